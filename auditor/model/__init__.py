@@ -1,0 +1,1 @@
+"""What the program reasons on: frozen types, no I/O."""

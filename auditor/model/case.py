@@ -1,0 +1,495 @@
+"""What people write, section by section. Every scalar is text: nothing is guessed from its looks.
+
+A field typed `Stated[...]` holds the value itself or a `Value` that adds how it is known. `unknown` and `not-produced`
+stand for a fact nobody gave; an absent field means the same. `none` is a fact.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Generic, Literal, TypeAlias, TypeVar
+
+from msgspec import UNSET, Meta, Struct, UnsetType, field
+
+from auditor.model.vocabulary import Known, Status
+
+T = TypeVar("T")
+
+ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DATE_PATTERN: Final = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$"
+NUMBER_PATTERN: Final = r"^[0-9]+(\.[0-9]+)?$"
+VOTES_PATTERN: Final = r"^([0-9]+(\.[0-9]+)?|majority|minority|none|unknown|not-produced)$"
+COUNTRY_PATTERN: Final = r"^([A-Z]{2}|unknown|not-produced|none)$"
+
+Id = Annotated[str, Meta(pattern=ID_PATTERN)]
+Date = Annotated[str, Meta(pattern=DATE_PATTERN, extra={"scalar": "date"})]
+Country = Annotated[str, Meta(pattern=COUNTRY_PATTERN, extra={"scalar": "country"})]
+Number = Annotated[str, Meta(pattern=NUMBER_PATTERN, extra={"scalar": "number"})]
+Votes = Annotated[str, Meta(pattern=VOTES_PATTERN, extra={"scalar": "number"})]
+Answer = Annotated[Literal["true", "false", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})]
+Route = Annotated[str, Meta(extra={"scalar": "route"})]
+
+#: A reference to an entity; `extra["ref"]` names the sections in which it may be declared.
+Party = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("organisations",)})]
+Host = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("hosts",)})]
+End = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("people", "organisations", "hosts")})]
+PeopleKind = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("people",)})]
+Category = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("data",)})]
+Activity = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("activities",)})]
+Recipient = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("organisations", "terms")})]
+SourceRef = Annotated[str, Meta(extra={"ref": ("sources",), "fragment": True})]
+Term = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("terms",)})]
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A text in French, in English, or in both."""
+
+    fr: str = ""
+    en: str = ""
+
+
+Text = str | Words
+
+
+class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One value with its own word on how it is known."""
+
+    value: T
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    also: list[SourceRef] = []
+    note: Text = ""
+    since: Date = ""
+    until: Date = ""
+    as_of: Date = ""
+    asked_of: str = ""
+    asked: Date = ""
+
+
+Stated: TypeAlias = T | Value[T]
+
+
+class Share(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Votes or shares in percent: one value, or bounds, with how they are known."""
+
+    value: Votes = ""
+    min: Number = ""
+    max: Number = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""
+
+
+class Subject(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The head of a case: what it is, for which date it speaks, whom it is about, which packs of rules apply."""
+
+    id: Id
+    as_of: Stated[Date]
+    title: Text = ""
+    about: Party = ""
+    policies: list[Id] = []
+    regime: Literal["gdpr", "eudpr", "none"] = "gdpr"
+    gate: list[str] = []
+    note: Text = ""
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A document the facts come from."""
+
+    kind: Annotated[str, Meta(pattern=ID_PATTERN)] = "document"
+    title: Text = ""
+    author: str = ""
+    publisher: str = ""
+    date: Date = ""
+    url: str = ""
+    archive: str = ""
+    id: str = ""
+    sha256: str = ""
+    note: Text = ""
+
+
+class People(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A kind of data subject."""
+
+    title: Text = ""
+    note: Text = ""
+
+
+class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A category of personal data, placed below broader ones."""
+
+    is_: str | list[str] = field(default="personal", name="is")
+    title: Text = ""
+    inferred: Answer = "false"
+    about: PeopleKind | list[PeopleKind] = []
+    note: Text = ""
+
+
+class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An earlier name, with the last day on which it was seen."""
+
+    name: str
+    until: Date = ""
+
+
+class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A legal person, a class of them treated as one, or a group."""
+
+    title: Text = ""
+    name: Stated[str] | UnsetType = UNSET
+    kind: Literal[
+        "company", "person", "state", "public-body", "fund", "foundation", "association", "group", "class", "unknown"
+    ] = "company"
+    country: Stated[Country] | list[Value[Country]] | UnsetType = UNSET
+    run_from: Stated[Country] | UnsetType = UNSET
+    parent: Stated[Party] | UnsetType = UNSET
+    branch_of: Party = ""
+    is_: Stated[Term | list[Term]] | UnsetType = field(default=UNSET, name="is")
+    presence: Stated[Country | list[Country]] | UnsetType = UNSET
+    former: list[Former] = []
+    ids: dict[str, str] = {}
+    domains: list[str] = []
+    ends: Date = ""
+    succeeded_by: Party = ""
+    dpf: Stated[Answer] | UnsetType = UNSET
+    regime: Literal["gdpr", "eudpr", "none"] | UnsetType = UNSET
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    also: list[SourceRef] = []
+    unchecked: list[str] = []
+    as_of: Date = ""
+    status: Status | UnsetType = UNSET
+    note: Text = ""
+
+
+LinkKind = Literal[
+    "shares", "votes", "board", "consolidated", "contract", "minority", "veto", "licence", "keys", "officers", "operations"
+]
+
+
+class Ownership(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A link from an owner to what it owns. Control is only ever derived from such links."""
+
+    owner: Party
+    of: Party
+    kind: LinkKind | UnsetType = UNSET
+    votes: Votes | Share | UnsetType = UNSET
+    shares: Votes | Share | UnsetType = UNSET
+    since: Date = ""
+    until: Date = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    also: list[SourceRef] = []
+    unchecked: list[str] = []
+    as_of: Date = ""
+    status: Status | UnsetType = UNSET
+    note: Text = ""
+
+
+class Consent(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How consent is taken: who gives it, by what gesture, and whether it is bundled with something else."""
+
+    by: Stated[End] | UnsetType = UNSET
+    how: Stated[Literal["opt-in", "pre-ticked", "silence", "none", "unknown", "not-produced"]] | UnsetType = UNSET
+    bundled: Stated[Answer] | UnsetType = UNSET
+    refusal: Stated[Literal["free", "bars-service", "harder", "unknown", "not-produced"]] | UnsetType = UNSET
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""
+
+
+class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An activity: one sheet of the register (GDPR art. 30)."""
+
+    title: Text = ""
+    purpose: Stated[str] | UnsetType = UNSET
+    people: PeopleKind | list[PeopleKind] = []
+    data: Category | list[Category] = []
+    controller: Stated[Party | list[Party]] | UnsetType = UNSET
+    processors: Stated[Party | list[Party]] | UnsetType = UNSET
+    recipients: Stated[Recipient | list[Recipient]] | UnsetType = UNSET
+    legal_basis: Stated[
+        Literal[
+            "consent",
+            "contract",
+            "pre-contract",
+            "legal-obligation",
+            "vital-interest",
+            "public-task",
+            "legitimate-interest",
+            "none",
+            "unknown",
+            "not-produced",
+        ]
+    ] | UnsetType = UNSET
+    special_basis: Stated[Id] | UnsetType = UNSET
+    consent: Consent | UnsetType = UNSET
+    scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET
+    retention: Stated[str] | UnsetType = UNSET
+    dpia: Stated[Answer] | UnsetType = UNSET
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""
+
+
+class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A certificate, its scope and its time."""
+
+    is_: Id = field(name="is")
+    scope: Stated[str | list[str]] | UnsetType = UNSET
+    version: Stated[str] | UnsetType = UNSET
+    since: Date = ""
+    until: Date = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+
+
+class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A host: a place where data is kept or processed."""
+
+    title: Text = ""
+    kind: Literal["application", "data-centre", "mailbox", "desk", "device", "unknown"] = "application"
+    operator: Stated[Party] | UnsetType = UNSET
+    runs_on: Stated[Host] | UnsetType = UNSET
+    location: Stated[Country | list[Country]] | UnsetType = UNSET
+    keeps: Stated[Category | list[Category]] | UnsetType = UNSET
+    at_rest: Stated[Literal["none", "plain", "encrypted", "unknown", "not-produced"]] | UnsetType = UNSET
+    keys: Stated[Party | list[Party]] | UnsetType = UNSET
+    about: Stated[Category | list[Category]] | UnsetType = UNSET
+    domains: list[str] = []
+    backup: Stated[Answer] | UnsetType = UNSET
+    certified: list[Certificate] = []
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""
+
+
+Transport = Literal[
+    "none",
+    "tls",
+    "tls-1.0",
+    "tls-1.1",
+    "tls-1.2",
+    "tls-1.3",
+    "ssl",
+    "self-signed",
+    "opportunistic",
+    "mtls",
+    "vpn",
+    "post",
+    "unknown",
+    "not-produced",
+]
+
+
+class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Data goes from a place, people or an organisation to others, through relays, for an activity."""
+
+    for_: Activity = field(name="for")
+    from_: Stated[End] = field(name="from")
+    to: Stated[End | list[End]]
+    title: Text = ""
+    through: End | list[End] = []
+    data: Category | list[Category] = []
+    transport: Stated[Transport] | UnsetType = UNSET
+    content: Stated[Literal["none", "encrypted", "end-to-end", "unknown", "not-produced"]] | UnsetType = UNSET
+    keys: Stated[Party | list[Party]] | UnsetType = UNSET
+    network: Stated[Literal["public", "private", "same-machine", "encrypted-link", "unknown", "not-produced"]] | UnsetType = UNSET
+    embedded_in: Host = ""
+    loads: Stated[Literal["at-once", "click", "consent", "never", "unknown", "not-produced"]] | UnsetType = UNSET
+    trigger: Stated[Literal["load", "click", "submit", "schedule", "unknown", "not-produced"]] | UnsetType = UNSET
+    consent_first: Stated[Answer] | UnsetType = UNSET
+    arranged_by: Party = ""
+    access: Literal["push", "remote"] = "push"
+    since: Date = ""
+    until: Date = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""
+
+
+class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What two organisations signed."""
+
+    between: Annotated[list[Party], Meta(min_length=2, max_length=2)]
+    is_: Literal["processing", "hosting", "joint", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc"] = field(
+        name="is"
+    )
+    module: Stated[str] | UnsetType = UNSET
+    assessment: Stated[str] | UnsetType = UNSET
+    authorised: Stated[Answer] | UnsetType = UNSET
+    exit_clause: Stated[Answer] | UnsetType = UNSET
+    contests_requests: Stated[Answer] | UnsetType = UNSET
+    since: Date = ""
+    until: Date = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""
+
+
+class Notice(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is declared to people (GDPR arts 12 to 14)."""
+
+    by: Party
+    for_: Activity | list[Activity] = field(name="for")
+    title: Text = ""
+    data: Stated[Category | list[Category]] | UnsetType = UNSET
+    recipients: Stated[Recipient | list[Recipient]] | UnsetType = UNSET
+    transfers: Stated[Answer] | UnsetType = UNSET
+    retention: Stated[Answer] | UnsetType = UNSET
+    since: Date = ""
+    until: Date = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""
+
+
+class CannotRead(Struct, frozen=True, forbid_unknown_fields=True):
+    """`who` cannot read `data`."""
+
+    who: Party
+    data: Category | list[Category] = "personal"
+
+
+class AboutData(Struct, frozen=True, forbid_unknown_fields=True):
+    """A statement about `data`, on all hosts and hops of the case."""
+
+    data: Category | list[Category] = "personal"
+
+
+class HostedIn(Struct, frozen=True, forbid_unknown_fields=True):
+    """`data` is kept only in the countries named."""
+
+    only: Country | list[Country]
+    data: Category | list[Category] = "personal"
+
+
+class NotExposedTo(Struct, frozen=True, forbid_unknown_fields=True):
+    """No law of the country named reaches `data`."""
+
+    country: Country
+    data: Category | list[Category] = "personal"
+
+
+class OnlyRecipients(Struct, frozen=True, forbid_unknown_fields=True):
+    """Nobody but `who` receives `data`."""
+
+    who: Party | list[Party]
+    data: Category | list[Category] = "personal"
+
+
+class Certified(Struct, frozen=True, forbid_unknown_fields=True):
+    """`who` holds the certificate named."""
+
+    who: Party
+    is_: Id = field(name="is")
+
+
+class ControlledFrom(Struct, frozen=True, forbid_unknown_fields=True):
+    """`who` is controlled from the countries named and from no other."""
+
+    who: Party
+    only: Country | list[Country]
+
+
+class Says(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename="kebab"):
+    """The meaning of a claim in checkable terms: exactly one of these."""
+
+    cannot_read: CannotRead | UnsetType = UNSET
+    end_to_end: AboutData | UnsetType = UNSET
+    encrypted_in_transit: AboutData | UnsetType = UNSET
+    encrypted_at_rest: AboutData | UnsetType = UNSET
+    anonymous: AboutData | UnsetType = UNSET
+    hosted_in: HostedIn | UnsetType = UNSET
+    not_exposed_to: NotExposedTo | UnsetType = UNSET
+    only_recipients: OnlyRecipients | UnsetType = UNSET
+    certified: Certified | UnsetType = UNSET
+    controlled_from: ControlledFrom | UnsetType = UNSET
+
+
+class Claim(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What someone says about the system, in their words and in checkable terms."""
+
+    by: Party
+    quote: Text
+    says: Literal["nothing-checkable"] | Says
+    date: Date = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""
+
+
+class Question(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What was asked, to whom, when, and whether it was answered."""
+
+    to: Party
+    text: Text = ""
+    asked: Date = "unknown"
+    answered: Stated[Answer] | UnsetType = UNSET
+    settles: list[Route] = []
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""
+
+
+class Reply(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A right of reply, printed beside the findings it answers."""
+
+    by: Party
+    text: Text
+    date: Date = ""
+    to: list[str] = []
+    source: SourceRef = ""
+
+
+class Scenario(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A what-if: an overlay of changes, always labelled hypothetical. Values in `set` and `add` are as in the case."""
+
+    title: Text = ""
+    set: dict[str, Any] = {}
+    add: dict[str, Any] = {}
+    remove: list[str] = []
+    source: SourceRef = ""
+    note: Text = ""
+
+
+class Case(Struct, frozen=True, forbid_unknown_fields=True):
+    """One audit. Entries of lists are keyed by their ends (`amazon>aws-emea`), so that every fact has an address."""
+
+    case: Subject
+    sources: dict[str, Source] = {}
+    people: dict[str, People] = {}
+    data: dict[str, Data] = {}
+    organisations: dict[str, Organisation] = {}
+    ownership: dict[str, Ownership] = {}
+    activities: dict[str, Processing] = {}
+    hosts: dict[str, Place] = {}
+    flows: dict[str, Flow] = {}
+    agreements: dict[str, Agreement] = {}
+    notices: dict[str, Notice] = {}
+    claims: dict[str, Claim] = {}
+    questions: dict[str, Question] = {}
+    replies: dict[str, Reply] = {}
+    scenarios: dict[str, Scenario] = {}
+
+
+class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """One file of a case: any part of it. `known` and `source` at its head hold for all its facts that say nothing else."""
+
+    auditor: Literal["1"] = "1"
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    case: Subject | UnsetType = UNSET
+    sources: dict[Id, Source] = {}
+    people: dict[Id, People] = {}
+    data: dict[Id, Data] = {}
+    organisations: dict[Id, Organisation] = {}
+    ownership: list[Ownership] = []
+    activities: dict[Id, Processing] = {}
+    hosts: dict[Id, Place] = {}
+    flows: dict[Id, Flow] = {}
+    agreements: list[Agreement] = []
+    notices: dict[Id, Notice] = {}
+    claims: dict[Id, Claim] = {}
+    questions: dict[Id, Question] = {}
+    replies: list[Reply] = []
+    scenarios: dict[Id, Scenario] = {}

@@ -1,0 +1,143 @@
+"""Everything a verdict depends on, each part swappable, and the facts in it by their address."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Protocol
+
+from msgspec import UNSET, Struct
+
+from auditor.model.case import Case, Share, Text, Value
+from auditor.model.law import Knowledge
+from auditor.model.policy import Policy
+from auditor.model.vocabulary import KNOWN_OF_STATUS, UNKNOWN, UNSETTLED, Known
+
+
+class Spot(Struct, frozen=True):
+    """Where something stands in a file: path, line and column (1-based), and how wide it is."""
+
+    file: str
+    line: int
+    column: int
+    width: int = 1
+    text: str = ""
+
+
+class Places(Protocol):
+    """Finds where a fact is written; line numbers are looked up last."""
+
+    def find(self, route: str) -> Spot | None:
+        """Give the place of the fact at `route`, or of the nearest thing around it; None when it is in no file."""
+
+
+class Nowhere:
+    """Places of a case that was not read from files."""
+
+    def find(self, route: str) -> Spot | None:
+        """Give nothing."""
+        return None
+
+
+class Input(Struct, frozen=True):
+    """A file that was read: its path and the SHA-256 of its bytes, in hexadecimal."""
+
+    path: str
+    sha256: str
+
+
+class Override(Struct, frozen=True):
+    """A fact of the knowledge base that the case states otherwise; both values stay visible."""
+
+    route: str
+    knowledge: str
+    case: str
+
+
+class Fact(Struct, frozen=True):
+    """One fact as stated: its address, value, how it is known, and where from. An absent fact has the value `unknown`."""
+
+    route: str
+    value: Any
+    known: Known
+    source: str = ""
+    note: Text = ""
+    stated: bool = True
+
+    @property
+    def unsettled(self) -> bool:
+        """Tell whether the value is `unknown` or was not produced."""
+        return isinstance(self.value, str) and self.value in UNSETTLED
+
+
+class Materials(Struct, frozen=True):
+    """All that `assess` needs, and all that it may depend on.
+
+    `case` is already merged over the knowledge base; `scenarios` holds, for each scenario of the case, the case that
+    results from it; `pack_versions` tells the SHA-256 of each pack of rules.
+    """
+
+    case: Case
+    knowledge: Knowledge
+    policies: tuple[Policy, ...]
+    as_of: str
+    places: Places
+    inputs: tuple[Input, ...] = ()
+    scenarios: dict[str, Case] = {}
+    overrides: tuple[Override, ...] = ()
+    hypothesis: str = ""
+
+    def fact(self, route: str) -> Fact:
+        """Give the fact at `route`, with `known` and `source` inherited inwards."""
+        return fact_of(self.case, route)
+
+
+#: Fields whose name in Python differs from the name people write.
+WRITTEN: Final[dict[str, str]] = {"is": "is_", "for": "for_", "from": "from_"}
+
+
+def plain(value: Any) -> Any:
+    """Give the value without the word on how it is known; an absent one is `unknown`."""
+    if value is UNSET:
+        return UNKNOWN
+    return value.value if isinstance(value, Value) else value
+
+
+def several(value: Any) -> tuple[str, ...]:
+    """Give one or several values as a tuple, `unknown` included and `none` left out."""
+    bare = plain(value)
+    if isinstance(bare, list):
+        return tuple(item for item in bare if item != "none")
+    return () if bare in ("none", "") else (bare,)
+
+
+def fact_of(case: Case, route: str) -> Fact:
+    """Give the fact that `case` states at `route` (`hosts.aws.keys`, `activities.rating.consent.how`).
+
+    A route that leads nowhere gives an unstated fact with the value `unknown`.
+    """
+    section, _, rest = route.partition(".")
+    entries = getattr(case, section, None)
+    if isinstance(entries, dict):
+        name, _, path = rest.partition(".")
+        node: Any = entries.get(name)
+    else:
+        node, path = entries, rest
+    known: Known | None = None
+    source = ""
+    for step in [None, *(path.split(".") if path else [])]:
+        if step is not None:
+            node = node.get(step) if isinstance(node, dict) else getattr(node, WRITTEN.get(step, step), None)
+        if node is None or node is UNSET:
+            return Fact(route, UNKNOWN, known or "assumed", source, stated=False)
+        own = getattr(node, "known", UNSET)
+        status = getattr(node, "status", UNSET)
+        if own is not UNSET:
+            known = own
+        elif status is not UNSET:
+            known = KNOWN_OF_STATUS[status]
+        source = getattr(node, "source", "") or source
+    if isinstance(node, Value):
+        return Fact(route, node.value, known or "assumed", source, node.note)
+    if isinstance(node, Share):
+        return Fact(route, node.value or {"min": node.min, "max": node.max}, known or "assumed", source, node.note)
+    value = node if isinstance(node, (str, list, dict)) else "stated"
+    return Fact(route, value, known or "assumed", source)

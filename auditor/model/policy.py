@@ -1,0 +1,81 @@
+"""Rules as data: what a policy file says."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from msgspec import UNSET, Struct, UnsetType, field
+
+from auditor.model.case import Text
+from auditor.model.vocabulary import Severity
+
+SubjectName = Literal[
+    "hop",
+    "host",
+    "dataset",
+    "reading",
+    "exposure",
+    "transfer",
+    "recipient",
+    "activity",
+    "processor",
+    "organisation",
+    "notice",
+    "claim",
+    "question",
+    "scenario",
+]
+Kind = Literal["gap", "transfer", "exposure", "contradiction", "fact", "question", "what-if"]
+About = Literal["flow", "document", "ownership"]
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One rule: for a subject, when a condition holds, something is forbidden (or required), unless.
+
+    Conditions are mappings read as *and*; see `rules.condition`. `severity` is one word or a ladder from the worst rung
+    to `else`. `group` names the fields whose values make the culprit: one finding each. `gate` is a yes, a no, or the
+    condition under which a finding may fail a build.
+    """
+
+    id: str
+    title: Text
+    kind: Kind
+    about: About
+    for_: SubjectName = field(name="for")
+    severity: Severity | dict[str, Any]
+    message: Text
+    why: Text
+    law: list[str]
+    when: dict[str, Any] = {}
+    forbid: dict[str, Any] | UnsetType = UNSET
+    require: dict[str, Any] | UnsetType = UNSET
+    unless: dict[str, Any] = {}
+    group: str | list[str] = []
+    gate: Literal["true", "false"] | dict[str, Any] = "false"
+    remedy: Text = ""
+    mistaken_when: Text = ""
+
+
+class Example(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An inline test: a small case, and what each rule named must say of it.
+
+    `expect` maps a rule to the subjects (or culprits) it must establish, `unknown` to those that cannot be shown, and
+    `silent` lists rules that must say nothing.
+    """
+
+    name: str
+    given: dict[str, Any]
+    expect: dict[str, list[str]] = {}
+    unknown: dict[str, list[str]] = {}
+    silent: list[str] = []
+
+
+class Policy(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A pack of rules, its named lists and its tests."""
+
+    policy: str
+    title: Text
+    auditor: Literal["1"] = "1"
+    lists: dict[str, list[str]] = {}
+    rules: list[Rule] = []
+    tests: list[Example] = []

@@ -1,0 +1,357 @@
+"""The result of an audit, `auditor.result/1`: what every format renders and what other programs read."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+from auditor.model.policy import About, Kind
+from auditor.model.vocabulary import Known, Severity
+
+Outcome = Literal["established", "cannot-be-shown", "hypothetical"]
+Verdict = Literal["contradicted", "inconsistent", "unproven", "supported", "not-checkable"]
+
+
+class Bilingual(Struct, frozen=True):
+    """A text in both languages; equal where only one was given."""
+
+    fr: str
+    en: str
+
+
+class PlaceInFile(Struct, frozen=True):
+    """Where a fact is written, 1-based; `text` is the line and `width` what a caret underlines."""
+
+    file: str
+    line: int
+    column: int
+    width: int = 1
+    text: str = ""
+
+
+class ProofFact(Struct, frozen=True):
+    """A premise: the address of a fact, its value in words, how it is known, its source and its place."""
+
+    fact: str
+    value: str
+    known: Known
+    source: str
+    place: PlaceInFile | None = None
+
+
+class Hop(Struct, frozen=True):
+    """One step of a path. `reads` tells whether the operator of `to` can read there: yes, possible or no."""
+
+    flow: str
+    from_: str = field(name="from")
+    to: str
+    transport: str
+    content: str
+    known: Known
+    reads: Literal["yes", "possible", "no"] = "no"
+
+
+class Level(Struct, frozen=True):
+    """An exposure level, E0 to E4, as an interval where the inputs are not known."""
+
+    min: int
+    max: int
+
+
+class SubjectRef(Struct, frozen=True):
+    """What a finding is about."""
+
+    kind: str
+    id: str
+
+
+class Citation(Struct, frozen=True):
+    """A text of law: its reference in a rule, how it is cited, where it is published, and what must be said of its time."""
+
+    ref: str
+    cite: Bilingual
+    url: str
+    note: Bilingual | None = None
+
+
+class Finding(Struct, frozen=True):
+    """A rule met a subject.
+
+    `severity` is what is reported; `severity_if_shown` is what it becomes once the missing facts are shown favourably
+    (for an established finding), or what hangs on them (for one that cannot be shown). `missing` are the addresses of
+    the facts that decide. `more` counts further subjects of the same culprit; `subjects` names them all.
+    """
+
+    rule: str
+    kind: Kind
+    about: About
+    outcome: Outcome
+    severity: Severity
+    severity_if_shown: Severity | None
+    confidence: Known
+    gate: bool
+    subject: SubjectRef
+    culprit: str
+    level: Level | None
+    title: Bilingual
+    message: Bilingual
+    why: Bilingual
+    remedy: Bilingual
+    mistaken_when: Bilingual
+    path: list[Hop]
+    proof: list[ProofFact]
+    missing: list[str]
+    law: list[Citation]
+    subjects: list[str]
+    more: int
+    fingerprint: str
+    place: PlaceInFile | None = None
+
+
+class AskedBefore(Struct, frozen=True):
+    """A question of the case that would settle an open point."""
+
+    id: str
+    to: str
+    asked: str
+    answered: str
+
+
+class OpenPoint(Struct, frozen=True):
+    """A fact that is missing, the question that settles it, whom to ask, and what hangs on it."""
+
+    fact: str
+    question: Bilingual
+    to: str
+    rules: list[str]
+    severity_if_shown: Severity | None
+    asked: list[AskedBefore]
+    written: bool
+    place: PlaceInFile | None = None
+
+
+class Unstated(Struct, frozen=True):
+    """A field that several entities leave out: one line for all of them."""
+
+    field: str
+    count: int
+    facts: list[str]
+    question: Bilingual
+    rules: list[str]
+    severity_if_shown: Severity | None
+
+
+class ClaimPart(Struct, frozen=True):
+    """The verdict on one part of a claim, with its own proof."""
+
+    about: str
+    verdict: Verdict
+    message: Bilingual
+    path: list[Hop]
+    proof: list[ProofFact]
+
+
+class ClaimVerdict(Struct, frozen=True):
+    """What the facts modelled say of a claim; the quote, its author and its source are always printed."""
+
+    id: str
+    by: str
+    quote: Bilingual
+    source: str
+    says: str
+    verdict: Verdict
+    message: Bilingual
+    parts: list[ClaimPart]
+    missing: list[str]
+    place: PlaceInFile | None = None
+
+
+class ExposureLine(Struct, frozen=True):
+    """One custodian of one host under one instrument: the level, or the interval over what the unknown could be."""
+
+    host: str
+    custodian: str
+    as_: str = field(name="as")
+    state: str
+    instrument: str
+    reach: list[str]
+    keys: list[str]
+    clear: list[str]
+    level: Level
+    data: list[str]
+    missing: list[str]
+    conditions: Bilingual
+    proof: list[ProofFact]
+
+
+class ChainLink(Struct, frozen=True):
+    """One link of a chain of control or one holding: who holds what, how much, since when, how it is known."""
+
+    owner: str
+    of: str
+    kind: str
+    votes: str
+    since: str
+    until: str
+    known: Known
+    source: str
+    assumed: str = ""
+
+
+class Controller(Struct, frozen=True):
+    """Who controls an organisation, for certain or possibly, through which links."""
+
+    id: str
+    country: str
+    certain: bool
+    chain: list[ChainLink]
+
+
+class ControlLine(Struct, frozen=True):
+    """An organisation, the law under which it exists, who controls it, and who else holds part of it."""
+
+    organisation: str
+    name: str
+    country: str
+    country_known: Known
+    controllers: list[Controller]
+    holders: list[ChainLink]
+    owners_known: bool
+    reach: dict[str, list[str]]
+
+
+class FlowLine(Struct, frozen=True):
+    """One flow, for the table that stands for the drawing."""
+
+    id: str
+    number: int
+    activity: str
+    from_: str = field(name="from")
+    through: list[str]
+    to: list[str]
+    data: list[str]
+    transport: str
+    content: str
+    keys: str
+    known: Known
+    source: str
+    findings: list[str]
+
+
+class RecipientLine(Struct, frozen=True):
+    """A recipient of an activity: whether declared, and which foreign law reaches it on its own account."""
+
+    activity: str
+    recipient: str
+    role: str
+    declared: Literal["yes", "no", "unknown"]
+    reach: dict[str, list[str]]
+
+
+class NotAnalysed(Struct, frozen=True):
+    """Something that was in the input and on which no verdict could or should be given, and why."""
+
+    subject: SubjectRef
+    reason: Bilingual
+
+
+class Tool(Struct, frozen=True):
+    """Which program judged, with which packs of rules and which state of knowledge."""
+
+    name: str
+    version: str
+    knowledge_as_of: str
+    policies: list[str]
+
+
+class InputFile(Struct, frozen=True):
+    """A file that was read and the SHA-256 of its bytes."""
+
+    path: str
+    sha256: str
+
+
+class CaseHead(Struct, frozen=True):
+    """What was audited."""
+
+    id: str
+    title: Bilingual
+    about: str
+    note: Bilingual
+    hypothesis: str = ""
+
+
+class Gate(Struct, frozen=True):
+    """What may fail a build: the threshold, the confidence asked for, how many findings are at or above it."""
+
+    fail_on: str
+    min_confidence: Known
+    failing: int
+    passed: bool
+
+
+class Summary(Struct, frozen=True):
+    """Counts, by severity for what is established, and of what stays open."""
+
+    established: dict[str, int]
+    cannot_be_shown: int
+    hypothetical: int
+    questions: int
+    unstated: int
+    claims: dict[str, int]
+    gate: Gate
+
+
+class SourceLine(Struct, frozen=True):
+    """A document that facts or laws were read in."""
+
+    id: str
+    kind: str
+    title: Bilingual
+    author: str
+    publisher: str
+    date: str
+    url: str
+
+
+class ReplyLine(Struct, frozen=True):
+    """A right of reply."""
+
+    by: str
+    date: str
+    text: Bilingual
+    to: list[str]
+
+
+class OverrideLine(Struct, frozen=True):
+    """A fact of the knowledge base that the case states otherwise."""
+
+    fact: str
+    knowledge: str
+    case: str
+
+
+class Result(Struct, frozen=True):
+    """The whole result. Lists are sorted; it holds no clock and no absolute path; names map ids to what readers see."""
+
+    schema: Literal["auditor.result/1"]
+    tool: Tool
+    case: CaseHead
+    as_of: str
+    inputs: list[InputFile]
+    summary: Summary
+    findings: list[Finding]
+    questions: list[OpenPoint]
+    unstated: list[Unstated]
+    claims: list[ClaimVerdict]
+    exposures: list[ExposureLine]
+    control: list[ControlLine]
+    recipients: list[RecipientLine]
+    flows: list[FlowLine]
+    not_analysed: list[NotAnalysed]
+    replies: list[ReplyLine]
+    overrides: list[OverrideLine]
+    assumptions: list[Bilingual]
+    sources: list[SourceLine]
+    names: dict[str, Bilingual]
