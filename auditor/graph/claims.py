@@ -1,0 +1,337 @@
+"""Claims against facts, part by part.
+
+A part is *contradicted* only where every premise is documented or observed; *inconsistent* where the claimant itself
+declares what the claim denies; *unproven* where the facts are alleged, inferred, missing, or rest on the claimant;
+*supported* within the facts modelled; *not-checkable* where the words have no checkable meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from msgspec import UNSET
+
+from auditor.graph.control import Control
+from auditor.graph.estate import Estate, Hop
+from auditor.graph.exposure import Exposures
+from auditor.graph.readability import Entry, Readability, Reading
+from auditor.graph.recipients import Recipients
+from auditor.model.case import AboutData, CannotRead, Claim, ControlledFrom, HostedIn, NotExposedTo, OnlyRecipients
+from auditor.model.materials import plain, several
+from auditor.model.result import Verdict
+from auditor.model.vocabulary import KNOWN_ORDER, UNSETTLED, Known
+
+SHOWN: Final = frozenset({"documented", "observed"})
+#: From the gravest to the mildest; the verdict on a claim is the gravest among its parts.
+VERDICT_ORDER: Final[tuple[Verdict, ...]] = ("contradicted", "inconsistent", "unproven", "supported", "not-checkable")
+PREDICATES: Final = (
+    "cannot_read",
+    "end_to_end",
+    "encrypted_in_transit",
+    "encrypted_at_rest",
+    "anonymous",
+    "hosted_in",
+    "not_exposed_to",
+    "only_recipients",
+    "certified",
+    "controlled_from",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The verdict on one part of a claim: what it is about (categories, a host, an organisation), why, and the proof."""
+
+    about: tuple[str, ...]
+    verdict: Verdict
+    because: str
+    who: str
+    at: str
+    path: tuple[Hop, ...]
+    proof: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A claim with its meaning, its parts and the gravest of their verdicts."""
+
+    id: str
+    says: str
+    verdict: Verdict
+    parts: tuple[Part, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The facts that would settle what is unproven."""
+        return tuple(dict.fromkeys(route for part in self.parts for route in part.missing))
+
+
+class Claims:
+    """The claims of an estate, each held against what is derived."""
+
+    def __init__(
+        self, estate: Estate, control: Control, readability: Readability, exposures: Exposures, recipients: Recipients
+    ) -> None:
+        self.estate = estate
+        self.control = control
+        self.readability = readability
+        self.exposures = exposures
+        self.recipients = recipients
+        self.all = [self._check(name, claim) for name, claim in sorted(estate.case.claims.items())]
+
+    def _check(self, name: str, claim: Claim) -> Checked:
+        if isinstance(claim.says, str):
+            return Checked(name, "nothing-checkable", "not-checkable", ())
+        for predicate in PREDICATES:
+            meaning = getattr(claim.says, predicate)
+            if meaning is not UNSET:
+                parts = tuple(self._parts(predicate, meaning, claim))
+                verdict: Verdict = min((p.verdict for p in parts), key=VERDICT_ORDER.index) if parts else "unproven"
+                return Checked(name, predicate.replace("_", "-"), verdict, parts)
+        return Checked(name, "nothing-checkable", "not-checkable", ())
+
+    def _parts(self, predicate: str, meaning: object, claim: Claim) -> Iterator[Part]:
+        if isinstance(meaning, CannotRead):
+            yield from self._cannot_read(meaning, claim)
+        elif isinstance(meaning, OnlyRecipients):
+            yield from self._only_recipients(meaning, claim)
+        elif isinstance(meaning, ControlledFrom):
+            yield from self._controlled_from(meaning)
+        elif isinstance(meaning, NotExposedTo):
+            yield from self._not_exposed(meaning)
+        elif isinstance(meaning, HostedIn):
+            yield from self._hosted_in(meaning, claim)
+        elif isinstance(meaning, AboutData) and predicate == "encrypted_in_transit":
+            yield from self._in_transit(meaning, claim)
+        elif isinstance(meaning, AboutData) and predicate == "encrypted_at_rest":
+            yield from self._at_rest(meaning, claim)
+        elif isinstance(meaning, AboutData) and predicate == "end_to_end":
+            yield from self._end_to_end(meaning, claim)
+        else:
+            yield Part((), "unproven", "no-facts", claim.by, "", (), ())
+
+    # who reads ------------------------------------------------------------------------------------------------------
+
+    def _cannot_read(self, meaning: CannotRead, claim: Claim) -> Iterator[Part]:
+        readings = self.readability.by_who.get(meaning.who, [])
+        yield from self._readings(readings, several(meaning.data), claim, self._own_notice(meaning, claim))
+
+    def _end_to_end(self, meaning: AboutData, claim: Claim) -> Iterator[Part]:
+        readings = [r for r in self.readability.readings if r.how != "end"]
+        yield from self._readings(readings, several(meaning.data), claim, {})
+
+    def _readings(
+        self, readings: list[Reading], wanted: tuple[str, ...], claim: Claim, noticed: dict[str, str]
+    ) -> Iterator[Part]:
+        best: dict[str, tuple[tuple[int, int, str], Reading, Entry]] = {}
+        possible: dict[str, Reading] = {}
+        for reading in readings:
+            for bits, entry in reading.sure_by:
+                for category in self._about(reading.activity, bits, wanted):
+                    rank = (self._rank(self.proof_of(reading, entry)), len(entry.path()), reading.activity)
+                    if category not in best or rank < best[category][0]:
+                        best[category] = (rank, reading, entry)
+            for bits, _ in reading.maybe_by:
+                for category in self._about(reading.activity, bits, wanted):
+                    possible.setdefault(category, reading)
+        grouped: dict[tuple[str, str, str, tuple[Hop, ...], tuple[str, ...], tuple[str, ...]], list[str]] = {}
+        for category in sorted({*best, *possible, *noticed}):
+            key = self._part_of(category, best, possible, noticed, claim)
+            grouped.setdefault(key, []).append(category)
+        for (verdict, because, at, path, proof, missing), categories in sorted(
+            grouped.items(), key=lambda item: (VERDICT_ORDER.index(item[0][0]), item[1])
+        ):
+            who = readings[0].who if readings else claim.by
+            yield Part(tuple(categories), verdict, because, who, at, path, proof, missing)  # type: ignore[arg-type]
+        if not grouped:
+            yield Part(wanted, "unproven", "no-reading-modelled", claim.by, "", (), ())
+
+    def _part_of(
+        self,
+        category: str,
+        best: dict[str, tuple[tuple[int, int, str], Reading, Entry]],
+        possible: dict[str, Reading],
+        noticed: dict[str, str],
+        claim: Claim,
+    ) -> tuple[str, str, str, tuple[Hop, ...], tuple[str, ...], tuple[str, ...]]:
+        if category in best:
+            _, reading, entry = best[category]
+            proof = self.proof_of(reading, entry)
+            verdict, because = self._weigh(proof)
+            if verdict == "unproven" and category in noticed:
+                return "inconsistent", "own-notice", reading.at, entry.path(), (noticed[category], *proof), ()
+            missing = self._to_check(proof) if verdict == "unproven" else ()
+            return verdict, because, reading.at, entry.path(), proof, missing
+        if category in noticed:
+            return "inconsistent", "own-notice", "", (), (noticed[category],), ()
+        reading = possible[category]
+        return "unproven", "reading-possible", reading.at, (), (), reading.missing
+
+    def proof_of(self, reading: Reading, entry: Entry) -> tuple[str, ...]:
+        """Give the facts by which `reading` holds along the path of `entry`."""
+        routes: dict[str, None] = {}
+        for hop in entry.path():
+            routes[hop.route] = None
+            if hop.flow is not None:
+                routes[f"{hop.route}.content"] = None
+        routes.update(dict.fromkeys(reading.proof))
+        if reading.how == "key":
+            for seal in sorted(entry.seals):
+                routes[f"flows.{seal}.keys"] = None
+        return tuple(routes)
+
+    def _own_notice(self, meaning: CannotRead, claim: Claim) -> dict[str, str]:
+        found: dict[str, str] = {}
+        if claim.by != meaning.who:
+            return found
+        wanted = several(meaning.data)
+        for name, notice in self.estate.case.notices.items():
+            if notice.by == claim.by:
+                for category in several(notice.data):
+                    if category not in UNSETTLED and any(self.estate.is_a(category, w) for w in wanted):
+                        found.setdefault(category, f"notices.{name}.data")
+        return found
+
+    def _about(self, activity: str, bits: int, wanted: tuple[str, ...]) -> list[str]:
+        names = self.estate.sheets[activity].names(bits)
+        return [name for name in names if any(self.estate.is_a(name, broad) for broad in wanted)]
+
+    # who receives, where it is kept, how it is protected --------------------------------------------------------------
+
+    def _only_recipients(self, meaning: OnlyRecipients, claim: Claim) -> Iterator[Part]:
+        allowed, wanted = set(several(meaning.who)), several(meaning.data)
+        seen = False
+        for reading in self.readability.readings:
+            for bits, entry in reading.sure_by:
+                found = self._about(reading.activity, bits, wanted)
+                if found and reading.who not in allowed:
+                    seen = True
+                    kept = f"hosts.{reading.at}.keeps"
+                    extra = (kept,) if reading.at in self.estate.case.hosts else ()
+                    proof = (*self.proof_of(reading, entry), *extra)
+                    verdict, because = self._weigh(proof)
+                    missing = self._to_check(proof) if verdict == "unproven" else ()
+                    because = "other-recipient" if verdict != "unproven" else because
+                    yield Part(tuple(found), verdict, because, reading.who, reading.at, entry.path(), proof, missing)
+        if not seen:
+            yield Part(wanted, "unproven", "no-other-recipient-modelled", claim.by, "", (), ())
+
+    def _in_transit(self, meaning: AboutData, claim: Claim) -> Iterator[Part]:
+        shown: list[str] = []
+        for sheet in self.estate.sheets.values():
+            for hop in sheet.hops:
+                if hop.flow is None or not self._about(sheet.id, hop.mask, several(meaning.data)):
+                    continue
+                transport, content = plain(hop.flow.transport), plain(hop.flow.content)
+                route = f"{hop.route}.transport"
+                if transport == "none" and content == "none":
+                    verdict, because = self._weigh((route, f"{hop.route}.content"))
+                    yield Part((hop.id,), verdict, because, "", hop.b, (hop,), (route, f"{hop.route}.content"))
+                else:
+                    shown.append(route)
+        yield from self._rests(shown, claim, several(meaning.data))
+
+    def _at_rest(self, meaning: AboutData, claim: Claim) -> Iterator[Part]:
+        shown: list[str] = []
+        wanted = several(meaning.data)
+        for name, host in sorted(self.estate.case.hosts.items()):
+            if not any(self.estate.is_a(c, w) for c in self.estate.kept(host) for w in wanted):
+                continue
+            route = f"hosts.{name}.at_rest"
+            if plain(host.at_rest) in ("none", "plain"):
+                verdict, because = self._weigh((route,))
+                yield Part((name,), verdict, because, "", name, (), (route,))
+            else:
+                shown.append(route)
+        yield from self._rests(shown, claim, wanted)
+
+    def _hosted_in(self, meaning: HostedIn, claim: Claim) -> Iterator[Part]:
+        shown: list[str] = []
+        wanted, allowed = several(meaning.data), set(several(meaning.only))
+        for name, host in sorted(self.estate.case.hosts.items()):
+            if not any(self.estate.is_a(c, w) for c in self.estate.kept(host) for w in wanted):
+                continue
+            route = f"hosts.{name}.location"
+            elsewhere = [c for c in several(host.location) if c not in allowed and c not in UNSETTLED]
+            if elsewhere:
+                verdict, because = self._weigh((route,))
+                yield Part((name,), verdict, because, "", name, (), (route,))
+            else:
+                shown.append(route)
+        yield from self._rests(shown, claim, wanted)
+
+    def _rests(self, routes: list[str], claim: Claim, about: tuple[str, ...]) -> Iterator[Part]:
+        """Say what remains: unknown facts, facts that rest on the claimant, or support within the facts modelled."""
+        fact = self.estate.materials.fact
+        unknown = [route for route in routes if _unsettled(fact(route).value)]
+        resting = [route for route in routes if route not in unknown and fact(route).known not in SHOWN]
+        if unknown:
+            yield Part(about, "unproven", "facts-missing", claim.by, "", (), tuple(resting), tuple(unknown))
+        elif resting:
+            yield Part(about, "unproven", "rests-on-claimant", claim.by, "", (), tuple(resting), tuple(resting))
+        elif routes:
+            yield Part(about, "supported", "facts-agree", claim.by, "", (), tuple(routes))
+        else:
+            yield Part(about, "unproven", "no-facts", claim.by, "", (), ())
+
+    # who controls, which law reaches ---------------------------------------------------------------------------------
+
+    def _controlled_from(self, meaning: ControlledFrom) -> Iterator[Part]:
+        allowed = set(several(meaning.only))
+        who = meaning.who
+        country = f"organisations.{who}.country"
+        for controller in self.control.controllers(who):
+            where = self.estate.country(controller)
+            if where not in allowed and where not in UNSETTLED:
+                proof = (*self.control.proof(controller, who), f"organisations.{controller}.country")
+                verdict: Verdict = "contradicted" if self._rank(proof) <= KNOWN_ORDER.index("observed") else "unproven"
+                yield Part((who,), verdict, "controlled-from-elsewhere", controller, "", (), proof)
+        missing = tuple(self.control.unsettled(who))
+        proof = (country, f"organisations.{who}.parent")
+        settled = not missing and self._rank(proof) <= KNOWN_ORDER.index("observed")
+        verdict = "supported" if settled else "unproven"
+        because = "facts-agree" if settled else ("facts-missing" if missing else "rests-on-claimant")
+        yield Part((who,), verdict, because, who, "", (), proof, missing or (() if settled else proof[1:]))
+
+    def _not_exposed(self, meaning: NotExposedTo) -> Iterator[Part]:
+        wanted = several(meaning.data)
+        found = False
+        for exposure in self.exposures.all:
+            about = [c for c in exposure.data if any(self.estate.is_a(c, w) for w in wanted)]
+            if not about or exposure.state not in (meaning.country, "unknown"):
+                continue
+            found = True
+            certain = exposure.reach.certain in ("control", "direct") and exposure.low >= 1
+            strong = self._rank(exposure.proof) <= KNOWN_ORDER.index("alleged")
+            verdict: Verdict = "contradicted" if certain and strong else "unproven"
+            because = "reached" if certain else "facts-missing"
+            missing = () if certain else exposure.missing
+            yield Part((exposure.host,), verdict, because, exposure.custodian, exposure.host, (), exposure.proof, missing)
+        if not found:
+            yield Part(wanted, "unproven", "no-reach-modelled", "", "", (), ())
+
+    # weighing --------------------------------------------------------------------------------------------------------
+
+    def _weigh(self, proof: tuple[str, ...]) -> tuple[Verdict, str]:
+        weakest = self._weakest(proof)
+        if weakest in SHOWN:
+            return "contradicted", "facts-shown"
+        return ("inconsistent", "own-words") if weakest == "declared" else ("unproven", f"only-{weakest}")
+
+    def _to_check(self, proof: tuple[str, ...]) -> tuple[str, ...]:
+        weakest = self._weakest(proof)
+        return tuple(route for route in proof if self.estate.materials.fact(route).known == weakest)
+
+    def _rank(self, proof: tuple[str, ...]) -> int:
+        return KNOWN_ORDER.index(self._weakest(proof))
+
+    def _weakest(self, proof: tuple[str, ...]) -> Known:
+        known = (self.estate.materials.fact(route).known for route in proof)
+        return max(known, key=KNOWN_ORDER.index, default="assumed")
+
+
+def _unsettled(value: object) -> bool:
+    return any(item in UNSETTLED for item in several(value))

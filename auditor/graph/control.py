@@ -1,0 +1,223 @@
+"""Corporate control: the least fixpoint of joint majority, for certain and for possible.
+
+`x` controls `y` when `x` and those it controls hold together more than half of the votes of `y` (the company-control
+relation of the knowledge-representation literature; Code de commerce art. L.233-3 I 1°). It is computed once with the
+lower bound of every holding and once with the upper bound. Both are monotone: knowing more only narrows the gap.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from msgspec import UNSET
+
+from auditor.graph.dates import holds
+from auditor.graph.estate import Estate
+from auditor.model.case import Organisation, Ownership, Share
+from auditor.model.materials import plain
+from auditor.model.vocabulary import UNSETTLED
+
+HALF = 50.0
+MAJORITY = (50.000001, 100.0)
+#: Kinds of link that carry no votes: they make someone depend, never control.
+DEPENDENCY = frozenset({"licence", "keys", "officers", "operations"})
+#: Kinds that mean a majority where no number is given.
+WHOLE = frozenset({"consolidated", "board", "contract"})
+#: Kinds of organisation that nobody can own.
+UNOWNED = frozenset({"state", "public-body", "person", "foundation", "association", "class"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who holds between `low` and `high` percent of the votes of whom; `routes` are the facts that say so."""
+
+    owner: str
+    of: str
+    low: float
+    high: float
+    routes: tuple[str, ...]
+
+
+def bounds(link: Ownership) -> tuple[float, float]:
+    """Give the least and the greatest percentage of votes that `link` can mean; votes go before shares."""
+    if link.kind in DEPENDENCY:
+        return 0.0, 0.0
+    stated = link.votes if link.votes is not UNSET else link.shares
+    if isinstance(stated, Share):
+        if not stated.value:
+            return float(stated.min or 0), float(stated.max or 100)
+        stated = stated.value
+    if isinstance(stated, str) and stated not in UNSETTLED:
+        return _worded(stated)
+    if stated is UNSET and link.kind in WHOLE:
+        return MAJORITY
+    return (0.0, HALF) if link.kind in ("minority", "veto") and stated is UNSET else (0.0, 100.0)
+
+
+def _worded(stated: str) -> tuple[float, float]:
+    words = {"majority": MAJORITY, "minority": (0.0, HALF), "none": (0.0, 0.0)}
+    return words.get(stated) or (float(stated), float(stated))
+
+
+class Control:
+    """Who controls whom in an estate, on its date."""
+
+    def __init__(self, estate: Estate) -> None:
+        self.estate = estate
+        self.holdings = self._holdings()
+        self.by_owner: dict[str, list[Holding]] = defaultdict(list)
+        self.by_owned: dict[str, list[Holding]] = defaultdict(list)
+        for holding in self.holdings:
+            self.by_owner[holding.owner].append(holding)
+            self.by_owned[holding.of].append(holding)
+
+    def _holdings(self) -> list[Holding]:
+        case, day = self.estate.case, self.estate.as_of
+        pairs: dict[tuple[str, str], list[tuple[float, float, str, bool]]] = defaultdict(list)
+        for name, link in case.ownership.items():
+            if holds(link.since, link.until, day) and link.kind not in DEPENDENCY:
+                low, high = bounds(link)
+                voting = link.votes is not UNSET or link.kind in ("votes", *WHOLE)
+                route = f"ownership.{name}"
+                pairs[link.owner, link.of].append((self._vouched(route, low), high, route, voting))
+        for name, entry in case.organisations.items():
+            parent = str(plain(entry.parent))
+            if parent in case.organisations and (parent, name) not in pairs:
+                route = f"organisations.{name}.parent"
+                pairs[parent, name].append((self._vouched(route, MAJORITY[0]), MAJORITY[1], route, True))
+        return _capped([_merged(owner, of, found) for (owner, of), found in sorted(pairs.items())])
+
+    def _vouched(self, route: str, low: float) -> float:
+        return 0.0 if self.estate.materials.fact(route).known == "assumed" else low
+
+    def controlled(self, owner: str, *, certain: bool) -> dict[str, tuple[str, ...]]:
+        """Give whom `owner` controls, each with the routes of the holdings that add up to a majority."""
+        table = self._certain if certain else self._possible
+        found = table.get(owner)
+        if found is None:
+            found = table[owner] = self._closure(owner, certain=certain)
+        return found
+
+    def controllers(self, organisation: str, *, certain: bool = True) -> list[str]:
+        """Give who controls `organisation`, nearest or not, in order of id; its branch's head counts as itself."""
+        above = self._upwards(organisation)
+        return sorted(x for x in above if organisation in self.controlled(x, certain=certain))
+
+    def proof(self, owner: str, organisation: str, *, certain: bool = True) -> tuple[str, ...]:
+        """Give the facts by which `owner` controls `organisation`."""
+        return self.controlled(owner, certain=certain).get(organisation, ())
+
+    def closed(self, organisation: str) -> bool:
+        """Tell whether no owner can exist that the case does not list."""
+        entry = self.estate.case.organisations.get(organisation)
+        if entry is None:
+            return False
+        return plain(entry.parent) == "none" or entry.kind in UNOWNED
+
+    def gap(self, organisation: str) -> str:
+        """Give the organisation, it or one above it, whose owners nobody stated; empty when control is shown.
+
+        A chain is shown when it ends at somebody nobody controls, or leaves the EEA for certain.
+        """
+        seen: set[str] = set()
+        current = organisation
+        while current not in seen:
+            seen.add(current)
+            entry = self.estate.case.organisations.get(current)
+            if entry is not None and entry.branch_of:
+                current = entry.branch_of
+                continue
+            nearest = [h.owner for h in self.by_owned.get(current, ()) if h.low > HALF]
+            if nearest:
+                current = nearest[0]
+                knowledge = self.estate.materials.knowledge
+                country = self.estate.country(current)
+                if len(country) == len("XX") and not knowledge.in_eea(country, self.estate.as_of):
+                    return ""
+                continue
+            joint = self.controllers(current)
+            if joint:
+                current = joint[0]
+                continue
+            return "" if self.closed(current) else current
+        return organisation
+
+    def unsettled(self, organisation: str) -> list[str]:
+        """Give the facts that would settle who controls `organisation`: unknown votes, or an owner nobody stated."""
+        missing: list[str] = []
+        for holding in self.by_owned.get(organisation, ()):
+            if holding.low <= HALF < holding.high:
+                missing.extend(holding.routes)
+        gap = self.gap(organisation)
+        if gap:
+            missing.append(f"organisations.{gap}.parent")
+        return missing
+
+    @cached_property
+    def _certain(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        return {}
+
+    @cached_property
+    def _possible(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        return {}
+
+    def _upwards(self, organisation: str) -> set[str]:
+        seen: set[str] = set()
+        todo = [organisation]
+        while todo:
+            for holding in self.by_owned.get(todo.pop(), ()):
+                if holding.owner not in seen:
+                    seen.add(holding.owner)
+                    todo.append(holding.owner)
+        return seen - {organisation}
+
+    def _closure(self, owner: str, *, certain: bool) -> dict[str, tuple[str, ...]]:
+        total: dict[str, float] = defaultdict(float)
+        reasons: dict[str, tuple[str, ...]] = defaultdict(tuple)
+        controlled: dict[str, tuple[str, ...]] = {}
+        todo = [owner]
+        while todo:
+            holder = todo.pop()
+            for holding in self.by_owner.get(holder, ()):
+                share = holding.low if certain else holding.high
+                if not share or holding.of == owner:
+                    continue
+                total[holding.of] += share
+                reasons[holding.of] += (*controlled.get(holder, ()), *holding.routes)
+                if total[holding.of] > HALF and holding.of not in controlled:
+                    controlled[holding.of] = tuple(dict.fromkeys(reasons[holding.of]))
+                    todo.append(holding.of)
+        return controlled
+
+
+def _merged(owner: str, of: str, found: list[tuple[float, float, str, bool]]) -> Holding:
+    voting = [item for item in found if item[3]] or found
+    low = max(item[0] for item in voting)
+    return Holding(owner, of, low, max(low, min(item[1] for item in voting)), tuple(item[2] for item in voting))
+
+
+def _capped(holdings: list[Holding]) -> list[Holding]:
+    least: dict[str, float] = defaultdict(float)
+    for holding in holdings:
+        least[holding.of] += holding.low
+    return [
+        Holding(h.owner, h.of, h.low, max(h.low, min(h.high, 100.0 - (least[h.of] - h.low))), h.routes)
+        for h in holdings
+    ]
+
+
+def dependencies(estate: Estate, organisation: str) -> list[str]:
+    """Give the names of the links by which `organisation` depends on another without being controlled by it."""
+    return [
+        name
+        for name, link in estate.case.ownership.items()
+        if link.of == organisation and link.kind in DEPENDENCY and holds(link.since, link.until, estate.as_of)
+    ]
+
+
+def presence(entry: Organisation) -> tuple[str, ...]:
+    """Give the countries in which the organisation is stated to have an establishment."""
+    value = plain(entry.presence)
+    return tuple(value) if isinstance(value, list) else (() if value in (*UNSETTLED, "none") else (value,))

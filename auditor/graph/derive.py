@@ -1,0 +1,55 @@
+"""All derivations of an estate, each computed when first asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from auditor.graph.claims import Claims
+from auditor.graph.control import Control
+from auditor.graph.estate import Estate
+from auditor.graph.exposure import Exposures
+from auditor.graph.reach import Reaches
+from auditor.graph.readability import Readability
+from auditor.graph.recipients import Recipients
+
+
+class Derived:
+    """What follows from the facts of an estate."""
+
+    def __init__(self, estate: Estate) -> None:
+        self.estate = estate
+
+    @cached_property
+    def control(self) -> Control:
+        """Who controls whom."""
+        return Control(self.estate)
+
+    @cached_property
+    def reaches(self) -> Reaches:
+        """Which State's law reaches which organisation."""
+        return Reaches(self.estate, self.control)
+
+    @cached_property
+    def readability(self) -> Readability:
+        """Who can read what, where."""
+        return Readability(self.estate)
+
+    @cached_property
+    def exposures(self) -> Exposures:
+        """Which kept data which law reaches, through whom, and how far."""
+        return Exposures(self.estate, self.reaches, self.readability)
+
+    @cached_property
+    def recipients(self) -> Recipients:
+        """Who receives what, and who declared it."""
+        return Recipients(self.estate)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """What the facts say of each claim."""
+        return Claims(self.estate, self.control, self.readability, self.exposures, self.recipients)
+
+
+def derive(estate: Estate) -> Derived:
+    """Give the derivations of `estate`."""
+    return Derived(estate)

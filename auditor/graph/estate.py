@@ -1,0 +1,218 @@
+"""The estate: the case as one networkx graph, with the hops of each activity ready to be followed.
+
+Nodes are people, organisations and hosts, which share one id space. Edges of kind `hop` carry the data, those of kind
+`holding` the ownership, `operates` and `runs-on` tie hosts to who runs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from auditor.graph.dates import holds
+from auditor.model.case import Case, Flow, Place, Processing
+from auditor.model.materials import Materials, plain, several
+from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, UNKNOWN, UNSETTLED, ancestors
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a flow: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
+
+    `flow` is None where the step only follows from a sheet of the register that has no flows of its own.
+    """
+
+    id: str
+    route: str
+    activity: str
+    a: str
+    b: str
+    mask: int
+    flow: Flow | None
+
+
+@dataclass(slots=True)
+class Sheet:
+    """An activity with its own numbering of categories: bit n stands for `categories[n]`."""
+
+    id: str
+    processing: Processing
+    categories: list[str]
+    hops: list[Hop] = field(default_factory=list)
+
+    def names(self, mask: int) -> tuple[str, ...]:
+        """Give the categories of `mask`."""
+        return tuple(name for bit, name in enumerate(self.categories) if mask >> bit & 1)
+
+
+class Estate:
+    """The case on its date, indexed for the derivations; build it with `build`."""
+
+    def __init__(self, materials: Materials) -> None:
+        self.materials = materials
+        self.case: Case = materials.case
+        self.as_of = materials.as_of
+        self.taxonomy = dict(CATEGORIES)
+        for name, data in self.case.data.items():
+            self.taxonomy[name] = (data.is_,) if isinstance(data.is_, str) else tuple(data.is_)
+        self._above: dict[str, frozenset[str]] = {}
+        self.sheets: dict[str, Sheet] = {}
+        for name, processing in self.case.activities.items():
+            self.sheets[name] = Sheet(name, processing, sorted(set(_listed(processing.data))))
+        for sheet_hop in self._hops():
+            self.sheets[sheet_hop.activity].hops.append(sheet_hop)
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The networkx graph of everything: hops, holdings, who operates what and what runs on what."""
+        import networkx as nx
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        case = self.case
+        graph.add_nodes_from((name, {"kind": "people"}) for name in case.people)
+        graph.add_nodes_from((name, {"kind": "organisation"}) for name in case.organisations)
+        graph.add_nodes_from((name, {"kind": "host"}) for name in case.hosts)
+        for sheet in self.sheets.values():
+            for hop in sheet.hops:
+                graph.add_edge(hop.a, hop.b, hop.id, kind="hop", hop=hop)
+        for name, link in case.ownership.items():
+            if holds(link.since, link.until, self.as_of):
+                graph.add_edge(link.owner, link.of, name, kind="holding", link=link)
+        for name, host in case.hosts.items():
+            for kind, value in (("operates", plain(host.operator)), ("runs-on", plain(host.runs_on))):
+                if value not in UNSETTLED and value != "none":
+                    graph.add_edge(value, name, kind, kind=kind)
+        return graph
+
+    def above(self, category: str) -> frozenset[str]:
+        """Give `category` and every broader one."""
+        found = self._above.get(category)
+        if found is None:
+            found = self._above[category] = ancestors(category, self.taxonomy)
+        return found
+
+    def is_a(self, category: str, broad: str) -> bool:
+        """Tell whether `category` falls under `broad`."""
+        return broad in self.above(category)
+
+    def terms(self, organisation: str) -> frozenset[str] | None:
+        """Give all that `organisation` is, broader terms included; None when nobody said."""
+        entry = self.case.organisations.get(organisation)
+        listed = several(entry.is_) if entry else (UNKNOWN,)
+        if any(term in UNSETTLED for term in listed):
+            return None
+        return frozenset().union(*(ancestors(term, ACTIVITY_TERMS) for term in listed))
+
+    def country(self, organisation: str) -> str:
+        """Give the country whose law `organisation` exists under on the date of the case, `unknown` if nobody said."""
+        entry = self.case.organisations.get(organisation)
+        if entry is None:
+            return UNKNOWN
+        if entry.branch_of and entry.branch_of in self.case.organisations and entry.branch_of != organisation:
+            return self.country(entry.branch_of)
+        if isinstance(entry.country, list):
+            for dated in entry.country:
+                if holds(dated.since, dated.until, self.as_of):
+                    return dated.value
+            return UNKNOWN
+        return str(plain(entry.country))
+
+    def operator(self, place: str) -> str:
+        """Give who operates `place`: the host's operator, or the organisation itself; `unknown` or empty for people."""
+        host = self.case.hosts.get(place)
+        if host is not None:
+            value = str(plain(host.operator))
+            return UNKNOWN if value in UNSETTLED else value
+        return place if place in self.case.organisations else ""
+
+    def machines(self, host: str) -> list[str]:
+        """Give the hosts below `host`, nearest first, as far as `runs_on` is stated."""
+        chain: list[str] = []
+        below = str(plain(self.case.hosts[host].runs_on)) if host in self.case.hosts else "none"
+        while below in self.case.hosts and below not in chain and below != host:
+            chain.append(below)
+            below = str(plain(self.case.hosts[below].runs_on))
+        return chain
+
+    def unsettled_machine(self, host: str) -> str:
+        """Give the host, `host` itself or one below it, of which nobody says what it runs on; empty if all is said."""
+        chain = [host, *self.machines(host)]
+        last = chain[-1]
+        return last if last in self.case.hosts and plain(self.case.hosts[last].runs_on) in UNSETTLED else ""
+
+    def kept(self, host: Place) -> tuple[str, ...]:
+        """Give the categories `host` keeps, with a broad one spelt out where activities have narrower ones."""
+        listed = [category for category in several(host.keeps) if category not in UNSETTLED]
+        used = {name for sheet in self.sheets.values() for name in sheet.categories}
+        spelt = {narrow for broad in listed for narrow in used if self.is_a(narrow, broad)}
+        return tuple(sorted(spelt | {broad for broad in listed if not any(self.is_a(n, broad) for n in spelt)}))
+
+    def hop_categories(self, hop: Hop) -> tuple[str, ...]:
+        """Give the categories that `hop` carries."""
+        return self.sheets[hop.activity].names(hop.mask)
+
+    def _hops(self) -> Iterator[Hop]:
+        with_flows = set()
+        for name, flow in self.case.flows.items():
+            if flow.for_ in self.sheets and holds(flow.since, flow.until, self.as_of):
+                with_flows.add(flow.for_)
+                yield from self._hops_of(name, flow)
+        for name, sheet in self.sheets.items():
+            if name not in with_flows:
+                yield from self._implied(sheet)
+
+    def _hops_of(self, name: str, flow: Flow) -> Iterator[Hop]:
+        mask = self._mask(self.sheets[flow.for_], flow)
+        relays = _listed(flow.through)
+        starts, ends = several(flow.from_), several(flow.to)
+        pairs: dict[tuple[str, str], None] = {}
+        for start in starts:
+            for end in ends:
+                line = [start, *relays, end]
+                pairs.update(dict.fromkeys(zip(line, line[1:], strict=False)))
+        for a, b in pairs:
+            label = name if len(pairs) == 1 else f"{name}:{a}>{b}"
+            yield Hop(label, f"flows.{name}", flow.for_, a, b, mask, flow)
+
+    def _mask(self, sheet: Sheet, flow: Flow) -> int:
+        carried: set[str] = set()
+        for broad in _listed(flow.data) or _listed(sheet.processing.data):
+            below = [name for name in _listed(sheet.processing.data) if self.is_a(name, broad)]
+            carried.update(below or [broad])
+        if flow.embedded_in:
+            carried.update(("device", "page-address"))
+        mask = 0
+        for name in sorted(carried):
+            if name not in sheet.categories:
+                sheet.categories.append(name)
+            mask |= 1 << sheet.categories.index(name)
+        return mask
+
+    def _implied(self, sheet: Sheet) -> Iterator[Hop]:
+        mask = (1 << len(sheet.categories)) - 1
+        sheet_route = f"activities.{sheet.id}"
+        processing = sheet.processing
+        for controller in _named(processing.controller, self.case):
+            for people in _listed(processing.people):
+                yield Hop(f"{sheet.id}:{people}>{controller}", sheet_route, sheet.id, people, controller, mask, None)
+            for end in (*_named(processing.processors, self.case), *_named(processing.recipients, self.case)):
+                if end != controller:
+                    yield Hop(f"{sheet.id}:{controller}>{end}", sheet_route, sheet.id, controller, end, mask, None)
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return ([value] if value else []) if isinstance(value, str) else value
+
+
+def _named(value: Any, case: Case) -> list[str]:
+    return [name for name in several(value) if name in case.organisations]
+
+
+def build(materials: Materials) -> Estate:
+    """Index the case of `materials` on its date. Linear in the number of facts, apart from broad categories."""
+    return Estate(materials)

@@ -1,0 +1,327 @@
+"""Exposure of kept data to the law of a State: a table evaluated over every value the unknown inputs may take.
+
+The level of one custodian of one host under one instrument depends on three inputs: the reach of the State over the
+custodian, whether the key is out of that State's reach, and whether the custodian processes the data in clear. "Customer
+key" means that whoever can decrypt is out of the State's reach. A fact that would lower the level counts only where it is
+documented or observed. The wording of the levels follows the use cases of EDPB Recommendations 01/2020, by analogy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Final, Literal
+
+from auditor.graph.dates import first_day, holds, last_day
+from auditor.graph.estate import Estate, Hop
+from auditor.graph.reach import Reach, Reaches, ReachWord
+from auditor.graph.readability import SEALING, Readability, openers
+from auditor.model.law import Instrument
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+
+KeyWord = Literal["provider", "customer"]
+ClearWord = Literal["yes", "no"]
+Custody = Literal["operator", "machine", "customer"]
+
+#: Level where the data can be read by the custodian, by reach; where it cannot, it is E1 as soon as there is any reach.
+READABLE: Final[dict[ReachWord, int]] = {"none": 0, "dependency": 1, "presence": 2, "control": 3, "direct": 4}
+HIGHEST: Final = 4
+#: How a fact must be known to lower a level.
+SHOWN: Final = frozenset({"documented", "observed"})
+
+
+def level(reach: ReachWord, key: KeyWord, clear: ClearWord, *, adequate: bool = False) -> int:
+    """Give the exposure level, 0 to 4; `adequate` is a State whose law an adequacy decision covers for this custodian.
+
+    Adequacy lowers the concern by one class, never below E2 where the data is readable, and never for the United States.
+    """
+    readable = READABLE[reach]
+    if adequate and readable > READABLE["presence"]:
+        readable -= 1
+    return min(readable, 1) if key == "customer" and clear == "no" else readable
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """One custodian of one host under one instrument; `state` is `unknown` where nobody says who owns the custodian."""
+
+    host: str
+    custodian: str
+    custody: Custody
+    state: str
+    instrument: str
+    reach: Reach
+    keys: tuple[KeyWord, ...]
+    clear: tuple[ClearWord, ...]
+    low: int
+    high: int
+    data: tuple[str, ...]
+    addressee: bool | None
+    proof: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    options: tuple[str, ...]
+    proof: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+class Exposures:
+    """All exposures of an estate, in order of host, custodian and instrument."""
+
+    def __init__(self, estate: Estate, reaches: Reaches, readability: Readability) -> None:
+        self.estate = estate
+        self.reaches = reaches
+        self.readability = readability
+        self._in: dict[str, list[Hop]] = {}
+        for sheet in estate.sheets.values():
+            for hop in sheet.hops:
+                if hop.b in estate.case.hosts:
+                    self._in.setdefault(hop.b, []).append(hop)
+        self._customers: dict[str, list[tuple[str, str]]] = {}
+        for name, agreement in estate.case.agreements.items():
+            if agreement.is_ in ("processing", "hosting") and holds(agreement.since, agreement.until, estate.as_of):
+                first, second = agreement.between
+                self._customers.setdefault(second, []).append((first, f"agreements.{name}"))
+        self.all: list[Exposure] = []
+        for host in sorted(estate.case.hosts):
+            self.all.extend(self._of_host(host))
+        self.by_host: dict[str, list[Exposure]] = {}
+        for exposure in self.all:
+            self.by_host.setdefault(exposure.host, []).append(exposure)
+
+    def in_force(self, state: str) -> list[tuple[str, Instrument]]:
+        """Give the instruments of `state` that give access and are in force on the date of the case."""
+        found = []
+        for name, law in sorted(self.estate.materials.knowledge.instruments.items()):
+            begun = not law.since or first_day(law.since) <= last_day(self.estate.as_of)
+            lapsed = law.until and last_day(law.until) <= first_day(self.estate.as_of)
+            if law.country == state and law.kind in ("access", "cooperation") and begun and not lapsed:
+                found.append((name, law))
+        return found
+
+    def custodians(self, host: str) -> list[tuple[str, Custody, tuple[str, ...]]]:
+        """Give who has data of `host` in custody: its operator, those of the machines below, customers by agreement."""
+        estate = self.estate
+        operator = estate.operator(host)
+        found: list[tuple[str, Custody, tuple[str, ...]]] = [(operator, "operator", (f"hosts.{host}.operator",))]
+        for machine in estate.machines(host):
+            facts = (f"hosts.{host}.runs_on", f"hosts.{machine}.operator")
+            found.append((estate.operator(machine), "machine", facts))
+        for who, route in self._customers.get(operator, ()):
+            if self._feeds(who, host):
+                found.append((who, "customer", (route, f"hosts.{host}.operator")))
+        kept: dict[str, tuple[str, Custody, tuple[str, ...]]] = {}
+        for item in found:
+            kept.setdefault(item[0], item)
+        return [kept[name] for name in sorted(kept)]
+
+    def _feeds(self, who: str, host: str) -> bool:
+        return any(self.estate.operator(hop.a) == who for hop in self._in.get(host, ()))
+
+    def _of_host(self, host: str) -> Iterator[Exposure]:
+        estate = self.estate
+        place = estate.case.hosts[host]
+        data = estate.kept(place)
+        if not data:
+            return
+        for custodian, custody, facts in self.custodians(host):
+            if custody != "customer" and self._own_account(custodian, data):
+                continue
+            yield from self._of_custodian(host, custodian, custody, data, (*facts, f"hosts.{host}.keeps"))
+
+    def _own_account(self, custodian: str, data: tuple[str, ...]) -> bool:
+        sheets = [s for s in self.estate.sheets.values() if any(d in s.categories for d in data)]
+        return bool(sheets) and all(several(s.processing.controller) == (custodian,) for s in sheets)
+
+    def _of_custodian(
+        self, host: str, custodian: str, custody: Custody, data: tuple[str, ...], facts: tuple[str, ...]
+    ) -> Iterator[Exposure]:
+        if custodian == UNKNOWN:
+            nobody = Reach(("none", "direct"), (), (f"hosts.{host}.operator",), nameless=True)
+            yield self._unnamed(host, custodian, custody, nobody, data, facts)
+            return
+        named = False
+        for state in self.reaches.states(custodian):
+            reach = self.reaches.of(state, custodian)
+            if reach.possible == "none":
+                continue
+            named = named or reach.certain in ("control", "direct")
+            for name, law in self.in_force(state):
+                yield self._one(host, custodian, custody, name, law, reach, data, facts)
+        if not named:
+            nameless = self.reaches.unnamed(custodian)
+            if nameless is not None:
+                yield self._unnamed(host, custodian, custody, nameless, data, facts)
+
+    def _unnamed(
+        self, host: str, custodian: str, custody: Custody, reach: Reach, data: tuple[str, ...], facts: tuple[str, ...]
+    ) -> Exposure:
+        return Exposure(
+            host,
+            custodian,
+            custody,
+            UNKNOWN,
+            "",
+            reach,
+            ("customer", "provider"),
+            ("no", "yes"),
+            0,
+            HIGHEST,
+            data,
+            None,
+            facts,
+            reach.missing,
+        )
+
+    def _one(
+        self,
+        host: str,
+        custodian: str,
+        custody: Custody,
+        name: str,
+        law: Instrument,
+        reach: Reach,
+        data: tuple[str, ...],
+        facts: tuple[str, ...],
+    ) -> Exposure:
+        keys = self.key_state(host, law.country)
+        clear = self.clear_state(host, custodian)
+        adequate = self._adequate(law.country)
+        words = list(product(reach.options, keys.options, clear.options))
+        levels = [level(r, k, c, adequate=adequate) for r, k, c in words]  # type: ignore[arg-type]
+        missing: list[str] = []
+        addressee = self._addressee(custodian, reach.through, law)
+        if min(levels) != max(levels):
+            missing.extend(reach.missing if len(reach.options) > 1 else ())
+            missing.extend((*keys.missing, *clear.missing))
+        if addressee is None:
+            missing.append(f"organisations.{custodian}.is")
+        proof = (*facts, *reach.proof, *keys.proof, *clear.proof)
+        return Exposure(
+            host,
+            custodian,
+            custody,
+            law.country,
+            name,
+            reach,
+            keys.options,  # type: ignore[arg-type]
+            clear.options,  # type: ignore[arg-type]
+            0 if addressee is False else min(levels),
+            0 if addressee is False else max(levels),
+            data,
+            addressee,
+            tuple(dict.fromkeys(proof)),
+            tuple(dict.fromkeys(missing)),
+        )
+
+    def _addressee(self, custodian: str, through: str, law: Instrument) -> bool | None:
+        if not law.addressees:
+            return True
+        answers = [self.estate.terms(who) for who in dict.fromkeys((custodian, through)) if who]
+        if any(terms is not None and not terms.isdisjoint(law.addressees) for terms in answers):
+            return True
+        return None if any(terms is None for terms in answers) else False
+
+    def _adequate(self, country: str) -> bool:
+        day = self.estate.as_of
+        return country != "US" and any(
+            decision.country == country and decision.whole and holds(decision.since, decision.invalid or decision.until, day)
+            for decision in self.estate.materials.knowledge.adequacy.values()
+        )
+
+    def key_state(self, host: str, state: str) -> _Input:
+        """Tell whether whoever can decrypt what `host` keeps is out of the reach of `state`."""
+        place = self.estate.case.hosts[host]
+        route = f"hosts.{host}.keys"
+        holders: tuple[str, ...] = several(place.keys)
+        routes: tuple[str, ...] = (route,)
+        if plain(place.keys) in UNSETTLED and not self._written(route):
+            sealed = self._sealed_keys(host)
+            if sealed:
+                holders, routes = sealed
+        elif plain(place.at_rest) in ("none", "plain") and not self._sealed_keys(host):
+            return _Input(("provider",), (f"hosts.{host}.at_rest",), ())
+        if any(holder in UNSETTLED for holder in holders) or not holders:
+            certain = [h for h in holders if h not in UNSETTLED and self._reached(state, h) == "yes"]
+            if certain:
+                return _Input(("provider",), routes, ())
+            return _Input(("customer", "provider"), (), routes)
+        answers = {holder: self._reached(state, holder) for holder in holders}
+        if "yes" in answers.values():
+            return _Input(("provider",), routes, ())
+        missing = [m for h, a in answers.items() if a == "unknown" for m in self.reaches.of(state, h).missing]
+        if missing or "unknown" in answers.values():
+            return _Input(("customer", "provider"), routes, tuple(missing))
+        weak = [r for r in routes if self.estate.materials.fact(r).known not in SHOWN]
+        if weak:
+            return _Input(("customer", "provider"), routes, tuple(weak))
+        independence = [r for h in holders for r in self.reaches.of(state, h).proof]
+        return _Input(("customer",), (*routes, *independence), ())
+
+    def _written(self, route: str) -> bool:
+        return self.estate.materials.fact(route).stated
+
+    def _sealed_keys(self, host: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        hops = self._in.get(host, [])
+        if not hops or any(h.flow is None or plain(h.flow.content) not in SEALING for h in hops):
+            return None
+        holders: dict[str, None] = {}
+        routes: dict[str, None] = {}
+        for hop in hops:
+            holders.update(dict.fromkeys(openers(self.estate, hop.route.removeprefix("flows."), certain=True)))
+            if hop.flow is not None and plain(hop.flow.content) == "encrypted":
+                holders.update(dict.fromkeys(several(hop.flow.keys)))
+                routes[f"{hop.route}.keys"] = None
+            routes[f"{hop.route}.content"] = None
+        return tuple(holders), tuple(routes)
+
+    def _reached(self, state: str, holder: str) -> Literal["yes", "no", "unknown"]:
+        reach = self.reaches.of(state, holder)
+        if reach.certain in ("presence", "control", "direct"):
+            return "yes"
+        return "unknown" if reach.possible != "none" or reach.nameless else "no"
+
+    def clear_state(self, host: str, custodian: str) -> _Input:
+        """Tell whether `custodian` processes in clear the data that `host` keeps, there or on a machine it runs."""
+        proof: list[str] = []
+        for reading in self.readability.by_who.get(custodian, ()):
+            if reading.how in ("use", "machine") and reading.sure and self._touches(reading.at, host):
+                entry = reading.sure_by[0][1]
+                routes = [r for h in entry.path() for r in (h.route, f"{h.route}.content")]
+                return _Input(("yes",), (*routes, *reading.proof), ())
+        missing: list[str] = []
+        for hop in self._in.get(host, ()):
+            route = f"{hop.route}.content"
+            sealed = hop.flow is not None and plain(hop.flow.content) in SEALING
+            if sealed:
+                proof.append(route)
+            if not sealed or self.estate.materials.fact(route).known not in SHOWN:
+                missing.append(route)
+        missing.extend(self._machines_to_settle(host, custodian, proof))
+        if not self._in.get(host):
+            missing.append(f"hosts.{host}.keeps")
+        unique = tuple(dict.fromkeys(missing))
+        return _Input(("no", "yes"), tuple(proof), unique) if unique else _Input(("no",), tuple(proof), ())
+
+    def _touches(self, place: str, host: str) -> bool:
+        return place == host or any(hop.a == place for hop in self._in.get(host, ()))
+
+    def _machines_to_settle(self, host: str, custodian: str, proof: list[str]) -> list[str]:
+        found = []
+        for feeder in sorted({hop.a for hop in self._in.get(host, ()) if hop.a in self.estate.case.hosts}):
+            if self.estate.operator(feeder) == custodian:
+                continue
+            unsettled = self.estate.unsettled_machine(feeder)
+            if unsettled:
+                found.append(f"hosts.{unsettled}.runs_on")
+            else:
+                route = f"hosts.{feeder}.runs_on"
+                proof.append(route)
+                if self.estate.materials.fact(route).known not in SHOWN:
+                    found.append(route)
+        return found

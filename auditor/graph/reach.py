@@ -1,0 +1,133 @@
+"""How the law of a State reaches an organisation: directly, by control, by presence, by dependency, or not at all.
+
+Reach is about power over a person, exposure about data that person holds, transfer about a sending. Never merged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from auditor.graph.control import Control, dependencies, presence
+from auditor.graph.estate import Estate
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+
+ReachWord = Literal["none", "dependency", "presence", "control", "direct"]
+REACH_ORDER: Final[tuple[ReachWord, ...]] = ("none", "dependency", "presence", "control", "direct")
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What the reach of a State over an organisation may be: one word when shown, several when facts are missing.
+
+    `nameless` tells that an owner nobody named could change it; `through` is the controller in that State, if any.
+    """
+
+    options: tuple[ReachWord, ...]
+    proof: tuple[str, ...]
+    missing: tuple[str, ...]
+    nameless: bool
+    through: str = ""
+
+    @property
+    def certain(self) -> ReachWord:
+        """The least it can be."""
+        return self.options[0]
+
+    @property
+    def possible(self) -> ReachWord:
+        """The most it can be by owners who are named."""
+        return self.options[-1]
+
+
+class Reaches:
+    """The reach of each State over each organisation, computed when asked."""
+
+    def __init__(self, estate: Estate, control: Control) -> None:
+        self.estate = estate
+        self.control = control
+        self._found: dict[tuple[str, str], Reach] = {}
+
+    def of(self, state: str, organisation: str) -> Reach:
+        """Give the reach of `state` (ISO 3166-1 alpha-2) over `organisation`."""
+        key = (state, organisation)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._compute(state, organisation)
+        return found
+
+    def unnamed(self, organisation: str) -> Reach | None:
+        """Give what an owner nobody named, or a country nobody stated, could make of it; None when both are shown."""
+        head = self._head(organisation)
+        missing = []
+        if self.estate.country(head) == UNKNOWN:
+            missing.append(f"organisations.{head}.country")
+        gap = self.control.gap(head)
+        if gap:
+            missing.append(f"organisations.{gap}.parent")
+        return Reach(("none", "direct"), (), tuple(missing), nameless=True) if missing else None
+
+    def states(self, organisation: str) -> list[str]:
+        """Give the States outside the EEA whose law certainly or by named owners possibly reaches `organisation`."""
+        head = self._head(organisation)
+        entry = self.estate.case.organisations.get(head)
+        countries = {self.estate.country(head)}
+        for certain in (True, False):
+            countries.update(self.estate.country(x) for x in self.control.controllers(head, certain=certain))
+        if entry is not None:
+            countries.update(presence(entry))
+        for name in dependencies(self.estate, head):
+            countries.add(self.estate.country(self.estate.case.ownership[name].owner))
+        knowledge, day = self.estate.materials.knowledge, self.estate.as_of
+        return sorted(c for c in countries if c not in UNSETTLED and c != "none" and not knowledge.in_eea(c, day))
+
+    def _head(self, organisation: str) -> str:
+        entry = self.estate.case.organisations.get(organisation)
+        return entry.branch_of if entry is not None and entry.branch_of else organisation
+
+    def _compute(self, state: str, organisation: str) -> Reach:
+        head = self._head(organisation)
+        country_route = f"organisations.{head}.country"
+        country = self.estate.country(head)
+        if country == state:
+            return Reach(("direct",), (country_route,), (), nameless=False, through=head)
+        unknown_country = country == UNKNOWN
+        least, proof, through = self._least(state, head)
+        options = {least}
+        missing: list[str] = [country_route] if unknown_country else []
+        for controller in self.control.controllers(head, certain=False):
+            where = self.estate.country(controller)
+            certain = head in self.control.controlled(controller, certain=True)
+            if where == state and not certain:
+                options.add("control")
+                through = through or controller
+                routes = self.control.proof(controller, head, certain=False)
+                missing.extend(r for r in routes if r not in proof)
+            elif where == UNKNOWN:
+                options.add("control")
+                missing.append(f"organisations.{controller}.country")
+        if unknown_country:
+            options.add("direct")
+        gap = self.control.gap(head)
+        if gap and least != "control":
+            missing.append(f"organisations.{gap}.parent")
+        ordered = tuple(word for word in REACH_ORDER if word in options and REACH_ORDER.index(word) >= REACH_ORDER.index(least))
+        shown = (*proof, country_route) if not unknown_country else proof
+        return Reach(ordered, tuple(dict.fromkeys(shown)), tuple(dict.fromkeys(missing)), bool(gap) and least != "control", through)
+
+    def _least(self, state: str, head: str) -> tuple[ReachWord, tuple[str, ...], str]:
+        for controller in self.control.controllers(head):
+            if self.estate.country(controller) == state:
+                routes = (*self.control.proof(controller, head), f"organisations.{controller}.country")
+                return "control", routes, controller
+        entry = self.estate.case.organisations.get(head)
+        if entry is not None and state in presence(entry):
+            return "presence", (f"organisations.{head}.presence",), ""
+        for name in dependencies(self.estate, head):
+            if self.estate.country(self.estate.case.ownership[name].owner) == state:
+                return "dependency", (f"ownership.{name}",), ""
+        return "none", self._independence(head), ""
+
+    def _independence(self, head: str) -> tuple[str, ...]:
+        holdings = tuple(route for holding in self.control.by_owned.get(head, ()) for route in holding.routes)
+        return (*holdings, f"organisations.{head}.parent")

@@ -1,0 +1,304 @@
+"""Who can read what, where: a product search over (place, seals, categories), activity by activity.
+
+Data starts from people, or from a place where nothing brings it. Transport protects a hop and ends at its place; content
+protection is a seal that stays until somebody who holds its keys opens it. The search runs twice. For what is certain,
+content whose protection nobody stated counts as sealed with a key nobody holds; for what is possible, as clear.
+Paths are never enumerated: each (place, seals) is entered once per category, in order of hops, then of how well the path
+is known, then of ids, so the first entry is the witness.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from auditor.graph.estate import Estate, Hop, Sheet
+from auditor.model.case import Flow
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import KNOWN_ORDER, UNSETTLED
+
+How = Literal["end", "use", "machine", "key"]
+SEALING: Final = frozenset({"encrypted", "end-to-end"})
+Seals = frozenset[str]
+CLEAR: Final[Seals] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Categories entering a place by a hop, and where they came from; no hop where they start."""
+
+    place: str
+    seals: Seals
+    bits: int
+    hop: Hop | None
+    before: Entry | None
+    rank: int
+
+    def path(self) -> tuple[Hop, ...]:
+        """Give the hops from the start to this place."""
+        hops: list[Hop] = []
+        entry: Entry | None = self
+        while entry is not None:
+            if entry.hop is not None:
+                hops.append(entry.hop)
+            entry = entry.before
+        return tuple(reversed(hops))
+
+
+@dataclass(slots=True)
+class Reading:
+    """`who` reads data of `activity` at the place `at`: for certain the bits of `sure`, possibly those of `maybe`.
+
+    `hops_out` is the hop by which the place sends the data on, where it starts there. `proof` are the facts beyond the
+    path; `missing` those that keep a possible reading from being certain.
+    """
+
+    who: str
+    at: str
+    activity: str
+    how: How
+    sure: int = 0
+    maybe: int = 0
+    sure_by: tuple[tuple[int, Entry], ...] = ()
+    maybe_by: tuple[tuple[int, Entry], ...] = ()
+    proof: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+class Readability:
+    """All readings of an estate, and what arrives where."""
+
+    def __init__(self, estate: Estate) -> None:
+        self.estate = estate
+        self.readings: list[Reading] = []
+        self.out: dict[tuple[str, str], int] = defaultdict(int)
+        self._known: dict[str, tuple[int, int]] = {}
+        for sheet in estate.sheets.values():
+            for hop in sheet.hops:
+                self.out[sheet.id, hop.a] |= hop.mask
+            self._read(sheet)
+        self.by_who: dict[str, list[Reading]] = defaultdict(list)
+        self.by_place: dict[str, list[Reading]] = defaultdict(list)
+        for reading in self.readings:
+            self.by_who[reading.who].append(reading)
+            self.by_place[reading.at].append(reading)
+
+    def ranks(self, hop: Hop) -> tuple[int, int]:
+        """Give how well `hop` is known, the worse of the flow and of what it says of its content, 0 the best."""
+        found = self._known.get(hop.route)
+        if found is None:
+            fact = self.estate.materials.fact
+            flow = KNOWN_ORDER.index(fact(hop.route).known)
+            content = KNOWN_ORDER.index(fact(f"{hop.route}.content").known) if hop.flow is not None else flow
+            found = self._known[hop.route] = (flow, content)
+        return found
+
+    def _read(self, sheet: Sheet) -> None:
+        out: dict[str, list[Hop]] = defaultdict(list)
+        for hop in sheet.hops:
+            out[hop.a].append(hop)
+        collected: dict[tuple[str, str, How], Reading] = {}
+        for certain in (True, False):
+            search = _Search(self, sheet, out, certain=certain)
+            for entry in search.run():
+                self._readers(sheet, entry, out, collected, certain=certain)
+        self.readings.extend(collected[key] for key in sorted(collected))
+
+    def _readers(
+        self,
+        sheet: Sheet,
+        entry: Entry,
+        out: dict[str, list[Hop]],
+        collected: dict[tuple[str, str, How], Reading],
+        *,
+        certain: bool,
+    ) -> None:
+        estate = self.estate
+        if entry.place in estate.case.people:
+            return
+        for bits, witness in self._clear_starts(entry, out, certain=certain) if entry.hop is None else ((entry.bits, entry),):
+            for who, how, facts in self._there(entry.place, certain=certain):
+                if any(who not in openers(estate, seal, certain=certain) for seal in entry.seals):
+                    continue
+                actual: How = "key" if entry.seals else how
+                key = (who, entry.place, actual)
+                reading = collected.get(key)
+                if reading is None:
+                    reading = collected[key] = Reading(who, entry.place, sheet.id, actual, proof=facts)
+                self._note(reading, witness, bits, facts, certain=certain)
+
+    def _note(self, reading: Reading, entry: Entry, bits: int, facts: tuple[str, ...], *, certain: bool) -> None:
+        if certain:
+            new = bits & ~reading.sure
+            if new:
+                reading.sure |= new
+                reading.sure_by = (*reading.sure_by, (new, entry))
+                reading.proof = facts
+            return
+        new = bits & ~(reading.sure | reading.maybe)
+        if new:
+            reading.maybe |= new
+            reading.maybe_by = (*reading.maybe_by, (new, entry))
+            reading.missing = tuple(dict.fromkeys((*reading.missing, *self._unsettled(entry, reading.at))))
+
+    def _unsettled(self, entry: Entry, place: str) -> list[str]:
+        routes = [
+            f"{hop.route}.content"
+            for hop in entry.path()
+            if hop.flow is not None and plain(hop.flow.content) in UNSETTLED
+        ]
+        routes += [
+            f"{hop.route}.keys"
+            for hop in entry.path()
+            if hop.flow is not None and plain(hop.flow.content) in SEALING and _open(hop.flow)
+        ]
+        if not routes and place in self.estate.case.hosts:
+            unsettled = self.estate.unsettled_machine(place)
+            if unsettled:
+                routes.append(f"hosts.{unsettled}.runs_on")
+        return routes
+
+    def _clear_starts(
+        self, start: Entry, out: dict[str, list[Hop]], *, certain: bool
+    ) -> list[tuple[int, Entry]]:
+        """Give what a place where data starts has in clear: what it sends without protecting the content."""
+        found = []
+        for hop in sorted(out.get(start.place, ()), key=lambda h: (max(self.ranks(h)), h.id)):
+            content = plain(hop.flow.content) if hop.flow is not None else "none"
+            bits = hop.mask & start.bits
+            if bits and (content == "none" or (not certain and content in UNSETTLED)):
+                found.append((bits, Entry(start.place, CLEAR, bits, hop, None, max(self.ranks(hop)))))
+        return found
+
+    def _there(self, place: str, *, certain: bool) -> list[tuple[str, How, tuple[str, ...]]]:
+        estate = self.estate
+        if place in estate.case.organisations:
+            return [(place, "end", ())]
+        found: list[tuple[str, How, tuple[str, ...]]] = []
+        operator = estate.operator(place)
+        if operator in estate.case.organisations:
+            found.append((operator, "use", (f"hosts.{place}.operator",)))
+        facts: tuple[str, ...] = ()
+        above = place
+        for machine in estate.machines(place):
+            facts = (*facts, f"hosts.{above}.runs_on", f"hosts.{machine}.operator")
+            above = machine
+            holder = estate.operator(machine)
+            if holder in estate.case.organisations and holder != operator:
+                found.append((holder, "machine", facts))
+        if not certain and estate.unsettled_machine(place):
+            found.extend((who, "machine", ()) for who in self.candidates(place) if who != operator)
+        return found
+
+    def candidates(self, host: str) -> list[str]:
+        """Give the operators of the hosts that `host` exchanges data with and may therefore run on."""
+        estate = self.estate
+        near = {
+            other
+            for _, other, data in estate.graph.out_edges(host, data=True)
+            if data["kind"] == "hop" and other in estate.case.hosts
+        }
+        operators = {estate.operator(other) for other in near}
+        return sorted(who for who in operators if "hosting-provider" in (estate.terms(who) or ()))
+
+
+def openers(estate: Estate, seal: str, *, certain: bool) -> frozenset[str]:
+    """Give the organisations that can open the content sealed by the flow `seal`.
+
+    End-to-end content is opened by its ends. Who holds the keys of other content is certain only where it is stated.
+    """
+    flow = estate.case.flows.get(seal)
+    if flow is None:
+        return frozenset()
+    named = frozenset(name for name in several(flow.keys) if name not in UNSETTLED)
+    if plain(flow.content) == "end-to-end":
+        ends = frozenset(estate.operator(end) for end in (*several(flow.from_), *several(flow.to)))
+        return named | (ends - {""})
+    if not certain and _open(flow):
+        return named | frozenset(estate.case.organisations)
+    return named
+
+
+def _open(flow: Flow) -> bool:
+    return plain(flow.content) == "encrypted" and any(name in UNSETTLED for name in several(flow.keys))
+
+
+class _Search:
+    """One search over one activity, for what is certain or for what is possible."""
+
+    def __init__(self, room: Readability, sheet: Sheet, out: dict[str, list[Hop]], *, certain: bool) -> None:
+        self.room = room
+        self.sheet = sheet
+        self.out = out
+        self.certain = certain
+        self.seen: dict[tuple[str, Seals], int] = defaultdict(int)
+        self.reached: dict[str, int] = defaultdict(int)
+        self.entries: list[Entry] = []
+
+    def run(self) -> list[Entry]:
+        """Give every entry of categories into a place, witnesses first."""
+        people = self.room.estate.case.people
+        arriving: dict[str, int] = defaultdict(int)
+        for hop in self.sheet.hops:
+            if hop.a != hop.b:
+                arriving[hop.b] |= hop.mask
+        starts = [(place, self._leaving(place)) for place in self.out if place in people]
+        starts += [
+            (place, self._leaving(place) & ~arriving[place])
+            for place in self.out
+            if place not in people and self._leaving(place) & ~arriving[place]
+        ]
+        self._follow([self._start(place, bits) for place, bits in sorted(starts)])
+        for hop in sorted(self.sheet.hops, key=lambda h: h.id):
+            unreached = hop.mask & ~self.reached[hop.a]
+            if unreached:
+                self._follow([self._start(hop.a, unreached)])
+        return self.entries
+
+    def _leaving(self, place: str) -> int:
+        mask = 0
+        for hop in self.out[place]:
+            mask |= hop.mask
+        return mask
+
+    def _start(self, place: str, bits: int) -> Entry:
+        return Entry(place, CLEAR, bits, None, None, 0)
+
+    def _follow(self, layer: list[Entry]) -> None:
+        while layer:
+            fresh: list[Entry] = []
+            for entry in sorted(layer, key=lambda e: (e.rank, e.hop.id if e.hop else "", sorted(e.seals))):
+                state = (entry.place, entry.seals)
+                new = entry.bits & ~self.seen[state]
+                if new:
+                    self.seen[state] |= new
+                    self.reached[entry.place] |= new
+                    kept = Entry(entry.place, entry.seals, new, entry.hop, entry.before, entry.rank)
+                    self.entries.append(kept)
+                    fresh.append(kept)
+            layer = [after for entry in fresh for after in self._onward(entry)]
+
+    def _onward(self, entry: Entry) -> list[Entry]:
+        found: list[Entry] = []
+        for hop in self.out.get(entry.place, ()):
+            bits = entry.bits & hop.mask
+            if bits:
+                flow_rank, content_rank = self.room.ranks(hop)
+                rank = max(entry.rank, flow_rank, content_rank)
+                found.extend(Entry(hop.b, seals, bits, hop, entry, rank) for seals in self._after(entry, hop))
+        return found
+
+    def _after(self, entry: Entry, hop: Hop) -> list[Seals]:
+        estate = self.room.estate
+        seals = entry.seals
+        content = plain(hop.flow.content) if hop.flow is not None else "none"
+        if seals:
+            here = estate.operator(entry.place)
+            seals = frozenset(s for s in seals if here not in openers(estate, s, certain=self.certain))
+        name = hop.route.removeprefix("flows.")
+        if content in SEALING:
+            return [seals | {name}]
+        if content in UNSETTLED:
+            return [seals | {f"?{name}"}] if self.certain else [seals]
+        return [seals]
