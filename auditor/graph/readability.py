@@ -73,6 +73,7 @@ class Readability:
         self.estate = estate
         self.readings: list[Reading] = []
         self.out: dict[tuple[str, str], int] = defaultdict(int)
+        self.arrivals: dict[str, Entry] = {}
         self._known: dict[str, tuple[int, int]] = {}
         for sheet in estate.sheets.values():
             for hop in sheet.hops:
@@ -102,6 +103,8 @@ class Readability:
         for certain in (True, False):
             search = _Search(self, sheet, out, certain=certain)
             for entry in search.run():
+                if entry.hop is not None:
+                    self.arrivals.setdefault(entry.place, entry)
                 self._readers(sheet, entry, out, collected, certain=certain)
         self.readings.extend(collected[key] for key in sorted(collected))
 

@@ -1,0 +1,157 @@
+"""What is wrong with a policy beyond its shape: unknown fields, words, operators, lists, slots and citations.
+
+A typo is an error with a place, never a rule that silently does not fire.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, Final
+
+from msgspec import UNSET
+
+from auditor.model.case import Words
+from auditor.model.law import Knowledge
+from auditor.model.policy import Policy, Rule
+from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, SEVERITY_ORDER
+from auditor.rules.condition import COMPARISONS, JOINERS, OPERATORS
+from auditor.rules.subjects import SUBJECTS, Field, Subject
+
+Route = tuple[str | int, ...]
+Found = tuple[Route, str, str]
+
+RULE_ID: Final = re.compile(r"^([a-z0-9-]+/)?[A-Z]{3}-[0-9]{3}$")
+SLOT: Final = re.compile(r"\{([^{}]*)\}")
+CAPPED: Final = frozenset({"exposure", "transfer", "question"})
+LIST_NAMES: Final = ("eu", "eea", "adequate")
+
+
+def problems(policy: Policy, knowledge: Knowledge | None = None) -> list[Found]:
+    """Give every problem as (route inside the policy, message, hint)."""
+    found: list[Found] = []
+    for index, rule in enumerate(policy.rules):
+        found.extend(((*("rules", index), *route), message, hint) for route, message, hint in _rule(rule, policy, knowledge))
+    known = {rule.id for rule in policy.rules}
+    for index, example in enumerate(policy.tests):
+        for name in (*example.expect, *example.unknown, *example.silent):
+            if name not in known:
+                found.append((("tests", index), f"the test names a rule this pack does not have: {name}", _near(name, known)))
+    return found
+
+
+def _rule(rule: Rule, policy: Policy, knowledge: Knowledge | None) -> Iterator[Found]:
+    subject = SUBJECTS[rule.for_]
+    if not RULE_ID.match(rule.id):
+        yield ("id",), f"not a rule id: {rule.id}", "three capitals, a dash and three digits, as in TRN-001, or org/TRN-001"
+    if (rule.forbid is UNSET) == (rule.require is UNSET):
+        yield (), f"{rule.id} must have exactly one of forbid and require", ""
+    for name in ("when", "forbid", "require", "unless"):
+        condition = getattr(rule, name)
+        if condition is not UNSET:
+            yield from _condition(condition, subject, policy, (name,))
+    yield from _severity(rule, subject, policy)
+    if not isinstance(rule.gate, str):
+        yield from _condition(rule.gate, subject, policy, ("gate",))
+    for name in [rule.group] if isinstance(rule.group, str) else rule.group:
+        if name not in subject.fields:
+            yield ("group",), f"unknown field: {name}", _near(name, subject.fields)
+    yield from _slots(rule, subject)
+    if knowledge is not None:
+        for index, reference in enumerate(rule.law):
+            if reference.partition(".")[0] not in knowledge.law:
+                yield ("law", index), f"no such text of law: {reference}", _near(reference.partition(".")[0], knowledge.law)
+
+
+def _severity(rule: Rule, subject: Subject[Any], policy: Policy) -> Iterator[Found]:
+    rungs = {rule.severity: "else"} if isinstance(rule.severity, str) else rule.severity
+    for rung, condition in rungs.items():
+        if rung not in SEVERITY_ORDER:
+            yield ("severity",), f"unknown severity: {rung}", _near(rung, SEVERITY_ORDER)
+        elif rule.kind in CAPPED and rung == "critical":
+            yield ("severity", rung), f"a rule of kind {rule.kind} is never above high", ""
+        if isinstance(condition, Mapping):
+            yield from _condition(condition, subject, policy, ("severity", rung))
+        elif condition != "else":
+            yield ("severity", rung), "a rung is a condition or `else`", ""
+    if "else" not in rungs.values():
+        yield ("severity",), "the ladder has no last rung: one must be `else`", ""
+
+
+def _condition(condition: Mapping[str, Any], subject: Subject[Any], policy: Policy, at: Route) -> Iterator[Found]:
+    for name, wanted in condition.items():
+        here = (*at, name)
+        if name == "any_of":
+            if not isinstance(wanted, list) or not all(isinstance(part, Mapping) for part in wanted):
+                yield here, "any_of takes a list of conditions", ""
+                continue
+            for index, part in enumerate(wanted):
+                yield from _condition(part, subject, policy, (*here, index))
+        elif name == "not":
+            if isinstance(wanted, Mapping):
+                yield from _condition(wanted, subject, policy, here)
+            else:
+                yield here, "not takes a condition", ""
+        elif name not in subject.fields:
+            yield here, f"unknown field of {subject.name}: {name}", _near(name, (*subject.fields, *JOINERS))
+        else:
+            yield from _wanted(wanted, subject, subject.fields[name], policy, here)
+
+
+def _wanted(wanted: Any, subject: Subject[Any], declared: Field[Any], policy: Policy, at: Route) -> Iterator[Found]:
+    if not isinstance(wanted, Mapping):
+        yield from _literals(wanted, declared, policy, at)
+        return
+    for operator, argument in wanted.items():
+        here = (*at, operator)
+        if operator not in OPERATORS:
+            yield here, f"unknown operator: {operator}", _near(operator, OPERATORS)
+        elif operator in COMPARISONS:
+            if declared.kind != "number":
+                yield here, f"{operator} compares numbers, and this field holds none", ""
+            elif not re.fullmatch(r"[0-9]+(\.[0-9]+)?", str(argument)):
+                yield here, f"a number was expected: {argument}", ""
+        elif operator == "same_as":
+            if argument not in subject.fields:
+                yield here, f"unknown field of {subject.name}: {argument}", _near(str(argument), subject.fields)
+        elif isinstance(argument, Mapping):
+            yield from _wanted(argument, subject, declared, policy, here)
+        else:
+            yield from _literals(argument, declared, policy, here)
+
+
+def _literals(wanted: Any, declared: Field[Any], policy: Policy, at: Route) -> Iterator[Found]:
+    for item in wanted if isinstance(wanted, list) else [wanted]:
+        if not isinstance(item, str):
+            yield at, "a word or a list of words was expected", ""
+        elif item.startswith("@"):
+            if item[1:] not in (*policy.lists, *LIST_NAMES):
+                yield at, f"unknown list: {item}", _near(item[1:], (*policy.lists, *LIST_NAMES))
+        else:
+            allowed = _allowed(declared)
+            if allowed and item not in allowed and item != "none":
+                yield at, f"this field never holds {item}", _near(item, allowed) or f"one of: {', '.join(allowed)}"
+
+
+def _allowed(declared: Field[Any]) -> tuple[str, ...]:
+    if declared.kind == "category":
+        return tuple(CATEGORIES)
+    if declared.kind == "term":
+        return tuple(ACTIVITY_TERMS)
+    return declared.words
+
+
+def _slots(rule: Rule, subject: Subject[Any]) -> Iterator[Found]:
+    texts = (rule.message,) if isinstance(rule.message, str) else (rule.message.fr, rule.message.en)
+    used = [set(SLOT.findall(text)) for text in texts if text]
+    for name in sorted(set().union(*used)):
+        if name not in subject.slots:
+            yield ("message",), f"unknown slot of {subject.name}: {name}", _near(name, subject.slots)
+    if isinstance(rule.message, Words) and len({frozenset(names) for names in used}) > 1:
+        yield ("message",), "the two languages do not use the same slots", ""
+
+
+def _near(word: str, among: Any) -> str:
+    close = get_close_matches(str(word), [str(item) for item in among], n=1, cutoff=0.6)
+    return f"did you mean {close[0]}?" if close else ""

@@ -1,0 +1,167 @@
+"""Hold an estate against rules: every subject of every rule, with a three-valued outcome and its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from msgspec import UNSET
+
+from auditor.graph.derive import Derived
+from auditor.model.law import Knowledge
+from auditor.model.policy import Policy, Rule
+from auditor.model.vocabulary import SEVERITY_ORDER, Severity
+from auditor.rules.condition import Scope, Test, compile_condition
+from auditor.rules.subjects import SUBJECTS, Subject
+from auditor.rules.truth import FALSE, Routes, Truth, conjunction, negation
+from auditor.rules.values import FieldValue, Many, One
+
+WORST_FIRST: Final[tuple[Severity, ...]] = tuple(reversed(SEVERITY_ORDER))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule met a subject: `truth` is True (established) or None (cannot be shown).
+
+    `severity` is the first rung not excluded, `shown` the first rung that holds for certain: they differ where an
+    unknown fact decides.
+    """
+
+    rule: Rule
+    subject: Any
+    truth: Truth
+    culprit: str
+    severity: Severity
+    shown: Severity
+    gates: bool
+    rung_missing: Routes
+
+    @property
+    def kind(self) -> Subject[Any]:
+        """The kind of subject the rule speaks of."""
+        return SUBJECTS[self.rule.for_]
+
+    @property
+    def id(self) -> str:
+        """The id of the subject."""
+        return self.kind.id(self.subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A rule ready to be held against subjects."""
+
+    rule: Rule
+    when: Test
+    breach: Test
+    unless: Test | None
+    ladder: tuple[tuple[Severity, Test | None], ...]
+    gate: Test | bool
+    group: tuple[str, ...]
+
+
+def lists_on(knowledge: Knowledge, day: str) -> dict[str, tuple[str, ...]]:
+    """Give the named lists that hold on `day`: `@eu`, `@eea`, `@adequate` (decisions that cover a whole country)."""
+    adequate = {
+        decision.country
+        for decision in knowledge.adequacy.values()
+        if decision.whole
+        and decision.since <= day
+        and not any(end and end <= day for end in (decision.until, decision.invalid))
+    }
+    return {
+        "eu": tuple(sorted(c for c in knowledge.eu if knowledge.in_eu(c, day))),
+        "eea": tuple(sorted(c for c in knowledge.eea if knowledge.in_eea(c, day))),
+        "adequate": tuple(sorted(adequate)),
+    }
+
+
+def compile_rule(rule: Rule, policy: Policy, derived: Derived) -> Compiled:
+    """Compile a rule that was checked before."""
+    fields = SUBJECTS[rule.for_].fields
+    dated = lists_on(derived.estate.materials.knowledge, derived.estate.as_of)
+    lists = {**dated, **{name: tuple(items) for name, items in policy.lists.items()}}
+    scope = Scope(derived.estate.above, lists, {name: declared.kind for name, declared in fields.items()})
+    if isinstance(rule.forbid, Mapping):
+        breach = compile_condition(rule.forbid, scope)
+    else:
+        required = compile_condition({} if rule.require is UNSET else rule.require, scope)
+        breach = lambda get: negation(required(get))  # noqa: E731
+    rungs = {rule.severity: "else"} if isinstance(rule.severity, str) else rule.severity
+    ladder = tuple(
+        (severity, None if rungs[severity] == "else" else compile_condition(rungs[severity], scope))
+        for severity in WORST_FIRST
+        if severity in rungs
+    )
+    gate = rule.gate == "true" if isinstance(rule.gate, str) else compile_condition(rule.gate, scope)
+    unless = compile_condition(rule.unless, scope) if rule.unless else None
+    group = (rule.group,) if isinstance(rule.group, str) else tuple(rule.group)
+    return Compiled(rule, compile_condition(rule.when, scope), breach, unless, ladder, gate, group)
+
+
+def evaluate(derived: Derived, policies: Iterable[Policy]) -> list[Match]:
+    """Give every match, established or not to be shown, of every rule of `policies`, in order of rule and subject."""
+    matches: list[Match] = []
+    for policy in policies:
+        for rule in policy.rules:
+            compiled = compile_rule(rule, policy, derived)
+            matches.extend(_matches(compiled, derived))
+    return sorted(matches, key=lambda m: (m.rule.id, m.culprit, m.id))
+
+
+def _matches(compiled: Compiled, derived: Derived) -> Iterator[Match]:
+    subject_kind = SUBJECTS[compiled.rule.for_]
+    for subject in subject_kind.each(derived):
+        get = _reader(subject_kind, derived, subject)
+        truth = _outcome(compiled, get)
+        if truth.value is not False:
+            severity, shown, rung_missing = _severity(compiled, get)
+            gates = compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(get).value is True
+            culprit = "+".join(_words(get(name)) for name in compiled.group) or subject_kind.id(subject)
+            yield Match(compiled.rule, subject, truth, culprit, severity, shown, gates, rung_missing)
+
+
+def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Callable[[str], FieldValue]:
+    known: dict[str, FieldValue] = {}
+
+    def get(name: str) -> FieldValue:
+        found = known.get(name)
+        if found is None:
+            found = known[name] = kind.fields[name].read(derived, subject)
+        return found
+
+    return get
+
+
+def _outcome(compiled: Compiled, get: Callable[[str], FieldValue]) -> Truth:
+    when = compiled.when(get)
+    if when.value is False:
+        return FALSE
+    breach = compiled.breach(get)
+    if breach.value is False:
+        return FALSE
+    parts = [when, breach]
+    if compiled.unless is not None:
+        parts.append(negation(compiled.unless(get)))
+    return conjunction(parts)
+
+
+def _severity(compiled: Compiled, get: Callable[[str], FieldValue]) -> tuple[Severity, Severity, Routes]:
+    first: Severity | None = None
+    missing: dict[str, None] = {}
+    for severity, test in compiled.ladder:
+        truth = None if test is None else test(get)
+        if truth is None or truth.value is True:
+            return first or severity, severity, tuple(missing)
+        if truth.value is None:
+            first = first or severity
+            missing.update(dict.fromkeys(truth.missing))
+    last = compiled.ladder[-1][0]
+    return first or last, last, tuple(missing)
+
+
+def _words(value: FieldValue) -> str:
+    if isinstance(value, One):
+        return value.options[0] if len(value.options) == 1 else "unknown"
+    return ",".join(value.sure) if isinstance(value, Many) else f"{value.low:g}"

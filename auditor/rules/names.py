@@ -1,0 +1,92 @@
+"""What readers see instead of ids, in both languages, on the date of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor.graph.dates import last_day
+from auditor.model.case import Case, Organisation, Text, Value
+from auditor.model.materials import plain
+from auditor.model.result import Bilingual
+from auditor.model.vocabulary import UNSETTLED
+
+
+def bilingual(text: Text) -> Bilingual:
+    """Give `text` in both languages; where one is missing, the other stands for it."""
+    if isinstance(text, str):
+        return Bilingual(text, text)
+    return Bilingual(text.fr or text.en, text.en or text.fr)
+
+
+def both(word: str) -> Bilingual:
+    """Give a word that is the same in both languages."""
+    return Bilingual(word, word)
+
+
+def listed(items: Iterable[Bilingual]) -> Bilingual:
+    """Give the items as a phrase: `a, b and c`."""
+    found = list(items)
+    return Bilingual(_joined([i.fr for i in found], "et"), _joined([i.en for i in found], "and"))
+
+
+def _joined(words: list[str], last: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else "—"
+
+
+class Names:
+    """Names of everything in a case."""
+
+    def __init__(self, case: Case, as_of: str) -> None:
+        self.case = case
+        self.as_of = as_of
+
+    def of(self, name: str) -> Bilingual:
+        """Give the name of people, an organisation, a host, a category, an activity, a flow or a claim; else its id."""
+        if name in UNSETTLED:
+            return Bilingual("inconnu", "unknown")
+        case = self.case
+        if name in case.organisations:
+            return self._organisation(case.organisations[name], name)
+        for section in (case.hosts, case.people, case.data, case.activities, case.flows, case.scenarios):
+            if name in section:
+                return bilingual(getattr(section[name], "title", "") or name)
+        return BUILT_IN.get(name, both(name))
+
+    def all(self, names: Iterable[str]) -> Bilingual:
+        """Give the names as one phrase, without repetition, in the order given."""
+        return listed(self.of(name) for name in dict.fromkeys(names))
+
+    def _organisation(self, entry: Organisation, name: str) -> Bilingual:
+        if entry.title:
+            return bilingual(entry.title)
+        for former in entry.former:
+            if former.until and self.as_of <= last_day(former.until):
+                return both(former.name)
+        stated = plain(entry.name) if isinstance(entry.name, (str, Value)) else ""
+        return both(stated if stated and stated not in UNSETTLED else name)
+
+
+BUILT_IN = {
+    "personal": Bilingual("données personnelles", "personal data"),
+    "contact": Bilingual("coordonnées", "contact details"),
+    "identity": Bilingual("identité", "identity"),
+    "national-id": Bilingual("numéro d'identification national", "national identification number"),
+    "device": Bilingual("données de l'appareil (adresse IP, navigateur)", "device data (IP address, browser)"),
+    "page-address": Bilingual("adresse de la page", "page address"),
+    "public-profile": Bilingual("profil public", "public profile"),
+    "opinion": Bilingual("opinion", "opinion"),
+    "location": Bilingual("localisation", "location"),
+    "financial": Bilingual("données financières", "financial data"),
+    "employment": Bilingual("vie professionnelle", "employment data"),
+    "image": Bilingual("image", "image"),
+    "criminal": Bilingual("infractions et condamnations", "criminal offences"),
+    "special": Bilingual("données sensibles (art. 9)", "special categories of data (art. 9)"),
+    "health": Bilingual("données de santé", "health data"),
+    "genetic": Bilingual("données génétiques", "genetic data"),
+    "biometric": Bilingual("données biométriques", "biometric data"),
+    "ethnic-origin": Bilingual("origine ethnique", "ethnic origin"),
+    "political-opinion": Bilingual("opinion politique", "political opinion"),
+    "religious-belief": Bilingual("conviction religieuse", "religious belief"),
+    "trade-union": Bilingual("appartenance syndicale", "trade-union membership"),
+    "sex-life": Bilingual("vie sexuelle", "sex life"),
+}

@@ -1,0 +1,63 @@
+"""How a subject of rules is declared: where its instances come from, its fields, and the words messages may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, Literal, TypeVar
+
+from auditor.graph.derive import Derived
+from auditor.graph.estate import Hop
+from auditor.model.result import Bilingual
+from auditor.rules.names import Names
+from auditor.rules.values import FieldValue
+
+S = TypeVar("S")
+FieldKind = Literal["answer", "word", "category", "term", "country", "party", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[S]):
+    """One field: what kind of value it holds, a line on it (as it reads in a sentence), and how it is read.
+
+    `words` are the only words the field can hold; empty where any may stand.
+    """
+
+    kind: FieldKind
+    doc: Bilingual
+    read: Callable[[Derived, S], FieldValue]
+    words: tuple[str, ...] = ()
+
+
+def _no_path(derived: Derived, subject: Any) -> tuple[Hop, ...]:
+    del derived, subject
+    return ()
+
+
+def _no_level(subject: Any) -> tuple[int, int] | None:
+    del subject
+    return None
+
+
+def _no_law(subject: Any) -> tuple[str, ...]:
+    del subject
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject(Generic[S]):
+    """A kind of thing rules speak of. `route` is the fact that stands for it, for its place in the files."""
+
+    name: str
+    doc: Bilingual
+    each: Callable[[Derived], Iterable[S]]
+    id: Callable[[S], str]
+    route: Callable[[S], str]
+    fields: Mapping[str, Field[S]]
+    slots: Mapping[str, Callable[[Derived, Names, S], Bilingual]]
+    path: Callable[[Derived, S], tuple[Hop, ...]] = field(default=_no_path)
+    level: Callable[[S], tuple[int, int] | None] = field(default=_no_level)
+    instruments: Callable[[S], tuple[str, ...]] = field(default=_no_law)
+
+
+YES_NO = ("true", "false")

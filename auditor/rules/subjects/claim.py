@@ -1,0 +1,128 @@
+"""`claim`: what someone says about the system, and what the facts modelled say of it."""
+
+from __future__ import annotations
+
+from auditor.graph.claims import VERDICT_ORDER, Checked, Part
+from auditor.graph.derive import Derived
+from auditor.graph.estate import Hop
+from auditor.model.result import Bilingual
+from auditor.rules.names import Names, bilingual, both
+from auditor.rules.subjects.base import Field, Subject
+from auditor.rules.values import FieldValue, Many, One
+
+VERDICT_WORDS = {
+    "contradicted": Bilingual("contredite", "contradicted"),
+    "inconsistent": Bilingual("non cohérente avec ce qui est déclaré", "not consistent with what is declared"),
+    "unproven": Bilingual("non démontrée", "unproven"),
+    "supported": Bilingual("étayée dans la limite des faits décrits", "supported within the facts described"),
+    "not-checkable": Bilingual("non vérifiable", "not checkable"),
+}
+
+BECAUSE = {
+    "facts-shown": Bilingual("{who} lit {about} à {at}", "{who} reads {about} at {at}"),
+    "own-words": Bilingual("il est déclaré que {who} lit {about} à {at}", "it is declared that {who} reads {about} at {at}"),
+    "own-notice": Bilingual(
+        "la propre notice de {who} déclare le traitement de : {about}", "the own notice of {who} declares processing: {about}"
+    ),
+    "only-inferred": Bilingual(
+        "il résulte de {sources} que {who} lit {about} à {at} ; nous n'avons pas pu le vérifier",
+        "from {sources} follows that {who} reads {about} at {at}; we could not check it",
+    ),
+    "only-alleged": Bilingual("selon {sources}, {who} lit {about} à {at}", "according to {sources}, {who} reads {about} at {at}"),
+    "only-assumed": Bilingual(
+        "par hypothèse seulement, {who} lit {about} à {at}", "by assumption only, {who} reads {about} at {at}"
+    ),
+    "only-declared": Bilingual("il est déclaré que {who} lit {about} à {at}", "it is declared that {who} reads {about} at {at}"),
+    "reading-possible": Bilingual("{who} pourrait lire {about} à {at}", "{who} may be able to read {about} at {at}"),
+    "no-reading-modelled": Bilingual(
+        "aucun chemin décrit ne donne accès à {about} ; l'absence de chemin ne démontre rien",
+        "no path described gives access to {about}; the absence of a path shows nothing",
+    ),
+    "other-recipient": Bilingual("{who} reçoit ou garde aussi {about} à {at}", "{who} also receives or keeps {about} at {at}"),
+    "no-other-recipient-modelled": Bilingual(
+        "aucun autre destinataire n'est décrit pour {about}", "no other recipient is described for {about}"
+    ),
+    "rests-on-claimant": Bilingual(
+        "les faits décrits reposent sur la seule déclaration de l'intéressé", "the facts described rest on the claimant alone"
+    ),
+    "facts-missing": Bilingual("des faits manquent pour en juger", "facts are missing to judge it"),
+    "facts-agree": Bilingual("les faits décrits concordent", "the facts described agree"),
+    "no-facts": Bilingual("aucun fait décrit ne permet d'en juger", "no fact described allows to judge it"),
+    "controlled-from-elsewhere": Bilingual("{who} la contrôle", "{who} controls it"),
+    "reached": Bilingual("{who} est atteint par ce droit", "{who} is reached by that law"),
+    "no-reach-modelled": Bilingual("aucune atteinte n'est décrite", "no reach is described"),
+}
+
+
+def part_words(derived: Derived, names: Names, part: Part) -> Bilingual:
+    """Say why a part has its verdict, with names."""
+    template = BECAUSE[part.because]
+    about, who, at = names.all(part.about), names.of(part.who), names.of(part.at)
+    found = {derived.estate.materials.fact(route).source for route in part.missing or part.proof}
+    sources = ", ".join(sorted(source for source in found if source)) or "—"
+    return Bilingual(
+        template.fr.format(who=who.fr, about=about.fr, at=at.fr, sources=sources),
+        template.en.format(who=who.en, about=about.en, at=at.en, sources=sources),
+    )
+
+
+def claim_words(derived: Derived, names: Names, checked: Checked) -> Bilingual:
+    """Say the verdict on a whole claim, part by part, the gravest first."""
+    if not checked.parts:
+        return VERDICT_WORDS[checked.verdict]
+    said = [(VERDICT_WORDS[p.verdict], part_words(derived, names, p)) for p in checked.parts]
+    return Bilingual(
+        " ; ".join(f"{verdict.fr} : {why.fr}" for verdict, why in said),
+        "; ".join(f"{verdict.en}: {why.en}" for verdict, why in said),
+    )
+
+
+def gravest(checked: Checked) -> Part | None:
+    """Give the part that decides the verdict."""
+    return min(checked.parts, key=lambda p: VERDICT_ORDER.index(p.verdict)) if checked.parts else None
+
+
+def _verdict(derived: Derived, checked: Checked) -> FieldValue:
+    del derived
+    part = gravest(checked)
+    proof = (f"claims.{checked.id}", *(part.proof if part else ()))
+    if checked.verdict == "unproven":
+        return One(("contradicted", "inconsistent", "supported"), proof, checked.missing or (f"claims.{checked.id}",))
+    return One((checked.verdict,), proof)
+
+
+def _path(derived: Derived, checked: Checked) -> tuple[Hop, ...]:
+    del derived
+    part = gravest(checked)
+    return part.path if part else ()
+
+
+CLAIM: Subject[Checked] = Subject(
+    name="claim",
+    doc=Bilingual("affirmation", "claim"),
+    each=lambda derived: derived.claims.all,
+    id=lambda c: c.id,
+    route=lambda c: f"claims.{c.id}",
+    fields={
+        "says": Field("word", Bilingual("ce qui est affirmé", "what is claimed"), lambda derived, c: One((c.says,))),
+        "verdict": Field("word", Bilingual("le résultat du contrôle", "the verdict"), _verdict, VERDICT_ORDER),
+        "data": Field(
+            "category",
+            Bilingual("les données en cause", "the data concerned"),
+            lambda derived, c: Many(tuple(sorted({a for p in c.parts for a in p.about if a in derived.estate.taxonomy}))),
+        ),
+        "by": Field(
+            "party",
+            Bilingual("l'auteur de l'affirmation", "the claimant"),
+            lambda derived, c: One((derived.estate.case.claims[c.id].by,), (f"claims.{c.id}",)),
+        ),
+    },
+    slots={
+        "who": lambda derived, names, c: names.of(derived.estate.case.claims[c.id].by),
+        "quote": lambda derived, names, c: bilingual(derived.estate.case.claims[c.id].quote),
+        "source": lambda derived, names, c: both(derived.estate.materials.fact(f"claims.{c.id}").source or "—"),
+        "parts": claim_words,
+        "verdict": lambda derived, names, c: VERDICT_WORDS[c.verdict],
+    },
+    path=_path,
+)

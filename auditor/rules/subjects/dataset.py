@@ -1,0 +1,79 @@
+"""`dataset`: categories of data that the same hosts keep, in several copies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.graph.derive import Derived
+from auditor.model.result import Bilingual
+from auditor.rules.names import both
+from auditor.rules.subjects import host as hosts
+from auditor.rules.subjects.base import Field, Subject
+from auditor.rules.values import FieldValue, Many, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The categories of `data`, each of which all of `hosts` keep."""
+
+    hosts: tuple[str, ...]
+    data: tuple[str, ...]
+
+
+def _each(derived: Derived) -> Iterator[Dataset]:
+    holders: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(derived.estate.case.hosts):
+        for category in derived.estate.kept(derived.estate.case.hosts[name]):
+            holders[category].append(name)
+    together: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for category, names in sorted(holders.items()):
+        together[tuple(names)].append(category)
+    for keepers, categories in sorted(together.items()):
+        yield Dataset(keepers, tuple(categories))
+
+
+def _worst(derived: Derived, dataset: Dataset) -> Measure:
+    levels = [hosts.level(derived, name) for name in dataset.hosts]
+    low, high = max(one.low for one in levels), max(one.high for one in levels)
+    proof = tuple(dict.fromkeys(r for one in levels if one.low == low for r in one.proof))
+    return Measure(low, high, proof, tuple(dict.fromkeys(r for one in levels for r in one.missing)))
+
+
+def _copies(derived: Derived, dataset: Dataset) -> FieldValue:
+    del derived
+    count = float(len(dataset.hosts))
+    return Measure(count, count, tuple(f"hosts.{name}.keeps" for name in dataset.hosts))
+
+
+def _levels(derived: Derived, dataset: Dataset) -> Bilingual:
+    worst = _worst(derived, dataset)
+    if worst.low == worst.high:
+        return both(f"E{int(worst.low)}")
+    return Bilingual(f"E{int(worst.low)} à E{int(worst.high)}", f"E{int(worst.low)} to E{int(worst.high)}")
+
+
+DATASET: Subject[Dataset] = Subject(
+    name="dataset",
+    doc=Bilingual("jeu de données en plusieurs copies", "dataset in several copies"),
+    each=_each,
+    id=lambda dataset: "+".join(dataset.hosts),
+    route=lambda dataset: f"hosts.{dataset.hosts[0]}.keeps",
+    fields={
+        "data": Field(
+            "category",
+            Bilingual("les données", "the data"),
+            lambda derived, d: Many(d.data, (), tuple(f"hosts.{name}.keeps" for name in d.hosts)),
+        ),
+        "copies": Field("number", Bilingual("le nombre de copies", "the number of copies"), _copies),
+        "worst_level": Field(
+            "number", Bilingual("le niveau de la copie la plus exposée", "the level of the most exposed copy"), _worst
+        ),
+    },
+    slots={
+        "data": lambda derived, names, d: names.all(d.data),
+        "hosts": lambda derived, names, d: names.all(d.hosts),
+        "level": lambda derived, names, d: _levels(derived, d),
+    },
+)

@@ -1,0 +1,181 @@
+"""`exposure`: one custodian of one host under the law of one State, all its instruments together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from auditor.graph.derive import Derived
+from auditor.graph.estate import Hop
+from auditor.graph.exposure import Exposure
+from auditor.graph.reach import REACH_ORDER
+from auditor.model.materials import several
+from auditor.model.result import Bilingual
+from auditor.model.vocabulary import UNKNOWN
+from auditor.rules.names import Names, bilingual, both, listed
+from auditor.rules.subjects import host as hosts
+from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.values import FieldValue, Many, Measure, One, perhaps
+
+
+@dataclass(frozen=True, slots=True)
+class StateExposure:
+    """The exposures of one custodian of one host to the instruments of one State; `lines` has one for each."""
+
+    lines: tuple[Exposure, ...]
+
+    @property
+    def first(self) -> Exposure:
+        """The line that stands for what all lines share."""
+        return self.lines[0]
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The highest level over the instruments, as an interval."""
+        return max(e.low for e in self.lines), max(e.high for e in self.lines)
+
+
+def _each(derived: Derived) -> Iterator[StateExposure]:
+    for _, lines in groupby(derived.exposures.all, key=lambda e: (e.host, e.custodian, e.state)):
+        yield StateExposure(tuple(lines))
+
+
+def _level(derived: Derived, exposure: StateExposure) -> FieldValue:
+    del derived
+    low, high = exposure.bounds
+    if any(e.addressee is not True for e in exposure.lines) and not any(e.addressee for e in exposure.lines):
+        low = 0
+    missing = tuple(dict.fromkeys(r for e in exposure.lines for r in e.missing))
+    return Measure(low, high, exposure.first.proof, missing)
+
+
+def _by(derived: Derived, exposure: StateExposure) -> FieldValue:
+    del derived
+    first = exposure.first
+    if first.state == UNKNOWN:
+        if first.custodian == UNKNOWN:
+            return One((), (), first.missing, anything=True)
+        return One(("unnamed",), (f"organisations.{first.custodian}.parent",), first.missing)
+    return One(tuple(first.reach.options), first.reach.proof, first.reach.missing)
+
+
+def _country(derived: Derived, exposure: StateExposure) -> FieldValue:
+    del derived
+    first = exposure.first
+    if first.state == UNKNOWN and first.custodian == UNKNOWN:
+        return One((), (), first.missing, anything=True)
+    return One((first.state,), first.reach.proof)
+
+
+def _compels(derived: Derived, exposure: StateExposure) -> FieldValue:
+    del derived
+    if exposure.first.state == UNKNOWN:
+        return perhaps(exposure.first.missing)
+    answers = {e.addressee for e in exposure.lines}
+    if True in answers:
+        return One(("true",), exposure.first.reach.proof)
+    return perhaps(exposure.first.missing) if None in answers else One(("false",))
+
+
+def _path(derived: Derived, exposure: StateExposure) -> tuple[Hop, ...]:
+    arrival = derived.readability.arrivals.get(exposure.first.host)
+    return arrival.path() if arrival is not None else ()
+
+
+def _laws(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual:
+    del names
+    instruments = derived.estate.materials.knowledge.instruments
+    return listed(bilingual(instruments[e.instrument].title) for e in exposure.lines if e.instrument and e.high)
+
+
+def _words(low: int, high: int) -> Bilingual:
+    if low == high:
+        return both(f"E{low}")
+    return Bilingual(f"E{low} à E{high}, non établi", f"E{low} to E{high}, not established")
+
+
+def _state(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual:
+    del names
+    country = exposure.first.state
+    return bilingual(derived.estate.materials.knowledge.countries.get(country, country))
+
+
+def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual:
+    """Say what the level rests on, with the conditions that make it residual or keep it open."""
+    low, high = exposure.bounds
+    first = exposure.first
+    if low != high:
+        return Bilingual(
+            "Le niveau dépend de qui détient les clés et de l'existence d'un traitement en clair ; ce n'est pas établi.",
+            "The level depends on who holds the keys and on whether the data is processed in clear; neither is established.",
+        )
+    if high == 1:
+        return Bilingual(
+            "Niveau résiduel, à condition que la clé soit créée et détenue hors d'atteinte, que rien n'y soit traité en clair et que "
+            "le code livré ne change pas cela : restent métadonnées, données chiffrées et mises à jour imposées.",
+            "Residual level, provided that the key is made and held out of reach, that nothing is processed there in clear and that "
+            "the code delivered does not change that: metadata, ciphertext and pushed updates remain.",
+        )
+    if first.keys == ("provider",) and first.custodian:
+        who = names_of_key(derived, first)
+        return Bilingual(f"La clé est à portée du même droit ({who.fr}).", f"The key is within reach of the same law ({who.en}).")
+    return Bilingual("Les données y sont traitées en clair.", "The data is processed there in clear.")
+
+
+def names_of_key(derived: Derived, exposure: Exposure) -> Bilingual:
+    """Give the names of who can decrypt what the host keeps, as stated."""
+    names = Names(derived.estate.case, derived.estate.as_of)
+    return names.all(several(derived.estate.case.hosts[exposure.host].keys))
+
+
+EXPOSURE: Subject[StateExposure] = Subject(
+    name="exposure",
+    doc=Bilingual("exposition", "exposure"),
+    each=_each,
+    id=lambda e: f"{e.first.host}:{e.first.custodian}:{e.first.state}",
+    route=lambda e: f"hosts.{e.first.host}.operator",
+    fields={
+        "country": Field("country", Bilingual("l'État", "the State"), _country),
+        "by": Field("word", Bilingual("l'atteinte", "the reach"), _by, (*REACH_ORDER, "unnamed")),
+        "compels": Field(
+            "answer",
+            Bilingual("la qualité de destinataire de la loi", "being an addressee of the law"),
+            _compels,
+            YES_NO,
+        ),
+        "level": Field("number", Bilingual("le niveau d'exposition", "the exposure level"), _level),
+        "data": Field(
+            "category",
+            Bilingual("les données gardées", "the data kept"),
+            lambda derived, e: Many(e.first.data, (), (f"hosts.{e.first.host}.keeps",)),
+        ),
+        "scale": Field(
+            "word",
+            Bilingual("l'échelle", "the scale"),
+            lambda derived, e: hosts.scale(derived, e.first.host),
+            ("large", "small"),
+        ),
+        "custody": Field(
+            "word",
+            Bilingual("la qualité du dépositaire", "the custody"),
+            lambda derived, e: One((e.first.custody,), e.first.proof[:1]),
+            ("operator", "machine", "customer"),
+        ),
+        "host": Field("word", Bilingual("l'hôte", "the host"), lambda derived, e: One((e.first.host,))),
+        "custodian": Field("party", Bilingual("le dépositaire", "the custodian"), lambda derived, e: One((e.first.custodian,))),
+    },
+    slots={
+        "host": lambda derived, names, e: names.of(e.first.host),
+        "custodian": lambda derived, names, e: names.of(e.first.custodian),
+        "parent": lambda derived, names, e: names.of(e.first.reach.through or e.first.custodian),
+        "state": _state,
+        "laws": _laws,
+        "data": lambda derived, names, e: names.all(e.first.data),
+        "level": lambda derived, names, e: _words(*e.bounds),
+        "reading": _reading,
+    },
+    path=_path,
+    level=lambda e: e.bounds,
+    instruments=lambda e: tuple(line.instrument for line in e.lines if line.instrument and line.high),
+)

@@ -1,0 +1,136 @@
+"""`hop`: one step of a flow, from one place to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from auditor.graph.derive import Derived
+from auditor.graph.estate import Hop
+from auditor.model.case import Flow, Transport
+from auditor.model.result import Bilingual
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word, words
+
+ROLES = ("controller", "processor", "third-party")
+
+
+def _each(derived: Derived) -> Iterator[Hop]:
+    for sheet in derived.estate.sheets.values():
+        yield from (hop for hop in sheet.hops if hop.flow is not None)
+
+
+def _flow(hop: Hop) -> Flow:
+    if hop.flow is None:
+        message = f"{hop.id} follows from the register and is no subject of rules"
+        raise TypeError(message)
+    return hop.flow
+
+
+def _carries(derived: Derived, hop: Hop) -> FieldValue:
+    return Many(derived.estate.hop_categories(hop), (), (hop.route,))
+
+
+def _same_operator(derived: Derived, hop: Hop) -> FieldValue:
+    first, second = derived.estate.operator(hop.a), derived.estate.operator(hop.b)
+    if "" in (first, second):
+        return answer(yes=False, proof=(hop.route,))
+    missing = tuple(f"hosts.{p}.operator" for p, o in ((hop.a, first), (hop.b, second)) if o == UNKNOWN)
+    if missing or hop.b in UNSETTLED or hop.a in UNSETTLED:
+        return perhaps(missing or (f"{hop.route}.to",))
+    proof = tuple(f"hosts.{p}.operator" for p in (hop.a, hop.b) if p in derived.estate.case.hosts)
+    return answer(yes=first == second, proof=proof)
+
+
+def _network(derived: Derived, hop: Hop) -> FieldValue:
+    route = f"{hop.route}.network"
+    stated = word(route, _flow(hop).network)
+    if not stated.anything:
+        return stated
+    together = _same_operator(derived, hop)
+    if isinstance(together, One) and together.options == ("false",):
+        return One(("private", "public"), together.proof, (route,))
+    return stated
+
+
+def _role(derived: Derived, hop: Hop) -> FieldValue:
+    who = derived.estate.operator(hop.b)
+    if who not in derived.estate.case.organisations:
+        return One((), (), (f"hosts.{hop.b}.operator",), anything=True) if who else One(("none",))
+    role, proof, missing = derived.recipients.role(who, hop.activity)
+    return One((), (), missing, anything=True) if role == "unknown" else One((role,), proof)
+
+
+def _page_about(derived: Derived, hop: Hop) -> FieldValue:
+    page = _flow(hop).embedded_in
+    if page not in derived.estate.case.hosts:
+        return Many(())
+    return words(f"hosts.{page}.about", derived.estate.case.hosts[page].about)
+
+
+def _embedded(derived: Derived, hop: Hop) -> FieldValue:
+    del derived
+    return answer(yes=bool(_flow(hop).embedded_in), proof=(hop.route,))
+
+
+def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
+    page = _flow(hop).embedded_in
+    who = derived.estate.operator(page) if page else ""
+    return One((who or "none",), (f"hosts.{page}.operator",) if page else ())
+
+
+def _field_word(name: str, fr: str, en: str, options: tuple[str, ...]) -> Field[Hop]:
+    def read(derived: Derived, hop: Hop) -> FieldValue:
+        del derived
+        return word(f"{hop.route}.{name}", getattr(_flow(hop), name))
+
+    return Field("word", Bilingual(fr, en), read, options)
+
+
+HOP: Subject[Hop] = Subject(
+    name="hop",
+    doc=Bilingual("étape d'un flux", "hop of a flow"),
+    each=_each,
+    id=lambda hop: hop.id,
+    route=lambda hop: hop.route,
+    fields={
+        "carries": Field("category", Bilingual("les données transportées", "the data carried"), _carries),
+        "transport": _field_word(
+            "transport", "la protection du transport", "the protection of the transport", get_args(Transport)
+        ),
+        "content": _field_word(
+            "content",
+            "la protection du contenu",
+            "the protection of the content",
+            ("none", "encrypted", "end-to-end"),
+        ),
+        "network": Field(
+            "word", Bilingual("le réseau", "the network"), _network, ("public", "private", "same-machine")
+        ),
+        "same_operator": Field(
+            "answer", Bilingual("un même exploitant aux deux bouts", "one operator at both ends"), _same_operator, YES_NO
+        ),
+        "embedded": Field("answer", Bilingual("l'intégration à une page", "being embedded in a page"), _embedded, YES_NO),
+        "loads": _field_word(
+            "loads", "le moment du chargement", "when it loads", ("at-once", "click", "consent", "never")
+        ),
+        "trigger": _field_word("trigger", "le déclencheur", "the trigger", ("load", "click", "submit", "schedule")),
+        "consent_first": _field_word("consent_first", "le consentement préalable", "consent beforehand", YES_NO),
+        "to_role": Field(
+            "word", Bilingual("le rôle du destinataire", "the role of the recipient"), _role, (*ROLES, "none")
+        ),
+        "page_about": Field("category", Bilingual("le sujet de la page", "what the page is about"), _page_about),
+        "page_operator": Field(
+            "party", Bilingual("l'exploitant de la page", "the operator of the page"), _page_operator
+        ),
+    },
+    slots={
+        "flow": lambda derived, names, hop: names.of(hop.route.removeprefix("flows.")),
+        "from": lambda derived, names, hop: names.of(hop.a),
+        "to": lambda derived, names, hop: names.of(hop.b),
+        "data": lambda derived, names, hop: names.all(derived.estate.hop_categories(hop)),
+        "page": lambda derived, names, hop: names.of(_flow(hop).embedded_in),
+    },
+    path=lambda derived, hop: (hop,),
+)

@@ -1,0 +1,135 @@
+"""`host`: a place where data is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.graph.derive import Derived
+from auditor.graph.estate import Sheet
+from auditor.model.materials import several
+from auditor.model.result import Bilingual
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.values import FieldValue, Many, Measure, One, answer, perhaps, word, words
+
+
+def _each(derived: Derived) -> Iterator[str]:
+    yield from sorted(derived.estate.case.hosts)
+
+
+def keeps(derived: Derived, host: str) -> FieldValue:
+    """Give what `host` keeps, narrow categories for broad ones."""
+    place = derived.estate.case.hosts[host]
+    stated = words(f"hosts.{host}.keeps", place.keeps)
+    return Many(derived.estate.kept(place), (), stated.proof, stated.missing, open=stated.open)
+
+
+def sheets_of(derived: Derived, host: str) -> list[Sheet]:
+    """Give the activities whose data `host` keeps."""
+    kept = set(derived.estate.kept(derived.estate.case.hosts[host]))
+    return [sheet for sheet in derived.estate.sheets.values() if not kept.isdisjoint(sheet.categories)]
+
+
+def scale(derived: Derived, host: str) -> FieldValue:
+    """Give the largest scale among the activities whose data `host` keeps."""
+    found = [word(f"activities.{s.id}.scale", s.processing.scale) for s in sheets_of(derived, host)]
+    large = [one for one in found if one.options == ("large",)]
+    if large:
+        return large[0]
+    unknown = tuple(route for one in found if one.anything for route in one.missing)
+    if unknown or not found:
+        return One(("large", "small"), (), unknown or (f"hosts.{host}.keeps",))
+    return found[0]
+
+
+def _group(derived: Derived, operator: str) -> set[str]:
+    control = derived.control
+    top = {operator, *control.controllers(operator)}
+    return top.union(*(control.controlled(owner, certain=True) for owner in top))
+
+
+def _keys_with_operator(derived: Derived, host: str) -> FieldValue:
+    holders = words(f"hosts.{host}.keys", derived.estate.case.hosts[host].keys)
+    operator = derived.estate.operator(host)
+    if operator == UNKNOWN:
+        return perhaps((f"hosts.{host}.operator", *holders.missing))
+    group = _group(derived, operator)
+    if not group.isdisjoint(holders.sure):
+        routes = [r for h in holders.sure if h != operator for r in derived.control.proof(h, operator)]
+        return answer(yes=True, proof=(*holders.proof, *routes))
+    if holders.open:
+        return perhaps(holders.missing)
+    return answer(yes=False, proof=holders.proof)
+
+
+def _own_account(derived: Derived, host: str) -> FieldValue:
+    operator = derived.estate.operator(host)
+    for name, agreement in sorted(derived.estate.case.agreements.items()):
+        if agreement.is_ in ("hosting", "processing") and agreement.between[1] == operator:
+            return answer(yes=False, proof=(f"agreements.{name}",))
+    sheets = sheets_of(derived, host)
+    unknown = tuple(
+        f"activities.{s.id}.controller"
+        for s in sheets
+        if any(c in UNSETTLED for c in several(s.processing.controller))
+    )
+    if any(operator not in several(s.processing.controller) for s in sheets if f"activities.{s.id}.controller" not in unknown):
+        return answer(yes=False, proof=tuple(f"activities.{s.id}.controller" for s in sheets))
+    if unknown or not sheets or operator == UNKNOWN:
+        return perhaps(unknown or (f"hosts.{host}.operator",))
+    return answer(yes=True, proof=tuple(f"activities.{s.id}.controller" for s in sheets))
+
+
+def level(derived: Derived, host: str) -> Measure:
+    """Give the highest exposure of the data that `host` keeps, over custodians and instruments."""
+    found = derived.exposures.by_host.get(host, [])
+    low, high = max((e.low for e in found), default=0), max((e.high for e in found), default=0)
+    missing = tuple(dict.fromkeys(r for e in found for r in e.missing))
+    proof = tuple(dict.fromkeys(r for e in found if e.high == high for r in e.proof))
+    return Measure(low, high, proof or (f"hosts.{host}.operator",), missing)
+
+
+def _text(name: str, fr: str, en: str, options: tuple[str, ...]) -> Field[str]:
+    def read(derived: Derived, host: str) -> FieldValue:
+        return word(f"hosts.{host}.{name}", getattr(derived.estate.case.hosts[host], name))
+
+    return Field("word", Bilingual(fr, en), read, options)
+
+
+HOST: Subject[str] = Subject(
+    name="host",
+    doc=Bilingual("hôte", "host"),
+    each=_each,
+    id=lambda host: host,
+    route=lambda host: f"hosts.{host}",
+    fields={
+        "keeps": Field("category", Bilingual("les données gardées", "the data kept"), keeps),
+        "at_rest": _text("at_rest", "la protection au repos", "the protection at rest", ("none", "plain", "encrypted")),
+        "backup": _text("backup", "le fait d'être une sauvegarde", "being a backup", YES_NO),
+        "scale": Field("word", Bilingual("l'échelle", "the scale"), scale, ("large", "small")),
+        "keys_with_operator": Field(
+            "answer",
+            Bilingual("des clés chez l'exploitant ou son groupe", "keys held by the operator or its group"),
+            _keys_with_operator,
+            YES_NO,
+        ),
+        "own_account": Field(
+            "answer",
+            Bilingual("le fait de garder ses propres données", "keeping data on its own account"),
+            _own_account,
+            YES_NO,
+        ),
+        "level": Field("number", Bilingual("le niveau d'exposition", "the exposure level"), level),
+        "location": Field(
+            "country",
+            Bilingual("le lieu", "the location"),
+            lambda derived, host: words(f"hosts.{host}.location", derived.estate.case.hosts[host].location),
+        ),
+    },
+    slots={
+        "host": lambda derived, names, host: names.of(host),
+        "operator": lambda derived, names, host: names.of(derived.estate.operator(host)),
+        "data": lambda derived, names, host: names.all(derived.estate.kept(derived.estate.case.hosts[host])),
+        "keys": lambda derived, names, host: names.all(several(derived.estate.case.hosts[host].keys)),
+    },
+)

@@ -1,0 +1,48 @@
+"""`question`: what was asked, to whom, and whether it was answered."""
+
+from __future__ import annotations
+
+from auditor.graph.derive import Derived
+from auditor.model.result import Bilingual
+from auditor.rules.names import Names, bilingual, both
+from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.values import FieldValue, One, answer, perhaps, word
+
+
+def _asked(derived: Derived, name: str) -> FieldValue:
+    asked = derived.estate.case.questions[name].asked
+    route = f"questions.{name}.asked"
+    return perhaps((route,)) if asked in ("", "unknown") else answer(yes=True, proof=(route,))
+
+
+def _answered(derived: Derived, name: str) -> FieldValue:
+    return word(f"questions.{name}.answered", derived.estate.case.questions[name].answered)
+
+
+def _text(derived: Derived, names: Names, name: str) -> Bilingual:
+    del names
+    return bilingual(derived.estate.case.questions[name].text or name)
+
+
+QUESTION: Subject[str] = Subject(
+    name="question",
+    doc=Bilingual("question posée", "question asked"),
+    each=lambda derived: sorted(derived.estate.case.questions),
+    id=lambda name: name,
+    route=lambda name: f"questions.{name}",
+    fields={
+        "asked": Field("answer", Bilingual("le fait d'avoir été posée", "having been asked"), _asked, YES_NO),
+        "answered": Field("answer", Bilingual("la réponse", "being answered"), _answered, YES_NO),
+        "to": Field(
+            "party",
+            Bilingual("la personne interrogée", "who was asked"),
+            lambda derived, name: One((derived.estate.case.questions[name].to,), (f"questions.{name}",)),
+        ),
+    },
+    slots={
+        "question": _text,
+        "who": lambda derived, names, name: names.of(derived.estate.case.questions[name].to),
+        "asked": lambda derived, names, name: both(derived.estate.case.questions[name].asked),
+        "as_of": lambda derived, names, name: both(derived.estate.as_of),
+    },
+)

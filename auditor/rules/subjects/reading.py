@@ -1,0 +1,118 @@
+"""`reading`: an organisation that can read data of an activity at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.graph.derive import Derived
+from auditor.graph.estate import Hop
+from auditor.graph.readability import Entry, Reading
+from auditor.model.case import CannotRead
+from auditor.model.materials import several
+from auditor.model.result import Bilingual
+from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.values import FieldValue, Many, One, answer, perhaps
+
+
+def _each(derived: Derived) -> Iterator[Reading]:
+    yield from derived.readability.readings
+
+
+def witness(derived: Derived, reading: Reading) -> Entry:
+    """Give the entry that best shows the reading: certain first, the most sensitive data first."""
+    estate = derived.estate
+    sheet = estate.sheets[reading.activity]
+
+    def order(item: tuple[int, Entry]) -> tuple[int, int, int]:
+        special = any(estate.is_a(name, "special") for name in sheet.names(item[0]))
+        return (0 if special else 1, len(item[1].path()), item[1].rank)
+
+    return min(reading.sure_by or reading.maybe_by, key=order)[1]
+
+
+def data_of(derived: Derived, reading: Reading) -> tuple[str, ...]:
+    """Give the categories read, for certain where any is."""
+    return derived.estate.sheets[reading.activity].names(reading.sure or reading.maybe)
+
+
+def _data(derived: Derived, reading: Reading) -> FieldValue:
+    sheet = derived.estate.sheets[reading.activity]
+    routes: tuple[str, ...] = ()
+    if reading.sure_by:
+        routes = derived.claims.proof_of(reading, witness(derived, reading))
+    return Many(sheet.names(reading.sure), sheet.names(reading.maybe), routes, reading.missing)
+
+
+def _passes_on(derived: Derived, reading: Reading) -> FieldValue:
+    out = derived.readability.out.get((reading.activity, reading.at), 0)
+    passing = out & (reading.sure | reading.maybe)
+    routes = tuple(
+        hop.route for hop in derived.estate.sheets[reading.activity].hops if hop.a == reading.at and hop.mask & passing
+    )
+    return answer(yes=bool(passing), proof=routes[:1])
+
+
+def _arrives(derived: Derived, reading: Reading) -> FieldValue:
+    entry = witness(derived, reading)
+    return answer(yes=entry.hop is not None and entry.hop.b == reading.at, proof=())
+
+
+def _role(derived: Derived, reading: Reading) -> FieldValue:
+    role, proof, missing = derived.recipients.role(reading.who, reading.activity)
+    return One((), (), missing, anything=True) if role == "unknown" else One((role,), proof)
+
+
+def _declared(derived: Derived, reading: Reading) -> FieldValue:
+    role, proof, _ = derived.recipients.role(reading.who, reading.activity)
+    if role in ("controller", "processor"):
+        return answer(yes=True, proof=proof)
+    declared, facts, missing = derived.recipients.declared(reading.who, reading.activity)
+    return perhaps(missing) if declared == "unknown" else answer(yes=declared == "yes", proof=facts)
+
+
+def _denied(derived: Derived, reading: Reading) -> FieldValue:
+    read = data_of(derived, reading)
+    for name, claim in sorted(derived.estate.case.claims.items()):
+        meaning = getattr(claim.says, "cannot_read", None)
+        if isinstance(meaning, CannotRead) and meaning.who == reading.who:
+            if any(derived.estate.is_a(c, broad) for c in read for broad in several(meaning.data)):
+                return answer(yes=True, proof=(f"claims.{name}",))
+    return answer(yes=False)
+
+
+def _path(derived: Derived, reading: Reading) -> tuple[Hop, ...]:
+    return witness(derived, reading).path()
+
+
+READING: Subject[Reading] = Subject(
+    name="reading",
+    doc=Bilingual("lecture", "reading"),
+    each=_each,
+    id=lambda r: f"{r.who}@{r.at}:{r.activity}",
+    route=lambda r: f"hosts.{r.at}.operator",
+    fields={
+        "data": Field("category", Bilingual("les données lues", "the data read"), _data),
+        "passes_on": Field("answer", Bilingual("la transmission plus loin", "passing the data on"), _passes_on, YES_NO),
+        "arrives": Field("answer", Bilingual("l'arrivée par un flux", "arriving by a flow"), _arrives, YES_NO),
+        "role": Field(
+            "word", Bilingual("le rôle", "the role"), _role, ("controller", "processor", "third-party")
+        ),
+        "declared": Field("answer", Bilingual("la déclaration", "being declared"), _declared, YES_NO),
+        "denied": Field("answer", Bilingual("une affirmation contraire", "a claim that denies it"), _denied, YES_NO),
+        "how": Field(
+            "word",
+            Bilingual("la manière", "the manner"),
+            lambda derived, r: One((r.how,), r.proof),
+            ("end", "use", "machine", "key"),
+        ),
+        "who": Field("party", Bilingual("le lecteur", "the reader"), lambda derived, r: One((r.who,), r.proof)),
+        "at": Field("word", Bilingual("le lieu", "the place"), lambda derived, r: One((r.at,), r.proof)),
+    },
+    slots={
+        "who": lambda derived, names, r: names.of(r.who),
+        "at": lambda derived, names, r: names.of(r.at),
+        "data": lambda derived, names, r: names.all(data_of(derived, r)),
+        "activity": lambda derived, names, r: names.of(r.activity),
+    },
+    path=_path,
+)

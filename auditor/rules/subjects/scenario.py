@@ -1,0 +1,48 @@
+"""`scenario`: a what-if, with the findings that would appear in it."""
+
+from __future__ import annotations
+
+from auditor.graph.derive import Derived
+from auditor.model.result import Bilingual
+from auditor.rules.names import Names, both
+from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.values import FieldValue, Many, answer
+
+
+def _changes(derived: Derived, name: str) -> FieldValue:
+    scenario = derived.estate.case.scenarios[name]
+    sections = {route.partition(".")[0] for route in (*scenario.set, *scenario.remove)} | set(scenario.add)
+    return Many(tuple(sorted(sections)), (), (f"scenarios.{name}",))
+
+
+def _worsens(derived: Derived, name: str) -> FieldValue:
+    return answer(yes=bool(derived.effects.get(name)), proof=(f"scenarios.{name}",))
+
+
+def _appearing(derived: Derived, names: Names, name: str) -> Bilingual:
+    del names
+    effects = derived.effects.get(name, ())
+    return both("; ".join(effects)) if effects else Bilingual("aucun", "none")
+
+
+def _count(derived: Derived, names: Names, name: str) -> Bilingual:
+    del names
+    return both(str(len(derived.effects.get(name, ()))))
+
+
+SCENARIO: Subject[str] = Subject(
+    name="scenario",
+    doc=Bilingual("scénario", "scenario"),
+    each=lambda derived: sorted(derived.effects),
+    id=lambda name: name,
+    route=lambda name: f"scenarios.{name}",
+    fields={
+        "changes": Field("word", Bilingual("ce qui change", "what changes"), _changes),
+        "worsens": Field("answer", Bilingual("l'apparition de constats", "findings appearing"), _worsens, YES_NO),
+    },
+    slots={
+        "scenario": lambda derived, names, name: names.of(name),
+        "appearing": _appearing,
+        "count": _count,
+    },
+)
