@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 
 from auditor.graph.claims import Claims
@@ -17,9 +16,9 @@ from auditor.graph.recipients import Recipients
 class Derived:
     """What follows from the facts of an estate; `effects` names, per scenario, the findings that would appear."""
 
-    def __init__(self, estate: Estate, effects: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, estate: Estate) -> None:
         self.estate = estate
-        self.effects = effects
+        self.effects: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def control(self) -> Control:
@@ -52,6 +51,6 @@ class Derived:
         return Claims(self.estate, self.control, self.readability, self.exposures, self.recipients)
 
 
-def derive(estate: Estate, effects: Mapping[str, tuple[str, ...]] | None = None) -> Derived:
-    """Give the derivations of `estate`; what its scenarios change is computed by whoever can judge, and passed in."""
-    return Derived(estate, effects or {})
+def derive(estate: Estate) -> Derived:
+    """Give the derivations of `estate`; what its scenarios change is added to `effects` by whoever can judge."""
+    return Derived(estate)

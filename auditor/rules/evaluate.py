@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -88,7 +88,7 @@ def compile_rule(rule: Rule, policy: Policy, derived: Derived) -> Compiled:
     else:
         required = compile_condition({} if rule.require is UNSET else rule.require, scope)
         breach = lambda get: negation(required(get))  # noqa: E731
-    rungs = {rule.severity: "else"} if isinstance(rule.severity, str) else rule.severity
+    rungs: dict[str, Any] = {rule.severity: "else"} if isinstance(rule.severity, str) else rule.severity
     ladder = tuple(
         (severity, None if rungs[severity] == "else" else compile_condition(rungs[severity], scope))
         for severity in WORST_FIRST
@@ -100,11 +100,15 @@ def compile_rule(rule: Rule, policy: Policy, derived: Derived) -> Compiled:
     return Compiled(rule, compile_condition(rule.when, scope), breach, unless, ladder, gate, group)
 
 
-def evaluate(derived: Derived, policies: Iterable[Policy]) -> list[Match]:
-    """Give every match, established or not to be shown, of every rule of `policies`, in order of rule and subject."""
+def evaluate(
+    derived: Derived, policies: Iterable[Policy], subjects: Collection[str] = SUBJECTS.keys()
+) -> list[Match]:
+    """Give every match, established or not to be shown, of the rules about `subjects`, in order of rule and subject."""
     matches: list[Match] = []
     for policy in policies:
         for rule in policy.rules:
+            if rule.for_ not in subjects:
+                continue
             compiled = compile_rule(rule, policy, derived)
             matches.extend(_matches(compiled, derived))
     return sorted(matches, key=lambda m: (m.rule.id, m.culprit, m.id))

@@ -1,0 +1,1 @@
+"""Use cases, one file each: no print, no exit, no file written."""

@@ -1,0 +1,1 @@
+"""From matches to a verdict: severity, confidence, fingerprints, open points, gate."""

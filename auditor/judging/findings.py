@@ -1,0 +1,121 @@
+"""Matches into findings: one per rule and culprit, with the best witness, its proof and its fingerprint."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Final
+
+from auditor.graph.derive import Derived
+from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
+from auditor.model.result import Bilingual, Finding, Level, Outcome, SubjectRef
+from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Severity
+from auditor.rules.evaluate import Match
+from auditor.rules.names import Names, bilingual
+from auditor.rules.questions import fact_route
+
+SLOT: Final = re.compile(r"\{([a-z_]+)\}")
+OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
+
+
+def findings(derived: Derived, matches: Sequence[Match], names: Names) -> list[Finding]:
+    """Give the findings, the gravest first; a culprit's further subjects are counted and named in its one finding."""
+    groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
+    for match in matches:
+        groups[match.rule.id, match.culprit].append(match)
+    made = [_finding(derived, group, names) for group in groups.values()]
+    return sorted(made, key=order)
+
+
+def order(finding: Finding) -> tuple[int, int, str, str]:
+    """Sort by outcome, severity, rule and fingerprint."""
+    severity = SEVERITY_ORDER.index(finding.severity)
+    return (OUTCOME_ORDER.index(finding.outcome), -severity, finding.rule, finding.fingerprint)
+
+
+def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
+    shown = [match for match in group if match.truth.value is True]
+    best = _witness(derived, shown or group)
+    rule, kind, materials = best.rule, best.kind, derived.estate.materials
+    outcome = _outcome(derived, best)
+    instruments = kind.instruments(best.subject)
+    proof = [*premises(materials, best.truth.proof), *instrument_premises(materials, instruments)]
+    level = kind.level(best.subject)
+    subjects = sorted({match.id for match in (shown or group)})
+    return Finding(
+        rule=rule.id,
+        kind=rule.kind,
+        about=rule.about,
+        outcome=outcome,
+        severity=best.severity,
+        severity_if_shown=_if_shown(best),
+        confidence=weakest(f for f in proof if not f.fact.startswith("instruments.")),
+        gate=best.gates and outcome == "established",
+        subject=SubjectRef(kind.name, best.id),
+        culprit=best.culprit,
+        level=None if level is None else Level(*level),
+        title=bilingual(rule.title),
+        message=_message(derived, best, names, len(subjects) - 1),
+        why=bilingual(rule.why),
+        remedy=bilingual(rule.remedy),
+        mistaken_when=bilingual(rule.mistaken_when),
+        path=path_lines(derived, kind.path(derived, best.subject)),
+        proof=proof,
+        missing=_missing(best),
+        law=citations(materials, rule.law, instruments),
+        subjects=subjects,
+        more=len(subjects) - 1,
+        fingerprint=fingerprint(rule.id, kind.name, best.culprit),
+        place=place(materials, kind.route(best.subject)),
+    )
+
+
+def fingerprint(rule: str, kind: str, culprit: str) -> str:
+    """Identify a finding by rule and culprit, whatever the lines, the order, the language or the severity."""
+    return sha256("\0".join((rule, kind, culprit)).encode()).hexdigest()[:16]
+
+
+def _witness(derived: Derived, group: list[Match]) -> Match:
+    def key(match: Match) -> tuple[int, int, str]:
+        known = (derived.estate.materials.fact(route) for route in match.truth.proof)
+        confidence = max((KNOWN_ORDER.index(f.known) for f in known if not f.unsettled), default=len(KNOWN_ORDER))
+        return (-SEVERITY_ORDER.index(match.severity), confidence, match.id)
+
+    return min(group, key=key)
+
+
+def _outcome(derived: Derived, match: Match) -> Outcome:
+    if match.rule.kind == "what-if":
+        return "hypothetical"
+    if match.truth.value is None:
+        return "cannot-be-shown"
+    return "hypothetical" if derived.estate.materials.hypothesis else "established"
+
+
+def _if_shown(match: Match) -> Severity | None:
+    if match.truth.value is None:
+        return match.severity
+    return match.shown if match.shown != match.severity else None
+
+
+def _missing(match: Match) -> list[str]:
+    routes = match.truth.missing if match.truth.value is None else match.rung_missing
+    return list(dict.fromkeys(fact_route(route) for route in routes))
+
+
+def _message(derived: Derived, match: Match, names: Names, more: int) -> Bilingual:
+    text = bilingual(match.rule.message)
+    slots = {
+        name: match.kind.slots[name](derived, names, match.subject)
+        for name in sorted({*SLOT.findall(text.fr), *SLOT.findall(text.en)})
+    }
+    french = SLOT.sub(lambda found: slots[found[1]].fr, text.fr)
+    english = SLOT.sub(lambda found: slots[found[1]].en, text.en)
+    if more:
+        french = f"{french} Et {more} autre{'s' if more > 1 else ''} de même."
+        english = f"{english} And {more} more of the same."
+    return Bilingual(french, english)
+
+

@@ -1,0 +1,126 @@
+"""What is not known: one question per missing fact, with all that hangs on it; unstated fields, one line each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from msgspec import UNSET, Struct
+
+from auditor.graph.derive import Derived
+from auditor.judging.proof import place, unsettled
+from auditor.model.case import Case, Value
+from auditor.model.materials import plain
+from auditor.model.result import AskedBefore, OpenPoint, Unstated
+from auditor.model.vocabulary import SEVERITY_ORDER, UNKNOWN, Severity
+from auditor.rules.evaluate import Match
+from auditor.rules.names import Names
+from auditor.rules.questions import addressee, fact_route, kind_of, question
+
+#: Sections whose written unknowns are open points.
+SECTIONS: Final = ("organisations", "ownership", "activities", "hosts", "flows", "agreements", "notices")
+#: Struct fields that say how a fact is known or what it is called, not facts of their own.
+ASIDE: Final = frozenset({"known", "source", "also", "note", "title", "kind", "status", "unchecked", "as_of", "since", "until"})
+
+
+@dataclass(slots=True)
+class Hanging:
+    """What hangs on a missing fact."""
+
+    rules: set[str] = field(default_factory=set)
+    severity: Severity | None = None
+    asks: bool = False
+
+    def add(self, match: Match) -> None:
+        """Hang a match on the fact."""
+        self.rules.add(match.rule.id)
+        self.asks = self.asks or match.rule.kind == "question"
+        if self.severity is None or SEVERITY_ORDER.index(match.severity) > SEVERITY_ORDER.index(self.severity):
+            self.severity = match.severity
+
+
+def open_points(derived: Derived, matches: Sequence[Match], names: Names) -> tuple[list[OpenPoint], list[Unstated]]:
+    """Give the open points, the gravest first, and the unstated fields.
+
+    A missing fact is an open point of its own when it is written as unknown, when it is stated too loosely, when somebody
+    asked for it already, or when a rule exists to ask it. The others are counted by field.
+    """
+    case = derived.estate.case
+    hanging: dict[str, Hanging] = defaultdict(Hanging)
+    for match in matches:
+        for route in match.truth.missing if match.truth.value is None else match.rung_missing:
+            hanging[fact_route(route)].add(match)
+    written = set(written_unknowns(case))
+    asked = {route for q in case.questions.values() for route in q.settles}
+    points, unstated = [], defaultdict(list)
+    for route in sorted({*hanging, *written, *(asked & _unsettled_of(derived, asked))}):
+        stated = derived.estate.materials.fact(route).stated
+        if route in written or route in asked or stated or hanging[route].asks:
+            points.append(_point(derived, route, hanging[route], names, written=route in written))
+        else:
+            unstated[kind_of(route)].append(route)
+    lines = [_line(derived, kind, routes, hanging, names) for kind, routes in sorted(unstated.items())]
+    return sorted(points, key=_grave), lines
+
+
+def _unsettled_of(derived: Derived, routes: set[str]) -> set[str]:
+    return {route for route in routes if derived.estate.materials.fact(route).unsettled}
+
+
+def _grave(point: OpenPoint) -> tuple[int, str]:
+    severity = point.severity_if_shown
+    return (-SEVERITY_ORDER.index(severity) if severity else 1, point.fact)
+
+
+def _point(derived: Derived, route: str, hanging: Hanging, names: Names, *, written: bool) -> OpenPoint:
+    case = derived.estate.case
+    asked = [
+        AskedBefore(name, q.to, q.asked, str(plain(q.answered)))
+        for name, q in sorted(case.questions.items())
+        if route in q.settles
+    ]
+    return OpenPoint(
+        fact=route,
+        question=question(route, case, names),
+        to=addressee(route, case),
+        rules=sorted(hanging.rules),
+        severity_if_shown=hanging.severity,
+        asked=asked,
+        written=written,
+        place=place(derived.estate.materials, route),
+    )
+
+
+def _line(derived: Derived, kind: str, routes: list[str], hanging: dict[str, Hanging], names: Names) -> Unstated:
+    rules = {rule for route in routes for rule in hanging[route].rules}
+    severities = [s for route in routes if (s := hanging[route].severity) is not None]
+    worst = max(severities, key=SEVERITY_ORDER.index, default=None)
+    return Unstated(
+        field=kind,
+        count=len(routes),
+        facts=routes,
+        question=question(routes[0], derived.estate.case, names),
+        rules=sorted(rules),
+        severity_if_shown=worst,
+    )
+
+
+def written_unknowns(case: Case) -> Iterator[str]:
+    """Give the addresses of the facts that the case writes as unknown, or as a list with unknown in it."""
+    for section in SECTIONS:
+        for name, entity in getattr(case, section).items():
+            if getattr(entity, "status", UNSET) is UNSET:
+                yield from _unknowns(f"{section}.{name}", entity)
+
+
+def _unknowns(route: str, entity: Struct) -> Iterator[str]:
+    for name, written in zip(entity.__struct_fields__, entity.__struct_encode_fields__, strict=True):
+        value: Any = getattr(entity, name)
+        if name in ASIDE or value is UNSET:
+            continue
+        if isinstance(value, Struct) and not isinstance(value, Value):
+            yield from _unknowns(f"{route}.{written}", value)
+        elif unsettled(value) or value == UNKNOWN:
+            yield fact_route(f"{route}.{written}")

@@ -1,0 +1,150 @@
+"""Facts, laws and paths as a result shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from auditor.graph.dates import first_day, last_day
+from auditor.graph.derive import Derived
+from auditor.graph.estate import Hop
+from auditor.model.law import Instrument, LegalText
+from auditor.model.materials import Fact, Materials, plain
+from auditor.model.result import Bilingual, Citation, PlaceInFile, ProofFact
+from auditor.model.result import Hop as HopLine
+from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
+from auditor.rules.names import bilingual
+
+
+def place(materials: Materials, route: str) -> PlaceInFile | None:
+    """Give where the fact at `route` is written."""
+    spot = materials.places.find(route)
+    return None if spot is None else PlaceInFile(spot.file, spot.line, spot.column, spot.width, spot.text)
+
+
+def value_words(value: Any) -> str:
+    """Give a value as one line of text."""
+    if isinstance(value, list):
+        return ", ".join(value_words(item) for item in value)
+    if isinstance(value, dict):
+        return " ".join(f"{name} {part}" for name, part in value.items() if part)
+    bare = plain(value)
+    return bare if isinstance(bare, str) else "stated"
+
+
+def premise(materials: Materials, route: str) -> ProofFact:
+    """Give the fact at `route` as a premise."""
+    fact = materials.fact(route)
+    return ProofFact(route, _shown(fact), fact.known, fact.source, place(materials, route))
+
+
+def _shown(fact: Fact) -> str:
+    return value_words(fact.value)
+
+
+def premises(materials: Materials, routes: Iterable[str]) -> list[ProofFact]:
+    """Give the settled facts among `routes`, each once, in the order of the reasoning."""
+    found = []
+    for route in dict.fromkeys(routes):
+        if not materials.fact(route).unsettled:
+            found.append(premise(materials, route))
+    return found
+
+
+def instrument_premises(materials: Materials, names: Iterable[str]) -> list[ProofFact]:
+    """Give the instruments in force as premises, with the text that says so."""
+    laws = materials.knowledge.instruments
+    return [
+        ProofFact(f"instruments.{name}", laws[name].cite, KNOWN_OF_STATUS[laws[name].status], laws[name].official)
+        for name in dict.fromkeys(names)
+    ]
+
+
+def weakest(facts: Iterable[ProofFact]) -> Known:
+    """Give the weakest way in which one of the facts is known; `assumed` when there are none."""
+    return max((fact.known for fact in facts), key=KNOWN_ORDER.index, default="assumed")
+
+
+def citations(materials: Materials, references: Iterable[str], instruments: Iterable[str]) -> list[Citation]:
+    """Give the texts of law cited, articles spelt out, with what must be said of their time."""
+    law = materials.knowledge.law
+    found = []
+    for reference in references:
+        name, _, article = reference.partition(".")
+        if name in law:
+            found.append(_citation(reference, law[name], article, materials.as_of))
+    for name in dict.fromkeys(instruments):
+        instrument = materials.knowledge.instruments[name]
+        found.append(Citation(name, _same(instrument.cite), instrument.official, _mechanism(instrument)))
+    return found
+
+
+def _citation(reference: str, text: LegalText, article: str, as_of: str) -> Citation:
+    short, pattern = bilingual(text.short), bilingual(text.article or "{}")
+    cited = Bilingual(
+        f"{short.fr}, {pattern.fr.replace('{}', _article(article, french=True))}" if article else short.fr,
+        f"{short.en}, {pattern.en.replace('{}', _article(article, french=False))}" if article else short.en,
+    )
+    return Citation(reference, cited, text.official, _time(text, as_of))
+
+
+def _article(path: str, *, french: bool) -> str:
+    parts = path.split(".")
+    if french:
+        marks = [f"§ {p}" if p.isdigit() and len(p) < 3 else f"{p})" for p in parts[1:]]
+        return ", ".join([parts[0], *marks])
+    return parts[0] + "".join(f"({p})" for p in parts[1:])
+
+
+def _time(text: LegalText, as_of: str) -> Bilingual | None:
+    if text.since and first_day(text.since) > last_day(as_of):
+        return Bilingual(
+            f"Texte du {text.since}, postérieur aux faits ; cité comme repère.",
+            f"Text of {text.since}, later than the facts; cited as a benchmark.",
+        )
+    if text.until and last_day(text.until) < first_day(as_of):
+        return Bilingual(f"N'est plus en vigueur depuis {text.until}.", f"No longer in force since {text.until}.")
+    return None
+
+
+def _mechanism(law: Instrument) -> Bilingual | None:
+    text = law.mechanism or law.test
+    return bilingual(text) if text else None
+
+
+def _same(text: str) -> Bilingual:
+    return Bilingual(text, text)
+
+
+def path_lines(derived: Derived, hops: Iterable[Hop]) -> list[HopLine]:
+    """Give a path hop by hop, and whether the operator of each place it reaches can read there."""
+    return [_hop_line(derived, hop) for hop in hops]
+
+
+def _hop_line(derived: Derived, hop: Hop) -> HopLine:
+    fact = derived.estate.materials.fact(hop.route)
+    transport = content = UNKNOWN
+    if hop.flow is not None:
+        transport, content = str(plain(hop.flow.transport)), str(plain(hop.flow.content))
+    return HopLine(
+        hop.route.partition(".")[2], hop.a, hop.b, transport, content, fact.known, _reads(derived, hop)
+    )
+
+
+def _reads(derived: Derived, hop: Hop) -> Any:
+    answer = "no"
+    for reading in derived.readability.by_place.get(hop.b, ()):
+        if reading.activity == hop.activity:
+            if reading.sure & hop.mask:
+                return "yes"
+            if reading.maybe & hop.mask:
+                answer = "possible"
+    return answer
+
+
+def unsettled(value: Any) -> bool:
+    """Tell whether a written value is unknown, or a list that is open."""
+    bare = plain(value)
+    if isinstance(bare, list):
+        return any(plain(item) in UNSETTLED for item in bare if isinstance(plain(item), str))
+    return isinstance(bare, str) and bare in UNSETTLED

@@ -1,0 +1,249 @@
+"""The tables of a result: claims, exposures, control, recipients, flows, and what was not analysed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import UNSET
+
+from auditor.graph.claims import Checked, Part
+from auditor.graph.control import HALF
+from auditor.graph.dates import holds
+from auditor.graph.derive import Derived
+from auditor.graph.exposure import Exposure
+from auditor.judging.proof import path_lines, place, premises, value_words
+from auditor.model.case import Ownership, Share
+from auditor.model.materials import plain, several
+from auditor.model.result import (
+    Bilingual,
+    ChainLink,
+    ClaimPart,
+    ClaimVerdict,
+    Controller,
+    ControlLine,
+    ExposureLine,
+    Finding,
+    FlowLine,
+    Level,
+    NotAnalysed,
+    RecipientLine,
+    SubjectRef,
+)
+from auditor.rules.names import Names, bilingual
+from auditor.rules.questions import fact_route
+from auditor.rules.subjects.claim import claim_words, part_words
+
+
+def claims(derived: Derived, names: Names) -> list[ClaimVerdict]:
+    """Give the verdict on each claim, part by part."""
+    return [_claim(derived, names, checked) for checked in derived.claims.all]
+
+
+def _claim(derived: Derived, names: Names, checked: Checked) -> ClaimVerdict:
+    claim = derived.estate.case.claims[checked.id]
+    materials = derived.estate.materials
+    return ClaimVerdict(
+        id=checked.id,
+        by=claim.by,
+        quote=bilingual(claim.quote),
+        source=materials.fact(f"claims.{checked.id}").source,
+        says=checked.says,
+        verdict=checked.verdict,
+        message=claim_words(derived, names, checked),
+        parts=[_part(derived, names, part) for part in checked.parts],
+        missing=list(checked.missing),
+        place=place(materials, f"claims.{checked.id}"),
+    )
+
+
+def _part(derived: Derived, names: Names, part: Part) -> ClaimPart:
+    return ClaimPart(
+        about=names.all(part.about).en,
+        verdict=part.verdict,
+        message=part_words(derived, names, part),
+        path=path_lines(derived, part.path),
+        proof=premises(derived.estate.materials, part.proof),
+    )
+
+
+def exposures(derived: Derived) -> list[ExposureLine]:
+    """Give every exposure, by host, custodian and instrument."""
+    return [_exposure(derived, exposure) for exposure in derived.exposures.all if exposure.high]
+
+
+def _exposure(derived: Derived, e: Exposure) -> ExposureLine:
+    return ExposureLine(
+        host=e.host,
+        custodian=e.custodian,
+        as_=e.custody,
+        state=e.state,
+        instrument=e.instrument,
+        reach=list(e.reach.options),
+        keys=list(e.keys),
+        clear=list(e.clear),
+        level=Level(e.low, e.high),
+        data=list(e.data),
+        missing=list(dict.fromkeys(fact_route(route) for route in e.missing)),
+        conditions=_conditions(e),
+        proof=premises(derived.estate.materials, e.proof),
+    )
+
+
+def _conditions(e: Exposure) -> Bilingual:
+    if e.low == e.high == 1:
+        return Bilingual(
+            "E1 tant que la clé est créée et détenue hors d'atteinte, que rien n'est traité en clair et que le code livré est sûr.",
+            "E1 as long as the key is made and held out of reach, nothing is processed in clear and the code delivered is sound.",
+        )
+    if e.low != e.high:
+        return Bilingual(
+            "Intervalle sur ce que les faits manquants peuvent être.", "Interval over what the missing facts may be."
+        )
+    return Bilingual("", "")
+
+
+def control(derived: Derived, names: Names) -> list[ControlLine]:
+    """Give who controls whom, for every organisation that operates, keeps, receives, reads or claims something."""
+    return [_control(derived, names, who) for who in _involved(derived)]
+
+
+def _involved(derived: Derived) -> list[str]:
+    estate = derived.estate
+    involved = {estate.operator(host) for host in estate.case.hosts}
+    involved |= {r.who for r in derived.readability.readings} | {r.who for r in derived.recipients.all}
+    involved |= {c.by for c in estate.case.claims.values()} | {e.custodian for e in derived.exposures.all}
+    involved |= {k for host in estate.case.hosts.values() for k in several(host.keys)}
+    return sorted(who for who in involved if who in estate.case.organisations)
+
+
+def _control(derived: Derived, names: Names, who: str) -> ControlLine:
+    room, estate = derived.control, derived.estate
+    controllers = [
+        Controller(
+            id=owner,
+            country=estate.country(owner),
+            certain=who in room.controlled(owner, certain=True),
+            chain=[_link(derived, route) for route in room.proof(owner, who, certain=who in room.controlled(owner, certain=True))],
+        )
+        for owner in room.controllers(who, certain=False)
+    ]
+    return ControlLine(
+        organisation=who,
+        name=names.of(who).en,
+        country=estate.country(who),
+        country_known=estate.materials.fact(f"organisations.{who}.country").known,
+        controllers=controllers,
+        holders=[_link(derived, h.routes[0]) for h in room.by_owned.get(who, ()) if h.low <= HALF],
+        owners_known=not room.unsettled(who),
+        reach={state: list(derived.reaches.of(state, who).options) for state in derived.reaches.states(who)},
+    )
+
+
+def _link(derived: Derived, route: str) -> ChainLink:
+    materials = derived.estate.materials
+    fact = materials.fact(route)
+    section, _, name = route.partition(".")
+    if section == "organisations":
+        owned = name.partition(".")[0]
+        return ChainLink(value_words(fact.value), owned, "parent", "", "", "", fact.known, fact.source)
+    link = derived.estate.case.ownership[name]
+    assumed = "" if link.since else "since"
+    kind = "" if link.kind is UNSET else link.kind
+    return ChainLink(link.owner, link.of, kind, _votes(link), link.since, link.until, fact.known, fact.source, assumed)
+
+
+def _votes(link: Ownership) -> str:
+    stated = link.votes if link.votes is not UNSET else link.shares
+    if isinstance(stated, Share):
+        if stated.value:
+            return stated.value
+        return f"{stated.min or 0}-{stated.max or 100}"
+    return stated if isinstance(stated, str) else ""
+
+
+def recipients(derived: Derived) -> list[RecipientLine]:
+    """Give the recipients of each activity, declared or not, with the law that reaches them on their own account."""
+    return [
+        RecipientLine(
+            activity=r.activity,
+            recipient=r.who,
+            role=r.role,
+            declared=r.declared,
+            reach={state: list(derived.reaches.of(state, r.who).options) for state in derived.reaches.states(r.who)},
+        )
+        for r in derived.recipients.all
+    ]
+
+
+def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
+    """Give the flows in force, numbered, each with the findings whose path it is on."""
+    estate = derived.estate
+    on_path: dict[str, list[str]] = {}
+    for finding in findings:
+        for hop in finding.path:
+            on_path.setdefault(hop.flow, []).append(finding.fingerprint)
+    lines = []
+    valid = [(n, f) for n, f in sorted(estate.case.flows.items()) if holds(f.since, f.until, estate.as_of)]
+    for number, (name, flow) in enumerate(valid, 1):
+        fact = estate.materials.fact(f"flows.{name}")
+        masks = [hop.mask for hop in estate.sheets[flow.for_].hops if hop.route == f"flows.{name}"]
+        mask = 0
+        for one in masks:
+            mask |= one
+        lines.append(
+            FlowLine(
+                id=name,
+                number=number,
+                activity=flow.for_,
+                from_=", ".join(several(flow.from_)),
+                through=[flow.through] if isinstance(flow.through, str) else list(flow.through),
+                to=list(several(flow.to)),
+                data=list(estate.sheets[flow.for_].names(mask)),
+                transport=str(plain(flow.transport)),
+                content=str(plain(flow.content)),
+                keys=value_words(plain(flow.keys)),
+                known=fact.known,
+                source=fact.source,
+                findings=sorted(set(on_path.get(name, []))),
+            )
+        )
+    return lines
+
+
+def not_analysed(derived: Derived) -> list[NotAnalysed]:
+    """Give what was in the input and got no verdict: claims without checkable meaning, flows out of date."""
+    estate = derived.estate
+    found = [
+        NotAnalysed(
+            SubjectRef("claim", checked.id),
+            Bilingual("affirmation sans sens vérifiable", "claim without a checkable meaning"),
+        )
+        for checked in derived.claims.all
+        if checked.verdict == "not-checkable"
+    ]
+    for section, kind in (("flows", "flow"), ("ownership", "ownership"), ("agreements", "agreement"), ("notices", "notice")):
+        for name, entity in sorted(getattr(estate.case, section).items()):
+            if not holds(entity.since, entity.until, estate.as_of):
+                found.append(NotAnalysed(SubjectRef(kind, name), _out_of_date(entity.since, entity.until)))
+    return found
+
+
+def _out_of_date(since: str, until: str) -> Bilingual:
+    return Bilingual(
+        f"hors de sa période de validité ({since or '…'} – {until or '…'})", f"outside its validity ({since or '…'} – {until or '…'})"
+    )
+
+
+def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
+    """Give what had to be assumed: holdings without a first day are taken to hold backwards, and so on."""
+    found = []
+    for name, link in sorted(derived.estate.case.ownership.items()):
+        if not link.since and holds(link.since, link.until, derived.estate.as_of):
+            owner, owned = names.of(link.owner), names.of(link.of)
+            found.append(
+                Bilingual(
+                    f"{owner.fr} → {owned.fr} : début non connu, supposé antérieur au {derived.estate.as_of} (ownership.{name}).",
+                    f"{owner.en} → {owned.en}: first day not known, assumed earlier than {derived.estate.as_of} (ownership.{name}).",
+                )
+            )
+    return found

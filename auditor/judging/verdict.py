@@ -1,0 +1,109 @@
+"""The whole result of an audit from what is derived and matched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor import __version__
+from auditor.graph.derive import Derived
+from auditor.judging import tables
+from auditor.judging.findings import findings
+from auditor.judging.gate import summary
+from auditor.judging.open_points import open_points
+from auditor.model.case import Source
+from auditor.model.materials import Materials
+from auditor.model.result import (
+    Bilingual,
+    CaseHead,
+    InputFile,
+    OverrideLine,
+    ReplyLine,
+    Result,
+    SourceLine,
+    Tool,
+)
+from auditor.model.vocabulary import Known
+from auditor.rules.evaluate import Match
+from auditor.rules.names import Names, bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """What may fail a build: severity from which on, and how certain it must be."""
+
+    fail_on: str = "high"
+    min_confidence: Known = "declared"
+
+
+def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) -> Result:
+    """Give the result: findings, open points, tables, counts and gate, everything sorted."""
+    materials = derived.estate.materials
+    case = materials.case
+    names = Names(case, materials.as_of)
+    found = findings(derived, matches, names)
+    questions, unstated = open_points(derived, matches, names)
+    claims = tables.claims(derived, names)
+    return Result(
+        schema="auditor.result/1",
+        tool=_tool(materials),
+        case=_head(materials),
+        as_of=materials.as_of,
+        inputs=[InputFile(i.path, i.sha256) for i in sorted(materials.inputs, key=lambda i: i.path)],
+        summary=summary(found, questions, unstated, claims, threshold.fail_on, threshold.min_confidence),
+        findings=found,
+        questions=questions,
+        unstated=unstated,
+        claims=claims,
+        exposures=tables.exposures(derived),
+        control=tables.control(derived, names),
+        recipients=tables.recipients(derived),
+        flows=tables.flows(derived, found),
+        not_analysed=tables.not_analysed(derived),
+        replies=[
+            ReplyLine(reply.by, reply.date, bilingual(reply.text), sorted(reply.to))
+            for _, reply in sorted(case.replies.items())
+        ],
+        overrides=[OverrideLine(o.route, o.knowledge, o.case) for o in sorted(materials.overrides, key=lambda o: o.route)],
+        assumptions=tables.assumptions(derived, names),
+        sources=_sources(materials),
+        names=_names(materials, names),
+    )
+
+
+def _tool(materials: Materials) -> Tool:
+    packs = sorted(policy.policy for policy in materials.policies)
+    return Tool("auditor", __version__, materials.knowledge.as_of, packs)
+
+
+def _head(materials: Materials) -> CaseHead:
+    head = materials.case.case
+    note = getattr(head.as_of, "note", "") or head.note
+    return CaseHead(head.id, bilingual(head.title or head.id), head.about, bilingual(note), materials.hypothesis)
+
+
+def _sources(materials: Materials) -> list[SourceLine]:
+    own = [_source(name, source) for name, source in sorted(materials.case.sources.items())]
+    used = {
+        entity.source.removeprefix("knowledge:")
+        for section in (materials.case.organisations, materials.case.ownership)
+        for entity in section.values()
+        if entity.source.startswith("knowledge:")
+    }
+    shared = materials.knowledge.sources
+    return own + [_source(f"knowledge:{name}", shared[name]) for name in sorted(used) if name in shared]
+
+
+def _source(name: str, source: Source) -> SourceLine:
+    return SourceLine(name, source.kind, bilingual(source.title), source.author, source.publisher, source.date, source.url)
+
+
+def _names(materials: Materials, names: Names) -> dict[str, Bilingual]:
+    case = materials.case
+    ids: set[str] = set(case.data) | set(case.people) | set(case.hosts) | set(case.activities) | set(case.flows)
+    ids |= set(case.organisations) | set(case.scenarios)
+    for flow in case.flows.values():
+        ids.update([flow.data] if isinstance(flow.data, str) else flow.data)
+    for activity in case.activities.values():
+        ids.update([activity.data] if isinstance(activity.data, str) else activity.data)
+    return {name: names.of(name) for name in sorted(ids) if name}
