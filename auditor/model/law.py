@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from auditor.model.case import Organisation, Ownership, Source, Text
+from auditor.model.case import Answer, Organisation, Ownership, Source, Text
 from auditor.model.vocabulary import Status
 
 
@@ -42,7 +42,7 @@ class Adequacy(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     decision: str
     since: str
     scope: Text = ""
-    whole: bool = True
+    whole: Answer = "true"
     celex: str = ""
     eli: str = ""
     until: str = ""

@@ -66,7 +66,7 @@ def lists_on(knowledge: Knowledge, day: str) -> dict[str, tuple[str, ...]]:
     adequate = {
         decision.country
         for decision in knowledge.adequacy.values()
-        if decision.whole
+        if decision.whole == "true"
         and decision.since <= day
         and not any(end and end <= day for end in (decision.until, decision.invalid))
     }

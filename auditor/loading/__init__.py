@@ -1,0 +1,1 @@
+"""Bytes in, typed model out, every problem at once with its place."""

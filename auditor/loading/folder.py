@@ -1,0 +1,84 @@
+"""The only place that reads the file system: the files of a case, of policies, and those shipped with the program."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from auditor.errors import NothingToCheck, Problem, Refused
+from auditor.loading.document import MAX_BYTES
+from auditor.model.materials import Input
+
+File = tuple[str, bytes]
+SUFFIXES: Final = (".yaml", ".yml")
+PACKAGE: Final = Path(__file__).resolve().parent.parent
+
+
+def yaml_files(paths: Sequence[Path]) -> list[File]:
+    """Give every YAML file named, or below a folder named, as (path with forward slashes, bytes), in order of path.
+
+    Hidden folders are left out and links out of the folder are not followed. Raises Refused for paths that do not exist
+    or cannot be read, and NothingToCheck where there is no file with anything in it.
+    """
+    problems: list[Problem] = []
+    found: dict[str, bytes] = {}
+    for path in paths:
+        if not path.exists():
+            problems.append(Problem(_shown(path), 0, 0, "no such file or folder"))
+            continue
+        for file in _below(path):
+            try:
+                found[_shown(file)] = _bytes(file)
+            except OSError as error:
+                problems.append(Problem(_shown(file), 0, 0, error.strerror or str(error)))
+    if problems:
+        raise Refused(problems)
+    if not any(data.strip() for data in found.values()):
+        raise NothingToCheck(", ".join(_shown(path) for path in paths))
+    return sorted(found.items())
+
+
+def _below(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+        return
+    for folder, names, files in os.walk(path):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in sorted(files):
+            file = Path(folder, name)
+            if name.endswith(SUFFIXES) and not name.startswith(".") and _inside(file, path):
+                yield file
+
+
+def _inside(file: Path, folder: Path) -> bool:
+    return not file.is_symlink() or file.resolve().is_relative_to(folder.resolve())
+
+
+def _bytes(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
+def _shown(path: Path) -> str:
+    """Give the path as it is cited: below the current folder, else below the parent of what holds it; never absolute."""
+    full = Path(os.path.abspath(path))
+    here = Path.cwd()
+    if full.is_relative_to(here):
+        return full.relative_to(here).as_posix()
+    return path.as_posix() if not path.is_absolute() else full.relative_to(full.parent.parent).as_posix()
+
+
+def shipped(name: str) -> list[File]:
+    """Give the YAML files of `knowledge` or `policies` that come with the program, under paths that never change."""
+    for folder in (PACKAGE / name, PACKAGE.parent / name):
+        if folder.is_dir():
+            return [(f"{name}/{file.name}", _bytes(file)) for file in sorted(folder.glob("*.yaml"))]
+    return []
+
+
+def inputs(files: Sequence[File]) -> tuple[Input, ...]:
+    """Give each file with the SHA-256 of its bytes."""
+    return tuple(Input(path, sha256(data).hexdigest()) for path, data in files)

@@ -1,0 +1,58 @@
+"""Entries of lists get names from their ends, so that every fact has an address whatever the order of files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from auditor.errors import Problem
+from auditor.loading.document import Document, Route
+
+Placed = tuple[Document, Route, dict[str, Any]]
+
+
+def _owner(entry: dict[str, Any]) -> str:
+    return f"{entry['owner']}>{entry['of']}"
+
+
+def _between(entry: dict[str, Any]) -> str:
+    return ">".join(entry["between"])
+
+
+def _kind(entry: dict[str, Any]) -> str:
+    return str(entry.get("kind") or entry.get("is") or ("votes" if "votes" in entry else "shares"))
+
+
+#: How an entry of each list is named, and what tells apart those with the same ends.
+ENDS: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
+    "ownership": _owner,
+    "agreements": _between,
+    "replies": lambda entry: str(entry["by"]),
+}
+APART: Final[tuple[Callable[[dict[str, Any]], str], ...]] = (_kind, lambda entry: str(entry.get("since", "")))
+
+
+def named_links(links: Iterable[Placed], section: str) -> tuple[dict[str, Placed], list[Problem]]:
+    """Give the entries by name (`amazon>aws-emea`, `a>b~scc` where two share their ends) and those declared twice."""
+    groups: dict[str, list[Placed]] = defaultdict(list)
+    for placed in links:
+        groups[ENDS[section](placed[2])].append(placed)
+    for apart in APART:
+        finer: dict[str, list[Placed]] = defaultdict(list)
+        for name, group in groups.items():
+            for placed in group:
+                finer[name if len(group) == 1 else f"{name}~{apart(placed[2])}"].append(placed)
+        groups = finer
+    problems = [
+        group[-1][0].problem(group[-1][1], f"{name} is declared twice", f"first in {where(*group[0][:2])}")
+        for name, group in groups.items()
+        if len(group) > 1
+    ]
+    return {name: group[0] for name, group in sorted(groups.items())}, problems
+
+
+def where(document: Document, route: Route) -> str:
+    """Give `file:line:column` of what stands at `route`."""
+    line, column = document.locate(route, key=True)
+    return f"{document.path}:{line}:{column}"

@@ -1,0 +1,132 @@
+"""A case held over the knowledge base: what it names is brought in, what it states otherwise is visible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+
+from auditor.model.case import Organisation, Ownership
+from auditor.model.law import Knowledge
+from auditor.model.materials import Override
+from auditor.model.vocabulary import KNOWN_OF_STATUS
+
+Tree = dict[str, Any]
+#: Fields of an organisation that are facts, each with its own word on how it is known.
+FACTS: Final = frozenset({"name", "country", "run_from", "parent", "is", "presence", "dpf"})
+WEAKER: Final = {"verified": "secondary", "secondary": "unverified", "unverified": "unverified"}
+SHARES: Final = frozenset({"votes", "shares", "share"})
+
+
+def merge_over(tree: Tree, knowledge: Knowledge) -> tuple[Tree, tuple[Override, ...]]:
+    """Give the tree with what it needs of the knowledge base, and the facts it states otherwise.
+
+    Brought in are the organisations it mentions, and upwards whoever owns them.
+    """
+    organisations: Tree = dict(tree.get("organisations", {}))
+    ownership: Tree = dict(tree.get("ownership", {}))
+    overrides: list[Override] = []
+    todo = sorted(_mentioned(tree, knowledge))
+    seen: set[str] = set()
+    by_owned: dict[str, list[str]] = {}
+    for name, link in knowledge.ownership.items():
+        by_owned.setdefault(link.of, []).append(name)
+    own_ends = {(link.get("owner"), link.get("of")) for link in ownership.values() if isinstance(link, dict)}
+    while todo:
+        name = todo.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        entry = knowledge.organisations.get(name)
+        if entry is not None:
+            merged, changed = _organisation(name, organisations.get(name), entry)
+            organisations[name] = merged
+            overrides.extend(changed)
+            todo.extend(x for x in (entry.branch_of, entry.succeeded_by, _parent(merged)) if x in knowledge.organisations)
+        for link_name in by_owned.get(name, ()):
+            link = knowledge.ownership[link_name]
+            if (link.owner, link.of) in own_ends:
+                own = next(n for n, x in ownership.items() if (x.get("owner"), x.get("of")) == (link.owner, link.of))
+                overrides.append(Override(f"ownership.{own}", _words(_link(link)), _words(ownership[own])))
+            else:
+                ownership[link_name] = _link(link)
+            todo.append(link.owner)
+        todo.extend(link["owner"] for link in ownership.values() if link.get("of") == name and link["owner"] not in seen)
+    merged_tree = {**tree, "organisations": organisations, "ownership": ownership}
+    return merged_tree, tuple(overrides)
+
+
+def _parent(entry: Tree) -> str:
+    parent = entry.get("parent", "")
+    return str(parent.get("value", "")) if isinstance(parent, dict) else str(parent)
+
+
+def _mentioned(tree: Tree, knowledge: Knowledge) -> set[str]:
+    found: set[str] = set()
+    for section in ("case", *(name for name in tree if name not in ("sources", "case", "scenarios"))):
+        found.update(word for word in _texts(tree.get(section)) if word in knowledge.organisations)
+    for scenario in tree.get("scenarios", {}).values():
+        found.update(word for word in _texts(scenario) if word in knowledge.organisations)
+    return found
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from _texts(item)
+
+
+def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[Override]]:
+    known = _plain(entry)
+    source = f"knowledge:{known.pop('source', 'none')}"
+    status = str(known.pop("status", "unverified"))
+    unchecked = known.pop("unchecked", [])
+    weak = WEAKER[status] if known.get("also") else "unverified"
+    known.pop("also", None)
+    facts: Tree = {}
+    for field, value in known.items():
+        stated = KNOWN_OF_STATUS[weak if field in unchecked else status]  # type: ignore[index]
+        facts[field] = {"value": value, "known": stated, "source": source} if field in FACTS and _wraps(value) else value
+    if not isinstance(own, dict):
+        return {**facts, "known": KNOWN_OF_STATUS[status], "source": source, "status": status}, []  # type: ignore[index]
+    changed = [
+        Override(f"organisations.{name}.{field}", _words(facts[field]), _words(own[field]))
+        for field in sorted(own)
+        if field in facts and field in FACTS and _words(own[field]) != _words(facts[field])
+    ]
+    return {**facts, **own}, changed
+
+
+def _wraps(value: Any) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(item, str) for item in value))
+
+
+def _link(link: Ownership) -> Tree:
+    entry = _plain(link)
+    status = str(entry.get("status", "unverified"))
+    if SHARES & set(entry.get("unchecked", [])):
+        entry["status"] = WEAKER[status]
+    entry["source"] = f"knowledge:{entry.get('source', 'none')}"
+    entry["also"] = [f"knowledge:{name}" for name in entry.get("also", [])]
+    return entry
+
+
+def _plain(entry: Organisation | Ownership) -> Tree:
+    found: Tree = msgspec.to_builtins(entry)
+    return found
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, dict):
+        if "value" in value:
+            return _words(value["value"])
+        shown = ("kind", "votes", "shares", "min", "max", "since", "until")
+        return " ".join(f"{name} {_words(value[name])}" for name in shown if value.get(name))
+    return ", ".join(_words(item) for item in value) if isinstance(value, list) else str(value)

@@ -1,0 +1,116 @@
+"""A scenario laid over a case: the plain tree with some values set, added or removed."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final
+
+from msgspec import inspect
+
+from auditor.loading.links import ENDS
+from auditor.loading.shape import Wrong, nearest
+from auditor.model.case import Case, Scenario, Value
+
+Tree = dict[str, Any]
+SHARES: Final = frozenset({"votes", "shares"})
+
+
+class Unresolved(Exception):
+    """A scenario changes what is not there; `wrong` lists every such address."""
+
+    def __init__(self, wrong: list[Wrong]) -> None:
+        super().__init__("; ".join(message for _, message, _ in wrong))
+        self.wrong = wrong
+
+
+def overlay(tree: Tree, scenario: Scenario) -> Tree:
+    """Give a copy of `tree` with the changes of `scenario`. Raises Unresolved."""
+    changed: Tree = {section: dict(part) if isinstance(part, dict) else part for section, part in tree.items()}
+    wrong: list[Wrong] = []
+    for section, part in scenario.add.items():
+        for key, entity in _named(section, part):
+            vouched = {"known": "documented", "source": scenario.source, **entity} if section in _vouching() else entity
+            changed.setdefault(section, {})[key] = vouched
+    for route, value in scenario.set.items():
+        problem = _set(changed, route, value, scenario)
+        if problem:
+            wrong.append((("set", route), *problem))
+    for route in scenario.remove:
+        section, _, rest = route.partition(".")
+        entry, _, field = rest.partition(".")
+        if entry not in changed.get(section, {}):
+            wrong.append((("remove",), f"nothing at {route}", nearest(entry, changed.get(section, {}))))
+        elif field:
+            changed[section][entry] = {k: v for k, v in changed[section][entry].items() if k != field}
+        else:
+            del changed[section][entry]
+    changed.pop("scenarios", None)
+    if wrong:
+        raise Unresolved(wrong)
+    return changed
+
+
+def _named(section: str, part: Any) -> list[tuple[str, Tree]]:
+    if isinstance(part, list) and section in ENDS:
+        return [(ENDS[section](entity), entity) for entity in part]
+    return list(part.items()) if isinstance(part, dict) else []
+
+
+def _set(changed: Tree, route: str, value: Any, scenario: Scenario) -> tuple[str, str] | None:
+    section, _, rest = route.partition(".")
+    name, _, path = rest.partition(".")
+    if section not in changed or not isinstance(changed[section], dict):
+        return f"nothing at {route}", nearest(section, changed)
+    if name not in changed[section]:
+        return f"nothing at {route}", nearest(name, changed[section])
+    steps = path.split(".") if path else []
+    if not steps:
+        return f"{route} names no field", ""
+    entity = changed[section][name] = dict(changed[section][name])
+    kind: dict[str, bool] | None = _kinds()[section]
+    for step in steps[:-1]:
+        entity[step] = dict(entity.get(step, {}))
+        entity = entity[step]
+        kind = None
+    field = steps[-1]
+    if kind is not None and field not in kind:
+        return f"{section} have no field {field}", nearest(field, kind)
+    entity[field] = _vouched(value, scenario, wraps=kind is None or kind[field])
+    return None
+
+
+def _vouched(value: Any, scenario: Scenario, *, wraps: bool) -> Any:
+    if not wraps or isinstance(value, dict):
+        return value
+    return {"value": value, "known": "documented", "source": scenario.source}
+
+
+@cache
+def _vouching() -> frozenset[str]:
+    return frozenset(section for section, fields in _kinds().items() if "known" in fields)
+
+
+@cache
+def _kinds() -> dict[str, dict[str, bool]]:
+    """Give, per section, the fields of its entities, and whether each may say how it is known."""
+    info = inspect.type_info(Case)
+    found: dict[str, dict[str, bool]] = {}
+    if isinstance(info, inspect.StructType):
+        for section in info.fields:
+            if isinstance(section.type, inspect.DictType) and isinstance(section.type.value_type, inspect.StructType):
+                found[section.encode_name] = {f.encode_name: _wraps(f.type) for f in section.type.value_type.fields}
+    return found
+
+
+def _wraps(info: inspect.Type) -> bool:
+    if not isinstance(info, inspect.UnionType):
+        return False
+    return any(
+        isinstance(branch, inspect.StructType) and any(f.name == "known" for f in branch.fields) and _is_value(branch)
+        for branch in info.types
+    )
+
+
+def _is_value(branch: inspect.StructType) -> bool:
+    origin = getattr(branch.cls, "__origin__", branch.cls)
+    return origin is Value or any(field.name == "value" for field in branch.fields)

@@ -1,0 +1,109 @@
+"""References between facts: which fields name what, and those that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, Final
+
+from msgspec import inspect
+
+from auditor.loading.shape import nearest
+from auditor.model.case import Case
+from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, UNSETTLED
+
+Route = tuple[str | int, ...]
+Dangling = tuple[Route, str, str]
+FREE: Final = frozenset({*UNSETTLED, NONE, ""})
+WHAT: Final = {
+    "organisations": "organisation",
+    "hosts": "host",
+    "people": "people",
+    "data": "category of data",
+    "activities": "activity",
+    "sources": "source",
+    "terms": "word for what an organisation is",
+}
+
+
+@cache
+def _referring(kind: Hashable) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    """Give the fields of a struct that refer to something: name, sections, whether a fragment may follow."""
+    info = inspect.type_info(kind)
+    if not isinstance(info, inspect.StructType):
+        return ()
+    found = []
+    for field in info.fields:
+        extra = _reference(field.type)
+        if extra is not None:
+            found.append((field.name, tuple(extra["ref"]), bool(extra.get("fragment"))))
+    return tuple(found)
+
+
+def _reference(info: inspect.Type) -> dict[str, Any] | None:
+    if isinstance(info, inspect.Metadata):
+        extra = info.extra or {}
+        return extra if "ref" in extra else _reference(info.type)
+    if isinstance(info, inspect.UnionType):
+        return next((found for branch in info.types if (found := _reference(branch)) is not None), None)
+    if isinstance(info, inspect.ListType):
+        return _reference(info.item_type)
+    if isinstance(info, inspect.StructType):
+        value = next((field for field in info.fields if field.name == "value"), None)
+        return _reference(value.type) if value is not None else None
+    return None
+
+
+class References:
+    """What may be referred to in a case."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.known: dict[str, Mapping[str, Any]] = {
+            "organisations": case.organisations,
+            "hosts": case.hosts,
+            "people": case.people,
+            "data": {**CATEGORIES, **case.data},
+            "activities": case.activities,
+            "sources": case.sources,
+            "terms": ACTIVITY_TERMS,
+        }
+
+    def dangling(self) -> Iterator[Dangling]:
+        """Give every reference that leads nowhere as (route, message, hint)."""
+        yield from self._entity(("case",), self.case.case)
+        for section in self.case.__struct_fields__[1:]:
+            for name, entity in getattr(self.case, section).items():
+                yield from self._entity((section, name), entity)
+
+    def _entity(self, route: Route, entity: Any) -> Iterator[Dangling]:
+        for name, sections, fragment in _referring(type(entity)):
+            value = getattr(entity, name)
+            written = name.rstrip("_")
+            for item in _items(value):
+                if item in FREE or any(item in self.known[section] for section in sections):
+                    continue
+                if fragment and (item.partition("#")[0] in self.known["sources"] or item.startswith("knowledge:")):
+                    continue
+                yield self._nowhere((*route, written), item, sections)
+        for name in entity.__struct_fields__:
+            value = getattr(entity, name)
+            for nested in value if isinstance(value, list) else [value]:
+                if hasattr(nested, "__struct_fields__"):
+                    yield from self._entity((*route, name.rstrip("_").replace("_", "-") if route[-1] == "says" else name.rstrip("_")), nested)
+
+    def _nowhere(self, route: Route, item: str, sections: Iterable[str]) -> Dangling:
+        listed = list(sections)
+        what = " or ".join(WHAT[section] for section in listed)
+        words = [word for section in listed for word in self.known[section]]
+        return route, f"no such {what}: {item}", nearest(item.partition("#")[0], words)
+
+
+def _items(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _items(item)
+    elif hasattr(value, "value"):
+        yield from _items(value.value)

@@ -1,0 +1,68 @@
+"""JSON Schemas for editors and other programs, made from the very types that loading and rendering use."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal
+
+import msgspec
+
+from auditor.model.case import (
+    COUNTRY_PATTERN,
+    DATE_PATTERN,
+    NUMBER_PATTERN,
+    VOTES_PATTERN,
+    CaseFile,
+)
+from auditor.model.policy import Policy
+from auditor.model.result import Result
+
+Kind = Literal["case", "policy", "result"]
+TYPES: Final[dict[str, Any]] = {"case": CaseFile, "policy": Policy, "result": Result}
+NUMERIC: Final = frozenset({NUMBER_PATTERN, VOTES_PATTERN})
+BOOLEAN: Final = frozenset({"true", "false"})
+
+
+def schema(kind: Kind) -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of a case file, a policy file or a result.
+
+    Editors read YAML with types, so a year, a version, a share or a yes may stand unquoted.
+    """
+    (reference,), definitions = msgspec.json.schema_components([TYPES[kind]], ref_template="#/$defs/{name}")
+    made: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:dataflow-auditor:schema:{kind}:1",
+        "title": f"auditor {kind}",
+        **reference,
+        "$defs": {name: definitions[name] for name in sorted(definitions)},
+    }
+    return _loosened(made) if kind != "result" else made
+
+
+def _loosened(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_loosened(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    made = {name: _loosened(part) for name, part in node.items()}
+    if made.get("type") == "string" and "pattern" in made:
+        return _scalar(made)
+    if "enum" in made:
+        return _words(made)
+    return made
+
+
+def _scalar(made: dict[str, Any]) -> dict[str, Any]:
+    if made["pattern"] in NUMERIC:
+        return {"anyOf": [made, {"type": "number", "minimum": 0}]}
+    if made["pattern"] == DATE_PATTERN:
+        return {"anyOf": [made, {"type": "integer", "minimum": 1000, "maximum": 9999}]}
+    if made["pattern"] == COUNTRY_PATTERN:
+        return {"anyOf": [made, {"const": False, "description": "NO, which YAML 1.1 reads as false"}]}
+    return made
+
+
+def _words(made: dict[str, Any]) -> dict[str, Any]:
+    words = made["enum"]
+    if BOOLEAN <= set(words):
+        return {"anyOf": [made, {"type": "boolean"}]}
+    return {"anyOf": [made, {"const": 1}]} if words == ["1"] else made

@@ -1,0 +1,120 @@
+"""What is well-formed and makes no sense: impossible dates and shares, circles, claims that say two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from msgspec import UNSET
+
+from auditor.loading.shape import Wrong, nearest
+from auditor.model.case import Case, Share, Value
+from auditor.model.materials import WRITTEN, plain
+from auditor.model.vocabulary import CATEGORIES
+
+DATES: Final = ("since", "until", "as_of", "asked", "date", "ends")
+WHOLE: Final = 100.0
+
+
+def nonsense(case: Case) -> Iterator[Wrong]:
+    """Give everything in a well-formed case that cannot be."""
+    for section in case.__struct_fields__:
+        part = getattr(case, section)
+        entries = part.items() if isinstance(part, dict) else [("", part)]
+        for name, entity in entries:
+            yield from _dates((section, name) if name else (section,), entity)
+    yield from _shares(case)
+    yield from _circles(case)
+    yield from _categories(case)
+    yield from _claims(case)
+    yield from _questions(case)
+
+
+def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
+    found: dict[str, str] = {}
+    for name in DATES:
+        value = getattr(entity, name, "")
+        text = str(plain(value)) if value is not UNSET else ""
+        if text and text != "unknown":
+            found[name] = text
+            if not _real(text):
+                yield (*route, name), f"no such day: {text}", ""
+    if "since" in found and "until" in found and found["since"] > found["until"]:
+        yield (*route, "until"), f"until {found['until']} lies before since {found['since']}", ""
+    for name in getattr(entity, "__struct_fields__", ()):
+        value = getattr(entity, name)
+        if isinstance(value, Value):
+            yield from _dates((*route, name.rstrip("_")), value)
+
+
+def _real(text: str) -> bool:
+    parts = [int(part) for part in text.split("-")]
+    try:
+        date(parts[0], *(parts[1:] + [1, 1])[:2])
+    except ValueError:
+        return False
+    return True
+
+
+def _shares(case: Case) -> Iterator[Wrong]:
+    for name, link in case.ownership.items():
+        if link.owner == link.of:
+            yield ("ownership", name), f"{link.owner} cannot own itself", ""
+        for field in ("votes", "shares"):
+            value = getattr(link, field)
+            texts = (value.value, value.min, value.max) if isinstance(value, Share) else (value,)
+            numbers = [float(t) for t in texts if isinstance(t, str) and t.replace(".", "", 1).isdigit()]
+            if any(number > WHOLE for number in numbers):
+                yield ("ownership", name, field), "more than 100 percent", ""
+            if isinstance(value, Share) and value.min and value.max and float(value.min) > float(value.max):
+                yield ("ownership", name, field), f"min {value.min} is above max {value.max}", ""
+
+
+def _circles(case: Case) -> Iterator[Wrong]:
+    for name in case.hosts:
+        seen, below = {name}, str(plain(case.hosts[name].runs_on))
+        while below in case.hosts:
+            if below in seen:
+                yield ("hosts", name, "runs_on"), f"{name} runs on itself, through {below}", ""
+                break
+            seen.add(below)
+            below = str(plain(case.hosts[below].runs_on))
+
+
+def _categories(case: Case) -> Iterator[Wrong]:
+    known = {*CATEGORIES, *case.data}
+    for name, data in case.data.items():
+        for broader in [data.is_] if isinstance(data.is_, str) else data.is_:
+            if broader not in known:
+                yield ("data", name, "is"), f"no such category of data: {broader}", nearest(broader, known)
+        seen, todo = set(), [name]
+        while todo:
+            current = case.data.get(todo.pop())
+            for broader in () if current is None else ([current.is_] if isinstance(current.is_, str) else current.is_):
+                if broader == name:
+                    yield ("data", name, "is"), f"{name} would fall under itself", ""
+                elif broader not in seen:
+                    seen.add(broader)
+                    todo.append(broader)
+
+
+def _claims(case: Case) -> Iterator[Wrong]:
+    for name, claim in case.claims.items():
+        if not isinstance(claim.says, str):
+            given = [field for field in claim.says.__struct_fields__ if getattr(claim.says, field) is not UNSET]
+            if len(given) != 1:
+                yield ("claims", name, "says"), "a claim says exactly one checkable thing", "split it into several claims"
+
+
+def _questions(case: Case) -> Iterator[Wrong]:
+    for name, asked in case.questions.items():
+        for route in asked.settles:
+            section, _, rest = route.partition(".")
+            entry, _, field = rest.partition(".")
+            entries = getattr(case, section, None)
+            if not isinstance(entries, dict) or entry not in entries:
+                words = entries if isinstance(entries, dict) else case.__struct_fields__
+                yield ("questions", name, "settles"), f"nothing at {route}", nearest(entry, words)
+            elif field and WRITTEN.get(field, field).partition(".")[0] not in entries[entry].__struct_fields__:
+                yield ("questions", name, "settles"), f"nothing at {route}", nearest(field, entries[entry].__struct_fields__)
