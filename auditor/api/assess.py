@@ -11,14 +11,14 @@ from auditor.model.case import Case
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.model.vocabulary import Known
-from auditor.rules.evaluate import Match, evaluate
+from auditor.rules.evaluate import evaluate
 
 
 def assess(materials: Materials, *, fail_on: str = "high", min_confidence: Known = "declared") -> Result:
     """Give the result of holding the case against the policies, on its date, with what each scenario would change."""
     derived = derive(build(materials))
     matches = evaluate(derived, materials.policies)
-    before = _established(matches)
+    before = {(match.rule.id, match.culprit) for match in matches}
     for name, case in sorted(materials.scenarios.items()):
         derived.effects[name] = _appearing(hypothetical(materials, name, case), before)
     if derived.effects:
@@ -32,10 +32,7 @@ def hypothetical(materials: Materials, name: str, case: Case) -> Materials:
     return replace(materials, case=case, scenarios={}, hypothesis=name)
 
 
-def _established(matches: list[Match]) -> set[tuple[str, str]]:
-    return {(match.rule.id, match.culprit) for match in matches if match.truth.value is True}
-
-
 def _appearing(materials: Materials, before: set[tuple[str, str]]) -> tuple[str, ...]:
-    after = _established(evaluate(derive(build(materials)), materials.policies))
+    matches = evaluate(derive(build(materials)), materials.policies)
+    after = {(match.rule.id, match.culprit) for match in matches if match.truth.value is True}
     return tuple(f"{rule} ({culprit})" for rule, culprit in sorted(after - before))

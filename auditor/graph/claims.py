@@ -137,38 +137,37 @@ class Claims:
             for bits, _ in reading.maybe_by:
                 for category in self._about(reading.activity, bits, wanted):
                     possible.setdefault(category, reading)
-        grouped: dict[tuple[str, str, str, tuple[Hop, ...], tuple[str, ...], tuple[str, ...]], list[str]] = {}
+        grouped: dict[tuple[Verdict, str, str, tuple[Hop, ...], tuple[str, ...], tuple[str, ...]], list[str]] = {}
         for category in sorted({*best, *possible, *noticed}):
-            key = self._part_of(category, best, possible, noticed, claim)
-            grouped.setdefault(key, []).append(category)
+            for key in self._parts_of(category, best, possible, noticed):
+                grouped.setdefault(key, []).append(category)
         for (verdict, because, at, path, proof, missing), categories in sorted(
             grouped.items(), key=lambda item: (VERDICT_ORDER.index(item[0][0]), item[1])
         ):
             who = readings[0].who if readings else claim.by
-            yield Part(tuple(categories), verdict, because, who, at, path, proof, missing)  # type: ignore[arg-type]
+            yield Part(tuple(categories), verdict, because, who, at, path, proof, missing)
         if not grouped:
             yield Part(wanted, "unproven", "no-reading-modelled", claim.by, "", (), ())
 
-    def _part_of(
+    def _parts_of(
         self,
         category: str,
         best: dict[str, tuple[tuple[int, int, str], Reading, Entry]],
         possible: dict[str, Reading],
         noticed: dict[str, str],
-        claim: Claim,
-    ) -> tuple[str, str, str, tuple[Hop, ...], tuple[str, ...], tuple[str, ...]]:
+    ) -> Iterator[tuple[Verdict, str, str, tuple[Hop, ...], tuple[str, ...], tuple[str, ...]]]:
+        verdict: Verdict = "unproven"
         if category in best:
             _, reading, entry = best[category]
             proof = self.proof_of(reading, entry)
             verdict, because = self._weigh(proof)
-            if verdict == "unproven" and category in noticed:
-                return "inconsistent", "own-notice", reading.at, entry.path(), (noticed[category], *proof), ()
             missing = self._to_check(proof) if verdict == "unproven" else ()
-            return verdict, because, reading.at, entry.path(), proof, missing
-        if category in noticed:
-            return "inconsistent", "own-notice", "", (), (noticed[category],), ()
-        reading = possible[category]
-        return "unproven", "reading-possible", reading.at, (), (), reading.missing
+            yield verdict, because, reading.at, entry.path(), proof, missing
+        elif category in possible and category not in noticed:
+            reading = possible[category]
+            yield "unproven", "reading-possible", reading.at, (), (), reading.missing
+        if verdict == "unproven" and category in noticed:
+            yield "inconsistent", "own-notice", "", (), (noticed[category],), ()
 
     def proof_of(self, reading: Reading, entry: Entry) -> tuple[str, ...]:
         """Give the facts by which `reading` holds along the path of `entry`."""
@@ -238,7 +237,7 @@ class Claims:
         shown: list[str] = []
         wanted = several(meaning.data)
         for name, host in sorted(self.estate.case.hosts.items()):
-            if not any(self.estate.is_a(c, w) for c in self.estate.kept(host) for w in wanted):
+            if not any(self.estate.is_a(c, w) for c in self.estate.kept(name) for w in wanted):
                 continue
             route = f"hosts.{name}.at_rest"
             if plain(host.at_rest) in ("none", "plain"):
@@ -252,7 +251,7 @@ class Claims:
         shown: list[str] = []
         wanted, allowed = several(meaning.data), set(several(meaning.only))
         for name, host in sorted(self.estate.case.hosts.items()):
-            if not any(self.estate.is_a(c, w) for c in self.estate.kept(host) for w in wanted):
+            if not any(self.estate.is_a(c, w) for c in self.estate.kept(name) for w in wanted):
                 continue
             route = f"hosts.{name}.location"
             elsewhere = [c for c in several(host.location) if c not in allowed and c not in UNSETTLED]
@@ -268,11 +267,13 @@ class Claims:
         fact = self.estate.materials.fact
         unknown = [route for route in routes if _unsettled(fact(route).value)]
         resting = [route for route in routes if route not in unknown and fact(route).known not in SHOWN]
-        if unknown:
-            yield Part(about, "unproven", "facts-missing", claim.by, "", (), tuple(resting), tuple(unknown))
-        elif resting:
+        if resting:
             yield Part(about, "unproven", "rests-on-claimant", claim.by, "", (), tuple(resting), tuple(resting))
-        elif routes:
+        if unknown:
+            yield Part(about, "unproven", "facts-missing", claim.by, "", (), (), tuple(unknown))
+        if resting or unknown:
+            return
+        if routes:
             yield Part(about, "supported", "facts-agree", claim.by, "", (), tuple(routes))
         else:
             yield Part(about, "unproven", "no-facts", claim.by, "", (), ())

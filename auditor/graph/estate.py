@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from auditor.graph.dates import holds
-from auditor.model.case import Case, Flow, Place, Processing
+from auditor.model.case import Case, Flow, Processing
 from auditor.model.materials import Materials, plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, UNKNOWN, UNSETTLED, ancestors
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Hop:
     """One step of a flow: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
 
@@ -61,6 +61,7 @@ class Estate:
         for name, data in self.case.data.items():
             self.taxonomy[name] = (data.is_,) if isinstance(data.is_, str) else tuple(data.is_)
         self._above: dict[str, frozenset[str]] = {}
+        self._kept: dict[str, tuple[str, ...]] = {}
         self.sheets: dict[str, Sheet] = {}
         for name, processing in self.case.activities.items():
             self.sheets[name] = Sheet(name, processing, sorted(set(_listed(processing.data))))
@@ -145,12 +146,24 @@ class Estate:
         last = chain[-1]
         return last if last in self.case.hosts and plain(self.case.hosts[last].runs_on) in UNSETTLED else ""
 
-    def kept(self, host: Place) -> tuple[str, ...]:
-        """Give the categories `host` keeps, with a broad one spelt out where activities have narrower ones."""
-        listed = [category for category in several(host.keeps) if category not in UNSETTLED]
-        used = {name for sheet in self.sheets.values() for name in sheet.categories}
-        spelt = {narrow for broad in listed for narrow in used if self.is_a(narrow, broad)}
-        return tuple(sorted(spelt | {broad for broad in listed if not any(self.is_a(n, broad) for n in spelt)}))
+    def kept(self, host: str) -> tuple[str, ...]:
+        """Give the categories `host` keeps, a broad one spelt out into the narrower ones that flows bring there."""
+        found = self._kept.get(host)
+        if found is None:
+            listed = [category for category in several(self.case.hosts[host].keeps) if category not in UNSETTLED]
+            spelt = {name for name in self._arriving.get(host, ()) for broad in listed if self.is_a(name, broad)}
+            rest = {broad for broad in listed if not any(self.is_a(name, broad) for name in spelt)}
+            found = self._kept[host] = tuple(sorted(spelt | rest))
+        return found
+
+    @cached_property
+    def _arriving(self) -> dict[str, set[str]]:
+        arriving: dict[str, set[str]] = {}
+        for sheet in self.sheets.values():
+            for hop in sheet.hops:
+                if hop.b in self.case.hosts:
+                    arriving.setdefault(hop.b, set()).update(sheet.names(hop.mask))
+        return arriving
 
     def hop_categories(self, hop: Hop) -> tuple[str, ...]:
         """Give the categories that `hop` carries."""

@@ -97,7 +97,7 @@ class Exposures:
     def in_force(self, state: str) -> list[tuple[str, Instrument]]:
         """Give the instruments of `state` that give access and are in force on the date of the case."""
         found = []
-        for name, law in sorted(self.estate.materials.knowledge.instruments.items()):
+        for name, law in self.estate.materials.knowledge.instruments.items():
             begun = not law.since or first_day(law.since) <= last_day(self.estate.as_of)
             lapsed = law.until and last_day(law.until) <= first_day(self.estate.as_of)
             if law.country == state and law.kind in ("access", "cooperation") and begun and not lapsed:
@@ -125,8 +125,7 @@ class Exposures:
 
     def _of_host(self, host: str) -> Iterator[Exposure]:
         estate = self.estate
-        place = estate.case.hosts[host]
-        data = estate.kept(place)
+        data = estate.kept(host)
         if not data:
             return
         for custodian, custody, facts in self.custodians(host):

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Final
 
 from auditor.graph.derive import Derived
+from auditor.judging.basis import ASIDE, basis, joined
 from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
 from auditor.model.result import Bilingual, Finding, Level, Outcome, SubjectRef
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Severity
@@ -32,7 +33,7 @@ def findings(derived: Derived, matches: Sequence[Match], names: Names) -> list[F
 def order(finding: Finding) -> tuple[int, int, str, str]:
     """Sort by outcome, severity, rule and fingerprint."""
     severity = SEVERITY_ORDER.index(finding.severity)
-    return (OUTCOME_ORDER.index(finding.outcome), -severity, finding.rule, finding.fingerprint)
+    return (OUTCOME_ORDER.index(finding.outcome), -severity, finding.rule, finding.culprit)
 
 
 def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
@@ -44,6 +45,7 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
     proof = [*premises(materials, best.truth.proof), *instrument_premises(materials, instruments)]
     level = kind.level(best.subject)
     subjects = sorted({match.id for match in (shown or group)})
+    confidence = weakest(fact for fact in proof if not fact.fact.startswith(ASIDE))
     return Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -51,13 +53,13 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         outcome=outcome,
         severity=best.severity,
         severity_if_shown=_if_shown(best),
-        confidence=weakest(f for f in proof if not f.fact.startswith("instruments.")),
+        confidence=confidence,
         gate=best.gates and outcome == "established",
         subject=SubjectRef(kind.name, best.id),
         culprit=best.culprit,
         level=None if level is None else Level(*level),
         title=bilingual(rule.title),
-        message=_message(derived, best, names, len(subjects) - 1),
+        message=_worded(_message(derived, best, names, len(subjects) - 1), outcome, basis(proof, confidence)),
         why=bilingual(rule.why),
         remedy=bilingual(rule.remedy),
         mistaken_when=bilingual(rule.mistaken_when),
@@ -98,6 +100,12 @@ def _if_shown(match: Match) -> Severity | None:
     if match.truth.value is None:
         return match.severity
     return match.shown if match.shown != match.severity else None
+
+
+def _worded(message: Bilingual, outcome: Outcome, rests_on: Bilingual) -> Bilingual:
+    if outcome == "cannot-be-shown":
+        return joined(Bilingual("Non établi ; le constat serait :", "Not shown; it would read:"), message)
+    return message if outcome == "hypothetical" else joined(message, rests_on)
 
 
 def _missing(match: Match) -> list[str]:

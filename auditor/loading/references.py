@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -27,7 +27,7 @@ WHAT: Final = {
 
 
 @cache
-def _referring(kind: Hashable) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+def _referring(kind: Any) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
     """Give the fields of a struct that refer to something: name, sections, whether a fragment may follow."""
     info = inspect.type_info(kind)
     if not isinstance(info, inspect.StructType):
@@ -77,7 +77,8 @@ class References:
                 yield from self._entity((section, name), entity)
 
     def _entity(self, route: Route, entity: Any) -> Iterator[Dangling]:
-        for name, sections, fragment in _referring(type(entity)):
+        kind: Any = type(entity)
+        for name, sections, fragment in _referring(kind):
             value = getattr(entity, name)
             written = name.rstrip("_")
             for item in _items(value):

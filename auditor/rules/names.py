@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from auditor.graph.dates import last_day
 from auditor.model.case import Case, Organisation, Text, Value
 from auditor.model.materials import plain
 from auditor.model.result import Bilingual
-from auditor.model.vocabulary import UNSETTLED
+from auditor.model.vocabulary import CATEGORIES, UNSETTLED
 
 
 def bilingual(text: Text) -> Bilingual:
@@ -33,6 +34,10 @@ def _joined(words: list[str], last: str) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else "—"
 
 
+#: How many categories a sentence names before it falls back to the broader ones.
+FEW: Final = 3
+
+
 class Names:
     """Names of everything in a case."""
 
@@ -47,7 +52,15 @@ class Names:
         case = self.case
         if name in case.organisations:
             return self._organisation(case.organisations[name], name)
-        for section in (case.hosts, case.people, case.data, case.activities, case.flows, case.scenarios):
+        for section in (
+            case.hosts,
+            case.people,
+            case.data,
+            case.activities,
+            case.flows,
+            case.notices,
+            case.scenarios,
+        ):
             if name in section:
                 return bilingual(getattr(section[name], "title", "") or name)
         return BUILT_IN.get(name, both(name))
@@ -55,6 +68,20 @@ class Names:
     def all(self, names: Iterable[str]) -> Bilingual:
         """Give the names as one phrase, without repetition, in the order given."""
         return listed(self.of(name) for name in dict.fromkeys(names))
+
+    def data(self, categories: Iterable[str]) -> Bilingual:
+        """Give categories as one short phrase: where they are many, by the built-in categories they fall under."""
+        found = list(dict.fromkeys(categories))
+        if len(found) <= FEW:
+            return self.all(found)
+        taxonomy = {n: (d.is_,) if isinstance(d.is_, str) else tuple(d.is_) for n, d in self.case.data.items()}
+        broad: dict[str, None] = {}
+        for name in found:
+            current = name
+            while current in taxonomy and current not in CATEGORIES:
+                current = taxonomy[current][0]
+            broad[current] = None
+        return self.all(broad)
 
     def _organisation(self, entry: Organisation, name: str) -> Bilingual:
         if entry.title:
@@ -66,7 +93,7 @@ class Names:
         return both(stated if stated and stated not in UNSETTLED else name)
 
 
-BUILT_IN = {
+BUILT_IN: Final = {
     "personal": Bilingual("données personnelles", "personal data"),
     "contact": Bilingual("coordonnées", "contact details"),
     "identity": Bilingual("identité", "identity"),

@@ -17,11 +17,11 @@ from auditor.rules.names import Names
 QUESTIONS: Final[dict[str, Bilingual]] = {
     "hosts.operator": Bilingual("Qui exploite {it} ?", "Who operates {it}?"),
     "hosts.runs_on": Bilingual(
-        "Sur les machines de qui {it} fonctionne-t-il, et qui en assure l'exploitation ?",
+        "Sur les machines de qui fonctionne {it}, et qui en assure l'exploitation ?",
         "On whose machines does {it} run, and who operates them?",
     ),
     "hosts.location": Bilingual("Dans quels pays se trouve {it} ?", "In which countries is {it} located?"),
-    "hosts.keeps": Bilingual("Quelles données {it} garde-t-il ?", "Which data does {it} keep?"),
+    "hosts.keeps": Bilingual("Quelles données garde {it} ?", "Which data does {it} keep?"),
     "hosts.at_rest": Bilingual(
         "Les données gardées par {it} sont-elles chiffrées au repos, et à quel niveau ?",
         "Is the data kept by {it} encrypted at rest, and at which layer?",
@@ -31,7 +31,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Who can decrypt what {it} keeps (who makes, holds and can use the keys)?",
     ),
     "hosts.about": Bilingual("De quoi parlent les pages de {it} ?", "What are the pages of {it} about?"),
-    "hosts.backup": Bilingual("{it} est-il une sauvegarde ?", "Is {it} a backup?"),
+    "hosts.backup": Bilingual("S'agit-il, pour {it}, d'une sauvegarde ?", "Is {it} a backup?"),
     "flows.transport": Bilingual(
         "Comment le transport du flux « {it} » est-il protégé ?", 'How is the transport of the flow "{it}" protected?'
     ),
@@ -57,13 +57,13 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Qui détient {it}, jusqu'aux bénéficiaires effectifs, et avec quelle part des votes ?",
         "Who owns {it}, up to the beneficial owners, and with which share of the votes?",
     ),
-    "organisations.country": Bilingual("Sous le droit de quel pays {it} existe-t-elle ?", "Under which country's law does {it} exist?"),
-    "organisations.is": Bilingual("Quels services {it} fournit-elle ?", "Which services does {it} provide?"),
+    "organisations.country": Bilingual("De quel pays relève {it} ?", "Under which country's law does {it} exist?"),
+    "organisations.is": Bilingual("Quels services fournit {it} ?", "Which services does {it} provide?"),
     "organisations.presence": Bilingual(
-        "Dans quels pays {it} a-t-elle un établissement ?", "In which countries does {it} have an establishment?"
+        "Dans quels pays {it} dispose d'un établissement ?", "In which countries does {it} have an establishment?"
     ),
     "ownership.votes": Bilingual(
-        "Quelle part des votes et du capital {owner} détient-elle dans {owned} ?",
+        "Quelle part des votes et du capital de {owned} est détenue par {owner} ?",
         "Which share of the votes and of the capital of {owned} does {owner} hold?",
     ),
     "activities.controller": Bilingual(
@@ -79,8 +79,8 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "activities.legal_basis": Bilingual(
         "Sur quelle base légale (art. 6 RGPD) repose « {it} » ?", 'On which legal basis (GDPR art. 6) does "{it}" rest?'
     ),
-    "activities.scale": Bilingual("Combien de personnes « {it} » concerne-t-elle ?", 'How many people does "{it}" concern?'),
-    "activities.people": Bilingual("Quelles personnes « {it} » concerne-t-elle ?", 'Which people does "{it}" concern?'),
+    "activities.scale": Bilingual("Combien de personnes sont concernées par « {it} » ?", 'How many people does "{it}" concern?'),
+    "activities.people": Bilingual("Quelles personnes sont concernées par « {it} » ?", 'Which people does "{it}" concern?'),
     "activities.purpose": Bilingual("Quelle est la finalité de « {it} » ?", 'What is the purpose of "{it}"?'),
     "activities.consent": Bilingual(
         "Par qui, par quel geste et pour quoi le consentement à « {it} » est-il donné ?",
@@ -90,7 +90,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Quelle est la liste complète des destinataires, ou catégories de destinataires, déclarés par « {it} » ?",
         'What is the complete list of recipients, or categories of recipients, declared by "{it}"?',
     ),
-    "notices.data": Bilingual("Quelles données « {it} » déclare-t-elle ?", 'Which data does "{it}" declare?'),
+    "notices.data": Bilingual("Quelles données sont déclarées par « {it} » ?", 'Which data does "{it}" declare?'),
     "agreements": Bilingual("Quel contrat lie {it} ?", "Which agreement binds {it}?"),
     "questions.asked": Bilingual("Quand la question « {it} » a-t-elle été posée ?", 'When was the question "{it}" asked?'),
     "questions.answered": Bilingual("La question « {it} » a-t-elle reçu une réponse ?", 'Was the question "{it}" answered?'),

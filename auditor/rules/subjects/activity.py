@@ -120,6 +120,6 @@ ACTIVITY: Subject[Sheet] = Subject(
         "giver": lambda derived, names, s: names.of(_giver(s)),
         "how": lambda derived, names, s: _how(s),
         "controller": lambda derived, names, s: names.all(_controllers(s)),
-        "data": lambda derived, names, s: names.all(s.categories),
+        "data": lambda derived, names, s: names.data(s.categories),
     },
 )

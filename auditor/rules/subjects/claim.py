@@ -57,7 +57,7 @@ BECAUSE = {
 def part_words(derived: Derived, names: Names, part: Part) -> Bilingual:
     """Say why a part has its verdict, with names."""
     template = BECAUSE[part.because]
-    about, who, at = names.all(part.about), names.of(part.who), names.of(part.at)
+    about, who, at = names.data(part.about), names.of(part.who), names.of(part.at)
     found = {derived.estate.materials.fact(route).source for route in part.missing or part.proof}
     sources = ", ".join(sorted(source for source in found if source)) or "—"
     return Bilingual(

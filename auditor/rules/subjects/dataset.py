@@ -25,7 +25,7 @@ class Dataset:
 def _each(derived: Derived) -> Iterator[Dataset]:
     holders: dict[str, list[str]] = defaultdict(list)
     for name in sorted(derived.estate.case.hosts):
-        for category in derived.estate.kept(derived.estate.case.hosts[name]):
+        for category in derived.estate.kept(name):
             holders[category].append(name)
     together: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for category, names in sorted(holders.items()):
@@ -72,7 +72,7 @@ DATASET: Subject[Dataset] = Subject(
         ),
     },
     slots={
-        "data": lambda derived, names, d: names.all(d.data),
+        "data": lambda derived, names, d: names.data(d.data),
         "hosts": lambda derived, names, d: names.all(d.hosts),
         "level": lambda derived, names, d: _levels(derived, d),
     },

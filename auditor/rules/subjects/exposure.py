@@ -171,7 +171,7 @@ EXPOSURE: Subject[StateExposure] = Subject(
         "parent": lambda derived, names, e: names.of(e.first.reach.through or e.first.custodian),
         "state": _state,
         "laws": _laws,
-        "data": lambda derived, names, e: names.all(e.first.data),
+        "data": lambda derived, names, e: names.data(e.first.data),
         "level": lambda derived, names, e: _words(*e.bounds),
         "reading": _reading,
     },

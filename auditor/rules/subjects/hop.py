@@ -129,7 +129,7 @@ HOP: Subject[Hop] = Subject(
         "flow": lambda derived, names, hop: names.of(hop.route.removeprefix("flows.")),
         "from": lambda derived, names, hop: names.of(hop.a),
         "to": lambda derived, names, hop: names.of(hop.b),
-        "data": lambda derived, names, hop: names.all(derived.estate.hop_categories(hop)),
+        "data": lambda derived, names, hop: names.data(derived.estate.hop_categories(hop)),
         "page": lambda derived, names, hop: names.of(_flow(hop).embedded_in),
     },
     path=lambda derived, hop: (hop,),

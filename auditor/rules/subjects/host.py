@@ -21,12 +21,12 @@ def keeps(derived: Derived, host: str) -> FieldValue:
     """Give what `host` keeps, narrow categories for broad ones."""
     place = derived.estate.case.hosts[host]
     stated = words(f"hosts.{host}.keeps", place.keeps)
-    return Many(derived.estate.kept(place), (), stated.proof, stated.missing, open=stated.open)
+    return Many(derived.estate.kept(host), (), stated.proof, stated.missing, open=stated.open)
 
 
 def sheets_of(derived: Derived, host: str) -> list[Sheet]:
     """Give the activities whose data `host` keeps."""
-    kept = set(derived.estate.kept(derived.estate.case.hosts[host]))
+    kept = set(derived.estate.kept(host))
     return [sheet for sheet in derived.estate.sheets.values() if not kept.isdisjoint(sheet.categories)]
 
 
@@ -129,7 +129,7 @@ HOST: Subject[str] = Subject(
     slots={
         "host": lambda derived, names, host: names.of(host),
         "operator": lambda derived, names, host: names.of(derived.estate.operator(host)),
-        "data": lambda derived, names, host: names.all(derived.estate.kept(derived.estate.case.hosts[host])),
+        "data": lambda derived, names, host: names.data(derived.estate.kept(host)),
         "keys": lambda derived, names, host: names.all(several(derived.estate.case.hosts[host].keys)),
     },
 )

@@ -18,16 +18,16 @@ Outside = bool | None
 
 def _each(derived: Derived) -> Iterator[str]:
     estate = derived.estate
-    keeping = {estate.operator(name) for name, host in estate.case.hosts.items() if estate.kept(host)}
-    machines = {estate.operator(m) for name, host in estate.case.hosts.items() if estate.kept(host) for m in estate.machines(name)}
+    keeping = {estate.operator(name) for name in estate.case.hosts if estate.kept(name)}
+    machines = {estate.operator(m) for name in estate.case.hosts if estate.kept(name) for m in estate.machines(name)}
     yield from sorted(who for who in keeping | machines if who in estate.case.organisations)
 
 
 def _holds(derived: Derived, organisation: str) -> FieldValue:
     estate = derived.estate
     hosts = [name for name, host in sorted(estate.case.hosts.items()) if estate.operator(name) == organisation]
-    data = {c for name in hosts for c in estate.kept(estate.case.hosts[name])}
-    below = {c for n, h in estate.case.hosts.items() if set(estate.machines(n)) & set(hosts) for c in estate.kept(h)}
+    data = {c for name in hosts for c in estate.kept(name)}
+    below = {c for n in estate.case.hosts if set(estate.machines(n)) & set(hosts) for c in estate.kept(n)}
     return Many(tuple(sorted(data | below)), (), tuple(f"hosts.{name}.operator" for name in hosts))
 
 
@@ -163,7 +163,7 @@ ORGANISATION: Subject[str] = Subject(
     slots={
         "who": lambda derived, names, o: names.of(o),
         "holders": _holders,
-        "data": lambda derived, names, o: names.all(_names_held(derived, o)),
+        "data": lambda derived, names, o: names.data(_names_held(derived, o)),
         "is": lambda derived, names, o: names.all(several(derived.estate.case.organisations[o].is_)),
     },
 )

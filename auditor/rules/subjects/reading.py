@@ -111,7 +111,7 @@ READING: Subject[Reading] = Subject(
     slots={
         "who": lambda derived, names, r: names.of(r.who),
         "at": lambda derived, names, r: names.of(r.at),
-        "data": lambda derived, names, r: names.all(data_of(derived, r)),
+        "data": lambda derived, names, r: names.data(data_of(derived, r)),
         "activity": lambda derived, names, r: names.of(r.activity),
     },
     path=_path,

@@ -1,0 +1,104 @@
+"""From paths to materials: everything a verdict depends on, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from auditor.errors import UsageRefused
+from auditor.loading.case_files import load_case
+from auditor.loading.document import collector_paused
+from auditor.loading.folder import File, inputs, shipped, yaml_files
+from auditor.loading.knowledge_files import load_knowledge
+from auditor.loading.policy_files import load_policies
+from auditor.loading.shape import nearest
+from auditor.model.case import DATE_PATTERN
+from auditor.model.law import Knowledge
+from auditor.model.materials import Materials, plain
+from auditor.model.policy import Policy
+from auditor.rules.check import problems
+
+
+def materials(
+    paths: Sequence[Path],
+    *,
+    as_of: str = "",
+    knowledge: Sequence[Path] = (),
+    policies: Sequence[Path] = (),
+    select: Sequence[str] = (),
+) -> Materials:
+    """Read the case at `paths`, the packs it names and those of `policies`, and the knowledge base with additions.
+
+    Raises Refused with every problem of the input, NothingToCheck where there is no case, UsageRefused for a date that is
+    none, a pack that does not exist or a rule of `select` that no pack has.
+    """
+    with collector_paused():
+        case_files = yaml_files(paths)
+        known_files = [*shipped("knowledge"), *(yaml_files(knowledge) if knowledge else [])]
+        known = load_knowledge(known_files)
+        loaded = load_case(case_files, known)
+        pack_files = [*_packs(loaded.case.case.policies), *(yaml_files(policies) if policies else [])]
+        packs = load_policies(pack_files, known, problems)
+    return Materials(
+        case=loaded.case,
+        knowledge=known,
+        policies=_selected(packs, select),
+        as_of=_day(as_of) or str(plain(loaded.case.case.as_of)),
+        places=loaded.places,
+        inputs=inputs([*case_files, *known_files, *pack_files]),
+        scenarios=loaded.scenarios,
+        overrides=loaded.overrides,
+    )
+
+
+def knowledge_base() -> Knowledge:
+    """Give the knowledge that comes with the program."""
+    return load_knowledge(shipped("knowledge"))
+
+
+def all_policies(own: Sequence[Path] = ()) -> tuple[Policy, ...]:
+    """Give every pack that comes with the program, and those at `own`."""
+    files = [*shipped("policies"), *(yaml_files(own) if own else [])]
+    return load_policies(files, knowledge_base(), problems)
+
+
+def _packs(names: Sequence[str]) -> list[File]:
+    files = {Path(path).stem: (path, data) for path, data in shipped("policies")}
+    unknown = [name for name in names if name not in files]
+    if unknown:
+        raise UsageRefused(f"no such pack of rules: {', '.join(unknown)}", nearest(unknown[0], files) or _one_of(files))
+    return [files[name] for name in sorted(set(names) or files)]
+
+
+def _selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy, ...]:
+    known = {rule.id for policy in packs for rule in policy.rules}
+    unknown = [name for name in select if name not in known]
+    if unknown:
+        close = get_close_matches(unknown[0], sorted(known), n=1)
+        raise UsageRefused(f"no such rule: {', '.join(unknown)}", f"did you mean {close[0]}?" if close else _one_of(known))
+    if not select:
+        return packs
+    return tuple(replace(policy, rules=[rule for rule in policy.rules if rule.id in select]) for policy in packs)
+
+
+def _one_of(names: object) -> str:
+    return f"one of: {', '.join(sorted(names))}"  # type: ignore[call-overload]
+
+
+def _day(text: str) -> str:
+    import re
+    from datetime import date
+
+    if not text:
+        return ""
+    if text == "unknown" or not re.match(DATE_PATTERN, text):
+        raise UsageRefused(f"not a date: {text}", "dates are written 2019, 2019-07 or 2019-07-14")
+    try:
+        parts = [int(part) for part in text.split("-")]
+        date(parts[0], *(parts[1:] + [1, 1])[:2])
+    except ValueError:
+        raise UsageRefused(f"no such day: {text}") from None
+    return text
