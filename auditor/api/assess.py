@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from auditor.graph.derive import derive
+from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.judging.verdict import Threshold, verdict
 from auditor.model.case import Case
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.model.vocabulary import Known
-from auditor.rules.evaluate import evaluate
+from auditor.rules.evaluate import Match, evaluate
 
 
 def assess(materials: Materials, *, fail_on: str = "high", min_confidence: Known = "declared") -> Result:
     """Give the result of holding the case against the policies, on its date, with what each scenario would change."""
+    derived, matches = judged(materials)
+    return verdict(derived, matches, Threshold(fail_on, min_confidence))
+
+
+def judged(materials: Materials) -> tuple[Derived, list[Match]]:
+    """Give what is derived and every match of every rule, those about scenarios included."""
     derived = derive(build(materials))
     matches = evaluate(derived, materials.policies)
     before = {(match.rule.id, match.culprit) for match in matches}
@@ -24,7 +30,7 @@ def assess(materials: Materials, *, fail_on: str = "high", min_confidence: Known
     if derived.effects:
         matches += evaluate(derived, materials.policies, {"scenario"})
         matches.sort(key=lambda match: (match.rule.id, match.culprit, match.id))
-    return verdict(derived, matches, Threshold(fail_on, min_confidence))
+    return derived, matches
 
 
 def hypothetical(materials: Materials, name: str, case: Case) -> Materials:

@@ -83,7 +83,7 @@ def _point(derived: Derived, route: str, hanging: Hanging, names: Names, *, writ
     ]
     return OpenPoint(
         fact=route,
-        question=question(route, case, names),
+        question=question(route, names),
         to=addressee(route, case),
         rules=sorted(hanging.rules),
         severity_if_shown=hanging.severity,
@@ -101,7 +101,7 @@ def _line(derived: Derived, kind: str, routes: list[str], hanging: dict[str, Han
         field=kind,
         count=len(routes),
         facts=routes,
-        question=question(routes[0], derived.estate.case, names),
+        question=question(routes[0], names),
         rules=sorted(rules),
         severity_if_shown=worst,
     )

@@ -8,7 +8,7 @@ from typing import Any
 from auditor.graph.dates import first_day, last_day
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.model.law import Instrument, LegalText
+from auditor.model.law import Instrument, Knowledge, LegalText
 from auditor.model.materials import Fact, Materials, plain
 from auditor.model.result import Bilingual, Citation, PlaceInFile, ProofFact
 from auditor.model.result import Hop as HopLine
@@ -79,6 +79,12 @@ def citations(materials: Materials, references: Iterable[str], instruments: Iter
     return found
 
 
+def cite(knowledge: Knowledge, reference: str) -> Citation:
+    """Give a text of law as it is cited, whatever the date."""
+    name, _, article = reference.partition(".")
+    return _citation(reference, knowledge.law[name], article, "")
+
+
 def _citation(reference: str, text: LegalText, article: str, as_of: str) -> Citation:
     short, pattern = bilingual(text.short), bilingual(text.article or "{}")
     cited = Bilingual(
@@ -97,12 +103,12 @@ def _article(path: str, *, french: bool) -> str:
 
 
 def _time(text: LegalText, as_of: str) -> Bilingual | None:
-    if text.since and first_day(text.since) > last_day(as_of):
+    if as_of and text.since and first_day(text.since) > last_day(as_of):
         return Bilingual(
             f"Texte du {text.since}, postérieur aux faits ; cité comme repère.",
             f"Text of {text.since}, later than the facts; cited as a benchmark.",
         )
-    if text.until and last_day(text.until) < first_day(as_of):
+    if as_of and text.until and last_day(text.until) < first_day(as_of):
         return Bilingual(f"N'est plus en vigueur depuis {text.until}.", f"No longer in force since {text.until}.")
     return None
 

@@ -27,7 +27,7 @@ from auditor.model.result import (
 )
 from auditor.model.vocabulary import Known
 from auditor.rules.evaluate import Match
-from auditor.rules.names import Names, bilingual
+from auditor.rules.names import BUILT_IN, Names, bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,8 @@ def _source(name: str, source: Source) -> SourceLine:
 
 def _names(materials: Materials, names: Names) -> dict[str, Bilingual]:
     case = materials.case
-    ids: set[str] = set(case.data) | set(case.people) | set(case.hosts) | set(case.activities) | set(case.flows)
-    ids |= set(case.organisations) | set(case.scenarios)
-    for flow in case.flows.values():
-        ids.update([flow.data] if isinstance(flow.data, str) else flow.data)
-    for activity in case.activities.values():
-        ids.update([activity.data] if isinstance(activity.data, str) else activity.data)
-    return {name: names.of(name) for name in sorted(ids) if name}
+    found = {name: names.of(name) for section in (case.people, case.hosts, case.organisations) for name in section}
+    for section in ("activities", "flows", "scenarios"):
+        found.update({f"{section}.{name}": names.within(section, name) for name in getattr(case, section)})
+    found.update({f"data.{name}": names.within("data", name) for name in (*BUILT_IN, *case.data)})
+    return {name: found[name] for name in sorted(found)}

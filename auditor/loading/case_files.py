@@ -65,8 +65,8 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
         if "case" not in tree:
             raise Refused([sound[0].problem((), "no case: one of the files must have the key case", "case: {id: …, as_of: …}")])
         merged, overrides = merge_over(tree, knowledge)
-        case = _typed(merged, places)
-        scenarios = _scenarios(case, merged, places)
+        case = _typed(merged, places, knowledge)
+        scenarios = _scenarios(case, merged, places, knowledge)
     return LoadedCase(case, places, overrides, scenarios)
 
 
@@ -90,8 +90,8 @@ def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
     for section in INHERITING:
         tree[section] = {name: _inheriting(item, head) for name, item in tree.get(section, {}).items()}
     merged, _ = merge_over(tree, knowledge)
-    case = _typed(merged, places)
-    return case, _scenarios(case, merged, places)
+    case = _typed(merged, places, knowledge)
+    return case, _scenarios(case, merged, places, knowledge)
 
 
 def _shape(document: Document) -> Iterator[Problem]:
@@ -172,16 +172,16 @@ def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
             seen[name] = section
 
 
-def _typed(tree: Tree, places: CasePlaces) -> Case:
+def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
     case, wrong = convert(tree, Case)
     if case is not None:
-        wrong = [*References(case).dangling(), *sense.nonsense(case)]
+        wrong = [*References(case, knowledge.countries).dangling(), *sense.nonsense(case)]
     if wrong or case is None:
         raise Refused([places.problem(route, message, hint) for route, message, hint in wrong])
     return case
 
 
-def _scenarios(case: Case, tree: Tree, places: CasePlaces) -> dict[str, Case]:
+def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge) -> dict[str, Case]:
     made: dict[str, Case] = {}
     wrong: list[Wrong] = []
     for name, scenario in sorted(case.scenarios.items()):
@@ -193,7 +193,7 @@ def _scenarios(case: Case, tree: Tree, places: CasePlaces) -> dict[str, Case]:
             continue
         result, refused = convert(changed, Case)
         if result is not None:
-            refused = [*References(result).dangling(), *sense.nonsense(result)]
+            refused = [*References(result, knowledge.countries).dangling(), *sense.nonsense(result)]
         wrong.extend((route, f"in the scenario, at {'.'.join(map(str, at))}: {message}", hint) for at, message, hint in refused)
         if result is not None and not refused:
             made[name] = result

@@ -22,6 +22,7 @@ WHAT: Final = {
     "data": "category of data",
     "activities": "activity",
     "sources": "source",
+    "countries": "country (ISO 3166-1, as in FR)",
     "terms": "word for what an organisation is",
 }
 
@@ -57,7 +58,7 @@ def _reference(info: inspect.Type) -> dict[str, Any] | None:
 class References:
     """What may be referred to in a case."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, countries: Mapping[str, Any]) -> None:
         self.case = case
         self.known: dict[str, Mapping[str, Any]] = {
             "organisations": case.organisations,
@@ -67,6 +68,7 @@ class References:
             "activities": case.activities,
             "sources": case.sources,
             "terms": ACTIVITY_TERMS,
+            "countries": countries,
         }
 
     def dangling(self) -> Iterator[Dangling]:

@@ -16,7 +16,6 @@ import msgspec
 from msgspec import inspect
 
 from auditor.model.case import (
-    COUNTRY_PATTERN,
     DATE_PATTERN,
     ID_PATTERN,
     NUMBER_PATTERN,
@@ -32,7 +31,6 @@ PATTERN_WORDS: Final = {
     DATE_PATTERN: ("not a date: {}", "dates are written 2019, 2019-07 or 2019-07-14"),
     NUMBER_PATTERN: ("not a number: {}", "a percentage such as 15 or 33.3"),
     VOTES_PATTERN: ("not a share of votes: {}", "a percentage, majority, minority, none or unknown"),
-    COUNTRY_PATTERN: ("not a country: {}", "two capitals of ISO 3166-1, as in FR"),
 }
 
 

@@ -20,24 +20,28 @@ NUMBER_PATTERN: Final = r"^[0-9]+(\.[0-9]+)?$"
 VOTES_PATTERN: Final = r"^([0-9]+(\.[0-9]+)?|majority|minority|none|unknown|not-produced)$"
 COUNTRY_PATTERN: Final = r"^([A-Z]{2}|unknown|not-produced|none)$"
 
+#: What editors check of an id; loading checks references by looking them up. msgspec 0.22 must not see a pattern where a
+#: text may also be a list or a mapping: its garbage collector support then takes the pattern for a type and crashes.
+ID_SCHEMA: Final = {"pattern": ID_PATTERN}
+
 Id = Annotated[str, Meta(pattern=ID_PATTERN)]
 Date = Annotated[str, Meta(pattern=DATE_PATTERN, extra={"scalar": "date"})]
-Country = Annotated[str, Meta(pattern=COUNTRY_PATTERN, extra={"scalar": "country"})]
+Country = Annotated[str, Meta(extra={"ref": ("countries",)}, extra_json_schema={"pattern": COUNTRY_PATTERN})]
 Number = Annotated[str, Meta(pattern=NUMBER_PATTERN, extra={"scalar": "number"})]
 Votes = Annotated[str, Meta(pattern=VOTES_PATTERN, extra={"scalar": "number"})]
 Answer = Annotated[Literal["true", "false", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})]
 Route = Annotated[str, Meta(extra={"scalar": "route"})]
 
 #: A reference to an entity; `extra["ref"]` names the sections in which it may be declared.
-Party = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("organisations",)})]
-Host = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("hosts",)})]
-End = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("people", "organisations", "hosts")})]
-PeopleKind = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("people",)})]
-Category = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("data",)})]
-Activity = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("activities",)})]
-Recipient = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("organisations", "terms")})]
+Party = Annotated[str, Meta(extra={"ref": ("organisations",)}, extra_json_schema=ID_SCHEMA)]
+Host = Annotated[str, Meta(extra={"ref": ("hosts",)}, extra_json_schema=ID_SCHEMA)]
+End = Annotated[str, Meta(extra={"ref": ("people", "organisations", "hosts")}, extra_json_schema=ID_SCHEMA)]
+PeopleKind = Annotated[str, Meta(extra={"ref": ("people",)}, extra_json_schema=ID_SCHEMA)]
+Category = Annotated[str, Meta(extra={"ref": ("data",)}, extra_json_schema=ID_SCHEMA)]
+Activity = Annotated[str, Meta(extra={"ref": ("activities",)}, extra_json_schema=ID_SCHEMA)]
+Recipient = Annotated[str, Meta(extra={"ref": ("organisations", "terms")}, extra_json_schema=ID_SCHEMA)]
 SourceRef = Annotated[str, Meta(extra={"ref": ("sources",), "fragment": True})]
-Term = Annotated[str, Meta(pattern=ID_PATTERN, extra={"ref": ("terms",)})]
+Term = Annotated[str, Meta(extra={"ref": ("terms",)}, extra_json_schema=ID_SCHEMA)]
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -293,7 +297,7 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     transport: Stated[Transport] | UnsetType = UNSET
     content: Stated[Literal["none", "encrypted", "end-to-end", "unknown", "not-produced"]] | UnsetType = UNSET
     keys: Stated[Party | list[Party]] | UnsetType = UNSET
-    network: Stated[Literal["public", "private", "same-machine", "encrypted-link", "unknown", "not-produced"]] | UnsetType = UNSET
+    network: Stated[Literal["public", "private", "same-machine", "unknown", "not-produced"]] | UnsetType = UNSET
     embedded_in: Host = ""
     loads: Stated[Literal["at-once", "click", "consent", "never", "unknown", "not-produced"]] | UnsetType = UNSET
     trigger: Stated[Literal["load", "click", "submit", "schedule", "unknown", "not-produced"]] | UnsetType = UNSET

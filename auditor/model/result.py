@@ -333,7 +333,10 @@ class OverrideLine(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """The whole result. Lists are sorted; it holds no clock and no absolute path; names map ids to what readers see."""
+    """The whole result. Lists are sorted; it holds no clock and no absolute path.
+
+    `names` maps what ids mean to readers: ends of flows by their id, others by section and id (`activities.booking`).
+    """
 
     schema: Literal["auditor.result/1"]
     tool: Tool

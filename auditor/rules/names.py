@@ -46,34 +46,32 @@ class Names:
         self.as_of = as_of
 
     def of(self, name: str) -> Bilingual:
-        """Give the name of people, an organisation, a host, a category, an activity, a flow or a claim; else its id."""
+        """Give the name of an end of flows (people, an organisation or a host), else its id."""
         if name in UNSETTLED:
             return Bilingual("inconnu", "unknown")
-        case = self.case
-        if name in case.organisations:
-            return self._organisation(case.organisations[name], name)
-        for section in (
-            case.hosts,
-            case.people,
-            case.data,
-            case.activities,
-            case.flows,
-            case.notices,
-            case.scenarios,
-        ):
-            if name in section:
-                return bilingual(getattr(section[name], "title", "") or name)
-        return BUILT_IN.get(name, both(name))
+        if name in self.case.organisations:
+            return self._organisation(self.case.organisations[name], name)
+        return self.within("hosts" if name in self.case.hosts else "people", name)
+
+    def within(self, section: str, name: str) -> Bilingual:
+        """Give the name of an entry of a section of the case (`activities`, `flows`, `data` …), else its id."""
+        if section == "organisations":
+            return self.of(name)
+        entry = getattr(self.case, section, {}).get(name)
+        title = getattr(entry, "title", "")
+        if title:
+            return bilingual(title)
+        return BUILT_IN.get(name, both(name)) if section == "data" else both(name)
 
     def all(self, names: Iterable[str]) -> Bilingual:
-        """Give the names as one phrase, without repetition, in the order given."""
+        """Give the names of ends as one phrase, without repetition, in the order given."""
         return listed(self.of(name) for name in dict.fromkeys(names))
 
     def data(self, categories: Iterable[str]) -> Bilingual:
         """Give categories as one short phrase: where they are many, by the built-in categories they fall under."""
         found = list(dict.fromkeys(categories))
         if len(found) <= FEW:
-            return self.all(found)
+            return listed(self.within("data", name) for name in found)
         taxonomy = {n: (d.is_,) if isinstance(d.is_, str) else tuple(d.is_) for n, d in self.case.data.items()}
         broad: dict[str, None] = {}
         for name in found:
@@ -81,7 +79,7 @@ class Names:
             while current in taxonomy and current not in CATEGORIES:
                 current = taxonomy[current][0]
             broad[current] = None
-        return self.all(broad)
+        return listed(self.within("data", name) for name in broad)
 
     def _organisation(self, entry: Organisation, name: str) -> Bilingual:
         if entry.title:

@@ -120,14 +120,13 @@ def fact_route(route: str) -> str:
     return route
 
 
-def question(route: str, case: Case, names: Names) -> Bilingual:
+def question(route: str, names: Names) -> Bilingual:
     """Give the question that settles the fact at `route`."""
     template = QUESTIONS.get(kind_of(route), GENERAL)
     name = route.split(".")[1] if "." in route else route
     owner, _, owned = name.partition(">")
-    it, first, second = names.of(name), names.of(owner), names.of(owned.partition("~")[0])
-    if name in case.claims:
-        it = names.of(name)
+    it = names.within(route.partition(".")[0], name)
+    first, second = names.of(owner), names.of(owned.partition("~")[0])
     return Bilingual(
         template.fr.format(it=it.fr, route=route, owner=first.fr, owned=second.fr),
         template.en.format(it=it.en, route=route, owner=first.en, owned=second.en),

@@ -115,7 +115,7 @@ ACTIVITY: Subject[Sheet] = Subject(
         ),
     },
     slots={
-        "activity": lambda derived, names, s: names.of(s.id),
+        "activity": lambda derived, names, s: names.within("activities", s.id),
         "people": lambda derived, names, s: names.all(several(s.processing.people)),
         "giver": lambda derived, names, s: names.of(_giver(s)),
         "how": lambda derived, names, s: _how(s),

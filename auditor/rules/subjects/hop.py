@@ -126,7 +126,7 @@ HOP: Subject[Hop] = Subject(
         ),
     },
     slots={
-        "flow": lambda derived, names, hop: names.of(hop.route.removeprefix("flows.")),
+        "flow": lambda derived, names, hop: names.within("flows", hop.route.removeprefix("flows.")),
         "from": lambda derived, names, hop: names.of(hop.a),
         "to": lambda derived, names, hop: names.of(hop.b),
         "data": lambda derived, names, hop: names.data(derived.estate.hop_categories(hop)),

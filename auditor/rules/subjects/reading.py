@@ -112,7 +112,7 @@ READING: Subject[Reading] = Subject(
         "who": lambda derived, names, r: names.of(r.who),
         "at": lambda derived, names, r: names.of(r.at),
         "data": lambda derived, names, r: names.data(data_of(derived, r)),
-        "activity": lambda derived, names, r: names.of(r.activity),
+        "activity": lambda derived, names, r: names.within("activities", r.activity),
     },
     path=_path,
 )

@@ -48,7 +48,7 @@ RECIPIENT: Subject[Recipient] = Subject(
     },
     slots={
         "who": lambda derived, names, r: names.of(r.who),
-        "activity": lambda derived, names, r: names.of(r.activity),
+        "activity": lambda derived, names, r: names.within("activities", r.activity),
         "data": lambda derived, names, r: names.data(derived.estate.sheets[r.activity].names(r.mask)),
     },
     path=lambda derived, r: r.hops[:1],

@@ -41,7 +41,7 @@ SCENARIO: Subject[str] = Subject(
         "worsens": Field("answer", Bilingual("l'apparition de constats", "findings appearing"), _worsens, YES_NO),
     },
     slots={
-        "scenario": lambda derived, names, name: names.of(name),
+        "scenario": lambda derived, names, name: names.within("scenarios", name),
         "appearing": _appearing,
         "count": _count,
     },

@@ -1,0 +1,56 @@
+# Two commands matter: `make audit` and `make test`. They need python3 (with venv), git and make; the rest is installed
+# into .venv from the package registries.
+.DEFAULT_GOAL := audit
+.PHONY: audit test lint fix docs reports bench clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CASE := flows/doctolib-2019
+export UV_PYTHON_DOWNLOADS := never
+export UV_PROJECT_ENVIRONMENT := $(VENV)
+export PYTHONDONTWRITEBYTECODE := 1
+
+$(BIN)/uv:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"
+
+$(VENV)/.run: $(BIN)/uv uv.lock pyproject.toml
+	$(BIN)/uv sync --quiet --frozen --inexact --no-default-groups
+	@touch $@
+
+$(VENV)/.dev: $(BIN)/uv uv.lock pyproject.toml
+	$(BIN)/uv sync --quiet --frozen --inexact --group dev
+	@touch $@ $(VENV)/.run
+
+audit: $(VENV)/.run
+	@$(BIN)/auditor check $(CASE) --fail-on never
+	@$(BIN)/auditor report $(CASE) --out build/doctolib-2019
+
+test: $(VENV)/.dev
+	$(BIN)/auditor test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/.dev
+	$(BIN)/python docs/generate.py
+
+reports: $(VENV)/.dev
+	@for case in flows/*/; do name=$$(basename $$case); \
+	  $(BIN)/auditor report $$case --out reports/$$name >/dev/null || exit 1; \
+	  $(BIN)/auditor check $$case --fail-on never --format json --output reports/$$name/result.json || exit 1; done
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/compare.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,77 @@
+"""The tests inside packs of rules: small cases, and what each rule must say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.api.assess import judged
+from auditor.api.read import all_policies, knowledge_base
+from auditor.errors import NothingToCheck, Refused
+from auditor.loading.case_files import case_of
+from auditor.loading.folder import yaml_files
+from auditor.loading.policy_files import load_policies
+from auditor.model.law import Knowledge
+from auditor.model.materials import Materials, Nowhere, plain
+from auditor.model.policy import Example, Policy
+from auditor.rules.check import problems
+from auditor.rules.evaluate import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the tests went: a line for each failure, and counts."""
+
+    lines: list[str]
+    passed: int
+    failed: int
+
+
+def run(paths: Sequence[Path] = ()) -> Outcome:
+    """Run the tests of the packs at `paths`, or of those that come with the program. Raises NothingToCheck if there are none."""
+    knowledge = knowledge_base()
+    policies = load_policies(yaml_files(paths), knowledge, problems) if paths else all_policies()
+    lines: list[str] = []
+    passed = 0
+    for policy in policies:
+        for example in policy.tests:
+            wrong = outcome_of(policy, example, knowledge)
+            passed += not wrong
+            lines.extend(f"{policy.policy}: {example.name}: {line}" for line in wrong)
+    failed = sum(len(policy.tests) for policy in policies) - passed
+    if not passed and not failed:
+        raise NothingToCheck("packs without tests")
+    return Outcome(lines, passed, failed)
+
+
+def outcome_of(policy: Policy, example: Example, knowledge: Knowledge) -> list[str]:
+    """Give what the example expects and does not get; empty when it passes."""
+    try:
+        case, scenarios = case_of(example.given, knowledge)
+    except Refused as refused:
+        return [f"the case is refused: {problem.message}" for problem in refused.problems]
+    materials = Materials(
+        case=case,
+        knowledge=knowledge,
+        policies=(policy,),
+        as_of=str(plain(case.case.as_of)),
+        places=Nowhere(),
+        scenarios=scenarios,
+    )
+    matches = judged(materials)[1]
+    wrong = [line for rule, names in example.expect.items() for line in _differs(matches, rule, names, shown=True)]
+    wrong += [line for rule, names in example.unknown.items() for line in _differs(matches, rule, names, shown=False)]
+    for rule in example.silent:
+        wrong += [f"{rule} should be silent and says {m.id}" for m in matches if m.rule.id == rule]
+    return wrong
+
+
+def _differs(matches: list[Match], rule: str, names: list[str], *, shown: bool) -> list[str]:
+    found = [m for m in matches if m.rule.id == rule and (m.truth.value is True) == shown]
+    culprits, subjects = {m.culprit for m in found}, {m.id for m in found}
+    parts = {part for m in found for part in m.culprit.split("+")}
+    if set(names) in (culprits, subjects) or (found and set(names) <= parts):
+        return []
+    word = "established" if shown else "not to be shown"
+    return [f"{rule} should be {word} for {', '.join(names)} and is for {', '.join(sorted(culprits)) or 'nothing'}"]

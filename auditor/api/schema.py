@@ -1,0 +1,16 @@
+"""JSON Schemas, as bytes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, cast
+
+from auditor.loading import schema as schemas
+
+if TYPE_CHECKING:
+    from auditor.loading.schema import Kind
+
+
+def schema(kind: str) -> bytes:
+    """Give the JSON Schema of a `case` file, a `policy` file or a `result`."""
+    return (json.dumps(schemas.schema(cast("Kind", kind)), indent=2, ensure_ascii=False) + "\n").encode()

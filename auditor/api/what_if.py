@@ -1,0 +1,61 @@
+"""A scenario: the same materials with the case swapped, assessed again and compared."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from auditor.api.assess import assess, hypothetical
+from auditor.errors import UsageRefused
+from auditor.loading.shape import nearest
+from auditor.model.comparison import Change, Comparison
+from auditor.model.materials import Materials
+from auditor.model.result import Bilingual, Finding, Result
+from auditor.rules.names import bilingual
+
+
+def scenarios(materials: Materials) -> list[tuple[str, Bilingual]]:
+    """Give the scenarios of the case with their titles."""
+    return [(name, bilingual(s.title or name)) for name, s in sorted(materials.case.scenarios.items())]
+
+
+def what_if(materials: Materials, scenario: str) -> Comparison:
+    """Give what `scenario` would change, each finding that appears or changes marked hypothetical. Raises UsageRefused."""
+    if scenario not in materials.scenarios:
+        known = ", ".join(sorted(materials.scenarios)) or "none"
+        raise UsageRefused(f"no such scenario: {scenario}", nearest(scenario, materials.scenarios) or f"scenarios: {known}")
+    before = assess(replace(materials, scenarios={}))
+    after = assess(hypothetical(materials, scenario, materials.scenarios[scenario]))
+    return _compared(scenario, bilingual(materials.case.scenarios[scenario].title or scenario), before, after)
+
+
+def _compared(scenario: str, title: Bilingual, before: Result, after: Result) -> Comparison:
+    old, new = _by_fingerprint(before), _by_fingerprint(after)
+    asked, asking = {q.fact: q for q in before.questions}, {q.fact: q for q in after.questions}
+    kept = sorted(old.keys() & new.keys())
+    changed = [Change(old[name], new[name]) for name in kept if _says(old[name]) != _says(new[name])]
+    return Comparison(
+        scenario=scenario,
+        title=title,
+        appears=[new[name] for name in new if name not in old],
+        disappears=[old[name] for name in old if name not in new],
+        changed=changed,
+        unchanged=len(kept) - len(changed),
+        questions_opened=[q for fact, q in asking.items() if fact not in asked],
+        questions_settled=[q for fact, q in asked.items() if fact not in asking],
+    )
+
+
+def _by_fingerprint(result: Result) -> dict[str, Finding]:
+    return {finding.fingerprint: finding for finding in result.findings}
+
+
+def _says(finding: Finding) -> tuple[object, ...]:
+    shown = finding.outcome != "cannot-be-shown"
+    return (shown, finding.severity, finding.severity_if_shown, finding.level, finding.missing)
+
+
+def publish(comparison: Comparison, form: str, lang: str) -> bytes:
+    """Give the comparison as text or json."""
+    from auditor.render.comparison import render_comparison
+
+    return render_comparison(comparison, form, lang)

@@ -1,0 +1,77 @@
+"""From arguments to an exit code, the same for every format.
+
+0 passed and everything was analysed; 1 findings at or above --fail-on; 2 cannot judge (usage, configuration, policy or case
+invalid); 3 nothing to check; 4 internal error; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Final, NoReturn
+
+from auditor import __version__
+from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
+
+PASSED: Final = 0
+FINDINGS: Final = 1
+CANNOT_JUDGE: Final = 2
+NOTHING: Final = 3
+INTERNAL: Final = 4
+INTERRUPTED: Final = 130
+
+
+def main() -> NoReturn:
+    """Run the command named in the arguments and exit."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        print(f"auditor {__version__}")
+        sys.exit(PASSED)
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        from auditor.cli.app import call
+
+        return call(sys.argv[1:])
+    except Refused as refused:
+        _problems(refused.problems)
+        return CANNOT_JUDGE
+    except UsageRefused as refused:
+        _say(f"auditor: {refused.message}", f"  = {refused.hint}" if refused.hint else "")
+        return CANNOT_JUDGE
+    except NothingToCheck as nothing:
+        _say(f"auditor: nothing to check: no YAML with a case in {nothing}")
+        return NOTHING
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return INTERNAL
+    except Exception as error:
+        if os.environ.get("AUDITOR_TRACEBACK"):
+            raise
+        _say(
+            f"auditor: internal error ({type(error).__name__}); no verdict was reached.",
+            "  = set AUDITOR_TRACEBACK=1 to see where, and please report it",
+        )
+        return INTERNAL
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        if line:
+            print(line, file=sys.stderr)
+
+
+def _problems(problems: list[Problem]) -> None:
+    for problem in problems:
+        place = f"{problem.path}:{problem.line}:{problem.column}: " if problem.line else f"{problem.path}: " if problem.path else ""
+        _say(f"{place}error: {problem.message}")
+        if problem.text:
+            number = str(problem.line)
+            _say(f"  {number} | {problem.text}", f"  {' ' * len(number)} | {' ' * (problem.column - 1)}{'^' * problem.width}")
+        if problem.hint:
+            _say(f"  = {problem.hint}")
+    count = len(problems)
+    _say(f"auditor: {count} problem{'s' if count > 1 else ''}; no verdict was reached.")

@@ -1,0 +1,1 @@
+"""Bytes out: text, JSON, pages."""

@@ -1,0 +1,150 @@
+"""What `auditor check` prints: plain lines that read the same in a terminal and in a log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from auditor.model.result import Finding, Hop, OpenPoint, PlaceInFile, Result
+from auditor.render.words import Say, pick, speaker
+
+COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34"}
+
+
+def text(result: Result, lang: str, *, colour: bool) -> bytes:
+    """Give the whole result as text in `lang`, coloured by ANSI codes where asked."""
+    return ("\n".join(_Page(result, lang, colour=colour).lines()) + "\n").encode()
+
+
+def safe(line: str) -> str:
+    """Give a line without any character that would drive a terminal."""
+    return "".join(c if c.isprintable() or c in "\u202f\u00a0" else "\N{REPLACEMENT CHARACTER}" for c in line)
+
+
+class _Page:
+    def __init__(self, result: Result, lang: str, *, colour: bool) -> None:
+        self.result = result
+        self.lang = lang
+        self.colour = colour
+        self.say: Say = speaker(lang)
+
+    def lines(self) -> Iterator[str]:
+        """Give the lines in order: findings, hypotheses, open points, claims, counts."""
+        result, say = self.result, self.say
+        yield safe(f"{pick(result.case.title, self.lang)} · {result.as_of}")
+        yield ""
+        for finding in result.findings:
+            if finding.outcome == "established":
+                yield from self._finding(finding)
+        hypotheses = [f for f in result.findings if f.outcome == "hypothetical"]
+        if hypotheses:
+            yield f"{say('hypotheses')}"
+            for finding in hypotheses:
+                yield safe(f"  {self._head(finding)}")
+                yield safe(f"    {pick(finding.message, self.lang)}")
+            yield ""
+        yield from self._claims()
+        yield from self._open()
+        yield from self._unstated()
+        yield from self._counts()
+
+    def _head(self, finding: Finding) -> str:
+        word = self._paint(self.say(finding.severity), COLOURS[finding.severity])
+        return f"{word}[{finding.rule}] {pick(finding.title, self.lang)}"
+
+    def _paint(self, words: str, code: str) -> str:
+        return f"\x1b[{code}m{words}\x1b[0m" if self.colour else words
+
+    def _finding(self, finding: Finding) -> Iterator[str]:
+        say, lang = self.say, self.lang
+        yield f"{self._paint(say(finding.severity), COLOURS[finding.severity])}[{finding.rule}] {safe(pick(finding.title, lang))}"
+        if finding.place is not None:
+            yield from self._place(finding.place, COLOURS[finding.severity])
+        yield safe(f"  {pick(finding.message, lang)}")
+        if finding.path:
+            yield f"  = {say('path')}:" if lang == "en" else f"  = {say('path')}\u202f:"
+            yield from self._path(finding.path)
+        if finding.missing:
+            yield safe(f"  = {say('missing')}: {', '.join(finding.missing)}")
+        if finding.severity_if_shown is not None:
+            yield f"  = {say('severity')}: {say('if_shown', severity=say(finding.severity_if_shown))}"
+        laws = "; ".join(pick(law.cite, lang) for law in finding.law)
+        yield safe(f"  = {say('law')}: {laws}")
+        yield safe(f"  = {say('mistaken')}: {pick(finding.mistaken_when, lang)}")
+        yield safe(f"  = {say('remedy')}: {pick(finding.remedy, lang)}")
+        yield f"  = {say('confidence')}: {say(finding.confidence)} · {say('id')}: F-{finding.fingerprint}"
+        yield ""
+
+    def _place(self, place: PlaceInFile, code: str) -> Iterator[str]:
+        yield safe(f"  --> {place.file}:{place.line}:{place.column}")
+        if place.text:
+            number = str(place.line)
+            yield safe(f"  {number} | {place.text}")
+            caret = self._paint("^" * place.width, code)
+            yield f"  {' ' * len(number)} | {' ' * (place.column - 1)}{caret}"
+
+    def _path(self, path: list[Hop]) -> Iterator[str]:
+        yield safe(f"      {self._name(path[0].from_)}")
+        for hop in path:
+            protected = f"{self.say('transport')} {self.say(hop.transport)}, {self.say('content')} {self.say(hop.content)}"
+            yield safe(f"      │ {hop.flow} ({protected}, {self.say(hop.known)})")
+            reads = {"yes": f" ({self.say('reads_yes')})", "possible": f" ({self.say('reads_possible')})", "no": ""}[hop.reads]
+            yield safe(f"      ▼ {self._name(hop.to)}{reads}")
+
+    def _name(self, name: str) -> str:
+        known = self.result.names.get(name)
+        return pick(known, self.lang) if known is not None else name
+
+    def _claims(self) -> Iterator[str]:
+        if not self.result.claims:
+            return
+        yield self.say("claims")
+        for claim in self.result.claims:
+            quote = pick(claim.quote, self.lang)
+            yield safe(f"  {self.say(claim.verdict)}: {self._name(claim.by)}, “{quote}” ({claim.source or '—'})")
+            if claim.verdict != "not-checkable":
+                yield safe(f"    {pick(claim.message, self.lang)}")
+        yield ""
+
+    def _open(self) -> Iterator[str]:
+        if not self.result.questions:
+            return
+        yield self.say("open", count=len(self.result.questions))
+        for point in self.result.questions:
+            yield safe(f"  ? {pick(point.question, self.lang)}")
+            yield safe(f"    {point.fact} · {self.say('ask', who=self._name(point.to))}{self._hanging(point)}")
+        yield ""
+
+    def _hanging(self, point: OpenPoint) -> str:
+        parts = []
+        if point.rules:
+            severity = f" ({self.say(point.severity_if_shown)})" if point.severity_if_shown else ""
+            parts.append(f"{self.say('hangs')}: {', '.join(point.rules)}{severity}")
+        parts.extend(
+            self.say("asked_before" if asked.answered != "true" else "asked_answered", date=asked.asked) for asked in point.asked
+        )
+        return "".join(f" · {part}" for part in parts)
+
+    def _unstated(self) -> Iterator[str]:
+        lines = self.result.unstated
+        if not lines:
+            return
+        yield self.say("unstated", count=sum(line.count for line in lines))
+        for line in lines:
+            yield safe(f"  {self.say('unstated_line', field=line.field, count=line.count)} · {', '.join(line.rules)}")
+        yield ""
+
+    def _counts(self) -> Iterator[str]:
+        summary, say = self.result.summary, self.say
+        gate = summary.gate
+        key = "gate_passed" if gate.passed else "gate_failed"
+        yield say(key, bar=say(gate.fail_on), count=gate.failing)
+        severities = ", ".join(f"{count} {say(name)}" for name, count in summary.established.items())
+        yield say(
+            "counts",
+            established=sum(summary.established.values()),
+            severities=severities or say("nothing_found"),
+            hypothetical=summary.hypothetical,
+            questions=summary.questions,
+            unstated=summary.unstated,
+        )
