@@ -124,6 +124,6 @@ def _message(derived: Derived, match: Match, names: Names, more: int) -> Bilingu
     if more:
         french = f"{french} Et {more} autre{'s' if more > 1 else ''} de même."
         english = f"{english} And {more} more of the same."
-    return Bilingual(french, english)
+    return Bilingual(french[:1].upper() + french[1:], english[:1].upper() + english[1:])
 
 

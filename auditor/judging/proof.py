@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -98,8 +99,13 @@ def _article(path: str, *, french: bool) -> str:
     parts = path.split(".")
     if french:
         marks = [f"§ {p}" if p.isdigit() and len(p) < 3 else f"{p})" for p in parts[1:]]
-        return ", ".join([parts[0], *marks])
-    return parts[0] + "".join(f"({p})" for p in parts[1:])
+        return ", ".join([_numbered(parts[0]), *marks])
+    return _numbered(parts[0]) + "".join(f"({p})" for p in parts[1:])
+
+
+def _numbered(article: str) -> str:
+    """Put the point of French codes back: `L121-2` is cited L.121-2; in a reference, points part the levels."""
+    return re.sub(r"^([LRD])([0-9])", r"\1.\2", article)
 
 
 def _time(text: LegalText, as_of: str) -> Bilingual | None:

@@ -76,7 +76,7 @@ def _own_account(derived: Derived, host: str) -> FieldValue:
     if any(operator not in several(s.processing.controller) for s in sheets if f"activities.{s.id}.controller" not in unknown):
         return answer(yes=False, proof=tuple(f"activities.{s.id}.controller" for s in sheets))
     if unknown or not sheets or operator == UNKNOWN:
-        return perhaps(unknown or (f"hosts.{host}.operator",))
+        return perhaps(unknown or (f"hosts.{host}.{'operator' if operator == UNKNOWN else 'keeps'}",))
     return answer(yes=True, proof=tuple(f"activities.{s.id}.controller" for s in sheets))
 
 

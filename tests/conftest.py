@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.api.assess import assess
+from auditor.api.read import knowledge_base, materials
+from auditor.loading.case_files import load_case
+from auditor.loading.document import read
+from auditor.loading.folder import shipped, yaml_files
+from auditor.loading.policy_files import load_policies
+from auditor.model.law import Knowledge
+from auditor.model.materials import Materials, plain
+from auditor.model.result import Result
+from auditor.rules.check import problems
+
+ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = ROOT / "flows" / "doctolib-2019"
+
+Tree = dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return knowledge_base()
+
+
+@pytest.fixture(scope="session")
+def reference() -> Result:
+    return assess(materials([REFERENCE]))
+
+
+def tree_of(folder: Path) -> Tree:
+    """The plain values of a case, its files merged, the known and source of each file's head pushed into its entities."""
+    merged: Tree = {"auditor": "1"}
+    for path, data in yaml_files([folder]):
+        value = json.loads(json.dumps(read(path, data).value))
+        head = {k: value[k] for k in ("known", "source") if k in value}
+        for section, part in value.items():
+            if section in ("auditor", "known", "source"):
+                continue
+            if section == "case":
+                merged["case"] = part
+            elif isinstance(part, list):
+                merged.setdefault(section, []).extend({**head, **item} for item in part)
+            else:
+                quiet = section in ("sources", "people", "data", "scenarios")
+                entries = {k: v if quiet else {**head, **v} for k, v in part.items()}
+                merged.setdefault(section, {}).update(entries)
+    return merged
+
+
+@pytest.fixture
+def reference_tree() -> Tree:
+    return tree_of(REFERENCE)
+
+
+@pytest.fixture(scope="session")
+def judge(knowledge: Knowledge) -> Callable[..., Result]:
+    """Judge a case given as plain values, as if it had been written in one file."""
+    policies = load_policies(shipped("policies"), knowledge, problems)
+
+    def judged(tree: Tree, as_of: str = "") -> Result:
+        loaded = load_case([("case.yaml", json.dumps(tree).encode())], knowledge)
+        wanted = loaded.case.case.policies
+        made = Materials(
+            case=loaded.case,
+            knowledge=knowledge,
+            policies=tuple(p for p in policies if not wanted or p.policy in wanted),
+            as_of=as_of or str(plain(loaded.case.case.as_of)),
+            places=loaded.places,
+            scenarios=loaded.scenarios,
+        )
+        return assess(made)
+
+    return judged

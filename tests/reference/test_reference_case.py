@@ -1,0 +1,206 @@
+"""What the audit of the reference case must say, point by point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from auditor.api.assess import assess
+from auditor.api.read import materials
+from auditor.api.what_if import what_if
+from auditor.model.result import Finding, Result
+from tests.conftest import REFERENCE, tree_of
+
+
+def of(result: Result, rule: str, outcome: str = "") -> list[Finding]:
+    return [f for f in result.findings if f.rule == rule and outcome in ("", f.outcome)]
+
+
+def test_the_claim_of_no_access_is_contradicted_through_the_rating_mails(reference: Result) -> None:
+    (finding,) = of(reference, "CLM-001", "established")
+    assert finding.kind == "contradiction"
+    assert finding.severity == "high"
+    assert finding.confidence == "observed"
+    assert finding.gate
+    assert [hop.flow for hop in finding.path] == ["rating-request"]
+    (claim,) = [c for c in reference.claims if c.id == "nothing-accessible"]
+    assert claim.verdict == "contradicted"
+    verdicts = [part.verdict for part in claim.parts]
+    assert verdicts[0] == "contradicted"
+    assert "inconsistent" in verdicts
+    inferred = [p for p in claim.parts if "reflets-2019#F9" in p.message.en]
+    assert inferred
+    assert all(p.verdict == "unproven" and "could not check" in p.message.en for p in inferred)
+
+
+def test_reading_in_clear_is_a_fact_not_an_accusation(reference: Result) -> None:
+    (finding,) = of(reference, "TRN-003", "established")
+    assert (finding.kind, finding.severity, finding.gate) == ("fact", "info", False)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("encrypted-in-the-database", "unproven"),
+        ("encrypted-in-transit", "unproven"),
+        ("ratings-for-the-practitioner", "contradicted"),
+        ("owns-nothing", "not-checkable"),
+        ("secure-room", "not-checkable"),
+        ("french-and-will-stay", "unproven"),
+    ],
+)
+def test_the_other_claims(reference: Result, claim: str, verdict: str) -> None:
+    assert {c.id: c.verdict for c in reference.claims}[claim] == verdict
+
+
+def test_exposure_of_the_amazon_host_and_of_no_other(reference: Result) -> None:
+    (finding,) = of(reference, "CTL-001")
+    assert finding.outcome == "established"
+    assert finding.culprit.split("+")[0] == "aws"
+    assert finding.level is not None
+    assert (finding.level.min, finding.level.max) == (1, 3)
+    assert set(finding.missing) == {"hosts.aws.keys", "flows.storage.content", "hosts.platform.runs_on"}
+    assert not finding.gate
+    asked = {q.fact for q in reference.questions}
+    assert set(finding.missing) <= asked
+    assert "not a transfer" in finding.message.en
+    assert any(fact.fact == "instruments.US-SCA-2713" for fact in finding.proof)
+
+
+def test_owners_of_the_french_hosts_are_a_question(reference: Result) -> None:
+    assert {f.culprit for f in of(reference, "CTL-004", "cannot-be-shown")} == {"pictime", "az-network"}
+    assert not of(reference, "CTL-004", "established")
+
+
+def test_split_hosting_is_a_fact(reference: Result) -> None:
+    (finding,) = of(reference, "PRC-003")
+    assert (finding.kind, finding.outcome) == ("fact", "established")
+
+
+@pytest.mark.parametrize("rule", ["TPS-001", "TPS-004", "CON-001", "CON-003"])
+def test_what_cannot_be_shown_is_asked(reference: Result, rule: str) -> None:
+    findings = of(reference, rule)
+    assert findings
+    assert {f.outcome for f in findings} == {"cannot-be-shown"}
+
+
+def test_recipients_behind_the_icons_are_declared_and_show_their_reach(reference: Result) -> None:
+    lines = {r.recipient: r for r in reference.recipients if r.activity == "sharing"}
+    assert {r.declared for r in lines.values()} == {"yes"}
+    assert lines["meta-ie"].reach["US"] == ["control"]
+    assert not [e for e in reference.exposures if e.custodian in lines]
+
+
+def test_five_questions_of_the_press(reference: Result) -> None:
+    findings = of(reference, "TRP-001", "established")
+    assert len(findings) == 5
+    assert {(f.kind, f.severity) for f in findings} == {("question", "info")}
+    settled = {q.fact: [a.id for a in q.asked] for q in reference.questions}
+    assert settled["hosts.aws.keys"] == ["q1-encryption"]
+    assert settled["hosts.platform.runs_on"] == ["q2-operations"]
+
+
+def test_a_minority_investor_is_no_control(reference: Result) -> None:
+    assert not [e for e in reference.exposures if e.custodian == "doctolib"]
+    found = [f for f in of(reference, "CTL-005", "cannot-be-shown") if f.culprit == "doctolib"]
+    assert len(found) == 1
+    assert "ownership.general-atlantic>doctolib.votes" in found[0].missing
+
+
+def test_no_transfer_finding_and_few_lines(reference: Result) -> None:
+    assert not [f for f in reference.findings if f.kind == "transfer"]
+    assert len([f for f in reference.findings if f.outcome == "established"]) <= 12
+    assert len(reference.questions) <= 15
+
+
+def test_the_gate(reference: Result) -> None:
+    assert not reference.summary.gate.passed
+    assert assess(materials([REFERENCE]), fail_on="never").summary.gate.passed
+
+
+def test_every_fact_of_the_article_is_used() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(REFERENCE.glob("*.yaml")))
+    assert {f"F{n}" for n in range(1, 16)} <= set(re.findall(r"reflets-2019#(F\d+)", text)) | set(re.findall(r"\((F\d+)\)", text))
+
+
+def test_what_if_the_investor_takes_control() -> None:
+    comparison = what_if(materials([REFERENCE]), "general-atlantic-takes-51-percent")
+    appearing = {(f.rule, f.culprit.split("+")[0]) for f in comparison.appears}
+    assert appearing == {("CTL-001", host) for host in ("platform", "coreye", "azn", "aws")}
+    assert {f.outcome for f in comparison.appears} == {"hypothetical"}
+    assert not comparison.disappears
+    assert {c.after.rule for c in comparison.changed} <= {"CTL-005", "KEY-002", "PRC-003"}
+
+
+def amended(changes: dict[str, Any]) -> dict[str, Any]:
+    tree = tree_of(REFERENCE)
+    for route, value in changes.items():
+        section, name, field = route.split(".")
+        tree[section].setdefault(name, {})[field] = value
+    return tree
+
+
+KEEPER = {"country": "FR", "parent": "none", "is": "encryption", "known": "documented", "source": "reflets-2019"}
+SEALED = {
+    "hosts.aws.keys": {"value": "keeper", "known": "documented", "source": "reflets-2019"},
+    "flows.storage.content": {"value": "encrypted", "known": "documented", "source": "reflets-2019"},
+    "flows.storage.keys": {"value": "keeper", "known": "documented", "source": "reflets-2019"},
+    "hosts.platform.runs_on": {"value": "none", "known": "documented", "source": "reflets-2019"},
+}
+
+
+def level_at_aws(result: Result) -> tuple[int, int]:
+    (finding,) = [f for f in result.findings if f.rule == "CTL-001" and f.culprit.startswith("aws+aws-emea")]
+    assert finding.level is not None
+    return finding.level.min, finding.level.max
+
+
+def test_a_key_out_of_reach_and_no_clear_processing_leave_a_residual(judge: Callable[..., Result]) -> None:
+    tree = amended(SEALED)
+    tree["organisations"]["keeper"] = KEEPER
+    result = judge(tree)
+    assert level_at_aws(result) == (1, 1)
+    (finding,) = [f for f in result.findings if f.rule == "CTL-001"]
+    assert "provided that the key" in finding.message.en
+
+
+@pytest.mark.parametrize("route", sorted(SEALED))
+def test_each_condition_of_the_residual_must_be_documented(judge: Callable[..., Result], route: str) -> None:
+    if route == "flows.storage.keys":
+        pytest.skip("the key of the host settles who can decrypt")
+    tree = amended({**SEALED, route: {**SEALED[route], "known": "declared"}})
+    tree["organisations"]["keeper"] = KEEPER
+    assert level_at_aws(judge(tree)) == (1, 3)
+
+
+def test_a_key_keeper_whose_owners_are_unknown_is_no_keeper_out_of_reach(judge: Callable[..., Result]) -> None:
+    tree = amended(SEALED)
+    tree["organisations"]["keeper"] = {**KEEPER, "parent": "unknown"}
+    assert level_at_aws(judge(tree)) == (1, 3)
+
+
+def test_a_key_with_the_provider_gives_e3(judge: Callable[..., Result]) -> None:
+    held = {"value": "aws-emea", "known": "documented", "source": "reflets-2019"}
+    assert level_at_aws(judge(amended({"hosts.aws.keys": held}))) == (3, 3)
+
+
+def test_before_the_cloud_act_other_instruments_remain() -> None:
+    result = assess(materials([REFERENCE], as_of="2018-01-01"))
+    instruments = {e.instrument for e in result.exposures if e.host == "aws"}
+    assert instruments == {"US-FISA-702"}
+    (finding,) = of(result, "CTL-001")
+    assert not [fact for fact in finding.proof if fact.fact == "instruments.US-SCA-2713"]
+
+
+def test_without_the_link_to_amazon_there_is_a_question(judge: Callable[..., Result], reference_tree: dict[str, Any]) -> None:
+    tree = reference_tree
+    tree["scenarios"] = {"gone": {"remove": ["ownership.amazon>aws-emea"]}}
+    tree["ownership"].append({"owner": "amazon", "of": "aws-emea", "votes": "unknown", "known": "documented", "source": "reflets-2019"})
+    result = judge(tree)
+    assert "aws-emea" in {f.culprit for f in of(result, "CTL-004", "cannot-be-shown")}
+    assert any(q.fact == "ownership.amazon>aws-emea.votes" for q in result.questions)
+    removed = [s for s in result.findings if s.rule == "CTL-001" and s.outcome == "established"]
+    assert not removed

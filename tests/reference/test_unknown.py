@@ -1,0 +1,56 @@
+"""Replacing any single fact by `unknown` never leaves fewer findings and questions together."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from auditor.errors import Refused
+from auditor.model.result import Result
+from tests.conftest import REFERENCE, tree_of
+
+ASIDE = {"known", "source", "also", "note", "title", "kind", "quote", "text", "says", "settles", "for", "by", "between", "owner", "of", "is_"}
+SECTIONS = ("organisations", "ownership", "activities", "hosts", "flows", "notices", "questions")
+
+
+def facts(tree: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    for section in SECTIONS:
+        entries = tree[section]
+        for key in range(len(entries)) if isinstance(entries, list) else sorted(entries):
+            for field, value in entries[key].items():
+                if field in ASIDE:
+                    continue
+                if field == "consent":
+                    yield from ((section, key, field, part) for part in value if part not in ASIDE)
+                else:
+                    yield (section, key, field)
+
+
+def with_unknown(tree: dict[str, Any], route: tuple[Any, ...]) -> dict[str, Any]:
+    changed = copy.deepcopy(tree)
+    node = changed
+    for step in route[:-1]:
+        node = node[step]
+    node[route[-1]] = "unknown"
+    return changed
+
+
+def weight(result: Result) -> int:
+    return len(result.findings) + len(result.questions)
+
+
+def test_unknown_never_silences(judge: Callable[..., Result]) -> None:
+    tree = tree_of(REFERENCE)
+    before = weight(judge(tree))
+    tried, fewer = 0, {}
+    for route in facts(tree):
+        try:
+            after = weight(judge(with_unknown(tree, route)))
+        except Refused:
+            continue
+        tried += 1
+        if after < before:
+            fewer[route] = after
+    assert not fewer, f"{before} before; fewer after {fewer}"
+    assert tried > 60
