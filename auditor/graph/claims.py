@@ -21,7 +21,7 @@ from auditor.graph.recipients import Recipients
 from auditor.model.case import AboutData, CannotRead, Claim, ControlledFrom, HostedIn, NotExposedTo, OnlyRecipients
 from auditor.model.materials import plain, several
 from auditor.model.result import Verdict
-from auditor.model.vocabulary import KNOWN_ORDER, UNSETTLED, Known
+from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 
 SHOWN: Final = frozenset({"documented", "observed"})
 #: From the gravest to the mildest; the verdict on a claim is the gravest among its parts.
@@ -116,7 +116,7 @@ class Claims:
     # who reads ------------------------------------------------------------------------------------------------------
 
     def _cannot_read(self, meaning: CannotRead, claim: Claim) -> Iterator[Part]:
-        readings = self.readability.by_who.get(meaning.who, [])
+        readings = [*self.readability.by_who.get(meaning.who, []), *self.readability.by_who.get(UNKNOWN, [])]
         yield from self._readings(readings, several(meaning.data), claim, self._own_notice(meaning, claim))
 
     def _end_to_end(self, meaning: AboutData, claim: Claim) -> Iterator[Part]:
@@ -144,10 +144,12 @@ class Claims:
         for (verdict, because, at, path, proof, missing), categories in sorted(
             grouped.items(), key=lambda item: (VERDICT_ORDER.index(item[0][0]), item[1])
         ):
-            who = readings[0].who if readings else claim.by
-            yield Part(tuple(categories), verdict, because, who, at, path, proof, missing)
+            yield Part(tuple(categories), verdict, because, self._reader(readings, claim), at, path, proof, missing)
         if not grouped:
             yield Part(wanted, "unproven", "no-reading-modelled", claim.by, "", (), ())
+
+    def _reader(self, readings: list[Reading], claim: Claim) -> str:
+        return next((reading.who for reading in readings if reading.who != UNKNOWN), claim.by)
 
     def _parts_of(
         self,

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Hop:
     """One step of a flow: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
 
-    `flow` is None where the step only follows from a sheet of the register that has no flows of its own.
+    `flow` is None where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the
+    facts for want of which the step is only possible: an end, or the data, that nobody stated.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Hop:
     b: str
     mask: int
     flow: Flow | None
+    doubt: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ class Estate:
         self._kept: dict[str, tuple[str, ...]] = {}
         self.sheets: dict[str, Sheet] = {}
         for name, processing in self.case.activities.items():
-            self.sheets[name] = Sheet(name, processing, sorted(set(_listed(processing.data))))
+            self.sheets[name] = Sheet(name, processing, sorted(set(_listed(processing.data)) - UNSETTLED))
         for sheet_hop in self._hops():
             self.sheets[sheet_hop.activity].hops.append(sheet_hop)
 
@@ -156,6 +158,12 @@ class Estate:
             found = self._kept[host] = tuple(sorted(spelt | rest))
         return found
 
+    def may_keep(self, host: str) -> tuple[str, ...]:
+        """Give the categories that `host` may keep besides, because nobody says what it keeps of what arrives there."""
+        if not any(category in UNSETTLED for category in several(self.case.hosts[host].keeps)):
+            return ()
+        return tuple(sorted(self._arriving.get(host, set()) - set(self.kept(host))))
+
     @cached_property
     def _arriving(self) -> dict[str, set[str]]:
         arriving: dict[str, set[str]] = {}
@@ -180,22 +188,45 @@ class Estate:
                 yield from self._implied(sheet)
 
     def _hops_of(self, name: str, flow: Flow) -> Iterator[Hop]:
+        route = f"flows.{name}"
         mask = self._mask(self.sheets[flow.for_], flow)
+        unsaid = (f"{route}.data",) if any(item in UNSETTLED for item in _listed(flow.data)) else ()
         relays = _listed(flow.through)
-        starts, ends = several(flow.from_), several(flow.to)
-        pairs: dict[tuple[str, str], None] = {}
-        for start in starts:
-            for end in ends:
+        pairs: dict[tuple[str, str], tuple[str, ...]] = {}
+        for start, start_doubt in self._ends(flow, flow.from_, f"{route}.from", mask):
+            for end, end_doubt in self._ends(flow, flow.to, f"{route}.to", mask):
                 line = [start, *relays, end]
-                pairs.update(dict.fromkeys(zip(line, line[1:], strict=False)))
-        for a, b in pairs:
+                for pair in zip(line, line[1:], strict=False):
+                    if pair[0] != pair[1]:
+                        doubt = (*unsaid, *start_doubt, *end_doubt)
+                        pairs[pair] = min(pairs.get(pair, doubt), doubt, key=len)
+        for (a, b), doubt in pairs.items():
             label = name if len(pairs) == 1 else f"{name}:{a}>{b}"
-            yield Hop(label, f"flows.{name}", flow.for_, a, b, mask, flow)
+            yield Hop(label, route, flow.for_, a, b, mask, flow, doubt)
+
+    def _ends(self, flow: Flow, value: Any, route: str, mask: int) -> list[tuple[str, tuple[str, ...]]]:
+        """Give the ends stated, and for an unknown one each end it may be: of the same activity, or keeping such data."""
+        stated = several(value)
+        found = [(end, ()) for end in stated if end not in UNSETTLED]
+        if len(found) == len(stated):
+            return [*found]
+        carried = self.sheets[flow.for_].names(mask)
+        near = {end for f in self.case.flows.values() if f.for_ == flow.for_ for end in (*several(f.from_), *several(f.to))}
+        keeping = {
+            name
+            for name, host in self.case.hosts.items()
+            if any(self.is_a(c, kept) for c in carried for kept in several(host.keeps) if kept not in UNSETTLED)
+        }
+        people = set(_listed(self.sheets[flow.for_].processing.people))
+        near = (near | keeping | people) - set(stated) - set(several(flow.from_)) - set(several(flow.to)) - UNSETTLED
+        return [*found, *((end, (route,)) for end in sorted(near) or [UNKNOWN])]
 
     def _mask(self, sheet: Sheet, flow: Flow) -> int:
         carried: set[str] = set()
-        for broad in _listed(flow.data) or _listed(sheet.processing.data):
-            below = [name for name in _listed(sheet.processing.data) if self.is_a(name, broad)]
+        own = [name for name in _listed(sheet.processing.data) if name not in UNSETTLED]
+        stated = [name for name in _listed(flow.data) if name not in UNSETTLED]
+        for broad in stated if len(stated) == len(_listed(flow.data)) and stated else [*stated, *own]:
+            below = [name for name in own if self.is_a(name, broad)]
             carried.update(below or [broad])
         if flow.embedded_in:
             carried.update(("device", "page-address"))

@@ -126,14 +126,15 @@ class Exposures:
     def _of_host(self, host: str) -> Iterator[Exposure]:
         estate = self.estate
         data = estate.kept(host)
-        if not data:
+        if not data and not estate.may_keep(host):
             return
         for custodian, custody, facts in self.custodians(host):
-            if custody != "customer" and self._own_account(custodian, data):
+            if custody != "customer" and custodian != UNKNOWN and self._own_account(custodian, data or estate.may_keep(host)):
                 continue
             yield from self._of_custodian(host, custodian, custody, data, (*facts, f"hosts.{host}.keeps"))
 
     def _own_account(self, custodian: str, data: tuple[str, ...]) -> bool:
+        """Tell whether `custodian` keeps for itself alone: it is the one controller of all activities with such data."""
         sheets = [s for s in self.estate.sheets.values() if any(d in s.categories for d in data)]
         return bool(sheets) and all(several(s.processing.controller) == (custodian,) for s in sheets)
 

@@ -16,7 +16,7 @@ from typing import Final, Literal
 from auditor.graph.estate import Estate, Hop, Sheet
 from auditor.model.case import Flow
 from auditor.model.materials import plain, several
-from auditor.model.vocabulary import KNOWN_ORDER, UNSETTLED
+from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED
 
 How = Literal["end", "use", "machine", "key"]
 SEALING: Final = frozenset({"encrypted", "end-to-end"})
@@ -73,11 +73,12 @@ class Readability:
         self.estate = estate
         self.readings: list[Reading] = []
         self.out: dict[tuple[str, str], int] = defaultdict(int)
+        self.out_maybe: dict[tuple[str, str], int] = defaultdict(int)
         self.arrivals: dict[str, Entry] = {}
         self._known: dict[str, tuple[int, int]] = {}
         for sheet in estate.sheets.values():
             for hop in sheet.hops:
-                self.out[sheet.id, hop.a] |= hop.mask
+                (self.out_maybe if hop.doubt else self.out)[sheet.id, hop.a] |= hop.mask
             self._read(sheet)
         self.by_who: dict[str, list[Reading]] = defaultdict(list)
         self.by_place: dict[str, list[Reading]] = defaultdict(list)
@@ -101,7 +102,7 @@ class Readability:
             out[hop.a].append(hop)
         collected: dict[tuple[str, str, How], Reading] = {}
         for certain in (True, False):
-            search = _Search(self, sheet, out, certain=certain)
+            search = _Search(self, sheet, _without_doubt(out) if certain else out, certain=certain)
             for entry in search.run():
                 if entry.hop is not None:
                     self.arrivals.setdefault(entry.place, entry)
@@ -146,7 +147,8 @@ class Readability:
             reading.missing = tuple(dict.fromkeys((*reading.missing, *self._unsettled(entry, reading.at))))
 
     def _unsettled(self, entry: Entry, place: str) -> list[str]:
-        routes = [
+        routes = [route for hop in entry.path() for route in hop.doubt]
+        routes += [
             f"{hop.route}.content"
             for hop in entry.path()
             if hop.flow is not None and plain(hop.flow.content) in UNSETTLED
@@ -156,6 +158,8 @@ class Readability:
             for hop in entry.path()
             if hop.flow is not None and plain(hop.flow.content) in SEALING and _open(hop.flow)
         ]
+        if place in self.estate.case.hosts and self.estate.operator(place) == UNKNOWN:
+            routes.append(f"hosts.{place}.operator")
         if not routes and place in self.estate.case.hosts:
             unsettled = self.estate.unsettled_machine(place)
             if unsettled:
@@ -170,6 +174,8 @@ class Readability:
         for hop in sorted(out.get(start.place, ()), key=lambda h: (max(self.ranks(h)), h.id)):
             content = plain(hop.flow.content) if hop.flow is not None else "none"
             bits = hop.mask & start.bits
+            if certain and hop.doubt:
+                continue
             if bits and (content == "none" or (not certain and content in UNSETTLED)):
                 found.append((bits, Entry(start.place, CLEAR, bits, hop, None, max(self.ranks(hop)))))
         return found
@@ -182,6 +188,8 @@ class Readability:
         operator = estate.operator(place)
         if operator in estate.case.organisations:
             found.append((operator, "use", (f"hosts.{place}.operator",)))
+        elif operator == UNKNOWN and not certain:
+            found.append((UNKNOWN, "use", ()))
         facts: tuple[str, ...] = ()
         above = place
         for machine in estate.machines(place):
@@ -203,7 +211,7 @@ class Readability:
             if data["kind"] == "hop" and other in estate.case.hosts
         }
         operators = {estate.operator(other) for other in near}
-        return sorted(who for who in operators if "hosting-provider" in (estate.terms(who) or ()))
+        return sorted(who for who in operators if who == UNKNOWN or "hosting-provider" in (estate.terms(who) or ()))
 
 
 def openers(estate: Estate, seal: str, *, certain: bool) -> frozenset[str]:
@@ -227,6 +235,10 @@ def _open(flow: Flow) -> bool:
     return plain(flow.content) == "encrypted" and any(name in UNSETTLED for name in several(flow.keys))
 
 
+def _without_doubt(out: dict[str, list[Hop]]) -> dict[str, list[Hop]]:
+    return {place: [hop for hop in hops if not hop.doubt] for place, hops in out.items()}
+
+
 class _Search:
     """One search over one activity, for what is certain or for what is possible."""
 
@@ -243,9 +255,9 @@ class _Search:
         """Give every entry of categories into a place, witnesses first."""
         people = self.room.estate.case.people
         arriving: dict[str, int] = defaultdict(int)
-        for hop in self.sheet.hops:
-            if hop.a != hop.b:
-                arriving[hop.b] |= hop.mask
+        hops = [hop for place in self.out.values() for hop in place]
+        for hop in hops:
+            arriving[hop.b] |= hop.mask
         starts = [(place, self._leaving(place)) for place in self.out if place in people]
         starts += [
             (place, self._leaving(place) & ~arriving[place])
@@ -253,7 +265,7 @@ class _Search:
             if place not in people and self._leaving(place) & ~arriving[place]
         ]
         self._follow([self._start(place, bits) for place, bits in sorted(starts)])
-        for hop in sorted(self.sheet.hops, key=lambda h: h.id):
+        for hop in sorted(hops, key=lambda h: h.id):
             unreached = hop.mask & ~self.reached[hop.a]
             if unreached:
                 self._follow([self._start(hop.a, unreached)])

@@ -14,7 +14,7 @@ from auditor.graph.dates import holds
 from auditor.graph.estate import Estate, Hop, Sheet
 from auditor.model.case import Notice
 from auditor.model.materials import several
-from auditor.model.vocabulary import UNSETTLED
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
 Role = Literal["controller", "processor", "third-party", "unknown"]
 Declared = Literal["yes", "no", "unknown"]
@@ -52,6 +52,8 @@ class Recipients:
         """Give the role of `organisation` in `activity`, with the facts that show it and those that are missing."""
         processing = self.estate.case.activities[activity]
         route = f"activities.{activity}"
+        if organisation == UNKNOWN:
+            return "unknown", (), ()
         controllers, processors = several(processing.controller), several(processing.processors)
         if organisation in controllers:
             return "controller", (f"{route}.controller",), ()
@@ -70,7 +72,7 @@ class Recipients:
         """Tell whether notice or register names `organisation`, or a category it falls under, for `activity`."""
         missing: list[str] = []
         proof: list[str] = []
-        words = {organisation} | (self.estate.terms(organisation) or frozenset())
+        words = {organisation} - UNSETTLED | (self.estate.terms(organisation) or frozenset())
         lists = [(f"notices.{name}.recipients", notice) for name, notice in self.notices[activity]]
         for route, notice in lists:
             if organisation == notice.by:
@@ -106,6 +108,9 @@ class Recipients:
             if role == "controller":
                 continue
             declared, proof, missing = self.declared(who, sheet.id)
+            doubt = self._doubt(who, hops[who])
+            if declared != "yes" and doubt:
+                declared, missing = "unknown", (*doubt, *missing)
             if declared == "no" and role == "unknown":
                 declared, missing = "unknown", role_missing
             mask = 0
@@ -121,4 +126,9 @@ class Recipients:
         receivers = {estate.operator(hop.b)}
         if hop.b in estate.case.hosts:
             receivers.update(estate.operator(machine) for machine in estate.machines(hop.b))
-        return {who for who in receivers if who in estate.case.organisations and who != own}
+        return {who for who in receivers if (who in estate.case.organisations or who == UNKNOWN) and who != own}
+
+    def _doubt(self, who: str, hops: list[Hop]) -> tuple[str, ...]:
+        if who == UNKNOWN:
+            return tuple(dict.fromkeys(f"hosts.{hop.b}.operator" for hop in hops))
+        return () if any(not hop.doubt for hop in hops) else tuple(dict.fromkeys(r for hop in hops for r in hop.doubt))

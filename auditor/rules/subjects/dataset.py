@@ -16,22 +16,24 @@ from auditor.rules.values import FieldValue, Many, Measure
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The categories of `data`, each of which all of `hosts` keep."""
+    """The categories of `data`, each of which all of `hosts` keep, or may keep where nobody says what `unsaid` keep."""
 
     hosts: tuple[str, ...]
     data: tuple[str, ...]
+    unsaid: tuple[str, ...] = ()
 
 
 def _each(derived: Derived) -> Iterator[Dataset]:
     holders: dict[str, list[str]] = defaultdict(list)
     for name in sorted(derived.estate.case.hosts):
-        for category in derived.estate.kept(name):
+        for category in (*derived.estate.kept(name), *derived.estate.may_keep(name)):
             holders[category].append(name)
     together: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for category, names in sorted(holders.items()):
         together[tuple(names)].append(category)
     for keepers, categories in sorted(together.items()):
-        yield Dataset(keepers, tuple(categories))
+        unsaid = tuple(name for name in keepers if not set(categories) <= set(derived.estate.kept(name)))
+        yield Dataset(keepers, tuple(categories), unsaid)
 
 
 def _worst(derived: Derived, dataset: Dataset) -> Measure:
@@ -43,8 +45,10 @@ def _worst(derived: Derived, dataset: Dataset) -> Measure:
 
 def _copies(derived: Derived, dataset: Dataset) -> FieldValue:
     del derived
-    count = float(len(dataset.hosts))
-    return Measure(count, count, tuple(f"hosts.{name}.keeps" for name in dataset.hosts))
+    count = len(dataset.hosts)
+    routes = tuple(f"hosts.{name}.keeps" for name in dataset.hosts)
+    unsaid = tuple(f"hosts.{name}.keeps" for name in dataset.unsaid)
+    return Measure(count - len(unsaid), count, routes, unsaid)
 
 
 def _levels(derived: Derived, dataset: Dataset) -> Bilingual:

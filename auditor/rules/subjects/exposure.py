@@ -16,7 +16,7 @@ from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.names import Names, bilingual, both, listed
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import FieldValue, Many, Measure, One, perhaps
+from auditor.rules.values import FieldValue, Measure, One, perhaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ EXPOSURE: Subject[StateExposure] = Subject(
         "data": Field(
             "category",
             Bilingual("les données gardées", "the data kept"),
-            lambda derived, e: Many(e.first.data, (), (f"hosts.{e.first.host}.keeps",)),
+            lambda derived, e: hosts.keeps(derived, e.first.host),
         ),
         "scale": Field(
             "word",

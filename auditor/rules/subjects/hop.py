@@ -29,7 +29,8 @@ def _flow(hop: Hop) -> Flow:
 
 
 def _carries(derived: Derived, hop: Hop) -> FieldValue:
-    return Many(derived.estate.hop_categories(hop), (), (hop.route,))
+    carried = derived.estate.hop_categories(hop)
+    return Many((), carried, (), hop.doubt) if hop.doubt else Many(carried, (), (hop.route,))
 
 
 def _same_operator(derived: Derived, hop: Hop) -> FieldValue:
@@ -56,6 +57,8 @@ def _network(derived: Derived, hop: Hop) -> FieldValue:
 
 def _role(derived: Derived, hop: Hop) -> FieldValue:
     who = derived.estate.operator(hop.b)
+    if hop.b in UNSETTLED:
+        return One((), (), hop.doubt, anything=True)
     if who not in derived.estate.case.organisations:
         return One((), (), (f"hosts.{hop.b}.operator",), anything=True) if who else One(("none",))
     role, proof, missing = derived.recipients.role(who, hop.activity)
@@ -71,6 +74,8 @@ def _page_about(derived: Derived, hop: Hop) -> FieldValue:
 
 def _embedded(derived: Derived, hop: Hop) -> FieldValue:
     del derived
+    if hop.doubt and _flow(hop).embedded_in:
+        return perhaps(hop.doubt)
     return answer(yes=bool(_flow(hop).embedded_in), proof=(hop.route,))
 
 

@@ -21,12 +21,13 @@ def keeps(derived: Derived, host: str) -> FieldValue:
     """Give what `host` keeps, narrow categories for broad ones."""
     place = derived.estate.case.hosts[host]
     stated = words(f"hosts.{host}.keeps", place.keeps)
-    return Many(derived.estate.kept(host), (), stated.proof, stated.missing, open=stated.open)
+    maybe = derived.estate.may_keep(host)
+    return Many(derived.estate.kept(host), maybe, stated.proof, stated.missing, open=stated.open)
 
 
 def sheets_of(derived: Derived, host: str) -> list[Sheet]:
     """Give the activities whose data `host` keeps."""
-    kept = set(derived.estate.kept(host))
+    kept = {*derived.estate.kept(host), *derived.estate.may_keep(host)}
     return [sheet for sheet in derived.estate.sheets.values() if not kept.isdisjoint(sheet.categories)]
 
 

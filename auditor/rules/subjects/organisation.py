@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
-from auditor.model.materials import several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.names import Names, both
@@ -17,22 +17,36 @@ Outside = bool | None
 
 
 def _each(derived: Derived) -> Iterator[str]:
+    yield from sorted(_hosts_of(derived))
+
+
+def _hosts_of(derived: Derived) -> dict[str, list[str]]:
+    """Give, per organisation, the hosts whose data it has or may have in custody; `unknown` for hosts without operator."""
     estate = derived.estate
-    keeping = {estate.operator(name) for name in estate.case.hosts if estate.kept(name)}
-    machines = {estate.operator(m) for name in estate.case.hosts if estate.kept(name) for m in estate.machines(name)}
-    yield from sorted(who for who in keeping | machines if who in estate.case.organisations)
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(estate.case.hosts):
+        if estate.kept(name) or estate.may_keep(name):
+            for place in (name, *estate.machines(name)):
+                who = estate.operator(place)
+                if who in estate.case.organisations or who == UNKNOWN:
+                    found[who].append(name)
+    return found
+
+
+def _nobody(derived: Derived) -> tuple[str, ...]:
+    return tuple(f"hosts.{name}.operator" for name in _hosts_of(derived)[UNKNOWN])
 
 
 def _holds(derived: Derived, organisation: str) -> FieldValue:
-    estate = derived.estate
-    hosts = [name for name, host in sorted(estate.case.hosts.items()) if estate.operator(name) == organisation]
-    data = {c for name in hosts for c in estate.kept(name)}
-    below = {c for n in estate.case.hosts if set(estate.machines(n)) & set(hosts) for c in estate.kept(n)}
-    return Many(tuple(sorted(data | below)), (), tuple(f"hosts.{name}.operator" for name in hosts))
+    hosts = _hosts_of(derived)[organisation]
+    sure = {c for name in hosts for c in derived.estate.kept(name)}
+    maybe = {c for name in hosts for c in derived.estate.may_keep(name)} - sure
+    missing = tuple(f"hosts.{name}.keeps" for name in hosts if derived.estate.may_keep(name))
+    return Many(tuple(sorted(sure)), tuple(sorted(maybe)), tuple(f"hosts.{name}.operator" for name in hosts), missing)
 
 
 def _controllers_shown(derived: Derived, organisation: str) -> FieldValue:
-    missing = derived.control.unsettled(organisation)
+    missing = [*_nobody(derived)] if organisation == UNKNOWN else derived.control.unsettled(organisation)
     if missing:
         return perhaps(tuple(dict.fromkeys(missing)))
     routes = [r for c in derived.control.controllers(organisation) for r in derived.control.proof(c, organisation)]
@@ -63,6 +77,8 @@ def _stakes(derived: Derived, organisation: str) -> tuple[list[tuple[float, floa
             low = holding.low if outside else 0.0
             routes = (*holding.routes, f"organisations.{holding.owner}.country")
             stakes.append((low, holding.high, routes))
+    if organisation == UNKNOWN:
+        return stakes, _nobody(derived)
     closed = derived.control.closed(organisation) or total >= HALF
     return stakes, () if closed else (f"organisations.{organisation}.parent",)
 
@@ -98,8 +114,14 @@ def _seat(derived: Derived, organisation: str) -> FieldValue:
     country = derived.estate.country(organisation)
     route = f"organisations.{organisation}.country"
     if country == UNKNOWN:
-        return perhaps((route,))
+        return perhaps(_nobody(derived) if organisation == UNKNOWN else (route,))
     return answer(yes=derived.estate.materials.knowledge.in_eu(country, derived.estate.as_of), proof=(route,))
+
+
+def _terms(derived: Derived, organisation: str) -> FieldValue:
+    if organisation == UNKNOWN:
+        return Many((), (), (), _nobody(derived), open=True)
+    return words(f"organisations.{organisation}.is", derived.estate.case.organisations[organisation].is_)
 
 
 def _veto(derived: Derived, organisation: str) -> FieldValue:
@@ -152,7 +174,7 @@ ORGANISATION: Subject[str] = Subject(
         "is": Field(
             "term",
             Bilingual("la nature", "what it is"),
-            lambda derived, o: words(f"organisations.{o}.is", derived.estate.case.organisations[o].is_),
+            _terms,
         ),
         "country": Field(
             "country",
@@ -164,7 +186,6 @@ ORGANISATION: Subject[str] = Subject(
         "who": lambda derived, names, o: names.of(o),
         "holders": _holders,
         "data": lambda derived, names, o: names.data(_names_held(derived, o)),
-        "is": lambda derived, names, o: names.all(several(derived.estate.case.organisations[o].is_)),
     },
 )
 

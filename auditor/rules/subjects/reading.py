@@ -44,8 +44,11 @@ def _data(derived: Derived, reading: Reading) -> FieldValue:
 
 
 def _passes_on(derived: Derived, reading: Reading) -> FieldValue:
-    out = derived.readability.out.get((reading.activity, reading.at), 0)
-    passing = out & (reading.sure | reading.maybe)
+    place = (reading.activity, reading.at)
+    passing = derived.readability.out.get(place, 0) & (reading.sure | reading.maybe)
+    if not passing and derived.readability.out_maybe.get(place, 0):
+        hops = derived.estate.sheets[reading.activity].hops
+        return perhaps(tuple(dict.fromkeys(r for hop in hops if hop.a == reading.at for r in hop.doubt)))
     routes = tuple(
         hop.route for hop in derived.estate.sheets[reading.activity].hops if hop.a == reading.at and hop.mask & passing
     )
