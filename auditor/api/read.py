@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from auditor.loading.document import collector_paused
 from auditor.loading.folder import File, inputs, shipped, yaml_files
 from auditor.loading.knowledge_files import load_knowledge
 from auditor.loading.policy_files import load_policies
+from auditor.loading.sense import is_day
 from auditor.loading.shape import nearest
 from auditor.model.case import DATE_PATTERN
 from auditor.model.law import Knowledge
@@ -84,21 +86,15 @@ def _selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy,
     return tuple(replace(policy, rules=[rule for rule in policy.rules if rule.id in select]) for policy in packs)
 
 
-def _one_of(names: object) -> str:
-    return f"one of: {', '.join(sorted(names))}"  # type: ignore[call-overload]
+def _one_of(names: Iterable[str]) -> str:
+    return f"one of: {', '.join(sorted(names))}"
 
 
 def _day(text: str) -> str:
-    import re
-    from datetime import date
-
     if not text:
         return ""
     if text == "unknown" or not re.match(DATE_PATTERN, text):
         raise UsageRefused(f"not a date: {text}", "dates are written 2019, 2019-07 or 2019-07-14")
-    try:
-        parts = [int(part) for part in text.split("-")]
-        date(parts[0], *(parts[1:] + [1, 1])[:2])
-    except ValueError:
-        raise UsageRefused(f"no such day: {text}") from None
+    if not is_day(text):
+        raise UsageRefused(f"no such day: {text}")
     return text

@@ -95,9 +95,7 @@ def check(
     as_of: AsOf = "",
     policy: Policies = [],  # noqa: B006
     knowledge: KnowledgeOption = [],  # noqa: B006
-    rule: Annotated[
-        list[str], typer.Option("--rule", help="Only this rule; may be repeated.", show_default=False)
-    ] = [],  # noqa: B006
+    rule: Annotated[list[str], typer.Option("--rule", help="Only this rule; may be repeated.", show_default=False)] = [],  # noqa: B006
     output: Annotated[Path | None, typer.Option("--output", help="Write there instead of standard output.")] = None,
     color: Annotated[Colour, typer.Option("--color", help="When to colour the text.")] = Colour.auto,
 ) -> None:

@@ -66,7 +66,9 @@ def _say(*lines: str) -> None:
 
 def _problems(problems: list[Problem]) -> None:
     for problem in problems:
-        place = f"{problem.path}:{problem.line}:{problem.column}: " if problem.line else f"{problem.path}: " if problem.path else ""
+        place = (
+            f"{problem.path}:{problem.line}:{problem.column}: " if problem.line else f"{problem.path}: " if problem.path else ""
+        )
         _say(f"{place}error: {problem.message}")
         if problem.text:
             number = str(problem.line)

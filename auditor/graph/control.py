@@ -202,10 +202,7 @@ def _capped(holdings: list[Holding]) -> list[Holding]:
     least: dict[str, float] = defaultdict(float)
     for holding in holdings:
         least[holding.of] += holding.low
-    return [
-        Holding(h.owner, h.of, h.low, max(h.low, min(h.high, 100.0 - (least[h.of] - h.low))), h.routes)
-        for h in holdings
-    ]
+    return [Holding(h.owner, h.of, h.low, max(h.low, min(h.high, 100.0 - (least[h.of] - h.low))), h.routes) for h in holdings]
 
 
 def dependencies(estate: Estate, organisation: str) -> list[str]:

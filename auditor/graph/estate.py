@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from auditor.graph.dates import holds
@@ -196,7 +197,7 @@ class Estate:
         for start, start_doubt in self._ends(flow, flow.from_, f"{route}.from", mask):
             for end, end_doubt in self._ends(flow, flow.to, f"{route}.to", mask):
                 line = [start, *relays, end]
-                for pair in zip(line, line[1:], strict=False):
+                for pair in pairwise(line):
                     if pair[0] != pair[1]:
                         doubt = (*unsaid, *start_doubt, *end_doubt)
                         pairs[pair] = min(pairs.get(pair, doubt), doubt, key=len)

@@ -230,7 +230,9 @@ class Exposures:
     def _adequate(self, country: str) -> bool:
         day = self.estate.as_of
         return country != "US" and any(
-            decision.country == country and decision.whole == "true" and holds(decision.since, decision.invalid or decision.until, day)
+            decision.country == country
+            and decision.whole == "true"
+            and holds(decision.since, decision.invalid or decision.until, day)
             for decision in self.estate.materials.knowledge.adequacy.values()
         )
 

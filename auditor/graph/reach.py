@@ -113,7 +113,9 @@ class Reaches:
             missing.append(f"organisations.{gap}.parent")
         ordered = tuple(word for word in REACH_ORDER if word in options and REACH_ORDER.index(word) >= REACH_ORDER.index(least))
         shown = (*proof, country_route) if not unknown_country else proof
-        return Reach(ordered, tuple(dict.fromkeys(shown)), tuple(dict.fromkeys(missing)), bool(gap) and least != "control", through)
+        return Reach(
+            ordered, tuple(dict.fromkeys(shown)), tuple(dict.fromkeys(missing)), bool(gap) and least != "control", through
+        )
 
     def _least(self, state: str, head: str) -> tuple[ReachWord, tuple[str, ...], str]:
         for controller in self.control.controllers(head):

@@ -149,9 +149,7 @@ class Readability:
     def _unsettled(self, entry: Entry, place: str) -> list[str]:
         routes = [route for hop in entry.path() for route in hop.doubt]
         routes += [
-            f"{hop.route}.content"
-            for hop in entry.path()
-            if hop.flow is not None and plain(hop.flow.content) in UNSETTLED
+            f"{hop.route}.content" for hop in entry.path() if hop.flow is not None and plain(hop.flow.content) in UNSETTLED
         ]
         routes += [
             f"{hop.route}.keys"
@@ -166,9 +164,7 @@ class Readability:
                 routes.append(f"hosts.{unsettled}.runs_on")
         return routes
 
-    def _clear_starts(
-        self, start: Entry, out: dict[str, list[Hop]], *, certain: bool
-    ) -> list[tuple[int, Entry]]:
+    def _clear_starts(self, start: Entry, out: dict[str, list[Hop]], *, certain: bool) -> list[tuple[int, Entry]]:
         """Give what a place where data starts has in clear: what it sends without protecting the content."""
         found = []
         for hop in sorted(out.get(start.place, ()), key=lambda h: (max(self.ranks(h)), h.id)):

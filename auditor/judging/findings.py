@@ -76,7 +76,7 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
 
 def fingerprint(rule: str, kind: str, culprit: str) -> str:
     """Identify a finding by rule and culprit, whatever the lines, the order, the language or the severity."""
-    return sha256("\0".join((rule, kind, culprit)).encode()).hexdigest()[:16]
+    return sha256(f"{rule}\0{kind}\0{culprit}".encode()).hexdigest()[:16]
 
 
 def _witness(derived: Derived, group: list[Match]) -> Match:
@@ -125,5 +125,3 @@ def _message(derived: Derived, match: Match, names: Names, more: int) -> Bilingu
         french = f"{french} Et {more} autre{'s' if more > 1 else ''} de même."
         english = f"{english} And {more} more of the same."
     return Bilingual(french[:1].upper() + french[1:], english[:1].upper() + english[1:])
-
-

@@ -18,9 +18,7 @@ def failing(findings: Sequence[Finding], fail_on: str, min_confidence: Known) ->
         return []
     bar, least = SEVERITY_ORDER.index(fail_on), KNOWN_ORDER.index(min_confidence)
     return [
-        f
-        for f in findings
-        if f.gate and SEVERITY_ORDER.index(f.severity) >= bar and KNOWN_ORDER.index(f.confidence) <= least
+        f for f in findings if f.gate and SEVERITY_ORDER.index(f.severity) >= bar and KNOWN_ORDER.index(f.confidence) <= least
     ]
 
 

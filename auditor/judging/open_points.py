@@ -61,7 +61,7 @@ def open_points(derived: Derived, matches: Sequence[Match], names: Names) -> tup
             points.append(_point(derived, route, hanging[route], names, written=route in written))
         else:
             unstated[kind_of(route)].append(route)
-    lines = [_line(derived, kind, routes, hanging, names) for kind, routes in sorted(unstated.items())]
+    lines = [_line(kind, routes, hanging, names) for kind, routes in sorted(unstated.items())]
     return sorted(points, key=_grave), lines
 
 
@@ -93,7 +93,7 @@ def _point(derived: Derived, route: str, hanging: Hanging, names: Names, *, writ
     )
 
 
-def _line(derived: Derived, kind: str, routes: list[str], hanging: dict[str, Hanging], names: Names) -> Unstated:
+def _line(kind: str, routes: list[str], hanging: dict[str, Hanging], names: Names) -> Unstated:
     rules = {rule for route in routes for rule in hanging[route].rules}
     severities = [s for route in routes if (s := hanging[route].severity) is not None]
     worst = max(severities, key=SEVERITY_ORDER.index, default=None)

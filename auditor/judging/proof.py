@@ -45,11 +45,7 @@ def _shown(fact: Fact) -> str:
 
 def premises(materials: Materials, routes: Iterable[str]) -> list[ProofFact]:
     """Give the settled facts among `routes`, each once, in the order of the reasoning."""
-    found = []
-    for route in dict.fromkeys(routes):
-        if not materials.fact(route).unsettled:
-            found.append(premise(materials, route))
-    return found
+    return [premise(materials, route) for route in dict.fromkeys(routes) if not materials.fact(route).unsettled]
 
 
 def instrument_premises(materials: Materials, names: Iterable[str]) -> list[ProofFact]:
@@ -138,9 +134,7 @@ def _hop_line(derived: Derived, hop: Hop) -> HopLine:
     transport = content = UNKNOWN
     if hop.flow is not None:
         transport, content = str(plain(hop.flow.transport)), str(plain(hop.flow.content))
-    return HopLine(
-        hop.route.partition(".")[2], hop.a, hop.b, transport, content, fact.known, _reads(derived, hop)
-    )
+    return HopLine(hop.route.partition(".")[2], hop.a, hop.b, transport, content, fact.known, _reads(derived, hop))
 
 
 def _reads(derived: Derived, hop: Hop) -> Any:

@@ -123,7 +123,9 @@ def _control(derived: Derived, names: Names, who: str) -> ControlLine:
             id=owner,
             country=estate.country(owner),
             certain=who in room.controlled(owner, certain=True),
-            chain=[_link(derived, route) for route in room.proof(owner, who, certain=who in room.controlled(owner, certain=True))],
+            chain=[
+                _link(derived, route) for route in room.proof(owner, who, certain=who in room.controlled(owner, certain=True))
+            ],
         )
         for owner in room.controllers(who, certain=False)
     ]
@@ -230,7 +232,8 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
 
 def _out_of_date(since: str, until: str) -> Bilingual:
     return Bilingual(
-        f"hors de sa période de validité ({since or '…'} – {until or '…'})", f"outside its validity ({since or '…'} – {until or '…'})"
+        f"hors de sa période de validité ({since or '…'} – {until or '…'})",
+        f"outside its validity ({since or '…'} – {until or '…'})",
     )
 
 

@@ -11,8 +11,8 @@ from auditor.errors import NothingToCheck, Problem, Refused
 from auditor.loading import sense
 from auditor.loading.document import Document, Route, collector_paused, read
 from auditor.loading.links import ENDS, Placed, named_links, where
-from auditor.loading.overlay import Unresolved, overlay
 from auditor.loading.over_knowledge import merge_over
+from auditor.loading.overlay import Unresolved, overlay
 from auditor.loading.places import CasePlaces
 from auditor.loading.references import References
 from auditor.loading.shape import Wrong, convert

@@ -64,7 +64,7 @@ def _bytes(file: Path) -> bytes:
 
 def _shown(path: Path) -> str:
     """Give the path as it is cited: below the current folder, else below the parent of what holds it; never absolute."""
-    full = Path(os.path.abspath(path))
+    full = Path(os.path.abspath(path))  # noqa: PTH100  links are cited by their own name
     here = Path.cwd()
     if full.is_relative_to(here):
         return full.relative_to(here).as_posix()

@@ -102,5 +102,3 @@ def _entry(
         other = entry.get(name)
         if isinstance(other, str) and other not in organisations and other not in ("none", "unknown"):
             yield document.problem((*route, name), f"no such organisation: {other}", nearest(other, organisations))
-
-

@@ -93,7 +93,9 @@ class References:
             value = getattr(entity, name)
             for nested in value if isinstance(value, list) else [value]:
                 if hasattr(nested, "__struct_fields__"):
-                    yield from self._entity((*route, name.rstrip("_").replace("_", "-") if route[-1] == "says" else name.rstrip("_")), nested)
+                    yield from self._entity(
+                        (*route, name.rstrip("_").replace("_", "-") if route[-1] == "says" else name.rstrip("_")), nested
+                    )
 
     def _nowhere(self, route: Route, item: str, sections: Iterable[str]) -> Dangling:
         listed = list(sections)

@@ -63,6 +63,6 @@ def _scalar(made: dict[str, Any]) -> dict[str, Any]:
 
 def _words(made: dict[str, Any]) -> dict[str, Any]:
     words = made["enum"]
-    if BOOLEAN <= set(words):
+    if set(words) >= BOOLEAN:
         return {"anyOf": [made, {"type": "boolean"}]}
     return {"anyOf": [made, {"const": 1}]} if words == ["1"] else made

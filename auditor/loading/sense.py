@@ -38,7 +38,7 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
         text = str(plain(value)) if value is not UNSET else ""
         if text and text != "unknown":
             found[name] = text
-            if not _real(text):
+            if not is_day(text):
                 yield (*route, name), f"no such day: {text}", ""
     if "since" in found and "until" in found and found["since"] > found["until"]:
         yield (*route, "until"), f"until {found['until']} lies before since {found['since']}", ""
@@ -48,10 +48,11 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
             yield from _dates((*route, name.rstrip("_")), value)
 
 
-def _real(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether a year, a month or a day written as a date exists."""
     parts = [int(part) for part in text.split("-")]
     try:
-        date(parts[0], *(parts[1:] + [1, 1])[:2])
+        date(*[*parts, 1, 1][:3])
     except ValueError:
         return False
     return True

@@ -211,20 +211,23 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     controller: Stated[Party | list[Party]] | UnsetType = UNSET
     processors: Stated[Party | list[Party]] | UnsetType = UNSET
     recipients: Stated[Recipient | list[Recipient]] | UnsetType = UNSET
-    legal_basis: Stated[
-        Literal[
-            "consent",
-            "contract",
-            "pre-contract",
-            "legal-obligation",
-            "vital-interest",
-            "public-task",
-            "legitimate-interest",
-            "none",
-            "unknown",
-            "not-produced",
+    legal_basis: (
+        Stated[
+            Literal[
+                "consent",
+                "contract",
+                "pre-contract",
+                "legal-obligation",
+                "vital-interest",
+                "public-task",
+                "legitimate-interest",
+                "none",
+                "unknown",
+                "not-produced",
+            ]
         ]
-    ] | UnsetType = UNSET
+        | UnsetType
+    ) = UNSET
     special_basis: Stated[Id] | UnsetType = UNSET
     consent: Consent | UnsetType = UNSET
     scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET

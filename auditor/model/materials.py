@@ -34,6 +34,7 @@ class Nowhere:
 
     def find(self, route: str) -> Spot | None:
         """Give nothing."""
+        del route
         return None
 
 

@@ -24,7 +24,15 @@ def render_rules(policies: Iterable[Policy], form: str, lang: str) -> bytes:
     rows = sorted(pairs, key=lambda row: row[:2])
     if form == "json":
         listed = [
-            {"id": rule.id, "policy": name, "kind": rule.kind, "about": rule.about, "for": rule.for_, "gate": rule.gate != "false", "title": rule.title}
+            {
+                "id": rule.id,
+                "policy": name,
+                "kind": rule.kind,
+                "about": rule.about,
+                "for": rule.for_,
+                "gate": rule.gate != "false",
+                "title": rule.title,
+            }
             for _, name, rule in rows
         ]
         return as_json(listed)

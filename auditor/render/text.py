@@ -121,7 +121,8 @@ class _Page:
             severity = f" ({self.say(point.severity_if_shown)})" if point.severity_if_shown else ""
             parts.append(f"{self.say('hangs')}: {', '.join(point.rules)}{severity}")
         parts.extend(
-            self.say("asked_before" if asked.answered != "true" else "asked_answered", date=asked.asked) for asked in point.asked
+            self.say("asked_before" if asked.answered != "true" else "asked_answered", date=asked.asked)
+            for asked in point.asked
         )
         return "".join(f" · {part}" for part in parts)
 

@@ -216,7 +216,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Tout est déduit deux fois, de ce qui est certain et de ce qui est possible ; là où les deux diffèrent, il y a une question.",
         "Everything is derived twice, from what is certain and from what is possible; where the two differ, there is a question.",
     ),
-    "overrides": ("Faits du dossier qui remplacent ceux de la base de connaissances", "Facts of the case that replace those of the knowledge base"),
+    "overrides": (
+        "Faits du dossier qui remplacent ceux de la base de connaissances",
+        "Facts of the case that replace those of the knowledge base",
+    ),
     "assumptions": ("Suppositions", "Assumptions"),
     "not_analysed": ("Non analysé", "Not analysed"),
     "replies": ("Droit de réponse", "Right of reply"),

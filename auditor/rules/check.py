@@ -35,9 +35,12 @@ def problems(policy: Policy, knowledge: Knowledge | None = None) -> list[Found]:
         found.extend(((*("rules", index), *route), message, hint) for route, message, hint in _rule(rule, policy, knowledge))
     known = {rule.id for rule in policy.rules}
     for index, example in enumerate(policy.tests):
-        for name in (*example.expect, *example.unknown, *example.silent):
-            if name not in known:
-                found.append((("tests", index), f"the test names a rule this pack does not have: {name}", _near(name, known)))
+        named = (*example.expect, *example.unknown, *example.silent)
+        found.extend(
+            (("tests", index), f"the test names a rule this pack does not have: {name}", _near(name, known))
+            for name in named
+            if name not in known
+        )
     return found
 
 

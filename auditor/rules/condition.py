@@ -100,7 +100,7 @@ def _matcher(scope: Scope, kind: str) -> Matcher:
 
 
 def _below(value: str, options: tuple[str, ...], above: Above) -> bool | None:
-    """A category matches all below it; a broader one than asked might be meant, or not."""
+    """Match a category with all below it; a broader one than asked might be meant, or not."""
     if not above(value).isdisjoint(options):
         return True
     return None if any(value in above(option) for option in options) else False

@@ -100,9 +100,7 @@ def compile_rule(rule: Rule, policy: Policy, derived: Derived) -> Compiled:
     return Compiled(rule, compile_condition(rule.when, scope), breach, unless, ladder, gate, group)
 
 
-def evaluate(
-    derived: Derived, policies: Iterable[Policy], subjects: Collection[str] = SUBJECTS.keys()
-) -> list[Match]:
+def evaluate(derived: Derived, policies: Iterable[Policy], subjects: Collection[str] = SUBJECTS.keys()) -> list[Match]:
     """Give every match, established or not to be shown, of the rules about `subjects`, in order of rule and subject."""
     matches: list[Match] = []
     for policy in policies:

@@ -79,7 +79,9 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "activities.legal_basis": Bilingual(
         "Sur quelle base légale (art. 6 RGPD) repose « {it} » ?", 'On which legal basis (GDPR art. 6) does "{it}" rest?'
     ),
-    "activities.scale": Bilingual("Combien de personnes sont concernées par « {it} » ?", 'How many people does "{it}" concern?'),
+    "activities.scale": Bilingual(
+        "Combien de personnes sont concernées par « {it} » ?", 'How many people does "{it}" concern?'
+    ),
     "activities.people": Bilingual("Quelles personnes sont concernées par « {it} » ?", 'Which people does "{it}" concern?'),
     "activities.purpose": Bilingual("Quelle est la finalité de « {it} » ?", 'What is the purpose of "{it}"?'),
     "activities.consent": Bilingual(

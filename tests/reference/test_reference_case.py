@@ -123,7 +123,9 @@ def test_the_gate(reference: Result) -> None:
 
 def test_every_fact_of_the_article_is_used() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in sorted(REFERENCE.glob("*.yaml")))
-    assert {f"F{n}" for n in range(1, 16)} <= set(re.findall(r"reflets-2019#(F\d+)", text)) | set(re.findall(r"\((F\d+)\)", text))
+    assert {f"F{n}" for n in range(1, 16)} <= set(re.findall(r"reflets-2019#(F\d+)", text)) | set(
+        re.findall(r"\((F\d+)\)", text)
+    )
 
 
 def test_what_if_the_investor_takes_control() -> None:
@@ -198,7 +200,9 @@ def test_before_the_cloud_act_other_instruments_remain() -> None:
 def test_without_the_link_to_amazon_there_is_a_question(judge: Callable[..., Result], reference_tree: dict[str, Any]) -> None:
     tree = reference_tree
     tree["scenarios"] = {"gone": {"remove": ["ownership.amazon>aws-emea"]}}
-    tree["ownership"].append({"owner": "amazon", "of": "aws-emea", "votes": "unknown", "known": "documented", "source": "reflets-2019"})
+    tree["ownership"].append(
+        {"owner": "amazon", "of": "aws-emea", "votes": "unknown", "known": "documented", "source": "reflets-2019"}
+    )
     result = judge(tree)
     assert "aws-emea" in {f.culprit for f in of(result, "CTL-004", "cannot-be-shown")}
     assert any(q.fact == "ownership.amazon>aws-emea.votes" for q in result.questions)

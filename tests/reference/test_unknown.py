@@ -10,7 +10,24 @@ from auditor.errors import Refused
 from auditor.model.result import Result
 from tests.conftest import REFERENCE, tree_of
 
-ASIDE = {"known", "source", "also", "note", "title", "kind", "quote", "text", "says", "settles", "for", "by", "between", "owner", "of", "is_"}
+ASIDE = {
+    "known",
+    "source",
+    "also",
+    "note",
+    "title",
+    "kind",
+    "quote",
+    "text",
+    "says",
+    "settles",
+    "for",
+    "by",
+    "between",
+    "owner",
+    "of",
+    "is_",
+}
 SECTIONS = ("organisations", "ownership", "activities", "hosts", "flows", "notices", "questions")
 
 

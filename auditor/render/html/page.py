@@ -30,23 +30,29 @@ def page(result: Result, lang: str) -> bytes:
     style = _text("page.css")
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    html = environment().get_template("page.html.j2").render(
-        result=result,
-        lang=lang,
-        other="en" if lang == "fr" else "fr",
-        say=speaker(lang),
-        pick=lambda text: pick(text, lang),
-        name=lambda identity: pick(result.names[identity], lang) if identity in result.names else identity.rpartition(".")[2],
-        link=link,
-        policy=policy,
-        style=Markup(style),  # noqa: S704  our own constant, whose hash is in the policy
-        established=[f for f in result.findings if f.outcome == "established"],
-        unshown=[f for f in result.findings if f.outcome == "cannot-be-shown"],
-        hypothetical=[f for f in result.findings if f.outcome == "hypothetical"],
-        matrix=_matrix(result.findings),
-        kinds=KINDS,
-        addressees=_addressees(result),
-        replies=_replies(result),
+    html = (
+        environment()
+        .get_template("page.html.j2")
+        .render(
+            result=result,
+            lang=lang,
+            other="en" if lang == "fr" else "fr",
+            say=speaker(lang),
+            pick=lambda text: pick(text, lang),
+            name=lambda identity: (
+                pick(result.names[identity], lang) if identity in result.names else identity.rpartition(".")[2]
+            ),
+            link=link,
+            policy=policy,
+            style=Markup(style),  # noqa: S704  our own constant, whose hash is in the policy
+            established=[f for f in result.findings if f.outcome == "established"],
+            unshown=[f for f in result.findings if f.outcome == "cannot-be-shown"],
+            hypothetical=[f for f in result.findings if f.outcome == "hypothetical"],
+            matrix=_matrix(result.findings),
+            kinds=KINDS,
+            addressees=_addressees(result),
+            replies=_replies(result),
+        )
     )
     return (html.rstrip() + "\n").encode()
 

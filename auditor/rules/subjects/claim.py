@@ -28,11 +28,15 @@ BECAUSE = {
         "il résulte de {sources} que {who} lit {about} à {at} ; nous n'avons pas pu le vérifier",
         "from {sources} follows that {who} reads {about} at {at}; we could not check it",
     ),
-    "only-alleged": Bilingual("selon {sources}, {who} lit {about} à {at}", "according to {sources}, {who} reads {about} at {at}"),
+    "only-alleged": Bilingual(
+        "selon {sources}, {who} lit {about} à {at}", "according to {sources}, {who} reads {about} at {at}"
+    ),
     "only-assumed": Bilingual(
         "par hypothèse seulement, {who} lit {about} à {at}", "by assumption only, {who} reads {about} at {at}"
     ),
-    "only-declared": Bilingual("il est déclaré que {who} lit {about} à {at}", "it is declared that {who} reads {about} at {at}"),
+    "only-declared": Bilingual(
+        "il est déclaré que {who} lit {about} à {at}", "it is declared that {who} reads {about} at {at}"
+    ),
     "reading-possible": Bilingual("{who} pourrait lire {about} à {at}", "{who} may be able to read {about} at {at}"),
     "no-reading-modelled": Bilingual(
         "aucun chemin décrit ne donne accès à {about} ; l'absence de chemin ne démontre rien",

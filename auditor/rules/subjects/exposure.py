@@ -118,15 +118,11 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
             "the code delivered does not change that: metadata, ciphertext and pushed updates remain.",
         )
     if first.keys == ("provider",) and first.custodian:
-        who = names_of_key(derived, first)
-        return Bilingual(f"La clé est à portée du même droit ({who.fr}).", f"The key is within reach of the same law ({who.en}).")
+        who = names.all(several(derived.estate.case.hosts[first.host].keys))
+        return Bilingual(
+            f"La clé est à portée du même droit ({who.fr}).", f"The key is within reach of the same law ({who.en})."
+        )
     return Bilingual("Les données y sont traitées en clair.", "The data is processed there in clear.")
-
-
-def names_of_key(derived: Derived, exposure: Exposure) -> Bilingual:
-    """Give the names of who can decrypt what the host keeps, as stated."""
-    names = Names(derived.estate.case, derived.estate.as_of)
-    return names.all(several(derived.estate.case.hosts[exposure.host].keys))
 
 
 EXPOSURE: Subject[StateExposure] = Subject(

@@ -110,25 +110,17 @@ HOP: Subject[Hop] = Subject(
             "the protection of the content",
             ("none", "encrypted", "end-to-end"),
         ),
-        "network": Field(
-            "word", Bilingual("le réseau", "the network"), _network, ("public", "private", "same-machine")
-        ),
+        "network": Field("word", Bilingual("le réseau", "the network"), _network, ("public", "private", "same-machine")),
         "same_operator": Field(
             "answer", Bilingual("un même exploitant aux deux bouts", "one operator at both ends"), _same_operator, YES_NO
         ),
         "embedded": Field("answer", Bilingual("l'intégration à une page", "being embedded in a page"), _embedded, YES_NO),
-        "loads": _field_word(
-            "loads", "le moment du chargement", "when it loads", ("at-once", "click", "consent", "never")
-        ),
+        "loads": _field_word("loads", "le moment du chargement", "when it loads", ("at-once", "click", "consent", "never")),
         "trigger": _field_word("trigger", "le déclencheur", "the trigger", ("load", "click", "submit", "schedule")),
         "consent_first": _field_word("consent_first", "le consentement préalable", "consent beforehand", YES_NO),
-        "to_role": Field(
-            "word", Bilingual("le rôle du destinataire", "the role of the recipient"), _role, (*ROLES, "none")
-        ),
+        "to_role": Field("word", Bilingual("le rôle du destinataire", "the role of the recipient"), _role, (*ROLES, "none")),
         "page_about": Field("category", Bilingual("le sujet de la page", "what the page is about"), _page_about),
-        "page_operator": Field(
-            "party", Bilingual("l'exploitant de la page", "the operator of the page"), _page_operator
-        ),
+        "page_operator": Field("party", Bilingual("l'exploitant de la page", "the operator of the page"), _page_operator),
     },
     slots={
         "flow": lambda derived, names, hop: names.within("flows", hop.route.removeprefix("flows.")),

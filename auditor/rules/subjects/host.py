@@ -70,9 +70,7 @@ def _own_account(derived: Derived, host: str) -> FieldValue:
             return answer(yes=False, proof=(f"agreements.{name}",))
     sheets = sheets_of(derived, host)
     unknown = tuple(
-        f"activities.{s.id}.controller"
-        for s in sheets
-        if any(c in UNSETTLED for c in several(s.processing.controller))
+        f"activities.{s.id}.controller" for s in sheets if any(c in UNSETTLED for c in several(s.processing.controller))
     )
     if any(operator not in several(s.processing.controller) for s in sheets if f"activities.{s.id}.controller" not in unknown):
         return answer(yes=False, proof=tuple(f"activities.{s.id}.controller" for s in sheets))

@@ -77,9 +77,10 @@ def _denied(derived: Derived, reading: Reading) -> FieldValue:
     read = data_of(derived, reading)
     for name, claim in sorted(derived.estate.case.claims.items()):
         meaning = getattr(claim.says, "cannot_read", None)
-        if isinstance(meaning, CannotRead) and meaning.who == reading.who:
-            if any(derived.estate.is_a(c, broad) for c in read for broad in several(meaning.data)):
-                return answer(yes=True, proof=(f"claims.{name}",))
+        if not isinstance(meaning, CannotRead) or meaning.who != reading.who:
+            continue
+        if any(derived.estate.is_a(c, broad) for c in read for broad in several(meaning.data)):
+            return answer(yes=True, proof=(f"claims.{name}",))
     return answer(yes=False)
 
 
@@ -97,9 +98,7 @@ READING: Subject[Reading] = Subject(
         "data": Field("category", Bilingual("les données lues", "the data read"), _data),
         "passes_on": Field("answer", Bilingual("la transmission plus loin", "passing the data on"), _passes_on, YES_NO),
         "arrives": Field("answer", Bilingual("l'arrivée par un flux", "arriving by a flow"), _arrives, YES_NO),
-        "role": Field(
-            "word", Bilingual("le rôle", "the role"), _role, ("controller", "processor", "third-party")
-        ),
+        "role": Field("word", Bilingual("le rôle", "the role"), _role, ("controller", "processor", "third-party")),
         "declared": Field("answer", Bilingual("la déclaration", "being declared"), _declared, YES_NO),
         "denied": Field("answer", Bilingual("une affirmation contraire", "a claim that denies it"), _denied, YES_NO),
         "how": Field(
