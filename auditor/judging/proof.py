@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from msgspec import UNSET
+
 from auditor.graph.dates import first_day, last_day
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
+from auditor.model.case import Agreement, Flow, Ownership, Share
 from auditor.model.law import Instrument, Knowledge, LegalText
 from auditor.model.materials import Fact, Materials, plain
 from auditor.model.result import Bilingual, Citation, PlaceInFile, ProofFact
@@ -36,11 +39,28 @@ def value_words(value: Any) -> str:
 def premise(materials: Materials, route: str) -> ProofFact:
     """Give the fact at `route` as a premise."""
     fact = materials.fact(route)
-    return ProofFact(route, _shown(fact), fact.known, fact.source, place(materials, route))
+    return ProofFact(route, _shown(materials, fact), fact.known, fact.source, place(materials, route))
 
 
-def _shown(fact: Fact) -> str:
-    return value_words(fact.value)
+def _shown(materials: Materials, fact: Fact) -> str:
+    """Give the value in words; for a whole entity, what it says in short."""
+    if fact.value != "stated":
+        return value_words(fact.value)
+    section, _, name = fact.route.partition(".")
+    entity = getattr(materials.case, section).get(name)
+    if isinstance(entity, Ownership):
+        return " ".join(part for part in (f"{entity.owner} > {entity.of}", _share(entity)) if part)
+    if isinstance(entity, Flow):
+        return f"{value_words(entity.from_)} > {value_words(entity.to)}"
+    return entity.is_ if isinstance(entity, Agreement) else "stated"
+
+
+def _share(link: Ownership) -> str:
+    stated = link.votes if link.votes is not UNSET else link.shares
+    if isinstance(stated, Share):
+        return stated.value or f"{stated.min or 0} – {stated.max or 100} %"
+    kind = "" if link.kind is UNSET else link.kind
+    return f"{kind} {stated}".strip() if isinstance(stated, str) else kind
 
 
 def premises(materials: Materials, routes: Iterable[str]) -> list[ProofFact]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.graph.claims import VERDICT_ORDER, Checked, Part
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
@@ -19,30 +21,32 @@ VERDICT_WORDS = {
 }
 
 BECAUSE = {
-    "facts-shown": Bilingual("{who} lit {about} à {at}", "{who} reads {about} at {at}"),
-    "own-words": Bilingual("il est déclaré que {who} lit {about} à {at}", "it is declared that {who} reads {about} at {at}"),
+    "facts-shown": Bilingual("{who} lit ({at}) : {about}", "{who} reads {about} at {at}"),
+    "own-words": Bilingual("il est déclaré que {who} lit ({at}) : {about}", "it is declared that {who} reads {about} at {at}"),
     "own-notice": Bilingual(
         "la propre notice de {who} déclare le traitement de : {about}", "the own notice of {who} declares processing: {about}"
     ),
     "only-inferred": Bilingual(
-        "il résulte de {sources} que {who} lit {about} à {at} ; nous n'avons pas pu le vérifier",
+        "il résulte de {sources} que {who} lit ({at}) : {about} ; nous n'avons pas pu le vérifier",
         "from {sources} follows that {who} reads {about} at {at}; we could not check it",
     ),
     "only-alleged": Bilingual(
-        "selon {sources}, {who} lit {about} à {at}", "according to {sources}, {who} reads {about} at {at}"
+        "selon {sources}, {who} lit ({at}) : {about}", "according to {sources}, {who} reads {about} at {at}"
     ),
     "only-assumed": Bilingual(
-        "par hypothèse seulement, {who} lit {about} à {at}", "by assumption only, {who} reads {about} at {at}"
+        "par hypothèse seulement, {who} lit ({at}) : {about}", "by assumption only, {who} reads {about} at {at}"
     ),
     "only-declared": Bilingual(
-        "il est déclaré que {who} lit {about} à {at}", "it is declared that {who} reads {about} at {at}"
+        "il est déclaré que {who} lit ({at}) : {about}", "it is declared that {who} reads {about} at {at}"
     ),
-    "reading-possible": Bilingual("{who} pourrait lire {about} à {at}", "{who} may be able to read {about} at {at}"),
+    "reading-possible": Bilingual("{who} pourrait lire ({at}) : {about}", "{who} may be able to read {about} at {at}"),
     "no-reading-modelled": Bilingual(
         "aucun chemin décrit ne donne accès à {about} ; l'absence de chemin ne démontre rien",
         "no path described gives access to {about}; the absence of a path shows nothing",
     ),
-    "other-recipient": Bilingual("{who} reçoit ou garde aussi {about} à {at}", "{who} also receives or keeps {about} at {at}"),
+    "other-recipient": Bilingual(
+        "{who} reçoit ou garde aussi ({at}) : {about}", "{who} also receives or keeps {about} at {at}"
+    ),
     "no-other-recipient-modelled": Bilingual(
         "aucun autre destinataire n'est décrit pour {about}", "no other recipient is described for {about}"
     ),
@@ -74,11 +78,21 @@ def claim_words(derived: Derived, names: Names, checked: Checked) -> Bilingual:
     """Say the verdict on a whole claim, part by part, the gravest first."""
     if not checked.parts:
         return VERDICT_WORDS[checked.verdict]
-    said = [(VERDICT_WORDS[p.verdict], part_words(derived, names, p)) for p in checked.parts]
+    said = [(VERDICT_WORDS[p.verdict], part_words(derived, names, p)) for p in _together(checked.parts)]
     return Bilingual(
         " ; ".join(f"{verdict.fr} : {why.fr}" for verdict, why in said),
         "; ".join(f"{verdict.en}: {why.en}" for verdict, why in said),
     )
+
+
+def _together(parts: tuple[Part, ...]) -> list[Part]:
+    """Give the parts with those of one verdict, reason and place taken as one."""
+    merged: dict[tuple[str, str, str, str], Part] = {}
+    for part in parts:
+        key = (part.verdict, part.because, part.who, part.at)
+        first = merged.get(key)
+        merged[key] = part if first is None else replace(first, about=(*first.about, *part.about))
+    return list(merged.values())
 
 
 def gravest(checked: Checked) -> Part | None:
