@@ -27,17 +27,17 @@ def yaml_files(paths: Sequence[Path]) -> list[File]:
     found: dict[str, bytes] = {}
     for path in paths:
         if not path.exists():
-            problems.append(Problem(_shown(path), 0, 0, "no such file or folder"))
+            problems.append(Problem(_shown(path, path), 0, 0, "no such file or folder"))
             continue
         for file in _below(path):
             try:
-                found[_shown(file)] = _bytes(file)
+                found[_shown(file, path)] = _bytes(file)
             except OSError as error:
-                problems.append(Problem(_shown(file), 0, 0, error.strerror or str(error)))
+                problems.append(Problem(_shown(file, path), 0, 0, error.strerror or str(error)))
     if problems:
         raise Refused(problems)
     if not any(data.strip() for data in found.values()):
-        raise NothingToCheck(", ".join(_shown(path) for path in paths))
+        raise NothingToCheck(", ".join(_shown(path, path) for path in paths))
     return sorted(found.items())
 
 
@@ -62,13 +62,13 @@ def _bytes(file: Path) -> bytes:
         return stream.read(MAX_BYTES + 1)
 
 
-def _shown(path: Path) -> str:
-    """Give the path as it is cited: below the current folder, else below the parent of what holds it; never absolute."""
+def _shown(path: Path, given: Path) -> str:
+    """Give the path as it is cited: below the current folder, else below the parent of what was given; never absolute."""
     full = Path(os.path.abspath(path))  # noqa: PTH100  links are cited by their own name
     here = Path.cwd()
     if full.is_relative_to(here):
         return full.relative_to(here).as_posix()
-    return path.as_posix() if not path.is_absolute() else full.relative_to(full.parent.parent).as_posix()
+    return full.relative_to(Path(os.path.abspath(given)).parent).as_posix()  # noqa: PTH100
 
 
 def shipped(name: str) -> list[File]:

@@ -1,0 +1,37 @@
+"""What each command loads: nothing before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from tests.conftest import REFERENCE, ROOT
+
+THIRD_PARTY = ("typer", "click", "rich", "yaml", "networkx", "jinja2", "msgspec", "publicsuffixlist", "pydantic", "numpy")
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    program = (
+        "import atexit, sys\n"
+        "atexit.register(lambda: print(*sorted({m.partition('.')[0] for m in sys.modules}), file=sys.stderr))\n"
+        f"sys.argv = ['auditor', *{list(arguments)!r}]\n"
+        "from auditor.cli.main import main; main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+    return set(done.stderr.split()) & set(THIRD_PARTY)
+
+
+def test_the_version_loads_no_third_party_module() -> None:
+    assert loaded_by("--version") == set()
+
+
+def test_help_loads_only_the_command_line() -> None:
+    assert loaded_by("--help") <= {"typer"}
+
+
+def test_a_check_loads_no_template_engine_and_nothing_for_show() -> None:
+    assert loaded_by("check", str(REFERENCE), "--fail-on", "never") <= {"typer", "yaml", "networkx", "msgspec"}
+
+
+def test_listing_rules_does_not_load_the_graph() -> None:
+    assert "networkx" not in loaded_by("rules")

@@ -1,0 +1,122 @@
+"""Control: the least fixpoint of joint majority, for certain and for possible."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.graph.control import Control
+from auditor.graph.estate import Estate
+from auditor.loading.case_files import case_of
+from auditor.model.law import Knowledge
+from auditor.model.materials import Materials, Nowhere
+
+NOBODY = Knowledge(countries={"FR": "France", "US": "United States"}, eea={"FR": "1994-01-01"}, eu={"FR": "1958-01-01"})
+
+
+def control(links: list[dict[str, Any]], **organisations: dict[str, Any]) -> Control:
+    names = {end for link in links for end in (link["owner"], link["of"])}
+    given = {"organisations": {name: organisations.get(name, {"country": "FR"}) for name in names}, "ownership": links}
+    case, _ = case_of(given, NOBODY)
+    return Control(Estate(Materials(case, NOBODY, (), "2024-01-01", Nowhere())))
+
+
+def link(owner: str, of: str, votes: Any, **more: str) -> dict[str, Any]:
+    return {"owner": owner, "of": of, "votes": votes, **more}
+
+
+def test_joint_majority_through_those_one_controls() -> None:
+    made = control([link("a", "b", "60"), link("a", "c", "60"), link("b", "d", "30"), link("c", "d", "30")])
+    assert set(made.controlled("a", certain=True)) == {"b", "c", "d"}
+    assert "ownership.b>d" in made.proof("a", "d")
+
+
+def test_half_is_not_control_and_cycles_are_not_their_own_reason() -> None:
+    assert control([link("a", "b", "50")]).controllers("b") == []
+    made = control([link("b", "c", "60"), link("c", "b", "60"), link("a", "b", "30"), link("a", "c", "30")])
+    assert set(made.controlled("a", certain=True)) == set()
+    assert set(made.controlled("b", certain=True)) == {"c"}
+
+
+def test_a_minority_never_controls_and_an_unknown_share_may() -> None:
+    made = control([link("a", "b", "minority"), link("c", "d", "unknown")])
+    assert made.controllers("b", certain=False) == []
+    assert made.controllers("d") == []
+    assert made.controllers("d", certain=False) == ["c"]
+    assert made.unsettled("d") == ["ownership.c>d", "organisations.d.parent"]
+
+
+def test_upper_bounds_are_capped_by_what_others_hold() -> None:
+    made = control([link("a", "c", {"max": "70"}), link("b", "c", "45")])
+    assert made.controllers("c", certain=False) == ["a"]
+    made = control([link("a", "c", {"max": "70"}), link("b", "c", "55")])
+    assert made.controllers("c", certain=False) == ["b"]
+
+
+def test_votes_go_before_shares_and_licences_carry_none() -> None:
+    made = control([{"owner": "a", "of": "b", "shares": "80", "votes": "20"}, {"owner": "c", "of": "d", "kind": "licence"}])
+    assert made.controllers("b", certain=False) == []
+    assert made.controllers("d", certain=False) == []
+
+
+def test_links_hold_in_their_time() -> None:
+    old = link("a", "b", "51", until="2023-12-31")
+    new = link("c", "b", "51", since="2024-02")
+    assert control([old]).controllers("b") == []
+    assert control([new]).controllers("b") == []
+    assert control([link("a", "b", "51", since="2024-01-01")]).controllers("b") == ["a"]
+
+
+def test_what_nobody_vouches_for_is_only_possible() -> None:
+    made = control([link("a", "b", "51", known="assumed")])
+    assert made.controllers("b") == []
+    assert made.controllers("b", certain=False) == ["a"]
+
+
+def test_a_parent_of_none_closes_but_never_overrides_votes() -> None:
+    assert control([link("a", "b", "10")], b={"country": "FR", "parent": "none"}).gap("b") == ""
+    assert control([link("a", "b", "10")]).gap("b") == "b"
+    made = control([link("a", "b", "51")], b={"country": "FR", "parent": "none"}, a={"country": "FR"})
+    assert made.controllers("b") == ["a"]
+    assert made.gap("b") == "a"
+
+
+ENDS = ("a", "b", "c", "d")
+LINKS = st.dictionaries(
+    st.sampled_from([(x, y) for x, y in product(ENDS, ENDS) if x != y]),
+    st.tuples(st.integers(0, 60), st.integers(0, 40)),
+    max_size=7,
+)
+
+
+def by_definition(stakes: dict[tuple[str, str], float], owner: str) -> set[str]:
+    """The definition read word for word: iterate until nothing is added."""
+    held: set[str] = set()
+    while True:
+        more = {y for y in ENDS if y != owner and sum(stakes.get((z, y), 0) for z in {owner, *held}) > 50 and y not in held}
+        if not more:
+            return held
+        held |= more
+
+
+@settings(max_examples=120, deadline=None)
+@given(LINKS)
+def test_both_bounds_agree_with_the_definition(found: dict[tuple[str, str], tuple[int, int]]) -> None:
+    if not found:
+        return
+    links = [link(x, y, {"min": str(low), "max": str(low + more)}) for (x, y), (low, more) in found.items()]
+    made = control(links)
+    certain = {ends: float(low) for ends, (low, _) in found.items()}
+    for owner in ENDS:
+        sure = set(made.controlled(owner, certain=True))
+        assert sure == by_definition(certain, owner) - {owner}
+        assert sure <= set(made.controlled(owner, certain=False))
+
+
+@pytest.mark.parametrize("kind", ["consolidated", "board", "contract"])
+def test_kinds_that_mean_a_majority(kind: str) -> None:
+    assert control([{"owner": "a", "of": "b", "kind": kind}]).controllers("b") == ["a"]

@@ -1,0 +1,100 @@
+"""Who can read what: seals, keys, machines below, and work that does not explode with paths."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from auditor.graph.derive import Derived, derive
+from auditor.graph.estate import build
+from auditor.loading.case_files import case_of
+from auditor.model.law import Knowledge
+from auditor.model.materials import Materials, Nowhere
+
+BASE: dict[str, Any] = {
+    "people": {"p": {}},
+    "organisations": {"a": {}, "b": {}, "c": {}},
+    "activities": {"x": {"people": "p", "data": ["contact", "health"]}},
+    "hosts": {"front": {"operator": "a"}, "back": {"operator": "b"}},
+}
+
+
+def derived(**more: Any) -> Derived:
+    case, _ = case_of({**BASE, **more}, Knowledge())
+    return derive(build(Materials(case, Knowledge(), (), "2024-01-01", Nowhere())))
+
+
+def read_by(made: Derived, who: str) -> dict[str, tuple[str, ...]]:
+    sheet = made.estate.sheets["x"]
+    return {r.at: sheet.names(r.sure) for r in made.readability.by_who.get(who, []) if r.sure}
+
+
+def flow(**fields: Any) -> dict[str, Any]:
+    return {"for": "x", "transport": "tls", **fields}
+
+
+def test_transport_ends_at_each_place() -> None:
+    made = derived(flows={"f": flow(**{"from": "p", "to": "back", "through": "front", "content": "none"})})
+    assert read_by(made, "a") == {"front": ("contact", "health")}
+    assert read_by(made, "b") == {"back": ("contact", "health")}
+
+
+def test_a_seal_stays_until_somebody_with_the_key_opens_it() -> None:
+    flows = {
+        "f": flow(**{"from": "p", "to": "front", "content": "encrypted", "keys": "b"}),
+        "g": flow(**{"from": "front", "to": "back", "content": "none"}),
+    }
+    made = derived(flows=flows)
+    assert read_by(made, "a") == {}
+    assert read_by(made, "b") == {"back": ("contact", "health")}
+
+
+def test_end_to_end_is_opened_by_its_ends_only() -> None:
+    made = derived(flows={"f": flow(**{"from": "p", "to": "back", "through": "front", "content": "end-to-end"})})
+    assert read_by(made, "a") == {}
+    assert read_by(made, "b") == {"back": ("contact", "health")}
+
+
+def test_unknown_content_is_possible_and_asks() -> None:
+    made = derived(flows={"f": flow(**{"from": "p", "to": "front"})})
+    (reading,) = made.readability.by_who["a"]
+    assert (reading.sure, reading.maybe) == (0, 3)
+    assert reading.missing == ("flows.f.content",)
+
+
+def test_the_machine_below_reads_too() -> None:
+    hosts = {"front": {"operator": "a", "runs_on": "back"}, "back": {"operator": "b", "runs_on": "none"}}
+    made = derived(hosts=hosts, flows={"f": flow(**{"from": "p", "to": "front", "content": "none"})})
+    (reading,) = [r for r in made.readability.by_who["b"] if r.at == "front"]
+    assert (reading.how, reading.sure) == ("machine", 3)
+
+
+def test_data_is_followed_within_its_activity() -> None:
+    activities = {**BASE["activities"], "y": {"people": "p", "data": "opinion"}}
+    flows = {
+        "f": flow(**{"from": "p", "to": "front", "content": "none", "data": "health"}),
+        "g": {**flow(**{"from": "front", "to": "back", "content": "none"}), "for": "y"},
+    }
+    made = derived(activities=activities, flows=flows)
+    assert {r.activity for r in made.readability.by_who["b"]} == {"y"}
+
+
+def test_a_broad_category_means_this_activitys_data() -> None:
+    activities = {"x": {"people": "p", "data": ["contact", "reason"]}}
+    flows = {"f": flow(**{"from": "p", "to": "front", "content": "none", "data": "health"})}
+    made = derived(activities=activities, data={"reason": {"is": "health"}}, flows=flows)
+    assert read_by(made, "a") == {"front": ("reason",)}
+
+
+def test_the_work_grows_with_the_hops_not_with_the_paths() -> None:
+    """Twelve layers of four hosts have 4**12 paths; each place is entered once."""
+    hosts = {f"h{n}-{m}": {"operator": "a"} for n in range(12) for m in range(4)}
+    flows = {f"in{m}": flow(**{"from": "p", "to": f"h0-{m}", "content": "none"}) for m in range(4)}
+    for n in range(11):
+        for m in range(4):
+            flows[f"f{n}-{m}"] = flow(**{"from": f"h{n}-{m}", "to": [f"h{n + 1}-{k}" for k in range(4)], "content": "none"})
+    made = derived(hosts=hosts, flows=flows)
+    readings = made.readability.by_who["a"]
+    assert len(readings) == len(hosts)
+    assert all(len(r.sure_by) == 1 for r in readings)
+    last = next(r for r in readings if r.at == "h11-3")
+    assert len(last.sure_by[0][1].path()) == 12

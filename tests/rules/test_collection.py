@@ -1,0 +1,108 @@
+"""Tests about the collection itself: every rule tested, translated, sourced, and right in its own examples."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+
+from auditor.api.examples import outcome_of
+from auditor.api.read import all_policies, knowledge_base
+from auditor.model.case import Words
+from auditor.model.policy import Example, Policy, Rule, SubjectName
+from auditor.rules.check import problems
+from auditor.rules.questions import QUESTIONS
+from auditor.rules.sentence import sentence
+from auditor.rules.subjects import SUBJECTS
+from tests.conftest import ROOT
+
+POLICIES = all_policies()
+RULES = [(rule, policy) for policy in POLICIES for rule in policy.rules]
+EXAMPLES = [(policy, example) for policy in POLICIES for example in policy.tests]
+CATALOGUE = {
+    "TRN-001", "TRN-003", "KEY-001", "KEY-002", "CTL-001", "CTL-002", "CTL-004", "CTL-005", "PRC-003",
+    "TPS-001", "TPS-002", "TPS-004", "CON-001", "CON-003", "TRP-001", "CLM-001", "CLM-002", "WIF-001",
+}  # fmt: skip
+#: Rules that have no third answer: a scenario either makes findings appear or not.
+NO_UNKNOWN = {"WIF-001"}
+#: Rules that only ever ask.
+ONLY_ASKS = {"CTL-004"}
+#: Words that would overclaim; quotations of others are not ours.
+FORBIDDEN = re.compile(
+    r"\b(illegal|guilty|spies|violates|proves|lies|hides|immune|compliant|ill[ée]gal\w*|illicite|coupable|espionne|viole|"
+    r"prouve|ment|dissimule|immunis[ée])\b",
+    re.IGNORECASE,
+)
+
+
+def test_the_catalogue_of_this_step() -> None:
+    assert {rule.id for rule, _ in RULES} == CATALOGUE
+
+
+@pytest.mark.parametrize(("rule", "policy"), RULES, ids=lambda x: getattr(x, "id", ""))
+def test_each_rule_is_bilingual_and_sourced(rule: Rule, policy: Policy) -> None:
+    for text in (rule.title, rule.message, rule.why, rule.remedy, rule.mistaken_when):
+        assert isinstance(text, Words)
+        assert text.fr
+        assert text.en
+        assert text.fr != text.en
+    law = knowledge_base().law
+    assert rule.law
+    assert all(reference.partition(".")[0] in law for reference in rule.law)
+    assert policy.rules
+
+
+@pytest.mark.parametrize(("rule", "policy"), RULES, ids=lambda x: getattr(x, "id", ""))
+def test_each_rule_has_a_violation_an_ok_and_an_unknown(rule: Rule, policy: Policy) -> None:
+    assert rule.id in ONLY_ASKS or any(rule.id in example.expect for example in policy.tests)
+    assert any(rule.id in example.silent for example in policy.tests)
+    assert rule.id in NO_UNKNOWN or any(rule.id in example.unknown for example in policy.tests)
+
+
+@pytest.mark.parametrize(("policy", "example"), EXAMPLES, ids=lambda x: getattr(x, "name", "").replace(" ", "-"))
+def test_each_example(policy: Policy, example: Example) -> None:
+    assert outcome_of(policy, example, knowledge_base()) == []
+
+
+def test_an_example_that_expects_otherwise_fails() -> None:
+    policy, example = EXAMPLES[0]
+    turned = Example(name=example.name, given=example.given, silent=list(example.expect))
+    assert outcome_of(policy, turned, knowledge_base())
+
+
+def test_only_facts_a_repository_owns_may_gate() -> None:
+    gating = {rule.id for rule, _ in RULES if rule.gate != "false"}
+    assert gating == {"TRN-001", "TPS-001", "TPS-002", "CON-001", "CLM-001"}
+
+
+@pytest.mark.parametrize("policy", POLICIES, ids=lambda p: p.policy)
+def test_packs_pass_their_own_check(policy: Policy) -> None:
+    assert problems(policy, knowledge_base()) == []
+
+
+def test_every_subject_rules_may_name_exists_and_reads_in_both_languages() -> None:
+    assert set(SUBJECTS) == set(get_args(SubjectName))
+    for subject in SUBJECTS.values():
+        for name, field in subject.fields.items():
+            assert field.doc.fr, (subject.name, name)
+            assert field.doc.en, (subject.name, name)
+
+
+def test_every_question_is_bilingual() -> None:
+    for kind, text in QUESTIONS.items():
+        assert text.fr.rstrip().endswith("?"), kind
+        assert text.en.rstrip().endswith("?"), kind
+
+
+def test_a_rule_reads_as_a_sentence() -> None:
+    rule = next(rule for rule, _ in RULES if rule.id == "TRN-001")
+    said = sentence(rule)
+    assert said.en.startswith("For every hop of a flow, when the data carried: personal, this must not be:")
+    assert said.fr.startswith("Pour chaque étape d'un flux, quand")
+
+
+@pytest.mark.parametrize("folder", ["policies", "flows", "auditor/knowledge"])
+def test_no_word_that_overclaims(folder: str) -> None:
+    for file in sorted((ROOT / folder).rglob("*.yaml")):
+        assert FORBIDDEN.findall(file.read_text(encoding="utf-8")) == [], file
