@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 CASE := flows/doctolib-2019
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := $(VENV)
-export PYTHONDONTWRITEBYTECODE := 1
+export UV_COMPILE_BYTECODE := 1
 
 $(BIN)/uv:
 	$(PYTHON) -m venv $(VENV)
@@ -17,10 +17,12 @@ $(BIN)/uv:
 
 $(VENV)/.run: $(BIN)/uv uv.lock pyproject.toml
 	$(BIN)/uv sync --quiet --frozen --inexact --no-default-groups
+	@$(BIN)/python -m compileall -q auditor
 	@touch $@
 
 $(VENV)/.dev: $(BIN)/uv uv.lock pyproject.toml
 	$(BIN)/uv sync --quiet --frozen --inexact --group dev
+	@$(BIN)/python -m compileall -q auditor
 	@touch $@ $(VENV)/.run
 
 audit: $(VENV)/.run

@@ -30,7 +30,7 @@ SHIFT: Final = 20
 COLUMN: Final = (1 << SHIFT) - 1
 #: Control characters, bidirectional overrides and invisible marks that would let a name look like another.
 UNSAFE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_Parser: Any = getattr(yaml, "CParser", None)
+_Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 
 
 @dataclass(slots=True)
@@ -223,7 +223,7 @@ class _Reader:
                 if event.tag is not None or event.anchor is not None:
                     self._marked(event, event.value)
                 value = event.value
-                if value == "" and event.style is None:
+                if value == "" and not event.style:
                     value = self._empty(event)
             elif kind is end_map or kind is end_seq:
                 value = container
@@ -269,7 +269,7 @@ class _Reader:
                 root = value
             elif type(container) is dict:
                 if key is None:
-                    if kind is scalar and value == "<<" and event.style is None:
+                    if kind is scalar and value == "<<" and not event.style:
                         raise _Stop(self._problem(event, "merge keys (<<) are not allowed: write the fields out"))
                     if value in container:
                         self.problems.append(self._problem(event, f"the key {value} is given twice"))

@@ -1,7 +1,5 @@
 """The knowledge base: who is who, who controls whom, which law is in force when; each fact with source and status."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 

@@ -9,6 +9,7 @@ from msgspec import inspect
 
 from auditor.loading.links import ENDS
 from auditor.loading.shape import Wrong, nearest
+from auditor.loading.structs import structs
 from auditor.model.case import Case, Scenario, Value
 
 Tree = dict[str, Any]
@@ -93,12 +94,10 @@ def _vouching() -> frozenset[str]:
 @cache
 def _kinds() -> dict[str, dict[str, bool]]:
     """Give, per section, the fields of its entities, and whether each may say how it is known."""
-    info = inspect.type_info(Case)
     found: dict[str, dict[str, bool]] = {}
-    if isinstance(info, inspect.StructType):
-        for section in info.fields:
-            if isinstance(section.type, inspect.DictType) and isinstance(section.type.value_type, inspect.StructType):
-                found[section.encode_name] = {f.encode_name: _wraps(f.type) for f in section.type.value_type.fields}
+    for section in structs()[Case].fields:
+        if isinstance(section.type, inspect.DictType) and isinstance(section.type.value_type, inspect.StructType):
+            found[section.encode_name] = {f.encode_name: _wraps(f.type) for f in section.type.value_type.fields}
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from msgspec import inspect
 
 from auditor.loading.shape import nearest
+from auditor.loading.structs import structs
 from auditor.model.case import Case
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, UNSETTLED
 
@@ -30,8 +31,8 @@ WHAT: Final = {
 @cache
 def _referring(kind: Any) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
     """Give the fields of a struct that refer to something: name, sections, whether a fragment may follow."""
-    info = inspect.type_info(kind)
-    if not isinstance(info, inspect.StructType):
+    info = structs().get(kind)
+    if info is None:
         return ()
     found = []
     for field in info.fields:

@@ -4,8 +4,6 @@ A field typed `Stated[...]` holds the value itself or a `Value` that adds how it
 stand for a fact nobody gave; an absent field means the same. `none` is a fact.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Final, Generic, Literal, TypeAlias, TypeVar
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field

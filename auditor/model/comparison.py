@@ -1,7 +1,5 @@
 """What changes between two results of the same case."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from auditor.model.result import Bilingual, Finding, OpenPoint

@@ -1,7 +1,5 @@
 """Dated law as data: instruments that give a State access, adequacy decisions, the texts that rules cite."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from msgspec import Struct

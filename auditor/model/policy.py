@@ -1,7 +1,5 @@
 """Rules as data: what a policy file says."""
 
-from __future__ import annotations
-
 from typing import Any, Literal
 
 from msgspec import UNSET, Struct, UnsetType, field

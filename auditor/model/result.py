@@ -1,7 +1,5 @@
 """The result of an audit, `auditor.result/1`: what every format renders and what other programs read."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from msgspec import Struct, field

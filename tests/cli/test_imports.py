@@ -12,8 +12,9 @@ THIRD_PARTY = ("typer", "click", "rich", "yaml", "networkx", "jinja2", "msgspec"
 
 def loaded_by(*arguments: str) -> set[str]:
     program = (
-        "import atexit, sys\n"
-        "atexit.register(lambda: print(*sorted({m.partition('.')[0] for m in sys.modules}), file=sys.stderr))\n"
+        "import os, sys\n"
+        "say = lambda _=0: print(*sorted({m.partition('.')[0] for m in sys.modules}), file=sys.stderr)\n"
+        "os._exit = sys.exit = say\n"
         f"sys.argv = ['auditor', *{list(arguments)!r}]\n"
         "from auditor.cli.main import main; main()\n"
     )
