@@ -13,8 +13,10 @@ THIRD_PARTY = ("typer", "click", "rich", "yaml", "networkx", "jinja2", "msgspec"
 def loaded_by(*arguments: str) -> set[str]:
     program = (
         "import os, sys\n"
-        "say = lambda _=0: print(*sorted({m.partition('.')[0] for m in sys.modules}), file=sys.stderr)\n"
-        "os._exit = sys.exit = say\n"
+        "def leave(code=0):\n"
+        "    print(*sorted({m.partition('.')[0] for m in sys.modules}), file=sys.stderr, flush=True)\n"
+        "    os.kill(os.getpid(), 9)\n"
+        "os._exit = sys.exit = leave\n"
         f"sys.argv = ['auditor', *{list(arguments)!r}]\n"
         "from auditor.cli.main import main; main()\n"
     )

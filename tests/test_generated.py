@@ -1,0 +1,35 @@
+"""What is generated and committed is what would be generated now."""
+
+from __future__ import annotations
+
+import importlib.util
+from types import ModuleType
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def generate() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_pages(generate: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    stale = [path for path, text in generate.pages() if (ROOT / path).read_text(encoding="utf-8") != text]
+    assert stale == [], "run make docs"
+
+
+def test_published_reports(generate: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    made = dict(generate.reports())
+    stale = [path for path, data in made.items() if (ROOT / path).read_bytes() != data]
+    assert stale == [], "run make reports"
+    there = {p.relative_to(ROOT).as_posix() for p in (ROOT / "reports").rglob("*") if p.is_file()}
+    assert there == set(made)
