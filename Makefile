@@ -45,6 +45,7 @@ fix: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/update_readme.py
 
 reports: $(VENV)/.dev
 	$(BIN)/python docs/generate.py --reports

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.model.result import Finding, Hop, OpenPoint, PlaceInFile, Result
+from auditor.model.result import Citation, Finding, Hop, OpenPoint, PlaceInFile, Result
 from auditor.render.words import Say, pick, speaker
 
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34"}
@@ -68,12 +68,16 @@ class _Page:
             yield safe(f"  = {say('missing')}: {', '.join(finding.missing)}")
         if finding.severity_if_shown is not None:
             yield f"  = {say('severity')}: {say('if_shown', severity=say(finding.severity_if_shown))}"
-        laws = "; ".join(pick(law.cite, lang) for law in finding.law)
-        yield safe(f"  = {say('law')}: {laws}")
+        yield safe(f"  = {say('law')}: {'; '.join(self._law(law) for law in finding.law)}")
         yield safe(f"  = {say('mistaken')}: {pick(finding.mistaken_when, lang)}")
         yield safe(f"  = {say('remedy')}: {pick(finding.remedy, lang)}")
         yield f"  = {say('confidence')}: {say(finding.confidence)} · {say('id')}: F-{finding.fingerprint}"
         yield ""
+
+    def _law(self, law: Citation) -> str:
+        """Give a citation, with what must be said of its time; the mechanism of an instrument is told in full reports."""
+        timed = law.note is not None and law.ref.islower()
+        return pick(law.cite, self.lang) + (f" ({pick(law.note, self.lang)})" if timed and law.note is not None else "")
 
     def _place(self, place: PlaceInFile, code: str) -> Iterator[str]:
         yield safe(f"  --> {place.file}:{place.line}:{place.column}")

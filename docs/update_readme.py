@@ -1,0 +1,34 @@
+"""Put the real output of the reference case into the README, shortened where lines say [...]."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from auditor.api.assess import assess
+from auditor.api.publish import publish
+from auditor.api.read import materials
+
+ROOT = Path(__file__).resolve().parent.parent
+WIDTH = 118
+BLOCK = re.compile(r"(<!-- output: [^\n]* -->\n```text\n).*?(\n```\n<!-- /output -->)", re.DOTALL)
+
+
+def shortened() -> str:
+    """Give the first findings and the last lines of the output, long lines cut."""
+    text = publish(assess(materials([Path("flows/doctolib-2019")])), "text", "en").decode()
+    lines = text.splitlines()
+    second = next(n for n, line in enumerate(lines) if line.startswith("info["))
+    kept = [*lines[:second], "[...]", "", *lines[-2:]]
+    return "\n".join(line if len(line) <= WIDTH else f"{line[: WIDTH - 6]} [...]" for line in kept)
+
+
+def main() -> None:
+    """Rewrite the block between the two comments of the README."""
+    readme = ROOT / "README.md"
+    output = shortened()
+    readme.write_text(BLOCK.sub(lambda found: found[1] + output + found[2], readme.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
