@@ -65,6 +65,7 @@ class Estate:
             self.taxonomy[name] = (data.is_,) if isinstance(data.is_, str) else tuple(data.is_)
         self._above: dict[str, frozenset[str]] = {}
         self._kept: dict[str, tuple[str, ...]] = {}
+        self._may_keep: dict[str, tuple[str, ...]] = {}
         self.sheets: dict[str, Sheet] = {}
         for name, processing in self.case.activities.items():
             self.sheets[name] = Sheet(name, processing, sorted(set(_listed(processing.data)) - UNSETTLED))
@@ -161,9 +162,24 @@ class Estate:
 
     def may_keep(self, host: str) -> tuple[str, ...]:
         """Give the categories that `host` may keep besides, because nobody says what it keeps of what arrives there."""
-        if not any(category in UNSETTLED for category in several(self.case.hosts[host].keeps)):
-            return ()
-        return tuple(sorted(self._arriving.get(host, set()) - set(self.kept(host))))
+        found = self._may_keep.get(host)
+        if found is None:
+            unsaid = any(category in UNSETTLED for category in several(self.case.hosts[host].keeps))
+            arriving = self._arriving.get(host, set()) if unsaid else set()
+            found = self._may_keep[host] = tuple(sorted(arriving - set(self.kept(host))))
+        return found
+
+    @cached_property
+    def custody(self) -> dict[str, list[str]]:
+        """The hosts whose data each organisation has or may have in custody; under `unknown` those without operator."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.case.hosts):
+            if self.kept(name) or self.may_keep(name):
+                for place in (name, *self.machines(name)):
+                    who = self.operator(place)
+                    if who in self.case.organisations or who == UNKNOWN:
+                        found.setdefault(who, []).append(name)
+        return found
 
     @cached_property
     def _arriving(self) -> dict[str, set[str]]:

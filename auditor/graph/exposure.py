@@ -293,8 +293,8 @@ class Exposures:
         proof: list[str] = []
         for reading in self.readability.by_who.get(custodian, ()):
             if reading.how in ("use", "machine") and reading.sure and self._touches(reading.at, host):
-                entry = reading.sure_by[0][1]
-                routes = [r for h in entry.path() for r in (h.route, f"{h.route}.content")]
+                hop = reading.sure_by[0][1].hop
+                routes = [] if hop is None else [hop.route, f"{hop.route}.content"]
                 return _Input(("yes",), (*routes, *reading.proof), ())
         missing: list[str] = []
         for hop in self._in.get(host, ()):

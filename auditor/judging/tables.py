@@ -182,16 +182,16 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
     estate = derived.estate
     on_path: dict[str, list[str]] = {}
     for finding in findings:
-        for hop in finding.path:
-            on_path.setdefault(hop.flow, []).append(finding.fingerprint)
+        for step in finding.path:
+            on_path.setdefault(step.flow, []).append(finding.fingerprint)
+    carried: dict[str, int] = {}
+    for sheet in estate.sheets.values():
+        for hop in sheet.hops:
+            carried[hop.route] = carried.get(hop.route, 0) | hop.mask
     lines = []
     valid = [(n, f) for n, f in sorted(estate.case.flows.items()) if holds(f.since, f.until, estate.as_of)]
     for number, (name, flow) in enumerate(valid, 1):
         fact = estate.materials.fact(f"flows.{name}")
-        masks = [hop.mask for hop in estate.sheets[flow.for_].hops if hop.route == f"flows.{name}"]
-        mask = 0
-        for one in masks:
-            mask |= one
         lines.append(
             FlowLine(
                 id=name,
@@ -200,7 +200,7 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
                 from_=", ".join(several(flow.from_)),
                 through=[flow.through] if isinstance(flow.through, str) else list(flow.through),
                 to=list(several(flow.to)),
-                data=list(estate.sheets[flow.for_].names(mask)),
+                data=list(estate.sheets[flow.for_].names(carried.get(f"flows.{name}", 0))),
                 transport=str(plain(flow.transport)),
                 content=str(plain(flow.content)),
                 keys=value_words(plain(flow.keys)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from auditor.graph.control import HALF
@@ -17,28 +16,15 @@ Outside = bool | None
 
 
 def _each(derived: Derived) -> Iterator[str]:
-    yield from sorted(_hosts_of(derived))
-
-
-def _hosts_of(derived: Derived) -> dict[str, list[str]]:
-    """Give, per organisation, the hosts whose data it has or may have in custody; `unknown` for hosts without operator."""
-    estate = derived.estate
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(estate.case.hosts):
-        if estate.kept(name) or estate.may_keep(name):
-            for place in (name, *estate.machines(name)):
-                who = estate.operator(place)
-                if who in estate.case.organisations or who == UNKNOWN:
-                    found[who].append(name)
-    return found
+    yield from sorted(derived.estate.custody)
 
 
 def _nobody(derived: Derived) -> tuple[str, ...]:
-    return tuple(f"hosts.{name}.operator" for name in _hosts_of(derived)[UNKNOWN])
+    return tuple(f"hosts.{name}.operator" for name in derived.estate.custody.get(UNKNOWN, ()))
 
 
 def _holds(derived: Derived, organisation: str) -> FieldValue:
-    hosts = _hosts_of(derived)[organisation]
+    hosts = derived.estate.custody[organisation]
     sure = {c for name in hosts for c in derived.estate.kept(name)}
     maybe = {c for name in hosts for c in derived.estate.may_keep(name)} - sure
     missing = tuple(f"hosts.{name}.keeps" for name in hosts if derived.estate.may_keep(name))
