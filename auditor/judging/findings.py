@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -21,13 +21,23 @@ SLOT: Final = re.compile(r"\{([a-z_]+)\}")
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
 
 
-def findings(derived: Derived, matches: Sequence[Match], names: Names) -> list[Finding]:
-    """Give the findings, the gravest first; a culprit's further subjects are counted and named in its one finding."""
+def findings(derived: Derived, matches: Sequence[Match], names: Names, asked: Collection[str]) -> list[Finding]:
+    """Give the findings, the gravest first; a culprit's further subjects are counted and named in its one finding.
+
+    What cannot be shown is left out where it hangs on none of the facts that are `asked`: on unstated fields alone, which
+    are counted field by field, with their rules.
+    """
     groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in matches:
         groups[match.rule.id, match.culprit].append(match)
-    made = [_finding(derived, group, names) for group in groups.values()]
-    return sorted(made, key=order)
+    kept = (group for group in groups.values() if _shown_or_asked(group, asked))
+    return sorted((_finding(derived, group, names) for group in kept), key=order)
+
+
+def _shown_or_asked(group: list[Match], asked: Collection[str]) -> bool:
+    if any(match.truth.value for match in group):
+        return True
+    return any(fact_route(route) in asked for match in group for route in match.truth.missing)
 
 
 def order(finding: Finding) -> tuple[int, int, str, str]:
@@ -105,7 +115,9 @@ def _if_shown(match: Match) -> Severity | None:
 def _worded(message: Bilingual, outcome: Outcome, rests_on: Bilingual) -> Bilingual:
     if outcome == "cannot-be-shown":
         return joined(Bilingual("Non établi ; le constat serait :", "Not shown; it would read:"), message)
-    return message if outcome == "hypothetical" else joined(message, rests_on)
+    if outcome == "hypothetical":
+        return joined(Bilingual("Par hypothèse :", "By hypothesis:"), message)
+    return joined(message, rests_on)
 
 
 def _missing(match: Match) -> list[str]:

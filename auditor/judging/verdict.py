@@ -16,9 +16,7 @@ from auditor.model.materials import Materials
 from auditor.model.result import (
     Bilingual,
     CaseHead,
-    Finding,
     InputFile,
-    OpenPoint,
     OverrideLine,
     ReplyLine,
     Result,
@@ -44,7 +42,7 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
     case = materials.case
     names = Names(case, materials.as_of)
     questions, unstated = open_points(derived, matches, names)
-    found = _without_unstated(findings(derived, matches, names), questions)
+    found = findings(derived, matches, names, {point.fact for point in questions})
     claims = tables.claims(derived, names)
     return Result(
         schema="auditor.result/1",
@@ -71,12 +69,6 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         sources=_sources(materials),
         names=_names(materials, names),
     )
-
-
-def _without_unstated(found: list[Finding], questions: Sequence[OpenPoint]) -> list[Finding]:
-    """Leave out what hangs on unstated fields alone: it is counted field by field, with its rules."""
-    asked = {point.fact for point in questions}
-    return [f for f in found if f.outcome != "cannot-be-shown" or not asked.isdisjoint(f.missing)]
 
 
 def _tool(materials: Materials) -> Tool:

@@ -8,7 +8,7 @@ from auditor.model.policy import Policy, Rule
 from auditor.model.result import Bilingual, Citation, Finding, ProofFact, Result
 from auditor.render.rules import said
 from auditor.render.text import safe
-from auditor.render.words import pick, speaker
+from auditor.render.words import label, pick, speaker
 
 
 def render_rule(rule: Rule, policy: Policy, sentence: Bilingual, law: Sequence[Citation], lang: str) -> bytes:
@@ -21,16 +21,16 @@ def _rule(rule: Rule, policy: Policy, sentence: Bilingual, law: Sequence[Citatio
     yield f"{rule.id} · {said(rule.title, lang)}"
     yield f"{say(rule.kind)} · {said(policy.title, lang)}"
     yield ""
-    yield f"{say('rule_sentence')}: {pick(sentence, lang)}"
+    yield f"{label(say, 'rule_sentence', lang)} {pick(sentence, lang)}"
     yield ""
-    yield f"{say('why')}: {said(rule.why, lang)}"
-    yield f"{say('remedy')}: {said(rule.remedy, lang)}"
-    yield f"{say('mistaken')}: {said(rule.mistaken_when, lang)}"
-    yield f"{say('law')}: {'; '.join(pick(text.cite, lang) for text in law)}"
+    yield f"{label(say, 'why', lang)} {said(rule.why, lang)}"
+    yield f"{label(say, 'remedy', lang)} {said(rule.remedy, lang)}"
+    yield f"{label(say, 'mistaken', lang)} {said(rule.mistaken_when, lang)}"
+    yield f"{label(say, 'law', lang)} {'; '.join(pick(text.cite, lang) for text in law)}"
     yield from (f"  {pick(text.cite, lang)}: {text.url}" for text in law)
     rungs = rule.severity if isinstance(rule.severity, str) else " > ".join(say(name) for name in rule.severity)
-    yield f"{say('rule_severity')}: {say(rungs)}"
-    yield f"{say('rule_gate')}: {say('no' if rule.gate == 'false' else 'yes')}"
+    yield f"{label(say, 'rule_severity', lang)} {say(rungs)}"
+    yield f"{label(say, 'rule_gate', lang)} {say('no' if rule.gate == 'false' else 'yes')}"
     yield ""
     yield say("rule_examples")
     for example in policy.tests:
@@ -69,11 +69,11 @@ def _finding(result: Result, finding: Finding, lang: str) -> Iterator[str]:
             point = asked.get(route)
             yield f"  ? {route}" + (f": {pick(point.question, lang)}" if point is not None else "")
     yield ""
-    yield f"{say('law')}:"
+    yield f"{label(say, 'law', lang)}"
     for law in finding.law:
         note = f" ({pick(law.note, lang)})" if law.note is not None else ""
         yield f"  {pick(law.cite, lang)}: {law.url}{note}"
-    yield f"{say('mistaken')}: {pick(finding.mistaken_when, lang)}"
+    yield f"{label(say, 'mistaken', lang)} {pick(finding.mistaken_when, lang)}"
     yield ""
     yield say("footer", as_of=result.as_of)
 

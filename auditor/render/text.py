@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor.model.result import Citation, Finding, Hop, OpenPoint, PlaceInFile, Result
-from auditor.render.words import Say, pick, speaker
+from auditor.render.words import Say, label, pick, speaker
 
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34"}
 
@@ -52,6 +52,9 @@ class _Page:
         word = self._paint(self.say(finding.severity), COLOURS[finding.severity])
         return f"{word}[{finding.rule}] {pick(finding.title, self.lang)}"
 
+    def _label(self, key: str) -> str:
+        return label(self.say, key, self.lang)
+
     def _paint(self, words: str, code: str) -> str:
         return f"\x1b[{code}m{words}\x1b[0m" if self.colour else words
 
@@ -62,16 +65,16 @@ class _Page:
             yield from self._place(finding.place, COLOURS[finding.severity])
         yield safe(f"  {pick(finding.message, lang)}")
         if finding.path:
-            yield f"  = {say('path')}:" if lang == "en" else f"  = {say('path')}\u202f:"
+            yield f"  = {self._label('path')}"
             yield from self._path(finding.path)
         if finding.missing:
-            yield safe(f"  = {say('missing')}: {', '.join(finding.missing)}")
+            yield safe(f"  = {self._label('missing')} {', '.join(finding.missing)}")
         if finding.severity_if_shown is not None:
-            yield f"  = {say('severity')}: {say('if_shown', severity=say(finding.severity_if_shown))}"
-        yield safe(f"  = {say('law')}: {'; '.join(self._law(law) for law in finding.law)}")
-        yield safe(f"  = {say('mistaken')}: {pick(finding.mistaken_when, lang)}")
-        yield safe(f"  = {say('remedy')}: {pick(finding.remedy, lang)}")
-        yield f"  = {say('confidence')}: {say(finding.confidence)} · {say('id')}: F-{finding.fingerprint}"
+            yield f"  = {self._label('severity')} {say('if_shown', severity=say(finding.severity_if_shown))}"
+        yield safe(f"  = {self._label('law')} {'; '.join(self._law(law) for law in finding.law)}")
+        yield safe(f"  = {self._label('mistaken')} {pick(finding.mistaken_when, lang)}")
+        yield safe(f"  = {self._label('remedy')} {pick(finding.remedy, lang)}")
+        yield f"  = {self._label('confidence')} {say(finding.confidence)} · {self._label('id')} F-{finding.fingerprint}"
         yield ""
 
     def _law(self, law: Citation) -> str:
@@ -105,7 +108,7 @@ class _Page:
         yield self.say("claims")
         for claim in self.result.claims:
             quote = pick(claim.quote, self.lang)
-            yield safe(f"  {self.say(claim.verdict)}: {self._name(claim.by)}, “{quote}” ({claim.source or '—'})")
+            yield safe(f"  {self._label(claim.verdict)} {self._name(claim.by)}, “{quote}” ({claim.source or '—'})")
             if claim.verdict != "not-checkable":
                 yield safe(f"    {pick(claim.message, self.lang)}")
         yield ""
@@ -123,7 +126,7 @@ class _Page:
         parts = []
         if point.rules:
             severity = f" ({self.say(point.severity_if_shown)})" if point.severity_if_shown else ""
-            parts.append(f"{self.say('hangs')}: {', '.join(point.rules)}{severity}")
+            parts.append(f"{self._label('hangs')} {', '.join(point.rules)}{severity}")
         parts.extend(
             self.say("asked_before" if asked.answered != "true" else "asked_answered", date=asked.asked)
             for asked in point.asked

@@ -275,6 +275,11 @@ def speaker(lang: str) -> Say:
     return say
 
 
+def label(say: Say, key: str, lang: str) -> str:
+    """Give the words of `key` as a label before a value."""
+    return f"{say(key)}{NB}:" if lang == "fr" else f"{say(key)}:"
+
+
 def spaced(text: str) -> str:
     """Put narrow no-break spaces where French typography wants them."""
     for mark in (":", ";", "!", "?", "»"):
