@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from auditor.errors import UsageRefused
+from auditor.errors import NothingToCheck, UsageRefused
 from auditor.loading.case_files import load_case
 from auditor.loading.document import collector_paused
 from auditor.loading.folder import File, inputs, shipped, yaml_files
@@ -17,7 +17,7 @@ from auditor.loading.knowledge_files import load_knowledge
 from auditor.loading.policy_files import load_policies
 from auditor.loading.sense import is_day
 from auditor.loading.shape import nearest
-from auditor.model.case import DATE_PATTERN
+from auditor.model.case import DATE_PATTERN, Case
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, plain
 from auditor.model.policy import Policy
@@ -44,6 +44,8 @@ def materials(
         loaded = load_case(case_files, known)
         pack_files = [*_packs(loaded.case.case.policies), *(yaml_files(policies) if policies else [])]
         packs = load_policies(pack_files, known, problems)
+    _something(loaded.case)
+    _selected(packs, loaded.case.case.gate)
     return Materials(
         case=loaded.case,
         knowledge=known,
@@ -65,6 +67,12 @@ def all_policies(own: Sequence[Path] = ()) -> tuple[Policy, ...]:
     """Give every pack that comes with the program, and those at `own`."""
     files = [*shipped("policies"), *(yaml_files(own) if own else [])]
     return load_policies(files, knowledge_base(), problems)
+
+
+def _something(case: Case) -> None:
+    """Refuse a case that holds nothing any rule could look at: it would pass without having been looked at."""
+    if not any((case.flows, case.activities, case.hosts, case.notices, case.claims, case.questions)):
+        raise NothingToCheck(f"{case.case.id}, which has no flows, activities, hosts, notices, claims or questions")
 
 
 def _packs(names: Sequence[str]) -> list[File]:

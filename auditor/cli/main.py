@@ -60,7 +60,7 @@ def _run() -> int:
         _say(f"auditor: {refused.message}", f"  = {refused.hint}" if refused.hint else "")
         return CANNOT_JUDGE
     except NothingToCheck as nothing:
-        _say(f"auditor: nothing to check: no YAML with a case in {nothing}")
+        _say(f"auditor: nothing to check in {nothing}")
         return NOTHING
     except KeyboardInterrupt:
         return INTERRUPTED

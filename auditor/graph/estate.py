@@ -67,7 +67,7 @@ class Estate:
         self._kept: dict[str, tuple[str, ...]] = {}
         self._may_keep: dict[str, tuple[str, ...]] = {}
         self.sheets: dict[str, Sheet] = {}
-        for name, processing in self.case.activities.items():
+        for name, processing in sorted(self.case.activities.items()):
             self.sheets[name] = Sheet(name, processing, sorted(set(_listed(processing.data)) - UNSETTLED))
         for sheet_hop in self._hops():
             self.sheets[sheet_hop.activity].hops.append(sheet_hop)
@@ -196,7 +196,7 @@ class Estate:
 
     def _hops(self) -> Iterator[Hop]:
         with_flows = set()
-        for name, flow in self.case.flows.items():
+        for name, flow in sorted(self.case.flows.items()):
             if flow.for_ in self.sheets and holds(flow.since, flow.until, self.as_of):
                 with_flows.add(flow.for_)
                 yield from self._hops_of(name, flow)

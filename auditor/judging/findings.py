@@ -64,7 +64,7 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         severity=best.severity,
         severity_if_shown=_if_shown(best),
         confidence=confidence,
-        gate=best.gates and outcome == "established",
+        gate=(best.gates or rule.id in materials.case.case.gate) and outcome == "established",
         subject=SubjectRef(kind.name, best.id),
         culprit=best.culprit,
         level=None if level is None else Level(*level),

@@ -37,7 +37,9 @@ def test_findings_exit_1_and_never_exits_0() -> None:
     [
         ({}, 3, "nothing to check"),
         ({"case.yaml": ""}, 3, "nothing to check"),
+        ({"case.yaml": "auditor: 1\ncase: {id: empty, as_of: 2024-01-01}\n"}, 3, "nothing to check"),
         ({"case.yaml": "a: [1"}, 2, "this is not YAML"),
+        ({"case.yaml": GOOD.replace("policies: [gdpr]", "policies: [gdpr]\n  gate: [TRN-101]")}, 2, "did you mean TRN-001?"),
         ({"case.yaml": GOOD.replace("transport:", "transprot:")}, 2, "did you mean transport?"),
         ({"case.yaml": GOOD.replace("policies: [gdpr]", "policies: [gdrp]")}, 2, "did you mean gdpr?"),
         ({"case.yaml": GOOD.replace("auditor: 1", "auditor: 9")}, 2, "unsupported version"),

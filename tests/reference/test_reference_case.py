@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -202,7 +204,24 @@ def test_without_the_link_to_amazon_there_is_a_question(judge: Callable[..., Res
         {"owner": "amazon", "of": "aws-emea", "votes": "unknown", "known": "documented", "source": "reflets-2019"}
     )
     result = judge(tree)
+    assert "gone" in tree["scenarios"]
     assert "aws-emea" in {f.culprit for f in of(result, "CTL-004", "cannot-be-shown")}
     assert any(q.fact == "ownership.amazon>aws-emea.votes" for q in result.questions)
     removed = [s for s in result.findings if s.rule == "CTL-001" and s.outcome == "established"]
     assert not removed
+
+
+def test_the_link_removed_asks_who_owns_the_host(judge: Callable[..., Result], tmp_path: Path) -> None:
+    shutil.copytree(REFERENCE, tmp_path / "case")
+    with (tmp_path / "case" / "scenarios.yaml").open("a", encoding="utf-8") as file:
+        file.write("  no-link: {remove: [ownership.amazon>aws-emea]}\n")
+    comparison = what_if(materials([tmp_path / "case"]), "no-link")
+    assert {(f.rule, f.culprit) for f in comparison.appears} >= {("CTL-004", "aws-emea")}
+    assert "organisations.aws-emea.parent" in {q.fact for q in comparison.questions_opened}
+
+
+def test_a_case_may_add_a_rule_to_the_gate(judge: Callable[..., Result]) -> None:
+    tree = tree_of(REFERENCE)
+    tree["case"]["gate"] = ["PRC-003"]
+    (finding,) = [f for f in judge(tree).findings if f.rule == "PRC-003"]
+    assert finding.gate

@@ -6,6 +6,8 @@ import copy
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
+
 from auditor.errors import Refused
 from auditor.model.result import Result
 from tests.conftest import REFERENCE, tree_of
@@ -51,6 +53,31 @@ def with_unknown(tree: dict[str, Any], route: tuple[Any, ...]) -> dict[str, Any]
         node = node[step]
     node[route[-1]] = "unknown"
     return changed
+
+
+def reversed_order(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: reversed_order(node[key]) for key in reversed(list(node))}
+    return node
+
+
+def test_the_order_of_what_is_written_does_not_matter(judge: Callable[..., Result]) -> None:
+    tree = tree_of(REFERENCE)
+    turned = reversed_order(tree)
+    turned["ownership"], turned["agreements"] = tree["ownership"][::-1], tree["agreements"][::-1]
+    first, second = judge(tree), judge(turned)
+    assert [without_places(f) for f in first.findings] == [without_places(f) for f in second.findings]
+    assert [(q.fact, q.question, q.rules) for q in first.questions] == [(q.fact, q.question, q.rules) for q in second.questions]
+    for table in ("claims", "exposures", "control", "recipients", "flows", "not_analysed", "assumptions", "names"):
+        assert without_places(getattr(first, table)) == without_places(getattr(second, table)), table
+
+
+def without_places(node: Any) -> Any:
+    if isinstance(node, list):
+        return [without_places(item) for item in node]
+    if isinstance(node, msgspec.Struct):
+        return {name: without_places(getattr(node, name)) for name in node.__struct_fields__ if name != "place"}
+    return node
 
 
 def weight(result: Result) -> int:
