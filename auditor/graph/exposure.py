@@ -242,7 +242,7 @@ class Exposures:
         route = f"hosts.{host}.keys"
         holders: tuple[str, ...] = several(place.keys)
         routes: tuple[str, ...] = (route,)
-        if plain(place.keys) in UNSETTLED and not self._written(route):
+        if holders == (UNKNOWN,) and not self._written(route):
             sealed = self._sealed_keys(host)
             if sealed:
                 holders, routes = sealed

@@ -1,0 +1,131 @@
+"""Any case that loads is judged without an error, and unknown never hides a finding in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from auditor.model.result import Result
+
+ORGANISATIONS = ("north", "south", "east", "west")
+HOSTS = ("front", "back", "store")
+CATEGORIES = ("contact", "health", "reason", "device")
+
+
+def stated(values: Any) -> Any:
+    """A value as people may write it: bare, unknown, or with how it is known; or left out."""
+    bare = st.sampled_from(values) if isinstance(values, (tuple, list)) else values
+    known = st.sampled_from(["documented", "declared", "inferred", "assumed"])
+    worded = st.builds(lambda v, k: {"value": v, "known": k}, bare, known)
+    return st.one_of(bare, st.just("unknown"), worded, st.none())
+
+
+def some(values: tuple[str, ...]) -> Any:
+    return st.lists(st.sampled_from([*values, "unknown"]), min_size=1, max_size=3, unique=True)
+
+
+def many(values: tuple[str, ...]) -> Any:
+    return st.one_of(st.just("none"), st.lists(st.sampled_from([*values, "unknown"]), min_size=1, max_size=3, unique=True))
+
+
+def record(**fields: Any) -> Any:
+    return st.fixed_dictionaries(fields).map(lambda d: {k: v for k, v in d.items() if v is not None})
+
+
+ENDS = ("people", *HOSTS, *ORGANISATIONS)
+FLOW = record(
+    **{
+        "for": st.sampled_from(["care", "web"]),
+        "from": st.sampled_from([*ENDS, "unknown"]),
+        "to": some(ENDS),
+        "through": st.one_of(st.none(), st.sampled_from(HOSTS)),
+        "data": st.one_of(st.none(), some(CATEGORIES)),
+        "transport": stated(("none", "tls", "tls-1.0")),
+        "content": stated(("none", "encrypted", "end-to-end")),
+        "keys": stated(many(ORGANISATIONS)),
+        "network": stated(("public", "same-machine")),
+        "embedded_in": st.one_of(st.none(), st.sampled_from(HOSTS)),
+        "loads": stated(("at-once", "click")),
+        "consent_first": stated(("true", "false")),
+    }
+)
+HOST = record(
+    operator=stated(ORGANISATIONS),
+    keeps=stated(many(CATEGORIES)),
+    at_rest=stated(("none", "encrypted")),
+    keys=stated(many(ORGANISATIONS)),
+    about=stated(many(CATEGORIES)),
+    location=stated(many(("FR", "US"))),
+)
+ORGANISATION = record(
+    country=stated(("FR", "US", "CH", "IE")),
+    parent=stated(("none",)),
+    **{"is": stated(many(("cloud", "bank", "social-network")))},
+)
+ACTIVITY = record(
+    people=st.just("people"),
+    data=some(CATEGORIES),
+    controller=stated(many(ORGANISATIONS)),
+    processors=stated(many(ORGANISATIONS)),
+    recipients=stated(many(ORGANISATIONS)),
+    legal_basis=stated(("consent", "contract")),
+    scale=stated(("large", "small")),
+    consent=st.one_of(st.none(), record(by=stated(("people", "north")), how=stated(("pre-ticked", "opt-in")))),
+)
+LINK = record(
+    owner=st.sampled_from(ORGANISATIONS[:2]),
+    of=st.sampled_from(ORGANISATIONS[2:]),
+    votes=st.sampled_from(["51", "30", "minority", "unknown", "majority"]),
+)
+CLAIM = st.one_of(
+    st.builds(lambda o, c: {"cannot-read": {"who": o, "data": c}}, st.sampled_from(ORGANISATIONS), st.sampled_from(CATEGORIES)),
+    st.builds(lambda o: {"only-recipients": {"who": o, "data": "health"}}, st.sampled_from(ORGANISATIONS)),
+    st.just({"not-exposed-to": {"country": "US"}}),
+    st.just({"encrypted-at-rest": {}}),
+    st.just({"encrypted-in-transit": {}}),
+    st.just({"end-to-end": {}}),
+    st.just({"hosted-in": {"only": "FR"}}),
+    st.builds(lambda o: {"controlled-from": {"who": o, "only": "FR"}}, st.sampled_from(ORGANISATIONS)),
+)
+CASES = st.fixed_dictionaries(
+    {
+        "auditor": st.just("1"),
+        "case": st.just({"id": "any", "as_of": "2024-01-01", "about": "north"}),
+        "known": st.sampled_from(["documented", "observed", "declared"]),
+        "people": st.just({"people": {}}),
+        "data": st.just({"reason": {"is": "health"}}),
+        "organisations": st.fixed_dictionaries({name: ORGANISATION for name in ORGANISATIONS}),
+        "hosts": st.fixed_dictionaries({name: HOST for name in HOSTS}),
+        "activities": st.fixed_dictionaries({"care": ACTIVITY, "web": ACTIVITY}),
+        "flows": st.dictionaries(st.sampled_from(["f1", "f2", "f3", "f4"]), FLOW, max_size=4),
+        "ownership": st.lists(LINK, max_size=2, unique_by=lambda link: (link["owner"], link["of"])),
+        "agreements": st.just([{"between": ["north", "south"], "is": "hosting"}]),
+        "notices": st.fixed_dictionaries(
+            {},
+            optional={"told": record(by=st.just("north"), **{"for": st.just("care")}, recipients=stated(many(ORGANISATIONS)))},
+        ),
+        "claims": st.dictionaries(
+            st.sampled_from(["c1", "c2"]), st.builds(lambda s: {"by": "north", "quote": "so", "says": s}, CLAIM), max_size=2
+        ),
+    }
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(CASES)
+def test_any_case_is_judged(judge: Callable[..., Result], case: dict[str, Any]) -> None:
+    result = judge(case)
+    for finding in result.findings:
+        assert finding.outcome in ("established", "cannot-be-shown")
+        assert finding.outcome == "established" or finding.missing
+        assert finding.message.fr
+        assert "{" not in finding.message.fr + finding.message.en
+        assert not finding.gate or finding.outcome == "established"
+        assert finding.kind not in ("exposure", "transfer", "question") or finding.severity != "critical"
+    for exposure in result.exposures:
+        assert 0 <= exposure.level.min <= exposure.level.max <= 4
+        assert exposure.level.min == exposure.level.max or exposure.missing
+    assert len({f.fingerprint for f in result.findings}) == len(result.findings)
