@@ -17,10 +17,11 @@ from auditor.loading.knowledge_files import load_knowledge
 from auditor.loading.policy_files import load_policies
 from auditor.loading.sense import is_day
 from auditor.loading.shape import nearest
-from auditor.model.case import DATE_PATTERN, Case
+from auditor.model.case import Case
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, plain
 from auditor.model.policy import Policy
+from auditor.model.scalars import DATE_PATTERN
 from auditor.rules.check import problems
 
 

@@ -18,8 +18,9 @@ from auditor.graph.estate import Estate, Hop
 from auditor.graph.exposure import Exposures
 from auditor.graph.readability import Entry, Readability, Reading
 from auditor.graph.recipients import Recipients
-from auditor.model.case import AboutData, CannotRead, Claim, ControlledFrom, HostedIn, NotExposedTo, OnlyRecipients
+from auditor.model.case import Claim
 from auditor.model.materials import plain, several
+from auditor.model.meaning import AboutData, CannotRead, ControlledFrom, HostedIn, NotExposedTo, OnlyRecipients
 from auditor.model.result import Verdict
 from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 

@@ -15,8 +15,9 @@ from msgspec import UNSET
 
 from auditor.graph.dates import holds
 from auditor.graph.estate import Estate
-from auditor.model.case import Organisation, Ownership, Share
+from auditor.model.case import Organisation, Ownership
 from auditor.model.materials import plain
+from auditor.model.scalars import Share
 from auditor.model.vocabulary import UNSETTLED
 
 HALF = 50.0

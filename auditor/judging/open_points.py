@@ -11,9 +11,10 @@ from msgspec import UNSET, Struct
 
 from auditor.graph.derive import Derived
 from auditor.judging.proof import place, unsettled
-from auditor.model.case import Case, Value
+from auditor.model.case import Case
 from auditor.model.materials import plain
 from auditor.model.result import AskedBefore, OpenPoint, Unstated
+from auditor.model.scalars import Value
 from auditor.model.vocabulary import SEVERITY_ORDER, UNKNOWN, Severity
 from auditor.rules.evaluate import Match
 from auditor.rules.names import Names

@@ -11,11 +11,12 @@ from msgspec import UNSET
 from auditor.graph.dates import first_day, last_day
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.model.case import Agreement, Flow, Ownership, Share
+from auditor.model.case import Agreement, Flow, Ownership
 from auditor.model.law import Instrument, Knowledge, LegalText
 from auditor.model.materials import Fact, Materials, plain
 from auditor.model.result import Bilingual, Citation, PlaceInFile, ProofFact
 from auditor.model.result import Hop as HopLine
+from auditor.model.scalars import Share
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 from auditor.rules.names import bilingual
 

@@ -12,7 +12,7 @@ from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure
 from auditor.judging.proof import path_lines, place, premises, value_words
-from auditor.model.case import Ownership, Share
+from auditor.model.case import Ownership
 from auditor.model.materials import plain, several
 from auditor.model.result import (
     Bilingual,
@@ -29,6 +29,7 @@ from auditor.model.result import (
     RecipientLine,
     SubjectRef,
 )
+from auditor.model.scalars import Share
 from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import fact_route
 from auditor.rules.subjects.claim import claim_words, part_words

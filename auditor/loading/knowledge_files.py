@@ -10,8 +10,9 @@ from auditor.loading.document import Document, Route, collector_paused, read
 from auditor.loading.links import named_links
 from auditor.loading.shape import convert as shaped
 from auditor.loading.shape import nearest
-from auditor.model.case import Date, Id, Organisation, Ownership, Source, Text
+from auditor.model.case import Organisation, Ownership, Source
 from auditor.model.law import Adequacy, Instrument, Knowledge, LegalText
+from auditor.model.scalars import Date, Id, Text
 
 VOUCHING: Final = frozenset({"own-document", "filing", "decision", "judgment", "law"})
 Country = str

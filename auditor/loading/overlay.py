@@ -10,7 +10,8 @@ from msgspec import inspect
 from auditor.loading.links import ENDS
 from auditor.loading.shape import Wrong, nearest
 from auditor.loading.structs import structs
-from auditor.model.case import Case, Scenario, Value
+from auditor.model.case import Case, Scenario
+from auditor.model.scalars import Value
 
 Tree = dict[str, Any]
 SHARES: Final = frozenset({"votes", "shares"})

@@ -6,15 +6,10 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from auditor.model.case import (
-    COUNTRY_PATTERN,
-    DATE_PATTERN,
-    NUMBER_PATTERN,
-    VOTES_PATTERN,
-    CaseFile,
-)
+from auditor.model.case import CaseFile
 from auditor.model.policy import Policy
 from auditor.model.result import Result
+from auditor.model.scalars import COUNTRY_PATTERN, DATE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN
 
 Kind = Literal["case", "policy", "result"]
 TYPES: Final[dict[str, Any]] = {"case": CaseFile, "policy": Policy, "result": Result}

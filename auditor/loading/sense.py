@@ -9,8 +9,9 @@ from typing import Any, Final
 from msgspec import UNSET
 
 from auditor.loading.shape import Wrong, nearest
-from auditor.model.case import Case, Share, Value
+from auditor.model.case import Case
 from auditor.model.materials import WRITTEN, plain
+from auditor.model.scalars import Share, Value
 from auditor.model.vocabulary import CATEGORIES
 
 DATES: Final = ("since", "until", "as_of", "asked", "date", "ends")

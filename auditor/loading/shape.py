@@ -15,12 +15,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 from msgspec import inspect
 
-from auditor.model.case import (
-    DATE_PATTERN,
-    ID_PATTERN,
-    NUMBER_PATTERN,
-    VOTES_PATTERN,
-)
+from auditor.model.scalars import DATE_PATTERN, ID_PATTERN, NUMBER_PATTERN, VOTES_PATTERN
 
 Route = tuple[str | int, ...]
 Wrong = tuple[Route, str, str]

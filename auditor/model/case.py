@@ -4,81 +4,34 @@ A field typed `Stated[...]` holds the value itself or a `Value` that adds how it
 stand for a fact nobody gave; an absent field means the same. `none` is a fact.
 """
 
-from typing import Annotated, Any, Final, Generic, Literal, TypeAlias, TypeVar
+from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
+from auditor.model.meaning import Says
+from auditor.model.scalars import (
+    ID_PATTERN,
+    Activity,
+    Answer,
+    Category,
+    Country,
+    Date,
+    End,
+    Host,
+    Id,
+    Party,
+    PeopleKind,
+    Recipient,
+    Route,
+    Share,
+    SourceRef,
+    Stated,
+    Term,
+    Text,
+    Value,
+    Votes,
+)
 from auditor.model.vocabulary import Known, Status
-
-T = TypeVar("T")
-
-ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-DATE_PATTERN: Final = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$"
-NUMBER_PATTERN: Final = r"^[0-9]+(\.[0-9]+)?$"
-VOTES_PATTERN: Final = r"^([0-9]+(\.[0-9]+)?|majority|minority|none|unknown|not-produced)$"
-COUNTRY_PATTERN: Final = r"^([A-Z]{2}|unknown|not-produced|none)$"
-
-#: What editors check of an id; loading checks references by looking them up. msgspec 0.22 must not see a pattern where a
-#: text may also be a list or a mapping: its garbage collector support then takes the pattern for a type and crashes.
-ID_SCHEMA: Final = {"pattern": ID_PATTERN}
-
-Id = Annotated[str, Meta(pattern=ID_PATTERN)]
-Date = Annotated[str, Meta(pattern=DATE_PATTERN, extra={"scalar": "date"})]
-Country = Annotated[str, Meta(extra={"ref": ("countries",)}, extra_json_schema={"pattern": COUNTRY_PATTERN})]
-Number = Annotated[str, Meta(pattern=NUMBER_PATTERN, extra={"scalar": "number"})]
-Votes = Annotated[str, Meta(pattern=VOTES_PATTERN, extra={"scalar": "number"})]
-Answer = Annotated[Literal["true", "false", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})]
-Route = Annotated[str, Meta(extra={"scalar": "route"})]
-
-#: A reference to an entity; `extra["ref"]` names the sections in which it may be declared.
-Party = Annotated[str, Meta(extra={"ref": ("organisations",)}, extra_json_schema=ID_SCHEMA)]
-Host = Annotated[str, Meta(extra={"ref": ("hosts",)}, extra_json_schema=ID_SCHEMA)]
-End = Annotated[str, Meta(extra={"ref": ("people", "organisations", "hosts")}, extra_json_schema=ID_SCHEMA)]
-PeopleKind = Annotated[str, Meta(extra={"ref": ("people",)}, extra_json_schema=ID_SCHEMA)]
-Category = Annotated[str, Meta(extra={"ref": ("data",)}, extra_json_schema=ID_SCHEMA)]
-Activity = Annotated[str, Meta(extra={"ref": ("activities",)}, extra_json_schema=ID_SCHEMA)]
-Recipient = Annotated[str, Meta(extra={"ref": ("organisations", "terms")}, extra_json_schema=ID_SCHEMA)]
-SourceRef = Annotated[str, Meta(extra={"ref": ("sources",), "fragment": True})]
-Term = Annotated[str, Meta(extra={"ref": ("terms",)}, extra_json_schema=ID_SCHEMA)]
-
-
-class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A text in French, in English, or in both."""
-
-    fr: str = ""
-    en: str = ""
-
-
-Text = str | Words
-
-
-class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One value with its own word on how it is known."""
-
-    value: T
-    known: Known | UnsetType = UNSET
-    source: SourceRef = ""
-    also: list[SourceRef] = []
-    note: Text = ""
-    since: Date = ""
-    until: Date = ""
-    as_of: Date = ""
-    asked_of: str = ""
-    asked: Date = ""
-
-
-Stated: TypeAlias = T | Value[T]
-
-
-class Share(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Votes or shares in percent: one value, or bounds, with how they are known."""
-
-    value: Votes = ""
-    min: Number = ""
-    max: Number = ""
-    known: Known | UnsetType = UNSET
-    source: SourceRef = ""
-    note: Text = ""
 
 
 class Subject(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -346,69 +299,6 @@ class Notice(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
-
-
-class CannotRead(Struct, frozen=True, forbid_unknown_fields=True):
-    """`who` cannot read `data`."""
-
-    who: Party
-    data: Category | list[Category] = "personal"
-
-
-class AboutData(Struct, frozen=True, forbid_unknown_fields=True):
-    """A statement about `data`, on all hosts and hops of the case."""
-
-    data: Category | list[Category] = "personal"
-
-
-class HostedIn(Struct, frozen=True, forbid_unknown_fields=True):
-    """`data` is kept only in the countries named."""
-
-    only: Country | list[Country]
-    data: Category | list[Category] = "personal"
-
-
-class NotExposedTo(Struct, frozen=True, forbid_unknown_fields=True):
-    """No law of the country named reaches `data`."""
-
-    country: Country
-    data: Category | list[Category] = "personal"
-
-
-class OnlyRecipients(Struct, frozen=True, forbid_unknown_fields=True):
-    """Nobody but `who` receives `data`."""
-
-    who: Party | list[Party]
-    data: Category | list[Category] = "personal"
-
-
-class Certified(Struct, frozen=True, forbid_unknown_fields=True):
-    """`who` holds the certificate named."""
-
-    who: Party
-    is_: Id = field(name="is")
-
-
-class ControlledFrom(Struct, frozen=True, forbid_unknown_fields=True):
-    """`who` is controlled from the countries named and from no other."""
-
-    who: Party
-    only: Country | list[Country]
-
-
-class Says(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename="kebab"):
-    """The meaning of a claim in checkable terms: exactly one of these."""
-
-    cannot_read: CannotRead | UnsetType = UNSET
-    end_to_end: AboutData | UnsetType = UNSET
-    encrypted_in_transit: AboutData | UnsetType = UNSET
-    encrypted_at_rest: AboutData | UnsetType = UNSET
-    anonymous: AboutData | UnsetType = UNSET
-    hosted_in: HostedIn | UnsetType = UNSET
-    not_exposed_to: NotExposedTo | UnsetType = UNSET
-    only_recipients: OnlyRecipients | UnsetType = UNSET
-    certified: Certified | UnsetType = UNSET
-    controlled_from: ControlledFrom | UnsetType = UNSET
 
 
 class Claim(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -4,7 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from auditor.model.case import Answer, Organisation, Ownership, Source, Text
+from auditor.model.case import Organisation, Ownership, Source
+from auditor.model.scalars import Answer, Text
 from auditor.model.vocabulary import Status
 
 

@@ -6,9 +6,10 @@ from typing import Any, Final, Protocol
 
 from msgspec import UNSET, Struct
 
-from auditor.model.case import Case, Share, Text, Value
+from auditor.model.case import Case
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy
+from auditor.model.scalars import Share, Text, Value
 from auditor.model.vocabulary import KNOWN_OF_STATUS, UNKNOWN, UNSETTLED, Known
 
 

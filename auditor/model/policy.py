@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from auditor.model.case import Text
+from auditor.model.scalars import Text
 from auditor.model.vocabulary import Severity
 
 SubjectName = Literal[

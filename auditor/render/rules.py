@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.model.case import Text
 from auditor.model.policy import Policy
+from auditor.model.scalars import Text
 from auditor.render.formats import as_json
 from auditor.render.words import spaced, speaker
 

@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from msgspec import UNSET
 
-from auditor.model.case import Words
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy, Rule
+from auditor.model.scalars import Words
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, SEVERITY_ORDER
 from auditor.rules.condition import COMPARISONS, JOINERS, OPERATORS
 from auditor.rules.subjects import SUBJECTS, Field, Subject

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from auditor.graph.dates import last_day
-from auditor.model.case import Case, Organisation, Text, Value
+from auditor.model.case import Case, Organisation
 from auditor.model.materials import plain
 from auditor.model.result import Bilingual
+from auditor.model.scalars import Text, Value
 from auditor.model.vocabulary import CATEGORIES, UNSETTLED
 
 

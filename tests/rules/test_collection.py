@@ -9,8 +9,8 @@ import pytest
 
 from auditor.api.examples import outcome_of
 from auditor.api.read import all_policies, knowledge_base
-from auditor.model.case import Words
 from auditor.model.policy import Example, Policy, Rule, SubjectName
+from auditor.model.scalars import Words
 from auditor.rules.check import problems
 from auditor.rules.questions import QUESTIONS
 from auditor.rules.sentence import sentence

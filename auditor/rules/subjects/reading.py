@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.graph.readability import Entry, Reading
-from auditor.model.case import CannotRead
 from auditor.model.materials import several
+from auditor.model.meaning import CannotRead
 from auditor.model.result import Bilingual
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps

@@ -1,0 +1,80 @@
+"""The values people write: ids, dates, shares, texts, references, and how one value says how it is known.
+
+Every scalar is text: nothing is guessed from its looks.
+"""
+
+from typing import Annotated, Final, Generic, Literal, TypeAlias, TypeVar
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from auditor.model.vocabulary import Known
+
+T = TypeVar("T")
+
+ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DATE_PATTERN: Final = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$"
+NUMBER_PATTERN: Final = r"^[0-9]+(\.[0-9]+)?$"
+VOTES_PATTERN: Final = r"^([0-9]+(\.[0-9]+)?|majority|minority|none|unknown|not-produced)$"
+COUNTRY_PATTERN: Final = r"^([A-Z]{2}|unknown|not-produced|none)$"
+
+#: What editors check of an id; loading checks references by looking them up. msgspec 0.22 must not see a pattern where a
+#: text may also be a list or a mapping: its garbage collector support then takes the pattern for a type and crashes.
+ID_SCHEMA: Final = {"pattern": ID_PATTERN}
+
+Id = Annotated[str, Meta(pattern=ID_PATTERN)]
+Date = Annotated[str, Meta(pattern=DATE_PATTERN, extra={"scalar": "date"})]
+Country = Annotated[str, Meta(extra={"ref": ("countries",)}, extra_json_schema={"pattern": COUNTRY_PATTERN})]
+Number = Annotated[str, Meta(pattern=NUMBER_PATTERN, extra={"scalar": "number"})]
+Votes = Annotated[str, Meta(pattern=VOTES_PATTERN, extra={"scalar": "number"})]
+Answer = Annotated[Literal["true", "false", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})]
+Route = Annotated[str, Meta(extra={"scalar": "route"})]
+
+#: A reference to an entity; `extra["ref"]` names the sections in which it may be declared.
+Party = Annotated[str, Meta(extra={"ref": ("organisations",)}, extra_json_schema=ID_SCHEMA)]
+Host = Annotated[str, Meta(extra={"ref": ("hosts",)}, extra_json_schema=ID_SCHEMA)]
+End = Annotated[str, Meta(extra={"ref": ("people", "organisations", "hosts")}, extra_json_schema=ID_SCHEMA)]
+PeopleKind = Annotated[str, Meta(extra={"ref": ("people",)}, extra_json_schema=ID_SCHEMA)]
+Category = Annotated[str, Meta(extra={"ref": ("data",)}, extra_json_schema=ID_SCHEMA)]
+Activity = Annotated[str, Meta(extra={"ref": ("activities",)}, extra_json_schema=ID_SCHEMA)]
+Recipient = Annotated[str, Meta(extra={"ref": ("organisations", "terms")}, extra_json_schema=ID_SCHEMA)]
+SourceRef = Annotated[str, Meta(extra={"ref": ("sources",), "fragment": True})]
+Term = Annotated[str, Meta(extra={"ref": ("terms",)}, extra_json_schema=ID_SCHEMA)]
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A text in French, in English, or in both."""
+
+    fr: str = ""
+    en: str = ""
+
+
+Text = str | Words
+
+
+class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One value with its own word on how it is known."""
+
+    value: T
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    also: list[SourceRef] = []
+    note: Text = ""
+    since: Date = ""
+    until: Date = ""
+    as_of: Date = ""
+    asked_of: str = ""
+    asked: Date = ""
+
+
+Stated: TypeAlias = T | Value[T]
+
+
+class Share(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Votes or shares in percent: one value, or bounds, with how they are known."""
+
+    value: Votes = ""
+    min: Number = ""
+    max: Number = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""
