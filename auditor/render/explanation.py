@@ -81,4 +81,4 @@ def _finding(result: Result, finding: Finding, lang: str) -> Iterator[str]:
 def _premise(number: int, fact: ProofFact, lang: str) -> Iterator[str]:
     say = speaker(lang)
     place = f" · {fact.place.file}:{fact.place.line}" if fact.place is not None else ""
-    yield f"  {number}. {fact.fact} = {fact.value} ({say(fact.known)}) · {fact.source or say('story_no_source')}{place}"
+    yield f"  {number}. {fact.fact} = {', '.join(say(word) for word in fact.value.split(', '))} ({say(fact.known)}) · {fact.source or say('story_no_source')}{place}"

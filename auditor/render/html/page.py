@@ -43,6 +43,7 @@ def page(result: Result, lang: str) -> bytes:
                 pick(result.names[identity], lang) if identity in result.names else identity.rpartition(".")[2]
             ),
             link=link,
+            worded=lambda value: ", ".join(speaker(lang)(word) for word in value.split(", ")),
             policy=policy,
             style=Markup(style),  # noqa: S704  our own constant, whose hash is in the policy
             established=[f for f in result.findings if f.outcome == "established"],
