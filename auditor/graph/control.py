@@ -101,10 +101,20 @@ class Control:
             found = table[owner] = self._closure(owner, certain=certain)
         return found
 
+    def above(self, organisation: str) -> set[str]:
+        """Give everybody who holds a part of `organisation`, or of a holder of it, and so on."""
+        seen: set[str] = set()
+        todo = [organisation]
+        while todo:
+            for holding in self.by_owned.get(todo.pop(), ()):
+                if holding.owner not in seen:
+                    seen.add(holding.owner)
+                    todo.append(holding.owner)
+        return seen - {organisation}
+
     def controllers(self, organisation: str, *, certain: bool = True) -> list[str]:
         """Give who controls `organisation`, nearest or not, in order of id; its branch's head counts as itself."""
-        above = self._upwards(organisation)
-        return sorted(x for x in above if organisation in self.controlled(x, certain=certain))
+        return sorted(x for x in self.above(organisation) if organisation in self.controlled(x, certain=certain))
 
     def proof(self, owner: str, organisation: str, *, certain: bool = True) -> tuple[str, ...]:
         """Give the facts by which `owner` controls `organisation`."""
@@ -163,16 +173,6 @@ class Control:
     @cached_property
     def _possible(self) -> dict[str, dict[str, tuple[str, ...]]]:
         return {}
-
-    def _upwards(self, organisation: str) -> set[str]:
-        seen: set[str] = set()
-        todo = [organisation]
-        while todo:
-            for holding in self.by_owned.get(todo.pop(), ()):
-                if holding.owner not in seen:
-                    seen.add(holding.owner)
-                    todo.append(holding.owner)
-        return seen - {organisation}
 
     def _closure(self, owner: str, *, certain: bool) -> dict[str, tuple[str, ...]]:
         total: dict[str, float] = defaultdict(float)

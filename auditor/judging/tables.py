@@ -226,7 +226,8 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
     ]
     for section, kind in (("flows", "flow"), ("ownership", "ownership"), ("agreements", "agreement"), ("notices", "notice")):
         for name, entity in sorted(getattr(estate.case, section).items()):
-            if not holds(entity.since, entity.until, estate.as_of):
+            shared = getattr(entity, "status", UNSET) is not UNSET
+            if not shared and not holds(entity.since, entity.until, estate.as_of):
                 found.append(NotAnalysed(SubjectRef(kind, name), _out_of_date(entity.since, entity.until)))
     return found
 
@@ -241,8 +242,10 @@ def _out_of_date(since: str, until: str) -> Bilingual:
 def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
     """Give what had to be assumed: holdings without a first day are taken to hold backwards, and so on."""
     found = []
+    involved = _involved(derived)
+    concerned = set(involved).union(*(derived.control.above(who) for who in involved))
     for name, link in sorted(derived.estate.case.ownership.items()):
-        if not link.since and holds(link.since, link.until, derived.estate.as_of):
+        if link.of in concerned and not link.since and holds(link.since, link.until, derived.estate.as_of):
             owner, owned = names.of(link.owner), names.of(link.of)
             found.append(
                 Bilingual(
