@@ -309,10 +309,10 @@ class Claims:
                 continue
             found = True
             certain = exposure.reach.certain in ("control", "direct") and exposure.low >= 1
-            strong = self._rank(exposure.proof) <= KNOWN_ORDER.index("alleged")
-            verdict: Verdict = "contradicted" if certain and strong else "unproven"
-            because = "reached" if certain else "facts-missing"
-            missing = () if certain else exposure.missing
+            shown = certain and self._weakest(exposure.proof) in SHOWN
+            verdict: Verdict = "contradicted" if shown else "unproven"
+            because = "reached" if shown else "reach-not-documented" if certain else "facts-missing"
+            missing = () if shown else self._to_check(exposure.proof) if certain else exposure.missing
             yield Part((exposure.host,), verdict, because, exposure.custodian, exposure.host, (), exposure.proof, missing)
         if not found:
             yield Part(wanted, "unproven", "no-reach-modelled", "", "", (), ())

@@ -129,7 +129,7 @@ class Exposures:
         if not data and not estate.may_keep(host):
             return
         for custodian, custody, facts in self.custodians(host):
-            if custody != "customer" and custodian != UNKNOWN and self._own_account(custodian, data or estate.may_keep(host)):
+            if custodian != UNKNOWN and self._own_account(custodian, data or estate.may_keep(host)):
                 continue
             yield from self._of_custodian(host, custodian, custody, data, (*facts, f"hosts.{host}.keeps"))
 

@@ -25,6 +25,8 @@ def nonsense(case: Case) -> Iterator[Wrong]:
         entries = part.items() if isinstance(part, dict) else [("", part)]
         for name, entity in entries:
             yield from _dates((section, name) if name else (section,), entity)
+    if plain(case.case.as_of) == "unknown":
+        yield ("case", "as_of"), "a case speaks for a date", "write the day, month or year the facts hold for"
     yield from _shares(case)
     yield from _circles(case)
     yield from _categories(case)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from auditor.api.read import knowledge_base
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.loading.case_files import case_of
@@ -98,3 +99,26 @@ def test_the_work_grows_with_the_hops_not_with_the_paths() -> None:
     assert all(len(r.sure_by) == 1 for r in readings)
     last = next(r for r in readings if r.at == "h11-3")
     assert len(last.sure_by[0][1].path()) == 12
+
+
+def test_an_own_account_is_no_custody_for_others() -> None:
+    """A controller keeping its own data at a host is nobody's custodian; its host is."""
+    organisations = {
+        "shop": {"country": "IE", "parent": "mother"},
+        "mother": {"country": "US", "parent": "none"},
+        "cloud": {"country": "FR", "parent": "none", "is": "cloud"},
+    }
+    case, _ = case_of(
+        {
+            "people": {"p": {}},
+            "organisations": organisations,
+            "activities": {"x": {"people": "p", "data": "contact", "controller": "shop"}},
+            "hosts": {"front": {"operator": "shop"}, "store": {"operator": "cloud", "keeps": "contact"}},
+            "flows": {"f": flow(**{"from": "front", "to": "store"})},
+            "agreements": [{"between": ["shop", "cloud"], "is": "hosting"}],
+        },
+        knowledge_base(),
+    )
+    made = derive(build(Materials(case, knowledge_base(), (), "2024-01-01", Nowhere())))
+    assert {(e.host, e.custodian) for e in made.exposures.all} == set()
+    assert made.reaches.of("US", "shop").certain == "control"

@@ -224,3 +224,14 @@ def test_a_case_may_add_a_rule_to_the_gate(judge: Callable[..., Result]) -> None
     tree["case"]["gate"] = ["PRC-003"]
     (finding,) = [f for f in judge(tree).findings if f.rule == "PRC-003"]
     assert finding.gate
+
+
+def test_a_claim_is_not_contradicted_by_what_only_others_say(judge: Callable[..., Result]) -> None:
+    """The link from Amazon to its European company rests on a secondary source: enough to ask, not to contradict."""
+    tree = tree_of(REFERENCE)
+    tree["claims"]["out-of-reach"] = {"by": "doctolib", "quote": "out of reach", "says": {"not-exposed-to": {"country": "US"}}}
+    result = judge(tree)
+    (claim,) = [c for c in result.claims if c.id == "out-of-reach"]
+    assert claim.verdict == "unproven"
+    assert "ownership.amazon>aws-emea" in claim.missing
+    assert {f.outcome for f in of(result, "CLM-002")} == {"cannot-be-shown"}

@@ -58,6 +58,10 @@ BECAUSE = {
     "no-facts": Bilingual("aucun fait décrit ne permet d'en juger", "no fact described allows to judge it"),
     "controlled-from-elsewhere": Bilingual("{who} la contrôle", "{who} controls it"),
     "reached": Bilingual("{who} est atteint par ce droit", "{who} is reached by that law"),
+    "reach-not-documented": Bilingual(
+        "{who} serait atteint par ce droit, selon {sources} ; pièce à demander",
+        "{who} would be reached by that law, according to {sources}; a document is to be asked for",
+    ),
     "no-reach-modelled": Bilingual("aucune atteinte n'est décrite", "no reach is described"),
 }
 
