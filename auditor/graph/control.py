@@ -75,10 +75,11 @@ class Control:
             self.by_owned[holding.of].append(holding)
 
     def _holdings(self) -> list[Holding]:
-        case, day = self.estate.case, self.estate.as_of
+        case = self.estate.case
         pairs: dict[tuple[str, str], list[tuple[float, float, str, bool]]] = defaultdict(list)
-        for name, link in case.ownership.items():
-            if holds(link.since, link.until, day) and link.kind not in DEPENDENCY:
+        for _, _, name, edge in self.estate.graph.edges(keys=True, data=True):
+            link = edge.get("link")
+            if link is not None and link.kind not in DEPENDENCY:
                 low, high = bounds(link)
                 voting = link.votes is not UNSET or link.kind in ("votes", *WHOLE)
                 route = f"ownership.{name}"
@@ -88,7 +89,9 @@ class Control:
             if parent in case.organisations and (parent, name) not in pairs:
                 route = f"organisations.{name}.parent"
                 pairs[parent, name].append((self._vouched(route, MAJORITY[0]), MAJORITY[1], route, True))
-        return _capped([_merged(owner, of, found) for (owner, of), found in sorted(pairs.items())])
+        return _capped(
+            [_merged(owner, of, sorted(found, key=lambda item: item[2])) for (owner, of), found in sorted(pairs.items())]
+        )
 
     def _vouched(self, route: str, low: float) -> float:
         return 0.0 if self.estate.materials.fact(route).known == "assumed" else low

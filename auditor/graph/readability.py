@@ -97,9 +97,7 @@ class Readability:
         return found
 
     def _read(self, sheet: Sheet) -> None:
-        out: dict[str, list[Hop]] = defaultdict(list)
-        for hop in sheet.hops:
-            out[hop.a].append(hop)
+        out = self.estate.leaving(sheet.id)
         collected: dict[tuple[str, str, How], Reading] = {}
         for certain in (True, False):
             search = _Search(self, sheet, _without_doubt(out) if certain else out, certain=certain)
