@@ -64,7 +64,7 @@ def _rules() -> Iterator[str]:
             for label, text in (("why", rule.why), ("remedy", rule.remedy), ("may be mistaken when", rule.mistaken_when)):
                 yield f"- {label}: {said(text, 'en')} / {said(text, 'fr')}"
             for outcome, named in (("established", "expect"), ("cannot be shown", "unknown"), ("silent", "silent")):
-                names = [example.name for example in policy.tests if rule.id in getattr(example, named)]
+                names = [said(example.name, "en") for example in policy.tests if rule.id in getattr(example, named)]
                 if names:
                     yield f"- {outcome}, in its tests: {'; '.join(names)}"
             yield ""

@@ -17,6 +17,7 @@ from auditor.model.materials import Materials, Nowhere, plain
 from auditor.model.policy import Example, Policy
 from auditor.rules.check import problems
 from auditor.rules.evaluate import Match
+from auditor.rules.names import bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def run(paths: Sequence[Path] = ()) -> Outcome:
         for example in policy.tests:
             wrong = outcome_of(policy, example, knowledge)
             passed += not wrong
-            lines.extend(f"{policy.policy}: {example.name}: {line}" for line in wrong)
+            lines.extend(f"{policy.policy}: {bilingual(example.name).en}: {line}" for line in wrong)
     failed = sum(len(policy.tests) for policy in policies) - passed
     if not passed and not failed:
         raise NothingToCheck("packs without tests")

@@ -58,7 +58,7 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     `silent` lists rules that must say nothing.
     """
 
-    name: str
+    name: Text
     given: dict[str, Any]
     expect: dict[str, list[str]] = {}
     unknown: dict[str, list[str]] = {}

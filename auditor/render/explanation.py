@@ -36,9 +36,9 @@ def _rule(rule: Rule, policy: Policy, sentence: Bilingual, law: Sequence[Citatio
     for example in policy.tests:
         for outcome, named in (("established", example.expect), ("cannot-be-shown", example.unknown)):
             if rule.id in named:
-                yield f"  {example.name} → {say(outcome)}: {', '.join(named[rule.id])}"
+                yield f"  {said(example.name, lang)} → {say(outcome)}: {', '.join(named[rule.id])}"
         if rule.id in example.silent:
-            yield f"  {example.name} → {say('none')}"
+            yield f"  {said(example.name, lang)} → {say('silent')}"
 
 
 def render_finding(result: Result, finding: Finding, lang: str) -> bytes:

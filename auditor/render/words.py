@@ -43,6 +43,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "unknown": ("inconnu", "unknown"),
     "not-produced": ("non produit", "not produced"),
     "none": ("aucun", "none"),
+    "silent": ("rien à dire", "nothing to say"),
     "stated": ("énoncé", "stated"),
     "large": ("grande", "large"),
     "small": ("petite", "small"),

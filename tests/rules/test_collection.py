@@ -12,6 +12,7 @@ from auditor.api.read import all_policies, knowledge_base
 from auditor.model.policy import Example, Policy, Rule, SubjectName
 from auditor.model.scalars import Words
 from auditor.rules.check import problems
+from auditor.rules.names import bilingual
 from auditor.rules.questions import QUESTIONS
 from auditor.rules.sentence import sentence
 from auditor.rules.subjects import SUBJECTS
@@ -60,8 +61,13 @@ def test_each_rule_has_a_violation_an_ok_and_an_unknown(rule: Rule, policy: Poli
     assert rule.id in NO_UNKNOWN or any(rule.id in example.unknown for example in policy.tests)
 
 
-@pytest.mark.parametrize(("policy", "example"), EXAMPLES, ids=lambda x: getattr(x, "name", "").replace(" ", "-"))
+def example_id(part: object) -> str:
+    return bilingual(part.name).en.replace(" ", "-") if isinstance(part, Example) else ""
+
+
+@pytest.mark.parametrize(("policy", "example"), EXAMPLES, ids=example_id)
 def test_each_example(policy: Policy, example: Example) -> None:
+    assert isinstance(example.name, Words)
     assert outcome_of(policy, example, knowledge_base()) == []
 
 
