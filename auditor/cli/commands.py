@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -106,7 +107,7 @@ def check(
     known: Known = min_confidence.value
     result = assess(_materials(paths, as_of, policy, knowledge, rule), fail_on=fail_on.value, min_confidence=known)
     put(publish(result, form.value, lang.value, colour=output is None and coloured(color.value)), output)
-    leave(0 if result.summary.gate.passed else 1)
+    leave(passed=result.summary.gate.passed)
 
 
 def report(
@@ -190,7 +191,7 @@ def rules(
     """List the rules."""
     from auditor.api.rules import listing
 
-    put(listing(form.value, lang.value, policy))
+    put(listing(form.value, lang.value, policy, table=form is Format.text and sys.stdout.isatty()))
 
 
 def test(
@@ -205,7 +206,7 @@ def test(
     for line in outcome.lines:
         print(line)
     print(f"{outcome.passed} passed, {outcome.failed} failed")
-    leave(1 if outcome.failed else 0)
+    leave(passed=not outcome.failed)
 
 
 def schema(kind: Annotated[SchemaKind, typer.Argument(help="What the schema is of.", show_default=False)]) -> None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from auditor.errors import Problem
 
 PASSED = 0
-FINDINGS = 1
 CANNOT_JUDGE = 2
 NOTHING = 3
 INTERNAL = 4

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Final
 
 import typer
 
 from auditor.errors import UsageRefused
 
+FINDINGS: Final = 1
 
-def leave(code: int) -> None:
-    """End the command with an exit code."""
-    raise typer.Exit(code)
+
+def leave(*, passed: bool) -> None:
+    """End the command: 0 where it passed, else the exit code for findings."""
+    raise typer.Exit(0 if passed else FINDINGS)
 
 
 def put(data: bytes, output: Path | None = None) -> None:

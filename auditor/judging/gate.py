@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
 
 from auditor.model.result import ClaimVerdict, Finding, Gate, OpenPoint, Summary, Unstated
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known
-
-FAIL_ON: Final = ("never", *SEVERITY_ORDER)
 
 
 def failing(findings: Sequence[Finding], fail_on: str, min_confidence: Known) -> list[Finding]:

@@ -23,7 +23,6 @@ Route = tuple[str | int, ...]
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 MAX_DEPTH: Final = 48
-MAX_NODES: Final = 20_000_000
 #: How many nodes the aliases of one file may add when spelt out.
 MAX_EXPANSION: Final = 100_000
 SHIFT: Final = 20

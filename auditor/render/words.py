@@ -170,6 +170,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "severity": ("Gravité", "Severity"),
     "kind": ("Nature", "Kind"),
     "number": ("Nombre", "Number"),
+    "rule_col": ("Règle", "Rule"),
+    "pack_col": ("Jeu", "Pack"),
+    "title_col": ("Intitulé", "Title"),
     "reading": ("Ce que cela veut dire, et ne veut pas dire", "What this means, and does not mean"),
     "reading_1": (
         "Un fait déclaré n'est pas un fait mesuré : chaque constat dit comment ses prémisses sont connues.",

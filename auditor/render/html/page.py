@@ -22,7 +22,6 @@ from auditor.render.words import pick, speaker
 
 SCHEMES: Final = frozenset({"http", "https", "mailto"})
 KINDS: Final = ("gap", "contradiction", "exposure", "fact", "question")
-LEVELS: Final = 5
 
 
 def page(result: Result, lang: str) -> bytes:
