@@ -111,7 +111,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "claims": ("Affirmations", "Claims"),
     "findings": ("Constats", "Findings"),
     "hypotheses": ("Hypothèses", "What if"),
-    "says": ("affirme", "states"),
     "gate_passed": ("Seuil « {bar} » : passé.", 'Gate "{bar}": passed.'),
     "gate_failed": ("Seuil « {bar} » : non passé, {count} constat(s).", 'Gate "{bar}": not passed, {count} finding(s).'),
     "counts": (
@@ -151,7 +150,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     # explanation
     "story_rests": ("Ce constat repose sur :", "This finding rests on:"),
     "story_missing": ("Il manque, pour conclure :", "Missing, to conclude:"),
-    "story_source": ("source", "source"),
     "story_no_source": ("sans source", "no source"),
     "rule_sentence": ("En une phrase", "In one sentence"),
     "rule_examples": ("Exemples, tirés de ses tests", "Examples, from its tests"),
@@ -169,7 +167,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "severity": ("Gravité", "Severity"),
     "kind": ("Nature", "Kind"),
-    "number": ("Nombre", "Number"),
     "rule_col": ("Règle", "Rule"),
     "pack_col": ("Jeu", "Pack"),
     "title_col": ("Intitulé", "Title"),
@@ -198,8 +195,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "place_col": ("Où", "Where"),
     "permalink": ("Lien permanent", "Permalink"),
     "questions": ("Questions ouvertes", "Open questions"),
-    "question_col": ("Question", "Question"),
-    "asked_col": ("Posée", "Asked"),
     "flows": ("Table des flux", "Flow table"),
     "from_col": ("De", "From"),
     "to_col": ("Vers", "To"),
@@ -211,7 +206,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "holders_col": ("Autres porteurs (sans contrôle établi)", "Other holders (no control shown)"),
     "owners_open": ("contrôle non établi", "control not shown"),
     "no_controller": ("personne de connu", "nobody known"),
-    "chain": ("chaîne", "chain"),
     "since": ("depuis {date}", "since {date}"),
     "exposures": ("Exposition au droit d'États tiers", "Exposure to the law of third States"),
     "exposures_note": (
@@ -269,11 +263,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Connu comme : documenté, observé, déclaré par l'intéressé, allégué par autrui, déduit, supposé ; du plus fort au plus faible.",
         "Known as: documented, observed, declared by the party itself, alleged by another, inferred, assumed; from strong to weak.",
     ),
-    "filter": ("Filtrer", "Filter"),
     "about_flow": ("flux", "flow"),
     "about_document": ("document", "document"),
     "about_ownership": ("détention", "ownership"),
-    "and_more": ("et {count} autres", "and {count} more"),
     "established_none": ("Aucun constat établi.", "No finding established."),
 }
 
