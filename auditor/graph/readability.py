@@ -50,8 +50,8 @@ class Entry:
 class Reading:
     """`who` reads data of `activity` at the place `at`: for certain the bits of `sure`, possibly those of `maybe`.
 
-    `hops_out` is the hop by which the place sends the data on, where it starts there. `proof` are the facts beyond the
-    path; `missing` those that keep a possible reading from being certain.
+    `sure_by` and `maybe_by` are the entries that show it, with the categories each one brings. `proof` are the facts beyond
+    the path; `missing` those that keep a possible reading from being certain.
     """
 
     who: str

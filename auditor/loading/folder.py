@@ -49,7 +49,7 @@ def _below(path: Path) -> Iterator[Path]:
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in sorted(files):
             file = Path(folder, name)
-            if name.endswith(SUFFIXES) and not name.startswith(".") and _inside(file, path):
+            if name.endswith(SUFFIXES) and not name.startswith(".") and file.is_file() and _inside(file, path):
                 yield file
 
 

@@ -193,7 +193,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "known_col": ("Connu comme", "Known as"),
     "source_col": ("Source", "Source"),
     "place_col": ("Où", "Where"),
-    "permalink": ("Lien permanent", "Permalink"),
     "questions": ("Questions ouvertes", "Open questions"),
     "flows": ("Table des flux", "Flow table"),
     "from_col": ("De", "From"),

@@ -105,7 +105,17 @@ def test_everything_is_escaped_and_nothing_undefined() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", " https://a", "https://a b", "file:///x", "", "https://a\n"],
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:x",
+        "data:text/html,x",
+        " https://a",
+        "https://a b",
+        "file:///x",
+        "http://[",
+        "",
+        "https://a\n",
+    ],
 )
 def test_links_that_may_not_be_followed(url: str) -> None:
     assert link(url) == ""

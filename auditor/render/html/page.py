@@ -80,7 +80,10 @@ def link(url: str) -> str:
     """Give `url` if it may be followed (http, https, mailto, nothing odd in it), else an empty text."""
     if not url or any(c.isspace() or not c.isprintable() for c in url):
         return ""
-    return url if urlsplit(url).scheme.lower() in SCHEMES else ""
+    try:
+        return url if urlsplit(url).scheme.lower() in SCHEMES else ""
+    except ValueError:
+        return ""
 
 
 def printable(text: str) -> str:

@@ -1,0 +1,48 @@
+"""What is read of a folder, and what is not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from auditor.errors import NothingToCheck, Refused
+from auditor.loading.folder import inputs, shipped, yaml_files
+
+
+def test_only_yaml_below_the_folder_in_order(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("z.yaml", "a.yml", "b/c.yaml", "note.txt", ".hidden.yaml"):
+        (tmp_path / name).write_text("x: y\n", encoding="utf-8")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "d.yaml").write_text("x: y\n", encoding="utf-8")
+    names = [path for path, _ in yaml_files([tmp_path])]
+    assert names == [f"{tmp_path.name}/{name}" for name in ("a.yml", "b/c.yaml", "z.yaml")]
+
+
+def test_links_out_of_the_folder_and_pipes_are_left_alone(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("secret: yes\n", encoding="utf-8")
+    case = tmp_path / "case"
+    case.mkdir()
+    (case / "in.yaml").write_text("x: y\n", encoding="utf-8")
+    (case / "out.yaml").symlink_to(outside)
+    (case / "same.yaml").symlink_to(case / "in.yaml")
+    os.mkfifo(case / "pipe.yaml")
+    assert [path for path, _ in yaml_files([case])] == ["case/in.yaml", "case/same.yaml"]
+
+
+def test_missing_and_empty(tmp_path: Path) -> None:
+    with pytest.raises(Refused):
+        yaml_files([tmp_path / "no"])
+    with pytest.raises(NothingToCheck):
+        yaml_files([tmp_path])
+
+
+def test_what_is_shipped_has_paths_that_never_change() -> None:
+    assert [path for path, _ in shipped("policies")] == sorted(
+        f"policies/{name}.yaml" for name in ("claims", "gdpr", "sovereignty", "third-parties")
+    )
+    assert all(path.startswith("knowledge/") for path, _ in shipped("knowledge"))
+    assert len(inputs(shipped("policies"))[0].sha256) == 64
