@@ -37,7 +37,7 @@ FORBIDDEN = re.compile(
 )
 
 
-def test_the_catalogue_of_this_step() -> None:
+def test_the_catalogue() -> None:
     assert {rule.id for rule, _ in RULES} == CATALOGUE
 
 
