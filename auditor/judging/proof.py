@@ -50,7 +50,8 @@ def _shown(materials: Materials, fact: Fact) -> str:
     section, _, name = fact.route.partition(".")
     entity = getattr(materials.case, section).get(name)
     if isinstance(entity, Ownership):
-        return " ".join(part for part in (f"{entity.owner} > {entity.of}", _share(entity)) if part)
+        since = f"since {entity.since or '?'}"
+        return " ".join(part for part in (f"{entity.owner} > {entity.of}", _share(entity), since) if part)
     if isinstance(entity, Flow):
         return f"{value_words(entity.from_)} > {value_words(entity.to)}"
     return entity.is_ if isinstance(entity, Agreement) else "stated"
@@ -137,8 +138,11 @@ def _time(text: LegalText, as_of: str) -> Bilingual | None:
 
 
 def _mechanism(law: Instrument) -> Bilingual | None:
-    text = law.mechanism or law.test
-    return bilingual(text) if text else None
+    parts = [bilingual(text) for text in (law.mechanism or law.test,) if text]
+    if law.state:
+        state = bilingual(law.state)
+        parts.append(Bilingual(f"Statut vu le {law.state_as_of} : {state.fr}", f"Status seen on {law.state_as_of}: {state.en}"))
+    return Bilingual(" ".join(p.fr for p in parts), " ".join(p.en for p in parts)) if parts else None
 
 
 def _same(text: str) -> Bilingual:

@@ -235,3 +235,12 @@ def test_a_claim_is_not_contradicted_by_what_only_others_say(judge: Callable[...
     assert claim.verdict == "unproven"
     assert "ownership.amazon>aws-emea" in claim.missing
     assert {f.outcome for f in of(result, "CLM-002")} == {"cannot-be-shown"}
+
+
+def test_every_line_on_fisa_702_prints_its_status_and_the_date_of_it(reference: Result) -> None:
+    lines = [law for f in reference.findings for law in f.law if law.ref == "US-FISA-702"]
+    assert lines
+    for law in lines:
+        assert law.note is not None
+        assert "2026-06-12" in law.note.en or "12 June 2026" in law.note.en
+        assert "2026-09-15" in law.note.fr
