@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Problem:
     """One thing wrong with the input, with the place a reader must look at.
 
-    `path` is relative to where the command was started, with forward slashes; `line` and `column` are 1-based and
+    `path` is as files are cited in results, with forward slashes; `line` and `column` are 1-based and
     0 when no place inside the file can be given; `text` is the line of the file, `width` how many characters the caret
     underlines; `hint` is what may help (a near name, the other place of a name declared twice).
     """

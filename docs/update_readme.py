@@ -10,13 +10,14 @@ from auditor.api.publish import publish
 from auditor.api.read import materials
 
 ROOT = Path(__file__).resolve().parent.parent
+CASE = Path("flows/doctolib-2019")
 WIDTH = 118
 BLOCK = re.compile(r"(<!-- output: [^\n]* -->\n```text\n).*?(\n```\n<!-- /output -->)", re.DOTALL)
 
 
 def shortened() -> str:
     """Give the first findings and the last lines of the output, long lines cut."""
-    text = publish(assess(materials([Path("flows/doctolib-2019")])), "text", "en").decode()
+    text = publish(assess(materials([CASE])), "text", "en", given=[CASE]).decode()
     lines = text.splitlines()
     second = next(n for n, line in enumerate(lines) if line.startswith("info["))
     kept = [*lines[:second], "[...]", "", *lines[-2:]]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
+from auditor.loading.folder import openable
 from auditor.model.result import Result
 from auditor.render.formats import render
 
 
-def publish(result: Result, form: str, lang: str, *, colour: bool = False) -> bytes:
-    """Give `result` as text, json or html."""
-    return render(result, form, lang, colour=colour)
+def publish(result: Result, form: str, lang: str, *, colour: bool = False, given: Sequence[Path] = ()) -> bytes:
+    """Give `result` as text, json or html; a text shows files so that they open from here, where they were `given`."""
+    return render(result, form, lang, colour=colour, where=openable(given))
 
 
 def questions(result: Result, lang: str) -> bytes:

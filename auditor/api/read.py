@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from auditor.errors import NothingToCheck, UsageRefused
 from auditor.loading.case_files import load_case
 from auditor.loading.document import collector_paused
-from auditor.loading.folder import File, inputs, shipped, yaml_files
+from auditor.loading.folder import File, inputs, openable, shipped, yaml_files
 from auditor.loading.knowledge_files import load_knowledge
 from auditor.loading.policy_files import load_policies
 from auditor.loading.sense import is_day
@@ -23,6 +23,8 @@ from auditor.model.materials import Materials, plain
 from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
 from auditor.rules.check import problems
+
+__all__ = ["all_policies", "knowledge_base", "materials", "openable"]
 
 
 def materials(

@@ -106,7 +106,8 @@ def check(
 
     known: Known = min_confidence.value
     result = assess(_materials(paths, as_of, policy, knowledge, rule), fail_on=fail_on.value, min_confidence=known)
-    put(publish(result, form.value, lang.value, colour=output is None and coloured(color.value)), output)
+    shown = publish(result, form.value, lang.value, colour=output is None and coloured(color.value), given=paths)
+    put(shown, output)
     leave(passed=result.summary.gate.passed)
 
 

@@ -82,10 +82,14 @@ def _say(*lines: str) -> None:
 
 
 def _problems(problems: list[Problem]) -> None:
+    from pathlib import Path
+
+    from auditor.api.read import openable
+
+    where = openable([Path(argument) for argument in sys.argv[2:]])
     for problem in problems:
-        place = (
-            f"{problem.path}:{problem.line}:{problem.column}: " if problem.line else f"{problem.path}: " if problem.path else ""
-        )
+        path = where(problem.path)
+        place = f"{path}:{problem.line}:{problem.column}: " if problem.line else f"{path}: " if path else ""
         _say(f"{place}error: {problem.message}")
         if problem.text:
             number = str(problem.line)

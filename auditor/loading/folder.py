@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -27,17 +27,21 @@ def yaml_files(paths: Sequence[Path]) -> list[File]:
     found: dict[str, bytes] = {}
     for path in paths:
         if not path.exists():
-            problems.append(Problem(_shown(path, path), 0, 0, "no such file or folder"))
+            problems.append(Problem(path.as_posix(), 0, 0, "no such file or folder"))
             continue
         for file in _below(path):
+            cited = _cited(file, path)
+            if cited in found:
+                problems.append(Problem(cited, 0, 0, "two of the inputs would be cited by this path", "rename one folder"))
+                continue
             try:
-                found[_shown(file, path)] = _bytes(file)
+                found[cited] = _bytes(file)
             except OSError as error:
-                problems.append(Problem(_shown(file, path), 0, 0, error.strerror or str(error)))
+                problems.append(Problem(cited, 0, 0, error.strerror or str(error)))
     if problems:
         raise Refused(problems)
     if not any(data.strip() for data in found.values()):
-        raise NothingToCheck(", ".join(_shown(path, path) for path in paths))
+        raise NothingToCheck(", ".join(path.as_posix() for path in paths))
     return sorted(found.items())
 
 
@@ -62,13 +66,26 @@ def _bytes(file: Path) -> bytes:
         return stream.read(MAX_BYTES + 1)
 
 
-def _shown(path: Path, given: Path) -> str:
-    """Give the path as it is cited: below the current folder, else below the parent of what was given; never absolute."""
-    full = Path(os.path.abspath(path))  # noqa: PTH100  links are cited by their own name
-    here = Path.cwd()
-    if full.is_relative_to(here):
-        return full.relative_to(here).as_posix()
-    return full.relative_to(Path(os.path.abspath(given)).parent).as_posix()  # noqa: PTH100
+def _cited(file: Path, given: Path) -> str:
+    """Give the path as it is cited: from the folder given, or the folder of the file given, whatever the current one is."""
+    return Path(os.path.abspath(file)).relative_to(base(given)).as_posix()  # noqa: PTH100  links keep their own name
+
+
+def base(given: Path) -> Path:
+    """Give the folder from which what lies below `given` is cited: the parent of the folder given, or of a file's folder."""
+    full = Path(os.path.abspath(given))  # noqa: PTH100
+    return full.parent.parent if full.is_file() else full.parent
+
+
+def openable(given: Sequence[Path]) -> Callable[[str], str]:
+    """Give the function that turns a cited path into one that can be opened from the current folder."""
+    bases = {_cited(path, path).partition("/")[0]: base(path) for path in given if path.exists()}
+
+    def where(cited: str) -> str:
+        found = bases.get(cited.partition("/")[0])
+        return cited if found is None else Path(os.path.relpath(found / cited)).as_posix()
+
+    return where
 
 
 def shipped(name: str) -> list[File]:

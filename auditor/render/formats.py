@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from auditor.model.result import Result
 
 
-def render(result: Result, form: str, lang: str, *, colour: bool = False) -> bytes:
-    """Give `result` as `text`, `json` or `html`, in `lang` (fr or en); JSON holds both languages."""
+def render(result: Result, form: str, lang: str, *, colour: bool = False, where: Callable[[str], str] = str) -> bytes:
+    """Give `result` as `text`, `json` or `html`, in `lang` (fr or en); JSON holds both languages.
+
+    `where` turns the path of a file as it is cited into the path a text shows.
+    """
     if form == "json":
         return as_json(result)
     if form == "html":
@@ -17,7 +22,7 @@ def render(result: Result, form: str, lang: str, *, colour: bool = False) -> byt
         return page(result, lang)
     from auditor.render.text import text
 
-    return text(result, lang, colour=colour)
+    return text(result, lang, colour=colour, where=where)
 
 
 def as_json(result: object) -> bytes:

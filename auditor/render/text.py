@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from auditor.model.result import Citation, Finding, Hop, OpenPoint, PlaceInFile, Result
@@ -11,9 +11,9 @@ from auditor.render.words import Say, label, pick, speaker
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34"}
 
 
-def text(result: Result, lang: str, *, colour: bool) -> bytes:
-    """Give the whole result as text in `lang`, coloured by ANSI codes where asked."""
-    return ("\n".join(_Page(result, lang, colour=colour).lines()) + "\n").encode()
+def text(result: Result, lang: str, *, colour: bool, where: Callable[[str], str] = str) -> bytes:
+    """Give the whole result as text in `lang`, coloured by ANSI codes where asked; `where` tells how files are shown."""
+    return ("\n".join(_Page(result, lang, colour=colour, where=where).lines()) + "\n").encode()
 
 
 def safe(line: str) -> str:
@@ -22,7 +22,8 @@ def safe(line: str) -> str:
 
 
 class _Page:
-    def __init__(self, result: Result, lang: str, *, colour: bool) -> None:
+    def __init__(self, result: Result, lang: str, *, colour: bool, where: Callable[[str], str]) -> None:
+        self.where = where
         self.result = result
         self.lang = lang
         self.colour = colour
@@ -83,7 +84,7 @@ class _Page:
         return pick(law.cite, self.lang) + (f" ({pick(law.note, self.lang)})" if timed and law.note is not None else "")
 
     def _place(self, place: PlaceInFile, code: str) -> Iterator[str]:
-        yield safe(f"  --> {place.file}:{place.line}:{place.column}")
+        yield safe(f"  --> {self.where(place.file)}:{place.line}:{place.column}")
         if place.text:
             number = str(place.line)
             yield safe(f"  {number} | {place.text}")

@@ -79,3 +79,13 @@ def test_nothing_of_this_machine_is_in_a_result(first: tuple[bytes, ...]) -> Non
     for data in first:
         assert str(ROOT).encode() not in data
         assert b"/tmp/" not in data
+
+
+def test_same_bytes_from_wherever_the_command_is_started(tmp_path: Path) -> None:
+    shutil.copytree(REFERENCE, tmp_path / "a" / "case")
+    shutil.copytree(REFERENCE, tmp_path / "b" / "c" / "case")
+    first = run(tmp_path, "check", "a/case", "--format", "json", cwd=tmp_path)
+    assert run(tmp_path, "check", str(tmp_path / "b" / "c" / "case"), "--format", "json", cwd=ROOT) == first
+    assert run(tmp_path, "check", ".", "--format", "json", cwd=tmp_path / "a" / "case") == first
+    shown = run(tmp_path, "check", ".", cwd=tmp_path / "a" / "case").decode()
+    assert "--> claims-and-questions.yaml:" in shown

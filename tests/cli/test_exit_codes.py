@@ -62,8 +62,8 @@ def test_problems_show_line_column_and_caret(tmp_path: Path) -> None:
     (tmp_path / "two.yaml").write_text("auditor: 1\nhosts: {other: {operater: clinic-a}}\n", encoding="utf-8")
     done = auditor("check", ".", cwd=tmp_path)
     assert done.returncode == 2
-    assert "one.yaml:23:" in done.stderr
-    assert "two.yaml:2:17: error: unknown key: operater" in done.stderr
+    assert "\none.yaml:23:" in f"\n{done.stderr}"
+    assert "\ntwo.yaml:2:17: error: unknown key: operater" in done.stderr
     assert "  2 | hosts: {other: {operater: clinic-a}}\n    |                 ^^^^^^^^" in done.stderr
     assert "2 problems" in done.stderr
 
