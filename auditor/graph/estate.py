@@ -12,6 +12,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from msgspec import UNSET
+
 from auditor.graph.dates import holds
 from auditor.model.case import Case, Flow, Processing
 from auditor.model.materials import Materials, plain, several
@@ -159,10 +161,15 @@ class Estate:
         return chain
 
     def unsettled_machine(self, host: str) -> str:
-        """Give the host, `host` itself or one below it, of which nobody says what it runs on; empty if all is said."""
-        chain = [host, *self.machines(host)]
-        last = chain[-1]
-        return last if last in self.case.hosts and plain(self.case.hosts[last].runs_on) in UNSETTLED else ""
+        """Give the host, `host` itself or one below it, of which nobody says what it runs on; empty if all is said.
+
+        A data centre is where machines stand: unless it is written that this is unknown, it runs on nothing else.
+        """
+        last = [host, *self.machines(host)][-1]
+        entry = self.case.hosts.get(last)
+        if entry is None or (entry.kind == "data-centre" and entry.runs_on is UNSET):
+            return ""
+        return last if plain(entry.runs_on) in UNSETTLED else ""
 
     def kept(self, host: str) -> tuple[str, ...]:
         """Give the categories `host` keeps, a broad one spelt out into the narrower ones that flows bring there."""

@@ -244,3 +244,10 @@ def test_every_line_on_fisa_702_prints_its_status_and_the_date_of_it(reference: 
         assert law.note is not None
         assert "2026-06-12" in law.note.en or "12 June 2026" in law.note.en
         assert "2026-09-15" in law.note.fr
+
+
+def test_a_platform_shown_to_run_elsewhere_settles_the_machine(judge: Callable[..., Result]) -> None:
+    elsewhere = {"value": "coreye", "known": "documented", "source": "reflets-2019"}
+    tree = amended({**SEALED, "hosts.platform.runs_on": elsewhere})
+    tree["organisations"]["keeper"] = KEEPER
+    assert level_at_aws(judge(tree)) == (1, 1)
