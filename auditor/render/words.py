@@ -112,10 +112,13 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "findings": ("Constats", "Findings"),
     "hypotheses": ("Hypothèses", "What if"),
     "gate_passed": ("Seuil « {bar} » : passé.", 'Gate "{bar}": passed.'),
-    "gate_failed": ("Seuil « {bar} » : non passé, {count} constat(s).", 'Gate "{bar}": not passed, {count} finding(s).'),
+    "gate_failed": (
+        "Seuil « {bar} » : non passé, constats en cause : {count}.",
+        'Gate "{bar}": not passed, findings at stake: {count}.',
+    ),
     "counts": (
-        "{established} établis ({severities}), {hypothetical} hypothétiques, {questions} questions ouvertes, {unstated} champs non renseignés.",
-        "{established} established ({severities}), {hypothetical} hypothetical, {questions} open questions, {unstated} fields not stated.",
+        "Établis : {established} ({severities}) ; hypothétiques : {hypothetical} ; questions ouvertes : {questions} ; faits non renseignés : {unstated}.",
+        "Established: {established} ({severities}); hypothetical: {hypothetical}; open questions: {questions}; facts not stated: {unstated}.",
     ),
     "nothing_found": ("aucun", "none"),
     "footer": (
@@ -162,8 +165,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "skip": ("Aller au résultat", "Skip to the result"),
     "result": ("Résultat", "Result"),
     "verdict": (
-        "{established} constats établis, {contradicted} affirmation(s) contredite(s), {questions} questions ouvertes.",
-        "{established} findings established, {contradicted} claim(s) contradicted, {questions} questions open.",
+        "Constats établis : {established}. Affirmations contredites : {contradicted}. Questions ouvertes : {questions}.",
+        "Findings established: {established}. Claims contradicted: {contradicted}. Questions open: {questions}.",
     ),
     "severity": ("Gravité", "Severity"),
     "kind": ("Nature", "Kind"),
