@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from itertools import product
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from auditor.graph.exposure import ClearWord, KeyWord, level
-from auditor.graph.reach import REACH_ORDER
+from auditor.graph.reach import REACH_ORDER, ReachWord
 
 KEYS: tuple[KeyWord, ...] = get_args(KeyWord)
 CLEAR: tuple[ClearWord, ...] = get_args(ClearWord)
@@ -44,3 +46,42 @@ def test_an_adequate_state_is_one_class_lower() -> None:
     assert level("control", "provider", "yes", adequate=True) == 2
     assert level("direct", "provider", "yes", adequate=True) == 3
     assert level("presence", "provider", "yes", adequate=True) == 2
+
+
+#: What each class of controller in the published table is to the engine; the last has no one level.
+CLASSES: dict[str, tuple[ReachWord, bool] | None] = {
+    "EU_no_nexus": ("none", False),
+    "EU_dependency": ("dependency", False),
+    "EU_us_nexus": ("presence", False),
+    "non_EU_adequate": ("control", True),
+    "US_parent": ("control", False),
+    "non_EU_other": ("control", False),
+    "US_entity_or_branch": ("direct", False),
+    "unknown": None,
+}
+STATES: dict[str, KeyWord] = {
+    "plain": "provider",
+    "provider_key": "provider",
+    "customer_key_EU_HSM": "customer",
+    "end_to_end": "customer",
+}
+ROWS = list(csv.DictReader((Path(__file__).parent / "exposure_table.csv").read_text(encoding="utf-8").splitlines()))
+
+
+def test_the_table_has_all_its_rows() -> None:
+    assert len(ROWS) == 64
+    assert {row["controller"] for row in ROWS} == set(CLASSES)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: "-".join(row.values()))
+def test_each_row_of_the_table(row: dict[str, str]) -> None:
+    found = CLASSES[row["controller"]]
+    key, clear = STATES[row["key_state"]], row["clear_processing"]
+    assert clear in CLEAR
+    if found is None:
+        assert row["level"] == "E?"
+        levels = {level(reach, key, clear) for reach in REACH_ORDER}  # type: ignore[arg-type]
+        assert len(levels) > 1
+        return
+    reach, adequate = found
+    assert f"E{level(reach, key, clear, adequate=adequate)}" == row["level"]  # type: ignore[arg-type]
