@@ -88,7 +88,7 @@ def _fields() -> Iterator[str]:
 def _commands() -> Iterator[str]:
     yield "# Command line\n"
     runner = CliRunner(env={"COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb"})
-    for name in ("", *(name for name, _ in COMMANDS)):
+    for name in ("", *COMMANDS):
         shown = runner.invoke(app(), [*([name] if name else []), "--help"], prog_name="auditor").output
         lines = "\n".join(line.rstrip() for line in shown.strip().splitlines())
         yield f"## auditor {name}".rstrip() + f"\n\n```text\n{lines}\n```\n"

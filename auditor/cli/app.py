@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Final
 
 import typer
 from typer import Abort
 from typer._click.exceptions import ClickException
 
-from auditor.cli import commands
 from auditor.errors import UsageRefused
 
 HELP = "Data-flow privacy audit: who sends which personal data where, held against dated law, with proof."
 
-COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
-    ("check", commands.check),
-    ("report", commands.report),
-    ("explain", commands.explain),
-    ("ask", commands.ask),
-    ("what-if", commands.what_if),
-    ("rules", commands.rules),
-    ("test", commands.test),
-    ("schema", commands.schema),
-    ("init", commands.init),
-    ("version", commands.version),
-)
+#: Each command and the module whose `run` it is, imported when it is called or listed.
+COMMANDS: Final = {
+    name: f"auditor.cli.{name.replace('-', '_')}"
+    for name in ("check", "report", "explain", "ask", "what-if", "rules", "test", "schema", "init", "version")
+}
 
 
-def app() -> typer.Typer:
-    """Give the application with all its commands."""
+def app(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Give the application with the commands of `names`, all of them unless told otherwise."""
     made = typer.Typer(
         name="auditor",
         help=HELP,
@@ -39,15 +33,18 @@ def app() -> typer.Typer:
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for name, function in COMMANDS:
-        made.command(name)(function)
+    # a callback keeps a lone command a command
+    made.callback()(lambda: None)
+    for name in names:
+        made.command(name)(import_module(COMMANDS[name]).run)
     return made
 
 
 def call(arguments: list[str]) -> int:
     """Run one command and give its exit code. Raises what the command raises."""
+    wanted = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
     try:
-        outcome = app()(arguments, standalone_mode=False)
+        outcome = app(wanted)(arguments, standalone_mode=False)
     except ClickException as error:
         raise UsageRefused(error.format_message(), "auditor --help lists the commands and their options") from None
     except Abort:

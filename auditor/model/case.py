@@ -79,6 +79,22 @@ class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     note: Text = ""
 
 
+class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A certificate, its scope and its time."""
+
+    is_: Id = field(name="is")
+    scope: Stated[str | list[str]] | UnsetType = UNSET
+    version: Stated[str] | UnsetType = UNSET
+    since: Date = ""
+    until: Date = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+
+
+#: Certificates held, or that none is; unknown where nobody says.
+Certificates = list[Certificate] | Literal["none", "unknown", "not-produced"]
+
+
 class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """An earlier name, with the last day on which it was seen."""
 
@@ -106,6 +122,7 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     ends: Date = ""
     succeeded_by: Party = ""
     dpf: Stated[Answer] | UnsetType = UNSET
+    certified: Certificates | UnsetType = UNSET
     regime: Literal["gdpr", "eudpr", "none"] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
@@ -189,18 +206,6 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     note: Text = ""
 
 
-class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A certificate, its scope and its time."""
-
-    is_: Id = field(name="is")
-    scope: Stated[str | list[str]] | UnsetType = UNSET
-    version: Stated[str] | UnsetType = UNSET
-    since: Date = ""
-    until: Date = ""
-    known: Known | UnsetType = UNSET
-    source: SourceRef = ""
-
-
 class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A host: a place where data is kept or processed."""
 
@@ -215,7 +220,7 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     about: Stated[Category | list[Category]] | UnsetType = UNSET
     domains: list[str] = []
     backup: Stated[Answer] | UnsetType = UNSET
-    certified: list[Certificate] = []
+    certified: Certificates | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""

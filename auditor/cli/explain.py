@@ -1,0 +1,31 @@
+"""`auditor explain`: a rule in full, or the proof of a finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli.options import AsOf, KnowledgeOption, Lang, LangOption, Policies, read
+from auditor.cli.output import put
+
+
+def run(
+    what: Annotated[str, typer.Argument(help="A rule (TRN-001) or the id of a finding.", show_default=False)],
+    paths: Annotated[list[Path], typer.Argument(help="The case of the finding.", show_default=False)] = [],  # noqa: B006
+    lang: LangOption = Lang.en,
+    as_of: AsOf = "",
+    policy: Policies = [],  # noqa: B006
+    knowledge: KnowledgeOption = [],  # noqa: B006
+) -> None:
+    """Explain a rule, or tell the proof of a finding step by step with its sources."""
+    from auditor.api import explain as explaining
+
+    if paths:
+        from auditor.api.assess import assess
+
+        result = assess(read(paths, as_of, policy, knowledge, []))
+        put(explaining.finding(result, what, lang.value))
+        return
+    put(explaining.rule(what, lang.value, policy))

@@ -1,0 +1,28 @@
+"""`auditor init`: a starter case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli.options import Lang, LangOption
+from auditor.cli.output import put
+
+
+def run(
+    folder: Annotated[Path, typer.Argument(help="A new folder for the case.", show_default=False)],
+    lang: LangOption = Lang.en,
+) -> None:
+    """Write a commented starter case that passes its own check."""
+    from auditor.api.starter import files
+    from auditor.errors import UsageRefused
+
+    made = files(lang.value)
+    there = [name for name in made if (folder / name).exists()]
+    if there:
+        raise UsageRefused(f"{folder / there[0]} exists already", "choose a new folder")
+    for name, data in made.items():
+        put(data, folder / name)
+        print((folder / name).as_posix())

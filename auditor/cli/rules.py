@@ -1,0 +1,22 @@
+"""`auditor rules`: the list of rules."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from auditor.cli.options import Format, Lang, LangOption, Policies
+from auditor.cli.output import put
+
+
+def run(
+    form: Annotated[Format, typer.Option("--format", help="How to show the rules.")] = Format.text,
+    lang: LangOption = Lang.en,
+    policy: Policies = [],  # noqa: B006
+) -> None:
+    """List the rules."""
+    from auditor.api.rules import listing
+
+    put(listing(form.value, lang.value, policy, table=form is Format.text and sys.stdout.isatty()))
