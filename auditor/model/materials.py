@@ -147,6 +147,8 @@ def fact_of(case: Case, route: str) -> Fact:
     if isinstance(node, Share):
         return Fact(route, node.value or {"min": node.min, "max": node.max}, known or "assumed", source, node.note)
     if isinstance(node, list):
-        known = max((x.known for x in node if isinstance(x, Value) and x.known is not UNSET), key=KNOWN_ORDER.index, default=known)
+        known = max(
+            (x.known for x in node if isinstance(x, Value) and x.known is not UNSET), key=KNOWN_ORDER.index, default=known
+        )
     value = node if isinstance(node, (str, list, dict)) else "stated"
     return Fact(route, value, known or "assumed", source)
