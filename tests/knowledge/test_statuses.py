@@ -143,3 +143,25 @@ def test_certificates_of_the_base_say_how_they_are_known() -> None:
     (held,) = tree["organisations"]["aws-emea"]["certified"]
     assert (held["is"], held["known"], held["source"]) == ("hds", "alleged", "knowledge:doctolib-imprint")
     assert held["also"] == ["knowledge:livi-imprint"]
+
+
+def test_a_dated_list_is_known_as_its_weakest_row() -> None:
+    rows = [{"value": "GB", "until": "2022", "known": "alleged"}, {"value": "US", "since": "2022", "known": "documented"}]
+    text = {"auditor": "1", "case": {"id": "x", "as_of": "2026"}, "hosts": {"x": {"operator": "acme"}}}
+    text["organisations"] = {"acme": {"country": rows, "known": "documented"}}
+    loaded = load_case([("x.yaml", json.dumps(text).encode())], BASE)
+    made = Materials(loaded.case, BASE, (), "2026", loaded.places)
+    assert made.fact("organisations.acme.country").known == "alleged"
+
+
+def test_a_case_may_gate_on_control_and_a_secondary_fact_still_fails_nothing_by_default(
+    reference_tree: dict[str, Any], judge: Callable[..., Result]
+) -> None:
+    reference_tree["case"]["gate"] = ["CTL-001"]
+    result = judge(reference_tree)
+    (finding,) = [f for f in result.findings if f.rule == "CTL-001" and f.outcome == "established"]
+    assert finding.gate
+    assert finding.confidence == "alleged"
+    assert any(f.source == "knowledge:ce-2021" for f in finding.proof)
+    assert finding not in failing(result.findings, "info", "declared")
+    assert finding in failing(result.findings, "info", "alleged")
