@@ -1,5 +1,4 @@
-"""Write what is generated: pages on rules, fields, questions and the command line, JSON Schemas, the made form of the knowledge
-base; with --reports, the published reports.
+"""Write what is generated: pages, JSON Schemas, the made form of the knowledge base; with --reports, the published reports.
 
     python docs/generate.py [--reports]
 

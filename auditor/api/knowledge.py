@@ -162,6 +162,7 @@ def _entry(known: Knowledge, section: str, name: str, date: str) -> Entry:
         section=section,
         id=name,
         name=_name(known, section, name, date),
+        country=_where(entry, date) if section == "organisations" else "",
         date=date,
         facts=facts,
         above=above,
@@ -169,6 +170,14 @@ def _entry(known: Knowledge, section: str, name: str, date: str) -> Entry:
         related=_related(known, section, name),
         sources=[_source(known, source) for source in sorted(sources) if source in known.sources],
     )
+
+
+def _where(entry: Organisation, date: str) -> str:
+    """Give the country under whose law an organisation exists on `date`."""
+    rows = to_builtins(entry.country)
+    if isinstance(rows, list):
+        return next((row["value"] for row in rows if holds(row.get("since", ""), row.get("until", ""), date)), "unknown")
+    return words(rows.get("value")) if isinstance(rows, dict) else words(rows)
 
 
 def _country(known: Knowledge, code: str) -> dict[str, str]:
@@ -183,18 +192,17 @@ def _chain(known: Knowledge, name: str, date: str, *, upwards: bool) -> list[Hel
     todo = [(name, 1)]
     while todo:
         current, depth = todo.pop(0)
-        for key, link in sorted(known.ownership.items()):
+        for _, link in sorted(known.ownership.items()):
             here, there = (link.of, link.owner) if upwards else (link.owner, link.of)
             if here == current and holds(link.since, link.until, date):
-                found.append(_held(known, key, link, depth, date))
+                found.append(_held(known, link, depth, date))
                 if there not in seen:
                     seen.add(there)
                     todo.append((there, depth + 1))
     return found
 
 
-def _held(known: Knowledge, key: str, link: Ownership, depth: int, date: str) -> HeldLink:
-    del key
+def _held(known: Knowledge, link: Ownership, depth: int, date: str) -> HeldLink:
     plain = to_builtins(link)
     share = ", ".join(f"{field} {_percent(plain[field])}" for field in ("votes", "shares") if field in plain)
     people = known.organisations

@@ -74,11 +74,12 @@ def knowledge_base() -> Knowledge:
 def knowledge_with(own: Sequence[Path], *, web: bool = False) -> tuple[Knowledge, list[File], tuple[Override, ...]]:
     """Give the knowledge base with each of `own` laid over it in turn, the files read, and what the additions change.
 
-    Its domains and widgets, which no check of a case needs, come with `web`. Raises Refused.
+    Its domains and widgets, which no check of a case needs, come with `web`, and with additions, which may refer to them.
+    Raises Refused.
     """
     known, files = load_base()
     changes: list[Override] = []
-    if web:
+    if web or own:
         pages = shipped("knowledge/web")
         known, _ = add_knowledge(known, pages)
         files = [*files, *pages]

@@ -25,7 +25,7 @@ class HeldLink(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """One entry: its section and id, its name on `date`, its facts as written, and what hangs together with it.
+    """One entry: its section and id, its name and country on `date`, its facts as written, and what hangs together with it.
 
     `above` and `below` are the holdings that run on `date`; `related` names entries of other sections that point to it.
     """
@@ -33,6 +33,7 @@ class Entry(Struct, frozen=True):
     section: str
     id: str
     name: Bilingual
+    country: str
     date: str
     facts: dict[str, Any]
     above: list[HeldLink]

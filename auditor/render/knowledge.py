@@ -177,7 +177,8 @@ def _hit(hit: Hit, wide: int, lang: str) -> str:
 
 def _entry(entry: Entry, lang: str) -> Iterator[str]:
     colon = f"{NB}:" if lang == "fr" else ":"
-    yield f"{pick(entry.name, lang)} · {entry.id} · {_say(entry.section, lang)} · {entry.date}"
+    where = f" · {_say(entry.country, lang)}" if entry.country else ""
+    yield f"{pick(entry.name, lang)} · {entry.id} · {_say(entry.section, lang)}{where} · {entry.date}"
     for field, value in entry.facts.items():
         yield from _fact(f"{_say(field, lang)}{colon}", value, lang, 2)
     for title, links in (("above", entry.above), ("below", entry.below)):

@@ -90,3 +90,17 @@ def test_an_addition_may_change_an_instrument() -> None:
     known, changes = add_knowledge(knowledge_base(), [("own/a.yaml", (HEAD + text).encode())])
     assert known.instruments["US-FISA-702"].until == "2028-01-01"
     assert ("2026-06-12", "2028-01-01") in {(o.knowledge, o.case) for o in changes}
+
+
+def test_an_addition_may_speak_of_domains_and_widgets_of_the_base(own: Path) -> None:
+    text = (
+        "domains: {acme.com: {organisation: ovh, roles: [cdn], source: deed, as_of: 2026, status: verified}}\n"
+        "widgets: {w: {name: {fr: W, en: W}, kind: social, organisation: meta-ie, load: [request], "
+        "via: [www.facebook.com/w, acme.com/w.js], source: deed, as_of: 2026, status: verified}}\n"
+    )
+    (own / "w.yaml").write_text(HEAD + text, encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        knowledge_with([own])
+    assert [p.message for p in refused.value.problems] == ["acme.com/w.js is of ovh, the widget of meta-ie"]
+    (own / "w.yaml").write_text(HEAD + text.replace(", acme.com/w.js", ""), encoding="utf-8")
+    assert "w" in knowledge_with([own])[0].widgets

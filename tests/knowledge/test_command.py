@@ -49,6 +49,10 @@ def test_an_organisation_with_its_name_on_the_day_and_who_holds_it() -> None:
     assert "x.com" in entry["related"]["domains"]
 
 
+def test_the_country_on_the_day() -> None:
+    assert [shown("show", "atlassian-corp", "--as-of", day)[0]["country"] for day in ("2020", "2024")] == ["GB", "US"]
+
+
 def test_whom_an_organisation_holds() -> None:
     (entry,) = shown("show", "amazon")
     assert {"aws-inc", "aws-emea", "aws-esc"} <= {link["of"] for link in entry["below"]}

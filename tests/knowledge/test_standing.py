@@ -32,6 +32,8 @@ NOW = "2026-11-23"
         ("dsb-d155-027", "2023-09-01", NOW, "On 2023-09-01: upheld (BVwG, W245 2252208-1)."),
         ("ce-450163", "2021-06-01", NOW, "On 2021-06-01: interim."),
         ("c-40-17", "2019-01-01", NOW, "Text of 2019-07-29, later than the facts; cited as a benchmark. Status: final."),
+        ("lg-3-o-17493-20", "2023-01-01", NOW, "On 2023-01-01: final (to be checked)."),
+        ("cnil-med-2020-015", "2021", NOW, "On 2021: closed (to be checked)."),
         ("dir-95-46", "2024", NOW, "No longer in force since 2018-05-25."),
     ],
 )
