@@ -46,7 +46,8 @@ def _compared(scenario: str, title: Bilingual, before: Result, after: Result) ->
 
 
 def _by_fingerprint(result: Result) -> dict[str, Finding]:
-    return {finding.fingerprint: finding for finding in result.findings}
+    """A hypothesis is told in its own comparison, not compared with another."""
+    return {finding.fingerprint: finding for finding in result.findings if finding.kind != "what-if"}
 
 
 def _says(finding: Finding) -> tuple[object, ...]:

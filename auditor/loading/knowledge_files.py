@@ -11,7 +11,7 @@ from auditor.loading.links import named_links
 from auditor.loading.shape import convert as shaped
 from auditor.loading.shape import nearest
 from auditor.model.case import Organisation, Ownership, Source
-from auditor.model.law import Adequacy, Instrument, Knowledge, LegalText
+from auditor.model.law import Adequacy, Bridge, Instrument, Knowledge, LegalText, ProblematicLaw, Watched
 from auditor.model.scalars import Date, Id, Text
 
 VOUCHING: Final = frozenset({"own-document", "filing", "decision", "judgment", "law"})
@@ -29,6 +29,9 @@ class KnowledgeFile(Struct, frozen=True, forbid_unknown_fields=True):
     ownership: list[Ownership] = []
     instruments: dict[str, Instrument] = {}
     adequacy: dict[Id, Adequacy] = {}
+    problematic: dict[Id, ProblematicLaw] = {}
+    bridges: dict[Id, Bridge] = {}
+    watch: dict[Id, Watched] = {}
     law: dict[Id, LegalText] = {}
     eu: dict[Country, Date] = {}
     eea: dict[Country, Date] = {}
@@ -36,7 +39,20 @@ class KnowledgeFile(Struct, frozen=True, forbid_unknown_fields=True):
     countries: dict[Country, Text] = {}
 
 
-MERGED: Final = ("sources", "organisations", "instruments", "adequacy", "law", "eu", "eea", "left", "countries")
+MERGED: Final = (
+    "sources",
+    "organisations",
+    "instruments",
+    "adequacy",
+    "problematic",
+    "bridges",
+    "watch",
+    "law",
+    "eu",
+    "eea",
+    "left",
+    "countries",
+)
 
 
 def load_knowledge(files: Sequence[tuple[str, bytes]]) -> Knowledge:
@@ -76,6 +92,11 @@ def _merge(document: Document, typed: KnowledgeFile, merged: dict[str, Any]) -> 
 
 def _checks(documents: Sequence[Document], merged: dict[str, Any]) -> Iterator[Problem]:
     sources = merged["sources"]
+    for document in documents:
+        for key, watched in document.value.get("watch", {}).items():
+            if watched["adequacy"] not in merged["adequacy"]:
+                hint = nearest(watched["adequacy"], merged["adequacy"])
+                yield document.problem(("watch", key, "adequacy"), f"no such decision: {watched['adequacy']}", hint)
     for document in documents:
         for section in ("organisations", "ownership"):
             entries = document.value.get(section, {})

@@ -35,7 +35,10 @@ class Instrument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
 
 
 class Adequacy(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An adequacy decision (GDPR art. 45). `until` is its last day, `invalid` the day reliance on it ended by judgment."""
+    """An adequacy decision (GDPR art. 45). `until` is its last day, `invalid` the day reliance on it ended by judgment.
+
+    `organisation` is the body covered where the decision covers an international organisation and no country.
+    """
 
     country: str
     decision: str
@@ -47,6 +50,7 @@ class Adequacy(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     until: str = ""
     invalid: str = ""
     judgment: str = ""
+    organisation: str = ""
     title: Text = ""
     status: Status = "unverified"
     unchecked: list[str] = []
@@ -71,6 +75,45 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     note: Text = ""
 
 
+class ProblematicLaw(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A period in which the law or practice of a country was found to defeat tools of art. 46 (EDPB 01/2020, step 3).
+
+    Outside such a period nothing is known either way.
+    """
+
+    country: str
+    title: Text
+    since: str
+    until: str = ""
+    cite: str = ""
+    official: str = ""
+    status: Status = "unverified"
+    note: Text = ""
+
+
+class Bridge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An agreement by which sending data to a country is, for a time, no transfer to a third country; no adequacy decision."""
+
+    country: str
+    title: Text
+    since: str
+    until: str
+    cite: str = ""
+    official: str = ""
+    status: Status = "unverified"
+    note: Text = ""
+
+
+class Watched(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A pending event that may end the adequacy decision named `adequacy`."""
+
+    adequacy: str
+    what: Text
+    date: str
+    official: str = ""
+    status: Status = "unverified"
+
+
 class Knowledge(Struct, frozen=True):
     """The shared facts a case is held against: who is who, who controls whom, which law is in force when."""
 
@@ -80,6 +123,9 @@ class Knowledge(Struct, frozen=True):
     ownership: dict[str, Ownership] = {}
     instruments: dict[str, Instrument] = {}
     adequacy: dict[str, Adequacy] = {}
+    problematic: dict[str, ProblematicLaw] = {}
+    bridges: dict[str, Bridge] = {}
+    watch: dict[str, Watched] = {}
     law: dict[str, LegalText] = {}
     eu: dict[str, str] = {}
     eea: dict[str, str] = {}

@@ -7,7 +7,7 @@ from typing import Any, Final, Protocol
 from msgspec import UNSET, Struct
 
 from auditor.model.case import Case
-from auditor.model.law import Knowledge
+from auditor.model.law import Adequacy, Bridge, Knowledge, ProblematicLaw, Watched
 from auditor.model.policy import Policy
 from auditor.model.scalars import Share, Text, Value
 from auditor.model.vocabulary import KNOWN_OF_STATUS, UNKNOWN, UNSETTLED, Known
@@ -88,8 +88,33 @@ class Materials(Struct, frozen=True):
     hypothesis: str = ""
 
     def fact(self, route: str) -> Fact:
-        """Give the fact at `route`, with `known` and `source` inherited inwards."""
+        """Give the fact at `route`, with `known` and `source` inherited inwards; a whole entry of dated law counts as one."""
+        section, _, name = route.partition(".")
+        entry = getattr(self.knowledge, section).get(name) if section in DATED_LAW else None
+        if entry is not None:
+            return Fact(route, _dated(entry), KNOWN_OF_STATUS[entry.status], _official(entry))
         return fact_of(self.case, route)
+
+
+#: Sections of the knowledge base whose entries are premises of their own.
+DATED_LAW: Final = ("adequacy", "problematic", "bridges", "watch")
+
+
+def _dated(entry: Adequacy | ProblematicLaw | Bridge | Watched) -> str:
+    """Give a decision, a period or an event in short: what it is and when it holds."""
+    if isinstance(entry, Watched):
+        return f"{_english(entry.what)} ({entry.date})"
+    name = entry.decision if isinstance(entry, Adequacy) else entry.cite
+    until = (entry.invalid or entry.until) if isinstance(entry, Adequacy) else entry.until
+    return f"{name} {entry.since} – {until or '…'}"
+
+
+def _official(entry: Adequacy | ProblematicLaw | Bridge | Watched) -> str:
+    return entry.eli or entry.celex if isinstance(entry, Adequacy) else entry.official
+
+
+def _english(text: Text) -> str:
+    return text if isinstance(text, str) else text.en or text.fr
 
 
 #: Fields whose name in Python differs from the name people write.
