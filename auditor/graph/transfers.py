@@ -60,6 +60,18 @@ class _Answer:
     missing: tuple[str, ...] = ()
 
 
+def _yes(word: str, proof: tuple[str, ...] = ()) -> _Answer:
+    return _Answer(yes=True, word=word, proof=proof)
+
+
+def _no(word: str, proof: tuple[str, ...] = ()) -> _Answer:
+    return _Answer(yes=False, word=word, proof=proof)
+
+
+def _perhaps(word: str, proof: tuple[str, ...] = (), missing: tuple[str, ...] = ()) -> _Answer:
+    return _Answer(None, word, proof, missing)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sending:
     """One hop, as far as it brings data from `sender` to the operator of `place`."""
@@ -123,7 +135,7 @@ class Transfers:
             for upper, lower in pairwise((hop.b, *estate.machines(hop.b))):
                 sender, importer = estate.operator(upper), estate.operator(lower)
                 routes = (f"hosts.{upper}.operator", f"hosts.{upper}.runs_on", f"hosts.{lower}.operator")
-                answer = _Answer(None, UNKNOWN, (), routes[:1]) if sender == UNKNOWN else _Answer(True, sender, routes)
+                answer = _perhaps(UNKNOWN, (), routes[:1]) if sender == UNKNOWN else _yes(sender, routes)
                 yield _Sending(hop, lower, importer, answer)
 
     def _may_import(self, sending: _Sending) -> bool:
@@ -191,8 +203,8 @@ class Transfers:
         sender = self.estate.operator(hop.a)
         if hop.a in self.estate.case.hosts:
             operator = (f"hosts.{hop.a}.operator",)
-            return _Answer(None, UNKNOWN, (), operator) if sender == UNKNOWN else _Answer(True, sender, operator)
-        return _Answer(True, sender) if sender else _Answer(None, UNKNOWN, (), hop.doubt)
+            return _perhaps(UNKNOWN, (), operator) if sender == UNKNOWN else _yes(sender, operator)
+        return _yes(sender) if sender else _perhaps(UNKNOWN, (), hop.doubt)
 
     def _page(self, hop: Hop, flow: Flow) -> _Answer:
         """Give the operator of the page that makes a browser send, when it loads or on a click.
@@ -202,15 +214,15 @@ class Transfers:
         operator = self.estate.operator(flow.embedded_in)
         proof = (f"{hop.route}.embedded_in", f"hosts.{flow.embedded_in}.operator")
         if operator == UNKNOWN:
-            return _Answer(None, UNKNOWN, proof[:1], proof[1:])
+            return _perhaps(UNKNOWN, proof[:1], proof[1:])
         loads, trigger = plain(flow.loads), plain(flow.trigger)
         if loads == "never":
             if trigger in (*UNSETTLED, "schedule"):
-                return _Answer(False, NOBODY)
-            return _Answer(None, operator, proof, (f"{hop.route}.arranged_by",))
+                return _no(NOBODY)
+            return _perhaps(operator, proof, (f"{hop.route}.arranged_by",))
         if loads in UNSETTLED and trigger in UNSETTLED:
-            return _Answer(None, operator, proof, (f"{hop.route}.loads",))
-        return _Answer(True, operator, (*proof, f"{hop.route}.{'trigger' if loads in UNSETTLED else 'loads'}"))
+            return _perhaps(operator, proof, (f"{hop.route}.loads",))
+        return _yes(operator, (*proof, f"{hop.route}.{'trigger' if loads in UNSETTLED else 'loads'}"))
 
     def _collected(self, sheet: Sheet, hop: Hop, importer: str) -> _Answer:
         """Give who could have arranged what people seem to send by themselves: a controller who is not the importer."""
@@ -219,27 +231,27 @@ class Transfers:
         others = sorted(c for c in controllers if c not in UNSETTLED and self.head(c) != self.head(importer))
         able = [c for c in others if self._subject(sheet, c).yes is not False]
         if able:
-            return _Answer(None, able[0], (route,), (f"{hop.route}.arranged_by",))
+            return _perhaps(able[0], (route,), (f"{hop.route}.arranged_by",))
         if any(c in UNSETTLED for c in controllers):
-            return _Answer(None, UNKNOWN, (), (route, f"{hop.route}.arranged_by"))
-        return _Answer(False, NOBODY)
+            return _perhaps(UNKNOWN, (), (route, f"{hop.route}.arranged_by"))
+        return _no(NOBODY)
 
     def _subject(self, sheet: Sheet, organisation: str) -> _Answer:
         """Tell whether the GDPR or EUDPR applies to `organisation` for this processing."""
         if organisation == UNKNOWN:
-            return _Answer(None, UNKNOWN)
+            return _perhaps(UNKNOWN)
         head = self.head(organisation)
         entry = self.estate.case.organisations.get(head)
         if entry is not None and isinstance(entry.regime, str):
             return _Answer(entry.regime != NONE, head, (f"organisations.{head}.regime",))
         country, route = self.estate.country(head), f"organisations.{head}.country"
         if country in UNSETTLED:
-            return _Answer(None, head, (), (route,))
+            return _perhaps(head, (), (route,))
         if not self.third(country):
-            return _Answer(True, head, (route,))
+            return _yes(head, (route,))
         if organisation in several(sheet.processing.controller):
-            return _Answer(None, head, (route,), (f"organisations.{head}.regime",))
-        return _Answer(False, head, (route,))
+            return _perhaps(head, (route,), (f"organisations.{head}.regime",))
+        return _no(head, (route,))
 
     def _abroad(self, organisation: str) -> bool:
         return organisation in self.estate.case.organisations and self.third(self.estate.country(organisation))
@@ -254,50 +266,50 @@ class Transfers:
 
     def _placed(self, importer: str, place: str) -> _Answer:
         if importer == UNKNOWN:
-            return _Answer(None, UNKNOWN, (), (f"hosts.{place}.operator",))
+            return _perhaps(UNKNOWN, (), (f"hosts.{place}.operator",))
         head = self.head(importer)
         entry = self.estate.case.organisations.get(head)
         if entry is None:
-            return _Answer(False, UNKNOWN)
+            return _no(UNKNOWN)
         if entry.kind == INTERNATIONAL:
-            return _Answer(True, NONE, (f"organisations.{head}.kind",))
+            return _yes(NONE, (f"organisations.{head}.kind",))
         country, route = self.estate.country(head), f"organisations.{head}.country"
         if country in (*UNSETTLED, NONE):
-            return _Answer(None, UNKNOWN, (), (route,))
+            return _perhaps(UNKNOWN, (), (route,))
         if self.third(country):
             return self._foreigner(head, entry, country, place)
         return self._european(head, entry, place)
 
     def _foreigner(self, head: str, entry: Organisation, country: str, place: str) -> _Answer:
-        """A legal person of a third country; one whose place lies wholly in the EEA may act from there alone."""
+        """Tell it of a legal person of a third country; one whose place lies wholly in the EEA may act from there alone."""
         route = f"organisations.{head}.country"
         if self._bridge(country):
-            return _Answer(False, country)
+            return _no(country)
         locations = self._locations(place)
         if not locations or any(item in UNSETTLED or self.third(item) for item in locations):
-            return _Answer(True, country, (route,))
+            return _yes(country, (route,))
         acts = str(plain(entry.run_from))
         acting = f"organisations.{head}.run_from"
         if acts in UNSETTLED:
-            return _Answer(None, country, (route,), (acting,))
+            return _perhaps(country, (route,), (acting,))
         return _Answer(self.third(acts), country, (route, acting))
 
     def _european(self, head: str, entry: Organisation, place: str) -> _Answer:
-        """A legal person of the EEA; a place of its own in a third country leaves open who acts there, and from where."""
+        """Tell it of a legal person of the EEA; its place in a third country leaves open who acts there, and from where."""
         locations = self._locations(place)
         outside = sorted(item for item in locations if self.third(item) and not self._bridge(item))
         if outside:
             acting = f"organisations.{head}.run_from"
             if plain(self.estate.case.hosts[place].runs_on) in UNSETTLED:
-                return _Answer(None, outside[0], (f"hosts.{place}.location",), (f"hosts.{place}.runs_on",))
+                return _perhaps(outside[0], (f"hosts.{place}.location",), (f"hosts.{place}.runs_on",))
             acts = str(plain(entry.run_from))
             if acts in UNSETTLED:
-                return _Answer(None, outside[0], (f"hosts.{place}.location",), (acting,))
+                return _perhaps(outside[0], (f"hosts.{place}.location",), (acting,))
             return _Answer(self.third(acts), outside[0], (f"hosts.{place}.location", acting))
         host = self.estate.case.hosts.get(place)
         if host is not None and not self.estate.materials.fact(f"hosts.{place}.location").stated:
-            return _Answer(None, UNKNOWN, (), (f"hosts.{place}.location",))
-        return _Answer(False, self.estate.country(head))
+            return _perhaps(UNKNOWN, (), (f"hosts.{place}.location",))
+        return _no(self.estate.country(head))
 
     def _locations(self, place: str) -> tuple[str, ...]:
         host = self.estate.case.hosts.get(place)

@@ -14,7 +14,9 @@ from auditor.model.vocabulary import KNOWN_OF_STATUS
 
 Tree = dict[str, Any]
 #: Fields of an organisation that are facts, each with its own word on how it is known.
-FACTS: Final = frozenset({"name", "country", "run_from", "parent", "is", "presence", "dpf", "dpf_covers", "privacy_shield", "in_scope"})
+FACTS: Final = frozenset(
+    {"name", "country", "run_from", "parent", "is", "presence", "dpf", "dpf_covers", "privacy_shield", "in_scope"}
+)
 WEAKER: Final = {"verified": "secondary", "secondary": "unverified", "unverified": "unverified"}
 SHARES: Final = frozenset({"votes", "shares", "share"})
 

@@ -262,9 +262,7 @@ Transport = Literal[
 
 
 #: On what a transfer rests, by GDPR art. 45 and 46; `none` is a fact, an absent word is not.
-Tool = Literal[
-    "adequacy", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc", "none", "unknown", "not-produced"
-]
+Tool = Literal["adequacy", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc", "none", "unknown", "not-produced"]
 #: A letter of GDPR art. 49(1), first subparagraph.
 Derogation = Literal["a", "b", "c", "d", "e", "f", "g", "none", "unknown", "not-produced"]
 

@@ -90,7 +90,8 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "From which country does {it} act (staff, administration, access)?",
     ),
     "organisations.regime": Bilingual(
-        "Le RGPD s'applique-t-il à {it} pour ce traitement (art. 3) ?", "Does the GDPR apply to {it} for this processing (art. 3)?"
+        "Le RGPD s'applique-t-il à {it} pour ce traitement (art. 3) ?",
+        "Does the GDPR apply to {it} for this processing (art. 3)?",
     ),
     "organisations.dpf": Bilingual(
         "{it} figure-t-elle, comme entité exacte, sur la liste du Data Privacy Framework, et depuis quand ?",

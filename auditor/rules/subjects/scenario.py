@@ -80,9 +80,7 @@ def _title(derived: Derived, names: Names, name: str) -> Bilingual:
     if decision is None:
         return names.within("scenarios", name)
     title = bilingual(decision.title) if decision.title else both(decision.country)
-    return Bilingual(
-        f"sans la décision {decision.decision} ({title.fr})", f"without Decision {decision.decision} ({title.en})"
-    )
+    return Bilingual(f"sans la décision {decision.decision} ({title.fr})", f"without Decision {decision.decision} ({title.en})")
 
 
 def _watched(derived: Derived, names: Names, name: str) -> Bilingual:

@@ -31,7 +31,7 @@ def _ground(name: str, fr: str, en: str, words: tuple[str, ...] = YES_NO) -> Fie
 
 
 def _carries(derived: Derived, transfer: Transfer) -> FieldValue:
-    """The data sent; only possible where it is only possible that there is a transfer."""
+    """Give the data sent; it is only possible where the transfer is only possible."""
     carried = derived.estate.hop_categories(transfer.hop)
     if transfer.missing:
         return Many((), carried, transfer.proof, transfer.missing, open=not carried)
@@ -143,9 +143,7 @@ TRANSFER: Subject[Transfer] = Subject(
             "being on the list of the partial decision",
             ("true", "false", "none"),
         ),
-        "in_scope": _ground(
-            "in_scope", "l'appartenance au champ de la décision", "being inside the scope of the decision"
-        ),
+        "in_scope": _ground("in_scope", "l'appartenance au champ de la décision", "being inside the scope of the decision"),
         "adequate": _ground("adequate", "la couverture par une décision d'adéquation", "being covered by an adequacy decision"),
         "tool": _ground("tool", "l'outil de transfert", "the transfer tool", _said(Tool)),
         "derogation": _ground("derogation", "la dérogation de l'article 49", "the derogation of art. 49", _said(Derogation)),
@@ -158,7 +156,9 @@ TRANSFER: Subject[Transfer] = Subject(
         "measures": _ground("measures", "les mesures complémentaires", "the supplementary measures", _said(Measures)),
         "assessment": _ground("assessment", "l'évaluation du transfert", "the transfer assessment", _said(Assessment)),
         "access": Field("word", Bilingual("le mode d'accès", "the kind of access"), _access, ("push", "remote")),
-        "declared": _ground("declared", "la déclaration aux personnes ou au registre", "being declared in a notice or the record"),
+        "declared": _ground(
+            "declared", "la déclaration aux personnes ou au registre", "being declared in a notice or the record"
+        ),
         "onward": Field(
             "answer",
             Bilingual("le fait d'être ultérieur", "being an onward transfer"),
