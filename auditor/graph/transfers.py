@@ -161,7 +161,7 @@ class Transfers:
             exporter=sender.word,
             importer=sending.importer,
             country=where.word,
-            proof=_once((hop.route, *sender.proof, *subject.proof, *where.proof)),
+            proof=_once((hop.route, *sender.proof, *subject.proof, *self._runs(sending.place), *where.proof)),
             missing=_once((*hop.doubt, *sender.missing, *subject.missing, *where.missing)),
         )
 
@@ -183,23 +183,22 @@ class Transfers:
                     importer=sending.importer,
                     country=where.word,
                     onward=True,
-                    proof=_once((*before.proof, sending.hop.route, *sending.sender.proof, *where.proof)),
+                    proof=_once(
+                        (*before.proof, sending.hop.route, *sending.sender.proof, *self._runs(sending.place), *where.proof)
+                    ),
                     missing=_once((*before.missing, *sending.hop.doubt, *sending.sender.missing, *where.missing)),
                 )
                 todo.append(onward)
                 yield onward
 
     def _sender(self, sheet: Sheet, hop: Hop, importer: str) -> _Answer:
-        """Give who arranges that the data is sent."""
+        """Give who sends: the operator of a place; for a device of people, whoever arranges that it does."""
         flow, route = hop.flow, f"{hop.route}.arranged_by"
-        if flow is not None:
-            arranged = str(plain(flow.arranged_by))
+        if hop.a in self.estate.case.people:
+            arranged = UNKNOWN if flow is None else str(plain(flow.arranged_by))
             if arranged not in UNSETTLED:
                 return _Answer(arranged != NONE, NOBODY if arranged == NONE else arranged, (route,))
-            if flow.embedded_in and hop.a in self.estate.case.people:
-                return self._page(hop, flow)
-        if hop.a in self.estate.case.people:
-            return self._collected(sheet, hop, importer)
+            return self._page(hop, flow) if flow is not None and flow.embedded_in else self._collected(sheet, hop, importer)
         sender = self.estate.operator(hop.a)
         if hop.a in self.estate.case.hosts:
             operator = (f"hosts.{hop.a}.operator",)
@@ -310,6 +309,9 @@ class Transfers:
         if host is not None and not self.estate.materials.fact(f"hosts.{place}.location").stated:
             return _perhaps(UNKNOWN, (), (f"hosts.{place}.location",))
         return _no(self.estate.country(head))
+
+    def _runs(self, place: str) -> tuple[str, ...]:
+        return (f"hosts.{place}.operator",) if place in self.estate.case.hosts else ()
 
     def _locations(self, place: str) -> tuple[str, ...]:
         host = self.estate.case.hosts.get(place)

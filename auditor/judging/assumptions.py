@@ -14,8 +14,8 @@ LISTED: Final = ("dpf", "privacy_shield", "in_scope")
 
 
 def assumed(derived: Derived, names: Names) -> list[Bilingual]:
-    """Give the successions, bridges and undated facts that the transfers of the case rest on."""
-    return [*_successions(derived, names), *_bridges(derived), *_undated(derived, names)]
+    """Give the successions, and the bridges, decisions and undated facts that the transfers of the case rest on."""
+    return [*_successions(derived, names), *_bridges(derived), *_later_void(derived), *_undated(derived, names)]
 
 
 def _successions(derived: Derived, names: Names) -> list[Bilingual]:
@@ -48,6 +48,18 @@ def _bridges(derived: Derived) -> list[Bilingual]:
             )
         )
     return found
+
+
+def _later_void(derived: Derived) -> list[Bilingual]:
+    """Say that a decision relied on was in force then, and was declared invalid later."""
+    known = derived.estate.materials.knowledge.adequacy
+    return [
+        Bilingual(
+            f"Un transfert repose sur la décision {decision.decision}, alors en vigueur, déclarée invalide le {decision.invalid}.",
+            f"A transfer rests on Decision {decision.decision}, then in force, declared invalid on {decision.invalid}.",
+        )
+        for decision in (known[name] for name in derived.grounds.relied if known[name].invalid)
+    ]
 
 
 def _undated(derived: Derived, names: Names) -> list[Bilingual]:
