@@ -47,13 +47,14 @@ def hypothetical(materials: Materials, name: str, case: Case) -> Materials:
 
 
 def _in_doubt(derived: Derived) -> list[str]:
-    """Give the adequacy decisions that a transfer of the case relies on and that something pending may end."""
+    """Give the decisions that a transfer of the case relies on and that something pending may end, unless the case asks."""
     materials = derived.estate.materials
     watched = {watch.adequacy for watch in materials.knowledge.watch.values()}
     told = any(rule.for_ == "scenario" for policy in materials.policies for rule in policy.rules)
     if materials.hypothesis or not told or not watched:
         return []
-    return [name for name in derived.grounds.relied if name in watched]
+    asked = {route for scenario in materials.case.scenarios.values() for route in scenario.remove}
+    return [name for name in derived.grounds.relied if name in watched and f"adequacy.{name}" not in asked]
 
 
 def _without(materials: Materials, decision: str) -> Materials:

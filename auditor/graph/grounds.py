@@ -55,6 +55,7 @@ class Grounds:
         self.estate = transfers.estate
         self.knowledge = self.estate.materials.knowledge
         self.day = self.estate.as_of
+        self._decisions: dict[tuple[str, str, str], tuple[Options, str]] = {}
         self._tools: dict[tuple[str, str], list[tuple[str, Agreement]]] = {}
         for name, agreement in sorted(self.estate.case.agreements.items()):
             if agreement.is_ in ART46 and holds(agreement.since, agreement.until, self.day):
@@ -67,13 +68,20 @@ class Grounds:
         """
         if transfer.country == UNKNOWN:
             return Options((), (), transfer.missing), ""
+        stated, route = self._tool_of_flow(transfer)
+        key = (transfer.importer, transfer.country, route if stated == "adequacy" else "")
+        found = self._decisions.get(key)
+        if found is None:
+            found = self._decisions[key] = self._decision(transfer, stated, route)
+        return found
+
+    def _decision(self, transfer: Transfer, stated: str, route: str) -> tuple[Options, str]:
         found = {name: d for name, d in self.knowledge.adequacy.items() if self._covers(d, transfer)}
         for name, decision in found.items():
             if holds(decision.since, decision.invalid or decision.until, self.day):
                 word = "whole" if decision.whole == "true" else "partial"
                 return Options((word,), (f"adequacy.{name}",)), name
         ended = sorted((d.invalid or d.until, name) for name, d in found.items() if d.since <= self.day)
-        stated, route = self._tool_of_flow(transfer)
         if ended and stated == "adequacy":
             return Options(("void",), (route, f"adequacy.{ended[-1][1]}")), ended[-1][1]
         country = () if transfer.country == "none" else (f"organisations.{self.transfers.head(transfer.importer)}.country",)

@@ -11,6 +11,7 @@ answers (art. 44). None of this says anything about exposure.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -113,14 +114,14 @@ class Transfers:
 
     def _of_sheet(self, sheet: Sheet) -> list[Transfer]:
         found: dict[str, Transfer] = {}
-        later: list[_Sending] = []
+        later: dict[str, list[_Sending]] = {}
         for sending in (s for hop in sheet.hops for s in self._sendings(sheet, hop)):
             if sending.sender.yes is not False and self._may_import(sending):
                 transfer = self._transfer(sheet, sending)
                 if transfer is not None:
                     found.setdefault(transfer.id, transfer)
                 if self._abroad(sending.sender.word):
-                    later.append(sending)
+                    later.setdefault(self.head(sending.sender.word), []).append(sending)
         for onward in self._onward(list(found.values()), later):
             if onward.id not in found or found[onward.id].missing:
                 found[onward.id] = onward
@@ -149,7 +150,7 @@ class Transfers:
             return None
         where = self._abroad_at(sending.importer, sending.place)
         sender, hop = sending.sender, sending.hop
-        if where.word == UNKNOWN and where.missing == (f"hosts.{sending.place}.location",):
+        if self._unsaid(sending):
             key = (sender.word, sending.importer, sending.place)
             if sender.yes is None or key in self._unplaced:
                 return None
@@ -165,15 +166,22 @@ class Transfers:
             missing=_once((*hop.doubt, *sender.missing, *subject.missing, *where.missing)),
         )
 
-    def _onward(self, first: list[Transfer], later: list[_Sending]) -> Iterator[Transfer]:
-        todo, passed = list(first), set()
+    def _unsaid(self, sending: _Sending) -> bool:
+        """Tell whether the importer is of the EEA, and nobody says where its place is."""
+        return self._abroad_at(sending.importer, sending.place).missing == (f"hosts.{sending.place}.location",)
+
+    def _onward(self, first: list[Transfer], later: dict[str, list[_Sending]]) -> Iterator[Transfer]:
+        """Follow what importers send on, each sending once, certain transfers first."""
+        todo = deque(sorted(first, key=lambda transfer: (bool(transfer.missing), transfer.id)))
         while todo:
-            before = todo.pop(0)
-            for number, sending in enumerate(later):
-                follows = self.head(sending.sender.word) == self.head(before.importer) and sending.hop.mask & before.hop.mask
-                if not follows or number in passed:
+            before = todo.popleft()
+            sendings = later.pop(self.head(before.importer), [])
+            apart = [sending for sending in sendings if not sending.hop.mask & before.hop.mask]
+            if apart:
+                later[self.head(before.importer)] = apart
+            for sending in (s for s in sendings if s.hop.mask & before.hop.mask):
+                if self._unsaid(sending):
                     continue
-                passed.add(number)
                 where = self._abroad_at(sending.importer, sending.place)
                 onward = Transfer(
                     hop=sending.hop,

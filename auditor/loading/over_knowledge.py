@@ -95,7 +95,7 @@ def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[
     facts: Tree = {}
     for field, value in known.items():
         stated = KNOWN_OF_STATUS[weak if field in unchecked else status]  # type: ignore[index]
-        facts[field] = {"value": value, "known": stated, "source": source} if field in FACTS and _wraps(value) else value
+        facts[field] = _vouched(value, stated, source) if field in FACTS else value
     if not isinstance(own, dict):
         return {**facts, "known": KNOWN_OF_STATUS[status], "source": source, "status": status}, []  # type: ignore[index]
     changed = [
@@ -104,6 +104,13 @@ def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[
         if field in facts and field in FACTS and _words(own[field]) != _words(facts[field])
     ]
     return {**facts, **own}, changed
+
+
+def _vouched(value: Any, known: str, source: str) -> Any:
+    """Give the value with how it is known and its source, unless it says so itself."""
+    if _wraps(value):
+        return {"value": value, "known": known, "source": source}
+    return {"known": known, "source": source, **value} if isinstance(value, dict) else value
 
 
 def _wraps(value: Any) -> bool:
