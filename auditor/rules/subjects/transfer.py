@@ -75,9 +75,8 @@ def _where(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
     return bilingual(derived.estate.materials.knowledge.countries.get(transfer.country, transfer.country))
 
 
-def _decision(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
+def decision_words(derived: Derived, transfer: Transfer) -> Bilingual:
     """Say which decision matters, and when it held: relied on then, whatever became of it later."""
-    del names
     name = derived.grounds.decision(transfer)[1]
     if not name:
         return Bilingual("aucune décision d'adéquation en vigueur à cette date", "no adequacy decision in force on that date")
@@ -179,7 +178,7 @@ TRANSFER: Subject[Transfer] = Subject(
         "importer": lambda derived, names, t: names.of(t.importer),
         "country": _where,
         "data": lambda derived, names, t: names.data(derived.estate.hop_categories(t.hop)),
-        "decision": _decision,
+        "decision": lambda derived, names, t: decision_words(derived, t),
         "tool": _tool,
         "law": _law,
     },
