@@ -81,7 +81,7 @@ class Grounds:
             if holds(decision.since, decision.invalid or decision.until, self.day):
                 word = "whole" if decision.whole == "true" else "partial"
                 return Options((word,), (f"adequacy.{name}",)), name
-        ended = sorted((d.invalid or d.until, name) for name, d in found.items() if d.since <= self.day)
+        ended = sorted((d.invalid or d.until, name) for name, d in found.items() if holds(d.since, "", self.day))
         if ended and stated == "adequacy":
             return Options(("void",), (route, f"adequacy.{ended[-1][1]}")), ended[-1][1]
         country = () if transfer.country == "none" else (f"organisations.{self.transfers.head(transfer.importer)}.country",)

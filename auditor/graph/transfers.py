@@ -110,7 +110,7 @@ class Transfers:
 
     def third(self, country: str) -> bool:
         """Tell whether `country` is a third country on the date of the case, any bridge set aside."""
-        return country not in UNSETTLED and not self.estate.materials.knowledge.in_eea(country, self.estate.as_of)
+        return country not in (*UNSETTLED, NONE) and not self.estate.materials.knowledge.in_eea(country, self.estate.as_of)
 
     def _of_sheet(self, sheet: Sheet) -> list[Transfer]:
         found: dict[str, Transfer] = {}
@@ -251,8 +251,11 @@ class Transfers:
         entry = self.estate.case.organisations.get(head)
         if entry is not None and isinstance(entry.regime, str):
             return _Answer(entry.regime != NONE, head, (f"organisations.{head}.regime",))
+        about = self.estate.case.case
+        if about.regime == "eudpr" and about.about and head == self.head(about.about):
+            return _yes(head)
         country, route = self.estate.country(head), f"organisations.{head}.country"
-        if country in UNSETTLED:
+        if country in (*UNSETTLED, NONE):
             return _perhaps(head, (), (route,))
         if not self.third(country):
             return _yes(head, (route,))
@@ -293,6 +296,8 @@ class Transfers:
         if self._bridge(country):
             return _no(country)
         locations = self._locations(place)
+        if entry.kind == "group":
+            return _perhaps(country, (route,), (f"organisations.{head}.kind",))
         if not locations or any(item in UNSETTLED or self.third(item) for item in locations):
             return _yes(country, (route,))
         acts = str(plain(entry.run_from))
@@ -309,6 +314,8 @@ class Transfers:
             acting = f"organisations.{head}.run_from"
             if plain(self.estate.case.hosts[place].runs_on) in UNSETTLED:
                 return _perhaps(outside[0], (f"hosts.{place}.location",), (f"hosts.{place}.runs_on",))
+            if any(self.head(self.estate.operator(machine)) != head for machine in self.estate.machines(place)):
+                return _no(outside[0])
             acts = str(plain(entry.run_from))
             if acts in UNSETTLED:
                 return _perhaps(outside[0], (f"hosts.{place}.location",), (acting,))

@@ -89,6 +89,9 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "De quel pays {it} agit-elle (personnel, administration, accès) ?",
         "From which country does {it} act (staff, administration, access)?",
     ),
+    "organisations.kind": Bilingual(
+        "Quelle personne morale du groupe {it} est en cause ?", "Which legal person of the group {it} is concerned?"
+    ),
     "organisations.regime": Bilingual(
         "Le RGPD s'applique-t-il à {it} pour ce traitement (art. 3) ?",
         "Does the GDPR apply to {it} for this processing (art. 3)?",
@@ -128,6 +131,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "activities.scale": Bilingual(
         "Combien de personnes sont concernées par « {it} » ?", 'How many people does "{it}" concern?'
     ),
+    "activities.data": Bilingual("Quelles données concerne « {it} » ?", 'Which data does "{it}" concern?'),
     "activities.people": Bilingual("Quelles personnes sont concernées par « {it} » ?", 'Which people does "{it}" concern?'),
     "activities.purpose": Bilingual("Quelle est la finalité de « {it} » ?", 'What is the purpose of "{it}"?'),
     "activities.consent": Bilingual(

@@ -41,7 +41,8 @@ BASE: Tree = {
 
 def derived(knowledge: Knowledge, changes: Tree, as_of: str = "") -> Derived:
     tree = copy.deepcopy(BASE)
-    for section, entries in changes.items():
+    tree["case"].update(changes.get("case", {}))
+    for section, entries in ((name, part) for name, part in changes.items() if name != "case"):
         for name, entry in entries.items():
             tree.setdefault(section, {}).setdefault(name, {}).update(entry)
     case, _ = case_of(tree, knowledge)
@@ -94,7 +95,11 @@ def test_a_branch_of_a_foreign_person_is_that_person(knowledge: Knowledge) -> No
         ("far", {"location": "IE"}, {"run_from": "US"}, [("shop", "far", True)]),
         ("far", {}, {}, [("shop", "far", True)]),
         ("near", {"location": ["IE", "US"]}, {}, [("shop", "near", False)]),
+        ("near", {"location": "US", "runs_on": "none"}, {}, [("shop", "near", False)]),
+        ("near", {"location": "US", "runs_on": "none"}, {"run_from": "US"}, [("shop", "near", True)]),
+        ("near", {"location": "US", "runs_on": "none"}, {"run_from": "IE"}, []),
         ("near", {"location": "IE"}, {}, []),
+        ("far", {}, {"kind": "group"}, [("shop", "far", False)]),
         ("near", {}, {}, [("shop", "near", False)]),
         ("near", {"location": "unknown"}, {}, []),
     ],
@@ -109,6 +114,16 @@ def test_where_the_importer_is(
 def test_who_runs_a_machine_below_receives_too(knowledge: Knowledge) -> None:
     changes = {"hosts": {"app": {"runs_on": "cloud"}, "cloud": {"operator": "far", "kind": "data-centre"}}}
     assert out(knowledge, {"from": "person", "to": "app"}, changes) == [("shop", "far", True)]
+
+
+def test_whose_place_stands_on_machines_of_another_abroad_sends_to_that_other(knowledge: Knowledge) -> None:
+    changes = {
+        "hosts": {
+            "store": {"operator": "near", "location": "US", "runs_on": "cloud"},
+            "cloud": {"operator": "far", "location": "US"},
+        }
+    }
+    assert out(knowledge, {"from": "app", "to": "store"}, changes) == [("near", "far", True)]
 
 
 def test_an_importer_that_passes_data_on(knowledge: Knowledge) -> None:
@@ -126,6 +141,22 @@ def test_an_importer_that_passes_data_on(knowledge: Knowledge) -> None:
 def test_where_the_gdpr_does_not_apply_nothing_is_exported(knowledge: Knowledge) -> None:
     assert out(knowledge, {"from": "app", "to": "far"}, {"organisations": {"shop": {"regime": "none"}}}) == []
     assert out(knowledge, {"from": "app", "to": "far"}, {"organisations": {"shop": {"regime": "eudpr"}}})
+
+
+def test_an_institution_of_the_union_is_under_its_own_regulation(knowledge: Knowledge) -> None:
+    flows = {"f": {"for": "sales", "from": "app", "to": "far", "content": "none"}}
+    changes = {"organisations": {"shop": {"country": "none"}}, "flows": flows}
+    assert [bool(t.missing) for t in derived(knowledge, changes).transfers.all] == [True]
+    changes["case"] = {"regime": "eudpr", "about": "shop"}
+    assert [bool(t.missing) for t in derived(knowledge, changes).transfers.all] == [False]
+
+
+def test_whom_a_relay_serves_exports_to_it_where_it_arranges_the_sending(knowledge: Knowledge) -> None:
+    """A proxy that ends TLS, run by a US company for a European controller (CNPD 2021/533)."""
+    flow = {"from": "person", "through": "edge", "to": "app"}
+    changes = {"hosts": {"edge": {"operator": "far"}}, "activities": {"sales": {"processors": "far"}}}
+    assert out(knowledge, flow, changes) == [("shop", "far", False)]
+    assert out(knowledge, {**flow, "arranged_by": "shop"}, changes) == [("shop", "far", True)]
 
 
 @pytest.mark.parametrize(("day", "count"), [("2020-12-31", 0), ("2021-03-01", 0), ("2021-06-28", 1)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from auditor.errors import Refused
 from auditor.loading.case_files import load_case
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
+from auditor.model.result import Result
+from tests.conftest import ROOT, tree_of
 
 CASE: dict[str, Any] = {
     "auditor": "1",
@@ -38,6 +41,14 @@ def test_a_decision_removed_or_ended(knowledge: Knowledge) -> None:
 
 def test_a_scenario_of_facts_alone_leaves_the_law(knowledge: Knowledge) -> None:
     assert materials(knowledge, {"set": {"organisations.shop.country": "DE"}}).knowledge is knowledge
+
+
+def test_a_decision_in_doubt_is_supposed_gone_once(judge: Callable[..., Result]) -> None:
+    tree = tree_of(ROOT / "flows" / "transfer-three-dates")
+    told = [{f.culprit for f in judge(tree, "2023-09-01").findings if f.kind == "what-if"}]
+    tree["scenarios"] = {"gone": {"remove": ["adequacy.us-dpf"]}}
+    told.append({f.culprit for f in judge(tree, "2023-09-01").findings if f.kind == "what-if"})
+    assert told == [{"without-us-dpf"}, {"gone"}]
 
 
 @pytest.mark.parametrize(
