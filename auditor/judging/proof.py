@@ -8,12 +8,13 @@ from typing import Any
 
 from msgspec import UNSET
 
+from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.judging.standing import timed
 from auditor.model.case import Agreement, Flow, Ownership
 from auditor.model.law import Instrument, Knowledge, LegalText
-from auditor.model.materials import Fact, Materials, plain
+from auditor.model.materials import Fact, Materials, plain, several
 from auditor.model.result import Bilingual, Citation, PlaceInFile, ProofFact
 from auditor.model.result import Hop as HopLine
 from auditor.model.scalars import Share
@@ -66,8 +67,32 @@ def _share(link: Ownership) -> str:
 
 
 def premises(materials: Materials, routes: Iterable[str]) -> list[ProofFact]:
-    """Give the settled facts among `routes`, each once, in the order of the reasoning."""
-    return [premise(materials, route) for route in dict.fromkeys(routes) if not materials.fact(route).unsettled]
+    """Give the settled facts among `routes`, each once, in the order of the reasoning, with any succession they need."""
+    found = dict.fromkeys(step for route in dict.fromkeys(routes) for step in (route, *_successions(materials, route)))
+    return [premise(materials, route) for route in found if not materials.fact(route).unsettled]
+
+
+def _successions(materials: Materials, route: str) -> list[str]:
+    """Give the facts by which a successor stands for an organisation that the fact at `route` names and that has ended."""
+    fact = materials.fact(route)
+    section, _, name = route.partition(".")
+    entity = getattr(materials.case, section).get(name) if fact.value == "stated" else None
+    named = (*several(entity.from_), *several(entity.to)) if isinstance(entity, Flow) else _words_of(fact.value)
+    found: list[str] = []
+    for word in named:
+        entry = materials.case.organisations.get(word)
+        while entry is not None and entry.ends and entry.succeeded_by and not holds("", entry.ends, materials.as_of):
+            step = f"organisations.{word}.succeeded_by"
+            if step in found:
+                break
+            found.append(step)
+            word = entry.succeeded_by  # noqa: PLW2901
+            entry = materials.case.organisations.get(word)
+    return found
+
+
+def _words_of(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else [word for word in value if isinstance(word, str)]
 
 
 def instrument_premises(materials: Materials, names: Iterable[str]) -> list[ProofFact]:

@@ -11,6 +11,7 @@ from auditor.graph.control import HALF
 from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure
+from auditor.judging.assumptions import assumed
 from auditor.judging.proof import path_lines, place, premises, value_words
 from auditor.model.case import Ownership
 from auditor.model.materials import plain, several
@@ -240,8 +241,8 @@ def _out_of_date(since: str, until: str) -> Bilingual:
 
 
 def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
-    """Give what had to be assumed: holdings without a first day that is vouched for hold backwards, and so on."""
-    found = []
+    """Give what had to be assumed: holdings and agreements without a first day that is vouched for hold backwards, and so on."""
+    found = assumed(derived, names)
     day, until = derived.estate.as_of, derived.estate.materials.knowledge_date
     if until:
         found.append(

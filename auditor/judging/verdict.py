@@ -11,6 +11,7 @@ from auditor.judging import tables
 from auditor.judging.findings import findings
 from auditor.judging.gate import summary
 from auditor.judging.open_points import open_points
+from auditor.judging.transfers import transfers
 from auditor.model.case import Source
 from auditor.model.materials import Materials
 from auditor.model.result import (
@@ -58,6 +59,7 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         exposures=tables.exposures(derived),
         control=tables.control(derived, names),
         recipients=tables.recipients(derived),
+        transfers=transfers(derived),
         flows=tables.flows(derived, found),
         not_analysed=tables.not_analysed(derived),
         replies=[

@@ -21,7 +21,7 @@ from auditor.loading.knowledge_rules import broken, unused
 from auditor.loading.links import Placed, kind_of, named_links, where
 from auditor.loading.shape import convert as shaped
 from auditor.model.case import Organisation, Ownership, Source
-from auditor.model.law import Adequacy, Instrument, Knowledge, LegalText
+from auditor.model.law import Adequacy, Bridge, Instrument, Knowledge, LegalText, ProblematicLaw
 from auditor.model.materials import Override
 from auditor.model.scalars import Date, Id, Text
 from auditor.model.web import Domain, Widget
@@ -40,6 +40,8 @@ class KnowledgeFile(Struct, frozen=True, forbid_unknown_fields=True):
     ownership: list[Ownership] = []
     instruments: dict[str, Instrument] = {}
     adequacy: dict[Id, Adequacy] = {}
+    problematic: dict[Id, ProblematicLaw] = {}
+    bridges: dict[Id, Bridge] = {}
     law: dict[Id, LegalText] = {}
     eu: dict[Country, Date] = {}
     eea: dict[Country, Date] = {}

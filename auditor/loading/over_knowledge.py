@@ -14,7 +14,9 @@ from auditor.model.vocabulary import KNOWN_OF_STATUS
 
 Tree = dict[str, Any]
 #: Fields of an organisation that are facts, each with its own word on how it is known.
-FACTS: Final = frozenset({"name", "country", "run_from", "parent", "is", "presence", "dpf", "certified"})
+FACTS: Final = frozenset(
+    {"name", "country", "run_from", "parent", "is", "presence", "dpf", "dpf_covers", "privacy_shield", "in_scope", "certified"}
+)
 WEAKER: Final = {"verified": "secondary", "secondary": "unverified", "unverified": "unverified"}
 SHARES: Final = frozenset({"votes", "shares", "share"})
 
@@ -98,7 +100,7 @@ def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[
         elif field == "country" and isinstance(value, list):
             facts[field] = [{**row, "known": stated, "source": source} for row in value]
         else:
-            facts[field] = {"value": value, "known": stated, "source": source} if field in FACTS and _wraps(value) else value
+            facts[field] = _vouched(value, stated, source) if field in FACTS else value
     if not isinstance(own, dict):
         return {**facts, "known": KNOWN_OF_STATUS[status], "source": source, "status": status}, []  # type: ignore[index]
     changed = [
@@ -116,6 +118,13 @@ def _certificate(held: Tree) -> Tree:
     kept["source"] = f"knowledge:{held.get('source', 'none')}"
     kept["also"] = [f"knowledge:{name}" for name in held.get("also", [])]
     return kept
+
+
+def _vouched(value: Any, known: str, source: str) -> Any:
+    """Give the value with how it is known and its source, unless it says so itself."""
+    if _wraps(value):
+        return {"value": value, "known": known, "source": source}
+    return {"known": known, "source": source, **value} if isinstance(value, dict) else value
 
 
 def _wraps(value: Any) -> bool:

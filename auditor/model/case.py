@@ -106,13 +106,27 @@ class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     until: Date = ""
 
 
+#: What an entry on the Data Privacy Framework list covers: data of employees (human resources), other data, or both.
+Coverage = Literal["hr", "non-hr", "unknown", "not-produced"]
+
+
 class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A legal person, a class of them treated as one, or a group."""
 
     title: Text = ""
     name: Stated[str] | UnsetType = UNSET
     kind: Literal[
-        "company", "person", "state", "public-body", "fund", "foundation", "association", "group", "class", "unknown"
+        "company",
+        "person",
+        "state",
+        "public-body",
+        "international-organisation",
+        "fund",
+        "foundation",
+        "association",
+        "group",
+        "class",
+        "unknown",
     ] = "company"
     country: Stated[Country] | list[Value[Country]] | UnsetType = UNSET
     run_from: Stated[Country] | UnsetType = UNSET
@@ -126,6 +140,9 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     ends: Date = ""
     succeeded_by: Party = ""
     dpf: Stated[Answer] | UnsetType = UNSET
+    dpf_covers: Stated[Coverage | list[Coverage]] | UnsetType = UNSET
+    privacy_shield: Stated[Answer] | UnsetType = UNSET
+    in_scope: Stated[Answer] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
     regime: Literal["gdpr", "eudpr", "none"] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
@@ -248,6 +265,12 @@ Transport = Literal[
 ]
 
 
+#: On what a transfer rests, by GDPR art. 45 and 46; `none` is a fact, an absent word is not.
+Tool = Literal["adequacy", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc", "none", "unknown", "not-produced"]
+#: A letter of GDPR art. 49(1), first subparagraph.
+Derogation = Literal["a", "b", "c", "d", "e", "f", "g", "none", "unknown", "not-produced"]
+
+
 class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Data goes from a place, people or an organisation to others, through relays, for an activity."""
 
@@ -265,13 +288,21 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     loads: Stated[Literal["at-once", "click", "consent", "never", "unknown", "not-produced"]] | UnsetType = UNSET
     trigger: Stated[Literal["load", "click", "submit", "schedule", "unknown", "not-produced"]] | UnsetType = UNSET
     consent_first: Stated[Answer] | UnsetType = UNSET
-    arranged_by: Party = ""
+    arranged_by: Stated[Party] | UnsetType = UNSET
+    tool: Stated[Tool] | UnsetType = UNSET
+    derogation: Stated[Derogation] | UnsetType = UNSET
     access: Literal["push", "remote"] = "push"
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
+
+
+#: Whether the law of the importer's country was assessed (SCC cl. 14, EDPB 01/2020), and to what end.
+Assessment = Literal["done", "law-not-applied", "insufficient", "none", "unknown", "not-produced"]
+#: Whether measures supplement the tool (EDPB 01/2020), and whether they are effective.
+Measures = Literal["effective", "insufficient", "none", "unknown", "not-produced"]
 
 
 class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -282,7 +313,8 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
         name="is"
     )
     module: Stated[str] | UnsetType = UNSET
-    assessment: Stated[str] | UnsetType = UNSET
+    assessment: Stated[Assessment] | UnsetType = UNSET
+    measures: Stated[Measures] | UnsetType = UNSET
     authorised: Stated[Answer] | UnsetType = UNSET
     exit_clause: Stated[Answer] | UnsetType = UNSET
     contests_requests: Stated[Answer] | UnsetType = UNSET
@@ -356,6 +388,22 @@ class Scenario(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     note: Text = ""
 
 
+class Expected(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the case must say when it is judged as of a day. No verdict depends on it: tests compare.
+
+    `expect`, `unknown` and `hypothetical` map a rule to all culprits or subjects it must name with that outcome; `silent`
+    lists rules that must say nothing. `complete` tells that no other rule is established.
+    """
+
+    as_of: Date
+    expect: dict[str, list[str]] = {}
+    unknown: dict[str, list[str]] = {}
+    hypothetical: dict[str, list[str]] = {}
+    silent: list[str] = []
+    complete: Literal["true", "false"] = "false"
+    note: Text = ""
+
+
 class Case(Struct, frozen=True, forbid_unknown_fields=True):
     """One audit. Entries of lists are keyed by their ends (`amazon>aws-emea`), so that every fact has an address."""
 
@@ -377,7 +425,10 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """One file of a case: any part of it. `known` and `source` at its head hold for all its facts that say nothing else."""
+    """One file of a case: any part of it. `known` and `source` at its head hold for all its facts that say nothing else.
+
+    `expected` is no part of the facts: by custom it stands in a file of its own, `expected.yaml`.
+    """
 
     auditor: Literal["1"] = "1"
     known: Known | UnsetType = UNSET
@@ -397,3 +448,4 @@ class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
     questions: dict[Id, Question] = {}
     replies: list[Reply] = []
     scenarios: dict[Id, Scenario] = {}
+    expected: list[Expected] = []

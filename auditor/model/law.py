@@ -113,6 +113,35 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     note: Text = ""
 
 
+class ProblematicLaw(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A period in which the law or practice of a country was found to defeat tools of art. 46 (EDPB 01/2020, step 3).
+
+    Outside such a period nothing is known either way.
+    """
+
+    country: str
+    title: Text
+    since: str
+    until: str = ""
+    cite: str = ""
+    official: str = ""
+    status: Status = "unverified"
+    note: Text = ""
+
+
+class Bridge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An agreement by which sending data to a country is, for a time, no transfer to a third country; no adequacy decision."""
+
+    country: str
+    title: Text
+    since: str
+    until: str
+    cite: str = ""
+    official: str = ""
+    status: Status = "unverified"
+    note: Text = ""
+
+
 class Knowledge(Struct, frozen=True, omit_defaults=True):
     """The shared facts a case is held against: who is who, who controls whom, which law is in force when.
 
@@ -125,6 +154,8 @@ class Knowledge(Struct, frozen=True, omit_defaults=True):
     ownership: dict[str, Ownership] = {}
     instruments: dict[str, Instrument] = {}
     adequacy: dict[str, Adequacy] = {}
+    problematic: dict[str, ProblematicLaw] = {}
+    bridges: dict[str, Bridge] = {}
     law: dict[str, LegalText] = {}
     eu: dict[str, str] = {}
     eea: dict[str, str] = {}

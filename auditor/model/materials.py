@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, Protocol
 from msgspec import UNSET, Struct
 
 from auditor.model.case import Case
-from auditor.model.law import Knowledge
+from auditor.model.law import Adequacy, Bridge, Knowledge, ProblematicLaw
 from auditor.model.policy import Policy
 from auditor.model.scalars import Share, Text, Value
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
@@ -93,8 +93,27 @@ class Materials(Struct, frozen=True):
     knowledge_date: str = ""
 
     def fact(self, route: str) -> Fact:
-        """Give the fact at `route`, with `known` and `source` inherited inwards."""
+        """Give the fact at `route`, with `known` and `source` inherited inwards; a whole entry of dated law counts as one."""
+        section, _, name = route.partition(".")
+        entry = getattr(self.knowledge, section).get(name) if section in DATED_LAW else None
+        if entry is not None:
+            return Fact(route, _dated(entry), KNOWN_OF_STATUS[entry.status], _official(entry))
         return fact_of(self.case, route)
+
+
+#: Sections of the knowledge base whose entries are premises of their own.
+DATED_LAW: Final = ("adequacy", "problematic", "bridges")
+
+
+def _dated(entry: Adequacy | ProblematicLaw | Bridge) -> str:
+    """Give a decision or a period in short: what it is and when it holds."""
+    name = entry.decision if isinstance(entry, Adequacy) else entry.cite
+    until = (entry.invalid or entry.until) if isinstance(entry, Adequacy) else entry.until
+    return f"{name} {entry.since} – {until or '…'}"
+
+
+def _official(entry: Adequacy | ProblematicLaw | Bridge) -> str:
+    return entry.eli or entry.celex if isinstance(entry, Adequacy) else entry.official
 
 
 #: Fields whose name in Python differs from the name people write.

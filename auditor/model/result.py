@@ -247,6 +247,29 @@ class RecipientLine(Struct, frozen=True):
     reach: dict[str, list[str]]
 
 
+class TransferLine(Struct, frozen=True):
+    """A transfer, certain or possible: `sender` sends, `exporter` answers for it; they differ where it is onward.
+
+    `tool` and `derogation` are empty where they are not stated; `country` is empty for an international organisation.
+    """
+
+    flow: str
+    activity: str
+    exporter: str
+    sender: str
+    importer: str
+    country: str
+    certain: bool
+    onward: bool
+    data: list[str]
+    adequate: list[str]
+    tool: str
+    derogation: str
+    ground: Bilingual
+    missing: list[str]
+    proof: list[ProofFact]
+
+
 class NotAnalysed(Struct, frozen=True):
     """Something that was in the input and on which no verdict could or should be given, and why."""
 
@@ -354,6 +377,7 @@ class Result(Struct, frozen=True):
     exposures: list[ExposureLine]
     control: list[ControlLine]
     recipients: list[RecipientLine]
+    transfers: list[TransferLine]
     flows: list[FlowLine]
     not_analysed: list[NotAnalysed]
     replies: list[ReplyLine]
