@@ -8,9 +8,11 @@ from auditor.graph.claims import Claims
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
+from auditor.graph.joint import Joint
 from auditor.graph.reach import Reaches
 from auditor.graph.readability import Readability
 from auditor.graph.recipients import Recipients
+from auditor.graph.roles import Roles
 
 
 class Derived:
@@ -41,9 +43,19 @@ class Derived:
         return Exposures(self.estate, self.reaches, self.readability)
 
     @cached_property
+    def roles(self) -> Roles:
+        """Who takes which part in which activity."""
+        return Roles(self.estate)
+
+    @cached_property
+    def joint(self) -> Joint:
+        """Who may decide together with whom."""
+        return Joint(self.estate, self.roles)
+
+    @cached_property
     def recipients(self) -> Recipients:
         """Who receives what, and who declared it."""
-        return Recipients(self.estate)
+        return Recipients(self.estate, self.roles)
 
     @cached_property
     def claims(self) -> Claims:

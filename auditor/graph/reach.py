@@ -58,7 +58,7 @@ class Reaches:
 
     def unnamed(self, organisation: str) -> Reach | None:
         """Give what an owner nobody named, or a country nobody stated, could make of it; None when both are shown."""
-        head = self._head(organisation)
+        head = self.estate.head(organisation)
         missing = []
         if self.estate.country(head) == UNKNOWN:
             missing.append(f"organisations.{head}.country")
@@ -69,7 +69,7 @@ class Reaches:
 
     def states(self, organisation: str) -> list[str]:
         """Give the States outside the EEA whose law certainly or by named owners possibly reaches `organisation`."""
-        head = self._head(organisation)
+        head = self.estate.head(organisation)
         entry = self.estate.case.organisations.get(head)
         countries = {self.estate.country(head)}
         for certain in (True, False):
@@ -81,12 +81,8 @@ class Reaches:
         knowledge, day = self.estate.materials.knowledge, self.estate.as_of
         return sorted(c for c in countries if c not in UNSETTLED and c != "none" and not knowledge.in_eea(c, day))
 
-    def _head(self, organisation: str) -> str:
-        entry = self.estate.case.organisations.get(organisation)
-        return entry.branch_of if entry is not None and entry.branch_of else organisation
-
     def _compute(self, state: str, organisation: str) -> Reach:
-        head = self._head(organisation)
+        head = self.estate.head(organisation)
         country_route = f"organisations.{head}.country"
         country = self.estate.country(head)
         if country == state:

@@ -103,7 +103,11 @@ class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
 
 class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A legal person, a class of them treated as one, or a group."""
+    """A legal person, a class of them treated as one, or a group.
+
+    `in_scope` tells whether it is inside the scope of the adequacy decision on its country, where that covers a part only.
+    `access_from` lists the countries from which its establishments or affiliates can reach the data; `none`: they cannot.
+    """
 
     title: Text = ""
     name: Stated[str] | UnsetType = UNSET
@@ -122,6 +126,8 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     ends: Date = ""
     succeeded_by: Party = ""
     dpf: Stated[Answer] | UnsetType = UNSET
+    in_scope: Stated[Answer] | UnsetType = UNSET
+    access_from: Stated[Country | list[Country]] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
     regime: Literal["gdpr", "eudpr", "none"] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
@@ -139,13 +145,18 @@ LinkKind = Literal[
 
 
 class Ownership(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A link from an owner to what it owns. Control is only ever derived from such links."""
+    """A link from an owner to what it owns. Control is only ever derived from such links.
+
+    `decides` tells whether the owner decides in fact at general meetings. It settles the presumption that one who holds more
+    than 40 % of the votes, and nobody more, controls (Code de commerce art. L.233-3 II).
+    """
 
     owner: Party
     of: Party
     kind: LinkKind | UnsetType = UNSET
     votes: Votes | Share | UnsetType = UNSET
     shares: Votes | Share | UnsetType = UNSET
+    decides: Stated[Answer] | UnsetType = UNSET
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET
@@ -170,14 +181,21 @@ class Consent(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
 
 
 class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An activity: one sheet of the register (GDPR art. 30)."""
+    """An activity: one sheet of the register (GDPR art. 30).
+
+    `joint` tells whether several controllers decide together or each for itself; `own_use` who, besides, uses the data for
+    purposes of its own (improvement, statistics, ratings, training); `recorded` that this is the register's own entry,
+    complete as produced: what it leaves out is left out of the register. `measures` are those of art. 32.
+    """
 
     title: Text = ""
     purpose: Stated[str] | UnsetType = UNSET
     people: PeopleKind | list[PeopleKind] = []
     data: Category | list[Category] = []
     controller: Stated[Party | list[Party]] | UnsetType = UNSET
+    joint: Stated[Literal["joint", "separate", "unknown", "not-produced"]] | UnsetType = UNSET
     processors: Stated[Party | list[Party]] | UnsetType = UNSET
+    own_use: Stated[Party | list[Party]] | UnsetType = UNSET
     recipients: Stated[Recipient | list[Recipient]] | UnsetType = UNSET
     legal_basis: (
         Stated[
@@ -200,6 +218,8 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     consent: Consent | UnsetType = UNSET
     scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET
     retention: Stated[str] | UnsetType = UNSET
+    measures: Stated[str] | UnsetType = UNSET
+    recorded: Stated[Answer] | UnsetType = UNSET
     dpia: Stated[Answer] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
@@ -271,12 +291,21 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
 
 
 class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What two organisations signed."""
+    """What two organisations signed: first who entrusts or sends the data, then who processes or receives it.
+
+    Listed means signed, unless `signed: false` states that there is none. `complete` tells whether the mandatory points of
+    GDPR art. 28(3) are there; a contract listed as `processing` counts as one that has them. `needs_clear`: the service needs
+    the data in clear. `allows_own_use`: the controller allows in writing a compatible use by the processor for itself.
+    """
 
     between: Annotated[list[Party], Meta(min_length=2, max_length=2)]
     is_: Literal["processing", "hosting", "joint", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc"] = field(
         name="is"
     )
+    signed: Stated[Answer] | UnsetType = UNSET
+    complete: Stated[Answer] | UnsetType = UNSET
+    needs_clear: Stated[Answer] | UnsetType = UNSET
+    allows_own_use: Stated[Answer] | UnsetType = UNSET
     module: Stated[str] | UnsetType = UNSET
     assessment: Stated[str] | UnsetType = UNSET
     authorised: Stated[Answer] | UnsetType = UNSET

@@ -15,6 +15,8 @@ SubjectName = Literal[
     "exposure",
     "recipient",
     "activity",
+    "processor",
+    "joint",
     "organisation",
     "claim",
     "question",

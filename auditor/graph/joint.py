@@ -1,0 +1,110 @@
+"""Pairs that decide together, or may: controllers of one activity, and a page's operator with whom its elements send to.
+
+For an element embedded in a page, joint control covers collection and transmission only (CJEU, C-40/17, Fashion ID): the
+operator that embeds it makes the visitor's browser send. An element that loads only when the visitor clicks is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from auditor.graph.dates import holds
+from auditor.graph.estate import Estate, Hop
+from auditor.graph.roles import Roles
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+
+Scope = Literal["activity", "collection"]
+WAITS = frozenset({"click", "never"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two organisations that may decide together within `scope`; `jointly` is None where the facts at `missing` decide."""
+
+    first: str
+    second: str
+    activity: str
+    scope: Scope
+    jointly: bool | None
+    hops: tuple[Hop, ...]
+    proof: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+class Joint:
+    """All pairs of an estate, those of activities first."""
+
+    def __init__(self, estate: Estate, roles: Roles) -> None:
+        self.estate = estate
+        self.roles = roles
+        self.all = [*self._of_activities(), *self._of_pages()]
+
+    def arrangement(self, pair: Pair) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
+        """Tell whether an arrangement under art. 26 binds the pair, with the facts that show it or those that are missing."""
+        estate = self.estate
+        ends = {estate.head(pair.first), estate.head(pair.second)}
+        refused: list[str] = []
+        open_: list[str] = []
+        for name, agreement in sorted(estate.case.agreements.items()):
+            between = {estate.head(end) for end in agreement.between}
+            if agreement.is_ != "joint" or between != ends or not holds(agreement.since, agreement.until, estate.as_of):
+                continue
+            route = f"agreements.{name}"
+            fact = estate.materials.fact(f"{route}.signed")
+            if fact.value == "false":
+                refused.append(f"{route}.signed")
+            elif fact.stated and fact.unsettled:
+                open_.append(f"{route}.signed")
+            else:
+                return True, (route,), ()
+        if refused and not open_:
+            return False, tuple(refused), ()
+        return None, (), tuple(open_) or (f"agreements.{pair.first}>{pair.second}.joint",)
+
+    def _of_activities(self) -> Iterator[Pair]:
+        for name, processing in sorted(self.estate.case.activities.items()):
+            controllers = sorted({self.estate.head(c) for c in several(processing.controller) if c not in UNSETTLED})
+            route = f"activities.{name}"
+            stated = plain(processing.joint)
+            jointly = None if stated in UNSETTLED else stated == "joint"
+            missing = (f"{route}.joint",) if jointly is None else ()
+            for first, second in combinations(controllers, 2):
+                proof = (f"{route}.controller", *(() if missing else (f"{route}.joint",)))
+                yield Pair(first, second, name, "activity", jointly, (), proof, missing)
+
+    def _of_pages(self) -> Iterator[Pair]:
+        met: dict[tuple[str, str, str], list[Hop]] = {}
+        for sheet in self.estate.sheets.values():
+            for hop in sheet.hops:
+                if hop.flow is not None and hop.flow.embedded_in:
+                    owner = self.estate.operator(hop.flow.embedded_in)
+                    receiver = self.estate.operator(hop.b)
+                    ends = {self.estate.head(owner), self.estate.head(receiver)}
+                    if len(ends) == 2 and UNKNOWN not in ends and "" not in ends:
+                        met.setdefault((owner, receiver, sheet.id), []).append(hop)
+        for (owner, receiver, activity), hops in sorted(met.items()):
+            answers = [self._sends(owner, receiver, hop) for hop in hops]
+            shown = next((a for a in answers if a[0]), None) or next((a for a in answers if a[0] is None), answers[0])
+            yield Pair(owner, receiver, activity, "collection", shown[0], tuple(hops), *shown[1:])
+
+    def _sends(self, owner: str, receiver: str, hop: Hop) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
+        """Tell whether the page makes the browser send, and to somebody who is no processor."""
+        part = self.roles.of(receiver, hop.activity)
+        bound = any(x.client == self.estate.head(owner) for x in self.roles.entrusted.get(self.estate.head(receiver), ()))
+        if part.role == "processor" or bound:
+            return False, (hop.route, *part.proof), ()
+        flow = hop.flow
+        loads, trigger = (UNKNOWN, UNKNOWN) if flow is None else (plain(flow.loads), plain(flow.trigger))
+        shown_by = f"{hop.route}.{'trigger' if loads in UNSETTLED and trigger == 'load' else 'loads'}"
+        if loads in WAITS:
+            return False, (shown_by,), ()
+        missing = [*hop.doubt, *((shown_by,) if loads in UNSETTLED and trigger != "load" else ())]
+        if part.role == "unknown":
+            missing.extend(route for route in part.missing if route.endswith(".processors"))
+        if missing:
+            return None, (hop.route,), tuple(dict.fromkeys(missing))
+        return True, (hop.route, shown_by, *part.proof), ()
