@@ -48,7 +48,10 @@ JOINT: Subject[Pair] = Subject(
     fields={
         "jointly": Field("answer", Bilingual("une décision commune", "deciding together"), _jointly, YES_NO),
         "arrangement": Field(
-            "answer", Bilingual("un accord au sens de l'article 26", "an arrangement in the sense of article 26"), _arrangement, YES_NO
+            "answer",
+            Bilingual("un accord au sens de l'article 26", "an arrangement in the sense of article 26"),
+            _arrangement,
+            YES_NO,
         ),
         "scope": Field(
             "word", Bilingual("la portée", "the scope"), lambda derived, pair: One((pair.scope,), pair.proof[:1]), tuple(SCOPES)
@@ -57,7 +60,9 @@ JOINT: Subject[Pair] = Subject(
             "word", Bilingual("le moment du chargement", "when it loads"), _loads, ("at-once", "click", "consent", "never")
         ),
         "data": Field("category", Bilingual("les données en cause", "the data concerned"), _data),
-        "first": Field("party", Bilingual("le premier des deux", "the first of the two"), lambda derived, pair: One((pair.first,))),
+        "first": Field(
+            "party", Bilingual("le premier des deux", "the first of the two"), lambda derived, pair: One((pair.first,))
+        ),
         "second": Field("party", Bilingual("le second", "the second"), lambda derived, pair: One((pair.second,))),
     },
     slots={

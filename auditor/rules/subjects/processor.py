@@ -130,12 +130,13 @@ PROCESSOR: Subject[Part] = Subject(
         "role": Field("word", Bilingual("le rôle", "the role"), _role, ("processor", "controller", "third-party")),
         "tier": Field("word", Bilingual("la place dans la chaîne", "the place in the chain"), _tier, ("direct", "sub")),
         "contract": Field(
-            "answer", Bilingual("un contrat au sens de l'article 28", "a contract in the sense of article 28"), _contract, YES_NO
+            "answer",
+            Bilingual("un contrat au sens de l'article 28", "a contract in the sense of article 28"),
+            _contract,
+            YES_NO,
         ),
         "authorised": _stated("authorised", "l'autorisation du responsable", "the controller's authorisation"),
-        "identity": Field(
-            "answer", Bilingual("le nom et le pays énoncés", "name and country being stated"), _identity, YES_NO
-        ),
+        "identity": Field("answer", Bilingual("le nom et le pays énoncés", "name and country being stated"), _identity, YES_NO),
         "exit_clause": _stated(
             "exit_clause", "une clause de sortie et de changement de contrôle", "a clause on exit and change of control"
         ),
