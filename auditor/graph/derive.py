@@ -13,6 +13,7 @@ from auditor.graph.reach import Reaches
 from auditor.graph.readability import Readability
 from auditor.graph.recipients import Recipients
 from auditor.graph.roles import Roles
+from auditor.graph.stakes import Stakes
 
 
 class Derived:
@@ -26,6 +27,11 @@ class Derived:
     def control(self) -> Control:
         """Who controls whom."""
         return Control(self.estate)
+
+    @cached_property
+    def stakes(self) -> Stakes:
+        """Which stakes are held from outside the EU."""
+        return Stakes(self.estate, self.control)
 
     @cached_property
     def reaches(self) -> Reaches:

@@ -47,6 +47,8 @@ class Joint:
         """Tell whether an arrangement under art. 26 binds the pair, with the facts that show it or those that are missing."""
         estate = self.estate
         ends = {estate.head(pair.first), estate.head(pair.second)}
+        if UNKNOWN in ends:
+            return None, (), pair.missing
         refused: list[str] = []
         open_: list[str] = []
         for name, agreement in sorted(estate.case.agreements.items()):
@@ -81,15 +83,23 @@ class Joint:
         for sheet in self.estate.sheets.values():
             for hop in sheet.hops:
                 if hop.flow is not None and hop.flow.embedded_in:
-                    owner = self.estate.operator(hop.flow.embedded_in)
-                    receiver = self.estate.operator(hop.b)
+                    page = hop.flow.embedded_in
+                    owner = UNKNOWN if page in UNSETTLED else self.estate.operator(page)
+                    receiver = UNKNOWN if hop.b in UNSETTLED else self.estate.operator(hop.b)
                     ends = {self.estate.head(owner), self.estate.head(receiver)}
-                    if len(ends) == 2 and UNKNOWN not in ends and "" not in ends:
+                    if "" not in ends and (len(ends) > 1 or UNKNOWN in ends):
                         met.setdefault((owner, receiver, sheet.id), []).append(hop)
         for (owner, receiver, activity), hops in sorted(met.items()):
             answers = [self._sends(owner, receiver, hop) for hop in hops]
             shown = next((a for a in answers if a[0]), None) or next((a for a in answers if a[0] is None), answers[0])
             yield Pair(owner, receiver, activity, "collection", shown[0], tuple(hops), *shown[1:])
+
+    def _nameless(self, owner: str, receiver: str, hop: Hop) -> Iterator[str]:
+        page = hop.flow.embedded_in if hop.flow is not None else UNKNOWN
+        if owner == UNKNOWN:
+            yield f"{hop.route}.embedded_in" if page in UNSETTLED else f"hosts.{page}.operator"
+        if receiver == UNKNOWN and hop.b not in UNSETTLED:
+            yield f"hosts.{hop.b}.operator"
 
     def _sends(self, owner: str, receiver: str, hop: Hop) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
         """Tell whether the page makes the browser send, and to somebody who is no processor."""
@@ -102,8 +112,12 @@ class Joint:
         shown_by = f"{hop.route}.{'trigger' if loads in UNSETTLED and trigger == 'load' else 'loads'}"
         if loads in WAITS:
             return False, (shown_by,), ()
-        missing = [*hop.doubt, *((shown_by,) if loads in UNSETTLED and trigger != "load" else ())]
-        if part.role == "unknown":
+        missing = [
+            *self._nameless(owner, receiver, hop),
+            *hop.doubt,
+            *((shown_by,) if loads in UNSETTLED and trigger != "load" else ()),
+        ]
+        if part.role == "unknown" and receiver != UNKNOWN:
             missing.extend(route for route in part.missing if route.endswith(".processors"))
         if missing:
             return None, (hop.route,), tuple(dict.fromkeys(missing))

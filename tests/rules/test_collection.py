@@ -25,6 +25,7 @@ CATALOGUE = {
     "TRN-001", "TRN-003", "KEY-001", "KEY-002", "CTL-001", "CTL-002", "CTL-004", "CTL-005", "PRC-003",
     "TPS-001", "TPS-002", "TPS-004", "CON-001", "CON-003", "TRP-001", "CLM-001", "CLM-002", "WIF-001",
     "PRC-001", "PRC-002", "ROL-001", "ROL-002", "TRP-002", "WIF-003",
+    "KEY-003", "KEY-004", "CTL-003", "CTL-006",
 }  # fmt: skip
 #: Rules that have no third answer: a scenario either makes findings appear or not.
 NO_UNKNOWN = {"WIF-001"}
