@@ -1,7 +1,7 @@
 """Roles in each activity: controller, joint controllers, processor, sub-processor, third party.
 
-Roles are facts, not labels (GDPR art. 4(7) and (8)): the sheet names controllers and processors, and a contract with one of
-them makes a processor of whoever takes part. A branch is the same legal person as its head. What nobody states stays
+Roles are facts, not labels (GDPR art. 4(7) and (8)): the sheet names controllers and processors, and being entrusted by one
+of them makes a processor of whoever takes part. A branch is the same legal person as its head. What nobody states stays
 unknown, with the facts that decide.
 """
 
@@ -29,7 +29,10 @@ ENTRUSTING: Final = ("processing", "hosting")
 
 @dataclass(frozen=True, slots=True)
 class Entrusted:
-    """An agreement in force by which `client` entrusts somebody with data; `route` is its address."""
+    """An agreement in force by which `client` entrusts somebody with data; `route` is its address.
+
+    One stated not to be signed still tells that the data is entrusted: without a contract.
+    """
 
     client: str
     route: str
@@ -105,8 +108,7 @@ class Roles:
         found: dict[str, list[tuple[str, Entrusted]]] = defaultdict(list)
         for who, listed in sorted(self.entrusted.items()):
             for entrusted in listed:
-                if plain(entrusted.agreement.signed) != "false":
-                    found[entrusted.client].append((who, entrusted))
+                found[entrusted.client].append((who, entrusted))
         return found
 
     def of(self, organisation: str, activity: str) -> Part:
@@ -136,13 +138,14 @@ class Roles:
             answer, route = _binding(found)
             if answer:
                 return Contract(answer=True, entrusted=found, proof=(found.route,))
+            best = best or found
             if answer is False:
                 proof = (*proof, route)
             else:
-                missing, best = (*missing, route), best or found
+                missing = (*missing, route)
         if missing or not proof:
             return Contract(answer=None, entrusted=best, missing=missing or self.unlisted(part, "signed"))
-        return Contract(answer=False, proof=proof)
+        return Contract(answer=False, entrusted=best, proof=proof)
 
     def unlisted(self, part: Part, name: str) -> tuple[str, ...]:
         """Give the address of the fact `name` of the contract that is not listed, or who would have signed it."""
@@ -200,7 +203,7 @@ class Roles:
 
     def _tiers(self, who: str, activity: str, web: _Web) -> tuple[tuple[Tier, ...], tuple[str, ...], tuple[str, ...]]:
         """Give the places in the chain that `who` may have, who entrusts it, and the facts that would settle the place."""
-        clients = [x.client for x in self.entrusted.get(who, ()) if plain(x.agreement.signed) != "false" and x.client != who]
+        clients = [x.client for x in self.entrusted.get(who, ()) if x.client != who]
         direct = tuple(dict.fromkeys(name for name in clients if name in web.controllers))
         if direct:
             return ("direct",), direct, ()

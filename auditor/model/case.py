@@ -293,9 +293,10 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
 class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What two organisations signed: first who entrusts or sends the data, then who processes or receives it.
 
-    Listed means signed, unless `signed: false` states that there is none. `complete` tells whether the mandatory points of
-    GDPR art. 28(3) are there; a contract listed as `processing` counts as one that has them. `needs_clear`: the service needs
-    the data in clear. `allows_own_use`: the controller allows in writing a compatible use by the processor for itself.
+    Listed means signed, unless `signed: false` states that the data is entrusted without a contract. `complete` tells whether
+    the mandatory points of GDPR art. 28(3) are there; a contract listed as `processing` counts as one that has them.
+    `needs_clear`: the service needs the data in clear. `allows_own_use`: the controller allows in writing a compatible use by
+    the processor for itself.
     """
 
     between: Annotated[list[Party], Meta(min_length=2, max_length=2)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from msgspec import UNSET
 
@@ -15,6 +16,9 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.names import Names
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word
+
+#: What a contract says or nothing does: without one, it is not there.
+IN_WRITING: Final = frozenset({"exit_clause", "allows_own_use"})
 
 
 def _each(derived: Derived) -> Iterator[Part]:
@@ -51,6 +55,8 @@ def of_agreement(derived: Derived, part: Part, name: str) -> One:
     entrusted = derived.roles.contract(part).entrusted
     if entrusted is None:
         return One((), (), derived.roles.unlisted(part, name), anything=True)
+    if name in IN_WRITING and plain(entrusted.agreement.signed) == "false":
+        return answer(yes=False, proof=(f"{entrusted.route}.signed",))
     return word(f"{entrusted.route}.{name}", getattr(entrusted.agreement, name))
 
 
