@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final, Literal
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from auditor.graph.control import hands_on
 from auditor.graph.dates import first_day, holds, last_day
@@ -75,8 +75,7 @@ class Exposure:
     shut: bool = False
 
 
-@dataclass(slots=True)
-class KeptBy:
+class KeptBy(Struct):
     """Keys outside the operator's group: the keepers a State reaches, and what is open.
 
     `shared` are the States that reach the operator too, `perhaps` those that may.

@@ -7,9 +7,10 @@ operator that embeds it makes the visitor's browser send. An element that loads 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
+
+from msgspec import Struct
 
 from auditor.graph.dates import holds
 from auditor.graph.estate import Estate, Hop
@@ -21,8 +22,7 @@ Scope = Literal["activity", "collection"]
 WAITS = frozenset({"click", "never"})
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two organisations that may decide together within `scope`; `jointly` is None where the facts at `missing` decide."""
 
     first: str

@@ -6,10 +6,9 @@ register. Otherwise a missing point is only missing from the file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from auditor.graph.estate import Estate, Sheet
 from auditor.graph.recipients import Recipient, Recipients
@@ -28,8 +27,7 @@ POINTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Differences:
+class Differences(Struct, frozen=True):
     """Recipients that differ between record, notice and flows: for certain, and possibly, with the facts on both."""
 
     sure: tuple[str, ...] = ()

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct, field
 
 from auditor.graph.dates import holds
 from auditor.graph.estate import Estate, Sheet
@@ -27,8 +26,7 @@ Tier = Literal["direct", "sub"]
 ENTRUSTING: Final = ("processing", "hosting")
 
 
-@dataclass(frozen=True, slots=True)
-class Entrusted:
+class Entrusted(Struct, frozen=True):
     """An agreement in force by which `client` entrusts somebody with data; `route` is its address.
 
     One stated not to be signed still tells that the data is entrusted: without a contract.
@@ -39,8 +37,7 @@ class Entrusted:
     agreement: Agreement
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The part that `who` takes in `activity`.
 
     `tiers` are the places in the chain it may have as a processor: entrusted by a controller, or by a processor. `clients`
@@ -57,8 +54,7 @@ class Part:
     tier_missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Contract:
+class Contract(Struct, frozen=True):
     """What is known of the contract of a processor: whether it is one in the sense of art. 28, with which agreement."""
 
     answer: bool | None
@@ -67,21 +63,19 @@ class Contract:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Places:
+class _Places(Struct):
     """Who takes part in an activity, and below whom: from whose places each one receives, or on whose it hosts."""
 
-    members: dict[str, None] = field(default_factory=dict)
+    members: dict[str, None] = {}
     above: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-@dataclass(slots=True)
-class _Web:
+class _Web(Struct):
     """The controllers of an activity, the processors with the facts that make them so, and what keeps the lists open."""
 
     controllers: frozenset[str]
     missing: tuple[str, ...]
-    processors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    processors: dict[str, tuple[str, ...]] = {}
 
 
 class Roles:

@@ -6,10 +6,9 @@ stakes along the chain: an approximation, and called so. Where only votes or onl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from auditor.graph.control import MAJORITY, VOTELESS, Control, bounds
 from auditor.graph.dates import holds
@@ -24,8 +23,7 @@ WHOLE: Final = 100.0
 RIGHTS: Final = frozenset({"veto", "board", "contract"})
 
 
-@dataclass(slots=True)
-class Stake:
+class Stake(Struct):
     """What one holder from outside the EU has, in percent, and the facts that say so; `indirect` where it is a product."""
 
     low: float = 0.0
@@ -34,11 +32,10 @@ class Stake:
     indirect: bool = False
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """The stakes from outside in one organisation, by holder; `rest` is what holders nobody named may have."""
 
-    stakes: dict[str, Stake] = field(default_factory=dict)
+    stakes: dict[str, Stake] = {}
     rest: float = 0.0
     missing: tuple[str, ...] = ()
 

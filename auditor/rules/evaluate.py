@@ -85,10 +85,9 @@ def lists_on(knowledge: Knowledge, day: str) -> dict[str, tuple[str, ...]]:
     }
 
 
-def compile_rule(rule: Rule, policy: Policy, derived: Derived) -> Compiled:
-    """Compile a rule that was checked before."""
+def compile_rule(rule: Rule, policy: Policy, derived: Derived, dated: Mapping[str, tuple[str, ...]]) -> Compiled:
+    """Compile a rule that was checked before, with the named lists that hold on the date of the case."""
     fields = SUBJECTS[rule.for_].fields
-    dated = lists_on(derived.estate.materials.knowledge, derived.estate.as_of)
     lists = {**dated, **{name: tuple(items) for name, items in policy.lists.items()}}
     scope = Scope(derived.estate.above, lists, {name: declared.kind for name, declared in fields.items()})
     if isinstance(rule.forbid, Mapping):
@@ -115,11 +114,12 @@ def compile_rule(rule: Rule, policy: Policy, derived: Derived) -> Compiled:
 def evaluate(derived: Derived, policies: Iterable[Policy], subjects: Collection[str] = SUBJECTS.keys()) -> list[Match]:
     """Give every match, established or not to be shown, of the rules about `subjects`, in order of rule and subject."""
     matches: list[Match] = []
+    dated = lists_on(derived.estate.materials.knowledge, derived.estate.as_of)
     for policy in policies:
         for rule in policy.rules:
             if rule.for_ not in subjects:
                 continue
-            compiled = compile_rule(rule, policy, derived)
+            compiled = compile_rule(rule, policy, derived, dated)
             matches.extend(_matches(compiled, derived))
     return sorted(matches, key=lambda m: (m.rule.id, m.culprit, m.id))
 
