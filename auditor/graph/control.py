@@ -263,13 +263,13 @@ def dependencies(estate: Estate, organisation: str) -> list[str]:
     ]
 
 
-def hands_on(estate: Estate, organisation: str) -> list[tuple[str, str]]:
-    """Give who runs systems of `organisation` for it, each with the link that says so."""
-    return [
-        (link.owner, f"ownership.{name}")
-        for name, link in sorted(estate.case.ownership.items())
-        if link.of == organisation and link.kind == HANDS_ON and holds(link.since, link.until, estate.as_of)
-    ]
+def hands_on(estate: Estate) -> dict[str, list[tuple[str, str]]]:
+    """Give, by organisation, who runs systems of it for it, each with the link that says so."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, link in sorted(estate.case.ownership.items()):
+        if link.kind == HANDS_ON and holds(link.since, link.until, estate.as_of):
+            found.setdefault(link.of, []).append((link.owner, f"ownership.{name}"))
+    return found
 
 
 def presence(entry: Organisation) -> tuple[str, ...]:

@@ -114,6 +114,7 @@ class Exposures:
             if agreement.is_ in ("processing", "hosting") and holds(agreement.since, agreement.until, estate.as_of):
                 first, second = agreement.between
                 self._customers.setdefault(second, []).append((first, f"agreements.{name}"))
+        self.hands_on = hands_on(estate)
         self.all: list[Exposure] = []
         for host in sorted(estate.case.hosts):
             self.all.extend(self._of_host(host))
@@ -150,7 +151,7 @@ class Exposures:
         for machine in estate.machines(host):
             facts = (f"hosts.{host}.runs_on", f"hosts.{machine}.operator")
             found.append((estate.operator(machine), "machine", facts))
-        found.extend((who, "vendor", (route, f"hosts.{host}.operator")) for who, route in hands_on(estate, operator))
+        found.extend((who, "vendor", (route, f"hosts.{host}.operator")) for who, route in self.hands_on.get(operator, ()))
         for who, route in self._customers.get(operator, ()):
             if self._feeds(who, host):
                 found.append((who, "customer", (route, f"hosts.{host}.operator")))

@@ -41,6 +41,11 @@ class Joint:
     def __init__(self, estate: Estate, roles: Roles) -> None:
         self.estate = estate
         self.roles = roles
+        self._arrangements: dict[frozenset[str], list[str]] = {}
+        for name, agreement in sorted(estate.case.agreements.items()):
+            if agreement.is_ == "joint" and holds(agreement.since, agreement.until, estate.as_of):
+                ends = frozenset(estate.head(end) for end in agreement.between)
+                self._arrangements.setdefault(ends, []).append(name)
         self.all = [*self._of_activities(), *self._of_pages()]
 
     def arrangement(self, pair: Pair) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
@@ -51,10 +56,7 @@ class Joint:
             return None, (), pair.missing
         refused: list[str] = []
         open_: list[str] = []
-        for name, agreement in sorted(estate.case.agreements.items()):
-            between = {estate.head(end) for end in agreement.between}
-            if agreement.is_ != "joint" or between != ends or not holds(agreement.since, agreement.until, estate.as_of):
-                continue
+        for name in self._arrangements.get(frozenset(ends), ()):
             route = f"agreements.{name}"
             fact = estate.materials.fact(f"{route}.signed")
             if fact.value == "false":

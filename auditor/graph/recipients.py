@@ -46,8 +46,10 @@ class Recipients:
                 for activity in [notice.for_] if isinstance(notice.for_, str) else notice.for_:
                     self.notices[activity].append((name, notice))
         self.all: list[Recipient] = []
+        self.by_activity: dict[str, list[Recipient]] = {}
         for sheet in estate.sheets.values():
-            self.all.extend(self._of_sheet(sheet))
+            self.by_activity[sheet.id] = self._of_sheet(sheet)
+            self.all.extend(self.by_activity[sheet.id])
 
     def role(self, organisation: str, activity: str) -> tuple[Role, tuple[str, ...], tuple[str, ...]]:
         """Give the role of `organisation` in `activity`, with the facts that show it and those that are missing."""

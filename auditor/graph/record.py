@@ -22,6 +22,7 @@ POINTS: Final = {
     "people": "people",
     "data": "data",
     "recipients": "recipients",
+    "transfers": "transfers",
     "retention": "retention",
     "measures": "measures",
 }
@@ -36,16 +37,33 @@ class Differences(Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
-def lacks(sheet: Sheet) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the points that the entry leaves out, and those it writes as unknown."""
+def lacks(estate: Estate, sheet: Sheet) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the points that the entry leaves out, and those it writes as unknown.
+
+    Third countries are due only where the entry's data goes to one.
+    """
     left_out, unknown = [], []
     for point, name in POINTS.items():
         value = getattr(sheet.processing, name)
+        if point == "transfers" and value is UNSET and not _leaves_the_eea(estate, sheet):
+            continue
         if value is UNSET or value in ("", []) or plain(value) == "not-produced":
             left_out.append(point)
         elif any(item in UNSETTLED for item in several(value)):
             unknown.append(point)
     return tuple(left_out), tuple(unknown)
+
+
+def _leaves_the_eea(estate: Estate, sheet: Sheet) -> bool:
+    """Tell whether an organisation sends the data to another that certainly exists under the law of a third country."""
+    knowledge = estate.materials.knowledge
+    for hop in sheet.hops:
+        sender, receiver = estate.operator(hop.a), estate.operator(hop.b)
+        country = estate.country(receiver)
+        apart = sender in estate.case.organisations and estate.head(sender) != estate.head(receiver) and not hop.doubt
+        if apart and country not in (*UNSETTLED, "none") and not knowledge.in_eea(country, estate.as_of):
+            return True
+    return False
 
 
 def differences(estate: Estate, recipients: Recipients, sheet: Sheet) -> Differences:
@@ -68,7 +86,7 @@ def differences(estate: Estate, recipients: Recipients, sheet: Sheet) -> Differe
             sure[name] = None
             proof.update(dict.fromkeys(facts))
 
-    for found in (r for r in recipients.all if r.activity == sheet.id and r.who in estate.case.organisations):
+    for found in (r for r in recipients.by_activity[sheet.id] if r.who in estate.case.organisations):
         if not _covers(estate, record, found.who):
             doubt = open_record or found.role == "unknown" or all(hop.doubt for hop in found.hops)
             asks = (f"{route}.recipients",) if open_record else _asks(found)

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from msgspec import UNSET, Struct, field
 
 from auditor.graph.dates import holds
-from auditor.graph.estate import Estate, Sheet
+from auditor.graph.estate import Estate, Hop, Sheet
 from auditor.model.case import Agreement
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -64,9 +64,10 @@ class Contract(Struct, frozen=True):
 
 
 class _Places(Struct):
-    """Who takes part in an activity, and below whom: from whose places each one receives, or on whose it hosts."""
+    """Who takes part in an activity, below whom (whose places it receives from, or runs below), and by which hops."""
 
     members: dict[str, None] = {}
+    hops: dict[str, dict[str, Hop]] = {}
     above: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -118,6 +119,10 @@ class Roles:
         named = several(self.estate.case.activities[activity].processors)
         members = {*self._around(activity).members, *(name for name in named if name in self.estate.case.organisations)}
         return tuple(sorted(members))
+
+    def received(self, part: Part) -> tuple[Hop, ...]:
+        """Give the hops by which `part.who` has the data, at places of its own or on machines it runs."""
+        return tuple(self._around(part.activity).hops.get(self.estate.head(part.who), {}).values())
 
     def controllers(self, activity: str) -> tuple[str, ...]:
         """Give the controllers of `activity` that are stated."""
@@ -222,23 +227,25 @@ class Roles:
     def _look(self, sheet: Sheet) -> _Places:
         """Note who holds a place of `sheet`, and from whom it has the data; people count as the empty name."""
         places = _Places()
-        for above, who in self._ties(sheet):
-            if who in self.estate.case.organisations:
-                head = self.estate.head(who)
-                places.members[who] = places.members[head] = None
-                places.above[head].add(self.estate.head(above))
+        for hop in sheet.hops:
+            for above, who, end in self._ties(hop):
+                if who in self.estate.case.organisations:
+                    head = self.estate.head(who)
+                    places.members[who] = places.members[head] = None
+                    places.above[head].add(self.estate.head(above))
+                    if end == hop.b:
+                        places.hops.setdefault(head, {})[hop.id] = hop
         return places
 
-    def _ties(self, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    def _ties(self, hop: Hop) -> Iterator[tuple[str, str, str]]:
         estate = self.estate
-        for hop in sheet.hops:
-            yield estate.operator(hop.a), estate.operator(hop.b)
-            yield estate.operator(hop.a), estate.operator(hop.a)
-            for end in (hop.a, hop.b):
-                above = estate.operator(end)
-                for machine in estate.machines(end):
-                    yield above, estate.operator(machine)
-                    above = estate.operator(machine)
+        yield estate.operator(hop.a), estate.operator(hop.b), hop.b
+        yield estate.operator(hop.a), estate.operator(hop.a), hop.a
+        for end in (hop.a, hop.b):
+            above = estate.operator(end)
+            for machine in estate.machines(end):
+                yield above, estate.operator(machine), end
+                above = estate.operator(machine)
 
 
 def _binding(found: Entrusted) -> tuple[bool | None, str]:

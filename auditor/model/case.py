@@ -185,7 +185,8 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
 
     `joint` tells whether several controllers decide together or each for itself; `own_use` who, besides, uses the data for
     purposes of its own (improvement, statistics, ratings, training); `recorded` that this is the register's own entry,
-    complete as produced: what it leaves out is left out of the register. `measures` are those of art. 32.
+    complete as produced: what it leaves out is left out of the register. `transfers` are the third countries that the record
+    identifies, `measures` those of art. 32.
     """
 
     title: Text = ""
@@ -197,6 +198,7 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     processors: Stated[Party | list[Party]] | UnsetType = UNSET
     own_use: Stated[Party | list[Party]] | UnsetType = UNSET
     recipients: Stated[Recipient | list[Recipient]] | UnsetType = UNSET
+    transfers: Stated[Country | list[Country]] | UnsetType = UNSET
     legal_basis: (
         Stated[
             Literal[

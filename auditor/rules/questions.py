@@ -111,6 +111,9 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "activities.retention": Bilingual(
         "Combien de temps les données de « {it} » sont-elles gardées ?", 'How long is the data of "{it}" kept?'
     ),
+    "activities.transfers": Bilingual(
+        "Quels pays tiers le registre indique-t-il pour « {it} » ?", 'Which third countries does the record name for "{it}"?'
+    ),
     "activities.measures": Bilingual(
         "Quelles mesures de sécurité (art. 32 RGPD) valent pour « {it} » ?",
         'Which security measures (GDPR art. 32) hold for "{it}"?',

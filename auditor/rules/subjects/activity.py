@@ -46,8 +46,7 @@ def _consent_by_people(derived: Derived, sheet: Sheet) -> FieldValue:
 
 
 def _lacks(derived: Derived, sheet: Sheet) -> FieldValue:
-    del derived
-    left_out, unknown = lacks(sheet)
+    left_out, unknown = lacks(derived.estate, sheet)
     routes = tuple(f"activities.{sheet.id}.{POINTS[point]}" for point in unknown)
     return Many(left_out, unknown, (f"activities.{sheet.id}.recorded",), routes)
 
@@ -64,6 +63,7 @@ POINT_WORDS = {
     "people": Bilingual("les catégories de personnes (c)", "the categories of people (c)"),
     "data": Bilingual("les catégories de données (c)", "the categories of data (c)"),
     "recipients": Bilingual("les destinataires (d)", "the recipients (d)"),
+    "transfers": Bilingual("les pays tiers (e)", "the third countries (e)"),
     "retention": Bilingual("les délais d'effacement (f)", "the time limits for erasure (f)"),
     "measures": Bilingual("les mesures de sécurité (g)", "the security measures (g)"),
 }
@@ -71,7 +71,7 @@ POINT_WORDS = {
 
 def _record_words(derived: Derived, names: Names, sheet: Sheet) -> Bilingual:
     """Say what the entry leaves out and who is not in it alike in record, notice and flows."""
-    left_out, unknown = lacks(sheet)
+    left_out, unknown = lacks(derived.estate, sheet)
     found = differences(derived.estate, derived.recipients, sheet)
     points = [POINT_WORDS[point] for point in left_out or (() if found.sure else unknown)]
     parts = []

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import UNSET
 
-from auditor.graph.control import HALF, hands_on
+from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
 from auditor.model.meaning import Certified
 from auditor.model.result import Bilingual
@@ -89,7 +89,7 @@ def _veto(derived: Derived, organisation: str) -> FieldValue:
 def _hands_on(derived: Derived, organisation: str) -> FieldValue:
     """Tell whether a third party outside the EU, or controlled from there, has the technical possibility to obtain data."""
     estate = derived.estate
-    third = hands_on(estate, organisation)
+    third = [*derived.exposures.hands_on.get(organisation, ())]
     for host in derived.estate.custody.get(organisation, ()):
         if estate.operator(host) == organisation:
             machines = estate.machines(host)

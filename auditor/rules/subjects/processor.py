@@ -8,7 +8,6 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Hop
 from auditor.graph.roles import Part
 from auditor.model.materials import plain, several
 from auditor.model.result import Bilingual
@@ -86,21 +85,11 @@ def _own_use(derived: Derived, part: Part) -> FieldValue:
     return perhaps((route,)) if not users.isdisjoint(UNSETTLED) else answer(yes=False, proof=(route,))
 
 
-def _hops(derived: Derived, part: Part) -> tuple[Hop, ...]:
-    estate = derived.estate
-    found = []
-    for hop in estate.sheets[part.activity].hops:
-        places = (hop.b, *estate.machines(hop.b))
-        if part.who in {estate.head(estate.operator(place)) for place in places}:
-            found.append(hop)
-    return tuple(found)
-
-
 def _categories(derived: Derived, part: Part) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     sheet = derived.estate.sheets[part.activity]
     sure = maybe = 0
     missing: dict[str, None] = {}
-    for hop in _hops(derived, part):
+    for hop in derived.roles.received(part):
         if hop.doubt:
             maybe |= hop.mask
             missing.update(dict.fromkeys(hop.doubt))
@@ -158,5 +147,5 @@ PROCESSOR: Subject[Part] = Subject(
         "clients": _clients,
         "data": _said,
     },
-    path=lambda derived, part: _hops(derived, part)[:1],
+    path=lambda derived, part: derived.roles.received(part)[:1],
 )
