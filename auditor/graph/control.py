@@ -84,6 +84,7 @@ class Control:
         self.holdings = self._holdings()
         self.by_owner: dict[str, list[Holding]] = defaultdict(list)
         self.by_owned: dict[str, list[Holding]] = defaultdict(list)
+        self._presuming: dict[tuple[str, str], tuple[str, ...]] = {}
         for holding in self.holdings:
             self.by_owner[holding.owner].append(holding)
             self.by_owned[holding.of].append(holding)
@@ -143,6 +144,10 @@ class Control:
         """Give the facts by which `owner` controls `organisation`."""
         return self.controlled(owner, certain=certain).get(organisation, ())
 
+    def open(self, owner: str, organisation: str) -> tuple[str, ...]:
+        """Give the facts that would settle whether `owner`, who possibly controls `organisation`, does."""
+        return self._presuming.get((owner, organisation)) or self.proof(owner, organisation, certain=False)
+
     def closed(self, organisation: str) -> bool:
         """Tell whether no owner can exist that the case does not list."""
         entry = self.estate.case.organisations.get(organisation)
@@ -186,7 +191,7 @@ class Control:
                 missing.extend(holding.routes)
         for owner in self.controllers(organisation, certain=False):
             if organisation not in self.controlled(owner, certain=True):
-                missing.extend(r for r in self.proof(owner, organisation, certain=False) if r.endswith(".decides"))
+                missing.extend(self._presuming.get((owner, organisation), ()))
         gap = self.gap(organisation)
         if gap:
             missing.append(f"organisations.{gap}.parent")
@@ -217,15 +222,17 @@ class Control:
                 if not certain and holding.presumes:
                     presuming[holding.of] += share
                 if holding.of in controlled:
+                    if total[holding.of] > HALF:
+                        self._presuming.pop((owner, holding.of), None)
                     continue
-                if total[holding.of] > HALF:
+                presumed = self._presumed(holding.of, presuming[holding.of], {owner, *controlled})
+                if total[holding.of] > HALF or presumed:
                     controlled[holding.of] = tuple(dict.fromkeys(reasons[holding.of]))
-                elif self._presumed(holding.of, presuming[holding.of], {owner, *controlled}):
-                    above = controlled.get(holder, ())
-                    controlled[holding.of] = tuple(dict.fromkeys((*above, f"{holding.routes[0]}.decides")))
-                else:
-                    continue
-                todo.append(holding.of)
+                    if total[holding.of] <= HALF:
+                        self._presuming[owner, holding.of] = (f"{holding.routes[0]}.decides",)
+                    elif (owner, holder) in self._presuming:
+                        self._presuming[owner, holding.of] = self._presuming[owner, holder]
+                    todo.append(holding.of)
         return controlled
 
     def _presumed(self, of: str, share: float, group: set[str]) -> bool:

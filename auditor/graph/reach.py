@@ -101,7 +101,7 @@ class Reaches:
             if where == state and not certain:
                 options.add("control")
                 through = through or controller
-                routes = self.control.proof(controller, head, certain=False)
+                routes = self.control.open(controller, head)
                 missing.extend(r for r in routes if r not in proof)
             elif where == UNKNOWN:
                 options.add("control")
