@@ -9,9 +9,12 @@ from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
 from auditor.graph.grounds import Grounds
+from auditor.graph.joint import Joint
 from auditor.graph.reach import Reaches
 from auditor.graph.readability import Readability
 from auditor.graph.recipients import Recipients
+from auditor.graph.roles import Roles
+from auditor.graph.stakes import Stakes
 from auditor.graph.transfers import Transfers
 
 
@@ -32,6 +35,11 @@ class Derived:
         return Control(self.estate)
 
     @cached_property
+    def stakes(self) -> Stakes:
+        """Which stakes are held from outside the EU."""
+        return Stakes(self.estate, self.control)
+
+    @cached_property
     def reaches(self) -> Reaches:
         """Which State's law reaches which organisation."""
         return Reaches(self.estate, self.control)
@@ -47,9 +55,19 @@ class Derived:
         return Exposures(self.estate, self.reaches, self.readability)
 
     @cached_property
+    def roles(self) -> Roles:
+        """Who takes which part in which activity."""
+        return Roles(self.estate)
+
+    @cached_property
+    def joint(self) -> Joint:
+        """Who may decide together with whom."""
+        return Joint(self.estate, self.roles)
+
+    @cached_property
     def recipients(self) -> Recipients:
         """Who receives what, and who declared it."""
-        return Recipients(self.estate)
+        return Recipients(self.estate, self.roles)
 
     @cached_property
     def transfers(self) -> Transfers:

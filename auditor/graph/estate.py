@@ -133,6 +133,11 @@ class Estate:
             return None
         return frozenset().union(*(ancestors(term, ACTIVITY_TERMS) for term in listed))
 
+    def head(self, organisation: str) -> str:
+        """Give the legal person that `organisation` is: itself, or the head of which it is a branch."""
+        entry = self.case.organisations.get(organisation)
+        return entry.branch_of if entry is not None and entry.branch_of else organisation
+
     def country(self, organisation: str) -> str:
         """Give the country whose law `organisation` exists under on the date of the case, `unknown` if nobody said."""
         entry = self.case.organisations.get(organisation)

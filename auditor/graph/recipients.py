@@ -1,4 +1,4 @@
-"""Roles in each activity, and its recipients: who receives data, and whether a notice or the register names them.
+"""The recipients of each activity: who receives data, and whether a notice or the register names them.
 
 A recipient is anyone to whom data are disclosed, processors included (GDPR art. 4(9)). A notice may name a recipient or
 its category (art. 13(1)(e)). Nothing is undeclared unless both notice and register are there and complete.
@@ -12,11 +12,11 @@ from typing import Literal
 
 from auditor.graph.dates import holds
 from auditor.graph.estate import Estate, Hop, Sheet
+from auditor.graph.roles import Role, Roles
 from auditor.model.case import Notice
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
-Role = Literal["controller", "processor", "third-party", "unknown"]
 Declared = Literal["yes", "no", "unknown"]
 
 
@@ -35,38 +35,26 @@ class Recipient:
 
 
 class Recipients:
-    """Roles, notices and recipients of an estate."""
+    """Notices and recipients of an estate."""
 
-    def __init__(self, estate: Estate) -> None:
+    def __init__(self, estate: Estate, roles: Roles) -> None:
         self.estate = estate
+        self.roles = roles
         self.notices: dict[str, list[tuple[str, Notice]]] = defaultdict(list)
         for name, notice in sorted(estate.case.notices.items()):
             if holds(notice.since, notice.until, estate.as_of):
                 for activity in [notice.for_] if isinstance(notice.for_, str) else notice.for_:
                     self.notices[activity].append((name, notice))
         self.all: list[Recipient] = []
+        self.by_activity: dict[str, list[Recipient]] = {}
         for sheet in estate.sheets.values():
-            self.all.extend(self._of_sheet(sheet))
+            self.by_activity[sheet.id] = self._of_sheet(sheet)
+            self.all.extend(self.by_activity[sheet.id])
 
     def role(self, organisation: str, activity: str) -> tuple[Role, tuple[str, ...], tuple[str, ...]]:
         """Give the role of `organisation` in `activity`, with the facts that show it and those that are missing."""
-        processing = self.estate.case.activities[activity]
-        route = f"activities.{activity}"
-        if organisation == UNKNOWN:
-            return "unknown", (), ()
-        controllers, processors = several(processing.controller), several(processing.processors)
-        if organisation in controllers:
-            return "controller", (f"{route}.controller",), ()
-        if organisation in processors:
-            return "processor", (f"{route}.processors",), ()
-        missing = [
-            f"{route}.{name}"
-            for name, values in (("controller", controllers), ("processors", processors))
-            if any(value in UNSETTLED for value in values)
-        ]
-        if missing:
-            return "unknown", (), tuple(missing)
-        return "third-party", (f"{route}.controller", f"{route}.processors"), ()
+        part = self.roles.of(organisation, activity)
+        return part.role, part.proof, part.missing
 
     def declared(self, organisation: str, activity: str) -> tuple[Declared, tuple[str, ...], tuple[str, ...]]:
         """Tell whether notice or register names `organisation`, or a category it falls under, for `activity`."""

@@ -10,14 +10,17 @@ from typing import Final
 
 from auditor.graph.derive import Derived
 from auditor.judging.basis import ASIDE, basis, joined
+from auditor.judging.joining import join
 from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
 from auditor.model.result import Bilingual, Finding, Level, Outcome, SubjectRef
-from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Severity
-from auditor.rules.evaluate import Match
+from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known
+from auditor.rules.evaluate import Match, lowered
 from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import fact_route
 
 SLOT: Final = re.compile(r"\{([a-z_]+)\}")
+#: Ways of knowing that take one step from the severity of a weighed rule.
+WEAK: Final[frozenset[Known]] = frozenset({"alleged", "inferred", "assumed"})
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
 
 
@@ -30,8 +33,19 @@ def findings(derived: Derived, matches: Sequence[Match], names: Names, asked: Co
     groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in matches:
         groups[match.rule.id, match.culprit].append(match)
-    kept = (group for group in groups.values() if _shown_or_asked(group, asked))
-    return sorted((_finding(derived, group, names) for group in kept), key=order)
+    kept = [group for group in groups.values() if _shown_or_asked(group, asked)]
+    made = [_finding(derived, group, names) for group in kept]
+    spots = {
+        finding.fingerprint: frozenset(spot for m in _counted(group) for spot in m.kind.spots(derived, m.subject))
+        for finding, group in zip(made, kept, strict=True)
+    }
+    joins = {match.rule.id: match.rule.joins for match in matches if match.rule.joins}
+    return join(sorted(made, key=order), joins, spots)
+
+
+def _counted(group: list[Match]) -> list[Match]:
+    """Give the matches a finding is about: those shown where any is."""
+    return [match for match in group if match.truth.value is True] or group
 
 
 def _shown_or_asked(group: list[Match], asked: Collection[str]) -> bool:
@@ -47,22 +61,26 @@ def order(finding: Finding) -> tuple[int, int, str, str]:
 
 
 def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
-    shown = [match for match in group if match.truth.value is True]
-    best = _witness(derived, shown or group)
+    counted = _counted(group)
+    best = _witness(derived, counted)
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
     outcome = _outcome(derived, best)
     instruments = kind.instruments(best.subject)
     proof = [*premises(materials, best.truth.proof), *instrument_premises(materials, instruments)]
     level = kind.level(best.subject)
-    subjects = sorted({match.id for match in (shown or group)})
+    subjects = sorted({match.id for match in counted})
     confidence = weakest(fact for fact in proof if not fact.fact.startswith(ASIDE))
+    severity, shown = best.severity, best.shown
+    if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
+        shown = lowered(shown, best.spare if shown == severity else 0)
+        severity = lowered(severity, best.spare)
     return Finding(
         rule=rule.id,
         kind=rule.kind,
         about=rule.about,
         outcome=outcome,
-        severity=best.severity,
-        severity_if_shown=_if_shown(best),
+        severity=severity,
+        severity_if_shown=best.severity if best.truth.value is None else (shown if shown != severity else None),
         confidence=confidence,
         gate=(best.gates or rule.id in materials.case.case.gate) and outcome == "established",
         subject=SubjectRef(kind.name, best.id),
@@ -104,12 +122,6 @@ def _outcome(derived: Derived, match: Match) -> Outcome:
     if match.truth.value is None:
         return "cannot-be-shown"
     return "hypothetical" if derived.estate.materials.hypothesis else "established"
-
-
-def _if_shown(match: Match) -> Severity | None:
-    if match.truth.value is None:
-        return match.severity
-    return match.shown if match.shown != match.severity else None
 
 
 def _worded(message: Bilingual, outcome: Outcome, rests_on: Bilingual) -> Bilingual:

@@ -21,6 +21,8 @@ from auditor.rules.names import Names
 from auditor.rules.questions import addressee, fact_route, kind_of, question
 
 #: Sections whose written unknowns are open points.
+#: Facts of law that no case states: each is a question of its own.
+LAW: Final = "countries."
 SECTIONS: Final = ("organisations", "ownership", "activities", "hosts", "flows", "agreements", "notices")
 #: Struct fields that say how a fact is known or what it is called, not facts of their own.
 ASIDE: Final = frozenset({"known", "source", "also", "note", "title", "kind", "status", "unchecked", "as_of", "since", "until"})
@@ -46,7 +48,7 @@ def open_points(derived: Derived, matches: Sequence[Match], names: Names) -> tup
     """Give the open points, the gravest first, and the unstated fields.
 
     A missing fact is an open point of its own when it is written as unknown, when it is stated too loosely, when somebody
-    asked for it already, or when a rule exists to ask it. The others are counted by field.
+    asked for it already, when a rule exists to ask it, or when it is a law the knowledge base does not hold. The others are counted by field.
     """
     case = derived.estate.case
     hanging: dict[str, Hanging] = defaultdict(Hanging)
@@ -58,7 +60,7 @@ def open_points(derived: Derived, matches: Sequence[Match], names: Names) -> tup
     points, unstated = [], defaultdict(list)
     for route in sorted({*hanging, *written, *(asked & _unsettled_of(derived, asked))}):
         stated = derived.estate.materials.fact(route).stated
-        if route in written or route in asked or stated or hanging[route].asks:
+        if route in written or route in asked or stated or hanging[route].asks or route.startswith(LAW):
             points.append(_point(derived, route, hanging[route], names, written=route in written))
         else:
             unstated[kind_of(route)].append(route)

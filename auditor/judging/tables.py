@@ -92,6 +92,16 @@ def _exposure(derived: Derived, e: Exposure) -> ExposureLine:
 
 
 def _conditions(e: Exposure) -> Bilingual:
+    if e.shut and e.reach.options == ("presence",):
+        return Bilingual(
+            "E1 tant que les établissements dans cet État n'atteignent pas les données.",
+            "E1 as long as the establishments in that State do not reach the data.",
+        )
+    if e.high == 1 and e.reach.possible == "dependency":
+        return Bilingual(
+            "E1 tant que le fournisseur du logiciel n'a pas d'accès technique.",
+            "E1 as long as the supplier of the software has no technical access.",
+        )
     if e.low == e.high == 1:
         return Bilingual(
             "E1 tant que la clé est créée et détenue hors d'atteinte, que rien n'est traité en clair et que le code livré est sûr.",

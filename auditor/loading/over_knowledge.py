@@ -9,27 +9,33 @@ import msgspec
 
 from auditor.model.case import Organisation, Ownership
 from auditor.model.law import Knowledge
-from auditor.model.materials import Override
-from auditor.model.vocabulary import KNOWN_OF_STATUS
+from auditor.model.materials import Override, plain
+from auditor.model.vocabulary import KNOWN_OF_STATUS, UNSETTLED
 
 Tree = dict[str, Any]
 #: Fields of an organisation that are facts, each with its own word on how it is known.
 FACTS: Final = frozenset(
-    {"name", "country", "run_from", "parent", "is", "presence", "dpf", "dpf_covers", "privacy_shield", "in_scope", "certified"}
+    {
+        *("name", "country", "run_from", "parent", "is", "presence", "dpf", "dpf_covers", "privacy_shield", "in_scope"),
+        *("access_from", "certified"),
+    }
 )
 WEAKER: Final = {"verified": "secondary", "secondary": "unverified", "unverified": "unverified"}
+#: Kinds of link by which nobody controls.
+NO_CONTROL: Final = frozenset({"minority", "veto", "licence", "keys", "officers", "operations"})
 SHARES: Final = frozenset({"votes", "shares", "share"})
 
 
 def merge_over(tree: Tree, knowledge: Knowledge) -> tuple[Tree, tuple[Override, ...]]:
     """Give the tree with what it needs of the knowledge base, and the facts it states otherwise.
 
-    Brought in are the organisations it mentions, and upwards whoever owns them.
+    Brought in are the organisations it mentions, and upwards whoever owns them; downwards, of those that have data in
+    custody, what they hold outside the EEA, where it may be an establishment.
     """
     organisations: Tree = dict(tree.get("organisations", {}))
     ownership: Tree = dict(tree.get("ownership", {}))
     overrides: list[Override] = []
-    todo = sorted(_mentioned(tree, knowledge))
+    todo = sorted({*_mentioned(tree, knowledge), *_establishments(tree, knowledge)})
     seen: set[str] = set()
     by_owned: dict[str, list[str]] = {}
     for name, link in knowledge.ownership.items():
@@ -71,6 +77,55 @@ def _mentioned(tree: Tree, knowledge: Knowledge) -> set[str]:
     for scenario in tree.get("scenarios", {}).values():
         found.update(word for word in _texts(scenario) if word in knowledge.organisations)
     return found
+
+
+def _establishments(tree: Tree, knowledge: Knowledge) -> set[str]:
+    """Give whom outside the EEA those that keep data may control, with those in between, as far as the knowledge base tells."""
+    held: dict[str, list[str]] = {}
+    for link in knowledge.ownership.values():
+        if link.kind not in NO_CONTROL and link.votes != "minority":
+            held.setdefault(link.owner, []).append(link.of)
+    for name, entry in knowledge.organisations.items():
+        for owner in (entry.branch_of, str(plain(entry.parent))):
+            if owner in knowledge.organisations:
+                held.setdefault(owner, []).append(name)
+    found: set[str] = set()
+    for keeper in _keepers(tree):
+        before: dict[str, str] = {}
+        todo = [keeper]
+        while todo:
+            owner = todo.pop()
+            for name in held.get(owner, ()):
+                if name not in before and name != keeper:
+                    before[name] = owner
+                    todo.append(name)
+                    if _abroad(knowledge.organisations.get(name), knowledge):
+                        found.update(_line(name, before))
+    return found
+
+
+def _line(name: str, before: dict[str, str]) -> Iterator[str]:
+    current = name
+    while current in before:
+        yield current
+        current = before[current]
+
+
+def _keepers(tree: Tree) -> list[str]:
+    """Give the operators of hosts, and whoever is bound by an agreement."""
+    stated = [host.get("operator", "") for host in tree.get("hosts", {}).values() if isinstance(host, dict)]
+    agreements = tree.get("agreements", {})
+    between = [end for a in agreements.values() if isinstance(a, dict) for end in a.get("between", [])]
+    words = (value.get("value", "") if isinstance(value, dict) else value for value in (*stated, *between))
+    return sorted({word for word in words if isinstance(word, str)})
+
+
+def _abroad(entry: Organisation | None, knowledge: Knowledge) -> bool:
+    if entry is None:
+        return False
+    stated = entry.country
+    countries = [dated.value for dated in stated] if isinstance(stated, list) else [str(plain(stated))]
+    return any(c not in UNSETTLED and (c not in knowledge.eea or c in knowledge.left) for c in countries)
 
 
 def _texts(value: Any) -> Iterator[str]:

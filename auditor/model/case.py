@@ -111,7 +111,11 @@ Coverage = Literal["hr", "non-hr", "unknown", "not-produced"]
 
 
 class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A legal person, a class of them treated as one, or a group."""
+    """A legal person, a class of them treated as one, or a group.
+
+    `in_scope` tells whether it is inside the scope of the adequacy decision on its country, where that covers a part only.
+    `access_from` lists the countries from which its establishments or affiliates can reach the data; `none`: they cannot.
+    """
 
     title: Text = ""
     name: Stated[str] | UnsetType = UNSET
@@ -143,6 +147,7 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     dpf_covers: Stated[Coverage | list[Coverage]] | UnsetType = UNSET
     privacy_shield: Stated[Answer] | UnsetType = UNSET
     in_scope: Stated[Answer] | UnsetType = UNSET
+    access_from: Stated[Country | list[Country]] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
     regime: Literal["gdpr", "eudpr", "none"] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
@@ -160,13 +165,18 @@ LinkKind = Literal[
 
 
 class Ownership(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A link from an owner to what it owns. Control is only ever derived from such links."""
+    """A link from an owner to what it owns. Control is only ever derived from such links.
+
+    `decides` tells whether the owner decides in fact at general meetings. It settles the presumption that one who holds more
+    than 40 % of the votes, and nobody more, controls (Code de commerce art. L.233-3 II).
+    """
 
     owner: Party
     of: Party
     kind: LinkKind | UnsetType = UNSET
     votes: Votes | Share | UnsetType = UNSET
     shares: Votes | Share | UnsetType = UNSET
+    decides: Stated[Answer] | UnsetType = UNSET
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET
@@ -191,15 +201,24 @@ class Consent(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
 
 
 class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An activity: one sheet of the register (GDPR art. 30)."""
+    """An activity: one sheet of the register (GDPR art. 30).
+
+    `joint` tells whether several controllers decide together or each for itself; `own_use` who, besides, uses the data for
+    purposes of its own (improvement, statistics, ratings, training); `recorded` that this is the register's own entry,
+    complete as produced: what it leaves out is left out of the register. `transfers` are the third countries that the record
+    identifies, `measures` those of art. 32.
+    """
 
     title: Text = ""
     purpose: Stated[str] | UnsetType = UNSET
     people: PeopleKind | list[PeopleKind] = []
     data: Category | list[Category] = []
     controller: Stated[Party | list[Party]] | UnsetType = UNSET
+    joint: Stated[Literal["joint", "separate", "unknown", "not-produced"]] | UnsetType = UNSET
     processors: Stated[Party | list[Party]] | UnsetType = UNSET
+    own_use: Stated[Party | list[Party]] | UnsetType = UNSET
     recipients: Stated[Recipient | list[Recipient]] | UnsetType = UNSET
+    transfers: Stated[Country | list[Country]] | UnsetType = UNSET
     legal_basis: (
         Stated[
             Literal[
@@ -221,6 +240,8 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     consent: Consent | UnsetType = UNSET
     scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET
     retention: Stated[str] | UnsetType = UNSET
+    measures: Stated[str] | UnsetType = UNSET
+    recorded: Stated[Answer] | UnsetType = UNSET
     dpia: Stated[Answer] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
@@ -306,12 +327,22 @@ Measures = Literal["effective", "insufficient", "none", "unknown", "not-produced
 
 
 class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What two organisations signed."""
+    """What two organisations signed: first who entrusts or sends the data, then who processes or receives it.
+
+    Listed means signed, unless `signed: false` states that the data is entrusted without a contract. `complete` tells whether
+    the mandatory points of GDPR art. 28(3) are there; a contract listed as `processing` counts as one that has them.
+    `needs_clear`: the service needs the data in clear. `allows_own_use`: the controller allows in writing a compatible use by
+    the processor for itself.
+    """
 
     between: Annotated[list[Party], Meta(min_length=2, max_length=2)]
     is_: Literal["processing", "hosting", "joint", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc"] = field(
         name="is"
     )
+    signed: Stated[Answer] | UnsetType = UNSET
+    complete: Stated[Answer] | UnsetType = UNSET
+    needs_clear: Stated[Answer] | UnsetType = UNSET
+    allows_own_use: Stated[Answer] | UnsetType = UNSET
     module: Stated[str] | UnsetType = UNSET
     assessment: Stated[Assessment] | UnsetType = UNSET
     measures: Stated[Measures] | UnsetType = UNSET

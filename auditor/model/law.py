@@ -43,13 +43,14 @@ class Instrument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     """A law by which a State may obtain data from whom it reaches.
 
     `addressees` are terms of what an organisation is or does; empty means everybody under that State's law. `until` is
-    the day on which it lapsed. Only instruments of kind `access` or `cooperation` make an exposure.
+    the day on which it lapsed. Only instruments of kind `access` or `cooperation` make an exposure; an `agreement` lets orders
+    of another State go straight to providers of this one, and is printed beside.
     """
 
     country: str
     title: Text
     cite: str
-    kind: Literal["access", "cooperation", "blocking", "sigint-no-compulsion", "localisation"]
+    kind: Literal["access", "cooperation", "blocking", "sigint-no-compulsion", "localisation", "agreement"]
     official: str = ""
     addressees: list[str] = []
     since: str = ""

@@ -16,6 +16,8 @@ SubjectName = Literal[
     "transfer",
     "recipient",
     "activity",
+    "processor",
+    "joint",
     "organisation",
     "claim",
     "question",
@@ -30,7 +32,9 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
 
     Conditions are mappings read as *and*; see `rules.condition`. `severity` is one word or a ladder from the worst rung
     to `else`. `group` names the fields whose values make the culprit: one finding each. `gate` is a yes, a no, or the
-    condition under which a finding may fail a build.
+    condition under which a finding may fail a build. The severity of a `weighed` rule is one step higher for data of art. 9
+    and one for a large scale, save where it is for information, and one lower where a premise is only alleged or inferred;
+    then it is capped at high. `joins` names rules with whose finding on the same store or path this one is told as one.
     """
 
     id: str
@@ -48,6 +52,8 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     unless: dict[str, Any] = {}
     group: str | list[str] = []
     gate: Literal["true", "false"] | dict[str, Any] = "false"
+    weighed: Literal["true", "false"] = "false"
+    joins: list[str] = []
     remedy: Text = ""
     mistaken_when: Text = ""
 

@@ -73,12 +73,23 @@ class Citation(Struct, frozen=True):
     note: Bilingual | None = None
 
 
+class Reason(Struct, frozen=True):
+    """A finding of another rule on the same store or path, told with the one it is joined to."""
+
+    rule: str
+    title: Bilingual
+    message: Bilingual
+    severity: Severity
+    fingerprint: str
+
+
 class Finding(Struct, frozen=True):
     """A rule met a subject.
 
     `severity` is what is reported; `severity_if_shown` is what it becomes once the missing facts are shown favourably
     (for an established finding), or what hangs on them (for one that cannot be shown). `missing` are the addresses of
-    the facts that decide. `more` counts further subjects of the same culprit; `subjects` names them all.
+    the facts that decide. `more` counts further subjects of the same culprit; `subjects` names them all. `also` are the
+    reasons that other rules give on the same store or path; such a finding names in `joined` the one it is told with.
     """
 
     rule: str
@@ -105,6 +116,8 @@ class Finding(Struct, frozen=True):
     more: int
     fingerprint: str
     place: PlaceInFile | None = None
+    also: list[Reason] = []
+    joined: str = ""
 
 
 class AskedBefore(Struct, frozen=True):

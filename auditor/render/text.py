@@ -35,9 +35,9 @@ class _Page:
         yield safe(f"{pick(result.case.title, self.lang)} · {result.as_of}")
         yield ""
         for finding in result.findings:
-            if finding.outcome == "established":
+            if finding.outcome == "established" and not finding.joined:
                 yield from self._finding(finding)
-        hypotheses = [f for f in result.findings if f.outcome == "hypothetical"]
+        hypotheses = [f for f in result.findings if f.outcome == "hypothetical" and not f.joined]
         if hypotheses:
             yield f"{say('hypotheses')}"
             for finding in hypotheses:
@@ -66,6 +66,9 @@ class _Page:
         if finding.place is not None:
             yield from self._place(finding.place, COLOURS[finding.severity])
         yield safe(f"  {pick(finding.message, lang)}")
+        for reason in finding.also:
+            yield safe(f"  + [{reason.rule}] {pick(reason.title, lang)} · F-{reason.fingerprint}")
+            yield safe(f"    {pick(reason.message, lang)}")
         if finding.path:
             yield f"  = {self._label('path')}"
             yield from self._path(finding.path)

@@ -60,6 +60,11 @@ def _rule(rule: Rule, policy: Policy, knowledge: Knowledge | None) -> Iterator[F
     for name in [rule.group] if isinstance(rule.group, str) else rule.group:
         if name not in subject.fields:
             yield ("group",), f"unknown field: {name}", _near(name, subject.fields)
+    if rule.weighed == "true" and ("scale" not in subject.fields or not {"data", "keeps"} & set(subject.fields)):
+        yield ("weighed",), f"{subject.name} has no scale or no data by which a rule could be weighed", ""
+    for index, name in enumerate(rule.joins):
+        if not RULE_ID.match(name):
+            yield ("joins", index), f"not a rule id: {name}", ""
     yield from _slots(rule, subject)
     if knowledge is not None:
         for index, reference in enumerate(rule.law):

@@ -124,7 +124,8 @@ def _some(value: Many, options: tuple[str, ...], matches: Matcher) -> Truth:
     answers = [matches(item, options) for item in value.sure]
     if True in answers:
         return Truth(value=True, proof=value.proof)
-    doubtful = value.open or None in answers or any(matches(item, options) is not False for item in value.maybe)
+    emptied = NONE in options and not value.sure and bool(value.maybe)
+    doubtful = value.open or None in answers or emptied or any(matches(item, options) is not False for item in value.maybe)
     return Truth(None, value.proof, value.missing or value.proof) if doubtful else Truth(value=False, proof=value.proof)
 
 

@@ -107,9 +107,27 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "organisations.privacy_shield": Bilingual(
         "{it} figurait-elle sur la liste du Privacy Shield ?", "Was {it} on the Privacy Shield list?"
     ),
+    "organisations.name": Bilingual(
+        "Quelles sociétés précises {it} désigne-t-il (nom, adresse, contact) ?",
+        "Which precise companies does {it} stand for (name, address, contact)?",
+    ),
     "organisations.in_scope": Bilingual(
         "{it} entre-t-elle dans le champ de la décision d'adéquation de son pays ?",
         "Is {it} inside the scope of the adequacy decision on its country?",
+    ),
+    "organisations.access_from": Bilingual(
+        "De quels pays les établissements ou sociétés liées de {it} peuvent-ils atteindre les données ?",
+        "From which countries can the establishments or affiliates of {it} reach the data?",
+    ),
+    "countries.access_laws": Bilingual(
+        "Quelles lois de l'État {it} permettent à ses autorités d'exiger des données de qui elles atteignent, et à quelles conditions ?",
+        "Which laws of the State {it} let its authorities demand data from whom they reach, and on which conditions?",
+    ),
+    "ownership.decides": Bilingual(
+        "{owner}, qui détient plus de 40 % des votes de {owned} sans porteur plus important, y décide-t-il en fait (C. com., "
+        "art. L.233-3, II) ?",
+        "Does {owner}, with more than 40 % of the votes of {owned} and no larger holder, decide there in fact (French Commercial "
+        "Code, art. L.233-3 II)?",
     ),
     "ownership.votes": Bilingual(
         "Quelle part des votes et du capital de {owned} est détenue par {owner} ?",
@@ -121,6 +139,29 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "activities.processors": Bilingual("Qui sont les sous-traitants de « {it} » ?", 'Who are the processors of "{it}"?'),
     "activities.recipients": Bilingual(
         "Quels destinataires le registre indique-t-il pour « {it} » ?", 'Which recipients does the record name for "{it}"?'
+    ),
+    "activities.joint": Bilingual(
+        "Les responsables de « {it} » en décident-ils ensemble, ou chacun pour soi ?",
+        'Do the controllers of "{it}" decide together, or each for itself?',
+    ),
+    "activities.own_use": Bilingual(
+        "Qui emploie aussi les données de « {it} » pour son propre compte (amélioration, statistiques, évaluations, "
+        "entraînement), et sur quelle instruction ?",
+        'Who else uses the data of "{it}" for purposes of its own (improvement, statistics, ratings, training), and on whose '
+        "instruction?",
+    ),
+    "activities.recorded": Bilingual(
+        "La fiche « {it} » est-elle l'entrée complète du registre ?", 'Is the sheet "{it}" the complete entry of the record?'
+    ),
+    "activities.retention": Bilingual(
+        "Combien de temps les données de « {it} » sont-elles gardées ?", 'How long is the data of "{it}" kept?'
+    ),
+    "activities.transfers": Bilingual(
+        "Quels pays tiers le registre indique-t-il pour « {it} » ?", 'Which third countries does the record name for "{it}"?'
+    ),
+    "activities.measures": Bilingual(
+        "Quelles mesures de sécurité (art. 32 RGPD) valent pour « {it} » ?",
+        'Which security measures (GDPR art. 32) hold for "{it}"?',
     ),
     "activities.notice": Bilingual(
         "Quelle information est donnée aux personnes sur « {it} » ?", 'Which notice tells people about "{it}"?'
@@ -155,6 +196,34 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "« {it} » annonce-t-elle des transferts hors de l'EEE (art. 13, § 1, f) ?",
         'Does "{it}" announce transfers outside the EEA (art. 13(1)(f))?',
     ),
+    "agreements.signed": Bilingual(
+        "Un contrat de sous-traitance (art. 28 RGPD) lie-t-il {owner} et {owned} ?",
+        "Does a processing contract (GDPR art. 28) bind {owner} and {owned}?",
+    ),
+    "agreements.complete": Bilingual(
+        "Le contrat entre {owner} et {owned} comporte-t-il les mentions obligatoires de l'article 28, § 3 ?",
+        "Does the contract between {owner} and {owned} have the mandatory points of article 28(3)?",
+    ),
+    "agreements.authorised": Bilingual(
+        "Le responsable du traitement a-t-il autorisé par écrit le recours à {owned} par {owner} ?",
+        "Has the controller authorised in writing that {owner} engages {owned}?",
+    ),
+    "agreements.exit_clause": Bilingual(
+        "Le contrat entre {owner} et {owned} prévoit-il la sortie et le changement de contrôle ?",
+        "Does the contract between {owner} and {owned} provide for exit and change of control?",
+    ),
+    "agreements.needs_clear": Bilingual(
+        "Le service que {owned} rend à {owner} suppose-t-il les données en clair ?",
+        "Does the service of {owned} for {owner} need the data in clear?",
+    ),
+    "agreements.allows_own_use": Bilingual(
+        "{owner} permet-elle par écrit que {owned} emploie les données pour son propre compte, et pour quoi ?",
+        "Does {owner} allow in writing that {owned} uses the data for itself, and for what?",
+    ),
+    "agreements.joint": Bilingual(
+        "Un accord de responsabilité conjointe (art. 26 RGPD) lie-t-il {owner} et {owned} ?",
+        "Does a joint controllers' arrangement (GDPR art. 26) bind {owner} and {owned}?",
+    ),
     "agreements": Bilingual("Quel contrat lie {it} ?", "Which agreement binds {it}?"),
     "questions.asked": Bilingual("Quand la question « {it} » a-t-elle été posée ?", 'When was the question "{it}" asked?'),
     "questions.answered": Bilingual("La question « {it} » a-t-elle reçu une réponse ?", 'Was the question "{it}" answered?'),
@@ -171,9 +240,10 @@ def kind_of(route: str) -> str:
     field = rest.partition(".")[2].partition(".")[0]
     if section == "ownership" and field in VOTING:
         return "ownership.votes"
-    if section in ("agreements", "claims") and f"{section}.{field}" not in QUESTIONS:
+    kind = f"{section}.{field}"
+    if section == "claims" or (section == "agreements" and kind not in QUESTIONS):
         return section
-    return f"{section}.{field}"
+    return kind
 
 
 def fact_route(route: str) -> str:

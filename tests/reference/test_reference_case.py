@@ -97,6 +97,22 @@ def test_recipients_behind_the_icons_are_declared_and_show_their_reach(reference
     assert not [e for e in reference.exposures if e.custodian in lines]
 
 
+def test_the_ratings_kept_by_the_platform_are_a_question(reference: Result) -> None:
+    found = [f for f in of(reference, "ROL-002") if f.culprit == "doctolib"]
+    assert [f.outcome for f in found] == ["cannot-be-shown"]
+    (asked,) = [q for q in reference.questions if q.fact == "activities.rating.own_use"]
+    assert asked.rules == ["ROL-002"]
+    assert not of(reference, "PRC-001", "established")
+
+
+def test_the_claim_and_the_reading_on_its_path_are_told_once(reference: Result) -> None:
+    (claim,), (reading,) = of(reference, "CLM-001", "established"), of(reference, "TRN-003", "established")
+    assert reading.joined == claim.fingerprint
+    assert [(r.rule, r.fingerprint) for r in claim.also] == [("TRN-003", reading.fingerprint)]
+    counted = [f for f in reference.findings if f.outcome == "established" and not f.joined]
+    assert sum(reference.summary.established.values()) == len(counted)
+
+
 def test_five_questions_of_the_press(reference: Result) -> None:
     findings = of(reference, "TRP-001", "established")
     assert len(findings) == 5

@@ -45,9 +45,9 @@ def page(result: Result, lang: str) -> bytes:
             worded=lambda value: ", ".join(speaker(lang)(word) for word in value.split(", ")),
             policy=policy,
             style=Markup(style),  # noqa: S704  our own constant, whose hash is in the policy
-            established=[f for f in result.findings if f.outcome == "established"],
+            established=[f for f in result.findings if f.outcome == "established" and not f.joined],
             unshown=[f for f in result.findings if f.outcome == "cannot-be-shown"],
-            hypothetical=[f for f in result.findings if f.outcome == "hypothetical"],
+            hypothetical=[f for f in result.findings if f.outcome == "hypothetical" and not f.joined],
             matrix=_matrix(result.findings),
             kinds=KINDS,
             addressees=_addressees(result),
@@ -92,7 +92,7 @@ def printable(text: str) -> str:
 
 
 def _matrix(findings: list[Finding]) -> list[tuple[str, list[int]]]:
-    shown = [f for f in findings if f.outcome == "established"]
+    shown = [f for f in findings if f.outcome == "established" and not f.joined]
     rows: list[tuple[str, list[int]]] = []
     for severity in reversed(SEVERITY_ORDER):
         counts = [sum(f.severity == severity and f.kind == kind for f in shown) for kind in KINDS]

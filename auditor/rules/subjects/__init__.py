@@ -11,7 +11,9 @@ from auditor.rules.subjects.dataset import DATASET
 from auditor.rules.subjects.exposure import EXPOSURE
 from auditor.rules.subjects.hop import HOP
 from auditor.rules.subjects.host import HOST
+from auditor.rules.subjects.joint import JOINT
 from auditor.rules.subjects.organisation import ORGANISATION
+from auditor.rules.subjects.processor import PROCESSOR
 from auditor.rules.subjects.question import QUESTION
 from auditor.rules.subjects.reading import READING
 from auditor.rules.subjects.recipient import RECIPIENT
@@ -29,6 +31,8 @@ SUBJECTS: Final[dict[str, Subject[Any]]] = {
         TRANSFER,
         RECIPIENT,
         ACTIVITY,
+        PROCESSOR,
+        JOINT,
         ORGANISATION,
         CLAIM,
         QUESTION,

@@ -6,10 +6,11 @@ from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Sheet
+from auditor.graph.record import POINTS, differences, lacks
 from auditor.model.materials import several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.names import both
+from auditor.rules.names import Names, both, listed
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import FieldValue, Many, One, answer, word, words
 
@@ -42,6 +43,48 @@ def _consent_by_people(derived: Derived, sheet: Sheet) -> FieldValue:
     if not people and giver.options[0] in derived.estate.case.people:
         return One(YES_NO, giver.proof, (f"activities.{sheet.id}.people",))
     return answer(yes=giver.options[0] in people, proof=giver.proof)
+
+
+def _lacks(derived: Derived, sheet: Sheet) -> FieldValue:
+    left_out, unknown = lacks(derived.estate, sheet)
+    routes = tuple(f"activities.{sheet.id}.{POINTS[point]}" for point in unknown)
+    return Many(left_out, unknown, (f"activities.{sheet.id}.recorded",), routes)
+
+
+def _differs(derived: Derived, sheet: Sheet) -> FieldValue:
+    found = differences(derived.estate, derived.recipients, sheet)
+    return Many(found.sure, found.maybe, found.proof, found.missing)
+
+
+#: What each point of art. 30(1) is called.
+POINT_WORDS = {
+    "controller": Bilingual("le responsable du traitement (a)", "the controller (a)"),
+    "purpose": Bilingual("les finalités (b)", "the purposes (b)"),
+    "people": Bilingual("les catégories de personnes (c)", "the categories of people (c)"),
+    "data": Bilingual("les catégories de données (c)", "the categories of data (c)"),
+    "recipients": Bilingual("les destinataires (d)", "the recipients (d)"),
+    "transfers": Bilingual("les pays tiers (e)", "the third countries (e)"),
+    "retention": Bilingual("les délais d'effacement (f)", "the time limits for erasure (f)"),
+    "measures": Bilingual("les mesures de sécurité (g)", "the security measures (g)"),
+}
+
+
+def _record_words(derived: Derived, names: Names, sheet: Sheet) -> Bilingual:
+    """Say what the entry leaves out and who is not in it alike in record, notice and flows."""
+    left_out, unknown = lacks(derived.estate, sheet)
+    found = differences(derived.estate, derived.recipients, sheet)
+    points = [POINT_WORDS[point] for point in left_out or (() if found.sure else unknown)]
+    parts = []
+    if points:
+        said = listed(points)
+        parts.append(Bilingual(f"il y manque {said.fr}", f"it leaves out {said.en}"))
+    differing = found.sure or (() if points else found.maybe)
+    if differing:
+        who = names.all(differing)
+        parts.append(
+            Bilingual(f"registre, information et flux diffèrent sur {who.fr}", f"record, notice and flows differ on {who.en}")
+        )
+    return Bilingual(" ; ".join(p.fr for p in parts) or "—", "; ".join(p.en for p in parts) or "—")
 
 
 def _giver(sheet: Sheet) -> str:
@@ -108,6 +151,21 @@ ACTIVITY: Subject[Sheet] = Subject(
             Bilingual("les données traitées", "the data processed"),
             lambda derived, s: Many(tuple(s.categories), (), (f"activities.{s.id}",)),
         ),
+        "recorded": _word("recorded", "l'entrée produite du registre", "being the record's own entry", YES_NO),
+        "lacks": Field(
+            "word",
+            Bilingual("les points de l'article 30 laissés de côté", "points of article 30 left out"),
+            _lacks,
+            tuple(POINTS),
+        ),
+        "differs": Field(
+            "party",
+            Bilingual(
+                "les destinataires qui diffèrent entre registre, information et flux",
+                "recipients that differ between record, notice and flows",
+            ),
+            _differs,
+        ),
         "controller": Field(
             "party",
             Bilingual("le responsable du traitement", "the controller"),
@@ -121,5 +179,6 @@ ACTIVITY: Subject[Sheet] = Subject(
         "how": lambda derived, names, s: _how(s),
         "controller": lambda derived, names, s: names.all(_controllers(s)),
         "data": lambda derived, names, s: names.data(s.categories),
+        "record": _record_words,
     },
 )

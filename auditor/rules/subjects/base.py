@@ -44,9 +44,17 @@ def _no_law(subject: Any) -> tuple[str, ...]:
     return ()
 
 
+def _no_spots(derived: Derived, subject: Any) -> tuple[str, ...]:
+    del derived, subject
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Subject(Generic[S]):
-    """A kind of thing rules speak of. `route` is the fact that stands for it, for its place in the files."""
+    """A kind of thing rules speak of. `route` is the fact that stands for it, for its place in the files.
+
+    `spots` tells who can read where (`who@place`), by which findings of different rules are known to be about one thing.
+    """
 
     name: str
     doc: Bilingual
@@ -58,6 +66,7 @@ class Subject(Generic[S]):
     path: Callable[[Derived, S], tuple[Hop, ...]] = field(default=_no_path)
     level: Callable[[S], tuple[int, int] | None] = field(default=_no_level)
     instruments: Callable[[S], tuple[str, ...]] = field(default=_no_law)
+    spots: Callable[[Derived, S], tuple[str, ...]] = field(default=_no_spots)
 
 
 YES_NO = ("true", "false")

@@ -147,4 +147,5 @@ CLAIM: Subject[Checked] = Subject(
         "verdict": lambda derived, names, c: VERDICT_WORDS[c.verdict],
     },
     path=_path,
+    spots=lambda derived, c: tuple(f"{p.who}@{p.at}" for p in c.parts if p.verdict == c.verdict and p.at),
 )
