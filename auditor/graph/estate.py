@@ -220,7 +220,8 @@ class Estate:
         for name, flow in sorted(self.case.flows.items()):
             if flow.for_ in self.sheets and holds(flow.since, flow.until, self.as_of):
                 with_flows.add(flow.for_)
-                yield from self._hops_of(name, flow)
+                if plain(flow.attempted) != "true":
+                    yield from self._hops_of(name, flow)
         for name, sheet in self.sheets.items():
             if name not in with_flows:
                 yield from self._implied(sheet)
@@ -229,6 +230,8 @@ class Estate:
         route = f"flows.{name}"
         mask = self._mask(self.sheets[flow.for_], flow)
         unsaid = (f"{route}.data",) if any(item in UNSETTLED for item in _listed(flow.data)) else ()
+        if flow.attempted is not UNSET and plain(flow.attempted) in UNSETTLED:
+            unsaid = (*unsaid, f"{route}.attempted")
         relays = _listed(flow.through)
         pairs: dict[tuple[str, str], tuple[str, ...]] = {}
         for start, start_doubt in self._ends(flow, flow.from_, f"{route}.from", mask):
@@ -267,7 +270,9 @@ class Estate:
             below = [name for name in own if self.is_a(name, broad)]
             carried.update(below or [broad])
         if flow.embedded_in:
-            carried.update(("device", "page-address"))
+            carried.add("device")
+            if plain(flow.referrer) != "stripped":
+                carried.add("page-address")
         mask = 0
         for name in sorted(carried):
             if name not in sheet.categories:

@@ -8,11 +8,13 @@ from collections.abc import Collection, Sequence
 from hashlib import sha256
 from typing import Final
 
+from msgspec import UNSET
+
 from auditor.graph.derive import Derived
 from auditor.judging.basis import ASIDE, basis, joined
 from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
 from auditor.model.result import Bilingual, Finding, Level, Outcome, SubjectRef
-from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Severity
+from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
 from auditor.rules.evaluate import Match
 from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import fact_route
@@ -64,7 +66,7 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         severity=best.severity,
         severity_if_shown=_if_shown(best),
         confidence=confidence,
-        gate=(best.gates or rule.id in materials.case.case.gate) and outcome == "established",
+        gate=outcome == "established" and (_gates(best, confidence) or rule.id in materials.case.case.gate),
         subject=SubjectRef(kind.name, best.id),
         culprit=best.culprit,
         level=None if level is None else Level(*level),
@@ -76,12 +78,17 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         path=path_lines(derived, kind.path(derived, best.subject)),
         proof=proof,
         missing=_missing(best),
-        law=citations(materials, rule.law, instruments),
+        law=citations(materials, best.law, instruments),
         subjects=subjects,
         more=len(subjects) - 1,
         fingerprint=fingerprint(rule.id, kind.name, best.culprit),
         place=place(materials, kind.route(best.subject)),
     )
+
+
+def _gates(match: Match, confidence: Known) -> bool:
+    least = match.rule.gate_confidence
+    return match.gates and (least is UNSET or KNOWN_ORDER.index(confidence) <= KNOWN_ORDER.index(least))
 
 
 def fingerprint(rule: str, kind: str, culprit: str) -> str:

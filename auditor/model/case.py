@@ -12,6 +12,7 @@ from auditor.model.meaning import Says
 from auditor.model.scalars import (
     ID_PATTERN,
     Activity,
+    Age,
     Answer,
     Category,
     Country,
@@ -63,9 +64,10 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
 
 class People(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A kind of data subject."""
+    """A kind of data subject, and the country they live in: some ages and rights are set by its law."""
 
     title: Text = ""
+    country: Stated[Country] | UnsetType = UNSET
     note: Text = ""
 
 
@@ -157,20 +159,35 @@ class Ownership(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     note: Text = ""
 
 
+#: What refusing costs: nothing (a fair alternative without tracking included), more steps than accepting, or the service.
+Refusal = Literal["free", "bars-service", "harder", "unknown", "not-produced"]
+
+
 class Consent(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """How consent is taken: who gives it, by what gesture, and whether it is bundled with something else."""
+    """How consent is taken: who gives it, by what gesture, and whether it is bundled with something else.
+
+    `own` tells whether the box is the data subject's own, whoever ticks it; a setting of a client is not. `age` is the
+    youngest age at which the person's own consent is taken, `parental` whether a holder of parental authority joins in it.
+    """
 
     by: Stated[End] | UnsetType = UNSET
+    own: Stated[Answer] | UnsetType = UNSET
     how: Stated[Literal["opt-in", "pre-ticked", "silence", "none", "unknown", "not-produced"]] | UnsetType = UNSET
     bundled: Stated[Answer] | UnsetType = UNSET
-    refusal: Stated[Literal["free", "bars-service", "harder", "unknown", "not-produced"]] | UnsetType = UNSET
+    refusal: Stated[Refusal] | UnsetType = UNSET
+    age: Stated[Age] | UnsetType = UNSET
+    parental: Stated[Answer] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
 
 
 class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An activity: one sheet of the register (GDPR art. 30)."""
+    """An activity: one sheet of the register (GDPR art. 30).
+
+    `needs` gives, per recipient, the categories it needs for its purpose, as the controller declares them. `necessary`
+    tells whether what is done is needed for the purpose, `on_by_default` whether it happens without the person's choice.
+    """
 
     title: Text = ""
     purpose: Stated[str] | UnsetType = UNSET
@@ -200,14 +217,27 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     consent: Consent | UnsetType = UNSET
     scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET
     retention: Stated[str] | UnsetType = UNSET
+    needs: dict[Recipient, Stated[Category | list[Category]]] = {}
+    on_by_default: Stated[Answer] | UnsetType = UNSET
+    necessary: Stated[Answer] | UnsetType = UNSET
+    for_children: Stated[Answer] | UnsetType = UNSET
     dpia: Stated[Answer] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
 
 
+Right = Literal["access", "rectification", "erasure", "return"]
+#: The rights for whose exercise a path exists (GDPR arts 15 to 20, 28(3)(e) and (g)); complete as written.
+Rights = list[Right] | Literal["access", "rectification", "erasure", "return", "none", "unknown", "not-produced"]
+
+
 class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A host: a place where data is kept or processed."""
+    """A host: a place where data is kept or processed.
+
+    `kept_for` is a period (`3 months`, `5 years after leaving`), `none` where nothing stays, `unlimited` where no period
+    ends it; `erased` tells whether the data is in fact erased when the period ends.
+    """
 
     title: Text = ""
     kind: Literal["application", "data-centre", "mailbox", "desk", "device", "unknown"] = "application"
@@ -220,6 +250,9 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     about: Stated[Category | list[Category]] | UnsetType = UNSET
     domains: list[str] = []
     backup: Stated[Answer] | UnsetType = UNSET
+    kept_for: Stated[str] | UnsetType = UNSET
+    erased: Stated[Answer] | UnsetType = UNSET
+    rights: Stated[Rights] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
@@ -244,8 +277,19 @@ Transport = Literal[
 ]
 
 
+#: Why storing or reading on the terminal needs no consent (Directive 2002/58/EC art. 5(3)); `none` where nothing exempts.
+Exempt = Literal["strictly-necessary", "pure-transmission", "audience-measurement", "none", "unknown", "not-produced"]
+
+
 class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Data goes from a place, people or an organisation to others, through relays, for an activity."""
+    """Data goes from a place, people or an organisation to others, through relays, for an activity.
+
+    `reads_terminal`: something is stored on or read from the person's device. `purpose` is one of its own, other than the
+    activity's; `compatible` tells whether a compatibility test is documented. `step` is what the person is doing on the
+    page, `identifier` whether one goes along, `referrer` whether the page address does. `kept_for`, `erased` and `rights`
+    say what an organisation named as an end does with its copy. A request that was `attempted` and did not go through
+    carries nothing.
+    """
 
     for_: Activity = field(name="for")
     from_: Stated[End] = field(name="from")
@@ -261,6 +305,18 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     loads: Stated[Literal["at-once", "click", "consent", "never", "unknown", "not-produced"]] | UnsetType = UNSET
     trigger: Stated[Literal["load", "click", "submit", "schedule", "unknown", "not-produced"]] | UnsetType = UNSET
     consent_first: Stated[Answer] | UnsetType = UNSET
+    refusal: Stated[Refusal] | UnsetType = UNSET
+    reads_terminal: Stated[Answer] | UnsetType = UNSET
+    exempt: Stated[Exempt] | UnsetType = UNSET
+    step: Stated[Literal["booking", "search", "account", "browsing", "unknown", "not-produced"]] | UnsetType = UNSET
+    identifier: Stated[Answer] | UnsetType = UNSET
+    referrer: Stated[Literal["stripped", "sent", "unknown", "not-produced"]] | UnsetType = UNSET
+    attempted: Stated[Answer] | UnsetType = UNSET
+    purpose: Stated[str] | UnsetType = UNSET
+    compatible: Stated[Answer] | UnsetType = UNSET
+    kept_for: Stated[str] | UnsetType = UNSET
+    erased: Stated[Answer] | UnsetType = UNSET
+    rights: Stated[Rights] | UnsetType = UNSET
     arranged_by: Party = ""
     access: Literal["push", "remote"] = "push"
     since: Date = ""
@@ -290,15 +346,22 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
 
 class Notice(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What is declared to people (GDPR arts 12 to 14)."""
+    """What is declared to people (GDPR arts 12 to 14).
+
+    `gives` gives, per recipient, the categories declared for it; `transfers` and `retention` tell whether the notice speaks
+    of them, `kept_for` the period it announces.
+    """
 
     by: Party
     for_: Activity | list[Activity] = field(name="for")
     title: Text = ""
     data: Stated[Category | list[Category]] | UnsetType = UNSET
     recipients: Stated[Recipient | list[Recipient]] | UnsetType = UNSET
+    gives: dict[Recipient, Stated[Category | list[Category]]] = {}
+    purposes: Stated[str | list[str]] | UnsetType = UNSET
     transfers: Stated[Answer] | UnsetType = UNSET
     retention: Stated[Answer] | UnsetType = UNSET
+    kept_for: Stated[str] | UnsetType = UNSET
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from msgspec import UNSET, Struct, UnsetType, field
 
 from auditor.model.scalars import Text
-from auditor.model.vocabulary import Severity
+from auditor.model.vocabulary import Known, Severity
 
 SubjectName = Literal[
     "hop",
@@ -15,6 +15,8 @@ SubjectName = Literal[
     "exposure",
     "recipient",
     "activity",
+    "copy",
+    "notice",
     "organisation",
     "claim",
     "question",
@@ -29,7 +31,8 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
 
     Conditions are mappings read as *and*; see `rules.condition`. `severity` is one word or a ladder from the worst rung
     to `else`. `group` names the fields whose values make the culprit: one finding each. `gate` is a yes, a no, or the
-    condition under which a finding may fail a build.
+    condition under which a finding may fail a build, and `gate_confidence` how its weakest premise must at least be known.
+    `law` is always cited, a text of `law_when` only where its condition is shown to hold.
     """
 
     id: str
@@ -41,12 +44,14 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     message: Text
     why: Text
     law: list[str]
+    law_when: dict[str, dict[str, Any]] = {}
     when: dict[str, Any] = {}
     forbid: dict[str, Any] | UnsetType = UNSET
     require: dict[str, Any] | UnsetType = UNSET
     unless: dict[str, Any] = {}
     group: str | list[str] = []
     gate: Literal["true", "false"] | dict[str, Any] = "false"
+    gate_confidence: Known | UnsetType = UNSET
     remedy: Text = ""
     mistaken_when: Text = ""
 

@@ -61,10 +61,14 @@ def _rule(rule: Rule, policy: Policy, knowledge: Knowledge | None) -> Iterator[F
         if name not in subject.fields:
             yield ("group",), f"unknown field: {name}", _near(name, subject.fields)
     yield from _slots(rule, subject)
+    for reference, condition in rule.law_when.items():
+        yield from _condition(condition, subject, policy, ("law_when", reference))
     if knowledge is not None:
-        for index, reference in enumerate(rule.law):
+        cited: list[tuple[Route, str]] = [(("law", index), reference) for index, reference in enumerate(rule.law)]
+        cited += [(("law_when", reference), reference) for reference in rule.law_when]
+        for at, reference in cited:
             if reference.partition(".")[0] not in knowledge.law:
-                yield ("law", index), f"no such text of law: {reference}", _near(reference.partition(".")[0], knowledge.law)
+                yield at, f"no such text of law: {reference}", _near(reference.partition(".")[0], knowledge.law)
 
 
 def _severity(rule: Rule, subject: Subject[Any], policy: Policy) -> Iterator[Found]:

@@ -25,7 +25,7 @@ class Match:
     """A rule met a subject: `truth` is True (established) or None (cannot be shown).
 
     `severity` is the first rung not excluded, `shown` the first rung that holds for certain: they differ where an
-    unknown fact decides.
+    unknown fact decides. `law` are the texts the rule cites here.
     """
 
     rule: Rule
@@ -36,6 +36,7 @@ class Match:
     shown: Severity
     gates: bool
     rung_missing: Routes
+    law: tuple[str, ...]
 
     @property
     def kind(self) -> Subject[Any]:
@@ -59,6 +60,7 @@ class Compiled:
     ladder: tuple[tuple[Severity, Test | None], ...]
     gate: Test | bool
     group: tuple[str, ...]
+    law_when: tuple[tuple[str, Test], ...]
 
 
 def lists_on(knowledge: Knowledge, day: str) -> dict[str, tuple[str, ...]]:
@@ -97,7 +99,8 @@ def compile_rule(rule: Rule, policy: Policy, derived: Derived) -> Compiled:
     gate = rule.gate == "true" if isinstance(rule.gate, str) else compile_condition(rule.gate, scope)
     unless = compile_condition(rule.unless, scope) if rule.unless else None
     group = (rule.group,) if isinstance(rule.group, str) else tuple(rule.group)
-    return Compiled(rule, compile_condition(rule.when, scope), breach, unless, ladder, gate, group)
+    law_when = tuple((reference, compile_condition(rule.law_when[reference], scope)) for reference in rule.law_when)
+    return Compiled(rule, compile_condition(rule.when, scope), breach, unless, ladder, gate, group, law_when)
 
 
 def evaluate(derived: Derived, policies: Iterable[Policy], subjects: Collection[str] = SUBJECTS.keys()) -> list[Match]:
@@ -121,7 +124,8 @@ def _matches(compiled: Compiled, derived: Derived) -> Iterator[Match]:
             severity, shown, rung_missing = _severity(compiled, get)
             gates = compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(get).value is True
             culprit = "+".join(_words(get(name)) for name in compiled.group) or subject_kind.id(subject)
-            yield Match(compiled.rule, subject, truth, culprit, severity, shown, gates, rung_missing)
+            law = (*compiled.rule.law, *(reference for reference, test in compiled.law_when if test(get).value is True))
+            yield Match(compiled.rule, subject, truth, culprit, severity, shown, gates, rung_missing, law)
 
 
 def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Callable[[str], FieldValue]:
