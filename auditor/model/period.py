@@ -9,13 +9,25 @@ from typing import Final
 
 #: Hours or months in one unit, by the words for it without plural.
 HOURS: Final = {"hour": 1, "heure": 1, "day": 24, "jour": 24, "week": 168, "semaine": 168}
-MONTHS: Final = {"month": 1, "mois": 1, "quarter": 3, "trimestre": 3, "semester": 6, "semestre": 6, "year": 12, "an": 12, "année": 12}
+MONTHS: Final = {
+    "month": 1,
+    "mois": 1,
+    "quarter": 3,
+    "trimestre": 3,
+    "semester": 6,
+    "semestre": 6,
+    "year": 12,
+    "an": 12,
+    "année": 12,
+}
 NUMBERS: Final = {
     "a": 1, "an": 1, "one": 1, "un": 1, "une": 1, "two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4, "quatre": 4,
     "five": 5, "cinq": 5, "six": 6, "seven": 7, "sept": 7, "eight": 8, "huit": 8, "nine": 9, "neuf": 9, "ten": 10, "dix": 10,
     "eleven": 11, "onze": 11, "twelve": 12, "douze": 12, "thirteen": 13, "treize": 13, "twenty": 20, "vingt": 20,
 }  # fmt: skip
-ENDLESS: Final = frozenset({"unlimited", "indefinite", "indefinitely", "for ever", "forever", "no limit", "illimité", "illimitée", "sans limite"})
+ENDLESS: Final = frozenset(
+    {"unlimited", "indefinite", "indefinitely", "for ever", "forever", "no limit", "illimité", "illimitée", "sans limite"}
+)
 ISO: Final = re.compile(r"^p(?:(\d{1,6})y)?(?:(\d{1,6})m)?(?:(\d{1,6})w)?(?:(\d{1,6})d)?(?:t(\d{1,6})h)?$")
 MOST: Final = re.compile(r"^(?:up to|at most|no more than|maximum|jusqu'à|au plus|au maximum)\s+")
 PART: Final = re.compile(r"^(?:(?:and|et|,)\s*)?(\d{1,6}|[a-zé]+)[\s-]*([a-zé]+)\s*")

@@ -7,10 +7,12 @@ from typing import Any, Final
 from auditor.rules.subjects.activity import ACTIVITY
 from auditor.rules.subjects.base import Field, Subject
 from auditor.rules.subjects.claim import CLAIM
+from auditor.rules.subjects.copy import COPY
 from auditor.rules.subjects.dataset import DATASET
 from auditor.rules.subjects.exposure import EXPOSURE
 from auditor.rules.subjects.hop import HOP
 from auditor.rules.subjects.host import HOST
+from auditor.rules.subjects.notice import NOTICE
 from auditor.rules.subjects.organisation import ORGANISATION
 from auditor.rules.subjects.question import QUESTION
 from auditor.rules.subjects.reading import READING
@@ -27,6 +29,8 @@ SUBJECTS: Final[dict[str, Subject[Any]]] = {
         EXPOSURE,
         RECIPIENT,
         ACTIVITY,
+        COPY,
+        NOTICE,
         ORGANISATION,
         CLAIM,
         QUESTION,

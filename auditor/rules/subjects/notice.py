@@ -1,0 +1,106 @@
+"""`notice`: what is declared to people about activities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msgspec import UNSET
+
+from auditor.graph.dates import holds
+from auditor.graph.derive import Derived
+from auditor.graph.estate import Hop
+from auditor.model.case import Notice
+from auditor.model.materials import plain
+from auditor.model.result import Bilingual
+from auditor.model.vocabulary import UNSETTLED
+from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.values import FieldValue, One, answer, perhaps, word
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice in force, under its id."""
+
+    id: str
+    notice: Notice
+
+    @property
+    def activities(self) -> tuple[str, ...]:
+        """The activities it is about."""
+        about = self.notice.for_
+        return (about,) if isinstance(about, str) else tuple(about)
+
+
+def _each(derived: Derived) -> Iterator[Told]:
+    for name, notice in sorted(derived.estate.case.notices.items()):
+        if holds(notice.since, notice.until, derived.estate.as_of):
+            yield Told(name, notice)
+
+
+def _leaves(derived: Derived, hop: Hop) -> FieldValue:
+    """Tell whether a hop hands data to an organisation under the law of a country outside the EEA.
+
+    What people send of their own accord has no exporter; what a page makes their browser send has one.
+    """
+    estate = derived.estate
+    who, own = estate.operator(hop.b), estate.operator(hop.a)
+    arranged = hop.flow is not None and bool(hop.flow.embedded_in or hop.flow.arranged_by)
+    if (not own and not arranged) or who in ("", own):
+        return answer(yes=False)
+    if who not in estate.case.organisations:
+        return perhaps((f"hosts.{hop.b}.operator",) if hop.b in estate.case.hosts else hop.doubt)
+    country, route = estate.country(who), f"organisations.{who}.country"
+    if country in UNSETTLED:
+        return perhaps((route,))
+    if estate.materials.knowledge.in_eea(country, estate.as_of):
+        return answer(yes=False, proof=(route,))
+    return perhaps(hop.doubt) if hop.doubt else answer(yes=True, proof=(hop.route, route))
+
+
+def transfers_exist(derived: Derived, told: Told) -> FieldValue:
+    """Tell whether data of the activities that a notice is about go to somebody outside the EEA."""
+    sheets = derived.estate.sheets
+    found = [_leaves(derived, hop) for name in told.activities if name in sheets for hop in sheets[name].hops]
+    certain = [one for one in found if isinstance(one, One) and one.options == ("true",)]
+    if certain:
+        return certain[0]
+    missing = tuple(dict.fromkeys(route for one in found for route in one.missing))
+    return perhaps(missing) if missing else answer(yes=False)
+
+
+def _retention(derived: Derived, told: Told) -> FieldValue:
+    del derived
+    notice = told.notice
+    if notice.retention is UNSET and notice.kept_for is not UNSET and plain(notice.kept_for) not in UNSETTLED:
+        return answer(yes=plain(notice.kept_for) != "none", proof=(f"notices.{told.id}.kept_for",))
+    return word(f"notices.{told.id}.retention", notice.retention)
+
+
+NOTICE: Subject[Told] = Subject(
+    name="notice",
+    doc=Bilingual("information des personnes", "notice to people"),
+    each=_each,
+    id=lambda told: told.id,
+    route=lambda told: f"notices.{told.id}",
+    fields={
+        "transfers": Field(
+            "answer",
+            Bilingual("la mention des transferts", "speaking of transfers"),
+            lambda derived, told: word(f"notices.{told.id}.transfers", told.notice.transfers),
+            YES_NO,
+        ),
+        "transfers_exist": Field(
+            "answer",
+            Bilingual("un destinataire hors de l'EEE", "a recipient outside the EEA"),
+            transfers_exist,
+            YES_NO,
+        ),
+        "retention": Field("answer", Bilingual("la mention de la durée", "speaking of the period"), _retention, YES_NO),
+        "by": Field("party", Bilingual("son auteur", "who gives it"), lambda derived, told: One((told.notice.by,))),
+    },
+    slots={
+        "notice": lambda derived, names, told: names.within("notices", told.id),
+        "by": lambda derived, names, told: names.of(told.notice.by),
+    },
+)
