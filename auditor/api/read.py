@@ -24,7 +24,7 @@ from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
 from auditor.rules.check import problems
 
-__all__ = ["all_policies", "knowledge_base", "materials", "openable"]
+__all__ = ["all_policies", "knowledge_base", "materials", "named", "openable"]
 
 
 def materials(
@@ -83,7 +83,12 @@ def _packs(names: Sequence[str]) -> list[File]:
     unknown = [name for name in names if name not in files]
     if unknown:
         raise UsageRefused(f"no such pack of rules: {', '.join(unknown)}", nearest(unknown[0], files) or _one_of(files))
-    return [files[name] for name in sorted(set(names) or files)]
+    return [files[name] for name in sorted(files) if named(name, names)]
+
+
+def named(pack: str, names: Sequence[str]) -> bool:
+    """Tell whether `names` bring a pack: it, or one it is a part of (`gdpr` brings `gdpr-consent`); no names bring them all."""
+    return not names or any(pack == name or pack.startswith(f"{name}-") for name in names)
 
 
 def _selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy, ...]:

@@ -33,7 +33,8 @@ def test_periods_are_read(text: str, expected: Period) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "12", "mois", "P", "as long as needed", "6 to 12 months", "5 years, then archived", "a few months", "1 year and"]
+    "text",
+    ["", "12", "mois", "P", "as long as needed", "6 to 12 months", "5 years, then archived", "a few months", "1 year and"],
 )
 def test_what_cannot_be_read_is_no_period(text: str) -> None:
     assert period(text) is None
@@ -62,7 +63,11 @@ def test_periods_compared(first: str, second: str, answer: bool | None) -> None:
 
 
 PERIODS = st.builds(
-    Period, months=st.integers(0, 600), hours=st.integers(0, 20000), start=st.sampled_from(["", "leaving"]), endless=st.booleans()
+    Period,
+    months=st.integers(0, 600),
+    hours=st.integers(0, 20000),
+    start=st.sampled_from(["", "leaving"]),
+    endless=st.booleans(),
 )
 
 

@@ -14,7 +14,7 @@ from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.names import both, listed
 from auditor.rules.subjects.base import YES_NO, Field
-from auditor.rules.values import FieldValue, One, answer, perhaps, word
+from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word
 
 HOW: Final = ("opt-in", "pre-ticked", "silence", "none")
 HOW_WORDS: Final = {
@@ -110,6 +110,24 @@ def _too_young(derived: Derived, sheet: Sheet) -> FieldValue:
     return answer(yes=False, proof=tuple(proof)) if answers and not missing else perhaps(tuple(missing) or age.proof)
 
 
+def _people_country(derived: Derived, sheet: Sheet) -> FieldValue:
+    people = derived.estate.case.people
+    found = [
+        (f"people.{name}.country", str(plain(people[name].country)))
+        for name in several(sheet.processing.people)
+        if name in people
+    ]
+    missing = tuple(route for route, country in found if country in UNSETTLED)
+    sure = tuple(country for _, country in found if country not in UNSETTLED)
+    return Many(
+        sure,
+        (),
+        tuple(route for route, _ in found),
+        missing or () if found else (f"activities.{sheet.id}.people",),
+        open=bool(missing) or not found,
+    )
+
+
 def giver(sheet: Sheet) -> str:
     """Give who gives the consent, `unknown` where nobody says."""
     named = several(consent_of(sheet).by)
@@ -161,6 +179,7 @@ CONSENT: Final[dict[str, Field[Sheet]]] = {
     "consent_too_young": Field(
         "answer", Bilingual("un âge inférieur au seuil légal", "an age below the one the law sets"), _too_young, YES_NO
     ),
+    "people_country": Field("country", Bilingual("le pays des personnes", "the country the people live in"), _people_country),
     "consent_parental": _stated(
         "parental", "l'accord d'un titulaire de l'autorité parentale", "a holder of parental authority joining in", YES_NO
     ),

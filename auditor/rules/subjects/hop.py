@@ -8,6 +8,7 @@ from typing import get_args
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.case import Transport
+from auditor.model.materials import plain
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.names import both
@@ -112,6 +113,7 @@ HOP: Subject[Hop] = Subject(
         "flow": lambda derived, names, hop: names.within("flows", hop.route.removeprefix("flows.")),
         "from": lambda derived, names, hop: names.of(hop.a),
         "to": lambda derived, names, hop: names.of(hop.b),
+        "transport": lambda derived, names, hop: both(str(plain(flow_of(hop).transport))),
         "data": lambda derived, names, hop: names.data(derived.estate.hop_categories(hop)),
         "page": lambda derived, names, hop: names.of(flow_of(hop).embedded_in),
         "arranger": lambda derived, names, hop: names.of(arranger(derived, hop)),

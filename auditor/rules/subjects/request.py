@@ -12,7 +12,7 @@ from auditor.graph.estate import Hop
 from auditor.model.case import Flow
 from auditor.model.materials import plain, several
 from auditor.model.result import Bilingual
-from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word
 
@@ -79,6 +79,13 @@ def _to_is(derived: Derived, hop: Hop) -> FieldValue:
         return Many((), (), (), hop.doubt or (f"hosts.{hop.b}.operator",), open=True)
     route = f"organisations.{who}.is"
     return Many((), (), (), (route,), open=True) if terms is None else Many(tuple(sorted(terms)), (), (route,))
+
+
+def _receiver(derived: Derived, hop: Hop) -> FieldValue:
+    who = derived.estate.operator(hop.b)
+    if hop.doubt or who == UNKNOWN:
+        return One((), (), hop.doubt or (f"hosts.{hop.b}.operator",), anything=True)
+    return One((who or NONE,), (f"hosts.{hop.b}.operator",) if hop.b in derived.estate.case.hosts else (hop.route,))
 
 
 def _under_contract(derived: Derived, hop: Hop) -> FieldValue:
@@ -164,6 +171,7 @@ REQUEST: Final[dict[str, Field[Hop]]] = {
     "in_mail": Field("answer", Bilingual("le placement dans un courriel", "being placed in an e-mail"), _in_mail, YES_NO),
     "mail": Field("answer", Bilingual("un courriel entre serveurs", "e-mail between servers"), _mail, YES_NO),
     "to_is": Field("term", Bilingual("ce qu'est le destinataire", "what the recipient is"), _to_is),
+    "receiver": Field("party", Bilingual("le destinataire", "the recipient"), _receiver),
     "under_contract": Field(
         "answer",
         Bilingual("un contrat de sous-traitance avec le destinataire", "a processing agreement with the recipient"),
