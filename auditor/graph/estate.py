@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import UNSET
 
@@ -21,6 +21,10 @@ from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, UNKNOWN, UNSETT
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+#: What an activity is about where nobody says which data it processes.
+PERSONAL: Final = "personal"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +43,11 @@ class Hop:
     mask: int
     flow: Flow | None
     doubt: tuple[str, ...] = ()
+
+    @property
+    def open_end(self) -> bool:
+        """Tell whether nobody says where the flow goes: it may reach somebody the case does not name."""
+        return self.flow is not None and any(end in UNSETTLED for end in several(self.flow.to))
 
 
 @dataclass(slots=True)
@@ -70,7 +79,7 @@ class Estate:
         self._may_keep: dict[str, tuple[str, ...]] = {}
         self.sheets: dict[str, Sheet] = {}
         for name, processing in sorted(self.case.activities.items()):
-            self.sheets[name] = Sheet(name, processing, sorted(set(_listed(processing.data)) - UNSETTLED))
+            self.sheets[name] = Sheet(name, processing, sorted(set(_listed(processing.data)) - UNSETTLED) or [PERSONAL])
         for sheet_hop in self._hops():
             self.sheets[sheet_hop.activity].hops.append(sheet_hop)
 
@@ -232,6 +241,8 @@ class Estate:
         unsaid = (f"{route}.data",) if any(item in UNSETTLED for item in _listed(flow.data)) else ()
         if flow.attempted is not UNSET and plain(flow.attempted) in UNSETTLED:
             unsaid = (*unsaid, f"{route}.attempted")
+        if not flow.data and not flow.embedded_in and _silent(self.sheets[flow.for_].processing):
+            unsaid = (*unsaid, f"activities.{flow.for_}.data")
         relays = _listed(flow.through)
         pairs: dict[tuple[str, str], tuple[str, ...]] = {}
         for start, start_doubt in self._ends(flow, flow.from_, f"{route}.from", mask):
@@ -264,7 +275,8 @@ class Estate:
 
     def _mask(self, sheet: Sheet, flow: Flow) -> int:
         carried: set[str] = set()
-        own = [name for name in _listed(sheet.processing.data) if name not in UNSETTLED]
+        silent = [] if flow.embedded_in or flow.data else [PERSONAL]
+        own = [name for name in _listed(sheet.processing.data) if name not in UNSETTLED] or silent
         stated = [name for name in _listed(flow.data) if name not in UNSETTLED]
         for broad in stated if len(stated) == len(_listed(flow.data)) and stated else [*stated, *own]:
             below = [name for name in own if self.is_a(name, broad)]
@@ -284,12 +296,18 @@ class Estate:
         mask = (1 << len(sheet.categories)) - 1
         sheet_route = f"activities.{sheet.id}"
         processing = sheet.processing
+        doubt = (f"{sheet_route}.data",) if _silent(processing) else ()
         for controller in _named(processing.controller, self.case):
             for people in _listed(processing.people):
-                yield Hop(f"{sheet.id}:{people}>{controller}", sheet_route, sheet.id, people, controller, mask, None)
+                yield Hop(f"{sheet.id}:{people}>{controller}", sheet_route, sheet.id, people, controller, mask, None, doubt)
             for end in (*_named(processing.processors, self.case), *_named(processing.recipients, self.case)):
                 if end != controller:
-                    yield Hop(f"{sheet.id}:{controller}>{end}", sheet_route, sheet.id, controller, end, mask, None)
+                    yield Hop(f"{sheet.id}:{controller}>{end}", sheet_route, sheet.id, controller, end, mask, None, doubt)
+
+
+def _silent(processing: Processing) -> bool:
+    """Tell whether nobody says which data an activity is about."""
+    return UNSETTLED.issuperset(_listed(processing.data))
 
 
 def _listed(value: str | list[str]) -> list[str]:

@@ -148,11 +148,13 @@ class Recipients:
         receivers = {estate.operator(hop.b)}
         if hop.b in estate.case.hosts:
             receivers.update(estate.operator(machine) for machine in estate.machines(hop.b))
+        if hop.open_end:
+            receivers.add(UNKNOWN)
         return {who for who in receivers if (who in estate.case.organisations or who == UNKNOWN) and who != own}
 
     def _doubt(self, who: str, hops: list[Hop]) -> tuple[str, ...]:
         if who == UNKNOWN:
-            return tuple(dict.fromkeys(f"hosts.{hop.b}.operator" for hop in hops))
+            return tuple(dict.fromkeys(f"{h.route}.to" if h.open_end else f"hosts.{h.b}.operator" for h in hops))
         return () if any(not hop.doubt for hop in hops) else tuple(dict.fromkeys(r for hop in hops for r in hop.doubt))
 
     @cached_property

@@ -144,5 +144,5 @@ def test_explaining_and_asking() -> None:
 
 def test_rules_and_version() -> None:
     listed = json.loads(auditor("rules", "--format", "json").stdout)
-    assert len(listed) == 18
+    assert len(listed) == 29
     assert auditor("version").stdout.startswith("auditor ")

@@ -53,9 +53,12 @@ def _by_people(derived: Derived, sheet: Sheet) -> FieldValue:
     if giver.anything:
         return One(YES_NO, (), giver.missing)
     people = several(sheet.processing.people)
-    if not people and giver.options[0] in derived.estate.case.people:
+    settled = [name for name in people if name not in UNSETTLED]
+    if len(settled) == len(people) > 0 or giver.options[0] in settled:
+        return answer(yes=giver.options[0] in people, proof=giver.proof)
+    if giver.options[0] in derived.estate.case.people:
         return One(YES_NO, giver.proof, (f"activities.{sheet.id}.people",))
-    return answer(yes=giver.options[0] in people, proof=giver.proof)
+    return answer(yes=False, proof=giver.proof)
 
 
 def _own(derived: Derived, sheet: Sheet) -> FieldValue:

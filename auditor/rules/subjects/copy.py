@@ -35,12 +35,12 @@ class Copy:
 
 def _each(derived: Derived) -> Iterator[Copy]:
     estate = derived.estate
-    for name in sorted(estate.case.hosts):
-        if estate.kept(name) or estate.may_keep(name):
+    for name, place in sorted(estate.case.hosts.items()):
+        if plain(place.keeps) != NONE:
             yield Copy(name)
     for sheet in estate.sheets.values():
         for hop in sheet.hops:
-            if hop.flow is not None and hop.b in estate.case.organisations:
+            if hop.flow is not None and (hop.b in estate.case.organisations or hop.open_end):
                 yield Copy(hop.b, hop)
 
 

@@ -64,6 +64,8 @@ def _role(derived: Derived, hop: Hop) -> FieldValue:
 
 def _page_about(derived: Derived, hop: Hop) -> FieldValue:
     page = flow_of(hop).embedded_in
+    if page in UNSETTLED:
+        return Many((), (), (), (f"{hop.route}.embedded_in",), open=True)
     if page not in derived.estate.case.hosts:
         return Many(())
     return words(f"hosts.{page}.about", derived.estate.case.hosts[page].about)
@@ -78,6 +80,8 @@ def _embedded(derived: Derived, hop: Hop) -> FieldValue:
 
 def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
     page = flow_of(hop).embedded_in
+    if page in UNSETTLED:
+        return One((), (), (f"{hop.route}.embedded_in",), anything=True)
     who = derived.estate.operator(page) if page else ""
     return One((who or "none",), (f"hosts.{page}.operator",) if page else ())
 

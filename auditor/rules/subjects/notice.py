@@ -46,7 +46,11 @@ def _leaves(derived: Derived, hop: Hop) -> FieldValue:
     estate = derived.estate
     who, own = estate.operator(hop.b), estate.operator(hop.a)
     arranged = hop.flow is not None and bool(hop.flow.embedded_in or hop.flow.arranged_by)
-    if (not own and not arranged) or who in ("", own):
+    if hop.open_end:
+        return perhaps((f"{hop.route}.to",))
+    if who in ("", own):
+        return answer(yes=False)
+    if not own and not arranged and not hop.doubt:
         return answer(yes=False)
     if who not in estate.case.organisations:
         return perhaps((f"hosts.{hop.b}.operator",) if hop.b in estate.case.hosts else hop.doubt)

@@ -113,7 +113,8 @@ def arranger(derived: Derived, hop: Hop) -> str:
 def _arranger(derived: Derived, hop: Hop) -> FieldValue:
     who = arranger(derived, hop)
     page = flow_of(hop).embedded_in
-    return One((), (), (f"hosts.{page or hop.b}.operator",), anything=True) if who == UNKNOWN else One((who,))
+    route = f"{hop.route}.embedded_in" if page in UNSETTLED else f"hosts.{page or hop.b}.operator"
+    return One((), (), (route,), anything=True) if who == UNKNOWN else One((who,))
 
 
 def _arranger_country(derived: Derived, hop: Hop) -> FieldValue:
