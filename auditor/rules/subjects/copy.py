@@ -12,12 +12,14 @@ from auditor.model.materials import plain
 from auditor.model.period import Period, longer, period
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import NONE, UNSETTLED
-from auditor.rules.names import both
+from auditor.rules.names import both, listed
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word, words
 
-RIGHTS: Final = ("access", "rectification", "erasure", "return")
+RETURN: Final = "return"
+RIGHTS: Final = ("access", "rectification", "erasure", RETURN)
+PROCESSOR: Final = "processor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,22 @@ def _stated(name: str, fr: str, en: str) -> Field[Copy]:
     return Field("answer", Bilingual(fr, en), read, YES_NO)
 
 
-def _rights(derived: Derived, copy: Copy) -> FieldValue:
-    return words(f"{copy.route}.rights", _entity(derived, copy).rights)
+def _out_of_reach(derived: Derived, copy: Copy) -> Many:
+    """Give the rights for which no path leads to the copy; return is owed by processors only."""
+    stated = words(f"{copy.route}.rights", _entity(derived, copy).rights)
+    lacking = tuple(right for right in RIGHTS if right not in stated.sure)
+    if stated.open:
+        return Many((), lacking, (), stated.missing)
+    role = _role(derived, copy)
+    always = tuple(right for right in lacking if right != RETURN)
+    if RETURN not in lacking or (not role.anything and PROCESSOR not in role.options):
+        return Many(always, (), stated.proof)
+    if role.options == (PROCESSOR,):
+        return Many(lacking, (), (*stated.proof, *(() if always else role.proof)))
+    return Many(always, (RETURN,), stated.proof, role.missing)
 
 
-def _role(derived: Derived, copy: Copy) -> FieldValue:
+def _role(derived: Derived, copy: Copy) -> One:
     """Give the role of who keeps the copy; of a host, in the activities whose data it keeps, where it is the same in all."""
     who = derived.estate.operator(copy.place)
     found = [derived.recipients.role(who, sheet.id) for sheet in _sheets(derived, copy)]
@@ -149,6 +162,33 @@ def _announced(derived: Derived, copy: Copy) -> Bilingual:
     return both(", ".join(found)) if found else Bilingual("aucune durée connue", "no period known")
 
 
+def _fault(derived: Derived, copy: Copy) -> Bilingual:
+    """Say what is known to be too long: first what is certain, else all that may be."""
+    faults = [(COPY.fields[name].read(derived, copy), word, said) for name, word, said in FAULTS]
+    sure = [said for value, word, said in faults if isinstance(value, One) and value.options == (word,)]
+    return listed(sure or [said for value, word, said in faults if isinstance(value, One) and _may_be(value, word)])
+
+
+def _may_be(value: One, word: str) -> bool:
+    return value.anything or word in value.options
+
+
+def _lacking(derived: Derived, copy: Copy) -> Bilingual:
+    found = _out_of_reach(derived, copy)
+    return listed(RIGHT_WORDS[right] for right in found.sure or found.maybe)
+
+
+FAULTS: Final = (
+    ("limit", "unlimited", Bilingual("sans durée fixée", "without a period")),
+    ("beyond", "true", Bilingual("au-delà de ce qui est annoncé", "beyond what is announced")),
+    ("erased", "false", Bilingual("sans effacement effectif au terme", "without being in fact erased at the end")),
+)
+RIGHT_WORDS: Final = {
+    "access": Bilingual("l'accès", "access"),
+    "rectification": Bilingual("la rectification", "rectification"),
+    "erasure": Bilingual("l'effacement", "erasure"),
+    "return": Bilingual("la restitution en fin de contrat", "return at the end of the contract"),
+}
 SPELT: Final = {
     "unknown": Bilingual("durée inconnue", "period unknown"),
     "not-produced": Bilingual("durée non produite", "period not produced"),
@@ -176,7 +216,9 @@ COPY: Subject[Copy] = Subject(
             YES_NO,
         ),
         "erased": _stated("erased", "l'effacement effectif au terme", "being in fact erased at the end"),
-        "rights": Field("word", Bilingual("les droits qui l'atteignent", "the rights that reach it"), _rights, RIGHTS),
+        "out_of_reach": Field(
+            "word", Bilingual("les droits qui ne l'atteignent pas", "the rights that do not reach it"), _out_of_reach, RIGHTS
+        ),
         "role": Field(
             "word",
             Bilingual("le rôle de qui la garde", "the role of who keeps it"),
@@ -189,6 +231,8 @@ COPY: Subject[Copy] = Subject(
         "place": lambda derived, names, copy: names.of(copy.place),
         "data": lambda derived, names, copy: names.data(data_of(derived, copy)),
         "period": lambda derived, names, copy: _period(derived, copy),
+        "fault": lambda derived, names, copy: _fault(derived, copy),
+        "lacking": lambda derived, names, copy: _lacking(derived, copy),
         "announced": lambda derived, names, copy: _announced(derived, copy),
     },
     path=lambda derived, copy: () if copy.hop is None else (copy.hop,),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from msgspec import UNSET
 
@@ -14,8 +15,9 @@ from auditor.model.case import Notice
 from auditor.model.materials import plain
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNSETTLED
+from auditor.rules.names import listed
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import FieldValue, One, answer, perhaps, word
+from auditor.rules.values import One, answer, perhaps, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def _each(derived: Derived) -> Iterator[Told]:
             yield Told(name, notice)
 
 
-def _leaves(derived: Derived, hop: Hop) -> FieldValue:
+def _leaves(derived: Derived, hop: Hop) -> One:
     """Tell whether a hop hands data to an organisation under the law of a country outside the EEA.
 
     What people send of their own accord has no exporter; what a page makes their browser send has one.
@@ -62,23 +64,40 @@ def _leaves(derived: Derived, hop: Hop) -> FieldValue:
     return perhaps(hop.doubt) if hop.doubt else answer(yes=True, proof=(hop.route, route))
 
 
-def transfers_exist(derived: Derived, told: Told) -> FieldValue:
+def transfers_exist(derived: Derived, told: Told) -> One:
     """Tell whether data of the activities that a notice is about go to somebody outside the EEA."""
     sheets = derived.estate.sheets
     found = [_leaves(derived, hop) for name in told.activities if name in sheets for hop in sheets[name].hops]
-    certain = [one for one in found if isinstance(one, One) and one.options == ("true",)]
+    certain = [one for one in found if one.options == ("true",)]
     if certain:
         return certain[0]
     missing = tuple(dict.fromkeys(route for one in found for route in one.missing))
     return perhaps(missing) if missing else answer(yes=False)
 
 
-def _retention(derived: Derived, told: Told) -> FieldValue:
+def _retention(derived: Derived, told: Told) -> One:
     del derived
     notice = told.notice
     if notice.retention is UNSET and notice.kept_for is not UNSET and plain(notice.kept_for) not in UNSETTLED:
         return answer(yes=plain(notice.kept_for) != "none", proof=(f"notices.{told.id}.kept_for",))
     return word(f"notices.{told.id}.retention", notice.retention)
+
+
+RETENTION: Final = Bilingual("de la durée de conservation", "of the period of retention")
+TRANSFERS: Final = Bilingual(
+    "des transferts, alors qu'un destinataire relève d'un pays hors de l'Espace économique européen",
+    "of transfers, while a recipient is under the law of a country outside the European Economic Area",
+)
+
+
+def _silent_on(derived: Derived, told: Told) -> Bilingual:
+    """Say what the notice is silent on: first what is certain, else all that may be."""
+    retention = _retention(derived, told)
+    speaks, exist = word("", told.notice.transfers), transfers_exist(derived, told)
+    sure = [RETENTION] if retention.options == ("false",) else []
+    if speaks.options == ("false",) and exist.options == ("true",):
+        sure.append(TRANSFERS)
+    return listed(sure or [RETENTION, TRANSFERS])
 
 
 NOTICE: Subject[Told] = Subject(
@@ -105,6 +124,7 @@ NOTICE: Subject[Told] = Subject(
     },
     slots={
         "notice": lambda derived, names, told: names.within("notices", told.id),
+        "silent_on": lambda derived, names, told: _silent_on(derived, told),
         "by": lambda derived, names, told: names.of(told.notice.by),
     },
 )
