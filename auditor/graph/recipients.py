@@ -25,9 +25,9 @@ Observed = Literal["undeclared", "declared-observed", "declared-not-observed", "
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """`who` receives the data of `mask` in `activity`, by the hops named; `declared` with the facts behind it.
+    """`who` receives the data of `mask` in `activity`, by the hops named, the fullest certain one first.
 
-    One without hops is only declared, as an organisation or as a category, or was only sent an attempted request; `modelled`
+    `declared` comes with the facts behind it. A recipient without hops is only declared, as an organisation or as a category, or was only sent an attempted request; `modelled`
     tells whether some flow may reach it.
     """
 
@@ -135,11 +135,12 @@ class Recipients:
                 declared, missing = "unknown", (*doubt, *missing)
             if declared == "no" and role == "unknown":
                 declared, missing = "unknown", role_missing
+            ways = tuple(sorted(hops[who], key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count())))
             mask = 0
-            for hop in hops[who]:
+            for hop in ways:
                 mask |= hop.mask
             facts = (*proof, *role_proof)
-            found.append(Recipient(who, sheet.id, mask, tuple(hops[who]), role, declared, facts, missing))
+            found.append(Recipient(who, sheet.id, mask, ways, role, declared, facts, missing))
         return found
 
     def _receivers(self, hop: Hop) -> set[str]:

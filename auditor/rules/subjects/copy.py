@@ -166,6 +166,8 @@ def _fault(derived: Derived, copy: Copy) -> Bilingual:
     """Say what is known to be too long: first what is certain, else all that may be."""
     faults = [(COPY.fields[name].read(derived, copy), word, said) for name, word, said in FAULTS]
     sure = [said for value, word, said in faults if isinstance(value, One) and value.options == (word,)]
+    if faults[0][2] in sure:
+        sure = [said for said in sure if said != faults[1][2]]
     return listed(sure or [said for value, word, said in faults if isinstance(value, One) and _may_be(value, word)])
 
 

@@ -14,7 +14,7 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.names import both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.purpose import PURPOSE, own_purpose
-from auditor.rules.subjects.request import REQUEST, arranger, flow_of, stated
+from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, flow_of, stated
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word, words
 
 ROLES = ("controller", "processor", "third-party")
@@ -120,6 +120,7 @@ HOP: Subject[Hop] = Subject(
         "transport": lambda derived, names, hop: both(str(plain(flow_of(hop).transport))),
         "data": lambda derived, names, hop: names.data(derived.estate.hop_categories(hop)),
         "page": lambda derived, names, hop: names.of(flow_of(hop).embedded_in),
+        "consent_fault": lambda derived, names, hop: consent_fault(hop),
         "arranger": lambda derived, names, hop: names.of(arranger(derived, hop)),
         "receiver": lambda derived, names, hop: names.of(derived.estate.operator(hop.b) or hop.b),
         "purpose": lambda derived, names, hop: both(own_purpose(hop)),

@@ -13,6 +13,7 @@ from auditor.model.case import Flow
 from auditor.model.materials import plain, several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
+from auditor.rules.names import listed
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word
 
@@ -132,6 +133,14 @@ def _from_device(derived: Derived, hop: Hop) -> FieldValue:
     return answer(yes=device or bool(flow_of(hop).embedded_in), proof=(hop.route,))
 
 
+def consent_fault(hop: Hop) -> Bilingual:
+    """Say what is wrong with the consent to a tracker: first what is certain, else all that may be."""
+    flow = flow_of(hop)
+    found = [(flow.consent_first, "false", UNASKED), (flow.refusal, "harder", HARDER)]
+    sure = [said for value, fault, said in found if plain(value) == fault]
+    return listed(sure or [said for value, _, said in found if plain(value) in UNSETTLED])
+
+
 def _mail(derived: Derived, hop: Hop) -> FieldValue:
     """Tell whether the hop is e-mail between servers."""
     hosts = derived.estate.case.hosts
@@ -150,6 +159,8 @@ def _necessary(derived: Derived, hop: Hop) -> FieldValue:
     return word(f"activities.{hop.activity}.necessary", derived.estate.sheets[hop.activity].processing.necessary)
 
 
+UNASKED: Final = Bilingual("sans consentement préalable", "without prior consent")
+HARDER: Final = Bilingual("en rendant le refus moins simple que l'accord", "with refusing made harder than accepting")
 REQUEST: Final[dict[str, Field[Hop]]] = {
     "loads": Field(
         "word",
