@@ -14,7 +14,7 @@ from auditor.loading.case_files import load_case
 from auditor.loading.document import collector_paused
 from auditor.loading.folder import File, inputs, openable, shipped, yaml_files
 from auditor.loading.knowledge_files import load_knowledge
-from auditor.loading.policy_files import load_policies
+from auditor.loading.policy_files import load_policies, without_tests
 from auditor.loading.sense import is_day
 from auditor.loading.shape import nearest
 from auditor.model.case import Case
@@ -45,8 +45,9 @@ def materials(
         known_files = [*shipped("knowledge"), *(yaml_files(knowledge) if knowledge else [])]
         known = load_knowledge(known_files)
         loaded = load_case(case_files, known)
-        pack_files = [*_packs(loaded.case.case.policies), *(yaml_files(policies) if policies else [])]
-        packs = load_policies(pack_files, known, problems)
+        own_packs = _packs(loaded.case.case.policies)
+        pack_files = [*own_packs, *(yaml_files(policies) if policies else [])]
+        packs = load_policies([*map(without_tests, own_packs), *pack_files[len(own_packs) :]], known, problems)
     _something(loaded.case)
     _selected(packs, loaded.case.case.gate)
     return Materials(

@@ -9,6 +9,8 @@ import pytest
 
 from auditor.api.examples import outcome_of
 from auditor.api.read import all_policies, knowledge_base
+from auditor.loading.folder import shipped
+from auditor.loading.policy_files import load_policies, without_tests
 from auditor.model.policy import Example, Policy, Rule, SubjectName
 from auditor.model.scalars import Words
 from auditor.rules.check import problems
@@ -86,6 +88,15 @@ def test_only_facts_a_repository_owns_may_gate() -> None:
 @pytest.mark.parametrize("policy", POLICIES, ids=lambda p: p.policy)
 def test_packs_pass_their_own_check(policy: Policy) -> None:
     assert problems(policy, knowledge_base()) == []
+
+
+def test_packs_have_the_same_rules_without_their_tests() -> None:
+    knowledge = knowledge_base()
+    cut = load_policies([without_tests(file) for file in shipped("policies")], knowledge, problems)
+    assert [(policy.policy, policy.lists, policy.rules) for policy in cut] == [
+        (policy.policy, policy.lists, policy.rules) for policy in load_policies(shipped("policies"), knowledge, problems)
+    ]
+    assert not any(policy.tests for policy in cut)
 
 
 def test_every_subject_rules_may_name_exists_and_reads_in_both_languages() -> None:
