@@ -58,10 +58,14 @@ class Sheet:
     processing: Processing
     categories: list[str]
     hops: list[Hop] = field(default_factory=list)
+    _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def names(self, mask: int) -> tuple[str, ...]:
         """Give the categories of `mask`."""
-        return tuple(name for bit, name in enumerate(self.categories) if mask >> bit & 1)
+        found = self._names.get(mask)
+        if found is None:
+            found = self._names[mask] = tuple(name for bit, name in enumerate(self.categories) if mask >> bit & 1)
+        return found
 
 
 class Estate:
@@ -74,6 +78,7 @@ class Estate:
         self.taxonomy = dict(CATEGORIES)
         for name, data in self.case.data.items():
             self.taxonomy[name] = (data.is_,) if isinstance(data.is_, str) else tuple(data.is_)
+        self._terms: dict[str, frozenset[str] | None] = {}
         self._above: dict[str, frozenset[str]] = {}
         self._kept: dict[str, tuple[str, ...]] = {}
         self._may_keep: dict[str, tuple[str, ...]] = {}
@@ -132,6 +137,11 @@ class Estate:
 
     def terms(self, organisation: str) -> frozenset[str] | None:
         """Give all that `organisation` is, broader terms included; None when nobody said."""
+        if organisation not in self._terms:
+            self._terms[organisation] = self._terms_of(organisation)
+        return self._terms[organisation]
+
+    def _terms_of(self, organisation: str) -> frozenset[str] | None:
         entry = self.case.organisations.get(organisation)
         listed = several(entry.is_) if entry else (UNKNOWN,)
         if any(term in UNSETTLED for term in listed):
@@ -219,6 +229,15 @@ class Estate:
                 if hop.b in self.case.hosts:
                     arriving.setdefault(hop.b, set()).update(sheet.names(hop.mask))
         return arriving
+
+    @cached_property
+    def reaching(self) -> dict[str, tuple[str, ...]]:
+        """The activities whose flows bring data to each place."""
+        found: dict[str, dict[str, None]] = {}
+        for sheet in self.sheets.values():
+            for hop in sheet.hops:
+                found.setdefault(hop.b, {})[sheet.id] = None
+        return {place: tuple(sorted(activities)) for place, activities in found.items()}
 
     def hop_categories(self, hop: Hop) -> tuple[str, ...]:
         """Give the categories that `hop` carries."""

@@ -166,7 +166,8 @@ class Recipients:
 
     def _only_declared(self) -> Iterator[Recipient]:
         for name, notice in sorted(self.estate.case.notices.items()):
-            sheets = tuple(a for a, told in self.notices.items() if any(known == name for known, _ in told))
+            about = [notice.for_] if isinstance(notice.for_, str) else notice.for_
+            sheets = tuple(a for a in about if any(known == name for known, _ in self.notices.get(a, ())))
             if sheets:
                 yield from self._unreached(f"notices.{name}.recipients", several(notice.recipients), sheets, notice.by)
         for name, sheet in self.estate.sheets.items():
@@ -176,13 +177,20 @@ class Recipients:
 
     def _unreached(self, route: str, listed: tuple[str, ...], activities: tuple[str, ...], by: str) -> Iterator[Recipient]:
         own = {by}.union(*(several(self.estate.case.activities[name].controller) for name in activities))
-        reached = [r for r in self.all if r.activity in activities]
+        reached = [r for name in activities for r in self._by_activity[name]]
         for who in listed:
             if who in UNSETTLED or who in own or any(who in self.words(r.who) for r in reached):
                 continue
             modelled, missing = self._modelled(who, reached)
             if modelled != "yes":
                 yield Recipient(who, min(activities), 0, (), "unknown", "yes", (route,), missing, modelled)
+
+    @cached_property
+    def _by_activity(self) -> dict[str, list[Recipient]]:
+        found: dict[str, list[Recipient]] = {name: [] for name in self.estate.sheets}
+        for recipient in self.all:
+            found[recipient.activity].append(recipient)
+        return found
 
     def _modelled(self, who: str, reached: list[Recipient]) -> tuple[Declared, tuple[str, ...]]:
         """Tell whether a declared recipient that no hop reaches by name may be reached all the same, or holds its part."""
@@ -216,9 +224,8 @@ class Recipients:
 
         `none` where nothing was observed in the activity: what nobody captured is not absent.
         """
-        flows = self.estate.case.flows
-        seen = {f"flows.{name}" for name, flow in flows.items() if flow.for_ == recipient.activity and self._seen(name)}
-        if not seen:
+        seen = self._seen.get(recipient.activity)
+        if seen is None:
             return "none", ()
         if any(hop.route in seen for hop in recipient.hops):
             if recipient.who == UNKNOWN:
@@ -230,5 +237,11 @@ class Recipients:
             return "attempted", ()
         return ("declared-not-observed" if recipient.declared == "yes" else "none"), ()
 
-    def _seen(self, flow: str) -> bool:
-        return self.estate.materials.fact(f"flows.{flow}").known == "observed"
+    @cached_property
+    def _seen(self) -> dict[str, set[str]]:
+        """The flows that were observed, by activity."""
+        found: dict[str, set[str]] = {}
+        for name, flow in self.estate.case.flows.items():
+            if self.estate.materials.fact(f"flows.{name}").known == "observed":
+                found.setdefault(flow.for_, set()).add(f"flows.{name}")
+        return found

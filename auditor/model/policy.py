@@ -32,7 +32,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     Conditions are mappings read as *and*; see `rules.condition`. `severity` is one word or a ladder from the worst rung
     to `else`. `group` names the fields whose values make the culprit: one finding each. `gate` is a yes, a no, or the
     condition under which a finding may fail a build, and `gate_confidence` how its weakest premise must at least be known.
-    `law` is always cited, a text of `law_when` only where its condition is shown to hold.
+    `law` is always cited, a text of `law_when` only in what is established, where its condition holds too.
     """
 
     id: str

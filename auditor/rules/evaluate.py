@@ -25,7 +25,8 @@ class Match:
     """A rule met a subject: `truth` is True (established) or None (cannot be shown).
 
     `severity` is the first rung not excluded, `shown` the first rung that holds for certain: they differ where an
-    unknown fact decides. `law` are the texts the rule cites here.
+    unknown fact decides. `law` are the texts the rule cites here, those of `law_when` once the
+    match is established.
     """
 
     rule: Rule
@@ -124,7 +125,9 @@ def _matches(compiled: Compiled, derived: Derived) -> Iterator[Match]:
             severity, shown, rung_missing = _severity(compiled, get)
             gates = compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(get).value is True
             culprit = "+".join(_words(get(name)) for name in compiled.group) or subject_kind.id(subject)
-            law = (*compiled.rule.law, *(reference for reference, test in compiled.law_when if test(get).value is True))
+            law = tuple(compiled.rule.law)
+            if truth.value:
+                law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
             yield Match(compiled.rule, subject, truth, culprit, severity, shown, gates, rung_missing, law)
 
 

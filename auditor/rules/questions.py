@@ -13,7 +13,7 @@ from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.names import Names
 
-#: Question per kind of fact; `{it}` is the name of the entity, `{of}` that of the recipient a fact of it is about.
+#: Question per kind of fact; `{it}` is the name of the entity.
 QUESTIONS: Final[dict[str, Bilingual]] = {
     "hosts.operator": Bilingual("Qui exploite {it} ?", "Who operates {it}?"),
     "hosts.runs_on": Bilingual(
@@ -151,8 +151,8 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     ),
     "activities.data": Bilingual("Quelles données traite « {it} » ?", 'Which data does "{it}" process?'),
     "activities.needs": Bilingual(
-        "De quelles données {of} a-t-il besoin pour « {it} », selon le responsable du traitement ?",
-        'Which data does {of} need for "{it}", as the controller declares?',
+        "De quelles données chaque destinataire de « {it} » a-t-il besoin, selon le responsable du traitement ?",
+        'Which data does each recipient of "{it}" need, as the controller declares?',
     ),
     "activities.on_by_default": Bilingual(
         "« {it} » est-il actif sans que la personne l'ait choisi ?", 'Is "{it}" on without the person having chosen it?'
@@ -166,7 +166,8 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         'Is "{it}" an online service offered directly to children?',
     ),
     "notices.gives": Bilingual(
-        "Quelles données « {it} » déclare-t-elle pour {of} ?", 'Which data does "{it}" declare for {of}?'
+        "Quelles données « {it} » déclare-t-elle pour chaque destinataire ?",
+        'Which data does "{it}" declare for each recipient?',
     ),
     "notices.purposes": Bilingual("Quelles finalités sont déclarées par « {it} » ?", 'Which purposes does "{it}" declare?'),
     "notices.transfers": Bilingual(
@@ -216,16 +217,15 @@ def fact_route(route: str) -> str:
 
 
 def question(route: str, names: Names) -> Bilingual:
-    """Give the question that settles the fact at `route`; `{of}` is the last step of the route."""
+    """Give the question that settles the fact at `route`."""
     template = QUESTIONS.get(kind_of(route), GENERAL)
     name = route.split(".")[1] if "." in route else route
     owner, _, owned = name.partition(">")
     it = names.within(route.partition(".")[0], name)
-    of = names.of(route.rpartition(".")[2])
     first, second = names.of(owner), names.of(owned.partition("~")[0])
     return Bilingual(
-        template.fr.format(it=it.fr, of=of.fr, route=route, owner=first.fr, owned=second.fr),
-        template.en.format(it=it.en, of=of.en, route=route, owner=first.en, owned=second.en),
+        template.fr.format(it=it.fr, route=route, owner=first.fr, owned=second.fr),
+        template.en.format(it=it.en, route=route, owner=first.en, owned=second.en),
     )
 
 

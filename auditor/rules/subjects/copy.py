@@ -85,32 +85,40 @@ def announced(derived: Derived, sheet: Sheet) -> Iterator[tuple[str, Any]]:
 
 
 def _sheets(derived: Derived, copy: Copy) -> list[Sheet]:
-    return hosts.sheets_of(derived, copy.place) if copy.hop is None else [derived.estate.sheets[copy.hop.activity]]
+    """Give the activities the copy may come from: those whose flows reach it, else those of such data."""
+    if copy.hop is not None:
+        return [derived.estate.sheets[copy.hop.activity]]
+    reaching = derived.estate.reaching.get(copy.place, ())
+    return [derived.estate.sheets[name] for name in reaching] or hosts.sheets_of(derived, copy.place)
 
 
 def _beyond(derived: Derived, copy: Copy) -> FieldValue:
     """Tell whether the copy outlasts what is announced: of every activity it may come from, since which one is not said."""
     stated = word(f"{copy.route}.kept_for", _entity(derived, copy).kept_for)
-    kept = None if stated.anything or stated.options == (NONE,) else period(stated.options[0])
+    if stated.anything:
+        return perhaps(stated.missing)
     if stated.options == (NONE,):
         return answer(yes=False, proof=stated.proof)
+    kept = period(stated.options[0])
+    if kept is None:
+        return perhaps(stated.proof)
     answers = [_outlasts(kept, list(announced(derived, sheet))) for sheet in _sheets(derived, copy)]
     certain = {yes for yes, _, _ in answers}
     proof = tuple(dict.fromkeys((*stated.proof, *(route for _, routes, _ in answers for route in routes))))
-    if len(certain) == 1 and None not in certain and kept is not None:
+    if len(certain) == 1 and None not in certain:
         return answer(yes=certain.pop() is True, proof=proof)
-    missing = dict.fromkeys((*stated.missing, *(route for _, _, routes in answers for route in routes)))
+    missing = dict.fromkeys(route for _, _, routes in answers for route in routes)
     return perhaps(tuple(missing) or (f"{copy.route}.kept_for",))
 
 
-def _outlasts(kept: Period | None, told: list[tuple[str, Any]]) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
+def _outlasts(kept: Period, told: list[tuple[str, Any]]) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
     """Give whether `kept` is longer than a period of `told`, the addresses that show it, and those that keep it open."""
     missing: list[str] = []
     shown: list[str] = []
     for route, value in told:
         text = str(plain(value))
         limit = None if text in UNSETTLED else period(text)
-        verdict = False if text == NONE else None if kept is None or limit is None else longer(kept, limit)
+        verdict = False if text == NONE else None if limit is None else longer(kept, limit)
         if verdict:
             return True, (route,), ()
         (missing if verdict is None else shown).append(route)

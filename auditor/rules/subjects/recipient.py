@@ -77,8 +77,10 @@ def _beyond(lists: Callable[[Derived, Recipient], Lists]) -> Callable[[Derived, 
     def read(derived: Derived, recipient: Recipient) -> FieldValue:
         estate = derived.estate
         sheet = estate.sheets[recipient.activity]
-        words = derived.recipients.words(recipient.who)
         given = lists(derived, recipient)
+        if not any(table for _, table in given):
+            return Many((), sheet.names(recipient.mask), (), _unsaid(given, recipient))
+        words = derived.recipients.words(recipient.who)
         stated = [(f"{route}.{who}", listed) for route, table in given for who, listed in table.items() if who in words]
         routes = tuple(route for route, _ in stated)
         unsaid = [route for route, listed in stated if any(item in UNSETTLED for item in several(listed))]
@@ -95,7 +97,9 @@ def _beyond(lists: Callable[[Derived, Recipient], Lists]) -> Callable[[Derived, 
 
 
 def _unsaid(given: Lists, recipient: Recipient) -> tuple[str, ...]:
-    return tuple(f"{route}.{recipient.who}" for route, _ in given) or (f"activities.{recipient.activity}.notice",)
+    """Give what must be asked: the table where nobody wrote one, the line of the recipient where it is the one missing."""
+    routes = tuple(f"{route}.{recipient.who}" if table else route for route, table in given)
+    return routes or (f"activities.{recipient.activity}.notice",)
 
 
 def _more(name: str) -> Callable[[Derived, Names, Recipient], Bilingual]:
