@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import UNSET
 from typer.testing import CliRunner
 
 from auditor.api.assess import assess
@@ -22,9 +23,10 @@ from auditor.judging.proof import cite
 from auditor.loading.folder import shipped
 from auditor.loading.knowledge_base import MADE, make
 from auditor.loading.schema import TYPES, schema
+from auditor.model.policy import Rule
 from auditor.render.rules import said
 from auditor.rules.questions import QUESTIONS
-from auditor.rules.sentence import sentence
+from auditor.rules.sentence import condition_words, sentence
 from auditor.rules.subjects import SUBJECTS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,8 +64,10 @@ def _rules() -> Iterator[str]:
             yield f"### {rule.id}\n"
             yield f"**{said(rule.title, 'en')}** / *{said(rule.title, 'fr')}*\n"
             yield f"- {words.en}\n- {words.fr}"
-            yield f"- kind {rule.kind}, about {rule.about}, severity {rungs}, gate {'no' if rule.gate == 'false' else 'yes'}"
+            yield f"- kind {rule.kind}, about {rule.about}, severity {rungs}, gate {_gate(rule)}"
             yield f"- law: {'; '.join(cite(knowledge, reference).cite.en for reference in rule.law)}"
+            for reference, condition in rule.law_when.items():
+                yield f"- and {cite(knowledge, reference).cite.en}, when {condition_words(condition, rule).en}"
             for label, text in (("why", rule.why), ("remedy", rule.remedy), ("may be mistaken when", rule.mistaken_when)):
                 yield f"- {label}: {said(text, 'en')} / {said(text, 'fr')}"
             for outcome, named in (("established", "expect"), ("cannot be shown", "unknown"), ("silent", "silent")):
@@ -71,6 +75,12 @@ def _rules() -> Iterator[str]:
                 if names:
                     yield f"- {outcome}, in its tests: {'; '.join(names)}"
             yield ""
+
+
+def _gate(rule: Rule) -> str:
+    if rule.gate == "false":
+        return "no"
+    return "yes" if rule.gate_confidence is UNSET else f"yes, where its weakest premise is at least {rule.gate_confidence}"
 
 
 def _fields() -> Iterator[str]:

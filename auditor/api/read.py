@@ -14,7 +14,7 @@ from auditor.loading.case_files import load_case
 from auditor.loading.document import collector_paused
 from auditor.loading.folder import File, inputs, openable, shipped, yaml_files
 from auditor.loading.knowledge_base import load_base
-from auditor.loading.policy_files import load_policies
+from auditor.loading.policy_files import load_policies, without_tests
 from auditor.loading.sense import is_day
 from auditor.loading.shape import nearest
 from auditor.model.case import Case
@@ -24,7 +24,7 @@ from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
 from auditor.rules.check import problems
 
-__all__ = ["all_policies", "day_of", "knowledge_base", "knowledge_with", "materials", "openable"]
+__all__ = ["all_policies", "day_of", "knowledge_base", "knowledge_with", "materials", "named", "openable"]
 
 
 def materials(
@@ -47,8 +47,9 @@ def materials(
         known, known_files, added = knowledge_with(knowledge)
         held = _known_on(known, day_of(knowledge_date))
         loaded = load_case(case_files, held)
-        pack_files = [*_packs(loaded.case.case.policies), *(yaml_files(policies) if policies else [])]
-        packs = load_policies(pack_files, known, problems)
+        own_packs = _packs(loaded.case.case.policies)
+        pack_files = [*own_packs, *(yaml_files(policies) if policies else [])]
+        packs = load_policies([*map(without_tests, own_packs), *pack_files[len(own_packs) :]], known, problems)
     _something(loaded.case)
     _selected(packs, loaded.case.case.gate)
     return Materials(
@@ -117,7 +118,12 @@ def _packs(names: Sequence[str]) -> list[File]:
     unknown = [name for name in names if name not in files]
     if unknown:
         raise UsageRefused(f"no such pack of rules: {', '.join(unknown)}", nearest(unknown[0], files) or _one_of(files))
-    return [files[name] for name in sorted(set(names) or files)]
+    return [files[name] for name in sorted(files) if named(name, names)]
+
+
+def named(pack: str, names: Sequence[str]) -> bool:
+    """Tell whether `names` bring a pack: it, or one it is a part of (`gdpr` brings `gdpr-consent`); no names bring them all."""
+    return not names or any(pack == name or pack.startswith(f"{name}-") for name in names)
 
 
 def _selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy, ...]:

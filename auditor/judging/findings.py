@@ -8,6 +8,8 @@ from collections.abc import Collection, Sequence
 from hashlib import sha256
 from typing import Final
 
+from msgspec import UNSET
+
 from auditor.graph.derive import Derived
 from auditor.judging.basis import ASIDE, basis, joined
 from auditor.judging.joining import join
@@ -82,7 +84,7 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         severity=severity,
         severity_if_shown=best.severity if best.truth.value is None else (shown if shown != severity else None),
         confidence=confidence,
-        gate=(best.gates or rule.id in materials.case.case.gate) and outcome == "established",
+        gate=outcome == "established" and (_gates(best, confidence) or rule.id in materials.case.case.gate),
         subject=SubjectRef(kind.name, best.id),
         culprit=best.culprit,
         level=None if level is None else Level(*level),
@@ -94,12 +96,17 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         path=path_lines(derived, kind.path(derived, best.subject)),
         proof=proof,
         missing=_missing(best),
-        law=citations(materials, rule.law, instruments),
+        law=citations(materials, best.law, instruments),
         subjects=subjects,
         more=len(subjects) - 1,
         fingerprint=fingerprint(rule.id, kind.name, best.culprit),
         place=place(materials, kind.route(best.subject)),
     )
+
+
+def _gates(match: Match, confidence: Known) -> bool:
+    least = match.rule.gate_confidence
+    return match.gates and (least is UNSET or KNOWN_ORDER.index(confidence) <= KNOWN_ORDER.index(least))
 
 
 def fingerprint(rule: str, kind: str, culprit: str) -> str:

@@ -125,5 +125,7 @@ def _unknowns(route: str, entity: Struct) -> Iterator[str]:
             continue
         if isinstance(value, Struct) and not isinstance(value, Value):
             yield from _unknowns(f"{route}.{written}", value)
+        elif isinstance(value, dict):
+            yield from (f"{route}.{written}.{key}" for key, item in value.items() if unsettled(item))
         elif unsettled(value) or value == UNKNOWN:
             yield fact_route(f"{route}.{written}")

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import UNSET
 
-from auditor.graph.dates import holds
+from auditor.graph.dates import first_day, holds, last_day
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.judging.standing import timed
@@ -113,7 +113,7 @@ def citations(materials: Materials, references: Iterable[str], instruments: Iter
     """Give the texts of law cited, articles spelt out, with what must be said of their time."""
     law = materials.knowledge.law
     found = []
-    for reference in references:
+    for reference in dict.fromkeys(earlier for one in references for earlier in _on_date(one, materials)):
         name, _, article = reference.partition(".")
         if name in law:
             found.append(_citation(reference, law[name], article, timed(law[name], materials.as_of, known_by(materials))))
@@ -121,6 +121,22 @@ def citations(materials: Materials, references: Iterable[str], instruments: Iter
         instrument = materials.knowledge.instruments[name]
         found.append(Citation(name, _same(instrument.cite), instrument.official, _mechanism(instrument)))
     return found
+
+
+def _on_date(reference: str, materials: Materials) -> tuple[str, ...]:
+    """Give the reference, or its counterpart in the earlier law where the text did not apply yet on the date of the case."""
+    name, _, article = reference.partition(".")
+    law = materials.knowledge.law
+    if name not in law or not law[name].since or first_day(law[name].since) <= last_day(materials.as_of):
+        return (reference,)
+    earlier = next((older for older, text in law.items() if text.succeeded_by == name), None)
+    if earlier is None:
+        return (reference,)
+    while article:
+        if article in law[earlier].counterparts:
+            return (f"{earlier}.{law[earlier].counterparts[article]}",)
+        article = article.rpartition(".")[0]
+    return ()
 
 
 def cite(knowledge: Knowledge, reference: str) -> Citation:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec import UNSET
 
@@ -13,8 +14,9 @@ from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure
 from auditor.judging.assumptions import assumed
 from auditor.judging.proof import path_lines, place, premises, value_words
-from auditor.model.case import Ownership
+from auditor.model.case import Case, Ownership
 from auditor.model.materials import plain, several
+from auditor.model.period import period
 from auditor.model.result import (
     Bilingual,
     ChainLink,
@@ -31,9 +33,17 @@ from auditor.model.result import (
     SubjectRef,
 )
 from auditor.model.scalars import Share
+from auditor.model.vocabulary import NONE, UNSETTLED
 from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import fact_route
 from auditor.rules.subjects.claim import claim_words, part_words
+
+#: Where periods of retention are stated.
+PERIODS: Final = (("activities", "retention"), ("notices", "kept_for"), ("hosts", "kept_for"), ("flows", "kept_for"))
+UNREAD: Final = Bilingual(
+    "durée que l'on ne sait pas lire, donc non comparée (à écrire comme « 3 mois » ou « 5 ans après le départ »)",
+    "period that could not be read, hence not compared (write it as 3 months or 5 years after leaving)",
+)
 
 
 def claims(derived: Derived, names: Names) -> list[ClaimVerdict]:
@@ -183,9 +193,11 @@ def recipients(derived: Derived) -> list[RecipientLine]:
             recipient=r.who,
             role=r.role,
             declared=r.declared,
+            observed=derived.recipients.observed(r)[0],
             reach={state: list(derived.reaches.of(state, r.who).options) for state in derived.reaches.states(r.who)},
         )
-        for r in derived.recipients.all
+        for r in (*derived.recipients.all, *derived.recipients.without_flow)
+        if r.hops or r.who in derived.estate.case.organisations
     ]
 
 
@@ -225,7 +237,7 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
 
 
 def not_analysed(derived: Derived) -> list[NotAnalysed]:
-    """Give what was in the input and got no verdict: claims without checkable meaning, flows out of date."""
+    """Give what was in the input and got no verdict: claims without checkable meaning, unread periods, flows out of date."""
     estate = derived.estate
     found = [
         NotAnalysed(
@@ -235,12 +247,22 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
         for checked in derived.claims.all
         if checked.verdict == "not-checkable"
     ]
+    found += [NotAnalysed(SubjectRef("period", route), UNREAD) for route in _unread(derived.estate.case)]
     for section, kind in (("flows", "flow"), ("ownership", "ownership"), ("agreements", "agreement"), ("notices", "notice")):
         for name, entity in sorted(getattr(estate.case, section).items()):
             shared = getattr(entity, "status", UNSET) is not UNSET
             if not shared and not holds(entity.since, entity.until, estate.as_of):
                 found.append(NotAnalysed(SubjectRef(kind, name), _out_of_date(entity.since, entity.until)))
     return found
+
+
+def _unread(case: Case) -> Iterator[str]:
+    """Give the addresses of the periods that are stated in words no comparison can use."""
+    for section, field in PERIODS:
+        for name, entity in sorted(getattr(case, section).items()):
+            text = str(plain(getattr(entity, field)))
+            if text not in UNSETTLED and text != NONE and period(text) is None:
+                yield f"{section}.{name}.{field}"
 
 
 def _out_of_date(since: str, until: str) -> Bilingual:

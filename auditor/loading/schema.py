@@ -9,11 +9,11 @@ import msgspec
 from auditor.model.case import CaseFile
 from auditor.model.policy import Policy
 from auditor.model.result import Result
-from auditor.model.scalars import COUNTRY_PATTERN, DATE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN
+from auditor.model.scalars import AGE_PATTERN, COUNTRY_PATTERN, DATE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN
 
 Kind = Literal["case", "policy", "result"]
 TYPES: Final[dict[str, Any]] = {"case": CaseFile, "policy": Policy, "result": Result}
-NUMERIC: Final = frozenset({NUMBER_PATTERN, VOTES_PATTERN})
+NUMERIC: Final = frozenset({AGE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN})
 BOOLEAN: Final = frozenset({"true", "false"})
 
 

@@ -12,10 +12,11 @@ from auditor.loading.shape import Wrong, nearest
 from auditor.model.case import Case
 from auditor.model.materials import WRITTEN, plain
 from auditor.model.scalars import Share, Value
-from auditor.model.vocabulary import CATEGORIES
+from auditor.model.vocabulary import CATEGORIES, UNSETTLED
 
 DATES: Final = ("since", "until", "as_of", "asked", "date", "ends")
 WHOLE: Final = 100.0
+OLDEST: Final = 120
 
 
 def nonsense(case: Case) -> Iterator[Wrong]:
@@ -32,6 +33,7 @@ def nonsense(case: Case) -> Iterator[Wrong]:
     yield from _categories(case)
     yield from _claims(case)
     yield from _questions(case)
+    yield from _ages(case)
 
 
 def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
@@ -109,6 +111,13 @@ def _claims(case: Case) -> Iterator[Wrong]:
             given = [field for field in claim.says.__struct_fields__ if getattr(claim.says, field) is not UNSET]
             if len(given) != 1:
                 yield ("claims", name, "says"), "a claim says exactly one checkable thing", "split it into several claims"
+
+
+def _ages(case: Case) -> Iterator[Wrong]:
+    for name, sheet in case.activities.items():
+        stated = UNSET if sheet.consent is UNSET else plain(sheet.consent.age)
+        if stated is not UNSET and stated not in UNSETTLED and not (stated.isdecimal() and int(stated) <= OLDEST):
+            yield ("activities", name, "consent", "age"), f"not an age: {stated}", "an age in years, such as 13"
 
 
 def _questions(case: Case) -> Iterator[Wrong]:

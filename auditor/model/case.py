@@ -12,6 +12,7 @@ from auditor.model.meaning import Says
 from auditor.model.scalars import (
     ID_PATTERN,
     Activity,
+    Age,
     Answer,
     Category,
     Country,
@@ -63,9 +64,10 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
 
 class People(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A kind of data subject."""
+    """A kind of data subject, and the country they live in: some ages and rights are set by its law."""
 
     title: Text = ""
+    country: Stated[Country] | UnsetType = UNSET
     note: Text = ""
 
 
@@ -188,13 +190,24 @@ class Ownership(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     note: Text = ""
 
 
+#: What refusing costs: nothing (a fair alternative without tracking included), more steps than accepting, or the service.
+Refusal = Literal["free", "bars-service", "harder", "unknown", "not-produced"]
+
+
 class Consent(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """How consent is taken: who gives it, by what gesture, and whether it is bundled with something else."""
+    """How consent is taken: who gives it, by what gesture, and whether it is bundled with something else.
+
+    `own` tells whether the box is the data subject's own, whoever ticks it; a setting of a client is not. `age` is the
+    youngest age at which the person's own consent is taken, `parental` whether a holder of parental authority joins in it.
+    """
 
     by: Stated[End] | UnsetType = UNSET
+    own: Stated[Answer] | UnsetType = UNSET
     how: Stated[Literal["opt-in", "pre-ticked", "silence", "none", "unknown", "not-produced"]] | UnsetType = UNSET
     bundled: Stated[Answer] | UnsetType = UNSET
-    refusal: Stated[Literal["free", "bars-service", "harder", "unknown", "not-produced"]] | UnsetType = UNSET
+    refusal: Stated[Refusal] | UnsetType = UNSET
+    age: Stated[Age] | UnsetType = UNSET
+    parental: Stated[Answer] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
@@ -207,6 +220,8 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     purposes of its own (improvement, statistics, ratings, training); `recorded` that this is the register's own entry,
     complete as produced: what it leaves out is left out of the register. `transfers` are the third countries that the record
     identifies, `measures` those of art. 32.
+    `needs` gives, per recipient, the categories it needs for its purpose, as the controller declares them. `necessary`
+    tells whether what is done is needed for the purpose, `on_by_default` whether it happens without the person's choice.
     """
 
     title: Text = ""
@@ -242,14 +257,27 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     retention: Stated[str] | UnsetType = UNSET
     measures: Stated[str] | UnsetType = UNSET
     recorded: Stated[Answer] | UnsetType = UNSET
+    needs: dict[Recipient, Stated[Category | list[Category]]] = {}
+    on_by_default: Stated[Answer] | UnsetType = UNSET
+    necessary: Stated[Answer] | UnsetType = UNSET
+    for_children: Stated[Answer] | UnsetType = UNSET
     dpia: Stated[Answer] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
 
 
+Right = Literal["access", "rectification", "erasure", "return", "unknown"]
+#: The rights for whose exercise a path exists (GDPR arts 15 to 20, 28(3)(e) and (g)); complete as written.
+Rights = list[Right] | Literal["access", "rectification", "erasure", "return", "none", "unknown", "not-produced"]
+
+
 class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A host: a place where data is kept or processed."""
+    """A host: a place where data is kept or processed.
+
+    `kept_for` is a period (`3 months`, `5 years after leaving`), `none` where nothing stays, `unlimited` where no period
+    ends it; `erased` tells whether the data is in fact erased when the period ends.
+    """
 
     title: Text = ""
     kind: Literal["application", "data-centre", "mailbox", "desk", "device", "unknown"] = "application"
@@ -262,6 +290,9 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     about: Stated[Category | list[Category]] | UnsetType = UNSET
     domains: list[str] = []
     backup: Stated[Answer] | UnsetType = UNSET
+    kept_for: Stated[str] | UnsetType = UNSET
+    erased: Stated[Answer] | UnsetType = UNSET
+    rights: Stated[Rights] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
@@ -290,10 +321,19 @@ Transport = Literal[
 Tool = Literal["adequacy", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc", "none", "unknown", "not-produced"]
 #: A letter of GDPR art. 49(1), first subparagraph.
 Derogation = Literal["a", "b", "c", "d", "e", "f", "g", "none", "unknown", "not-produced"]
+#: Why storing or reading on the terminal needs no consent (Directive 2002/58/EC art. 5(3)); `none` where nothing exempts.
+Exempt = Literal["strictly-necessary", "pure-transmission", "audience-measurement", "none", "unknown", "not-produced"]
 
 
 class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Data goes from a place, people or an organisation to others, through relays, for an activity."""
+    """Data goes from a place, people or an organisation to others, through relays, for an activity.
+
+    `reads_terminal`: something is stored on or read from the person's device. `purpose` is one of its own, other than the
+    activity's; `compatible` tells whether a compatibility test is documented. `step` is what the person is doing on the
+    page, `identifier` whether one goes along, `referrer` whether the page address does. `kept_for`, `erased` and `rights`
+    say what an organisation named as an end does with its copy. A request that was `attempted` and did not go through
+    carries nothing.
+    """
 
     for_: Activity = field(name="for")
     from_: Stated[End] = field(name="from")
@@ -309,6 +349,18 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     loads: Stated[Literal["at-once", "click", "consent", "never", "unknown", "not-produced"]] | UnsetType = UNSET
     trigger: Stated[Literal["load", "click", "submit", "schedule", "unknown", "not-produced"]] | UnsetType = UNSET
     consent_first: Stated[Answer] | UnsetType = UNSET
+    refusal: Stated[Refusal] | UnsetType = UNSET
+    reads_terminal: Stated[Answer] | UnsetType = UNSET
+    exempt: Stated[Exempt] | UnsetType = UNSET
+    step: Stated[Literal["booking", "search", "account", "browsing", "unknown", "not-produced"]] | UnsetType = UNSET
+    identifier: Stated[Answer] | UnsetType = UNSET
+    referrer: Stated[Literal["stripped", "sent", "unknown", "not-produced"]] | UnsetType = UNSET
+    attempted: Stated[Answer] | UnsetType = UNSET
+    purpose: Stated[str] | UnsetType = UNSET
+    compatible: Stated[Answer] | UnsetType = UNSET
+    kept_for: Stated[str] | UnsetType = UNSET
+    erased: Stated[Answer] | UnsetType = UNSET
+    rights: Stated[Rights] | UnsetType = UNSET
     arranged_by: Stated[Party] | UnsetType = UNSET
     tool: Stated[Tool] | UnsetType = UNSET
     derogation: Stated[Derogation] | UnsetType = UNSET
@@ -357,15 +409,22 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
 
 class Notice(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What is declared to people (GDPR arts 12 to 14)."""
+    """What is declared to people (GDPR arts 12 to 14).
+
+    `gives` gives, per recipient, the categories declared for it; `transfers` and `retention` tell whether the notice speaks
+    of them, `kept_for` the period it announces.
+    """
 
     by: Party
     for_: Activity | list[Activity] = field(name="for")
     title: Text = ""
     data: Stated[Category | list[Category]] | UnsetType = UNSET
     recipients: Stated[Recipient | list[Recipient]] | UnsetType = UNSET
+    gives: dict[Recipient, Stated[Category | list[Category]]] = {}
+    purposes: Stated[str | list[str]] | UnsetType = UNSET
     transfers: Stated[Answer] | UnsetType = UNSET
     retention: Stated[Answer] | UnsetType = UNSET
+    kept_for: Stated[str] | UnsetType = UNSET
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET

@@ -95,8 +95,10 @@ class Adequacy(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
 class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A law, judgment or guideline that rules cite. A citation is its id, then the article: `gdpr.32.1.a`.
 
-    `article` tells how the part after the id reads, with `{}` for it. A judgment or decision has a `court` (or authority),
-    the `reference` it gave, and a `history`: where it stood, and from which day on.
+    `article` tells how the part after the id reads, with `{}` for it. On a date on which a text does not apply yet, the one
+    that names it as `succeeded_by` is cited instead: `counterparts` gives its article for one of the later text, or for the
+    paragraph above; an article without counterpart is left out. A judgment or decision has a `court` (or authority), the
+    `reference` it gave, and a `history`: where it stood, and from which day on.
     """
 
     short: Text
@@ -104,6 +106,8 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     official: str
     id: str = ""
     article: Text = ""
+    succeeded_by: str = ""
+    counterparts: dict[str, str] = {}
     since: str = ""
     until: str = ""
     court: Text = ""

@@ -152,7 +152,7 @@ def fact_of(case: Case, route: str) -> Fact:
     for step in [None, *(path.split(".") if path else [])]:
         if step is not None:
             node = node.get(step) if isinstance(node, dict) else getattr(node, WRITTEN.get(step, step), None)
-        if node is None or node is UNSET:
+        if node is None or node is UNSET or node in ([], {}):
             return Fact(route, UNKNOWN, known or "assumed", source, stated=False)
         own = getattr(node, "known", UNSET)
         status = getattr(node, "status", UNSET)

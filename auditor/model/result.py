@@ -251,12 +251,18 @@ class FlowLine(Struct, frozen=True):
 
 
 class RecipientLine(Struct, frozen=True):
-    """A recipient of an activity: whether declared, and which foreign law reaches it on its own account."""
+    """A recipient of an activity: whether declared, and which foreign law reaches it on its own account.
+
+    `observed` tells how what is declared stands to what was observed; `none` where nothing was observed in the activity.
+    """
 
     activity: str
     recipient: str
     role: str
     declared: Literal["yes", "no", "unknown"]
+    observed: Literal[
+        "undeclared", "declared-observed", "declared-not-observed", "attempted", "unattributed", "unknown", "none"
+    ]
     reach: dict[str, list[str]]
 
 

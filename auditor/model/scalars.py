@@ -15,6 +15,7 @@ ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE_PATTERN: Final = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$"
 NUMBER_PATTERN: Final = r"^[0-9]+(\.[0-9]+)?$"
 VOTES_PATTERN: Final = r"^([0-9]+(\.[0-9]+)?|majority|minority|none|unknown|not-produced)$"
+AGE_PATTERN: Final = r"^([0-9]{1,3}|unknown|not-produced)$"
 COUNTRY_PATTERN: Final = r"^([A-Z]{2}|unknown|not-produced|none)$"
 
 #: What editors check of an id; loading checks references by looking them up. msgspec 0.22 must not see a pattern where a
@@ -23,6 +24,7 @@ ID_SCHEMA: Final = {"pattern": ID_PATTERN}
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN)]
 Date = Annotated[str, Meta(pattern=DATE_PATTERN, extra={"scalar": "date"})]
+Age = Annotated[str, Meta(extra={"scalar": "number"}, extra_json_schema={"pattern": AGE_PATTERN})]
 Country = Annotated[str, Meta(extra={"ref": ("countries",)}, extra_json_schema={"pattern": COUNTRY_PATTERN})]
 Number = Annotated[str, Meta(pattern=NUMBER_PATTERN, extra={"scalar": "number"})]
 Votes = Annotated[str, Meta(pattern=VOTES_PATTERN, extra={"scalar": "number"})]

@@ -66,10 +66,14 @@ def _rule(rule: Rule, policy: Policy, knowledge: Knowledge | None) -> Iterator[F
         if not RULE_ID.match(name):
             yield ("joins", index), f"not a rule id: {name}", ""
     yield from _slots(rule, subject)
+    for reference, condition in rule.law_when.items():
+        yield from _condition(condition, subject, policy, ("law_when", reference))
     if knowledge is not None:
-        for index, reference in enumerate(rule.law):
+        cited: list[tuple[Route, str]] = [(("law", index), reference) for index, reference in enumerate(rule.law)]
+        cited += [(("law_when", reference), reference) for reference in rule.law_when]
+        for at, reference in cited:
             if reference.partition(".")[0] not in knowledge.law:
-                yield ("law", index), f"no such text of law: {reference}", _near(reference.partition(".")[0], knowledge.law)
+                yield at, f"no such text of law: {reference}", _near(reference.partition(".")[0], knowledge.law)
 
 
 def _severity(rule: Rule, subject: Subject[Any], policy: Policy) -> Iterator[Found]:

@@ -31,7 +31,8 @@ class Match:
     """A rule met a subject: `truth` is True (established) or None (cannot be shown).
 
     `severity` is the first rung not excluded, `shown` the first rung that holds for certain: they differ where an
-    unknown fact decides. `spare` counts the steps that the cap took from the severity.
+    unknown fact decides. `law` are the texts the rule cites here, those of `law_when` once the match is established.
+    `spare` counts the steps that the cap took from the severity.
     """
 
     rule: Rule
@@ -42,6 +43,7 @@ class Match:
     shown: Severity
     gates: bool
     rung_missing: Routes
+    law: tuple[str, ...]
     spare: int = 0
 
     @property
@@ -66,6 +68,7 @@ class Compiled:
     ladder: tuple[tuple[Severity, Test | None], ...]
     gate: Test | bool
     group: tuple[str, ...]
+    law_when: tuple[tuple[str, Test], ...]
     raises: tuple[Test, ...]
 
 
@@ -104,11 +107,12 @@ def compile_rule(rule: Rule, policy: Policy, derived: Derived, dated: Mapping[st
     gate = rule.gate == "true" if isinstance(rule.gate, str) else compile_condition(rule.gate, scope)
     unless = compile_condition(rule.unless, scope) if rule.unless else None
     group = (rule.group,) if isinstance(rule.group, str) else tuple(rule.group)
+    law_when = tuple((reference, compile_condition(rule.law_when[reference], scope)) for reference in rule.law_when)
     raises: tuple[Test, ...] = ()
     if rule.weighed == "true":
         data = next(name for name in DATA_FIELDS if name in fields)
         raises = (compile_condition({data: "special"}, scope), compile_condition({"scale": "large"}, scope))
-    return Compiled(rule, compile_condition(rule.when, scope), breach, unless, ladder, gate, group, raises)
+    return Compiled(rule, compile_condition(rule.when, scope), breach, unless, ladder, gate, group, law_when, raises)
 
 
 def evaluate(derived: Derived, policies: Iterable[Policy], subjects: Collection[str] = SUBJECTS.keys()) -> list[Match]:
@@ -136,7 +140,10 @@ def _matches(compiled: Compiled, derived: Derived) -> Iterator[Match]:
                 severity, shown, rung_missing, spare = _weighed(compiled, get, severity, shown, rung_missing)
             gates = compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(get).value is True
             culprit = "+".join(_words(get(name)) for name in compiled.group) or subject_kind.id(subject)
-            yield Match(compiled.rule, subject, truth, culprit, severity, shown, gates, rung_missing, spare)
+            law = tuple(compiled.rule.law)
+            if truth.value:
+                law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
+            yield Match(compiled.rule, subject, truth, culprit, severity, shown, gates, rung_missing, law, spare)
 
 
 def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Callable[[str], FieldValue]:

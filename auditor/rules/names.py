@@ -93,6 +93,7 @@ class Names:
 
 
 BUILT_IN: Final = {
+    "anonymous": Bilingual("données anonymes", "anonymous data"),
     "personal": Bilingual("données personnelles", "personal data"),
     "contact": Bilingual("coordonnées", "contact details"),
     "identity": Bilingual("identité", "identity"),
@@ -106,7 +107,7 @@ BUILT_IN: Final = {
     "employment": Bilingual("vie professionnelle", "employment data"),
     "image": Bilingual("image", "image"),
     "criminal": Bilingual("infractions et condamnations", "criminal offences"),
-    "special": Bilingual("données sensibles (art. 9)", "special categories of data (art. 9)"),
+    "special": Bilingual("données sensibles", "special categories of data"),
     "health": Bilingual("données de santé", "health data"),
     "genetic": Bilingual("données génétiques", "genetic data"),
     "biometric": Bilingual("données biométriques", "biometric data"),

@@ -13,7 +13,7 @@ from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.names import Names
 
-#: Question per kind of fact; `{it}` is the name of the entity, `{of}` of what it concerns.
+#: Question per kind of fact; `{it}` is the name of the entity.
 QUESTIONS: Final[dict[str, Bilingual]] = {
     "hosts.operator": Bilingual("Qui exploite {it} ?", "Who operates {it}?"),
     "hosts.runs_on": Bilingual(
@@ -74,6 +74,67 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "activities.arranged_by": Bilingual(
         "Qui organise l'envoi des données de « {it} » ?", 'Who arranges that the data of "{it}" is sent?'
     ),
+    "flows.refusal": Bilingual(
+        "Refuser le flux « {it} » est-il aussi simple que l'accepter, et le service reste-t-il ouvert ?",
+        'Is refusing the flow "{it}" as easy as accepting it, and does the service stay open?',
+    ),
+    "flows.reads_terminal": Bilingual(
+        "Le flux « {it} » écrit-il ou lit-il quelque chose sur le terminal de la personne (cookie, stockage local, SDK, pixel) ?",
+        'Does the flow "{it}" store on or read from the person\'s device (cookie, local storage, SDK, pixel)?',
+    ),
+    "flows.exempt": Bilingual(
+        "À quel titre le traceur du flux « {it} » serait-il exempté de consentement ?",
+        'On what ground would the tracker of the flow "{it}" be exempt from consent?',
+    ),
+    "flows.step": Bilingual(
+        "Que fait la personne sur la page lorsque part le flux « {it} » (rendez-vous, recherche, compte, simple lecture) ?",
+        'What is the person doing on the page when the flow "{it}" leaves (booking, search, account, browsing)?',
+    ),
+    "flows.identifier": Bilingual(
+        "Un identifiant accompagne-t-il le flux « {it} » ?", 'Does an identifier go along with the flow "{it}"?'
+    ),
+    "flows.referrer": Bilingual(
+        "L'adresse complète de la page accompagne-t-elle le flux « {it} », ou le référent est-il réduit ?",
+        'Does the full page address go along with the flow "{it}", or is the referrer stripped?',
+    ),
+    "flows.attempted": Bilingual(
+        "La requête du flux « {it} » a-t-elle abouti, ou seulement été tentée ?",
+        'Did the request of the flow "{it}" go through, or was it only attempted?',
+    ),
+    "flows.data": Bilingual("Quelles données transporte le flux « {it} » ?", 'Which data does the flow "{it}" carry?'),
+    "flows.purpose": Bilingual("Quelle est la finalité du flux « {it} » ?", 'What is the purpose of the flow "{it}"?'),
+    "flows.compatible": Bilingual(
+        "Une analyse de compatibilité est-elle documentée pour la finalité du flux « {it} » ?",
+        'Is a compatibility test documented for the purpose of the flow "{it}"?',
+    ),
+    "flows.kept_for": Bilingual(
+        "Combien de temps le destinataire du flux « {it} » garde-t-il ce qu'il reçoit (une durée, telle que 3 mois) ?",
+        'How long does the recipient of the flow "{it}" keep what it gets (a period, such as 3 months)?',
+    ),
+    "flows.erased": Bilingual(
+        "Le destinataire du flux « {it} » efface-t-il effectivement sa copie au terme ?",
+        'Does the recipient of the flow "{it}" in fact erase its copy at the end?',
+    ),
+    "flows.rights": Bilingual(
+        "Par quelle voie l'accès, la rectification, l'effacement et la restitution atteignent-ils la copie du destinataire de « {it} » ?",
+        'By which path do access, rectification, erasure and return reach the copy of the recipient of "{it}"?',
+    ),
+    "hosts.kind": Bilingual("Quel genre de lieu est {it} ?", "What kind of place is {it}?"),
+    "hosts.kept_for": Bilingual(
+        "Combien de temps {it} garde-t-il les données (une durée, telle que 3 mois), sauvegardes comprises ?",
+        "How long does {it} keep the data (a period, such as 3 months), backups included?",
+    ),
+    "hosts.erased": Bilingual(
+        "Ce que garde {it} est-il effectivement effacé au terme de la durée ?",
+        "Is what {it} keeps in fact erased when the period ends?",
+    ),
+    "hosts.rights": Bilingual(
+        "Par quelle voie l'accès, la rectification, l'effacement et la restitution atteignent-ils ce que garde {it} ?",
+        "By which path do access, rectification, erasure and return reach what {it} keeps?",
+    ),
+    "people.country": Bilingual(
+        "Dans quel pays vivent les personnes « {it} » ?", 'In which country do the people "{it}" live?'
+    ),
     "flows.from": Bilingual("D'où part le flux « {it} » ?", 'Where does the flow "{it}" start?'),
     "flows.to": Bilingual("Vers qui va le flux « {it} » ?", 'To whom does the flow "{it}" go?'),
     "organisations.parent": Bilingual(
@@ -133,9 +194,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Quelle part des votes et du capital de {owned} est détenue par {owner} ?",
         "Which share of the votes and of the capital of {owned} does {owner} hold?",
     ),
-    "activities.controller": Bilingual(
-        "Qui est responsable du traitement « {it} » (art. 4, § 7, RGPD) ?", 'Who is the controller of "{it}" (GDPR art. 4(7))?'
-    ),
+    "activities.controller": Bilingual("Qui est responsable du traitement « {it} » ?", 'Who is the controller of "{it}"?'),
     "activities.processors": Bilingual("Qui sont les sous-traitants de « {it} » ?", 'Who are the processors of "{it}"?'),
     "activities.recipients": Bilingual(
         "Quels destinataires le registre indique-t-il pour « {it} » ?", 'Which recipients does the record name for "{it}"?'
@@ -166,9 +225,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "activities.notice": Bilingual(
         "Quelle information est donnée aux personnes sur « {it} » ?", 'Which notice tells people about "{it}"?'
     ),
-    "activities.legal_basis": Bilingual(
-        "Sur quelle base légale (art. 6 RGPD) repose « {it} » ?", 'On which legal basis (GDPR art. 6) does "{it}" rest?'
-    ),
+    "activities.legal_basis": Bilingual("Sur quelle base légale repose « {it} » ?", 'On which legal basis does "{it}" rest?'),
     "activities.scale": Bilingual(
         "Combien de personnes sont concernées par « {it} » ?", 'How many people does "{it}" concern?'
     ),
@@ -178,6 +235,34 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "activities.consent": Bilingual(
         "Par qui, par quel geste et pour quoi le consentement à « {it} » est-il donné ?",
         'By whom, by which gesture and for what is consent to "{it}" given?',
+    ),
+    "activities.needs": Bilingual(
+        "De quelles données chaque destinataire de « {it} » a-t-il besoin, selon le responsable du traitement ?",
+        'Which data does each recipient of "{it}" need, as the controller declares?',
+    ),
+    "activities.on_by_default": Bilingual(
+        "« {it} » est-il actif sans que la personne l'ait choisi ?", 'Is "{it}" on without the person having chosen it?'
+    ),
+    "activities.necessary": Bilingual(
+        "« {it} » est-il nécessaire à la finalité, et où est-ce documenté ?",
+        'Is "{it}" necessary for the purpose, and where is that documented?',
+    ),
+    "activities.for_children": Bilingual(
+        "« {it} » est-il un service en ligne proposé directement à des enfants ?",
+        'Is "{it}" an online service offered directly to children?',
+    ),
+    "notices.gives": Bilingual(
+        "Quelles données « {it} » déclare-t-elle pour chaque destinataire ?",
+        'Which data does "{it}" declare for each recipient?',
+    ),
+    "notices.purposes": Bilingual("Quelles finalités sont déclarées par « {it} » ?", 'Which purposes does "{it}" declare?'),
+    "notices.retention": Bilingual(
+        "« {it} » indique-t-elle la durée de conservation, ou ce qui la détermine ?",
+        'Does "{it}" state the period of retention, or what determines it?',
+    ),
+    "notices.kept_for": Bilingual(
+        "Quelle durée de conservation annonce « {it} » (une durée, telle que 3 mois) ?",
+        'Which period of retention does "{it}" announce (a period, such as 3 months)?',
     ),
     "notices.recipients": Bilingual(
         "Quelle est la liste complète des destinataires, ou catégories de destinataires, déclarés par « {it} » ?",

@@ -42,6 +42,11 @@ def sentence(rule: Rule) -> Bilingual:
     return Bilingual(f"{french}.", f"{english}.")
 
 
+def condition_words(condition: Mapping[str, Any], rule: Rule) -> Bilingual:
+    """Give a condition of a rule as part of a sentence in both languages."""
+    return _phrase(condition, SUBJECTS[rule.for_])
+
+
 def _phrase(condition: Mapping[str, Any], subject: Subject[Any]) -> Bilingual:
     parts = [_entry(name, wanted, subject) for name, wanted in condition.items()]
     return Bilingual(" et ".join(p.fr for p in parts), " and ".join(p.en for p in parts))

@@ -36,6 +36,11 @@ def record(**fields: Any) -> Any:
 
 
 ENDS = ("people", *HOSTS, *ORGANISATIONS)
+KEPT = {
+    "kept_for": stated(("3 months", "5 years after leaving", "as long as needed", "unlimited", "none")),
+    "erased": stated(("true", "false")),
+    "rights": stated(many(("access", "rectification", "erasure", "return"))),
+}
 FLOW = record(
     **{
         "for": st.sampled_from(["care", "web"]),
@@ -55,6 +60,16 @@ FLOW = record(
         "arranged_by": stated((*ORGANISATIONS, "none")),
         "tool": stated(("none", "scc", "adequacy")),
         "derogation": stated(("none", "a")),
+        "refusal": stated(("free", "harder", "bars-service")),
+        "reads_terminal": stated(("true", "false")),
+        "exempt": stated(("none", "strictly-necessary")),
+        "step": stated(("booking", "browsing")),
+        "identifier": stated(("true", "false")),
+        "referrer": stated(("sent", "stripped")),
+        "attempted": stated(("true", "false")),
+        "purpose": stated(("training", "care")),
+        "compatible": stated(("true", "false")),
+        **KEPT,
     }
 )
 HOST = record(
@@ -64,6 +79,8 @@ HOST = record(
     keys=stated(many(ORGANISATIONS)),
     about=stated(many(CATEGORIES)),
     location=stated(many(("FR", "US"))),
+    kind=st.sampled_from(["application", "mailbox", "device"]),
+    **KEPT,
 )
 ORGANISATION = record(
     country=stated(("FR", "US", "CH", "IE")),
@@ -80,7 +97,23 @@ ACTIVITY = record(
     recipients=stated(many(ORGANISATIONS)),
     legal_basis=stated(("consent", "contract")),
     scale=stated(("large", "small")),
-    consent=st.one_of(st.none(), record(by=stated(("people", "north")), how=stated(("pre-ticked", "opt-in")))),
+    consent=st.one_of(
+        st.none(),
+        record(
+            by=stated(("people", "north")),
+            how=stated(("pre-ticked", "opt-in")),
+            own=stated(("true", "false")),
+            age=stated(("12", "14", "16")),
+            parental=stated(("true", "false")),
+            refusal=stated(("free", "bars-service")),
+        ),
+    ),
+    purpose=stated(("care", "sale")),
+    retention=stated(("3 months", "1 year", "while needed", "none")),
+    needs=st.dictionaries(st.sampled_from([*ORGANISATIONS, "bank"]), stated(many(CATEGORIES)).filter(bool), max_size=2),
+    on_by_default=stated(("true", "false")),
+    necessary=stated(("true", "false")),
+    for_children=stated(("true", "false")),
 )
 LINK = record(
     owner=st.sampled_from(ORGANISATIONS[:2]),
@@ -102,7 +135,7 @@ CASES = st.fixed_dictionaries(
         "auditor": st.just("1"),
         "case": st.just({"id": "any", "as_of": "2024-01-01", "about": "north"}),
         "known": st.sampled_from(["documented", "observed", "declared"]),
-        "people": st.just({"people": {}}),
+        "people": st.fixed_dictionaries({"people": record(country=stated(("FR", "BE")))}),
         "data": st.just({"reason": {"is": "health"}}),
         "organisations": st.fixed_dictionaries(dict.fromkeys(ORGANISATIONS, ORGANISATION)),
         "hosts": st.fixed_dictionaries(dict.fromkeys(HOSTS, HOST)),
@@ -117,7 +150,20 @@ CASES = st.fixed_dictionaries(
         ),
         "notices": st.fixed_dictionaries(
             {},
-            optional={"told": record(by=st.just("north"), **{"for": st.just("care")}, recipients=stated(many(ORGANISATIONS)))},
+            optional={
+                "told": record(
+                    by=st.just("north"),
+                    **{"for": st.sampled_from(["care", ["care", "web"]])},
+                    recipients=stated(many((*ORGANISATIONS, "bank", "cdn"))),
+                    gives=st.dictionaries(
+                        st.sampled_from([*ORGANISATIONS, "cloud"]), stated(many(CATEGORIES)).filter(bool), max_size=2
+                    ),
+                    purposes=stated(("care", "training")),
+                    transfers=stated(("true", "false")),
+                    retention=stated(("true", "false")),
+                    kept_for=stated(("3 months", "2 years", "none")),
+                )
+            },
         ),
         "claims": st.dictionaries(
             st.sampled_from(["c1", "c2"]), st.builds(lambda s: {"by": "north", "quote": "so", "says": s}, CLAIM), max_size=2

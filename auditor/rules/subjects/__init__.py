@@ -7,11 +7,13 @@ from typing import Any, Final
 from auditor.rules.subjects.activity import ACTIVITY
 from auditor.rules.subjects.base import Field, Subject
 from auditor.rules.subjects.claim import CLAIM
+from auditor.rules.subjects.copy import COPY
 from auditor.rules.subjects.dataset import DATASET
 from auditor.rules.subjects.exposure import EXPOSURE
 from auditor.rules.subjects.hop import HOP
 from auditor.rules.subjects.host import HOST
 from auditor.rules.subjects.joint import JOINT
+from auditor.rules.subjects.notice import NOTICE
 from auditor.rules.subjects.organisation import ORGANISATION
 from auditor.rules.subjects.processor import PROCESSOR
 from auditor.rules.subjects.question import QUESTION
@@ -33,6 +35,8 @@ SUBJECTS: Final[dict[str, Subject[Any]]] = {
         ACTIVITY,
         PROCESSOR,
         JOINT,
+        COPY,
+        NOTICE,
         ORGANISATION,
         CLAIM,
         QUESTION,

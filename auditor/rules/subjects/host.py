@@ -159,6 +159,12 @@ HOST: Subject[str] = Subject(
         "keeps": Field("category", Bilingual("les données gardées", "the data kept"), keeps),
         "at_rest": _text("at_rest", "la protection au repos", "the protection at rest", ("none", "plain", "encrypted")),
         "backup": _text("backup", "le fait d'être une sauvegarde", "being a backup", YES_NO),
+        "kind": Field(
+            "word",
+            Bilingual("le genre de lieu", "the kind of place"),
+            lambda derived, host: word(f"hosts.{host}.kind", derived.estate.case.hosts[host].kind),
+            ("application", "data-centre", "mailbox", "desk", "device"),
+        ),
         "scale": Field("word", Bilingual("l'échelle", "the scale"), scale, ("large", "small")),
         "keys_with_operator": Field(
             "answer",
