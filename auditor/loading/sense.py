@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Final
 
 from msgspec import UNSET
 
+from auditor.graph.dates import is_day
 from auditor.loading.shape import Wrong, nearest
 from auditor.model.case import Case
 from auditor.model.materials import WRITTEN, plain
@@ -49,16 +49,6 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
         value = getattr(entity, name)
         if isinstance(value, Value):
             yield from _dates((*route, name.rstrip("_")), value)
-
-
-def is_day(text: str) -> bool:
-    """Tell whether a year, a month or a day written as a date exists."""
-    parts = [int(part) for part in text.split("-")]
-    try:
-        date(*[*parts, 1, 1][:3])
-    except ValueError:
-        return False
-    return True
 
 
 def _shares(case: Case) -> Iterator[Wrong]:

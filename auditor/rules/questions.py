@@ -15,6 +15,7 @@ from auditor.rules.names import Names
 
 #: Question per kind of fact; `{it}` is the name of the entity, `{of}` of what it concerns.
 QUESTIONS: Final[dict[str, Bilingual]] = {
+    "case.as_of": Bilingual("À quel jour précis le cas se rapporte-t-il ?", "For which exact day does the case speak?"),
     "hosts.operator": Bilingual("Qui exploite {it} ?", "Who operates {it}?"),
     "hosts.runs_on": Bilingual(
         "Sur les machines de qui fonctionne {it}, et qui en assure l'exploitation ?",
@@ -111,6 +112,8 @@ def kind_of(route: str) -> str:
         return "ownership.votes"
     if section in ("agreements", "claims"):
         return section
+    if section == "case":
+        return route
     return f"{section}.{field}"
 
 
