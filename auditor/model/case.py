@@ -352,6 +352,22 @@ class Scenario(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     note: Text = ""
 
 
+class Expected(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the case must say when it is judged as of a day. No verdict depends on it: tests compare.
+
+    `expect`, `unknown` and `hypothetical` map a rule to all culprits or subjects it must name with that outcome; `silent`
+    lists rules that must say nothing. `complete` tells that no other rule is established.
+    """
+
+    as_of: Date
+    expect: dict[str, list[str]] = {}
+    unknown: dict[str, list[str]] = {}
+    hypothetical: dict[str, list[str]] = {}
+    silent: list[str] = []
+    complete: Literal["true", "false"] = "false"
+    note: Text = ""
+
+
 class Case(Struct, frozen=True, forbid_unknown_fields=True):
     """One audit. Entries of lists are keyed by their ends (`amazon>aws-emea`), so that every fact has an address."""
 
@@ -373,7 +389,10 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """One file of a case: any part of it. `known` and `source` at its head hold for all its facts that say nothing else."""
+    """One file of a case: any part of it. `known` and `source` at its head hold for all its facts that say nothing else.
+
+    `expected` is no part of the facts: by custom it stands in a file of its own, `expected.yaml`.
+    """
 
     auditor: Literal["1"] = "1"
     known: Known | UnsetType = UNSET
@@ -393,3 +412,4 @@ class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
     questions: dict[Id, Question] = {}
     replies: list[Reply] = []
     scenarios: dict[Id, Scenario] = {}
+    expected: list[Expected] = []
