@@ -93,6 +93,9 @@ def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[
     facts: Tree = {}
     for field, value in known.items():
         stated = KNOWN_OF_STATUS[weak if field in unchecked else status]  # type: ignore[index]
+        if field == "certified" and isinstance(value, list):
+            facts[field] = [_certificate(item, stated, source) for item in value]
+            continue
         facts[field] = {"value": value, "known": stated, "source": source} if field in FACTS and _wraps(value) else value
     if not isinstance(own, dict):
         return {**facts, "known": KNOWN_OF_STATUS[status], "source": source, "status": status}, []  # type: ignore[index]
@@ -102,6 +105,11 @@ def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[
         if field in facts and field in FACTS and _words(own[field]) != _words(facts[field])
     ]
     return {**facts, **own}, changed
+
+
+def _certificate(entry: Tree, known: str, source: str) -> Tree:
+    own = {"source": f"knowledge:{entry['source']}"} if entry.get("source") else {}
+    return {"known": known, "source": source, **entry, **own}
 
 
 def _wraps(value: Any) -> bool:

@@ -9,10 +9,10 @@ from msgspec import UNSET
 
 from auditor.graph.dates import is_day
 from auditor.loading.shape import Wrong, nearest
-from auditor.model.case import Case
+from auditor.model.case import Case, Certificate
 from auditor.model.materials import WRITTEN, plain
 from auditor.model.scalars import Share, Value
-from auditor.model.vocabulary import CATEGORIES
+from auditor.model.vocabulary import CATEGORIES, UNKNOWN
 
 DATES: Final = ("since", "until", "as_of", "asked", "date", "ends")
 WHOLE: Final = 100.0
@@ -49,6 +49,20 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
         value = getattr(entity, name)
         if isinstance(value, Value):
             yield from _dates((*route, name.rstrip("_")), value)
+            yield from _versions((*route, name.rstrip("_")), value)
+        elif isinstance(value, list):
+            for position, item in enumerate(value):
+                if isinstance(item, Certificate):
+                    yield from _dates((*route, name, position), item)
+
+
+def _versions(route: tuple[str | int, ...], value: Value[Any]) -> Iterator[Wrong]:
+    if not value.versions:
+        return
+    if value.value != UNKNOWN:
+        yield (*route, "value"), "sources that differ leave the value unknown", "write value: unknown beside versions"
+    if len({str(version.value) for version in value.versions}) < len(value.versions) or len(value.versions) == 1:
+        yield (*route, "versions"), "versions are at least two, and differ", ""
 
 
 def _shares(case: Case) -> Iterator[Wrong]:

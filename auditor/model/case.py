@@ -79,8 +79,15 @@ class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     note: Text = ""
 
 
+#: An activity of hosting health data, by its number in art. R.1111-9 of the French Public Health Code.
+HostingActivity = Literal["1", "2", "3", "4", "5", "6", "none", "unknown", "not-produced"]
+
+
 class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A certificate, its scope and its time."""
+    """A certificate (`hds`, `secnumcloud`, `iso-27001` …) or an accreditation of before April 2018 (`hads`).
+
+    `scope` lists activities (1 to 6 of art. R.1111-9 for `hds`), hosts, or offers by name; `until` is its last day.
+    """
 
     is_: Id = field(name="is")
     scope: Stated[str | list[str]] | UnsetType = UNSET
@@ -93,6 +100,10 @@ class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
 
 #: Certificates held, or that none is; unknown where nobody says.
 Certificates = list[Certificate] | Literal["none", "unknown", "not-produced"]
+
+
+#: Special duties of an organisation: `sren-31`, a French State body bound by art. 31 of Act 2024-449.
+Duty = Literal["sren-31", "none", "unknown", "not-produced"]
 
 
 class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -119,6 +130,7 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     former: list[Former] = []
     ids: dict[str, str] = {}
     domains: list[str] = []
+    duties: Stated[Duty | list[Duty]] | UnsetType = UNSET
     ends: Date = ""
     succeeded_by: Party = ""
     dpf: Stated[Answer] | UnsetType = UNSET
@@ -169,8 +181,17 @@ class Consent(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     note: Text = ""
 
 
+#: Whether there is an impact assessment (GDPR art. 35), and whether it is complete.
+Assessed = Annotated[Literal["true", "false", "incomplete", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})]
+
+
 class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An activity: one sheet of the register (GDPR art. 30)."""
+    """An activity: one sheet of the register (GDPR art. 30).
+
+    `care` tells whether the data is collected in prevention, diagnosis, care or social follow-up (French Public Health Code
+    art. L.1111-8), `alone` whether its controller is a professional practising alone (CNIL 2019-118), `sren_sensitive`
+    whether both tests of art. 31 of Act 2024-449 are met, `derogation` whether one was granted, for the time it states.
+    """
 
     title: Text = ""
     purpose: Stated[str] | UnsetType = UNSET
@@ -200,14 +221,27 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     consent: Consent | UnsetType = UNSET
     scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET
     retention: Stated[str] | UnsetType = UNSET
-    dpia: Stated[Answer] | UnsetType = UNSET
+    dpia: Stated[Assessed] | UnsetType = UNSET
+    care: Stated[Answer] | UnsetType = UNSET
+    alone: Stated[Answer] | UnsetType = UNSET
+    sren_sensitive: Stated[Answer] | UnsetType = UNSET
+    derogation: Stated[Answer] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
 
 
+#: Whether the page of HDS requirement 31 is public: map of transfers, remote access, foreign laws, residual risk; or the
+#: set sentence of a SecNumCloud service, or that of an activity without transfers.
+Transparency = Literal["published", "partial", "none", "qualified-sentence", "no-transfer-sentence", "unknown", "not-produced"]
+
+
 class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A host: a place where data is kept or processed."""
+    """A host: a place where data is kept or processed.
+
+    `hosting` are the activities of art. R.1111-9 of the French Public Health Code that its operator performs there for
+    others, `transparency` whether the page on access from third countries that goes with them is public.
+    """
 
     title: Text = ""
     kind: Literal["application", "data-centre", "mailbox", "desk", "device", "unknown"] = "application"
@@ -221,6 +255,8 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     domains: list[str] = []
     backup: Stated[Answer] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
+    hosting: Stated[HostingActivity | list[HostingActivity]] | UnsetType = UNSET
+    transparency: Stated[Transparency] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
@@ -244,8 +280,15 @@ Transport = Literal[
 ]
 
 
+#: Whether the recipient pays for the data.
+Paid = Annotated[Literal["true", "false", "for-a-service", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})]
+
+
 class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Data goes from a place, people or an organisation to others, through relays, for an activity."""
+    """Data goes from a place, people or an organisation to others, through relays, for an activity.
+
+    `paid` tells whether the recipient pays the sender for the data, or for a service rendered to it.
+    """
 
     for_: Activity = field(name="for")
     from_: Stated[End] = field(name="from")
@@ -262,6 +305,7 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     trigger: Stated[Literal["load", "click", "submit", "schedule", "unknown", "not-produced"]] | UnsetType = UNSET
     consent_first: Stated[Answer] | UnsetType = UNSET
     arranged_by: Party = ""
+    paid: Stated[Paid] | UnsetType = UNSET
     access: Literal["push", "remote"] = "push"
     since: Date = ""
     until: Date = ""
