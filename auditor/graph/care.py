@@ -76,7 +76,11 @@ class Care:
         if derogation.value and _in_force(sheet.processing.derogation, self.estate.as_of):
             return Answer(value=False, proof=derogation.proof)
         expired = Answer(value=False, proof=derogation.proof) if derogation.value else derogation
-        parts = (duty, sensitive, Answer(expired.value if expired.value is None else not expired.value, expired.proof, expired.missing))
+        parts = (
+            duty,
+            sensitive,
+            Answer(expired.value if expired.value is None else not expired.value, expired.proof, expired.missing),
+        )
         if any(part.value is None for part in parts):
             return Answer(value=None, missing=tuple(r for part in parts if part.value is None for r in part.missing))
         return Answer(value=True, proof=tuple(r for part in parts for r in part.proof))
@@ -89,7 +93,9 @@ class Care:
         where = f"organisations.{organisation}.duties"
         if SREN_31 in listed:
             return Answer(value=True, proof=(route, where))
-        return Answer(value=None, missing=(where,)) if any(d in UNSETTLED for d in listed) else Answer(value=False, proof=(where,))
+        return (
+            Answer(value=None, missing=(where,)) if any(d in UNSETTLED for d in listed) else Answer(value=False, proof=(where,))
+        )
 
     def _any(self, answers: Sequence[Answer]) -> Answer:
         for answer in answers:

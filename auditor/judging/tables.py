@@ -13,7 +13,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure
 from auditor.judging.proof import path_lines, place, premises, value_words
 from auditor.model.case import Ownership
-from auditor.model.materials import plain, several
+from auditor.model.materials import plain, several, versions
 from auditor.model.result import (
     Bilingual,
     ChainLink,
@@ -113,7 +113,7 @@ def _involved(derived: Derived) -> list[str]:
     involved = {estate.operator(host) for host in estate.case.hosts}
     involved |= {r.who for r in derived.readability.readings} | {r.who for r in derived.recipients.all}
     involved |= {c.by for c in estate.case.claims.values()} | {e.custodian for e in derived.exposures.all}
-    involved |= {k for host in estate.case.hosts.values() for k in several(host.keys)}
+    involved |= {k for host in estate.case.hosts.values() for k in (*several(host.keys), *versions(host.keys))}
     return sorted(who for who in involved if who in estate.case.organisations)
 
 
@@ -239,9 +239,18 @@ def _out_of_date(since: str, until: str) -> Bilingual:
     )
 
 
+def _assumed_of_certificate(names: Names, of: str, route: str, name: str) -> Bilingual:
+    who = names.of(of)
+    day = {"since": Bilingual("premier jour", "first day"), "until": Bilingual("dernier jour", "last day")}[name]
+    return Bilingual(
+        f"Certificat de {who.fr} : {day.fr} non connu, supposé compatible avec la date du cas ({route}).",
+        f"Certificate of {who.en}: {day.en} not known, assumed to fit the date of the case ({route}).",
+    )
+
+
 def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
     """Give what had to be assumed: holdings without a first day are taken to hold backwards, and so on."""
-    found = []
+    found = [_assumed_of_certificate(names, *line) for line in derived.certificates.assumed()]
     involved = _involved(derived)
     concerned = set(involved).union(*(derived.control.above(who) for who in involved))
     for name, link in sorted(derived.estate.case.ownership.items()):

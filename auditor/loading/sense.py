@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import UNSET
 
-from auditor.graph.dates import is_day
+from auditor.graph.dates import first_day, is_day, last_day
 from auditor.loading.shape import Wrong, nearest
 from auditor.model.case import Case, Certificate
 from auditor.model.materials import WRITTEN, plain
@@ -43,7 +43,7 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
             found[name] = text
             if not is_day(text):
                 yield (*route, name), f"no such day: {text}", ""
-    if "since" in found and "until" in found and found["since"] > found["until"]:
+    if "since" in found and "until" in found and first_day(found["since"]) > last_day(found["until"]):
         yield (*route, "until"), f"until {found['until']} lies before since {found['since']}", ""
     for name in getattr(entity, "__struct_fields__", ()):
         value = getattr(entity, name)

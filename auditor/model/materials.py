@@ -9,7 +9,7 @@ from msgspec import UNSET, Struct
 from auditor.model.case import Case, Certificate
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy
-from auditor.model.scalars import Share, Text, Value
+from auditor.model.scalars import Share, Text, Value, Version
 from auditor.model.vocabulary import KNOWN_OF_STATUS, UNKNOWN, UNSETTLED, Known
 
 
@@ -63,6 +63,7 @@ class Fact(Struct, frozen=True):
     source: str = ""
     note: Text = ""
     stated: bool = True
+    versions: tuple[Version[Any], ...] = ()
 
     @property
     def unsettled(self) -> bool:
@@ -161,7 +162,7 @@ def fact_of(case: Case, route: str) -> Fact:
             known = KNOWN_OF_STATUS[status]
         source = getattr(node, "source", "") or source
     if isinstance(node, Value):
-        return Fact(route, node.value, known or "assumed", source, node.note)
+        return Fact(route, node.value, known or "assumed", source, node.note, versions=tuple(node.versions))
     if isinstance(node, Share):
         return Fact(route, node.value or {"min": node.min, "max": node.max}, known or "assumed", source, node.note)
     if isinstance(node, Certificate):

@@ -23,7 +23,8 @@ RULES = [(rule, policy) for policy in POLICIES for rule in policy.rules]
 EXAMPLES = [(policy, example) for policy in POLICIES for example in policy.tests]
 CATALOGUE = {
     "TRN-001", "TRN-003", "KEY-001", "KEY-002", "CTL-001", "CTL-002", "CTL-004", "CTL-005", "PRC-003",
-    "TPS-001", "TPS-002", "TPS-004", "CON-001", "CON-003", "TRP-001", "CLM-001", "CLM-002", "WIF-001",
+    "TPS-001", "TPS-002", "TPS-004", "CON-001", "CON-003", "TRP-001", "CLM-001", "CLM-002", "CLM-003", "WIF-001",
+    "SPC-001", "SPC-002", "SPC-003", "SPC-004", "SPC-005", "SPC-006", "SPC-007",
 }  # fmt: skip
 #: Rules that have no third answer: a scenario either makes findings appear or not.
 NO_UNKNOWN = {"WIF-001"}
@@ -79,7 +80,7 @@ def test_an_example_that_expects_otherwise_fails() -> None:
 
 def test_only_facts_a_repository_owns_may_gate() -> None:
     gating = {rule.id for rule, _ in RULES if rule.gate != "false"}
-    assert gating == {"TRN-001", "TPS-001", "TPS-002", "CON-001", "CLM-001"}
+    assert gating == {"TRN-001", "TPS-001", "TPS-002", "CON-001", "CLM-001", "SPC-006"}
 
 
 @pytest.mark.parametrize("policy", POLICIES, ids=lambda p: p.policy)

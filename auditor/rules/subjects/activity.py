@@ -11,6 +11,7 @@ from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.names import both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.health import ACTIVITY_FIELDS
 from auditor.rules.values import FieldValue, Many, One, answer, word, words
 
 
@@ -113,6 +114,7 @@ ACTIVITY: Subject[Sheet] = Subject(
             Bilingual("le responsable du traitement", "the controller"),
             lambda derived, s: words(f"activities.{s.id}.controller", s.processing.controller),
         ),
+        **ACTIVITY_FIELDS,
     },
     slots={
         "activity": lambda derived, names, s: names.within("activities", s.id),

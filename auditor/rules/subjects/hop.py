@@ -11,6 +11,7 @@ from auditor.model.case import Flow, Transport
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.health import HOP_FIELDS
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word, words
 
 ROLES = ("controller", "processor", "third-party")
@@ -120,6 +121,7 @@ HOP: Subject[Hop] = Subject(
         "consent_first": _field_word("consent_first", "le consentement préalable", "consent beforehand", YES_NO),
         "to_role": Field("word", Bilingual("le rôle du destinataire", "the role of the recipient"), _role, (*ROLES, "none")),
         "page_about": Field("category", Bilingual("le sujet de la page", "what the page is about"), _page_about),
+        **HOP_FIELDS,
         "page_operator": Field("party", Bilingual("l'exploitant de la page", "the operator of the page"), _page_operator),
     },
     slots={

@@ -10,6 +10,7 @@ from auditor.model.materials import several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.health import HOST_FIELDS, HOST_SLOTS
 from auditor.rules.values import FieldValue, Many, Measure, One, answer, perhaps, word, words
 
 
@@ -119,6 +120,7 @@ HOST: Subject[str] = Subject(
             YES_NO,
         ),
         "level": Field("number", Bilingual("le niveau d'exposition", "the exposure level"), level),
+        **HOST_FIELDS,
         "location": Field(
             "country",
             Bilingual("le lieu", "the location"),
@@ -130,5 +132,6 @@ HOST: Subject[str] = Subject(
         "operator": lambda derived, names, host: names.of(derived.estate.operator(host)),
         "data": lambda derived, names, host: names.data(derived.estate.kept(host)),
         "keys": lambda derived, names, host: names.all(several(derived.estate.case.hosts[host].keys)),
+        **HOST_SLOTS,
     },
 )
