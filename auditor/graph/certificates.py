@@ -216,29 +216,35 @@ class CertificatesOnDate:
         sure: dict[str, None] = {}
         maybe: dict[str, None] = {}
         missing: dict[str, None] = {}
-        for _, _, held in self.covering(host):
-            if held.certificate.is_ != HDS or held.valid is False:
+        performed = [item for item in several(self.estate.case.hosts[host].hosting) if item not in UNSETTLED] or ACTIVITIES
+        for layer, place, held in self.covering(host):
+            fits = {self._fits(layer, place, held, host, activity)[0] for activity in performed}
+            if held.certificate.is_ != HDS or held.valid is False or fits == {False}:
                 continue
             version = str(plain(held.certificate.version))
             possible = (version,) if version not in UNSETTLED else self._possible_versions(held)
-            if held.valid and len(possible) == 1:
+            if held.valid and True in fits and len(possible) == 1:
                 sure[possible[0]] = None
             else:
                 maybe.update(dict.fromkeys(possible))
-                missing.update(dict.fromkeys(held.missing or (f"{held.route}.version",)))
+                untold = () if True in fits else (held.scope_route,)
+                missing.update(dict.fromkeys((*held.missing, *untold) or (f"{held.route}.version",)))
         unsaid = self.unsaid(host)
         if unsaid and not sure:
-            maybe.update({"1": None, "2": None})
+            maybe.update(dict.fromkeys(self._versions_in_use()))
             missing.update(dict.fromkeys(unsaid))
         return tuple(sure), tuple(version for version in maybe if version not in sure), tuple(missing)
 
     def _possible_versions(self, held: Held) -> tuple[str, ...]:
+        since = _stated(held.certificate.since)
+        if since and first_day(since) > V1_LAST:
+            return ("2",)
+        return ("1",) if since and last_day(since) < V2_FIRST else self._versions_in_use()
+
+    def _versions_in_use(self) -> tuple[str, ...]:
         if last_day(self.day) < V2_FIRST:
             return ("1",)
-        since = _stated(held.certificate.since)
-        if first_day(self.day) > V1_LAST or (since and first_day(since) > V1_LAST):
-            return ("2",)
-        return ("1",) if since and last_day(since) < V2_FIRST else ("1", "2")
+        return ("2",) if first_day(self.day) > V1_LAST else ("1", "2")
 
     def assumed(self) -> list[tuple[str, str, str]]:
         """Give the days that had to be assumed of certificates that count: whom or what it is of, its address, which day."""

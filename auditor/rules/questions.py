@@ -74,6 +74,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Qui détient {it}, jusqu'aux bénéficiaires effectifs, et avec quelle part des votes ?",
         "Who owns {it}, up to the beneficial owners, and with which share of the votes?",
     ),
+    "organisations.name": Bilingual("Quelle personne morale est {it} ?", "Which legal person is {it}?"),
     "organisations.country": Bilingual("De quel pays relève {it} ?", "Under which country's law does {it} exist?"),
     "organisations.is": Bilingual("Quels services fournit {it} ?", "Which services does {it} provide?"),
     "organisations.certified": Bilingual(

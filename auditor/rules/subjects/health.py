@@ -30,12 +30,13 @@ def _answer(fr: str, en: str, derive: Callable[[Derived, Any], Answer]) -> Field
 
 def _documented(derived: Derived, routes: Iterable[str]) -> FieldValue:
     facts = [derived.estate.materials.fact(route) for route in routes]
-    stated = [fact for fact in facts if fact.stated]
-    return answer(yes=bool(stated) and all(fact.known in SHOWN for fact in stated))
+    missing = tuple(fact.route for fact in facts if fact.unsettled)
+    return perhaps(missing) if missing else answer(yes=all(fact.known in SHOWN for fact in facts))
 
 
 def _hds_documented(derived: Derived, host: str) -> FieldValue:
-    return _documented(derived, derived.certificates.health_hosting(host).proof)
+    found = derived.certificates.health_hosting(host)
+    return perhaps(found.missing) if found.value is None else _documented(derived, found.proof)
 
 
 def _versions(derived: Derived, host: str) -> FieldValue:
@@ -62,7 +63,7 @@ def _certificates(derived: Derived, names: Names, host: str) -> Bilingual:
         for _, _, held in derived.certificates.covering(host)
     }
     if not found:
-        return Bilingual("aucun", "none")
+        return Bilingual("aucun indiqué", "none stated")
     return listed(Bilingual(f"{of.fr} : {text}", f"{of.en}: {text}") for of, text in found.values())
 
 
