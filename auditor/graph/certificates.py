@@ -2,7 +2,8 @@
 
 A host is covered by its own certificates and by those of its operator; by those of a machine below only for the activities
 that machine performs (French Public Health Code art. R.1111-9). Accreditations of before 1 April 2018 are valid to their
-own term. A first or last day that nobody states is assumed, and the result says so; it is in doubt where the scheme changed.
+own term. A first or last day that nobody states is assumed, and the result says so; it is in doubt where the scheme changed,
+and before the day on which the certificate was seen.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from auditor.model.case import Certificate
 from auditor.model.materials import certificates, plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 
+#: How sources of the knowledge base begin.
+SHARED: Final = "knowledge:"
+#: What stands, in the address of a list of the knowledge base, for the certificates it does not name.
+OTHERS: Final = "others"
 HDS: Final = "hds"
 #: The accreditation that certification replaced.
 HADS: Final = "hads"
@@ -58,6 +63,11 @@ class Held:
         return None if any(item in UNSETTLED for item in told) else False
 
     @property
+    def shared(self) -> bool:
+        """Tell whether it is of the knowledge base, which lists what was read of and never all that is held."""
+        return self.certificate.source.startswith(SHARED)
+
+    @property
     def scope_route(self) -> str:
         """The address of its scope."""
         return f"{self.route}.scope"
@@ -82,6 +92,8 @@ class CertificatesOnDate:
     def _listed(self, route: str, of: str, value: Any, day: str) -> tuple[list[Held], tuple[str, ...]]:
         bare = plain(value)
         found = [self._held(f"{route}.{name}", of, entry, day or self.day) for name, entry in certificates(bare).items()]
+        if any(one.shared for one in found):
+            return found, (f"{route}.{OTHERS}",)
         return found, (route,) if isinstance(bare, str) and bare in UNSETTLED else ()
 
     def _held(self, route: str, of: str, certificate: Certificate, day: str) -> Held:
@@ -99,6 +111,8 @@ class CertificatesOnDate:
                 since = V2_FIRST
             if version in UNSETTLED and last > V1_LAST and not (since and first_day(since) > V1_LAST):
                 doubts.append("version")
+        if not since and certificate.as_of and first_day(certificate.as_of) > last:
+            doubts.append("since")
         if (since and first_day(since) > last) or (until and last_day(until) < first):
             return Held(route, of, certificate, valid=False, missing=(), assumed=assumed)
         if since and last_day(since) > first:

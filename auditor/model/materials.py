@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from msgspec import UNSET, Struct
 
@@ -10,7 +10,7 @@ from auditor.model.case import Case, Certificate
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy
 from auditor.model.scalars import Share, Text, Value, Version
-from auditor.model.vocabulary import KNOWN_OF_STATUS, UNKNOWN, UNSETTLED, Known
+from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 
 
 class Spot(Struct, frozen=True):
@@ -47,11 +47,15 @@ class Input(Struct, frozen=True):
 
 
 class Override(Struct, frozen=True):
-    """A fact of the knowledge base that the case states otherwise; both values stay visible."""
+    """A fact of the knowledge base that the case states otherwise; both values stay visible.
+
+    `by` tells who says otherwise: the `case`, or an own addition to the `knowledge` base.
+    """
 
     route: str
     knowledge: str
     case: str
+    by: Literal["case", "knowledge"] = "case"
 
 
 class Fact(Struct, frozen=True):
@@ -75,7 +79,7 @@ class Materials(Struct, frozen=True):
     """All that `assess` needs, and all that it may depend on.
 
     `case` is already merged over the knowledge base; `scenarios` holds, for each scenario of the case, the case that
-    results from it; `pack_versions` tells the SHA-256 of each pack of rules.
+    results from it. `knowledge_date` is the last day of which something may be known; empty where nothing was held back.
     """
 
     case: Case
@@ -87,6 +91,7 @@ class Materials(Struct, frozen=True):
     scenarios: dict[str, Case] = {}
     overrides: tuple[Override, ...] = ()
     hypothesis: str = ""
+    knowledge_date: str = ""
 
     def fact(self, route: str) -> Fact:
         """Give the fact at `route`, with `known` and `source` inherited inwards."""
@@ -168,6 +173,7 @@ def fact_of(case: Case, route: str) -> Fact:
     if isinstance(node, Certificate):
         return Fact(route, certificate_words(node), known or "assumed", source)
     if isinstance(node, list):
+        known = max((x.known for x in node if isinstance(x, Value) and x.known is not UNSET), key=KNOWN_ORDER.index, default=known)
         node = [certificate_words(item) if isinstance(item, Certificate) else item for item in node]
     value = node if isinstance(node, (str, list, dict)) else "stated"
     return Fact(route, value, known or "assumed", source)
