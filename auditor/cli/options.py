@@ -71,7 +71,10 @@ Policies = Annotated[
     list[Path], typer.Option("--policy", help="Own packs of rules, files or folders; may be repeated.", show_default=False)
 ]
 KnowledgeOption = Annotated[
-    list[Path], typer.Option("--knowledge", help="Own additions to the knowledge base, which go before it; may be repeated.", show_default=False)
+    list[Path],
+    typer.Option(
+        "--knowledge", help="Own additions to the knowledge base, which go before it; may be repeated.", show_default=False
+    ),
 ]
 KnowledgeDate = Annotated[
     str, typer.Option("--knowledge-date", metavar="DATE", help="Leave out what the knowledge base recorded after this day.")
@@ -84,6 +87,4 @@ def read(
     """Read the case at `paths` and all it is held against."""
     from auditor.api.read import materials
 
-    return materials(
-        paths, as_of=as_of, policies=policy, knowledge=knowledge, select=rule, knowledge_date=knowledge_date
-    )
+    return materials(paths, as_of=as_of, policies=policy, knowledge=knowledge, select=rule, knowledge_date=knowledge_date)

@@ -119,9 +119,8 @@ def _differing(names: Names, lines: Sequence[VersionLine]) -> Bilingual:
     french, english = [], []
     for line in lines:
         value = names.all(line.value.split(", "))
-        place = f", {line.place.file}:{line.place.line}" if line.place is not None else ""
-        french.append(f"{value.fr} ({line.source}{place}{f', « {line.quote.fr} »' if line.quote.fr else ''})")
-        english.append(f"{value.en} ({line.source}{place}{f', “{line.quote.en}”' if line.quote.en else ''})")
+        french.append(f"{value.fr} ({line.source}{f', « {line.quote.fr} »' if line.quote.fr else ''})")
+        english.append(f"{value.en} ({line.source}{f', “{line.quote.en}”' if line.quote.en else ''})")
     return Bilingual(f"Les pièces diffèrent : {' ; '.join(french)}.", f"The documents differ: {'; '.join(english)}.")
 
 

@@ -49,7 +49,7 @@ def make(files: Sequence[File]) -> bytes:
     """Give the made form of `files`, an entry a line, so that changes of it can be read. Raises Refused."""
     knowledge = msgspec.to_builtins(load_knowledge(files))
     parts = [f'"{name}":{_lines(part)}' for name, part in knowledge.items()]
-    text = f'{{"files":{_lines(_hashes(files))},"knowledge":{{\n{(","+chr(10)).join(parts)}\n}}}}\n'
+    text = f'{{"files":{_lines(_hashes(files))},"knowledge":{{\n{("," + chr(10)).join(parts)}\n}}}}\n'
     return text.encode()
 
 

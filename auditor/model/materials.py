@@ -173,7 +173,9 @@ def fact_of(case: Case, route: str) -> Fact:
     if isinstance(node, Certificate):
         return Fact(route, certificate_words(node), known or "assumed", source)
     if isinstance(node, list):
-        known = max((x.known for x in node if isinstance(x, Value) and x.known is not UNSET), key=KNOWN_ORDER.index, default=known)
+        known = max(
+            (x.known for x in node if isinstance(x, Value) and x.known is not UNSET), key=KNOWN_ORDER.index, default=known
+        )
         node = [certificate_words(item) if isinstance(item, Certificate) else item for item in node]
     value = node if isinstance(node, (str, list, dict)) else "stated"
     return Fact(route, value, known or "assumed", source)

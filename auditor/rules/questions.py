@@ -64,6 +64,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "flows.consent_first": Bilingual(
         "Un consentement est-il recueilli avant le flux « {it} » ?", 'Is consent taken before the flow "{it}"?'
     ),
+    "flows.data": Bilingual("Quelles données passent par le flux « {it} » ?", 'Which data goes by the flow "{it}"?'),
     "flows.paid": Bilingual(
         "Le destinataire du flux « {it} » paie-t-il l'émetteur pour les données, ou pour un service ?",
         'Does the recipient of the flow "{it}" pay the sender for the data, or for a service?',

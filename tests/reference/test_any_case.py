@@ -50,9 +50,24 @@ FLOW = record(
         "embedded_in": st.one_of(st.none(), st.sampled_from(HOSTS)),
         "loads": stated(("at-once", "click")),
         "consent_first": stated(("true", "false")),
+        "paid": stated(("true", "false", "for-a-service")),
     }
 )
+CERTIFICATE = record(
+    **{
+        "is": st.sampled_from(["hds", "hads", "secnumcloud"]),
+        "scope": st.one_of(st.none(), st.lists(st.sampled_from(["1", "5", "store", "offer"]), min_size=1, unique=True)),
+        "version": st.one_of(st.none(), st.sampled_from(["1", "2", "unknown"])),
+        "since": st.one_of(st.none(), st.sampled_from(["2020", "2024-01", "2024-11-16"])),
+        "until": st.one_of(st.none(), st.sampled_from(["2024", "2026-05-16", "2027"])),
+    }
+)
+CERTIFIED = st.one_of(st.none(), st.sampled_from(["none", "unknown"]), st.lists(CERTIFICATE, min_size=1, max_size=2))
 HOST = record(
+    certified=CERTIFIED,
+    hosting=stated(many(("1", "2", "5"))),
+    transparency=stated(("published", "partial", "qualified-sentence")),
+    runs_on=st.one_of(st.none(), st.sampled_from(["none", "unknown"])),
     operator=stated(ORGANISATIONS),
     keeps=stated(many(CATEGORIES)),
     at_rest=stated(("none", "encrypted")),
@@ -63,6 +78,8 @@ HOST = record(
 ORGANISATION = record(
     country=stated(("FR", "US", "CH", "IE")),
     parent=stated(("none",)),
+    certified=CERTIFIED,
+    duties=stated(many(("sren-31",))),
     **{"is": stated(many(("cloud", "bank", "social-network")))},
 )
 ACTIVITY = record(
@@ -73,6 +90,12 @@ ACTIVITY = record(
     recipients=stated(many(ORGANISATIONS)),
     legal_basis=stated(("consent", "contract")),
     scale=stated(("large", "small")),
+    care=stated(("true", "false")),
+    alone=stated(("true", "false")),
+    dpia=stated(("true", "false", "incomplete")),
+    special_basis=stated(("none", "health-care")),
+    sren_sensitive=stated(("true", "false")),
+    derogation=stated(("true", "false")),
     consent=st.one_of(st.none(), record(by=stated(("people", "north")), how=stated(("pre-ticked", "opt-in")))),
 )
 LINK = record(
@@ -84,6 +107,9 @@ CLAIM = st.one_of(
     st.builds(lambda o, c: {"cannot-read": {"who": o, "data": c}}, st.sampled_from(ORGANISATIONS), st.sampled_from(CATEGORIES)),
     st.builds(lambda o: {"only-recipients": {"who": o, "data": "health"}}, st.sampled_from(ORGANISATIONS)),
     st.just({"not-exposed-to": {"country": "US"}}),
+    st.just({"not-exposed-to": {"country": "US", "imposed": "true"}}),
+    st.builds(lambda o: {"certified": {"who": o, "is": "hds", "scope": ["5"]}}, st.sampled_from(ORGANISATIONS)),
+    st.just({"certified": {"who": "north", "is": "secnumcloud", "host": "store"}}),
     st.just({"encrypted-at-rest": {}}),
     st.just({"encrypted-in-transit": {}}),
     st.just({"end-to-end": {}}),
@@ -93,7 +119,9 @@ CLAIM = st.one_of(
 CASES = st.fixed_dictionaries(
     {
         "auditor": st.just("1"),
-        "case": st.just({"id": "any", "as_of": "2024-01-01", "about": "north"}),
+        "case": st.builds(
+            lambda day: {"id": "any", "as_of": day, "about": "north"}, st.sampled_from(["2024-01-01", "2026-05-17", "2026"])
+        ),
         "known": st.sampled_from(["documented", "observed", "declared"]),
         "people": st.just({"people": {}}),
         "data": st.just({"reason": {"is": "health"}}),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from msgspec import UNSET
+
 from auditor.graph.certificates import Answer
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop, Sheet
@@ -13,7 +15,7 @@ from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.names import Names, both, listed
 from auditor.rules.subjects.base import YES_NO, Field
-from auditor.rules.values import FieldValue, Many, answer, perhaps, word
+from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word
 
 HEALTH: Final = "health"
 SHOWN: Final = frozenset({"documented", "observed"})
@@ -169,11 +171,25 @@ def _between_organisations(derived: Derived, hop: Hop) -> FieldValue:
 
 
 def _paid(derived: Derived, hop: Hop) -> FieldValue:
-    del derived
-    return word(f"{hop.route}.paid", UNKNOWN if hop.flow is None else hop.flow.paid)
+    """Tell whether the recipient pays for the data.
+
+    Where nobody speaks of it and the recipient is a processor, it is paid for its service and buys nothing: no question.
+    """
+    route = f"{hop.route}.paid"
+    stated = UNSET if hop.flow is None else hop.flow.paid
+    if stated is UNSET:
+        role, proof, _ = derived.recipients.role(derived.estate.operator(hop.b), hop.activity)
+        if role == "processor":
+            return One(("false", "for-a-service"), proof, (route,))
+    return word(route, stated)
 
 
 HOP_FIELDS: Final[Mapping[str, Field[Hop]]] = {
+    "sender": Field(
+        "party",
+        Bilingual("l'émetteur", "the sender"),
+        lambda derived, hop: One((derived.estate.operator(hop.a) or hop.a,), (hop.route,)),
+    ),
     "paid": Field(
         "word",
         Bilingual("le paiement des données par le destinataire", "payment for the data by the recipient"),
