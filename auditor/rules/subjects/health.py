@@ -18,6 +18,8 @@ from auditor.rules.subjects.base import YES_NO, Field
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word
 
 HEALTH: Final = "health"
+#: Kinds of organisation that may be one natural person.
+MAYBE_ONE_PERSON: Final = frozenset({"person", "class", "unknown"})
 SHOWN: Final = frozenset({"documented", "observed"})
 
 
@@ -148,6 +150,17 @@ def _health_inferred(derived: Derived, sheet: Sheet) -> FieldValue:
     return answer(yes=bool(health) and all(name in data and data[name].inferred == "true" for name in health))
 
 
+def _alone(derived: Derived, sheet: Sheet) -> FieldValue:
+    """Tell whether the controller is a professional practising alone: where nobody says, only a natural person may be."""
+    route = f"activities.{sheet.id}.alone"
+    if sheet.processing.alone is not UNSET:
+        return word(route, sheet.processing.alone)
+    entries = [derived.estate.case.organisations.get(name) for name in several(sheet.processing.controller)]
+    if not entries or any(entry is None or entry.kind in MAYBE_ONE_PERSON for entry in entries):
+        return perhaps((route,))
+    return answer(yes=False, proof=(f"activities.{sheet.id}.controller",))
+
+
 ACTIVITY_FIELDS: Final[Mapping[str, Field[Sheet]]] = {
     "special_basis": _activity_word("special_basis", "la condition de l'article 9, § 2", "the condition of art. 9(2)"),
     "health_inferred": Field(
@@ -157,7 +170,7 @@ ACTIVITY_FIELDS: Final[Mapping[str, Field[Sheet]]] = {
         YES_NO,
     ),
     "dpia": _activity_word("dpia", "l'analyse d'impact", "the impact assessment", ("true", "false", "incomplete")),
-    "alone": _activity_word("alone", "un professionnel exerçant seul", "a professional practising alone", YES_NO),
+    "alone": Field("answer", Bilingual("un professionnel exerçant seul", "a professional practising alone"), _alone, YES_NO),
 }
 
 
