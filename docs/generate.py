@@ -1,4 +1,4 @@
-"""Write the generated pages, JSON Schemas and the made form of the knowledge base; with --reports, the published reports.
+"""Write what is generated: pages, JSON Schemas, the made form of the knowledge base; with --reports, the published reports.
 
     python docs/generate.py [--reports]
 

@@ -26,7 +26,7 @@ from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
 from auditor.rules.check import problems
 
-__all__ = ["all_policies", "knowledge_base", "materials", "openable"]
+__all__ = ["all_policies", "day_of", "knowledge_base", "knowledge_with", "materials", "openable"]
 
 
 def materials(
@@ -47,7 +47,7 @@ def materials(
     with collector_paused():
         case_files = yaml_files(paths)
         known, known_files, added = knowledge_with(knowledge)
-        held = known_on(known, _day(knowledge_date)) if knowledge_date else known
+        held = known_on(known, day_of(knowledge_date)) if knowledge_date else known
         loaded = load_case(case_files, held)
         pack_files = [*_packs(loaded.case.case.policies), *(yaml_files(policies) if policies else [])]
         packs = load_policies(pack_files, known, problems)
@@ -57,7 +57,7 @@ def materials(
         case=loaded.case,
         knowledge=held,
         policies=_selected(packs, select),
-        as_of=_day(as_of) or str(plain(loaded.case.case.as_of)),
+        as_of=day_of(as_of) or str(plain(loaded.case.case.as_of)),
         places=loaded.places,
         inputs=inputs([*case_files, *known_files, *pack_files]),
         scenarios=loaded.scenarios,
@@ -71,10 +71,18 @@ def knowledge_base() -> Knowledge:
     return load_base()[0]
 
 
-def knowledge_with(own: Sequence[Path]) -> tuple[Knowledge, list[File], tuple[Override, ...]]:
-    """Give the knowledge base with each of `own` laid over it in turn, the files read, and what the additions change."""
+def knowledge_with(own: Sequence[Path], *, web: bool = False) -> tuple[Knowledge, list[File], tuple[Override, ...]]:
+    """Give the knowledge base with each of `own` laid over it in turn, the files read, and what the additions change.
+
+    Its domains and widgets, which no check of a case needs, come with `web`, and with additions, which may refer to them.
+    Raises Refused.
+    """
     known, files = load_base()
     changes: list[Override] = []
+    if web or own:
+        pages = shipped("knowledge/web")
+        known, _ = add_knowledge(known, pages)
+        files = [*files, *pages]
     if own:
         files = [*files, *yaml_files(own)]
     for path in own:
@@ -118,7 +126,8 @@ def _one_of(names: Iterable[str]) -> str:
     return f"one of: {', '.join(sorted(names))}"
 
 
-def _day(text: str) -> str:
+def day_of(text: str) -> str:
+    """Give `text`, which must be a date or empty. Raises UsageRefused."""
     if not text:
         return ""
     if text == "unknown" or not re.match(DATE_PATTERN, text):

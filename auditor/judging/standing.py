@@ -46,21 +46,25 @@ def _standing(text: LegalText, as_of: str, known_by: str) -> list[Bilingual]:
     then = [step for step in steps if as_of and first_day(step.since) <= last_day(as_of)]
     since = [step for step in steps if step not in then]
     said = []
+    doubtful = "history" in text.unchecked or text.status == "unverified"
     if then:
-        word = _word(then[-1])
+        word = _word(then[-1], doubtful=doubtful)
         said.append(Bilingual(f"Au {as_of} : {word.fr}.", f"On {as_of}: {word.en}."))
     if len(since) == 1 and not then and since[0].since == text.since:
-        word = _word(since[0])
+        word = _word(since[0], doubtful=doubtful)
         said.append(Bilingual(f"Statut : {word.fr}.", f"Status: {word.en}."))
     elif since:
-        word = _word(since[-1])
+        word = _word(since[-1], doubtful=doubtful)
         said.append(Bilingual(f"Depuis {since[-1].since} : {word.fr}.", f"Since {since[-1].since}: {word.en}."))
     return said
 
 
-def _word(step: Step) -> Bilingual:
+def _word(step: Step, *, doubtful: bool) -> Bilingual:
     word = WORDS[step.status]
-    if not step.note:
+    aside = [bilingual(step.note)] if step.note else []
+    if doubtful:
+        aside.append(Bilingual("à vérifier", "to be checked"))
+    if not aside:
         return word
-    note = bilingual(step.note)
-    return Bilingual(f"{word.fr} ({note.fr})", f"{word.en} ({note.en})")
+    french, english = " ; ".join(part.fr for part in aside), "; ".join(part.en for part in aside)
+    return Bilingual(f"{word.fr} ({french})", f"{word.en} ({english})")

@@ -15,7 +15,8 @@ from msgspec import Struct, convert, to_builtins
 
 from auditor.errors import Problem, Refused
 from auditor.loading.document import Document, Route, collector_paused, read
-from auditor.loading.knowledge_rules import Held, Layer, broken
+from auditor.loading.held import Held
+from auditor.loading.knowledge_rules import broken, unused
 from auditor.loading.links import Placed, kind_of, named_links, where
 from auditor.loading.shape import convert as shaped
 from auditor.model.case import Organisation, Ownership, Source
@@ -69,8 +70,13 @@ def load_knowledge(files: Sequence[tuple[str, bytes]]) -> Knowledge:
     return add_knowledge(Knowledge(), files)[0]
 
 
-def add_knowledge(base: Knowledge, files: Sequence[tuple[str, bytes]]) -> tuple[Knowledge, tuple[Override, ...]]:
-    """Give `base` with the layer of `files` laid over it, and what that changes of it. Raises Refused with every problem."""
+def add_knowledge(
+    base: Knowledge, files: Sequence[tuple[str, bytes]], *, whole: bool = False
+) -> tuple[Knowledge, tuple[Override, ...]]:
+    """Give `base` with the layer of `files` laid over it, and what that changes of it. Raises Refused with every problem.
+
+    Where the knowledge is said to be `whole`, a source on which nothing rests is a problem too.
+    """
     with collector_paused():
         layer = _Read()
         for path, data in files:
@@ -82,7 +88,7 @@ def add_knowledge(base: Knowledge, files: Sequence[tuple[str, bytes]]) -> tuple[
         ownership, changed = _links(base, named)
         merged = {name: {**getattr(base, name), **layer.sections[name]} for name in MERGED}
         known = Knowledge(as_of=max(base.as_of, layer.as_of), ownership=ownership, **merged)
-        problems = list(broken(Layer(layer.held, {name: placed[:2] for name, placed in named.items()}), known))
+        problems = [*broken(layer.held, known), *(unused(layer.held, known) if whole else ())]
         if problems:
             raise Refused(problems)
     return known, (*_changes(base, layer), *changed)
@@ -150,7 +156,7 @@ def _differences(route: str, old: Any, new: Any) -> Iterator[Override]:
         if old != new:
             yield Override(route, words(old), words(new), "knowledge")
         return
-    for name in sorted(old.keys() | new.keys()):
+    for name in sorted((old.keys() | new.keys()) - {"note", "also"}):
         if old.get(name) != new.get(name):
             yield Override(f"{route}.{name}", words(old.get(name)), words(new.get(name)), "knowledge")
 
