@@ -29,7 +29,18 @@ DATINGS: Final[dict[str, Callable[[str, str, str], tuple[bool, bool]]]] = {
     "from": lambda first, last, bar: (first >= bar, last >= bar),
     "before": lambda first, last, bar: (last < bar, first < bar),
 }
-OPERATORS: Final = ("not", "only", *COMPARISONS, *DATINGS, "same_as")
+#: Every operator: on which fields, and what it asks.
+OPERATORS: Final[dict[str, tuple[str, str]]] = {
+    "not": ("anything", "the value is none of these"),
+    "only": ("lists", "every element is one of these"),
+    "at_least": ("numbers", "the number or more"),
+    "at_most": ("numbers", "the number or less"),
+    "above": ("numbers", "more than the number"),
+    "below": ("numbers", "less than the number"),
+    "from": ("dates", "that day or later; unknown where a year or a month reaches over that day"),
+    "before": ("dates", "earlier than that day; unknown where a year or a month reaches over that day"),
+    "same_as": ("single words", "the same word as in another field"),
+}
 JOINERS: Final = ("any_of", "not")
 
 

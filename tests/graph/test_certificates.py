@@ -182,3 +182,12 @@ def test_a_fact_made_unknown_never_turns_a_no_into_a_yes(certificate: Any, hosti
         assert vague is not True
     if known is None:
         assert vague is not False
+
+
+def test_a_list_of_the_knowledge_base_is_never_complete(knowledge: Knowledge) -> None:
+    listed = next(name for name, entry in sorted(knowledge.organisations.items()) if isinstance(entry.certified, list))
+    given = {"hosts": {"store": {"operator": listed, "runs_on": "none", "certified": "none", "hosting": ["5"]}}}
+    case, _ = case_of({"case": {"id": "example", "as_of": "2024-01-01"}, **given}, knowledge)
+    found = CertificatesOnDate(build(Materials(case, knowledge, (), "2024-01-01", Nowhere()))).health_hosting("store")
+    assert found.value is None
+    assert f"organisations.{listed}.certified.others" in found.missing
