@@ -14,12 +14,14 @@ from auditor.api.read import day_of, knowledge_with
 from auditor.errors import Problem, Refused, UsageRefused
 from auditor.graph.dates import holds, last_day
 from auditor.loading.folder import shipped, yaml_files
-from auditor.loading.knowledge_files import add_knowledge, words
+from auditor.loading.knowledge_files import add_knowledge
 from auditor.loading.shape import nearest
 from auditor.model.case import Organisation, Ownership
 from auditor.model.entry import Counted, Entry, HeldLink, Hit
 from auditor.model.law import Knowledge
+from auditor.model.materials import plain
 from auditor.model.result import Bilingual, SourceLine
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.render.knowledge import render_counts, render_entries, render_hits
 from auditor.rules.names import bilingual
 
@@ -108,7 +110,8 @@ def _told(known: Knowledge, section: str, name: str, entry: Any) -> Iterator[str
     """Give the words by which an entry is found."""
     yield name
     if section == "organisations":
-        yield words(to_builtins(entry.name))
+        yield _said(entry, name)
+        yield from _both(entry.title)
         yield from (former.name for former in entry.former)
         yield from entry.ids.values()
         yield from (domain for domain, held in known.domains.items() if name in (held.organisation, held.elsewhere, held.was))
@@ -138,7 +141,15 @@ def _called(entry: Organisation, name: str, date: str) -> str:
     for former in entry.former:
         if former.until not in ("", "unknown") and date <= last_day(former.until):
             return former.name
-    return words(to_builtins(entry.name)) or name
+    return _said(entry, name)
+
+
+def _said(entry: Organisation, name: str) -> str:
+    """Give the name of an organisation as it is stated, else its title, else its id."""
+    stated = plain(entry.name)
+    if stated not in UNSETTLED:
+        return str(stated)
+    return bilingual(entry.title).en or name
 
 
 def _entries(known: Knowledge, name: str, date: str) -> list[Entry]:
@@ -174,10 +185,9 @@ def _entry(known: Knowledge, section: str, name: str, date: str) -> Entry:
 
 def _where(entry: Organisation, date: str) -> str:
     """Give the country under whose law an organisation exists on `date`."""
-    rows = to_builtins(entry.country)
-    if isinstance(rows, list):
-        return next((row["value"] for row in rows if holds(row.get("since", ""), row.get("until", ""), date)), "unknown")
-    return words(rows.get("value")) if isinstance(rows, dict) else words(rows)
+    if isinstance(entry.country, list):
+        return next((row.value for row in entry.country if holds(row.since, row.until, date)), UNKNOWN)
+    return str(plain(entry.country))
 
 
 def _country(known: Knowledge, code: str) -> dict[str, str]:

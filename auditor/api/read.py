@@ -15,8 +15,6 @@ from auditor.loading.case_files import load_case
 from auditor.loading.document import collector_paused
 from auditor.loading.folder import File, inputs, openable, shipped, yaml_files
 from auditor.loading.knowledge_base import load_base
-from auditor.loading.knowledge_files import add_knowledge
-from auditor.loading.known_on import known_on
 from auditor.loading.policy_files import load_policies
 from auditor.loading.shape import nearest
 from auditor.model.case import Case
@@ -47,7 +45,7 @@ def materials(
     with collector_paused():
         case_files = yaml_files(paths)
         known, known_files, added = knowledge_with(knowledge)
-        held = known_on(known, day_of(knowledge_date)) if knowledge_date else known
+        held = _known_on(known, day_of(knowledge_date))
         loaded = load_case(case_files, held)
         pack_files = [*_packs(loaded.case.case.policies), *(yaml_files(policies) if policies else [])]
         packs = load_policies(pack_files, known, problems)
@@ -78,17 +76,28 @@ def knowledge_with(own: Sequence[Path], *, web: bool = False) -> tuple[Knowledge
     Raises Refused.
     """
     known, files = load_base()
+    if not web and not own:
+        return known, files, ()
+    from auditor.loading.knowledge_files import add_knowledge
+
     changes: list[Override] = []
-    if web or own:
-        pages = shipped("knowledge/web")
-        known, _ = add_knowledge(known, pages)
-        files = [*files, *pages]
+    pages = shipped("knowledge/web")
+    known, _ = add_knowledge(known, pages)
+    files = [*files, *pages]
     if own:
         files = [*files, *yaml_files(own)]
     for path in own:
         known, changed = add_knowledge(known, yaml_files([path]))
         changes.extend(changed)
     return known, files, tuple(changes)
+
+
+def _known_on(known: Knowledge, day: str) -> Knowledge:
+    if not day:
+        return known
+    from auditor.loading.known_on import known_on
+
+    return known_on(known, day)
 
 
 def all_policies(own: Sequence[Path] = ()) -> tuple[Policy, ...]:

@@ -12,7 +12,6 @@ from typing import Final
 import msgspec
 
 from auditor.loading.folder import File, beside, inputs, shipped
-from auditor.loading.knowledge_files import load_knowledge
 from auditor.model.law import Knowledge
 
 MADE: Final = "knowledge/base.json"
@@ -29,7 +28,11 @@ def load_base() -> tuple[Knowledge, list[File]]:
     """Give the knowledge that comes with the program, and the files it is written in. Raises Refused."""
     files = shipped("knowledge")
     found = _made(files)
-    return (load_knowledge(files) if found is None else found), files
+    if found is None:
+        from auditor.loading.knowledge_files import load_knowledge
+
+        found = load_knowledge(files)
+    return found, files
 
 
 def _made(files: Sequence[File]) -> Knowledge | None:
@@ -47,6 +50,8 @@ def _hashes(files: Sequence[File]) -> dict[str, str]:
 
 def make(files: Sequence[File]) -> bytes:
     """Give the made form of `files`, an entry a line, so that changes of it can be read. Raises Refused."""
+    from auditor.loading.knowledge_files import load_knowledge
+
     knowledge = msgspec.to_builtins(load_knowledge(files))
     parts = [f'"{name}":{_lines(part)}' for name, part in knowledge.items()]
     text = f'{{"files":{_lines(_hashes(files))},"knowledge":{{\n{("," + chr(10)).join(parts)}\n}}}}\n'

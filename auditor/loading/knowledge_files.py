@@ -14,6 +14,7 @@ from typing import Any, Final
 from msgspec import Struct, convert, to_builtins
 
 from auditor.errors import Problem, Refused
+from auditor.graph.control import DEPENDENCY
 from auditor.loading.document import Document, Route, collector_paused, read
 from auditor.loading.held import Held
 from auditor.loading.knowledge_rules import broken, unused
@@ -123,7 +124,7 @@ def _file(layer: _Read, document: Document) -> None:
 
 
 def _links(base: Knowledge, added: dict[str, Placed]) -> tuple[dict[str, Ownership], list[Override]]:
-    """Give all links named together; an added one replaces those of the same kind between the same two."""
+    """Give all links named together; an added holding replaces every holding between the same two, a licence a licence."""
     if not added:
         return base.ownership, []
     theirs = {_same(item): item for _, _, item in added.values()}
@@ -141,7 +142,8 @@ def _links(base: Knowledge, added: dict[str, Placed]) -> tuple[dict[str, Ownersh
 
 
 def _same(link: dict[str, Any]) -> tuple[str, str, str]:
-    return link["owner"], link["of"], kind_of(link)
+    kind = kind_of(link)
+    return link["owner"], link["of"], kind if kind in (*DEPENDENCY, "veto") else "holding"
 
 
 def _changes(base: Knowledge, layer: _Read) -> Iterator[Override]:

@@ -21,8 +21,9 @@ T = TypeVar("T")
 def known_on(knowledge: Knowledge, day: str) -> Knowledge:
     """Give what of `knowledge` may have been known on `day`.
 
-    Links, certificates, decisions and texts of law recorded later are left out, and so is how a decision fared later.
-    Organisations stay, since a case may name them; what was recorded of them later counts as assumed.
+    Links, certificates, adequacy decisions and decisions of courts or authorities recorded later are left out, and so is how a
+    decision fared later. Statutes stay: a citation says that they came after the facts. Organisations stay, since a case may
+    name them; what was recorded of them later counts as assumed.
     """
     return replace(
         knowledge,
@@ -31,7 +32,7 @@ def known_on(knowledge: Knowledge, day: str) -> Knowledge:
         ownership=_told(knowledge.ownership, day),
         instruments={name: _instrument(law, day) for name, law in _begun(knowledge.instruments, day).items()},
         adequacy={name: _adequacy(decision, day) for name, decision in _begun(knowledge.adequacy, day).items()},
-        law={name: _text(text, day) for name, text in _begun(knowledge.law, day).items()},
+        law={name: _text(text, day) for name, text in knowledge.law.items() if not _decided_later(text, day)},
         domains=_told(knowledge.domains, day),
         widgets=_told(knowledge.widgets, day),
     )
@@ -76,6 +77,10 @@ def _adequacy(decision: Adequacy, day: str) -> Adequacy:
         amended=[act for act in kept.amended if not later(act.date, day)],
         watch=[item for item in kept.watch if not later(item.date, day)],
     )
+
+
+def _decided_later(text: LegalText, day: str) -> bool:
+    return bool(text.court or text.reference) and later(text.since, day)
 
 
 def _text(text: LegalText, day: str) -> LegalText:

@@ -83,6 +83,16 @@ def test_a_link_of_another_kind_is_added_beside_that_of_the_base() -> None:
     assert changes == ()
 
 
+def test_a_share_that_was_read_replaces_a_majority_that_was_assumed() -> None:
+    text = SOLD.replace("kind: consolidated, until: 2018", "shares: 30")
+    known, changes = add_knowledge(knowledge_base(), [("own/a.yaml", (HEAD + DEED + text).encode())])
+    assert [link.shares for link in known.ownership.values() if (link.owner, link.of) == ("amazon", "aws-emea")] == ["30"]
+    assert {(o.route, o.knowledge, o.case) for o in changes} >= {
+        ("ownership.amazon>aws-emea.kind", "consolidated", ""),
+        ("ownership.amazon>aws-emea.shares", "", "30"),
+    }
+
+
 def test_an_addition_may_change_an_instrument() -> None:
     text = (
         "instruments:\n  US-FISA-702: {country: US, title: FISA 702, cite: 50 U.S.C. 1881a, kind: access, until: 2028-01-01}\n"

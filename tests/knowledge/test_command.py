@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from auditor.api import knowledge as knowing
 from tests.conftest import ROOT
 
 
@@ -24,19 +25,23 @@ def auditor(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def shown(*arguments: str) -> Any:
-    done = auditor(*arguments, "--format", "json")
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+def shown(action: str, *what: str, day: str = "", own: tuple[Path, ...] = (), form: str = "json", lang: str = "en") -> Any:
+    if action == "check":
+        data = knowing.check([Path(name) for name in what], form=form, lang=lang)
+    elif action == "show":
+        data = knowing.show(what, day=day, own=own, form=form, lang=lang)
+    else:
+        data = knowing.search(" ".join(what), day=day, own=own, form=form, lang=lang)
+    return json.loads(data) if form == "json" else data.decode()
 
 
 def test_an_organisation_with_its_name_on_the_day_and_who_holds_it() -> None:
-    (entry,) = shown("show", "x-ie", "--as-of", "2021-01-01")
+    (entry,) = shown("show", "x-ie", day="2021-01-01")
     assert entry["name"]["en"] == "Twitter International Company"
     assert [(link["owner"], link["status"], link["until"]) for link in entry["above"]] == [
         ("twitter-inc", "unverified", "2023-04")
     ]
-    (entry,) = shown("show", "x-ie", "--as-of", "2026-06-01")
+    (entry,) = shown("show", "x-ie", day="2026-06-01")
     assert entry["name"]["en"] == "X Internet Unlimited Company"
     assert [(link["depth"], link["owner"]) for link in entry["above"]] == [
         (1, "x-corp"),
@@ -50,7 +55,7 @@ def test_an_organisation_with_its_name_on_the_day_and_who_holds_it() -> None:
 
 
 def test_the_country_on_the_day() -> None:
-    assert [shown("show", "atlassian-corp", "--as-of", day)[0]["country"] for day in ("2020", "2024")] == ["GB", "US"]
+    assert [shown("show", "atlassian-corp", day=day)[0]["country"] for day in ("2020", "2024")] == ["GB", "US"]
 
 
 def test_whom_an_organisation_holds() -> None:
@@ -74,13 +79,11 @@ def test_whom_an_organisation_holds() -> None:
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_kind_of_entry_is_shown(name: str, section: str, lang: str) -> None:
     assert [entry["section"] for entry in shown("show", name)] == [section]
-    done = auditor("show", name, "--lang", lang)
-    assert done.returncode == 0
-    assert len(done.stdout.splitlines()) > 2
+    assert len(shown("show", name, form="text", lang=lang).splitlines()) > 2
 
 
 def test_french_is_french() -> None:
-    done = auditor("show", "t-354-22", "--lang", "fr").stdout
+    done = shown("show", "t-354-22", form="text", lang="fr")
     assert "frappé d'un recours" in done
     assert "Tribunal de l'Union européenne" in done
     assert "appealed" not in done
@@ -115,6 +118,8 @@ def test_an_unknown_id_gets_a_hint_and_no_success() -> None:
     done = auditor("show", "aws-emae")
     assert done.returncode == 2
     assert "did you mean aws-emea?" in done.stderr
+    done = auditor("show", "aws-emea", "--as-of", "2024", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, shown("show", "aws-emea", day="2024"))
     assert auditor("show").returncode == 2
     assert auditor("search").returncode == 2
     assert auditor("shwo", "x").returncode == 2
@@ -140,7 +145,7 @@ def test_check_of_additions(tmp_path: Path) -> None:
     (own / "a.yaml").write_text(text, encoding="utf-8")
     done = auditor("check", str(own), "--lang", "fr")
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Aucun problème.")
-    assert [entry["id"] for entry in shown("show", "acme", "--knowledge", str(own))] == ["acme"]
+    assert [entry["id"] for entry in shown("show", "acme", own=(own,))] == ["acme"]
     (own / "b.yaml").write_text(text.replace("acme", "emca").replace("country: FR", "country: XX"), encoding="utf-8")
     done = auditor("check", str(own))
     assert done.returncode == 2
@@ -148,4 +153,4 @@ def test_check_of_additions(tmp_path: Path) -> None:
 
 
 def test_nothing_shown_can_drive_a_terminal() -> None:
-    assert "\x1b" not in auditor("show", "amazon").stdout
+    assert "\x1b" not in shown("show", "amazon", form="text")

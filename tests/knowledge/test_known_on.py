@@ -41,6 +41,8 @@ def test_what_was_not_yet_so_is_not_known() -> None:
     assert known_on(BASE, "2020-07-16").adequacy["us-privacy-shield"].invalid == "2020-07-16"
     assert "us-dpf" not in then.adequacy
     assert "c-311-18" not in then.law
+    assert "press-doctolib-2022" not in then.law
+    assert "secnumcloud" in then.law
     assert then.organisations["twitter-inc"].ends == ""
     assert [s.status for s in known_on(BASE, "2025-02-01").law["t-354-22"].history] == ["pending"]
     assert known_on(BASE, "2026-01-01").instruments["US-FISA-702"].until == ""
@@ -74,6 +76,7 @@ def test_the_result_says_up_to_when_it_knew(lang: str, words: str) -> None:
     assert words in publish(result, "text", lang).decode()
     assert words in publish(result, "html", lang).decode()
     assert not [f for f in result.findings if f.rule == "CTL-001" and f.outcome == "established"]
+    assert [f.rule for f in result.findings if not f.law] == []
 
 
 def test_without_a_day_everything_is_known() -> None:
