@@ -25,6 +25,7 @@ from auditor.loading.knowledge_base import MADE, make
 from auditor.loading.schema import TYPES, schema
 from auditor.model.policy import Rule
 from auditor.render.rules import said
+from auditor.rules.condition import OPERATORS
 from auditor.rules.questions import QUESTIONS
 from auditor.rules.sentence import condition_words, sentence
 from auditor.rules.subjects import SUBJECTS
@@ -84,7 +85,10 @@ def _gate(rule: Rule) -> str:
 
 
 def _fields() -> Iterator[str]:
-    yield "# Fields that rules may use\n"
+    yield "# Operators\n"
+    yield "| operator | on | what it asks |\n|---|---|---|"
+    yield from (f"| `{name}` | {on} | {asks} |" for name, (on, asks) in OPERATORS.items())
+    yield "\n# Fields that rules may use\n"
     for subject in SUBJECTS.values():
         yield f"## {subject.name}: {subject.doc.en} / {subject.doc.fr}\n"
         yield "| field | holds | what it is | ce que c'est | words |\n|---|---|---|---|---|"

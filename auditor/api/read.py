@@ -10,12 +10,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from auditor.errors import NothingToCheck, UsageRefused
+from auditor.graph.dates import is_day
 from auditor.loading.case_files import load_case
 from auditor.loading.document import collector_paused
 from auditor.loading.folder import File, inputs, openable, shipped, yaml_files
 from auditor.loading.knowledge_base import load_base
 from auditor.loading.policy_files import load_policies, without_tests
-from auditor.loading.sense import is_day
 from auditor.loading.shape import nearest
 from auditor.model.case import Case
 from auditor.model.law import Knowledge

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from auditor.graph.care import Care
+from auditor.graph.certificates import CertificatesOnDate
 from auditor.graph.claims import Claims
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
@@ -80,9 +82,19 @@ class Derived:
         return Grounds(self.transfers, self.readability, self.recipients)
 
     @cached_property
+    def certificates(self) -> CertificatesOnDate:
+        """Which certificates cover which host."""
+        return CertificatesOnDate(self.estate)
+
+    @cached_property
+    def care(self) -> Care:
+        """Where the law on hosting health data applies."""
+        return Care(self.estate)
+
+    @cached_property
     def claims(self) -> Claims:
         """What the facts say of each claim."""
-        return Claims(self.estate, self.control, self.readability, self.exposures, self.recipients)
+        return Claims(self.estate, self.control, self.readability, self.exposures, self.recipients, self.certificates)
 
 
 def derive(estate: Estate) -> Derived:

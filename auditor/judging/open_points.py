@@ -10,14 +10,15 @@ from typing import Any, Final
 from msgspec import UNSET, Struct
 
 from auditor.graph.derive import Derived
-from auditor.judging.proof import place, unsettled
+from auditor.judging.basis import joined
+from auditor.judging.proof import place, unsettled, value_words
 from auditor.model.case import Case
 from auditor.model.materials import plain
-from auditor.model.result import AskedBefore, OpenPoint, Unstated
+from auditor.model.result import AskedBefore, Bilingual, OpenPoint, Unstated, VersionLine
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import SEVERITY_ORDER, UNKNOWN, Severity
 from auditor.rules.evaluate import Match
-from auditor.rules.names import Names
+from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import addressee, fact_route, kind_of, question
 
 #: Sections whose written unknowns are open points.
@@ -84,16 +85,45 @@ def _point(derived: Derived, route: str, hanging: Hanging, names: Names, *, writ
         for name, q in sorted(case.questions.items())
         if route in q.settles
     ]
+    lines = _versions(derived, route)
     return OpenPoint(
         fact=route,
-        question=question(route, names),
+        question=joined(question(route, names), _differing(names, lines)),
         to=addressee(route, case),
         rules=sorted(hanging.rules),
         severity_if_shown=hanging.severity,
         asked=asked,
         written=written,
         place=place(derived.estate.materials, route),
+        versions=lines,
     )
+
+
+def _versions(derived: Derived, route: str) -> list[VersionLine]:
+    materials = derived.estate.materials
+    fact = materials.fact(route)
+    return [
+        VersionLine(
+            value=value_words(version.value),
+            known=fact.known if version.known is UNSET else version.known,
+            source=version.source or fact.source,
+            quote=bilingual(version.quote),
+            place=place(materials, f"{route}.versions.{position}"),
+        )
+        for position, version in enumerate(fact.versions)
+    ]
+
+
+def _differing(names: Names, lines: Sequence[VersionLine]) -> Bilingual:
+    """Say side by side what the sources say, each with its words; which of them is right is not for us to tell."""
+    if not lines:
+        return Bilingual("", "")
+    french, english = [], []
+    for line in lines:
+        value = names.all(line.value.split(", "))
+        french.append(f"{value.fr} ({line.source}{f', « {line.quote.fr} »' if line.quote.fr else ''})")
+        english.append(f"{value.en} ({line.source}{f', “{line.quote.en}”' if line.quote.en else ''})")
+    return Bilingual(f"Les pièces diffèrent : {' ; '.join(french)}.", f"The documents differ: {'; '.join(english)}.")
 
 
 def _line(kind: str, routes: list[str], hanging: dict[str, Hanging], names: Names) -> Unstated:

@@ -15,7 +15,7 @@ from auditor.graph.exposure import Exposure
 from auditor.judging.assumptions import assumed
 from auditor.judging.proof import path_lines, place, premises, value_words
 from auditor.model.case import Case, Ownership
-from auditor.model.materials import plain, several
+from auditor.model.materials import plain, several, versions
 from auditor.model.period import period
 from auditor.model.result import (
     Bilingual,
@@ -134,7 +134,7 @@ def _involved(derived: Derived) -> list[str]:
     involved = {estate.operator(host) for host in estate.case.hosts}
     involved |= {r.who for r in derived.readability.readings} | {r.who for r in derived.recipients.all}
     involved |= {c.by for c in estate.case.claims.values()} | {e.custodian for e in derived.exposures.all}
-    involved |= {k for host in estate.case.hosts.values() for k in several(host.keys)}
+    involved |= {k for host in estate.case.hosts.values() for k in (*several(host.keys), *versions(host.keys))}
     return sorted(who for who in involved if who in estate.case.organisations)
 
 
@@ -272,9 +272,18 @@ def _out_of_date(since: str, until: str) -> Bilingual:
     )
 
 
+def _assumed_of_certificate(names: Names, of: str, route: str, name: str) -> Bilingual:
+    who = names.of(of)
+    day = {"since": Bilingual("premier jour", "first day"), "until": Bilingual("dernier jour", "last day")}[name]
+    return Bilingual(
+        f"Certificat de {who.fr} : {day.fr} non connu, supposé compatible avec la date du cas ({route}).",
+        f"Certificate of {who.en}: {day.en} not known, assumed to fit the date of the case ({route}).",
+    )
+
+
 def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
     """Give what had to be assumed: holdings and agreements without a first day that is vouched for hold backwards, and so on."""
-    found = assumed(derived, names)
+    found = [*assumed(derived, names), *(_assumed_of_certificate(names, *line) for line in derived.certificates.assumed())]
     day, until = derived.estate.as_of, derived.estate.materials.knowledge_date
     if until:
         found.append(

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from auditor.errors import Problem
-from auditor.graph.dates import first_day, last_day
+from auditor.graph.dates import first_day, is_day, last_day
 from auditor.loading.document import Document, Route
-from auditor.loading.sense import is_day
 from auditor.loading.shape import nearest
 from auditor.model.law import Knowledge
 from auditor.model.scalars import DATE_PATTERN

@@ -134,3 +134,4 @@ def _items(value: Any) -> Iterator[str]:
             yield from _items(item)
     elif hasattr(value, "value"):
         yield from _items(value.value)
+        yield from (version.value for version in getattr(value, "versions", ()) if isinstance(version.value, str))

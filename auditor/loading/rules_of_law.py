@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from auditor.errors import Problem
-from auditor.graph.dates import first_day, last_day
+from auditor.graph.dates import first_day, is_day, last_day
 from auditor.loading.held import Held, references
-from auditor.loading.sense import is_day
 from auditor.loading.shape import nearest
 from auditor.model.law import Knowledge
 from auditor.model.vocabulary import ACTIVITY_TERMS

@@ -13,9 +13,8 @@ from msgspec.structs import replace
 
 from auditor.errors import Problem
 from auditor.graph.control import DEPENDENCY, HALF, bounds
-from auditor.graph.dates import first_day, last_day
+from auditor.graph.dates import first_day, is_day, last_day
 from auditor.loading.held import FREE, Held, day, record, references
-from auditor.loading.sense import is_day
 from auditor.loading.shape import nearest
 from auditor.model.case import Ownership
 from auditor.model.law import Knowledge

@@ -60,4 +60,7 @@ def _words(made: dict[str, Any]) -> dict[str, Any]:
     words = made["enum"]
     if set(words) >= BOOLEAN:
         return {"anyOf": [made, {"type": "boolean"}]}
-    return {"anyOf": [made, {"const": 1}]} if words == ["1"] else made
+    numbers = [int(word) for word in words if word.isdigit()]
+    if numbers:
+        return {"anyOf": [made, {"const": 1} if words == ["1"] else {"enum": numbers}]}
+    return made

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Final
 
 from msgspec import UNSET
 
+from auditor.graph.dates import first_day, is_day, last_day
 from auditor.loading.shape import Wrong, nearest
-from auditor.model.case import Case
+from auditor.model.case import Case, Certificate
 from auditor.model.materials import WRITTEN, plain
 from auditor.model.scalars import Share, Value
-from auditor.model.vocabulary import CATEGORIES, UNSETTLED
+from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 
 DATES: Final = ("since", "until", "as_of", "asked", "date", "ends")
 WHOLE: Final = 100.0
@@ -45,22 +45,26 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
             found[name] = text
             if not is_day(text):
                 yield (*route, name), f"no such day: {text}", ""
-    if "since" in found and "until" in found and found["since"] > found["until"]:
+    if "since" in found and "until" in found and first_day(found["since"]) > last_day(found["until"]):
         yield (*route, "until"), f"until {found['until']} lies before since {found['since']}", ""
     for name in getattr(entity, "__struct_fields__", ()):
         value = getattr(entity, name)
         if isinstance(value, Value):
             yield from _dates((*route, name.rstrip("_")), value)
+            yield from _versions((*route, name.rstrip("_")), value)
+        elif isinstance(value, list):
+            for position, item in enumerate(value):
+                if isinstance(item, Certificate):
+                    yield from _dates((*route, name, position), item)
 
 
-def is_day(text: str) -> bool:
-    """Tell whether a year, a month or a day written as a date exists."""
-    parts = [int(part) for part in text.split("-")]
-    try:
-        date(*[*parts, 1, 1][:3])
-    except ValueError:
-        return False
-    return True
+def _versions(route: tuple[str | int, ...], value: Value[Any]) -> Iterator[Wrong]:
+    if not value.versions:
+        return
+    if value.value != UNKNOWN:
+        yield (*route, "value"), "sources that differ leave the value unknown", "write value: unknown beside versions"
+    if len({str(version.value) for version in value.versions}) < len(value.versions) or len(value.versions) == 1:
+        yield (*route, "versions"), "versions are at least two, and differ", ""
 
 
 def _shares(case: Case) -> Iterator[Wrong]:

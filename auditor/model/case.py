@@ -81,8 +81,15 @@ class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     note: Text = ""
 
 
+#: An activity of hosting health data, by its number in art. R.1111-9 of the French Public Health Code.
+HostingActivity = Literal["1", "2", "3", "4", "5", "6", "none", "unknown", "not-produced"]
+
+
 class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A certificate, its scope and its time."""
+    """A certificate (`hds`, `secnumcloud`, `iso-27001` …) or an accreditation of before April 2018 (`hads`).
+
+    `scope` lists activities (1 to 6 of art. R.1111-9 for `hds`), hosts, or offers by name; `until` is its last day.
+    """
 
     is_: Id = field(name="is")
     scope: Stated[str | list[str]] | UnsetType = UNSET
@@ -99,6 +106,10 @@ class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
 
 #: Certificates held, or that none is; unknown where nobody says.
 Certificates = list[Certificate] | Literal["none", "unknown", "not-produced"]
+
+
+#: Special duties of an organisation: `sren-31`, a French State body bound by art. 31 of Act 2024-449.
+Duty = Literal["sren-31", "none", "unknown", "not-produced"]
 
 
 class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -143,6 +154,7 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     former: list[Former] = []
     ids: dict[str, str] = {}
     domains: list[str] = []
+    duties: Stated[Duty | list[Duty]] | UnsetType = UNSET
     ends: Date = ""
     succeeded_by: Party = ""
     dpf: Stated[Answer] | UnsetType = UNSET
@@ -213,6 +225,10 @@ class Consent(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     note: Text = ""
 
 
+#: Whether there is an impact assessment (GDPR art. 35), and whether it is complete.
+Assessed = Annotated[Literal["true", "false", "incomplete", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})]
+
+
 class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """An activity: one sheet of the register (GDPR art. 30).
 
@@ -222,6 +238,9 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     identifies, `measures` those of art. 32.
     `needs` gives, per recipient, the categories it needs for its purpose, as the controller declares them. `necessary`
     tells whether what is done is needed for the purpose, `on_by_default` whether it happens without the person's choice.
+    `care` tells whether the data is collected in prevention, diagnosis, care or social follow-up (French Public Health Code
+    art. L.1111-8), `alone` whether its controller is a professional practising alone (CNIL 2019-118), `sren_sensitive`
+    whether both tests of art. 31 of Act 2024-449 are met, `sren_derogation` whether one was granted, for the time it states.
     """
 
     title: Text = ""
@@ -261,7 +280,11 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     on_by_default: Stated[Answer] | UnsetType = UNSET
     necessary: Stated[Answer] | UnsetType = UNSET
     for_children: Stated[Answer] | UnsetType = UNSET
-    dpia: Stated[Answer] | UnsetType = UNSET
+    dpia: Stated[Assessed] | UnsetType = UNSET
+    care: Stated[Answer] | UnsetType = UNSET
+    alone: Stated[Answer] | UnsetType = UNSET
+    sren_sensitive: Stated[Answer] | UnsetType = UNSET
+    sren_derogation: Stated[Answer] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
@@ -270,6 +293,9 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
 Right = Literal["access", "rectification", "erasure", "return", "unknown"]
 #: The rights for whose exercise a path exists (GDPR arts 15 to 20, 28(3)(e) and (g)); complete as written.
 Rights = list[Right] | Literal["access", "rectification", "erasure", "return", "none", "unknown", "not-produced"]
+#: Whether the page of HDS requirement 31 is public: map of transfers, remote access, foreign laws, residual risk; or the
+#: set sentence of a SecNumCloud service, or that of an activity without transfers.
+Transparency = Literal["published", "partial", "none", "qualified-sentence", "no-transfer-sentence", "unknown", "not-produced"]
 
 
 class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -277,6 +303,8 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 
     `kept_for` is a period (`3 months`, `5 years after leaving`), `none` where nothing stays, `unlimited` where no period
     ends it; `erased` tells whether the data is in fact erased when the period ends.
+    `hosting` are the activities of art. R.1111-9 of the French Public Health Code that its operator performs there for
+    others, `transparency` whether the page on access from third countries that goes with them is public.
     """
 
     title: Text = ""
@@ -294,6 +322,8 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     erased: Stated[Answer] | UnsetType = UNSET
     rights: Stated[Rights] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
+    hosting: Stated[HostingActivity | list[HostingActivity]] | UnsetType = UNSET
+    transparency: Stated[Transparency] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
@@ -323,6 +353,8 @@ Tool = Literal["adequacy", "scc", "bcr", "code-of-conduct", "certification", "ad
 Derogation = Literal["a", "b", "c", "d", "e", "f", "g", "none", "unknown", "not-produced"]
 #: Why storing or reading on the terminal needs no consent (Directive 2002/58/EC art. 5(3)); `none` where nothing exempts.
 Exempt = Literal["strictly-necessary", "pure-transmission", "audience-measurement", "none", "unknown", "not-produced"]
+#: Whether the recipient pays for the data.
+Paid = Annotated[Literal["true", "false", "for-a-service", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})]
 
 
 class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -333,6 +365,7 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     page, `identifier` whether one goes along, `referrer` whether the page address does. `kept_for`, `erased` and `rights`
     say what an organisation named as an end does with its copy. A request that was `attempted` and did not go through
     carries nothing.
+    `paid` tells whether the recipient pays the sender for the data, or for a service rendered to it.
     """
 
     for_: Activity = field(name="for")
@@ -364,6 +397,7 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     arranged_by: Stated[Party] | UnsetType = UNSET
     tool: Stated[Tool] | UnsetType = UNSET
     derogation: Stated[Derogation] | UnsetType = UNSET
+    paid: Stated[Paid] | UnsetType = UNSET
     access: Literal["push", "remote"] = "push"
     since: Date = ""
     until: Date = ""

@@ -6,10 +6,10 @@ from typing import Any, Final, Literal, Protocol
 
 from msgspec import UNSET, Struct
 
-from auditor.model.case import Case
+from auditor.model.case import Case, Certificate
 from auditor.model.law import Adequacy, Bridge, Knowledge, ProblematicLaw
 from auditor.model.policy import Policy
-from auditor.model.scalars import Share, Text, Value
+from auditor.model.scalars import Share, Text, Value, Version
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 
 
@@ -67,6 +67,7 @@ class Fact(Struct, frozen=True):
     source: str = ""
     note: Text = ""
     stated: bool = True
+    versions: tuple[Version[Any], ...] = ()
 
     @property
     def unsettled(self) -> bool:
@@ -135,6 +136,29 @@ def several(value: Any) -> tuple[str, ...]:
     return () if bare in ("none", "") else (bare,)
 
 
+def certificates(listed: Any) -> dict[str, Certificate]:
+    """Give certificates by name: the scheme, then `hds~2` and so on where one scheme occurs again."""
+    found: dict[str, Certificate] = {}
+    for certificate in listed if isinstance(listed, list) else []:
+        count = sum(other.is_ == certificate.is_ for other in found.values())
+        found[f"{certificate.is_}~{count + 1}" if count else certificate.is_] = certificate
+    return found
+
+
+def certificate_words(certificate: Certificate) -> str:
+    """Give a certificate in one line: scheme, version, scope, first and last day."""
+    version = "" if plain(certificate.version) in UNSETTLED else str(plain(certificate.version))
+    scope = ", ".join(item for item in several(certificate.scope) if item not in UNSETTLED)
+    time = f"{certificate.since or '…'} – {certificate.until or '…'}"
+    return " ".join(part for part in (certificate.is_, version, f"({scope})" if scope else "", time) if part)
+
+
+def versions(value: Any) -> tuple[str, ...]:
+    """Give the values that sources differ on, where they do; each is possible."""
+    found = value.versions if isinstance(value, Value) else []
+    return tuple(dict.fromkeys(item for version in found for item in several(version.value) if item not in UNSETTLED))
+
+
 def fact_of(case: Case, route: str) -> Fact:
     """Give the fact that `case` states at `route` (`hosts.aws.keys`, `activities.rating.consent.how`).
 
@@ -151,8 +175,8 @@ def fact_of(case: Case, route: str) -> Fact:
     source = ""
     for step in [None, *(path.split(".") if path else [])]:
         if step is not None:
-            node = node.get(step) if isinstance(node, dict) else getattr(node, WRITTEN.get(step, step), None)
-        if node is None or node is UNSET or node in ([], {}):
+            node = _inside(node, step)
+        if node is None or node is UNSET or node in ("", [], {}):
             return Fact(route, UNKNOWN, known or "assumed", source, stated=False)
         own = getattr(node, "known", UNSET)
         status = getattr(node, "status", UNSET)
@@ -162,12 +186,21 @@ def fact_of(case: Case, route: str) -> Fact:
             known = KNOWN_OF_STATUS[status]
         source = getattr(node, "source", "") or source
     if isinstance(node, Value):
-        return Fact(route, node.value, known or "assumed", source, node.note)
+        return Fact(route, node.value, known or "assumed", source, node.note, versions=tuple(node.versions))
     if isinstance(node, Share):
         return Fact(route, node.value or {"min": node.min, "max": node.max}, known or "assumed", source, node.note)
+    if isinstance(node, Certificate):
+        return Fact(route, certificate_words(node), known or "assumed", source)
     if isinstance(node, list):
         known = max(
             (x.known for x in node if isinstance(x, Value) and x.known is not UNSET), key=KNOWN_ORDER.index, default=known
         )
+        node = [certificate_words(item) if isinstance(item, Certificate) else item for item in node]
     value = node if isinstance(node, (str, list, dict)) else "stated"
     return Fact(route, value, known or "assumed", source)
+
+
+def _inside(node: Any, step: str) -> Any:
+    if isinstance(node, list):
+        return certificates(node).get(step)
+    return node.get(step) if isinstance(node, dict) else getattr(node, WRITTEN.get(step, step), None)

@@ -129,8 +129,21 @@ class AskedBefore(Struct, frozen=True):
     answered: str
 
 
+class VersionLine(Struct, frozen=True):
+    """What one source says of a fact on which sources differ, in its words, with its place."""
+
+    value: str
+    known: Known
+    source: str
+    quote: Bilingual
+    place: PlaceInFile | None = None
+
+
 class OpenPoint(Struct, frozen=True):
-    """A fact that is missing, the question that settles it, whom to ask, and what hangs on it."""
+    """A fact that is missing, the question that settles it, whom to ask, and what hangs on it.
+
+    Where sources differ on the fact, `versions` says what each of them says.
+    """
 
     fact: str
     question: Bilingual
@@ -140,6 +153,7 @@ class OpenPoint(Struct, frozen=True):
     asked: list[AskedBefore]
     written: bool
     place: PlaceInFile | None = None
+    versions: list[VersionLine] = []
 
 
 class Unstated(Struct, frozen=True):

@@ -53,8 +53,21 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 Text = str | Words
 
 
+class Version(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What one source says of a fact on which sources differ; `quote` are the source's words."""
+
+    value: T
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    quote: Text = ""
+    note: Text = ""
+
+
 class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One value with its own word on how it is known."""
+    """One value with its own word on how it is known.
+
+    Where sources differ, the value is `unknown` and `versions` says what each of them says: each is possible, none is shown.
+    """
 
     value: T
     known: Known | UnsetType = UNSET
@@ -64,6 +77,7 @@ class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_de
     since: Date = ""
     until: Date = ""
     as_of: Date = ""
+    versions: list[Version[T]] = []
     asked_of: str = ""
     asked: Date = ""
 

@@ -125,6 +125,9 @@ class _Page:
         for point in self.result.questions:
             yield safe(f"  ? {pick(point.question, self.lang)}")
             yield safe(f"    {point.fact} · {self.say('ask', who=self._name(point.to))}{self._hanging(point)}")
+            for version in point.versions:
+                place = f" --> {self.where(version.place.file)}:{version.place.line}" if version.place is not None else ""
+                yield safe(f"    = {self._name(version.value)} ({self.say(version.known)}) · {version.source}{place}")
         yield ""
 
     def _hanging(self, point: OpenPoint) -> str:

@@ -58,7 +58,8 @@ class Names:
         """Give the name of an entry of a section of the case (`activities`, `flows`, `data` …), else its id."""
         if section == "organisations":
             return self.of(name)
-        entry = getattr(self.case, section, {}).get(name)
+        entries = getattr(self.case, section, {})
+        entry = entries.get(name) if isinstance(entries, dict) else None
         title = getattr(entry, "title", "")
         if title:
             return bilingual(title)

@@ -15,6 +15,7 @@ from auditor.rules.names import Names
 
 #: Question per kind of fact; `{it}` is the name of the entity.
 QUESTIONS: Final[dict[str, Bilingual]] = {
+    "case.as_of": Bilingual("À quel jour précis le cas se rapporte-t-il ?", "For which exact day does the case speak?"),
     "hosts.operator": Bilingual("Qui exploite {it} ?", "Who operates {it}?"),
     "hosts.runs_on": Bilingual(
         "Sur les machines de qui fonctionne {it}, et qui en assure l'exploitation ?",
@@ -31,6 +32,18 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Who can decrypt what {it} keeps (who makes, holds and can use the keys)?",
     ),
     "hosts.about": Bilingual("De quoi parlent les pages de {it} ?", "What are the pages of {it} about?"),
+    "hosts.hosting": Bilingual(
+        "Quelles activités d'hébergement de l'article R.1111-9 du code de la santé publique (1 à 6) sont assurées en {it} ?",
+        "Which hosting activities of article R.1111-9 of the French Public Health Code (1 to 6) are performed at {it}?",
+    ),
+    "hosts.certified": Bilingual(
+        "Quels certificats ou agréments couvrent {it}, pour quelles activités, depuis quand et jusqu'à quand ?",
+        "Which certificates or accreditations cover {it}, for which activities, and from when to when?",
+    ),
+    "hosts.transparency": Bilingual(
+        "Où sont publiés, pour {it}, la carte des transferts, les accès distants, les lois de pays tiers et le risque résiduel ?",
+        "Where are the map of transfers, remote access, third-country laws and residual risk published for {it}?",
+    ),
     "hosts.backup": Bilingual("S'agit-il, pour {it}, d'une sauvegarde ?", "Is {it} a backup?"),
     "flows.transport": Bilingual(
         "Comment le transport du flux « {it} » est-il protégé ?", 'How is the transport of the flow "{it}" protected?'
@@ -135,6 +148,10 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "people.country": Bilingual(
         "Dans quel pays vivent les personnes « {it} » ?", 'In which country do the people "{it}" live?'
     ),
+    "flows.paid": Bilingual(
+        "Le destinataire du flux « {it} » paie-t-il l'émetteur pour les données, ou pour un service ?",
+        'Does the recipient of the flow "{it}" pay the sender for the data, or for a service?',
+    ),
     "flows.from": Bilingual("D'où part le flux « {it} » ?", 'Where does the flow "{it}" start?'),
     "flows.to": Bilingual("Vers qui va le flux « {it} » ?", 'To whom does the flow "{it}" go?'),
     "organisations.parent": Bilingual(
@@ -143,6 +160,13 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     ),
     "organisations.country": Bilingual("De quel pays relève {it} ?", "Under which country's law does {it} exist?"),
     "organisations.is": Bilingual("Quels services fournit {it} ?", "Which services does {it} provide?"),
+    "organisations.certified": Bilingual(
+        "Quels certificats ou agréments {it} détient-il, avec quel périmètre et jusqu'à quand ?",
+        "Which certificates or accreditations does {it} hold, with which scope and until when?",
+    ),
+    "organisations.duties": Bilingual(
+        "L'article 31 de la loi 2024-449 (SREN) oblige-t-il {it} ?", "Does art. 31 of French Act 2024-449 (SREN) bind {it}?"
+    ),
     "organisations.presence": Bilingual(
         "Dans quels pays {it} dispose d'un établissement ?", "In which countries does {it} have an establishment?"
     ),
@@ -226,6 +250,29 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Quelle information est donnée aux personnes sur « {it} » ?", 'Which notice tells people about "{it}"?'
     ),
     "activities.legal_basis": Bilingual("Sur quelle base légale repose « {it} » ?", 'On which legal basis does "{it}" rest?'),
+    "activities.special_basis": Bilingual(
+        "Quelle condition de l'article 9, § 2, du RGPD permet « {it} » ?", 'Which condition of GDPR art. 9(2) allows "{it}"?'
+    ),
+    "activities.dpia": Bilingual(
+        "Une analyse d'impact (art. 35 RGPD) couvre-t-elle « {it} », et est-elle complète ?",
+        'Is there an impact assessment (GDPR art. 35) of "{it}", and is it complete?',
+    ),
+    "activities.care": Bilingual(
+        "Les données de « {it} » sont-elles recueillies à l'occasion de prévention, de diagnostic, de soins ou de suivi social ?",
+        'Is the data of "{it}" collected in prevention, diagnosis, care or social follow-up?',
+    ),
+    "activities.alone": Bilingual(
+        "Le responsable de « {it} » est-il un professionnel exerçant seul ?",
+        'Is the controller of "{it}" a professional practising alone?',
+    ),
+    "activities.sren_sensitive": Bilingual(
+        "Les données de « {it} » remplissent-elles les deux critères de l'article 31 de la loi 2024-449 (nature, gravité d'une atteinte) ?",
+        'Does the data of "{it}" meet both tests of art. 31 of French Act 2024-449 (kind of data, gravity of a breach)?',
+    ),
+    "activities.sren_derogation": Bilingual(
+        "Une dérogation à l'article 31 de la loi 2024-449 a-t-elle été accordée pour « {it} », et jusqu'à quand ?",
+        'Was a derogation from art. 31 of French Act 2024-449 granted for "{it}", and until when?',
+    ),
     "activities.scale": Bilingual(
         "Combien de personnes sont concernées par « {it} » ?", 'How many people does "{it}" concern?'
     ),
@@ -328,6 +375,8 @@ def kind_of(route: str) -> str:
     kind = f"{section}.{field}"
     if section == "claims" or (section == "agreements" and kind not in QUESTIONS):
         return section
+    if section == "case":
+        return route
     return kind
 
 

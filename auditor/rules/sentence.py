@@ -16,6 +16,8 @@ COMPARED: Final = {
     "at_most": Bilingual("au plus {}", "at most {}"),
     "above": Bilingual("plus de {}", "above {}"),
     "below": Bilingual("moins de {}", "below {}"),
+    "from": Bilingual("à partir du {}", "on or after {}"),
+    "before": Bilingual("avant le {}", "before {}"),
 }
 WORDS: Final = {
     "true": Bilingual("oui", "yes"),

@@ -70,9 +70,24 @@ FLOW = record(
         "purpose": stated(("training", "care")),
         "compatible": stated(("true", "false")),
         **KEPT,
+        "paid": stated(("true", "false", "for-a-service")),
     }
 )
+CERTIFICATE = record(
+    **{
+        "is": st.sampled_from(["hds", "hads", "secnumcloud"]),
+        "scope": st.one_of(st.none(), st.lists(st.sampled_from(["1", "5", "store", "offer"]), min_size=1, unique=True)),
+        "version": st.one_of(st.none(), st.sampled_from(["1", "2", "unknown"])),
+        "since": st.one_of(st.none(), st.sampled_from(["2020", "2024-01", "2024-11-16"])),
+        "until": st.one_of(st.none(), st.sampled_from(["2024", "2026-05-16", "2027"])),
+    }
+)
+CERTIFIED = st.one_of(st.none(), st.sampled_from(["none", "unknown"]), st.lists(CERTIFICATE, min_size=1, max_size=2))
 HOST = record(
+    certified=CERTIFIED,
+    hosting=stated(many(("1", "2", "5"))),
+    transparency=stated(("published", "partial", "qualified-sentence")),
+    runs_on=st.one_of(st.none(), st.sampled_from(["none", "unknown"])),
     operator=stated(ORGANISATIONS),
     keeps=stated(many(CATEGORIES)),
     at_rest=stated(("none", "encrypted")),
@@ -87,6 +102,8 @@ ORGANISATION = record(
     parent=stated(("none",)),
     dpf=stated(("true", "false")),
     kind=st.sampled_from(["company", "international-organisation"]),
+    certified=CERTIFIED,
+    duties=stated(many(("sren-31",))),
     **{"is": stated(many(("cloud", "bank", "social-network")))},
 )
 ACTIVITY = record(
@@ -114,6 +131,12 @@ ACTIVITY = record(
     on_by_default=stated(("true", "false")),
     necessary=stated(("true", "false")),
     for_children=stated(("true", "false")),
+    care=stated(("true", "false")),
+    alone=stated(("true", "false")),
+    dpia=stated(("true", "false", "incomplete")),
+    special_basis=stated(("none", "health-care")),
+    sren_sensitive=stated(("true", "false")),
+    sren_derogation=stated(("true", "false")),
 )
 LINK = record(
     owner=st.sampled_from(ORGANISATIONS[:2]),
@@ -124,6 +147,9 @@ CLAIM = st.one_of(
     st.builds(lambda o, c: {"cannot-read": {"who": o, "data": c}}, st.sampled_from(ORGANISATIONS), st.sampled_from(CATEGORIES)),
     st.builds(lambda o: {"only-recipients": {"who": o, "data": "health"}}, st.sampled_from(ORGANISATIONS)),
     st.just({"not-exposed-to": {"country": "US"}}),
+    st.just({"not-exposed-to": {"country": "US", "imposed": "true"}}),
+    st.builds(lambda o: {"certified": {"who": o, "is": "hds", "scope": ["5"]}}, st.sampled_from(ORGANISATIONS)),
+    st.just({"certified": {"who": "north", "is": "secnumcloud", "host": "store"}}),
     st.just({"encrypted-at-rest": {}}),
     st.just({"encrypted-in-transit": {}}),
     st.just({"end-to-end": {}}),
@@ -133,7 +159,9 @@ CLAIM = st.one_of(
 CASES = st.fixed_dictionaries(
     {
         "auditor": st.just("1"),
-        "case": st.just({"id": "any", "as_of": "2024-01-01", "about": "north"}),
+        "case": st.builds(
+            lambda day: {"id": "any", "as_of": day, "about": "north"}, st.sampled_from(["2024-01-01", "2026-05-17", "2026"])
+        ),
         "known": st.sampled_from(["documented", "observed", "declared"]),
         "people": st.fixed_dictionaries({"people": record(country=stated(("FR", "BE")))}),
         "data": st.just({"reason": {"is": "health"}}),

@@ -78,6 +78,15 @@ def test_owners_of_the_french_hosts_are_a_question(reference: Result) -> None:
     assert not of(reference, "CTL-004", "established")
 
 
+def test_certificates_of_the_three_hosts_are_a_question(reference: Result) -> None:
+    findings = of(reference, "SPC-002")
+    assert {f.culprit for f in findings} == {"aws", "azn", "coreye"}
+    assert {f.outcome for f in findings} == {"cannot-be-shown"}
+    assert all(f"hosts.{f.culprit}.certified" in f.missing for f in findings)
+    asked = {q.fact: q.rules for q in reference.questions}
+    assert asked["activities.booking.care"] == ["SPC-002"]
+
+
 def test_split_hosting_is_a_fact(reference: Result) -> None:
     (finding,) = of(reference, "PRC-003")
     assert (finding.kind, finding.outcome) == ("fact", "established")

@@ -30,6 +30,7 @@ CATALOGUE = {
     "PRC-001", "PRC-002", "ROL-001", "ROL-002", "TRP-002", "WIF-003",
     "KEY-003", "KEY-004", "CTL-003", "CTL-006",
     "TRN-002", "CON-002", "CON-004", "CHI-001", "PUR-001", "MIN-001", "RET-001", "RGT-001", "TRP-003", "TPS-003", "TPS-005",
+    "CLM-003", "SPC-001", "SPC-002", "SPC-003", "SPC-004", "SPC-005", "SPC-006", "SPC-007",
 }  # fmt: skip
 #: Rules that have no third answer: a scenario either makes findings appear or not.
 NO_UNKNOWN = {"WIF-001", "WIF-002"}
@@ -85,7 +86,7 @@ def test_an_example_that_expects_otherwise_fails() -> None:
 
 def test_only_facts_a_repository_owns_may_gate() -> None:
     gating = {rule.id for rule, _ in RULES if rule.gate != "false"}
-    assert gating == {"TRN-001", "TPS-001", "TPS-002", "CON-001", "CLM-001", "XFR-001", "PRC-001"}
+    assert gating == {"TRN-001", "TPS-001", "TPS-002", "CON-001", "CLM-001", "XFR-001", "PRC-001", "SPC-006"}
 
 
 @pytest.mark.parametrize("policy", POLICIES, ids=lambda p: p.policy)

@@ -11,6 +11,7 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.names import Names, both, listed
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.consent import CONSENT, consent_of, giver, how, limits
+from auditor.rules.subjects.health import ACTIVITY_FIELDS
 from auditor.rules.values import FieldValue, Many, word, words
 
 
@@ -120,6 +121,7 @@ ACTIVITY: Subject[Sheet] = Subject(
             Bilingual("le responsable du traitement", "the controller"),
             lambda derived, s: words(f"activities.{s.id}.controller", s.processing.controller),
         ),
+        **ACTIVITY_FIELDS,
     },
     slots={
         "activity": lambda derived, names, s: names.within("activities", s.id),

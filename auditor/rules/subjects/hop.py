@@ -13,6 +13,7 @@ from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.names import both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.health import HOP_FIELDS
 from auditor.rules.subjects.purpose import PURPOSE, own_purpose
 from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, flow_of, stated
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word, words
@@ -109,6 +110,7 @@ HOP: Subject[Hop] = Subject(
         "trigger": stated("trigger", "le déclencheur", "the trigger", ("load", "click", "submit", "schedule")),
         "to_role": Field("word", Bilingual("le rôle du destinataire", "the role of the recipient"), _role, (*ROLES, "none")),
         "page_about": Field("category", Bilingual("le sujet de la page", "what the page is about"), _page_about),
+        **HOP_FIELDS,
         "page_operator": Field("party", Bilingual("l'exploitant de la page", "the operator of the page"), _page_operator),
         **REQUEST,
         **PURPOSE,

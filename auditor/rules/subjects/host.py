@@ -12,6 +12,7 @@ from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.names import Names
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.health import HOST_FIELDS, HOST_SLOTS
 from auditor.rules.values import FieldValue, Many, Measure, One, answer, perhaps, word, words
 
 
@@ -196,6 +197,7 @@ HOST: Subject[str] = Subject(
             YES_NO,
         ),
         "level": Field("number", Bilingual("le niveau d'exposition", "the exposure level"), level),
+        **HOST_FIELDS,
         "location": Field(
             "country",
             Bilingual("le lieu", "the location"),
@@ -209,6 +211,7 @@ HOST: Subject[str] = Subject(
         "keepers": _keepers,
         "halves": _both_halves,
         "keys": lambda derived, names, host: names.all(several(derived.estate.case.hosts[host].keys)),
+        **HOST_SLOTS,
     },
     spots=lambda derived, host: (f"{derived.estate.operator(host)}@{host}",),
 )
