@@ -41,7 +41,7 @@ def tree_of(folder: Path) -> Tree:
         value = json.loads(json.dumps(read(path, data).value))
         head = {k: value[k] for k in ("known", "source") if k in value}
         for section, part in value.items():
-            if section in ("auditor", "known", "source"):
+            if section in ("auditor", "known", "source", "expected"):
                 continue
             if section == "case":
                 merged["case"] = part

@@ -8,20 +8,26 @@ from auditor.graph.claims import Claims
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
+from auditor.graph.grounds import Grounds
 from auditor.graph.joint import Joint
 from auditor.graph.reach import Reaches
 from auditor.graph.readability import Readability
 from auditor.graph.recipients import Recipients
 from auditor.graph.roles import Roles
 from auditor.graph.stakes import Stakes
+from auditor.graph.transfers import Transfers
 
 
 class Derived:
-    """What follows from the facts of an estate; `effects` names, per scenario, the findings that would appear."""
+    """What follows from the facts of an estate.
+
+    `effects` names, per scenario, the findings that would appear, `doubts` those that would newly be in question.
+    """
 
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
         self.effects: dict[str, tuple[str, ...]] = {}
+        self.doubts: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def control(self) -> Control:
@@ -62,6 +68,16 @@ class Derived:
     def recipients(self) -> Recipients:
         """Who receives what, and who declared it."""
         return Recipients(self.estate, self.roles)
+
+    @cached_property
+    def transfers(self) -> Transfers:
+        """Who sends what to whom in a third country."""
+        return Transfers(self.estate)
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """What each transfer rests on."""
+        return Grounds(self.transfers, self.readability, self.recipients)
 
     @cached_property
     def claims(self) -> Claims:

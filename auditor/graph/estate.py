@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import UNSET
 
 from auditor.graph.dates import holds
+from auditor.graph.succession import standing
 from auditor.model.case import Case, Flow, Processing
 from auditor.model.materials import Materials, plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, UNKNOWN, UNSETTLED, ancestors
@@ -56,12 +57,15 @@ class Sheet:
 
 
 class Estate:
-    """The case on its date, indexed for the derivations; build it with `build`."""
+    """The case on its date, indexed for the derivations; build it with `build`.
+
+    `heirs` tells who stands for whom, where an organisation that is named has ended.
+    """
 
     def __init__(self, materials: Materials) -> None:
         self.materials = materials
-        self.case: Case = materials.case
         self.as_of = materials.as_of
+        self.case, self.heirs = standing(materials.case, materials.as_of)
         self.taxonomy = dict(CATEGORIES)
         for name, data in self.case.data.items():
             self.taxonomy[name] = (data.is_,) if isinstance(data.is_, str) else tuple(data.is_)
@@ -147,6 +151,14 @@ class Estate:
                     return dated.value
             return UNKNOWN
         return str(plain(entry.country))
+
+    def sure_country(self, organisation: str) -> str:
+        """Give its country as `country` does, and `unknown` too where somebody only assumes it."""
+        entry = self.case.organisations.get(organisation)
+        if entry is not None and entry.branch_of in self.case.organisations and entry.branch_of != organisation:
+            return self.sure_country(entry.branch_of)
+        known = self.materials.fact(f"organisations.{organisation}.country").known
+        return UNKNOWN if known == "assumed" else self.country(organisation)
 
     def operator(self, place: str) -> str:
         """Give who operates `place`: the host's operator, or the organisation itself; `unknown` or empty for people."""

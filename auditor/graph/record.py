@@ -59,7 +59,7 @@ def _leaves_the_eea(estate: Estate, sheet: Sheet) -> bool:
     knowledge = estate.materials.knowledge
     for hop in sheet.hops:
         sender, receiver = estate.operator(hop.a), estate.operator(hop.b)
-        country = estate.country(receiver)
+        country = estate.sure_country(receiver)
         apart = sender in estate.case.organisations and estate.head(sender) != estate.head(receiver) and not hop.doubt
         if apart and country not in (*UNSETTLED, "none") and not knowledge.in_eea(country, estate.as_of):
             return True

@@ -72,7 +72,7 @@ class Stakes:
     def seat(self, organisation: str) -> bool | None:
         """Tell whether seat and administration are in the EU; where the administration is not told, it follows the seat."""
         entry = self.estate.case.organisations.get(organisation)
-        country = self.estate.country(organisation)
+        country = self.estate.sure_country(organisation)
         run_from = country if entry is None or entry.run_from is UNSET else str(plain(entry.run_from))
         members, day = self.estate.materials.knowledge, self.estate.as_of
         answers = [None if place in UNSETTLED else members.in_eu(place, day) for place in (country, run_from)]

@@ -14,7 +14,22 @@ from auditor.model.vocabulary import KNOWN_OF_STATUS, UNSETTLED
 
 Tree = dict[str, Any]
 #: Fields of an organisation that are facts, each with its own word on how it is known.
-FACTS: Final = frozenset({"name", "country", "run_from", "parent", "is", "presence", "dpf", "access_from"})
+FACTS: Final = frozenset(
+    {
+        "name",
+        "country",
+        "run_from",
+        "parent",
+        "is",
+        "presence",
+        "dpf",
+        "dpf_covers",
+        "privacy_shield",
+        "in_scope",
+        "access_from",
+        "certified",
+    }
+)
 WEAKER: Final = {"verified": "secondary", "secondary": "unverified", "unverified": "unverified"}
 #: Kinds of link by which nobody controls.
 NO_CONTROL: Final = frozenset({"minority", "veto", "licence", "keys", "officers", "operations"})
@@ -145,7 +160,12 @@ def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[
     facts: Tree = {}
     for field, value in known.items():
         stated = KNOWN_OF_STATUS[weak if field in unchecked else status]  # type: ignore[index]
-        facts[field] = {"value": value, "known": stated, "source": source} if field in FACTS and _wraps(value) else value
+        if field == "certified" and isinstance(value, list):
+            facts[field] = [_certificate(held) for held in value]
+        elif field == "country" and isinstance(value, list):
+            facts[field] = [{**row, "known": stated, "source": source} for row in value]
+        else:
+            facts[field] = _vouched(value, stated, source) if field in FACTS else value
     if not isinstance(own, dict):
         return {**facts, "known": KNOWN_OF_STATUS[status], "source": source, "status": status}, []  # type: ignore[index]
     changed = [
@@ -154,6 +174,22 @@ def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[
         if field in facts and field in FACTS and _words(own[field]) != _words(facts[field])
     ]
     return {**facts, **own}, changed
+
+
+def _certificate(held: Tree) -> Tree:
+    status = held.get("status", "unverified")
+    kept = {name: part for name, part in held.items() if name != "status"}
+    kept["known"] = KNOWN_OF_STATUS[status]
+    kept["source"] = f"knowledge:{held.get('source', 'none')}"
+    kept["also"] = [f"knowledge:{name}" for name in held.get("also", [])]
+    return kept
+
+
+def _vouched(value: Any, known: str, source: str) -> Any:
+    """Give the value with how it is known and its source, unless it says so itself."""
+    if _wraps(value):
+        return {"value": value, "known": known, "source": source}
+    return {"known": known, "source": source, **value} if isinstance(value, dict) else value
 
 
 def _wraps(value: Any) -> bool:
@@ -179,6 +215,6 @@ def _words(value: Any) -> str:
     if isinstance(value, dict):
         if "value" in value:
             return _words(value["value"])
-        shown = ("kind", "votes", "shares", "min", "max", "since", "until")
+        shown = ("is", "kind", "votes", "shares", "min", "max", "since", "until")
         return " ".join(f"{name} {_words(value[name])}" for name in shown if value.get(name))
     return ", ".join(_words(item) for item in value) if isinstance(value, list) else str(value)

@@ -89,6 +89,10 @@ class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     until: Date = ""
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
+    also: list[SourceRef] = []
+    as_of: Date = ""
+    status: Status | UnsetType = UNSET
+    note: Text = ""
 
 
 #: Certificates held, or that none is; unknown where nobody says.
@@ -102,6 +106,10 @@ class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     until: Date = ""
 
 
+#: What an entry on the Data Privacy Framework list covers: data of employees (human resources), other data, or both.
+Coverage = Literal["hr", "non-hr", "unknown", "not-produced"]
+
+
 class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A legal person, a class of them treated as one, or a group.
 
@@ -112,7 +120,17 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     title: Text = ""
     name: Stated[str] | UnsetType = UNSET
     kind: Literal[
-        "company", "person", "state", "public-body", "fund", "foundation", "association", "group", "class", "unknown"
+        "company",
+        "person",
+        "state",
+        "public-body",
+        "international-organisation",
+        "fund",
+        "foundation",
+        "association",
+        "group",
+        "class",
+        "unknown",
     ] = "company"
     country: Stated[Country] | list[Value[Country]] | UnsetType = UNSET
     run_from: Stated[Country] | UnsetType = UNSET
@@ -126,6 +144,8 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     ends: Date = ""
     succeeded_by: Party = ""
     dpf: Stated[Answer] | UnsetType = UNSET
+    dpf_covers: Stated[Coverage | list[Coverage]] | UnsetType = UNSET
+    privacy_shield: Stated[Answer] | UnsetType = UNSET
     in_scope: Stated[Answer] | UnsetType = UNSET
     access_from: Stated[Country | list[Country]] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
@@ -266,6 +286,12 @@ Transport = Literal[
 ]
 
 
+#: On what a transfer rests, by GDPR art. 45 and 46; `none` is a fact, an absent word is not.
+Tool = Literal["adequacy", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc", "none", "unknown", "not-produced"]
+#: A letter of GDPR art. 49(1), first subparagraph.
+Derogation = Literal["a", "b", "c", "d", "e", "f", "g", "none", "unknown", "not-produced"]
+
+
 class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Data goes from a place, people or an organisation to others, through relays, for an activity."""
 
@@ -283,13 +309,21 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     loads: Stated[Literal["at-once", "click", "consent", "never", "unknown", "not-produced"]] | UnsetType = UNSET
     trigger: Stated[Literal["load", "click", "submit", "schedule", "unknown", "not-produced"]] | UnsetType = UNSET
     consent_first: Stated[Answer] | UnsetType = UNSET
-    arranged_by: Party = ""
+    arranged_by: Stated[Party] | UnsetType = UNSET
+    tool: Stated[Tool] | UnsetType = UNSET
+    derogation: Stated[Derogation] | UnsetType = UNSET
     access: Literal["push", "remote"] = "push"
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
+
+
+#: Whether the law of the importer's country was assessed (SCC cl. 14, EDPB 01/2020), and to what end.
+Assessment = Literal["done", "law-not-applied", "insufficient", "none", "unknown", "not-produced"]
+#: Whether measures supplement the tool (EDPB 01/2020), and whether they are effective.
+Measures = Literal["effective", "insufficient", "none", "unknown", "not-produced"]
 
 
 class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -310,7 +344,8 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     needs_clear: Stated[Answer] | UnsetType = UNSET
     allows_own_use: Stated[Answer] | UnsetType = UNSET
     module: Stated[str] | UnsetType = UNSET
-    assessment: Stated[str] | UnsetType = UNSET
+    assessment: Stated[Assessment] | UnsetType = UNSET
+    measures: Stated[Measures] | UnsetType = UNSET
     authorised: Stated[Answer] | UnsetType = UNSET
     exit_clause: Stated[Answer] | UnsetType = UNSET
     contests_requests: Stated[Answer] | UnsetType = UNSET

@@ -13,6 +13,7 @@ SubjectName = Literal[
     "dataset",
     "reading",
     "exposure",
+    "transfer",
     "recipient",
     "activity",
     "processor",

@@ -260,6 +260,29 @@ class RecipientLine(Struct, frozen=True):
     reach: dict[str, list[str]]
 
 
+class TransferLine(Struct, frozen=True):
+    """A transfer, certain or possible: `sender` sends, `exporter` answers for it; they differ where it is onward.
+
+    `tool` and `derogation` are empty where they are not stated; `country` is empty for an international organisation.
+    """
+
+    flow: str
+    activity: str
+    exporter: str
+    sender: str
+    importer: str
+    country: str
+    certain: bool
+    onward: bool
+    data: list[str]
+    adequate: list[str]
+    tool: str
+    derogation: str
+    ground: Bilingual
+    missing: list[str]
+    proof: list[ProofFact]
+
+
 class NotAnalysed(Struct, frozen=True):
     """Something that was in the input and on which no verdict could or should be given, and why."""
 
@@ -268,12 +291,16 @@ class NotAnalysed(Struct, frozen=True):
 
 
 class Tool(Struct, frozen=True):
-    """Which program judged, with which packs of rules and which state of knowledge."""
+    """Which program judged, with which packs of rules and which state of knowledge.
+
+    `knowledge_date` is the day after which nothing recorded was taken as known; empty where all of the base was.
+    """
 
     name: str
     version: str
     knowledge_as_of: str
     policies: list[str]
+    knowledge_date: str = ""
 
 
 class InputFile(Struct, frozen=True):
@@ -336,11 +363,12 @@ class ReplyLine(Struct, frozen=True):
 
 
 class OverrideLine(Struct, frozen=True):
-    """A fact of the knowledge base that the case states otherwise."""
+    """A fact of the knowledge base that is stated otherwise, by the `case` or by an own addition to the `knowledge` base."""
 
     fact: str
     knowledge: str
     case: str
+    by: Literal["case", "knowledge"] = "case"
 
 
 class Result(Struct, frozen=True):
@@ -362,6 +390,7 @@ class Result(Struct, frozen=True):
     exposures: list[ExposureLine]
     control: list[ControlLine]
     recipients: list[RecipientLine]
+    transfers: list[TransferLine]
     flows: list[FlowLine]
     not_analysed: list[NotAnalysed]
     replies: list[ReplyLine]

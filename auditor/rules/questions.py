@@ -51,6 +51,29 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "flows.consent_first": Bilingual(
         "Un consentement est-il recueilli avant le flux « {it} » ?", 'Is consent taken before the flow "{it}"?'
     ),
+    "flows.arranged_by": Bilingual(
+        "Qui organise l'envoi « {it} » (quel responsable fait envoyer l'appareil des personnes) ?",
+        'Who arranges the sending "{it}" (which controller makes people\'s devices send)?',
+    ),
+    "flows.tool": Bilingual(
+        "Sur quel fondement (art. 45 ou 46 RGPD : adéquation, clauses types, BCR…) le flux « {it} » sort-il de l'EEE ?",
+        'On which ground (GDPR art. 45 or 46: adequacy, standard clauses, BCR …) does the flow "{it}" leave the EEA?',
+    ),
+    "flows.derogation": Bilingual(
+        "Une dérogation de l'article 49, § 1, RGPD est-elle invoquée pour le flux « {it} », et laquelle ?",
+        'Is a derogation of GDPR art. 49(1) relied on for the flow "{it}", and which one?',
+    ),
+    "activities.tool": Bilingual(
+        "Sur quel fondement (art. 45 ou 46 RGPD) les données de « {it} » sortent-elles de l'EEE ?",
+        'On which ground (GDPR art. 45 or 46) does the data of "{it}" leave the EEA?',
+    ),
+    "activities.derogation": Bilingual(
+        "Une dérogation de l'article 49, § 1, RGPD est-elle invoquée pour « {it} », et laquelle ?",
+        'Is a derogation of GDPR art. 49(1) relied on for "{it}", and which one?',
+    ),
+    "activities.arranged_by": Bilingual(
+        "Qui organise l'envoi des données de « {it} » ?", 'Who arranges that the data of "{it}" is sent?'
+    ),
     "flows.from": Bilingual("D'où part le flux « {it} » ?", 'Where does the flow "{it}" start?'),
     "flows.to": Bilingual("Vers qui va le flux « {it} » ?", 'To whom does the flow "{it}" go?'),
     "organisations.parent": Bilingual(
@@ -65,6 +88,28 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "organisations.name": Bilingual(
         "Quelles sociétés précises {it} désigne-t-il (nom, adresse, contact) ?",
         "Which precise companies does {it} stand for (name, address, contact)?",
+    ),
+    "organisations.run_from": Bilingual(
+        "De quel pays {it} agit-elle (personnel, administration, accès) ?",
+        "From which country does {it} act (staff, administration, access)?",
+    ),
+    "organisations.kind": Bilingual(
+        "Quelle personne morale du groupe {it} est en cause ?", "Which legal person of the group {it} is concerned?"
+    ),
+    "organisations.regime": Bilingual(
+        "Le RGPD s'applique-t-il à {it} pour ce traitement (art. 3) ?",
+        "Does the GDPR apply to {it} for this processing (art. 3)?",
+    ),
+    "organisations.dpf": Bilingual(
+        "{it} figure-t-elle, comme entité exacte, sur la liste du Data Privacy Framework, et depuis quand ?",
+        "Is {it}, as that exact entity, on the Data Privacy Framework list, and since when?",
+    ),
+    "organisations.dpf_covers": Bilingual(
+        "Quelles données couvre l'inscription de {it} au Data Privacy Framework (RH, autres) ?",
+        "Which data does the Data Privacy Framework entry of {it} cover (HR, other)?",
+    ),
+    "organisations.privacy_shield": Bilingual(
+        "{it} figurait-elle sur la liste du Privacy Shield ?", "Was {it} on the Privacy Shield list?"
     ),
     "organisations.in_scope": Bilingual(
         "{it} entre-t-elle dans le champ de la décision d'adéquation de son pays ?",
@@ -127,6 +172,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "activities.scale": Bilingual(
         "Combien de personnes sont concernées par « {it} » ?", 'How many people does "{it}" concern?'
     ),
+    "activities.data": Bilingual("Quelles données concerne « {it} » ?", 'Which data does "{it}" concern?'),
     "activities.people": Bilingual("Quelles personnes sont concernées par « {it} » ?", 'Which people does "{it}" concern?'),
     "activities.purpose": Bilingual("Quelle est la finalité de « {it} » ?", 'What is the purpose of "{it}"?'),
     "activities.consent": Bilingual(
@@ -165,6 +211,18 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "agreements.joint": Bilingual(
         "Un accord de responsabilité conjointe (art. 26 RGPD) lie-t-il {owner} et {owned} ?",
         "Does a joint controllers' arrangement (GDPR art. 26) bind {owner} and {owned}?",
+    ),
+    "agreements.assessment": Bilingual(
+        "Le droit du pays de destination a-t-il été évalué pour le transfert entre {owner} et {owned}, et avec quelle conclusion ?",
+        "Was the law of the country of destination assessed for the transfer between {owner} and {owned}, and to what end?",
+    ),
+    "agreements.measures": Bilingual(
+        "Quelles mesures complètent l'outil de transfert entre {owner} et {owned}, et sont-elles efficaces ?",
+        "Which measures supplement the transfer tool between {owner} and {owned}, and are they effective?",
+    ),
+    "notices.transfers": Bilingual(
+        "« {it} » annonce-t-elle des transferts hors de l'EEE (art. 13, § 1, f) ?",
+        'Does "{it}" announce transfers outside the EEA (art. 13(1)(f))?',
     ),
     "agreements": Bilingual("Quel contrat lie {it} ?", "Which agreement binds {it}?"),
     "questions.asked": Bilingual("Quand la question « {it} » a-t-elle été posée ?", 'When was the question "{it}" asked?'),

@@ -11,6 +11,7 @@ import pytest
 
 from auditor.api.assess import assess
 from auditor.api.read import all_policies, materials
+from auditor.errors import Refused
 from auditor.loading.document import read
 from auditor.loading.folder import yaml_files
 from auditor.model.case import Expected
@@ -54,6 +55,16 @@ def differences(result: Result, expected: Expected) -> list[str]:
         others = [f for f in result.findings if f.outcome == "established" and f.rule not in expected.expect]
         wrong += [f"{f.rule} is established for {f.culprit} besides" for f in others]
     return wrong
+
+
+def test_a_typo_in_what_is_expected_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text("auditor: 1\ncase: {id: a, as_of: 2024-01-01}\npeople: {person: {}}\n", "utf-8")
+    (tmp_path / "expected.yaml").write_text("auditor: 1\nexpected:\n  - {as_of: 2024-01-01, expects: {}}\n", "utf-8")
+    with pytest.raises(Refused) as refused:
+        materials([tmp_path])
+    (problem,) = refused.value.problems
+    assert (problem.path.rpartition("/")[2], problem.line) == ("expected.yaml", 3)
+    assert "expects" in problem.message
 
 
 EXPECTED = list(cases())

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from auditor.api.read import all_policies
 from tests.conftest import REFERENCE, ROOT
-from tests.rules.test_collection import CATALOGUE
 
 GOOD = (ROOT / "flows" / "plaintext-hop" / "case.yaml").read_text(encoding="utf-8")
 
@@ -145,5 +145,5 @@ def test_explaining_and_asking() -> None:
 
 def test_rules_and_version() -> None:
     listed = json.loads(auditor("rules", "--format", "json").stdout)
-    assert {rule["id"] for rule in listed} == CATALOGUE
+    assert len(listed) == sum(len(policy.rules) for policy in all_policies())
     assert auditor("version").stdout.startswith("auditor ")

@@ -26,9 +26,10 @@ CATALOGUE = {
     "TPS-001", "TPS-002", "TPS-004", "CON-001", "CON-003", "TRP-001", "CLM-001", "CLM-002", "WIF-001",
     "PRC-001", "PRC-002", "ROL-001", "ROL-002", "TRP-002", "WIF-003",
     "KEY-003", "KEY-004", "CTL-003", "CTL-006",
+    "XFR-001", "XFR-002", "XFR-003", "XFR-004", "XFR-005", "WIF-002",
 }  # fmt: skip
 #: Rules that have no third answer: a scenario either makes findings appear or not.
-NO_UNKNOWN = {"WIF-001"}
+NO_UNKNOWN = {"WIF-001", "WIF-002"}
 #: Rules that only ever ask.
 ONLY_ASKS = {"CTL-004"}
 #: Words that would overclaim; quotations of others are not ours.
@@ -81,7 +82,7 @@ def test_an_example_that_expects_otherwise_fails() -> None:
 
 def test_only_facts_a_repository_owns_may_gate() -> None:
     gating = {rule.id for rule, _ in RULES if rule.gate != "false"}
-    assert gating == {"TRN-001", "TPS-001", "TPS-002", "CON-001", "CLM-001", "PRC-001"}
+    assert gating == {"TRN-001", "TPS-001", "TPS-002", "CON-001", "CLM-001", "XFR-001", "PRC-001"}
 
 
 @pytest.mark.parametrize("policy", POLICIES, ids=lambda p: p.policy)

@@ -18,6 +18,7 @@ from auditor.rules.subjects.question import QUESTION
 from auditor.rules.subjects.reading import READING
 from auditor.rules.subjects.recipient import RECIPIENT
 from auditor.rules.subjects.scenario import SCENARIO
+from auditor.rules.subjects.transfer import TRANSFER
 
 SUBJECTS: Final[dict[str, Subject[Any]]] = {
     subject.name: subject
@@ -27,6 +28,7 @@ SUBJECTS: Final[dict[str, Subject[Any]]] = {
         DATASET,
         READING,
         EXPOSURE,
+        TRANSFER,
         RECIPIENT,
         ACTIVITY,
         PROCESSOR,
