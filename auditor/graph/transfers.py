@@ -254,7 +254,7 @@ class Transfers:
         about = self.estate.case.case
         if about.regime == "eudpr" and about.about and head == self.head(about.about):
             return _yes(head)
-        country, route = self.estate.country(head), f"organisations.{head}.country"
+        country, route = self.estate.sure_country(head), f"organisations.{head}.country"
         if country in (*UNSETTLED, NONE):
             return _perhaps(head, (), (route,))
         if not self.third(country):
@@ -264,7 +264,7 @@ class Transfers:
         return _no(head, (route,))
 
     def _abroad(self, organisation: str) -> bool:
-        return organisation in self.estate.case.organisations and self.third(self.estate.country(organisation))
+        return organisation in self.estate.case.organisations and self.third(self.estate.sure_country(organisation))
 
     def _abroad_at(self, importer: str, place: str) -> _Answer:
         """Tell whether `importer`, acting at `place`, is in a third country, and in which."""
@@ -283,7 +283,7 @@ class Transfers:
             return _no(UNKNOWN)
         if entry.kind == INTERNATIONAL:
             return _yes(NONE, (f"organisations.{head}.kind",))
-        country, route = self.estate.country(head), f"organisations.{head}.country"
+        country, route = self.estate.sure_country(head), f"organisations.{head}.country"
         if country in (*UNSETTLED, NONE):
             return _perhaps(UNKNOWN, (), (route,))
         if self.third(country):

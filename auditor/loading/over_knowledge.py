@@ -16,18 +16,8 @@ Tree = dict[str, Any]
 #: Fields of an organisation that are facts, each with its own word on how it is known.
 FACTS: Final = frozenset(
     {
-        "name",
-        "country",
-        "run_from",
-        "parent",
-        "is",
-        "presence",
-        "dpf",
-        "dpf_covers",
-        "privacy_shield",
-        "in_scope",
-        "access_from",
-        "certified",
+        *("name", "country", "run_from", "parent", "is", "presence", "dpf", "dpf_covers", "privacy_shield", "in_scope"),
+        *("access_from", "certified"),
     }
 )
 WEAKER: Final = {"verified": "secondary", "secondary": "unverified", "unverified": "unverified"}

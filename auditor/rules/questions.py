@@ -85,10 +85,6 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "organisations.presence": Bilingual(
         "Dans quels pays {it} dispose d'un établissement ?", "In which countries does {it} have an establishment?"
     ),
-    "organisations.name": Bilingual(
-        "Quelles sociétés précises {it} désigne-t-il (nom, adresse, contact) ?",
-        "Which precise companies does {it} stand for (name, address, contact)?",
-    ),
     "organisations.run_from": Bilingual(
         "De quel pays {it} agit-elle (personnel, administration, accès) ?",
         "From which country does {it} act (staff, administration, access)?",
@@ -110,6 +106,10 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     ),
     "organisations.privacy_shield": Bilingual(
         "{it} figurait-elle sur la liste du Privacy Shield ?", "Was {it} on the Privacy Shield list?"
+    ),
+    "organisations.name": Bilingual(
+        "Quelles sociétés précises {it} désigne-t-il (nom, adresse, contact) ?",
+        "Which precise companies does {it} stand for (name, address, contact)?",
     ),
     "organisations.in_scope": Bilingual(
         "{it} entre-t-elle dans le champ de la décision d'adéquation de son pays ?",
@@ -184,6 +184,18 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         'What is the complete list of recipients, or categories of recipients, declared by "{it}"?',
     ),
     "notices.data": Bilingual("Quelles données sont déclarées par « {it} » ?", 'Which data does "{it}" declare?'),
+    "agreements.assessment": Bilingual(
+        "Le droit du pays de destination a-t-il été évalué pour le transfert entre {owner} et {owned}, et avec quelle conclusion ?",
+        "Was the law of the country of destination assessed for the transfer between {owner} and {owned}, and to what end?",
+    ),
+    "agreements.measures": Bilingual(
+        "Quelles mesures complètent l'outil de transfert entre {owner} et {owned}, et sont-elles efficaces ?",
+        "Which measures supplement the transfer tool between {owner} and {owned}, and are they effective?",
+    ),
+    "notices.transfers": Bilingual(
+        "« {it} » annonce-t-elle des transferts hors de l'EEE (art. 13, § 1, f) ?",
+        'Does "{it}" announce transfers outside the EEA (art. 13(1)(f))?',
+    ),
     "agreements.signed": Bilingual(
         "Un contrat de sous-traitance (art. 28 RGPD) lie-t-il {owner} et {owned} ?",
         "Does a processing contract (GDPR art. 28) bind {owner} and {owned}?",
@@ -211,18 +223,6 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     "agreements.joint": Bilingual(
         "Un accord de responsabilité conjointe (art. 26 RGPD) lie-t-il {owner} et {owned} ?",
         "Does a joint controllers' arrangement (GDPR art. 26) bind {owner} and {owned}?",
-    ),
-    "agreements.assessment": Bilingual(
-        "Le droit du pays de destination a-t-il été évalué pour le transfert entre {owner} et {owned}, et avec quelle conclusion ?",
-        "Was the law of the country of destination assessed for the transfer between {owner} and {owned}, and to what end?",
-    ),
-    "agreements.measures": Bilingual(
-        "Quelles mesures complètent l'outil de transfert entre {owner} et {owned}, et sont-elles efficaces ?",
-        "Which measures supplement the transfer tool between {owner} and {owned}, and are they effective?",
-    ),
-    "notices.transfers": Bilingual(
-        "« {it} » annonce-t-elle des transferts hors de l'EEE (art. 13, § 1, f) ?",
-        'Does "{it}" announce transfers outside the EEA (art. 13(1)(f))?',
     ),
     "agreements": Bilingual("Quel contrat lie {it} ?", "Which agreement binds {it}?"),
     "questions.asked": Bilingual("Quand la question « {it} » a-t-elle été posée ?", 'When was the question "{it}" asked?'),

@@ -157,6 +157,8 @@ def test_every_access_law_is_there_with_its_kind(base: Knowledge) -> None:
         "AU-TOLA": "access",
         "EU-EEVIDENCE": "access",
         "FR-CSI": "access",
+        "GB-US-2022": "agreement",
+        "AU-US-2024": "agreement",
     }
     assert all(law.official and law.cite and law.mechanism for law in base.instruments.values())
 

@@ -24,9 +24,9 @@ EXAMPLES = [(policy, example) for policy in POLICIES for example in policy.tests
 CATALOGUE = {
     "TRN-001", "TRN-003", "KEY-001", "KEY-002", "CTL-001", "CTL-002", "CTL-004", "CTL-005", "PRC-003",
     "TPS-001", "TPS-002", "TPS-004", "CON-001", "CON-003", "TRP-001", "CLM-001", "CLM-002", "WIF-001",
+    "XFR-001", "XFR-002", "XFR-003", "XFR-004", "XFR-005", "WIF-002",
     "PRC-001", "PRC-002", "ROL-001", "ROL-002", "TRP-002", "WIF-003",
     "KEY-003", "KEY-004", "CTL-003", "CTL-006",
-    "XFR-001", "XFR-002", "XFR-003", "XFR-004", "XFR-005", "WIF-002",
 }  # fmt: skip
 #: Rules that have no third answer: a scenario either makes findings appear or not.
 NO_UNKNOWN = {"WIF-001", "WIF-002"}
