@@ -55,7 +55,8 @@ class Exposure:
     """One custodian of one host under one instrument; `state` is `unknown` where nobody says who owns the custodian.
 
     `instrument` is empty there, and where the knowledge base holds no access law of the State. `shut` tells that the
-    custodian's establishments in the State are shown to be without access to the data.
+    custodian's establishments in the State are shown to be without access to the data, `adequate` that an adequacy decision
+    covers who is reached.
     """
 
     host: str
@@ -73,6 +74,7 @@ class Exposure:
     proof: tuple[str, ...]
     missing: tuple[str, ...]
     shut: bool = False
+    adequate: bool = False
 
 
 class KeptBy(Struct):
@@ -261,6 +263,7 @@ class Exposures:
             tuple(dict.fromkeys(proof)),
             tuple(dict.fromkeys(missing)),
             shut,
+            adequate,
         )
 
     def shut(self, custodian: str, state: str) -> bool:

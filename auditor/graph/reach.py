@@ -160,7 +160,8 @@ class Reaches:
             for name, routes in sorted(table.items()):
                 country = self.estate.country(name)
                 if country not in UNSETTLED and (certain or name not in sure):
-                    found.append((country, certain, (*routes, f"organisations.{name}.country")))
+                    known = certain and self.estate.sure_country(name) == country
+                    found.append((country, known, (*routes, f"organisations.{name}.country")))
         return found
 
     @cached_property

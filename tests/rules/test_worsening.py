@@ -17,6 +17,7 @@ from auditor.model.policy import Example, Policy
 from auditor.rules.names import bilingual
 
 Tree = dict[str, Any]
+KNOWLEDGE = knowledge_base()
 PACKS = [policy for policy in all_policies() if policy.policy in ("roles", "sovereignty")]
 EXAMPLES = [(policy, example) for policy in PACKS for example in policy.tests if example.expect]
 #: What makes matters worse, or more of the same: never a reason to say less.
@@ -36,8 +37,8 @@ WORSE: dict[str, Tree] = {
 
 
 def materials_of(policy: Policy, given: Tree) -> Materials:
-    case, scenarios = case_of(given, knowledge_base())
-    return Materials(case, knowledge_base(), (policy,), str(plain(case.case.as_of)), Nowhere(), scenarios=scenarios)
+    case, scenarios = case_of(given, KNOWLEDGE)
+    return Materials(case, KNOWLEDGE, (policy,), str(plain(case.case.as_of)), Nowhere(), scenarios=scenarios)
 
 
 def entries(part: Any) -> Iterator[Tree]:

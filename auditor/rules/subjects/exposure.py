@@ -12,7 +12,7 @@ from auditor.graph.exposure import Exposure
 from auditor.graph.reach import REACH_ORDER
 from auditor.model.materials import several
 from auditor.model.result import Bilingual
-from auditor.model.vocabulary import UNKNOWN
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.names import Names, bilingual, both, listed
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
@@ -141,12 +141,26 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
             "Residual level, provided that the key is made and held out of reach, that nothing is processed there in clear and that "
             "the code delivered does not change that: metadata, ciphertext and pushed updates remain.",
         )
-    if first.keys == ("provider",) and first.custodian:
-        who = names.all(several(derived.estate.case.hosts[first.host].keys))
-        return Bilingual(
+    framed = (
+        Bilingual(
+            " Ce pouvoir est encadré par un droit que la Commission a évalué.",
+            " That power is framed by a law the Commission assessed.",
+        )
+        if first.adequate
+        else Bilingual("", "")
+    )
+    place = derived.estate.case.hosts[first.host]
+    holders = [who for who in several(place.keys) if who not in UNSETTLED]
+    if first.keys == ("provider",) and holders:
+        who = names.all(holders)
+        said = Bilingual(
             f"La clé est à portée du même droit ({who.fr}).", f"The key is within reach of the same law ({who.en})."
         )
-    return Bilingual("Les données y sont traitées en clair.", "The data is processed there in clear.")
+    elif first.keys == ("provider",):
+        said = Bilingual("Les données y sont gardées sans chiffrement.", "The data is kept there unencrypted.")
+    else:
+        said = Bilingual("Les données y sont traitées en clair.", "The data is processed there in clear.")
+    return Bilingual(said.fr + framed.fr, said.en + framed.en)
 
 
 EXPOSURE: Subject[StateExposure] = Subject(
