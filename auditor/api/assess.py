@@ -49,7 +49,7 @@ def hypothetical(materials: Materials, name: str, case: Case) -> Materials:
 def _in_doubt(derived: Derived) -> list[str]:
     """Give the decisions that a transfer of the case relies on and that something pending may end, unless the case asks."""
     materials = derived.estate.materials
-    watched = {watch.adequacy for watch in materials.knowledge.watch.values()}
+    watched = {name for name, decision in materials.knowledge.adequacy.items() if decision.watch}
     told = any(rule.for_ == "scenario" for policy in materials.policies for rule in policy.rules)
     if materials.hypothesis or not told or not watched:
         return []

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.options import AsOf, KnowledgeOption, Lang, Paths, Policies, read
+from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, Paths, Policies, read
 from auditor.cli.output import put
 
 
@@ -18,12 +18,13 @@ def run(
     as_of: AsOf = "",
     policy: Policies = [],  # noqa: B006
     knowledge: KnowledgeOption = [],  # noqa: B006
+    knowledge_date: KnowledgeDate = "",
 ) -> None:
     """Write the report of a case as one self-contained page per language."""
     from auditor.api.assess import assess
     from auditor.api.publish import publish
 
-    result = assess(read(paths, as_of, policy, knowledge, []))
+    result = assess(read(paths, as_of, policy, knowledge, [], knowledge_date))
     for language in [lang] if lang else [Lang.fr, Lang.en]:
         file = out / f"report.{language.value}.html"
         put(publish(result, "html", language.value), file)

@@ -147,6 +147,14 @@ class Estate:
             return UNKNOWN
         return str(plain(entry.country))
 
+    def sure_country(self, organisation: str) -> str:
+        """Give its country as `country` does, and `unknown` too where somebody only assumes it."""
+        entry = self.case.organisations.get(organisation)
+        if entry is not None and entry.branch_of in self.case.organisations and entry.branch_of != organisation:
+            return self.sure_country(entry.branch_of)
+        known = self.materials.fact(f"organisations.{organisation}.country").known
+        return UNKNOWN if known == "assumed" else self.country(organisation)
+
     def operator(self, place: str) -> str:
         """Give who operates `place`: the host's operator, or the organisation itself; `unknown` or empty for people."""
         host = self.case.hosts.get(place)

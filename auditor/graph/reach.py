@@ -60,7 +60,7 @@ class Reaches:
         """Give what an owner nobody named, or a country nobody stated, could make of it; None when both are shown."""
         head = self._head(organisation)
         missing = []
-        if self.estate.country(head) == UNKNOWN:
+        if self.estate.sure_country(head) == UNKNOWN:
             missing.append(f"organisations.{head}.country")
         gap = self.control.gap(head)
         if gap:
@@ -88,7 +88,7 @@ class Reaches:
     def _compute(self, state: str, organisation: str) -> Reach:
         head = self._head(organisation)
         country_route = f"organisations.{head}.country"
-        country = self.estate.country(head)
+        country = self.estate.sure_country(head)
         if country == state:
             return Reach(("direct",), (country_route,), (), nameless=False, through=head)
         unknown_country = country == UNKNOWN
@@ -96,7 +96,7 @@ class Reaches:
         options = {least}
         missing: list[str] = [country_route] if unknown_country else []
         for controller in self.control.controllers(head, certain=False):
-            where = self.estate.country(controller)
+            where = self.estate.sure_country(controller)
             certain = head in self.control.controlled(controller, certain=True)
             if where == state and not certain:
                 options.add("control")
@@ -119,7 +119,7 @@ class Reaches:
 
     def _least(self, state: str, head: str) -> tuple[ReachWord, tuple[str, ...], str]:
         for controller in self.control.controllers(head):
-            if self.estate.country(controller) == state:
+            if self.estate.sure_country(controller) == state:
                 routes = (*self.control.proof(controller, head), f"organisations.{controller}.country")
                 return "control", routes, controller
         entry = self.estate.case.organisations.get(head)

@@ -9,7 +9,7 @@ from auditor.model.result import Bilingual, ProofFact
 from auditor.model.vocabulary import Known
 
 #: Premises that say what the law is or what somebody claimed: they do not weaken a finding.
-ASIDE: Final = ("instruments.", "claims.", "watch.")
+ASIDE: Final = ("instruments.", "claims.")
 SENTENCES: Final[dict[Known, Bilingual]] = {
     "documented": Bilingual("", ""),
     "observed": Bilingual("Observé : {sources}.", "Observed: {sources}."),

@@ -8,9 +8,10 @@ from typing import Any
 
 from msgspec import UNSET
 
-from auditor.graph.dates import first_day, holds, last_day
+from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
+from auditor.judging.standing import timed
 from auditor.model.case import Agreement, Flow, Ownership
 from auditor.model.law import Instrument, Knowledge, LegalText
 from auditor.model.materials import Fact, Materials, plain, several
@@ -115,7 +116,7 @@ def citations(materials: Materials, references: Iterable[str], instruments: Iter
     for reference in references:
         name, _, article = reference.partition(".")
         if name in law:
-            found.append(_citation(reference, law[name], article, materials.as_of))
+            found.append(_citation(reference, law[name], article, timed(law[name], materials.as_of, known_by(materials))))
     for name in dict.fromkeys(instruments):
         instrument = materials.knowledge.instruments[name]
         found.append(Citation(name, _same(instrument.cite), instrument.official, _mechanism(instrument)))
@@ -123,18 +124,24 @@ def citations(materials: Materials, references: Iterable[str], instruments: Iter
 
 
 def cite(knowledge: Knowledge, reference: str) -> Citation:
-    """Give a text of law as it is cited, whatever the date."""
+    """Give a text of law as it is cited whatever the date of the facts, with where it stands now."""
     name, _, article = reference.partition(".")
-    return _citation(reference, knowledge.law[name], article, "")
+    text = knowledge.law[name]
+    return _citation(reference, text, article, timed(text, "", knowledge.as_of))
 
 
-def _citation(reference: str, text: LegalText, article: str, as_of: str) -> Citation:
+def known_by(materials: Materials) -> str:
+    """Give the last day of which something may be known."""
+    return materials.knowledge_date or materials.knowledge.as_of
+
+
+def _citation(reference: str, text: LegalText, article: str, note: Bilingual | None) -> Citation:
     short, pattern = bilingual(text.short), bilingual(text.article or "{}")
     cited = Bilingual(
         f"{short.fr}, {pattern.fr.replace('{}', _article(article, french=True))}" if article else short.fr,
         f"{short.en}, {pattern.en.replace('{}', _article(article, french=False))}" if article else short.en,
     )
-    return Citation(reference, cited, text.official, _time(text, as_of))
+    return Citation(reference, cited, text.official, note)
 
 
 def _article(path: str, *, french: bool) -> str:
@@ -148,17 +155,6 @@ def _article(path: str, *, french: bool) -> str:
 def _numbered(article: str) -> str:
     """Put the point of French codes back: `L121-2` is cited L.121-2; in a reference, points part the levels."""
     return re.sub(r"^([LRD])([0-9])", r"\1.\2", article)
-
-
-def _time(text: LegalText, as_of: str) -> Bilingual | None:
-    if as_of and text.since and first_day(text.since) > last_day(as_of):
-        return Bilingual(
-            f"Texte du {text.since}, postérieur aux faits ; cité comme repère.",
-            f"Text of {text.since}, later than the facts; cited as a benchmark.",
-        )
-    if as_of and text.until and last_day(text.until) < first_day(as_of):
-        return Bilingual(f"N'est plus en vigueur depuis {text.until}.", f"No longer in force since {text.until}.")
-    return None
 
 
 def _mechanism(law: Instrument) -> Bilingual | None:

@@ -151,7 +151,7 @@ def _link(derived: Derived, route: str) -> ChainLink:
         owned = name.partition(".")[0]
         return ChainLink(value_words(fact.value), owned, "parent", "", "", "", fact.known, fact.source)
     link = derived.estate.case.ownership[name]
-    assumed = "" if link.since else "since"
+    assumed = "" if link.since and "since" not in link.unchecked else "since"
     kind = "" if link.kind is UNSET else link.kind
     return ChainLink(link.owner, link.of, kind, _votes(link), link.since, link.until, fact.known, fact.source, assumed)
 
@@ -241,17 +241,29 @@ def _out_of_date(since: str, until: str) -> Bilingual:
 
 
 def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
-    """Give what had to be assumed: holdings and agreements without a first day are taken to hold backwards, and so on."""
+    """Give what had to be assumed: holdings and agreements without a first day that is vouched for hold backwards, and so on."""
     found = assumed(derived, names)
+    day, until = derived.estate.as_of, derived.estate.materials.knowledge_date
+    if until:
+        found.append(
+            Bilingual(
+                f"Connaissances arrêtées au {until} : ce que la base a enregistré ensuite est tenu pour inconnu.",
+                f"Knowledge up to {until}: what the base recorded later is taken as not known.",
+            )
+        )
     involved = _involved(derived)
     concerned = set(involved).union(*(derived.control.above(who) for who in involved))
     for name, link in sorted(derived.estate.case.ownership.items()):
-        if link.of in concerned and not link.since and holds(link.since, link.until, derived.estate.as_of):
+        vouched = link.since and "since" not in link.unchecked
+        if link.of in concerned and not vouched and holds(link.since, link.until, day):
             owner, owned = names.of(link.owner), names.of(link.of)
+            said = Bilingual(f"début {link.since} non vérifié", f"first day {link.since} not checked")
+            unsaid = Bilingual("début non connu", "first day not known")
+            start = said if link.since else unsaid
             found.append(
                 Bilingual(
-                    f"{owner.fr} → {owned.fr} : début non connu, supposé antérieur au {derived.estate.as_of} (ownership.{name}).",
-                    f"{owner.en} → {owned.en}: first day not known, assumed earlier than {derived.estate.as_of} (ownership.{name}).",
+                    f"{owner.fr} → {owned.fr} : {start.fr}, supposé antérieur au {day} (ownership.{name}).",
+                    f"{owner.en} → {owned.en}: {start.en}, assumed earlier than {day} (ownership.{name}).",
                 )
             )
     return found

@@ -66,7 +66,9 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
             ReplyLine(reply.by, reply.date, bilingual(reply.text), sorted(reply.to))
             for _, reply in sorted(case.replies.items())
         ],
-        overrides=[OverrideLine(o.route, o.knowledge, o.case) for o in sorted(materials.overrides, key=lambda o: o.route)],
+        overrides=[
+            OverrideLine(o.route, o.knowledge, o.case, o.by) for o in sorted(materials.overrides, key=lambda o: (o.route, o.by))
+        ],
         assumptions=tables.assumptions(derived, names),
         sources=_sources(materials),
         names=_names(materials, names),
@@ -75,7 +77,7 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
 
 def _tool(materials: Materials) -> Tool:
     packs = sorted(policy.policy for policy in materials.policies)
-    return Tool("auditor", __version__, materials.knowledge.as_of, packs)
+    return Tool("auditor", __version__, materials.knowledge.as_of, packs, materials.knowledge_date)
 
 
 def _head(materials: Materials) -> CaseHead:

@@ -15,7 +15,7 @@ from auditor.model.vocabulary import KNOWN_OF_STATUS
 Tree = dict[str, Any]
 #: Fields of an organisation that are facts, each with its own word on how it is known.
 FACTS: Final = frozenset(
-    {"name", "country", "run_from", "parent", "is", "presence", "dpf", "dpf_covers", "privacy_shield", "in_scope"}
+    {"name", "country", "run_from", "parent", "is", "presence", "dpf", "dpf_covers", "privacy_shield", "in_scope", "certified"}
 )
 WEAKER: Final = {"verified": "secondary", "secondary": "unverified", "unverified": "unverified"}
 SHARES: Final = frozenset({"votes", "shares", "share"})
@@ -95,7 +95,12 @@ def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[
     facts: Tree = {}
     for field, value in known.items():
         stated = KNOWN_OF_STATUS[weak if field in unchecked else status]  # type: ignore[index]
-        facts[field] = _vouched(value, stated, source) if field in FACTS else value
+        if field == "certified" and isinstance(value, list):
+            facts[field] = [_certificate(held) for held in value]
+        elif field == "country" and isinstance(value, list):
+            facts[field] = [{**row, "known": stated, "source": source} for row in value]
+        else:
+            facts[field] = _vouched(value, stated, source) if field in FACTS else value
     if not isinstance(own, dict):
         return {**facts, "known": KNOWN_OF_STATUS[status], "source": source, "status": status}, []  # type: ignore[index]
     changed = [
@@ -111,6 +116,15 @@ def _vouched(value: Any, known: str, source: str) -> Any:
     if _wraps(value):
         return {"value": value, "known": known, "source": source}
     return {"known": known, "source": source, **value} if isinstance(value, dict) else value
+
+
+def _certificate(held: Tree) -> Tree:
+    status = held.get("status", "unverified")
+    kept = {name: part for name, part in held.items() if name != "status"}
+    kept["known"] = KNOWN_OF_STATUS[status]
+    kept["source"] = f"knowledge:{held.get('source', 'none')}"
+    kept["also"] = [f"knowledge:{name}" for name in held.get("also", [])]
+    return kept
 
 
 def _wraps(value: Any) -> bool:
@@ -136,6 +150,6 @@ def _words(value: Any) -> str:
     if isinstance(value, dict):
         if "value" in value:
             return _words(value["value"])
-        shown = ("kind", "votes", "shares", "min", "max", "since", "until")
+        shown = ("is", "kind", "votes", "shares", "min", "max", "since", "until")
         return " ".join(f"{name} {_words(value[name])}" for name in shown if value.get(name))
     return ", ".join(_words(item) for item in value) if isinstance(value, list) else str(value)

@@ -89,6 +89,10 @@ class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     until: Date = ""
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
+    also: list[SourceRef] = []
+    as_of: Date = ""
+    status: Status | UnsetType = UNSET
+    note: Text = ""
 
 
 #: Certificates held, or that none is; unknown where nobody says.

@@ -5,8 +5,38 @@ from typing import Literal
 from msgspec import Struct
 
 from auditor.model.case import Organisation, Ownership, Source
-from auditor.model.scalars import Answer, Text
+from auditor.model.scalars import Answer, Date, Text
 from auditor.model.vocabulary import Status
+from auditor.model.web import Domain, Widget
+
+#: Where a decision can stand at a time. `closed` ended without a finding or was complied with.
+Standing = Literal["pending", "interim", "final", "appealed", "stayed", "upheld", "annulled", "revoked", "closed"]
+
+
+class Step(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where a decision stands from a day on."""
+
+    status: Standing
+    since: Date
+    source: str = ""
+    note: Text = ""
+
+
+class Amendment(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An act that changed an adequacy decision."""
+
+    act: str
+    date: Date
+    celex: str = ""
+
+
+class Watch(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Something that may end or change an adequacy decision, and where it stands."""
+
+    what: Text
+    date: Date
+    status: Literal["pending", "noted", "closed"]
+    mark: Status = "secondary"
 
 
 class Instrument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -35,14 +65,16 @@ class Instrument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
 
 
 class Adequacy(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An adequacy decision (GDPR art. 45). `until` is its last day, `invalid` the day reliance on it ended by judgment.
+    """An adequacy decision (GDPR art. 45), about a country or about one international organisation.
 
-    `organisation` is the body covered where the decision covers an international organisation and no country.
+    `until` is its last day, `invalid` the day reliance on it ended by judgment. It speaks of transfers to that territory or
+    body, never of the power of that State over a host in the Union.
     """
 
-    country: str
     decision: str
     since: str
+    country: str = ""
+    organisation: str = ""
     scope: Text = ""
     whole: Answer = "true"
     celex: str = ""
@@ -50,7 +82,9 @@ class Adequacy(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     until: str = ""
     invalid: str = ""
     judgment: str = ""
-    organisation: str = ""
+    amended: list[Amendment] = []
+    review: Text = ""
+    watch: list[Watch] = []
     title: Text = ""
     status: Status = "unverified"
     unchecked: list[str] = []
@@ -60,7 +94,8 @@ class Adequacy(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
 class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A law, judgment or guideline that rules cite. A citation is its id, then the article: `gdpr.32.1.a`.
 
-    `article` tells how the part after the id reads, with `{}` for it.
+    `article` tells how the part after the id reads, with `{}` for it. A judgment or decision has a `court` (or authority),
+    the `reference` it gave, and a `history`: where it stood, and from which day on.
     """
 
     short: Text
@@ -70,6 +105,9 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     article: Text = ""
     since: str = ""
     until: str = ""
+    court: Text = ""
+    reference: str = ""
+    history: list[Step] = []
     status: Status = "unverified"
     unchecked: list[str] = []
     note: Text = ""
@@ -104,18 +142,11 @@ class Bridge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     note: Text = ""
 
 
-class Watched(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A pending event that may end the adequacy decision named `adequacy`."""
+class Knowledge(Struct, frozen=True, omit_defaults=True):
+    """The shared facts a case is held against: who is who, who controls whom, which law is in force when.
 
-    adequacy: str
-    what: Text
-    date: str
-    official: str = ""
-    status: Status = "unverified"
-
-
-class Knowledge(Struct, frozen=True):
-    """The shared facts a case is held against: who is who, who controls whom, which law is in force when."""
+    Domains and widgets are there only where they were loaded: a check of a case does without them.
+    """
 
     as_of: str = ""
     sources: dict[str, Source] = {}
@@ -125,12 +156,13 @@ class Knowledge(Struct, frozen=True):
     adequacy: dict[str, Adequacy] = {}
     problematic: dict[str, ProblematicLaw] = {}
     bridges: dict[str, Bridge] = {}
-    watch: dict[str, Watched] = {}
     law: dict[str, LegalText] = {}
     eu: dict[str, str] = {}
     eea: dict[str, str] = {}
     left: dict[str, str] = {}
     countries: dict[str, Text] = {}
+    domains: dict[str, Domain] = {}
+    widgets: dict[str, Widget] = {}
 
     def in_eea(self, country: str, day: str) -> bool:
         """Tell whether `country` was a member of the EEA on `day`."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from msgspec import UNSET, Struct
 
 from auditor.model.case import Case
-from auditor.model.law import Adequacy, Bridge, Knowledge, ProblematicLaw, Watched
+from auditor.model.law import Adequacy, Bridge, Knowledge, ProblematicLaw
 from auditor.model.policy import Policy
 from auditor.model.scalars import Share, Text, Value
-from auditor.model.vocabulary import KNOWN_OF_STATUS, UNKNOWN, UNSETTLED, Known
+from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 
 
 class Spot(Struct, frozen=True):
@@ -47,11 +47,15 @@ class Input(Struct, frozen=True):
 
 
 class Override(Struct, frozen=True):
-    """A fact of the knowledge base that the case states otherwise; both values stay visible."""
+    """A fact of the knowledge base that the case states otherwise; both values stay visible.
+
+    `by` tells who says otherwise: the `case`, or an own addition to the `knowledge` base.
+    """
 
     route: str
     knowledge: str
     case: str
+    by: Literal["case", "knowledge"] = "case"
 
 
 class Fact(Struct, frozen=True):
@@ -74,7 +78,7 @@ class Materials(Struct, frozen=True):
     """All that `assess` needs, and all that it may depend on.
 
     `case` is already merged over the knowledge base; `scenarios` holds, for each scenario of the case, the case that
-    results from it; `pack_versions` tells the SHA-256 of each pack of rules.
+    results from it. `knowledge_date` is the last day of which something may be known; empty where nothing was held back.
     """
 
     case: Case
@@ -86,6 +90,7 @@ class Materials(Struct, frozen=True):
     scenarios: dict[str, Case] = {}
     overrides: tuple[Override, ...] = ()
     hypothesis: str = ""
+    knowledge_date: str = ""
 
     def fact(self, route: str) -> Fact:
         """Give the fact at `route`, with `known` and `source` inherited inwards; a whole entry of dated law counts as one."""
@@ -97,24 +102,18 @@ class Materials(Struct, frozen=True):
 
 
 #: Sections of the knowledge base whose entries are premises of their own.
-DATED_LAW: Final = ("adequacy", "problematic", "bridges", "watch")
+DATED_LAW: Final = ("adequacy", "problematic", "bridges")
 
 
-def _dated(entry: Adequacy | ProblematicLaw | Bridge | Watched) -> str:
-    """Give a decision, a period or an event in short: what it is and when it holds."""
-    if isinstance(entry, Watched):
-        return f"{_english(entry.what)} ({entry.date})"
+def _dated(entry: Adequacy | ProblematicLaw | Bridge) -> str:
+    """Give a decision or a period in short: what it is and when it holds."""
     name = entry.decision if isinstance(entry, Adequacy) else entry.cite
     until = (entry.invalid or entry.until) if isinstance(entry, Adequacy) else entry.until
     return f"{name} {entry.since} – {until or '…'}"
 
 
-def _official(entry: Adequacy | ProblematicLaw | Bridge | Watched) -> str:
+def _official(entry: Adequacy | ProblematicLaw | Bridge) -> str:
     return entry.eli or entry.celex if isinstance(entry, Adequacy) else entry.official
-
-
-def _english(text: Text) -> str:
-    return text if isinstance(text, str) else text.en or text.fr
 
 
 #: Fields whose name in Python differs from the name people write.
@@ -166,5 +165,9 @@ def fact_of(case: Case, route: str) -> Fact:
         return Fact(route, node.value, known or "assumed", source, node.note)
     if isinstance(node, Share):
         return Fact(route, node.value or {"min": node.min, "max": node.max}, known or "assumed", source, node.note)
+    if isinstance(node, list):
+        known = max(
+            (x.known for x in node if isinstance(x, Value) and x.known is not UNSET), key=KNOWN_ORDER.index, default=known
+        )
     value = node if isinstance(node, (str, list, dict)) else "stated"
     return Fact(route, value, known or "assumed", source)

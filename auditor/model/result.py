@@ -278,12 +278,16 @@ class NotAnalysed(Struct, frozen=True):
 
 
 class Tool(Struct, frozen=True):
-    """Which program judged, with which packs of rules and which state of knowledge."""
+    """Which program judged, with which packs of rules and which state of knowledge.
+
+    `knowledge_date` is the day after which nothing recorded was taken as known; empty where all of the base was.
+    """
 
     name: str
     version: str
     knowledge_as_of: str
     policies: list[str]
+    knowledge_date: str = ""
 
 
 class InputFile(Struct, frozen=True):
@@ -346,11 +350,12 @@ class ReplyLine(Struct, frozen=True):
 
 
 class OverrideLine(Struct, frozen=True):
-    """A fact of the knowledge base that the case states otherwise."""
+    """A fact of the knowledge base that is stated otherwise, by the `case` or by an own addition to the `knowledge` base."""
 
     fact: str
     knowledge: str
     case: str
+    by: Literal["case", "knowledge"] = "case"
 
 
 class Result(Struct, frozen=True):

@@ -47,6 +47,7 @@ class _Page:
         yield from self._claims()
         yield from self._open()
         yield from self._unstated()
+        yield from self._knowledge()
         yield from self._counts()
 
     def _head(self, finding: Finding) -> str:
@@ -142,6 +143,18 @@ class _Page:
         for line in lines:
             yield safe(f"  {self.say('unstated_line', field=line.field, count=line.count)} · {', '.join(line.rules)}")
         yield ""
+
+    def _knowledge(self) -> Iterator[str]:
+        """Tell what replaces facts of the knowledge base, and up to which day it was used."""
+        result = self.result
+        if result.overrides:
+            yield self.say("overrides")
+            for line in result.overrides:
+                yield safe(f"  {line.fact}: {line.knowledge or '—'} → {line.case or '—'} ({self.say(f'by_{line.by}')})")
+            yield ""
+        if result.tool.knowledge_date:
+            yield self.say("method_known_by", date=result.tool.knowledge_date)
+            yield ""
 
     def _counts(self) -> Iterator[str]:
         summary, say = self.result.summary, self.say

@@ -241,8 +241,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Everything is derived twice, from what is certain and from what is possible; where the two differ, there is a question.",
     ),
     "overrides": (
-        "Faits du dossier qui remplacent ceux de la base de connaissances",
-        "Facts of the case that replace those of the knowledge base",
+        "Faits qui remplacent ceux de la base de connaissances",
+        "Facts that replace those of the knowledge base",
+    ),
+    "by_case": ("par le dossier", "by the case"),
+    "by_knowledge": ("par un ajout à la base", "by an addition to the base"),
+    "method_known_by": (
+        "Connaissances arrêtées au {date} : ce que la base a enregistré ensuite est tenu pour inconnu.",
+        "Knowledge up to {date}: what the base recorded later is taken as not known.",
     ),
     "assumptions": ("Suppositions", "Assumptions"),
     "not_analysed": ("Non analysé", "Not analysed"),

@@ -234,7 +234,9 @@ def test_of_any_other_law_nothing_is_known(knowledge: Knowledge) -> None:
 
 
 def test_a_decision_on_a_body_covers_that_body(knowledge: Knowledge) -> None:
-    office = msgspec.structs.replace(knowledge.adequacy["ch"], country="", organisation="body", since="2023-01-01")
+    office = msgspec.structs.replace(
+        knowledge.adequacy["ch"], country="", organisation="body", whole="false", since="2023-01-01"
+    )
     known = msgspec.structs.replace(knowledge, adequacy={**knowledge.adequacy, "office": office})
     flows = {"f": {"for": "sales", "from": "app", "to": "body", "content": "none"}}
     for base, words in ((knowledge, ("none",)), (known, ("whole",))):

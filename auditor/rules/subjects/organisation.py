@@ -43,10 +43,10 @@ def _outside(derived: Derived, organisation: str) -> Outside:
     """Tell whether the law of a State outside the EU governs or controls `organisation`; None when it is not known."""
     estate = derived.estate
     members = estate.materials.knowledge
-    countries = {estate.country(organisation)} | {estate.country(c) for c in derived.control.controllers(organisation)}
+    countries = {estate.sure_country(x) for x in (organisation, *derived.control.controllers(organisation))}
     if any(c != UNKNOWN and not members.in_eu(c, estate.as_of) for c in countries):
         return True
-    possible = {estate.country(c) for c in derived.control.controllers(organisation, certain=False)}
+    possible = {estate.sure_country(c) for c in derived.control.controllers(organisation, certain=False)}
     if UNKNOWN in countries | possible or derived.control.gap(organisation):
         return None
     return None if any(not members.in_eu(c, estate.as_of) for c in possible) else False
@@ -97,7 +97,7 @@ def _measure(
 
 
 def _seat(derived: Derived, organisation: str) -> FieldValue:
-    country = derived.estate.country(organisation)
+    country = derived.estate.sure_country(organisation)
     route = f"organisations.{organisation}.country"
     if country == UNKNOWN:
         return perhaps(_nobody(derived) if organisation == UNKNOWN else (route,))

@@ -86,12 +86,12 @@ def _title(derived: Derived, names: Names, name: str) -> Bilingual:
 def _watched(derived: Derived, names: Names, name: str) -> Bilingual:
     """Say what is pending about the decision, each event with its date."""
     del names
-    watch = derived.estate.materials.knowledge.watch
-    gone = {route.split(".")[1] for route in _routes(derived, name) if route.startswith("adequacy.")}
-    found = sorted((w.date, key) for key, w in watch.items() if w.adequacy in gone)
-    if not found:
+    known = derived.estate.materials.knowledge.adequacy
+    gone = sorted({route.split(".")[1] for route in _routes(derived, name) if route.startswith("adequacy.")})
+    watch = [item for decision in gone if decision in known for item in known[decision].watch]
+    if not watch:
         return Bilingual("rien n'est signalé", "nothing is reported")
-    texts = [(bilingual(watch[key].what), date) for date, key in found]
+    texts = [(bilingual(item.what), item.date) for item in watch]
     return Bilingual("; ".join(f"{t.fr} ({date})" for t, date in texts), "; ".join(f"{t.en} ({date})" for t, date in texts))
 
 
