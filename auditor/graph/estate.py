@@ -230,9 +230,10 @@ class Estate:
     def _hops(self) -> Iterator[Hop]:
         with_flows = set()
         for name, flow in sorted(self.case.flows.items()):
-            if flow.for_ in self.sheets and holds(flow.since, flow.until, self.as_of):
+            if flow.for_ in self.sheets:
                 with_flows.add(flow.for_)
-                yield from self._hops_of(name, flow)
+                if holds(flow.since, flow.until, self.as_of):
+                    yield from self._hops_of(name, flow)
         for name, sheet in self.sheets.items():
             if name not in with_flows:
                 yield from self._implied(sheet)

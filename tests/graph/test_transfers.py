@@ -138,6 +138,13 @@ def test_an_importer_that_passes_data_on(knowledge: Knowledge) -> None:
     ]
 
 
+def test_a_flow_that_has_ended_is_not_implied_anew_by_the_register(knowledge: Knowledge) -> None:
+    flow = {"from": "app", "to": "far", "until": "2020-12-03"}
+    processed = {"activities": {"sales": {"processors": "far"}}}
+    assert out(knowledge, flow, processed, "2020-10-01") == [("shop", "far", True)]
+    assert out(knowledge, flow, processed, "2022-12-15") == []
+
+
 def test_where_the_gdpr_does_not_apply_nothing_is_exported(knowledge: Knowledge) -> None:
     assert out(knowledge, {"from": "app", "to": "far"}, {"organisations": {"shop": {"regime": "none"}}}) == []
     assert out(knowledge, {"from": "app", "to": "far"}, {"organisations": {"shop": {"regime": "eudpr"}}})
