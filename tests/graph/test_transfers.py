@@ -16,6 +16,7 @@ from auditor.graph import exposure, grounds, transfers
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.loading.case_files import case_of
+from auditor.loading.known_on import known_on
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere, plain
 
@@ -234,6 +235,13 @@ def test_an_absent_tool_is_not_none(knowledge: Knowledge) -> None:
 )
 def test_when_the_law_is_known_to_defeat_tools(knowledge: Knowledge, day: str, answer: tuple[str, ...]) -> None:
     assert ground(knowledge, "problematic_law", {}, {}, day) == answer
+
+
+def test_what_was_known_of_the_law_on_a_day(knowledge: Knowledge) -> None:
+    assert not known_on(knowledge, "2020-07-15").problematic
+    assert known_on(knowledge, "2021-06-01").problematic["us-2020"].until == ""
+    assert known_on(knowledge, "2024-01-01").problematic == knowledge.problematic
+    assert not known_on(knowledge, "2020-07-15").bridges
 
 
 def test_of_any_other_law_nothing_is_known(knowledge: Knowledge) -> None:
