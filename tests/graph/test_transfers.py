@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -19,6 +20,7 @@ from auditor.loading.case_files import case_of
 from auditor.loading.known_on import known_on
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere, plain
+from auditor.model.result import Result
 
 Tree = dict[str, Any]
 KNOWLEDGE = knowledge_base()
@@ -392,3 +394,75 @@ def test_exposure_and_transfer_share_no_code() -> None:
     """ADR 4: neither derivation reads the other."""
     assert {"Exposures", "Exposure", "Reaches", "Reach"}.isdisjoint({*vars(transfers), *vars(grounds)})
     assert {"Transfers", "Transfer", "Grounds"}.isdisjoint(vars(exposure))
+
+
+def test_what_is_passed_on_must_be_what_was_received(knowledge: Knowledge) -> None:
+    flows = {
+        "a": {"for": "sales", "from": "app", "to": "crm", "content": "none", "data": "contact"},
+        "b": {"for": "sales", "from": "crm", "to": "farther", "content": "none", "data": "health"},
+    }
+    sheet = {"activities": {"sales": {"data": ["contact", "health"]}}, "hosts": {"crm": {"operator": "far"}}}
+    assert [t.importer for t in derived(knowledge, {**sheet, "flows": flows}).transfers.all] == ["far"]
+
+
+@pytest.mark.parametrize(
+    ("assessment", "answer"),
+    [("done", ("false",)), ("law-not-applied", ("false",)), ("insufficient", ("false", "true")), ("none", ("false", "true"))],
+)
+def test_an_assessment_settles_a_law_of_which_nothing_is_known(
+    knowledge: Knowledge, assessment: str, answer: tuple[str, ...]
+) -> None:
+    tree = copy.deepcopy(BASE)
+    tree["flows"] = {"f": {"for": "sales", "from": "app", "to": "far", "content": "none"}}
+    tree["agreements"] = [{"between": ["far", "shop"], "is": "scc", "assessment": assessment}]
+    made = transfers_of(tree)
+    assert made.grounds.problematic_law(made.transfers.all[0]).words == answer
+
+
+@pytest.mark.parametrize(
+    ("notice", "answer"),
+    [
+        ({"recipients": "none", "transfers": "true"}, ("true",)),
+        ({"recipients": "none", "transfers": "false"}, ("false",)),
+        ({"recipients": "none"}, ("false", "true")),
+        ({"recipients": "far", "transfers": "false"}, ("true",)),
+    ],
+)
+def test_a_notice_declares_the_importer_or_speaks_of_transfers(
+    knowledge: Knowledge, notice: Tree, answer: tuple[str, ...]
+) -> None:
+    changes = {
+        "activities": {"sales": {"processors": "none", "recipients": "none"}},
+        "notices": {"told": {"by": "shop", "for": "sales", **notice}},
+    }
+    assert ground(knowledge, "declared", {}, {}, **changes) == answer
+
+
+def test_only_a_certain_transfer_relies_on_a_decision(knowledge: Knowledge) -> None:
+    flow = {"for": "sales", "from": "person", "to": "far", "content": "none"}
+    changes = {"organisations": {"far": {"dpf": "true"}}, "flows": {"f": flow}}
+    assert derived(knowledge, changes).grounds.relied == {}
+    changes["flows"] = {"f": {**flow, "arranged_by": "shop"}}
+    assert set(derived(knowledge, changes).grounds.relied) == {"us-dpf"}
+
+
+def test_what_is_assumed_is_said_and_the_table_tells_possible_from_certain(judge: Callable[..., Result]) -> None:
+    def result(day: str, far: Tree, flow: Tree) -> Result:
+        tree = {**copy.deepcopy(BASE), "auditor": "1", "known": "documented"}
+        tree["organisations"]["far"] |= far
+        tree["flows"] = {"f": {"for": "sales", "to": "far", "content": "none", **flow}}
+        tree["agreements"] = [{"between": ["shop", "far"], "is": "scc"}]
+        return judge(tree, day)
+
+    bridged = result("2021-03-01", {"country": "GB"}, {"from": "app"})
+    assert not bridged.transfers
+    assert any("not considered a transfer" in line.en and "no adequacy decision" in line.en for line in bridged.assumptions)
+    relying = result("2020-06-01", {"privacy_shield": "true"}, {"from": "app"})
+    said = " ".join(line.en for line in relying.assumptions)
+    assert "then in force, declared invalid on 2020-07-16" in said
+    assert "(organisations.far.privacy_shield)" in said
+    assert "(agreements.shop>far)" in said
+    (line,) = relying.transfers
+    assert (line.exporter, line.importer, line.certain, line.adequate, line.tool) == ("shop", "far", True, ["true"], "scc")
+    (line,) = result("2024-01-01", {}, {"from": "person"}).transfers
+    assert (line.certain, line.missing[0]) == (False, "flows.f.arranged_by")
