@@ -263,9 +263,9 @@ class Estate:
     def _hops(self) -> Iterator[Hop]:
         with_flows = set()
         for name, flow in sorted(self.case.flows.items()):
-            if flow.for_ in self.sheets and holds(flow.since, flow.until, self.as_of):
+            if flow.for_ in self.sheets:
                 with_flows.add(flow.for_)
-                if plain(flow.attempted) != "true":
+                if holds(flow.since, flow.until, self.as_of) and plain(flow.attempted) != "true":
                     yield from self._hops_of(name, flow)
         for name, sheet in self.sheets.items():
             if name not in with_flows:

@@ -79,7 +79,7 @@ class Grounds:
         found = {name: d for name, d in self.knowledge.adequacy.items() if self._covers(d, transfer)}
         for name, decision in found.items():
             if holds(decision.since, decision.invalid or decision.until, self.day):
-                word = "whole" if decision.whole == "true" else "partial"
+                word = "whole" if decision.whole == "true" or decision.organisation else "partial"
                 return Options((word,), (f"adequacy.{name}",)), name
         ended = sorted((d.invalid or d.until, name) for name, d in found.items() if holds(d.since, "", self.day))
         if ended and stated == "adequacy":

@@ -10,7 +10,7 @@ from typing import Final
 
 from auditor.errors import Problem
 from auditor.loading.held import HEARSAY, VOUCHING, Held, dates, listed, record
-from auditor.loading.rules_of_law import adequacy, instrument, text
+from auditor.loading.rules_of_law import adequacy, instrument, period, text
 from auditor.loading.rules_of_persons import circles, identity, link, organisation, sums, taken, twice
 from auditor.loading.rules_of_web import domain, widget
 from auditor.loading.shape import nearest
@@ -77,6 +77,8 @@ RULES: Final = {
     "ownership": link,
     "instruments": instrument,
     "adequacy": adequacy,
+    "problematic": period,
+    "bridges": period,
     "law": text,
     "domains": domain,
     "widgets": widget,

@@ -32,6 +32,11 @@ def known_on(knowledge: Knowledge, day: str) -> Knowledge:
         ownership=_told(knowledge.ownership, day),
         instruments={name: _instrument(law, day) for name, law in _begun(knowledge.instruments, day).items()},
         adequacy={name: _adequacy(decision, day) for name, decision in _begun(knowledge.adequacy, day).items()},
+        problematic={
+            name: replace(law, until="") if later(law.until, day) else law
+            for name, law in _begun(knowledge.problematic, day).items()
+        },
+        bridges=_begun(knowledge.bridges, day),
         law={name: _text(text, day) for name, text in knowledge.law.items() if not _decided_later(text, day)},
         domains=_told(knowledge.domains, day),
         widgets=_told(knowledge.widgets, day),

@@ -39,6 +39,15 @@ def adequacy(held: Held, known: Knowledge) -> Iterator[Problem]:
         yield held.problem("declared invalid by which judgment?", 'judgment: "ECLI:EU:C:2020:559"', "invalid")
 
 
+def period(held: Held, known: Knowledge) -> Iterator[Problem]:
+    """Give what is wrong with a period in which the law of a country counts as problematic, or is bridged by an agreement."""
+    code = held.entry["country"]
+    if code not in known.countries:
+        yield held.problem(f"no such country (ISO 3166-1, as in FR): {code}", nearest(code, known.countries), "country")
+    if not held.entry.get("cite"):
+        yield held.problem("a period rests on a text: cite it", key=True)
+
+
 def text(held: Held, known: Knowledge) -> Iterator[Problem]:
     """Give what is wrong with a text of law or a decision."""
     entry = held.entry

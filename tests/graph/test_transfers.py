@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -16,8 +17,10 @@ from auditor.graph import exposure, grounds, transfers
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.loading.case_files import case_of
+from auditor.loading.known_on import known_on
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere, plain
+from auditor.model.result import Result
 
 Tree = dict[str, Any]
 KNOWLEDGE = knowledge_base()
@@ -138,6 +141,13 @@ def test_an_importer_that_passes_data_on(knowledge: Knowledge) -> None:
     ]
 
 
+def test_a_flow_that_has_ended_is_not_implied_anew_by_the_register(knowledge: Knowledge) -> None:
+    flow = {"from": "app", "to": "far", "until": "2020-12-03"}
+    processed = {"activities": {"sales": {"processors": "far"}}}
+    assert out(knowledge, flow, processed, "2020-10-01") == [("shop", "far", True)]
+    assert out(knowledge, flow, processed, "2022-12-15") == []
+
+
 def test_where_the_gdpr_does_not_apply_nothing_is_exported(knowledge: Knowledge) -> None:
     assert out(knowledge, {"from": "app", "to": "far"}, {"organisations": {"shop": {"regime": "none"}}}) == []
     assert out(knowledge, {"from": "app", "to": "far"}, {"organisations": {"shop": {"regime": "eudpr"}}})
@@ -229,12 +239,21 @@ def test_when_the_law_is_known_to_defeat_tools(knowledge: Knowledge, day: str, a
     assert ground(knowledge, "problematic_law", {}, {}, day) == answer
 
 
+def test_what_was_known_of_the_law_on_a_day(knowledge: Knowledge) -> None:
+    assert not known_on(knowledge, "2020-07-15").problematic
+    assert known_on(knowledge, "2021-06-01").problematic["us-2020"].until == ""
+    assert known_on(knowledge, "2024-01-01").problematic == knowledge.problematic
+    assert not known_on(knowledge, "2020-07-15").bridges
+
+
 def test_of_any_other_law_nothing_is_known(knowledge: Knowledge) -> None:
     assert ground(knowledge, "problematic_law", {"country": "IN"}, {}, "2021-06-01") == ("false", "true")
 
 
 def test_a_decision_on_a_body_covers_that_body(knowledge: Knowledge) -> None:
-    office = msgspec.structs.replace(knowledge.adequacy["ch"], country="", organisation="body", since="2023-01-01")
+    office = msgspec.structs.replace(
+        knowledge.adequacy["ch"], country="", organisation="body", whole="false", since="2023-01-01"
+    )
     known = msgspec.structs.replace(knowledge, adequacy={**knowledge.adequacy, "office": office})
     flows = {"f": {"for": "sales", "from": "app", "to": "body", "content": "none"}}
     for base, words in ((knowledge, ("none",)), (known, ("whole",))):
@@ -375,3 +394,75 @@ def test_exposure_and_transfer_share_no_code() -> None:
     """ADR 4: neither derivation reads the other."""
     assert {"Exposures", "Exposure", "Reaches", "Reach"}.isdisjoint({*vars(transfers), *vars(grounds)})
     assert {"Transfers", "Transfer", "Grounds"}.isdisjoint(vars(exposure))
+
+
+def test_what_is_passed_on_must_be_what_was_received(knowledge: Knowledge) -> None:
+    flows = {
+        "a": {"for": "sales", "from": "app", "to": "crm", "content": "none", "data": "contact"},
+        "b": {"for": "sales", "from": "crm", "to": "farther", "content": "none", "data": "health"},
+    }
+    sheet = {"activities": {"sales": {"data": ["contact", "health"]}}, "hosts": {"crm": {"operator": "far"}}}
+    assert [t.importer for t in derived(knowledge, {**sheet, "flows": flows}).transfers.all] == ["far"]
+
+
+@pytest.mark.parametrize(
+    ("assessment", "answer"),
+    [("done", ("false",)), ("law-not-applied", ("false",)), ("insufficient", ("false", "true")), ("none", ("false", "true"))],
+)
+def test_an_assessment_settles_a_law_of_which_nothing_is_known(
+    knowledge: Knowledge, assessment: str, answer: tuple[str, ...]
+) -> None:
+    tree = copy.deepcopy(BASE)
+    tree["flows"] = {"f": {"for": "sales", "from": "app", "to": "far", "content": "none"}}
+    tree["agreements"] = [{"between": ["far", "shop"], "is": "scc", "assessment": assessment}]
+    made = transfers_of(tree)
+    assert made.grounds.problematic_law(made.transfers.all[0]).words == answer
+
+
+@pytest.mark.parametrize(
+    ("notice", "answer"),
+    [
+        ({"recipients": "none", "transfers": "true"}, ("true",)),
+        ({"recipients": "none", "transfers": "false"}, ("false",)),
+        ({"recipients": "none"}, ("false", "true")),
+        ({"recipients": "far", "transfers": "false"}, ("true",)),
+    ],
+)
+def test_a_notice_declares_the_importer_or_speaks_of_transfers(
+    knowledge: Knowledge, notice: Tree, answer: tuple[str, ...]
+) -> None:
+    changes = {
+        "activities": {"sales": {"processors": "none", "recipients": "none"}},
+        "notices": {"told": {"by": "shop", "for": "sales", **notice}},
+    }
+    assert ground(knowledge, "declared", {}, {}, **changes) == answer
+
+
+def test_only_a_certain_transfer_relies_on_a_decision(knowledge: Knowledge) -> None:
+    flow = {"for": "sales", "from": "person", "to": "far", "content": "none"}
+    changes = {"organisations": {"far": {"dpf": "true"}}, "flows": {"f": flow}}
+    assert derived(knowledge, changes).grounds.relied == {}
+    changes["flows"] = {"f": {**flow, "arranged_by": "shop"}}
+    assert set(derived(knowledge, changes).grounds.relied) == {"us-dpf"}
+
+
+def test_what_is_assumed_is_said_and_the_table_tells_possible_from_certain(judge: Callable[..., Result]) -> None:
+    def result(day: str, far: Tree, flow: Tree) -> Result:
+        tree = {**copy.deepcopy(BASE), "auditor": "1", "known": "documented"}
+        tree["organisations"]["far"] |= far
+        tree["flows"] = {"f": {"for": "sales", "to": "far", "content": "none", **flow}}
+        tree["agreements"] = [{"between": ["shop", "far"], "is": "scc"}]
+        return judge(tree, day)
+
+    bridged = result("2021-03-01", {"country": "GB"}, {"from": "app"})
+    assert not bridged.transfers
+    assert any("not considered a transfer" in line.en and "no adequacy decision" in line.en for line in bridged.assumptions)
+    relying = result("2020-06-01", {"privacy_shield": "true"}, {"from": "app"})
+    said = " ".join(line.en for line in relying.assumptions)
+    assert "then in force, declared invalid on 2020-07-16" in said
+    assert "(organisations.far.privacy_shield)" in said
+    assert "(agreements.shop>far)" in said
+    (line,) = relying.transfers
+    assert (line.exporter, line.importer, line.certain, line.adequate, line.tool) == ("shop", "far", True, ["true"], "scc")
+    (line,) = result("2024-01-01", {}, {"from": "person"}).transfers
+    assert (line.certain, line.missing[0]) == (False, "flows.f.arranged_by")

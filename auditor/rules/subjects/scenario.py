@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.graph.derive import Derived
-from auditor.model.law import Watch
 from auditor.model.result import Bilingual
 from auditor.rules.names import Names, bilingual, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
@@ -88,15 +87,12 @@ def _watched(derived: Derived, names: Names, name: str) -> Bilingual:
     """Say what is pending about the decision, each event with its date."""
     del names
     known = derived.estate.materials.knowledge.adequacy
-    gone = sorted({route.split(".")[1] for route in _routes(derived, name) if route.startswith("adequacy.")} & known.keys())
-    found = [(bilingual(item.what), item.date) for decision in gone for item in sorted(known[decision].watch, key=_when)]
-    if not found:
+    gone = sorted({route.split(".")[1] for route in _routes(derived, name) if route.startswith("adequacy.")})
+    watch = [item for decision in gone if decision in known for item in known[decision].watch]
+    if not watch:
         return Bilingual("rien n'est signalé", "nothing is reported")
-    return Bilingual("; ".join(f"{t.fr} ({date})" for t, date in found), "; ".join(f"{t.en} ({date})" for t, date in found))
-
-
-def _when(watched: Watch) -> str:
-    return watched.date
+    texts = [(bilingual(item.what), item.date) for item in watch]
+    return Bilingual("; ".join(f"{t.fr} ({date})" for t, date in texts), "; ".join(f"{t.en} ({date})" for t, date in texts))
 
 
 SCENARIO: Subject[str] = Subject(
