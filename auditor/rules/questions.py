@@ -237,7 +237,8 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "La fiche « {it} » est-elle l'entrée complète du registre ?", 'Is the sheet "{it}" the complete entry of the record?'
     ),
     "activities.retention": Bilingual(
-        "Combien de temps les données de « {it} » sont-elles gardées ?", 'How long is the data of "{it}" kept?'
+        "Combien de temps les données de « {it} » sont-elles gardées (une durée, telle que 5 ans après le départ) ?",
+        'How long is the data of "{it}" kept (a period, such as 5 years after leaving)?',
     ),
     "activities.transfers": Bilingual(
         "Quels pays tiers le registre indique-t-il pour « {it} » ?", 'Which third countries does the record name for "{it}"?'
@@ -325,8 +326,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Which measures supplement the transfer tool between {owner} and {owned}, and are they effective?",
     ),
     "notices.transfers": Bilingual(
-        "« {it} » annonce-t-elle des transferts hors de l'EEE (art. 13, § 1, f) ?",
-        'Does "{it}" announce transfers outside the EEA (art. 13(1)(f))?',
+        "« {it} » annonce-t-elle des transferts hors de l'EEE ?", 'Does "{it}" announce transfers outside the EEA?'
     ),
     "agreements.signed": Bilingual(
         "Un contrat de sous-traitance (art. 28 RGPD) lie-t-il {owner} et {owned} ?",

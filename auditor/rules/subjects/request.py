@@ -97,7 +97,7 @@ def _under_contract(derived: Derived, hop: Hop) -> FieldValue:
         return perhaps(hop.doubt or (f"hosts.{hop.b}.operator",))
     clients = {arranger(derived, hop), *several(estate.sheets[hop.activity].processing.controller)}
     for name, agreement in sorted(estate.case.agreements.items()):
-        binds = agreement.between[0] in clients and agreement.between[1] == who
+        binds = agreement.between[0] in clients and agreement.between[1] == who and plain(agreement.signed) != "false"
         if agreement.is_ == "processing" and binds and holds(agreement.since, agreement.until, estate.as_of):
             return answer(yes=True, proof=(f"agreements.{name}",))
     return answer(yes=False)
