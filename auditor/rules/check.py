@@ -17,6 +17,7 @@ from auditor.model.policy import Policy, Rule
 from auditor.model.scalars import Words
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, SEVERITY_ORDER
 from auditor.rules.condition import COMPARISONS, JOINERS, OPERATORS
+from auditor.rules.overclaims import Overclaim, overclaims, suspects
 from auditor.rules.subjects import SUBJECTS, Field, Subject
 
 Route = tuple[str | int, ...]
@@ -33,6 +34,7 @@ def problems(policy: Policy, knowledge: Knowledge | None = None) -> list[Found]:
     found: list[Found] = []
     for index, rule in enumerate(policy.rules):
         found.extend(((*("rules", index), *route), message, hint) for route, message, hint in _rule(rule, policy, knowledge))
+    found.extend(_overclaimed(policy))
     known = {rule.id for rule in policy.rules}
     for index, example in enumerate(policy.tests):
         named = (*example.expect, *example.unknown, *example.silent)
@@ -65,6 +67,31 @@ def _rule(rule: Rule, policy: Policy, knowledge: Knowledge | None) -> Iterator[F
         for index, reference in enumerate(rule.law):
             if reference.partition(".")[0] not in knowledge.law:
                 yield ("law", index), f"no such text of law: {reference}", _near(reference.partition(".")[0], knowledge.law)
+
+
+def _overclaimed(policy: Policy) -> Iterator[Found]:
+    """Report words that claim too much, in what readers will see of the pack."""
+    texts = [(("title",), policy.title, False)]
+    for index, rule in enumerate(policy.rules):
+        own = (("rules", index, name) for name in ("title", "message", "why", "remedy", "mistaken_when"))
+        texts.extend((route, getattr(rule, str(route[-1])), rule.kind == "transfer") for route in own)
+    texts.extend((("tests", index, "name"), example.name, False) for index, example in enumerate(policy.tests))
+    spelt = [(route, words, transfer) for at, text, transfer in texts for route, words in _languages(at, text)]
+    among = suspects(words for _, words, _ in spelt)
+    for route, words, transfer in spelt if among else []:
+        yield from _too_much(route, words, among, transfer=transfer)
+
+
+def _languages(at: Route, text: str | Words) -> Iterator[tuple[Route, str]]:
+    if isinstance(text, Words):
+        yield from (((*at, "fr"), text.fr), ((*at, "en"), text.en))
+    else:
+        yield at, text
+
+
+def _too_much(at: Route, text: str, among: list[Overclaim], *, transfer: bool) -> Iterator[Found]:
+    for word, instead in overclaims(text, among, transfer=transfer):
+        yield at, f"this claims more than facts and law carry: {word}", f"say rather: {instead}"
 
 
 def _severity(rule: Rule, subject: Subject[Any], policy: Policy) -> Iterator[Found]:
