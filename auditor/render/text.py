@@ -157,3 +157,4 @@ class _Page:
             questions=summary.questions,
             unstated=summary.unstated,
         )
+        yield say("footer", as_of=self.result.as_of)

@@ -14,7 +14,7 @@ from msgspec import UNSET
 
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy, Rule
-from auditor.model.scalars import Words
+from auditor.model.scalars import Text, Words
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, SEVERITY_ORDER
 from auditor.rules.condition import COMPARISONS, JOINERS, OPERATORS
 from auditor.rules.overclaims import Overclaim, overclaims, suspects
@@ -71,7 +71,7 @@ def _rule(rule: Rule, policy: Policy, knowledge: Knowledge | None) -> Iterator[F
 
 def _overclaimed(policy: Policy) -> Iterator[Found]:
     """Report words that claim too much, in what readers will see of the pack."""
-    texts = [(("title",), policy.title, False)]
+    texts: list[tuple[Route, Text, bool]] = [(("title",), policy.title, False)]
     for index, rule in enumerate(policy.rules):
         own = (("rules", index, name) for name in ("title", "message", "why", "remedy", "mistaken_when"))
         texts.extend((route, getattr(rule, str(route[-1])), rule.kind == "transfer") for route in own)
@@ -82,7 +82,7 @@ def _overclaimed(policy: Policy) -> Iterator[Found]:
         yield from _too_much(route, words, among, transfer=transfer)
 
 
-def _languages(at: Route, text: str | Words) -> Iterator[tuple[Route, str]]:
+def _languages(at: Route, text: Text) -> Iterator[tuple[Route, str]]:
     if isinstance(text, Words):
         yield from (((*at, "fr"), text.fr), ((*at, "en"), text.en))
     else:

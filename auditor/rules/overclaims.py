@@ -28,22 +28,18 @@ class Overclaim:
 
 
 _COMPELLED: Final = "authorities may compel it, under the instrument named / peut faire l'objet d'une injonction"
-_EXPOSED: Final = "exposure; compliance depends on the guarantees documented / exposition ; tout dépend des garanties documentées"
+_EXPOSED: Final = (
+    "exposure; compliance depends on the guarantees documented / exposition ; tout dépend des garanties documentées"
+)
 _ORDER: Final = (
     "did not find it manifestly insufficient, on these facts, on that date / "
     "ne l'a pas jugé manifestement insuffisant, sur ces faits, à cette date"
 )
-_NO_TRANSFER: Final = (
-    "no transfer identified; a risk of future disclosure, to assess / aucun transfert identifié ; un risque de divulgation à évaluer"
-)
-_SHAREHOLDER: Final = (
-    "minority shareholder; no effect on reach unless control is evidenced / actionnaire minoritaire ; sans effet sauf contrôle établi"
-)
+_NO_TRANSFER: Final = "no transfer identified; a risk of future disclosure, to assess / aucun transfert identifié ; un risque de divulgation à évaluer"
+_SHAREHOLDER: Final = "minority shareholder; no effect on reach unless control is evidenced / actionnaire minoritaire ; sans effet sauf contrôle établi"
 _MECHANISM: Final = "name the mechanism and its threshold / nommer le mécanisme et son seuil"
 _STATUS: Final = "the status with its date / le statut avec sa date"
-_ORDERS: Final = (
-    "an order is not automatically recognised; art. 6 and Chapter V apply / pas de reconnaissance automatique ; art. 6 et chapitre V"
-)
+_ORDERS: Final = "an order is not automatically recognised; art. 6 and Chapter V apply / pas de reconnaissance automatique ; art. 6 et chapitre V"
 _KEYS: Final = "encryption does not prevent the key holder from reading / le chiffrement n'empêche pas qui tient la clé de lire"
 _EDPB: Final = (
     "the EDPB identifies no effective technical measure in that scenario / le CEPD n'y voit pas de mesure technique efficace"
@@ -61,10 +57,14 @@ _INFER: Final = (
     "from F5 and F8 follows that …; we could not check it / il résulte de F5 et F8 que … ; nous n'avons pas pu le vérifier"
 )
 _FACTS: Final = "say the fact, how it is known and the text of law / dire le fait, comment il est connu et le texte"
-_VERDICT: Final = "contradicted by, not consistent with, supported within the facts / contredit par, non cohérent avec, étayé par"
+_VERDICT: Final = (
+    "contradicted by, not consistent with, supported within the facts / contredit par, non cohérent avec, étayé par"
+)
 
 TABLE: Final[tuple[Overclaim, ...]] = (
-    Overclaim(("hand over", "must disclose"), r"\b(must|has to|have to|is (obliged|forced) to) (hand over|disclose)\b", _COMPELLED),
+    Overclaim(
+        ("hand over", "must disclose"), r"\b(must|has to|have to|is (obliged|forced) to) (hand over|disclose)\b", _COMPELLED
+    ),
     Overclaim(
         ("remettre", "livrer"),
         r"\b(doi(t|vent)|est (tenue?|obligée?) de|sont (tenus|obligés) de) (remettre|livrer)\b",
@@ -77,15 +77,15 @@ TABLE: Final[tuple[Overclaim, ...]] = (
     Overclaim(("enfrei",), r"\benfrei(nt|gne\w*)\b", _FACTS),
     Overclaim(("violat",), r"\bviolat(es?|ed|ing)\b|\bviolations? (of|du|de la) (the )?(gdpr|rgpd|loi|law)\b", _FACTS),
     Overclaim(("viole", "violé"), r"\bviol(e|ent|er|é|ée)\b", _FACTS),
-    Overclaim(("guilty", "culprits are"), r"\bguilty\b", _FACTS),
+    Overclaim(("guilty",), r"\bguilty\b", _FACTS),
     Overclaim(("coupable",), r"\bcoupables?\b", _FACTS),
     Overclaim(("spies", "spying", "spied"), r"\b(spies|spying|spied) ?(on)?\b", _FACTS),
     Overclaim(("espion",), r"\bespionne\w*\b", _FACTS),
     Overclaim(("prove",), r"\b(proves?|proved|proven)\b", _VERDICT),
     Overclaim(("prouv",), r"\bprouv(e|ent|er|é|ée|és|ées|ait|ant)\b", _VERDICT),
-    Overclaim(("lies", "lied", "liar"), r"\b(lies|lied|liars?)\b", _QUOTE),
-    Overclaim(("ment", "menti", "mensonge"), r"\b(ment|mentent|menti|mensong\w+|menteu\w+)\b", _QUOTE),
-    Overclaim(("hides", "hiding", "hidden from"), r"\b(hides|hiding)\b", _QUOTE),
+    Overclaim((" lies", " lied", " liar"), r"\b(lies|lied|liars?)\b", _QUOTE),
+    Overclaim((" ment", "mensong", "menteu"), r"\b(ment|mentent|menti|mensong\w+|menteu\w+)\b", _QUOTE),
+    Overclaim((" hides", "hiding"), r"\b(hides|hiding)\b", _QUOTE),
     Overclaim(("dissimul",), r"\bdissimul\w+\b", _QUOTE),
     Overclaim(("immun",), r"\b(immune|immunis\w+|immunité)\b", _LEVEL),
     Overclaim(("complian",), r"\b(gdpr[- ])?complian(t)\b", _FACTS),
@@ -93,35 +93,59 @@ TABLE: Final[tuple[Overclaim, ...]] = (
     Overclaim(("validat",), r"\bvalidat(ed|es)\b", _ORDER),
     Overclaim(("valid",), r"\b(a|ont) validé\b|\bvalid(e|ent) (l'hébergement|le traitement|la pratique)\b", _ORDER),
     Overclaim(
-        ("transfer", "sent to the u"),
+        (" to the u",),
         r"\b(transferred|transfers?|transferring|sent) to the (us|u\.s\.|united states)\b",
         _NO_TRANSFER,
         transfers=True,
     ),
     Overclaim(("transfér",), r"\btransfér\w+ (aux|vers les) états-unis\b", _NO_TRANSFER, transfers=True),
     Overclaim(("no transfer",), r"\bno transfer,? (since|because|as)\b", "name the importer and the entity first reached"),
-    Overclaim(("transfert",), r"\b(pas de|aucun) transfert,? (puisque|car|parce)\b", "nommer l'importateur et l'entité d'abord atteinte"),
-    Overclaim(("access",), r"\bgives? (the us|the united states|us authorities|washington) access\b", _SHAREHOLDER),
-    Overclaim(("accès",), r"\bdonne(nt)? (aux états-unis|aux autorités américaines) (un |l')?accès\b", _SHAREHOLDER),
+    Overclaim(
+        ("transfert, ", "transfert puis", "transfert car", "transfert parce"),
+        r"\b(pas de|aucun) transfert,? (puisque|car|parce)\b",
+        "nommer l'importateur et l'entité d'abord atteinte",
+    ),
+    Overclaim(
+        ("us access", "states access", "authorities access", "washington access"),
+        r"\bgives? (the us|the united states|us authorities|washington) access\b",
+        _SHAREHOLDER,
+    ),
+    Overclaim(
+        ("donne aux ", "donnent aux "),
+        r"\bdonne(nt)? (aux états-unis|aux autorités américaines) (un |l')?accès\b",
+        _SHAREHOLDER,
+    ),
     Overclaim(("surveillance",), r"\bmass surveillance\b|\bsurveillance de masse\b", _MECHANISM),
     Overclaim(("judge", "juge"), r"\bwithout (a|any) judge\b|\bno judge\b|\bsans (aucun )?juge\b", _MECHANISM),
     Overclaim(("702",), r"\b702 (is (in force|over)|est (en vigueur|aboli)|n'existe plus)\b", _STATUS),
     Overclaim(("48",), r"\b(art(icle|\.)? 48) (forbids|prohibits|interdit)\b", _ORDERS),
     Overclaim(("safe", "breach"), r"\bencrypted,? (and )?(therefore|so|hence|thus) (safe|a breach|in breach)\b", _KEYS),
     Overclaim(("donc",), r"\bchiffrée?s?,? donc (sûre?s?|protégée?s?|en sécurité)\b", _KEYS),
-    Overclaim(("cloud",), r"\b(bans?|banned|forbids?) (all )?us clouds?\b|\binterdi\w+ les (clouds?|nuages?) américains?\b", _EDPB),
+    Overclaim(
+        ("us cloud", "américain"),
+        r"\b(bans?|banned|forbids?) (all )?us clouds?\b|\binterdi\w+ les (clouds?|nuages?) américains?\b",
+        _EDPB,
+    ),
     Overclaim(("of everything", "de tout"), r"\b(controller of everything|responsable de tout)\b", _SCOPE),
     Overclaim(
-        ("health data", "donnée de santé", "données de santé"),
+        ("is health data", "are health data", "rendez-vous est", "rendez-vous sont"),
         r"\b(appointments?|bookings?) (is|are) health data\b|\brendez-vous (est|sont) (une donnée|des données) de santé\b",
         _INFERRED,
     ),
     Overclaim(("hds",), r"\bhds (=|is|means|vaut|est|signifie) (a )?(sovereign|souverain)\w*", _HDS),
     Overclaim(
-        ("secnumcloud",), r"\bsecnumcloud (is |est )?(required|mandatory|requis|obligatoire) (for|pour) (a |une )?\w*", _HDS
+        ("secnumcloud is", "secnumcloud est", "secnumcloud requi", "secnumcloud mand", "secnumcloud oblig"),
+        r"\bsecnumcloud (is |est )?(required|mandatory|requis|obligatoire) (for|pour) (a |une )?\w*",
+        _HDS,
     ),
-    Overclaim(("secnumcloud",), r"\bsecnumcloud compan(y|ies)\b|\b(sociétés?|entreprises?) secnumcloud\b", _SERVICE),
-    Overclaim(("data act",), r"\bdata act (protects|protège)\b", "the Data Act is about non-personal data / données non personnelles"),
+    Overclaim(
+        ("secnumcloud comp", "société secnum", "sociétés secnum", "entreprise secnum", "entreprises secnum"),
+        r"\bsecnumcloud compan(y|ies)\b|\b(sociétés?|entreprises?) secnumcloud\b",
+        _SERVICE,
+    ),
+    Overclaim(
+        ("data act",), r"\bdata act (protects|protège)\b", "the Data Act is about non-personal data / données non personnelles"
+    ),
     Overclaim(("e0",), r"\be0 ?(=|means|is|signifie|est) (no|aucun) (state|accès)\w*", _LEVEL),
     Overclaim(
         ("no dpia", "no contract", "no legal basis", "no record of processing", "no art. 9"),
@@ -130,17 +154,26 @@ TABLE: Final[tuple[Overclaim, ...]] = (
         _NOT_FOUND,
     ),
     Overclaim(
-        ("aipd", "contrat", "base légale", "registre"),
+        (
+            "pas d'aipd",
+            "aucune aipd",
+            "de contrat",
+            "aucun contrat",
+            "de base légale",
+            "aucune base",
+            "de registre",
+            "aucun registre",
+        ),
         r"\b(pas d'aipd|aucune aipd|(pas de|aucun) contrat|(pas de|aucune) base légale|(pas de|aucun) registre)\b"
         r"(?! (n'est |n'a été |n'y est )?(au dossier|trouvée?|montrée?|nommée?|énoncée?|listée?|produite?))",
         _NOT_FOUND,
     ),
     Overclaim(("refused to", "refuses to"), r"\brefuse[sd] to answer\b", _ANSWER),
-    Overclaim(("répondre",), r"\brefus(e|é|ent|ait) de répondre\b", _ANSWER),
+    Overclaim(("de répondre",), r"\brefus(e|é|ent|ait) de répondre\b", _ANSWER),
     Overclaim(("fine of",), r"\bfines? of (up to )?[0-9€]", _TIER),
     Overclaim(("amende",), r"\bamendes? (d'un montant )?de [0-9]", _TIER),
     Overclaim(("seem",), r"\b(it )?seems? (that|to)\b", _QUOTE),
-    Overclaim(("sembl",), r"\bsembl(e|ent|erait) (que|qu'|être|avoir)", _QUOTE),
+    Overclaim(("semble",), r"\bsembl(e|ent|erait) (que|qu'|être|avoir)", _QUOTE),
     Overclaim(("suggest",), r"\bsuggest(s|ed|ing)\b", _INFER),
     Overclaim(("laiss",), r"\blaiss(e|ent) (penser|entendre|croire|supposer)\b", _INFER),
 )
@@ -170,7 +203,7 @@ def own_words(text: str) -> str:
 
 def suspects(texts: Iterable[str]) -> list[Overclaim]:
     """Give the entries of the table that may occur in `texts`: a quick look that spares most of them."""
-    joined = "\n".join(texts).lower().replace("\u2019", "'")
+    joined = f" {' '.join(texts)}".lower().replace("\u2019", "'")
     return [entry for entry in TABLE if any(stem in joined for stem in entry.stems)]
 
 

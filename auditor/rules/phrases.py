@@ -149,7 +149,9 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("l'exploitant garde des données pour le compte d'autrui", "the operator keeps data on behalf of others"),
     ),
     "host.level": _LEVEL,
-    "host.location": Clause(("l'hôte", "se trouve sur le territoire"), ("the host", "is in the territory", "is not in the territory")),
+    "host.location": Clause(
+        ("l'hôte", "se trouve sur le territoire"), ("the host", "is in the territory", "is not in the territory")
+    ),
     # dataset
     "dataset.data": _contains("les données", "the data"),
     "dataset.copies": Amount(Bilingual("le nombre de copies", "the number of copies")),
@@ -265,7 +267,10 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     "activity.consent_by_people": _flag(
         ("le consentement vient de la personne concernée", "consent comes from the person concerned"),
-        ("le consentement vient d'un autre que la personne concernée", "consent comes from someone other than the person concerned"),
+        (
+            "le consentement vient d'un autre que la personne concernée",
+            "consent comes from someone other than the person concerned",
+        ),
     ),
     "activity.data": _contains("les données traitées", "the data processed"),
     # organisation
@@ -275,11 +280,15 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("il n'est pas montré qui la contrôle", "it is not shown who controls it"),
     ),
     "organisation.largest_outside_eu": Amount(
-        Bilingual("la plus grande part détenue hors de l'Union européenne", "the largest stake held from outside the European Union"),
+        Bilingual(
+            "la plus grande part détenue hors de l'Union européenne", "the largest stake held from outside the European Union"
+        ),
         "{} %",
     ),
     "organisation.all_outside_eu": Amount(
-        Bilingual("la somme des parts détenues hors de l'Union européenne", "the sum of stakes held from outside the European Union"),
+        Bilingual(
+            "la somme des parts détenues hors de l'Union européenne", "the sum of stakes held from outside the European Union"
+        ),
         "{} %",
     ),
     "organisation.veto_outside_eu": _flag(

@@ -160,9 +160,7 @@ def _say(said: _Said) -> Bilingual:
         return said
     if isinstance(said, _All):
         ordered = [_say(part) for part in sorted(said.parts, key=lambda part: isinstance(part, _Any))]
-        return Bilingual(
-            enumerated((part.fr for part in ordered), "et"), enumerated((part.en for part in ordered), "and")
-        )
+        return Bilingual(enumerated((part.fr for part in ordered), "et"), enumerated((part.en for part in ordered), "and"))
     parts = [_say(part) for part in said.parts]
     return Bilingual(", ".join(f"soit {part.fr}" for part in parts), "either " + ", or ".join(part.en for part in parts))
 
@@ -252,7 +250,9 @@ class _Reader:
             return phrase
         doc = declared.doc
         if declared.kind == "category":
-            return Clause((f"ce que désigne « {doc.fr} »", "comprend"), (f'what "{doc.en}" denotes', "includes", "does not include"))
+            return Clause(
+                (f"ce que désigne « {doc.fr} »", "comprend"), (f'what "{doc.en}" denotes', "includes", "does not include")
+            )
         return Clause((f"la réponse à « {doc.fr} »", "est"), (f'the answer to "{doc.en}"', "is", "is not"))
 
     def _spelt(self, options: list[str]) -> list[str]:
@@ -312,5 +312,3 @@ def _negated(verb: str) -> str:
         second, _, rest = tail.partition(" ")
         return f"ne {head} {second} pas{' ' + rest if rest else ''}"
     return f"{_ne(head)} pas{' ' + tail if tail else ''}"
-
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import get_args
 
 import pytest
@@ -14,9 +13,7 @@ from auditor.model.scalars import Words
 from auditor.rules.check import problems
 from auditor.rules.names import bilingual
 from auditor.rules.questions import QUESTIONS
-from auditor.rules.sentence import sentence
 from auditor.rules.subjects import SUBJECTS
-from tests.conftest import ROOT
 
 POLICIES = all_policies()
 RULES = [(rule, policy) for policy in POLICIES for rule in policy.rules]
@@ -29,12 +26,6 @@ CATALOGUE = {
 NO_UNKNOWN = {"WIF-001"}
 #: Rules that only ever ask.
 ONLY_ASKS = {"CTL-004"}
-#: Words that would overclaim; quotations of others are not ours.
-FORBIDDEN = re.compile(
-    r"\b(illegal|guilty|spies|violates|proves|lies|hides|immune|compliant|ill[ée]gal\w*|illicite|coupable|espionne|viole|"
-    r"prouve|ment|dissimule|immunis[ée])\b",
-    re.IGNORECASE,
-)
 
 
 def test_the_catalogue() -> None:
@@ -99,16 +90,3 @@ def test_every_question_is_bilingual() -> None:
     for kind, text in QUESTIONS.items():
         assert text.fr.rstrip().endswith("?"), kind
         assert text.en.rstrip().endswith("?"), kind
-
-
-def test_a_rule_reads_as_a_sentence() -> None:
-    rule = next(rule for rule, _ in RULES if rule.id == "TRN-001")
-    said = sentence(rule)
-    assert said.en.startswith("For every hop of a flow, when the data carried: personal, this must not be:")
-    assert said.fr.startswith("Pour chaque étape d'un flux, quand")
-
-
-@pytest.mark.parametrize("folder", ["policies", "flows", "auditor/knowledge"])
-def test_no_word_that_overclaims(folder: str) -> None:
-    for file in sorted((ROOT / folder).rglob("*.yaml")):
-        assert FORBIDDEN.findall(file.read_text(encoding="utf-8")) == [], file
