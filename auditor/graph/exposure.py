@@ -195,7 +195,7 @@ class Exposures:
         words = list(product(reach.options, keys.options, clear.options))
         levels = [level(r, k, c, adequate=adequate) for r, k, c in words]  # type: ignore[arg-type]
         missing: list[str] = []
-        addressee = self._addressee(custodian, reach.through, law)
+        addressee = self._addressee(custodian, law)
         if min(levels) != max(levels):
             missing.extend(reach.missing if len(reach.options) > 1 else ())
             missing.extend((*keys.missing, *clear.missing))
@@ -219,10 +219,11 @@ class Exposures:
             tuple(dict.fromkeys(missing)),
         )
 
-    def _addressee(self, custodian: str, through: str, law: Instrument) -> bool | None:
+    def _addressee(self, custodian: str, law: Instrument) -> bool | None:
+        """Tell whether the law addresses the custodian or anyone in its State who controls, or may control, it."""
         if not law.addressees:
             return True
-        answers = [self.estate.terms(who) for who in dict.fromkeys((custodian, through)) if who]
+        answers = [self.estate.terms(who) for who in (custodian, *self.reaches.controllers_in(law.country, custodian))]
         if any(terms is not None and not terms.isdisjoint(law.addressees) for terms in answers):
             return True
         return None if any(terms is None for terms in answers) else False
@@ -242,12 +243,12 @@ class Exposures:
         route = f"hosts.{host}.keys"
         holders: tuple[str, ...] = several(place.keys)
         routes: tuple[str, ...] = (route,)
-        if holders == (UNKNOWN,) and not self._written(route):
-            sealed = self._sealed_keys(host)
-            if sealed:
-                holders, routes = sealed
-        elif plain(place.at_rest) in ("none", "plain") and not self._sealed_keys(host):
-            return _Input(("provider",), (f"hosts.{host}.at_rest",), ())
+        sealed = self._sealed_keys(host)
+        if sealed is None:
+            if plain(place.at_rest) in ("none", "plain"):
+                return _Input(("provider",), (f"hosts.{host}.at_rest",), ())
+        elif holders == (UNKNOWN,) and not self._written(route):
+            holders, routes = sealed
         if any(holder in UNSETTLED for holder in holders) or not holders:
             certain = [h for h in holders if h not in UNSETTLED and self._reached(state, h) == "yes"]
             if certain:
@@ -291,11 +292,13 @@ class Exposures:
     def clear_state(self, host: str, custodian: str) -> _Input:
         """Tell whether `custodian` processes in clear the data that `host` keeps, there or on a machine it runs."""
         proof: list[str] = []
+        data = self.estate.kept(host) or self.estate.may_keep(host)
         for reading in self.readability.by_who.get(custodian, ()):
             if reading.how in ("use", "machine") and reading.sure and self._touches(reading.at, host):
-                hop = reading.sure_by[0][1].hop
-                routes = [] if hop is None else [hop.route, f"{hop.route}.content"]
-                return _Input(("yes",), (*routes, *reading.proof), ())
+                for bits, entry in reading.sure_by:
+                    if self._among(reading.activity, bits, data):
+                        routes = [] if entry.hop is None else [entry.hop.route, f"{entry.hop.route}.content"]
+                        return _Input(("yes",), (*routes, *reading.proof), ())
         missing: list[str] = []
         for hop in self._in.get(host, ()):
             route = f"{hop.route}.content"
@@ -309,6 +312,10 @@ class Exposures:
             missing.append(f"hosts.{host}.keeps")
         unique = tuple(dict.fromkeys(missing))
         return _Input(("no", "yes"), tuple(proof), unique) if unique else _Input(("no",), tuple(proof), ())
+
+    def _among(self, activity: str, bits: int, data: tuple[str, ...]) -> bool:
+        names = self.estate.sheets[activity].names(bits)
+        return any(self.estate.is_a(name, kept) for name in names for kept in data)
 
     def _touches(self, place: str, host: str) -> bool:
         return place == host or any(hop.a == place for hop in self._in.get(host, ()))
