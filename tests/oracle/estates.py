@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from auditor.model.case import Source
@@ -235,8 +236,8 @@ def _holdings(e: int, tree: Tree) -> Iterator[str]:
             yield f"dependency({e},{owner},{of})."
             continue
         pairs.add((owner, of))
-        low, high = _bounds(link["votes"])
-        yield f"own({e},{owner},{of},{0 if link['known'] == 'assumed' else low},{high})."
+        low, high = (0, 100000) if link["known"] == "assumed" else _bounds(link["votes"])
+        yield f"own({e},{owner},{of},{low},{high})."
     for name, entry in tree["organisations"].items():
         parent = entry.get("parent", "none")
         if parent != "none" and (parent, name) not in pairs:
@@ -296,7 +297,7 @@ def _flow_facts(e: int, name: str, entry: Tree, bit: int) -> Iterator[str]:
     yield from (f"tip({e},{name},{end})." for end in (entry["from"], *listed(entry["to"])))
     for end in listed(entry["to"]):
         line = [entry["from"], *([entry["through"]] if "through" in entry else []), end]
-        for a, b in zip(line, line[1:], strict=False):
+        for a, b in pairwise(line):
             yield from (f"hop({e},{entry['for']},{name},{a},{b},{category})." for category in entry["data"])
 
 

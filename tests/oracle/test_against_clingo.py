@@ -108,8 +108,8 @@ def test_the_sample_is_rich(compared: tuple[Answers, Answers]) -> None:
     reads = {mode: sum(row[1] == mode for row in theirs["reads"]) for mode in ("sure", "may")}
     exposures = theirs["exposed"]
     exact = {level: sum(row[4] == row[5] == level for row in exposures) for level in range(1, 5)}
-    print(f"control {pairs}, reading {reads}, exposure lines {len(exposures)}, exact {exact}")
-    assert pairs["sure"] > 500
+    counted = f"control {pairs}, reading {reads}, exposure lines {len(exposures)}, exact {exact}"
+    assert pairs["sure"] > 500, counted
     assert pairs["may"] > pairs["sure"] + 300
     assert reads["sure"] > 3000
     assert reads["may"] > reads["sure"] + 1000

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from msgspec import UNSET
+
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.case import Flow, Transport
@@ -14,6 +16,8 @@ from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word, words
 
 ROLES = ("controller", "processor", "third-party")
+#: What a request for an element of a page tells about whoever opens the page.
+REQUEST = ("device", "page-address")
 
 
 def _each(derived: Derived) -> Iterator[Hop]:
@@ -28,9 +32,19 @@ def _flow(hop: Hop) -> Flow:
     return hop.flow
 
 
+def _nameless_page(hop: Hop) -> tuple[str, ...]:
+    """Give the fact that is missing where a flow says when its element loads, and not in which page."""
+    flow = _flow(hop)
+    return (f"{hop.route}.embedded_in",) if flow.loads is not UNSET and not flow.embedded_in else ()
+
+
 def _carries(derived: Derived, hop: Hop) -> FieldValue:
     carried = derived.estate.hop_categories(hop)
-    return Many((), carried, (), hop.doubt) if hop.doubt else Many(carried, (), (hop.route,))
+    nameless = _nameless_page(hop)
+    told = REQUEST if nameless else ()
+    if hop.doubt:
+        return Many((), (*carried, *told), (), (*hop.doubt, *nameless))
+    return Many(carried, told, (hop.route,), nameless)
 
 
 def _same_operator(derived: Derived, hop: Hop) -> FieldValue:
@@ -68,19 +82,23 @@ def _role(derived: Derived, hop: Hop) -> FieldValue:
 def _page_about(derived: Derived, hop: Hop) -> FieldValue:
     page = _flow(hop).embedded_in
     if page not in derived.estate.case.hosts:
-        return Many(())
+        nameless = _nameless_page(hop)
+        return Many((), (), (), nameless, open=bool(nameless))
     return words(f"hosts.{page}.about", derived.estate.case.hosts[page].about)
 
 
 def _embedded(derived: Derived, hop: Hop) -> FieldValue:
     del derived
-    if hop.doubt and _flow(hop).embedded_in:
-        return perhaps(hop.doubt)
+    missing = _nameless_page(hop) or (hop.doubt if _flow(hop).embedded_in else ())
+    if missing:
+        return perhaps(missing)
     return answer(yes=bool(_flow(hop).embedded_in), proof=(hop.route,))
 
 
 def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
     page = _flow(hop).embedded_in
+    if _nameless_page(hop):
+        return One((), (), _nameless_page(hop), anything=True)
     who = derived.estate.operator(page) if page else ""
     return One((who or "none",), (f"hosts.{page}.operator",) if page else ())
 
@@ -127,7 +145,7 @@ HOP: Subject[Hop] = Subject(
         "from": lambda derived, names, hop: names.of(hop.a),
         "to": lambda derived, names, hop: names.of(hop.b),
         "data": lambda derived, names, hop: names.data(derived.estate.hop_categories(hop)),
-        "page": lambda derived, names, hop: names.of(_flow(hop).embedded_in),
+        "page": lambda derived, names, hop: names.of(_flow(hop).embedded_in or UNKNOWN),
     },
     path=lambda derived, hop: (hop,),
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from auditor.graph.derive import Derived
 from auditor.model.result import Bilingual
+from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.names import Names, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import FieldValue, Many, answer
+from auditor.rules.values import FieldValue, Many, answer, perhaps
 
 
 def _changes(derived: Derived, name: str) -> FieldValue:
@@ -16,7 +17,13 @@ def _changes(derived: Derived, name: str) -> FieldValue:
 
 
 def _worsens(derived: Derived, name: str) -> FieldValue:
-    return answer(yes=bool(derived.effects.get(name)), proof=(f"scenarios.{name}",))
+    """Tell whether findings would appear; while nobody says who operates a host, it may be whom the change is about."""
+    proof = (f"scenarios.{name}",)
+    estate = derived.estate
+    nobody = tuple(f"hosts.{host}.operator" for host in sorted(estate.case.hosts) if estate.operator(host) == UNKNOWN)
+    if not derived.effects.get(name) and nobody:
+        return perhaps(nobody, proof)
+    return answer(yes=bool(derived.effects.get(name)), proof=proof)
 
 
 def _appearing(derived: Derived, names: Names, name: str) -> Bilingual:
