@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import UNSET
 
@@ -21,6 +21,10 @@ from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, UNKNOWN, UNSETT
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+#: What a request for an element of a page tells about whoever opens the page.
+REQUEST: Final = ("device", "page-address")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -267,7 +271,7 @@ class Estate:
             below = [name for name in own if self.is_a(name, broad)]
             carried.update(below or [broad])
         if flow.embedded_in:
-            carried.update(("device", "page-address"))
+            carried.update(REQUEST)
         mask = 0
         for name in sorted(carried):
             if name not in sheet.categories:

@@ -11,18 +11,19 @@ from typing import Any
 import pytest
 
 from auditor.api.assess import assess
+from auditor.api.explain import told, words_of
 from auditor.api.publish import publish
-from auditor.api.read import all_policies, materials
+from auditor.api.read import all_policies, knowledge_base, materials
 from auditor.loading.document import read
 from auditor.loading.folder import yaml_files
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.model.wording import CATEGORY_WORDS, TERM_WORDS, VALUES
+from auditor.render.explanation import render_rule
 from auditor.render.letters import letters
 from auditor.render.words import WORDS
 from auditor.rules.overclaims import TABLE, overclaims, suspects
 from auditor.rules.questions import QUESTIONS
-from auditor.rules.sentence import gate_sentence, sentence, severity_sentence
 from tests.conftest import ROOT
 
 #: What each row of the table is there to stop.
@@ -188,13 +189,6 @@ def test_no_word_of_the_interface_overclaims() -> None:
     assert [word for text in said for word, _ in overclaims(text)] == []
 
 
-@pytest.mark.parametrize("policy", all_policies(), ids=lambda p: p.policy)
-def test_no_rule_overclaims_when_it_is_read_back(policy: Any) -> None:
-    for rule in policy.rules:
-        for text in (sentence(rule, policy.lists), severity_sentence(rule, policy.lists), gate_sentence(rule, policy.lists)):
-            assert list(overclaims(f"{text.fr} {text.en}", transfer=rule.kind == "transfer")) == [], rule.id
-
-
 # output -------------------------------------------------------------------------------------------------------------------
 
 
@@ -222,6 +216,22 @@ def test_no_output_overclaims(audited: tuple[Materials, Result], form: str, lang
     made, result = audited
     said = letters(result, lang) if form == "letters" else publish(result, form, lang)
     assert list(overclaims(own(said.decode(), made, result))) == []
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_no_story_overclaims(audited: tuple[Materials, Result], lang: str) -> None:
+    made, result = audited
+    for finding in result.findings:
+        story = own(told(made, result, finding, lang).decode(), made, result)
+        assert list(overclaims(story, transfer=finding.kind == "transfer")) == [], finding.rule
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("policy", all_policies(), ids=lambda p: p.policy)
+def test_no_explanation_of_a_rule_overclaims(policy: Any, lang: str) -> None:
+    for rule in policy.rules:
+        said = render_rule(rule, policy, words_of(rule, policy, knowledge_base()), lang).decode()
+        assert list(overclaims(said, transfer=rule.kind == "transfer")) == [], rule.id
 
 
 FOOTER = {

@@ -8,7 +8,7 @@ from typing import get_args
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Hop
+from auditor.graph.estate import REQUEST, Hop
 from auditor.model.case import Flow, Transport
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -16,8 +16,6 @@ from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word, words
 
 ROLES = ("controller", "processor", "third-party")
-#: What a request for an element of a page tells about whoever opens the page.
-REQUEST = ("device", "page-address")
 
 
 def _each(derived: Derived) -> Iterator[Hop]:
