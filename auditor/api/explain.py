@@ -18,7 +18,8 @@ from auditor.loading.shape import nearest
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials
 from auditor.model.policy import Policy, Rule
-from auditor.model.result import Bilingual, Finding, Result, RuleWords
+from auditor.model.result import Bilingual, Citation, Finding, Result, RuleWords
+from auditor.model.wording import VALUES
 from auditor.render.explanation import render_rule
 from auditor.render.story import render_choice, render_finding
 from auditor.rules.names import Names, bilingual
@@ -43,9 +44,19 @@ def words_of(rule: Rule, policy: Policy, knowledge: Knowledge) -> RuleWords:
         severity=severity_sentence(rule, policy.lists),
         gate=gate_sentence(rule, policy.lists),
         grouping=grouping_sentence(rule),
-        law=[cite(knowledge, reference) for reference in rule.law],
+        law=[_identified(knowledge, reference) for reference in rule.law],
         questions=[_asking(kind) for kind in sorted(set(_kinds_asked(rule, policy, knowledge)))],
     )
+
+
+def _identified(knowledge: Knowledge, reference: str) -> Citation:
+    """Give a citation with the official identifier of the text, and how far it was checked."""
+    text = knowledge.law[reference.partition(".")[0]]
+    title, note, status = bilingual(text.title), bilingual(text.note), Bilingual(*VALUES[text.status])
+    french = [title.fr, text.id, status.fr, note.fr]
+    english = [title.en, text.id, status.en, note.en]
+    told_of = Bilingual(" ; ".join(part for part in french if part), "; ".join(part for part in english if part))
+    return replace(cite(knowledge, reference), note=told_of)
 
 
 def _kinds_asked(rule: Rule, policy: Policy, knowledge: Knowledge) -> Iterator[str]:

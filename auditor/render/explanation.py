@@ -32,8 +32,9 @@ def _rule(rule: Rule, policy: Policy, words: RuleWords, lang: str) -> Iterator[s
     yield ""
     yield say("story_law")
     for law in words.law:
-        note = f" {pick(law.note, lang)}" if law.note is not None else ""
-        yield f"  - {label(lambda key: key, pick(law.cite, lang), lang)} {law.url}{note}"
+        note = f" ({pick(law.note, lang)})" if law.note is not None else ""
+        yield f"  - {pick(law.cite, lang)}{note}"
+        yield f"    {law.url}"
     if words.questions:
         yield ""
         yield say("rule_questions")

@@ -8,12 +8,15 @@ import pytest
 
 from auditor.api.examples import outcome_of
 from auditor.api.read import all_policies, knowledge_base
+from auditor.model.case import CaseFile, Flow, Place, Processing, Transport
 from auditor.model.policy import Example, Policy, Rule, SubjectName
 from auditor.model.scalars import Words
 from auditor.rules.check import problems
 from auditor.rules.names import bilingual
 from auditor.rules.questions import QUESTIONS
+from auditor.rules.sentence import sentence
 from auditor.rules.subjects import SUBJECTS
+from tests.conftest import ROOT
 
 POLICIES = all_policies()
 RULES = [(rule, policy) for policy in POLICIES for rule in policy.rules]
@@ -90,3 +93,27 @@ def test_every_question_is_bilingual() -> None:
     for kind, text in QUESTIONS.items():
         assert text.fr.rstrip().endswith("?"), kind
         assert text.en.rstrip().endswith("?"), kind
+
+
+@pytest.mark.parametrize(("rule", "policy"), RULES, ids=lambda x: getattr(x, "id", ""))
+def test_each_rule_has_its_section_of_the_reference(rule: Rule, policy: Policy) -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert page.count(f"\n### {rule.id}\n") == 1
+    section = page.partition(f"\n### {rule.id}\n")[2].partition("\n### ")[0]
+    said = sentence(rule, policy.lists)
+    assert said.en in section
+    assert said.fr in section
+    assert "- Law:" in section
+    assert "- Examples, from its tests:" in section
+    assert rule.id in NO_UNKNOWN or "- Asks, where a fact is missing:" in section
+
+
+def test_each_section_and_word_of_a_case_has_its_place_in_the_vocabulary() -> None:
+    page = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
+    for section in set(CaseFile.__struct_fields__) - {"auditor", "known", "source"}:
+        assert page.count(f"\n## {section}\n") == 1, section
+    for name in (*Flow.__struct_encode_fields__, *Place.__struct_encode_fields__, *Processing.__struct_encode_fields__):
+        assert f"\n| `{name}` |" in page, name
+    for word in get_args(Transport):
+        assert f"`{word}`" in page, word
+    assert all(text.en in page for kind, text in QUESTIONS.items() if kind.startswith(("hosts.", "flows.")))
