@@ -107,6 +107,12 @@ def _severity(rule: Rule, subject: Subject[Any], policy: Policy) -> Iterator[Fou
             yield ("severity", rung), "a rung is a condition or `else`", ""
     if "else" not in rungs.values():
         yield ("severity",), "the ladder has no last rung: one must be `else`", ""
+        return
+    reached = [SEVERITY_ORDER.index(r) for r, condition in rungs.items() if condition == "else" and r in SEVERITY_ORDER]
+    last = min(reached, default=0)
+    for rung in rungs:
+        if rung in SEVERITY_ORDER and SEVERITY_ORDER.index(rung) < last:
+            yield ("severity", rung), f"this rung is never reached: {rung} is milder than the one that is `else`", ""
 
 
 def _condition(condition: Mapping[str, Any], subject: Subject[Any], policy: Policy, at: Route) -> Iterator[Found]:

@@ -149,7 +149,7 @@ TABLE: Final[tuple[Overclaim, ...]] = (
     Overclaim(("e0",), r"\be0 ?(=|means|is|signifie|est) (no|aucun) (state|accès)\w*", _LEVEL),
     Overclaim(
         ("no dpia", "no contract", "no legal basis", "no record of processing", "no art. 9"),
-        r"\bno (dpia|contract|legal basis|record of processing|art\. 9 ground)\b"
+        r"(?<!stated that )\bno (dpia|contract|legal basis|record of processing|art\. 9 ground)\b"
         r"(?! (is |was |has been |were )?(on file|found|shown|named|stated|listed|produced))",
         _NOT_FOUND,
     ),
@@ -164,7 +164,7 @@ TABLE: Final[tuple[Overclaim, ...]] = (
             "de registre",
             "aucun registre",
         ),
-        r"\b(pas d'aipd|aucune aipd|(pas de|aucun) contrat|(pas de|aucune) base légale|(pas de|aucun) registre)\b"
+        r"(?<!dit qu')\b(pas d'aipd|aucune aipd|(pas de|aucun) contrat|(pas de|aucune) base légale|(pas de|aucun) registre)\b"
         r"(?! (n'est |n'a été |n'y est )?(au dossier|trouvée?|montrée?|nommée?|énoncée?|listée?|produite?))",
         _NOT_FOUND,
     ),

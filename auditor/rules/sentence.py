@@ -139,7 +139,8 @@ def grouping_sentence(rule: Rule) -> Bilingual:
 
 
 def _all(parts: Sequence[_Said]) -> _Said:
-    return parts[0] if len(parts) == 1 else _All(tuple(parts))
+    flat = [inner for part in parts for inner in (part.parts if isinstance(part, _All) else (part,))]
+    return flat[0] if len(flat) == 1 else _All(tuple(flat))
 
 
 def _any(parts: Sequence[_Said]) -> _Said:
@@ -161,8 +162,16 @@ def _say(said: _Said) -> Bilingual:
     if isinstance(said, _All):
         ordered = [_say(part) for part in sorted(said.parts, key=lambda part: isinstance(part, _Any))]
         return Bilingual(enumerated((part.fr for part in ordered), "et"), enumerated((part.en for part in ordered), "and"))
-    parts = [_say(part) for part in said.parts]
+    parts = [_bracketed(part) for part in said.parts]
     return Bilingual(", ".join(f"soit {part.fr}" for part in parts), "either " + ", or ".join(part.en for part in parts))
+
+
+def _bracketed(said: _Said) -> Bilingual:
+    """Say an alternative, in brackets where it holds alternatives of its own."""
+    words = _say(said)
+    if isinstance(said, _All) and any(isinstance(part, _Any) for part in said.parts):
+        return Bilingual(f"({words.fr})", f"({words.en})")
+    return words
 
 
 def _elided(french: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from auditor.api.examples import outcome_of
 from auditor.api.read import all_policies, knowledge_base
@@ -117,3 +118,11 @@ def test_each_section_and_word_of_a_case_has_its_place_in_the_vocabulary() -> No
     for word in get_args(Transport):
         assert f"`{word}`" in page, word
     assert all(text.en in page for kind, text in QUESTIONS.items() if kind.startswith(("hosts.", "flows.")))
+
+
+def test_a_rung_that_is_never_reached_is_a_problem() -> None:
+    policy = next(p for p in POLICIES if p.policy == "gdpr")
+    rule = next(r for r in policy.rules if r.id == "TRN-001")
+    turned = replace(rule, severity={"high": "else", "low": {"network": "private"}})
+    found = problems(replace(policy, rules=[turned], tests=[]), knowledge_base())
+    assert [(route[-2:], "never reached" in message) for route, message, _ in found] == [(("severity", "low"), True)]

@@ -107,6 +107,8 @@ ACCEPTABLE = [
     "did not find it manifestly insufficient, on these facts, on 12 March 2021",
     "no transfer identified; risk of a future disclosure",
     "no contract on file",
+    "a processor of which it is stated that no contract is signed",
+    "un sous-traitant dont il est dit qu'aucun contrat n'est signé",
     "no DPIA was found in the documents listed",
     "aucun contrat n'est au dossier",
     "non trouvé dans les pièces listées",
