@@ -23,7 +23,7 @@ from auditor.model.wording import VALUES
 from auditor.render.explanation import render_rule
 from auditor.render.story import render_choice, render_finding
 from auditor.rules.names import Names, bilingual
-from auditor.rules.questions import GENERAL, QUESTIONS, fact_route, kind_of
+from auditor.rules.questions import GENERAL, QUESTIONS, fact_route, kind_of, question
 from auditor.rules.sentence import gate_sentence, grouping_sentence, sentence, severity_sentence
 
 
@@ -106,13 +106,15 @@ def _of_rule(materials: Materials, result: Result, what: str) -> list[Finding] |
 
 def told(materials: Materials, result: Result, chosen: Finding, lang: str, given: Sequence[Path] = ()) -> bytes:
     """Tell one finding of `result`."""
-    teller = Teller(materials, Names(materials.case, materials.as_of))
+    names = Names(materials.case, materials.as_of)
+    teller = Teller(materials, names)
     routes = {fact.fact for fact in chosen.proof}
     for line in result.control:
         for link in (*line.holders, *(link for controller in line.controllers for link in controller.chain)):
             parent = link.kind == "parent"
             routes.add(f"organisations.{link.of}.parent" if parent else f"ownership.{link.owner}>{link.of}")
     clauses = {route: teller.tell(route) for route in routes}
+    clauses.update({f"?{route}": question(route, names) for route in chosen.missing})
     countries = {line.country for line in result.control}
     countries |= {controller.country for line in result.control for controller in line.controllers}
     known = materials.knowledge.countries

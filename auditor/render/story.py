@@ -13,8 +13,8 @@ from auditor.render.words import Say, label, pick, speaker
 Where = Callable[[str], str]
 #: Ways of knowing that a document or a capture stands behind.
 SHOWN: Final = ("documented", "observed")
-#: Premises that need no verb of their own: what somebody claims, and what the law is.
-ASIDE: Final = ("claims.", "instruments.")
+#: Premises that need no verb of their own: what somebody claims, what the law is, what a hypothesis supposes.
+ASIDE: Final = ("claims.", "instruments.", "scenarios.")
 
 
 def render_finding(
@@ -22,7 +22,8 @@ def render_finding(
 ) -> bytes:
     """Tell `finding`: what, when and by which rule, the path, control, the facts and how each is known, law, what is missing.
 
-    `told` gives facts as clauses by their address, `rule` the sentence of the rule.
+    `told` gives facts as clauses by their address, and after a question mark the questions that settle them; `rule` is the
+    sentence of the rule.
     """
     story = _Story(result, finding, told, lang, where)
     return ("\n".join(safe(line) for line in story.lines(rule)).rstrip() + "\n").encode()
@@ -92,8 +93,8 @@ class _Story:
             content = self.say("story_content_none") if hop.content == "none" else self.say(hop.content)
             transport = self.say("story_transport_none") if hop.transport == "none" else self.say(hop.transport)
             how = f"{self.say('transport')}{self._colon()} {transport}, "
-            reads = "" if hop.reads == "no" else self.say(f"story_reads_{hop.reads}", end=self._name(hop.to))
-            known = f"{self.say('confidence')}{self._colon()} {self.say(hop.known)}."
+            reads = "" if hop.reads == "no" else self.say(f"story_reads_{hop.reads}")
+            known = f"({self.say('confidence')}{self._colon()} {self.say(hop.known)})"
             yield " ".join(part for part in (f"   {how}{self.say('content')}{self._colon()} {content}.", reads, known) if part)
 
     # control, share by share ------------------------------------------------------------------------------------------
@@ -180,14 +181,12 @@ class _Story:
             yield f"- {self.pick(law.cite)}{self._colon()} {law.url}{note}"
 
     def _change(self) -> Iterator[str]:
-        asked = {point.fact: point for point in self.result.questions}
-        unstated = {fact: line for line in self.result.unstated for fact in line.facts}
         for route in self.finding.missing:
-            point = asked.get(route)
-            question = point.question if point is not None else unstated[route].question if route in unstated else None
+            question = self.told.get(f"?{route}")
             yield f"- {self.pick(question)} · {route}" if question is not None else f"- {route}"
         if self.finding.severity_if_shown is not None:
-            yield "- " + self.say("story_if_shown", severity=self.say(self.finding.severity_if_shown))
+            key = "story_if_shown" if self.finding.outcome == "established" else "story_if_so"
+            yield "- " + self.say(key, severity=self.say(self.finding.severity_if_shown))
         weak = [
             str(n)
             for n, fact in enumerate(self.finding.proof, 1)
@@ -195,7 +194,8 @@ class _Story:
         ]
         if weak:
             yield "- " + self.say("story_weak", numbers=", ".join(weak))
-        yield f"- {self.say('mistaken')}{self._colon()} {self.pick(self.finding.mistaken_when)}"
+        mistaken = self.say("mistaken")
+        yield f"- {mistaken[:1].upper()}{mistaken[1:]}{self._colon()} {self.pick(self.finding.mistaken_when)}"
 
     def _replies(self) -> Iterator[str]:
         found = [reply for reply in self.result.replies if self._answers(reply)]

@@ -168,10 +168,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "story_step": ("De {start} à {end} (flux « {flow} »)", 'From {start} to {end} (flow "{flow}")'),
     "story_transport_none": ("non protégé", "not protected"),
     "story_content_none": ("non protégé au-delà du transport", "not protected beyond the transport"),
-    "story_reads_yes": ("Qui exploite {end} peut y lire en clair.", "Whoever operates {end} can read it there in clear."),
+    "story_reads_yes": ("À cet endroit, les données peuvent être lues en clair.", "There, the data can be read in clear."),
     "story_reads_possible": (
-        "Que qui exploite {end} puisse y lire n'est pas établi.",
-        "Whether whoever operates {end} can read it there is not shown.",
+        "Que les données puissent y être lues en clair n'est pas établi.",
+        "Whether the data can be read there in clear is not shown.",
     ),
     "story_whose": ("{who}, pays : {country} ({known})", "{who}, country: {country} ({known})"),
     "story_controls": ("{who} ({country}) la contrôle, par :", "{who} ({country}) controls it, through:"),
@@ -200,8 +200,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "it is assumed, with nobody to vouch for it, {that}.",
     ),
     "story_if_shown": (
-        "Si ces faits étaient montrés favorables, la gravité serait : {severity}.",
-        "If these facts were shown to be favourable, severity would be: {severity}.",
+        "Si ces faits étaient montrés favorables, niveau de gravité : {severity}.",
+        "If these facts were shown to be favourable, level of severity: {severity}.",
+    ),
+    "story_if_so": (
+        "Si ces faits étaient établis en ce sens, niveau de gravité : {severity}.",
+        "If these facts were shown to be so, level of severity: {severity}.",
     ),
     "story_weak": (
         "Ni documentés ni observés, les faits numéro {numbers} : une pièce contraire changerait le constat.",

@@ -195,8 +195,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def own_words(text: str) -> str:
-    """Give `text` without terms of law and without quotations followed by their source in parentheses."""
+    """Give `text` without addresses, terms of law, and quotations followed by their source in parentheses."""
     text = text.replace("\u202f", " ").replace("\u00a0", " ").replace("\u2019", "'")
+    text = _compiled(r"https?://\S+").sub(" ", text)
     text = _compiled(_QUOTED).sub(" ", text)
     return _compiled("|".join(TERMS)).sub(" ", text)
 

@@ -123,6 +123,7 @@ ACCEPTABLE = [
     'the founder says: "we are GDPR-compliant" (reflets-2019#F8)',
     "le fondateur dit : « nous sommes conformes au RGPD » (reflets-2019#F8)",
     "data relies on, applies to, underlies",
+    "https://example.org/unlawful-sharing",
 ]
 FOLDERS = sorted(p for p in (ROOT / "flows").iterdir() if p.is_dir())
 
@@ -176,7 +177,9 @@ def test_no_yaml_overclaims(folder: str) -> None:
     for path, data in yaml_files([ROOT / folder]):
         value = read(path, data).value
         head = isinstance(value, dict) and "source" in value
-        found.extend((path, at, said) for at, text in texts(value, sourced=head) for said, _ in overclaims(text))
+        for at, text in texts(value, sourced=head):
+            decided = at.startswith(".law.")  # titles of decisions, which are about transfers that authorities found
+            found.extend((path, at, said) for said, _ in overclaims(text, transfer=decided))
     assert found == []
 
 
