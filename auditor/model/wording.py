@@ -161,6 +161,7 @@ CATEGORY_WORDS: Final[dict[str, tuple[str, str]]] = {
     "public-profile": ("données de profil public", "public profile data"),
     "opinion": ("opinions", "opinions"),
     "location": ("données de localisation", "location data"),
+    "anonymous": ("données anonymes", "anonymous data"),
     "financial": ("données financières", "financial data"),
     "employment": ("données professionnelles", "employment data"),
     "image": ("images", "images"),
