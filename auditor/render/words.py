@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from auditor.model.result import Bilingual
+from auditor.model.wording import VALUES
 
 NB: Final = "\u202f"
 
@@ -151,13 +152,72 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "cmp_settled": ("Questions qui ne se poseraient plus", "Questions that would be settled"),
     "cmp_opened": ("Questions nouvelles", "Questions that would arise"),
     # explanation
-    "story_rests": ("Ce constat repose sur :", "This finding rests on:"),
-    "story_missing": ("Il manque, pour conclure :", "Missing, to conclude:"),
+    "story_several": (
+        "Constats de cette règle : {count}. Choisir par l'identifiant.",
+        "Findings of this rule: {count}. Choose by id.",
+    ),
+    "story_date": ("à la date du {as_of}", "as of {as_of}"),
+    "story_found": ("Ce qui est relevé", "What was found"),
+    "story_rule": ("Par quelle règle", "By which rule"),
+    "story_path": ("Le chemin des données, étape par étape", "The path of the data, step by step"),
+    "story_control": ("Qui contrôle, part par part", "Who controls, share by share"),
+    "story_facts": ("Les faits, et comment chacun est connu", "The facts, and how each is known"),
+    "story_law": ("Le droit", "The law"),
+    "story_change": ("Ce qui manque, et ce qui changerait le constat", "What is missing, and what would change the finding"),
+    "story_remedy": ("Que faire", "What to do"),
+    "story_step": ("De {start} à {end} (flux « {flow} »)", 'From {start} to {end} (flow "{flow}")'),
+    "story_transport_none": ("non protégé", "not protected"),
+    "story_content_none": ("non protégé au-delà du transport", "not protected beyond the transport"),
+    "story_reads_yes": ("À cet endroit, les données peuvent être lues en clair.", "There, the data can be read in clear."),
+    "story_reads_possible": (
+        "Que les données puissent y être lues en clair n'est pas établi.",
+        "Whether the data can be read there in clear is not shown.",
+    ),
+    "story_whose": ("{who}, pays : {country} ({known})", "{who}, country: {country} ({known})"),
+    "story_controls": ("{who} ({country}) la contrôle, par :", "{who} ({country}) controls it, through:"),
+    "story_may_control": (
+        "{who} ({country}) la contrôle peut-être, ce qui n'est pas établi, par :",
+        "{who} ({country}) may control it, which is not shown, through:",
+    ),
+    "story_holder": ("autre porteur, sans contrôle établi", "other holder, no control shown"),
+    "story_owners_open": ("Tous ses porteurs ne sont pas connus.", "Not all of its holders are known."),
+    "story_nobody_controls": ("Personne de connu ne la contrôle.", "Nobody known controls it."),
+    "story_until": (", jusqu'au {date}", ", until {date}"),
+    "story_since_assumed": (
+        ", premier jour inconnu et supposé antérieur",
+        ", first day not known and assumed to be earlier",
+    ),
+    "story_documented": ("{clause}.", "{clause}."),
+    "story_observed": ("il a été observé{date} {that}.", "it was observed{date} {that}."),
+    "story_declared": ("l'intéressé déclare {that}.", "the party concerned states {that}."),
+    "story_alleged": ("selon {who}, {clause}.", "according to {who}, {clause}."),
+    "story_inferred": (
+        "il résulte de {ref} {that} ; nous n'avons pas pu le vérifier.",
+        "from {ref} follows {that}; we could not check it.",
+    ),
+    "story_assumed": (
+        "il est supposé, sans que personne l'atteste, {that}.",
+        "it is assumed, with nobody to vouch for it, {that}.",
+    ),
+    "story_if_shown": (
+        "Si ces faits étaient montrés favorables, niveau de gravité : {severity}.",
+        "If these facts were shown to be favourable, level of severity: {severity}.",
+    ),
+    "story_if_so": (
+        "Si ces faits étaient établis en ce sens, niveau de gravité : {severity}.",
+        "If these facts were shown to be so, level of severity: {severity}.",
+    ),
+    "story_weak": (
+        "Ni documentés ni observés, les faits numéro {numbers} : une pièce contraire changerait le constat.",
+        "Neither documented nor observed, facts number {numbers}: a document to the contrary would change the finding.",
+    ),
     "story_no_source": ("sans source", "no source"),
     "rule_sentence": ("En une phrase", "In one sentence"),
+    "rule_questions": (
+        "Questions posées quand un fait manque",
+        "Questions asked where a fact is missing",
+    ),
     "rule_examples": ("Exemples, tirés de ses tests", "Examples, from its tests"),
-    "rule_severity": ("Gravité", "Severity"),
-    "rule_gate": ("Peut faire échouer un contrôle", "May fail a build"),
     # page
     "title": ("Audit des flux de données : {title}", "Data-flow audit: {title}"),
     "scope": ("Faits tels que décrits, à la date du {as_of}.", "Facts as described, as of {as_of}."),
@@ -295,7 +355,7 @@ def speaker(lang: str) -> Say:
     index = 0 if lang == "fr" else 1
 
     def say(key: str, **values: object) -> str:
-        entry = WORDS.get(key)
+        entry = WORDS.get(key) or VALUES.get(key)
         text = entry[index] if entry is not None else key
         text = text.format(**values) if values else text
         return spaced(text) if lang == "fr" else text
