@@ -97,8 +97,11 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("aucun représentant légal ne donne l'accord de la personne", "no legal representative consents for the person"),
     ),
     "activity.consent_too_young": flag(
-        ("l'enfant consent seul avant l'âge légal", "the child consents alone below the age the law sets"),
-        ("l'enfant ne consent pas seul avant l'âge légal", "the child does not consent alone below the age the law sets"),
+        ("l'enfant donne seul son accord avant l'âge légal", "the child consents alone below the age the law sets"),
+        (
+            "l'enfant ne donne pas seul son accord avant l'âge légal",
+            "the child does not consent alone below the age the law sets",
+        ),
     ),
     "activity.consent_parental": flag(
         (
