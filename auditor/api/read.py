@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -12,19 +13,35 @@ from msgspec.structs import replace
 from auditor.errors import NothingToCheck, UsageRefused
 from auditor.loading.case_files import load_case
 from auditor.loading.document import collector_paused
-from auditor.loading.folder import File, inputs, openable, shipped, yaml_files
+from auditor.loading.exception_files import load_exceptions
+from auditor.loading.folder import File, inputs, one_file, openable, shipped, yaml_files
 from auditor.loading.knowledge_files import load_knowledge
 from auditor.loading.policy_files import load_policies
 from auditor.loading.sense import is_day
 from auditor.loading.shape import nearest
-from auditor.model.case import Case
+from auditor.loading.surroundings import ASIDE
+from auditor.model.case import Case, Subject
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, plain
 from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
 from auditor.rules.check import problems
 
-__all__ = ["all_policies", "knowledge_base", "materials", "openable"]
+__all__ = ["Sources", "all_policies", "knowledge_base", "made", "materials", "openable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files a verdict depends on besides those shipped with the program, wherever they were read: a folder, a revision.
+
+    `earlier` tells that exceptions come from another revision than the packs of rules: they may name rules that are gone.
+    """
+
+    case: list[File]
+    policies: list[File] = field(default_factory=list)
+    knowledge: list[File] = field(default_factory=list)
+    exceptions: list[File] = field(default_factory=list)
+    earlier: bool = False
 
 
 def materials(
@@ -34,30 +51,52 @@ def materials(
     knowledge: Sequence[Path] = (),
     policies: Sequence[Path] = (),
     select: Sequence[str] = (),
+    exceptions: Path | None = None,
+    today: str = "",
 ) -> Materials:
     """Read the case at `paths`, the packs it names and those of `policies`, and the knowledge base with additions.
+
+    `exceptions` is a file of exceptions, which hold or not on `today`. Raises as `made` does.
+    """
+    sources = Sources(
+        case=yaml_files(paths, ASIDE),
+        policies=yaml_files(policies) if policies else [],
+        knowledge=yaml_files(knowledge) if knowledge else [],
+        exceptions=[one_file(exceptions)] if exceptions is not None else [],
+    )
+    return made(sources, as_of=as_of, select=select, today=today)
+
+
+def made(
+    sources: Sources, *, as_of: str = "", select: Sequence[str] = (), today: str = "", head: Subject | None = None
+) -> Materials:
+    """Make the materials of `sources`; `head` is the head of the case in place of its own: which packs, which gate.
 
     Raises Refused with every problem of the input, NothingToCheck where there is no case, UsageRefused for a date that is
     none, a pack that does not exist or a rule of `select` that no pack has.
     """
     with collector_paused():
-        case_files = yaml_files(paths)
-        known_files = [*shipped("knowledge"), *(yaml_files(knowledge) if knowledge else [])]
+        known_files = [*shipped("knowledge"), *sources.knowledge]
         known = load_knowledge(known_files)
-        loaded = load_case(case_files, known)
-        pack_files = [*_packs(loaded.case.case.policies), *(yaml_files(policies) if policies else [])]
+        loaded = load_case(sources.case, known)
+        case = loaded.case if head is None else replace(loaded.case, case=head)
+        pack_files = [*_packs(case.case.policies), *sources.policies]
         packs = load_policies(pack_files, known, problems)
-    _something(loaded.case)
-    _selected(packs, loaded.case.case.gate)
+    _something(case)
+    _selected(packs, case.case.gate)
+    rules = None if sources.earlier or not sources.exceptions else _every_rule(packs, known)
     return Materials(
-        case=loaded.case,
+        case=case,
         knowledge=known,
         policies=_selected(packs, select),
-        as_of=_day(as_of) or str(plain(loaded.case.case.as_of)),
+        as_of=_day(as_of) or str(plain(case.case.as_of)),
         places=loaded.places,
-        inputs=inputs([*case_files, *known_files, *pack_files]),
+        inputs=inputs([*sources.case, *known_files, *pack_files, *sources.exceptions]),
         scenarios=loaded.scenarios,
         overrides=loaded.overrides,
+        exceptions=load_exceptions(sources.exceptions, rules),
+        today=today,
+        selected=tuple(select),
     )
 
 
@@ -70,6 +109,12 @@ def all_policies(own: Sequence[Path] = ()) -> tuple[Policy, ...]:
     """Give every pack that comes with the program, and those at `own`."""
     files = [*shipped("policies"), *(yaml_files(own) if own else [])]
     return load_policies(files, knowledge_base(), problems)
+
+
+def _every_rule(packs: tuple[Policy, ...], knowledge: Knowledge) -> frozenset[str]:
+    """Give every rule there is: an exception of a pack that the case does not name matches nothing, and is no typo."""
+    others = load_policies(shipped("policies"), knowledge, None)
+    return frozenset(rule.id for policy in (*packs, *others) for rule in policy.rules)
 
 
 def _something(case: Case) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -17,10 +17,11 @@ SUFFIXES: Final = (".yaml", ".yml")
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 
-def yaml_files(paths: Sequence[Path]) -> list[File]:
+def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]:
     """Give every YAML file named, or below a folder named, as (path with forward slashes, bytes), in order of path.
 
-    Hidden folders are left out and links out of the folder are not followed. Raises Refused for paths that do not exist
+    Hidden folders are left out and links out of the folder are not followed; so are files called as in `aside`, unless they
+    lie deeper in a folder. Raises Refused for paths that do not exist
     or cannot be read, and NothingToCheck where there is no file with anything in it.
     """
     problems: list[Problem] = []
@@ -30,6 +31,8 @@ def yaml_files(paths: Sequence[Path]) -> list[File]:
             problems.append(Problem(path.as_posix(), 0, 0, "no such file or folder"))
             continue
         for file in _below(path):
+            if file.name in aside and file in (path, path / file.name):
+                continue
             cited = _cited(file, path)
             if cited in found:
                 problems.append(Problem(cited, 0, 0, "two of the inputs would be cited by this path", "rename one folder"))
@@ -86,6 +89,14 @@ def openable(given: Sequence[Path]) -> Callable[[str], str]:
         return cited if found is None else Path(os.path.relpath(found / cited)).as_posix()
 
     return where
+
+
+def one_file(path: Path) -> File:
+    """Give one file as (path as cited, bytes). Raises Refused where it cannot be read."""
+    try:
+        return _cited(path, path), _bytes(path)
+    except OSError as error:
+        raise Refused([Problem(path.as_posix(), 0, 0, error.strerror or str(error))]) from None
 
 
 def shipped(name: str) -> list[File]:

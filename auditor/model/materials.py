@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol
 from msgspec import UNSET, Struct
 
 from auditor.model.case import Case
+from auditor.model.exceptions import PlacedException
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy
 from auditor.model.scalars import Share, Text, Value
@@ -74,7 +75,8 @@ class Materials(Struct, frozen=True):
     """All that `assess` needs, and all that it may depend on.
 
     `case` is already merged over the knowledge base; `scenarios` holds, for each scenario of the case, the case that
-    results from it; `pack_versions` tells the SHA-256 of each pack of rules.
+    results from it. `today` is the day on which exceptions must hold, empty where nobody said it; `selected` are the only
+    rules to hold, where some were chosen.
     """
 
     case: Case
@@ -86,6 +88,9 @@ class Materials(Struct, frozen=True):
     scenarios: dict[str, Case] = {}
     overrides: tuple[Override, ...] = ()
     hypothesis: str = ""
+    exceptions: tuple[PlacedException, ...] = ()
+    today: str = ""
+    selected: tuple[str, ...] = ()
 
     def fact(self, route: str) -> Fact:
         """Give the fact at `route`, with `known` and `source` inherited inwards."""

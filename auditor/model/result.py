@@ -73,12 +73,26 @@ class Citation(Struct, frozen=True):
     note: Bilingual | None = None
 
 
+class Acceptance(Struct, frozen=True):
+    """Who accepted a finding, when, until when, and why."""
+
+    by: str
+    on: str
+    until: str
+    reason: str
+
+
+Standing = Literal["new", "worse", "known"]
+
+
 class Finding(Struct, frozen=True):
     """A rule met a subject.
 
     `severity` is what is reported; `severity_if_shown` is what it becomes once the missing facts are shown favourably
     (for an established finding), or what hangs on them (for one that cannot be shown). `missing` are the addresses of
-    the facts that decide. `more` counts further subjects of the same culprit; `subjects` names them all.
+    the facts that decide. `more` counts further subjects of the same culprit; `subjects` names them all. `accepted` is the
+    exception that holds; `was_accepted` one that no longer does, or whose validity could not be told. `standing` says how the
+    finding compares with a baseline or an earlier revision, where there is one.
     """
 
     rule: str
@@ -105,6 +119,9 @@ class Finding(Struct, frozen=True):
     more: int
     fingerprint: str
     place: PlaceInFile | None = None
+    accepted: Acceptance | None = None
+    was_accepted: Acceptance | None = None
+    standing: Standing | None = None
 
 
 class AskedBefore(Struct, frozen=True):
@@ -280,13 +297,58 @@ class CaseHead(Struct, frozen=True):
     hypothesis: str = ""
 
 
+ExceptionState = Literal["in-force", "expired", "unmatched", "outgrown", "not-yet", "undated", "not-checked"]
+
+
+class ExceptionLine(Struct, frozen=True):
+    """An exception, what became of it, and the findings it speaks of.
+
+    `expired` and `unmatched` ones fail a build; `outgrown`: the finding is graver or wider than what was accepted; `not-yet`:
+    approved after the day of the check; `undated`: nobody said which day the check is for; `not-checked`: its rule was not run.
+    """
+
+    state: ExceptionState
+    finding: str
+    rule: str
+    scope: dict[str, list[str]]
+    by: str
+    on: str
+    until: str
+    reason: str
+    findings: list[str]
+    place: PlaceInFile | None = None
+
+
+class PolicyChange(Struct, frozen=True):
+    """A rule that may find less than it did: what changed in it, with its words before and after where they help."""
+
+    rule: str
+    what: Bilingual
+    before: str = ""
+    after: str = ""
+
+
+class Compared(Struct, frozen=True):
+    """What a gate was held against: a baseline or a revision, how many findings were known there, and which are gone."""
+
+    against: str
+    known: int
+    gone: list[str]
+
+
 class Gate(Struct, frozen=True):
-    """What may fail a build: the threshold, the confidence asked for, how many findings are at or above it."""
+    """What may fail a build: the threshold, the confidence asked for, how many findings are at or above it.
+
+    `exceptions` counts those that are expired or match nothing, `loosened` the changes of rules that may find less: both fail.
+    """
 
     fail_on: str
     min_confidence: Known
     failing: int
     passed: bool
+    exceptions: int = 0
+    loosened: int = 0
+    compared: Compared | None = None
 
 
 class Summary(Struct, frozen=True):
@@ -299,6 +361,7 @@ class Summary(Struct, frozen=True):
     unstated: int
     claims: dict[str, int]
     gate: Gate
+    accepted: int = 0
 
 
 class SourceLine(Struct, frozen=True):
@@ -330,6 +393,16 @@ class OverrideLine(Struct, frozen=True):
     case: str
 
 
+class View(Struct, frozen=True):
+    """For whom a result is shown, which sections in which order, and how many findings, questions and claims are left out."""
+
+    profile: str
+    sections: list[str]
+    findings: int
+    questions: int
+    claims: int
+
+
 class Result(Struct, frozen=True):
     """The whole result. Lists are sorted; it holds no clock and no absolute path.
 
@@ -356,3 +429,7 @@ class Result(Struct, frozen=True):
     assumptions: list[Bilingual]
     sources: list[SourceLine]
     names: dict[str, Bilingual]
+    exceptions: list[ExceptionLine] = []
+    loosened: list[PolicyChange] = []
+    today: str = ""
+    view: View | None = None

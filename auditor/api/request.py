@@ -1,0 +1,19 @@
+"""What a case is held against, besides its files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.model.vocabulary import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Dates, rules and the threshold: `as_of` instead of the date of the case, the day of the check, only some rules."""
+
+    as_of: str = ""
+    today: str = ""
+    select: Sequence[str] = ()
+    fail_on: str = "high"
+    min_confidence: Known = "declared"

@@ -1,0 +1,36 @@
+"""What stands beside or above a case: its git root, and the files of the same name for a whole repository."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+#: Files in the folder of a case that are not part of the case.
+CONFIGURATION: Final = "auditor.yaml"
+EXCEPTIONS: Final = "exceptions.yaml"
+BASELINE: Final = "baseline.yaml"
+ASIDE: Final = frozenset({CONFIGURATION, EXCEPTIONS, BASELINE})
+
+
+def git_root(path: Path) -> Path | None:
+    """Give the nearest folder at or above `path` that git keeps; None where there is none."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100  links keep their own name
+    return next((folder for folder in (full, *full.parents) if (folder / ".git").exists()), None)
+
+
+def folders(path: Path) -> Iterator[Path]:
+    """Give the folder of a case and those above it, up to the git root; outside a repository, its own and its parent."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100
+    first = full.parent if full.is_file() else full
+    root = git_root(first)
+    for number, folder in enumerate((first, *first.parents)):
+        yield folder
+        if folder == root or (root is None and number == 1):
+            return
+
+
+def nearest_file(path: Path, name: str) -> Path | None:
+    """Give the file called `name` beside or above a case, the nearest one; None where there is none."""
+    return next((folder / name for folder in folders(path) if (folder / name).is_file()), None)
