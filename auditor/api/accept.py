@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,8 @@ class Approval:
 
 def where(case: Path) -> Path:
     """Give the file that `check` would read exceptions from; where there is none yet, one in the folder of the case."""
-    return nearest_file(case, EXCEPTIONS) or (case if case.is_dir() else case.parent) / EXCEPTIONS
+    found = nearest_file(case, EXCEPTIONS)
+    return (case if case.is_dir() else case.parent) / EXCEPTIONS if found is None else Path(os.path.relpath(found))
 
 
 def accepting(result: Result, fingerprint: str, approval: Approval, path: Path) -> bytes:

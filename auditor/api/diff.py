@@ -18,7 +18,7 @@ from auditor.judging.comparison import cause, compared, says, untold
 from auditor.judging.fact_changes import fact_changes, touching
 from auditor.judging.policy_changes import loosened
 from auditor.judging.standing import Before, known
-from auditor.loading.folder import one_file
+from auditor.loading.folder import is_there, one_file
 from auditor.model.comparison import Cause, Difference, Part, Side
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, Result
@@ -97,7 +97,7 @@ def publish(found: Difference, form: str, lang: str) -> bytes:
 
 
 def _folder(side: str) -> Path | None:
-    return Path(side) if Path(side).exists() else None
+    return Path(side) if is_there(Path(side)) else None
 
 
 def _state(side: str, case: Path | None, asked: Asked) -> State:

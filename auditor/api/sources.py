@@ -84,11 +84,11 @@ def _exceptions(path: Path, asked: Asked, revision: Revision | None = None) -> l
 
         revision = found(asked.exceptions_from, path)
     if revision is not None:
-        if asked.exceptions is None:
-            return revision.nearest_file(path, EXCEPTIONS)
-        return revision.yaml_files([asked.exceptions]) if revision.has(asked.exceptions) else []
+        return (
+            revision.nearest_file(path, EXCEPTIONS) if asked.exceptions is None else revision.one_file(asked.exceptions, path)
+        )
     nearest = asked.exceptions or nearest_file(path, EXCEPTIONS)
-    return [one_file(nearest)] if nearest is not None else []
+    return [one_file(nearest, path)] if nearest is not None else []
 
 
 def day(today: str, epoch: str = "") -> str:

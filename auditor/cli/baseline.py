@@ -15,7 +15,7 @@ from auditor.cli.output import leave, put
 def run(
     path: Annotated[Path, typer.Argument(help="The case: its folder, or a YAML file.", show_default=False)],
     accept_new: Annotated[bool, typer.Option("--accept-new", help="Take in what is new or worse.")] = False,
-    output: Annotated[
+    baseline: Annotated[
         Path | None,
         typer.Option("--baseline", help="The file to write, instead of baseline.yaml in the case.", show_default=False),
     ] = None,
@@ -27,15 +27,15 @@ def run(
     today: Today = "",
 ) -> None:
     """Write the established findings of a case to a baseline; one that would grow is left alone unless told otherwise."""
-    from auditor.api import baseline
+    from auditor.api.baseline import lines, rewritten, where
     from auditor.api.gate import Known, gated
     from auditor.api.request import Request
 
     named = asked(policy, knowledge, exceptions, no_exceptions)
     result = gated([path], named, Request(as_of, reference_day(today)), Known())
-    file = output or baseline.where(path)
-    change = baseline.rewritten(result, file)
-    for line in baseline.lines(change):
+    file = baseline or where(path)
+    change = rewritten(result, file)
+    for line in lines(change):
         print(line)
     grows = bool(change.added) and not change.first and not accept_new
     if grows:

@@ -17,7 +17,7 @@ PARAMETER: Final = {"policies": "policy", "format": "form"}
 #: Settings that speak of some commands only.
 ONLY: Final = {"format": ("check",), "output": ("check",), "lang": ("check", "explain", "ask", "what-if", "diff")}
 #: The arguments that say where a case is; only commands that have one read settings.
-CASES: Final = ("paths", "path", "case")
+CASES: Final = ("paths", "path", "case", "head")
 
 
 def configurable(command: TyperCommand) -> bool:
@@ -76,7 +76,7 @@ def _case(given: dict[str, Any]) -> Path:
     for name in CASES:
         value = given.get(name)
         first = value[0] if isinstance(value, (list, tuple)) and value else value
-        if first and Path(first).exists():
+        if first and os.path.exists(first):  # noqa: PTH110
             return Path(first)
     return Path()
 

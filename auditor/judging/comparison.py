@@ -105,7 +105,7 @@ def untold(base: Result, head: Result) -> list[Part]:
 
 
 def _part_of(path: str) -> Part:
-    if path.endswith("/exceptions.yaml"):
+    if path.rpartition("/")[2] == "exceptions.yaml":
         return "exceptions"
     if path.startswith("policies/"):
         return "policies"

@@ -27,7 +27,7 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
     problems: list[Problem] = []
     found: dict[str, bytes] = {}
     for path in paths:
-        if not path.exists():
+        if not is_there(path):
             problems.append(Problem(path.as_posix(), 0, 0, "no such file or folder"))
             continue
         for file in _below(path):
@@ -74,6 +74,16 @@ def _cited(file: Path, given: Path) -> str:
     return Path(os.path.abspath(file)).relative_to(base(given)).as_posix()  # noqa: PTH100  links keep their own name
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether something is at `path`; what cannot be a path is not."""
+    return os.path.exists(path)  # noqa: PTH110  the method of Path raises for names that are too long
+
+
+def beside(path: Path, case: Path) -> str:
+    """Give the path of a file beside or above `case` as it is cited: from where the files of the case are."""
+    return Path(os.path.relpath(path, base(case))).as_posix()
+
+
 def base(given: Path) -> Path:
     """Give the folder from which what lies below `given` is cited: the parent of the folder given, or of a file's folder."""
     full = Path(os.path.abspath(given))  # noqa: PTH100
@@ -82,7 +92,7 @@ def base(given: Path) -> Path:
 
 def openable(given: Sequence[Path]) -> Callable[[str], str]:
     """Give the function that turns a cited path into one that can be opened from the current folder."""
-    bases = {_cited(path, path).partition("/")[0]: base(path) for path in given if path.exists()}
+    bases = {_cited(path, path).partition("/")[0]: base(path) for path in given if is_there(path)}
 
     def where(cited: str) -> str:
         found = bases.get(cited.partition("/")[0])
@@ -91,10 +101,10 @@ def openable(given: Sequence[Path]) -> Callable[[str], str]:
     return where
 
 
-def one_file(path: Path) -> File:
-    """Give one file as (path as cited, bytes). Raises Refused where it cannot be read."""
+def one_file(path: Path, case: Path | None = None) -> File:
+    """Give one file as (path as cited, bytes), cited from where the files of `case` are. Raises Refused if it cannot be read."""
     try:
-        return _cited(path, path), _bytes(path)
+        return _cited(path, path) if case is None else beside(path, case), _bytes(path)
     except OSError as error:
         raise Refused([Problem(path.as_posix(), 0, 0, error.strerror or str(error))]) from None
 

@@ -17,7 +17,7 @@ from typing import Final
 
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
 from auditor.loading.document import MAX_BYTES
-from auditor.loading.folder import SUFFIXES, File
+from auditor.loading.folder import SUFFIXES, File, beside
 from auditor.loading.surroundings import git_root
 
 #: What a name of a revision may look like; whatever begins with a dash would be an option.
@@ -86,15 +86,18 @@ class Revision:
     def nearest_file(self, path: Path, name: str) -> list[File]:
         """Give the file called `name` beside or above a case, as it was in this revision; none where there was none."""
         given = self._inside(path)
-        folder = Path(given)
+        folder = self.root / given
         if [found for _, _, found in _entries(self, given)] == [given]:
             folder = folder.parent
-        for place in (folder, *folder.parents):
-            entries = _entries(self, (place / name).as_posix())
-            if len(entries) == 1 and entries[0][0] != LINK:
-                cited = (self.root / place / name).relative_to((self.root / place).parent).as_posix()
-                return [(cited, _contents(self, [entries[0][1]])[0])]
-        return []
+        inside = [place for place in (folder, *folder.parents) if place.is_relative_to(self.root)]
+        return next((found for place in inside if (found := self.one_file(place / name, path))), [])
+
+    def one_file(self, file: Path, case: Path) -> list[File]:
+        """Give a file as it was in this revision, cited from where the files of `case` are; none where there was none."""
+        entries = _entries(self, self._inside(file))
+        if len(entries) != 1 or entries[0][0] == LINK:
+            return []
+        return [(beside(file, case), _contents(self, [entries[0][1]])[0])]
 
     def has(self, path: Path) -> bool:
         """Tell whether this revision has something at `path`."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from auditor.model.result import ExceptionLine, Finding, PolicyChange, Result
 from auditor.render.words import Say, label, pick
 
 
-def accepted_lines(result: Result, say: Say, lang: str) -> Iterator[str]:
-    """Give the accepted findings, one line each and why, then the exceptions to look at."""
+def accepted_lines(result: Result, say: Say, lang: str, where: Callable[[str], str]) -> Iterator[str]:
+    """Give the accepted findings, one line each and why, then the exceptions to look at; `where` tells how files are shown."""
     accepted = [finding for finding in result.findings if finding.accepted is not None]
     if accepted:
         yield say("accepted", count=len(accepted))
@@ -20,7 +20,7 @@ def accepted_lines(result: Result, say: Say, lang: str) -> Iterator[str]:
     stale = [line for line in result.exceptions if line.state != "in-force"]
     if stale:
         yield say("exceptions_stale", count=len(stale))
-        yield from (f"  {exception(line, say, lang)}" for line in stale)
+        yield from (f"  {exception(line, say, lang, where)}" for line in stale)
         yield ""
 
 
@@ -35,12 +35,12 @@ def acceptance(finding: Finding, say: Say, today: str = "") -> str:
     return say("was_accepted" if today else "was_undated", by=lapsed.by, until=lapsed.until)
 
 
-def exception(line: ExceptionLine, say: Say, lang: str) -> str:
+def exception(line: ExceptionLine, say: Say, lang: str, where: Callable[[str], str] = str) -> str:
     """Give an exception in one line: what it is of, what became of it, by whom and until when."""
     scope = "; ".join(f"{name} {', '.join(ids)}" for name, ids in line.scope.items())
     of = line.finding or f"{line.rule} ({scope})"
-    where = f" · {line.place.file}:{line.place.line}" if line.place is not None else ""
-    return f"{of}{where} · {label(say, f'state_{line.state}', lang)} {line.by}, {line.on} – {line.until}"
+    spot = f" · {where(line.place.file)}:{line.place.line}" if line.place is not None else ""
+    return f"{of}{spot} · {label(say, f'state_{line.state}', lang)} {line.by}, {line.on} – {line.until}"
 
 
 def gate_lines(result: Result, say: Say) -> Iterator[str]:

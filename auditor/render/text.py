@@ -44,7 +44,7 @@ class _Page:
         }
         for name in sections if result.view is None else result.view.sections:
             yield from sections[name]()
-        yield from (safe(line) for line in accepted_lines(result, say, self.lang))
+        yield from (safe(line) for line in accepted_lines(result, say, self.lang, self.where))
         yield from (safe(line) for line in loosened_lines(result.loosened, say, self.lang))
         yield from self._counts()
 
