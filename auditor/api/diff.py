@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.api.assess import assess
 from auditor.api.read import Sources, made
@@ -26,8 +27,7 @@ from auditor.model.result import Finding, Result
 RESULT = ".json"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """One state of a case: what it is called, the commit where it is one, its files."""
 
     label: str
@@ -69,7 +69,7 @@ def states(base: State, head: State, request: Request) -> Difference:
         name = "".join(finding.fingerprint for finding in (after or before,) if finding is not None)
         found = cause(name, says(after), parts, swapped)
         touched = touching(facts, (before, after)) if {"facts", "knowledge"} & set(found.parts) else []
-        return msgspec.structs.replace(found, facts=touched)
+        return replace(found, facts=touched)
 
     weaker = loosened(ends[0].policies, ends[1].policies, ends[0].case.case.gate, ends[1].case.case.gate)
     sides = (_side(base, results[0]), _side(head, results[1]))
@@ -137,7 +137,7 @@ def _assessed(materials: Materials, request: Request) -> Result:
 def _parts(base: Sources, head: Sources, before: Materials, after: Materials) -> list[Part]:
     """Give the parts that differ. Which packs a case names and which rules it adds to the gate belong to the policies."""
     differ: dict[Part, bool] = {
-        "facts": _facts(before, base, head) != _facts(after, head, head),
+        "facts": _facts_differ(base, head, before, after),
         "policies": (before.policies, before.case.case.gate) != (after.policies, after.case.case.gate),
         "knowledge": before.knowledge != after.knowledge,
         "exceptions": [placed.entry for placed in before.exceptions] != [placed.entry for placed in after.exceptions],
@@ -146,16 +146,19 @@ def _parts(base: Sources, head: Sources, before: Materials, after: Materials) ->
     return [part for part, different in differ.items() if different]
 
 
-def _facts(materials: Materials, own: Sources, head: Sources) -> object:
-    """Give what a case states, whatever its head says; where knowledge differs, by its files, as facts are merged over it."""
-    if own.knowledge != head.knowledge:
-        return own.case
-    return _headless(materials)
+def _facts_differ(base: Sources, head: Sources, before: Materials, after: Materials) -> bool:
+    """Tell whether the cases state other facts; as facts are merged over the knowledge base, over the same knowledge."""
+    if before.knowledge == after.knowledge:
+        return _headless(before) != _headless(after)
+    try:
+        return _headless(made(replace(base, knowledge=head.knowledge, earlier=True))) != _headless(after)
+    except (Refused, UsageRefused, NothingToCheck):
+        return base.case != head.case
 
 
 def _headless(materials: Materials) -> object:
-    head = msgspec.structs.replace(materials.case.case, policies=[], gate=[], as_of="")
-    return msgspec.structs.replace(materials.case, case=head)
+    head = replace(materials.case.case, policies=[], gate=[], as_of="")
+    return replace(materials.case, case=head)
 
 
 def _mixed(
@@ -176,7 +179,7 @@ def _mixed(
     )
     chosen = ends[side("policies")].case.case
     own = ends[side("facts")].case.case
-    mixed = msgspec.structs.replace(own, policies=chosen.policies, gate=chosen.gate)
+    mixed = replace(own, policies=chosen.policies, gate=chosen.gate)
     return made(sources, as_of=ends[side("date")].as_of, select=request.select, today=request.today, head=mixed)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from auditor.api.assess import assess
 from auditor.api.read import made
@@ -12,14 +13,13 @@ from auditor.api.request import Request
 from auditor.api.sources import Asked, from_folder
 from auditor.errors import UsageRefused
 from auditor.judging.standing import Before, Earlier
-from auditor.loading.folder import one_file
+from auditor.loading.folder import beside, one_file
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Where to read what was known before: a baseline file, or a revision."""
+class Known(Struct, frozen=True):
+    """Where to read what was known before: a baseline file, or a revision, which comes first."""
 
     baseline: Path | None = None
     since: str = ""
@@ -27,8 +27,6 @@ class Known:
 
 def gated(paths: Sequence[Path], asked: Asked, request: Request, before: Known) -> Result:
     """Give the result of a check. Raises as `api.read.made`, and UsageRefused for a baseline of another case."""
-    if before.baseline is not None and before.since:
-        raise UsageRefused("a baseline and a revision cannot both say what was known", "give --baseline or --since")
     materials = made(from_folder(paths, asked), as_of=request.as_of, select=request.select, today=request.today)
     return assess(
         materials,
@@ -43,10 +41,10 @@ def _before(before: Known, paths: Sequence[Path], asked: Asked, materials: Mater
         from auditor.api.diff import since
 
         return since(before.since, paths, asked, materials, request)
-    return None if before.baseline is None else _of_baseline(before.baseline, materials)
+    return None if before.baseline is None else _of_baseline(before.baseline, paths[0], materials)
 
 
-def _of_baseline(path: Path, materials: Materials) -> Before:
+def _of_baseline(path: Path, case: Path, materials: Materials) -> Before:
     from auditor.loading.baseline_files import load_baseline
 
     baseline = load_baseline(*one_file(path))
@@ -54,6 +52,6 @@ def _of_baseline(path: Path, materials: Materials) -> Before:
         raise UsageRefused(f"{path.as_posix()} is the baseline of {baseline.case}, not of {materials.case.case.id}")
     chosen = [entry for entry in baseline.baseline if not materials.selected or entry.rule in materials.selected]
     return Before(
-        path.as_posix() if not path.is_absolute() else path.name,
+        beside(path, case),
         {e.finding.removeprefix("F-"): Earlier(e.severity, e.confidence, frozenset(e.subjects)) for e in chosen},
     )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.errors import NothingToCheck, UsageRefused
 from auditor.loading.case_files import load_case
 from auditor.loading.document import collector_paused
-from auditor.loading.exception_files import load_exceptions
 from auditor.loading.folder import File, inputs, one_file, openable, shipped, yaml_files
 from auditor.loading.knowledge_files import load_knowledge
 from auditor.loading.policy_files import load_policies
@@ -21,6 +20,7 @@ from auditor.loading.sense import is_day
 from auditor.loading.shape import nearest
 from auditor.loading.surroundings import ASIDE
 from auditor.model.case import Case, Subject
+from auditor.model.exceptions import PlacedException
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, plain
 from auditor.model.policy import Policy
@@ -30,17 +30,16 @@ from auditor.rules.check import problems
 __all__ = ["Sources", "all_policies", "knowledge_base", "made", "materials", "openable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """The files a verdict depends on besides those shipped with the program, wherever they were read: a folder, a revision.
 
     `earlier` tells that exceptions come from another revision than the packs of rules: they may name rules that are gone.
     """
 
     case: list[File]
-    policies: list[File] = field(default_factory=list)
-    knowledge: list[File] = field(default_factory=list)
-    exceptions: list[File] = field(default_factory=list)
+    policies: list[File] = []
+    knowledge: list[File] = []
+    exceptions: list[File] = []
     earlier: bool = False
 
 
@@ -84,7 +83,6 @@ def made(
         packs = load_policies(pack_files, known, problems)
     _something(case)
     _selected(packs, case.case.gate)
-    rules = None if sources.earlier or not sources.exceptions else _every_rule(packs, known)
     return Materials(
         case=case,
         knowledge=known,
@@ -94,7 +92,7 @@ def made(
         inputs=inputs([*sources.case, *known_files, *pack_files, *sources.exceptions]),
         scenarios=loaded.scenarios,
         overrides=loaded.overrides,
-        exceptions=load_exceptions(sources.exceptions, rules),
+        exceptions=_exceptions(sources, packs, known) if sources.exceptions else (),
         today=today,
         selected=tuple(select),
     )
@@ -111,10 +109,14 @@ def all_policies(own: Sequence[Path] = ()) -> tuple[Policy, ...]:
     return load_policies(files, knowledge_base(), problems)
 
 
-def _every_rule(packs: tuple[Policy, ...], knowledge: Knowledge) -> frozenset[str]:
-    """Give every rule there is: an exception of a pack that the case does not name matches nothing, and is no typo."""
-    others = load_policies(shipped("policies"), knowledge, None)
-    return frozenset(rule.id for policy in (*packs, *others) for rule in policy.rules)
+def _exceptions(sources: Sources, packs: tuple[Policy, ...], knowledge: Knowledge) -> tuple[PlacedException, ...]:
+    """Give the exceptions; one of a rule in a pack that the case does not name matches nothing, and is no typo."""
+    from auditor.loading.exception_files import load_exceptions
+
+    if sources.earlier:
+        return load_exceptions(sources.exceptions, None)
+    every = (*packs, *load_policies(shipped("policies"), knowledge, None))
+    return load_exceptions(sources.exceptions, frozenset(rule.id for policy in every for rule in policy.rules))
 
 
 def _something(case: Case) -> None:

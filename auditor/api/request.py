@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.model.vocabulary import Known
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """Dates, rules and the threshold: `as_of` instead of the date of the case, the day of the check, only some rules."""
 
     as_of: str = ""

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import UNSET
 
-from auditor.loading.settings_files import find_settings, load_settings, named
+from auditor.loading.surroundings import find_settings
 
 
 def settings(case: Path, chosen: Path | None) -> tuple[Path | None, dict[str, Any]]:
@@ -15,6 +15,8 @@ def settings(case: Path, chosen: Path | None) -> tuple[Path | None, dict[str, An
     path = chosen or find_settings(case)
     if path is None:
         return None, {}
+    from auditor.loading.settings_files import load_settings, named
+
     found = named(path) if chosen is not None else load_settings(path)
     values = {name: getattr(found, name) for name in found.__struct_fields__ if name != "auditor"}
     return path, {name: value for name, value in values.items() if value not in (UNSET, "", [])}

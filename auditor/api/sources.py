@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.api.read import Sources
 from auditor.errors import Problem, Refused, UsageRefused
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from auditor.loading.revisions import Revision
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a request names besides the case: own packs, own knowledge, and where exceptions are read.
 
     Exceptions are in the file named, else in the nearest exceptions.yaml beside or above the case; `exceptions_from` reads

@@ -123,7 +123,7 @@ def _line(placed: PlacedException, state: ExceptionState, meant: Sequence[Findin
 
 
 def _marked(finding: Finding, by_finding: Mapping[str, tuple[ExceptionState, ExceptionEntry]]) -> Finding:
-    if finding.fingerprint not in by_finding:
+    if finding.fingerprint not in by_finding or finding.outcome != "established":
         return finding
     state, entry = by_finding[finding.fingerprint]
     acceptance = Acceptance(entry.approved_by, entry.approved_on, entry.expires, entry.reason)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.judging.standing import Before
 from auditor.model.result import ClaimVerdict, Compared, Finding, Gate, OpenPoint, Summary, Unstated
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Struct, frozen=True):
     """What may fail a build: severity from which on, how certain it must be, and what was known before."""
 
     fail_on: str = "high"

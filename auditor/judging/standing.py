@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.model.result import Finding, PolicyChange, Standing
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """A finding known before: how grave it was, how it was known, and of which subjects."""
 
     severity: Severity
@@ -20,8 +19,7 @@ class Earlier:
     subjects: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """What was known before, by fingerprint; `against` says where, `loosened` what rules no longer find since."""
 
     against: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from msgspec import structs
 
@@ -13,21 +13,8 @@ from auditor.errors import Problem, Refused, UsageRefused
 from auditor.loading.document import read
 from auditor.loading.folder import one_file
 from auditor.loading.shape import convert
-from auditor.loading.surroundings import CONFIGURATION, folders, git_root
+from auditor.loading.surroundings import TABLE, git_root
 from auditor.model.settings import Settings
-
-PYPROJECT: Final = "pyproject.toml"
-TABLE: Final = re.compile(rb"^\s*\[\s*tool\s*\.\s*auditor\s*\]", re.MULTILINE)
-
-
-def find_settings(case: Path) -> Path | None:
-    """Give the file of settings for a case: beside it or above, up to the git root; None where there is none."""
-    for folder in folders(case):
-        if (folder / CONFIGURATION).is_file():
-            return folder / CONFIGURATION
-        if (folder / PYPROJECT).is_file() and TABLE.search(one_file(folder / PYPROJECT)[1]):
-            return folder / PYPROJECT
-    return None
 
 
 def load_settings(path: Path) -> Settings:

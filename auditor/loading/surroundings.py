@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,8 @@ from typing import Final
 CONFIGURATION: Final = "auditor.yaml"
 EXCEPTIONS: Final = "exceptions.yaml"
 BASELINE: Final = "baseline.yaml"
+PYPROJECT: Final = "pyproject.toml"
+TABLE: Final = re.compile(rb"^\s*\[\s*tool\s*\.\s*auditor\s*\]", re.MULTILINE)
 ASIDE: Final = frozenset({CONFIGURATION, EXCEPTIONS, BASELINE})
 
 
@@ -34,3 +37,13 @@ def folders(path: Path) -> Iterator[Path]:
 def nearest_file(path: Path, name: str) -> Path | None:
     """Give the file called `name` beside or above a case, the nearest one; None where there is none."""
     return next((folder / name for folder in folders(path) if (folder / name).is_file()), None)
+
+
+def find_settings(case: Path) -> Path | None:
+    """Give the file of settings for a case: beside it or above, up to the git root; None where there is none."""
+    for folder in folders(case):
+        if (folder / CONFIGURATION).is_file():
+            return folder / CONFIGURATION
+        if (folder / PYPROJECT).is_file() and TABLE.search((folder / PYPROJECT).read_bytes()):
+            return folder / PYPROJECT
+    return None
