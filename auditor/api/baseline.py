@@ -30,7 +30,12 @@ def where(case: Path) -> Path:
 
 
 def rewritten(result: Result, path: Path) -> Rewritten:
-    """Give the baseline of a result, compared with the one at `path`. Raises Refused if that one is broken."""
+    """Give the baseline of a result, compared with the one at `path`. Raises Refused if that one is broken.
+
+    What is accepted for a time must not slip into a baseline, which has no end: where that cannot be told, UsageRefused.
+    """
+    if any(line.state == "undated" for line in result.exceptions):
+        raise UsageRefused("exceptions are there, and no day to tell whether they hold", "give --today, or --no-exceptions")
     old = load_baseline(*one_file(path)) if path.exists() else None
     if old is not None and old.case != result.case.id:
         raise UsageRefused(f"{path.as_posix()} is the baseline of {old.case}, not of {result.case.id}")

@@ -13,8 +13,9 @@ from auditor.model.comparison import FactChange
 from auditor.model.result import Finding
 from auditor.model.vocabulary import UNKNOWN
 
-#: Parts of a case that are no facts: which packs to apply, what its sources are called, what might be.
-ASIDE: Final = frozenset({"case", "scenarios"})
+#: Parts of a case that are no facts: what might be; and of its head, what it is called, which packs apply, for which date.
+ASIDE: Final = frozenset({"scenarios"})
+HEAD: Final = frozenset({"id", "title", "note", "policies", "gate", "as_of"})
 
 
 def fact_changes(before: Case, after: Case) -> list[FactChange]:
@@ -23,6 +24,9 @@ def fact_changes(before: Case, after: Case) -> list[FactChange]:
         {name: part for name, part in to_builtins(case).items() if name not in ASIDE and isinstance(part, dict)}
         for case in (before, after)
     )
+    for head in (old.get("case", {}), new.get("case", {})):
+        for name in HEAD & set(head):
+            del head[name]
     changes: list[FactChange] = []
     for section in sorted({*old, *new}):
         entries, others = old.get(section, {}), new.get(section, {})
@@ -32,9 +36,11 @@ def fact_changes(before: Case, after: Case) -> list[FactChange]:
 
 
 def touching(changes: Sequence[FactChange], findings: Iterable[Finding | None]) -> list[FactChange]:
-    """Give the changes of facts that the findings rest on, or for want of which they cannot be shown."""
+    """Give the changes of facts that the findings rest on, or for want of which they cannot be shown; those of the head, always."""
     routes = {route for finding in findings if finding is not None for route in _routes(finding)}
-    return [change for change in changes if any(_related(change.fact, route) for route in routes)]
+    return [
+        change for change in changes if change.fact.startswith("case.") or any(_related(change.fact, route) for route in routes)
+    ]
 
 
 def _differ(route: str, old: Any, new: Any, changes: list[FactChange]) -> None:

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from auditor.errors import Problem, Refused
+
 #: Files in the folder of a case that are not part of the case.
 CONFIGURATION: Final = "auditor.yaml"
 EXCEPTIONS: Final = "exceptions.yaml"
 BASELINE: Final = "baseline.yaml"
 PYPROJECT: Final = "pyproject.toml"
-TABLE: Final = re.compile(rb"^\s*\[\s*tool\s*\.\s*auditor\s*\]", re.MULTILINE)
+TABLE: Final = re.compile(rb"""^\s*\[?\s*["']?tool["']?\s*\.\s*["']?auditor["']?\s*[\].=]""", re.MULTILINE)
 ASIDE: Final = frozenset({CONFIGURATION, EXCEPTIONS, BASELINE})
 
 
@@ -35,15 +37,23 @@ def folders(path: Path) -> Iterator[Path]:
 
 
 def nearest_file(path: Path, name: str) -> Path | None:
-    """Give the file called `name` beside or above a case, the nearest one; None where there is none."""
-    return next((folder / name for folder in folders(path) if (folder / name).is_file()), None)
+    """Give the file called `name` beside or above a case, the nearest one; None where there is none. Raises Refused for a link out."""
+    return next((_own(folder / name) for folder in folders(path) if (folder / name).is_file()), None)
+
+
+def _own(file: Path) -> Path:
+    """Give a file of the tree, which no link leads out of: what is wrong in it will be shown."""
+    root = (git_root(file.parent) or file.parent).resolve()
+    if file.is_symlink() and not file.resolve().is_relative_to(root):
+        raise Refused([Problem(Path(os.path.relpath(file)).as_posix(), 0, 0, "a link that leads out of the repository")])
+    return file
 
 
 def find_settings(case: Path) -> Path | None:
     """Give the file of settings for a case: beside it or above, up to the git root; None where there is none."""
     for folder in folders(case):
         if (folder / CONFIGURATION).is_file():
-            return folder / CONFIGURATION
-        if (folder / PYPROJECT).is_file() and TABLE.search((folder / PYPROJECT).read_bytes()):
+            return _own(folder / CONFIGURATION)
+        if (folder / PYPROJECT).is_file() and TABLE.search(_own(folder / PYPROJECT).read_bytes()):
             return folder / PYPROJECT
     return None

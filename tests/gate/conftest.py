@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -8,24 +9,27 @@ from pathlib import Path
 
 import pytest
 
+from auditor.cli import main
 from tests.conftest import ROOT
 
 Auditor = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def auditor() -> Auditor:
-    """Run the program in a process of its own, from the root of the project unless told otherwise."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("AUDITOR_", "GIT_", "SOURCE_DATE"))}
+def auditor(capfd: pytest.CaptureFixture[str]) -> Auditor:
+    """Run a command in this process, from the root of the project unless told otherwise; capitals set the environment."""
 
     def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "auditor", *arguments],
-            capture_output=True,
-            text=True,
-            cwd=cwd,
-            env={**kept, "PYTHONPATH": str(ROOT), **environment},
-            check=False,
-        )
+        with pytest.MonkeyPatch.context() as patch:
+            for name in [name for name in os.environ if name.startswith(("AUDITOR_", "GIT_", "SOURCE_DATE"))]:
+                patch.delenv(name)
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            patch.chdir(cwd)
+            patch.setattr(sys, "argv", ["auditor", *arguments])
+            capfd.readouterr()
+            code = main._run()
+            gc.enable()
+        return subprocess.CompletedProcess(list(arguments), code, *capfd.readouterr())
 
     return run
