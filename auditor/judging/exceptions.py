@@ -36,7 +36,7 @@ def excepted(found: Sequence[Finding], materials: Materials) -> tuple[list[Findi
         meant = [finding for finding in found if concerns(entry, finding, materials.case)]
         states = {finding.fingerprint: _state(entry, finding, materials.today) for finding in meant}
         for name, state in states.items():
-            if name not in by_finding or by_finding[name][0] != "in-force":
+            if name not in by_finding or _rank(state, entry) > _rank(*by_finding[name]):
                 by_finding[name] = (state, entry)
         lines.append(_line(placed, _worst(entry, list(states.values()), materials), meant))
     return [_marked(finding, by_finding) for finding in found], lines
@@ -104,6 +104,11 @@ def _worst(entry: ExceptionEntry, states: list[ExceptionState], materials: Mater
         checked = not materials.selected or entry.rule in materials.selected
         return "unmatched" if checked else "not-checked"
     return "outgrown" if "outgrown" in states else validity
+
+
+def _rank(state: ExceptionState, entry: ExceptionEntry) -> tuple[bool, str]:
+    """Rank exceptions of one finding: one in force first, then the one that lasts or lasted longest."""
+    return state == "in-force", entry.expires
 
 
 def _line(placed: PlacedException, state: ExceptionState, meant: Sequence[Finding]) -> ExceptionLine:

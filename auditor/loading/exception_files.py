@@ -76,6 +76,8 @@ def _lasting(entry: ExceptionEntry) -> Iterator[Wrong]:
 def a_year_after(day: str) -> str:
     """Give the same day a year later; for a leap day, the last of February."""
     first = date.fromisoformat(day)
+    if first.year == date.max.year:
+        return date.max.isoformat()
     try:
         return first.replace(year=first.year + 1).isoformat()
     except ValueError:

@@ -8,9 +8,10 @@ from itertools import groupby
 from auditor.model.comparison import Cause, Difference, Differing
 from auditor.model.result import Finding
 from auditor.render.acceptance import loosened_lines
+from auditor.render.comparison import level_words
 from auditor.render.formats import as_json
 from auditor.render.text import safe
-from auditor.render.words import Say, pick, speaker
+from auditor.render.words import Say, label, pick, speaker
 
 
 def render_difference(found: Difference, form: str, lang: str) -> bytes:
@@ -33,7 +34,7 @@ def _lines(found: Difference, lang: str) -> Iterator[str]:
     yield ""
     yield from loosened_lines(found.loosened, say, lang)
     yield say("diff_unchanged", count=found.unchanged)
-    for key, points in (("cmp_settled", found.questions_settled), ("cmp_opened", found.questions_opened)):
+    for key, points in (("diff_settled", found.questions_settled), ("diff_opened", found.questions_opened)):
         if points:
             yield say(key)
             yield from (f"  ? {point.fact}: {pick(point.question, lang)}" for point in points)
@@ -58,8 +59,13 @@ def _finding(differing: Differing, say: Say, lang: str) -> Iterator[str]:
     yield f"  {say(shown.severity)}[{shown.rule}] {pick(shown.title, lang)} · F-{shown.fingerprint}{fails}"
     if differing.before is not None and differing.after is not None:
         yield f"    {_state(differing.before, say)} → {_state(differing.after, say)}"
+        if differing.before.missing != differing.after.missing:
+            before, after = (", ".join(f.missing) or "—" for f in (differing.before, differing.after))
+            yield f"    {label(say, 'missing', lang)} {before} → {after}"
     elif differing.after is not None:
         yield f"    {pick(shown.message, lang)}"
+    else:
+        yield f"    {_state(shown, say)}"
     yield f"    {_cause(differing.cause, say)}"
     for change in differing.cause.facts:
         yield f"      {change.fact}: {say(change.before)} → {say(change.after)}"
@@ -72,7 +78,7 @@ def _cause(cause: Cause, say: Say) -> str:
 def _state(finding: Finding, say: Say) -> str:
     parts = [say(finding.outcome), say(finding.severity), say(finding.confidence)]
     if finding.level is not None:
-        parts.append(f"E{finding.level.min}–E{finding.level.max}")
+        parts.append(level_words(finding.level))
     if finding.accepted is not None:
         a = finding.accepted
         parts.append(say("accepted_by", by=a.by, on=a.on, until=a.until, reason=a.reason))

@@ -167,6 +167,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "No longer shown, which does not settle them ({count})",
     ),
     "diff_fixed": ("Ne sont plus constatés ({count})", "No longer found ({count})"),
+    "diff_settled": ("Questions qui ne se posent plus", "Questions no longer open"),
+    "diff_opened": ("Questions nouvelles", "New questions"),
     "diff_unchanged": ("Inchangés : {count}.", "Unchanged: {count}."),
     "cause_alone": ("à cause de : {parts}", "because of: {parts}"),
     "cause_each": ("à cause de chacun, pris seul : {parts}", "because of each of these by itself: {parts}"),

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from auditor.cli import main
 from auditor.cli.options import Format
 from tests.conftest import ROOT
+from tests.running import run_here
 
 GOOD = (ROOT / "flows" / "plaintext-hop" / "case.yaml").read_text(encoding="utf-8")
 SOUND = "auditor: 1\nexceptions: []\n"
@@ -82,9 +81,8 @@ Check = Callable[..., Outcome]
 
 
 @pytest.fixture
-def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Check:
-    """Run `auditor check` in this process, in an empty folder with the files given."""
-    monkeypatch.chdir(tmp_path)
+def check(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Check:
+    """Run `auditor check` in an empty folder with the files given."""
 
     def run(files: dict[str, str], *arguments: str) -> Outcome:
         for name, text in files.items():
@@ -94,9 +92,8 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capture
                 path.mkdir(exist_ok=True)
             else:
                 path.write_bytes(text.encode("utf-8", "surrogateescape"))
-        monkeypatch.setattr(sys, "argv", ["auditor", "check", *arguments])
-        code = main._run()
-        return code, *capfd.readouterr()
+        done = run_here(capfd, "check", *arguments, cwd=tmp_path)
+        return done.returncode, done.stdout, done.stderr
 
     return run
 

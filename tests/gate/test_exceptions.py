@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec import UNSET
 from msgspec.structs import replace
 
@@ -106,7 +109,10 @@ def test_every_problem_at_once_and_doubles() -> None:
     assert "twelve months" in words
 
 
-@pytest.mark.parametrize(("day", "last"), [("2024-02-29", "2025-02-28"), ("2025-01-10", "2026-01-10")])
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [("2024-02-29", "2025-02-28"), ("2025-01-10", "2026-01-10"), ("9999-01-01", "9999-12-31")],
+)
 def test_a_year(day: str, last: str) -> None:
     assert a_year_after(day) == last
 
@@ -282,3 +288,57 @@ def test_what_is_not_established_cannot_be_accepted(tmp_path: Path, auditor: Aud
     )
     assert (done.returncode, "not established" in done.stderr) == (2, True)
     assert not (tmp_path / "x.yaml").exists()
+
+
+def test_of_several_exceptions_the_one_in_force_counts(finding: Finding) -> None:
+    scoped = entry(finding, finding=UNSET, rule=finding.rule, scope=Scope(flow="results"), expires="2025-12-31")
+    for entries in ([entry(finding), scoped], [scoped, entry(finding)]):
+        result = held(CASE, "2025-08-01", *entries)
+        (shown,) = [f for f in result.findings if f.gate]
+        assert shown.accepted is not None
+        assert shown.accepted.until == "2025-12-31"
+        assert (result.summary.gate.failing, result.summary.gate.exceptions) == (0, 1)
+        lapsed = held(CASE, "2026-02-01", *entries).findings[0].was_accepted
+        assert lapsed is not None
+        assert lapsed.until == "2025-12-31"
+
+
+def test_the_same_bytes_wherever_the_repository_is(tmp_path: Path, finding: Finding, auditor: Auditor) -> None:
+    made = []
+    for name in ("one", "two/deeper"):
+        root = tmp_path / name
+        shutil.copytree(CASE, root / "flows" / "case")
+        (root / ".git").mkdir()
+        accepted = {**SOUND, "finding": f"F-{finding.fingerprint}"}
+        (root / "exceptions.yaml").write_bytes(file(accepted)[0][1])
+        for cwd, case in ((root, "flows/case"), (root / "flows" / "case", "."), (tmp_path, f"{name}/flows/case")):
+            done = auditor("check", case, "--today", "2025-06-01", "--format", "json", cwd=cwd)
+            assert done.returncode == 0, done.stderr
+            made.append(done.stdout)
+    assert len(set(made)) == 1
+    assert "../exceptions.yaml" in made[0]
+
+
+PLAIN = st.recursive(
+    st.one_of(
+        st.text(max_size=12), st.sampled_from(["F-0123456789abcdef", "2025-01-10", "9999-12-31", "0000-00-00", "TRN-001"])
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from([*SOUND, "rule", "scope", "host", "covers", "severity", "subjects"]), inner, max_size=8
+        ),
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.lists(PLAIN, max_size=3))
+def test_whatever_is_written_is_read_or_refused(entries: list[Any]) -> None:
+    data = json.dumps({"auditor": "1", "exceptions": entries}, ensure_ascii=True).encode()
+    refused: list[Any] = []
+    try:
+        placed = load_exceptions([("exceptions.yaml", data)], ("TRN-001",))
+    except Refused as error:
+        placed, refused = (), error.problems
+    assert refused or len(placed) == len(entries)
