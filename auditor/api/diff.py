@@ -15,8 +15,8 @@ from auditor.api.read import Sources, made
 from auditor.api.request import Request
 from auditor.api.sources import Asked, from_folder, from_revision, within
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
-from auditor.judging.comparison import cause, compared, says, untold
-from auditor.judging.fact_changes import fact_changes, touching
+from auditor.judging.comparison import ById, by_fingerprint, cause, compared, says, untold
+from auditor.judging.fact_changes import FactChanges
 from auditor.judging.policy_changes import loosened
 from auditor.judging.standing import Before, known
 from auditor.loading.folder import is_there, one_file
@@ -52,23 +52,21 @@ def states(base: State, head: State, request: Request) -> Difference:
     ends = (_materials(base, request), _materials(head, request))
     results = (_assessed(ends[0], request), _assessed(ends[1], request))
     parts = _parts(base.sources, head.sources, *ends)
-    facts = fact_changes(ends[0].case, ends[1].case)
+    facts = FactChanges(ends[0].case, ends[1].case)
 
     @cache
-    def swapped(from_head: frozenset[Part]) -> Result | None:
-        if from_head == frozenset(parts):
-            return results[1]
-        if not from_head:
-            return results[0]
+    def swapped(from_head: frozenset[Part]) -> ById | None:
+        if from_head in (frozenset(), frozenset(parts)):
+            return by_fingerprint(results[1 if from_head else 0].findings)
         try:
-            return _assessed(_mixed(base, head, ends, from_head, request), request)
+            return by_fingerprint(_assessed(_mixed(base, head, ends, from_head, request), request).findings)
         except (Refused, UsageRefused, NothingToCheck):
             return None
 
     def explain(before: Finding | None, after: Finding | None) -> Cause:
         name = "".join(finding.fingerprint for finding in (after or before,) if finding is not None)
         found = cause(name, says(after), parts, swapped)
-        touched = touching(facts, (before, after)) if {"facts", "knowledge"} & set(found.parts) else []
+        touched = facts.touching((before, after)) if {"facts", "knowledge"} & set(found.parts) else []
         return replace(found, facts=touched)
 
     weaker = loosened(ends[0].policies, ends[1].policies, ends[0].case.case.gate, ends[1].case.case.gate)

@@ -11,8 +11,9 @@ from auditor.model.result import Finding, InputFile, PolicyChange, Result
 from auditor.model.vocabulary import Known
 
 Says = tuple[object, ...] | None
-#: What the result says of a finding when only these parts are taken from the head; None where that cannot be assessed.
-Swapped = Callable[[frozenset[Part]], Result | None]
+ById = Mapping[str, Finding]
+#: The findings when only these parts are taken from the head; None where that cannot be assessed.
+Swapped = Callable[[frozenset[Part]], ById | None]
 Explain = Callable[[Finding | None, Finding | None], Cause]
 
 
@@ -49,7 +50,7 @@ def compared(
 
 def differing(base: Result, head: Result, explain: Explain, fail_on: str, min_confidence: Known) -> list[Differing]:
     """Give the findings that are not the same on both sides: first new ones, then changed, no longer shown and fixed."""
-    old, new = _by_fingerprint(base.findings), _by_fingerprint(head.findings)
+    old, new = by_fingerprint(base.findings), by_fingerprint(head.findings)
     at_stake = {f.fingerprint for f in failing(head.findings, fail_on, min_confidence)}
     before = known("", failing(base.findings, fail_on, min_confidence))
     found = []
@@ -83,10 +84,8 @@ def cause(fingerprint: str, head: Says, parts: Sequence[Part], swapped: Swapped)
     return Cause(needed or list(parts), "together")
 
 
-def _of(result: Result | None, fingerprint: str) -> tuple[bool, Says]:
-    if result is None:
-        return False, None
-    return True, says(_by_fingerprint(result.findings).get(fingerprint))
+def _of(findings: ById | None, fingerprint: str) -> tuple[bool, Says]:
+    return findings is not None, says(None if findings is None else findings.get(fingerprint))
 
 
 def untold(base: Result, head: Result) -> list[Part]:
@@ -128,7 +127,8 @@ def _asked(finding: Finding, head: Result) -> bool:
     return not rested.isdisjoint(missing)
 
 
-def _by_fingerprint(findings: Sequence[Finding]) -> Mapping[str, Finding]:
+def by_fingerprint(findings: Sequence[Finding]) -> ById:
+    """Give findings by their fingerprint, in order."""
     return {finding.fingerprint: finding for finding in findings}
 
 

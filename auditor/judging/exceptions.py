@@ -6,6 +6,7 @@ An exception only ever exempts where its validity can be told: without a day, or
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -29,11 +30,18 @@ def excepted(found: Sequence[Finding], materials: Materials) -> tuple[list[Findi
     """Give the findings, those accepted marked so, and what became of each exception of this case."""
     by_finding: dict[str, tuple[ExceptionState, ExceptionEntry]] = {}
     lines: list[ExceptionLine] = []
+    named = {f"F-{finding.fingerprint}": finding for finding in found}
+    ruled: dict[str, list[Finding]] = defaultdict(list)
+    for finding in found:
+        ruled[finding.rule].append(finding)
     for placed in materials.exceptions:
         entry = placed.entry
         if entry.case is not UNSET and entry.case != materials.case.case.id:
             continue
-        meant = [finding for finding in found if concerns(entry, finding, materials.case)]
+        if entry.finding is not UNSET:
+            meant = [named[entry.finding]] if entry.finding in named else []
+        else:
+            meant = [finding for finding in ruled[entry.rule] if _in_scope(entry, finding, materials.case)]
         states = {finding.fingerprint: _state(entry, finding, materials.today) for finding in meant}
         for name, state in states.items():
             if name not in by_finding or _rank(state, entry) > _rank(*by_finding[name]):
@@ -47,18 +55,11 @@ def failing(lines: Sequence[ExceptionLine]) -> int:
     return sum(line.state in FAILING for line in lines)
 
 
-def concerns(entry: ExceptionEntry, finding: Finding, case: Case) -> bool:
-    """Tell whether an exception speaks of a finding: by its id, or by rule and scope, which all its subjects must be in."""
-    if entry.finding is not UNSET:
-        return entry.finding == f"F-{finding.fingerprint}"
-    if entry.rule != finding.rule or entry.scope is UNSET:
-        return False
-    scope = entry.scope.parts()
-    return all(_within(scope, _about(finding, subject, case)) for subject in finding.subjects)
-
-
-def _within(scope: Mapping[str, list[str]], about: Mapping[str, set[str]]) -> bool:
-    return all(not about[key].isdisjoint(ids) for key, ids in scope.items())
+def _in_scope(entry: ExceptionEntry, finding: Finding, case: Case) -> bool:
+    """Tell whether all subjects of a finding are in the scope of an exception."""
+    scope = {} if entry.scope is UNSET else entry.scope.parts()
+    abouts = [_about(finding, subject, case) for subject in finding.subjects]
+    return bool(scope) and all(not about[key].isdisjoint(ids) for about in abouts for key, ids in scope.items())
 
 
 def _about(finding: Finding, subject: str, case: Case) -> dict[str, set[str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from msgspec import to_builtins
@@ -18,29 +19,49 @@ ASIDE: Final = frozenset({"scenarios"})
 HEAD: Final = frozenset({"id", "title", "note", "policies", "gate", "as_of"})
 
 
-def fact_changes(before: Case, after: Case) -> list[FactChange]:
-    """Give every fact that differs, in order of address; of an entity that appears or goes, the entity alone."""
+class FactChanges:
+    """Every fact that two cases state differently; of an entity that appears or goes, the entity alone."""
+
+    def __init__(self, before: Case, after: Case) -> None:
+        self.all = _changes(before, after)
+        self._of_head = [change for change in self.all if change.fact.startswith("case.")]
+        self._at: dict[str, FactChange] = {change.fact: change for change in self.all}
+        self._below: dict[str, list[FactChange]] = defaultdict(list)
+        for change in self.all:
+            for route in _upwards(change.fact):
+                self._below[route].append(change)
+
+    def touching(self, findings: Iterable[Finding | None]) -> list[FactChange]:
+        """Give those that the findings rest on, or for want of which they cannot be shown; those of the head, always."""
+        found = {change.fact: change for change in self._of_head}
+        for finding in findings:
+            for route in () if finding is None else _routes(finding):
+                above = (self._at[step] for step in _upwards(route) if step in self._at)
+                found.update({change.fact: change for change in (*self._below.get(route, ()), *above)})
+        return [found[fact] for fact in sorted(found)]
+
+
+def _upwards(route: str) -> Iterator[str]:
+    """Give a route and those around it: hosts.aws.keys, hosts.aws, hosts."""
+    while route:
+        yield route
+        route = route.rpartition(".")[0]
+
+
+def _changes(before: Case, after: Case) -> list[FactChange]:
     old, new = (
         {name: part for name, part in to_builtins(case).items() if name not in ASIDE and isinstance(part, dict)}
         for case in (before, after)
     )
+    changes: list[FactChange] = []
     for head in (old.get("case", {}), new.get("case", {})):
         for name in HEAD & set(head):
             del head[name]
-    changes: list[FactChange] = []
     for section in sorted({*old, *new}):
         entries, others = old.get(section, {}), new.get(section, {})
         for name in sorted({*entries, *others}):
             _differ(f"{section}.{name}", entries.get(name), others.get(name), changes)
     return changes
-
-
-def touching(changes: Sequence[FactChange], findings: Iterable[Finding | None]) -> list[FactChange]:
-    """Give the changes of facts that the findings rest on, or for want of which they cannot be shown; those of the head, always."""
-    routes = {route for finding in findings if finding is not None for route in _routes(finding)}
-    return [
-        change for change in changes if change.fact.startswith("case.") or any(_related(change.fact, route) for route in routes)
-    ]
 
 
 def _differ(route: str, old: Any, new: Any, changes: list[FactChange]) -> None:
@@ -66,7 +87,3 @@ def _routes(finding: Finding) -> Iterable[str]:
     yield from finding.missing
     yield from (f"flows.{hop.flow}" for hop in finding.path)
     yield from (f"{section}.{finding.culprit}" for section in ("hosts", "organisations", "activities", "claims", "questions"))
-
-
-def _related(first: str, second: str) -> bool:
-    return first == second or first.startswith(f"{second}.") or second.startswith(f"{first}.")

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from auditor.judging.comparison import cause
+from auditor.judging.comparison import ById, by_fingerprint, cause, says
 from auditor.model.comparison import Part
-from auditor.model.result import Finding, Result
+from auditor.model.result import Result
 
 Auditor = Callable[..., Any]
 CASE = """\
@@ -97,9 +97,6 @@ def test_knowledge_is_a_cause(tmp_path: Path, auditor: Auditor) -> None:
     assert [f["path"] for f in found["files"]] == ["a/knowledge.yaml"]
 
 
-FINDING = Finding.__struct_fields__
-
-
 @pytest.mark.parametrize(
     ("worlds", "expected"),
     [
@@ -112,15 +109,9 @@ FINDING = Finding.__struct_fields__
 def test_one_part_swapped_at_a_time(worlds: dict[str, int | None], expected: tuple[list[str], str], reference: Result) -> None:
     finding = reference.findings[0]
 
-    def swapped(parts: frozenset[Part]) -> Result | None:
+    def swapped(parts: frozenset[Part]) -> ById | None:
         there = worlds["+".join(sorted(parts))]
-        if there is None:
-            return None
-        from msgspec.structs import replace
-
-        return replace(reference, findings=[finding] if there else [])
-
-    from auditor.judging.comparison import says
+        return None if there is None else by_fingerprint([finding] if there else [])
 
     found = cause(finding.fingerprint, says(finding), ["facts", "policies"], swapped)
     assert (list(found.parts), found.how) == expected

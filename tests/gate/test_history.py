@@ -312,3 +312,27 @@ def test_a_case_that_was_not_there_yet_makes_everything_new(auditor: Run, histor
     done = auditor("check", "flows/shop", *OWN, "--since", "empty", "--fail-on", "low")
     assert done.returncode == 1
     assert auditor("diff", "empty", "dropped", "--case", "flows/shop", *OWN).returncode == 2
+
+
+def test_a_case_that_names_fewer_packs_or_gates_less_is_loosened(auditor: Run, history: Path) -> None:
+    path = history / "flows/shop/case.yaml"
+    change(path, "policies: [third-parties]", "policies: [third-parties, claims]\n  gate: [CLM-001, CLM-002]")
+    commit(history, "more")
+    change(path, "policies: [third-parties, claims]\n  gate: [CLM-001, CLM-002]", "policies: [claims]\n  gate: [CLM-001]")
+    commit(history, "less")
+    _, found = difference(auditor, "more", "less")
+    assert found["parts"] == ["policies"]
+    changes = {(c["rule"], c["what"]["en"]) for c in found["loosened"]}
+    assert ("TPS-001", "the rule is no longer applied") in changes
+    assert ("CLM-002", "the rule may fail a build less often") in changes
+    assert not [rule for rule, _ in changes if rule == "CLM-001"]
+    assert auditor("check", "flows/shop", *OWN, "--since", "more").returncode == 1
+    assert difference(auditor, "less", "more")[1]["loosened"] == []
+
+
+def test_a_regime_that_changes_is_named(auditor: Run, history: Path) -> None:
+    change(history / "flows/shop/case.yaml", "about: shop-co", "about: shop-co\n  regime: none")
+    change(history / "flows/shop/case.yaml", "transport: none", "transport: tls")
+    commit(history, "regime")
+    _, found = difference(auditor, "dropped", "regime")
+    assert {"case.regime", "flows.store.transport"} == {c["fact"] for f in found["findings"] for c in f["cause"]["facts"]}
