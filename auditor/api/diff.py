@@ -197,7 +197,7 @@ def _results(base: str, head: str, request: Request) -> Difference:
         del before, after
         return Cause(parts, "untold")
 
-    return compared(*results, (sides[0], sides[1]), parts, (), explain, request.fail_on, request.min_confidence)
+    return compared(*results, (sides[0], sides[1]), parts, None, explain, request.fail_on, request.min_confidence)
 
 
 def _read(path: str) -> Result:

@@ -22,12 +22,15 @@ def compared(
     head: Result,
     sides: tuple[Side, Side],
     parts: Sequence[Part],
-    loosened: Sequence[PolicyChange],
+    loosened: Sequence[PolicyChange] | None,
     explain: Explain,
     fail_on: str,
     min_confidence: Known,
 ) -> Difference:
-    """Give the difference, each finding explained by `explain`; what fails is new or worse since the base, and gates."""
+    """Give the difference, each finding explained by `explain`; what fails is new or worse since the base, and gates.
+
+    `loosened` is None where the rules are not there to be compared.
+    """
     findings = differing(base, head, explain, fail_on, min_confidence)
     asked, asking = {q.fact: q for q in base.questions}, {q.fact: q for q in head.questions}
     count = sum(finding.fails for finding in findings)
@@ -41,10 +44,17 @@ def compared(
         findings=findings,
         unchanged=len({f.fingerprint for f in base.findings} & {f.fingerprint for f in head.findings})
         - sum(f.before is not None and f.after is not None for f in findings),
-        loosened=list(loosened),
+        loosened=list(loosened or ()),
         questions_opened=[q for fact, q in asking.items() if fact not in asked],
         questions_settled=[q for fact, q in asked.items() if fact not in asking],
-        gate=DifferenceGate(fail_on, min_confidence, count, len(loosened), passed=not fails),
+        gate=DifferenceGate(
+            fail_on=fail_on,
+            min_confidence=min_confidence,
+            failing=count,
+            loosened=len(loosened or ()),
+            passed=not fails,
+            rules_compared=loosened is not None,
+        ),
     )
 
 

@@ -86,13 +86,17 @@ class FileChange(Struct, frozen=True):
 
 
 class DifferenceGate(Struct, frozen=True):
-    """What may fail: new or worse findings at or above the threshold, and rules that may find less than they did."""
+    """What may fail: new or worse findings at or above the threshold, and rules that may find less than they did.
+
+    `rules_compared` is false between two results, which do not hold the rules: nothing is said of them then.
+    """
 
     fail_on: str
     min_confidence: Known
     failing: int
     loosened: int
     passed: bool
+    rules_compared: bool
 
 
 class Difference(Struct, frozen=True):

@@ -39,7 +39,10 @@ def _lines(found: Difference, lang: str) -> Iterator[str]:
             yield say(key)
             yield from (f"  ? {point.fact}: {pick(point.question, lang)}" for point in points)
     gate = found.gate
-    key = "diff_gate_failed" if not gate.passed else "diff_never" if gate.fail_on == "never" else "diff_gate_passed"
+    if not gate.rules_compared:
+        yield say("diff_rules_unseen")
+    passed = "diff_gate_passed" if gate.rules_compared else "diff_new_none"
+    key = "diff_gate_failed" if not gate.passed else "diff_never" if gate.fail_on == "never" else passed
     yield say(key, bar=say(gate.fail_on), failing=gate.failing, loosened=gate.loosened)
 
 

@@ -188,6 +188,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Seuil « {bar} » : constats nouveaux ou aggravés : {failing} ; règles assouplies : {loosened}.",
         'Gate "{bar}": findings new or worse: {failing}; rules loosened: {loosened}.',
     ),
+    "diff_new_none": ("Rien de nouveau au seuil « {bar} ».", 'Nothing new at or above "{bar}".'),
+    "diff_rules_unseen": (
+        "Deux résultats ne contiennent pas les règles : on ne peut dire si l'une a été assouplie.",
+        "Two results do not hold the rules: whether one was loosened cannot be told.",
+    ),
     "diff_never": ("Seuil « {bar} » : rien ne fait échouer.", 'Gate "{bar}": nothing fails.'),
     # exceptions and baselines
     "accepted": ("Acceptés ({count})", "Accepted ({count})"),

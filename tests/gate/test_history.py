@@ -246,6 +246,9 @@ def test_two_results_tell_what_can_be_told(auditor: Run, history: Path) -> None:
     done = auditor("diff", "../sound.json", "../dropped.json")
     assert done.returncode == 1
     assert "the cause needs the sources" in done.stdout
+    assert "whether one was loosened cannot be told" in done.stdout
+    back = auditor("diff", "../dropped.json", "../sound.json")
+    assert (back.returncode, "no rule loosened" in back.stdout) == (0, False)
     (history.parent / "sound.json").write_text("{}", encoding="utf-8")
     assert auditor("diff", "../sound.json", "../dropped.json").returncode == 2
 
@@ -336,3 +339,37 @@ def test_a_regime_that_changes_is_named(auditor: Run, history: Path) -> None:
     commit(history, "regime")
     _, found = difference(auditor, "dropped", "regime")
     assert {"case.regime", "flows.store.transport"} == {c["fact"] for f in found["findings"] for c in f["cause"]["facts"]}
+
+
+def test_a_revision_that_cannot_be_judged_gives_no_verdict(auditor: Run, history: Path) -> None:
+    path = history / "flows/shop/case.yaml"
+    sound = path.read_text(encoding="utf-8")
+    path.write_text(sound.replace("transport: none", "transport: nothing"), encoding="utf-8")
+    commit(history, "broken")
+    path.write_text(sound, encoding="utf-8")
+    done = auditor("check", "flows/shop", *OWN, "--since", "broken")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "broken:shop/case.yaml:" in done.stderr
+    assert auditor("diff", "broken", "flows/shop", *OWN).returncode == 2
+
+
+def test_links_of_a_revision_are_not_followed(auditor: Run, history: Path) -> None:
+    (history / "flows/shop/link.yaml").symlink_to("/etc/hostname")
+    commit(history, "linked")
+    (history / "flows/shop/link.yaml").unlink()
+    done = auditor("check", "flows/shop", *OWN, "--since", "linked")
+    assert (done.returncode, "links are not followed" in done.stderr) == (2, True)
+
+
+def test_the_environment_of_git_does_not_choose_the_repository(auditor: Run, history: Path) -> None:
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY", "GIT_INDEX_FILE"):
+        done = auditor("check", "flows/shop", *OWN, "--since", "dropped", **{name: "/nowhere"})
+        assert done.returncode == 0, done.stderr
+
+
+def test_names_of_files_are_what_they_are(auditor: Run, history: Path) -> None:
+    odd = history / "flows/shop/été [1] *.yaml"
+    odd.write_text("auditor: 1\nhosts: {extra: {operator: shop-co}}\n", encoding="utf-8")
+    commit(history, "odd")
+    assert difference(auditor, "dropped", "odd")[1]["files"] == [{"path": "shop/été [1] *.yaml", "state": "added"}]
+    assert auditor("diff", "odd", "flows/shop", *OWN, "--format", "json").returncode == 0
