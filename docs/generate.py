@@ -8,13 +8,15 @@ What it writes is committed; a test compares it with what it would write now.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from msgspec import Meta, Struct
-from typer.testing import CliRunner
 
 from auditor.api.assess import assess
 from auditor.api.explain import told, words_of
@@ -229,9 +231,11 @@ def _annotated(marks: tuple[Any, ...], inner: Any) -> Iterator[str]:
 
 def _commands() -> Iterator[str]:
     yield "# Command line\n"
-    runner = CliRunner(env={"COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb"})
+    os.environ.update(COLUMNS="110", NO_COLOR="1", TERM="dumb")
     for name in ("", *COMMANDS):
-        shown = runner.invoke(app(), [*([name] if name else []), "--help"], prog_name="auditor").output
+        with redirect_stdout(StringIO()) as out:
+            app().main([*([name] if name else []), "--help"], prog_name="auditor", standalone_mode=False)
+        shown = out.getvalue()
         lines = "\n".join(line.rstrip() for line in shown.strip().splitlines())
         yield f"## auditor {name}".rstrip() + f"\n\n```text\n{lines}\n```\n"
 

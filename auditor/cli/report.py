@@ -7,7 +7,22 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, Paths, Policies, read
+from auditor.cli.options import (
+    AsOf,
+    Exempting,
+    ExemptingFrom,
+    KnowledgeDate,
+    KnowledgeOption,
+    Lang,
+    NotExempting,
+    Paths,
+    Policies,
+    ProfileOption,
+    Reader,
+    Today,
+    asked,
+    reference_day,
+)
 from auditor.cli.output import put
 
 
@@ -19,13 +34,20 @@ def run(
     policy: Policies = [],  # noqa: B006
     knowledge: KnowledgeOption = [],  # noqa: B006
     knowledge_date: KnowledgeDate = "",
+    exceptions: Exempting = None,
+    no_exceptions: NotExempting = False,
+    exceptions_from: ExemptingFrom = "",
+    today: Today = "",
+    profile: ProfileOption = Reader.dpo,
 ) -> None:
     """Write the report of a case as one self-contained page per language."""
-    from auditor.api.assess import assess
+    from auditor.api.gate import Known, gated
     from auditor.api.publish import publish
+    from auditor.api.request import Request
 
-    result = assess(read(paths, as_of, policy, knowledge, [], knowledge_date))
+    named = asked(policy, knowledge, exceptions, no_exceptions, exceptions_from)
+    result = gated(paths, named, Request(as_of, knowledge_date, reference_day(today)), Known())
     for language in [lang] if lang else [Lang.fr, Lang.en]:
         file = out / f"report.{language.value}.html"
-        put(publish(result, "html", language.value), file)
+        put(publish(result, "html", language.value, profile=profile.value), file)
         print(file.as_posix())

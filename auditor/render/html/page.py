@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from auditor.model.result import Finding, Result
 from auditor.model.vocabulary import SEVERITY_ORDER
+from auditor.render.acceptance import acceptance, exception
 from auditor.render.words import pick, speaker
 
 SCHEMES: Final = frozenset({"http", "https", "mailto"})
@@ -52,6 +53,8 @@ def page(result: Result, lang: str) -> bytes:
             kinds=KINDS,
             addressees=_addressees(result),
             replies=_replies(result),
+            acceptance=lambda finding: acceptance(finding, speaker(lang), result.today),
+            exception=lambda line: exception(line, speaker(lang), lang),
         )
     )
     return (html.rstrip() + "\n").encode()
