@@ -60,11 +60,12 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def reports() -> Iterator[tuple[str, bytes]]:
     """Give the published reports and results of every case under flows/."""
-    for folder in sorted(p for p in (ROOT / "flows").iterdir() if p.is_dir()):
-        result = assess(materials([Path("flows") / folder.name]))
-        yield f"reports/{folder.name}/result.json", publish(result, "json", "en")
+    for folder in sorted(path.parent for path in (ROOT / "flows").rglob("case.yaml")):
+        at = folder.relative_to(ROOT / "flows")
+        result = assess(materials([Path("flows") / at]))
+        yield f"reports/{at}/result.json", publish(result, "json", "en")
         for lang in ("fr", "en"):
-            yield f"reports/{folder.name}/report.{lang}.html", publish(result, "html", lang)
+            yield f"reports/{at}/report.{lang}.html", publish(result, "html", lang)
     yield from _proofs()
 
 
