@@ -141,4 +141,5 @@ def table(lines: list[Line]) -> Iterator[str]:
 
 if __name__ == "__main__":
     found = score()
+    sys.stdout.write("\n".join(table(found)) + "\n")
     sys.exit(any(not line.agrees for line in found))
