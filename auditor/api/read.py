@@ -25,7 +25,6 @@ from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Override, plain
 from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
-from auditor.rules.check import problems
 
 __all__ = ["Sources", "all_policies", "day_of", "knowledge_base", "knowledge_with", "made", "materials", "named", "openable"]
 
@@ -89,7 +88,7 @@ def made(
         case = loaded.case if head is None else replace(loaded.case, case=head)
         own_packs = _packs(case.case.policies)
         pack_files = [*own_packs, *sources.policies]
-        packs = load_policies([*map(without_tests, own_packs), *sources.policies], known, problems)
+        packs = _policies(list(map(without_tests, own_packs)), sources.policies, known)
     _something(case)
     _selected(packs, case.case.gate)
     return Materials(
@@ -145,8 +144,16 @@ def _known_on(known: Knowledge, day: str) -> Knowledge:
 
 def all_policies(own: Sequence[Path] = ()) -> tuple[Policy, ...]:
     """Give every pack that comes with the program, and those at `own`."""
-    files = [*shipped("policies"), *(yaml_files(own) if own else [])]
-    return load_policies(files, knowledge_base(), problems)
+    return _policies(shipped("policies"), yaml_files(own) if own else [], knowledge_base())
+
+
+def _policies(program: list[File], own: Sequence[File], knowledge: Knowledge) -> tuple[Policy, ...]:
+    """Give the packs that come with the program, which its tests have checked, and the user's own, which nothing has."""
+    if not own:
+        return load_policies(program, knowledge, None)
+    from auditor.rules.check import problems
+
+    return load_policies(own, knowledge, problems, checked=program)
 
 
 def _exceptions(sources: Sources, packs: tuple[Policy, ...], knowledge: Knowledge) -> tuple[PlacedException, ...]:
