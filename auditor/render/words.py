@@ -158,6 +158,22 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "rule_examples": ("Exemples, tirés de ses tests", "Examples, from its tests"),
     "rule_severity": ("Gravité", "Severity"),
     "rule_gate": ("Peut faire échouer un contrôle", "May fail a build"),
+    # drawing
+    "drawing_title": ("Dessin des flux de données : {title}", "Drawing of the data flows: {title}"),
+    "drawing_nobody": ("exploitant inconnu", "operator not known"),
+    "drawing_no_country": ("Droit applicable inconnu", "Governing law not known"),
+    "drawing_tls": ("flux chiffré en transit", "flow encrypted in transit"),
+    "drawing_sealed": ("flux au contenu chiffré", "flow with encrypted content"),
+    "drawing_weak": ("flux faiblement protégé", "flow weakly protected"),
+    "drawing_clear": ("flux en clair", "flow in clear"),
+    "drawing_unknown": ("flux de protection inconnue", "flow of unknown protection"),
+    "drawing_control": ("contrôle (du détenteur vers le détenu)", "control (from owner to owned)"),
+    "drawing_possible": ("contrôle possible, non établi", "possible control, not shown"),
+    "drawing_badge": ("numéro du flux dans la table", "number of the flow in the table"),
+    "drawing_counted": ("nombre de flux", "number of flows"),
+    "drawing_finding": ("flux visé par un constat établi", "flow with an established finding"),
+    "drawing_path": ("Chemin : {ends}", "Path: {ends}"),
+    "drawing_left_out": ("Organisations non dessinées : {count}.", "Organisations not drawn: {count}."),
     # page
     "title": ("Audit des flux de données : {title}", "Data-flow audit: {title}"),
     "scope": ("Faits tels que décrits, à la date du {as_of}.", "Facts as described, as of {as_of}."),
@@ -297,6 +313,11 @@ def spaced(text: str) -> str:
     for mark in (":", ";", "!", "?", "»"):
         text = text.replace(f" {mark}", f"{NB}{mark}")
     return text.replace("« ", f"«{NB}")
+
+
+def printable(text: str) -> str:
+    """Give `text` without characters that cannot be seen."""
+    return "".join(c if c.isprintable() or c in "\u202f\u00a0\n" else "\N{REPLACEMENT CHARACTER}" for c in str(text))
 
 
 def pick(text: Bilingual, lang: str) -> str:
