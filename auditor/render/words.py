@@ -172,6 +172,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "drawing_badge": ("numéro du flux dans la table", "number of the flow in the table"),
     "drawing_counted": ("nombre de flux", "number of flows"),
     "drawing_finding": ("flux visé par un constat établi", "flow with an established finding"),
+    "graph_operates": ("exploite", "operates"),
+    "graph_runs-on": ("tourne sur", "runs on"),
+    "graph_control": ("contrôle", "controls"),
+    "graph_possible-control": ("contrôle peut-être", "may control"),
     "drawing_path": ("Chemin : {ends}", "Path: {ends}"),
     "drawing_left_out": ("Organisations non dessinées : {count}.", "Organisations not drawn: {count}."),
     # page

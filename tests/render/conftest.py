@@ -16,7 +16,8 @@ def large_tree(hosts: int, flows: int) -> dict[str, Any]:
         "case": {"id": "large", "title": "Large", "as_of": "2024-01-01", "about": "o0"},
         "people": {"user": {"title": "Users"}},
         "organisations": {
-            f"o{n}": {"title": f"Organisation {n}", "country": countries[n % 6], "parent": "none"} for n in range(hosts // 2 + 1)
+            f"o{n}": {"title": f"Organisation {n}", "country": countries[n % 6], "parent": "none"}
+            for n in range(hosts // 2 + 1)
         },
         "activities": {"use": {"title": "Use", "people": "user", "data": ["contact"], "controller": "o0"}},
         "hosts": {f"h{n}": {"title": f"Host {n}", "operator": f"o{n // 2}", "keeps": "contact"} for n in range(hosts)},

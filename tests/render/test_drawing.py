@@ -16,7 +16,7 @@ from auditor.render.drawing.scene import BOXES, Arrow, Box, Scene, Slot, scene
 from auditor.render.drawing.svg import svg
 from auditor.render.words import speaker
 
-LABELS = st.text(alphabet="aiW é漢<&\"-", min_size=1, max_size=60).filter(lambda text: text.strip())
+LABELS = st.text(alphabet='aiW é漢<&"-', min_size=1, max_size=60).filter(lambda text: text.strip())
 KINDS = st.sampled_from(["tls", "sealed", "weak", "clear", "unknown", "control", "possible"])
 
 
@@ -77,8 +77,10 @@ def check(drawn: Plan) -> None:
         allowed = {line.arrow.tail, line.arrow.head, rects[line.arrow.tail].parent, rects[line.arrow.head].parent}
         for a, b in pairwise(line.points):
             assert a[0] == b[0] or a[1] == b[1]
-            assert 0 <= min(a[0], b[0]) and max(a[0], b[0]) <= drawn.width
-            assert 0 <= min(a[1], b[1]) and max(a[1], b[1]) <= drawn.height
+            assert min(a[0], b[0]) >= 0
+            assert max(a[0], b[0]) <= drawn.width
+            assert min(a[1], b[1]) >= 0
+            assert max(a[1], b[1]) <= drawn.height
             foreign = [rect.id for rect in rects.values() if rect.id not in allowed and crosses(rect, a, b)]
             assert not foreign, (line, foreign)
     for rect in drawn.rects:
