@@ -1,7 +1,7 @@
 # Two commands matter: `make audit` and `make test`. They need python3 (with venv), git and make; the rest is installed
 # into .venv from the package registries.
 .DEFAULT_GOAL := audit
-.PHONY: audit test lint fix docs reports picture bench clean
+.PHONY: audit test lint fix docs reports locales picture bench clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -42,6 +42,10 @@ lint: $(VENV)/.dev
 fix: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# The texts of the interface into the French catalogue; fails where one has no translation.
+locales: $(VENV)/.dev
+	$(BIN)/python docs/locales.py
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py

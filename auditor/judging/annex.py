@@ -8,10 +8,11 @@ from typing import Final
 
 from msgspec import UNSET
 
+from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
 from auditor.judging.proof import value_words
 from auditor.model.materials import plain, several
-from auditor.model.result import ActivityLine, AskedLine, PlaceLine, RuleLine
+from auditor.model.result import ActivityLine, AgreementLine, AskedLine, PlaceLine, RuleLine
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.evaluate import Match, lists_on
 from auditor.rules.names import bilingual
@@ -99,6 +100,18 @@ def activities(derived: Derived) -> list[ActivityLine]:
 
 def _list(value: object) -> list[str]:
     return ["none"] if plain(value) == "none" else list(several(value))
+
+
+def agreements(derived: Derived) -> list[AgreementLine]:
+    """Give the agreements in force on the date of the case."""
+    estate = derived.estate
+    found = []
+    for name, agreement in sorted(estate.case.agreements.items()):
+        if holds(agreement.since, agreement.until, estate.as_of):
+            fact = estate.materials.fact(f"agreements.{name}")
+            module = "" if agreement.module is UNSET else _words(agreement.module)
+            found.append(AgreementLine(list(agreement.between), agreement.is_, module, fact.known, fact.source))
+    return found
 
 
 def asked(derived: Derived) -> list[AskedLine]:

@@ -70,6 +70,7 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         names=_names(derived, names),
         places=annex.places(derived),
         activities=annex.activities(derived),
+        agreements=annex.agreements(derived),
         asked=annex.asked(derived),
         rules=annex.rules(derived, matches),
     )

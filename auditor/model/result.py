@@ -280,6 +280,16 @@ class ActivityLine(Struct, frozen=True):
     source: str
 
 
+class AgreementLine(Struct, frozen=True):
+    """What two organisations signed, on the date of the case."""
+
+    between: list[str]
+    kind: str
+    module: str
+    known: Known
+    source: str
+
+
 class AskedLine(Struct, frozen=True):
     """A question that was put to someone, on which date, and whether it was answered."""
 
@@ -425,5 +435,6 @@ class Result(Struct, frozen=True):
     names: dict[str, Bilingual]
     places: list[PlaceLine] = []
     activities: list[ActivityLine] = []
+    agreements: list[AgreementLine] = []
     asked: list[AskedLine] = []
     rules: list[RuleLine] = []

@@ -23,9 +23,7 @@ KINDS = st.sampled_from(["tls", "sealed", "weak", "clear", "unknown", "control",
 @st.composite
 def scenes(draw: st.DrawFn) -> Scene:
     bands = draw(st.integers(1, 4))
-    boxes = []
-    for number in range(draw(st.integers(0, 3))):
-        boxes.append(Box(f"p{number}", draw(LABELS), ""))
+    boxes = [Box(f"p{number}", draw(LABELS), "") for number in range(draw(st.integers(0, 3)))]
     for number in range(draw(st.integers(1, 12))):
         slots = tuple(Slot(f"o{number}h{n}", draw(LABELS)) for n in range(draw(st.integers(0, 3))))
         boxes.append(Box(f"o{number}", draw(LABELS), f"B{draw(st.integers(0, bands - 1))}", slots))

@@ -19,7 +19,6 @@ from auditor.model.result import Result
 from auditor.render.formats import render
 from auditor.render.html.page import environment, link
 from auditor.render.text import safe
-from auditor.render.words import WORDS
 from tests.conftest import ROOT, tree_of
 from tests.rules.test_collection import FORBIDDEN
 
@@ -153,14 +152,6 @@ def test_text_holds_no_control_character_of_a_name() -> None:
 def test_text_is_coloured_only_when_asked(reference: Result) -> None:
     assert b"\x1b" not in render(reference, "text", "fr")
     assert b"\x1b[31m" in render(reference, "text", "fr", colour=True)
-
-
-def test_every_word_is_in_both_languages_with_the_same_slots() -> None:
-    for key, (french, english) in WORDS.items():
-        assert french, key
-        assert english, key
-        assert set(re.findall(r"\{(\w+)\}", french)) == set(re.findall(r"\{(\w+)\}", english)), key
-        assert not FORBIDDEN.findall(french + " " + english), key
 
 
 def test_no_word_that_overclaims_reaches_a_page(reference: Result) -> None:
