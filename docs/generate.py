@@ -14,12 +14,13 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from auditor.api.assess import assess
 from auditor.api.publish import publish
 from auditor.api.read import all_policies, knowledge_base, materials
+from auditor.api.report import overview, page, report
 from auditor.cli.app import COMMANDS, app
 from auditor.judging.proof import cite
 from auditor.loading.schema import TYPES, schema
+from auditor.model.report import Report
 from auditor.render.rules import said
 from auditor.rules.questions import QUESTIONS
 from auditor.rules.sentence import sentence
@@ -41,11 +42,15 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def reports() -> Iterator[tuple[str, bytes]]:
     """Give the published reports and results of every case under flows/."""
+    all_made: list[tuple[str, Report]] = []
     for folder in sorted(p for p in (ROOT / "flows").iterdir() if p.is_dir()):
-        result = assess(materials([Path("flows") / folder.name]))
-        yield f"reports/{folder.name}/result.json", publish(result, "json", "en")
+        made = report(materials([Path("flows") / folder.name]))
+        yield f"reports/{folder.name}/result.json", publish(made.result, "json", "en")
         for lang in ("fr", "en"):
-            yield f"reports/{folder.name}/report.{lang}.html", publish(result, "html", lang)
+            yield f"reports/{folder.name}/report.{lang}.html", page(made, lang)
+        all_made.append((folder.name, made))
+    for lang in ("fr", "en"):
+        yield f"reports/index.{lang}.html", overview(all_made, lang)
 
 
 def _rules() -> Iterator[str]:

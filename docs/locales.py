@@ -34,7 +34,7 @@ def template() -> Catalog:
         with file.open("rb") as stream:
             for _, function, message, _ in babel_extract(stream, ("_", "gettext"), (), {"silent": "false"}):
                 del function
-                found.add(str(message), locations=[(file.name, 0)])
+                found.add(message if isinstance(message, str) else str(message[0]), locations=[(file.name, 0)])
     return found
 
 

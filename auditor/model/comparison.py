@@ -23,3 +23,14 @@ class Comparison(Struct, frozen=True):
     unchanged: int
     questions_opened: list[OpenPoint]
     questions_settled: list[OpenPoint]
+
+
+class Since(Struct, frozen=True):
+    """What changed since an earlier result of the same case, told apart by fingerprints."""
+
+    as_of: str
+    version: str
+    new: list[Finding]
+    gone: list[Finding]
+    changed: list[Change]
+    unchanged: int

@@ -1,104 +1,128 @@
-"""One self-contained page per language: no request, a strict content security policy, everything readable without a script.
-
-The policy allows exactly the style sheet in the page, by the hash of its text. `select_autoescape` would leave
-`.html.j2` unescaped, so escaping is on for everything.
-"""
+"""One self-contained page per language: no request, a strict content security policy, everything readable without a script."""
 
 from __future__ import annotations
 
-from base64 import b64encode
-from functools import cache
+from collections import Counter
+from collections.abc import Callable, Sequence
 from hashlib import sha256
-from importlib.resources import files
-from typing import Any, Final
-from urllib.parse import urlsplit
+from typing import Any, Final, TypeVar
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from auditor.model.result import Finding, Result
+from auditor.model.report import Report
+from auditor.model.result import Finding, Hop, Result
 from auditor.model.vocabulary import SEVERITY_ORDER
-from auditor.render.words import pick, speaker
+from auditor.render.annex import impact_answers, register, transfer_starters
+from auditor.render.drawing.layout import plan
+from auditor.render.drawing.path import path_svg
+from auditor.render.drawing.scene import scene
+from auditor.render.drawing.svg import svg
+from auditor.render.formats import as_json
+from auditor.render.html.environment import environment, frame
+from auditor.render.words import pick, printable, speaker
 
-SCHEMES: Final = frozenset({"http", "https", "mailto"})
-KINDS: Final = ("gap", "contradiction", "exposure", "fact", "question")
+KINDS: Final = ("gap", "transfer", "contradiction", "exposure", "fact", "question")
+#: How many entries of a list a page shows; it says how many more there are, and where.
+SHOWN: Final = 1000
+#: How many findings have their path drawn; the others have it in words.
+DRAWN: Final = 100
+
+T = TypeVar("T")
 
 
-def page(result: Result, lang: str) -> bytes:
-    """Give the report of `result` in `lang` (fr or en) as one HTML page."""
-    style = _text("page.css")
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+def page(report: Report, lang: str) -> bytes:
+    """Give `report` in `lang` (fr or en) as one HTML page."""
+    result = report.result
+    by_outcome = {
+        outcome: [f for f in result.findings if f.outcome == outcome]
+        for outcome in ("established", "cannot-be-shown", "hypothetical")
+    }
+    established, left = _cut(by_outcome["established"])
+    drawn = plan(scene(result, lang)) if result.flows or result.places else None
+    drawing = None if drawn is None else svg(drawn, speaker(lang))
+    sources = {source.id: source for source in result.sources}
     html = (
-        environment()
+        environment(lang)
         .get_template("page.html.j2")
         .render(
             result=result,
-            lang=lang,
-            other="en" if lang == "fr" else "fr",
-            say=speaker(lang),
-            pick=lambda text: pick(text, lang),
-            name=lambda identity: (
-                pick(result.names[identity], lang) if identity in result.names else identity.rpartition(".")[2]
-            ),
-            link=link,
+            report=report,
+            name=namer(result, lang),
+            country=_country(result, lang),
             worded=lambda value: ", ".join(speaker(lang)(word) for word in value.split(", ")),
-            policy=policy,
-            style=Markup(style),  # noqa: S704  our own constant, whose hash is in the policy
-            established=[f for f in result.findings if f.outcome == "established"],
-            unshown=[f for f in result.findings if f.outcome == "cannot-be-shown"],
-            hypothetical=[f for f in result.findings if f.outcome == "hypothetical"],
+            groups=_grouped(established),
+            established=by_outcome["established"],
+            left_out=Counter(finding.rule for finding in left),
+            unshown=_cut(by_outcome["cannot-be-shown"]),
+            hypothetical=_cut(by_outcome["hypothetical"]),
             matrix=_matrix(result.findings),
-            kinds=KINDS,
-            addressees=_addressees(result),
+            kinds=[kind for kind in KINDS if any(f.kind == kind for f in by_outcome["established"])],
+            addressees=[(who, *_cut(points)) for who, points in _addressees(result)],
             replies=_replies(result),
+            flows=_cut(result.flows),
+            numbers={flow.id: flow.number for flow in result.flows},
+            exposures=_cut(result.exposures),
+            control=_cut(result.control),
+            recipients=_cut(result.recipients),
+            source_of=lambda cited: sources.get(cited.partition("#")[0]),
+            drawing=None if drawing is None else Markup(drawing),  # noqa: S704  built of escaped names
+            wide=drawn is not None and drawn.width > drawn.height,
+            drawn={finding.fingerprint for finding in established[:DRAWN]},
+            path_drawing=_path_drawing(result, lang),
+            register=register(result, lang),
+            impact=impact_answers(result, lang),
+            transfers=transfer_starters(result, lang),
+            status=_status(report),
+            packs=_packs(result),
+            digest=sha256(as_json(result)).hexdigest(),
+            shown=SHOWN,
+            **frame(),
         )
     )
     return (html.rstrip() + "\n").encode()
 
 
-@cache
-def environment() -> Environment:
-    """Give the one environment all templates are rendered in: everything escaped, nothing undefined."""
-    made = Environment(
-        loader=FunctionLoader(_text),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
-    made.filters["printable"] = printable
-    return made
+def _cut(entries: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
+    return entries[:SHOWN], entries[SHOWN:]
 
 
-def _text(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+def namer(result: Result, lang: str) -> Callable[[str], str]:
+    """Give the function that names what an id means in `result`."""
+
+    def name(identity: str) -> str:
+        known = result.names.get(identity)
+        if known is not None:
+            return printable(pick(known, lang))
+        bare = identity.rpartition(".")[2]
+        return printable(speaker(lang)(bare) if bare in ("unknown", "none", "not-produced") else bare)
+
+    return name
 
 
-def link(url: str) -> str:
-    """Give `url` if it may be followed (http, https, mailto, nothing odd in it), else an empty text."""
-    if not url or any(c.isspace() or not c.isprintable() for c in url):
-        return ""
-    try:
-        return url if urlsplit(url).scheme.lower() in SCHEMES else ""
-    except ValueError:
-        return ""
+def _country(result: Result, lang: str) -> Callable[[str], str]:
+    name, say = namer(result, lang), speaker(lang)
+    return lambda code: name(f"countries.{code}") if f"countries.{code}" in result.names else say("country_unknown")
 
 
-def printable(text: str) -> str:
-    """Give `text` without characters that cannot be seen."""
-    return "".join(c if c.isprintable() or c in "\u202f\u00a0\n" else "\N{REPLACEMENT CHARACTER}" for c in str(text))
+def _path_drawing(result: Result, lang: str) -> Callable[[list[Hop]], Markup]:
+    say = speaker(lang)
+    return lambda hops: Markup(path_svg(result, hops, lang, say))  # noqa: S704  built of escaped names
 
 
-def _matrix(findings: list[Finding]) -> list[tuple[str, list[int]]]:
-    shown = [f for f in findings if f.outcome == "established"]
-    rows: list[tuple[str, list[int]]] = []
-    for severity in reversed(SEVERITY_ORDER):
-        counts = [sum(f.severity == severity and f.kind == kind for f in shown) for kind in KINDS]
-        if any(counts):
-            rows.append((severity, counts))
-    return rows
+def _grouped(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.severity, []).append(finding)
+    return list(groups.items())
+
+
+def _matrix(findings: Sequence[Finding]) -> list[tuple[str, dict[str, int]]]:
+    counts = Counter((f.severity, f.kind) for f in findings if f.outcome == "established")
+    return [
+        (severity, {kind: counts[severity, kind] for kind in KINDS})
+        for severity in reversed(SEVERITY_ORDER)
+        if any(counts[severity, kind] for kind in KINDS)
+    ]
 
 
 def _addressees(result: Result) -> list[tuple[str, list[Any]]]:
@@ -114,3 +138,16 @@ def _replies(result: Result) -> dict[str, list[Any]]:
         for target in reply.to:
             found.setdefault(target.removeprefix("F-"), []).append(reply)
     return found
+
+
+def _status(report: Report) -> dict[str, str]:
+    if report.since is None:
+        return {}
+    found = {finding.fingerprint: "new" for finding in report.since.new}
+    found.update({change.after.fingerprint: "changed" for change in report.since.changed})
+    return found
+
+
+def _packs(result: Result) -> list[tuple[str, str]]:
+    hashes = {file.path.removeprefix("policies/").removesuffix(".yaml"): file.sha256 for file in result.inputs}
+    return [(name, hashes.get(name, "")) for name in result.tool.policies]

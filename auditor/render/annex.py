@@ -1,0 +1,246 @@
+"""The annex for a data protection officer: register rows, answers of an impact assessment, transfers to assess.
+
+Everything is labelled rows of text, so that a page shows it and an export writes it alike. What nobody stated says so;
+nothing is filled in by guess, and exposure to a third country's law is kept apart from transfers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from auditor.model.result import ActivityLine, AgreementLine, ControlLine, FlowLine, PlaceLine, Result
+from auditor.model.vocabulary import UNSETTLED
+from auditor.render.words import pick, printable, speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label and its entries; none where nothing is stated."""
+
+    label: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A titled list of rows; `id` is unique within its list."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+def register(result: Result, lang: str) -> list[Sheet]:
+    """Give one sheet per activity, with what GDPR art. 30(1) asks for."""
+    return _Annex(result, lang).register()
+
+
+def impact_answers(result: Result, lang: str) -> list[Sheet]:
+    """Give answers 121, 122, 123, 226 and 227 of the CNIL's impact-assessment model, as one row of entries each."""
+    return _Annex(result, lang).impact_answers()
+
+
+def transfer_starters(result: Result, lang: str) -> list[Sheet]:
+    """Give one sheet per exporter and importer in a third country, to start a transfer assessment from."""
+    return _Annex(result, lang).transfer_starters()
+
+
+class _Annex:
+    def __init__(self, result: Result, lang: str) -> None:
+        self.result = result
+        self.lang = lang
+        self.say = speaker(lang)
+        self.places = {place.id: place for place in result.places}
+        self.control = {line.organisation: line for line in result.control}
+
+    def name(self, identity: str) -> str:
+        if identity in UNSETTLED or identity == "none":
+            return self.say(identity)
+        known = self.result.names.get(identity)
+        return printable(pick(known, self.lang)) if known is not None else printable(identity.rpartition(".")[2])
+
+    def names(self, identities: Iterable[str], section: str = "") -> tuple[str, ...]:
+        return tuple(self.name(section + identity) for identity in identities if identity not in UNSETTLED)
+
+    def word(self, value: str) -> tuple[str, ...]:
+        return () if not value or value in UNSETTLED else (self.say(value),)
+
+    def row(self, key: str, *entries: str) -> Row:
+        return Row(self.say(key), tuple(dict.fromkeys(entries)))
+
+    def country(self, code: str) -> str:
+        return self.name(f"countries.{code}") if code and code not in UNSETTLED else self.say("country_unknown")
+
+    def register(self) -> list[Sheet]:
+        return [self._sheet(activity) for activity in self.result.activities]
+
+    def _sheet(self, activity: ActivityLine) -> Sheet:
+        flows = [flow for flow in self.result.flows if flow.activity == activity.id]
+        ends = {end for flow in flows for end in (*flow.through, *flow.to)}
+        hosts = [self.places[end] for end in sorted(ends) if end in self.places and self.places[end].kind == "host"]
+        rows = (
+            self.row("reg_purpose", *self.word(activity.purpose)),
+            self.row("reg_controller", *self.names(activity.controller)),
+            self.row("reg_people", *self.names(activity.people)),
+            self.row("reg_data", *self.names(activity.data, "data.")),
+            self.row("reg_special", *self.names(activity.special, "data.")),
+            self.row("reg_recipients", *self._recipients(activity)),
+            self.row("reg_transfers", *self._third(flows)),
+            self.row("reg_reach", *self._reached(flows)),
+            self.row("reg_retention", *self.word(activity.retention)),
+            self.row("reg_security", *self._security(flows, hosts)),
+            self.row("reg_location", *self._locations(hosts)),
+            self.row("reg_basis", *self.word(activity.legal_basis), *self.word(activity.special_basis)),
+            self.row("reg_assessment", *self.word(activity.assessment)),
+        )
+        return Sheet(activity.id, self.name(f"activities.{activity.id}"), rows)
+
+    def _recipients(self, activity: ActivityLine) -> Iterator[str]:
+        for line in self.result.recipients:
+            if line.activity == activity.id:
+                role = "role_unknown" if line.role == "unknown" else line.role
+                yield f"{self.name(line.recipient)} ({self.say(role)})"
+
+    def _importers(self, flows: Iterable[FlowLine]) -> Iterator[tuple[FlowLine, PlaceLine]]:
+        for flow in flows:
+            for end in (*flow.through, *flow.to):
+                place = self.places.get(end)
+                if place is not None and place.eea == "no":
+                    yield flow, place
+
+    def _third(self, flows: Iterable[FlowLine]) -> Iterator[str]:
+        for _, place in self._importers(flows):
+            yield f"{self.name(place.operator)} ({self.country(place.country)})"
+
+    def _reached(self, flows: Iterable[FlowLine]) -> Iterator[str]:
+        operators = {self.places[end].operator for flow in flows for end in (*flow.through, *flow.to) if end in self.places}
+        for who in sorted(operators):
+            line = self.control.get(who)
+            if line is not None and line.reach:
+                yield (
+                    f"{self.name(who)} : {self._reach(line)}" if self.lang == "fr" else f"{self.name(who)}: {self._reach(line)}"
+                )
+
+    def _reach(self, line: ControlLine) -> str:
+        return "; ".join(
+            f"{self.country(state)}, {' / '.join(self.say(word) for word in words)}" for state, words in line.reach.items()
+        )
+
+    def _security(self, flows: Iterable[FlowLine], hosts: Iterable[PlaceLine]) -> Iterator[str]:
+        for flow in flows:
+            told = [self.say(key, value=self.say(value)) for key, value in self._protection(flow)]
+            if told:
+                yield f"{flow.number} · {', '.join(told)}"
+        for host in hosts:
+            if host.at_rest not in UNSETTLED:
+                yield self.say("sec_at_rest", host=self.name(host.id), value=self.say(host.at_rest))
+
+    def _protection(self, flow: FlowLine) -> Iterator[tuple[str, str]]:
+        for key, value in (("sec_transport", flow.transport), ("sec_content", flow.content)):
+            if value not in UNSETTLED:
+                yield key, value
+
+    def _locations(self, hosts: Iterable[PlaceLine]) -> Iterator[str]:
+        for host in hosts:
+            if host.location not in UNSETTLED:
+                yield f"{self.name(host.id)} ({', '.join(self.country(code) for code in host.location.split(', '))})"
+
+    def impact_answers(self) -> list[Sheet]:
+        answers = (
+            ("121", self._data_entries()),
+            ("122", self._cycle_entries()),
+            ("123", self._asset_entries()),
+            ("226", self._processor_entries()),
+            ("227", self._outside_entries()),
+        )
+        return [Sheet(number, self.say(f"pia_{number}"), (self.row("pia_answer", *entries),)) for number, entries in answers]
+
+    def _data_entries(self) -> Iterator[str]:
+        special = {category for activity in self.result.activities for category in activity.special}
+        for activity in self.result.activities:
+            for category in activity.data:
+                mark = f" ({self.say('pia_special')})" if category in special else ""
+                yield f"{self.name(f'data.{category}')}{mark}"
+
+    def _cycle_entries(self) -> Iterator[str]:
+        for flow in self.result.flows:
+            way = " → ".join(self.name(end) for end in (*flow.from_.split(", "), *flow.through))
+            ends = ", ".join(self.name(end) for end in flow.to)
+            yield f"{flow.number} · {way} → {ends} ({', '.join(self.names(flow.data, 'data.'))})"
+
+    def _asset_entries(self) -> Iterator[str]:
+        for place in self.result.places:
+            if place.kind == "host":
+                operator = self.name(place.operator) if place.operator else self.say("drawing_nobody")
+                yield f"{self.name(place.id)} ({operator}, {self.country(place.country)})"
+
+    def _processor_entries(self) -> Iterator[str]:
+        signed = {frozenset(line.between): line for line in self.result.agreements}
+        for line in self.result.recipients:
+            if line.role in ("processor", "unknown"):
+                papers = [paper for pair, paper in signed.items() if line.recipient in pair]
+                told = ", ".join(f"{self.say(paper.kind)} ({self._source(paper.source)})" for paper in papers)
+                yield f"{self.name(line.recipient)} · {told or self.say('pia_no_paper')}"
+
+    def _outside_entries(self) -> Iterator[str]:
+        for flow, place in self._importers(self.result.flows):
+            who, where = self.name(place.operator), self.country(place.country)
+            yield self.say("pia_third", number=flow.number, who=who, where=where)
+        for line in self.result.exposures:
+            if line.state not in UNSETTLED:
+                yield self.say(
+                    "pia_exposed",
+                    host=self.name(line.host),
+                    who=self.name(line.custodian),
+                    where=self.country(line.state),
+                    reach=" / ".join(self.say(word) for word in line.reach),
+                    instrument=self.name(f"instruments.{line.instrument}"),
+                    level=f"E{line.level.min}" if line.level.min == line.level.max else f"E{line.level.min}–E{line.level.max}",
+                )
+
+    def _source(self, source: str) -> str:
+        return printable(source) or self.say("story_no_source")
+
+    def transfer_starters(self) -> list[Sheet]:
+        groups: dict[tuple[str, str], list[FlowLine]] = {}
+        for flow, place in self._importers(self.result.flows):
+            groups.setdefault((self._exporter(flow), place.operator), []).append(flow)
+        return [self._starter(exporter, importer, flows) for (exporter, importer), flows in sorted(groups.items())]
+
+    def _exporter(self, flow: FlowLine) -> str:
+        start = flow.from_.split(", ")[0]
+        place = self.places.get(start)
+        return flow.arranged_by or (place.operator if place is not None else "") or "unknown"
+
+    def _starter(self, exporter: str, importer: str, flows: list[FlowLine]) -> Sheet:
+        place = self.places[importer]
+        special = {category for activity in self.result.activities for category in activity.special}
+        data = list(dict.fromkeys(category for flow in flows for category in flow.data))
+        roles = {line.role for line in self.result.recipients if line.recipient == importer} - UNSETTLED
+        papers = [line for line in self.result.agreements if set(line.between) == {exporter, importer}]
+        purposes = [a.purpose for a in self.result.activities if a.id in {flow.activity for flow in flows}]
+        line = self.control.get(importer)
+        rows = (
+            self.row("tia_exporter", *self.names([exporter])),
+            self.row("tia_importer", f"{self.name(importer)} ({self.country(place.country)})"),
+            self.row("tia_role", *(self.say(role) for role in sorted(roles))),
+            self.row("tia_data", *self.names(data, "data.")),
+            self.row("reg_special", *self.names((c for c in data if c in special), "data.")),
+            self.row("tia_format", *self._security(flows, ())),
+            self.row("tia_purpose", *(entry for purpose in purposes for entry in self.word(purpose))),
+            self.row("tia_flows", *(str(flow.number) for flow in flows)),
+            self.row("tia_tool", *self._tools(place, papers)),
+            self.row("tia_law", *((self._reach(line),) if line is not None and line.reach else ())),
+            self.row("tia_frequency"),
+            self.row("tia_onward"),
+            self.row("tia_measures"),
+            self.row("tia_review"),
+        )
+        return Sheet(f"{exporter}-{importer}", f"{self.name(exporter)} → {self.name(importer)}", rows)
+
+    def _tools(self, place: PlaceLine, papers: Iterable[AgreementLine]) -> Iterator[str]:
+        if place.adequate:
+            yield self.say("tia_adequate", where=self.country(place.country))
+        for paper in papers:
+            yield f"{self.say(paper.kind)} {paper.module}".strip()
