@@ -69,6 +69,17 @@ WORDS: Final[dict[str, str]] = {
     "never": "never",
     "encrypted": "encrypted",
     "end-to-end": "end to end",
+    "tls": "TLS",
+    "tls-1.0": "TLS 1.0",
+    "tls-1.1": "TLS 1.1",
+    "tls-1.2": "TLS 1.2",
+    "tls-1.3": "TLS 1.3",
+    "ssl": "SSL",
+    "mtls": "mutual TLS",
+    "vpn": "encrypted tunnel",
+    "self-signed": "TLS, self-signed certificate",
+    "opportunistic": "TLS if the other end offers it",
+    "post": "by post",
     "direct": "direct",
     "control": "by control",
     "presence": "by presence",
@@ -253,9 +264,9 @@ def label(say: Say, key: str, lang: str) -> str:
 
 def spaced(text: str) -> str:
     """Put no-break spaces where French typography wants them: a full one before a colon, narrow ones elsewhere."""
-    for mark in (";", "!", "?", "»", "%"):
+    for mark in (";", "!", "?", "»"):
         text = text.replace(f" {mark}", f"{NARROW}{mark}")
-    return text.replace(" :", f"{NO_BREAK}:").replace("« ", f"«{NARROW}")
+    return text.replace(" %", f"{NARROW}%").replace(f"{NARROW}%(", " %(").replace(" :", f"{NO_BREAK}:").replace("« ", f"«{NARROW}")
 
 
 def printable(text: str) -> str:

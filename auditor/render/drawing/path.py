@@ -12,9 +12,9 @@ from auditor.render.drawing.scene import protection
 from auditor.render.drawing.svg import arrow, badge, number
 from auditor.render.words import Say, pick, printable
 
-WIDTH: Final = 150.0
+WIDTH: Final = 172.0
 HEIGHT: Final = 56.0
-GAP: Final = 52.0
+GAP: Final = 48.0
 DROP: Final = 30.0
 ROOM: Final = 4
 SIZE: Final = 12.0

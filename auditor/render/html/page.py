@@ -49,6 +49,8 @@ def page(report: Report, lang: str) -> bytes:
             report=report,
             name=namer(result, lang),
             country=_country(result, lang),
+            culprit=_culprit(result, lang),
+            severities=", ".join(f"{count} {speaker(lang)(severity)}" for severity, count in _counts(result)),
             worded=lambda value: ", ".join(speaker(lang)(word) for word in value.split(", ")),
             groups=_grouped(established),
             established=by_outcome["established"],
@@ -97,6 +99,26 @@ def namer(result: Result, lang: str) -> Callable[[str], str]:
         return printable(speaker(lang)(bare) if bare in ("unknown", "none", "not-produced") else bare)
 
     return name
+
+
+def _culprit(result: Result, lang: str) -> Callable[[Finding], str]:
+    name = namer(result, lang)
+    quotes = {claim.id: printable(pick(claim.quote, lang)) for claim in result.claims}
+    marks = ("«\u202f", "\u202f»") if lang == "fr" else ("“", "”")
+
+    def culprit(finding: Finding) -> str:
+        if finding.subject.kind == "claim" and finding.culprit in quotes:
+            return quotes[finding.culprit].join(marks)
+        if finding.subject.kind == "scenario":
+            return name(f"scenarios.{finding.culprit}")
+        return " + ".join(name(part) for part in finding.culprit.split("+"))
+
+    return culprit
+
+
+def _counts(result: Result) -> list[tuple[str, int]]:
+    found = result.summary.established
+    return [(severity, found[severity]) for severity in reversed(SEVERITY_ORDER) if found.get(severity)]
 
 
 def _country(result: Result, lang: str) -> Callable[[str], str]:
