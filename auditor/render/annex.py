@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from auditor.model.result import ActivityLine, AgreementLine, ControlLine, FlowLine, PlaceLine, Result
 from auditor.model.vocabulary import UNSETTLED
 from auditor.render.words import pick, printable, speaker
+
+#: What is no measure of security: not known, or none.
+UNMET: Final = UNSETTLED | {"none", "plain"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +137,12 @@ class _Annex:
             if told:
                 yield f"{flow.number} · {', '.join(told)}"
         for host in hosts:
-            if host.at_rest not in UNSETTLED:
+            if host.at_rest not in UNMET:
                 yield self.say("sec_at_rest", host=self.name(host.id), value=self.say(host.at_rest))
 
     def _protection(self, flow: FlowLine) -> Iterator[tuple[str, str]]:
         for key, value in (("sec_transport", flow.transport), ("sec_content", flow.content)):
-            if value not in UNSETTLED:
+            if value not in UNMET:
                 yield key, value
 
     def _locations(self, hosts: Iterable[PlaceLine]) -> Iterator[str]:

@@ -266,7 +266,9 @@ def spaced(text: str) -> str:
     """Put no-break spaces where French typography wants them: a full one before a colon, narrow ones elsewhere."""
     for mark in (";", "!", "?", "»"):
         text = text.replace(f" {mark}", f"{NARROW}{mark}")
-    return text.replace(" %", f"{NARROW}%").replace(f"{NARROW}%(", " %(").replace(" :", f"{NO_BREAK}:").replace("« ", f"«{NARROW}")
+    return (
+        text.replace(" %", f"{NARROW}%").replace(f"{NARROW}%(", " %(").replace(" :", f"{NO_BREAK}:").replace("« ", f"«{NARROW}")
+    )
 
 
 def printable(text: str) -> str:

@@ -6,6 +6,45 @@ from typing import Any
 import pytest
 
 from auditor.model.result import Result
+from tests.conftest import ROOT, tree_of
+
+#: Names that would run, load or lead somewhere if anything let them.
+HOSTILE = (
+    "</script><img src=x onerror=alert(1)>",
+    '"><svg/onload=alert(2)>',
+    "{{ 7*7 }}",
+    "</style><script>alert(3)</script>",
+    "javascript:alert(4)",
+    "</text><script>alert(5)</script>",
+    "</title></svg><iframe src=https://example.org/x>",
+    "JaVaScRiPt:alert(6)",
+    "data:text/html,<script>alert(7)</script>",
+    "' onmouseover='alert(8)",
+    "<b style=color:red>",
+)
+
+
+def hostile_tree() -> dict[str, Any]:
+    """The reference case, with a hostile text wherever somebody writes one."""
+    tree: dict[str, Any] = tree_of(ROOT / "flows" / "doctolib-2019")
+    tree["case"]["title"] = HOSTILE[0]
+    tree["organisations"]["practices"]["title"] = HOSTILE[1]
+    tree["hosts"]["platform"]["title"] = HOSTILE[2]
+    tree["claims"]["nothing-accessible"]["quote"] = HOSTILE[3]
+    tree["sources"]["reflets-2019"]["url"] = HOSTILE[4]
+    tree["hosts"]["aws"]["title"] = HOSTILE[5]
+    tree["people"]["patient"]["title"] = HOSTILE[6]
+    tree["sources"]["second"] = {"kind": "press", "title": HOSTILE[7], "url": HOSTILE[7]}
+    tree["sources"]["third"] = {"kind": "press", "title": HOSTILE[8], "url": HOSTILE[8]}
+    tree["activities"]["booking"]["title"] = HOSTILE[9]
+    tree["activities"]["booking"]["purpose"] = HOSTILE[10]
+    tree["replies"] = [{"by": "doctolib", "text": HOSTILE[0], "to": ["CLM-001"]}]
+    return tree
+
+
+@pytest.fixture(scope="session")
+def hostile(judge: Callable[..., Result]) -> Result:
+    return judge(hostile_tree())
 
 
 def large_tree(hosts: int, flows: int) -> dict[str, Any]:

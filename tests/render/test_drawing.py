@@ -111,7 +111,7 @@ def test_badges_lie_on_their_own_arrow_only(given_scene: Scene) -> None:
 
 
 @given(scenes())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_no_two_arrows_lie_on_one_another(given_scene: Scene) -> None:
     drawn = plan(given_scene)
     runs = [(number, *sorted((a, b))) for number, line in enumerate(drawn.lines) for a, b in pairwise(line.points)]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
+from html.parser import HTMLParser
 from types import ModuleType
 
 import pytest
 from babel.messages.pofile import read_po
 
+from auditor.model.result import Result
+from auditor.render.formats import render
 from auditor.render.words import CATALOGUES, WORDS, spaced, speaker, translator
 from tests.conftest import ROOT
 from tests.rules.test_collection import FORBIDDEN
@@ -59,8 +62,50 @@ def test_no_text_overclaims(pairs: dict[str, str]) -> None:
 def test_french_is_typeset(pairs: dict[str, str]) -> None:
     say = translator("fr")
     for english in pairs:
-        assert not re.search(r" [;!?»:%]|« ", say(english)), english
+        assert not re.search(r" [;!?»:]| %(?!\()|« ", say(english)), english
     assert spaced("« a » : b ; 5 %") == "«\u202fa\u202f»\u00a0: b\u202f; 5\u202f%"
+
+
+ENGLISH = re.compile(
+    r"(?<![\w.'’/-])(?:the|of|and|with|which|this|that|are|was|were|from|by|unknown|stated|documented|observed|none|without|"
+    r"encrypted|is|not|for|who|known|flow|unless|yes|no|if|be|as|at|its|consolidated|since|true|false|control)(?![\w.'’/-])"
+)
+FRENCH = re.compile(
+    r"(?<![\w.'’/-])(?:le|la|les|des|du|une|et|avec|qui|ce|cette|est|sont|par|inconnu|déclaré|documenté|observé|aucun|sans|"
+    r"chiffré|dans|pour|flux|oui|non|si|ou|depuis|vrai|faux|contrôle|données)(?![\w.'’/-])"
+)
+
+
+class Prose(HTMLParser):
+    """The visible text of a page, without code, quotations, titles of sources, citations of law and the other language."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[tuple[str, bool]] = []
+        self.text = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        aside = tag in ("code", "q", "pre", "style", "script") or given.get("class") in ("law", "sources")
+        if tag not in ("meta", "link", "input", "br", "path", "rect"):
+            self.open.append((tag, aside or ("lang" in given and tag == "a")))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if not any(aside for _, aside in self.open):
+            self.text += f"{data} "
+
+
+@pytest.mark.parametrize(("lang", "foreign"), [("fr", ENGLISH), ("en", FRENCH)])
+def test_no_page_speaks_the_other_language(reference: Result, lang: str, foreign: re.Pattern[str]) -> None:
+    prose = Prose(render(reference, "html", lang).decode()).text
+    for activity in reference.activities:
+        prose = prose.replace(activity.purpose, "")
+    assert [prose[max(0, found.start() - 40) : found.end() + 40] for found in foreign.finditer(prose)] == []
 
 
 def test_a_word_without_a_key_is_said_as_it_is() -> None:

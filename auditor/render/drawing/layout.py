@@ -20,6 +20,8 @@ COLUMN: Final = 190.0
 #: Everything stands on rows of this height; an arrow to the right takes the first half of a row, one to the left the second.
 ROW: Final = 20.0
 TRACK: Final = 9.0
+#: Arrows along a horizontal gutter run at the edges and middles of rows, where none leaves a box.
+BUS: Final = ROW / 2
 INSET: Final = 8.0
 LINE: Final = 14.0
 SIZE: Final = 12.0
@@ -222,8 +224,8 @@ class _Planner:
         tops: list[tuple[float, float]] = []
         starts: dict[int, float] = {}
         for band in range(len(self.bands) + 1):
-            starts[band] = y + TRACK
-            y += _up(TRACK * (count.get(band, 0) + 1))
+            starts[band] = y + BUS
+            y += _up(BUS * (count.get(band, 0) + 1))
             if band == len(self.bands):
                 break
             bottom = top = y
@@ -236,7 +238,7 @@ class _Planner:
             tops.append((top, bottom - top))
             y = bottom
         self.bottom = y
-        return tops, {number: starts[bus] + TRACK * track[number] for number, (bus, _, _) in buses.items()}
+        return tops, {number: starts[bus] + BUS * track[number] for number, (bus, _, _) in buses.items()}
 
     def _people(self) -> None:
         seats = [seat for seat in self.seats.values() if seat.band < 0]

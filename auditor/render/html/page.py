@@ -51,7 +51,7 @@ def page(report: Report, lang: str) -> bytes:
             country=_country(result, lang),
             culprit=_culprit(result, lang),
             severities=", ".join(f"{count} {speaker(lang)(severity)}" for severity, count in _counts(result)),
-            worded=lambda value: ", ".join(speaker(lang)(word) for word in value.split(", ")),
+            worded=_worded(result, lang),
             groups=_grouped(established),
             established=by_outcome["established"],
             left_out=Counter(finding.rule for finding in left),
@@ -119,6 +119,20 @@ def _culprit(result: Result, lang: str) -> Callable[[Finding], str]:
 def _counts(result: Result) -> list[tuple[str, int]]:
     found = result.summary.established
     return [(severity, found[severity]) for severity in reversed(SEVERITY_ORDER) if found.get(severity)]
+
+
+def _worded(result: Result, lang: str) -> Callable[[str], str]:
+    """Give the function that puts the value of a fact into words: ids by their names, words of ours in the language."""
+    say, name = speaker(lang), namer(result, lang)
+
+    def one(word: str) -> str:
+        known = next((key for key in (word, f"data.{word}", f"countries.{word}") if key in result.names), None)
+        return say(word) if known is None else name(known)
+
+    def piece(text: str) -> str:
+        return " ".join("→" if word == ">" else one(word) for word in text.split(" ")) if " > " in text else one(text)
+
+    return lambda value: ", ".join(piece(part) for part in value.split(", "))
 
 
 def _country(result: Result, lang: str) -> Callable[[str], str]:
