@@ -54,11 +54,9 @@ docs: $(VENV)/.dev
 reports: $(VENV)/.dev
 	$(BIN)/python docs/generate.py --reports
 
-# The picture of the README, by the system's Chromium.
+# The pictures of the documentation, by the system's Chromium.
 picture: reports
-	@chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
-	  --disable-component-update --disable-sync --hide-scrollbars --user-data-dir=$$(mktemp -d) --window-size=1100,1500 \
-	  --screenshot=docs/report.png file://$(CURDIR)/reports/doctolib-2019/report.en.html
+	$(BIN)/python docs/picture.py
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/compare.py

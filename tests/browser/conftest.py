@@ -16,7 +16,6 @@ from auditor.model.result import Result
 from tests.conftest import REFERENCE
 from tests.render.conftest import hostile_tree
 
-CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -28,14 +27,21 @@ ARGUMENTS = [
 ]
 
 
+def needed(program: str) -> str:
+    """Where `program` is. Continuous integration installs it, so there its absence is a failure."""
+    found = shutil.which(program)
+    if found is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"there is no {program}")
+        pytest.skip(f"no {program} on this machine")
+    return found
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("there is no chromium: continuous integration installs it")
-        pytest.skip("no chromium on this machine")
+    program = needed("chromium")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        started = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield started
         started.close()
 

@@ -40,7 +40,9 @@ def test_what_the_program_reads_is_in_the_wheel(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"auditor/policies/{p.name}" for p in (ROOT / "policies").glob("*.yaml")} <= names
     assert {f"auditor/knowledge/{p.name}" for p in (ROOT / "auditor" / "knowledge").glob("*.yaml")} <= names
-    assert {"auditor/render/html/page.html.j2", "auditor/render/html/page.css", "auditor/py.typed"} <= names
+    html = ROOT / "auditor" / "render" / "html"
+    assert {f"auditor/render/html/{p.name}" for p in html.iterdir() if p.suffix in (".j2", ".css", ".js")} <= names
+    assert {"auditor/locales/fr/LC_MESSAGES/auditor.mo", "auditor/py.typed"} <= names
     assert not [name for name in names if name.startswith(("tests/", "flows/", "policies/"))]
 
 

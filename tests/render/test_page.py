@@ -188,3 +188,38 @@ def test_every_finding_of_the_result_is_on_the_page(reference: Result) -> None:
     for lang in ("fr", "en"):
         text = render(reference, "html", lang).decode()
         assert all(f'id="F-{finding.fingerprint}"' in text for finding in reference.findings)
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def palettes() -> list[dict[str, str]]:
+    style = (ROOT / "auditor" / "render" / "html" / "page.css").read_text(encoding="utf-8")
+    found = []
+    for block in re.findall(r":root\{([^}]*)\}", style):
+        colours = {
+            k: v if len(v) == 7 else "#" + "".join(c * 2 for c in v[1:]) for k, v in re.findall(r"--(\w+):(#\w+)", block)
+        }
+        found.append({**(found[0] if found else {}), **colours})
+    return found
+
+
+@pytest.mark.parametrize("palette", palettes(), ids=["light", "dark", "print"])
+def test_every_colour_can_be_told_from_what_it_stands_on(palette: dict[str, str]) -> None:
+    for text in ("ink", "soft", "link", "critical", "high", "medium", "low", "info"):
+        for ground in ("paper", "tint"):
+            assert contrast(palette[text], palette[ground]) >= 4.5, (text, ground)
+    for ground in ("box", "host", "band"):
+        assert contrast(palette["ink"], palette[ground]) >= 4.5, ground
+    assert contrast(palette["high"], palette["paper"]) >= 4.5
+    for line in ("tls", "sealed", "medium", "high", "unsure", "control", "edge"):
+        for ground in ("box", "band", "paper", "host"):
+            assert contrast(palette[line], palette[ground]) >= 3, (line, ground)

@@ -50,7 +50,7 @@ def page(report: Report, lang: str) -> bytes:
             name=namer(result, lang),
             country=_country(result, lang),
             culprit=_culprit(result, lang),
-            severities=", ".join(f"{count} {speaker(lang)(severity)}" for severity, count in _counts(result)),
+            severities=", ".join(f"{count} × {speaker(lang)(severity)}" for severity, count in _counts(result)),
             worded=_worded(result, lang),
             groups=_grouped(established),
             established=by_outcome["established"],
