@@ -6,11 +6,12 @@ nothing is filled in by guess, and exposure to a third country's law is kept apa
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.model.result import ActivityLine, AgreementLine, ControlLine, FlowLine, PlaceLine, Result
+from auditor.model.result import ActivityLine, AgreementLine, ControlLine, FlowLine, PlaceLine, RecipientLine, Result
 from auditor.model.vocabulary import UNSETTLED
 from auditor.render.words import pick, printable, speaker
 
@@ -57,6 +58,12 @@ class _Annex:
         self.say = speaker(lang)
         self.places = {place.id: place for place in result.places}
         self.control = {line.organisation: line for line in result.control}
+        self.flows: dict[str, list[FlowLine]] = defaultdict(list)
+        for flow in result.flows:
+            self.flows[flow.activity].append(flow)
+        self.recipients: dict[str, list[RecipientLine]] = defaultdict(list)
+        for line in result.recipients:
+            self.recipients[line.activity].append(line)
 
     def name(self, identity: str) -> str:
         if identity in UNSETTLED or identity == "none":
@@ -80,7 +87,7 @@ class _Annex:
         return [self._sheet(activity) for activity in self.result.activities]
 
     def _sheet(self, activity: ActivityLine) -> Sheet:
-        flows = [flow for flow in self.result.flows if flow.activity == activity.id]
+        flows = self.flows[activity.id]
         ends = {end for flow in flows for end in (*flow.through, *flow.to)}
         hosts = [self.places[end] for end in sorted(ends) if end in self.places and self.places[end].kind == "host"]
         rows = (
@@ -101,10 +108,9 @@ class _Annex:
         return Sheet(activity.id, self.name(f"activities.{activity.id}"), rows)
 
     def _recipients(self, activity: ActivityLine) -> Iterator[str]:
-        for line in self.result.recipients:
-            if line.activity == activity.id:
-                role = "role_unknown" if line.role == "unknown" else line.role
-                yield f"{self.name(line.recipient)} ({self.say(role)})"
+        for line in self.recipients[activity.id]:
+            role = "role_unknown" if line.role == "unknown" else line.role
+            yield f"{self.name(line.recipient)} ({self.say(role)})"
 
     def _importers(self, flows: Iterable[FlowLine]) -> Iterator[tuple[FlowLine, PlaceLine]]:
         for flow in flows:
@@ -180,11 +186,13 @@ class _Annex:
                 yield f"{self.name(place.id)} ({operator}, {self.country(place.country)})"
 
     def _processor_entries(self) -> Iterator[str]:
-        signed = {frozenset(line.between): line for line in self.result.agreements}
+        signed: dict[str, list[AgreementLine]] = defaultdict(list)
+        for paper in self.result.agreements:
+            for party in paper.between:
+                signed[party].append(paper)
         for line in self.result.recipients:
             if line.role in ("processor", "unknown"):
-                papers = [paper for pair, paper in signed.items() if line.recipient in pair]
-                told = ", ".join(f"{self.say(paper.kind)} ({self._source(paper.source)})" for paper in papers)
+                told = ", ".join(f"{self.say(p.kind)} ({self._source(p.source)})" for p in signed[line.recipient])
                 yield f"{self.name(line.recipient)} · {told or self.say('pia_no_paper')}"
 
     def _outside_entries(self) -> Iterator[str]:

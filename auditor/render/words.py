@@ -176,6 +176,7 @@ WORDS: Final[dict[str, str]] = {
     "graph_control": "controls",
     "graph_possible-control": "may control",
     "drawing_path": "Path: {ends}",
+    "drawing_unlinked": "Links not drawn: {count}.",
     "drawing_left_out": "Organisations not drawn: {count}.",
     # annex
     "country_unknown": "country not known",
@@ -273,7 +274,9 @@ def spaced(text: str) -> str:
 
 def printable(text: str) -> str:
     """Give `text` without characters that cannot be seen."""
-    return "".join(c if c.isprintable() or c in "\u202f\u00a0\n" else "\N{REPLACEMENT CHARACTER}" for c in str(text))
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\u202f\u00a0\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def pick(text: Bilingual, lang: str) -> str:

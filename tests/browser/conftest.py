@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from auditor.api.read import materials
+from auditor.api.report import overview, report
 from auditor.api.report import page as rendered
-from auditor.api.report import report
 from auditor.model.report import Report
 from auditor.model.result import Result
 from tests.conftest import REFERENCE
@@ -58,6 +58,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory, judge: Callable[..., Result]
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(rendered(one, lang))
             files[f"{name}.{lang}"] = file
+    for lang in ("fr", "en"):
+        files[f"index.{lang}"] = folder / f"index.{lang}.html"
+        files[f"index.{lang}"].write_bytes(overview(list(made.items()), lang))
     return files
 
 

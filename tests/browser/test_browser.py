@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from auditor.model.result import Result
 from tests.browser.conftest import needed
 
-ALL = ["reference.fr", "reference.en", "hostile.fr", "hostile.en"]
+ALL = ["reference.fr", "reference.en", "hostile.fr", "hostile.en", "index.fr", "index.en"]
 REFERENCE = ALL[:2]
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -44,7 +44,7 @@ def test_the_policy_stops_what_would_slip_through(visit: Callable[..., Any]) -> 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", REFERENCE)
+@pytest.mark.parametrize("name", [*REFERENCE, "index.fr", "index.en"])
 def test_axe_finds_nothing(visit: Callable[..., Any], name: str, scheme: str) -> None:
     seen = visit(name, scheme=scheme)
     seen.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import combinations, pairwise
 
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 from auditor.model.result import Result
 from auditor.render.drawing.layout import Plan, Rect, plan, text_fits
 from auditor.render.drawing.lettering import breadth, wrapped
-from auditor.render.drawing.scene import BOXES, Arrow, Box, Scene, Slot, scene
+from auditor.render.drawing.scene import BOXES, LINKS, Arrow, Box, Scene, Slot, scene
 from auditor.render.drawing.svg import svg
 from auditor.render.words import speaker
+from tests.render.conftest import large_tree
 
 LABELS = st.text(alphabet='aiW é漢<&"-', min_size=1, max_size=60).filter(lambda text: text.strip())
 KINDS = st.sampled_from(["tls", "sealed", "weak", "clear", "unknown", "control", "possible"])
@@ -185,3 +187,13 @@ def test_beyond_forty_hosts_organisations_stand_for_their_hosts(large: Result) -
     assert len(found.boxes) <= BOXES
     assert sum(int(arrow.badge) for arrow in found.arrows if arrow.badge) > 0
     check(plan(found))
+
+
+def test_beyond_what_can_be_read_the_gravest_is_drawn_and_the_rest_counted(judge: Callable[..., Result]) -> None:
+    found = scene(judge(large_tree(400, 1500)), "en")
+    assert len(found.boxes) == BOXES
+    assert len(found.arrows) <= LINKS
+    assert found.left_out > 0
+    drawn = svg(plan(found), speaker("en"))
+    assert f"Organisations not drawn: {found.left_out}." in drawn
+    assert found.unlinked == 0 or f"Links not drawn: {found.unlinked}." in drawn

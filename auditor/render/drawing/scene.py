@@ -18,8 +18,10 @@ HOSTS: Final = 40
 ARROWS: Final = 90
 #: Beyond this, only the organisations with the gravest findings and the most flows are drawn.
 BOXES: Final = 80
+LINKS: Final = 160
 WEAK: Final = frozenset({"ssl", "tls-1.0", "tls-1.1", "self-signed", "opportunistic"})
 NOBODY: Final = "unknown"
+RANKS: Final[dict[str, int]] = {severity: rank for rank, severity in enumerate(SEVERITY_ORDER, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,10 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A drawing before anything has a position. `counted` tells that badges count flows; `left_out` counts boxes."""
+    """A drawing before anything has a position.
+
+    `counted` tells that badges count flows; `left_out` counts the boxes that are not drawn, `unlinked` the arrows.
+    """
 
     title: str
     bands: tuple[tuple[str, str], ...]
@@ -61,6 +66,7 @@ class Scene:
     arrows: tuple[Arrow, ...]
     counted: bool = False
     left_out: int = 0
+    unlinked: int = 0
 
 
 def protection(transport: str, content: str) -> Kind:
@@ -95,9 +101,10 @@ def scene(result: Result, lang: str) -> Scene:
     control = list(_control(result, {houses.get(end, end) for end in drawn}))
     drawn.update(end for arrow in control for end in (arrow.tail, arrow.head))
     boxes = _boxes(result, lang, drawn, houses, detailed=detailed)
-    kept, left_out = _kept(boxes, arrows)
+    kept = _kept(boxes, arrows)
     inside = {identity for box in kept for identity in (box.id, *(slot.id for slot in box.slots))}
-    shown = [arrow for arrow in (*arrows, *control) if arrow.tail in inside and arrow.head in inside]
+    within = [arrow for arrow in (*arrows, *control) if arrow.tail in inside and arrow.head in inside]
+    shown = sorted(within, key=_weight)[:LINKS] if len(within) > LINKS else within
     bands = {box.band for box in kept if box.band}
     return Scene(
         title=say("drawing_title", title=printable(pick(result.case.title, lang))),
@@ -105,7 +112,8 @@ def scene(result: Result, lang: str) -> Scene:
         boxes=tuple(kept),
         arrows=tuple(shown),
         counted=not detailed,
-        left_out=left_out,
+        left_out=len(boxes) - len(kept),
+        unlinked=len(arrows) + len(control) - len(shown),
     )
 
 
@@ -207,14 +215,22 @@ def _ordered(result: Result, bands: set[str]) -> list[str]:
     return sorted(bands, key=lambda b: (b in UNSETTLED, b != home, not member.get(b, False), b))
 
 
-def _kept(boxes: list[Box], arrows: Iterable[Arrow]) -> tuple[list[Box], int]:
+def _kept(boxes: list[Box], arrows: Iterable[Arrow]) -> list[Box]:
     if len(boxes) <= BOXES:
-        return boxes, 0
+        return boxes
     weight: dict[str, tuple[int, int]] = {}
     for arrow in arrows:
-        rank = SEVERITY_ORDER.index(arrow.severity) + 1 if arrow.severity else 0
+        rank = _rank(arrow)
         for end in (arrow.tail, arrow.head):
             grave, many = weight.get(end, (0, 0))
             weight[end] = (max(grave, rank), many + int(arrow.badge or 0))
     best = sorted(boxes, key=lambda box: (*(-n for n in weight.get(box.id, (0, 0))), box.id))[:BOXES]
-    return sorted(best, key=lambda box: box.id), len(boxes) - BOXES
+    return sorted(best, key=lambda box: box.id)
+
+
+def _rank(arrow: Arrow) -> int:
+    return RANKS.get(arrow.severity, 0)
+
+
+def _weight(arrow: Arrow) -> tuple[int, int, str, str]:
+    return (-_rank(arrow), -int(arrow.badge or 0), arrow.tail, arrow.head)

@@ -162,6 +162,8 @@ def _entries(plan: Plan, say: Say) -> Iterator[tuple[_Sample, str]]:
         yield _Sample(None, "n", worst), say("drawing_finding")
     if plan.scene.left_out:
         yield _Sample(None, "", ""), say("drawing_left_out", count=plan.scene.left_out)
+    if plan.scene.unlinked:
+        yield _Sample(None, "", ""), say("drawing_unlinked", count=plan.scene.unlinked)
 
 
 class _Sample:

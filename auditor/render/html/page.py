@@ -10,8 +10,8 @@ from typing import Any, Final, TypeVar
 from markupsafe import Markup
 
 from auditor.model.report import Report
-from auditor.model.result import Finding, Hop, Result
-from auditor.model.vocabulary import SEVERITY_ORDER
+from auditor.model.result import Finding, FlowLine, Hop, Result
+from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
 from auditor.render.annex import impact_answers, register, transfer_starters
 from auditor.render.drawing.layout import plan
 from auditor.render.drawing.path import path_svg
@@ -24,6 +24,9 @@ from auditor.render.words import pick, printable, speaker
 KINDS: Final = ("gap", "transfer", "contradiction", "exposure", "fact", "question")
 #: How many entries of a list a page shows; it says how many more there are, and where.
 SHOWN: Final = 1000
+#: How many sheets the annex shows, and how many entries of a row.
+SHEETS: Final = 100
+ROWS: Final = 200
 #: How many findings have their path drawn; the others have it in words.
 DRAWN: Final = 100
 
@@ -71,9 +74,13 @@ def page(report: Report, lang: str) -> bytes:
             wide=drawn is not None and drawn.width > drawn.height,
             drawn={finding.fingerprint for finding in established[:DRAWN]},
             path_drawing=_path_drawing(result, lang),
-            register=register(result, lang),
+            register=_cut(register(result, lang), SHEETS),
             impact=impact_answers(result, lang),
-            transfers=transfer_starters(result, lang),
+            transfers=_cut(transfer_starters(result, lang), SHEETS),
+            rows_shown=ROWS,
+            operated=_operated(result),
+            crossed=_crossed(result, lang),
+            premises=", ".join(f"{speaker(lang)(known)} {count}" for known, count in _premises(by_outcome["established"])),
             status=_status(report),
             packs=_packs(result),
             digest=sha256(as_json(result)).hexdigest(),
@@ -84,8 +91,34 @@ def page(report: Report, lang: str) -> bytes:
     return (html.rstrip() + "\n").encode()
 
 
-def _cut(entries: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
-    return entries[:SHOWN], entries[SHOWN:]
+def _cut(entries: Sequence[T], limit: int = SHOWN) -> tuple[Sequence[T], Sequence[T]]:
+    return entries[:limit], entries[limit:]
+
+
+def _premises(findings: Sequence[Finding]) -> list[tuple[str, int]]:
+    known = {fact.fact: fact.known for finding in findings for fact in finding.proof}
+    counts = Counter(known.values())
+    return [(word, counts[word]) for word in KNOWN_ORDER if counts[word]]
+
+
+def _operated(result: Result) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for place in result.places:
+        if place.kind == "host":
+            found.setdefault(place.operator, []).append(place.id)
+    return found
+
+
+def _crossed(result: Result, lang: str) -> Callable[[FlowLine], str]:
+    """Give the function that names the countries of whose law the ends of a flow are, in the order they are met."""
+    named = _country(result, lang)
+    countries = {place.id: place.country for place in result.places}
+
+    def crossed(flow: FlowLine) -> str:
+        met = (countries.get(end, "unknown") for end in (*flow.from_.split(", "), *flow.through, *flow.to))
+        return ", ".join(named(code) for code in dict.fromkeys(met) if code) or "—"
+
+    return crossed
 
 
 def namer(result: Result, lang: str) -> Callable[[str], str]:
