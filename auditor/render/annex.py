@@ -21,10 +21,11 @@ UNMET: Final = UNSETTLED | {"none", "plain"}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A label and its entries; none where nothing is stated."""
+    """A label and its entries; none where nothing is stated, or where nothing follows from what is (`derived`)."""
 
     label: str
     entries: tuple[str, ...]
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,9 @@ class _Annex:
     def row(self, key: str, *entries: str) -> Row:
         return Row(self.say(key), tuple(dict.fromkeys(entries)))
 
+    def follows(self, key: str, *entries: str) -> Row:
+        return Row(self.say(key), tuple(dict.fromkeys(entries)), derived=True)
+
     def country(self, code: str) -> str:
         return self.name(f"countries.{code}") if code and code not in UNSETTLED else self.say("country_unknown")
 
@@ -95,10 +99,10 @@ class _Annex:
             self.row("reg_controller", *self.names(activity.controller)),
             self.row("reg_people", *self.names(activity.people)),
             self.row("reg_data", *self.names(activity.data, "data.")),
-            self.row("reg_special", *self.names(activity.special, "data.")),
-            self.row("reg_recipients", *self._recipients(activity)),
-            self.row("reg_transfers", *self._third(flows)),
-            self.row("reg_reach", *self._reached(flows)),
+            self.follows("reg_special", *self.names(activity.special, "data.")),
+            self.follows("reg_recipients", *self._recipients(activity)),
+            self.follows("reg_transfers", *self._third(flows)),
+            self.follows("reg_reach", *self._reached(flows)),
             self.row("reg_retention", *self.word(activity.retention)),
             self.row("reg_security", *self._security(flows, hosts)),
             self.row("reg_location", *self._locations(hosts)),
@@ -122,6 +126,13 @@ class _Annex:
     def _third(self, flows: Iterable[FlowLine]) -> Iterator[str]:
         for _, place in self._importers(flows):
             yield f"{self.name(place.operator)} ({self.country(place.country)})"
+        for flow in flows:
+            for end in (*flow.through, *flow.to):
+                if end in UNSETTLED or (end in self.places and self._nowhere(self.places[end])):
+                    yield f"{self.name(end)} ({self.say('country_unknown')})"
+
+    def _nowhere(self, place: PlaceLine) -> bool:
+        return place.kind != "people" and place.eea == "unknown"
 
     def _reached(self, flows: Iterable[FlowLine]) -> Iterator[str]:
         operators = {self.places[end].operator for flow in flows for end in (*flow.through, *flow.to) if end in self.places}
@@ -141,7 +152,7 @@ class _Annex:
         for flow in flows:
             told = [self.say(key, value=self.say(value)) for key, value in self._protection(flow)]
             if told:
-                yield f"{flow.number} · {', '.join(told)}"
+                yield f"{self.say('flow_number', number=flow.number)} · {', '.join(told)}"
         for host in hosts:
             if host.at_rest not in UNMET:
                 yield self.say("sec_at_rest", host=self.name(host.id), value=self.say(host.at_rest))
@@ -164,7 +175,9 @@ class _Annex:
             ("226", self._processor_entries()),
             ("227", self._outside_entries()),
         )
-        return [Sheet(number, self.say(f"pia_{number}"), (self.row("pia_answer", *entries),)) for number, entries in answers]
+        return [
+            Sheet(number, self.say(f"pia_{number}"), (self.follows("pia_answer", *entries),)) for number, entries in answers
+        ]
 
     def _data_entries(self) -> Iterator[str]:
         special = {category for activity in self.result.activities for category in activity.special}
@@ -192,8 +205,13 @@ class _Annex:
                 signed[party].append(paper)
         for line in self.result.recipients:
             if line.role in ("processor", "unknown"):
-                told = ", ".join(f"{self.say(p.kind)} ({self._source(p.source)})" for p in signed[line.recipient])
-                yield f"{self.name(line.recipient)} · {told or self.say('pia_no_paper')}"
+                told = ", ".join(self._paper(paper, line.recipient) for paper in signed[line.recipient])
+                role = self.say("role_unknown" if line.role == "unknown" else line.role)
+                yield f"{self.name(line.recipient)} ({role}) · {told or self.say('pia_no_paper')}"
+
+    def _paper(self, paper: AgreementLine, party: str) -> str:
+        others = ", ".join(self.name(other) for other in paper.between if other != party)
+        return self.say("pia_paper", kind=self.say(paper.kind), who=others, source=self._source(paper.source))
 
     def _outside_entries(self) -> Iterator[str]:
         for flow, place in self._importers(self.result.flows):
@@ -238,12 +256,12 @@ class _Annex:
             self.row("tia_importer", f"{self.name(importer)} ({self.country(place.country)})"),
             self.row("tia_role", *(self.say(role) for role in sorted(roles))),
             self.row("tia_data", *self.names(data, "data.")),
-            self.row("reg_special", *self.names((c for c in data if c in special), "data.")),
+            self.follows("reg_special", *self.names((c for c in data if c in special), "data.")),
             self.row("tia_format", *self._security(flows, ())),
             self.row("tia_purpose", *(entry for purpose in purposes for entry in self.word(purpose))),
             self.row("tia_flows", *(str(flow.number) for flow in flows)),
             self.row("tia_tool", *self._tools(place, papers)),
-            self.row("tia_law", *((self._reach(line),) if line is not None and line.reach else ())),
+            self.follows("tia_law", *((self._reach(line),) if line is not None and line.reach else ())),
             self.row("tia_frequency"),
             self.row("tia_onward"),
             self.row("tia_measures"),
