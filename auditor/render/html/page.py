@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from hashlib import sha256
+from itertools import chain
 from typing import Any, Final, TypeVar
 
 from markupsafe import Markup
 
 from auditor.model.report import Report
-from auditor.model.result import Finding, FlowLine, Hop, Result
+from auditor.model.result import Finding, FlowLine, Hop, Result, SourceLine
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
 from auditor.render.annex import impact_answers, register, transfer_starters
 from auditor.render.drawing.layout import plan
@@ -43,7 +44,7 @@ def page(report: Report, lang: str) -> bytes:
     established, left = _cut(by_outcome["established"])
     drawn = plan(scene(result, lang)) if result.flows or result.places else None
     drawing = None if drawn is None else svg(drawn, speaker(lang))
-    sources = {source.id: source for source in result.sources}
+    sources = {source.id: source for source in _sources(result)}
     html = (
         environment(lang)
         .get_template("page.html.j2")
@@ -69,6 +70,7 @@ def page(report: Report, lang: str) -> bytes:
             exposures=_cut(result.exposures),
             control=_cut(result.control),
             recipients=_cut(result.recipients),
+            sources=sources.values(),
             source_of=lambda cited: sources.get(cited.partition("#")[0]),
             drawing=None if drawing is None else Markup(drawing),  # noqa: S704  built of escaped names
             wide=drawn is not None and drawn.width > drawn.height,
@@ -93,6 +95,18 @@ def page(report: Report, lang: str) -> bytes:
 
 def _cut(entries: Sequence[T], limit: int = SHOWN) -> tuple[Sequence[T], Sequence[T]]:
     return entries[:limit], entries[limit:]
+
+
+def _sources(result: Result) -> list[SourceLine]:
+    """Give the sources of the case, and those of the shared knowledge that something on the page cites."""
+    cited = {fact.source for finding in result.findings for fact in finding.proof}
+    links = (link for line in result.control for link in chain(line.holders, *(c.chain for c in line.controllers)))
+    cited.update(link.source for link in links)
+    cited.update(flow.source for flow in result.flows)
+    cited.update(claim.source for claim in result.claims)
+    cited.update(asked.source for asked in result.asked)
+    named = {source.partition("#")[0] for source in cited}
+    return [source for source in result.sources if source.id in named or not source.id.startswith("knowledge:")]
 
 
 def _premises(findings: Sequence[Finding]) -> list[tuple[str, int]]:
