@@ -159,6 +159,7 @@ WORDS: Final[dict[str, str]] = {
     "rule_gate": "May fail a build",
     # drawing
     "drawing_title": "Drawing of the data flows: {title}",
+    "drawing_unknown_end": "end not known",
     "drawing_nobody": "operator not known",
     "drawing_no_country": "Governing law not known",
     "drawing_tls": "flow encrypted in transit",

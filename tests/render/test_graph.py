@@ -6,11 +6,14 @@ import json
 import re
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
+from typer.testing import CliRunner
 
+from auditor.cli.app import app
 from auditor.model.result import Result
 from auditor.render.drawing.graph import render_graph
 from tests.conftest import ROOT, tree_of
@@ -80,3 +83,12 @@ def test_mermaid_is_only_encoded_names_between_its_own_words(hostile: Result) ->
 @pytest.mark.parametrize("form", ["svg", "dot", "mermaid", "json", "graphml"])
 def test_same_bytes_each_time(reference: Result, form: str) -> None:
     assert render_graph(reference, form, "fr") == render_graph(reference, form, "fr")
+
+
+def test_the_command_writes_a_file_or_speaks(tmp_path: Path) -> None:
+    case = str(ROOT / "flows" / "plaintext-hop")
+    out = tmp_path / "below" / "graph.dot"
+    assert CliRunner().invoke(app(), ["graph", case, "--format", "dot", "--out", str(out)]).exit_code == 0
+    assert out.read_bytes().startswith(b"digraph case {")
+    spoken = CliRunner().invoke(app(), ["graph", case, "--format", "svg", "--lang", "fr"])
+    assert "flux en clair" in spoken.output

@@ -73,6 +73,25 @@ def test_ids_are_unique_and_links_inside_lead_somewhere(page: str) -> None:
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
 
 
+VOID = {"meta", "link", "input", "br"}
+BLOCKS = {"p", "ul", "ol", "dl", "div", "table", "section", "article", "figure", "blockquote", "pre", "details", "form"}
+
+
+def test_every_tag_is_closed_in_its_turn_and_no_block_stands_in_a_paragraph(page: str) -> None:
+    open_tags: list[str] = []
+    for closing, tag, rest in re.findall(
+        r"<(/?)([a-z][a-z0-9]*)\b((?:[^<>\"]|\"[^\"]*\")*)>", re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL)
+    ):
+        if tag in VOID or rest.endswith("/"):
+            continue
+        if closing:
+            assert open_tags.pop() == tag
+        else:
+            assert tag not in BLOCKS or "p" not in open_tags, (tag, open_tags)
+            open_tags.append(tag)
+    assert open_tags == []
+
+
 SECTIONS = [
     "result",
     "reading",
@@ -94,7 +113,8 @@ def test_sections_have_their_fixed_ids_in_order(page: str) -> None:
 
 def test_every_badge_of_the_drawing_has_its_row(page: str) -> None:
     (drawing,) = re.findall(r"<figure.*?</figure>", page, re.DOTALL)
-    numbers = set(re.findall(r'text-anchor="middle"[^>]*>(\d+)<', drawing))
+    badges = "".join(re.findall(r'<g class="bt-[^>]*>.*?</g>', drawing))
+    numbers = set(re.findall(r">(\d+)</text>", badges))
     assert numbers
     assert all(f'<tr id="flow-{number}">' in page for number in numbers)
 

@@ -144,3 +144,26 @@ def test_a_result_written_before_reads_back(tmp_path: Path) -> None:
     made = report(materials([REFERENCE]), file)
     assert made.since is not None
     assert made.since.new == made.since.gone == made.since.changed == []
+
+
+def test_the_hash_of_a_manifest_is_told_where_one_is_given(reference: Result) -> None:
+    assert "SHA-256 of the manifest" not in page(Report(reference), "en").decode()
+    assert "c0ffee" in page(Report(reference, manifest="c0ffee"), "en").decode()
+
+
+def test_a_page_can_be_made_of_any_case(judge: Callable[..., Result]) -> None:
+    tree: dict[str, Any] = large_tree(3, 4)
+    tree["hosts"]["h0"]["operator"] = "unknown"
+    tree["flows"]["f1"] |= {"from": "unknown", "through": ["h0", "h1"], "to": ["h2", "unknown"], "content": "end-to-end"}
+    tree["organisations"]["o1"]["country"] = "unknown"
+    shown = page(Report(judge(tree)), "en").decode()
+    assert "operator not known" in shown
+    assert "end not known" in shown
+    assert "Governing law not known" in shown
+    tree = {
+        "auditor": "1",
+        "case": tree["case"] | {"about": ""},
+        "claims": {"c": {"by": "o0", "quote": "so", "says": "nothing-checkable"}},
+    }
+    tree["organisations"] = {"o0": {"country": "FR"}}
+    assert "No finding established." in page(Report(judge(tree)), "en").decode()

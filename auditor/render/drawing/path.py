@@ -7,9 +7,10 @@ from typing import Final
 
 from auditor.model.result import Hop, Result
 from auditor.model.vocabulary import UNSETTLED
+from auditor.render.drawing.layout import Badge
 from auditor.render.drawing.lettering import wrapped
 from auditor.render.drawing.scene import protection
-from auditor.render.drawing.svg import arrow, badge, number
+from auditor.render.drawing.svg import arrows, badges, number
 from auditor.render.words import Say, pick, printable
 
 WIDTH: Final = 172.0
@@ -53,7 +54,7 @@ def _hop(position: int, hop: Hop, start: tuple[float, float], end: tuple[float, 
         points = [(start[0] + WIDTH / 2, start[1] + HEIGHT), (start[0] + WIDTH / 2, low), (end[0] + WIDTH / 2, low)]
         points.append((end[0] + WIDTH / 2, end[1]))
         at = (start[0], low)
-    return arrow(protection(hop.transport, hop.content), points) + badge(str(position + 1), "", *at)
+    return arrows(protection(hop.transport, hop.content), [points]) + badges([Badge(str(position + 1), "", *at, 16)])
 
 
 def _place(x: float, y: float, name: str, under: str, *, grave: bool) -> str:

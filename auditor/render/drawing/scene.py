@@ -193,8 +193,9 @@ def _boxes(result: Result, lang: str, drawn: set[str], houses: dict[str, str], *
     for house, slots in inside.items():
         place = places.get(house)
         band = place.country if place is not None else countries.get(house, NOBODY)
-        unnamed = house.startswith("?") or house == NOBODY
-        label = say("drawing_nobody") if unnamed else _name(result, house, lang)
+        label = say("drawing_nobody") if house.startswith("?") else _name(result, house, lang)
+        if house == NOBODY:
+            label = say("drawing_unknown_end")
         found.append(Box(house, label, band if band or (place and place.kind == "people") else NOBODY, tuple(slots)))
     return sorted(found, key=lambda box: box.id)
 

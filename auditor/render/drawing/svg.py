@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Final
 
-from auditor.render.drawing.layout import INSET, LINE, MARGIN, ROW, SIZE, Plan, Rect
+from auditor.render.drawing.layout import INSET, LINE, MARGIN, ROW, SIZE, Badge, Plan, Rect
 from auditor.render.drawing.lettering import breadth
 from auditor.render.drawing.scene import Kind
 from auditor.render.words import Say
@@ -45,8 +45,8 @@ def svg(plan: Plan, say: Say) -> str:
     ]
     parts.extend(_rect(rect) for rect in plan.rects if rect.kind == "band")
     parts.extend(_rect(rect) for rect in plan.rects if rect.kind != "band")
-    parts.extend(arrow(line.arrow.kind, line.points) for line in plan.lines)
-    parts.extend(badge(b.text, b.severity, b.x, b.y, b.width) for b in plan.badges)
+    parts.extend(arrows(kind, [line.points for line in plan.lines if line.arrow.kind == kind]) for kind in STROKES)
+    parts.append(badges(plan.badges))
     parts.extend(legend)
     parts.append("</svg>")
     return "\n".join(parts)
@@ -85,21 +85,25 @@ def _stroke(kind: Kind) -> str:
     return f'class="d-{kind}" fill="none" stroke="{colour}" stroke-width="{number(width)}"{dashed}'
 
 
-def arrow(kind: Kind, points: Sequence[tuple[float, float]]) -> str:
-    """Give an arrow of `kind` along `points`, its tip at the last of them."""
-    (x, y), (tip_x, tip_y) = points[-2], points[-1]
-    ahead = ((tip_x > x) - (tip_x < x), (tip_y > y) - (tip_y < y))
-    d = _smooth((*points[:-1], (tip_x - 5 * ahead[0], tip_y - 5 * ahead[1])))
-    return f'<path {_stroke(kind)} d="{d}"/>{_tip(kind, (tip_x, tip_y), ahead)}'
-
-
-def _tip(kind: Kind, tip: tuple[float, float], ahead: tuple[int, int]) -> str:
+def arrows(kind: Kind, ways: Sequence[Sequence[tuple[float, float]]]) -> str:
+    """Give the arrows of one `kind` along `ways`, each with its tip at its last point."""
+    if not ways:
+        return ""
+    lines, tips = [], []
+    for points in ways:
+        (x, y), (tip_x, tip_y) = points[-2], points[-1]
+        ahead = ((tip_x > x) - (tip_x < x), (tip_y > y) - (tip_y < y))
+        lines.append(_smooth((*points[:-1], (tip_x - 5 * ahead[0], tip_y - 5 * ahead[1]))))
+        tips.append(_tip((tip_x, tip_y), ahead))
     colour = STROKES[kind][0]
     fill = "#fdfdfb" if kind in ("control", "possible") else colour
+    return f'<path {_stroke(kind)} d="{"".join(lines)}"/><path class="t-{kind}" fill="{fill}" stroke="{colour}" d="{"".join(tips)}"/>'
+
+
+def _tip(tip: tuple[float, float], ahead: tuple[int, int]) -> str:
     x, y = tip[0] - 7 * ahead[0], tip[1] - 7 * ahead[1]
     wide, high = 4 * ahead[1], 4 * ahead[0]
-    corners = f"M{number(tip[0])} {number(tip[1])}L{number(x - wide)} {number(y - high)}L{number(x + wide)} {number(y + high)}Z"
-    return f'<path class="t-{kind}" fill="{fill}" stroke="{colour}" d="{corners}"/>'
+    return f"M{number(tip[0])} {number(tip[1])}L{number(x - wide)} {number(y - high)}L{number(x + wide)} {number(y + high)}Z"
 
 
 def _smooth(points: Iterable[tuple[float, float]], radius: float = 4) -> str:
@@ -120,17 +124,25 @@ def _towards(start: tuple[float, float], end: tuple[float, float], radius: float
     return start[0] + x * step, start[1] + y * step
 
 
-def badge(text: str, severity: str, x: float, y: float, width: float = 16) -> str:
-    """Give a numbered badge around a point, filled where a grave finding is established."""
-    tone = "grave" if severity in GRAVE else "plain"
-    fill, ink = ("#a8241c", "#ffffff") if tone == "grave" else ("#fdfdfb", "#1c1f24")
-    stroke = "#a8241c" if severity else "#565c66"
-    return (
-        f'<rect class="b-{tone}" x="{number(x - width / 2)}" y="{number(y - 8)}" width="{number(width)}" '
-        f'height="16" rx="8" fill="{fill}" stroke="{stroke}" stroke-width="{"2" if severity else "1"}"/>'
-        f'<text class="bt-{tone}" x="{number(x)}" y="{number(y + 3.6)}" font-size="10" font-weight="600" '
-        f'text-anchor="middle" fill="{ink}">{escape(text)}</text>'
-    )
+def badges(wanted: Sequence[Badge]) -> str:
+    """Give numbered badges, filled where a grave finding is established, with a thick edge where another one is."""
+    parts = []
+    for tone, severe in (("plain", False), ("plain", True), ("grave", True)):
+        drawn = [b for b in wanted if bool(b.severity) is severe and (b.severity in GRAVE) is (tone == "grave")]
+        if not drawn:
+            continue
+        fill, ink = ("#a8241c", "#ffffff") if tone == "grave" else ("#fdfdfb", "#1c1f24")
+        edge = 'stroke="#a8241c" stroke-width="2"' if severe else 'stroke="#565c66"'
+        rects = "".join(
+            f'<rect x="{number(b.x - b.width / 2)}" y="{number(b.y - 8)}" width="{number(b.width)}" height="16" rx="8"/>'
+            for b in drawn
+        )
+        texts = "".join(f'<text x="{number(b.x)}" y="{number(b.y + 3.6)}">{escape(b.text)}</text>' for b in drawn)
+        parts.append(
+            f'<g class="b-{tone}" fill="{fill}" {edge}>{rects}</g>'
+            f'<g class="bt-{tone}" font-size="10" font-weight="600" text-anchor="middle" fill="{ink}">{texts}</g>'
+        )
+    return "".join(parts)
 
 
 def _legend(plan: Plan, say: Say) -> tuple[list[str], float]:
@@ -174,5 +186,5 @@ class _Sample:
 
     def __call__(self, x: float, y: float) -> str:
         if self.kind is not None:
-            return arrow(self.kind, ((x, y), (x + SAMPLE, y)))
-        return badge(self.badge, self.severity, x + SAMPLE - 8, y) if self.badge else ""
+            return arrows(self.kind, [((x, y), (x + SAMPLE, y))])
+        return badges([Badge(self.badge, self.severity, x + SAMPLE - 8, y, 16)]) if self.badge else ""

@@ -38,5 +38,8 @@
     apply();
   }
   window.addEventListener("hashchange", reveal);
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (folded) { folded.open = true; });
+  });
   reveal();
 })();
