@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from auditor.api.assess import assess
-from auditor.api.read import knowledge_base, materials
+from auditor.api.read import knowledge_base, materials, named
 from auditor.loading.case_files import load_case
 from auditor.loading.document import read
 from auditor.loading.folder import shipped, yaml_files
@@ -41,7 +41,7 @@ def tree_of(folder: Path) -> Tree:
         value = json.loads(json.dumps(read(path, data).value))
         head = {k: value[k] for k in ("known", "source") if k in value}
         for section, part in value.items():
-            if section in ("auditor", "known", "source"):
+            if section in ("auditor", "known", "source", "expected"):
                 continue
             if section == "case":
                 merged["case"] = part
@@ -70,7 +70,7 @@ def judge(knowledge: Knowledge) -> Callable[..., Result]:
         made = Materials(
             case=loaded.case,
             knowledge=knowledge,
-            policies=tuple(p for p in policies if not wanted or p.policy in wanted),
+            policies=tuple(p for p in policies if named(p.policy, wanted)),
             as_of=as_of or str(plain(loaded.case.case.as_of)),
             places=loaded.places,
             scenarios=loaded.scenarios,

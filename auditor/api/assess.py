@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from msgspec.structs import replace
 
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.judging.verdict import Threshold, verdict
+from auditor.loading.overlay import changed
 from auditor.model.case import Case
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.model.vocabulary import Known
 from auditor.rules.evaluate import Match, evaluate
+from auditor.rules.subjects import SUBJECTS
+from auditor.rules.subjects.scenario import WITHOUT
 
 
 def assess(materials: Materials, *, fail_on: str = "high", min_confidence: Known = "declared") -> Result:
@@ -26,7 +31,9 @@ def judged(materials: Materials) -> tuple[Derived, list[Match]]:
     matches = evaluate(derived, materials.policies)
     before = {(match.rule.id, match.culprit) for match in matches}
     for name, case in sorted(materials.scenarios.items()):
-        derived.effects[name] = _appearing(hypothetical(materials, name, case), before)
+        _suppose(derived, name, hypothetical(materials, name, case), before, SUBJECTS.keys())
+    for decision in _in_doubt(derived):
+        _suppose(derived, f"{WITHOUT}{decision}", _without(materials, decision), before, {"transfer"})
     if derived.effects:
         matches += evaluate(derived, materials.policies, {"scenario"})
         matches.sort(key=lambda match: (match.rule.id, match.culprit, match.id))
@@ -34,11 +41,33 @@ def judged(materials: Materials) -> tuple[Derived, list[Match]]:
 
 
 def hypothetical(materials: Materials, name: str, case: Case) -> Materials:
-    """Give the materials with the case swapped for that of a scenario."""
-    return replace(materials, case=case, scenarios={}, hypothesis=name)
+    """Give the materials with the case swapped for that of a scenario, and the knowledge as the scenario changes it."""
+    knowledge = changed(materials.knowledge, materials.case.scenarios[name])
+    return replace(materials, case=case, knowledge=knowledge, scenarios={}, hypothesis=name)
 
 
-def _appearing(materials: Materials, before: set[tuple[str, str]]) -> tuple[str, ...]:
-    matches = evaluate(derive(build(materials)), materials.policies)
-    after = {(match.rule.id, match.culprit) for match in matches if match.truth.value is True}
-    return tuple(f"{rule} ({culprit})" for rule, culprit in sorted(after - before))
+def _in_doubt(derived: Derived) -> list[str]:
+    """Give the decisions that a transfer of the case relies on and that something pending may end, unless the case asks."""
+    materials = derived.estate.materials
+    watched = {name for name, decision in materials.knowledge.adequacy.items() if decision.watch}
+    told = any(rule.for_ == "scenario" for policy in materials.policies for rule in policy.rules)
+    if materials.hypothesis or not told or not watched:
+        return []
+    asked = {route for scenario in materials.case.scenarios.values() for route in scenario.remove}
+    return [name for name in derived.grounds.relied if name in watched and f"adequacy.{name}" not in asked]
+
+
+def _without(materials: Materials, decision: str) -> Materials:
+    kept = {name: entry for name, entry in materials.knowledge.adequacy.items() if name != decision}
+    knowledge = replace(materials.knowledge, adequacy=kept)
+    return replace(materials, knowledge=knowledge, scenarios={}, hypothesis=f"{WITHOUT}{decision}")
+
+
+def _suppose(
+    derived: Derived, name: str, materials: Materials, before: set[tuple[str, str]], subjects: Collection[str]
+) -> None:
+    matches = evaluate(derive(build(materials)), materials.policies, subjects)
+    shown = {(match.rule.id, match.culprit) for match in matches if match.truth.value is True} - before
+    asked = {(match.rule.id, match.culprit) for match in matches if match.truth.value is None} - before - shown
+    derived.effects[name] = tuple(f"{rule} ({culprit})" for rule, culprit in sorted(shown))
+    derived.doubts[name] = tuple(f"{rule} ({culprit})" for rule, culprit in sorted(asked))

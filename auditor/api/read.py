@@ -10,21 +10,21 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from auditor.errors import NothingToCheck, UsageRefused
+from auditor.graph.dates import is_day
 from auditor.loading.case_files import load_case
 from auditor.loading.document import collector_paused
 from auditor.loading.folder import File, inputs, openable, shipped, yaml_files
-from auditor.loading.knowledge_files import load_knowledge
-from auditor.loading.policy_files import load_policies
-from auditor.loading.sense import is_day
+from auditor.loading.knowledge_base import load_base
+from auditor.loading.policy_files import load_policies, without_tests
 from auditor.loading.shape import nearest
 from auditor.model.case import Case
 from auditor.model.law import Knowledge
-from auditor.model.materials import Materials, plain
+from auditor.model.materials import Materials, Override, plain
 from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
 from auditor.rules.check import problems
 
-__all__ = ["all_policies", "knowledge_base", "materials", "openable"]
+__all__ = ["all_policies", "day_of", "knowledge_base", "knowledge_with", "materials", "named", "openable"]
 
 
 def materials(
@@ -34,36 +34,71 @@ def materials(
     knowledge: Sequence[Path] = (),
     policies: Sequence[Path] = (),
     select: Sequence[str] = (),
+    knowledge_date: str = "",
 ) -> Materials:
     """Read the case at `paths`, the packs it names and those of `policies`, and the knowledge base with additions.
 
+    With `knowledge_date`, what the knowledge base recorded after that day is not known.
     Raises Refused with every problem of the input, NothingToCheck where there is no case, UsageRefused for a date that is
     none, a pack that does not exist or a rule of `select` that no pack has.
     """
     with collector_paused():
         case_files = yaml_files(paths)
-        known_files = [*shipped("knowledge"), *(yaml_files(knowledge) if knowledge else [])]
-        known = load_knowledge(known_files)
-        loaded = load_case(case_files, known)
-        pack_files = [*_packs(loaded.case.case.policies), *(yaml_files(policies) if policies else [])]
-        packs = load_policies(pack_files, known, problems)
+        known, known_files, added = knowledge_with(knowledge)
+        held = _known_on(known, day_of(knowledge_date))
+        loaded = load_case(case_files, held)
+        own_packs = _packs(loaded.case.case.policies)
+        pack_files = [*own_packs, *(yaml_files(policies) if policies else [])]
+        packs = load_policies([*map(without_tests, own_packs), *pack_files[len(own_packs) :]], known, problems)
     _something(loaded.case)
     _selected(packs, loaded.case.case.gate)
     return Materials(
         case=loaded.case,
-        knowledge=known,
+        knowledge=held,
         policies=_selected(packs, select),
-        as_of=_day(as_of) or str(plain(loaded.case.case.as_of)),
+        as_of=day_of(as_of) or str(plain(loaded.case.case.as_of)),
         places=loaded.places,
         inputs=inputs([*case_files, *known_files, *pack_files]),
         scenarios=loaded.scenarios,
-        overrides=loaded.overrides,
+        overrides=(*loaded.overrides, *added),
+        knowledge_date=knowledge_date,
     )
 
 
 def knowledge_base() -> Knowledge:
     """Give the knowledge that comes with the program."""
-    return load_knowledge(shipped("knowledge"))
+    return load_base()[0]
+
+
+def knowledge_with(own: Sequence[Path], *, web: bool = False) -> tuple[Knowledge, list[File], tuple[Override, ...]]:
+    """Give the knowledge base with each of `own` laid over it in turn, the files read, and what the additions change.
+
+    Its domains and widgets, which no check of a case needs, come with `web`, and with additions, which may refer to them.
+    Raises Refused.
+    """
+    known, files = load_base()
+    if not web and not own:
+        return known, files, ()
+    from auditor.loading.knowledge_files import add_knowledge
+
+    changes: list[Override] = []
+    pages = shipped("knowledge/web")
+    known, _ = add_knowledge(known, pages)
+    files = [*files, *pages]
+    if own:
+        files = [*files, *yaml_files(own)]
+    for path in own:
+        known, changed = add_knowledge(known, yaml_files([path]))
+        changes.extend(changed)
+    return known, files, tuple(changes)
+
+
+def _known_on(known: Knowledge, day: str) -> Knowledge:
+    if not day:
+        return known
+    from auditor.loading.known_on import known_on
+
+    return known_on(known, day)
 
 
 def all_policies(own: Sequence[Path] = ()) -> tuple[Policy, ...]:
@@ -83,7 +118,12 @@ def _packs(names: Sequence[str]) -> list[File]:
     unknown = [name for name in names if name not in files]
     if unknown:
         raise UsageRefused(f"no such pack of rules: {', '.join(unknown)}", nearest(unknown[0], files) or _one_of(files))
-    return [files[name] for name in sorted(set(names) or files)]
+    return [files[name] for name in sorted(files) if named(name, names)]
+
+
+def named(pack: str, names: Sequence[str]) -> bool:
+    """Tell whether `names` bring a pack: it, or one it is a part of (`gdpr` brings `gdpr-consent`); no names bring them all."""
+    return not names or any(pack == name or pack.startswith(f"{name}-") for name in names)
 
 
 def _selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy, ...]:
@@ -101,7 +141,8 @@ def _one_of(names: Iterable[str]) -> str:
     return f"one of: {', '.join(sorted(names))}"
 
 
-def _day(text: str) -> str:
+def day_of(text: str) -> str:
+    """Give `text`, which must be a date or empty. Raises UsageRefused."""
     if not text:
         return ""
     if text == "unknown" or not re.match(DATE_PATTERN, text):

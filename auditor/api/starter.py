@@ -24,7 +24,7 @@ case:
   title: {fr: Mon premier audit, en: My first audit}
   as_of: 2026-01-15      # the date for which the facts speak
   about: my-company
-  policies: [gdpr, sovereignty, third-parties, claims]
+  policies: [gdpr, sovereignty, third-parties, transfers, claims, roles]
 
 sources:
   register: {kind: register, title: Our record of processing activities, date: 2026-01-10}

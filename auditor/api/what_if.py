@@ -46,7 +46,8 @@ def _compared(scenario: str, title: Bilingual, before: Result, after: Result) ->
 
 
 def _by_fingerprint(result: Result) -> dict[str, Finding]:
-    return {finding.fingerprint: finding for finding in result.findings}
+    """Give the findings that can be compared: a hypothesis is told in a comparison of its own."""
+    return {finding.fingerprint: finding for finding in result.findings if finding.kind != "what-if"}
 
 
 def _says(finding: Finding) -> tuple[object, ...]:

@@ -18,7 +18,20 @@ HELP = "Data-flow privacy audit: who sends which personal data where, held again
 #: Each command and the module whose `run` it is, imported when it is called or listed.
 COMMANDS: Final = {
     name: f"auditor.cli.{name.replace('-', '_')}"
-    for name in ("check", "report", "explain", "ask", "what-if", "graph", "rules", "test", "schema", "init", "version")
+    for name in (
+        "check",
+        "report",
+        "explain",
+        "ask",
+        "what-if",
+        "graph",
+        "rules",
+        "test",
+        "knowledge",
+        "schema",
+        "init",
+        "version",
+    )
 }
 
 

@@ -13,6 +13,7 @@ from auditor.cli.options import (
     Confidence,
     FailOn,
     Format,
+    KnowledgeDate,
     KnowledgeOption,
     Lang,
     LangOption,
@@ -37,6 +38,7 @@ def run(
     as_of: AsOf = "",
     policy: Policies = [],  # noqa: B006
     knowledge: KnowledgeOption = [],  # noqa: B006
+    knowledge_date: KnowledgeDate = "",
     rule: Annotated[list[str], typer.Option("--rule", help="Only this rule; may be repeated.", show_default=False)] = [],  # noqa: B006
     output: Annotated[Path | None, typer.Option("--output", help="Write there instead of standard output.")] = None,
     color: Annotated[Colour, typer.Option("--color", help="When to colour the text.")] = Colour.auto,
@@ -46,7 +48,7 @@ def run(
     from auditor.api.publish import publish
 
     known: Known = min_confidence.value
-    result = assess(read(paths, as_of, policy, knowledge, rule), fail_on=fail_on.value, min_confidence=known)
+    result = assess(read(paths, as_of, policy, knowledge, rule, knowledge_date), fail_on=fail_on.value, min_confidence=known)
     shown = publish(result, form.value, lang.value, colour=output is None and coloured(color.value), given=paths)
     put(shown, output)
     leave(passed=result.summary.gate.passed)

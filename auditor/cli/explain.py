@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.options import AsOf, KnowledgeOption, Lang, LangOption, Policies, read
+from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, LangOption, Policies, read
 from auditor.cli.output import put
 
 
@@ -18,6 +18,7 @@ def run(
     as_of: AsOf = "",
     policy: Policies = [],  # noqa: B006
     knowledge: KnowledgeOption = [],  # noqa: B006
+    knowledge_date: KnowledgeDate = "",
 ) -> None:
     """Explain a rule, or tell the proof of a finding step by step with its sources."""
     from auditor.api import explain as explaining
@@ -25,7 +26,7 @@ def run(
     if paths:
         from auditor.api.assess import assess
 
-        result = assess(read(paths, as_of, policy, knowledge, []))
+        result = assess(read(paths, as_of, policy, knowledge, [], knowledge_date))
         put(explaining.finding(result, what, lang.value))
         return
     put(explaining.rule(what, lang.value, policy))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.options import AsOf, KnowledgeOption, Lang, LangOption, Paths, Policies, read
+from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, LangOption, Paths, Policies, read
 from auditor.cli.output import put
 
 
@@ -32,9 +32,10 @@ def run(
     as_of: AsOf = "",
     policy: Policies = [],  # noqa: B006
     knowledge: KnowledgeOption = [],  # noqa: B006
+    knowledge_date: KnowledgeDate = "",
 ) -> None:
     """Draw who sends what to whom under whose law, or give the network to another program."""
     from auditor.api.assess import assess
     from auditor.api.graph import graph
 
-    put(graph(assess(read(paths, as_of, policy, knowledge, [])), form.value, lang.value), out)
+    put(graph(assess(read(paths, as_of, policy, knowledge, [], knowledge_date)), form.value, lang.value), out)

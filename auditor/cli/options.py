@@ -71,12 +71,20 @@ Policies = Annotated[
     list[Path], typer.Option("--policy", help="Own packs of rules, files or folders; may be repeated.", show_default=False)
 ]
 KnowledgeOption = Annotated[
-    list[Path], typer.Option("--knowledge", help="Own additions to the knowledge base; may be repeated.", show_default=False)
+    list[Path],
+    typer.Option(
+        "--knowledge", help="Own additions to the knowledge base, which go before it; may be repeated.", show_default=False
+    ),
+]
+KnowledgeDate = Annotated[
+    str, typer.Option("--knowledge-date", metavar="DATE", help="Leave out what the knowledge base recorded after this day.")
 ]
 
 
-def read(paths: list[Path], as_of: str, policy: list[Path], knowledge: list[Path], rule: list[str]) -> Materials:
+def read(
+    paths: list[Path], as_of: str, policy: list[Path], knowledge: list[Path], rule: list[str], knowledge_date: str = ""
+) -> Materials:
     """Read the case at `paths` and all it is held against."""
     from auditor.api.read import materials
 
-    return materials(paths, as_of=as_of, policies=policy, knowledge=knowledge, select=rule)
+    return materials(paths, as_of=as_of, policies=policy, knowledge=knowledge, select=rule, knowledge_date=knowledge_date)

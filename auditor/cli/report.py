@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from auditor.cli.options import AsOf, KnowledgeOption, Lang, Paths, Policies, read
+from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, Paths, Policies, read
 from auditor.cli.output import put
 from auditor.errors import UsageRefused
 
@@ -25,19 +25,20 @@ def run(
     as_of: AsOf = "",
     policy: Policies = [],  # noqa: B006
     knowledge: KnowledgeOption = [],  # noqa: B006
+    knowledge_date: KnowledgeDate = "",
 ) -> None:
     """Write the report of a case as one self-contained page per language; of several folders, a report each and an index."""
     from auditor.api.report import overview, report
 
     languages = [lang] if lang else [Lang.fr, Lang.en]
     if len(paths) < 2 or not all(path.is_dir() for path in paths):
-        _write(report(read(paths, as_of, policy, knowledge, []), since), out, languages)
+        _write(report(read(paths, as_of, policy, knowledge, [], knowledge_date), since), out, languages)
         return
     if since is not None:
         raise UsageRefused("--since goes with one case", "give one case, or leave --since out")
     made: dict[str, Report] = {}
     for path in paths:
-        one = report(read([path], as_of, policy, knowledge, []))
+        one = report(read([path], as_of, policy, knowledge, [], knowledge_date))
         name = one.result.case.id
         if name in made:
             raise UsageRefused(f"two cases have the id {name}", "each report needs a folder of its own")

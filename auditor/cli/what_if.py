@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.options import AsOf, Format, KnowledgeOption, Lang, LangOption, Policies, read
+from auditor.cli.options import AsOf, Format, KnowledgeDate, KnowledgeOption, Lang, LangOption, Policies, read
 from auditor.cli.output import put
 
 
@@ -19,11 +19,12 @@ def run(
     as_of: AsOf = "",
     policy: Policies = [],  # noqa: B006
     knowledge: KnowledgeOption = [],  # noqa: B006
+    knowledge_date: KnowledgeDate = "",
 ) -> None:
     """Show what a scenario of the case would change; always hypothetical."""
     from auditor.api import what_if as supposing
 
-    materials = read([path], as_of, policy, knowledge, [])
+    materials = read([path], as_of, policy, knowledge, [], knowledge_date)
     if not scenario:
         for name, title in supposing.scenarios(materials):
             print(f"{name}: {title.fr if lang is Lang.fr else title.en}")

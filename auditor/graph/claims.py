@@ -13,6 +13,7 @@ from typing import Final
 
 from msgspec import UNSET
 
+from auditor.graph.certificates import SECNUMCLOUD, CertificatesOnDate, Held
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate, Hop
 from auditor.graph.exposure import Exposures
@@ -20,7 +21,7 @@ from auditor.graph.readability import Entry, Readability, Reading
 from auditor.graph.recipients import Recipients
 from auditor.model.case import Claim
 from auditor.model.materials import plain, several
-from auditor.model.meaning import AboutData, CannotRead, ControlledFrom, HostedIn, NotExposedTo, OnlyRecipients
+from auditor.model.meaning import AboutData, CannotRead, Certified, ControlledFrom, HostedIn, NotExposedTo, OnlyRecipients
 from auditor.model.result import Verdict
 from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 
@@ -74,13 +75,20 @@ class Claims:
     """The claims of an estate, each held against what is derived."""
 
     def __init__(
-        self, estate: Estate, control: Control, readability: Readability, exposures: Exposures, recipients: Recipients
+        self,
+        estate: Estate,
+        control: Control,
+        readability: Readability,
+        exposures: Exposures,
+        recipients: Recipients,
+        certificates: CertificatesOnDate,
     ) -> None:
         self.estate = estate
         self.control = control
         self.readability = readability
         self.exposures = exposures
         self.recipients = recipients
+        self.certificates = certificates
         self.all = [self._check(name, claim) for name, claim in sorted(estate.case.claims.items())]
 
     def _check(self, name: str, claim: Claim) -> Checked:
@@ -103,6 +111,8 @@ class Claims:
             yield from self._controlled_from(meaning)
         elif isinstance(meaning, NotExposedTo):
             yield from self._not_exposed(meaning)
+        elif isinstance(meaning, Certified):
+            yield from self._certified(meaning, claim)
         elif isinstance(meaning, HostedIn):
             yield from self._hosted_in(meaning, claim)
         elif isinstance(meaning, AboutData) and predicate == "encrypted_in_transit":
@@ -280,6 +290,68 @@ class Claims:
             yield Part(about, "supported", "facts-agree", claim.by, "", (), tuple(routes))
         else:
             yield Part(about, "unproven", "no-facts", claim.by, "", (), ())
+
+    # who holds which certificate -----------------------------------------------------------------------------------
+
+    def _certified(self, meaning: Certified, claim: Claim) -> Iterator[Part]:
+        """Hold a certificate against what is held, on the day of the words, else on the date of the case."""
+        day = claim.date if claim.date not in ("", UNKNOWN) else self.estate.as_of
+        held, unsaid = self._held(meaning.who, day)
+        own = [one for one in held if one.certificate.is_ == meaning.is_]
+        fitting = [(one, self._in_scope(one, meaning)) for one in own]
+        valid = [one for one, fits in fitting if fits and one.valid]
+        if valid:
+            yield from self._rests([one.route for one in valid[:1]], claim, (meaning.who,))
+            return
+        doubtful = [(one, fits) for one, fits in fitting if fits is not False and one.valid is not False]
+        missing = (*unsaid, *(r for one, fits in doubtful for r in (*one.missing, *(() if fits else (one.scope_route,)))))
+        if missing:
+            yield Part((meaning.who,), "unproven", "facts-missing", claim.by, "", (), (), tuple(dict.fromkeys(missing)))
+            return
+        yield self._unheld(meaning, [one for one in own if one.valid], own, day)
+
+    def _unheld(self, meaning: Certified, valid: list[Held], own: list[Held], day: str) -> Part:
+        others = [
+            one
+            for who in sorted(self.estate.case.organisations)
+            if who != meaning.who
+            for one in self._held(who, day)[0]
+            if one.certificate.is_ == meaning.is_ and one.valid
+        ]
+        nearest, because = (
+            (valid, "certificate-other-scope")
+            if valid
+            else (own, "certificate-other-time")
+            if own
+            else (others, "certificate-of-another")
+            if others
+            else ([], "no-certificate")
+        )
+        proof = (f"organisations.{meaning.who}.certified", *(one.route for one in nearest[:1]))
+        verdict, _ = self._weigh(proof)
+        who = next((self._holder(one) for one in nearest), meaning.who)
+        missing = self._to_check(proof) if verdict == "unproven" else ()
+        return Part((meaning.who,), verdict, because, who, "", (), proof, missing)
+
+    def _holder(self, held: Held) -> str:
+        return held.of if held.of in self.estate.case.organisations else self.estate.operator(held.of)
+
+    def _held(self, who: str, day: str) -> tuple[list[Held], tuple[str, ...]]:
+        """Give the certificates of `who` and of the places it operates, and the addresses of lists that are not known."""
+        found, unsaid = self.certificates.of_organisation(who, day)
+        for name in sorted(self.estate.case.hosts):
+            if self.estate.operator(name) == who:
+                found = [*found, *self.certificates.of_place(name, day)[0]]
+        return found, unsaid
+
+    def _in_scope(self, held: Held, meaning: Certified) -> bool | None:
+        answers = [held.names(item) for item in several(meaning.scope)]
+        if meaning.host and held.of != meaning.host:
+            offers = [item for item in several(held.certificate.scope) if item in self.estate.case.hosts]
+            answers.append(meaning.host in offers if offers else None if meaning.is_ == SECNUMCLOUD else True)
+        if False in answers:
+            return False
+        return None if None in answers else True
 
     # who controls, which law reaches ---------------------------------------------------------------------------------
 

@@ -3,12 +3,15 @@
 `x` controls `y` when `x` and those it controls hold together more than half of the votes of `y` (the company-control
 relation of the knowledge-representation literature; Code de commerce art. L.233-3 I 1°). It is computed once with the
 lower bound of every holding and once with the upper bound. Both are monotone: knowing more only narrows the gap.
+
+Who holds more than 40 % of the votes, and nobody more, is presumed to control (art. L.233-3 II): that is possible, never
+certain, until it is stated whether the holder decides in fact. A stake told only as a minority presumes nothing.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from msgspec import UNSET
@@ -21,9 +24,14 @@ from auditor.model.scalars import Share
 from auditor.model.vocabulary import UNSETTLED
 
 HALF = 50.0
+PRESUMED = 40.0
 MAJORITY = (50.000001, 100.0)
-#: Kinds of link that carry no votes: they make someone depend, never control.
-DEPENDENCY = frozenset({"licence", "keys", "officers", "operations"})
+#: Kinds of link that make someone depend on another, without technical access and never under its control.
+DEPENDENCY = frozenset({"licence", "keys", "officers"})
+#: The owner of such a link runs systems of the other: it has the data in its hands itself.
+HANDS_ON = "operations"
+#: Kinds of link that carry no votes.
+VOTELESS = DEPENDENCY | {HANDS_ON}
 #: Kinds that mean a majority where no number is given.
 WHOLE = frozenset({"consolidated", "board", "contract"})
 #: Kinds of organisation that nobody can own.
@@ -32,19 +40,25 @@ UNOWNED = frozenset({"state", "public-body", "person", "foundation", "associatio
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Who holds between `low` and `high` percent of the votes of whom; `routes` are the facts that say so."""
+    """Who holds between `low` and `high` percent of the votes of whom; `routes` are the facts that say so.
+
+    `presumes` tells whether such a stake may count for the presumption of control.
+    """
 
     owner: str
     of: str
     low: float
     high: float
     routes: tuple[str, ...]
+    presumes: bool = False
 
 
 def bounds(link: Ownership) -> tuple[float, float]:
     """Give the least and the greatest percentage of votes that `link` can mean; votes go before shares."""
-    if link.kind in DEPENDENCY:
+    if link.kind in VOTELESS:
         return 0.0, 0.0
+    if plain(link.decides) == "true":
+        return MAJORITY
     stated = link.votes if link.votes is not UNSET else link.shares
     if isinstance(stated, Share):
         if not stated.value:
@@ -70,6 +84,7 @@ class Control:
         self.holdings = self._holdings()
         self.by_owner: dict[str, list[Holding]] = defaultdict(list)
         self.by_owned: dict[str, list[Holding]] = defaultdict(list)
+        self._presuming: dict[tuple[str, str], tuple[str, ...]] = {}
         for holding in self.holdings:
             self.by_owner[holding.owner].append(holding)
             self.by_owned[holding.of].append(holding)
@@ -77,10 +92,13 @@ class Control:
     def _holdings(self) -> list[Holding]:
         case = self.estate.case
         pairs: dict[tuple[str, str], list[tuple[float, float, str, bool]]] = defaultdict(list)
+        refuted: set[tuple[str, str]] = set()
         for _, _, name, edge in self.estate.graph.edges(keys=True, data=True):
             link = edge.get("link")
-            if link is not None and link.kind not in DEPENDENCY:
+            if link is not None and link.kind not in VOTELESS:
                 low, high = bounds(link)
+                if plain(link.decides) == "false" or not _numbered(link):
+                    refuted.add((link.owner, link.of))
                 voting = link.votes is not UNSET or link.kind in ("votes", *WHOLE)
                 route = f"ownership.{name}"
                 pairs[link.owner, link.of].append((self._vouched(route, low), high, route, voting))
@@ -90,7 +108,10 @@ class Control:
                 route = f"organisations.{name}.parent"
                 pairs[parent, name].append((self._vouched(route, MAJORITY[0]), MAJORITY[1], route, True))
         return _capped(
-            [_merged(owner, of, sorted(found, key=lambda item: item[2])) for (owner, of), found in sorted(pairs.items())]
+            [
+                _merged(owner, of, sorted(found, key=lambda item: item[2]), presumes=(owner, of) not in refuted)
+                for (owner, of), found in sorted(pairs.items())
+            ]
         )
 
     def _vouched(self, route: str, low: float) -> float:
@@ -122,6 +143,10 @@ class Control:
     def proof(self, owner: str, organisation: str, *, certain: bool = True) -> tuple[str, ...]:
         """Give the facts by which `owner` controls `organisation`."""
         return self.controlled(owner, certain=certain).get(organisation, ())
+
+    def open(self, owner: str, organisation: str) -> tuple[str, ...]:
+        """Give the facts that would settle whether `owner`, who possibly controls `organisation`, does."""
+        return self._presuming.get((owner, organisation)) or self.proof(owner, organisation, certain=False)
 
     def closed(self, organisation: str) -> bool:
         """Tell whether no owner can exist that the case does not list."""
@@ -164,6 +189,9 @@ class Control:
         for holding in self.by_owned.get(organisation, ()):
             if holding.low <= HALF < holding.high:
                 missing.extend(holding.routes)
+        for owner in self.controllers(organisation, certain=False):
+            if organisation not in self.controlled(owner, certain=True):
+                missing.extend(self._presuming.get((owner, organisation), ()))
         gap = self.gap(organisation)
         if gap:
             missing.append(f"organisations.{gap}.parent")
@@ -179,6 +207,7 @@ class Control:
 
     def _closure(self, owner: str, *, certain: bool) -> dict[str, tuple[str, ...]]:
         total: dict[str, float] = defaultdict(float)
+        presuming: dict[str, float] = defaultdict(float)
         reasons: dict[str, tuple[str, ...]] = defaultdict(tuple)
         controlled: dict[str, tuple[str, ...]] = {}
         todo = [owner]
@@ -190,23 +219,46 @@ class Control:
                     continue
                 total[holding.of] += share
                 reasons[holding.of] += (*controlled.get(holder, ()), *holding.routes)
-                if total[holding.of] > HALF and holding.of not in controlled:
+                if not certain and holding.presumes:
+                    presuming[holding.of] += share
+                if holding.of in controlled:
+                    if total[holding.of] > HALF:
+                        self._presuming.pop((owner, holding.of), None)
+                    continue
+                presumed = self._presumed(holding.of, presuming[holding.of], {owner, *controlled})
+                if total[holding.of] > HALF or presumed:
                     controlled[holding.of] = tuple(dict.fromkeys(reasons[holding.of]))
+                    if total[holding.of] <= HALF:
+                        self._presuming[owner, holding.of] = (f"{holding.routes[0]}.decides",)
+                    elif (owner, holder) in self._presuming:
+                        self._presuming[owner, holding.of] = self._presuming[owner, holder]
                     todo.append(holding.of)
         return controlled
 
+    def _presumed(self, of: str, share: float, group: set[str]) -> bool:
+        """Tell whether a group with `share` percent may be the largest holder, with more than 40 %."""
+        return share > PRESUMED and all(h.low < share for h in self.by_owned.get(of, ()) if h.owner not in group)
 
-def _merged(owner: str, of: str, found: list[tuple[float, float, str, bool]]) -> Holding:
+
+def _numbered(link: Ownership) -> bool:
+    """Tell whether the stake is told in percent, or not at all; `minority` says that it is no control."""
+    stated = link.votes if link.votes is not UNSET else link.shares
+    if isinstance(stated, Share):
+        stated = stated.value or "0"
+    return stated != "minority" and link.kind not in ("minority", "veto")
+
+
+def _merged(owner: str, of: str, found: list[tuple[float, float, str, bool]], *, presumes: bool) -> Holding:
     voting = [item for item in found if item[3]] or found
     low = max(item[0] for item in voting)
-    return Holding(owner, of, low, max(low, min(item[1] for item in voting)), tuple(item[2] for item in voting))
+    return Holding(owner, of, low, max(low, min(item[1] for item in voting)), tuple(item[2] for item in voting), presumes)
 
 
 def _capped(holdings: list[Holding]) -> list[Holding]:
     least: dict[str, float] = defaultdict(float)
     for holding in holdings:
         least[holding.of] += holding.low
-    return [Holding(h.owner, h.of, h.low, max(h.low, min(h.high, 100.0 - (least[h.of] - h.low))), h.routes) for h in holdings]
+    return [replace(h, high=max(h.low, min(h.high, 100.0 - (least[h.of] - h.low)))) for h in holdings]
 
 
 def dependencies(estate: Estate, organisation: str) -> list[str]:
@@ -216,6 +268,15 @@ def dependencies(estate: Estate, organisation: str) -> list[str]:
         for name, link in estate.case.ownership.items()
         if link.of == organisation and link.kind in DEPENDENCY and holds(link.since, link.until, estate.as_of)
     ]
+
+
+def hands_on(estate: Estate) -> dict[str, list[tuple[str, str]]]:
+    """Give, by organisation, who runs systems of it for it, each with the link that says so."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, link in sorted(estate.case.ownership.items()):
+        if link.kind == HANDS_ON and holds(link.since, link.until, estate.as_of):
+            found.setdefault(link.of, []).append((link.owner, f"ownership.{name}"))
+    return found
 
 
 def presence(entry: Organisation) -> tuple[str, ...]:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-
-def first_day(date: str) -> str:
-    """Give the first day that `date` can mean."""
-    return date + ("-01-01", "", "", "-01", "", "", "")[len(date) - 4] if 4 <= len(date) < 10 else date
+from datetime import date
 
 
-def last_day(date: str) -> str:
-    """Give the last day that `date` can mean; the 31st stands for the end of any month."""
-    return date + ("-12-31", "", "", "-31", "", "", "")[len(date) - 4] if 4 <= len(date) < 10 else date
+def is_day(text: str) -> bool:
+    """Tell whether a year, a month or a day written as a date exists."""
+    parts = [int(part) for part in text.split("-")]
+    try:
+        date(*[*parts, 1, 1][:3])
+    except ValueError:
+        return False
+    return True
+
+
+def first_day(day: str) -> str:
+    """Give the first day that `day` can mean."""
+    return day + ("-01-01", "", "", "-01", "", "", "")[len(day) - 4] if 4 <= len(day) < 10 else day
+
+
+def last_day(day: str) -> str:
+    """Give the last day that `day` can mean; the 31st stands for the end of any month."""
+    return day + ("-12-31", "", "", "-31", "", "", "")[len(day) - 4] if 4 <= len(day) < 10 else day
 
 
 def holds(since: str, until: str, day: str) -> bool:

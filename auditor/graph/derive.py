@@ -4,26 +4,42 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from auditor.graph.care import Care
+from auditor.graph.certificates import CertificatesOnDate
 from auditor.graph.claims import Claims
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
+from auditor.graph.grounds import Grounds
+from auditor.graph.joint import Joint
 from auditor.graph.reach import Reaches
 from auditor.graph.readability import Readability
 from auditor.graph.recipients import Recipients
+from auditor.graph.roles import Roles
+from auditor.graph.stakes import Stakes
+from auditor.graph.transfers import Transfers
 
 
 class Derived:
-    """What follows from the facts of an estate; `effects` names, per scenario, the findings that would appear."""
+    """What follows from the facts of an estate.
+
+    `effects` names, per scenario, the findings that would appear, `doubts` those that would newly be in question.
+    """
 
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
         self.effects: dict[str, tuple[str, ...]] = {}
+        self.doubts: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def control(self) -> Control:
         """Who controls whom."""
         return Control(self.estate)
+
+    @cached_property
+    def stakes(self) -> Stakes:
+        """Which stakes are held from outside the EU."""
+        return Stakes(self.estate, self.control)
 
     @cached_property
     def reaches(self) -> Reaches:
@@ -41,14 +57,44 @@ class Derived:
         return Exposures(self.estate, self.reaches, self.readability)
 
     @cached_property
+    def roles(self) -> Roles:
+        """Who takes which part in which activity."""
+        return Roles(self.estate)
+
+    @cached_property
+    def joint(self) -> Joint:
+        """Who may decide together with whom."""
+        return Joint(self.estate, self.roles)
+
+    @cached_property
     def recipients(self) -> Recipients:
         """Who receives what, and who declared it."""
-        return Recipients(self.estate)
+        return Recipients(self.estate, self.roles)
+
+    @cached_property
+    def transfers(self) -> Transfers:
+        """Who sends what to whom in a third country."""
+        return Transfers(self.estate)
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """What each transfer rests on."""
+        return Grounds(self.transfers, self.readability, self.recipients)
+
+    @cached_property
+    def certificates(self) -> CertificatesOnDate:
+        """Which certificates cover which host."""
+        return CertificatesOnDate(self.estate)
+
+    @cached_property
+    def care(self) -> Care:
+        """Where the law on hosting health data applies."""
+        return Care(self.estate)
 
     @cached_property
     def claims(self) -> Claims:
         """What the facts say of each claim."""
-        return Claims(self.estate, self.control, self.readability, self.exposures, self.recipients)
+        return Claims(self.estate, self.control, self.readability, self.exposures, self.recipients, self.certificates)
 
 
 def derive(estate: Estate) -> Derived:

@@ -10,17 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import UNSET
 
 from auditor.graph.dates import holds
+from auditor.graph.succession import standing
 from auditor.model.case import Case, Flow, Processing
 from auditor.model.materials import Materials, plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, UNKNOWN, UNSETTLED, ancestors
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+#: What an activity is about where nobody says which data it processes.
+PERSONAL: Final = "personal"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +45,11 @@ class Hop:
     flow: Flow | None
     doubt: tuple[str, ...] = ()
 
+    @property
+    def open_end(self) -> bool:
+        """Tell whether nobody says where the flow goes: it may reach somebody the case does not name."""
+        return self.flow is not None and any(end in UNSETTLED for end in several(self.flow.to))
+
 
 @dataclass(slots=True)
 class Sheet:
@@ -49,28 +59,36 @@ class Sheet:
     processing: Processing
     categories: list[str]
     hops: list[Hop] = field(default_factory=list)
+    _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def names(self, mask: int) -> tuple[str, ...]:
         """Give the categories of `mask`."""
-        return tuple(name for bit, name in enumerate(self.categories) if mask >> bit & 1)
+        found = self._names.get(mask)
+        if found is None:
+            found = self._names[mask] = tuple(name for bit, name in enumerate(self.categories) if mask >> bit & 1)
+        return found
 
 
 class Estate:
-    """The case on its date, indexed for the derivations; build it with `build`."""
+    """The case on its date, indexed for the derivations; build it with `build`.
+
+    `heirs` tells who stands for whom, where an organisation that is named has ended.
+    """
 
     def __init__(self, materials: Materials) -> None:
         self.materials = materials
-        self.case: Case = materials.case
         self.as_of = materials.as_of
+        self.case, self.heirs = standing(materials.case, materials.as_of)
         self.taxonomy = dict(CATEGORIES)
         for name, data in self.case.data.items():
             self.taxonomy[name] = (data.is_,) if isinstance(data.is_, str) else tuple(data.is_)
+        self._terms: dict[str, frozenset[str] | None] = {}
         self._above: dict[str, frozenset[str]] = {}
         self._kept: dict[str, tuple[str, ...]] = {}
         self._may_keep: dict[str, tuple[str, ...]] = {}
         self.sheets: dict[str, Sheet] = {}
         for name, processing in sorted(self.case.activities.items()):
-            self.sheets[name] = Sheet(name, processing, sorted(set(_listed(processing.data)) - UNSETTLED))
+            self.sheets[name] = Sheet(name, processing, sorted(set(_listed(processing.data)) - UNSETTLED) or [PERSONAL])
         for sheet_hop in self._hops():
             self.sheets[sheet_hop.activity].hops.append(sheet_hop)
 
@@ -123,11 +141,21 @@ class Estate:
 
     def terms(self, organisation: str) -> frozenset[str] | None:
         """Give all that `organisation` is, broader terms included; None when nobody said."""
+        if organisation not in self._terms:
+            self._terms[organisation] = self._terms_of(organisation)
+        return self._terms[organisation]
+
+    def _terms_of(self, organisation: str) -> frozenset[str] | None:
         entry = self.case.organisations.get(organisation)
         listed = several(entry.is_) if entry else (UNKNOWN,)
         if any(term in UNSETTLED for term in listed):
             return None
         return frozenset().union(*(ancestors(term, ACTIVITY_TERMS) for term in listed))
+
+    def head(self, organisation: str) -> str:
+        """Give the legal person that `organisation` is: itself, or the head of which it is a branch."""
+        entry = self.case.organisations.get(organisation)
+        return entry.branch_of if entry is not None and entry.branch_of else organisation
 
     def country(self, organisation: str) -> str:
         """Give the country whose law `organisation` exists under on the date of the case, `unknown` if nobody said."""
@@ -142,6 +170,14 @@ class Estate:
                     return dated.value
             return UNKNOWN
         return str(plain(entry.country))
+
+    def sure_country(self, organisation: str) -> str:
+        """Give its country as `country` does, and `unknown` too where somebody only assumes it."""
+        entry = self.case.organisations.get(organisation)
+        if entry is not None and entry.branch_of in self.case.organisations and entry.branch_of != organisation:
+            return self.sure_country(entry.branch_of)
+        known = self.materials.fact(f"organisations.{organisation}.country").known
+        return UNKNOWN if known == "assumed" else self.country(organisation)
 
     def operator(self, place: str) -> str:
         """Give who operates `place`: the host's operator, or the organisation itself; `unknown` or empty for people."""
@@ -211,6 +247,15 @@ class Estate:
                     arriving.setdefault(hop.b, set()).update(sheet.names(hop.mask))
         return arriving
 
+    @cached_property
+    def reaching(self) -> dict[str, tuple[str, ...]]:
+        """The activities whose flows bring data to each place."""
+        found: dict[str, dict[str, None]] = {}
+        for sheet in self.sheets.values():
+            for hop in sheet.hops:
+                found.setdefault(hop.b, {})[sheet.id] = None
+        return {place: tuple(sorted(activities)) for place, activities in found.items()}
+
     def hop_categories(self, hop: Hop) -> tuple[str, ...]:
         """Give the categories that `hop` carries."""
         return self.sheets[hop.activity].names(hop.mask)
@@ -218,9 +263,10 @@ class Estate:
     def _hops(self) -> Iterator[Hop]:
         with_flows = set()
         for name, flow in sorted(self.case.flows.items()):
-            if flow.for_ in self.sheets and holds(flow.since, flow.until, self.as_of):
+            if flow.for_ in self.sheets:
                 with_flows.add(flow.for_)
-                yield from self._hops_of(name, flow)
+                if holds(flow.since, flow.until, self.as_of) and plain(flow.attempted) != "true":
+                    yield from self._hops_of(name, flow)
         for name, sheet in self.sheets.items():
             if name not in with_flows:
                 yield from self._implied(sheet)
@@ -229,6 +275,10 @@ class Estate:
         route = f"flows.{name}"
         mask = self._mask(self.sheets[flow.for_], flow)
         unsaid = (f"{route}.data",) if any(item in UNSETTLED for item in _listed(flow.data)) else ()
+        if flow.attempted is not UNSET and plain(flow.attempted) in UNSETTLED:
+            unsaid = (*unsaid, f"{route}.attempted")
+        if not flow.data and not flow.embedded_in and _silent(self.sheets[flow.for_].processing):
+            unsaid = (*unsaid, f"activities.{flow.for_}.data")
         relays = _listed(flow.through)
         pairs: dict[tuple[str, str], tuple[str, ...]] = {}
         for start, start_doubt in self._ends(flow, flow.from_, f"{route}.from", mask):
@@ -261,13 +311,16 @@ class Estate:
 
     def _mask(self, sheet: Sheet, flow: Flow) -> int:
         carried: set[str] = set()
-        own = [name for name in _listed(sheet.processing.data) if name not in UNSETTLED]
+        silent = [] if flow.embedded_in or flow.data else [PERSONAL]
+        own = [name for name in _listed(sheet.processing.data) if name not in UNSETTLED] or silent
         stated = [name for name in _listed(flow.data) if name not in UNSETTLED]
         for broad in stated if len(stated) == len(_listed(flow.data)) and stated else [*stated, *own]:
             below = [name for name in own if self.is_a(name, broad)]
             carried.update(below or [broad])
         if flow.embedded_in:
-            carried.update(("device", "page-address"))
+            carried.add("device")
+            if plain(flow.referrer) != "stripped":
+                carried.add("page-address")
         mask = 0
         for name in sorted(carried):
             if name not in sheet.categories:
@@ -279,12 +332,18 @@ class Estate:
         mask = (1 << len(sheet.categories)) - 1
         sheet_route = f"activities.{sheet.id}"
         processing = sheet.processing
+        doubt = (f"{sheet_route}.data",) if _silent(processing) else ()
         for controller in _named(processing.controller, self.case):
             for people in _listed(processing.people):
-                yield Hop(f"{sheet.id}:{people}>{controller}", sheet_route, sheet.id, people, controller, mask, None)
+                yield Hop(f"{sheet.id}:{people}>{controller}", sheet_route, sheet.id, people, controller, mask, None, doubt)
             for end in (*_named(processing.processors, self.case), *_named(processing.recipients, self.case)):
                 if end != controller:
-                    yield Hop(f"{sheet.id}:{controller}>{end}", sheet_route, sheet.id, controller, end, mask, None)
+                    yield Hop(f"{sheet.id}:{controller}>{end}", sheet_route, sheet.id, controller, end, mask, None, doubt)
+
+
+def _silent(processing: Processing) -> bool:
+    """Tell whether nobody says which data an activity is about."""
+    return UNSETTLED.issuperset(_listed(processing.data))
 
 
 def _listed(value: str | list[str]) -> list[str]:

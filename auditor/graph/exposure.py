@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final, Literal
 
+from msgspec import UNSET, Struct
+
+from auditor.graph.control import hands_on
 from auditor.graph.dates import first_day, holds, last_day
 from auditor.graph.estate import Estate, Hop
 from auditor.graph.reach import Reach, Reaches, ReachWord
@@ -23,11 +26,15 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
 KeyWord = Literal["provider", "customer"]
 ClearWord = Literal["yes", "no"]
-Custody = Literal["operator", "machine", "customer"]
+Custody = Literal["operator", "machine", "vendor", "customer"]
 
 #: Level where the data can be read by the custodian, by reach; where it cannot, it is E1 as soon as there is any reach.
 READABLE: Final[dict[ReachWord, int]] = {"none": 0, "dependency": 1, "presence": 2, "control": 3, "direct": 4}
 HIGHEST: Final = 4
+#: Reaches that put a key, or what it opens, within the power of the State.
+REACHING: Final = frozenset({"presence", "control", "direct"})
+#: Kinds of instrument by which a State gets access; a statute that only blocks or localises is none.
+ACCESS: Final = frozenset({"access", "cooperation"})
 #: How a fact must be known to lower a level.
 SHOWN: Final = frozenset({"documented", "observed"})
 
@@ -45,7 +52,12 @@ def level(reach: ReachWord, key: KeyWord, clear: ClearWord, *, adequate: bool = 
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """One custodian of one host under one instrument; `state` is `unknown` where nobody says who owns the custodian."""
+    """One custodian of one host under one instrument; `state` is `unknown` where nobody says who owns the custodian.
+
+    `instrument` is empty there, and where the knowledge base holds no access law of the State. `shut` tells that the
+    custodian's establishments in the State are shown to be without access to the data, `adequate` that an adequacy decision
+    covers who is reached.
+    """
 
     host: str
     custodian: str
@@ -61,6 +73,23 @@ class Exposure:
     addressee: bool | None
     proof: tuple[str, ...]
     missing: tuple[str, ...]
+    shut: bool = False
+    adequate: bool = False
+
+
+class KeptBy(Struct):
+    """Keys outside the operator's group: the keepers a State reaches, and what is open.
+
+    `shared` are the States that reach the operator too, `perhaps` those that may.
+    """
+
+    routes: tuple[str, ...]
+    keepers: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    proof: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    maybe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +116,7 @@ class Exposures:
             if agreement.is_ in ("processing", "hosting") and holds(agreement.since, agreement.until, estate.as_of):
                 first, second = agreement.between
                 self._customers.setdefault(second, []).append((first, f"agreements.{name}"))
+        self.hands_on = hands_on(estate)
         self.all: list[Exposure] = []
         for host in sorted(estate.case.hosts):
             self.all.extend(self._of_host(host))
@@ -96,22 +126,34 @@ class Exposures:
 
     def in_force(self, state: str) -> list[tuple[str, Instrument]]:
         """Give the instruments of `state` that give access and are in force on the date of the case."""
+        return self._in_force(state, ACCESS)
+
+    def agreements(self, state: str) -> tuple[str, ...]:
+        """Give the agreements in force by which orders of another State go straight to providers of `state`."""
+        return tuple(name for name, _ in self._in_force(state, frozenset({"agreement"})))
+
+    def _in_force(self, state: str, kinds: frozenset[str]) -> list[tuple[str, Instrument]]:
         found = []
         for name, law in self.estate.materials.knowledge.instruments.items():
             begun = not law.since or first_day(law.since) <= last_day(self.estate.as_of)
             lapsed = law.until and last_day(law.until) <= first_day(self.estate.as_of)
-            if law.country == state and law.kind in ("access", "cooperation") and begun and not lapsed:
+            if law.country == state and law.kind in kinds and begun and not lapsed:
                 found.append((name, law))
         return found
 
+    def held(self, state: str) -> bool:
+        """Tell whether the knowledge base holds a law by which `state` gets access, whatever its date; others do not count."""
+        return any(law.country == state and law.kind in ACCESS for law in self.estate.materials.knowledge.instruments.values())
+
     def custodians(self, host: str) -> list[tuple[str, Custody, tuple[str, ...]]]:
-        """Give who has data of `host` in custody: its operator, those of the machines below, customers by agreement."""
+        """Give who has data of `host` in custody: operators of it and below, who runs systems for it, customers."""
         estate = self.estate
         operator = estate.operator(host)
         found: list[tuple[str, Custody, tuple[str, ...]]] = [(operator, "operator", (f"hosts.{host}.operator",))]
         for machine in estate.machines(host):
             facts = (f"hosts.{host}.runs_on", f"hosts.{machine}.operator")
             found.append((estate.operator(machine), "machine", facts))
+        found.extend((who, "vendor", (route, f"hosts.{host}.operator")) for who, route in self.hands_on.get(operator, ()))
         for who, route in self._customers.get(operator, ()):
             if self._feeds(who, host):
                 found.append((who, "customer", (route, f"hosts.{host}.operator")))
@@ -152,7 +194,9 @@ class Exposures:
                 continue
             named = named or reach.certain in ("control", "direct")
             for name, law in self.in_force(state):
-                yield self._one(host, custodian, custody, name, law, reach, data, facts)
+                yield self._one(host, custodian, custody, state, (name, law), reach, data, facts)
+            if not self.held(state) and reach.possible in ("control", "direct"):
+                yield self._one(host, custodian, custody, state, None, reach, data, facts)
         if not named:
             nameless = self.reaches.unnamed(custodian)
             if nameless is not None:
@@ -183,41 +227,56 @@ class Exposures:
         host: str,
         custodian: str,
         custody: Custody,
-        name: str,
-        law: Instrument,
+        state: str,
+        named: tuple[str, Instrument] | None,
         reach: Reach,
         data: tuple[str, ...],
         facts: tuple[str, ...],
     ) -> Exposure:
-        keys = self.key_state(host, law.country)
+        keys = self.key_state(host, state)
         clear = self.clear_state(host, custodian)
-        adequate = self._adequate(law.country)
-        words = list(product(reach.options, keys.options, clear.options))
-        levels = [level(r, k, c, adequate=adequate) for r, k, c in words]  # type: ignore[arg-type]
+        adequate, scope = self._adequate(state, custodian, reach.through)
+        shut = self.shut(custodian, state)
+        seen = ["dependency" if shut and word == "presence" else word for word in reach.options]
+        levels = [level(r, k, c, adequate=adequate) for r, k, c in product(seen, keys.options, clear.options)]  # type: ignore[arg-type]
         missing: list[str] = []
-        addressee = self._addressee(custodian, reach.through, law)
+        addressee = self._addressee(custodian, reach.through, named[1]) if named is not None else None
         if min(levels) != max(levels):
             missing.extend(reach.missing if len(reach.options) > 1 else ())
             missing.extend((*keys.missing, *clear.missing))
         if addressee is None:
-            missing.append(f"organisations.{custodian}.is")
-        proof = (*facts, *reach.proof, *keys.proof, *clear.proof)
+            missing.append(f"countries.{state}.access_laws" if named is None else f"organisations.{custodian}.is")
+        proof = (*facts, *reach.proof, *keys.proof, *clear.proof, *scope, *((self._access(custodian),) if shut else ()))
         return Exposure(
             host,
             custodian,
             custody,
-            law.country,
-            name,
+            state,
+            named[0] if named is not None else "",
             reach,
             keys.options,  # type: ignore[arg-type]
             clear.options,  # type: ignore[arg-type]
-            0 if addressee is False else min(levels),
+            0 if addressee is False or named is None else min(levels),
             0 if addressee is False else max(levels),
             data,
             addressee,
             tuple(dict.fromkeys(proof)),
             tuple(dict.fromkeys(missing)),
+            shut,
+            adequate,
         )
+
+    def shut(self, custodian: str, state: str) -> bool:
+        """Tell whether it is documented or observed that nothing of `custodian` in `state` can reach the data."""
+        entry = self.estate.case.organisations.get(self.estate.head(custodian))
+        if entry is None or entry.access_from is UNSET:
+            return False
+        listed = several(entry.access_from)
+        closed = state not in listed and not any(country in UNSETTLED for country in listed)
+        return closed and self.estate.materials.fact(self._access(custodian)).known in SHOWN
+
+    def _access(self, custodian: str) -> str:
+        return f"organisations.{self.estate.head(custodian)}.access_from"
 
     def _addressee(self, custodian: str, through: str, law: Instrument) -> bool | None:
         if not law.addressees:
@@ -227,27 +286,76 @@ class Exposures:
             return True
         return None if any(terms is None for terms in answers) else False
 
-    def _adequate(self, country: str) -> bool:
+    def _adequate(self, country: str, custodian: str, through: str) -> tuple[bool, tuple[str, ...]]:
+        """Tell whether an adequacy decision covers who is reached, with the fact that shows it for a decision on a part."""
+        decisions = [] if country == "US" else self._decisions(country)
+        if any(whole for whole in decisions):
+            return True, ()
+        if decisions:
+            for who in dict.fromkeys((through or custodian, custodian)):
+                entry = self.estate.case.organisations.get(who)
+                route = f"organisations.{who}.in_scope"
+                shown = self.estate.materials.fact(route).known in SHOWN
+                if entry is not None and plain(entry.in_scope) == "true" and shown:
+                    return True, (route,)
+        return False, ()
+
+    def _decisions(self, country: str) -> list[bool]:
+        """Give the adequacy decisions on `country` in force, as whether each covers the whole of it."""
         day = self.estate.as_of
-        return country != "US" and any(
-            decision.country == country
-            and decision.whole == "true"
-            and holds(decision.since, decision.invalid or decision.until, day)
+        return [
+            decision.whole == "true"
             for decision in self.estate.materials.knowledge.adequacy.values()
-        )
+            if decision.country == country and holds(decision.since, decision.invalid or decision.until, day)
+        ]
+
+    def key_holders(self, host: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give who can decrypt what `host` keeps, `unknown` among them where the list is open, and the facts that say so."""
+        route = f"hosts.{host}.keys"
+        holders = several(self.estate.case.hosts[host].keys)
+        sealed = self._sealed_keys(host) if holders == (UNKNOWN,) and not self._written(route) else None
+        return sealed or (holders, (route,))
+
+    def kept_by(self, host: str, operator: str, group: set[str]) -> KeptBy:
+        """Tell who outside the operator's `group` can decrypt, and whether a State that reaches it reaches the operator too.
+
+        States with an adequacy decision on the whole country are left out.
+        """
+        holders, routes = self.key_holders(host)
+        found = KeptBy(routes=routes)
+        open_ = [routes[0]] if any(holder in UNSETTLED for holder in holders) else []
+        for holder in (h for h in holders if h not in UNSETTLED and h not in group):
+            states = [s for s in self.reaches.states(holder) if True not in self._decisions(s) and self.in_force(s)]
+            for state in states:
+                answer = self._reached(state, holder)
+                reach, over = self.reaches.of(state, holder), self.reaches.of(state, operator)
+                if answer == "no":
+                    continue
+                if answer == "unknown":
+                    found.missing += tuple(r for r in reach.missing if reach.possible in REACHING)
+                    found.maybe = found.maybe or reach.possible in REACHING
+                    continue
+                found.keepers += (holder,)
+                found.proof += reach.proof
+                if over.certain in REACHING:
+                    found.shared += (state,)
+                    found.proof += over.proof
+                elif over.possible in REACHING:
+                    found.perhaps += (state,)
+            nameless = self.reaches.unnamed(holder)
+            if nameless is not None:
+                found.missing += nameless.missing
+                found.maybe = True
+        found.missing += tuple(open_)
+        found.maybe = found.maybe or bool(open_)
+        return found
 
     def key_state(self, host: str, state: str) -> _Input:
         """Tell whether whoever can decrypt what `host` keeps is out of the reach of `state`."""
         place = self.estate.case.hosts[host]
-        route = f"hosts.{host}.keys"
-        holders: tuple[str, ...] = several(place.keys)
-        routes: tuple[str, ...] = (route,)
-        if holders == (UNKNOWN,) and not self._written(route):
-            sealed = self._sealed_keys(host)
-            if sealed:
-                holders, routes = sealed
-        elif plain(place.at_rest) in ("none", "plain") and not self._sealed_keys(host):
+        if plain(place.at_rest) in ("none", "plain") and not self._sealed_keys(host):
             return _Input(("provider",), (f"hosts.{host}.at_rest",), ())
+        holders, routes = self.key_holders(host)
         if any(holder in UNSETTLED for holder in holders) or not holders:
             certain = [h for h in holders if h not in UNSETTLED and self._reached(state, h) == "yes"]
             if certain:
@@ -284,7 +392,7 @@ class Exposures:
 
     def _reached(self, state: str, holder: str) -> Literal["yes", "no", "unknown"]:
         reach = self.reaches.of(state, holder)
-        if reach.certain in ("presence", "control", "direct"):
+        if reach.certain in REACHING:
             return "yes"
         return "unknown" if reach.possible != "none" or reach.nameless else "no"
 

@@ -6,10 +6,12 @@ Reach is about power over a person, exposure about data that person holds, trans
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal
 
 from auditor.graph.control import Control, dependencies, presence
 from auditor.graph.estate import Estate
+from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
 ReachWord = Literal["none", "dependency", "presence", "control", "direct"]
@@ -47,6 +49,7 @@ class Reaches:
         self.estate = estate
         self.control = control
         self._found: dict[tuple[str, str], Reach] = {}
+        self._placed: dict[str, list[tuple[str, bool, tuple[str, ...]]]] = {}
 
     def of(self, state: str, organisation: str) -> Reach:
         """Give the reach of `state` (ISO 3166-1 alpha-2) over `organisation`."""
@@ -60,7 +63,7 @@ class Reaches:
         """Give what an owner nobody named, or a country nobody stated, could make of it; None when both are shown."""
         head = self._head(organisation)
         missing = []
-        if self.estate.country(head) == UNKNOWN:
+        if self.estate.sure_country(head) == UNKNOWN:
             missing.append(f"organisations.{head}.country")
         gap = self.control.gap(head)
         if gap:
@@ -76,19 +79,16 @@ class Reaches:
             countries.update(self.estate.country(x) for x in self.control.controllers(head, certain=certain))
         if entry is not None:
             countries.update(presence(entry))
+        countries.update(country for country, _, _ in self._establishments(head))
         for name in dependencies(self.estate, head):
             countries.add(self.estate.country(self.estate.case.ownership[name].owner))
         knowledge, day = self.estate.materials.knowledge, self.estate.as_of
         return sorted(c for c in countries if c not in UNSETTLED and c != "none" and not knowledge.in_eea(c, day))
 
-    def _head(self, organisation: str) -> str:
-        entry = self.estate.case.organisations.get(organisation)
-        return entry.branch_of if entry is not None and entry.branch_of else organisation
-
     def _compute(self, state: str, organisation: str) -> Reach:
         head = self._head(organisation)
         country_route = f"organisations.{head}.country"
-        country = self.estate.country(head)
+        country = self.estate.sure_country(head)
         if country == state:
             return Reach(("direct",), (country_route,), (), nameless=False, through=head)
         unknown_country = country == UNKNOWN
@@ -96,16 +96,20 @@ class Reaches:
         options = {least}
         missing: list[str] = [country_route] if unknown_country else []
         for controller in self.control.controllers(head, certain=False):
-            where = self.estate.country(controller)
+            where = self.estate.sure_country(controller)
             certain = head in self.control.controlled(controller, certain=True)
             if where == state and not certain:
                 options.add("control")
                 through = through or controller
-                routes = self.control.proof(controller, head, certain=False)
+                routes = self.control.open(controller, head)
                 missing.extend(r for r in routes if r not in proof)
             elif where == UNKNOWN:
                 options.add("control")
                 missing.append(f"organisations.{controller}.country")
+        for where, certain, routes in self._establishments(head):
+            if where == state and not certain and least in ("none", "dependency"):
+                options.add("presence")
+                missing.extend(r for r in routes if r not in proof)
         if unknown_country:
             options.add("direct")
         gap = self.control.gap(head)
@@ -119,16 +123,54 @@ class Reaches:
 
     def _least(self, state: str, head: str) -> tuple[ReachWord, tuple[str, ...], str]:
         for controller in self.control.controllers(head):
-            if self.estate.country(controller) == state:
+            if self.estate.sure_country(controller) == state:
                 routes = (*self.control.proof(controller, head), f"organisations.{controller}.country")
                 return "control", routes, controller
         entry = self.estate.case.organisations.get(head)
         if entry is not None and state in presence(entry):
             return "presence", (f"organisations.{head}.presence",), ""
+        for where, certain, routes in self._establishments(head):
+            if where == state and certain:
+                return "presence", routes, ""
         for name in dependencies(self.estate, head):
             if self.estate.country(self.estate.case.ownership[name].owner) == state:
                 return "dependency", (f"ownership.{name}",), ""
         return "none", self._independence(head), ""
+
+    def _head(self, organisation: str) -> str:
+        return self.estate.head(organisation)
+
+    def _establishments(self, head: str) -> list[tuple[str, bool, tuple[str, ...]]]:
+        """Give where `head` has an establishment: branches, organisations it controls, staff that can reach the data."""
+        found = self._placed.get(head)
+        if found is not None:
+            return found
+        found = self._placed[head] = []
+        for name in self._branches.get(head, ()):
+            stated = self.estate.case.organisations[name].country
+            country = str(plain(stated)) if not isinstance(stated, list) else UNKNOWN
+            if country not in UNSETTLED:
+                found.append((country, True, (f"organisations.{name}.country",)))
+        entry = self.estate.case.organisations.get(head)
+        for country in several(entry.access_from) if entry is not None else ():
+            if country not in UNSETTLED:
+                found.append((country, True, (f"organisations.{head}.access_from",)))
+        sure = self.control.controlled(head, certain=True)
+        for certain, table in ((True, sure), (False, self.control.controlled(head, certain=False))):
+            for name, routes in sorted(table.items()):
+                country = self.estate.country(name)
+                if country not in UNSETTLED and (certain or name not in sure):
+                    known = certain and self.estate.sure_country(name) == country
+                    found.append((country, known, (*routes, f"organisations.{name}.country")))
+        return found
+
+    @cached_property
+    def _branches(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name, entry in sorted(self.estate.case.organisations.items()):
+            if entry.branch_of:
+                found.setdefault(entry.branch_of, []).append(name)
+        return found
 
     def _independence(self, head: str) -> tuple[str, ...]:
         holdings = tuple(route for holding in self.control.by_owned.get(head, ()) for route in holding.routes)

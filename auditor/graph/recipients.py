@@ -1,4 +1,4 @@
-"""Roles in each activity, and its recipients: who receives data, and whether a notice or the register names them.
+"""The recipients of each activity: who receives data, and whether a notice or the register names them.
 
 A recipient is anyone to whom data are disclosed, processors included (GDPR art. 4(9)). A notice may name a recipient or
 its category (art. 13(1)(e)). Nothing is undeclared unless both notice and register are there and complete.
@@ -7,22 +7,29 @@ its category (art. 13(1)(e)). Nothing is undeclared unless both notice and regis
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from auditor.graph.dates import holds
 from auditor.graph.estate import Estate, Hop, Sheet
+from auditor.graph.roles import Role, Roles
 from auditor.model.case import Notice
-from auditor.model.materials import several
-from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import ACTIVITY_TERMS, UNKNOWN, UNSETTLED
 
-Role = Literal["controller", "processor", "third-party", "unknown"]
 Declared = Literal["yes", "no", "unknown"]
+Observed = Literal["undeclared", "declared-observed", "declared-not-observed", "attempted", "unattributed", "unknown", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """`who` receives the data of `mask` in `activity`, by the hops named; `declared` with the facts behind it."""
+    """`who` receives the data of `mask` in `activity`, by the hops named, the fullest certain one first.
+
+    `declared` comes with the facts behind it. A recipient without hops is only declared, as an organisation or as a category, or was only sent an attempted request; `modelled`
+    tells whether some flow may reach it.
+    """
 
     who: str
     activity: str
@@ -32,47 +39,42 @@ class Recipient:
     declared: Declared
     proof: tuple[str, ...]
     missing: tuple[str, ...]
+    modelled: Declared = "yes"
+
+    @property
+    def route(self) -> str:
+        """The fact that stands for the recipient: how data reaches it, else what declares it."""
+        return self.hops[0].route if self.hops else self.proof[0]
 
 
 class Recipients:
-    """Roles, notices and recipients of an estate."""
+    """Notices and recipients of an estate."""
 
-    def __init__(self, estate: Estate) -> None:
+    def __init__(self, estate: Estate, roles: Roles) -> None:
         self.estate = estate
+        self.roles = roles
         self.notices: dict[str, list[tuple[str, Notice]]] = defaultdict(list)
         for name, notice in sorted(estate.case.notices.items()):
             if holds(notice.since, notice.until, estate.as_of):
                 for activity in [notice.for_] if isinstance(notice.for_, str) else notice.for_:
                     self.notices[activity].append((name, notice))
         self.all: list[Recipient] = []
+        self.by_activity: dict[str, list[Recipient]] = {}
         for sheet in estate.sheets.values():
-            self.all.extend(self._of_sheet(sheet))
+            self.by_activity[sheet.id] = self._of_sheet(sheet)
+            self.all.extend(self.by_activity[sheet.id])
 
     def role(self, organisation: str, activity: str) -> tuple[Role, tuple[str, ...], tuple[str, ...]]:
         """Give the role of `organisation` in `activity`, with the facts that show it and those that are missing."""
-        processing = self.estate.case.activities[activity]
-        route = f"activities.{activity}"
-        if organisation == UNKNOWN:
-            return "unknown", (), ()
-        controllers, processors = several(processing.controller), several(processing.processors)
-        if organisation in controllers:
-            return "controller", (f"{route}.controller",), ()
-        if organisation in processors:
-            return "processor", (f"{route}.processors",), ()
-        missing = [
-            f"{route}.{name}"
-            for name, values in (("controller", controllers), ("processors", processors))
-            if any(value in UNSETTLED for value in values)
-        ]
-        if missing:
-            return "unknown", (), tuple(missing)
-        return "third-party", (f"{route}.controller", f"{route}.processors"), ()
+        part = self.roles.of(organisation, activity)
+        return part.role, part.proof, part.missing
 
     def declared(self, organisation: str, activity: str) -> tuple[Declared, tuple[str, ...], tuple[str, ...]]:
         """Tell whether notice or register names `organisation`, or a category it falls under, for `activity`."""
         missing: list[str] = []
         proof: list[str] = []
-        words = {organisation} - UNSETTLED | (self.estate.terms(organisation) or frozenset())
+        words = self.words(organisation)
+        vague = organisation not in UNSETTLED and self.estate.terms(organisation) is None
         lists = [(f"notices.{name}.recipients", notice) for name, notice in self.notices[activity]]
         for route, notice in lists:
             if organisation == notice.by:
@@ -81,6 +83,8 @@ class Recipients:
             if answer == "yes":
                 return "yes", (route,), ()
             (missing if answer == "unknown" else proof).append(route)
+            if vague and not ACTIVITY_TERMS.keys().isdisjoint(several(notice.recipients)):
+                missing.append(f"organisations.{organisation}.is")
         if not lists:
             missing.append(f"activities.{activity}.notice")
         processing = self.estate.case.activities[activity]
@@ -90,9 +94,15 @@ class Recipients:
             if answer == "yes":
                 return "yes", (route,), ()
             (missing if answer == "unknown" else proof).append(route)
-        return ("unknown" if missing else "no"), tuple(proof), tuple(missing)
+            if vague and not ACTIVITY_TERMS.keys().isdisjoint(several(value)):
+                missing.append(f"organisations.{organisation}.is")
+        return ("unknown" if missing else "no"), tuple(proof), tuple(dict.fromkeys(missing))
 
-    def _named(self, listed: tuple[str, ...], words: set[str]) -> Declared:
+    def words(self, organisation: str) -> frozenset[str]:
+        """Give the words by which a notice, the register or a contract may mean `organisation`: its id and all that it is."""
+        return frozenset({organisation} - UNSETTLED) | (self.estate.terms(organisation) or frozenset())
+
+    def _named(self, listed: tuple[str, ...], words: frozenset[str]) -> Declared:
         if any(item in words for item in listed):
             return "yes"
         return "unknown" if any(item in UNSETTLED for item in listed) else "no"
@@ -113,11 +123,12 @@ class Recipients:
                 declared, missing = "unknown", (*doubt, *missing)
             if declared == "no" and role == "unknown":
                 declared, missing = "unknown", role_missing
+            ways = tuple(sorted(hops[who], key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count())))
             mask = 0
-            for hop in hops[who]:
+            for hop in ways:
                 mask |= hop.mask
             facts = (*proof, *role_proof)
-            found.append(Recipient(who, sheet.id, mask, tuple(hops[who]), role, declared, facts, missing))
+            found.append(Recipient(who, sheet.id, mask, ways, role, declared, facts, missing))
         return found
 
     def _receivers(self, hop: Hop) -> set[str]:
@@ -126,9 +137,99 @@ class Recipients:
         receivers = {estate.operator(hop.b)}
         if hop.b in estate.case.hosts:
             receivers.update(estate.operator(machine) for machine in estate.machines(hop.b))
+        if hop.open_end:
+            receivers.add(UNKNOWN)
         return {who for who in receivers if (who in estate.case.organisations or who == UNKNOWN) and who != own}
 
     def _doubt(self, who: str, hops: list[Hop]) -> tuple[str, ...]:
         if who == UNKNOWN:
-            return tuple(dict.fromkeys(f"hosts.{hop.b}.operator" for hop in hops))
+            return tuple(dict.fromkeys(f"{h.route}.to" if h.open_end else f"hosts.{h.b}.operator" for h in hops))
         return () if any(not hop.doubt for hop in hops) else tuple(dict.fromkeys(r for hop in hops for r in hop.doubt))
+
+    @cached_property
+    def without_flow(self) -> list[Recipient]:
+        """Declared recipients that no flow is certain to reach, and those that a request was only attempted to reach."""
+        found = {(r.who, r.activity): r for r in (*self._only_declared(), *self._only_attempted())}
+        return [found[key] for key in sorted(found)]
+
+    def _only_declared(self) -> Iterator[Recipient]:
+        for name, notice in sorted(self.estate.case.notices.items()):
+            about = [notice.for_] if isinstance(notice.for_, str) else notice.for_
+            sheets = tuple(a for a in about if any(known == name for known, _ in self.notices.get(a, ())))
+            if sheets:
+                yield from self._unreached(f"notices.{name}.recipients", several(notice.recipients), sheets, notice.by)
+        for name, sheet in self.estate.sheets.items():
+            for field in ("recipients", "processors"):
+                listed = several(getattr(sheet.processing, field))
+                yield from self._unreached(f"activities.{name}.{field}", listed, (name,), "")
+
+    def _unreached(self, route: str, listed: tuple[str, ...], activities: tuple[str, ...], by: str) -> Iterator[Recipient]:
+        own = {by}.union(*(several(self.estate.case.activities[name].controller) for name in activities))
+        reached = [r for name in activities for r in self._by_activity[name]]
+        for who in listed:
+            if who in UNSETTLED or who in own or any(who in self.words(r.who) for r in reached):
+                continue
+            modelled, missing = self._modelled(who, reached)
+            if modelled != "yes":
+                yield Recipient(who, min(activities), 0, (), "unknown", "yes", (route,), missing, modelled)
+
+    @cached_property
+    def _by_activity(self) -> dict[str, list[Recipient]]:
+        found: dict[str, list[Recipient]] = {name: [] for name in self.estate.sheets}
+        for recipient in self.all:
+            found[recipient.activity].append(recipient)
+        return found
+
+    def _modelled(self, who: str, reached: list[Recipient]) -> tuple[Declared, tuple[str, ...]]:
+        """Tell whether a declared recipient that no hop reaches by name may be reached all the same, or holds its part."""
+        if who in self._holders:
+            return "yes", ()
+        unclear = [route for r in reached if r.who == UNKNOWN for route in r.missing]
+        if who in ACTIVITY_TERMS and who not in self.estate.case.organisations:
+            unclear += [f"organisations.{r.who}.is" for r in reached if r.who != UNKNOWN and self.estate.terms(r.who) is None]
+        return ("unknown", tuple(dict.fromkeys(unclear))) if unclear else ("no", ())
+
+    @cached_property
+    def _holders(self) -> frozenset[str]:
+        """Whoever operates a host or holds keys: a part in the processing that needs no flow of its own."""
+        case = self.estate.case
+        keepers = {who for part in (case.hosts, case.flows) for entry in part.values() for who in several(entry.keys)}
+        hosts = {self.estate.operator(name) for name in case.hosts}
+        return frozenset().union(*(self.words(who) for who in (keepers | hosts) - UNSETTLED))
+
+    def _only_attempted(self) -> Iterator[Recipient]:
+        reached = {(r.who, r.activity) for r in self.all}
+        for name, flow in sorted(self.estate.case.flows.items()):
+            if plain(flow.attempted) == "true" and flow.for_ in self.estate.sheets:
+                for end in several(flow.to):
+                    who = self.estate.operator(end)
+                    if who in self.estate.case.organisations and (who, flow.for_) not in reached:
+                        declared, _, missing = self.declared(who, flow.for_)
+                        yield Recipient(who, flow.for_, 0, (), "unknown", declared, (f"flows.{name}",), missing, "no")
+
+    def observed(self, recipient: Recipient) -> tuple[Observed, tuple[str, ...]]:
+        """Tell how what is declared of `recipient` stands to what was observed, and the facts missing to tell.
+
+        `none` where nothing was observed in the activity: what nobody captured is not absent.
+        """
+        seen = self._seen.get(recipient.activity)
+        if seen is None:
+            return "none", ()
+        if any(hop.route in seen for hop in recipient.hops):
+            if recipient.who == UNKNOWN:
+                return "unattributed", ()
+            if recipient.declared == "unknown":
+                return "unknown", recipient.missing
+            return ("declared-observed" if recipient.declared == "yes" else "undeclared"), ()
+        if not recipient.hops and recipient.route in seen:
+            return "attempted", ()
+        return ("declared-not-observed" if recipient.declared == "yes" else "none"), ()
+
+    @cached_property
+    def _seen(self) -> dict[str, set[str]]:
+        """The flows that were observed, by activity."""
+        found: dict[str, set[str]] = {}
+        for name, flow in self.estate.case.flows.items():
+            if self.estate.materials.fact(f"flows.{name}").known == "observed":
+                found.setdefault(flow.for_, set()).add(f"flows.{name}")
+        return found

@@ -8,16 +8,21 @@ from collections.abc import Collection, Sequence
 from hashlib import sha256
 from typing import Final
 
+from msgspec import UNSET
+
 from auditor.graph.derive import Derived
 from auditor.judging.basis import ASIDE, basis, joined
+from auditor.judging.joining import join
 from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
 from auditor.model.result import Bilingual, Finding, Level, Outcome, SubjectRef
-from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Severity
-from auditor.rules.evaluate import Match
+from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known
+from auditor.rules.evaluate import Match, lowered
 from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import fact_route
 
 SLOT: Final = re.compile(r"\{([a-z_]+)\}")
+#: Ways of knowing that take one step from the severity of a weighed rule.
+WEAK: Final[frozenset[Known]] = frozenset({"alleged", "inferred", "assumed"})
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
 
 
@@ -30,8 +35,19 @@ def findings(derived: Derived, matches: Sequence[Match], names: Names, asked: Co
     groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in matches:
         groups[match.rule.id, match.culprit].append(match)
-    kept = (group for group in groups.values() if _shown_or_asked(group, asked))
-    return sorted((_finding(derived, group, names) for group in kept), key=order)
+    kept = [group for group in groups.values() if _shown_or_asked(group, asked)]
+    made = [_finding(derived, group, names) for group in kept]
+    spots = {
+        finding.fingerprint: frozenset(spot for m in _counted(group) for spot in m.kind.spots(derived, m.subject))
+        for finding, group in zip(made, kept, strict=True)
+    }
+    joins = {match.rule.id: match.rule.joins for match in matches if match.rule.joins}
+    return join(sorted(made, key=order), joins, spots)
+
+
+def _counted(group: list[Match]) -> list[Match]:
+    """Give the matches a finding is about: those shown where any is."""
+    return [match for match in group if match.truth.value is True] or group
 
 
 def _shown_or_asked(group: list[Match], asked: Collection[str]) -> bool:
@@ -47,24 +63,28 @@ def order(finding: Finding) -> tuple[int, int, str, str]:
 
 
 def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
-    shown = [match for match in group if match.truth.value is True]
-    best = _witness(derived, shown or group)
+    counted = _counted(group)
+    best = _witness(derived, counted)
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
     outcome = _outcome(derived, best)
     instruments = kind.instruments(best.subject)
     proof = [*premises(materials, best.truth.proof), *instrument_premises(materials, instruments)]
     level = kind.level(best.subject)
-    subjects = sorted({match.id for match in (shown or group)})
+    subjects = sorted({match.id for match in counted})
     confidence = weakest(fact for fact in proof if not fact.fact.startswith(ASIDE))
+    severity, shown = best.severity, best.shown
+    if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
+        shown = lowered(shown, best.spare if shown == severity else 0)
+        severity = lowered(severity, best.spare)
     return Finding(
         rule=rule.id,
         kind=rule.kind,
         about=rule.about,
         outcome=outcome,
-        severity=best.severity,
-        severity_if_shown=_if_shown(best),
+        severity=severity,
+        severity_if_shown=best.severity if best.truth.value is None else (shown if shown != severity else None),
         confidence=confidence,
-        gate=(best.gates or rule.id in materials.case.case.gate) and outcome == "established",
+        gate=outcome == "established" and (_gates(best, confidence) or rule.id in materials.case.case.gate),
         subject=SubjectRef(kind.name, best.id),
         culprit=best.culprit,
         level=None if level is None else Level(*level),
@@ -76,12 +96,17 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         path=path_lines(derived, kind.path(derived, best.subject)),
         proof=proof,
         missing=_missing(best),
-        law=citations(materials, rule.law, instruments),
+        law=citations(materials, best.law, instruments),
         subjects=subjects,
         more=len(subjects) - 1,
         fingerprint=fingerprint(rule.id, kind.name, best.culprit),
         place=place(materials, kind.route(best.subject)),
     )
+
+
+def _gates(match: Match, confidence: Known) -> bool:
+    least = match.rule.gate_confidence
+    return match.gates and (least is UNSET or KNOWN_ORDER.index(confidence) <= KNOWN_ORDER.index(least))
 
 
 def fingerprint(rule: str, kind: str, culprit: str) -> str:
@@ -104,12 +129,6 @@ def _outcome(derived: Derived, match: Match) -> Outcome:
     if match.truth.value is None:
         return "cannot-be-shown"
     return "hypothetical" if derived.estate.materials.hypothesis else "established"
-
-
-def _if_shown(match: Match) -> Severity | None:
-    if match.truth.value is None:
-        return match.severity
-    return match.shown if match.shown != match.severity else None
 
 
 def _worded(message: Bilingual, outcome: Outcome, rests_on: Bilingual) -> Bilingual:

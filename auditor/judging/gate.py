@@ -28,13 +28,13 @@ def summary(
     min_confidence: Known,
 ) -> Summary:
     """Count everything and say whether the gate is passed."""
-    severities = Counter(f.severity for f in findings if f.outcome == "established")
+    severities = Counter(f.severity for f in findings if f.outcome == "established" and not f.joined)
     stopped = failing(findings, fail_on, min_confidence)
     verdicts = Counter(claim.verdict for claim in claims)
     return Summary(
         established={severity: severities[severity] for severity in reversed(SEVERITY_ORDER) if severities[severity]},
         cannot_be_shown=sum(f.outcome == "cannot-be-shown" for f in findings),
-        hypothetical=sum(f.outcome == "hypothetical" for f in findings),
+        hypothetical=sum(f.outcome == "hypothetical" and not f.joined for f in findings),
         questions=len(questions),
         unstated=sum(line.count for line in unstated),
         claims=dict(sorted(verdicts.items())),

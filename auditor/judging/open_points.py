@@ -10,17 +10,20 @@ from typing import Any, Final
 from msgspec import UNSET, Struct
 
 from auditor.graph.derive import Derived
-from auditor.judging.proof import place, unsettled
+from auditor.judging.basis import joined
+from auditor.judging.proof import place, unsettled, value_words
 from auditor.model.case import Case
 from auditor.model.materials import plain
-from auditor.model.result import AskedBefore, OpenPoint, Unstated
+from auditor.model.result import AskedBefore, Bilingual, OpenPoint, Unstated, VersionLine
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import SEVERITY_ORDER, UNKNOWN, Severity
 from auditor.rules.evaluate import Match
-from auditor.rules.names import Names
+from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import addressee, fact_route, kind_of, question
 
 #: Sections whose written unknowns are open points.
+#: Facts of law that no case states: each is a question of its own.
+LAW: Final = "countries."
 SECTIONS: Final = ("organisations", "ownership", "activities", "hosts", "flows", "agreements", "notices")
 #: Struct fields that say how a fact is known or what it is called, not facts of their own.
 ASIDE: Final = frozenset({"known", "source", "also", "note", "title", "kind", "status", "unchecked", "as_of", "since", "until"})
@@ -46,7 +49,7 @@ def open_points(derived: Derived, matches: Sequence[Match], names: Names) -> tup
     """Give the open points, the gravest first, and the unstated fields.
 
     A missing fact is an open point of its own when it is written as unknown, when it is stated too loosely, when somebody
-    asked for it already, or when a rule exists to ask it. The others are counted by field.
+    asked for it already, when a rule exists to ask it, or when it is a law the knowledge base does not hold. The others are counted by field.
     """
     case = derived.estate.case
     hanging: dict[str, Hanging] = defaultdict(Hanging)
@@ -58,7 +61,7 @@ def open_points(derived: Derived, matches: Sequence[Match], names: Names) -> tup
     points, unstated = [], defaultdict(list)
     for route in sorted({*hanging, *written, *(asked & _unsettled_of(derived, asked))}):
         stated = derived.estate.materials.fact(route).stated
-        if route in written or route in asked or stated or hanging[route].asks:
+        if route in written or route in asked or stated or hanging[route].asks or route.startswith(LAW):
             points.append(_point(derived, route, hanging[route], names, written=route in written))
         else:
             unstated[kind_of(route)].append(route)
@@ -82,16 +85,45 @@ def _point(derived: Derived, route: str, hanging: Hanging, names: Names, *, writ
         for name, q in sorted(case.questions.items())
         if route in q.settles
     ]
+    lines = _versions(derived, route)
     return OpenPoint(
         fact=route,
-        question=question(route, names),
+        question=joined(question(route, names), _differing(names, lines)),
         to=addressee(route, case),
         rules=sorted(hanging.rules),
         severity_if_shown=hanging.severity,
         asked=asked,
         written=written,
         place=place(derived.estate.materials, route),
+        versions=lines,
     )
+
+
+def _versions(derived: Derived, route: str) -> list[VersionLine]:
+    materials = derived.estate.materials
+    fact = materials.fact(route)
+    return [
+        VersionLine(
+            value=value_words(version.value),
+            known=fact.known if version.known is UNSET else version.known,
+            source=version.source or fact.source,
+            quote=bilingual(version.quote),
+            place=place(materials, f"{route}.versions.{position}"),
+        )
+        for position, version in enumerate(fact.versions)
+    ]
+
+
+def _differing(names: Names, lines: Sequence[VersionLine]) -> Bilingual:
+    """Say side by side what the sources say, each with its words; which of them is right is not for us to tell."""
+    if not lines:
+        return Bilingual("", "")
+    french, english = [], []
+    for line in lines:
+        value = names.all(line.value.split(", "))
+        french.append(f"{value.fr} ({line.source}{f', « {line.quote.fr} »' if line.quote.fr else ''})")
+        english.append(f"{value.en} ({line.source}{f', “{line.quote.en}”' if line.quote.en else ''})")
+    return Bilingual(f"Les pièces diffèrent : {' ; '.join(french)}.", f"The documents differ: {'; '.join(english)}.")
 
 
 def _line(kind: str, routes: list[str], hanging: dict[str, Hanging], names: Names) -> Unstated:
@@ -123,5 +155,7 @@ def _unknowns(route: str, entity: Struct) -> Iterator[str]:
             continue
         if isinstance(value, Struct) and not isinstance(value, Value):
             yield from _unknowns(f"{route}.{written}", value)
+        elif isinstance(value, dict):
+            yield from (f"{route}.{written}.{key}" for key, item in value.items() if unsettled(item))
         elif unsettled(value) or value == UNKNOWN:
             yield fact_route(f"{route}.{written}")

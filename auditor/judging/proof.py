@@ -8,12 +8,13 @@ from typing import Any
 
 from msgspec import UNSET
 
-from auditor.graph.dates import first_day, last_day
+from auditor.graph.dates import first_day, holds, last_day
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
+from auditor.judging.standing import timed
 from auditor.model.case import Agreement, Flow, Ownership
 from auditor.model.law import Instrument, Knowledge, LegalText
-from auditor.model.materials import Fact, Materials, plain
+from auditor.model.materials import Fact, Materials, plain, several
 from auditor.model.result import Bilingual, Citation, PlaceInFile, ProofFact
 from auditor.model.result import Hop as HopLine
 from auditor.model.scalars import Share
@@ -65,8 +66,32 @@ def _share(link: Ownership) -> str:
 
 
 def premises(materials: Materials, routes: Iterable[str]) -> list[ProofFact]:
-    """Give the settled facts among `routes`, each once, in the order of the reasoning."""
-    return [premise(materials, route) for route in dict.fromkeys(routes) if not materials.fact(route).unsettled]
+    """Give the settled facts among `routes`, each once, in the order of the reasoning, with any succession they need."""
+    found = dict.fromkeys(step for route in dict.fromkeys(routes) for step in (route, *_successions(materials, route)))
+    return [premise(materials, route) for route in found if not materials.fact(route).unsettled]
+
+
+def _successions(materials: Materials, route: str) -> list[str]:
+    """Give the facts by which a successor stands for an organisation that the fact at `route` names and that has ended."""
+    fact = materials.fact(route)
+    section, _, name = route.partition(".")
+    entity = getattr(materials.case, section).get(name) if fact.value == "stated" else None
+    named = (*several(entity.from_), *several(entity.to)) if isinstance(entity, Flow) else _words_of(fact.value)
+    found: list[str] = []
+    for word in named:
+        entry = materials.case.organisations.get(word)
+        while entry is not None and entry.ends and entry.succeeded_by and not holds("", entry.ends, materials.as_of):
+            step = f"organisations.{word}.succeeded_by"
+            if step in found:
+                break
+            found.append(step)
+            word = entry.succeeded_by  # noqa: PLW2901
+            entry = materials.case.organisations.get(word)
+    return found
+
+
+def _words_of(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else [word for word in value if isinstance(word, str)]
 
 
 def instrument_premises(materials: Materials, names: Iterable[str]) -> list[ProofFact]:
@@ -87,29 +112,51 @@ def citations(materials: Materials, references: Iterable[str], instruments: Iter
     """Give the texts of law cited, articles spelt out, with what must be said of their time."""
     law = materials.knowledge.law
     found = []
-    for reference in references:
+    for reference in dict.fromkeys(earlier for one in references for earlier in _on_date(one, materials)):
         name, _, article = reference.partition(".")
         if name in law:
-            found.append(_citation(reference, law[name], article, materials.as_of))
+            found.append(_citation(reference, law[name], article, timed(law[name], materials.as_of, known_by(materials))))
     for name in dict.fromkeys(instruments):
         instrument = materials.knowledge.instruments[name]
         found.append(Citation(name, _same(instrument.cite), instrument.official, _mechanism(instrument)))
     return found
 
 
-def cite(knowledge: Knowledge, reference: str) -> Citation:
-    """Give a text of law as it is cited, whatever the date."""
+def _on_date(reference: str, materials: Materials) -> tuple[str, ...]:
+    """Give the reference, or its counterpart in the earlier law where the text did not apply yet on the date of the case."""
     name, _, article = reference.partition(".")
-    return _citation(reference, knowledge.law[name], article, "")
+    law = materials.knowledge.law
+    if name not in law or not law[name].since or first_day(law[name].since) <= last_day(materials.as_of):
+        return (reference,)
+    earlier = next((older for older, text in law.items() if text.succeeded_by == name), None)
+    if earlier is None:
+        return (reference,)
+    while article:
+        if article in law[earlier].counterparts:
+            return (f"{earlier}.{law[earlier].counterparts[article]}",)
+        article = article.rpartition(".")[0]
+    return ()
 
 
-def _citation(reference: str, text: LegalText, article: str, as_of: str) -> Citation:
+def cite(knowledge: Knowledge, reference: str) -> Citation:
+    """Give a text of law as it is cited whatever the date of the facts, with where it stands now."""
+    name, _, article = reference.partition(".")
+    text = knowledge.law[name]
+    return _citation(reference, text, article, timed(text, "", knowledge.as_of))
+
+
+def known_by(materials: Materials) -> str:
+    """Give the last day of which something may be known."""
+    return materials.knowledge_date or materials.knowledge.as_of
+
+
+def _citation(reference: str, text: LegalText, article: str, note: Bilingual | None) -> Citation:
     short, pattern = bilingual(text.short), bilingual(text.article or "{}")
     cited = Bilingual(
         f"{short.fr}, {pattern.fr.replace('{}', _article(article, french=True))}" if article else short.fr,
         f"{short.en}, {pattern.en.replace('{}', _article(article, french=False))}" if article else short.en,
     )
-    return Citation(reference, cited, text.official, _time(text, as_of))
+    return Citation(reference, cited, text.official, note)
 
 
 def _article(path: str, *, french: bool) -> str:
@@ -123,17 +170,6 @@ def _article(path: str, *, french: bool) -> str:
 def _numbered(article: str) -> str:
     """Put the point of French codes back: `L121-2` is cited L.121-2; in a reference, points part the levels."""
     return re.sub(r"^([LRD])([0-9])", r"\1.\2", article)
-
-
-def _time(text: LegalText, as_of: str) -> Bilingual | None:
-    if as_of and text.since and first_day(text.since) > last_day(as_of):
-        return Bilingual(
-            f"Texte du {text.since}, postérieur aux faits ; cité comme repère.",
-            f"Text of {text.since}, later than the facts; cited as a benchmark.",
-        )
-    if as_of and text.until and last_day(text.until) < first_day(as_of):
-        return Bilingual(f"N'est plus en vigueur depuis {text.until}.", f"No longer in force since {text.until}.")
-    return None
 
 
 def _mechanism(law: Instrument) -> Bilingual | None:

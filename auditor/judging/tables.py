@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec import UNSET
 
@@ -11,9 +12,11 @@ from auditor.graph.control import HALF
 from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure
+from auditor.judging.assumptions import assumed
 from auditor.judging.proof import path_lines, place, premises, value_words
-from auditor.model.case import Ownership
-from auditor.model.materials import plain, several
+from auditor.model.case import Case, Ownership
+from auditor.model.materials import plain, several, versions
+from auditor.model.period import period
 from auditor.model.result import (
     Bilingual,
     ChainLink,
@@ -30,10 +33,17 @@ from auditor.model.result import (
     SubjectRef,
 )
 from auditor.model.scalars import Share
-from auditor.model.vocabulary import UNKNOWN
+from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import fact_route
 from auditor.rules.subjects.claim import claim_words, part_words
+
+#: Where periods of retention are stated.
+PERIODS: Final = (("activities", "retention"), ("notices", "kept_for"), ("hosts", "kept_for"), ("flows", "kept_for"))
+UNREAD: Final = Bilingual(
+    "durée que l'on ne sait pas lire, donc non comparée (à écrire comme « 3 mois » ou « 5 ans après le départ »)",
+    "period that could not be read, hence not compared (write it as 3 months or 5 years after leaving)",
+)
 
 
 def claims(derived: Derived, names: Names) -> list[ClaimVerdict]:
@@ -92,6 +102,16 @@ def _exposure(derived: Derived, e: Exposure) -> ExposureLine:
 
 
 def _conditions(e: Exposure) -> Bilingual:
+    if e.shut and e.reach.options == ("presence",):
+        return Bilingual(
+            "E1 tant que les établissements dans cet État n'atteignent pas les données.",
+            "E1 as long as the establishments in that State do not reach the data.",
+        )
+    if e.high == 1 and e.reach.possible == "dependency":
+        return Bilingual(
+            "E1 tant que le fournisseur du logiciel n'a pas d'accès technique.",
+            "E1 as long as the supplier of the software has no technical access.",
+        )
     if e.low == e.high == 1:
         return Bilingual(
             "E1 tant que la clé est créée et détenue hors d'atteinte, que rien n'est traité en clair et que le code livré est sûr.",
@@ -114,7 +134,7 @@ def _involved(derived: Derived) -> list[str]:
     involved = {estate.operator(host) for host in estate.case.hosts}
     involved |= {r.who for r in derived.readability.readings} | {r.who for r in derived.recipients.all}
     involved |= {c.by for c in estate.case.claims.values()} | {e.custodian for e in derived.exposures.all}
-    involved |= {k for host in estate.case.hosts.values() for k in several(host.keys)}
+    involved |= {k for host in estate.case.hosts.values() for k in (*several(host.keys), *versions(host.keys))}
     return sorted(who for who in involved if who in estate.case.organisations)
 
 
@@ -151,7 +171,7 @@ def _link(derived: Derived, route: str) -> ChainLink:
         owned = name.partition(".")[0]
         return ChainLink(value_words(fact.value), owned, "parent", "", "", "", fact.known, fact.source)
     link = derived.estate.case.ownership[name]
-    assumed = "" if link.since else "since"
+    assumed = "" if link.since and "since" not in link.unchecked else "since"
     kind = "" if link.kind is UNSET else link.kind
     return ChainLink(link.owner, link.of, kind, _votes(link), link.since, link.until, fact.known, fact.source, assumed)
 
@@ -173,9 +193,11 @@ def recipients(derived: Derived) -> list[RecipientLine]:
             recipient=r.who,
             role=r.role,
             declared=r.declared,
+            observed=derived.recipients.observed(r)[0],
             reach={state: list(derived.reaches.of(state, r.who).options) for state in derived.reaches.states(r.who)},
         )
-        for r in derived.recipients.all
+        for r in (*derived.recipients.all, *derived.recipients.without_flow)
+        if r.hops or r.who in derived.estate.case.organisations
     ]
 
 
@@ -209,7 +231,6 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
                 known=fact.known,
                 source=fact.source,
                 findings=sorted(set(on_path.get(name, []))),
-                arranged_by=flow.arranged_by or (estate.operator(flow.embedded_in) if flow.embedded_in else ""),
             )
         )
     lines.extend(_implied(derived, on_path, len(lines)))
@@ -241,7 +262,7 @@ def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> lis
 
 
 def not_analysed(derived: Derived) -> list[NotAnalysed]:
-    """Give what was in the input and got no verdict: claims without checkable meaning, flows out of date."""
+    """Give what was in the input and got no verdict: claims without checkable meaning, unread periods, flows out of date."""
     estate = derived.estate
     found = [
         NotAnalysed(
@@ -251,12 +272,22 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
         for checked in derived.claims.all
         if checked.verdict == "not-checkable"
     ]
+    found += [NotAnalysed(SubjectRef("period", route), UNREAD) for route in _unread(derived.estate.case)]
     for section, kind in (("flows", "flow"), ("ownership", "ownership"), ("agreements", "agreement"), ("notices", "notice")):
         for name, entity in sorted(getattr(estate.case, section).items()):
             shared = getattr(entity, "status", UNSET) is not UNSET
             if not shared and not holds(entity.since, entity.until, estate.as_of):
                 found.append(NotAnalysed(SubjectRef(kind, name), _out_of_date(entity.since, entity.until)))
     return found
+
+
+def _unread(case: Case) -> Iterator[str]:
+    """Give the addresses of the periods that are stated in words no comparison can use."""
+    for section, field in PERIODS:
+        for name, entity in sorted(getattr(case, section).items()):
+            text = str(plain(getattr(entity, field)))
+            if text not in UNSETTLED and text != NONE and period(text) is None:
+                yield f"{section}.{name}.{field}"
 
 
 def _out_of_date(since: str, until: str) -> Bilingual:
@@ -266,18 +297,39 @@ def _out_of_date(since: str, until: str) -> Bilingual:
     )
 
 
+def _assumed_of_certificate(names: Names, of: str, route: str, name: str) -> Bilingual:
+    who = names.of(of)
+    day = {"since": Bilingual("premier jour", "first day"), "until": Bilingual("dernier jour", "last day")}[name]
+    return Bilingual(
+        f"Certificat de {who.fr} : {day.fr} non connu, supposé compatible avec la date du cas ({route}).",
+        f"Certificate of {who.en}: {day.en} not known, assumed to fit the date of the case ({route}).",
+    )
+
+
 def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
-    """Give what had to be assumed: holdings without a first day are taken to hold backwards, and so on."""
-    found = []
+    """Give what had to be assumed: holdings and agreements without a first day that is vouched for hold backwards, and so on."""
+    found = [*assumed(derived, names), *(_assumed_of_certificate(names, *line) for line in derived.certificates.assumed())]
+    day, until = derived.estate.as_of, derived.estate.materials.knowledge_date
+    if until:
+        found.append(
+            Bilingual(
+                f"Connaissances arrêtées au {until} : ce que la base a enregistré ensuite est tenu pour inconnu.",
+                f"Knowledge up to {until}: what the base recorded later is taken as not known.",
+            )
+        )
     involved = _involved(derived)
     concerned = set(involved).union(*(derived.control.above(who) for who in involved))
     for name, link in sorted(derived.estate.case.ownership.items()):
-        if link.of in concerned and not link.since and holds(link.since, link.until, derived.estate.as_of):
+        vouched = link.since and "since" not in link.unchecked
+        if link.of in concerned and not vouched and holds(link.since, link.until, day):
             owner, owned = names.of(link.owner), names.of(link.of)
+            said = Bilingual(f"début {link.since} non vérifié", f"first day {link.since} not checked")
+            unsaid = Bilingual("début non connu", "first day not known")
+            start = said if link.since else unsaid
             found.append(
                 Bilingual(
-                    f"{owner.fr} → {owned.fr} : début non connu, supposé antérieur au {derived.estate.as_of} (ownership.{name}).",
-                    f"{owner.en} → {owned.en}: first day not known, assumed earlier than {derived.estate.as_of} (ownership.{name}).",
+                    f"{owner.fr} → {owned.fr} : {start.fr}, supposé antérieur au {day} (ownership.{name}).",
+                    f"{owner.en} → {owned.en}: {start.en}, assumed earlier than {day} (ownership.{name}).",
                 )
             )
     return found

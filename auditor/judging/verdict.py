@@ -11,6 +11,7 @@ from auditor.judging import annex, tables
 from auditor.judging.findings import findings
 from auditor.judging.gate import summary
 from auditor.judging.open_points import open_points
+from auditor.judging.transfers import transfers
 from auditor.model.case import Source
 from auditor.model.materials import Materials, several
 from auditor.model.result import (
@@ -58,13 +59,16 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         exposures=tables.exposures(derived),
         control=tables.control(derived, names),
         recipients=tables.recipients(derived),
+        transfers=transfers(derived),
         flows=tables.flows(derived, found),
         not_analysed=tables.not_analysed(derived),
         replies=[
             ReplyLine(reply.by, reply.date, bilingual(reply.text), sorted(reply.to))
             for _, reply in sorted(case.replies.items())
         ],
-        overrides=[OverrideLine(o.route, o.knowledge, o.case) for o in sorted(materials.overrides, key=lambda o: o.route)],
+        overrides=[
+            OverrideLine(o.route, o.knowledge, o.case, o.by) for o in sorted(materials.overrides, key=lambda o: (o.route, o.by))
+        ],
         assumptions=tables.assumptions(derived, names),
         sources=_sources(materials),
         names=_names(derived, names),
@@ -78,7 +82,7 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
 
 def _tool(materials: Materials) -> Tool:
     packs = sorted(policy.policy for policy in materials.policies)
-    return Tool("auditor", __version__, materials.knowledge.as_of, packs)
+    return Tool("auditor", __version__, materials.knowledge.as_of, packs, materials.knowledge_date)
 
 
 def _head(materials: Materials) -> CaseHead:

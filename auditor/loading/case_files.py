@@ -12,7 +12,7 @@ from auditor.loading import sense
 from auditor.loading.document import Document, Route, collector_paused, read
 from auditor.loading.links import ENDS, Placed, named_links, where
 from auditor.loading.over_knowledge import merge_over
-from auditor.loading.overlay import Unresolved, overlay
+from auditor.loading.overlay import Unresolved, changed, overlay
 from auditor.loading.places import CasePlaces
 from auditor.loading.references import References
 from auditor.loading.shape import Wrong, convert
@@ -186,12 +186,20 @@ def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge)
     wrong: list[Wrong] = []
     for name, scenario in sorted(case.scenarios.items()):
         route = ("scenarios", name)
+        lost: list[Wrong] = []
+        laid: Tree = {}
         try:
-            changed = overlay(tree, scenario)
+            laid = overlay(tree, scenario)
         except Unresolved as unresolved:
-            wrong.extend(((*route, *step), message, hint) for step, message, hint in unresolved.wrong)
+            lost.extend(unresolved.wrong)
+        try:
+            changed(knowledge, scenario)
+        except Unresolved as unresolved:
+            lost.extend(unresolved.wrong)
+        if lost:
+            wrong.extend(((*route, *step), message, hint) for step, message, hint in lost)
             continue
-        result, refused = convert(changed, Case)
+        result, refused = convert(laid, Case)
         if result is not None:
             refused = [*References(result, knowledge.countries).dangling(), *sense.nonsense(result)]
         wrong.extend((route, f"in the scenario, at {'.'.join(map(str, at))}: {message}", hint) for at, message, hint in refused)

@@ -96,6 +96,12 @@ def shipped(name: str) -> list[File]:
     return []
 
 
+def beside(name: str) -> bytes:
+    """Give the bytes of a file that comes with the program below `knowledge`, none where it is not there."""
+    file = PACKAGE / name
+    return file.read_bytes() if file.is_file() else b""
+
+
 def inputs(files: Sequence[File]) -> tuple[Input, ...]:
     """Give each file with the SHA-256 of its bytes."""
     return tuple(Input(path, sha256(data).hexdigest()) for path, data in files)

@@ -1,20 +1,31 @@
-"""The knowledge base: who is who, who controls whom, which law is in force when; each fact with source and status."""
+"""The knowledge base: who is who, who controls whom, which law is in force when; each fact with source and status.
 
+It is read in layers. Within a layer an entry may stand once; in a later one it takes the place of the entry of the earlier,
+and what it changes is told.
+"""
+
+from __future__ import annotations
+
+from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
-from msgspec import Struct, convert
+from msgspec import Struct, convert, to_builtins
 
 from auditor.errors import Problem, Refused
+from auditor.graph.control import DEPENDENCY
 from auditor.loading.document import Document, Route, collector_paused, read
-from auditor.loading.links import named_links
+from auditor.loading.held import Held
+from auditor.loading.knowledge_rules import broken, unused
+from auditor.loading.links import Placed, kind_of, named_links, where
 from auditor.loading.shape import convert as shaped
-from auditor.loading.shape import nearest
 from auditor.model.case import Organisation, Ownership, Source
-from auditor.model.law import Adequacy, Instrument, Knowledge, LegalText
+from auditor.model.law import Adequacy, Bridge, Instrument, Knowledge, LegalText, ProblematicLaw
+from auditor.model.materials import Override
 from auditor.model.scalars import Date, Id, Text
+from auditor.model.web import Domain, Widget
 
-VOUCHING: Final = frozenset({"own-document", "filing", "decision", "judgment", "law"})
 Country = str
 
 
@@ -29,75 +40,135 @@ class KnowledgeFile(Struct, frozen=True, forbid_unknown_fields=True):
     ownership: list[Ownership] = []
     instruments: dict[str, Instrument] = {}
     adequacy: dict[Id, Adequacy] = {}
+    problematic: dict[Id, ProblematicLaw] = {}
+    bridges: dict[Id, Bridge] = {}
     law: dict[Id, LegalText] = {}
     eu: dict[Country, Date] = {}
     eea: dict[Country, Date] = {}
     left: dict[Country, Date] = {}
     countries: dict[Country, Text] = {}
+    domains: dict[str, Domain] = {}
+    widgets: dict[Id, Widget] = {}
 
 
-MERGED: Final = ("sources", "organisations", "instruments", "adequacy", "law", "eu", "eea", "left", "countries")
+MERGED: Final = tuple(n for n in KnowledgeFile.__struct_fields__ if n not in ("auditor", "knowledge", "as_of", "ownership"))
+#: A file that links of the base are said to stand in when they are named anew together with added ones.
+BASE: Final = Document("knowledge", "", None, array("Q"), frozenset())
+
+
+@dataclass(slots=True)
+class _Read:
+    """One layer as it is read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    as_of: str = ""
+    sections: dict[str, dict[str, Any]] = field(default_factory=lambda: {name: {} for name in MERGED})
+    places: dict[tuple[str, str], tuple[Document, Route]] = field(default_factory=dict)
+    links: list[Placed] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
 
 
 def load_knowledge(files: Sequence[tuple[str, bytes]]) -> Knowledge:
-    """Give the knowledge of all `files` together; a later folder may add entries, not repeat them. Raises Refused."""
+    """Give the knowledge of all `files` together, as one layer. Raises Refused with every problem."""
+    return add_knowledge(Knowledge(), files)[0]
+
+
+def add_knowledge(
+    base: Knowledge, files: Sequence[tuple[str, bytes]], *, whole: bool = False
+) -> tuple[Knowledge, tuple[Override, ...]]:
+    """Give `base` with the layer of `files` laid over it, and what that changes of it. Raises Refused with every problem.
+
+    Where the knowledge is said to be `whole`, a source on which nothing rests is a problem too.
+    """
     with collector_paused():
-        documents = [read(path, data) for path, data in files]
-        problems = [problem for document in documents for problem in document.problems]
-        merged: dict[str, Any] = {name: {} for name in MERGED}
-        links: list[tuple[Document, Route, dict[str, Any]]] = []
-        as_of = ""
-        for document in documents:
-            if document.value is None or document.problems:
-                continue
-            typed, wrong = shaped(document.value, KnowledgeFile)
-            problems.extend(document.problem(route, message, hint) for route, message, hint in wrong)
-            if typed is not None:
-                as_of = max(as_of, typed.as_of)
-                problems.extend(_merge(document, typed, merged))
-                links.extend((document, ("ownership", n), item) for n, item in enumerate(document.value.get("ownership", [])))
-        named, repeated = named_links(links, "ownership")
-        problems.extend(repeated)
-        if not problems:
-            problems.extend(_checks(documents, merged))
+        layer = _Read()
+        for path, data in files:
+            _file(layer, read(path, data))
+        named, repeated = named_links(layer.links, "ownership")
+        layer.problems.extend(repeated)
+        if layer.problems:
+            raise Refused(layer.problems)
+        ownership, changed = _links(base, named)
+        merged = {name: {**getattr(base, name), **layer.sections[name]} for name in MERGED}
+        known = Knowledge(as_of=max(base.as_of, layer.as_of), ownership=ownership, **merged)
+        problems = [*broken(layer.held, known), *(unused(layer.held, known) if whole else ())]
         if problems:
             raise Refused(problems)
-        ownership = {name: convert(item, Ownership) for name, (_, _, item) in named.items()}
-    return Knowledge(as_of=as_of, ownership=ownership, **merged)
+    return known, (*_changes(base, layer), *changed)
 
 
-def _merge(document: Document, typed: KnowledgeFile, merged: dict[str, Any]) -> Iterator[Problem]:
+def _file(layer: _Read, document: Document) -> None:
+    layer.problems.extend(document.problems)
+    if document.value is None or document.problems:
+        return
+    typed, wrong = shaped(document.value, KnowledgeFile)
+    layer.problems.extend(document.problem(route, message, hint) for route, message, hint in wrong)
+    if typed is None:
+        return
+    if typed.auditor != "1":
+        layer.problems.append(document.problem(("auditor",), f"unsupported version of the vocabulary: {typed.auditor}"))
+    layer.as_of = max(layer.as_of, typed.as_of)
     for name in MERGED:
         for key, entry in getattr(typed, name).items():
-            if key in merged[name]:
-                yield document.problem((name, key), f"{key} is in the knowledge base already", key=True)
-            merged[name][key] = entry
+            route = (name, key)
+            if route in layer.places:
+                hint = f"first in {where(*layer.places[route])}"
+                layer.problems.append(document.problem(route, f"{key} is declared twice", hint, key=True))
+                continue
+            layer.places[route] = (document, route)
+            layer.sections[name][key] = entry
+            raw = document.value[name][key]
+            if isinstance(raw, dict):
+                layer.held.append(Held(document, route, name, key, raw, typed.as_of))
+    for number, raw in enumerate(document.value.get("ownership", [])):
+        layer.links.append((document, ("ownership", number), raw))
+        layer.held.append(Held(document, ("ownership", number), "ownership", f"{raw['owner']}>{raw['of']}", raw, typed.as_of))
 
 
-def _checks(documents: Sequence[Document], merged: dict[str, Any]) -> Iterator[Problem]:
-    sources = merged["sources"]
-    for document in documents:
-        for section in ("organisations", "ownership"):
-            entries = document.value.get(section, {})
-            for key, entry in entries.items() if isinstance(entries, dict) else enumerate(entries):
-                yield from _entry(document, (section, key), entry, sources, merged["organisations"])
+def _links(base: Knowledge, added: dict[str, Placed]) -> tuple[dict[str, Ownership], list[Override]]:
+    """Give all links named together; an added holding replaces every holding between the same two, a licence a licence."""
+    if not added:
+        return base.ownership, []
+    theirs = {_same(item): item for _, _, item in added.values()}
+    kept: list[Placed] = []
+    changes: list[Override] = []
+    for name, link in base.ownership.items():
+        plain: dict[str, Any] = to_builtins(link)
+        new = theirs.get(_same(plain))
+        if new is None:
+            kept.append((BASE, (), plain))
+        else:
+            changes.extend(_differences(f"ownership.{name}", plain, new))
+    named, _ = named_links([*kept, *added.values()], "ownership")
+    return {name: convert(item, Ownership) for name, (_, _, item) in named.items()}, changes
 
 
-def _entry(
-    document: Document, route: Route, entry: dict[str, Any], sources: dict[str, Source], organisations: dict[str, Any]
-) -> Iterator[Problem]:
-    for name in ("source", "as_of", "status"):
-        if name not in entry:
-            yield document.problem(route, f"{name} is missing")
-    source, status = entry.get("source", ""), entry.get("status", "")
-    for name in (source, *entry.get("also", [])):
-        if name not in sources:
-            yield document.problem(route, f"no such source: {name}", nearest(name, sources))
-    if source in sources and status == "verified" and sources[source].kind not in VOUCHING:
-        yield document.problem(route, f"verified, but its source is of kind {sources[source].kind}")
-    if (source == "none") != (status == "unverified"):
-        yield document.problem(route, "what is unverified has the source none, and nothing else has")
-    for name in ("owner", "of", "parent", "branch_of", "succeeded_by"):
-        other = entry.get(name)
-        if isinstance(other, str) and other not in organisations and other not in ("none", "unknown"):
-            yield document.problem((*route, name), f"no such organisation: {other}", nearest(other, organisations))
+def _same(link: dict[str, Any]) -> tuple[str, str, str]:
+    kind = kind_of(link)
+    return link["owner"], link["of"], kind if kind in (*DEPENDENCY, "veto") else "holding"
+
+
+def _changes(base: Knowledge, layer: _Read) -> Iterator[Override]:
+    for name, section in layer.sections.items():
+        before = getattr(base, name)
+        for key in sorted(section.keys() & before.keys()):
+            yield from _differences(f"{name}.{key}", to_builtins(before[key]), to_builtins(section[key]))
+
+
+def _differences(route: str, old: Any, new: Any) -> Iterator[Override]:
+    if not isinstance(old, dict) or not isinstance(new, dict):
+        if old != new:
+            yield Override(route, words(old), words(new), "knowledge")
+        return
+    for name in sorted((old.keys() | new.keys()) - {"note", "also"}):
+        if old.get(name) != new.get(name):
+            yield Override(f"{route}.{name}", words(old.get(name)), words(new.get(name)), "knowledge")
+
+
+def words(value: Any) -> str:
+    """Give a plain value as one line."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {words(part)}" for name, part in value.items())
+    if isinstance(value, list):
+        return "; ".join(words(item) for item in value)
+    return "" if value is None else str(value)

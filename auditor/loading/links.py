@@ -20,7 +20,8 @@ def _between(entry: dict[str, Any]) -> str:
     return ">".join(entry["between"])
 
 
-def _kind(entry: dict[str, Any]) -> str:
+def kind_of(entry: dict[str, Any]) -> str:
+    """Give the kind of an entry as written, else what its numbers say it is."""
     return str(entry.get("kind") or entry.get("is") or ("votes" if "votes" in entry else "shares"))
 
 
@@ -30,7 +31,7 @@ ENDS: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
     "agreements": _between,
     "replies": lambda entry: str(entry["by"]),
 }
-APART: Final[tuple[Callable[[dict[str, Any]], str], ...]] = (_kind, lambda entry: str(entry.get("since", "")))
+APART: Final[tuple[Callable[[dict[str, Any]], str], ...]] = (kind_of, lambda entry: str(entry.get("since", "")))
 
 
 def named_links(links: Iterable[Placed], section: str) -> tuple[dict[str, Placed], list[Problem]]:

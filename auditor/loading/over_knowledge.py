@@ -9,25 +9,33 @@ import msgspec
 
 from auditor.model.case import Organisation, Ownership
 from auditor.model.law import Knowledge
-from auditor.model.materials import Override
-from auditor.model.vocabulary import KNOWN_OF_STATUS
+from auditor.model.materials import Override, plain
+from auditor.model.vocabulary import KNOWN_OF_STATUS, UNSETTLED
 
 Tree = dict[str, Any]
 #: Fields of an organisation that are facts, each with its own word on how it is known.
-FACTS: Final = frozenset({"name", "country", "run_from", "parent", "is", "presence", "dpf"})
+FACTS: Final = frozenset(
+    {
+        *("name", "country", "run_from", "parent", "is", "presence", "dpf", "dpf_covers", "privacy_shield", "in_scope"),
+        *("access_from", "certified"),
+    }
+)
 WEAKER: Final = {"verified": "secondary", "secondary": "unverified", "unverified": "unverified"}
+#: Kinds of link by which nobody controls.
+NO_CONTROL: Final = frozenset({"minority", "veto", "licence", "keys", "officers", "operations"})
 SHARES: Final = frozenset({"votes", "shares", "share"})
 
 
 def merge_over(tree: Tree, knowledge: Knowledge) -> tuple[Tree, tuple[Override, ...]]:
     """Give the tree with what it needs of the knowledge base, and the facts it states otherwise.
 
-    Brought in are the organisations it mentions, and upwards whoever owns them.
+    Brought in are the organisations it mentions, and upwards whoever owns them; downwards, of those that have data in
+    custody, what they hold outside the EEA, where it may be an establishment.
     """
     organisations: Tree = dict(tree.get("organisations", {}))
     ownership: Tree = dict(tree.get("ownership", {}))
     overrides: list[Override] = []
-    todo = sorted(_mentioned(tree, knowledge))
+    todo = sorted({*_mentioned(tree, knowledge), *_establishments(tree, knowledge)})
     seen: set[str] = set()
     by_owned: dict[str, list[str]] = {}
     for name, link in knowledge.ownership.items():
@@ -71,6 +79,55 @@ def _mentioned(tree: Tree, knowledge: Knowledge) -> set[str]:
     return found
 
 
+def _establishments(tree: Tree, knowledge: Knowledge) -> set[str]:
+    """Give whom outside the EEA those that keep data may control, with those in between, as far as the knowledge base tells."""
+    held: dict[str, list[str]] = {}
+    for link in knowledge.ownership.values():
+        if link.kind not in NO_CONTROL and link.votes != "minority":
+            held.setdefault(link.owner, []).append(link.of)
+    for name, entry in knowledge.organisations.items():
+        for owner in (entry.branch_of, str(plain(entry.parent))):
+            if owner in knowledge.organisations:
+                held.setdefault(owner, []).append(name)
+    found: set[str] = set()
+    for keeper in _keepers(tree):
+        before: dict[str, str] = {}
+        todo = [keeper]
+        while todo:
+            owner = todo.pop()
+            for name in held.get(owner, ()):
+                if name not in before and name != keeper:
+                    before[name] = owner
+                    todo.append(name)
+                    if _abroad(knowledge.organisations.get(name), knowledge):
+                        found.update(_line(name, before))
+    return found
+
+
+def _line(name: str, before: dict[str, str]) -> Iterator[str]:
+    current = name
+    while current in before:
+        yield current
+        current = before[current]
+
+
+def _keepers(tree: Tree) -> list[str]:
+    """Give the operators of hosts, and whoever is bound by an agreement."""
+    stated = [host.get("operator", "") for host in tree.get("hosts", {}).values() if isinstance(host, dict)]
+    agreements = tree.get("agreements", {})
+    between = [end for a in agreements.values() if isinstance(a, dict) for end in a.get("between", [])]
+    words = (value.get("value", "") if isinstance(value, dict) else value for value in (*stated, *between))
+    return sorted({word for word in words if isinstance(word, str)})
+
+
+def _abroad(entry: Organisation | None, knowledge: Knowledge) -> bool:
+    if entry is None:
+        return False
+    stated = entry.country
+    countries = [dated.value for dated in stated] if isinstance(stated, list) else [str(plain(stated))]
+    return any(c not in UNSETTLED and (c not in knowledge.eea or c in knowledge.left) for c in countries)
+
+
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
@@ -93,7 +150,12 @@ def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[
     facts: Tree = {}
     for field, value in known.items():
         stated = KNOWN_OF_STATUS[weak if field in unchecked else status]  # type: ignore[index]
-        facts[field] = {"value": value, "known": stated, "source": source} if field in FACTS and _wraps(value) else value
+        if field == "certified" and isinstance(value, list):
+            facts[field] = [_certificate(held) for held in value]
+        elif field == "country" and isinstance(value, list):
+            facts[field] = [{**row, "known": stated, "source": source} for row in value]
+        else:
+            facts[field] = _vouched(value, stated, source) if field in FACTS else value
     if not isinstance(own, dict):
         return {**facts, "known": KNOWN_OF_STATUS[status], "source": source, "status": status}, []  # type: ignore[index]
     changed = [
@@ -102,6 +164,22 @@ def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[
         if field in facts and field in FACTS and _words(own[field]) != _words(facts[field])
     ]
     return {**facts, **own}, changed
+
+
+def _certificate(held: Tree) -> Tree:
+    status = held.get("status", "unverified")
+    kept = {name: part for name, part in held.items() if name != "status"}
+    kept["known"] = KNOWN_OF_STATUS[status]
+    kept["source"] = f"knowledge:{held.get('source', 'none')}"
+    kept["also"] = [f"knowledge:{name}" for name in held.get("also", [])]
+    return kept
+
+
+def _vouched(value: Any, known: str, source: str) -> Any:
+    """Give the value with how it is known and its source, unless it says so itself."""
+    if _wraps(value):
+        return {"value": value, "known": known, "source": source}
+    return {"known": known, "source": source, **value} if isinstance(value, dict) else value
 
 
 def _wraps(value: Any) -> bool:
@@ -127,6 +205,6 @@ def _words(value: Any) -> str:
     if isinstance(value, dict):
         if "value" in value:
             return _words(value["value"])
-        shown = ("kind", "votes", "shares", "min", "max", "since", "until")
+        shown = ("is", "kind", "votes", "shares", "min", "max", "since", "until")
         return " ".join(f"{name} {_words(value[name])}" for name in shown if value.get(name))
     return ", ".join(_words(item) for item in value) if isinstance(value, list) else str(value)

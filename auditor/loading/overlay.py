@@ -5,15 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final
 
-from msgspec import inspect
+from msgspec import ValidationError, convert, inspect, to_builtins
+from msgspec.structs import replace as structs_replace
 
 from auditor.loading.links import ENDS
 from auditor.loading.shape import Wrong, nearest
 from auditor.loading.structs import structs
 from auditor.model.case import Case, Scenario
+from auditor.model.law import Knowledge
 from auditor.model.scalars import Value
 
 Tree = dict[str, Any]
+#: Sections of the knowledge base that a scenario may change.
+DATED: Final = frozenset({"adequacy", "instruments", "problematic"})
 SHARES: Final = frozenset({"votes", "shares"})
 
 
@@ -34,10 +38,14 @@ def overlay(tree: Tree, scenario: Scenario) -> Tree:
             vouched = {"known": "documented", "source": scenario.source, **entity} if section in _vouching() else entity
             changed.setdefault(section, {})[key] = vouched
     for route, value in scenario.set.items():
+        if _lawful(route):
+            continue
         problem = _set(changed, route, value, scenario)
         if problem:
             wrong.append((("set", route), *problem))
     for route in scenario.remove:
+        if _lawful(route):
+            continue
         section, _, rest = route.partition(".")
         entry, _, field = rest.partition(".")
         if entry not in changed.get(section, {}):
@@ -50,6 +58,35 @@ def overlay(tree: Tree, scenario: Scenario) -> Tree:
     if wrong:
         raise Unresolved(wrong)
     return changed
+
+
+def _lawful(route: str) -> bool:
+    return route.partition(".")[0] in DATED
+
+
+def changed(knowledge: Knowledge, scenario: Scenario) -> Knowledge:
+    """Give the knowledge as `scenario` changes it: decisions and laws ended, moved or removed. Raises Unresolved."""
+    sections: dict[str, Tree] = {}
+    wrong: list[Wrong] = []
+    for place, route in [*((("set", r), r) for r in scenario.set), *((("remove",), r) for r in scenario.remove)]:
+        if not _lawful(route):
+            continue
+        section, _, rest = route.partition(".")
+        name, _, field = rest.partition(".")
+        entries = sections.setdefault(section, dict(getattr(knowledge, section)))
+        if name not in entries:
+            wrong.append((place, f"nothing at {route}", nearest(name, entries)))
+        elif place[0] == "remove":
+            wrong.extend([(place, f"{route} cannot be removed, only a whole entry can", "")] if field else [])
+            del entries[name]
+        else:
+            try:
+                entries[name] = convert({**to_builtins(entries[name]), field: scenario.set[route]}, type(entries[name]))
+            except ValidationError as error:
+                wrong.append((place, str(error), ""))
+    if wrong:
+        raise Unresolved(wrong)
+    return structs_replace(knowledge, **sections) if sections else knowledge
 
 
 def _named(section: str, part: Any) -> list[tuple[str, Tree]]:

@@ -22,10 +22,11 @@ class CasePlaces:
         return self._entities.get(route)
 
     def find(self, route: str) -> Spot | None:
-        """Give the place of the fact at `route`, or of the nearest thing around it."""
+        """Give the place of the fact at `route`, or of the nearest thing around it; a number is a position in a list."""
         section, _, rest = route.partition(".")
         name, _, path = rest.partition(".")
-        steps = [step for step in (section, name, *path.split(".")) if step]
+        inside = [int(step) if step.isdigit() else step for step in path.split(".")]
+        steps = [step for step in (section, name, *inside) if step != ""]
         return self._spot(tuple(steps))
 
     def _spot(self, route: Route) -> Spot | None:

@@ -38,5 +38,11 @@ def load_policies(files: Sequence[tuple[str, bytes]], knowledge: Knowledge, chec
     return tuple(sorted(policies, key=lambda policy: policy.policy))
 
 
+def without_tests(file: tuple[str, bytes]) -> tuple[str, bytes]:
+    """Give a pack that comes with the program without its tests, which stand last in it and which no check of a case needs."""
+    path, data = file
+    return path, data.partition(b"\ntests:\n")[0] + b"\n"
+
+
 def _names_key(message: str) -> bool:
     return message.startswith(("unknown key", "unknown field", "unknown operator"))

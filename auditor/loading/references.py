@@ -42,6 +42,19 @@ def _referring(kind: Any) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
     return tuple(found)
 
 
+@cache
+def _mapping(kind: Any) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """Give the fields of a struct that map one reference to others: name, sections of the keys and of the values."""
+    info = structs().get(kind)
+    found = []
+    for field in () if info is None else info.fields:
+        if isinstance(field.type, inspect.DictType):
+            keys, values = _reference(field.type.key_type), _reference(field.type.value_type)
+            if keys is not None and values is not None:
+                found.append((field.name, tuple(keys["ref"]), tuple(values["ref"])))
+    return tuple(found)
+
+
 def _reference(info: inspect.Type) -> dict[str, Any] | None:
     if isinstance(info, inspect.Metadata):
         extra = info.extra or {}
@@ -90,6 +103,14 @@ class References:
                 if fragment and (item.partition("#")[0] in self.known["sources"] or item.startswith("knowledge:")):
                     continue
                 yield self._nowhere((*route, written), item, sections)
+        for name, keys, values in _mapping(kind):
+            for key, value in getattr(entity, name).items():
+                if not any(key in self.known[section] for section in keys):
+                    yield self._nowhere((*route, name, key), key, keys)
+                for item in _items(value):
+                    if item not in FREE and not any(item in self.known[section] for section in values):
+                        yield self._nowhere((*route, name, key), item, values)
+                yield from self._entity((*route, name, key), value) if hasattr(value, "__struct_fields__") else ()
         for name in entity.__struct_fields__:
             value = getattr(entity, name)
             for nested in value if isinstance(value, list) else [value]:
@@ -113,3 +134,4 @@ def _items(value: Any) -> Iterator[str]:
             yield from _items(item)
     elif hasattr(value, "value"):
         yield from _items(value.value)
+        yield from (version.value for version in getattr(value, "versions", ()) if isinstance(version.value, str))

@@ -9,11 +9,11 @@ import msgspec
 from auditor.model.case import CaseFile
 from auditor.model.policy import Policy
 from auditor.model.result import Result
-from auditor.model.scalars import COUNTRY_PATTERN, DATE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN
+from auditor.model.scalars import AGE_PATTERN, COUNTRY_PATTERN, DATE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN
 
 Kind = Literal["case", "policy", "result"]
 TYPES: Final[dict[str, Any]] = {"case": CaseFile, "policy": Policy, "result": Result}
-NUMERIC: Final = frozenset({NUMBER_PATTERN, VOTES_PATTERN})
+NUMERIC: Final = frozenset({AGE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN})
 BOOLEAN: Final = frozenset({"true", "false"})
 
 
@@ -60,4 +60,7 @@ def _words(made: dict[str, Any]) -> dict[str, Any]:
     words = made["enum"]
     if set(words) >= BOOLEAN:
         return {"anyOf": [made, {"type": "boolean"}]}
-    return {"anyOf": [made, {"const": 1}]} if words == ["1"] else made
+    numbers = [int(word) for word in words if word.isdigit()]
+    if numbers:
+        return {"anyOf": [made, {"const": 1} if words == ["1"] else {"enum": numbers}]}
+    return made

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Final
 
 from msgspec import UNSET
 
+from auditor.graph.dates import first_day, is_day, last_day
 from auditor.loading.shape import Wrong, nearest
-from auditor.model.case import Case
+from auditor.model.case import Case, Certificate
 from auditor.model.materials import WRITTEN, plain
 from auditor.model.scalars import Share, Value
-from auditor.model.vocabulary import CATEGORIES
+from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 
 DATES: Final = ("since", "until", "as_of", "asked", "date", "ends")
 WHOLE: Final = 100.0
+OLDEST: Final = 120
 
 
 def nonsense(case: Case) -> Iterator[Wrong]:
@@ -32,6 +33,7 @@ def nonsense(case: Case) -> Iterator[Wrong]:
     yield from _categories(case)
     yield from _claims(case)
     yield from _questions(case)
+    yield from _ages(case)
 
 
 def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
@@ -43,22 +45,26 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
             found[name] = text
             if not is_day(text):
                 yield (*route, name), f"no such day: {text}", ""
-    if "since" in found and "until" in found and found["since"] > found["until"]:
+    if "since" in found and "until" in found and first_day(found["since"]) > last_day(found["until"]):
         yield (*route, "until"), f"until {found['until']} lies before since {found['since']}", ""
     for name in getattr(entity, "__struct_fields__", ()):
         value = getattr(entity, name)
         if isinstance(value, Value):
             yield from _dates((*route, name.rstrip("_")), value)
+            yield from _versions((*route, name.rstrip("_")), value)
+        elif isinstance(value, list):
+            for position, item in enumerate(value):
+                if isinstance(item, Certificate):
+                    yield from _dates((*route, name, position), item)
 
 
-def is_day(text: str) -> bool:
-    """Tell whether a year, a month or a day written as a date exists."""
-    parts = [int(part) for part in text.split("-")]
-    try:
-        date(*[*parts, 1, 1][:3])
-    except ValueError:
-        return False
-    return True
+def _versions(route: tuple[str | int, ...], value: Value[Any]) -> Iterator[Wrong]:
+    if not value.versions:
+        return
+    if value.value != UNKNOWN:
+        yield (*route, "value"), "sources that differ leave the value unknown", "write value: unknown beside versions"
+    if len({str(version.value) for version in value.versions}) < len(value.versions) or len(value.versions) == 1:
+        yield (*route, "versions"), "versions are at least two, and differ", ""
 
 
 def _shares(case: Case) -> Iterator[Wrong]:
@@ -109,6 +115,13 @@ def _claims(case: Case) -> Iterator[Wrong]:
             given = [field for field in claim.says.__struct_fields__ if getattr(claim.says, field) is not UNSET]
             if len(given) != 1:
                 yield ("claims", name, "says"), "a claim says exactly one checkable thing", "split it into several claims"
+
+
+def _ages(case: Case) -> Iterator[Wrong]:
+    for name, sheet in case.activities.items():
+        stated = UNSET if sheet.consent is UNSET else plain(sheet.consent.age)
+        if stated is not UNSET and stated not in UNSETTLED and not (stated.isdecimal() and int(stated) <= OLDEST):
+            yield ("activities", name, "consent", "age"), f"not an age: {stated}", "an age in years, such as 13"
 
 
 def _questions(case: Case) -> Iterator[Wrong]:

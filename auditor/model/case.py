@@ -12,6 +12,7 @@ from auditor.model.meaning import Says
 from auditor.model.scalars import (
     ID_PATTERN,
     Activity,
+    Age,
     Answer,
     Category,
     Country,
@@ -63,9 +64,10 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
 
 class People(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A kind of data subject."""
+    """A kind of data subject, and the country they live in: some ages and rights are set by its law."""
 
     title: Text = ""
+    country: Stated[Country] | UnsetType = UNSET
     note: Text = ""
 
 
@@ -79,8 +81,15 @@ class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     note: Text = ""
 
 
+#: An activity of hosting health data, by its number in art. R.1111-9 of the French Public Health Code.
+HostingActivity = Literal["1", "2", "3", "4", "5", "6", "none", "unknown", "not-produced"]
+
+
 class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A certificate, its scope and its time."""
+    """A certificate (`hds`, `secnumcloud`, `iso-27001` …) or an accreditation of before April 2018 (`hads`).
+
+    `scope` lists activities (1 to 6 of art. R.1111-9 for `hds`), hosts, or offers by name; `until` is its last day.
+    """
 
     is_: Id = field(name="is")
     scope: Stated[str | list[str]] | UnsetType = UNSET
@@ -89,10 +98,18 @@ class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     until: Date = ""
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
+    also: list[SourceRef] = []
+    as_of: Date = ""
+    status: Status | UnsetType = UNSET
+    note: Text = ""
 
 
 #: Certificates held, or that none is; unknown where nobody says.
 Certificates = list[Certificate] | Literal["none", "unknown", "not-produced"]
+
+
+#: Special duties of an organisation: `sren-31`, a French State body bound by art. 31 of Act 2024-449.
+Duty = Literal["sren-31", "none", "unknown", "not-produced"]
 
 
 class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -102,13 +119,31 @@ class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     until: Date = ""
 
 
+#: What an entry on the Data Privacy Framework list covers: data of employees (human resources), other data, or both.
+Coverage = Literal["hr", "non-hr", "unknown", "not-produced"]
+
+
 class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A legal person, a class of them treated as one, or a group."""
+    """A legal person, a class of them treated as one, or a group.
+
+    `in_scope` tells whether it is inside the scope of the adequacy decision on its country, where that covers a part only.
+    `access_from` lists the countries from which its establishments or affiliates can reach the data; `none`: they cannot.
+    """
 
     title: Text = ""
     name: Stated[str] | UnsetType = UNSET
     kind: Literal[
-        "company", "person", "state", "public-body", "fund", "foundation", "association", "group", "class", "unknown"
+        "company",
+        "person",
+        "state",
+        "public-body",
+        "international-organisation",
+        "fund",
+        "foundation",
+        "association",
+        "group",
+        "class",
+        "unknown",
     ] = "company"
     country: Stated[Country] | list[Value[Country]] | UnsetType = UNSET
     run_from: Stated[Country] | UnsetType = UNSET
@@ -119,9 +154,14 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     former: list[Former] = []
     ids: dict[str, str] = {}
     domains: list[str] = []
+    duties: Stated[Duty | list[Duty]] | UnsetType = UNSET
     ends: Date = ""
     succeeded_by: Party = ""
     dpf: Stated[Answer] | UnsetType = UNSET
+    dpf_covers: Stated[Coverage | list[Coverage]] | UnsetType = UNSET
+    privacy_shield: Stated[Answer] | UnsetType = UNSET
+    in_scope: Stated[Answer] | UnsetType = UNSET
+    access_from: Stated[Country | list[Country]] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
     regime: Literal["gdpr", "eudpr", "none"] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
@@ -139,13 +179,18 @@ LinkKind = Literal[
 
 
 class Ownership(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A link from an owner to what it owns. Control is only ever derived from such links."""
+    """A link from an owner to what it owns. Control is only ever derived from such links.
+
+    `decides` tells whether the owner decides in fact at general meetings. It settles the presumption that one who holds more
+    than 40 % of the votes, and nobody more, controls (Code de commerce art. L.233-3 II).
+    """
 
     owner: Party
     of: Party
     kind: LinkKind | UnsetType = UNSET
     votes: Votes | Share | UnsetType = UNSET
     shares: Votes | Share | UnsetType = UNSET
+    decides: Stated[Answer] | UnsetType = UNSET
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET
@@ -157,28 +202,57 @@ class Ownership(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     note: Text = ""
 
 
+#: What refusing costs: nothing (a fair alternative without tracking included), more steps than accepting, or the service.
+Refusal = Literal["free", "bars-service", "harder", "unknown", "not-produced"]
+
+
 class Consent(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """How consent is taken: who gives it, by what gesture, and whether it is bundled with something else."""
+    """How consent is taken: who gives it, by what gesture, and whether it is bundled with something else.
+
+    `own` tells whether the box is the data subject's own, whoever ticks it; a setting of a client is not. `age` is the
+    youngest age at which the person's own consent is taken, `parental` whether a holder of parental authority joins in it.
+    """
 
     by: Stated[End] | UnsetType = UNSET
+    own: Stated[Answer] | UnsetType = UNSET
     how: Stated[Literal["opt-in", "pre-ticked", "silence", "none", "unknown", "not-produced"]] | UnsetType = UNSET
     bundled: Stated[Answer] | UnsetType = UNSET
-    refusal: Stated[Literal["free", "bars-service", "harder", "unknown", "not-produced"]] | UnsetType = UNSET
+    refusal: Stated[Refusal] | UnsetType = UNSET
+    age: Stated[Age] | UnsetType = UNSET
+    parental: Stated[Answer] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
 
 
+#: Whether there is an impact assessment (GDPR art. 35), and whether it is complete.
+Assessed = Annotated[Literal["true", "false", "incomplete", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})]
+
+
 class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An activity: one sheet of the register (GDPR art. 30)."""
+    """An activity: one sheet of the register (GDPR art. 30).
+
+    `joint` tells whether several controllers decide together or each for itself; `own_use` who, besides, uses the data for
+    purposes of its own (improvement, statistics, ratings, training); `recorded` that this is the register's own entry,
+    complete as produced: what it leaves out is left out of the register. `transfers` are the third countries that the record
+    identifies, `measures` those of art. 32.
+    `needs` gives, per recipient, the categories it needs for its purpose, as the controller declares them. `necessary`
+    tells whether what is done is needed for the purpose, `on_by_default` whether it happens without the person's choice.
+    `care` tells whether the data is collected in prevention, diagnosis, care or social follow-up (French Public Health Code
+    art. L.1111-8), `alone` whether its controller is a professional practising alone (CNIL 2019-118), `sren_sensitive`
+    whether both tests of art. 31 of Act 2024-449 are met, `sren_derogation` whether one was granted, for the time it states.
+    """
 
     title: Text = ""
     purpose: Stated[str] | UnsetType = UNSET
     people: PeopleKind | list[PeopleKind] = []
     data: Category | list[Category] = []
     controller: Stated[Party | list[Party]] | UnsetType = UNSET
+    joint: Stated[Literal["joint", "separate", "unknown", "not-produced"]] | UnsetType = UNSET
     processors: Stated[Party | list[Party]] | UnsetType = UNSET
+    own_use: Stated[Party | list[Party]] | UnsetType = UNSET
     recipients: Stated[Recipient | list[Recipient]] | UnsetType = UNSET
+    transfers: Stated[Country | list[Country]] | UnsetType = UNSET
     legal_basis: (
         Stated[
             Literal[
@@ -200,14 +274,38 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     consent: Consent | UnsetType = UNSET
     scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET
     retention: Stated[str] | UnsetType = UNSET
-    dpia: Stated[Answer] | UnsetType = UNSET
+    measures: Stated[str] | UnsetType = UNSET
+    recorded: Stated[Answer] | UnsetType = UNSET
+    needs: dict[Recipient, Stated[Category | list[Category]]] = {}
+    on_by_default: Stated[Answer] | UnsetType = UNSET
+    necessary: Stated[Answer] | UnsetType = UNSET
+    for_children: Stated[Answer] | UnsetType = UNSET
+    dpia: Stated[Assessed] | UnsetType = UNSET
+    care: Stated[Answer] | UnsetType = UNSET
+    alone: Stated[Answer] | UnsetType = UNSET
+    sren_sensitive: Stated[Answer] | UnsetType = UNSET
+    sren_derogation: Stated[Answer] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
 
 
+Right = Literal["access", "rectification", "erasure", "return", "unknown"]
+#: The rights for whose exercise a path exists (GDPR arts 15 to 20, 28(3)(e) and (g)); complete as written.
+Rights = list[Right] | Literal["access", "rectification", "erasure", "return", "none", "unknown", "not-produced"]
+#: Whether the page of HDS requirement 31 is public: map of transfers, remote access, foreign laws, residual risk; or the
+#: set sentence of a SecNumCloud service, or that of an activity without transfers.
+Transparency = Literal["published", "partial", "none", "qualified-sentence", "no-transfer-sentence", "unknown", "not-produced"]
+
+
 class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A host: a place where data is kept or processed."""
+    """A host: a place where data is kept or processed.
+
+    `kept_for` is a period (`3 months`, `5 years after leaving`), `none` where nothing stays, `unlimited` where no period
+    ends it; `erased` tells whether the data is in fact erased when the period ends.
+    `hosting` are the activities of art. R.1111-9 of the French Public Health Code that its operator performs there for
+    others, `transparency` whether the page on access from third countries that goes with them is public.
+    """
 
     title: Text = ""
     kind: Literal["application", "data-centre", "mailbox", "desk", "device", "unknown"] = "application"
@@ -220,7 +318,12 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     about: Stated[Category | list[Category]] | UnsetType = UNSET
     domains: list[str] = []
     backup: Stated[Answer] | UnsetType = UNSET
+    kept_for: Stated[str] | UnsetType = UNSET
+    erased: Stated[Answer] | UnsetType = UNSET
+    rights: Stated[Rights] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
+    hosting: Stated[HostingActivity | list[HostingActivity]] | UnsetType = UNSET
+    transparency: Stated[Transparency] | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
@@ -244,8 +347,26 @@ Transport = Literal[
 ]
 
 
+#: On what a transfer rests, by GDPR art. 45 and 46; `none` is a fact, an absent word is not.
+Tool = Literal["adequacy", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc", "none", "unknown", "not-produced"]
+#: A letter of GDPR art. 49(1), first subparagraph.
+Derogation = Literal["a", "b", "c", "d", "e", "f", "g", "none", "unknown", "not-produced"]
+#: Why storing or reading on the terminal needs no consent (Directive 2002/58/EC art. 5(3)); `none` where nothing exempts.
+Exempt = Literal["strictly-necessary", "pure-transmission", "audience-measurement", "none", "unknown", "not-produced"]
+#: Whether the recipient pays for the data.
+Paid = Annotated[Literal["true", "false", "for-a-service", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})]
+
+
 class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Data goes from a place, people or an organisation to others, through relays, for an activity."""
+    """Data goes from a place, people or an organisation to others, through relays, for an activity.
+
+    `reads_terminal`: something is stored on or read from the person's device. `purpose` is one of its own, other than the
+    activity's; `compatible` tells whether a compatibility test is documented. `step` is what the person is doing on the
+    page, `identifier` whether one goes along, `referrer` whether the page address does. `kept_for`, `erased` and `rights`
+    say what an organisation named as an end does with its copy. A request that was `attempted` and did not go through
+    carries nothing.
+    `paid` tells whether the recipient pays the sender for the data, or for a service rendered to it.
+    """
 
     for_: Activity = field(name="for")
     from_: Stated[End] = field(name="from")
@@ -261,7 +382,22 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     loads: Stated[Literal["at-once", "click", "consent", "never", "unknown", "not-produced"]] | UnsetType = UNSET
     trigger: Stated[Literal["load", "click", "submit", "schedule", "unknown", "not-produced"]] | UnsetType = UNSET
     consent_first: Stated[Answer] | UnsetType = UNSET
-    arranged_by: Party = ""
+    refusal: Stated[Refusal] | UnsetType = UNSET
+    reads_terminal: Stated[Answer] | UnsetType = UNSET
+    exempt: Stated[Exempt] | UnsetType = UNSET
+    step: Stated[Literal["booking", "search", "account", "browsing", "unknown", "not-produced"]] | UnsetType = UNSET
+    identifier: Stated[Answer] | UnsetType = UNSET
+    referrer: Stated[Literal["stripped", "sent", "unknown", "not-produced"]] | UnsetType = UNSET
+    attempted: Stated[Answer] | UnsetType = UNSET
+    purpose: Stated[str] | UnsetType = UNSET
+    compatible: Stated[Answer] | UnsetType = UNSET
+    kept_for: Stated[str] | UnsetType = UNSET
+    erased: Stated[Answer] | UnsetType = UNSET
+    rights: Stated[Rights] | UnsetType = UNSET
+    arranged_by: Stated[Party] | UnsetType = UNSET
+    tool: Stated[Tool] | UnsetType = UNSET
+    derogation: Stated[Derogation] | UnsetType = UNSET
+    paid: Stated[Paid] | UnsetType = UNSET
     access: Literal["push", "remote"] = "push"
     since: Date = ""
     until: Date = ""
@@ -270,15 +406,32 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     note: Text = ""
 
 
+#: Whether the law of the importer's country was assessed (SCC cl. 14, EDPB 01/2020), and to what end.
+Assessment = Literal["done", "law-not-applied", "insufficient", "none", "unknown", "not-produced"]
+#: Whether measures supplement the tool (EDPB 01/2020), and whether they are effective.
+Measures = Literal["effective", "insufficient", "none", "unknown", "not-produced"]
+
+
 class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What two organisations signed."""
+    """What two organisations signed: first who entrusts or sends the data, then who processes or receives it.
+
+    Listed means signed, unless `signed: false` states that the data is entrusted without a contract. `complete` tells whether
+    the mandatory points of GDPR art. 28(3) are there; a contract listed as `processing` counts as one that has them.
+    `needs_clear`: the service needs the data in clear. `allows_own_use`: the controller allows in writing a compatible use by
+    the processor for itself.
+    """
 
     between: Annotated[list[Party], Meta(min_length=2, max_length=2)]
     is_: Literal["processing", "hosting", "joint", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc"] = field(
         name="is"
     )
+    signed: Stated[Answer] | UnsetType = UNSET
+    complete: Stated[Answer] | UnsetType = UNSET
+    needs_clear: Stated[Answer] | UnsetType = UNSET
+    allows_own_use: Stated[Answer] | UnsetType = UNSET
     module: Stated[str] | UnsetType = UNSET
-    assessment: Stated[str] | UnsetType = UNSET
+    assessment: Stated[Assessment] | UnsetType = UNSET
+    measures: Stated[Measures] | UnsetType = UNSET
     authorised: Stated[Answer] | UnsetType = UNSET
     exit_clause: Stated[Answer] | UnsetType = UNSET
     contests_requests: Stated[Answer] | UnsetType = UNSET
@@ -290,15 +443,22 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
 
 class Notice(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What is declared to people (GDPR arts 12 to 14)."""
+    """What is declared to people (GDPR arts 12 to 14).
+
+    `gives` gives, per recipient, the categories declared for it; `transfers` and `retention` tell whether the notice speaks
+    of them, `kept_for` the period it announces.
+    """
 
     by: Party
     for_: Activity | list[Activity] = field(name="for")
     title: Text = ""
     data: Stated[Category | list[Category]] | UnsetType = UNSET
     recipients: Stated[Recipient | list[Recipient]] | UnsetType = UNSET
+    gives: dict[Recipient, Stated[Category | list[Category]]] = {}
+    purposes: Stated[str | list[str]] | UnsetType = UNSET
     transfers: Stated[Answer] | UnsetType = UNSET
     retention: Stated[Answer] | UnsetType = UNSET
+    kept_for: Stated[str] | UnsetType = UNSET
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET
@@ -352,6 +512,22 @@ class Scenario(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     note: Text = ""
 
 
+class Expected(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the case must say when it is judged as of a day. No verdict depends on it: tests compare.
+
+    `expect`, `unknown` and `hypothetical` map a rule to all culprits or subjects it must name with that outcome; `silent`
+    lists rules that must say nothing. `complete` tells that no other rule is established.
+    """
+
+    as_of: Date
+    expect: dict[str, list[str]] = {}
+    unknown: dict[str, list[str]] = {}
+    hypothetical: dict[str, list[str]] = {}
+    silent: list[str] = []
+    complete: Literal["true", "false"] = "false"
+    note: Text = ""
+
+
 class Case(Struct, frozen=True, forbid_unknown_fields=True):
     """One audit. Entries of lists are keyed by their ends (`amazon>aws-emea`), so that every fact has an address."""
 
@@ -373,7 +549,10 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """One file of a case: any part of it. `known` and `source` at its head hold for all its facts that say nothing else."""
+    """One file of a case: any part of it. `known` and `source` at its head hold for all its facts that say nothing else.
+
+    `expected` is no part of the facts: by custom it stands in a file of its own, `expected.yaml`.
+    """
 
     auditor: Literal["1"] = "1"
     known: Known | UnsetType = UNSET
@@ -393,3 +572,4 @@ class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
     questions: dict[Id, Question] = {}
     replies: list[Reply] = []
     scenarios: dict[Id, Scenario] = {}
+    expected: list[Expected] = []

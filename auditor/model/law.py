@@ -5,21 +5,52 @@ from typing import Literal
 from msgspec import Struct
 
 from auditor.model.case import Organisation, Ownership, Source
-from auditor.model.scalars import Answer, Text
+from auditor.model.scalars import Answer, Date, Text
 from auditor.model.vocabulary import Status
+from auditor.model.web import Domain, Widget
+
+#: Where a decision can stand at a time. `closed` ended without a finding or was complied with.
+Standing = Literal["pending", "interim", "final", "appealed", "stayed", "upheld", "annulled", "revoked", "closed"]
+
+
+class Step(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where a decision stands from a day on."""
+
+    status: Standing
+    since: Date
+    source: str = ""
+    note: Text = ""
+
+
+class Amendment(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An act that changed an adequacy decision."""
+
+    act: str
+    date: Date
+    celex: str = ""
+
+
+class Watch(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Something that may end or change an adequacy decision, and where it stands."""
+
+    what: Text
+    date: Date
+    status: Literal["pending", "noted", "closed"]
+    mark: Status = "secondary"
 
 
 class Instrument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A law by which a State may obtain data from whom it reaches.
 
     `addressees` are terms of what an organisation is or does; empty means everybody under that State's law. `until` is
-    the day on which it lapsed. Only instruments of kind `access` or `cooperation` make an exposure.
+    the day on which it lapsed. Only instruments of kind `access` or `cooperation` make an exposure; an `agreement` lets orders
+    of another State go straight to providers of this one, and is printed beside.
     """
 
     country: str
     title: Text
     cite: str
-    kind: Literal["access", "cooperation", "blocking", "sigint-no-compulsion", "localisation"]
+    kind: Literal["access", "cooperation", "blocking", "sigint-no-compulsion", "localisation", "agreement"]
     official: str = ""
     addressees: list[str] = []
     since: str = ""
@@ -35,11 +66,16 @@ class Instrument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
 
 
 class Adequacy(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An adequacy decision (GDPR art. 45). `until` is its last day, `invalid` the day reliance on it ended by judgment."""
+    """An adequacy decision (GDPR art. 45), about a country or about one international organisation.
 
-    country: str
+    `until` is its last day, `invalid` the day reliance on it ended by judgment. It speaks of transfers to that territory or
+    body, never of the power of that State over a host in the Union.
+    """
+
     decision: str
     since: str
+    country: str = ""
+    organisation: str = ""
     scope: Text = ""
     whole: Answer = "true"
     celex: str = ""
@@ -47,6 +83,9 @@ class Adequacy(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     until: str = ""
     invalid: str = ""
     judgment: str = ""
+    amended: list[Amendment] = []
+    review: Text = ""
+    watch: list[Watch] = []
     title: Text = ""
     status: Status = "unverified"
     unchecked: list[str] = []
@@ -56,7 +95,10 @@ class Adequacy(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
 class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A law, judgment or guideline that rules cite. A citation is its id, then the article: `gdpr.32.1.a`.
 
-    `article` tells how the part after the id reads, with `{}` for it.
+    `article` tells how the part after the id reads, with `{}` for it. On a date on which a text does not apply yet, the one
+    that names it as `succeeded_by` is cited instead: `counterparts` gives its article for one of the later text, or for the
+    paragraph above; an article without counterpart is left out. A judgment or decision has a `court` (or authority), the
+    `reference` it gave, and a `history`: where it stood, and from which day on.
     """
 
     short: Text
@@ -64,15 +106,52 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     official: str
     id: str = ""
     article: Text = ""
+    succeeded_by: str = ""
+    counterparts: dict[str, str] = {}
     since: str = ""
     until: str = ""
+    court: Text = ""
+    reference: str = ""
+    history: list[Step] = []
     status: Status = "unverified"
     unchecked: list[str] = []
     note: Text = ""
 
 
-class Knowledge(Struct, frozen=True):
-    """The shared facts a case is held against: who is who, who controls whom, which law is in force when."""
+class ProblematicLaw(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A period in which the law or practice of a country was found to defeat tools of art. 46 (EDPB 01/2020, step 3).
+
+    Outside such a period nothing is known either way.
+    """
+
+    country: str
+    title: Text
+    since: str
+    until: str = ""
+    cite: str = ""
+    official: str = ""
+    status: Status = "unverified"
+    note: Text = ""
+
+
+class Bridge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An agreement by which sending data to a country is, for a time, no transfer to a third country; no adequacy decision."""
+
+    country: str
+    title: Text
+    since: str
+    until: str
+    cite: str = ""
+    official: str = ""
+    status: Status = "unverified"
+    note: Text = ""
+
+
+class Knowledge(Struct, frozen=True, omit_defaults=True):
+    """The shared facts a case is held against: who is who, who controls whom, which law is in force when.
+
+    Domains and widgets are there only where they were loaded: a check of a case does without them.
+    """
 
     as_of: str = ""
     sources: dict[str, Source] = {}
@@ -80,11 +159,15 @@ class Knowledge(Struct, frozen=True):
     ownership: dict[str, Ownership] = {}
     instruments: dict[str, Instrument] = {}
     adequacy: dict[str, Adequacy] = {}
+    problematic: dict[str, ProblematicLaw] = {}
+    bridges: dict[str, Bridge] = {}
     law: dict[str, LegalText] = {}
     eu: dict[str, str] = {}
     eea: dict[str, str] = {}
     left: dict[str, str] = {}
     countries: dict[str, Text] = {}
+    domains: dict[str, Domain] = {}
+    widgets: dict[str, Widget] = {}
 
     def in_eea(self, country: str, day: str) -> bool:
         """Tell whether `country` was a member of the EEA on `day`."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from msgspec import UNSET, Struct
 
-from auditor.model.case import Case
-from auditor.model.law import Knowledge
+from auditor.model.case import Case, Certificate
+from auditor.model.law import Adequacy, Bridge, Knowledge, ProblematicLaw
 from auditor.model.policy import Policy
-from auditor.model.scalars import Share, Text, Value
-from auditor.model.vocabulary import KNOWN_OF_STATUS, UNKNOWN, UNSETTLED, Known
+from auditor.model.scalars import Share, Text, Value, Version
+from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 
 
 class Spot(Struct, frozen=True):
@@ -47,11 +47,15 @@ class Input(Struct, frozen=True):
 
 
 class Override(Struct, frozen=True):
-    """A fact of the knowledge base that the case states otherwise; both values stay visible."""
+    """A fact of the knowledge base that the case states otherwise; both values stay visible.
+
+    `by` tells who says otherwise: the `case`, or an own addition to the `knowledge` base.
+    """
 
     route: str
     knowledge: str
     case: str
+    by: Literal["case", "knowledge"] = "case"
 
 
 class Fact(Struct, frozen=True):
@@ -63,6 +67,7 @@ class Fact(Struct, frozen=True):
     source: str = ""
     note: Text = ""
     stated: bool = True
+    versions: tuple[Version[Any], ...] = ()
 
     @property
     def unsettled(self) -> bool:
@@ -74,7 +79,7 @@ class Materials(Struct, frozen=True):
     """All that `assess` needs, and all that it may depend on.
 
     `case` is already merged over the knowledge base; `scenarios` holds, for each scenario of the case, the case that
-    results from it; `pack_versions` tells the SHA-256 of each pack of rules.
+    results from it. `knowledge_date` is the last day of which something may be known; empty where nothing was held back.
     """
 
     case: Case
@@ -86,10 +91,30 @@ class Materials(Struct, frozen=True):
     scenarios: dict[str, Case] = {}
     overrides: tuple[Override, ...] = ()
     hypothesis: str = ""
+    knowledge_date: str = ""
 
     def fact(self, route: str) -> Fact:
-        """Give the fact at `route`, with `known` and `source` inherited inwards."""
+        """Give the fact at `route`, with `known` and `source` inherited inwards; a whole entry of dated law counts as one."""
+        section, _, name = route.partition(".")
+        entry = getattr(self.knowledge, section).get(name) if section in DATED_LAW else None
+        if entry is not None:
+            return Fact(route, _dated(entry), KNOWN_OF_STATUS[entry.status], _official(entry))
         return fact_of(self.case, route)
+
+
+#: Sections of the knowledge base whose entries are premises of their own.
+DATED_LAW: Final = ("adequacy", "problematic", "bridges")
+
+
+def _dated(entry: Adequacy | ProblematicLaw | Bridge) -> str:
+    """Give a decision or a period in short: what it is and when it holds."""
+    name = entry.decision if isinstance(entry, Adequacy) else entry.cite
+    until = (entry.invalid or entry.until) if isinstance(entry, Adequacy) else entry.until
+    return f"{name} {entry.since} – {until or '…'}"
+
+
+def _official(entry: Adequacy | ProblematicLaw | Bridge) -> str:
+    return entry.eli or entry.celex if isinstance(entry, Adequacy) else entry.official
 
 
 #: Fields whose name in Python differs from the name people write.
@@ -111,6 +136,29 @@ def several(value: Any) -> tuple[str, ...]:
     return () if bare in ("none", "") else (bare,)
 
 
+def certificates(listed: Any) -> dict[str, Certificate]:
+    """Give certificates by name: the scheme, then `hds~2` and so on where one scheme occurs again."""
+    found: dict[str, Certificate] = {}
+    for certificate in listed if isinstance(listed, list) else []:
+        count = sum(other.is_ == certificate.is_ for other in found.values())
+        found[f"{certificate.is_}~{count + 1}" if count else certificate.is_] = certificate
+    return found
+
+
+def certificate_words(certificate: Certificate) -> str:
+    """Give a certificate in one line: scheme, version, scope, first and last day."""
+    version = "" if plain(certificate.version) in UNSETTLED else str(plain(certificate.version))
+    scope = ", ".join(item for item in several(certificate.scope) if item not in UNSETTLED)
+    time = f"{certificate.since or '…'} – {certificate.until or '…'}"
+    return " ".join(part for part in (certificate.is_, version, f"({scope})" if scope else "", time) if part)
+
+
+def versions(value: Any) -> tuple[str, ...]:
+    """Give the values that sources differ on, where they do; each is possible."""
+    found = value.versions if isinstance(value, Value) else []
+    return tuple(dict.fromkeys(item for version in found for item in several(version.value) if item not in UNSETTLED))
+
+
 def fact_of(case: Case, route: str) -> Fact:
     """Give the fact that `case` states at `route` (`hosts.aws.keys`, `activities.rating.consent.how`).
 
@@ -127,8 +175,8 @@ def fact_of(case: Case, route: str) -> Fact:
     source = ""
     for step in [None, *(path.split(".") if path else [])]:
         if step is not None:
-            node = node.get(step) if isinstance(node, dict) else getattr(node, WRITTEN.get(step, step), None)
-        if node is None or node is UNSET:
+            node = _inside(node, step)
+        if node is None or node is UNSET or node in ("", [], {}):
             return Fact(route, UNKNOWN, known or "assumed", source, stated=False)
         own = getattr(node, "known", UNSET)
         status = getattr(node, "status", UNSET)
@@ -138,8 +186,21 @@ def fact_of(case: Case, route: str) -> Fact:
             known = KNOWN_OF_STATUS[status]
         source = getattr(node, "source", "") or source
     if isinstance(node, Value):
-        return Fact(route, node.value, known or "assumed", source, node.note)
+        return Fact(route, node.value, known or "assumed", source, node.note, versions=tuple(node.versions))
     if isinstance(node, Share):
         return Fact(route, node.value or {"min": node.min, "max": node.max}, known or "assumed", source, node.note)
+    if isinstance(node, Certificate):
+        return Fact(route, certificate_words(node), known or "assumed", source)
+    if isinstance(node, list):
+        known = max(
+            (x.known for x in node if isinstance(x, Value) and x.known is not UNSET), key=KNOWN_ORDER.index, default=known
+        )
+        node = [certificate_words(item) if isinstance(item, Certificate) else item for item in node]
     value = node if isinstance(node, (str, list, dict)) else "stated"
     return Fact(route, value, known or "assumed", source)
+
+
+def _inside(node: Any, step: str) -> Any:
+    if isinstance(node, list):
+        return certificates(node).get(step)
+    return node.get(step) if isinstance(node, dict) else getattr(node, WRITTEN.get(step, step), None)

@@ -2,7 +2,7 @@
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from auditor.model.scalars import Category, Country, Id, Party
+from auditor.model.scalars import Answer, Category, Country, Host, Id, Party
 
 
 class CannotRead(Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,9 +26,10 @@ class HostedIn(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NotExposedTo(Struct, frozen=True, forbid_unknown_fields=True):
-    """No law of the country named reaches `data`."""
+    """No law of the country named reaches `data`; `imposed` is the set sentence of HDS requirement 31."""
 
     country: Country
+    imposed: Answer = "false"
     data: Category | list[Category] = "personal"
 
 
@@ -40,10 +41,12 @@ class OnlyRecipients(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Certified(Struct, frozen=True, forbid_unknown_fields=True):
-    """`who` holds the certificate named."""
+    """`who` holds the certificate named, for the activities or offers of `scope`, for the place `host`."""
 
     who: Party
     is_: Id = field(name="is")
+    scope: str | list[str] = []
+    host: Host = ""
 
 
 class ControlledFrom(Struct, frozen=True, forbid_unknown_fields=True):

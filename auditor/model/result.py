@@ -73,12 +73,23 @@ class Citation(Struct, frozen=True):
     note: Bilingual | None = None
 
 
+class Reason(Struct, frozen=True):
+    """A finding of another rule on the same store or path, told with the one it is joined to."""
+
+    rule: str
+    title: Bilingual
+    message: Bilingual
+    severity: Severity
+    fingerprint: str
+
+
 class Finding(Struct, frozen=True):
     """A rule met a subject.
 
     `severity` is what is reported; `severity_if_shown` is what it becomes once the missing facts are shown favourably
     (for an established finding), or what hangs on them (for one that cannot be shown). `missing` are the addresses of
-    the facts that decide. `more` counts further subjects of the same culprit; `subjects` names them all.
+    the facts that decide. `more` counts further subjects of the same culprit; `subjects` names them all. `also` are the
+    reasons that other rules give on the same store or path; such a finding names in `joined` the one it is told with.
     """
 
     rule: str
@@ -105,6 +116,8 @@ class Finding(Struct, frozen=True):
     more: int
     fingerprint: str
     place: PlaceInFile | None = None
+    also: list[Reason] = []
+    joined: str = ""
 
 
 class AskedBefore(Struct, frozen=True):
@@ -116,8 +129,21 @@ class AskedBefore(Struct, frozen=True):
     answered: str
 
 
+class VersionLine(Struct, frozen=True):
+    """What one source says of a fact on which sources differ, in its words, with its place."""
+
+    value: str
+    known: Known
+    source: str
+    quote: Bilingual
+    place: PlaceInFile | None = None
+
+
 class OpenPoint(Struct, frozen=True):
-    """A fact that is missing, the question that settles it, whom to ask, and what hangs on it."""
+    """A fact that is missing, the question that settles it, whom to ask, and what hangs on it.
+
+    Where sources differ on the fact, `versions` says what each of them says.
+    """
 
     fact: str
     question: Bilingual
@@ -127,6 +153,7 @@ class OpenPoint(Struct, frozen=True):
     asked: list[AskedBefore]
     written: bool
     place: PlaceInFile | None = None
+    versions: list[VersionLine] = []
 
 
 class Unstated(Struct, frozen=True):
@@ -235,7 +262,6 @@ class FlowLine(Struct, frozen=True):
     known: Known
     source: str
     findings: list[str]
-    arranged_by: str = ""
 
 
 class PlaceLine(Struct, frozen=True):
@@ -314,13 +340,42 @@ class RuleLine(Struct, frozen=True):
 
 
 class RecipientLine(Struct, frozen=True):
-    """A recipient of an activity: whether declared, and which foreign law reaches it on its own account."""
+    """A recipient of an activity: whether declared, and which foreign law reaches it on its own account.
+
+    `observed` tells how what is declared stands to what was observed; `none` where nothing was observed in the activity.
+    """
 
     activity: str
     recipient: str
     role: str
     declared: Literal["yes", "no", "unknown"]
+    observed: Literal[
+        "undeclared", "declared-observed", "declared-not-observed", "attempted", "unattributed", "unknown", "none"
+    ]
     reach: dict[str, list[str]]
+
+
+class TransferLine(Struct, frozen=True):
+    """A transfer, certain or possible: `sender` sends, `exporter` answers for it; they differ where it is onward.
+
+    `tool` and `derogation` are empty where they are not stated; `country` is empty for an international organisation.
+    """
+
+    flow: str
+    activity: str
+    exporter: str
+    sender: str
+    importer: str
+    country: str
+    certain: bool
+    onward: bool
+    data: list[str]
+    adequate: list[str]
+    tool: str
+    derogation: str
+    ground: Bilingual
+    missing: list[str]
+    proof: list[ProofFact]
 
 
 class NotAnalysed(Struct, frozen=True):
@@ -331,12 +386,16 @@ class NotAnalysed(Struct, frozen=True):
 
 
 class Tool(Struct, frozen=True):
-    """Which program judged, with which packs of rules and which state of knowledge."""
+    """Which program judged, with which packs of rules and which state of knowledge.
+
+    `knowledge_date` is the day after which nothing recorded was taken as known; empty where all of the base was.
+    """
 
     name: str
     version: str
     knowledge_as_of: str
     policies: list[str]
+    knowledge_date: str = ""
 
 
 class InputFile(Struct, frozen=True):
@@ -399,11 +458,12 @@ class ReplyLine(Struct, frozen=True):
 
 
 class OverrideLine(Struct, frozen=True):
-    """A fact of the knowledge base that the case states otherwise."""
+    """A fact of the knowledge base that is stated otherwise, by the `case` or by an own addition to the `knowledge` base."""
 
     fact: str
     knowledge: str
     case: str
+    by: Literal["case", "knowledge"] = "case"
 
 
 class Result(Struct, frozen=True):
@@ -426,6 +486,7 @@ class Result(Struct, frozen=True):
     exposures: list[ExposureLine]
     control: list[ControlLine]
     recipients: list[RecipientLine]
+    transfers: list[TransferLine]
     flows: list[FlowLine]
     not_analysed: list[NotAnalysed]
     replies: list[ReplyLine]

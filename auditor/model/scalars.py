@@ -15,6 +15,7 @@ ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE_PATTERN: Final = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$"
 NUMBER_PATTERN: Final = r"^[0-9]+(\.[0-9]+)?$"
 VOTES_PATTERN: Final = r"^([0-9]+(\.[0-9]+)?|majority|minority|none|unknown|not-produced)$"
+AGE_PATTERN: Final = r"^([0-9]{1,3}|unknown|not-produced)$"
 COUNTRY_PATTERN: Final = r"^([A-Z]{2}|unknown|not-produced|none)$"
 
 #: What editors check of an id; loading checks references by looking them up. msgspec 0.22 must not see a pattern where a
@@ -23,6 +24,7 @@ ID_SCHEMA: Final = {"pattern": ID_PATTERN}
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN)]
 Date = Annotated[str, Meta(pattern=DATE_PATTERN, extra={"scalar": "date"})]
+Age = Annotated[str, Meta(extra={"scalar": "number"}, extra_json_schema={"pattern": AGE_PATTERN})]
 Country = Annotated[str, Meta(extra={"ref": ("countries",)}, extra_json_schema={"pattern": COUNTRY_PATTERN})]
 Number = Annotated[str, Meta(pattern=NUMBER_PATTERN, extra={"scalar": "number"})]
 Votes = Annotated[str, Meta(pattern=VOTES_PATTERN, extra={"scalar": "number"})]
@@ -51,8 +53,21 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 Text = str | Words
 
 
+class Version(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What one source says of a fact on which sources differ; `quote` are the source's words."""
+
+    value: T
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    quote: Text = ""
+    note: Text = ""
+
+
 class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One value with its own word on how it is known."""
+    """One value with its own word on how it is known.
+
+    Where sources differ, the value is `unknown` and `versions` says what each of them says: each is possible, none is shown.
+    """
 
     value: T
     known: Known | UnsetType = UNSET
@@ -62,6 +77,7 @@ class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_de
     since: Date = ""
     until: Date = ""
     as_of: Date = ""
+    versions: list[Version[T]] = []
     asked_of: str = ""
     asked: Date = ""
 

@@ -26,8 +26,9 @@ Severity = Literal["info", "low", "medium", "high", "critical"]
 SEVERITY_ORDER: Final[tuple[Severity, ...]] = ("info", "low", "medium", "high", "critical")
 
 #: Built-in categories of data and the broader category each falls under. A case adds its own below them.
-#: Terms follow W3C DPV personal data (pd:) where it has one; `special` is GDPR art. 9(1).
+#: Terms follow W3C DPV personal data (pd:) where it has one; `special` is GDPR art. 9(1). `anonymous` is no personal data.
 CATEGORIES: Final[dict[str, tuple[str, ...]]] = {
+    "anonymous": (),
     "personal": (),
     "contact": ("personal",),
     "identity": ("personal",),

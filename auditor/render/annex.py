@@ -11,7 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.model.result import ActivityLine, AgreementLine, ControlLine, FlowLine, PlaceLine, RecipientLine, Result
+from auditor.model.result import (
+    ActivityLine,
+    AgreementLine,
+    ControlLine,
+    FlowLine,
+    PlaceLine,
+    RecipientLine,
+    Result,
+    TransferLine,
+)
 from auditor.model.vocabulary import UNSETTLED
 from auditor.render.words import pick, printable, speaker
 
@@ -101,7 +110,7 @@ class _Annex:
             self.row("reg_data", *self.names(activity.data, "data.")),
             self.follows("reg_special", *self.names(activity.special, "data.")),
             self.follows("reg_recipients", *self._recipients(activity)),
-            self.follows("reg_transfers", *self._third(flows)),
+            self.follows("reg_transfers", *self._third(activity)),
             self.follows("reg_reach", *self._reached(flows)),
             self.row("reg_retention", *self.word(activity.retention)),
             self.row("reg_security", *self._security(flows, hosts)),
@@ -116,23 +125,13 @@ class _Annex:
             role = "role_unknown" if line.role == "unknown" else line.role
             yield f"{self.name(line.recipient)} ({self.say(role)})"
 
-    def _importers(self, flows: Iterable[FlowLine]) -> Iterator[tuple[FlowLine, PlaceLine]]:
-        for flow in flows:
-            for end in (*flow.through, *flow.to):
-                place = self.places.get(end)
-                if place is not None and place.eea == "no":
-                    yield flow, place
+    def _third(self, activity: ActivityLine) -> Iterator[str]:
+        for line in self.result.transfers:
+            if line.activity == activity.id:
+                yield f"{self.name(line.importer)} ({self._where(line)}{'' if line.certain else ', ' + self.say('possible')})"
 
-    def _third(self, flows: Iterable[FlowLine]) -> Iterator[str]:
-        for _, place in self._importers(flows):
-            yield f"{self.name(place.operator)} ({self.country(place.country)})"
-        for flow in flows:
-            for end in (*flow.through, *flow.to):
-                if end in UNSETTLED or (end in self.places and self._nowhere(self.places[end])):
-                    yield f"{self.name(end)} ({self.say('country_unknown')})"
-
-    def _nowhere(self, place: PlaceLine) -> bool:
-        return place.kind != "people" and place.eea == "unknown"
+    def _where(self, line: TransferLine) -> str:
+        return self.country(line.country) if line.country else self.say("international")
 
     def _reached(self, flows: Iterable[FlowLine]) -> Iterator[str]:
         operators = {self.places[end].operator for flow in flows for end in (*flow.through, *flow.to) if end in self.places}
@@ -214,63 +213,62 @@ class _Annex:
         return self.say("pia_paper", kind=self.say(paper.kind), who=others, source=self._source(paper.source))
 
     def _outside_entries(self) -> Iterator[str]:
-        for flow, place in self._importers(self.result.flows):
-            who, where = self.name(place.operator), self.country(place.country)
-            yield self.say("pia_third", number=flow.number, who=who, where=where)
-        for line in self.result.exposures:
-            if line.state not in UNSETTLED:
+        numbers = {flow.id: str(flow.number) for flow in self.result.flows}
+        for line in self.result.transfers:
+            number = numbers.get(line.flow, "—")
+            told = {"number": number, "who": self.name(line.importer), "where": self._where(line)}
+            yield self.say("pia_third", **told, ground=pick(line.ground, self.lang))
+        for exposed in self.result.exposures:
+            if exposed.state not in UNSETTLED:
                 yield self.say(
                     "pia_exposed",
-                    host=self.name(line.host),
-                    who=self.name(line.custodian),
-                    where=self.country(line.state),
-                    reach=" / ".join(self.say(word) for word in line.reach),
-                    instrument=self.name(f"instruments.{line.instrument}"),
-                    level=f"E{line.level.min}" if line.level.min == line.level.max else f"E{line.level.min}–E{line.level.max}",
+                    host=self.name(exposed.host),
+                    who=self.name(exposed.custodian),
+                    where=self.country(exposed.state),
+                    reach=" / ".join(self.say(word) for word in exposed.reach),
+                    instrument=self.name(f"instruments.{exposed.instrument}"),
+                    level=f"E{exposed.level.min}"
+                    if exposed.level.min == exposed.level.max
+                    else f"E{exposed.level.min}–E{exposed.level.max}",
                 )
 
     def _source(self, source: str) -> str:
         return printable(source) or self.say("story_no_source")
 
     def transfer_starters(self) -> list[Sheet]:
-        groups: dict[tuple[str, str], list[FlowLine]] = {}
-        for flow, place in self._importers(self.result.flows):
-            groups.setdefault((self._exporter(flow), place.operator), []).append(flow)
-        return [self._starter(exporter, importer, flows) for (exporter, importer), flows in sorted(groups.items())]
+        groups: dict[tuple[str, str], list[TransferLine]] = {}
+        for line in self.result.transfers:
+            groups.setdefault((line.exporter, line.importer), []).append(line)
+        return [self._starter(lines) for _, lines in sorted(groups.items())]
 
-    def _exporter(self, flow: FlowLine) -> str:
-        start = flow.from_.split(", ")[0]
-        place = self.places.get(start)
-        return flow.arranged_by or (place.operator if place is not None else "") or "unknown"
-
-    def _starter(self, exporter: str, importer: str, flows: list[FlowLine]) -> Sheet:
-        place = self.places[importer]
+    def _starter(self, lines: list[TransferLine]) -> Sheet:
+        first = lines[0]
         special = {category for activity in self.result.activities for category in activity.special}
-        data = list(dict.fromkeys(category for flow in flows for category in flow.data))
-        roles = {line.role for line in self.result.recipients if line.recipient == importer} - UNSETTLED
-        papers = [line for line in self.result.agreements if set(line.between) == {exporter, importer}]
-        purposes = [a.purpose for a in self.result.activities if a.id in {flow.activity for flow in flows}]
-        line = self.control.get(importer)
+        data = list(dict.fromkeys(category for line in lines for category in line.data))
+        roles = {line.role for line in self.result.recipients if line.recipient == first.importer} - UNSETTLED
+        activities = {line.activity for line in lines}
+        purposes = [a.purpose for a in self.result.activities if a.id in activities]
+        flows = [flow for flow in self.result.flows if flow.id in {line.flow for line in lines}]
+        control = self.control.get(first.importer)
         rows = (
-            self.row("tia_exporter", *self.names([exporter])),
-            self.row("tia_importer", f"{self.name(importer)} ({self.country(place.country)})"),
+            self.row("tia_exporter", *self.names([first.exporter])),
+            self.row("tia_importer", f"{self.name(first.importer)} ({self._where(first)})"),
             self.row("tia_role", *(self.say(role) for role in sorted(roles))),
             self.row("tia_data", *self.names(data, "data.")),
             self.follows("reg_special", *self.names((c for c in data if c in special), "data.")),
             self.row("tia_format", *self._security(flows, ())),
             self.row("tia_purpose", *(entry for purpose in purposes for entry in self.word(purpose))),
             self.row("tia_flows", *(str(flow.number) for flow in flows)),
-            self.row("tia_tool", *self._tools(place, papers)),
-            self.follows("tia_law", *((self._reach(line),) if line is not None and line.reach else ())),
+            self.row("tia_tool", *(pick(line.ground, self.lang) for line in lines)),
+            self.follows("tia_law", *((self._reach(control),) if control is not None and control.reach else ())),
             self.row("tia_frequency"),
-            self.row("tia_onward"),
+            self.row("tia_onward", *(self.name(line.importer) for line in self.result.transfers if self._onward(line, first))),
             self.row("tia_measures"),
             self.row("tia_review"),
         )
-        return Sheet(f"{exporter}-{importer}", f"{self.name(exporter)} → {self.name(importer)}", rows)
+        doubt = "" if all(line.certain for line in lines) else f" ({self.say('possible')})"
+        title = f"{self.name(first.exporter)} → {self.name(first.importer)}{doubt}"
+        return Sheet(f"{first.exporter}-{first.importer}", title, rows)
 
-    def _tools(self, place: PlaceLine, papers: Iterable[AgreementLine]) -> Iterator[str]:
-        if place.adequate:
-            yield self.say("tia_adequate", where=self.country(place.country))
-        for paper in papers:
-            yield f"{self.say(paper.kind)} {paper.module}".strip()
+    def _onward(self, line: TransferLine, first: TransferLine) -> bool:
+        return line.onward and line.sender == first.importer

@@ -35,9 +35,9 @@ class _Page:
         yield safe(f"{pick(result.case.title, self.lang)} · {result.as_of}")
         yield ""
         for finding in result.findings:
-            if finding.outcome == "established":
+            if finding.outcome == "established" and not finding.joined:
                 yield from self._finding(finding)
-        hypotheses = [f for f in result.findings if f.outcome == "hypothetical"]
+        hypotheses = [f for f in result.findings if f.outcome == "hypothetical" and not f.joined]
         if hypotheses:
             yield f"{say('hypotheses')}"
             for finding in hypotheses:
@@ -47,6 +47,7 @@ class _Page:
         yield from self._claims()
         yield from self._open()
         yield from self._unstated()
+        yield from self._knowledge()
         yield from self._counts()
 
     def _head(self, finding: Finding) -> str:
@@ -65,6 +66,9 @@ class _Page:
         if finding.place is not None:
             yield from self._place(finding.place, COLOURS[finding.severity])
         yield safe(f"  {pick(finding.message, lang)}")
+        for reason in finding.also:
+            yield safe(f"  + [{reason.rule}] {pick(reason.title, lang)} · F-{reason.fingerprint}")
+            yield safe(f"    {pick(reason.message, lang)}")
         if finding.path:
             yield f"  = {self._label('path')}"
             yield from self._path(finding.path)
@@ -121,6 +125,9 @@ class _Page:
         for point in self.result.questions:
             yield safe(f"  ? {pick(point.question, self.lang)}")
             yield safe(f"    {point.fact} · {self.say('ask', who=self._name(point.to))}{self._hanging(point)}")
+            for version in point.versions:
+                place = f" --> {self.where(version.place.file)}:{version.place.line}" if version.place is not None else ""
+                yield safe(f"    = {self._name(version.value)} ({self.say(version.known)}) · {version.source}{place}")
         yield ""
 
     def _hanging(self, point: OpenPoint) -> str:
@@ -142,6 +149,18 @@ class _Page:
         for line in lines:
             yield safe(f"  {self.say('unstated_line', field=line.field, count=line.count)} · {', '.join(line.rules)}")
         yield ""
+
+    def _knowledge(self) -> Iterator[str]:
+        """Tell what replaces facts of the knowledge base, and up to which day it was used."""
+        result = self.result
+        if result.overrides:
+            yield self.say("overrides")
+            for line in result.overrides:
+                yield safe(f"  {line.fact}: {line.knowledge or '—'} → {line.case or '—'} ({self.say(f'by_{line.by}')})")
+            yield ""
+        if result.tool.knowledge_date:
+            yield self.say("method_known_by", date=result.tool.knowledge_date)
+            yield ""
 
     def _counts(self) -> Iterator[str]:
         summary, say = self.result.summary, self.say

@@ -12,11 +12,12 @@ from typing import Any, Final
 
 from msgspec import UNSET
 
+from auditor.graph.dates import is_day
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy, Rule
 from auditor.model.scalars import Words
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, SEVERITY_ORDER
-from auditor.rules.condition import COMPARISONS, JOINERS, OPERATORS
+from auditor.rules.condition import COMPARISONS, DATINGS, JOINERS, OPERATORS
 from auditor.rules.subjects import SUBJECTS, Field, Subject
 
 Route = tuple[str | int, ...]
@@ -25,6 +26,9 @@ Found = tuple[Route, str, str]
 RULE_ID: Final = re.compile(r"^([a-z0-9-]+/)?[A-Z]{3}-[0-9]{3}$")
 SLOT: Final = re.compile(r"\{([^{}]*)\}")
 CAPPED: Final = frozenset({"exposure", "transfer", "question"})
+NUMBER: Final = re.compile(r"^[0-9]+(\.[0-9]+)?$")
+DAY: Final = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+DATED_HINT: Final = f"a date is compared with {' or '.join(DATINGS)}"
 LIST_NAMES: Final = ("eu", "eea", "adequate")
 
 
@@ -60,11 +64,20 @@ def _rule(rule: Rule, policy: Policy, knowledge: Knowledge | None) -> Iterator[F
     for name in [rule.group] if isinstance(rule.group, str) else rule.group:
         if name not in subject.fields:
             yield ("group",), f"unknown field: {name}", _near(name, subject.fields)
+    if rule.weighed == "true" and ("scale" not in subject.fields or not {"data", "keeps"} & set(subject.fields)):
+        yield ("weighed",), f"{subject.name} has no scale or no data by which a rule could be weighed", ""
+    for index, name in enumerate(rule.joins):
+        if not RULE_ID.match(name):
+            yield ("joins", index), f"not a rule id: {name}", ""
     yield from _slots(rule, subject)
+    for reference, condition in rule.law_when.items():
+        yield from _condition(condition, subject, policy, ("law_when", reference))
     if knowledge is not None:
-        for index, reference in enumerate(rule.law):
+        cited: list[tuple[Route, str]] = [(("law", index), reference) for index, reference in enumerate(rule.law)]
+        cited += [(("law_when", reference), reference) for reference in rule.law_when]
+        for at, reference in cited:
             if reference.partition(".")[0] not in knowledge.law:
-                yield ("law", index), f"no such text of law: {reference}", _near(reference.partition(".")[0], knowledge.law)
+                yield at, f"no such text of law: {reference}", _near(reference.partition(".")[0], knowledge.law)
 
 
 def _severity(rule: Rule, subject: Subject[Any], policy: Policy) -> Iterator[Found]:
@@ -112,9 +125,15 @@ def _wanted(wanted: Any, subject: Subject[Any], declared: Field[Any], policy: Po
             yield here, f"unknown operator: {operator}", _near(operator, OPERATORS)
         elif operator in COMPARISONS:
             if declared.kind != "number":
-                yield here, f"{operator} compares numbers, and this field holds none", ""
-            elif not re.fullmatch(r"[0-9]+(\.[0-9]+)?", str(argument)):
+                hint = DATED_HINT if declared.kind == "date" else ""
+                yield here, f"{operator} compares numbers, and this field holds none", hint
+            elif not NUMBER.match(str(argument)):
                 yield here, f"a number was expected: {argument}", ""
+        elif operator in DATINGS:
+            if declared.kind != "date":
+                yield here, f"{operator} compares dates, and this field holds none", ""
+            elif not (isinstance(argument, str) and DAY.match(argument) and is_day(argument)):
+                yield here, f"a day was expected: {argument}", "year, month and day, as in 2026-05-16"
         elif operator == "same_as":
             if argument not in subject.fields:
                 yield here, f"unknown field of {subject.name}: {argument}", _near(str(argument), subject.fields)
@@ -125,6 +144,9 @@ def _wanted(wanted: Any, subject: Subject[Any], declared: Field[Any], policy: Po
 
 
 def _literals(wanted: Any, declared: Field[Any], policy: Policy, at: Route) -> Iterator[Found]:
+    if declared.kind == "date":
+        yield at, "a date is not a word to be met exactly", DATED_HINT
+        return
     for item in wanted if isinstance(wanted, list) else [wanted]:
         if not isinstance(item, str):
             yield at, "a word or a list of words was expected", ""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from auditor.graph.dates import first_day, last_day
 from auditor.model.vocabulary import ACTIVITY_TERMS, NONE, ancestors
 from auditor.rules.truth import TRUE, Truth, conjunction, disjunction, negation
 from auditor.rules.values import FieldValue, Many, Measure, One
@@ -23,7 +24,23 @@ COMPARISONS: Final[dict[str, Callable[[float, float], bool]]] = {
     "above": lambda value, bar: value > bar,
     "below": lambda value, bar: value < bar,
 }
-OPERATORS: Final = ("not", "only", *COMPARISONS, "same_as")
+#: Comparisons of a date, from its first to its last possible day, with a day: whether it holds for sure, and at best.
+DATINGS: Final[dict[str, Callable[[str, str, str], tuple[bool, bool]]]] = {
+    "from": lambda first, last, bar: (first >= bar, last >= bar),
+    "before": lambda first, last, bar: (last < bar, first < bar),
+}
+#: Every operator: on which fields, and what it asks.
+OPERATORS: Final[dict[str, tuple[str, str]]] = {
+    "not": ("anything", "the value is none of these"),
+    "only": ("lists", "every element is one of these"),
+    "at_least": ("numbers", "the number or more"),
+    "at_most": ("numbers", "the number or less"),
+    "above": ("numbers", "more than the number"),
+    "below": ("numbers", "less than the number"),
+    "from": ("dates", "that day or later; unknown where a year or a month reaches over that day"),
+    "before": ("dates", "earlier than that day; unknown where a year or a month reaches over that day"),
+    "same_as": ("single words", "the same word as in another field"),
+}
 JOINERS: Final = ("any_of", "not")
 
 
@@ -75,6 +92,8 @@ def _operator(name: str, operator: str, argument: Any, scope: Scope) -> Test:
         return lambda get: every_is(get(name), options, matches)
     if operator == "same_as":
         return lambda get: same(get(name), get(argument))
+    if operator in DATINGS:
+        return lambda get: dated(get(name), operator, argument)
     compare, bar = COMPARISONS[operator], float(argument)
     return lambda get: compares(get(name), compare, bar)
 
@@ -124,7 +143,8 @@ def _some(value: Many, options: tuple[str, ...], matches: Matcher) -> Truth:
     answers = [matches(item, options) for item in value.sure]
     if True in answers:
         return Truth(value=True, proof=value.proof)
-    doubtful = value.open or None in answers or any(matches(item, options) is not False for item in value.maybe)
+    emptied = NONE in options and not value.sure and bool(value.maybe)
+    doubtful = value.open or None in answers or emptied or any(matches(item, options) is not False for item in value.maybe)
     return Truth(None, value.proof, value.missing or value.proof) if doubtful else Truth(value=False, proof=value.proof)
 
 
@@ -145,6 +165,15 @@ def compares(value: FieldValue, compare: Callable[[float, float], bool], bar: fl
         return Truth(None, value.proof, value.missing or value.proof)
     low, high = compare(value.low, bar), compare(value.high, bar)
     return Truth(low, value.proof) if low == high else Truth(None, value.proof, value.missing or value.proof)
+
+
+def dated(value: FieldValue, operator: str, bar: str) -> Truth:
+    """Tell whether a date lies from the day `bar` on, or before it; a year or a month may reach over that day."""
+    unknown = Truth(None, value.proof, value.missing or value.proof)
+    if not isinstance(value, One) or value.anything:
+        return unknown
+    answers = {answer for day in value.options for answer in DATINGS[operator](first_day(day), last_day(day), bar)}
+    return Truth(answers.pop(), value.proof) if len(answers) == 1 else unknown
 
 
 def same(first: FieldValue, second: FieldValue) -> Truth:

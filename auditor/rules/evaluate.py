@@ -18,6 +18,12 @@ from auditor.rules.truth import FALSE, Routes, Truth, conjunction, negation
 from auditor.rules.values import FieldValue, Many, One
 
 WORST_FIRST: Final[tuple[Severity, ...]] = tuple(reversed(SEVERITY_ORDER))
+#: Severity of what is told for information only: nothing raises it.
+INFO: Final[Severity] = "info"
+#: The highest severity of a weighed rule.
+CAP: Final[Severity] = "high"
+#: The field of a subject that holds the categories by which a weighed rule is raised.
+DATA_FIELDS: Final = ("data", "keeps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,8 @@ class Match:
     """A rule met a subject: `truth` is True (established) or None (cannot be shown).
 
     `severity` is the first rung not excluded, `shown` the first rung that holds for certain: they differ where an
-    unknown fact decides.
+    unknown fact decides. `law` are the texts the rule cites here, those of `law_when` once the match is established.
+    `spare` counts the steps that the cap took from the severity.
     """
 
     rule: Rule
@@ -36,6 +43,8 @@ class Match:
     shown: Severity
     gates: bool
     rung_missing: Routes
+    law: tuple[str, ...]
+    spare: int = 0
 
     @property
     def kind(self) -> Subject[Any]:
@@ -59,6 +68,8 @@ class Compiled:
     ladder: tuple[tuple[Severity, Test | None], ...]
     gate: Test | bool
     group: tuple[str, ...]
+    law_when: tuple[tuple[str, Test], ...]
+    raises: tuple[Test, ...]
 
 
 def lists_on(knowledge: Knowledge, day: str) -> dict[str, tuple[str, ...]]:
@@ -77,10 +88,9 @@ def lists_on(knowledge: Knowledge, day: str) -> dict[str, tuple[str, ...]]:
     }
 
 
-def compile_rule(rule: Rule, policy: Policy, derived: Derived) -> Compiled:
-    """Compile a rule that was checked before."""
+def compile_rule(rule: Rule, policy: Policy, derived: Derived, dated: Mapping[str, tuple[str, ...]]) -> Compiled:
+    """Compile a rule that was checked before, with the named lists that hold on the date of the case."""
     fields = SUBJECTS[rule.for_].fields
-    dated = lists_on(derived.estate.materials.knowledge, derived.estate.as_of)
     lists = {**dated, **{name: tuple(items) for name, items in policy.lists.items()}}
     scope = Scope(derived.estate.above, lists, {name: declared.kind for name, declared in fields.items()})
     if isinstance(rule.forbid, Mapping):
@@ -97,17 +107,23 @@ def compile_rule(rule: Rule, policy: Policy, derived: Derived) -> Compiled:
     gate = rule.gate == "true" if isinstance(rule.gate, str) else compile_condition(rule.gate, scope)
     unless = compile_condition(rule.unless, scope) if rule.unless else None
     group = (rule.group,) if isinstance(rule.group, str) else tuple(rule.group)
-    return Compiled(rule, compile_condition(rule.when, scope), breach, unless, ladder, gate, group)
+    law_when = tuple((reference, compile_condition(rule.law_when[reference], scope)) for reference in rule.law_when)
+    raises: tuple[Test, ...] = ()
+    if rule.weighed == "true":
+        data = next(name for name in DATA_FIELDS if name in fields)
+        raises = (compile_condition({data: "special"}, scope), compile_condition({"scale": "large"}, scope))
+    return Compiled(rule, compile_condition(rule.when, scope), breach, unless, ladder, gate, group, law_when, raises)
 
 
 def evaluate(derived: Derived, policies: Iterable[Policy], subjects: Collection[str] = SUBJECTS.keys()) -> list[Match]:
     """Give every match, established or not to be shown, of the rules about `subjects`, in order of rule and subject."""
     matches: list[Match] = []
+    dated = lists_on(derived.estate.materials.knowledge, derived.estate.as_of)
     for policy in policies:
         for rule in policy.rules:
             if rule.for_ not in subjects:
                 continue
-            compiled = compile_rule(rule, policy, derived)
+            compiled = compile_rule(rule, policy, derived, dated)
             matches.extend(_matches(compiled, derived))
     return sorted(matches, key=lambda m: (m.rule.id, m.culprit, m.id))
 
@@ -119,9 +135,15 @@ def _matches(compiled: Compiled, derived: Derived) -> Iterator[Match]:
         truth = _outcome(compiled, get)
         if truth.value is not False:
             severity, shown, rung_missing = _severity(compiled, get)
+            spare = 0
+            if compiled.raises:
+                severity, shown, rung_missing, spare = _weighed(compiled, get, severity, shown, rung_missing)
             gates = compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(get).value is True
             culprit = "+".join(_words(get(name)) for name in compiled.group) or subject_kind.id(subject)
-            yield Match(compiled.rule, subject, truth, culprit, severity, shown, gates, rung_missing)
+            law = tuple(compiled.rule.law)
+            if truth.value:
+                law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
+            yield Match(compiled.rule, subject, truth, culprit, severity, shown, gates, rung_missing, law, spare)
 
 
 def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Callable[[str], FieldValue]:
@@ -161,6 +183,31 @@ def _severity(compiled: Compiled, get: Callable[[str], FieldValue]) -> tuple[Sev
             missing.update(dict.fromkeys(truth.missing))
     last = compiled.ladder[-1][0]
     return first or last, last, tuple(missing)
+
+
+def _weighed(
+    compiled: Compiled, get: Callable[[str], FieldValue], severity: Severity, shown: Severity, missing: Routes
+) -> tuple[Severity, Severity, Routes, int]:
+    """Raise by one for data of art. 9 and by one for a large scale; what is not known raises, until it is shown."""
+    truths = [test(get) for test in compiled.raises]
+    most = sum(truth.value is not False for truth in truths)
+    least = sum(truth.value is True for truth in truths)
+    top = SEVERITY_ORDER.index(CAP)
+    raised, spare = _raised(severity, most, top)
+    open_ = tuple(route for truth in truths if truth.value is None for route in truth.missing) if severity != INFO else ()
+    return raised, _raised(shown, least, top)[0], tuple(dict.fromkeys((*missing, *open_))), spare
+
+
+def _raised(severity: Severity, steps: int, top: int) -> tuple[Severity, int]:
+    if severity == INFO:
+        return severity, 0
+    place = SEVERITY_ORDER.index(severity) + steps
+    return SEVERITY_ORDER[min(place, top)], max(0, place - top)
+
+
+def lowered(severity: Severity, spare: int) -> Severity:
+    """Give the severity one step lower, unless the cap took that step already."""
+    return severity if spare else SEVERITY_ORDER[max(0, SEVERITY_ORDER.index(severity) - 1)]
 
 
 def _words(value: FieldValue) -> str:

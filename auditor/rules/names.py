@@ -58,7 +58,8 @@ class Names:
         """Give the name of an entry of a section of the case (`activities`, `flows`, `data` …), else its id."""
         if section == "organisations":
             return self.of(name)
-        entry = getattr(self.case, section, {}).get(name)
+        entries = getattr(self.case, section, {})
+        entry = entries.get(name) if isinstance(entries, dict) else None
         title = getattr(entry, "title", "")
         if title:
             return bilingual(title)
@@ -93,6 +94,7 @@ class Names:
 
 
 BUILT_IN: Final = {
+    "anonymous": Bilingual("données anonymes", "anonymous data"),
     "personal": Bilingual("données personnelles", "personal data"),
     "contact": Bilingual("coordonnées", "contact details"),
     "identity": Bilingual("identité", "identity"),
@@ -106,7 +108,7 @@ BUILT_IN: Final = {
     "employment": Bilingual("vie professionnelle", "employment data"),
     "image": Bilingual("image", "image"),
     "criminal": Bilingual("infractions et condamnations", "criminal offences"),
-    "special": Bilingual("données sensibles (art. 9)", "special categories of data (art. 9)"),
+    "special": Bilingual("données sensibles", "special categories of data"),
     "health": Bilingual("données de santé", "health data"),
     "genetic": Bilingual("données génétiques", "genetic data"),
     "biometric": Bilingual("données biométriques", "biometric data"),

@@ -16,6 +16,8 @@ COMPARED: Final = {
     "at_most": Bilingual("au plus {}", "at most {}"),
     "above": Bilingual("plus de {}", "above {}"),
     "below": Bilingual("moins de {}", "below {}"),
+    "from": Bilingual("à partir du {}", "on or after {}"),
+    "before": Bilingual("avant le {}", "before {}"),
 }
 WORDS: Final = {
     "true": Bilingual("oui", "yes"),
@@ -40,6 +42,11 @@ def sentence(rule: Rule) -> Bilingual:
         french += f", sauf si {unless.fr}"
         english += f", unless {unless.en}"
     return Bilingual(f"{french}.", f"{english}.")
+
+
+def condition_words(condition: Mapping[str, Any], rule: Rule) -> Bilingual:
+    """Give a condition of a rule as part of a sentence in both languages."""
+    return _phrase(condition, SUBJECTS[rule.for_])
 
 
 def _phrase(condition: Mapping[str, Any], subject: Subject[Any]) -> Bilingual:

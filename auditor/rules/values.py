@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from auditor.model.materials import plain, several
+from auditor.model.materials import plain, several, versions
 from auditor.model.vocabulary import NONE, UNSETTLED
 
 Routes = tuple[str, ...]
@@ -58,11 +58,11 @@ def word(route: str, value: Any) -> One:
 
 
 def words(route: str, value: Any) -> Many:
-    """Give the list stated at `route`; `unknown` among its elements leaves it open."""
+    """Give the list stated at `route`; `unknown` among its elements leaves it open, with what sources differ on possible."""
     listed = several(value)
     sure = tuple(item for item in listed if item not in UNSETTLED)
     is_open = len(sure) < len(listed)
-    return Many(sure, (), (route,), (route,) if is_open else (), open=is_open)
+    return Many(sure, versions(value), (route,), (route,) if is_open else (), open=is_open)
 
 
 def answer(*, yes: bool, proof: Routes = ()) -> One:

@@ -51,8 +51,10 @@ def test_a_minority_never_controls_and_an_unknown_share_may() -> None:
 
 
 def test_upper_bounds_are_capped_by_what_others_hold() -> None:
-    made = control([link("a", "c", {"max": "70"}), link("b", "c", "45")])
+    made = control([link("a", "c", {"max": "70"}), link("b", "c", "25")])
     assert made.controllers("c", certain=False) == ["a"]
+    made = control([link("a", "c", {"max": "70"}), link("b", "c", "65")])
+    assert made.controllers("c", certain=False) == ["b"]
     made = control([link("a", "c", {"max": "70"}), link("b", "c", "55")])
     assert made.controllers("c", certain=False) == ["b"]
 
@@ -120,3 +122,20 @@ def test_both_bounds_agree_with_the_definition(found: dict[tuple[str, str], tupl
 @pytest.mark.parametrize("kind", ["consolidated", "board", "contract"])
 def test_kinds_that_mean_a_majority(kind: str) -> None:
     assert control([{"owner": "a", "of": "b", "kind": kind}]).controllers("b") == ["a"]
+
+
+def test_forty_percent_and_no_larger_holder_is_possible_control_never_certain() -> None:
+    made = control([link("a", "b", "45"), link("c", "b", "30")], b={"country": "FR", "parent": "none"})
+    assert made.controllers("b") == []
+    assert made.controllers("b", certain=False) == ["a"]
+    assert made.unsettled("b") == ["ownership.a>b.decides"]
+    assert control([link("a", "b", "49"), link("c", "b", "49")]).controllers("b", certain=False) == []
+    assert control([link("a", "b", "40")]).controllers("b", certain=False) == []
+    assert control([link("a", "b", "45", decides="false")]).controllers("b", certain=False) == []
+    assert control([link("a", "b", "45", decides="true")]).controllers("b") == ["a"]
+
+
+def test_a_presumption_passes_through_those_one_controls() -> None:
+    made = control([link("a", "b", "60"), link("b", "c", "30"), link("a", "c", "12")])
+    assert made.controllers("c", certain=False) == ["a"]
+    assert made.controllers("c") == []

@@ -42,7 +42,18 @@ def test_missing_and_empty(tmp_path: Path) -> None:
 
 def test_what_is_shipped_has_paths_that_never_change() -> None:
     assert [path for path, _ in shipped("policies")] == sorted(
-        f"policies/{name}.yaml" for name in ("claims", "gdpr", "sovereignty", "third-parties")
+        f"policies/{name}.yaml"
+        for name in (
+            "claims",
+            "gdpr",
+            "gdpr-consent",
+            "gdpr-data",
+            "health-fr",
+            "roles",
+            "sovereignty",
+            "third-parties",
+            "transfers",
+        )
     )
     assert all(path.startswith("knowledge/") for path, _ in shipped("knowledge"))
     assert len(inputs(shipped("policies"))[0].sha256) == 64

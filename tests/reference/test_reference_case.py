@@ -78,6 +78,15 @@ def test_owners_of_the_french_hosts_are_a_question(reference: Result) -> None:
     assert not of(reference, "CTL-004", "established")
 
 
+def test_certificates_of_the_three_hosts_are_a_question(reference: Result) -> None:
+    findings = of(reference, "SPC-002")
+    assert {f.culprit for f in findings} == {"aws", "azn", "coreye"}
+    assert {f.outcome for f in findings} == {"cannot-be-shown"}
+    assert all(f"hosts.{f.culprit}.certified" in f.missing for f in findings)
+    asked = {q.fact: q.rules for q in reference.questions}
+    assert asked["activities.booking.care"] == ["SPC-002"]
+
+
 def test_split_hosting_is_a_fact(reference: Result) -> None:
     (finding,) = of(reference, "PRC-003")
     assert (finding.kind, finding.outcome) == ("fact", "established")
@@ -95,6 +104,22 @@ def test_recipients_behind_the_icons_are_declared_and_show_their_reach(reference
     assert {r.declared for r in lines.values()} == {"yes"}
     assert lines["meta-ie"].reach["US"] == ["control"]
     assert not [e for e in reference.exposures if e.custodian in lines]
+
+
+def test_the_ratings_kept_by_the_platform_are_a_question(reference: Result) -> None:
+    found = [f for f in of(reference, "ROL-002") if f.culprit == "doctolib"]
+    assert [f.outcome for f in found] == ["cannot-be-shown"]
+    (asked,) = [q for q in reference.questions if q.fact == "activities.rating.own_use"]
+    assert asked.rules == ["ROL-002"]
+    assert not of(reference, "PRC-001", "established")
+
+
+def test_the_claim_and_the_reading_on_its_path_are_told_once(reference: Result) -> None:
+    (claim,), (reading,) = of(reference, "CLM-001", "established"), of(reference, "TRN-003", "established")
+    assert reading.joined == claim.fingerprint
+    assert [(r.rule, r.fingerprint) for r in claim.also] == [("TRN-003", reading.fingerprint)]
+    counted = [f for f in reference.findings if f.outcome == "established" and not f.joined]
+    assert sum(reference.summary.established.values()) == len(counted)
 
 
 def test_five_questions_of_the_press(reference: Result) -> None:
@@ -116,7 +141,7 @@ def test_a_minority_investor_is_no_control(reference: Result) -> None:
 def test_no_transfer_finding_and_few_lines(reference: Result) -> None:
     assert not [f for f in reference.findings if f.kind == "transfer"]
     assert len([f for f in reference.findings if f.outcome == "established"]) <= 12
-    assert len(reference.questions) <= 15
+    assert len(reference.questions) <= 16
 
 
 def test_the_gate(reference: Result) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from auditor.api.examples import outcome_of
 from auditor.api.read import all_policies, knowledge_base
+from auditor.loading.folder import shipped
+from auditor.loading.policy_files import load_policies, without_tests
 from auditor.model.policy import Example, Policy, Rule, SubjectName
 from auditor.model.scalars import Words
 from auditor.rules.check import problems
@@ -24,9 +26,14 @@ EXAMPLES = [(policy, example) for policy in POLICIES for example in policy.tests
 CATALOGUE = {
     "TRN-001", "TRN-003", "KEY-001", "KEY-002", "CTL-001", "CTL-002", "CTL-004", "CTL-005", "PRC-003",
     "TPS-001", "TPS-002", "TPS-004", "CON-001", "CON-003", "TRP-001", "CLM-001", "CLM-002", "WIF-001",
+    "XFR-001", "XFR-002", "XFR-003", "XFR-004", "XFR-005", "WIF-002",
+    "PRC-001", "PRC-002", "ROL-001", "ROL-002", "TRP-002", "WIF-003",
+    "KEY-003", "KEY-004", "CTL-003", "CTL-006",
+    "TRN-002", "CON-002", "CON-004", "CHI-001", "PUR-001", "MIN-001", "RET-001", "RGT-001", "TRP-003", "TPS-003", "TPS-005",
+    "CLM-003", "SPC-001", "SPC-002", "SPC-003", "SPC-004", "SPC-005", "SPC-006", "SPC-007",
 }  # fmt: skip
 #: Rules that have no third answer: a scenario either makes findings appear or not.
-NO_UNKNOWN = {"WIF-001"}
+NO_UNKNOWN = {"WIF-001", "WIF-002"}
 #: Rules that only ever ask.
 ONLY_ASKS = {"CTL-004"}
 #: Words that would overclaim; quotations of others are not ours.
@@ -50,7 +57,7 @@ def test_each_rule_is_bilingual_and_sourced(rule: Rule, policy: Policy) -> None:
         assert text.fr != text.en
     law = knowledge_base().law
     assert rule.law
-    assert all(reference.partition(".")[0] in law for reference in rule.law)
+    assert all(reference.partition(".")[0] in law for reference in (*rule.law, *rule.law_when))
     assert policy.rules
 
 
@@ -79,12 +86,21 @@ def test_an_example_that_expects_otherwise_fails() -> None:
 
 def test_only_facts_a_repository_owns_may_gate() -> None:
     gating = {rule.id for rule, _ in RULES if rule.gate != "false"}
-    assert gating == {"TRN-001", "TPS-001", "TPS-002", "CON-001", "CLM-001"}
+    assert gating == {"TRN-001", "TPS-001", "TPS-002", "CON-001", "CLM-001", "XFR-001", "PRC-001", "SPC-006"}
 
 
 @pytest.mark.parametrize("policy", POLICIES, ids=lambda p: p.policy)
 def test_packs_pass_their_own_check(policy: Policy) -> None:
     assert problems(policy, knowledge_base()) == []
+
+
+def test_packs_have_the_same_rules_without_their_tests() -> None:
+    knowledge = knowledge_base()
+    cut = load_policies([without_tests(file) for file in shipped("policies")], knowledge, problems)
+    assert [(policy.policy, policy.lists, policy.rules) for policy in cut] == [
+        (policy.policy, policy.lists, policy.rules) for policy in load_policies(shipped("policies"), knowledge, problems)
+    ]
+    assert not any(policy.tests for policy in cut)
 
 
 def test_every_subject_rules_may_name_exists_and_reads_in_both_languages() -> None:

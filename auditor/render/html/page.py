@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from markupsafe import Markup
 
 from auditor.model.report import Report
-from auditor.model.result import Finding, FlowLine, Hop, Result, SourceLine
+from auditor.model.result import Finding, FlowLine, Hop, Result, RuleLine, SourceLine
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
 from auditor.render.annex import impact_answers, register, transfer_starters
 from auditor.render.drawing.layout import plan
@@ -38,7 +38,7 @@ def page(report: Report, lang: str) -> bytes:
     """Give `report` in `lang` (fr or en) as one HTML page."""
     result = report.result
     by_outcome = {
-        outcome: [f for f in result.findings if f.outcome == outcome]
+        outcome: [f for f in result.findings if f.outcome == outcome and not f.joined]
         for outcome in ("established", "cannot-be-shown", "hypothetical")
     }
     established, left = _cut(by_outcome["established"])
@@ -59,7 +59,7 @@ def page(report: Report, lang: str) -> bytes:
             groups=_grouped(established),
             established=by_outcome["established"],
             left_out=Counter(finding.rule for finding in left),
-            unshown=_cut(by_outcome["cannot-be-shown"]),
+            unshown=_cut(sorted(by_outcome["cannot-be-shown"], key=lambda finding: finding.rule)),
             hypothetical=_cut(by_outcome["hypothetical"]),
             matrix=_matrix(result.findings),
             kinds=[kind for kind in KINDS if any(f.kind == kind for f in by_outcome["established"])],
@@ -85,6 +85,8 @@ def page(report: Report, lang: str) -> bytes:
             premises=", ".join(f"{speaker(lang)(known)} {count}" for known, count in _premises(by_outcome["established"])),
             status=_status(report),
             packs=_packs(result),
+            quiet=[rule.id for rule in result.rules if rule.looked_at and not _met(rule)],
+            idle=[rule.id for rule in result.rules if not rule.looked_at],
             digest=sha256(as_json(result)).hexdigest(),
             shown=SHOWN,
             **frame(),
@@ -102,6 +104,7 @@ def _sources(result: Result) -> list[SourceLine]:
     cited = {fact.source for finding in result.findings for fact in finding.proof}
     links = (link for line in result.control for link in chain(line.holders, *(c.chain for c in line.controllers)))
     cited.update(link.source for link in links)
+    cited.update(version.source for point in result.questions for version in point.versions)
     cited.update(flow.source for flow in result.flows)
     cited.update(claim.source for claim in result.claims)
     cited.update(asked.source for asked in result.asked)
@@ -200,7 +203,7 @@ def _grouped(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
 
 
 def _matrix(findings: Sequence[Finding]) -> list[tuple[str, dict[str, int]]]:
-    counts = Counter((f.severity, f.kind) for f in findings if f.outcome == "established")
+    counts = Counter((f.severity, f.kind) for f in findings if f.outcome == "established" and not f.joined)
     return [
         (severity, {kind: counts[severity, kind] for kind in KINDS})
         for severity in reversed(SEVERITY_ORDER)
@@ -229,6 +232,10 @@ def _status(report: Report) -> dict[str, str]:
     found = {finding.fingerprint: "new" for finding in report.since.new}
     found.update({change.after.fingerprint: "changed" for change in report.since.changed})
     return found
+
+
+def _met(rule: RuleLine) -> int:
+    return rule.established + rule.cannot_be_shown + rule.hypothetical
 
 
 def _packs(result: Result) -> list[tuple[str, str]]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from msgspec import UNSET
-
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Sheet
-from auditor.model.materials import several
+from auditor.graph.record import POINTS, differences, lacks
+from auditor.model.materials import plain, several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.names import both
+from auditor.rules.names import Names, both, listed
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import FieldValue, Many, One, answer, word, words
+from auditor.rules.subjects.consent import CONSENT, consent_of, giver, how, limits
+from auditor.rules.subjects.health import ACTIVITY_FIELDS
+from auditor.rules.values import FieldValue, Many, word, words
 
 
 def _word(name: str, fr: str, en: str, options: tuple[str, ...] = ()) -> Field[Sheet]:
@@ -22,47 +23,46 @@ def _word(name: str, fr: str, en: str, options: tuple[str, ...] = ()) -> Field[S
     return Field("word", Bilingual(fr, en), read, options)
 
 
-def _consent(name: str, fr: str, en: str, options: tuple[str, ...]) -> Field[Sheet]:
-    def read(derived: Derived, sheet: Sheet) -> FieldValue:
-        del derived
-        consent = sheet.processing.consent
-        stated = UNKNOWN if consent is UNSET else getattr(consent, name)
-        return word(f"activities.{sheet.id}.consent.{name}", stated)
-
-    return Field("word", Bilingual(fr, en), read, options)
+def _lacks(derived: Derived, sheet: Sheet) -> FieldValue:
+    left_out, unknown = lacks(derived.estate, sheet)
+    routes = tuple(f"activities.{sheet.id}.{POINTS[point]}" for point in unknown)
+    return Many(left_out, unknown, (f"activities.{sheet.id}.recorded",), routes)
 
 
-def _consent_by_people(derived: Derived, sheet: Sheet) -> FieldValue:
-    consent = sheet.processing.consent
-    route = f"activities.{sheet.id}.consent.by"
-    giver = word(route, UNKNOWN if consent is UNSET else consent.by)
-    if giver.anything:
-        return One(YES_NO, (), giver.missing)
-    people = several(sheet.processing.people)
-    if not people and giver.options[0] in derived.estate.case.people:
-        return One(YES_NO, giver.proof, (f"activities.{sheet.id}.people",))
-    return answer(yes=giver.options[0] in people, proof=giver.proof)
+def _differs(derived: Derived, sheet: Sheet) -> FieldValue:
+    found = differences(derived.estate, derived.recipients, sheet)
+    return Many(found.sure, found.maybe, found.proof, found.missing)
 
 
-def _giver(sheet: Sheet) -> str:
-    consent = sheet.processing.consent
-    named = () if consent is UNSET else several(consent.by)
-    return named[0] if named else UNKNOWN
-
-
-HOW = ("opt-in", "pre-ticked", "silence", "none")
-HOW_WORDS = {
-    "opt-in": Bilingual("acte positif", "affirmative act"),
-    "pre-ticked": Bilingual("case cochée d'avance", "pre-ticked box"),
-    "silence": Bilingual("silence", "silence"),
-    "none": Bilingual("aucun", "none"),
+#: What each point of art. 30(1) is called.
+POINT_WORDS = {
+    "controller": Bilingual("le responsable du traitement (a)", "the controller (a)"),
+    "purpose": Bilingual("les finalités (b)", "the purposes (b)"),
+    "people": Bilingual("les catégories de personnes (c)", "the categories of people (c)"),
+    "data": Bilingual("les catégories de données (c)", "the categories of data (c)"),
+    "recipients": Bilingual("les destinataires (d)", "the recipients (d)"),
+    "transfers": Bilingual("les pays tiers (e)", "the third countries (e)"),
+    "retention": Bilingual("les délais d'effacement (f)", "the time limits for erasure (f)"),
+    "measures": Bilingual("les mesures de sécurité (g)", "the security measures (g)"),
 }
 
 
-def _how(sheet: Sheet) -> Bilingual:
-    consent = sheet.processing.consent
-    stated = word("", UNKNOWN if consent is UNSET else consent.how)
-    return HOW_WORDS.get(stated.options[0], both(stated.options[0])) if stated.options else Bilingual("inconnu", "unknown")
+def _record_words(derived: Derived, names: Names, sheet: Sheet) -> Bilingual:
+    """Say what the entry leaves out and who is not in it alike in record, notice and flows."""
+    left_out, unknown = lacks(derived.estate, sheet)
+    found = differences(derived.estate, derived.recipients, sheet)
+    points = [POINT_WORDS[point] for point in left_out or (() if found.sure else unknown)]
+    parts = []
+    if points:
+        said = listed(points)
+        parts.append(Bilingual(f"il y manque {said.fr}", f"it leaves out {said.en}"))
+    differing = found.sure or (() if points else found.maybe)
+    if differing:
+        who = names.all(differing)
+        parts.append(
+            Bilingual(f"registre, information et flux diffèrent sur {who.fr}", f"record, notice and flows differ on {who.en}")
+        )
+    return Bilingual(" ; ".join(p.fr for p in parts) or "—", "; ".join(p.en for p in parts) or "—")
 
 
 def _controllers(sheet: Sheet) -> list[str]:
@@ -92,34 +92,46 @@ ACTIVITY: Subject[Sheet] = Subject(
             ),
         ),
         "scale": _word("scale", "l'échelle", "the scale", ("large", "small")),
-        "consent_how": _consent("how", "le geste de consentement", "the gesture of consent", HOW),
-        "consent_bundled": _consent("bundled", "le couplage du consentement", "consent bundled with something else", YES_NO),
-        "consent_refusal": _consent(
-            "refusal", "la liberté de refuser", "the freedom to refuse", ("free", "bars-service", "harder")
-        ),
-        "consent_by_people": Field(
-            "answer",
-            Bilingual("le consentement donné par la personne", "consent given by the person"),
-            _consent_by_people,
-            YES_NO,
-        ),
+        **CONSENT,
+        "on_by_default": _word("on_by_default", "l'activation par défaut", "being on by default", YES_NO),
+        "necessary": _word("necessary", "la nécessité pour la finalité", "being necessary for the purpose", YES_NO),
+        "for_children": _word("for_children", "l'offre directe à des enfants", "being offered directly to children", YES_NO),
         "data": Field(
             "category",
             Bilingual("les données traitées", "the data processed"),
             lambda derived, s: Many(tuple(s.categories), (), (f"activities.{s.id}",)),
+        ),
+        "recorded": _word("recorded", "l'entrée produite du registre", "being the record's own entry", YES_NO),
+        "lacks": Field(
+            "word",
+            Bilingual("les points de l'article 30 laissés de côté", "points of article 30 left out"),
+            _lacks,
+            tuple(POINTS),
+        ),
+        "differs": Field(
+            "party",
+            Bilingual(
+                "les destinataires qui diffèrent entre registre, information et flux",
+                "recipients that differ between record, notice and flows",
+            ),
+            _differs,
         ),
         "controller": Field(
             "party",
             Bilingual("le responsable du traitement", "the controller"),
             lambda derived, s: words(f"activities.{s.id}.controller", s.processing.controller),
         ),
+        **ACTIVITY_FIELDS,
     },
     slots={
         "activity": lambda derived, names, s: names.within("activities", s.id),
         "people": lambda derived, names, s: names.all(several(s.processing.people)),
-        "giver": lambda derived, names, s: names.of(_giver(s)),
-        "how": lambda derived, names, s: _how(s),
+        "giver": lambda derived, names, s: names.of(giver(s)),
+        "limits": lambda derived, names, s: limits(derived, s),
+        "age": lambda derived, names, s: both(str(plain(consent_of(s).age))),
+        "how": lambda derived, names, s: how(s),
         "controller": lambda derived, names, s: names.all(_controllers(s)),
         "data": lambda derived, names, s: names.data(s.categories),
+        "record": _record_words,
     },
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.result import Bilingual
 from auditor.rules.names import Names
-from auditor.rules.values import FieldValue
+from auditor.rules.values import FieldValue, One
 
 S = TypeVar("S")
-FieldKind = Literal["answer", "word", "category", "term", "country", "party", "number"]
+FieldKind = Literal["answer", "word", "category", "term", "country", "party", "number", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,18 @@ def _no_law(subject: Any) -> tuple[str, ...]:
     return ()
 
 
+def _no_spots(derived: Derived, subject: Any) -> tuple[str, ...]:
+    del derived, subject
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Subject(Generic[S]):
-    """A kind of thing rules speak of. `route` is the fact that stands for it, for its place in the files."""
+    """A kind of thing rules speak of. `route` is the fact that stands for it, for its place in the files.
+
+    `spots` tells who can read where (`who@place`), by which findings of different rules are known to be about one thing.
+    Every kind has the fields of `SHARED` besides its own.
+    """
 
     name: str
     doc: Bilingual
@@ -58,6 +67,22 @@ class Subject(Generic[S]):
     path: Callable[[Derived, S], tuple[Hop, ...]] = field(default=_no_path)
     level: Callable[[S], tuple[int, int] | None] = field(default=_no_level)
     instruments: Callable[[S], tuple[str, ...]] = field(default=_no_law)
+    spots: Callable[[Derived, S], tuple[str, ...]] = field(default=_no_spots)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fields", {**self.fields, **SHARED})
+
+
+def _as_of(derived: Derived, subject: Any) -> FieldValue:
+    """Give the date of the case: the frame of all its facts and none of them, so it never weakens a proof."""
+    del subject
+    return One((derived.estate.as_of,), (), ("case.as_of",))
+
+
+#: Fields of every kind of subject.
+SHARED: Final[dict[str, Field[Any]]] = {
+    "as_of": Field("date", Bilingual("la date du cas", "the date of the case"), _as_of),
+}
 
 
 YES_NO = ("true", "false")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import UNSET
+
 from auditor.graph.claims import VERDICT_ORDER, Checked, Part
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
+from auditor.model.meaning import NotExposedTo, Says
 from auditor.model.result import Bilingual
 from auditor.rules.names import Names, bilingual, both
-from auditor.rules.subjects.base import Field, Subject
-from auditor.rules.values import FieldValue, Many, One
+from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.values import FieldValue, Many, One, answer, perhaps
 
 VERDICT_WORDS = {
     "contradicted": Bilingual("contredite", "contradicted"),
@@ -57,6 +60,19 @@ BECAUSE = {
     "facts-agree": Bilingual("les faits décrits concordent", "the facts described agree"),
     "no-facts": Bilingual("aucun fait décrit ne permet d'en juger", "no fact described allows to judge it"),
     "controlled-from-elsewhere": Bilingual("{who} la contrôle", "{who} controls it"),
+    "certificate-of-another": Bilingual(
+        "le certificat est celui de {who}, d'après {sources}", "the certificate is that of {who}, by {sources}"
+    ),
+    "certificate-other-scope": Bilingual(
+        "le certificat de {who} a un autre périmètre ({sources})", "the certificate of {who} has another scope ({sources})"
+    ),
+    "certificate-other-time": Bilingual(
+        "le certificat de {who} ne vaut pas à cette date ({sources})",
+        "the certificate of {who} is not valid on that date ({sources})",
+    ),
+    "no-certificate": Bilingual(
+        "aucun certificat de ce type n'est détenu, d'après {sources}", "no certificate of this kind is held, by {sources}"
+    ),
     "reached": Bilingual("{who} est atteint par ce droit", "{who} is reached by that law"),
     "reach-not-documented": Bilingual(
         "{who} serait atteint par ce droit, selon {sources} ; pièce à demander",
@@ -113,6 +129,23 @@ def _verdict(derived: Derived, checked: Checked) -> FieldValue:
     return One((checked.verdict,), proof)
 
 
+def _imposed(derived: Derived, checked: Checked) -> FieldValue:
+    """Tell whether the words are those that HDS requirement 31 imposes on a service with a SecNumCloud qualification."""
+    says = derived.estate.case.claims[checked.id].says
+    meaning = says.not_exposed_to if isinstance(says, Says) else UNSET
+    route = f"claims.{checked.id}"
+    if not isinstance(meaning, NotExposedTo) or meaning.imposed == "false":
+        return answer(yes=False, proof=(route,))
+    if meaning.imposed != "true":
+        return perhaps((route,))
+    hosts = sorted({name for part in checked.parts for name in part.about if name in derived.estate.case.hosts})
+    qualified = [derived.certificates.qualified(name) for name in hosts]
+    if any(found.value is False for found in qualified):
+        return answer(yes=False, proof=tuple(r for found in qualified if found.value is False for r in found.proof))
+    missing = tuple(r for found in qualified for r in found.missing)
+    return perhaps(missing) if missing else answer(yes=True, proof=(route, *(r for found in qualified for r in found.proof)))
+
+
 def _path(derived: Derived, checked: Checked) -> tuple[Hop, ...]:
     del derived
     part = gravest(checked)
@@ -133,6 +166,12 @@ CLAIM: Subject[Checked] = Subject(
             Bilingual("les données en cause", "the data concerned"),
             lambda derived, c: Many(tuple(sorted({a for p in c.parts for a in p.about if a in derived.estate.taxonomy}))),
         ),
+        "imposed": Field(
+            "answer",
+            Bilingual("une phrase imposée à un service qualifié", "a sentence imposed on a qualified service"),
+            _imposed,
+            YES_NO,
+        ),
         "by": Field(
             "party",
             Bilingual("l'auteur de l'affirmation", "the claimant"),
@@ -147,4 +186,5 @@ CLAIM: Subject[Checked] = Subject(
         "verdict": lambda derived, names, c: VERDICT_WORDS[c.verdict],
     },
     path=_path,
+    spots=lambda derived, c: tuple(f"{p.who}@{p.at}" for p in c.parts if p.verdict == c.verdict and p.at),
 )

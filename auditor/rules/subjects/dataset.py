@@ -10,8 +10,8 @@ from auditor.graph.derive import Derived
 from auditor.model.result import Bilingual
 from auditor.rules.names import both
 from auditor.rules.subjects import host as hosts
-from auditor.rules.subjects.base import Field, Subject
-from auditor.rules.values import FieldValue, Many, Measure
+from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.values import FieldValue, Many, Measure, answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,13 @@ def _worst(derived: Derived, dataset: Dataset) -> Measure:
     return Measure(low, high, proof, tuple(dict.fromkeys(r for one in levels for r in one.missing)))
 
 
+def _same_level(derived: Derived, dataset: Dataset) -> FieldValue:
+    """Tell whether all copies are shown to have one level: then none is the weakest."""
+    levels = [hosts.level(derived, name) for name in dataset.hosts]
+    same = len({(one.low, one.high) for one in levels}) == 1 and levels[0].low == levels[0].high
+    return answer(yes=same, proof=tuple(f"hosts.{name}.operator" for name in dataset.hosts))
+
+
 def _copies(derived: Derived, dataset: Dataset) -> FieldValue:
     del derived
     count = len(dataset.hosts)
@@ -71,6 +78,9 @@ DATASET: Subject[Dataset] = Subject(
             lambda derived, d: Many(d.data, (), tuple(f"hosts.{name}.keeps" for name in d.hosts)),
         ),
         "copies": Field("number", Bilingual("le nombre de copies", "the number of copies"), _copies),
+        "same_level": Field(
+            "answer", Bilingual("un même niveau pour toutes les copies", "one level for all copies"), _same_level, YES_NO
+        ),
         "worst_level": Field(
             "number", Bilingual("le niveau de la copie la plus exposée", "the level of the most exposed copy"), _worst
         ),

@@ -12,7 +12,7 @@ from auditor.graph.exposure import Exposure
 from auditor.graph.reach import REACH_ORDER
 from auditor.model.materials import several
 from auditor.model.result import Bilingual
-from auditor.model.vocabulary import UNKNOWN
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.names import Names, bilingual, both, listed
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
@@ -21,9 +21,13 @@ from auditor.rules.values import FieldValue, Measure, One, perhaps
 
 @dataclass(frozen=True, slots=True)
 class StateExposure:
-    """The exposures of one custodian of one host to the instruments of one State; `lines` has one for each."""
+    """The exposures of one custodian of one host to the instruments of one State; `lines` has one for each.
+
+    `agreements` name those by which orders of another State go straight to providers of this one.
+    """
 
     lines: tuple[Exposure, ...]
+    agreements: tuple[str, ...] = ()
 
     @property
     def first(self) -> Exposure:
@@ -37,8 +41,8 @@ class StateExposure:
 
 
 def _each(derived: Derived) -> Iterator[StateExposure]:
-    for _, lines in groupby(derived.exposures.all, key=lambda e: (e.host, e.custodian, e.state)):
-        yield StateExposure(tuple(lines))
+    for (_, _, state), lines in groupby(derived.exposures.all, key=lambda e: (e.host, e.custodian, e.state)):
+        yield StateExposure(tuple(lines), derived.exposures.agreements(state))
 
 
 def _level(derived: Derived, exposure: StateExposure) -> FieldValue:
@@ -78,6 +82,11 @@ def _compels(derived: Derived, exposure: StateExposure) -> FieldValue:
     return perhaps(exposure.first.missing) if None in answers else One(("false",))
 
 
+def _instruments(exposure: StateExposure) -> tuple[str, ...]:
+    access = tuple(line.instrument for line in exposure.lines if line.instrument and line.high)
+    return (*access, *exposure.agreements) if access else ()
+
+
 def _path(derived: Derived, exposure: StateExposure) -> tuple[Hop, ...]:
     arrival = derived.readability.arrivals.get(exposure.first.host)
     return arrival.path() if arrival is not None else ()
@@ -105,10 +114,25 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
     """Say what the level rests on, with the conditions that make it residual or keep it open."""
     low, high = exposure.bounds
     first = exposure.first
+    if not first.instrument:
+        return Bilingual(
+            "Les lois d'accès de cet État ne sont pas dans la base de connaissances : la question est posée.",
+            "The access laws of that State are not in the knowledge base: the question is asked.",
+        )
     if low != high:
         return Bilingual(
             "Le niveau dépend de qui détient les clés et de l'existence d'un traitement en clair ; ce n'est pas établi.",
             "The level depends on who holds the keys and on whether the data is processed in clear; neither is established.",
+        )
+    if first.shut and first.reach.options == ("presence",):
+        return Bilingual(
+            "Niveau résiduel : il est montré que les établissements dans cet État n'atteignent pas les données.",
+            "Residual level: the establishments in that State are shown not to reach the data.",
+        )
+    if first.reach.options == ("presence",) and high > 1:
+        return Bilingual(
+            "Niveau conditionnel : il n'est pas montré que cet établissement soit sans accès aux données.",
+            "A conditional level: it is not shown that this establishment is without access to the data.",
         )
     if high == 1:
         return Bilingual(
@@ -117,12 +141,26 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
             "Residual level, provided that the key is made and held out of reach, that nothing is processed there in clear and that "
             "the code delivered does not change that: metadata, ciphertext and pushed updates remain.",
         )
-    if first.keys == ("provider",) and first.custodian:
-        who = names.all(several(derived.estate.case.hosts[first.host].keys))
-        return Bilingual(
+    framed = (
+        Bilingual(
+            " Ce pouvoir est encadré par un droit que la Commission a évalué.",
+            " That power is framed by a law the Commission assessed.",
+        )
+        if first.adequate
+        else Bilingual("", "")
+    )
+    place = derived.estate.case.hosts[first.host]
+    holders = [who for who in several(place.keys) if who not in UNSETTLED]
+    if first.keys == ("provider",) and holders:
+        who = names.all(holders)
+        said = Bilingual(
             f"La clé est à portée du même droit ({who.fr}).", f"The key is within reach of the same law ({who.en})."
         )
-    return Bilingual("Les données y sont traitées en clair.", "The data is processed there in clear.")
+    elif first.keys == ("provider",):
+        said = Bilingual("Les données y sont gardées sans chiffrement.", "The data is kept there unencrypted.")
+    else:
+        said = Bilingual("Les données y sont traitées en clair.", "The data is processed there in clear.")
+    return Bilingual(said.fr + framed.fr, said.en + framed.en)
 
 
 EXPOSURE: Subject[StateExposure] = Subject(
@@ -173,5 +211,6 @@ EXPOSURE: Subject[StateExposure] = Subject(
     },
     path=_path,
     level=lambda e: e.bounds,
-    instruments=lambda e: tuple(line.instrument for line in e.lines if line.instrument and line.high),
+    instruments=_instruments,
+    spots=lambda derived, e: (f"{e.first.custodian}@{e.first.host}",),
 )

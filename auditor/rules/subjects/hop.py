@@ -7,10 +7,15 @@ from typing import get_args
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.model.case import Flow, Transport
+from auditor.model.case import Transport
+from auditor.model.materials import plain
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.names import both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.health import HOP_FIELDS
+from auditor.rules.subjects.purpose import PURPOSE, own_purpose
+from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, flow_of, stated
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word, words
 
 ROLES = ("controller", "processor", "third-party")
@@ -19,13 +24,6 @@ ROLES = ("controller", "processor", "third-party")
 def _each(derived: Derived) -> Iterator[Hop]:
     for sheet in derived.estate.sheets.values():
         yield from (hop for hop in sheet.hops if hop.flow is not None)
-
-
-def _flow(hop: Hop) -> Flow:
-    if hop.flow is None:
-        message = f"{hop.id} follows from the register and is no subject of rules"
-        raise TypeError(message)
-    return hop.flow
 
 
 def _carries(derived: Derived, hop: Hop) -> FieldValue:
@@ -46,13 +44,13 @@ def _same_operator(derived: Derived, hop: Hop) -> FieldValue:
 
 def _network(derived: Derived, hop: Hop) -> FieldValue:
     route = f"{hop.route}.network"
-    stated = word(route, _flow(hop).network)
-    if not stated.anything:
-        return stated
+    found = word(route, flow_of(hop).network)
+    if not found.anything:
+        return found
     together = _same_operator(derived, hop)
     if isinstance(together, One) and together.options == ("false",):
         return One(("private", "public"), together.proof, (route,))
-    return stated
+    return found
 
 
 def _role(derived: Derived, hop: Hop) -> FieldValue:
@@ -66,7 +64,9 @@ def _role(derived: Derived, hop: Hop) -> FieldValue:
 
 
 def _page_about(derived: Derived, hop: Hop) -> FieldValue:
-    page = _flow(hop).embedded_in
+    page = flow_of(hop).embedded_in
+    if page in UNSETTLED:
+        return Many((), (), (), (f"{hop.route}.embedded_in",), open=True)
     if page not in derived.estate.case.hosts:
         return Many(())
     return words(f"hosts.{page}.about", derived.estate.case.hosts[page].about)
@@ -74,23 +74,17 @@ def _page_about(derived: Derived, hop: Hop) -> FieldValue:
 
 def _embedded(derived: Derived, hop: Hop) -> FieldValue:
     del derived
-    if hop.doubt and _flow(hop).embedded_in:
+    if hop.doubt and flow_of(hop).embedded_in:
         return perhaps(hop.doubt)
-    return answer(yes=bool(_flow(hop).embedded_in), proof=(hop.route,))
+    return answer(yes=bool(flow_of(hop).embedded_in), proof=(hop.route,))
 
 
 def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
-    page = _flow(hop).embedded_in
+    page = flow_of(hop).embedded_in
+    if page in UNSETTLED:
+        return One((), (), (f"{hop.route}.embedded_in",), anything=True)
     who = derived.estate.operator(page) if page else ""
     return One((who or "none",), (f"hosts.{page}.operator",) if page else ())
-
-
-def _field_word(name: str, fr: str, en: str, options: tuple[str, ...]) -> Field[Hop]:
-    def read(derived: Derived, hop: Hop) -> FieldValue:
-        del derived
-        return word(f"{hop.route}.{name}", getattr(_flow(hop), name))
-
-    return Field("word", Bilingual(fr, en), read, options)
 
 
 HOP: Subject[Hop] = Subject(
@@ -101,10 +95,8 @@ HOP: Subject[Hop] = Subject(
     route=lambda hop: hop.route,
     fields={
         "carries": Field("category", Bilingual("les données transportées", "the data carried"), _carries),
-        "transport": _field_word(
-            "transport", "la protection du transport", "the protection of the transport", get_args(Transport)
-        ),
-        "content": _field_word(
+        "transport": stated("transport", "la protection du transport", "the protection of the transport", get_args(Transport)),
+        "content": stated(
             "content",
             "la protection du contenu",
             "the protection of the content",
@@ -115,19 +107,26 @@ HOP: Subject[Hop] = Subject(
             "answer", Bilingual("un même exploitant aux deux bouts", "one operator at both ends"), _same_operator, YES_NO
         ),
         "embedded": Field("answer", Bilingual("l'intégration à une page", "being embedded in a page"), _embedded, YES_NO),
-        "loads": _field_word("loads", "le moment du chargement", "when it loads", ("at-once", "click", "consent", "never")),
-        "trigger": _field_word("trigger", "le déclencheur", "the trigger", ("load", "click", "submit", "schedule")),
-        "consent_first": _field_word("consent_first", "le consentement préalable", "consent beforehand", YES_NO),
+        "trigger": stated("trigger", "le déclencheur", "the trigger", ("load", "click", "submit", "schedule")),
         "to_role": Field("word", Bilingual("le rôle du destinataire", "the role of the recipient"), _role, (*ROLES, "none")),
         "page_about": Field("category", Bilingual("le sujet de la page", "what the page is about"), _page_about),
+        **HOP_FIELDS,
         "page_operator": Field("party", Bilingual("l'exploitant de la page", "the operator of the page"), _page_operator),
+        **REQUEST,
+        **PURPOSE,
     },
     slots={
         "flow": lambda derived, names, hop: names.within("flows", hop.route.removeprefix("flows.")),
         "from": lambda derived, names, hop: names.of(hop.a),
         "to": lambda derived, names, hop: names.of(hop.b),
+        "transport": lambda derived, names, hop: both(str(plain(flow_of(hop).transport))),
         "data": lambda derived, names, hop: names.data(derived.estate.hop_categories(hop)),
-        "page": lambda derived, names, hop: names.of(_flow(hop).embedded_in),
+        "page": lambda derived, names, hop: names.of(flow_of(hop).embedded_in),
+        "consent_fault": lambda derived, names, hop: consent_fault(hop),
+        "arranger": lambda derived, names, hop: names.of(arranger(derived, hop)),
+        "receiver": lambda derived, names, hop: names.of(derived.estate.operator(hop.b) or hop.b),
+        "purpose": lambda derived, names, hop: both(own_purpose(hop)),
+        "activity": lambda derived, names, hop: names.within("activities", hop.activity),
     },
     path=lambda derived, hop: (hop,),
 )

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Sheet
+from auditor.graph.exposure import HIGHEST, KeptBy
 from auditor.model.materials import several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.names import Names
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.health import HOST_FIELDS, HOST_SLOTS
 from auditor.rules.values import FieldValue, Many, Measure, One, answer, perhaps, word, words
 
 
@@ -63,6 +66,58 @@ def _keys_with_operator(derived: Derived, host: str) -> FieldValue:
     return answer(yes=False, proof=holders.proof)
 
 
+def _kept_by(derived: Derived, host: str) -> KeptBy | None:
+    operator = derived.estate.operator(host)
+    if operator == UNKNOWN:
+        return None
+    return derived.exposures.kept_by(host, operator, _group(derived, operator))
+
+
+def _keeper_reached(derived: Derived, host: str) -> FieldValue:
+    kept = _kept_by(derived, host)
+    if kept is None:
+        return perhaps((f"hosts.{host}.operator",))
+    if kept.keepers:
+        return answer(yes=True, proof=(*kept.routes, *kept.proof))
+    missing = tuple(dict.fromkeys(kept.missing))
+    return perhaps(missing, kept.routes) if kept.maybe and missing else answer(yes=False, proof=kept.routes)
+
+
+def _keeper_level(derived: Derived, host: str) -> Measure:
+    """Give the level under the States that reach both a key keeper and the operator; 0 where the keeper alone is reached."""
+    kept = _kept_by(derived, host)
+    if kept is None:
+        return Measure(0, HIGHEST, (), (f"hosts.{host}.operator",))
+    operator = derived.estate.operator(host)
+    lines = [e for e in derived.exposures.by_host.get(host, ()) if e.custodian == operator]
+    sure = [e for e in lines if e.state in kept.shared]
+    maybe = [e for e in lines if e.state in (*kept.shared, *kept.perhaps)]
+    low, high = max((e.low for e in sure), default=0), max((e.high for e in maybe), default=0)
+    proof = tuple(dict.fromkeys(r for e in sure for r in e.proof)) or kept.routes
+    return Measure(low, high, proof, tuple(dict.fromkeys(r for e in maybe for r in e.missing)))
+
+
+def _keepers(derived: Derived, names: Names, host: str) -> Bilingual:
+    kept = _kept_by(derived, host)
+    return names.all(kept.keepers if kept is not None and kept.keepers else (UNKNOWN,))
+
+
+def _both_halves(derived: Derived, names: Names, host: str) -> Bilingual:
+    """Say whether one State has both halves in hand: the key and what it opens."""
+    kept = _kept_by(derived, host)
+    operator = names.of(derived.estate.operator(host))
+    if kept is not None and kept.shared:
+        states = ", ".join(sorted(set(kept.shared)))
+        return Bilingual(
+            f"le même État ({states}) atteint aussi {operator.fr}, qui exploite l'hôte : les deux moitiés sont à portée d'un seul",
+            f"the same State ({states}) also reaches {operator.en}, which operates the host: both halves are within one reach",
+        )
+    return Bilingual(
+        f"il n'est pas établi que le même État atteigne {operator.fr}, qui exploite l'hôte",
+        f"it is not shown that the same State reaches {operator.en}, which operates the host",
+    )
+
+
 def _own_account(derived: Derived, host: str) -> FieldValue:
     operator = derived.estate.operator(host)
     for name, agreement in sorted(derived.estate.case.agreements.items()):
@@ -105,12 +160,35 @@ HOST: Subject[str] = Subject(
         "keeps": Field("category", Bilingual("les données gardées", "the data kept"), keeps),
         "at_rest": _text("at_rest", "la protection au repos", "the protection at rest", ("none", "plain", "encrypted")),
         "backup": _text("backup", "le fait d'être une sauvegarde", "being a backup", YES_NO),
+        "kind": Field(
+            "word",
+            Bilingual("le genre de lieu", "the kind of place"),
+            lambda derived, host: word(f"hosts.{host}.kind", derived.estate.case.hosts[host].kind),
+            ("application", "data-centre", "mailbox", "desk", "device"),
+        ),
         "scale": Field("word", Bilingual("l'échelle", "the scale"), scale, ("large", "small")),
         "keys_with_operator": Field(
             "answer",
             Bilingual("des clés chez l'exploitant ou son groupe", "keys held by the operator or its group"),
             _keys_with_operator,
             YES_NO,
+        ),
+        "keeper_reached": Field(
+            "answer",
+            Bilingual(
+                "des clés chez un tiers atteint par un État hors EEE",
+                "keys held by another whom a State outside the EEA reaches",
+            ),
+            _keeper_reached,
+            YES_NO,
+        ),
+        "keeper_level": Field(
+            "number",
+            Bilingual(
+                "le niveau sous l'État qui atteint aussi l'exploitant",
+                "the level under the State that reaches the operator too",
+            ),
+            _keeper_level,
         ),
         "own_account": Field(
             "answer",
@@ -119,6 +197,7 @@ HOST: Subject[str] = Subject(
             YES_NO,
         ),
         "level": Field("number", Bilingual("le niveau d'exposition", "the exposure level"), level),
+        **HOST_FIELDS,
         "location": Field(
             "country",
             Bilingual("le lieu", "the location"),
@@ -129,6 +208,10 @@ HOST: Subject[str] = Subject(
         "host": lambda derived, names, host: names.of(host),
         "operator": lambda derived, names, host: names.of(derived.estate.operator(host)),
         "data": lambda derived, names, host: names.data(derived.estate.kept(host)),
+        "keepers": _keepers,
+        "halves": _both_halves,
         "keys": lambda derived, names, host: names.all(several(derived.estate.case.hosts[host].keys)),
+        **HOST_SLOTS,
     },
+    spots=lambda derived, host: (f"{derived.estate.operator(host)}@{host}",),
 )

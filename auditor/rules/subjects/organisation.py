@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
+
+from msgspec import UNSET
 
 from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
+from auditor.model.meaning import Certified
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.names import Names, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import FieldValue, Many, Measure, One, answer, perhaps, words
 
-Outside = bool | None
+#: The scheme whose claim makes the thresholds a matter of more than information.
+SCHEME: Final = "secnumcloud"
 
 
 def _each(derived: Derived) -> Iterator[str]:
@@ -39,69 +44,35 @@ def _controllers_shown(derived: Derived, organisation: str) -> FieldValue:
     return answer(yes=True, proof=tuple(dict.fromkeys(routes)) or (f"organisations.{organisation}.parent",))
 
 
-def _outside(derived: Derived, organisation: str) -> Outside:
-    """Tell whether the law of a State outside the EU governs or controls `organisation`; None when it is not known."""
-    estate = derived.estate
-    members = estate.materials.knowledge
-    countries = {estate.country(organisation)} | {estate.country(c) for c in derived.control.controllers(organisation)}
-    if any(c != UNKNOWN and not members.in_eu(c, estate.as_of) for c in countries):
-        return True
-    possible = {estate.country(c) for c in derived.control.controllers(organisation, certain=False)}
-    if UNKNOWN in countries | possible or derived.control.gap(organisation):
-        return None
-    return None if any(not members.in_eu(c, estate.as_of) for c in possible) else False
-
-
-def _stakes(derived: Derived, organisation: str) -> tuple[list[tuple[float, float, tuple[str, ...]]], tuple[str, ...]]:
-    """Give the stakes held or possibly held from outside the EU, and the facts that would name other holders."""
-    stakes = []
-    total = 0.0
-    for holding in derived.control.by_owned.get(organisation, ()):
-        total += holding.low
-        outside = _outside(derived, holding.owner)
-        if outside is not False:
-            low = holding.low if outside else 0.0
-            routes = (*holding.routes, f"organisations.{holding.owner}.country")
-            stakes.append((low, holding.high, routes))
-    if organisation == UNKNOWN:
-        return stakes, _nobody(derived)
-    closed = derived.control.closed(organisation) or total >= HALF
-    return stakes, () if closed else (f"organisations.{organisation}.parent",)
-
-
 def _largest(derived: Derived, organisation: str) -> FieldValue:
-    stakes, others = _stakes(derived, organisation)
-    low = max((s[0] for s in stakes), default=0.0)
-    high = 100.0 if others else max((s[1] for s in stakes), default=0.0)
-    return _measure(derived, organisation, low, high, stakes, others)
+    return _measure(derived, organisation, [table.largest for table in derived.stakes.of(organisation)])
 
 
 def _sum(derived: Derived, organisation: str) -> FieldValue:
-    stakes, others = _stakes(derived, organisation)
-    low, high = sum(s[0] for s in stakes), sum(s[1] for s in stakes)
-    return _measure(derived, organisation, low, 100.0 if others else min(100.0, high), stakes, others)
+    return _measure(derived, organisation, [table.together for table in derived.stakes.of(organisation)])
 
 
-def _measure(
-    derived: Derived,
-    organisation: str,
-    low: float,
-    high: float,
-    stakes: list[tuple[float, float, tuple[str, ...]]],
-    others: tuple[str, ...],
-) -> Measure:
-    del derived
-    proof = tuple(dict.fromkeys(r for s in stakes if s[0] for r in s[2])) or (f"organisations.{organisation}.parent",)
-    unsure = [r for s in stakes if s[0] < s[1] for r in s[2][:-1]]
-    return Measure(low, high, proof, tuple(dict.fromkeys((*unsure, *others))))
+def _measure(derived: Derived, organisation: str, found: list[tuple[float, float]]) -> Measure:
+    """Give the greater of votes and capital: either above a threshold is enough."""
+    low, high = max(bounds[0] for bounds in found), max(bounds[1] for bounds in found)
+    tables = derived.stakes.of(organisation)
+    stakes = [stake for table in tables for stake in table.stakes.values()]
+    proof = tuple(dict.fromkeys(r for s in stakes if s.low for r in s.routes)) or (f"organisations.{organisation}.parent",)
+    unsure = [r for s in stakes if s.low < s.high for r in s.routes if not r.endswith(".country")]
+    others = [r for table in tables for r in table.missing] if organisation != UNKNOWN else _nobody(derived)
+    return Measure(low, high, proof, tuple(dict.fromkeys((*unsure, *others))) if low < high else ())
 
 
 def _seat(derived: Derived, organisation: str) -> FieldValue:
-    country = derived.estate.country(organisation)
-    route = f"organisations.{organisation}.country"
-    if country == UNKNOWN:
-        return perhaps(_nobody(derived) if organisation == UNKNOWN else (route,))
-    return answer(yes=derived.estate.materials.knowledge.in_eu(country, derived.estate.as_of), proof=(route,))
+    seat = derived.stakes.seat(organisation)
+    routes = tuple(
+        f"organisations.{organisation}.{name}"
+        for name in ("country", "run_from")
+        if name == "country" or derived.estate.materials.fact(f"organisations.{organisation}.run_from").stated
+    )
+    if seat is None:
+        return perhaps(_nobody(derived) if organisation == UNKNOWN else routes)
+    return answer(yes=seat, proof=routes)
 
 
 def _terms(derived: Derived, organisation: str) -> FieldValue:
@@ -111,17 +82,56 @@ def _terms(derived: Derived, organisation: str) -> FieldValue:
 
 
 def _veto(derived: Derived, organisation: str) -> FieldValue:
-    for name, link in sorted(derived.estate.case.ownership.items()):
-        if link.of == organisation and link.kind == "veto" and _outside(derived, link.owner):
-            return answer(yes=True, proof=(f"ownership.{name}",))
-    return answer(yes=False, proof=())
+    value, routes = derived.stakes.rights(organisation)
+    return perhaps(routes) if value is None else answer(yes=value, proof=routes)
+
+
+def _hands_on(derived: Derived, organisation: str) -> FieldValue:
+    """Tell whether a third party outside the EU, or controlled from there, has the technical possibility to obtain data."""
+    estate = derived.estate
+    third = [*derived.exposures.hands_on.get(organisation, ())]
+    for host in derived.estate.custody.get(organisation, ()):
+        if estate.operator(host) == organisation:
+            machines = estate.machines(host)
+            third += [(estate.operator(m), f"hosts.{m}.operator") for m in machines if estate.operator(m) != organisation]
+    doubt: list[str] = []
+    for who, route in third:
+        outside = derived.stakes.outside(who)[0] if who != UNKNOWN else None
+        if outside:
+            return answer(yes=True, proof=(route, f"organisations.{who}.country"))
+        if outside is None:
+            doubt.append(route if who == UNKNOWN else f"organisations.{who}.parent")
+    return perhaps(tuple(dict.fromkeys(doubt))) if doubt else answer(yes=False, proof=())
+
+
+def _claimed(derived: Derived, organisation: str) -> FieldValue:
+    """Tell whether SecNumCloud is claimed for a service of the organisation, by a statement or a certificate."""
+    for name, claim in sorted(derived.estate.case.claims.items()):
+        meaning = getattr(claim.says, "certified", None)
+        if isinstance(meaning, Certified) and meaning.who == organisation and meaning.is_ == SCHEME:
+            return answer(yes=True, proof=(f"claims.{name}",))
+    entry = derived.estate.case.organisations.get(organisation)
+    held = entry.certified if entry is not None else UNSET
+    listed = held if isinstance(held, list) else []
+    claimed = any(certificate.is_ == SCHEME for certificate in listed)
+    return answer(yes=claimed, proof=(f"organisations.{organisation}.certified",) if claimed else ())
 
 
 def _holders(derived: Derived, names: Names, organisation: str) -> Bilingual:
+    """Give the holders with their stakes, and the indirect ones from outside the EU, which are an approximation."""
     found = derived.control.by_owned.get(organisation, ())
-    if not found:
-        return Bilingual("aucun porteur connu", "no holder known")
     words = [(names.of(h.owner), _percent(h.low, h.high)) for h in found]
+    direct = {h.owner for h in found}
+    for name, stake in sorted(derived.stakes.of(organisation)[1].stakes.items()):
+        if name not in direct and stake.indirect and stake.high:
+            share = _percent(stake.low, stake.high)
+            about = Bilingual(
+                f"indirectement {share.fr}, produit des parts, approximation",
+                f"indirectly {share.en}, product of stakes, an approximation",
+            )
+            words.append((names.of(name), about))
+    if not words:
+        return Bilingual("aucun porteur connu", "no holder known")
     return Bilingual(
         ", ".join(f"{name.fr} ({share.fr})" for name, share in words),
         ", ".join(f"{name.en} ({share.en})" for name, share in words),
@@ -154,9 +164,29 @@ ORGANISATION: Subject[str] = Subject(
             "number", Bilingual("la somme des parts hors UE (%)", "the sum of stakes from outside the EU (%)"), _sum
         ),
         "veto_outside_eu": Field(
-            "answer", Bilingual("un droit de veto hors UE", "a veto held from outside the EU"), _veto, YES_NO
+            "answer",
+            Bilingual(
+                "un veto ou la nomination de la majorité d'un organe, hors UE",
+                "a veto or the naming of a board's majority from outside the EU",
+            ),
+            _veto,
+            YES_NO,
         ),
-        "seat_in_eu": Field("answer", Bilingual("le siège dans l'UE", "a seat in the EU"), _seat, YES_NO),
+        "seat_in_eu": Field(
+            "answer", Bilingual("le siège et l'administration dans l'UE", "seat and administration in the EU"), _seat, YES_NO
+        ),
+        "outside_hands_on": Field(
+            "answer",
+            Bilingual(
+                "un tiers hors UE en mesure technique d'obtenir des données",
+                "a third party outside the EU with the technical possibility to obtain data",
+            ),
+            _hands_on,
+            YES_NO,
+        ),
+        "secnumcloud_claimed": Field(
+            "answer", Bilingual("la qualification SecNumCloud invoquée", "SecNumCloud being claimed"), _claimed, YES_NO
+        ),
         "is": Field(
             "term",
             Bilingual("la nature", "what it is"),

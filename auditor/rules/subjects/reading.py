@@ -11,6 +11,7 @@ from auditor.model.materials import several
 from auditor.model.meaning import CannotRead
 from auditor.model.result import Bilingual
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.processor import of_agreement
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps
 
 
@@ -84,6 +85,11 @@ def _denied(derived: Derived, reading: Reading) -> FieldValue:
     return answer(yes=False)
 
 
+def _needs_clear(derived: Derived, reading: Reading) -> FieldValue:
+    part = derived.roles.of(reading.who, reading.activity)
+    return of_agreement(derived, part, "needs_clear") if part.role != "third-party" else answer(yes=False, proof=part.proof)
+
+
 def _path(derived: Derived, reading: Reading) -> tuple[Hop, ...]:
     return witness(derived, reading).path()
 
@@ -101,6 +107,12 @@ READING: Subject[Reading] = Subject(
         "role": Field("word", Bilingual("le rôle", "the role"), _role, ("controller", "processor", "third-party")),
         "declared": Field("answer", Bilingual("la déclaration", "being declared"), _declared, YES_NO),
         "denied": Field("answer", Bilingual("une affirmation contraire", "a claim that denies it"), _denied, YES_NO),
+        "needs_clear": Field(
+            "answer",
+            Bilingual("un service qui suppose les données en clair", "a service that needs clear data"),
+            _needs_clear,
+            YES_NO,
+        ),
         "how": Field(
             "word",
             Bilingual("la manière", "the manner"),
@@ -117,4 +129,5 @@ READING: Subject[Reading] = Subject(
         "activity": lambda derived, names, r: names.within("activities", r.activity),
     },
     path=_path,
+    spots=lambda derived, r: (f"{r.who}@{r.at}",),
 )

@@ -1,22 +1,60 @@
-"""`scenario`: a what-if, with the findings that would appear in it."""
+"""`scenario`: a what-if, with the findings that would appear in it. Some are built in: without a decision that is in doubt."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from auditor.graph.derive import Derived
 from auditor.model.result import Bilingual
-from auditor.rules.names import Names, both
+from auditor.rules.names import Names, bilingual, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import FieldValue, Many, answer
 
+#: How a built-in scenario is named: `without-us-dpf`.
+WITHOUT: Final = "without-"
+#: Fields of organisations and hosts that hold a certificate, or a place on the list of an adequacy decision.
+CERTIFICATES: Final = frozenset({"certified", "dpf", "dpf_covers", "privacy_shield", "in_scope"})
+
+
+def decision_of(derived: Derived, name: str) -> str:
+    """Give the adequacy decision that a built-in scenario takes away; nothing for a scenario of the case."""
+    return "" if name in derived.estate.case.scenarios else name.removeprefix(WITHOUT)
+
+
+def _routes(derived: Derived, name: str) -> tuple[str, ...]:
+    scenario = derived.estate.case.scenarios.get(name)
+    return (f"adequacy.{decision_of(derived, name)}",) if scenario is None else (*scenario.set, *scenario.remove)
+
+
+def _proof(derived: Derived, name: str) -> tuple[str, ...]:
+    decision = decision_of(derived, name)
+    return (f"scenarios.{name}",) if not decision else (f"adequacy.{decision}", *derived.grounds.relied[decision])
+
 
 def _changes(derived: Derived, name: str) -> FieldValue:
-    scenario = derived.estate.case.scenarios[name]
-    sections = {route.partition(".")[0] for route in (*scenario.set, *scenario.remove)} | set(scenario.add)
-    return Many(tuple(sorted(sections)), (), (f"scenarios.{name}",))
+    scenario = derived.estate.case.scenarios.get(name)
+    added = set() if scenario is None else set(scenario.add)
+    sections = {route.partition(".")[0] for route in _routes(derived, name)} | added
+    return Many(tuple(sorted(sections)), (), _proof(derived, name))
+
+
+def _loses(derived: Derived, name: str) -> FieldValue:
+    found = set()
+    for route in _routes(derived, name):
+        section, _, rest = route.partition(".")
+        if section == "adequacy":
+            found.add("adequacy")
+        elif section in ("organisations", "hosts") and rest.partition(".")[2] in CERTIFICATES:
+            found.add("certificate")
+    return Many(tuple(sorted(found)), (), _proof(derived, name))
 
 
 def _worsens(derived: Derived, name: str) -> FieldValue:
-    return answer(yes=bool(derived.effects.get(name)), proof=(f"scenarios.{name}",))
+    return answer(yes=bool(derived.effects.get(name)), proof=_proof(derived, name))
+
+
+def _unsettles(derived: Derived, name: str) -> FieldValue:
+    return answer(yes=bool(derived.doubts.get(name)), proof=_proof(derived, name))
 
 
 def _appearing(derived: Derived, names: Names, name: str) -> Bilingual:
@@ -25,9 +63,36 @@ def _appearing(derived: Derived, names: Names, name: str) -> Bilingual:
     return both("; ".join(effects)) if effects else Bilingual("aucun", "none")
 
 
+def _asking(derived: Derived, names: Names, name: str) -> Bilingual:
+    del names
+    doubts = derived.doubts.get(name, ())
+    return both("; ".join(doubts)) if doubts else Bilingual("aucun", "none")
+
+
 def _count(derived: Derived, names: Names, name: str) -> Bilingual:
     del names
     return both(str(len(derived.effects.get(name, ()))))
+
+
+def _title(derived: Derived, names: Names, name: str) -> Bilingual:
+    known = derived.estate.materials.knowledge.adequacy
+    decision = known.get(decision_of(derived, name))
+    if decision is None:
+        return names.within("scenarios", name)
+    title = bilingual(decision.title) if decision.title else both(decision.country)
+    return Bilingual(f"sans la décision {decision.decision} ({title.fr})", f"without Decision {decision.decision} ({title.en})")
+
+
+def _watched(derived: Derived, names: Names, name: str) -> Bilingual:
+    """Say what is pending about the decision, each event with its date."""
+    del names
+    known = derived.estate.materials.knowledge.adequacy
+    gone = sorted({route.split(".")[1] for route in _routes(derived, name) if route.startswith("adequacy.")})
+    watch = [item for decision in gone if decision in known for item in known[decision].watch]
+    if not watch:
+        return Bilingual("rien n'est signalé", "nothing is reported")
+    texts = [(bilingual(item.what), item.date) for item in watch]
+    return Bilingual("; ".join(f"{t.fr} ({date})" for t, date in texts), "; ".join(f"{t.en} ({date})" for t, date in texts))
 
 
 SCENARIO: Subject[str] = Subject(
@@ -38,11 +103,15 @@ SCENARIO: Subject[str] = Subject(
     route=lambda name: f"scenarios.{name}",
     fields={
         "changes": Field("word", Bilingual("ce qui change", "what changes"), _changes),
+        "loses": Field("word", Bilingual("ce qui se perd", "what is lost"), _loses, ("adequacy", "certificate")),
         "worsens": Field("answer", Bilingual("l'apparition de constats", "findings appearing"), _worsens, YES_NO),
+        "unsettles": Field("answer", Bilingual("l'apparition de questions", "questions appearing"), _unsettles, YES_NO),
     },
     slots={
-        "scenario": lambda derived, names, name: names.within("scenarios", name),
+        "scenario": _title,
         "appearing": _appearing,
+        "asking": _asking,
         "count": _count,
+        "watched": _watched,
     },
 )

@@ -1,0 +1,41 @@
+"""`auditor knowledge`: look into the knowledge base, or check additions to it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli.options import Format, KnowledgeOption, Lang, LangOption
+from auditor.cli.output import put
+
+
+class Action(str, Enum):
+    """What to do with the knowledge base."""
+
+    show = "show"
+    search = "search"
+    check = "check"
+
+
+def run(
+    action: Annotated[Action, typer.Argument(help="Show entries, search for words, or check additions.", show_default=False)],
+    what: Annotated[
+        list[str], typer.Argument(help="Ids to show, words to search, or files and folders to check.", show_default=False)
+    ] = [],  # noqa: B006
+    form: Annotated[Format, typer.Option("--format", help="How to show what is found.")] = Format.text,
+    lang: LangOption = Lang.en,
+    as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", help="Names and holdings on this date.")] = "",
+    knowledge: KnowledgeOption = [],  # noqa: B006
+) -> None:
+    """Show who is who, who holds whom and which law is in force, with sources; search; check own additions."""
+    from auditor.api import knowledge as knowing
+
+    if action is Action.check:
+        put(knowing.check([*map(Path, what), *knowledge], form=form.value, lang=lang.value))
+    elif action is Action.search:
+        put(knowing.search(" ".join(what), day=as_of, own=knowledge, form=form.value, lang=lang.value))
+    else:
+        put(knowing.show(what, day=as_of, own=knowledge, form=form.value, lang=lang.value))

@@ -1,0 +1,274 @@
+"""Certificates in their time: which of them cover a host on the date of the case, and for which activities.
+
+A host is covered by its own certificates and by those of its operator; by those of a machine below only for the activities
+that machine performs (French Public Health Code art. R.1111-9). Accreditations of before 1 April 2018 are valid to their
+own term. A first or last day that nobody states is assumed, and the result says so; it is in doubt where the scheme changed,
+and before the day on which the certificate was seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from auditor.graph.dates import first_day, last_day
+from auditor.graph.estate import Estate
+from auditor.model.case import Certificate
+from auditor.model.materials import certificates, plain, several
+from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
+
+#: How sources of the knowledge base begin.
+SHARED: Final = "knowledge:"
+#: What stands, in the address of a list of the knowledge base, for the certificates it does not name.
+OTHERS: Final = "others"
+HDS: Final = "hds"
+#: The accreditation that certification replaced.
+HADS: Final = "hads"
+SECNUMCLOUD: Final = "secnumcloud"
+HADS_ENDED: Final = "2018-04-01"
+#: First day on which a host could be certified under version 2 of the HDS scheme, last day of certificates under version 1.
+V2_FIRST: Final = "2024-11-16"
+V1_LAST: Final = "2026-05-16"
+ACTIVITIES: Final = ("1", "2", "3", "4", "5", "6")
+
+Layer = Literal["own", "operator", "machine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Yes, no, or None where the facts at `missing` decide; `proof` are the facts that show it."""
+
+    value: bool | None
+    proof: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A certificate held: its address, whom or what it is of, and whether it is valid on the day (None: in doubt)."""
+
+    route: str
+    of: str
+    certificate: Certificate
+    valid: bool | None
+    missing: tuple[str, ...]
+    assumed: tuple[str, ...]
+
+    def names(self, scope: str) -> bool | None:
+        """Tell whether its scope names an activity, a host or an offer; None where it tells no scope."""
+        told = several(self.certificate.scope)
+        if scope in told:
+            return True
+        return None if any(item in UNSETTLED for item in told) else False
+
+    @property
+    def shared(self) -> bool:
+        """Tell whether it is of the knowledge base, which lists what was read of and never all that is held."""
+        return self.certificate.source.startswith(SHARED)
+
+    @property
+    def scope_route(self) -> str:
+        """The address of its scope."""
+        return f"{self.route}.scope"
+
+
+class CertificatesOnDate:
+    """The certificates of an estate, on the date of its case."""
+
+    def __init__(self, estate: Estate) -> None:
+        self.estate = estate
+        self.day = estate.as_of
+
+    def of_organisation(self, organisation: str, day: str = "") -> tuple[list[Held], tuple[str, ...]]:
+        """Give what `organisation` holds, and the address of its list where that is not known or open."""
+        entry = self.estate.case.organisations.get(organisation)
+        return self._listed(f"organisations.{organisation}.certified", organisation, getattr(entry, "certified", UNKNOWN), day)
+
+    def of_place(self, host: str, day: str = "") -> tuple[list[Held], tuple[str, ...]]:
+        """Give the certificates stated of `host` itself, and the address of their list where it is not known or open."""
+        return self._listed(f"hosts.{host}.certified", host, self.estate.case.hosts[host].certified, day)
+
+    def _listed(self, route: str, of: str, value: Any, day: str) -> tuple[list[Held], tuple[str, ...]]:
+        bare = plain(value)
+        found = [self._held(f"{route}.{name}", of, entry, day or self.day) for name, entry in certificates(bare).items()]
+        if any(one.shared for one in found):
+            return found, (f"{route}.{OTHERS}",)
+        return found, (route,) if isinstance(bare, str) and bare in UNSETTLED else ()
+
+    def _held(self, route: str, of: str, certificate: Certificate, day: str) -> Held:
+        version = str(plain(certificate.version))
+        since, until = _stated(certificate.since), _stated(certificate.until)
+        assumed = tuple(name for name, date in (("since", since), ("until", until)) if not date)
+        doubts: list[str] = []
+        first, last = first_day(day), last_day(day)
+        if certificate.is_ == HADS and not until and last >= HADS_ENDED:
+            doubts.append("until")
+        if certificate.is_ == HDS:
+            if version == "1" and (not until or last_day(until) > V1_LAST):
+                until = V1_LAST
+            if version == "2" and (not since or first_day(since) < V2_FIRST):
+                since = V2_FIRST
+            if version in UNSETTLED and last > V1_LAST and not (since and first_day(since) > V1_LAST):
+                doubts.append("version")
+        if not since and certificate.as_of and first_day(certificate.as_of) > last:
+            doubts.append("since")
+        if (since and first_day(since) > last) or (until and last_day(until) < first):
+            return Held(route, of, certificate, valid=False, missing=(), assumed=assumed)
+        if since and last_day(since) > first:
+            doubts.append("since")
+        if until and first_day(until) < last:
+            doubts.append("until")
+        missing = tuple(f"{route}.{name}" for name in doubts)
+        return Held(route, of, certificate, valid=None if doubts else True, missing=missing, assumed=assumed)
+
+    def covering(self, host: str) -> Iterator[tuple[Layer, str, Held]]:
+        """Give every certificate that may cover `host`, with the layer it is of and the place of that layer."""
+        for place in (host, *self.estate.machines(host)):
+            own: Layer = "own" if place == host else "machine"
+            yield from ((own, place, held) for held in self.of_place(place)[0])
+            layer: Layer = "operator" if place == host else "machine"
+            yield from ((layer, place, held) for held in self.of_organisation(self.estate.operator(place))[0])
+
+    def unsaid(self, host: str, *, below: bool = True) -> tuple[str, ...]:
+        """Give the facts that would name further certificates for `host`."""
+        routes: list[str] = []
+        for place in (host, *(self.estate.machines(host) if below else ())):
+            operator = self.estate.operator(place)
+            nobody = operator == UNKNOWN
+            routes.extend((*self.of_place(place)[1], *((f"hosts.{place}.operator",) if nobody else ())))
+            routes.extend(() if nobody else self.of_organisation(operator)[1])
+        unsettled = self.estate.unsettled_machine(host) if below else ""
+        return (*routes, *((f"hosts.{unsettled}.runs_on",) if unsettled else ()))
+
+    def lists(self, host: str) -> tuple[str, ...]:
+        """Give the addresses of the lists in which a certificate for `host` would stand."""
+        places = (host, *self.estate.machines(host))
+        of_operators = (f"organisations.{self.estate.operator(place)}.certified" for place in places)
+        return tuple(dict.fromkeys((*(f"hosts.{place}.certified" for place in places), *of_operators)))
+
+    def health_hosting(self, host: str) -> Answer:
+        """Tell whether each activity of hosting health data performed at `host` is covered by a certificate or accreditation.
+
+        Where nobody says which activities are performed, all six must be covered; none can be where no certificate is held
+        and nothing runs below.
+        """
+        route = f"hosts.{host}.hosting"
+        performed = several(self.estate.case.hosts[host].hosting)
+        stated = tuple(activity for activity in performed if activity not in UNSETTLED)
+        is_open = len(stated) < len(performed)
+        answers = [self._activity(host, activity) for activity in (ACTIVITIES if is_open else stated)]
+        proof = tuple(dict.fromkeys(r for answer in answers for r in answer.proof)) or (route,)
+        missing = tuple(dict.fromkeys(r for answer in answers for r in answer.missing))
+        told = () if is_open else (route,)
+        certain = answers if not is_open else [self._activity(host, activity) for activity in stated]
+        if any(answer.value is False for answer in certain):
+            return Answer(value=False, proof=(*told, *(r for a in certain if a.value is False for r in a.proof)))
+        if all(answer.value is True for answer in answers):
+            return Answer(value=True, proof=(*told, *proof))
+        if is_open and not missing and not self.estate.machines(host) and all(a.value is False for a in answers):
+            return Answer(value=False, proof=proof)
+        return Answer(value=None, proof=(), missing=(*((route,) if is_open else ()), *missing))
+
+    def _activity(self, host: str, activity: str) -> Answer:
+        missing: list[str] = []
+        for layer, place, held in self.covering(host):
+            if held.certificate.is_ not in (HDS, HADS) or held.valid is False:
+                continue
+            fits, doubt = self._fits(layer, place, held, host, activity)
+            if fits and held.valid:
+                below = (f"hosts.{host}.runs_on", f"hosts.{place}.hosting") if layer == "machine" else ()
+                return Answer(value=True, proof=(*below, held.route))
+            if fits is not False:
+                missing.extend((*held.missing, *doubt))
+        missing.extend(self.unsaid(host))
+        if missing:
+            return Answer(value=None, missing=tuple(dict.fromkeys(missing)))
+        lapsed = [held.route for _, _, held in self.covering(host) if held.certificate.is_ in (HDS, HADS)]
+        return Answer(value=False, proof=tuple(dict.fromkeys((*lapsed, *self.lists(host)))))
+
+    def _fits(self, layer: Layer, place: str, held: Held, host: str, activity: str) -> tuple[bool | None, tuple[str, ...]]:
+        """Tell whether a certificate is about `activity` at `host`, and the facts that would tell."""
+        answers: list[bool | None] = []
+        missing: list[str] = []
+        told = several(held.certificate.scope)
+        if held.certificate.is_ == HDS and (not any(item in told for item in (host, place)) or set(told) & set(ACTIVITIES)):
+            answers.append(held.names(activity))
+            missing.append(held.scope_route)
+        offers = [item for item in told if item not in ACTIVITIES and item not in UNSETTLED]
+        if offers and layer != "own" and held.of != place and place not in offers:
+            answers.append(False if all(offer in self.estate.case.hosts for offer in offers) else None)
+            missing.append(held.scope_route)
+        if layer == "machine":
+            performed = several(self.estate.case.hosts[place].hosting)
+            unsettled = any(item in UNSETTLED for item in performed)
+            answers.append(True if activity in performed else None if unsettled else False)
+            missing.append(f"hosts.{place}.hosting")
+        if False in answers:
+            return False, ()
+        return (None, tuple(missing)) if None in answers else (True, ())
+
+    def qualified(self, host: str) -> Answer:
+        """Tell whether `host` is a service with a SecNumCloud qualification: per service, never per company."""
+        missing: list[str] = []
+        for layer, _, held in self.covering(host):
+            if layer == "machine" or held.certificate.is_ != SECNUMCLOUD or held.valid is False:
+                continue
+            fits = True if layer == "own" else held.names(host)
+            if fits and held.valid:
+                return Answer(value=True, proof=(held.route,))
+            if fits is not False:
+                missing.extend((*held.missing, *(() if fits else (held.scope_route,))))
+        missing.extend(self.unsaid(host, below=False))
+        if missing:
+            return Answer(value=None, missing=tuple(dict.fromkeys(missing)))
+        lists = (f"hosts.{host}.certified", f"organisations.{self.estate.operator(host)}.certified")
+        return Answer(value=False, proof=lists)
+
+    def hds_versions(self, host: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Give the versions of the HDS scheme under which `host` is certified: certain, possible, and what would tell."""
+        sure: dict[str, None] = {}
+        maybe: dict[str, None] = {}
+        missing: dict[str, None] = {}
+        performed = [item for item in several(self.estate.case.hosts[host].hosting) if item not in UNSETTLED] or ACTIVITIES
+        for layer, place, held in self.covering(host):
+            fits = {self._fits(layer, place, held, host, activity)[0] for activity in performed}
+            if held.certificate.is_ != HDS or held.valid is False or fits == {False}:
+                continue
+            version = str(plain(held.certificate.version))
+            possible = (version,) if version not in UNSETTLED else self._possible_versions(held)
+            if held.valid and True in fits and len(possible) == 1:
+                sure[possible[0]] = None
+            else:
+                maybe.update(dict.fromkeys(possible))
+                untold = () if True in fits else (held.scope_route,)
+                missing.update(dict.fromkeys((*held.missing, *untold) or (f"{held.route}.version",)))
+        unsaid = self.unsaid(host)
+        if unsaid and not sure:
+            maybe.update(dict.fromkeys(self._versions_in_use()))
+            missing.update(dict.fromkeys(unsaid))
+        return tuple(sure), tuple(version for version in maybe if version not in sure), tuple(missing)
+
+    def _possible_versions(self, held: Held) -> tuple[str, ...]:
+        since = _stated(held.certificate.since)
+        if since and first_day(since) > V1_LAST:
+            return ("2",)
+        return ("1",) if since and last_day(since) < V2_FIRST else self._versions_in_use()
+
+    def _versions_in_use(self) -> tuple[str, ...]:
+        if last_day(self.day) < V2_FIRST:
+            return ("1",)
+        return ("2",) if first_day(self.day) > V1_LAST else ("1", "2")
+
+    def assumed(self) -> list[tuple[str, str, str]]:
+        """Give the days that had to be assumed of certificates that count: whom or what it is of, its address, which day."""
+        found: dict[tuple[str, str, str], None] = {}
+        for host in sorted(self.estate.case.hosts):
+            for _, _, held in self.covering(host):
+                if held.valid:
+                    found.update({(held.of, held.route, name): None for name in held.assumed})
+        return sorted(found)
+
+
+def _stated(date: str) -> str:
+    return "" if date in UNSETTLED or date == NONE else date

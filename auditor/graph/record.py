@@ -1,0 +1,116 @@
+"""The record of processing (GDPR art. 30(1)): which points an entry leaves out, and where record, notice and flows differ.
+
+An entry counts as the register's own only where the case says so (`recorded`): what it leaves out is then left out of the
+register. Otherwise a missing point is only missing from the file.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import UNSET, Struct
+
+from auditor.graph.estate import Estate, Sheet
+from auditor.graph.recipients import Recipient, Recipients
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import UNSETTLED
+
+#: Points of art. 30(1) and the field of an activity that states each.
+POINTS: Final = {
+    "controller": "controller",
+    "purpose": "purpose",
+    "people": "people",
+    "data": "data",
+    "recipients": "recipients",
+    "transfers": "transfers",
+    "retention": "retention",
+    "measures": "measures",
+}
+
+
+class Differences(Struct, frozen=True):
+    """Recipients that differ between record, notice and flows: for certain, and possibly, with the facts on both."""
+
+    sure: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
+    proof: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def lacks(estate: Estate, sheet: Sheet) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the points that the entry leaves out, and those it writes as unknown.
+
+    Third countries are due only where the entry's data goes to one.
+    """
+    left_out, unknown = [], []
+    for point, name in POINTS.items():
+        value = getattr(sheet.processing, name)
+        if point == "transfers" and value is UNSET and not _leaves_the_eea(estate, sheet):
+            continue
+        if value is UNSET or value in ("", []) or plain(value) == "not-produced":
+            left_out.append(point)
+        elif any(item in UNSETTLED for item in several(value)):
+            unknown.append(point)
+    return tuple(left_out), tuple(unknown)
+
+
+def _leaves_the_eea(estate: Estate, sheet: Sheet) -> bool:
+    """Tell whether an organisation sends the data to another that certainly exists under the law of a third country."""
+    knowledge = estate.materials.knowledge
+    for hop in sheet.hops:
+        sender, receiver = estate.operator(hop.a), estate.operator(hop.b)
+        country = estate.sure_country(receiver)
+        apart = sender in estate.case.organisations and estate.head(sender) != estate.head(receiver) and not hop.doubt
+        if apart and country not in (*UNSETTLED, "none") and not knowledge.in_eea(country, estate.as_of):
+            return True
+    return False
+
+
+def differences(estate: Estate, recipients: Recipients, sheet: Sheet) -> Differences:
+    """Give who receives the data and is not in the record, or is in one of record and notice and not in the other."""
+    route = f"activities.{sheet.id}"
+    record = (*several(sheet.processing.recipients), *several(sheet.processing.processors))
+    if sheet.processing.recipients is UNSET:
+        return Differences()
+    sure: dict[str, None] = {}
+    maybe: dict[str, None] = {}
+    proof: dict[str, None] = {f"{route}.recipients": None}
+    missing: dict[str, None] = {}
+    open_record = any(item in UNSETTLED for item in record)
+
+    def note(name: str, *, doubt: bool, facts: tuple[str, ...], asks: tuple[str, ...]) -> None:
+        if doubt:
+            maybe[name] = None
+            missing.update(dict.fromkeys(asks))
+        else:
+            sure[name] = None
+            proof.update(dict.fromkeys(facts))
+
+    for found in (r for r in recipients.by_activity[sheet.id] if r.who in estate.case.organisations):
+        if not _covers(estate, record, found.who):
+            doubt = open_record or found.role == "unknown" or all(hop.doubt for hop in found.hops)
+            asks = (f"{route}.recipients",) if open_record else _asks(found)
+            note(found.who, doubt=doubt, facts=tuple(hop.route for hop in found.hops[:1]), asks=asks)
+    for name, notice in recipients.notices[sheet.id]:
+        told = several(notice.recipients)
+        open_notice = any(item in UNSETTLED for item in told) or notice.recipients is UNSET
+        at = f"notices.{name}.recipients"
+        controllers = {estate.head(c) for c in several(sheet.processing.controller)}
+        for who in (x for x in told if x in estate.case.organisations and estate.head(x) not in controllers):
+            if not _covers(estate, record, who):
+                note(who, doubt=open_record, facts=(at,), asks=(f"{route}.recipients",))
+        for who in (x for x in record if x in estate.case.organisations):
+            if not _covers(estate, told, who):
+                doubt = open_notice or (estate.terms(who) is None and any(x not in estate.case.organisations for x in told))
+                note(who, doubt=doubt, facts=(at,), asks=(at,) if open_notice else (f"organisations.{who}.is",))
+    return Differences(tuple(sorted(sure)), tuple(sorted(set(maybe) - set(sure))), tuple(proof), tuple(missing))
+
+
+def _covers(estate: Estate, listed: tuple[str, ...], who: str) -> bool:
+    """Tell whether a list names `who`, its legal person or a category it falls under."""
+    words = {who, estate.head(who)} | (estate.terms(who) or frozenset())
+    return any(item in words for item in listed)
+
+
+def _asks(found: Recipient) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*found.missing, *(route for hop in found.hops for route in hop.doubt))))

@@ -1,0 +1,267 @@
+"""Roles in each activity: controller, joint controllers, processor, sub-processor, third party.
+
+Roles are facts, not labels (GDPR art. 4(7) and (8)): the sheet names controllers and processors, and being entrusted by one
+of them makes a processor of whoever takes part. A branch is the same legal person as its head. What nobody states stays
+unknown, with the facts that decide.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final, Literal
+
+from msgspec import UNSET, Struct, field
+
+from auditor.graph.dates import holds
+from auditor.graph.estate import Estate, Hop, Sheet
+from auditor.model.case import Agreement
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+
+Role = Literal["controller", "processor", "third-party", "unknown"]
+Tier = Literal["direct", "sub"]
+#: Agreements by which one entrusts another with data; a mere hosting contract may lack the terms of art. 28(3).
+ENTRUSTING: Final = ("processing", "hosting")
+
+
+class Entrusted(Struct, frozen=True):
+    """An agreement in force by which `client` entrusts somebody with data; `route` is its address.
+
+    One stated not to be signed still tells that the data is entrusted: without a contract.
+    """
+
+    client: str
+    route: str
+    agreement: Agreement
+
+
+class Part(Struct, frozen=True):
+    """The part that `who` takes in `activity`.
+
+    `tiers` are the places in the chain it may have as a processor: entrusted by a controller, or by a processor. `clients`
+    are those who entrust it or may do so; `missing` settles the role, `tier_missing` the place in the chain.
+    """
+
+    who: str
+    activity: str
+    role: Role
+    proof: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    tiers: tuple[Tier, ...] = ("direct",)
+    clients: tuple[str, ...] = ()
+    tier_missing: tuple[str, ...] = ()
+
+
+class Contract(Struct, frozen=True):
+    """What is known of the contract of a processor: whether it is one in the sense of art. 28, with which agreement."""
+
+    answer: bool | None
+    entrusted: Entrusted | None = None
+    proof: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+class _Places(Struct):
+    """Who takes part in an activity, below whom (whose places it receives from, or runs below), and by which hops."""
+
+    members: dict[str, None] = {}
+    hops: dict[str, dict[str, Hop]] = {}
+    above: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+class _Web(Struct):
+    """The controllers of an activity, the processors with the facts that make them so, and what keeps the lists open."""
+
+    controllers: frozenset[str]
+    missing: tuple[str, ...]
+    processors: dict[str, tuple[str, ...]] = {}
+
+
+class Roles:
+    """The roles of an estate, each derived when first asked."""
+
+    def __init__(self, estate: Estate) -> None:
+        self.estate = estate
+        self._parts: dict[tuple[str, str], Part] = {}
+        self._places: dict[str, _Places] = {}
+        self._webs: dict[str, _Web] = {}
+
+    @cached_property
+    def entrusted(self) -> dict[str, list[Entrusted]]:
+        """Give the agreements in force by which each organisation is entrusted with data, those stated not signed too."""
+        found: dict[str, list[Entrusted]] = defaultdict(list)
+        for name, agreement in sorted(self.estate.case.agreements.items()):
+            if agreement.is_ in ENTRUSTING and holds(agreement.since, agreement.until, self.estate.as_of):
+                client, who = (self.estate.head(end) for end in agreement.between)
+                found[who].append(Entrusted(client, f"agreements.{name}", agreement))
+        return found
+
+    @cached_property
+    def _entrusting(self) -> dict[str, list[tuple[str, Entrusted]]]:
+        found: dict[str, list[tuple[str, Entrusted]]] = defaultdict(list)
+        for who, listed in sorted(self.entrusted.items()):
+            for entrusted in listed:
+                found[entrusted.client].append((who, entrusted))
+        return found
+
+    def of(self, organisation: str, activity: str) -> Part:
+        """Give the part of `organisation` in `activity`."""
+        key = (organisation, activity)
+        found = self._parts.get(key)
+        if found is None:
+            found = self._parts[key] = self._part(organisation, activity)
+        return found
+
+    def members(self, activity: str) -> tuple[str, ...]:
+        """Give the organisations that hold a place in `activity`, or are named as its processors, in order of id."""
+        named = several(self.estate.case.activities[activity].processors)
+        members = {*self._around(activity).members, *(name for name in named if name in self.estate.case.organisations)}
+        return tuple(sorted(members))
+
+    def received(self, part: Part) -> tuple[Hop, ...]:
+        """Give the hops by which `part.who` has the data, at places of its own or on machines it runs."""
+        return tuple(self._around(part.activity).hops.get(self.estate.head(part.who), {}).values())
+
+    def controllers(self, activity: str) -> tuple[str, ...]:
+        """Give the controllers of `activity` that are stated."""
+        return tuple(c for c in several(self.estate.case.activities[activity].controller) if c not in UNSETTLED)
+
+    def contract(self, part: Part) -> Contract:
+        """Give what is known of the contract by which a processor is bound to whoever entrusts it (GDPR art. 28(3), (9))."""
+        proof: tuple[str, ...] = ()
+        missing: tuple[str, ...] = ()
+        best: Entrusted | None = None
+        for found in self._of(part):
+            answer, route = _binding(found)
+            if answer:
+                return Contract(answer=True, entrusted=found, proof=(found.route,))
+            best = best or found
+            if answer is False:
+                proof = (*proof, route)
+            else:
+                missing = (*missing, route)
+        if missing or not proof:
+            return Contract(answer=None, entrusted=best, missing=missing or self.unlisted(part, "signed"))
+        return Contract(answer=False, entrusted=best, proof=proof)
+
+    def unlisted(self, part: Part, name: str) -> tuple[str, ...]:
+        """Give the address of the fact `name` of the contract that is not listed, or who would have signed it."""
+        if part.clients:
+            return tuple(f"agreements.{client}>{part.who}.{name}" for client in part.clients)
+        return (f"activities.{part.activity}.controller",)
+
+    def _of(self, part: Part) -> list[Entrusted]:
+        listed = self.entrusted.get(self.estate.head(part.who), [])
+        return [found for found in listed if found.client in part.clients or not part.clients]
+
+    def _part(self, organisation: str, activity: str) -> Part:
+        route = f"activities.{activity}"
+        if organisation == UNKNOWN:
+            return Part(organisation, activity, "unknown")
+        who, web = self.estate.head(organisation), self._web(activity)
+        if who in web.controllers:
+            return Part(organisation, activity, "controller", (f"{route}.controller",))
+        tiers, clients, unsure = self._tiers(who, activity, web)
+        if who in web.processors:
+            return Part(organisation, activity, "processor", web.processors[who], (), tiers, clients, unsure)
+        if web.missing:
+            return Part(organisation, activity, "unknown", (), web.missing, tiers, clients, unsure)
+        return Part(organisation, activity, "third-party", (f"{route}.controller", f"{route}.processors"))
+
+    def _web(self, activity: str) -> _Web:
+        found = self._webs.get(activity)
+        if found is None:
+            found = self._webs[activity] = self._weave(activity)
+        return found
+
+    def _weave(self, activity: str) -> _Web:
+        """Follow the contracts from the controllers down; whoever takes part and is entrusted is a processor."""
+        estate, route = self.estate, f"activities.{activity}"
+        processing = estate.case.activities[activity]
+        controllers = {estate.head(name) for name in several(processing.controller)}
+        listed = {estate.head(name) for name in several(processing.processors)}
+        missing = tuple(
+            f"{route}.{name}"
+            for name, values in (("controller", controllers), ("processors", listed))
+            if not values.isdisjoint(UNSETTLED)
+        )
+        controllers -= UNSETTLED
+        web = _Web(frozenset(controllers), missing)
+        for name in sorted(listed - UNSETTLED - controllers):
+            web.processors[name] = (f"{route}.processors",)
+        members = self._around(activity).members
+        todo = [*((name, (f"{route}.controller",)) for name in sorted(controllers)), *web.processors.items()]
+        for client, facts in todo:
+            for who, found in self._entrusting.get(client, ()):
+                if who in members and who not in web.processors and who not in controllers:
+                    web.processors[who] = (found.route, *facts)
+                    todo.append((who, web.processors[who]))
+        return web
+
+    def _tiers(self, who: str, activity: str, web: _Web) -> tuple[tuple[Tier, ...], tuple[str, ...], tuple[str, ...]]:
+        """Give the places in the chain that `who` may have, who entrusts it, and the facts that would settle the place."""
+        clients = [x.client for x in self.entrusted.get(who, ()) if x.client != who]
+        direct = tuple(dict.fromkeys(name for name in clients if name in web.controllers))
+        if direct:
+            return ("direct",), direct, ()
+        sub = tuple(dict.fromkeys(name for name in clients if name in web.processors))
+        if sub:
+            return ("sub",), sub, ()
+        controllers = tuple(sorted(web.controllers))
+        if clients and web.missing:
+            return ("direct", "sub"), tuple(dict.fromkeys(clients)), web.missing
+        above = self._around(activity).above.get(who, set())
+        below = sorted(name for name in above if name != who and name in web.processors)
+        if below and above.isdisjoint({*controllers, ""}):
+            return ("direct", "sub"), (*controllers, *below), tuple(f"agreements.{name}>{who}.signed" for name in below)
+        return ("direct",), controllers, ()
+
+    def _around(self, activity: str) -> _Places:
+        found = self._places.get(activity)
+        if found is None:
+            found = self._places[activity] = self._look(self.estate.sheets[activity])
+        return found
+
+    def _look(self, sheet: Sheet) -> _Places:
+        """Note who holds a place of `sheet`, and from whom it has the data; people count as the empty name."""
+        places = _Places()
+        for hop in sheet.hops:
+            for above, who, end in self._ties(hop):
+                if who in self.estate.case.organisations:
+                    head = self.estate.head(who)
+                    places.members[who] = places.members[head] = None
+                    places.above[head].add(self.estate.head(above))
+                    if end == hop.b:
+                        places.hops.setdefault(head, {})[hop.id] = hop
+        return places
+
+    def _ties(self, hop: Hop) -> Iterator[tuple[str, str, str]]:
+        estate = self.estate
+        yield estate.operator(hop.a), estate.operator(hop.b), hop.b
+        yield estate.operator(hop.a), estate.operator(hop.a), hop.a
+        for end in (hop.a, hop.b):
+            above = estate.operator(end)
+            for machine in estate.machines(end):
+                yield above, estate.operator(machine), end
+                above = estate.operator(machine)
+
+
+def _binding(found: Entrusted) -> tuple[bool | None, str]:
+    """Tell whether an agreement is a contract in the sense of art. 28(3), and by which fact."""
+    signed, complete = plain(found.agreement.signed), plain(found.agreement.complete)
+    if signed == "false":
+        return False, f"{found.route}.signed"
+    if complete == "false":
+        return False, f"{found.route}.complete"
+    if _written_unknown(found, "signed"):
+        return None, f"{found.route}.signed"
+    if complete == "true" or (found.agreement.is_ == "processing" and not _written_unknown(found, "complete")):
+        return True, found.route
+    return None, f"{found.route}.complete"
+
+
+def _written_unknown(found: Entrusted, name: str) -> bool:
+    value = getattr(found.agreement, name)
+    return value is not UNSET and plain(value) in UNSETTLED

@@ -1,0 +1,344 @@
+"""Transfers: who sends personal data to whom in a third country, by the three criteria of EDPB Guidelines 05/2021.
+
+(a) An exporter subject to the GDPR (or EUDPR) for that processing: whoever arranges the sending. (b) Another legal person
+receives; a branch is the same person, who runs a machine below the place is another. (c) The importer is in a third country,
+or is an international organisation. A person giving data directly to an importer of their own choice exports nothing.
+
+A transfer is certain where all three are; otherwise it is possible, with the facts that keep it from being certain. What an
+importer in a third country passes on there, to somebody else again, is an onward transfer, for which the first exporter
+answers (art. 44). None of this says anything about exposure.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from auditor.graph.dates import holds
+from auditor.graph.estate import Estate, Hop, Sheet
+from auditor.model.case import Flow, Organisation
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
+
+INTERNATIONAL: Final = "international-organisation"
+NOBODY: Final = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """`sender` sends the data of `hop` to `importer`; `exporter` answers for it, and differs from `sender` only onward.
+
+    `country` is the importer's, `none` for an international organisation, `unknown` where nobody says. A transfer with
+    nothing `missing` is certain.
+    """
+
+    hop: Hop
+    place: str
+    sender: str
+    exporter: str
+    importer: str
+    country: str
+    onward: bool = False
+    proof: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The flow, step by step where it has several, and who receives."""
+        return f"{self.hop.id}:{self.importer}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Yes, no or unknown, who or where it is about, with its reasons."""
+
+    yes: bool | None
+    word: str
+    proof: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def _yes(word: str, proof: tuple[str, ...] = ()) -> _Answer:
+    return _Answer(yes=True, word=word, proof=proof)
+
+
+def _no(word: str, proof: tuple[str, ...] = ()) -> _Answer:
+    return _Answer(yes=False, word=word, proof=proof)
+
+
+def _perhaps(word: str, proof: tuple[str, ...] = (), missing: tuple[str, ...] = ()) -> _Answer:
+    return _Answer(None, word, proof, missing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """One hop, as far as it brings data from `sender` to the operator of `place`."""
+
+    hop: Hop
+    place: str
+    importer: str
+    sender: _Answer
+
+
+class Transfers:
+    """All transfers of an estate, in order of flow and importer; `bridged` are the countries a bridge keeps from being third."""
+
+    def __init__(self, estate: Estate) -> None:
+        self.estate = estate
+        self.bridged: dict[str, str] = {}
+        self.all: list[Transfer] = []
+        self._heads: dict[str, str] = {}
+        self._places: dict[tuple[str, str], _Answer] = {}
+        self._unplaced: set[tuple[str, str, str]] = set()
+        if estate.case.case.regime != NONE:
+            for sheet in estate.sheets.values():
+                self.all.extend(self._of_sheet(sheet))
+
+    def head(self, organisation: str) -> str:
+        """Give the legal person: a branch is one with its head."""
+        found = self._heads.get(organisation)
+        if found is None:
+            found, seen = organisation, {organisation}
+            while (entry := self.estate.case.organisations.get(found)) and entry.branch_of and entry.branch_of not in seen:
+                found = entry.branch_of
+                seen.add(found)
+            self._heads[organisation] = found
+        return found
+
+    def third(self, country: str) -> bool:
+        """Tell whether `country` is a third country on the date of the case, any bridge set aside."""
+        return country not in (*UNSETTLED, NONE) and not self.estate.materials.knowledge.in_eea(country, self.estate.as_of)
+
+    def _of_sheet(self, sheet: Sheet) -> list[Transfer]:
+        found: dict[str, Transfer] = {}
+        later: dict[str, list[_Sending]] = {}
+        for sending in (s for hop in sheet.hops for s in self._sendings(sheet, hop)):
+            if sending.sender.yes is not False and self._may_import(sending):
+                transfer = self._transfer(sheet, sending)
+                if transfer is not None:
+                    found.setdefault(transfer.id, transfer)
+                if self._abroad(sending.sender.word):
+                    later.setdefault(self.head(sending.sender.word), []).append(sending)
+        for onward in self._onward(list(found.values()), later):
+            if onward.id not in found or found[onward.id].missing:
+                found[onward.id] = onward
+        return [found[name] for name in sorted(found)]
+
+    def _sendings(self, sheet: Sheet, hop: Hop) -> Iterator[_Sending]:
+        estate = self.estate
+        importer = estate.operator(hop.b)
+        if importer:
+            yield _Sending(hop, hop.b, importer, self._sender(sheet, hop, importer))
+        if hop.b in estate.case.hosts:
+            for upper, lower in pairwise((hop.b, *estate.machines(hop.b))):
+                sender, importer = estate.operator(upper), estate.operator(lower)
+                routes = (f"hosts.{upper}.operator", f"hosts.{upper}.runs_on", f"hosts.{lower}.operator")
+                answer = _perhaps(UNKNOWN, (), routes[:1]) if sender == UNKNOWN else _yes(sender, routes)
+                yield _Sending(hop, lower, importer, answer)
+
+    def _may_import(self, sending: _Sending) -> bool:
+        """Tell whether somebody else may receive, somewhere else than in the EEA."""
+        same = self.head(sending.importer) == self.head(sending.sender.word) and sending.importer != UNKNOWN
+        return not same and self._abroad_at(sending.importer, sending.place).yes is not False
+
+    def _transfer(self, sheet: Sheet, sending: _Sending) -> Transfer | None:
+        subject = self._subject(sheet, sending.sender.word)
+        if subject.yes is False:
+            return None
+        where = self._abroad_at(sending.importer, sending.place)
+        sender, hop = sending.sender, sending.hop
+        if self._unsaid(sending):
+            key = (sender.word, sending.importer, sending.place)
+            if sender.yes is None or key in self._unplaced:
+                return None
+            self._unplaced.add(key)
+        return Transfer(
+            hop=hop,
+            place=sending.place,
+            sender=sender.word,
+            exporter=sender.word,
+            importer=sending.importer,
+            country=where.word,
+            proof=_once((hop.route, *sender.proof, *subject.proof, *self._runs(sending.place), *where.proof)),
+            missing=_once((*hop.doubt, *sender.missing, *subject.missing, *where.missing)),
+        )
+
+    def _unsaid(self, sending: _Sending) -> bool:
+        """Tell whether the importer is of the EEA, and nobody says where its place is."""
+        return self._abroad_at(sending.importer, sending.place).missing == (f"hosts.{sending.place}.location",)
+
+    def _onward(self, first: list[Transfer], later: dict[str, list[_Sending]]) -> Iterator[Transfer]:
+        """Follow what importers send on, each sending once, certain transfers first."""
+        todo = deque(sorted(first, key=lambda transfer: (bool(transfer.missing), transfer.id)))
+        while todo:
+            before = todo.popleft()
+            sendings = later.pop(self.head(before.importer), [])
+            apart = [sending for sending in sendings if not sending.hop.mask & before.hop.mask]
+            if apart:
+                later[self.head(before.importer)] = apart
+            for sending in (s for s in sendings if s.hop.mask & before.hop.mask):
+                if self._unsaid(sending):
+                    continue
+                where = self._abroad_at(sending.importer, sending.place)
+                onward = Transfer(
+                    hop=sending.hop,
+                    place=sending.place,
+                    sender=sending.sender.word,
+                    exporter=before.exporter,
+                    importer=sending.importer,
+                    country=where.word,
+                    onward=True,
+                    proof=_once(
+                        (*before.proof, sending.hop.route, *sending.sender.proof, *self._runs(sending.place), *where.proof)
+                    ),
+                    missing=_once((*before.missing, *sending.hop.doubt, *sending.sender.missing, *where.missing)),
+                )
+                todo.append(onward)
+                yield onward
+
+    def _sender(self, sheet: Sheet, hop: Hop, importer: str) -> _Answer:
+        """Give who sends: the operator of a place; for a device of people, whoever arranges that it does."""
+        flow, route = hop.flow, f"{hop.route}.arranged_by"
+        if hop.a in self.estate.case.people:
+            arranged = UNKNOWN if flow is None else str(plain(flow.arranged_by))
+            if arranged not in UNSETTLED:
+                return _Answer(arranged != NONE, NOBODY if arranged == NONE else arranged, (route,))
+            return self._page(hop, flow) if flow is not None and flow.embedded_in else self._collected(sheet, hop, importer)
+        sender = self.estate.operator(hop.a)
+        if hop.a in self.estate.case.hosts:
+            operator = (f"hosts.{hop.a}.operator",)
+            return _perhaps(UNKNOWN, (), operator) if sender == UNKNOWN else _yes(sender, operator)
+        return _yes(sender) if sender else _perhaps(UNKNOWN, (), hop.doubt)
+
+    def _page(self, hop: Hop, flow: Flow) -> _Answer:
+        """Give the operator of the page that makes a browser send, when it loads or on a click.
+
+        An element that loads nothing by itself may be a plain link, which its reader follows.
+        """
+        operator = self.estate.operator(flow.embedded_in)
+        proof = (f"{hop.route}.embedded_in", f"hosts.{flow.embedded_in}.operator")
+        if operator == UNKNOWN:
+            return _perhaps(UNKNOWN, proof[:1], proof[1:])
+        loads, trigger = plain(flow.loads), plain(flow.trigger)
+        if loads == "never":
+            if trigger in (*UNSETTLED, "schedule"):
+                return _no(NOBODY)
+            return _perhaps(operator, proof, (f"{hop.route}.arranged_by",))
+        if loads in UNSETTLED and trigger in UNSETTLED:
+            return _perhaps(operator, proof, (f"{hop.route}.loads",))
+        return _yes(operator, (*proof, f"{hop.route}.{'trigger' if loads in UNSETTLED else 'loads'}"))
+
+    def _collected(self, sheet: Sheet, hop: Hop, importer: str) -> _Answer:
+        """Give who could have arranged what people seem to send by themselves: a controller who is not the importer."""
+        controllers = several(sheet.processing.controller)
+        route = f"activities.{sheet.id}.controller"
+        others = sorted(c for c in controllers if c not in UNSETTLED and self.head(c) != self.head(importer))
+        able = [c for c in others if self._subject(sheet, c).yes is not False]
+        if able:
+            return _perhaps(able[0], (route,), (f"{hop.route}.arranged_by",))
+        if any(c in UNSETTLED for c in controllers):
+            return _perhaps(UNKNOWN, (), (route, f"{hop.route}.arranged_by"))
+        return _no(NOBODY)
+
+    def _subject(self, sheet: Sheet, organisation: str) -> _Answer:
+        """Tell whether the GDPR or EUDPR applies to `organisation` for this processing."""
+        if organisation == UNKNOWN:
+            return _perhaps(UNKNOWN)
+        head = self.head(organisation)
+        entry = self.estate.case.organisations.get(head)
+        if entry is not None and isinstance(entry.regime, str):
+            return _Answer(entry.regime != NONE, head, (f"organisations.{head}.regime",))
+        about = self.estate.case.case
+        if about.regime == "eudpr" and about.about and head == self.head(about.about):
+            return _yes(head)
+        country, route = self.estate.sure_country(head), f"organisations.{head}.country"
+        if country in (*UNSETTLED, NONE):
+            return _perhaps(head, (), (route,))
+        if not self.third(country):
+            return _yes(head, (route,))
+        if organisation in several(sheet.processing.controller):
+            return _perhaps(head, (route,), (f"organisations.{head}.regime",))
+        return _no(head, (route,))
+
+    def _abroad(self, organisation: str) -> bool:
+        return organisation in self.estate.case.organisations and self.third(self.estate.sure_country(organisation))
+
+    def _abroad_at(self, importer: str, place: str) -> _Answer:
+        """Tell whether `importer`, acting at `place`, is in a third country, and in which."""
+        key = (importer, place)
+        found = self._places.get(key)
+        if found is None:
+            found = self._places[key] = self._placed(importer, place)
+        return found
+
+    def _placed(self, importer: str, place: str) -> _Answer:
+        if importer == UNKNOWN:
+            return _perhaps(UNKNOWN, (), (f"hosts.{place}.operator",))
+        head = self.head(importer)
+        entry = self.estate.case.organisations.get(head)
+        if entry is None:
+            return _no(UNKNOWN)
+        if entry.kind == INTERNATIONAL:
+            return _yes(NONE, (f"organisations.{head}.kind",))
+        country, route = self.estate.sure_country(head), f"organisations.{head}.country"
+        if country in (*UNSETTLED, NONE):
+            return _perhaps(UNKNOWN, (), (route,))
+        if self.third(country):
+            return self._foreigner(head, entry, country, place)
+        return self._european(head, entry, place)
+
+    def _foreigner(self, head: str, entry: Organisation, country: str, place: str) -> _Answer:
+        """Tell it of a legal person of a third country; one whose place lies wholly in the EEA may act from there alone."""
+        route = f"organisations.{head}.country"
+        if self._bridge(country):
+            return _no(country)
+        locations = self._locations(place)
+        if entry.kind == "group":
+            return _perhaps(country, (route,), (f"organisations.{head}.kind",))
+        if not locations or any(item in UNSETTLED or self.third(item) for item in locations):
+            return _yes(country, (route,))
+        acts = str(plain(entry.run_from))
+        acting = f"organisations.{head}.run_from"
+        if acts in UNSETTLED:
+            return _perhaps(country, (route,), (acting,))
+        return _Answer(self.third(acts), country, (route, acting))
+
+    def _european(self, head: str, entry: Organisation, place: str) -> _Answer:
+        """Tell it of a legal person of the EEA; its place in a third country leaves open who acts there, and from where."""
+        locations = self._locations(place)
+        outside = sorted(item for item in locations if self.third(item) and not self._bridge(item))
+        if outside:
+            acting = f"organisations.{head}.run_from"
+            if plain(self.estate.case.hosts[place].runs_on) in UNSETTLED:
+                return _perhaps(outside[0], (f"hosts.{place}.location",), (f"hosts.{place}.runs_on",))
+            if any(self.head(self.estate.operator(machine)) != head for machine in self.estate.machines(place)):
+                return _no(outside[0])
+            acts = str(plain(entry.run_from))
+            if acts in UNSETTLED:
+                return _perhaps(outside[0], (f"hosts.{place}.location",), (acting,))
+            return _Answer(self.third(acts), outside[0], (f"hosts.{place}.location", acting))
+        host = self.estate.case.hosts.get(place)
+        if host is not None and not self.estate.materials.fact(f"hosts.{place}.location").stated:
+            return _perhaps(UNKNOWN, (), (f"hosts.{place}.location",))
+        return _no(self.estate.country(head))
+
+    def _runs(self, place: str) -> tuple[str, ...]:
+        return (f"hosts.{place}.operator",) if place in self.estate.case.hosts else ()
+
+    def _locations(self, place: str) -> tuple[str, ...]:
+        host = self.estate.case.hosts.get(place)
+        return several(host.location) if host is not None else ()
+
+    def _bridge(self, country: str) -> bool:
+        for name, bridge in self.estate.materials.knowledge.bridges.items():
+            if bridge.country == country and holds(bridge.since, bridge.until, self.estate.as_of):
+                self.bridged[country] = name
+                return True
+        return False
+
+
+def _once(routes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(routes))

@@ -1,0 +1,102 @@
+"""Periods of retention as people write them: `3 months`, `13 mois`, `5 years after leaving`, `P90D`, `unlimited`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import Final
+
+#: Hours or months in one unit, by the words for it without plural.
+HOURS: Final = {"hour": 1, "heure": 1, "day": 24, "jour": 24, "week": 168, "semaine": 168}
+MONTHS: Final = {
+    "month": 1,
+    "mois": 1,
+    "quarter": 3,
+    "trimestre": 3,
+    "semester": 6,
+    "semestre": 6,
+    "year": 12,
+    "an": 12,
+    "année": 12,
+}
+NUMBERS: Final = {
+    "a": 1, "an": 1, "one": 1, "un": 1, "une": 1, "two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4, "quatre": 4,
+    "five": 5, "cinq": 5, "six": 6, "seven": 7, "sept": 7, "eight": 8, "huit": 8, "nine": 9, "neuf": 9, "ten": 10, "dix": 10,
+    "eleven": 11, "onze": 11, "twelve": 12, "douze": 12, "thirteen": 13, "treize": 13, "twenty": 20, "vingt": 20,
+}  # fmt: skip
+ENDLESS: Final = frozenset(
+    {"unlimited", "indefinite", "indefinitely", "for ever", "forever", "no limit", "illimité", "illimitée", "sans limite"}
+)
+ISO: Final = re.compile(r"^p(?:(\d{1,6})y)?(?:(\d{1,6})m)?(?:(\d{1,6})w)?(?:(\d{1,6})d)?(?:t(\d{1,6})h)?$")
+MOST: Final = re.compile(r"^(?:up to|at most|no more than|maximum|jusqu'à|au plus|au maximum)\s+")
+PART: Final = re.compile(r"^(?:(?:and|et|,)\s*)?(\d{1,6}|[a-zé]+)[\s-]*([a-zé]+)\s*")
+START: Final = re.compile(r"^(?:after|from|since|following|après|à compter d[eu']|à partir d[eu']|depuis|suivant)\s*(.+)$")
+#: Days of a month on average, and by how much any run of months can differ from it.
+MEAN_MONTH: Final = 30.436875
+SLACK: Final = 3
+HOURS_A_DAY: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time of so many months and hours, counted from the event `start` where one is named; or without end."""
+
+    months: int = 0
+    hours: int = 0
+    start: str = ""
+    endless: bool = False
+
+    def bounds(self) -> tuple[int, int]:
+        """Give the least and the most hours it can last: months are not all of one length."""
+        days = self.months * MEAN_MONTH
+        slack = SLACK if self.months else 0
+        return floor(days - slack) * HOURS_A_DAY + self.hours, ceil(days + slack) * HOURS_A_DAY + self.hours
+
+
+def period(text: str) -> Period | None:
+    """Give the period that `text` states in English, in French or as ISO 8601; None where it cannot be read."""
+    words = " ".join(text.replace("’", "'").casefold().split())
+    if words in ENDLESS:
+        return Period(endless=True)
+    iso = ISO.match(words)
+    if iso and any(iso.groups()):
+        years, months, weeks, days, hours = (int(part or 0) for part in iso.groups())
+        return Period(12 * years + months, 168 * weeks + 24 * days + hours)
+    return _spelt(MOST.sub("", words))
+
+
+def _spelt(words: str) -> Period | None:
+    months = hours = 0
+    rest = words
+    while (part := PART.match(rest)) is not None:
+        count = int(part[1]) if part[1].isdigit() else NUMBERS.get(part[1])
+        unit = part[2] if part[2] in MONTHS else part[2].removesuffix("s")
+        if count is None or (unit not in MONTHS and unit not in HOURS):
+            break
+        months += count * MONTHS.get(unit, 0)
+        hours += count * HOURS.get(unit, 0)
+        rest = rest[part.end() :]
+    start = START.match(rest)
+    if rest == words or (rest and start is None):
+        return None
+    return Period(months, hours, start[1] if start else "")
+
+
+def longer(first: Period, second: Period) -> bool | None:
+    """Tell whether `first` lasts longer than `second`; None where that cannot be told.
+
+    Periods counted from different events cannot be compared, nor can a month be with thirty days.
+    """
+    if first.endless or second.endless:
+        return first.endless and not second.endless
+    if first.start != second.start:
+        return None
+    if first.hours == second.hours:
+        return first.months > second.months
+    if first.months == second.months:
+        return first.hours > second.hours
+    (low, high), (least, most) = first.bounds(), second.bounds()
+    if low > most:
+        return True
+    return False if high <= least else None

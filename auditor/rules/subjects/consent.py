@@ -1,0 +1,189 @@
+"""Fields of an activity on the consent it goes by: whose box, by which gesture, how free, and from which age."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import UNSET
+
+from auditor.graph.derive import Derived
+from auditor.graph.estate import Sheet
+from auditor.model.case import Consent
+from auditor.model.materials import plain, several
+from auditor.model.result import Bilingual
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.names import both, listed
+from auditor.rules.subjects.base import YES_NO, Field
+from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word
+
+HOW: Final = ("opt-in", "pre-ticked", "silence", "none")
+HOW_WORDS: Final = {
+    "opt-in": Bilingual("acte positif", "affirmative act"),
+    "pre-ticked": Bilingual("case cochée d'avance", "pre-ticked box"),
+    "silence": Bilingual("silence", "silence"),
+    "none": Bilingual("aucun", "none"),
+}
+#: The age from which a child consents alone (GDPR art. 8(1)): 16, or what national law sets between 13 and 16.
+GENERAL_AGE: Final = 16
+LOWEST_AGE: Final = 13
+#: National ages that were looked up. France: Act 78-17, art. 45.
+NATIONAL_AGE: Final = {"FR": 15}
+
+
+def consent_of(sheet: Sheet) -> Consent:
+    """Give what the case says of the consent to an activity."""
+    consent = sheet.processing.consent
+    return Consent() if consent is UNSET else consent
+
+
+def _read(sheet: Sheet, name: str) -> One:
+    return word(f"activities.{sheet.id}.consent.{name}", getattr(consent_of(sheet), name))
+
+
+def _stated(name: str, fr: str, en: str, options: tuple[str, ...]) -> Field[Sheet]:
+    def read(derived: Derived, sheet: Sheet) -> FieldValue:
+        del derived
+        return _read(sheet, name)
+
+    return Field("word", Bilingual(fr, en), read, options)
+
+
+def _by_people(derived: Derived, sheet: Sheet) -> FieldValue:
+    giver = _read(sheet, "by")
+    if giver.anything:
+        return One(YES_NO, (), giver.missing)
+    people = several(sheet.processing.people)
+    settled = [name for name in people if name not in UNSETTLED]
+    if len(settled) == len(people) > 0 or giver.options[0] in settled:
+        return answer(yes=giver.options[0] in people, proof=giver.proof)
+    if giver.options[0] in derived.estate.case.people:
+        return One(YES_NO, giver.proof, (f"activities.{sheet.id}.people",))
+    return answer(yes=False, proof=giver.proof)
+
+
+def _own(derived: Derived, sheet: Sheet) -> FieldValue:
+    """Tell whether the box is the data subject's own: as stated, else where the person gives the consent."""
+    if consent_of(sheet).own is not UNSET:
+        return _read(sheet, "own")
+    by_people = _by_people(derived, sheet)
+    if isinstance(by_people, One) and by_people.options == ("true",):
+        return by_people
+    return perhaps((f"activities.{sheet.id}.consent.own",))
+
+
+def _represented(derived: Derived, sheet: Sheet) -> FieldValue:
+    """Tell whether a legal representative gives the consent: no organisation is one, other people may be."""
+    giver = _read(sheet, "by")
+    if giver.anything or giver.options[0] in derived.estate.case.people:
+        return _read(sheet, "parental")
+    return answer(yes=False, proof=giver.proof)
+
+
+def _refusal(derived: Derived, sheet: Sheet) -> FieldValue:
+    """Give what refusing costs, as stated for the consent, else for a flow of the activity that bars the service."""
+    del derived
+    if consent_of(sheet).refusal is UNSET:
+        for hop in sheet.hops:
+            if hop.flow is not None and plain(hop.flow.refusal) == "bars-service" and not hop.doubt:
+                return One(("bars-service",), (f"{hop.route}.refusal",))
+    return _read(sheet, "refusal")
+
+
+def _too_young(derived: Derived, sheet: Sheet) -> FieldValue:
+    """Tell whether consent is taken from a child below the age that the law of where the people live sets."""
+    age = _read(sheet, "age")
+    if age.anything or not age.options[0].isdecimal():
+        return perhaps(age.missing or age.proof)
+    years = int(age.options[0])
+    if years < LOWEST_AGE or years >= GENERAL_AGE:
+        return answer(yes=years < LOWEST_AGE, proof=age.proof)
+    answers, missing, proof = set(), [], list(age.proof)
+    for name in several(sheet.processing.people):
+        if name not in derived.estate.case.people:
+            missing.append(f"activities.{sheet.id}.people")
+            continue
+        country, route = str(plain(derived.estate.case.people[name].country)), f"people.{name}.country"
+        if country in NATIONAL_AGE:
+            answers.add(years < NATIONAL_AGE[country])
+            proof.append(route)
+        else:
+            missing.append(route if country in UNSETTLED else f"activities.{sheet.id}.consent.age")
+    if True in answers:
+        return answer(yes=True, proof=tuple(proof))
+    return answer(yes=False, proof=tuple(proof)) if answers and not missing else perhaps(tuple(missing) or age.proof)
+
+
+def _people_country(derived: Derived, sheet: Sheet) -> FieldValue:
+    people = derived.estate.case.people
+    found = [
+        (f"people.{name}.country", str(plain(people[name].country)))
+        for name in several(sheet.processing.people)
+        if name in people
+    ]
+    missing = tuple(route for route, country in found if country in UNSETTLED)
+    sure = tuple(country for _, country in found if country not in UNSETTLED)
+    return Many(
+        sure,
+        (),
+        tuple(route for route, _ in found),
+        missing or () if found else (f"activities.{sheet.id}.people",),
+        open=bool(missing) or not found,
+    )
+
+
+def giver(sheet: Sheet) -> str:
+    """Give who gives the consent, `unknown` where nobody says."""
+    named = several(consent_of(sheet).by)
+    return named[0] if named else UNKNOWN
+
+
+def how(sheet: Sheet) -> Bilingual:
+    """Give the gesture of consent in words."""
+    stated = word("", consent_of(sheet).how)
+    return HOW_WORDS.get(stated.options[0], both(stated.options[0])) if stated.options else Bilingual("inconnu", "unknown")
+
+
+def limits(derived: Derived, sheet: Sheet) -> Bilingual:
+    """Give in words what keeps the consent from being the person's own or free."""
+    consent = consent_of(sheet)
+    found = []
+    if giver(sheet) not in UNSETTLED and giver(sheet) not in several(sheet.processing.people):
+        found.append(Bilingual("il est donné par autrui", "somebody else gives it"))
+    if plain(consent.bundled) == "true":
+        found.append(Bilingual("il est couplé à autre chose", "it is bundled with something else"))
+    refusal = _refusal(derived, sheet)
+    if isinstance(refusal, One) and refusal.options == ("bars-service",):
+        found.append(Bilingual("le refus prive du service", "refusing bars the service"))
+    return (
+        listed(found)
+        if found
+        else Bilingual("qui le donne ou à quel prix n'est pas dit", "who gives it or at what price is not said")
+    )
+
+
+CONSENT: Final[dict[str, Field[Sheet]]] = {
+    "consent_how": _stated("how", "le geste de consentement", "the gesture of consent", HOW),
+    "consent_bundled": _stated("bundled", "le couplage du consentement", "consent bundled with something else", YES_NO),
+    "consent_refusal": Field(
+        "word", Bilingual("la liberté de refuser", "the freedom to refuse"), _refusal, ("free", "bars-service", "harder")
+    ),
+    "consent_by_people": Field(
+        "answer", Bilingual("le consentement donné par la personne", "consent given by the person"), _by_people, YES_NO
+    ),
+    "consent_own": Field(
+        "answer", Bilingual("une case propre à la personne concernée", "the box being the data subject's own"), _own, YES_NO
+    ),
+    "consent_represented": Field(
+        "answer",
+        Bilingual("le consentement d'un représentant légal", "a legal representative consenting"),
+        _represented,
+        YES_NO,
+    ),
+    "consent_too_young": Field(
+        "answer", Bilingual("un âge inférieur au seuil légal", "an age below the one the law sets"), _too_young, YES_NO
+    ),
+    "people_country": Field("country", Bilingual("le pays des personnes", "the country the people live in"), _people_country),
+    "consent_parental": _stated(
+        "parental", "l'accord d'un titulaire de l'autorité parentale", "a holder of parental authority joining in", YES_NO
+    ),
+}

@@ -1,0 +1,249 @@
+"""`copy`: data kept at a host, or by an organisation on its own systems: how long, and within reach of people's rights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from auditor.graph.derive import Derived
+from auditor.graph.estate import Hop, Sheet
+from auditor.model.materials import plain
+from auditor.model.period import Period, longer, period
+from auditor.model.result import Bilingual
+from auditor.model.vocabulary import NONE, UNSETTLED
+from auditor.rules.names import both, listed
+from auditor.rules.subjects import host as hosts
+from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word, words
+
+RETURN: Final = "return"
+RIGHTS: Final = ("access", "rectification", "erasure", RETURN)
+PROCESSOR: Final = "processor"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What `place` keeps: a host of its own, or an organisation of what `hop` brings it."""
+
+    place: str
+    hop: Hop | None = None
+
+    @property
+    def route(self) -> str:
+        """The entity that says how the copy is kept."""
+        return f"hosts.{self.place}" if self.hop is None else self.hop.route
+
+
+def _each(derived: Derived) -> Iterator[Copy]:
+    estate = derived.estate
+    for name, place in sorted(estate.case.hosts.items()):
+        if plain(place.keeps) != NONE:
+            yield Copy(name)
+    for sheet in estate.sheets.values():
+        for hop in sheet.hops:
+            if hop.flow is not None and (hop.b in estate.case.organisations or hop.open_end):
+                yield Copy(hop.b, hop)
+
+
+def _entity(derived: Derived, copy: Copy) -> Any:
+    return derived.estate.case.hosts[copy.place] if copy.hop is None else copy.hop.flow
+
+
+def _keeps(derived: Derived, copy: Copy) -> FieldValue:
+    if copy.hop is None:
+        return hosts.keeps(derived, copy.place)
+    carried = derived.estate.hop_categories(copy.hop)
+    return Many((), carried, (), copy.hop.doubt) if copy.hop.doubt else Many(carried, (), (copy.hop.route,))
+
+
+def data_of(derived: Derived, copy: Copy) -> tuple[str, ...]:
+    """Give the categories that the copy holds or may hold."""
+    estate = derived.estate
+    if copy.hop is not None:
+        return estate.hop_categories(copy.hop)
+    return estate.kept(copy.place) or estate.may_keep(copy.place)
+
+
+def _limit(derived: Derived, copy: Copy) -> FieldValue:
+    stated = word(f"{copy.route}.kept_for", _entity(derived, copy).kept_for)
+    if stated.anything:
+        return stated
+    if stated.options == (NONE,):
+        return One(("nothing",), stated.proof)
+    found = period(stated.options[0])
+    if found is None:
+        return One(("limited", "unlimited"), (), stated.proof)
+    return One(("unlimited" if found.endless else "limited",), stated.proof)
+
+
+def announced(derived: Derived, sheet: Sheet) -> Iterator[tuple[str, Any]]:
+    """Give the periods that the register and the notices in force announce for an activity, with their addresses."""
+    yield f"activities.{sheet.id}.retention", sheet.processing.retention
+    for name, notice in derived.recipients.notices.get(sheet.id, []):
+        yield f"notices.{name}.kept_for", notice.kept_for
+
+
+def _sheets(derived: Derived, copy: Copy) -> list[Sheet]:
+    """Give the activities the copy may come from: those whose flows reach it, else those of such data."""
+    if copy.hop is not None:
+        return [derived.estate.sheets[copy.hop.activity]]
+    reaching = derived.estate.reaching.get(copy.place, ())
+    return [derived.estate.sheets[name] for name in reaching] or hosts.sheets_of(derived, copy.place)
+
+
+def _beyond(derived: Derived, copy: Copy) -> FieldValue:
+    """Tell whether the copy outlasts what is announced: of every activity it may come from, since which one is not said."""
+    stated = word(f"{copy.route}.kept_for", _entity(derived, copy).kept_for)
+    if stated.anything:
+        return perhaps(stated.missing)
+    if stated.options == (NONE,):
+        return answer(yes=False, proof=stated.proof)
+    kept = period(stated.options[0])
+    if kept is None:
+        return perhaps(stated.proof)
+    answers = [_outlasts(kept, list(announced(derived, sheet))) for sheet in _sheets(derived, copy)]
+    certain = {yes for yes, _, _ in answers}
+    proof = tuple(dict.fromkeys((*stated.proof, *(route for _, routes, _ in answers for route in routes))))
+    if len(certain) == 1 and None not in certain:
+        return answer(yes=certain.pop() is True, proof=proof)
+    missing = dict.fromkeys(route for _, _, routes in answers for route in routes)
+    return perhaps(tuple(missing) or (f"{copy.route}.kept_for",))
+
+
+def _outlasts(kept: Period, told: list[tuple[str, Any]]) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
+    """Give whether `kept` is longer than a period of `told`, the addresses that show it, and those that keep it open."""
+    missing: list[str] = []
+    shown: list[str] = []
+    for route, value in told:
+        text = str(plain(value))
+        limit = None if text in UNSETTLED else period(text)
+        verdict = False if text == NONE else None if limit is None else longer(kept, limit)
+        if verdict:
+            return True, (route,), ()
+        (missing if verdict is None else shown).append(route)
+    return (None if missing else False), tuple(shown), tuple(missing)
+
+
+def _stated(name: str, fr: str, en: str) -> Field[Copy]:
+    def read(derived: Derived, copy: Copy) -> FieldValue:
+        return word(f"{copy.route}.{name}", getattr(_entity(derived, copy), name))
+
+    return Field("answer", Bilingual(fr, en), read, YES_NO)
+
+
+def _out_of_reach(derived: Derived, copy: Copy) -> Many:
+    """Give the rights for which no path leads to the copy; return is owed by processors only."""
+    stated = words(f"{copy.route}.rights", _entity(derived, copy).rights)
+    lacking = tuple(right for right in RIGHTS if right not in stated.sure)
+    if stated.open:
+        return Many((), lacking, (), stated.missing)
+    role = _role(derived, copy)
+    always = tuple(right for right in lacking if right != RETURN)
+    if RETURN not in lacking or (not role.anything and PROCESSOR not in role.options):
+        return Many(always, (), stated.proof)
+    if role.options == (PROCESSOR,):
+        return Many(lacking, (), (*stated.proof, *(() if always else role.proof)))
+    return Many(always, (RETURN,), stated.proof, role.missing)
+
+
+def _role(derived: Derived, copy: Copy) -> One:
+    """Give the role of who keeps the copy; of a host, in the activities whose data it keeps, where it is the same in all."""
+    who = derived.estate.operator(copy.place)
+    found = [derived.recipients.role(who, sheet.id) for sheet in _sheets(derived, copy)]
+    missing = tuple(dict.fromkeys(route for _, _, routes in found for route in routes)) or (f"{copy.route}.operator",)
+    roles = {role for role, _, _ in found}
+    if not roles or "unknown" in roles:
+        return One((), (), missing, anything=True)
+    proof = tuple(dict.fromkeys(route for _, routes, _ in found for route in routes))
+    return One(tuple(sorted(roles)), proof, proof if len(roles) > 1 else ())
+
+
+def _period(derived: Derived, copy: Copy) -> Bilingual:
+    text = str(plain(_entity(derived, copy).kept_for))
+    return SPELT.get(text, both(text))
+
+
+def _announced(derived: Derived, copy: Copy) -> Bilingual:
+    told = [str(plain(value)) for sheet in _sheets(derived, copy) for _, value in announced(derived, sheet)]
+    found = list(dict.fromkeys(text for text in told if text not in UNSETTLED and text != NONE))
+    return both(", ".join(found)) if found else Bilingual("aucune durée connue", "no period known")
+
+
+def _fault(derived: Derived, copy: Copy) -> Bilingual:
+    """Say what is known to be too long: first what is certain, else all that may be."""
+    faults = [(COPY.fields[name].read(derived, copy), word, said) for name, word, said in FAULTS]
+    sure = [said for value, word, said in faults if isinstance(value, One) and value.options == (word,)]
+    if faults[0][2] in sure:
+        sure = [said for said in sure if said != faults[1][2]]
+    return listed(sure or [said for value, word, said in faults if isinstance(value, One) and _may_be(value, word)])
+
+
+def _may_be(value: One, word: str) -> bool:
+    return value.anything or word in value.options
+
+
+def _lacking(derived: Derived, copy: Copy) -> Bilingual:
+    found = _out_of_reach(derived, copy)
+    return listed(RIGHT_WORDS[right] for right in found.sure or found.maybe)
+
+
+FAULTS: Final = (
+    ("limit", "unlimited", Bilingual("sans durée fixée", "without a period")),
+    ("beyond", "true", Bilingual("au-delà de ce qui est annoncé", "beyond what is announced")),
+    ("erased", "false", Bilingual("sans effacement effectif au terme", "without being in fact erased at the end")),
+)
+RIGHT_WORDS: Final = {
+    "access": Bilingual("l'accès", "access"),
+    "rectification": Bilingual("la rectification", "rectification"),
+    "erasure": Bilingual("l'effacement", "erasure"),
+    "return": Bilingual("la restitution en fin de contrat", "return at the end of the contract"),
+}
+SPELT: Final = {
+    "unknown": Bilingual("durée inconnue", "period unknown"),
+    "not-produced": Bilingual("durée non produite", "period not produced"),
+    "none": Bilingual("rien n'est gardé", "nothing is kept"),
+    "unlimited": Bilingual("sans limite", "without limit"),
+}
+COPY: Subject[Copy] = Subject(
+    name="copy",
+    doc=Bilingual("copie gardée", "copy kept"),
+    each=_each,
+    id=lambda copy: copy.place if copy.hop is None else copy.hop.id,
+    route=lambda copy: copy.route,
+    fields={
+        "keeps": Field("category", Bilingual("les données gardées", "the data kept"), _keeps),
+        "limit": Field(
+            "word",
+            Bilingual("la limite de conservation", "the limit of retention"),
+            _limit,
+            ("limited", "unlimited", "nothing"),
+        ),
+        "beyond": Field(
+            "answer",
+            Bilingual("la conservation au-delà de la durée annoncée", "being kept beyond the period announced"),
+            _beyond,
+            YES_NO,
+        ),
+        "erased": _stated("erased", "l'effacement effectif au terme", "being in fact erased at the end"),
+        "out_of_reach": Field(
+            "word", Bilingual("les droits qui ne l'atteignent pas", "the rights that do not reach it"), _out_of_reach, RIGHTS
+        ),
+        "role": Field(
+            "word",
+            Bilingual("le rôle de qui la garde", "the role of who keeps it"),
+            _role,
+            ("controller", "processor", "third-party"),
+        ),
+    },
+    slots={
+        "who": lambda derived, names, copy: names.of(derived.estate.operator(copy.place) or copy.place),
+        "place": lambda derived, names, copy: names.of(copy.place),
+        "data": lambda derived, names, copy: names.data(data_of(derived, copy)),
+        "period": lambda derived, names, copy: _period(derived, copy),
+        "fault": lambda derived, names, copy: _fault(derived, copy),
+        "lacking": lambda derived, names, copy: _lacking(derived, copy),
+        "announced": lambda derived, names, copy: _announced(derived, copy),
+    },
+    path=lambda derived, copy: () if copy.hop is None else (copy.hop,),
+)

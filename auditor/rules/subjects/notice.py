@@ -1,0 +1,106 @@
+"""`notice`: what is declared to people about activities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from msgspec import UNSET
+
+from auditor.graph.dates import holds
+from auditor.graph.derive import Derived
+from auditor.model.case import Notice
+from auditor.model.materials import plain
+from auditor.model.result import Bilingual
+from auditor.model.vocabulary import UNSETTLED
+from auditor.rules.names import listed
+from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.values import One, answer, perhaps, word
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice in force, under its id."""
+
+    id: str
+    notice: Notice
+
+    @property
+    def activities(self) -> tuple[str, ...]:
+        """The activities it is about."""
+        about = self.notice.for_
+        return (about,) if isinstance(about, str) else tuple(about)
+
+
+def _each(derived: Derived) -> Iterator[Told]:
+    for name, notice in sorted(derived.estate.case.notices.items()):
+        if holds(notice.since, notice.until, derived.estate.as_of):
+            yield Told(name, notice)
+
+
+def transfers_exist(derived: Derived, told: Told) -> One:
+    """Tell whether data of the activities that a notice is about are transferred to a third country."""
+    found = [transfer for transfer in derived.transfers.all if transfer.hop.activity in told.activities]
+    certain = next((transfer for transfer in found if not transfer.missing), None)
+    if certain is not None:
+        return answer(yes=True, proof=(certain.hop.route, *certain.proof))
+    sheets = derived.estate.sheets
+    ends = [f"{hop.route}.to" for name in told.activities if name in sheets for hop in sheets[name].hops if hop.open_end]
+    missing = tuple(dict.fromkeys([*ends, *(route for transfer in found for route in transfer.missing)]))
+    return perhaps(missing) if missing else answer(yes=False)
+
+
+def _retention(derived: Derived, told: Told) -> One:
+    del derived
+    notice = told.notice
+    if notice.retention is UNSET and notice.kept_for is not UNSET and plain(notice.kept_for) not in UNSETTLED:
+        return answer(yes=plain(notice.kept_for) != "none", proof=(f"notices.{told.id}.kept_for",))
+    return word(f"notices.{told.id}.retention", notice.retention)
+
+
+RETENTION: Final = Bilingual("de la durée de conservation", "of the period of retention")
+TRANSFERS: Final = Bilingual(
+    "des transferts, alors que des données partent vers un pays tiers",
+    "of transfers, while data leaves for a third country",
+)
+
+
+def _silent_on(derived: Derived, told: Told) -> Bilingual:
+    """Say what the notice is silent on: first what is certain, else all that may be."""
+    retention = _retention(derived, told)
+    speaks, exist = word("", told.notice.transfers), transfers_exist(derived, told)
+    sure = [RETENTION] if retention.options == ("false",) else []
+    if speaks.options == ("false",) and exist.options == ("true",):
+        sure.append(TRANSFERS)
+    return listed(sure or [RETENTION, TRANSFERS])
+
+
+NOTICE: Subject[Told] = Subject(
+    name="notice",
+    doc=Bilingual("information des personnes", "notice to people"),
+    each=_each,
+    id=lambda told: told.id,
+    route=lambda told: f"notices.{told.id}",
+    fields={
+        "transfers": Field(
+            "answer",
+            Bilingual("la mention des transferts", "speaking of transfers"),
+            lambda derived, told: word(f"notices.{told.id}.transfers", told.notice.transfers),
+            YES_NO,
+        ),
+        "transfers_exist": Field(
+            "answer",
+            Bilingual("un destinataire hors de l'EEE", "a recipient outside the EEA"),
+            transfers_exist,
+            YES_NO,
+        ),
+        "retention": Field("answer", Bilingual("la mention de la durée", "speaking of the period"), _retention, YES_NO),
+        "by": Field("party", Bilingual("son auteur", "who gives it"), lambda derived, told: One((told.notice.by,))),
+    },
+    slots={
+        "notice": lambda derived, names, told: names.within("notices", told.id),
+        "silent_on": lambda derived, names, told: _silent_on(derived, told),
+        "by": lambda derived, names, told: names.of(told.notice.by),
+    },
+)

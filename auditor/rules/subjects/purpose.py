@@ -1,0 +1,67 @@
+"""Fields of a hop on a purpose of its own: whether notice or register know it, and whether it is compatible."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from msgspec import UNSET
+
+from auditor.graph.derive import Derived
+from auditor.graph.estate import Hop
+from auditor.model.materials import plain, several
+from auditor.model.result import Bilingual
+from auditor.model.vocabulary import NONE, UNSETTLED
+from auditor.rules.subjects.base import YES_NO, Field
+from auditor.rules.subjects.request import flow_of, stated
+from auditor.rules.values import FieldValue, One, answer, perhaps
+
+
+def own_purpose(hop: Hop) -> str:
+    """Give the purpose that the flow has besides its activity's, in the words of the case; `none` where none is stated."""
+    purpose = flow_of(hop).purpose
+    return NONE if purpose is UNSET else str(plain(purpose))
+
+
+def _own_purpose(derived: Derived, hop: Hop) -> FieldValue:
+    del derived
+    purpose, route = own_purpose(hop), f"{hop.route}.purpose"
+    if purpose in UNSETTLED:
+        return perhaps((route,))
+    return answer(yes=purpose != NONE, proof=() if purpose == NONE else (route,))
+
+
+def _told(derived: Derived, hop: Hop) -> FieldValue:
+    purpose = own_purpose(hop)
+    if purpose in UNSETTLED:
+        return perhaps((f"{hop.route}.purpose",))
+    proof: list[str] = []
+    missing: list[str] = []
+    places: list[tuple[str, Any]] = [
+        (f"activities.{hop.activity}.purpose", derived.estate.sheets[hop.activity].processing.purpose)
+    ]
+    notices = derived.recipients.notices.get(hop.activity, [])
+    places += [(f"notices.{name}.purposes", notice.purposes) for name, notice in notices]
+    for route, value in places:
+        listed = several(value)
+        if any(_plain(item) == _plain(purpose) for item in listed):
+            return answer(yes=True, proof=(route,))
+        (missing if any(item in UNSETTLED for item in listed) else proof).append(route)
+    if not notices:
+        missing.append(f"activities.{hop.activity}.notice")
+    return One(YES_NO, tuple(proof), tuple(missing)) if missing else answer(yes=False, proof=tuple(proof))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+PURPOSE: Final[dict[str, Field[Hop]]] = {
+    "own_purpose": Field("answer", Bilingual("une finalité propre", "a purpose of its own"), _own_purpose, YES_NO),
+    "purpose_told": Field(
+        "answer",
+        Bilingual("cette finalité dans l'information ou au registre", "that purpose being in notice or record"),
+        _told,
+        YES_NO,
+    ),
+    "compatible": stated("compatible", "l'analyse de compatibilité", "a compatibility test", YES_NO),
+}

@@ -1,0 +1,191 @@
+"""`transfer`: personal data sent to an importer in a third country, with the ground it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, get_args
+
+from auditor.graph.derive import Derived
+from auditor.graph.grounds import Grounds, Options
+from auditor.graph.transfers import INTERNATIONAL, Transfer
+from auditor.model.case import Assessment, Derogation, Measures, Tool
+from auditor.model.result import Bilingual
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.names import Names, bilingual, both
+from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.values import FieldValue, Many, One, answer, word
+
+
+def _said(words: object) -> tuple[str, ...]:
+    return tuple(word for word in get_args(words) if word not in UNSETTLED)
+
+
+def _one(options: Options) -> FieldValue:
+    return One(options.words, options.proof, options.missing, anything=not options.words)
+
+
+def _ground(name: str, fr: str, en: str, words: tuple[str, ...] = YES_NO) -> Field[Transfer]:
+    read: Callable[[Grounds, Transfer], Options] = getattr(Grounds, name)
+    kind = "answer" if words == YES_NO else "word"
+    return Field(kind, Bilingual(fr, en), lambda derived, t: _one(read(derived.grounds, t)), words)  # type: ignore[arg-type]
+
+
+def _carries(derived: Derived, transfer: Transfer) -> FieldValue:
+    """Give the data sent; it is only possible where the transfer is only possible."""
+    carried = derived.estate.hop_categories(transfer.hop)
+    if transfer.missing:
+        return Many((), carried, transfer.proof, transfer.missing, open=not carried)
+    if not carried:
+        return Many((), (), transfer.proof, (f"activities.{transfer.hop.activity}.data",), open=True)
+    return Many(carried, (), transfer.proof)
+
+
+def _scale(derived: Derived, transfer: Transfer) -> FieldValue:
+    activity = transfer.hop.activity
+    return word(f"activities.{activity}.scale", derived.estate.case.activities[activity].scale)
+
+
+def _country(derived: Derived, transfer: Transfer) -> FieldValue:
+    if transfer.country == UNKNOWN:
+        return One((), (), transfer.missing, anything=True)
+    head = derived.transfers.head(transfer.importer)
+    return One((transfer.country,), (f"organisations.{head}.country",))
+
+
+def _access(derived: Derived, transfer: Transfer) -> FieldValue:
+    del derived
+    flow = transfer.hop.flow
+    return One(("push" if flow is None else flow.access,), (transfer.hop.route,))
+
+
+def _exporter(derived: Derived, transfer: Transfer) -> FieldValue:
+    del derived
+    if transfer.exporter == UNKNOWN:
+        return One((), (), transfer.missing, anything=True)
+    return One((transfer.exporter,), transfer.proof)
+
+
+def _where(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
+    del names
+    entry = derived.estate.case.organisations.get(derived.transfers.head(transfer.importer))
+    if entry is not None and entry.kind == INTERNATIONAL:
+        return Bilingual("organisation internationale", "international organisation")
+    if transfer.country == UNKNOWN:
+        return Bilingual("pays non établi", "country not established")
+    return bilingual(derived.estate.materials.knowledge.countries.get(transfer.country, transfer.country))
+
+
+def decision_words(derived: Derived, transfer: Transfer) -> Bilingual:
+    """Say which decision matters, and when it held: relied on then, whatever became of it later."""
+    name = derived.grounds.decision(transfer)[1]
+    if not name:
+        return Bilingual("aucune décision d'adéquation en vigueur à cette date", "no adequacy decision in force on that date")
+    decision = derived.estate.materials.knowledge.adequacy[name]
+    title = bilingual(decision.title) if decision.title else both("")
+    end = decision.invalid or decision.until
+    fr = f"décision {decision.decision} {title.fr} du {decision.since}".replace("  ", " ")
+    en = f"Decision {decision.decision} {title.en} of {decision.since}".replace("  ", " ")
+    return Bilingual(f"{fr}, jusqu'au {end}", f"{en}, until {end}") if end else Bilingual(fr, en)
+
+
+def _law(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
+    del names
+    proof = derived.grounds.problematic_law(transfer).proof
+    known = derived.estate.materials.knowledge.problematic
+    found = [known[route.partition(".")[2]] for route in proof if route.startswith("problematic.")]
+    return bilingual(found[0].title) if found else Bilingual("à évaluer", "to be assessed")
+
+
+def _tool(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
+    del names
+    return TOOLS.get(derived.grounds.tool(transfer).settled, Bilingual("non établi", "not established"))
+
+
+TOOLS: Final = {
+    "adequacy": Bilingual("l'adéquation", "adequacy"),
+    "scc": Bilingual("des clauses contractuelles types", "standard contractual clauses"),
+    "bcr": Bilingual("des règles d'entreprise contraignantes", "binding corporate rules"),
+    "code-of-conduct": Bilingual("un code de conduite", "a code of conduct"),
+    "certification": Bilingual("une certification", "a certification"),
+    "ad-hoc": Bilingual("des clauses particulières", "ad hoc clauses"),
+    "none": Bilingual("aucun outil", "no tool"),
+}
+
+TRANSFER: Subject[Transfer] = Subject(
+    name="transfer",
+    doc=Bilingual("transfert", "transfer"),
+    each=lambda derived: derived.transfers.all,
+    id=lambda t: t.id,
+    route=lambda t: t.hop.route,
+    fields={
+        "carries": Field("category", Bilingual("les données transférées", "the data transferred"), _carries),
+        "scale": Field(
+            "word",
+            Bilingual("l'échelle", "the scale"),
+            _scale,
+            ("large", "small"),
+        ),
+        "exporter": Field("party", Bilingual("l'exportateur", "the exporter"), _exporter),
+        "importer": Field(
+            "party", Bilingual("l'importateur", "the importer"), lambda derived, t: One((t.importer,), (t.hop.route,))
+        ),
+        "country": Field("country", Bilingual("le pays de l'importateur", "the importer's country"), _country),
+        "decision": Field(
+            "word",
+            Bilingual("la décision d'adéquation", "the adequacy decision"),
+            lambda derived, t: _one(derived.grounds.decision(t)[0]),
+            ("whole", "partial", "none", "void"),
+        ),
+        "listed": _ground(
+            "listed",
+            "la présence sur la liste de la décision partielle",
+            "being on the list of the partial decision",
+            ("true", "false", "none"),
+        ),
+        "in_scope": _ground("in_scope", "l'appartenance au champ de la décision", "being inside the scope of the decision"),
+        "adequate": _ground("adequate", "la couverture par une décision d'adéquation", "being covered by an adequacy decision"),
+        "tool": _ground("tool", "l'outil de transfert", "the transfer tool", _said(Tool)),
+        "derogation": _ground("derogation", "la dérogation de l'article 49", "the derogation of art. 49", _said(Derogation)),
+        "readable": _ground("readable", "la lecture possible par l'importateur", "being readable by the importer"),
+        "problematic_law": _ground(
+            "problematic_law",
+            "un droit dont il est établi qu'il prive l'outil d'effet",
+            "a law shown to defeat the tool",
+        ),
+        "measures": _ground("measures", "les mesures complémentaires", "the supplementary measures", _said(Measures)),
+        "assessment": _ground("assessment", "l'évaluation du transfert", "the transfer assessment", _said(Assessment)),
+        "access": Field("word", Bilingual("le mode d'accès", "the kind of access"), _access, ("push", "remote")),
+        "declared": _ground(
+            "declared", "la déclaration aux personnes ou au registre", "being declared in a notice or the record"
+        ),
+        "onward": Field(
+            "answer",
+            Bilingual("le fait d'être ultérieur", "being an onward transfer"),
+            lambda derived, t: answer(yes=t.onward, proof=(t.hop.route,)),
+            YES_NO,
+        ),
+        "placed": Field(
+            "answer",
+            Bilingual("un pays de destination établi", "a country of destination that is established"),
+            lambda derived, t: answer(yes=t.country != UNKNOWN),
+            YES_NO,
+        ),
+    },
+    slots={
+        "flow": lambda derived, names, t: names.within(*_flow_of(t)),
+        "exporter": lambda derived, names, t: names.of(t.exporter),
+        "sender": lambda derived, names, t: names.of(t.sender),
+        "importer": lambda derived, names, t: names.of(t.importer),
+        "country": _where,
+        "data": lambda derived, names, t: names.data(derived.estate.hop_categories(t.hop)),
+        "decision": lambda derived, names, t: decision_words(derived, t),
+        "tool": _tool,
+        "law": _law,
+    },
+    path=lambda derived, t: (t.hop,),
+)
+
+
+def _flow_of(transfer: Transfer) -> tuple[str, str]:
+    section, _, name = transfer.hop.route.partition(".")
+    return section, name

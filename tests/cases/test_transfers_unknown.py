@@ -1,0 +1,44 @@
+"""In the teaching case on transfers, replacing any single fact by `unknown` leaves a finding or asks a question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from auditor.errors import Refused
+from auditor.model.result import Result
+from tests.conftest import ROOT, tree_of
+from tests.reference.test_unknown import facts, weight, with_unknown
+
+DATES = ("2020-06-01", "2021-06-01", "2023-09-01")
+
+
+@pytest.mark.parametrize("day", DATES)
+def test_unknown_never_silences_a_transfer(judge: Callable[..., Result], day: str) -> None:
+    tree = tree_of(ROOT / "flows" / "transfer-three-dates")
+    tree.update({section: tree.get(section, []) for section in ("ownership",)})
+    tree.update({section: tree.get(section, {}) for section in ("notices", "questions")})
+    before, fewer, tried = weight(judge(tree, day)), {}, 0
+    for route in facts(tree):
+        try:
+            after = weight(judge(with_unknown(tree, route), day))
+        except Refused:
+            continue
+        tried += 1
+        if after < before:
+            fewer[route] = after
+    assert not fewer
+    assert tried > 15
+
+
+@pytest.mark.parametrize("day", DATES)
+@pytest.mark.parametrize("field", ["tool", "derogation"])
+def test_a_ground_left_out_is_asked(judge: Callable[..., Result], day: str, field: str) -> None:
+    tree = tree_of(ROOT / "flows" / "transfer-three-dates")
+    stated = judge(tree, day)
+    del tree["flows"]["signing-up"][field]
+    result = judge(tree, day)
+    rules = {f.rule for f in stated.findings if "signing-up:mail-inc" in f.subjects and f.outcome == "established"}
+    asked = {rule for line in result.unstated if f"flows.signing-up.{field}" in line.facts for rule in line.rules}
+    assert rules <= asked

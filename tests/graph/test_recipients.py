@@ -1,0 +1,117 @@
+"""Declared against described against observed, recipient by recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from auditor.model.result import Result
+
+
+def case(**changes: Any) -> dict[str, Any]:
+    tree: dict[str, Any] = {
+        "auditor": "1",
+        "case": {"id": "site", "as_of": "2024-03-01", "about": "shop", "policies": ["gdpr", "third-parties"]},
+        "known": "documented",
+        "source": "file",
+        "sources": {"file": {"kind": "own-document", "date": "2024"}, "capture": {"kind": "capture", "date": "2024"}},
+        "people": {"visitor": {}},
+        "organisations": {
+            "shop": {"country": "FR"},
+            "told": {"country": "FR", "is": "analytics"},
+            "untold": {"country": "FR", "is": "ads"},
+            "stale": {"country": "FR", "is": "maps"},
+            "blocked": {"country": "FR", "is": "chat"},
+        },
+        "activities": {
+            "visit": {"people": "visitor", "data": "device", "controller": "shop", "processors": "none", "recipients": "none"}
+        },
+        "hosts": {"page": {"operator": "shop", "keeps": "none"}, "nobody": {"operator": "unknown"}},
+        "flows": {
+            name: {
+                "for": "visit",
+                "from": "visitor",
+                "to": to,
+                "embedded_in": "page",
+                "known": "observed",
+                "source": "capture",
+                **more,
+            }
+            for name, to, more in (
+                ("one", "told", {}),
+                ("two", "untold", {}),
+                ("three", "blocked", {"attempted": "true"}),
+                ("four", "nobody", {}),
+            )
+        },
+        "notices": {"privacy": {"by": "shop", "for": "visit", "recipients": ["analytics", "stale"]}},
+    }
+    for route, value in changes.items():
+        section, name, field = route.split("__")
+        tree[section][name][field] = value
+    return tree
+
+
+def statuses(result: Result) -> dict[str, str]:
+    return {r.recipient: r.observed for r in result.recipients}
+
+
+def established(result: Result, rule: str) -> set[str]:
+    return {f.culprit for f in result.findings if f.rule == rule and f.outcome == "established"}
+
+
+def test_what_is_declared_against_what_was_observed(judge: Callable[..., Result]) -> None:
+    assert statuses(judge(case())) == {
+        "told": "declared-observed",
+        "untold": "undeclared",
+        "stale": "declared-not-observed",
+        "blocked": "attempted",
+        "unknown": "unattributed",
+    }
+
+
+def test_where_nothing_was_observed_nothing_is_said_of_it(judge: Callable[..., Result]) -> None:
+    tree = case()
+    for flow in tree["flows"].values():
+        flow["known"] = "declared"
+    assert set(statuses(judge(tree)).values()) == {"none"}
+
+
+def test_an_attempted_request_carries_nothing(judge: Callable[..., Result]) -> None:
+    tree = case()
+    assert "blocked" not in established(judge(tree), "TPS-002")
+    tree["flows"]["three"]["attempted"] = "false"
+    assert "blocked" in established(judge(tree), "TPS-002")
+    tree["flows"]["three"]["attempted"] = "unknown"
+    result = judge(tree)
+    assert "blocked" not in established(result, "TPS-002")
+    assert "flows.three.attempted" in {q.fact for q in result.questions}
+
+
+def test_a_recipient_that_only_the_notice_knows(judge: Callable[..., Result]) -> None:
+    tree = case()
+    del tree["flows"]["four"]
+    assert established(judge(tree), "TPS-003") == {"stale"}
+    tree["hosts"]["page"]["keys"] = "stale"
+    assert not established(judge(tree), "TPS-003")
+
+
+def test_a_flow_to_nobody_knows_whom_may_be_the_one_declared(judge: Callable[..., Result]) -> None:
+    result = judge(case())
+    assert not established(result, "TPS-003")
+    assert "stale" in {f.culprit for f in result.findings if f.rule == "TPS-003"}
+
+
+def test_a_flow_to_an_unknown_end_has_an_unknown_recipient(judge: Callable[..., Result]) -> None:
+    result = judge(case(flows__one__to="unknown"))
+    asked = {q.fact: q.rules for q in result.questions}
+    assert "TPS-002" in asked["flows.one.to"]
+
+
+def test_a_notice_for_several_activities_is_read_once(judge: Callable[..., Result]) -> None:
+    tree = case()
+    del tree["flows"]["four"]
+    tree["activities"]["map"] = {**tree["activities"]["visit"]}
+    tree["flows"]["five"] = {"for": "map", "from": "page", "to": "stale", "transport": "tls"}
+    tree["notices"]["privacy"]["for"] = ["visit", "map"]
+    assert not established(judge(tree), "TPS-003")

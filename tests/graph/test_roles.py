@@ -1,0 +1,238 @@
+"""Roles: from the sheet and from contracts down the chain; what nobody states stays unknown."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.graph.derive import Derived, derive
+from auditor.graph.estate import build
+from auditor.graph.exposure import Exposures
+from auditor.graph.joint import Pair
+from auditor.loading.case_files import case_of
+from auditor.model.law import Knowledge
+from auditor.model.materials import Materials, Nowhere
+
+Tree = dict[str, Any]
+ENDS = ("a", "b", "c", "d")
+
+
+def derived(given_: Tree, knowledge: Knowledge) -> Derived:
+    case, _ = case_of(given_, knowledge)
+    return derive(build(Materials(case, knowledge, (), "2024-01-01", Nowhere())))
+
+
+def case(agreements: list[tuple[str, str]], activity: Tree | None = None, **more: Tree) -> Tree:
+    return {
+        "people": {"people": {}},
+        "organisations": {name: {"country": "FR"} for name in ENDS},
+        "activities": {"work": {"people": "people", "data": "contact", "controller": "a", **(activity or {})}},
+        "flows": {
+            f"{x}-{y}": {"for": "work", "from": x, "to": y, "content": "none"} for x, y in (("a", "b"), ("b", "c"), ("c", "d"))
+        },
+        "agreements": [{"between": list(ends), "is": "processing"} for ends in agreements],
+        **more,
+    }
+
+
+@pytest.fixture(scope="module")
+def plain_knowledge() -> Knowledge:
+    return Knowledge(countries={"FR": "France", "US": "US"}, eea={"FR": "1994-01-01"}, eu={"FR": "1958-01-01"})
+
+
+def test_contracts_make_processors_down_the_chain(plain_knowledge: Knowledge) -> None:
+    roles = derived(case([("a", "b"), ("b", "c")], {"processors": "none"}), plain_knowledge).roles
+    assert [(p.role, p.tiers) for p in (roles.of(x, "work") for x in ENDS)] == [
+        ("controller", ("direct",)),
+        ("processor", ("direct",)),
+        ("processor", ("sub",)),
+        ("third-party", ("direct",)),
+    ]
+    assert roles.of("c", "work").clients == ("b",)
+    assert roles.of("c", "work").proof == ("agreements.b>c", "agreements.a>b", "activities.work.controller")
+
+
+def test_what_nobody_states_stays_unknown(plain_knowledge: Knowledge) -> None:
+    roles = derived(case([("b", "c")], {"controller": "unknown"}), plain_knowledge).roles
+    part = roles.of("c", "work")
+    assert part.role == "unknown"
+    assert part.missing == ("activities.work.controller", "activities.work.processors")
+    assert part.tiers == ("direct", "sub")
+    assert roles.of("b", "work").role == "unknown"
+
+
+def test_data_entrusted_without_a_contract_makes_a_processor_without_one(plain_knowledge: Knowledge) -> None:
+    tree = case([("a", "b")], {"processors": "none"})
+    tree["agreements"][0]["signed"] = "false"
+    roles = derived(tree, plain_knowledge).roles
+    part = roles.of("b", "work")
+    assert part.role == "processor"
+    assert roles.contract(part).answer is False
+
+
+def test_who_hosts_below_a_processor_without_a_contract_may_be_a_sub_processor(plain_knowledge: Knowledge) -> None:
+    tree = case([("a", "b")], {"processors": ["b", "c"]}, flows={})
+    tree["hosts"] = {"app": {"operator": "b", "runs_on": "hall"}, "hall": {"operator": "c", "kind": "data-centre"}}
+    tree["flows"] = {"in": {"for": "work", "from": "a", "to": "app"}}
+    part = derived(tree, plain_knowledge).roles.of("c", "work")
+    assert (part.role, part.tiers) == ("processor", ("direct", "sub"))
+    assert part.tier_missing == ("agreements.b>c.signed",)
+
+
+def test_a_branch_is_its_head(plain_knowledge: Knowledge) -> None:
+    tree = case([("a", "b")])
+    tree["organisations"]["b-lyon"] = {"branch_of": "b"}
+    roles = derived(tree, plain_knowledge).roles
+    assert roles.of("b-lyon", "work").role == roles.of("b", "work").role == "processor"
+
+
+def test_the_order_of_questions_does_not_matter(plain_knowledge: Knowledge) -> None:
+    tree = case([("a", "b"), ("b", "c"), ("c", "b"), ("d", "c")], {"processors": "none"})
+    answers = set()
+    for order in permutations(ENDS):
+        roles = derived(tree, plain_knowledge).roles
+        found = {who: roles.of(who, "work") for who in order}
+        answers.add(tuple((who, found[who].role, found[who].tiers) for who in ENDS))
+    assert len(answers) == 1
+
+
+PAIRS = st.lists(st.sampled_from([(x, y) for x in ENDS for y in ENDS if x != y]), max_size=6, unique=True)
+LISTED = st.one_of(st.just("none"), st.lists(st.sampled_from(ENDS[1:]), min_size=1, max_size=3, unique=True))
+
+
+@settings(max_examples=150, deadline=None)
+@given(PAIRS, LISTED)
+def test_what_is_certain_stays_so_when_the_list_is_closed(
+    plain_knowledge: Knowledge, agreements: list[tuple[str, str]], processors: Any
+) -> None:
+    """Derived twice: a role shown while the list of processors is open holds for every way of closing it."""
+    open_ = derived(case(agreements), plain_knowledge).roles
+    closed = derived(case(agreements, {"processors": processors}), plain_knowledge).roles
+    for who in ENDS:
+        before, after = open_.of(who, "work"), closed.of(who, "work")
+        assert before.role in ("unknown", after.role)
+        assert after.role != "unknown"
+        assert before.role != "unknown" or before.missing
+
+
+def pairs(tree: Tree, knowledge: Knowledge) -> list[Pair]:
+    return derived(tree, knowledge).joint.all
+
+
+@pytest.mark.parametrize(
+    ("loads", "jointly"), [("at-once", True), ("consent", True), ("click", False), ("never", False), ("unknown", None)]
+)
+def test_an_embedded_element_is_joint_for_collection_only(
+    plain_knowledge: Knowledge, loads: str, *, jointly: bool | None
+) -> None:
+    tree = case([], {"processors": "none"}, hosts={"page": {"operator": "a"}})
+    tree["flows"] = {"button": {"for": "work", "from": "people", "to": "b", "embedded_in": "page", "loads": loads}}
+    (pair,) = pairs(tree, plain_knowledge)
+    assert (pair.first, pair.second, pair.scope, pair.jointly) == ("a", "b", "collection", jointly)
+    assert pair.jointly is not None or pair.missing == ("flows.button.loads",)
+
+
+def test_a_processor_behind_an_element_is_no_joint_controller(plain_knowledge: Knowledge) -> None:
+    tree = case([("a", "b")], {"processors": "b"}, hosts={"page": {"operator": "a"}})
+    tree["flows"] = {"fonts": {"for": "work", "from": "people", "to": "b", "embedded_in": "page", "loads": "at-once"}}
+    assert [pair.jointly for pair in pairs(tree, plain_knowledge)] == [False]
+
+
+# exposure -------------------------------------------------------------------------------------------------------------
+
+STORE: Tree = {
+    "people": {"people": {}},
+    "activities": {"work": {"people": "people", "data": "contact", "controller": "shop"}},
+    "hosts": {"store": {"operator": "d", "keeps": "contact", "at_rest": "encrypted", "keys": "d"}},
+}
+STAKES = st.dictionaries(
+    st.sampled_from([(x, y) for x in ENDS for y in ENDS if x != y]), st.integers(1, 60).map(str), max_size=5
+)
+
+
+def exposures(links: dict[tuple[str, str], str], countries: dict[str, str], knowledge: Knowledge) -> Exposures:
+    organisations = {name: {"country": countries.get(name, "FR"), "parent": "none", "is": "cloud"} for name in ENDS}
+    tree = {
+        **STORE,
+        "organisations": {
+            **organisations,
+            "shop": {"country": "FR", "parent": "none"},
+            "buyer": {"country": "US", "is": "cloud"},
+        },
+        "ownership": [{"owner": x, "of": y, "votes": votes} for (x, y), votes in links.items()],
+    }
+    return derived(tree, knowledge).exposures
+
+
+@settings(max_examples=80, deadline=None)
+@given(STAKES, st.sampled_from(["FR", "CN", "GB", "US"]), st.sampled_from(ENDS), st.integers(51, 100).map(str))
+def test_adding_control_from_outside_never_lowers_a_level(
+    knowledge: Knowledge, links: dict[tuple[str, str], str], country: str, of: str, votes: str
+) -> None:
+    before = exposures(links, {"a": country}, knowledge)
+    others = {ends: stake for ends, stake in links.items() if ends[1] != of}
+    after = exposures({**links, ("buyer", of): votes}, {"a": country}, knowledge)
+    least = exposures({**others, ("buyer", of): votes}, {"a": country}, knowledge)
+    low = max((e.low for e in before.all), default=0)
+    assert max((e.low for e in after.all), default=0) >= low
+    us_before = max((e.low for e in before.all if e.state == "US"), default=0)
+    assert max((e.low for e in least.all if e.state == "US"), default=0) >= (us_before if of == "d" else 0)
+
+
+def level(tree: Tree, knowledge: Knowledge, state: str) -> set[tuple[str, int, int]]:
+    return {(e.custodian, e.low, e.high) for e in derived(tree, knowledge).exposures.all if e.state == state}
+
+
+def hosted(operator: Tree, **more: Tree) -> Tree:
+    organisations = {"shop": {"country": "FR", "parent": "none"}, "d": {"parent": "none", "is": "cloud", **operator}}
+    return {**STORE, "organisations": {**organisations, **more.pop("organisations", {})}, **more}
+
+
+def test_a_licence_is_dependency_and_hands_on_is_custody(knowledge: Knowledge) -> None:
+    vendor = {"vendor": {"country": "US", "parent": "none", "is": "cloud"}}
+    for kind, expected in (("licence", {("d", 1, 1)}), ("operations", {("vendor", 1, 4)})):
+        link = [{"owner": "vendor", "of": "d", "kind": kind}]
+        assert level(hosted({"country": "FR"}, organisations=vendor, ownership=link), knowledge, "US") == expected
+
+
+@pytest.mark.parametrize(
+    ("access", "levels"),
+    [
+        ({}, (2, 2)),
+        ({"access_from": "none"}, (1, 1)),
+        ({"access_from": {"value": "none", "known": "declared"}}, (2, 2)),
+        ({"access_from": ["FR", "US"]}, (2, 2)),
+        ({"access_from": ["FR", "unknown"]}, (2, 2)),
+    ],
+)
+def test_an_establishment_counts_unless_shown_to_be_without_access(
+    knowledge: Knowledge, access: Tree, levels: tuple[int, int]
+) -> None:
+    below = {"d-us": {"country": "US", "parent": "d", "is": "cloud"}}
+    assert level(hosted({"country": "FR", **access}, organisations=below), knowledge, "US") == {("d", *levels)}
+    assert level(hosted({"country": "FR", "presence": "US", **access}), knowledge, "US") == {("d", *levels)}
+
+
+@pytest.mark.parametrize(
+    ("country", "scope", "low"),
+    [
+        ("CH", {}, 3),
+        ("IL", {}, 4),
+        ("IL", {"in_scope": "true"}, 3),
+        ("IL", {"in_scope": {"value": "true", "known": "declared"}}, 4),
+    ],
+)
+def test_adequacy_is_one_class_lower_where_the_operator_is_shown_inside(
+    knowledge: Knowledge, country: str, scope: Tree, low: int
+) -> None:
+    found = level(hosted({"country": country, **scope}), knowledge, country)
+    assert {line[1] for line in found} == {low}
+
+
+def test_a_state_whose_access_laws_are_not_held_is_a_question(knowledge: Knowledge) -> None:
+    (line,) = [e for e in derived(hosted({"country": "TR"}), knowledge).exposures.all if e.state == "TR"]
+    assert (line.instrument, line.low, line.high, line.missing) == ("", 0, 4, ("countries.TR.access_laws",))

@@ -1,0 +1,129 @@
+"""Severity of exposures: raised by art. 9 data and a large scale, lowered by weak premises, capped; one culprit told once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from auditor.model.result import Finding, Result
+
+Judge = Callable[..., Result]
+
+
+def case(known: str = "documented", data: str = "contact", scale: str = "small", **host: Any) -> dict[str, Any]:
+    return {
+        "auditor": "1",
+        "case": {"id": "severity", "as_of": "2024-01-01", "policies": ["sovereignty"]},
+        "known": "documented",
+        "people": {"customer": {}},
+        "organisations": {
+            "shop": {"country": "FR", "parent": "none"},
+            "cloud-ie": {"country": "IE", "parent": {"value": "cloud-inc", "known": known}, "is": "cloud"},
+            "cloud-inc": {"country": "US", "parent": "none", "is": "cloud"},
+        },
+        "activities": {"orders": {"people": "customer", "data": data, "controller": "shop", "scale": scale}},
+        "hosts": {"store": {"operator": "cloud-ie", "keeps": data, "at_rest": "encrypted", "keys": "cloud-ie", **host}},
+    }
+
+
+def one(result: Result, rule: str) -> Finding:
+    (finding,) = [f for f in result.findings if f.rule == rule and f.outcome == "established"]
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("known", "data", "scale", "severity", "if_shown"),
+    [
+        ("documented", "contact", "small", "medium", None),
+        ("documented", "health", "small", "high", None),
+        ("documented", "contact", "large", "high", None),
+        ("documented", "health", "large", "high", None),
+        ("documented", "contact", "unknown", "high", "medium"),
+        ("alleged", "contact", "small", "low", None),
+        ("inferred", "health", "small", "medium", None),
+        ("alleged", "health", "large", "high", None),
+        ("declared", "contact", "small", "medium", None),
+    ],
+)
+def test_an_exposure_through_control(
+    judge: Judge, known: str, data: str, scale: str, severity: str, if_shown: str | None
+) -> None:
+    finding = one(judge(case(known, data, scale)), "CTL-001")
+    assert (finding.severity, finding.severity_if_shown) == (severity, if_shown)
+
+
+def test_what_is_residual_is_raised_by_nothing(judge: Judge) -> None:
+    tree = case(data="health", scale="large", keys="shop")
+    tree["hosts"]["desk"] = {"operator": "shop", "runs_on": "none", "keeps": "none"}
+    tree["flows"] = {
+        "enter": {"for": "orders", "from": "customer", "to": "desk", "content": "none", "transport": "tls"},
+        "save": {"for": "orders", "from": "desk", "to": "store", "content": "encrypted", "keys": "shop", "transport": "tls"},
+    }
+    finding = one(judge(tree), "CTL-001")
+    assert finding.level is not None
+    assert (finding.level.min, finding.level.max, finding.severity) == (1, 1, "info")
+
+
+def test_keys_and_control_on_one_store_are_one_finding_with_two_reasons(judge: Judge) -> None:
+    result = judge(case())
+    lead, joined = one(result, "CTL-001"), one(result, "KEY-002")
+    assert joined.joined == lead.fingerprint
+    assert [reason.rule for reason in lead.also] == ["KEY-002"]
+    assert lead.joined == ""
+    assert sum(result.summary.established.values()) == len(result.findings) - 1
+
+
+def test_findings_on_different_stores_stay_apart(judge: Judge) -> None:
+    tree = case()
+    tree["organisations"]["cloud-fr"] = {"country": "FR", "parent": "none", "is": "cloud"}
+    tree["hosts"]["other"] = {"operator": "cloud-fr", "keeps": "contact", "at_rest": "encrypted", "keys": "cloud-fr"}
+    result = judge(tree)
+    assert {f.subject.id: bool(f.joined) for f in result.findings if f.rule == "KEY-002"} == {"store": True, "other": False}
+
+
+@pytest.mark.parametrize(
+    ("links", "established"),
+    [
+        ([{"owner": "fund", "of": "cloud-fr", "votes": "25"}], True),
+        ([{"owner": "fund", "of": "cloud-fr", "votes": "24"}], False),
+        ([{"owner": "fund", "of": "cloud-fr", "votes": "10", "shares": "30"}], True),
+        ([{"owner": "fund", "of": "cloud-fr", "votes": "20"}, {"owner": "other", "of": "cloud-fr", "shares": "20"}], True),
+        ([{"owner": "fund", "of": "holding", "votes": "45"}, {"owner": "holding", "of": "cloud-fr", "votes": "60"}], True),
+        ([{"owner": "fund", "of": "holding", "votes": "40"}, {"owner": "holding", "of": "cloud-fr", "votes": "50"}], False),
+        ([{"owner": "fund", "of": "cloud-fr", "kind": "veto"}], True),
+        ([{"owner": "fund", "of": "cloud-fr", "kind": "licence"}], False),
+        ([{"owner": "fund", "of": "cloud-fr", "kind": "operations"}], True),
+    ],
+)
+def test_stakes_from_outside_the_union(judge: Judge, links: list[dict[str, str]], *, established: bool) -> None:
+    tree = case()
+    tree["organisations"] |= {
+        "cloud-fr": {"country": "FR", "parent": "none", "is": "cloud"},
+        "holding": {"country": "FR", "parent": "none"},
+        "fund": {"country": "US", "parent": "none"},
+        "other": {"country": "NO", "parent": "none"},
+    }
+    tree["hosts"]["store"] = {"operator": "cloud-fr", "keeps": "contact"}
+    tree["ownership"] = links
+    found = [f for f in judge(tree).findings if f.rule == "CTL-005" and f.outcome == "established"]
+    assert bool(found) is established
+    claimed = {"by": "cloud-fr", "quote": "qualified", "says": {"certified": {"who": "cloud-fr", "is": "secnumcloud"}}}
+    severities = {f.severity for f in judge({**tree, "claims": {"label": claimed}}).findings if f.rule == "CTL-005"}
+    assert severities == ({"high"} if established else set())
+
+
+def test_an_administration_outside_the_union_counts(judge: Judge) -> None:
+    tree = case()
+    tree["organisations"]["cloud-ie"] = {"country": "IE", "run_from": "US", "parent": "none", "is": "cloud"}
+    assert one(judge(tree), "CTL-005").culprit == "cloud-ie"
+
+
+def test_a_branch_abroad_is_an_establishment(judge: Judge) -> None:
+    tree = case()
+    tree["organisations"]["cloud-fr"] = {"country": "FR", "parent": "none", "is": "cloud"}
+    tree["organisations"]["cloud-fr-us"] = {"branch_of": "cloud-fr", "country": "US"}
+    tree["hosts"]["store"] = {"operator": "cloud-fr", "keeps": "contact", "at_rest": "plain"}
+    finding = one(judge(tree), "CTL-006")
+    assert (finding.severity, finding.level and finding.level.max) == ("low", 2)
