@@ -20,7 +20,7 @@ def shortened() -> str:
     text = publish(assess(materials([CASE])), "text", "en", given=[CASE]).decode()
     lines = text.splitlines()
     second = next(n for n, line in enumerate(lines) if line.startswith("info["))
-    kept = [*lines[:second], "[...]", "", *lines[-2:]]
+    kept = [*lines[:second], "[...]", "", *lines[-3:]]
     return "\n".join(line if len(line) <= WIDTH else f"{line[: WIDTH - 6]} [...]" for line in kept)
 
 

@@ -29,7 +29,7 @@ def judged(materials: Materials) -> tuple[Derived, list[Match]]:
     """Give what is derived and every match of every rule, those about scenarios included."""
     derived = derive(build(materials))
     matches = evaluate(derived, materials.policies)
-    before = {(match.rule.id, match.culprit) for match in matches}
+    before = {(match.rule.id, match.culprit) for match in matches if match.truth.value is True}
     for name, case in sorted(materials.scenarios.items()):
         _suppose(derived, name, hypothetical(materials, name, case), before, SUBJECTS.keys())
     for decision in _in_doubt(derived):

@@ -46,13 +46,10 @@ def run(paths: Sequence[Path] = ()) -> Outcome:
     return Outcome(lines, passed, failed)
 
 
-def outcome_of(policy: Policy, example: Example, knowledge: Knowledge) -> list[str]:
-    """Give what the example expects and does not get; empty when it passes."""
-    try:
-        case, scenarios = case_of(example.given, knowledge)
-    except Refused as refused:
-        return [f"the case is refused: {problem.message}" for problem in refused.problems]
-    materials = Materials(
+def materials_of(policy: Policy, example: Example, knowledge: Knowledge) -> Materials:
+    """Give the small case of an example, ready to be judged by its pack. Raises Refused."""
+    case, scenarios = case_of(example.given, knowledge)
+    return Materials(
         case=case,
         knowledge=knowledge,
         policies=(policy,),
@@ -60,6 +57,14 @@ def outcome_of(policy: Policy, example: Example, knowledge: Knowledge) -> list[s
         places=Nowhere(),
         scenarios=scenarios,
     )
+
+
+def outcome_of(policy: Policy, example: Example, knowledge: Knowledge) -> list[str]:
+    """Give what the example expects and does not get; empty when it passes."""
+    try:
+        materials = materials_of(policy, example, knowledge)
+    except Refused as refused:
+        return [f"the case is refused: {problem.message}" for problem in refused.problems]
     matches = judged(materials)[1]
     wrong = [line for rule, names in example.expect.items() for line in _differs(matches, rule, names, shown=True)]
     wrong += [line for rule, names in example.unknown.items() for line in _differs(matches, rule, names, shown=False)]

@@ -2,34 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from auditor.api.assess import assess, judged
+from auditor.api.examples import materials_of
 from auditor.api.read import all_policies, knowledge_base
-from auditor.errors import UsageRefused
+from auditor.errors import Refused, UsageRefused
 from auditor.judging.proof import cite
+from auditor.judging.telling import Teller
+from auditor.loading.folder import openable
 from auditor.loading.shape import nearest
-from auditor.model.result import Result
-from auditor.render.explanation import render_finding, render_rule
-from auditor.rules.sentence import sentence
+from auditor.model.law import Knowledge
+from auditor.model.materials import Materials
+from auditor.model.policy import Policy, Rule
+from auditor.model.result import Bilingual, Citation, Finding, Result, RuleWords
+from auditor.model.wording import VALUES
+from auditor.render.explanation import render_rule
+from auditor.render.story import render_choice, render_finding
+from auditor.rules.names import Names, bilingual
+from auditor.rules.questions import GENERAL, QUESTIONS, fact_route, kind_of, question
+from auditor.rules.sentence import gate_sentence, grouping_sentence, sentence, severity_sentence
 
 
 def rule(rule_id: str, lang: str, own: Sequence[Path] = ()) -> bytes:
-    """Explain the rule: its sentence, why, law, remedy, when it may be mistaken, its examples. Raises UsageRefused."""
+    """Explain the rule: its sentences, why, law, remedy, when it may be mistaken, questions, examples. Raises UsageRefused."""
     packs = all_policies(own)
     found = {r.id: (r, policy) for policy in packs for r in policy.rules}
     if rule_id not in found:
         raise UsageRefused(f"no such rule: {rule_id}", nearest(rule_id, found) or "auditor rules lists them")
     chosen, policy = found[rule_id]
-    law = [cite(knowledge_base(), reference) for reference in chosen.law]
-    return render_rule(chosen, policy, sentence(chosen), law, lang)
+    return render_rule(chosen, policy, words_of(chosen, policy, knowledge_base()), lang)
 
 
-def finding(result: Result, fingerprint: str, lang: str) -> bytes:
-    """Tell the proof of the finding whose fingerprint begins so. Raises UsageRefused."""
-    wanted = fingerprint.removeprefix("F-")
-    found = [f for f in result.findings if f.fingerprint.startswith(wanted)] if wanted else []
-    if len(found) != 1:
-        what = "no such finding" if not found else "several findings begin so"
-        raise UsageRefused(f"{what}: {fingerprint}", "auditor check shows the id of each finding")
-    return render_finding(result, found[0], lang)
+def words_of(rule: Rule, policy: Policy, knowledge: Knowledge) -> RuleWords:
+    """Give all that is told of a rule beyond its own texts: sentences, law, and the questions that its tests show it to ask."""
+    return RuleWords(
+        sentence=sentence(rule, policy.lists),
+        severity=severity_sentence(rule, policy.lists),
+        gate=gate_sentence(rule, policy.lists),
+        grouping=grouping_sentence(rule),
+        law=[_identified(knowledge, reference) for reference in (*rule.law, *rule.law_when)],
+        questions=[_asking(kind) for kind in sorted(set(_kinds_asked(rule, policy, knowledge)))],
+    )
+
+
+def _identified(knowledge: Knowledge, reference: str) -> Citation:
+    """Give a citation with the official identifier of the text, and how far it was checked."""
+    text = knowledge.law[reference.partition(".")[0]]
+    title, note, status = bilingual(text.title), bilingual(text.note), Bilingual(*VALUES[text.status])
+    french = [title.fr, text.id, status.fr, note.fr]
+    english = [title.en, text.id, status.en, note.en]
+    told_of = Bilingual(" ; ".join(part for part in french if part), "; ".join(part for part in english if part))
+    return replace(cite(knowledge, reference), note=told_of)
+
+
+def _kinds_asked(rule: Rule, policy: Policy, knowledge: Knowledge) -> Iterator[str]:
+    """Give the kinds of fact that the rule misses in the examples of its pack."""
+    alone = replace(policy, rules=[rule])
+    for example in policy.tests:
+        if rule.id not in (*example.expect, *example.unknown):
+            continue
+        try:
+            made = materials_of(alone, example, knowledge)
+        except Refused:
+            continue
+        for match in judged(made)[1]:
+            missing = match.truth.missing if match.truth.value is None else match.rung_missing
+            yield from (kind_of(fact_route(route)) for route in missing)
+
+
+def _asking(kind: str) -> Bilingual:
+    text = QUESTIONS.get(kind, GENERAL)
+    blank = {"it": "…", "owner": "…", "owned": "…", "route": kind}
+    return Bilingual(text.fr.format(**blank), text.en.format(**blank))
+
+
+def finding(materials: Materials, what: str, lang: str, given: Sequence[Path] = ()) -> bytes:
+    """Tell the proof of the finding whose id begins so, or of the findings of a rule. Raises UsageRefused."""
+    result = assess(materials)
+    found = _of_rule(materials, result, what)
+    if found is None:
+        wanted = what.removeprefix("F-")
+        found = [f for f in result.findings if f.fingerprint.startswith(wanted)] if wanted else []
+        if len(found) != 1:
+            problem = "no such finding" if not found else "several findings begin so"
+            raise UsageRefused(f"{problem}: {what}", "auditor check shows the id of each finding")
+    if len(found) > 1:
+        return render_choice(found, lang)
+    return told(materials, result, found[0], lang, given)
+
+
+def _of_rule(materials: Materials, result: Result, what: str) -> list[Finding] | None:
+    if all(rule.id != what for policy in materials.policies for rule in policy.rules):
+        return None
+    found = [f for f in result.findings if f.rule == what]
+    if not found:
+        raise UsageRefused(f"no finding of {what} in this case", "auditor explain with the rule alone tells what it looks for")
+    return found
+
+
+def told(materials: Materials, result: Result, chosen: Finding, lang: str, given: Sequence[Path] = ()) -> bytes:
+    """Tell one finding of `result`."""
+    names = Names(materials.case, materials.as_of)
+    teller = Teller(materials, names)
+    routes = {fact.fact for fact in chosen.proof}
+    for line in result.control:
+        for link in (*line.holders, *(link for controller in line.controllers for link in controller.chain)):
+            parent = link.kind == "parent"
+            routes.add(f"organisations.{link.of}.parent" if parent else f"ownership.{link.owner}>{link.of}")
+    clauses = {route: teller.tell(route) for route in routes}
+    clauses.update({f"?{route}": question(route, names) for route in chosen.missing})
+    countries = {line.country for line in result.control}
+    countries |= {controller.country for line in result.control for controller in line.controllers}
+    known = materials.knowledge.countries
+    clauses.update({f"countries.{code}": bilingual(known[code]) for code in countries if code in known})
+    by_id = {rule.id: sentence(rule, policy.lists) for policy in materials.policies for rule in policy.rules}
+    said = by_id.get(chosen.rule, Bilingual("", ""))
+    return render_finding(result, chosen, clauses, said, lang, openable(given))

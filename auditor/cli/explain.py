@@ -12,7 +12,7 @@ from auditor.cli.output import put
 
 
 def run(
-    what: Annotated[str, typer.Argument(help="A rule (TRN-001) or the id of a finding.", show_default=False)],
+    what: Annotated[str, typer.Argument(help="A rule (TRN-001) or the id of a finding (F-1234).", show_default=False)],
     paths: Annotated[list[Path], typer.Argument(help="The case of the finding.", show_default=False)] = [],  # noqa: B006
     lang: LangOption = Lang.en,
     as_of: AsOf = "",
@@ -20,13 +20,10 @@ def run(
     knowledge: KnowledgeOption = [],  # noqa: B006
     knowledge_date: KnowledgeDate = "",
 ) -> None:
-    """Explain a rule, or tell the proof of a finding step by step with its sources."""
+    """Explain a rule; with a case, tell the proof of a finding, or of the findings of a rule, with its sources."""
     from auditor.api import explain as explaining
 
     if paths:
-        from auditor.api.assess import assess
-
-        result = assess(read(paths, as_of, policy, knowledge, [], knowledge_date))
-        put(explaining.finding(result, what, lang.value))
+        put(explaining.finding(read(paths, as_of, policy, knowledge, [], knowledge_date), what, lang.value, paths))
         return
     put(explaining.rule(what, lang.value, policy))

@@ -96,17 +96,17 @@ class Control:
         for _, _, name, edge in self.estate.graph.edges(keys=True, data=True):
             link = edge.get("link")
             if link is not None and link.kind not in VOTELESS:
-                low, high = bounds(link)
                 if plain(link.decides) == "false" or not _numbered(link):
                     refuted.add((link.owner, link.of))
                 voting = link.votes is not UNSET or link.kind in ("votes", *WHOLE)
                 route = f"ownership.{name}"
-                pairs[link.owner, link.of].append((self._vouched(route, low), high, route, voting))
+                low, high = self._vouched(f"{route}.{'votes' if link.votes is not UNSET else 'shares'}", bounds(link))
+                pairs[link.owner, link.of].append((low, high, route, voting))
         for name, entry in case.organisations.items():
             parent = str(plain(entry.parent))
             if parent in case.organisations and (parent, name) not in pairs:
                 route = f"organisations.{name}.parent"
-                pairs[parent, name].append((self._vouched(route, MAJORITY[0]), MAJORITY[1], route, True))
+                pairs[parent, name].append((*self._vouched(route, MAJORITY), route, True))
         return _capped(
             [
                 _merged(owner, of, sorted(found, key=lambda item: item[2]), presumes=(owner, of) not in refuted)
@@ -114,8 +114,9 @@ class Control:
             ]
         )
 
-    def _vouched(self, route: str, low: float) -> float:
-        return 0.0 if self.estate.materials.fact(route).known == "assumed" else low
+    def _vouched(self, route: str, stated: tuple[float, float]) -> tuple[float, float]:
+        """Give the bounds stated; what nobody vouches for bounds nothing, from below or from above."""
+        return (0.0, 100.0) if self.estate.materials.fact(route).known == "assumed" else stated
 
     def controlled(self, owner: str, *, certain: bool) -> dict[str, tuple[str, ...]]:
         """Give whom `owner` controls, each with the routes of the holdings that add up to a majority."""

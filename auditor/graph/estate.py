@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
+#: What a request for an element of a page tells about whoever opens the page.
+TOLD_BY_REQUESTS: Final = ("device", "page-address")
 #: What an activity is about where nobody says which data it processes.
 PERSONAL: Final = "personal"
 

@@ -240,7 +240,7 @@ class Exposures:
         seen = ["dependency" if shut and word == "presence" else word for word in reach.options]
         levels = [level(r, k, c, adequate=adequate) for r, k, c in product(seen, keys.options, clear.options)]  # type: ignore[arg-type]
         missing: list[str] = []
-        addressee = self._addressee(custodian, reach.through, named[1]) if named is not None else None
+        addressee = self._addressee(custodian, named[1]) if named is not None else None
         if min(levels) != max(levels):
             missing.extend(reach.missing if len(reach.options) > 1 else ())
             missing.extend((*keys.missing, *clear.missing))
@@ -278,10 +278,11 @@ class Exposures:
     def _access(self, custodian: str) -> str:
         return f"organisations.{self.estate.head(custodian)}.access_from"
 
-    def _addressee(self, custodian: str, through: str, law: Instrument) -> bool | None:
+    def _addressee(self, custodian: str, law: Instrument) -> bool | None:
+        """Tell whether the law addresses the custodian or anyone in its State who controls, or may control, it."""
         if not law.addressees:
             return True
-        answers = [self.estate.terms(who) for who in dict.fromkeys((custodian, through)) if who]
+        answers = [self.estate.terms(who) for who in (custodian, *self.reaches.controllers_in(law.country, custodian))]
         if any(terms is not None and not terms.isdisjoint(law.addressees) for terms in answers):
             return True
         return None if any(terms is None for terms in answers) else False
@@ -353,7 +354,7 @@ class Exposures:
     def key_state(self, host: str, state: str) -> _Input:
         """Tell whether whoever can decrypt what `host` keeps is out of the reach of `state`."""
         place = self.estate.case.hosts[host]
-        if plain(place.at_rest) in ("none", "plain") and not self._sealed_keys(host):
+        if plain(place.at_rest) in ("none", "plain") and self._sealed_keys(host) is None:
             return _Input(("provider",), (f"hosts.{host}.at_rest",), ())
         holders, routes = self.key_holders(host)
         if any(holder in UNSETTLED for holder in holders) or not holders:
@@ -399,11 +400,13 @@ class Exposures:
     def clear_state(self, host: str, custodian: str) -> _Input:
         """Tell whether `custodian` processes in clear the data that `host` keeps, there or on a machine it runs."""
         proof: list[str] = []
+        data = self.estate.kept(host) or self.estate.may_keep(host)
         for reading in self.readability.by_who.get(custodian, ()):
             if reading.how in ("use", "machine") and reading.sure and self._touches(reading.at, host):
-                hop = reading.sure_by[0][1].hop
-                routes = [] if hop is None else [hop.route, f"{hop.route}.content"]
-                return _Input(("yes",), (*routes, *reading.proof), ())
+                for bits, entry in reading.sure_by:
+                    if self._among(reading.activity, bits, data):
+                        routes = [] if entry.hop is None else [entry.hop.route, f"{entry.hop.route}.content"]
+                        return _Input(("yes",), (*routes, *reading.proof), ())
         missing: list[str] = []
         for hop in self._in.get(host, ()):
             route = f"{hop.route}.content"
@@ -417,6 +420,10 @@ class Exposures:
             missing.append(f"hosts.{host}.keeps")
         unique = tuple(dict.fromkeys(missing))
         return _Input(("no", "yes"), tuple(proof), unique) if unique else _Input(("no",), tuple(proof), ())
+
+    def _among(self, activity: str, bits: int, data: tuple[str, ...]) -> bool:
+        names = self.estate.sheets[activity].names(bits)
+        return any(self.estate.is_a(name, kept) for name in names for kept in data)
 
     def _touches(self, place: str, host: str) -> bool:
         return place == host or any(hop.a == place for hop in self._in.get(host, ()))

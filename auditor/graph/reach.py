@@ -85,6 +85,12 @@ class Reaches:
         knowledge, day = self.estate.materials.knowledge, self.estate.as_of
         return sorted(c for c in countries if c not in UNSETTLED and c != "none" and not knowledge.in_eea(c, day))
 
+    def controllers_in(self, state: str, organisation: str) -> list[str]:
+        """Give those of `state` who control `organisation`, for certain or possibly; its head where it is a branch."""
+        head = self._head(organisation)
+        above = self.control.controllers(head, certain=False)
+        return [who for who in (head, *above) if who != organisation and self.estate.country(who) == state]
+
     def _compute(self, state: str, organisation: str) -> Reach:
         head = self._head(organisation)
         country_route = f"organisations.{head}.country"

@@ -121,7 +121,7 @@ class Readability:
             return
         for bits, witness in self._clear_starts(entry, out, certain=certain) if entry.hop is None else ((entry.bits, entry),):
             for who, how, facts in self._there(entry.place, certain=certain):
-                if any(who not in openers(estate, seal, certain=certain) for seal in entry.seals):
+                if not all(opens(estate, seal, who, entry.place, certain=certain) for seal in entry.seals):
                     continue
                 actual: How = "key" if entry.seals else how
                 key = (who, entry.place, actual)
@@ -197,7 +197,7 @@ class Readability:
         return found
 
     def candidates(self, host: str) -> list[str]:
-        """Give the operators of the hosts that `host` exchanges data with and may therefore run on."""
+        """Give the operators of the hosts that `host` sends data to and may run on: hosting providers, or who may be one."""
         estate = self.estate
         near = {
             other
@@ -205,7 +205,11 @@ class Readability:
             if data["kind"] == "hop" and other in estate.case.hosts
         }
         operators = {estate.operator(other) for other in near}
-        return sorted(who for who in operators if who == UNKNOWN or "hosting-provider" in (estate.terms(who) or ()))
+        return sorted(who for who in operators if who == UNKNOWN or _may_host(estate.terms(who)))
+
+
+def _may_host(terms: frozenset[str] | None) -> bool:
+    return terms is None or "hosting-provider" in terms
 
 
 def openers(estate: Estate, seal: str, *, certain: bool) -> frozenset[str]:
@@ -223,6 +227,20 @@ def openers(estate: Estate, seal: str, *, certain: bool) -> frozenset[str]:
     if not certain and _open(flow):
         return named | frozenset(estate.case.organisations)
     return named
+
+
+def opens(estate: Estate, seal: str, who: str, place: str, *, certain: bool) -> bool:
+    """Tell whether `who`, at `place`, can open the content sealed by the flow `seal`.
+
+    Somebody nobody named may hold any key; for certain, whoever runs an end opens what is sealed for the ends.
+    """
+    if who != UNKNOWN:
+        return who in openers(estate, seal, certain=certain)
+    flow = estate.case.flows.get(seal)
+    if flow is None:
+        return False
+    ends = (*several(flow.from_), *several(flow.to))
+    return not certain or (plain(flow.content) == "end-to-end" and place in ends)
 
 
 def _open(flow: Flow) -> bool:
@@ -304,7 +322,7 @@ class _Search:
         content = plain(hop.flow.content) if hop.flow is not None else "none"
         if seals:
             here = estate.operator(entry.place)
-            seals = frozenset(s for s in seals if here not in openers(estate, s, certain=self.certain))
+            seals = frozenset(s for s in seals if not opens(estate, s, here, entry.place, certain=self.certain))
         name = hop.route.removeprefix("flows.")
         if content in SEALING:
             return [seals | {name}]

@@ -83,6 +83,21 @@ class Reason(Struct, frozen=True):
     fingerprint: str
 
 
+class RuleWords(Struct, frozen=True):
+    """What is told of a rule beyond its own texts.
+
+    `sentence` says when it reports something, `severity` how grave, `gate` whether it may fail a build, `grouping` what makes
+    one finding together; `law` is spelt out, and `questions` are those it asks where facts are missing.
+    """
+
+    sentence: Bilingual
+    severity: Bilingual
+    gate: Bilingual
+    grouping: Bilingual
+    law: list[Citation]
+    questions: list[Bilingual]
+
+
 class Finding(Struct, frozen=True):
     """A rule met a subject.
 

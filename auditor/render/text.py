@@ -176,3 +176,4 @@ class _Page:
             questions=summary.questions,
             unstated=summary.unstated,
         )
+        yield say("footer", as_of=self.result.as_of)

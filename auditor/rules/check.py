@@ -15,9 +15,10 @@ from msgspec import UNSET
 from auditor.graph.dates import is_day
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy, Rule
-from auditor.model.scalars import Words
+from auditor.model.scalars import Text, Words
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, SEVERITY_ORDER
 from auditor.rules.condition import COMPARISONS, DATINGS, JOINERS, OPERATORS
+from auditor.rules.overclaims import Overclaim, overclaims, suspects
 from auditor.rules.subjects import SUBJECTS, Field, Subject
 
 Route = tuple[str | int, ...]
@@ -37,6 +38,7 @@ def problems(policy: Policy, knowledge: Knowledge | None = None) -> list[Found]:
     found: list[Found] = []
     for index, rule in enumerate(policy.rules):
         found.extend(((*("rules", index), *route), message, hint) for route, message, hint in _rule(rule, policy, knowledge))
+    found.extend(_overclaimed(policy))
     known = {rule.id for rule in policy.rules}
     for index, example in enumerate(policy.tests):
         named = (*example.expect, *example.unknown, *example.silent)
@@ -80,6 +82,31 @@ def _rule(rule: Rule, policy: Policy, knowledge: Knowledge | None) -> Iterator[F
                 yield at, f"no such text of law: {reference}", _near(reference.partition(".")[0], knowledge.law)
 
 
+def _overclaimed(policy: Policy) -> Iterator[Found]:
+    """Report words that claim too much, in what readers will see of the pack."""
+    texts: list[tuple[Route, Text, bool]] = [(("title",), policy.title, False)]
+    for index, rule in enumerate(policy.rules):
+        own = (("rules", index, name) for name in ("title", "message", "why", "remedy", "mistaken_when"))
+        texts.extend((route, getattr(rule, str(route[-1])), rule.kind == "transfer") for route in own)
+    texts.extend((("tests", index, "name"), example.name, False) for index, example in enumerate(policy.tests))
+    spelt = [(route, words, transfer) for at, text, transfer in texts for route, words in _languages(at, text)]
+    among = suspects(words for _, words, _ in spelt)
+    for route, words, transfer in spelt if among else []:
+        yield from _too_much(route, words, among, transfer=transfer)
+
+
+def _languages(at: Route, text: Text) -> Iterator[tuple[Route, str]]:
+    if isinstance(text, Words):
+        yield from (((*at, "fr"), text.fr), ((*at, "en"), text.en))
+    else:
+        yield at, text
+
+
+def _too_much(at: Route, text: str, among: list[Overclaim], *, transfer: bool) -> Iterator[Found]:
+    for word, instead in overclaims(text, among, transfer=transfer):
+        yield at, f"this claims more than facts and law carry: {word}", f"say rather: {instead}"
+
+
 def _severity(rule: Rule, subject: Subject[Any], policy: Policy) -> Iterator[Found]:
     rungs = {rule.severity: "else"} if isinstance(rule.severity, str) else rule.severity
     for rung, condition in rungs.items():
@@ -93,6 +120,12 @@ def _severity(rule: Rule, subject: Subject[Any], policy: Policy) -> Iterator[Fou
             yield ("severity", rung), "a rung is a condition or `else`", ""
     if "else" not in rungs.values():
         yield ("severity",), "the ladder has no last rung: one must be `else`", ""
+        return
+    reached = [SEVERITY_ORDER.index(r) for r, condition in rungs.items() if condition == "else" and r in SEVERITY_ORDER]
+    last = min(reached, default=0)
+    for rung in rungs:
+        if rung in SEVERITY_ORDER and SEVERITY_ORDER.index(rung) < last:
+            yield ("severity", rung), f"this rung is never reached: {rung} is milder than the one that is `else`", ""
 
 
 def _condition(condition: Mapping[str, Any], subject: Subject[Any], policy: Policy, at: Route) -> Iterator[Found]:

@@ -56,6 +56,9 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Qui détient les clés du contenu du flux « {it} » ?", 'Who holds the keys of the content of the flow "{it}"?'
     ),
     "flows.network": Bilingual("Par quel réseau passe le flux « {it} » ?", 'Over which network does the flow "{it}" go?'),
+    "flows.embedded_in": Bilingual(
+        "Dans quelle page l'élément « {it} » est-il intégré ?", 'In which page is the element "{it}" embedded?'
+    ),
     "flows.loads": Bilingual(
         "Les éléments « {it} » se chargent-ils à l'ouverture de la page, ou seulement après un clic ?",
         'Do the elements "{it}" load when the page opens, or only after a click?',

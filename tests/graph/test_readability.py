@@ -75,8 +75,26 @@ def test_data_is_followed_within_its_activity() -> None:
         "f": flow(**{"from": "p", "to": "front", "content": "none", "data": "health"}),
         "g": {**flow(**{"from": "front", "to": "back", "content": "none"}), "for": "y"},
     }
-    made = derived(activities=activities, flows=flows)
+    hosts = {"front": {"operator": "a", "runs_on": "none"}, "back": {"operator": "b"}}
+    made = derived(activities=activities, flows=flows, hosts=hosts)
     assert {r.activity for r in made.readability.by_who["b"]} == {"y"}
+
+
+def test_whoever_may_be_a_host_may_run_the_machine_below() -> None:
+    made = derived(flows={"f": flow(**{"from": "p", "through": "front", "to": "back", "content": "none"})})
+    (reading,) = [r for r in made.readability.by_who["b"] if r.at == "front"]
+    assert (reading.how, reading.sure, reading.missing) == ("machine", 0, ("hosts.front.runs_on",))
+    known = {"a": {}, "b": {"is": "care-provider"}, "c": {}}
+    flows = {"f": flow(**{"from": "p", "through": "front", "to": "back", "content": "none"})}
+    assert [r.at for r in derived(organisations=known, flows=flows).readability.by_who["b"]] == ["back"]
+
+
+def test_an_operator_nobody_names_may_hold_the_key() -> None:
+    hosts = {"front": {"runs_on": "none"}, "back": {"operator": "b", "runs_on": "none"}}
+    flows = {"f": flow(**{"from": "p", "through": "front", "to": "back", "content": "encrypted", "keys": "b"})}
+    made = derived(hosts=hosts, flows=flows)
+    (reading,) = made.readability.by_who["unknown"]
+    assert (reading.at, reading.sure, reading.maybe) == ("front", 0, 3)
 
 
 def test_a_broad_category_means_this_activitys_data() -> None:

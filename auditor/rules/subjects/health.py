@@ -143,13 +143,6 @@ def _activity_word(name: str, fr: str, en: str, options: tuple[str, ...] = ()) -
     return Field("word", Bilingual(fr, en), read, options)
 
 
-def _health_inferred(derived: Derived, sheet: Sheet) -> FieldValue:
-    """Tell whether all health data of an activity is only inferred from other data."""
-    data = derived.estate.case.data
-    health = [name for name in sheet.categories if derived.estate.is_a(name, HEALTH)]
-    return answer(yes=bool(health) and all(name in data and data[name].inferred == "true" for name in health))
-
-
 def _alone(derived: Derived, sheet: Sheet) -> FieldValue:
     """Tell whether the controller is a professional practising alone: where nobody says, only a natural person may be."""
     route = f"activities.{sheet.id}.alone"
@@ -163,12 +156,6 @@ def _alone(derived: Derived, sheet: Sheet) -> FieldValue:
 
 ACTIVITY_FIELDS: Final[Mapping[str, Field[Sheet]]] = {
     "special_basis": _activity_word("special_basis", "la condition de l'article 9, § 2", "the condition of art. 9(2)"),
-    "health_inferred": Field(
-        "answer",
-        Bilingual("des données de santé seulement déduites", "health data that is only inferred"),
-        _health_inferred,
-        YES_NO,
-    ),
     "dpia": _activity_word("dpia", "l'analyse d'impact", "the impact assessment", ("true", "false", "incomplete")),
     "alone": Field("answer", Bilingual("un professionnel exerçant seul", "a professional practising alone"), _alone, YES_NO),
 }

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from msgspec import UNSET
+
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Hop
+from auditor.graph.estate import TOLD_BY_REQUESTS, Hop
 from auditor.model.case import Transport
 from auditor.model.materials import plain
 from auditor.model.result import Bilingual
@@ -26,9 +28,19 @@ def _each(derived: Derived) -> Iterator[Hop]:
         yield from (hop for hop in sheet.hops if hop.flow is not None)
 
 
+def _nameless_page(hop: Hop) -> tuple[str, ...]:
+    """Give the fact that is missing where a flow says when its element loads, and not in which page."""
+    flow = flow_of(hop)
+    return (f"{hop.route}.embedded_in",) if flow.loads is not UNSET and not flow.embedded_in else ()
+
+
 def _carries(derived: Derived, hop: Hop) -> FieldValue:
     carried = derived.estate.hop_categories(hop)
-    return Many((), carried, (), hop.doubt) if hop.doubt else Many(carried, (), (hop.route,))
+    nameless = _nameless_page(hop)
+    told = TOLD_BY_REQUESTS if nameless else ()
+    if hop.doubt:
+        return Many((), (*carried, *told), (), (*hop.doubt, *nameless))
+    return Many(carried, told, (hop.route,), nameless)
 
 
 def _same_operator(derived: Derived, hop: Hop) -> FieldValue:
@@ -68,14 +80,16 @@ def _page_about(derived: Derived, hop: Hop) -> FieldValue:
     if page in UNSETTLED:
         return Many((), (), (), (f"{hop.route}.embedded_in",), open=True)
     if page not in derived.estate.case.hosts:
-        return Many(())
+        nameless = _nameless_page(hop)
+        return Many((), (), (), nameless, open=bool(nameless))
     return words(f"hosts.{page}.about", derived.estate.case.hosts[page].about)
 
 
 def _embedded(derived: Derived, hop: Hop) -> FieldValue:
     del derived
-    if hop.doubt and flow_of(hop).embedded_in:
-        return perhaps(hop.doubt)
+    missing = _nameless_page(hop) or (hop.doubt if flow_of(hop).embedded_in else ())
+    if missing:
+        return perhaps(missing)
     return answer(yes=bool(flow_of(hop).embedded_in), proof=(hop.route,))
 
 
@@ -83,6 +97,8 @@ def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
     page = flow_of(hop).embedded_in
     if page in UNSETTLED:
         return One((), (), (f"{hop.route}.embedded_in",), anything=True)
+    if _nameless_page(hop):
+        return One((), (), _nameless_page(hop), anything=True)
     who = derived.estate.operator(page) if page else ""
     return One((who or "none",), (f"hosts.{page}.operator",) if page else ())
 
@@ -121,7 +137,7 @@ HOP: Subject[Hop] = Subject(
         "to": lambda derived, names, hop: names.of(hop.b),
         "transport": lambda derived, names, hop: both(str(plain(flow_of(hop).transport))),
         "data": lambda derived, names, hop: names.data(derived.estate.hop_categories(hop)),
-        "page": lambda derived, names, hop: names.of(flow_of(hop).embedded_in),
+        "page": lambda derived, names, hop: names.of(flow_of(hop).embedded_in or UNKNOWN),
         "consent_fault": lambda derived, names, hop: consent_fault(hop),
         "arranger": lambda derived, names, hop: names.of(arranger(derived, hop)),
         "receiver": lambda derived, names, hop: names.of(derived.estate.operator(hop.b) or hop.b),

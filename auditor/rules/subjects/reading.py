@@ -20,13 +20,13 @@ def _each(derived: Derived) -> Iterator[Reading]:
 
 
 def witness(derived: Derived, reading: Reading) -> Entry:
-    """Give the entry that best shows the reading: certain first, the most sensitive data first."""
+    """Give the entry that best shows the reading: certain first, the most sensitive data first, then what arrives there."""
     estate = derived.estate
     sheet = estate.sheets[reading.activity]
 
-    def order(item: tuple[int, Entry]) -> tuple[int, int, int]:
+    def order(item: tuple[int, Entry]) -> tuple[bool, bool, int, int]:
         special = any(estate.is_a(name, "special") for name in sheet.names(item[0]))
-        return (0 if special else 1, len(item[1].path()), item[1].rank)
+        return (not special, not _arriving(item[1], reading), len(item[1].path()), item[1].rank)
 
     return min(reading.sure_by or reading.maybe_by, key=order)[1]
 
@@ -57,8 +57,11 @@ def _passes_on(derived: Derived, reading: Reading) -> FieldValue:
 
 
 def _arrives(derived: Derived, reading: Reading) -> FieldValue:
-    entry = witness(derived, reading)
-    return answer(yes=entry.hop is not None and entry.hop.b == reading.at, proof=())
+    return answer(yes=_arriving(witness(derived, reading), reading), proof=())
+
+
+def _arriving(entry: Entry, reading: Reading) -> bool:
+    return entry.hop is not None and entry.hop.b == reading.at
 
 
 def _role(derived: Derived, reading: Reading) -> FieldValue:

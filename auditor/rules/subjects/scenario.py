@@ -6,9 +6,10 @@ from typing import Final
 
 from auditor.graph.derive import Derived
 from auditor.model.result import Bilingual
+from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.names import Names, bilingual, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import FieldValue, Many, answer
+from auditor.rules.values import FieldValue, Many, answer, perhaps
 
 #: How a built-in scenario is named: `without-us-dpf`.
 WITHOUT: Final = "without-"
@@ -50,7 +51,13 @@ def _loses(derived: Derived, name: str) -> FieldValue:
 
 
 def _worsens(derived: Derived, name: str) -> FieldValue:
-    return answer(yes=bool(derived.effects.get(name)), proof=_proof(derived, name))
+    """Tell whether findings would appear; while nobody says who operates a host, it may be whom the change is about."""
+    proof = _proof(derived, name)
+    estate = derived.estate
+    nobody = tuple(f"hosts.{host}.operator" for host in sorted(estate.case.hosts) if estate.operator(host) == UNKNOWN)
+    if not derived.effects.get(name) and nobody:
+        return perhaps(nobody, proof)
+    return answer(yes=bool(derived.effects.get(name)), proof=proof)
 
 
 def _unsettles(derived: Derived, name: str) -> FieldValue:

@@ -1,0 +1,76 @@
+"""How a phrase is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.model.result import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A field that is a yes or a no: the clause for each."""
+
+    yes: Bilingual
+    no: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a field is: French subject and verb, English subject, verb and negated verb; what follows the verb is the value.
+
+    `values` words values otherwise than the closed vocabulary does; `whole` gives the whole clause of a value, and its
+    contrary.
+    """
+
+    fr: tuple[str, str]
+    en: tuple[str, str, str]
+    values: Mapping[str, Bilingual] | None = None
+    whole: Mapping[str, Flag] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number: what is counted, and how the number is written."""
+
+    name: Bilingual
+    unit: str = "{}"
+
+
+Phrase = Flag | Clause | Amount
+
+
+def flag(yes: tuple[str, str], no: tuple[str, str]) -> Flag:
+    """Give the clauses of a yes and of a no, each in French and in English."""
+    return Flag(Bilingual(*yes), Bilingual(*no))
+
+
+def contains(fr: str, en: str) -> Clause:
+    """Give the clause of a list of categories that something (a plural in French) includes."""
+    return Clause((fr, "comprennent"), (en, "includes", "does not include"))
+
+
+def worded(**values: tuple[str, str]) -> dict[str, Bilingual]:
+    """Give the words of values, whose dashes are written as underscores."""
+    return {name.replace("_", "-"): Bilingual(*pair) for name, pair in values.items()}
+
+
+LEVEL: Final = Amount(Bilingual("le niveau d'exposition", "the exposure level"), "E{}")
+SCALE: Final = Clause(
+    ("l'échelle du traitement", "est"),
+    ("the scale of the processing", "is", "is not"),
+    whole={
+        "large": flag(
+            ("le traitement est à grande échelle", "the processing is on a large scale"),
+            ("le traitement n'est pas à grande échelle", "the processing is not on a large scale"),
+        )
+    },
+)
+ROLES: Final = worded(
+    controller=("le responsable du traitement", "the controller"),
+    processor=("un sous-traitant", "a processor"),
+    third_party=("un tiers", "a third party"),
+    none=("une personne sans rôle", "somebody without a role"),
+)
