@@ -1,7 +1,7 @@
 # Two commands matter: `make audit` and `make test`. They need python3 (with venv), git and make; the rest is installed
 # into .venv from the package registries.
 .DEFAULT_GOAL := audit
-.PHONY: audit test lint fix docs reports locales picture bench clean
+.PHONY: audit test truth lint fix docs reports locales picture bench clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -32,6 +32,10 @@ audit: $(VENV)/.run
 test: $(VENV)/.dev
 	$(BIN)/auditor test
 	$(BIN)/python -m pytest
+
+# How far the audit of published decisions agrees with them, rule by rule.
+truth: $(VENV)/.dev
+	@$(BIN)/python -m tests.decisions.score
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

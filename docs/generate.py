@@ -8,13 +8,15 @@ What it writes is committed; a test compares it with what it would write now.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from msgspec import Meta, Struct
-from typer.testing import CliRunner
 
 from auditor.api.explain import told, words_of
 from auditor.api.publish import publish
@@ -60,12 +62,13 @@ def pages() -> Iterator[tuple[str, str]]:
 def reports() -> Iterator[tuple[str, bytes]]:
     """Give the published reports and results of every case under flows/."""
     all_made: list[tuple[str, Report]] = []
-    for folder in sorted(p for p in (ROOT / "flows").iterdir() if p.is_dir()):
-        made = report(materials([Path("flows") / folder.name]))
-        yield f"reports/{folder.name}/result.json", publish(made.result, "json", "en")
+    for folder in sorted(path.parent for path in (ROOT / "flows").rglob("case.yaml")):
+        at = folder.relative_to(ROOT / "flows")
+        one = report(materials([Path("flows") / at]))
+        yield f"reports/{at}/result.json", publish(one.result, "json", "en")
         for lang in ("fr", "en"):
-            yield f"reports/{folder.name}/report.{lang}.html", page(made, lang)
-        all_made.append((folder.name, made))
+            yield f"reports/{at}/report.{lang}.html", page(one, lang)
+        all_made.append((at.as_posix(), one))
     for lang in ("fr", "en"):
         yield f"reports/index.{lang}.html", overview(all_made, lang)
     yield from _proofs()
@@ -234,9 +237,11 @@ def _annotated(marks: tuple[Any, ...], inner: Any) -> Iterator[str]:
 
 def _commands() -> Iterator[str]:
     yield "# Command line\n"
-    runner = CliRunner(env={"COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb"})
+    os.environ.update(COLUMNS="110", NO_COLOR="1", TERM="dumb")
     for name in ("", *COMMANDS):
-        shown = runner.invoke(app(), [*([name] if name else []), "--help"], prog_name="auditor").output
+        with redirect_stdout(StringIO()) as out:
+            app().main([*([name] if name else []), "--help"], prog_name="auditor", standalone_mode=False)
+        shown = out.getvalue()
         lines = "\n".join(line.rstrip() for line in shown.strip().splitlines())
         yield f"## auditor {name}".rstrip() + f"\n\n```text\n{lines}\n```\n"
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from auditor.api.assess import assess
 from auditor.api.what_if import what_if
+from auditor.judging.profile import viewed
 from auditor.loading.folder import shipped
 from auditor.loading.result_files import load_result
 from auditor.model.comparison import Change, Since
 from auditor.model.materials import Materials
+from auditor.model.profile import ProfileName
 from auditor.model.report import Report
 from auditor.model.result import Finding, Result
+from auditor.render.formats import as_json
+from auditor.render.html import page as pages
 from auditor.render.html.index import index
-from auditor.render.html.page import page
-
-__all__ = ["changes", "overview", "page", "report"]
 
 
 def report(materials: Materials, since: Path | None = None) -> Report:
@@ -24,10 +28,17 @@ def report(materials: Materials, since: Path | None = None) -> Report:
     result = assess(materials)
     return Report(
         result=result,
+        digest=sha256(as_json(result)).hexdigest(),
         scenarios=[what_if(materials, name) for name in sorted(materials.scenarios)],
         since=None if since is None else changes(load_result(since), result),
         packs_left_out=[name for name in _shipped_packs() if name not in result.tool.policies],
     )
+
+
+def page(made: Report, lang: str, profile: ProfileName = "dpo") -> bytes:
+    """Give `made` as one page in `lang`, as `profile` wants it."""
+    seen = made if profile == "dpo" else replace(made, result=viewed(made.result, profile))
+    return pages.page(seen, lang)
 
 
 def overview(made: Sequence[tuple[str, Report]], lang: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,44 +11,70 @@ from auditor.cli.options import (
     AsOf,
     Colour,
     Confidence,
+    ConfidenceOption,
+    Exempting,
+    ExemptingFrom,
     FailOn,
+    FailOnOption,
     Format,
     KnowledgeDate,
     KnowledgeOption,
     Lang,
     LangOption,
+    NotExempting,
     Paths,
     Policies,
-    read,
+    ProfileOption,
+    Reader,
+    Rules,
+    Today,
+    asked,
+    request,
 )
 from auditor.cli.output import coloured, leave, put
-
-if TYPE_CHECKING:
-    from auditor.model.vocabulary import Known
 
 
 def run(
     paths: Paths,
     form: Annotated[Format, typer.Option("--format", help="How to show the result.")] = Format.text,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = FailOn.high,
-    min_confidence: Annotated[
-        Confidence, typer.Option("--min-confidence", help="How a finding must be known to fail.")
-    ] = Confidence.declared,
+    fail_on: FailOnOption = FailOn.high,
+    min_confidence: ConfidenceOption = Confidence.declared,
     lang: LangOption = Lang.en,
     as_of: AsOf = "",
     policy: Policies = [],  # noqa: B006
     knowledge: KnowledgeOption = [],  # noqa: B006
     knowledge_date: KnowledgeDate = "",
-    rule: Annotated[list[str], typer.Option("--rule", help="Only this rule; may be repeated.", show_default=False)] = [],  # noqa: B006
+    rule: Rules = [],  # noqa: B006
+    exceptions: Exempting = None,
+    no_exceptions: NotExempting = False,
+    exceptions_from: ExemptingFrom = "",
+    today: Today = "",
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", envvar="AUDITOR_BASELINE", help="Fail only on what is new or worse than in this baseline."),
+    ] = None,
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help="Fail only on what is new or worse than in this git revision, or on rules loosened since.",
+        ),
+    ] = "",
+    profile: ProfileOption = Reader.dpo,
     output: Annotated[Path | None, typer.Option("--output", help="Write there instead of standard output.")] = None,
     color: Annotated[Colour, typer.Option("--color", help="When to colour the text.")] = Colour.auto,
 ) -> None:
     """Judge a case and show findings, open points and claims; exit 1 if the gate is not passed."""
-    from auditor.api.assess import assess
+    from auditor.api.gate import Known, gated
     from auditor.api.publish import publish
 
-    known: Known = min_confidence.value
-    result = assess(read(paths, as_of, policy, knowledge, rule, knowledge_date), fail_on=fail_on.value, min_confidence=known)
-    shown = publish(result, form.value, lang.value, colour=output is None and coloured(color.value), given=paths)
-    put(shown, output)
+    result = gated(
+        paths,
+        asked(policy, knowledge, exceptions, no_exceptions, exceptions_from),
+        request(as_of, knowledge_date, today, rule, fail_on, min_confidence),
+        Known(baseline, since),
+    )
+    colour = output is None and coloured(color.value)
+    put(publish(result, form.value, lang.value, colour=colour, given=paths, profile=profile.value), output)
     leave(passed=result.summary.gate.passed)

@@ -7,7 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, Paths, Policies, read
+from auditor.cli.options import (
+    AsOf,
+    Exempting,
+    ExemptingFrom,
+    KnowledgeDate,
+    KnowledgeOption,
+    Lang,
+    NotExempting,
+    Paths,
+    Policies,
+    ProfileOption,
+    Reader,
+    Today,
+    asked,
+    reference_day,
+)
 from auditor.cli.output import put
 from auditor.errors import UsageRefused
 
@@ -26,35 +41,44 @@ def run(
     policy: Policies = [],  # noqa: B006
     knowledge: KnowledgeOption = [],  # noqa: B006
     knowledge_date: KnowledgeDate = "",
+    exceptions: Exempting = None,
+    no_exceptions: NotExempting = False,
+    exceptions_from: ExemptingFrom = "",
+    today: Today = "",
+    profile: ProfileOption = Reader.dpo,
 ) -> None:
     """Write the report of a case as one self-contained page per language; of several folders, a report each and an index."""
+    from auditor.api.gate import held
     from auditor.api.report import overview, report
+    from auditor.api.request import Request
 
+    named = asked(policy, knowledge, exceptions, no_exceptions, exceptions_from)
+    request = Request(as_of, knowledge_date, reference_day(today))
     languages = [lang] if lang else [Lang.fr, Lang.en]
     if len(paths) < 2 or not all(path.is_dir() for path in paths):
-        _write(report(read(paths, as_of, policy, knowledge, [], knowledge_date), since), out, languages)
+        _write(report(held(paths, named, request), since), out, languages, profile)
         return
     if since is not None:
         raise UsageRefused("--since goes with one case", "give one case, or leave --since out")
     made: dict[str, Report] = {}
     for path in paths:
-        one = report(read([path], as_of, policy, knowledge, [], knowledge_date))
+        one = report(held([path], named, request))
         name = one.result.case.id
         if name in made:
             raise UsageRefused(f"two cases have the id {name}", "each report needs a folder of its own")
         made[name] = one
     for name, one in made.items():
-        _write(one, out / name, languages)
+        _write(one, out / name, languages, profile)
     for language in languages:
         file = out / f"index.{language.value}.html"
         put(overview(list(made.items()), language.value), file)
         print(file.as_posix())
 
 
-def _write(made: Report, folder: Path, languages: list[Lang]) -> None:
+def _write(made: Report, folder: Path, languages: list[Lang], profile: Reader) -> None:
     from auditor.api.report import page
 
     for language in languages:
         file = folder / f"report.{language.value}.html"
-        put(page(made, language.value), file)
+        put(page(made, language.value, profile.value), file)
         print(file.as_posix())

@@ -11,7 +11,7 @@ from msgspec import UNSET
 from auditor.graph.dates import first_day, holds, last_day
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.judging.standing import timed
+from auditor.judging.timing import timed
 from auditor.model.case import Agreement, Flow, Ownership
 from auditor.model.law import Instrument, Knowledge, LegalText
 from auditor.model.materials import Fact, Materials, plain, several

@@ -273,7 +273,8 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
         if checked.verdict == "not-checkable"
     ]
     found += [NotAnalysed(SubjectRef("period", route), UNREAD) for route in _unread(derived.estate.case)]
-    for section, kind in (("flows", "flow"), ("ownership", "ownership"), ("agreements", "agreement"), ("notices", "notice")):
+    dated = ("flows", "flow"), ("activities", "activity"), ("ownership", "ownership"), ("agreements", "agreement")
+    for section, kind in (*dated, ("notices", "notice")):
         for name, entity in sorted(getattr(estate.case, section).items()):
             shared = getattr(entity, "status", UNSET) is not UNSET
             if not shared and not holds(entity.since, entity.until, estate.as_of):

@@ -9,6 +9,7 @@ from auditor.model.result import Result
 class Report(Struct, frozen=True):
     """A result, what each scenario would change, what changed since an earlier result, and the packs not applied.
 
+    `digest` is the SHA-256 of the whole result as JSON, whatever part of it `result` holds for a kind of reader;
     `manifest` is the SHA-256 of the manifest of the bundle that the report is part of, if it is part of one.
     """
 
@@ -17,3 +18,4 @@ class Report(Struct, frozen=True):
     since: Since | None = None
     packs_left_out: list[str] = []
     manifest: str = ""
+    digest: str = ""

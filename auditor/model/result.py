@@ -98,6 +98,18 @@ class RuleWords(Struct, frozen=True):
     questions: list[Bilingual]
 
 
+class Acceptance(Struct, frozen=True):
+    """Who accepted a finding, when, until when, and why."""
+
+    by: str
+    on: str
+    until: str
+    reason: str
+
+
+Standing = Literal["new", "worse", "known"]
+
+
 class Finding(Struct, frozen=True):
     """A rule met a subject.
 
@@ -105,6 +117,8 @@ class Finding(Struct, frozen=True):
     (for an established finding), or what hangs on them (for one that cannot be shown). `missing` are the addresses of
     the facts that decide. `more` counts further subjects of the same culprit; `subjects` names them all. `also` are the
     reasons that other rules give on the same store or path; such a finding names in `joined` the one it is told with.
+    `accepted` is the exception that holds; `was_accepted` one that no longer does, or whose validity could not be told.
+    `standing` says how the finding compares with a baseline or an earlier revision, where there is one.
     """
 
     rule: str
@@ -133,6 +147,9 @@ class Finding(Struct, frozen=True):
     place: PlaceInFile | None = None
     also: list[Reason] = []
     joined: str = ""
+    accepted: Acceptance | None = None
+    was_accepted: Acceptance | None = None
+    standing: Standing | None = None
 
 
 class AskedBefore(Struct, frozen=True):
@@ -430,13 +447,58 @@ class CaseHead(Struct, frozen=True):
     hypothesis: str = ""
 
 
+ExceptionState = Literal["in-force", "expired", "unmatched", "outgrown", "not-yet", "undated", "not-checked"]
+
+
+class ExceptionLine(Struct, frozen=True):
+    """An exception, what became of it, and the findings it speaks of.
+
+    `expired` and `unmatched` ones fail a build; `outgrown`: the finding is graver or wider than what was accepted; `not-yet`:
+    approved after the day of the check; `undated`: nobody said which day the check is for; `not-checked`: its rule was not run.
+    """
+
+    state: ExceptionState
+    finding: str
+    rule: str
+    scope: dict[str, list[str]]
+    by: str
+    on: str
+    until: str
+    reason: str
+    findings: list[str]
+    place: PlaceInFile | None = None
+
+
+class PolicyChange(Struct, frozen=True):
+    """A rule that may find less than it did: what changed in it, with its words before and after where they help."""
+
+    rule: str
+    what: Bilingual
+    before: str = ""
+    after: str = ""
+
+
+class Compared(Struct, frozen=True):
+    """What a gate was held against: a baseline or a revision, how many findings were known there, and which are gone."""
+
+    against: str
+    known: int
+    gone: list[str]
+
+
 class Gate(Struct, frozen=True):
-    """What may fail a build: the threshold, the confidence asked for, how many findings are at or above it."""
+    """What may fail a build: the threshold, the confidence asked for, how many findings are at or above it.
+
+    `exceptions` counts those that are expired or match nothing, `loosened` the changes of rules that may find less: both fail.
+    """
 
     fail_on: str
     min_confidence: Known
     failing: int
     passed: bool
+    exceptions: int = 0
+    loosened: int = 0
+    compared: Compared | None = None
 
 
 class Summary(Struct, frozen=True):
@@ -449,6 +511,7 @@ class Summary(Struct, frozen=True):
     unstated: int
     claims: dict[str, int]
     gate: Gate
+    accepted: int = 0
 
 
 class SourceLine(Struct, frozen=True):
@@ -479,6 +542,16 @@ class OverrideLine(Struct, frozen=True):
     knowledge: str
     case: str
     by: Literal["case", "knowledge"] = "case"
+
+
+class View(Struct, frozen=True):
+    """For whom a result is shown, which sections in which order, and how many findings, questions and claims are left out."""
+
+    profile: str
+    sections: list[str]
+    findings: int
+    questions: int
+    claims: int
 
 
 class Result(Struct, frozen=True):
@@ -514,3 +587,7 @@ class Result(Struct, frozen=True):
     agreements: list[AgreementLine] = []
     asked: list[AskedLine] = []
     rules: list[RuleLine] = []
+    exceptions: list[ExceptionLine] = []
+    loosened: list[PolicyChange] = []
+    today: str = ""
+    view: View | None = None

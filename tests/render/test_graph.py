@@ -11,12 +11,11 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from typer.testing import CliRunner
 
-from auditor.cli.app import app
 from auditor.model.result import Result
 from auditor.render.drawing.graph import render_graph
 from tests.conftest import ROOT, tree_of
+from tests.running import run_here
 
 HOSTILE = (
     '"]; click n0 "javascript:alert(1)"',
@@ -85,10 +84,9 @@ def test_same_bytes_each_time(reference: Result, form: str) -> None:
     assert render_graph(reference, form, "fr") == render_graph(reference, form, "fr")
 
 
-def test_the_command_writes_a_file_or_speaks(tmp_path: Path) -> None:
+def test_the_command_writes_a_file_or_speaks(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     case = str(ROOT / "flows" / "plaintext-hop")
     out = tmp_path / "below" / "graph.dot"
-    assert CliRunner().invoke(app(), ["graph", case, "--format", "dot", "--out", str(out)]).exit_code == 0
+    assert run_here(capfd, "graph", case, "--format", "dot", "--out", str(out)).returncode == 0
     assert out.read_bytes().startswith(b"digraph case {")
-    spoken = CliRunner().invoke(app(), ["graph", case, "--format", "svg", "--lang", "fr"])
-    assert "flux en clair" in spoken.output
+    assert "flux en clair" in run_here(capfd, "graph", case, "--format", "svg", "--lang", "fr").stdout

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from auditor.model.report import Report
 from auditor.model.result import Finding, FlowLine, Hop, Result, RuleLine, SourceLine
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
+from auditor.render.acceptance import acceptance, exception
 from auditor.render.annex import impact_answers, register, transfer_starters
 from auditor.render.drawing.layout import plan
 from auditor.render.drawing.path import path_svg
@@ -87,7 +88,9 @@ def page(report: Report, lang: str) -> bytes:
             packs=_packs(result),
             quiet=[rule.id for rule in result.rules if rule.looked_at and not _met(rule)],
             idle=[rule.id for rule in result.rules if not rule.looked_at],
-            digest=sha256(as_json(result)).hexdigest(),
+            digest=report.digest or sha256(as_json(result)).hexdigest(),
+            acceptance=lambda finding: acceptance(finding, speaker(lang), result.today),
+            exception=lambda line: exception(line, speaker(lang), lang),
             shown=SHOWN,
             **frame(),
         )
