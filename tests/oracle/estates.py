@@ -121,6 +121,8 @@ def _ownership(dice: Dice, organisations: list[str]) -> list[Tree]:
             else:
                 link["votes"] = {"min": "10" if room >= 10 else "0", "max": str(dice.one([20, 45, 60, 90]))}
                 room -= 10 if room >= 10 else 0
+            if dice.chance(20):
+                link["decides"] = dice.one(["true", "false", "false", "unknown"])
             links.append(link)
     return links
 
@@ -236,8 +238,12 @@ def _holdings(e: int, tree: Tree) -> Iterator[str]:
             yield f"dependency({e},{owner},{of})."
             continue
         pairs.add((owner, of))
-        low, high = (0, 100000) if link["known"] == "assumed" else _bounds(link["votes"])
+        assumed = link["known"] == "assumed"
+        decides = None if assumed else link.get("decides")
+        low, high = (0, 100000) if assumed else (50001, 100000) if decides == "true" else _bounds(link["votes"])
         yield f"own({e},{owner},{of},{low},{high})."
+        if assumed or (link["votes"] != "minority" and decides != "false"):
+            yield f"presumes({e},{owner},{of})."
     for name, entry in tree["organisations"].items():
         parent = entry.get("parent", "none")
         if parent != "none" and (parent, name) not in pairs:
