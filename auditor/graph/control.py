@@ -185,7 +185,7 @@ class Control:
             if nearest:
                 current = nearest[0]
                 knowledge = self.estate.materials.knowledge
-                country = self.estate.country(current)
+                country = self.estate.sure_country(current)
                 if len(country) == len("XX") and not knowledge.in_eea(country, self.estate.as_of):
                     return ""
                 continue

@@ -144,7 +144,7 @@ def test_a_presumption_passes_through_those_one_controls() -> None:
 def test_a_rival_counts_with_those_it_controls() -> None:
     rivals = [link("w", "x", "100"), link("w", "b", "24"), link("x", "b", "24")]
     assert control([link("a", "b", "45"), *rivals[1:]]).controllers("b", certain=False) == ["a"]
-    assert control([link("a", "b", "45"), *rivals]).controllers("b", certain=False) == []
+    assert control([link("a", "b", "45"), *rivals]).controllers("b", certain=False) == ["w"]
 
 
 def test_the_holder_one_controls_is_no_rival() -> None:
