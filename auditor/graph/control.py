@@ -171,30 +171,33 @@ class Control:
     def gap(self, organisation: str) -> str:
         """Give the organisation, it or one above it, whose owners nobody stated; empty when control is shown.
 
-        A chain is shown when it ends at somebody nobody controls, or leaves the EEA for certain.
+        A chain is shown when it ends at somebody nobody controls, or leaves the EEA for certain. Where sources name two
+        majority owners of one organisation, both chains must be.
         """
         seen: set[str] = set()
-        current = organisation
-        while current not in seen:
+        todo = [organisation]
+        ended = False
+        while todo:
+            current = todo.pop()
+            if current in seen:
+                continue
             seen.add(current)
             entry = self.estate.case.organisations.get(current)
             if entry is not None and entry.branch_of:
-                current = entry.branch_of
+                todo.append(entry.branch_of)
                 continue
             nearest = [h.owner for h in self.by_owned.get(current, ()) if h.low > HALF]
-            if nearest:
-                current = nearest[0]
-                knowledge = self.estate.materials.knowledge
-                country = self.estate.sure_country(current)
-                if len(country) == len("XX") and not knowledge.in_eea(country, self.estate.as_of):
-                    return ""
-                continue
-            joint = self.controllers(current)
-            if joint:
-                current = joint[0]
-                continue
-            return "" if self.closed(current) else current
-        return organisation
+            above = nearest or self.controllers(current)[:1]
+            inside = [owner for owner in above if not (owner in nearest and self._left(owner))]
+            if not above and not self.closed(current):
+                return current
+            ended = ended or not above or len(inside) < len(above)
+            todo.extend(reversed(inside))
+        return "" if ended else organisation
+
+    def _left(self, organisation: str) -> bool:
+        country = self.estate.sure_country(organisation)
+        return len(country) == len("XX") and not self.estate.materials.knowledge.in_eea(country, self.estate.as_of)
 
     def unsettled(self, organisation: str) -> list[str]:
         """Give the facts that would settle who controls `organisation`: unknown votes, or an owner nobody stated."""
