@@ -18,10 +18,10 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from msgspec import Meta, Struct
 
-from auditor.api.assess import assess
 from auditor.api.explain import told, words_of
 from auditor.api.publish import publish
 from auditor.api.read import all_policies, knowledge_base, materials
+from auditor.api.report import overview, page, report
 from auditor.cli.app import COMMANDS, app
 from auditor.loading.folder import shipped
 from auditor.loading.knowledge_base import MADE, make
@@ -29,6 +29,7 @@ from auditor.loading.schema import TYPES, schema
 from auditor.model.case import CaseFile, Certificate, Consent, Former
 from auditor.model.meaning import Says
 from auditor.model.policy import Policy, Rule
+from auditor.model.report import Report
 from auditor.model.result import RuleWords
 from auditor.model.scalars import Share, Value
 from auditor.model.wording import VALUES
@@ -60,19 +61,23 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def reports() -> Iterator[tuple[str, bytes]]:
     """Give the published reports and results of every case under flows/."""
+    all_made: list[tuple[str, Report]] = []
     for folder in sorted(path.parent for path in (ROOT / "flows").rglob("case.yaml")):
         at = folder.relative_to(ROOT / "flows")
-        result = assess(materials([Path("flows") / at]))
-        yield f"reports/{at}/result.json", publish(result, "json", "en")
+        one = report(materials([Path("flows") / at]))
+        yield f"reports/{at}/result.json", publish(one.result, "json", "en")
         for lang in ("fr", "en"):
-            yield f"reports/{at}/report.{lang}.html", publish(result, "html", lang)
+            yield f"reports/{at}/report.{lang}.html", page(one, lang)
+        all_made.append((at.as_posix(), one))
+    for lang in ("fr", "en"):
+        yield f"reports/index.{lang}.html", overview(all_made, lang)
     yield from _proofs()
 
 
 def _proofs() -> Iterator[tuple[str, bytes]]:
     """Give the proofs of all established findings of the reference case, told one after the other."""
     made = materials([REFERENCE])
-    result = assess(made)
+    result = report(made).result
     shown = [finding for finding in result.findings if finding.outcome == "established"]
     for lang in ("fr", "en"):
         stories = [told(made, result, finding, lang) for finding in shown]

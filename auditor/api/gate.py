@@ -25,15 +25,20 @@ class Known(Struct, frozen=True):
     since: str = ""
 
 
-def gated(paths: Sequence[Path], asked: Asked, request: Request, before: Known) -> Result:
-    """Give the result of a check. Raises as `api.read.made`, and UsageRefused for a baseline of another case."""
-    materials = made(
+def held(paths: Sequence[Path], asked: Asked, request: Request) -> Materials:
+    """Give the materials of a case with the exceptions to it. Raises as `api.read.made`."""
+    return made(
         from_folder(paths, asked),
         as_of=request.as_of,
         select=request.select,
         knowledge_date=request.knowledge_date,
         today=request.today,
     )
+
+
+def gated(paths: Sequence[Path], asked: Asked, request: Request, before: Known) -> Result:
+    """Give the result of a check. Raises as `api.read.made`, and UsageRefused for a baseline of another case."""
+    materials = held(paths, asked, request)
     return assess(
         materials,
         fail_on=request.fail_on,

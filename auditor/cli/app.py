@@ -24,7 +24,7 @@ COMMANDS: Final = {
     name: f"auditor.cli.{name.replace('-', '_')}"
     for name in (
         *("check", "report", "explain", "ask", "what-if", "diff", "accept", "baseline"),
-        *("rules", "test", "knowledge", "schema", "init", "version"),
+        *("graph", "rules", "test", "knowledge", "schema", "init", "version"),
     )
 }
 

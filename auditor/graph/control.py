@@ -4,8 +4,9 @@
 relation of the knowledge-representation literature; Code de commerce art. L.233-3 I 1°). It is computed once with the
 lower bound of every holding and once with the upper bound. Both are monotone: knowing more only narrows the gap.
 
-Who holds more than 40 % of the votes, and nobody more, is presumed to control (art. L.233-3 II): that is possible, never
-certain, until it is stated whether the holder decides in fact. A stake told only as a minority presumes nothing.
+Who holds more than 40 % of the votes, directly or through those it controls, while nobody else so holds as much, is presumed
+to control (art. L.233-3 II; two equal holders defeat the presumption): that is possible, never certain, until it is stated
+whether the holder decides in fact. A stake told only as a minority presumes nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from auditor.graph.dates import holds
 from auditor.graph.estate import Estate
@@ -84,39 +85,40 @@ class Control:
         self.holdings = self._holdings()
         self.by_owner: dict[str, list[Holding]] = defaultdict(list)
         self.by_owned: dict[str, list[Holding]] = defaultdict(list)
-        self._presuming: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._presuming: dict[str, set[str]] = defaultdict(set)
         for holding in self.holdings:
             self.by_owner[holding.owner].append(holding)
             self.by_owned[holding.of].append(holding)
 
     def _holdings(self) -> list[Holding]:
         case = self.estate.case
-        pairs: dict[tuple[str, str], list[tuple[float, float, str, bool]]] = defaultdict(list)
-        refuted: set[tuple[str, str]] = set()
+        pairs: dict[tuple[str, str], list[_Stake]] = defaultdict(list)
         for _, _, name, edge in self.estate.graph.edges(keys=True, data=True):
             link = edge.get("link")
             if link is not None and link.kind not in VOTELESS:
-                if plain(link.decides) == "false" or not _numbered(link):
-                    refuted.add((link.owner, link.of))
-                voting = link.votes is not UNSET or link.kind in ("votes", *WHOLE)
-                route = f"ownership.{name}"
-                low, high = self._vouched(f"{route}.{'votes' if link.votes is not UNSET else 'shares'}", bounds(link))
-                pairs[link.owner, link.of].append((low, high, route, voting))
+                pairs[link.owner, link.of].append(self._stake(f"ownership.{name}", link))
         for name, entry in case.organisations.items():
             parent = str(plain(entry.parent))
             if parent in case.organisations and (parent, name) not in pairs:
                 route = f"organisations.{name}.parent"
-                pairs[parent, name].append((*self._vouched(route, MAJORITY), route, True))
-        return _capped(
-            [
-                _merged(owner, of, sorted(found, key=lambda item: item[2]), presumes=(owner, of) not in refuted)
-                for (owner, of), found in sorted(pairs.items())
-            ]
-        )
+                pairs[parent, name].append(_Stake(*self._vouched(route, MAJORITY), route, voting=True, presumes=False))
+        stakes = ((ends, sorted(found, key=lambda item: item.route)) for ends, found in sorted(pairs.items()))
+        return _capped([_merged(owner, of, found) for (owner, of), found in stakes])
+
+    def _stake(self, route: str, link: Ownership) -> _Stake:
+        if self._assumed(f"{route}.decides"):
+            link = structs.replace(link, decides=UNSET)
+        stated = f"{route}.{'votes' if link.votes is not UNSET else 'shares'}"
+        voting = link.votes is not UNSET or link.kind in ("votes", *WHOLE)
+        presumes = plain(link.decides) != "false" and (_numbered(link) or self._assumed(stated))
+        return _Stake(*self._vouched(stated, bounds(link)), route, voting, presumes)
+
+    def _assumed(self, route: str) -> bool:
+        return self.estate.materials.fact(route).known == "assumed"
 
     def _vouched(self, route: str, stated: tuple[float, float]) -> tuple[float, float]:
         """Give the bounds stated; what nobody vouches for bounds nothing, from below or from above."""
-        return (0.0, 100.0) if self.estate.materials.fact(route).known == "assumed" else stated
+        return (0.0, 100.0) if self._assumed(route) else stated
 
     def controlled(self, owner: str, *, certain: bool) -> dict[str, tuple[str, ...]]:
         """Give whom `owner` controls, each with the routes of the holdings that add up to a majority."""
@@ -147,7 +149,17 @@ class Control:
 
     def open(self, owner: str, organisation: str) -> tuple[str, ...]:
         """Give the facts that would settle whether `owner`, who possibly controls `organisation`, does."""
-        return self._presuming.get((owner, organisation)) or self.proof(owner, organisation, certain=False)
+        proof = self.proof(owner, organisation, certain=False)
+        decides = self._decides(owner, organisation)
+        if not decides:
+            return proof
+        ranges = {route for holding in self.holdings if holding.low < holding.high for route in holding.routes}
+        return (*decides, *(route for route in proof if route in ranges))
+
+    def _decides(self, owner: str, organisation: str) -> tuple[str, ...]:
+        """Give what would settle the presumptions by which `owner` possibly controls `organisation`."""
+        proof = self.proof(owner, organisation, certain=False)
+        return tuple(f"{route}.decides" for route in proof if route in self._presuming[owner])
 
     def closed(self, organisation: str) -> bool:
         """Tell whether no owner can exist that the case does not list."""
@@ -159,30 +171,33 @@ class Control:
     def gap(self, organisation: str) -> str:
         """Give the organisation, it or one above it, whose owners nobody stated; empty when control is shown.
 
-        A chain is shown when it ends at somebody nobody controls, or leaves the EEA for certain.
+        A chain is shown when it ends at somebody nobody controls, or leaves the EEA for certain. Where sources name two
+        majority owners of one organisation, both chains must be.
         """
         seen: set[str] = set()
-        current = organisation
-        while current not in seen:
+        todo = [organisation]
+        ended = False
+        while todo:
+            current = todo.pop()
+            if current in seen:
+                continue
             seen.add(current)
             entry = self.estate.case.organisations.get(current)
             if entry is not None and entry.branch_of:
-                current = entry.branch_of
+                todo.append(entry.branch_of)
                 continue
             nearest = [h.owner for h in self.by_owned.get(current, ()) if h.low > HALF]
-            if nearest:
-                current = nearest[0]
-                knowledge = self.estate.materials.knowledge
-                country = self.estate.country(current)
-                if len(country) == len("XX") and not knowledge.in_eea(country, self.estate.as_of):
-                    return ""
-                continue
-            joint = self.controllers(current)
-            if joint:
-                current = joint[0]
-                continue
-            return "" if self.closed(current) else current
-        return organisation
+            above = nearest or self.controllers(current)[:1]
+            inside = [owner for owner in above if not (owner in nearest and self._left(owner))]
+            if not above and not self.closed(current):
+                return current
+            ended = ended or not above or len(inside) < len(above)
+            todo.extend(reversed(inside))
+        return "" if ended else organisation
+
+    def _left(self, organisation: str) -> bool:
+        country = self.estate.sure_country(organisation)
+        return len(country) == len("XX") and not self.estate.materials.knowledge.in_eea(country, self.estate.as_of)
 
     def unsettled(self, organisation: str) -> list[str]:
         """Give the facts that would settle who controls `organisation`: unknown votes, or an owner nobody stated."""
@@ -192,7 +207,7 @@ class Control:
                 missing.extend(holding.routes)
         for owner in self.controllers(organisation, certain=False):
             if organisation not in self.controlled(owner, certain=True):
-                missing.extend(self._presuming.get((owner, organisation), ()))
+                missing.extend(self._decides(owner, organisation))
         gap = self.gap(organisation)
         if gap:
             missing.append(f"organisations.{gap}.parent")
@@ -208,7 +223,7 @@ class Control:
 
     def _closure(self, owner: str, *, certain: bool) -> dict[str, tuple[str, ...]]:
         total: dict[str, float] = defaultdict(float)
-        presuming: dict[str, float] = defaultdict(float)
+        presuming: dict[str, list[Holding]] = defaultdict(list)
         reasons: dict[str, tuple[str, ...]] = defaultdict(tuple)
         controlled: dict[str, tuple[str, ...]] = {}
         todo = [owner]
@@ -221,38 +236,56 @@ class Control:
                 total[holding.of] += share
                 reasons[holding.of] += (*controlled.get(holder, ()), *holding.routes)
                 if not certain and holding.presumes:
-                    presuming[holding.of] += share
+                    presuming[holding.of].append(holding)
                 if holding.of in controlled:
-                    if total[holding.of] > HALF:
-                        self._presuming.pop((owner, holding.of), None)
                     continue
-                presumed = self._presumed(holding.of, presuming[holding.of], {owner, *controlled})
-                if total[holding.of] > HALF or presumed:
+                majority = total[holding.of] > HALF
+                if majority or self._presumed(presuming[holding.of], {owner, *controlled}):
                     controlled[holding.of] = tuple(dict.fromkeys(reasons[holding.of]))
-                    if total[holding.of] <= HALF:
-                        self._presuming[owner, holding.of] = (f"{holding.routes[0]}.decides",)
-                    elif (owner, holder) in self._presuming:
-                        self._presuming[owner, holding.of] = self._presuming[owner, holder]
+                    if not majority:
+                        self._presuming[owner].update(route for stake in presuming[holding.of] for route in stake.routes)
                     todo.append(holding.of)
         return controlled
 
-    def _presumed(self, of: str, share: float, group: set[str]) -> bool:
-        """Tell whether a group with `share` percent may be the largest holder, with more than 40 %."""
-        return share > PRESUMED and all(h.low < share for h in self.by_owned.get(of, ()) if h.owner not in group)
+    def _presumed(self, stakes: list[Holding], group: set[str]) -> bool:
+        """Tell whether `group` may hold more than 40 % by `stakes`, and nobody outside it as much for certain."""
+        share = sum(stake.high for stake in stakes)
+        if share <= PRESUMED:
+            return False
+        of = stakes[0].of
+        return all(self._outside(rival, of, group) < share for rival in self.above(of) - group)
+
+    def _outside(self, rival: str, of: str, group: set[str]) -> float:
+        """Give the least that `rival` holds of `of`, itself and by those it certainly controls, `group` left out."""
+        allied = {rival, *self.controlled(rival, certain=True)} - group
+        return sum(holding.low for holding in self.by_owned[of] if holding.owner in allied)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stake:
+    """What one link says of the votes: bounds, whether it speaks of votes, whether it may presume control."""
+
+    low: float
+    high: float
+    route: str
+    voting: bool
+    presumes: bool
 
 
 def _numbered(link: Ownership) -> bool:
-    """Tell whether the stake is told in percent, or not at all; `minority` says that it is no control."""
+    """Tell whether the stake is told in percent, or not at all; a bare `minority` says that it is no control."""
     stated = link.votes if link.votes is not UNSET else link.shares
     if isinstance(stated, Share):
-        stated = stated.value or "0"
-    return stated != "minority" and link.kind not in ("minority", "veto")
+        stated = stated.value
+    return stated != "minority" and not (stated is UNSET and link.kind in ("minority", "veto"))
 
 
-def _merged(owner: str, of: str, found: list[tuple[float, float, str, bool]], *, presumes: bool) -> Holding:
-    voting = [item for item in found if item[3]] or found
-    low = max(item[0] for item in voting)
-    return Holding(owner, of, low, max(low, min(item[1] for item in voting)), tuple(item[2] for item in voting), presumes)
+def _merged(owner: str, of: str, found: list[_Stake]) -> Holding:
+    voting = [stake for stake in found if stake.voting] or found
+    low = max(stake.low for stake in voting)
+    high = max(low, min(stake.high for stake in voting))
+    presumes = all(stake.presumes for stake in voting)
+    return Holding(owner, of, low, high, tuple(stake.route for stake in voting), presumes)
 
 
 def _capped(holdings: list[Holding]) -> list[Holding]:

@@ -52,6 +52,11 @@ class Hop:
         """Tell whether nobody says where the flow goes: it may reach somebody the case does not name."""
         return self.flow is not None and any(end in UNSETTLED for end in several(self.flow.to))
 
+    @property
+    def nameless_page(self) -> bool:
+        """Tell whether the flow says when its element loads, and nobody says in which page."""
+        return self.flow is not None and self.flow.loads is not UNSET and not self.flow.embedded_in
+
 
 @dataclass(slots=True)
 class Sheet:

@@ -235,7 +235,7 @@ class Exposures:
     ) -> Exposure:
         keys = self.key_state(host, state)
         clear = self.clear_state(host, custodian)
-        adequate, scope = self._adequate(state, custodian, reach.through)
+        adequate, scope = self._adequate(state, custodian)
         shut = self.shut(custodian, state)
         seen = ["dependency" if shut and word == "presence" else word for word in reach.options]
         levels = [level(r, k, c, adequate=adequate) for r, k, c in product(seen, keys.options, clear.options)]  # type: ignore[arg-type]
@@ -287,19 +287,24 @@ class Exposures:
             return True
         return None if any(terms is None for terms in answers) else False
 
-    def _adequate(self, country: str, custodian: str, through: str) -> tuple[bool, tuple[str, ...]]:
-        """Tell whether an adequacy decision covers who is reached, with the fact that shows it for a decision on a part."""
+    def _adequate(self, country: str, custodian: str) -> tuple[bool, tuple[str, ...]]:
+        """Tell whether an adequacy decision covers who is reached, with the facts that show it for a decision on a part.
+
+        Such a decision covers a custodian within its scope, and one whom nobody may bring into that State save those within it.
+        """
         decisions = [] if country == "US" else self._decisions(country)
-        if any(whole for whole in decisions):
+        if any(decisions):
             return True, ()
         if decisions:
-            for who in dict.fromkeys((through or custodian, custodian)):
-                entry = self.estate.case.organisations.get(who)
-                route = f"organisations.{who}.in_scope"
-                shown = self.estate.materials.fact(route).known in SHOWN
-                if entry is not None and plain(entry.in_scope) == "true" and shown:
-                    return True, (route,)
+            for group in ([custodian], self.reaches.bringing_in(country, custodian)):
+                if group and all(self._in_scope(who) for who in group):
+                    return True, tuple(f"organisations.{who}.in_scope" for who in group)
         return False, ()
+
+    def _in_scope(self, organisation: str) -> bool:
+        entry = self.estate.case.organisations.get(organisation)
+        shown = self.estate.materials.fact(f"organisations.{organisation}.in_scope").known in SHOWN
+        return entry is not None and plain(entry.in_scope) == "true" and shown
 
     def _decisions(self, country: str) -> list[bool]:
         """Give the adequacy decisions on `country` in force, as whether each covers the whole of it."""

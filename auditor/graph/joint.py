@@ -84,8 +84,8 @@ class Joint:
         met: dict[tuple[str, str, str], list[Hop]] = {}
         for sheet in self.estate.sheets.values():
             for hop in sheet.hops:
-                if hop.flow is not None and hop.flow.embedded_in:
-                    page = hop.flow.embedded_in
+                if hop.flow is not None and (hop.flow.embedded_in or hop.nameless_page):
+                    page = hop.flow.embedded_in or UNKNOWN
                     owner = UNKNOWN if page in UNSETTLED else self.estate.operator(page)
                     receiver = UNKNOWN if hop.b in UNSETTLED else self.estate.operator(hop.b)
                     ends = {self.estate.head(owner), self.estate.head(receiver)}
@@ -97,7 +97,7 @@ class Joint:
             yield Pair(owner, receiver, activity, "collection", shown[0], tuple(hops), *shown[1:])
 
     def _nameless(self, owner: str, receiver: str, hop: Hop) -> Iterator[str]:
-        page = hop.flow.embedded_in if hop.flow is not None else UNKNOWN
+        page = (hop.flow.embedded_in if hop.flow is not None else "") or UNKNOWN
         if owner == UNKNOWN:
             yield f"{hop.route}.embedded_in" if page in UNSETTLED else f"hosts.{page}.operator"
         if receiver == UNKNOWN and hop.b not in UNSETTLED:

@@ -73,15 +73,11 @@ class Reaches:
     def states(self, organisation: str) -> list[str]:
         """Give the States outside the EEA whose law certainly or by named owners possibly reaches `organisation`."""
         head = self._head(organisation)
-        entry = self.estate.case.organisations.get(head)
         countries = {self.estate.country(head)}
         for certain in (True, False):
             countries.update(self.estate.country(x) for x in self.control.controllers(head, certain=certain))
-        if entry is not None:
-            countries.update(presence(entry))
         countries.update(country for country, _, _ in self._establishments(head))
-        for name in dependencies(self.estate, head):
-            countries.add(self.estate.country(self.estate.case.ownership[name].owner))
+        countries.update(country for country, _, _ in self._dependencies(head))
         knowledge, day = self.estate.materials.knowledge, self.estate.as_of
         return sorted(c for c in countries if c not in UNSETTLED and c != "none" and not knowledge.in_eea(c, day))
 
@@ -90,6 +86,12 @@ class Reaches:
         head = self._head(organisation)
         above = self.control.controllers(head, certain=False)
         return [who for who in (head, *above) if who != organisation and self.estate.country(who) == state]
+
+    def bringing_in(self, state: str, organisation: str) -> list[str]:
+        """Give who of `state`, or of a country nobody vouches for, `organisation` is or is controlled by, at least possibly."""
+        head = self._head(organisation)
+        ends = (head, *self.control.controllers(head, certain=False))
+        return [who for who in ends if self.estate.sure_country(who) in (state, UNKNOWN)]
 
     def _compute(self, state: str, organisation: str) -> Reach:
         head = self._head(organisation)
@@ -116,6 +118,10 @@ class Reaches:
             if where == state and not certain and least in ("none", "dependency"):
                 options.add("presence")
                 missing.extend(r for r in routes if r not in proof)
+        for where, certain, routes in self._dependencies(head):
+            if where == state and not certain and least == "none":
+                options.add("dependency")
+                missing.extend(routes)
         if unknown_country:
             options.add("direct")
         gap = self.control.gap(head)
@@ -132,15 +138,12 @@ class Reaches:
             if self.estate.sure_country(controller) == state:
                 routes = (*self.control.proof(controller, head), f"organisations.{controller}.country")
                 return "control", routes, controller
-        entry = self.estate.case.organisations.get(head)
-        if entry is not None and state in presence(entry):
-            return "presence", (f"organisations.{head}.presence",), ""
         for where, certain, routes in self._establishments(head):
             if where == state and certain:
                 return "presence", routes, ""
-        for name in dependencies(self.estate, head):
-            if self.estate.country(self.estate.case.ownership[name].owner) == state:
-                return "dependency", (f"ownership.{name}",), ""
+        for where, certain, routes in self._dependencies(head):
+            if where == state and certain:
+                return "dependency", routes, ""
         return "none", self._independence(head), ""
 
     def _head(self, organisation: str) -> str:
@@ -152,15 +155,19 @@ class Reaches:
         if found is not None:
             return found
         found = self._placed[head] = []
-        for name in self._branches.get(head, ()):
-            stated = self.estate.case.organisations[name].country
-            country = str(plain(stated)) if not isinstance(stated, list) else UNKNOWN
-            if country not in UNSETTLED:
-                found.append((country, True, (f"organisations.{name}.country",)))
         entry = self.estate.case.organisations.get(head)
-        for country in several(entry.access_from) if entry is not None else ():
+        stated = f"organisations.{head}"
+        if entry is not None:
+            found.extend((country, self._vouched(f"{stated}.presence"), (f"{stated}.presence",)) for country in presence(entry))
+        for name in self._branches.get(head, ()):
+            own = self.estate.case.organisations[name].country
+            country = str(plain(own)) if not isinstance(own, list) else UNKNOWN
             if country not in UNSETTLED:
-                found.append((country, True, (f"organisations.{head}.access_from",)))
+                route = f"organisations.{name}.country"
+                found.append((country, self._vouched(route), (route,)))
+        for country in several(entry.access_from) if entry is not None else ():
+            if country not in UNSETTLED and country != "none":
+                found.append((country, self._vouched(f"{stated}.access_from"), (f"{stated}.access_from",)))
         sure = self.control.controlled(head, certain=True)
         for certain, table in ((True, sure), (False, self.control.controlled(head, certain=False))):
             for name, routes in sorted(table.items()):
@@ -169,6 +176,20 @@ class Reaches:
                     known = certain and self.estate.sure_country(name) == country
                     found.append((country, known, (*routes, f"organisations.{name}.country")))
         return found
+
+    def _dependencies(self, head: str) -> list[tuple[str, bool, tuple[str, ...]]]:
+        """Give the countries of those on whom `head` depends, whether somebody vouches for that, and the facts."""
+        found: list[tuple[str, bool, tuple[str, ...]]] = []
+        for name in dependencies(self.estate, head):
+            owner = self.estate.case.ownership[name].owner
+            country = self.estate.country(owner)
+            route = f"organisations.{owner}.country"
+            sure = self._vouched(f"ownership.{name}") and self.estate.sure_country(owner) == country
+            found.append((country, sure, (f"ownership.{name}",) if sure else (f"ownership.{name}", route)))
+        return found
+
+    def _vouched(self, route: str) -> bool:
+        return self.estate.materials.fact(route).known != "assumed"
 
     @cached_property
     def _branches(self) -> dict[str, list[str]]:

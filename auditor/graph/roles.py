@@ -213,9 +213,11 @@ class Roles:
         if clients and web.missing:
             return ("direct", "sub"), tuple(dict.fromkeys(clients)), web.missing
         above = self._around(activity).above.get(who, set())
-        below = sorted(name for name in above if name != who and name in web.processors)
+        named = [name for name in above if name != who and name in self.estate.case.organisations]
+        below = sorted(name for name in named if name in web.processors or web.missing)
         if below and above.isdisjoint({*controllers, ""}):
-            return ("direct", "sub"), (*controllers, *below), tuple(f"agreements.{name}>{who}.signed" for name in below)
+            unsigned = tuple(f"agreements.{name}>{who}.signed" for name in below)
+            return ("direct", "sub"), (*controllers, *below), (*web.missing, *unsigned)
         return ("direct",), controllers, ()
 
     def _around(self, activity: str) -> _Places:

@@ -51,8 +51,7 @@ def _shown(materials: Materials, fact: Fact) -> str:
     section, _, name = fact.route.partition(".")
     entity = getattr(materials.case, section).get(name)
     if isinstance(entity, Ownership):
-        since = f"since {entity.since or '?'}"
-        return " ".join(part for part in (f"{entity.owner} > {entity.of}", _share(entity), since) if part)
+        return " ".join(part for part in (f"{entity.owner} > {entity.of}", _share(entity), entity.since) if part)
     if isinstance(entity, Flow):
         return f"{value_words(entity.from_)} > {value_words(entity.to)}"
     return entity.is_ if isinstance(entity, Agreement) else "stated"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from auditor import __version__
 from auditor.graph.derive import Derived
-from auditor.judging import tables
+from auditor.judging import annex, tables
 from auditor.judging.exceptions import excepted, failing
 from auditor.judging.findings import findings
 from auditor.judging.gate import Threshold, summary
@@ -14,7 +14,7 @@ from auditor.judging.open_points import open_points
 from auditor.judging.standing import placed
 from auditor.judging.transfers import transfers
 from auditor.model.case import Source
-from auditor.model.materials import Materials
+from auditor.model.materials import Materials, several
 from auditor.model.result import (
     Bilingual,
     CaseHead,
@@ -65,7 +65,12 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         ],
         assumptions=tables.assumptions(derived, names),
         sources=_sources(materials),
-        names=_names(materials, names),
+        names=_names(derived, names),
+        places=annex.places(derived),
+        activities=annex.activities(derived),
+        agreements=annex.agreements(derived),
+        asked=annex.asked(derived),
+        rules=annex.rules(derived, matches),
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
         today=materials.today,
@@ -99,10 +104,19 @@ def _source(name: str, source: Source) -> SourceLine:
     return SourceLine(name, source.kind, bilingual(source.title), source.author, source.publisher, source.date, source.url)
 
 
-def _names(materials: Materials, names: Names) -> dict[str, Bilingual]:
-    case = materials.case
+def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
+    case, knowledge = derived.estate.case, derived.estate.materials.knowledge
     found = {name: names.of(name) for section in (case.people, case.hosts, case.organisations) for name in section}
     for section in ("activities", "flows", "scenarios"):
         found.update({f"{section}.{name}": names.within(section, name) for name in getattr(case, section)})
     found.update({f"data.{name}": names.within("data", name) for name in (*BUILT_IN, *case.data)})
+    for country in {derived.estate.country(name) for name in case.organisations} | _located(derived):
+        if country in knowledge.countries:
+            found[f"countries.{country}"] = bilingual(knowledge.countries[country])
+    for name in {exposure.instrument for exposure in derived.exposures.all} & knowledge.instruments.keys():
+        found[f"instruments.{name}"] = bilingual(knowledge.instruments[name].title)
     return {name: found[name] for name in sorted(found)}
+
+
+def _located(derived: Derived) -> set[str]:
+    return {country for host in derived.estate.case.hosts.values() for country in several(host.location)}

@@ -28,6 +28,17 @@ class Comparison(Struct, frozen=True):
     questions_settled: list[OpenPoint]
 
 
+class Since(Struct, frozen=True):
+    """What changed since an earlier result of the same case, told apart by fingerprints."""
+
+    as_of: str
+    version: str
+    new: list[Finding]
+    gone: list[Finding]
+    changed: list[Change]
+    unchanged: int
+
+
 #: The parts of a verdict that can be swapped one at a time; `program` is known to differ only between two results.
 Part = Literal["facts", "policies", "knowledge", "exceptions", "date", "program"]
 

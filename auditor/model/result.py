@@ -296,6 +296,81 @@ class FlowLine(Struct, frozen=True):
     findings: list[str]
 
 
+class PlaceLine(Struct, frozen=True):
+    """Where a flow may end: people, an organisation (its own systems) or a host, and under whose law its operator exists.
+
+    `eea` tells whether that country belonged to the European Economic Area on the date of the case, `adequate` whether a
+    decision covered the whole of it.
+    """
+
+    id: str
+    kind: Literal["people", "organisation", "host"]
+    operator: str
+    country: str
+    eea: Literal["yes", "no", "unknown"]
+    adequate: bool
+    location: str
+    runs_on: str
+    keeps: str
+    at_rest: str
+    keys: str
+    known: Known
+    source: str
+
+
+class ActivityLine(Struct, frozen=True):
+    """One sheet of the register (GDPR art. 30); `special` are its special categories (art. 9) and offences (art. 10)."""
+
+    id: str
+    purpose: str
+    people: list[str]
+    data: list[str]
+    special: list[str]
+    controller: list[str]
+    processors: list[str]
+    recipients: list[str]
+    legal_basis: str
+    special_basis: str
+    retention: str
+    assessment: str
+    scale: str
+    known: Known
+    source: str
+
+
+class AgreementLine(Struct, frozen=True):
+    """What two organisations signed, on the date of the case."""
+
+    between: list[str]
+    kind: str
+    module: str
+    known: Known
+    source: str
+
+
+class AskedLine(Struct, frozen=True):
+    """A question that was put to someone, on which date, and whether it was answered."""
+
+    id: str
+    to: str
+    text: Bilingual
+    asked: str
+    answered: str
+    source: str
+
+
+class RuleLine(Struct, frozen=True):
+    """A rule that was applied, how often it met something, and whether the case holds anything it looks at."""
+
+    id: str
+    policy: str
+    title: Bilingual
+    established: int
+    cannot_be_shown: int
+    hypothetical: int
+    looked_at: bool
+
+
 class RecipientLine(Struct, frozen=True):
     """A recipient of an activity: whether declared, and which foreign law reaches it on its own account.
 
@@ -482,7 +557,8 @@ class View(Struct, frozen=True):
 class Result(Struct, frozen=True):
     """The whole result. Lists are sorted; it holds no clock and no absolute path.
 
-    `names` maps what ids mean to readers: ends of flows by their id, others by section and id (`activities.booking`).
+    `names` maps what ids mean to readers: ends of flows by their id, others by section and id (`activities.booking`,
+    `countries.FR`, `instruments.US-SCA-2713`).
     """
 
     schema: Literal["auditor.result/1"]
@@ -506,6 +582,11 @@ class Result(Struct, frozen=True):
     assumptions: list[Bilingual]
     sources: list[SourceLine]
     names: dict[str, Bilingual]
+    places: list[PlaceLine] = []
+    activities: list[ActivityLine] = []
+    agreements: list[AgreementLine] = []
+    asked: list[AskedLine] = []
+    rules: list[RuleLine] = []
     exceptions: list[ExceptionLine] = []
     loosened: list[PolicyChange] = []
     today: str = ""

@@ -17,9 +17,10 @@ def render(result: Result, form: str, lang: str, *, colour: bool = False, where:
     if form == "json":
         return as_json(result)
     if form == "html":
+        from auditor.model.report import Report
         from auditor.render.html.page import page
 
-        return page(result, lang)
+        return page(Report(result), lang)
     from auditor.render.text import text
 
     return text(result, lang, colour=colour, where=where)

@@ -139,3 +139,30 @@ def test_a_presumption_passes_through_those_one_controls() -> None:
     made = control([link("a", "b", "60"), link("b", "c", "30"), link("a", "c", "12")])
     assert made.controllers("c", certain=False) == ["a"]
     assert made.controllers("c") == []
+
+
+def test_a_rival_counts_with_those_it_controls() -> None:
+    rivals = [link("w", "x", "100"), link("w", "b", "24"), link("x", "b", "24")]
+    assert control([link("a", "b", "45"), *rivals[1:]]).controllers("b", certain=False) == ["a"]
+    assert control([link("a", "b", "45"), *rivals]).controllers("b", certain=False) == ["w"]
+
+
+def test_the_holder_one_controls_is_no_rival() -> None:
+    made = control([link("a", "z", "60"), link("z", "b", "45"), link("c", "b", "44")])
+    assert made.controllers("b", certain=False) == ["a", "z"]
+    assert made.open("a", "b") == ("ownership.z>b.decides",)
+
+
+def test_nobody_vouches_for_a_minority_nor_for_who_decides() -> None:
+    others = [link("c", "b", "30"), link("d", "b", "25")]
+    assert control([link("a", "b", "minority"), *others]).controllers("b", certain=False) == []
+    assert control([link("a", "b", "minority", known="assumed"), *others]).controllers("b", certain=False) == ["a"]
+    for decides in ("true", "false"):
+        made = control([link("a", "b", "45", decides={"value": decides, "known": "assumed"})])
+        assert made.controllers("b") == []
+        assert made.controllers("b", certain=False) == ["a"]
+
+
+def test_a_stake_told_in_percent_presumes_whatever_its_kind_is_called() -> None:
+    assert control([link("a", "b", "45", kind="minority")]).controllers("b", certain=False) == ["a"]
+    assert control([{"owner": "a", "of": "b", "kind": "minority"}]).controllers("b", certain=False) == []

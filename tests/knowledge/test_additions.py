@@ -54,7 +54,7 @@ def test_overrides_are_shown_in_text_and_page(own: Path, lang: str, words: str) 
     assert "organisations.aws-emea.country: LU → DE" in text
     assert words in text
     page = publish(result, "html", lang).decode()
-    assert "<code>organisations.aws-emea.country</code> : LU → DE" in page
+    assert "<code>organisations.aws-emea.country</code> — <code>LU</code> → <code>DE</code>" in page
     assert words in page
 
 

@@ -17,15 +17,21 @@ T = TypeVar("T")
 Tree = dict[str, Any]
 
 EEA = ("FR", "IE")
-FOREIGN = ("US", "CN", "CH")
+FOREIGN = ("US", "CN", "CH", "JP", "BR", "GB", "IN")
 LAWS = {
     "US-ONE": Instrument("US", "one", "one", "access", addressees=["provider"]),
     "CN-ONE": Instrument("CN", "one", "one", "access"),
     "CH-ONE": Instrument("CH", "one", "one", "cooperation"),
+    "JP-ONE": Instrument("JP", "one", "one", "access"),
+    "GB-ONE": Instrument("GB", "one", "one", "agreement"),
+    "IN-ONE": Instrument("IN", "one", "one", "access", since="2030"),
 }
 KNOWLEDGE = Knowledge(
     instruments=LAWS,
-    adequacy={"ch": Adequacy("CH", "decision", "2000-08-25")},
+    adequacy={
+        "ch": Adequacy(decision="one", since="2000-08-25", country="CH"),
+        "jp": Adequacy(decision="one", since="2019-01-23", country="JP", whole="false"),
+    },
     sources={"paper": Source()},
     eu=dict.fromkeys(EEA, "1958-01-01"),
     eea=dict.fromkeys(EEA, "1994-01-01"),
@@ -61,6 +67,10 @@ class Dice:
         """The value, now and then known by declaration or inference only."""
         return {"value": value, "known": self.one(["declared", "inferred", "observed"])} if self.chance(30) else value
 
+    def told(self, value: Any) -> Any:
+        """The value, now and then with nobody to vouch for it."""
+        return {"value": bare(value), "known": "assumed"} if self.chance(8) else value
+
 
 def estate(number: int) -> Tree:
     """The estate of that number, as a case people might write."""
@@ -85,7 +95,7 @@ def estate(number: int) -> Tree:
 def _organisation(dice: Dice, name: str, others: list[str]) -> Tree:
     made: Tree = {"known": "documented"}
     if dice.chance(88):
-        made["country"] = dice.one([*EEA, *EEA, *FOREIGN])
+        made["country"] = dice.told(dice.one([*EEA, *EEA, *EEA, *EEA, *FOREIGN, "US", "CN"]))
     if dice.chance(85):
         made["is"] = dice.one(["cloud", "hosting", "crm", "holding", "investor", "care-provider"])
     if dice.chance(70):
@@ -93,7 +103,12 @@ def _organisation(dice: Dice, name: str, others: list[str]) -> Tree:
     elif dice.chance(25):
         made["parent"] = dice.one([other for other in others if other != name])
     if dice.chance(10):
-        made["presence"] = dice.one([*EEA, *FOREIGN])
+        made["presence"] = dice.told(dice.one([*EEA, *FOREIGN]))
+    if dice.chance(20):
+        where = dice.one([["none"], ["FR"], ["US"], ["IE", "JP"], ["CH", "unknown"], ["FR", "BR"]])
+        made["access_from"] = dice.told(dice.known(where))
+    if dice.chance(30):
+        made["in_scope"] = dice.known(dice.one(["true", "true", "false"]))
     return made
 
 
@@ -104,7 +119,7 @@ def _ownership(dice: Dice, organisations: list[str]) -> list[Tree]:
         for owner in dice.some([o for o in organisations if o != of], 0, 3):
             link: Tree = {"owner": owner, "of": of, "known": dice.one(["documented", "alleged", "documented", "assumed"])}
             if dice.chance(12):
-                links.append({**link, "kind": dice.one(["licence", "keys"])})
+                links.append({**link, "kind": dice.one(["licence", "keys", "operations"])})
                 continue
             share = dice.one([5, 15, 20, 26, 30, 34, 40, 50, 51, 60, 80])
             how = dice.below(10)
@@ -121,6 +136,8 @@ def _ownership(dice: Dice, organisations: list[str]) -> list[Tree]:
             else:
                 link["votes"] = {"min": "10" if room >= 10 else "0", "max": str(dice.one([20, 45, 60, 90]))}
                 room -= 10 if room >= 10 else 0
+            if dice.chance(20):
+                link["decides"] = dice.one(["true", "false", "false", "unknown"])
             links.append(link)
     return links
 
@@ -194,6 +211,10 @@ def weak(entity: Tree, field: str) -> bool:
     return known not in ("documented", "observed")
 
 
+def unvouched(value: Any) -> bool:
+    return isinstance(value, dict) and value.get("known") == "assumed"
+
+
 def listed(value: Any) -> list[str]:
     found = bare(value)
     return found if isinstance(found, list) else [found]
@@ -204,9 +225,10 @@ def facts(number: int, tree: Tree) -> Iterator[str]:
     e = number
     for name, entry in tree["organisations"].items():
         yield f"org({e},{name})."
-        yield from ([f'country({e},{name},"{entry["country"]}").'] if "country" in entry else [])
+        yield from _places(e, name, entry)
         yield from ([f"closed({e},{name})."] if entry.get("parent") == "none" else [])
-        yield from ([f'presence({e},{name},"{entry["presence"]}").'] if "presence" in entry else [])
+        if bare(entry.get("in_scope")) == "true" and not weak(entry, "in_scope"):
+            yield f"in_scope({e},{name})."
         term = entry.get("is")
         yield from ([f"no_terms({e},{name})."] if term is None else [])
         yield from ([f"term({e},{name},provider)."] if term in PROVIDERS else [])
@@ -228,16 +250,39 @@ def facts(number: int, tree: Tree) -> Iterator[str]:
             yield f"hosts_for({e},{entry['between'][0]},{entry['between'][1]})."
 
 
+def _places(e: int, name: str, entry: Tree) -> Iterator[str]:
+    """What is told of where an organisation is, and what of it somebody vouches for."""
+    for field, said in (("country", "told"), ("presence", "told_presence"), ("access_from", "told_reached_from")):
+        for country in listed(entry.get(field, "none")):
+            if country not in ("none", "unknown"):
+                yield f'{said}({e},{name},"{country}").'
+                if not unvouched(entry[field]):
+                    yield f'{VOUCHED[field]}({e},{name},"{country}").'
+    if "access_from" in entry and "unknown" not in listed(entry["access_from"]) and not weak(entry, "access_from"):
+        yield f"closed_access({e},{name})."
+
+
+VOUCHED = {"country": "country", "presence": "presence", "access_from": "reached_from"}
+
+
 def _holdings(e: int, tree: Tree) -> Iterator[str]:
     pairs = set()
     for link in tree["ownership"]:
         owner, of = link["owner"], link["of"]
         if "kind" in link:
-            yield f"dependency({e},{owner},{of})."
+            if link["kind"] == "operations":
+                yield f"runs_systems_of({e},{owner},{of})."
+                continue
+            yield f"told_dependency({e},{owner},{of})."
+            yield from ([f"dependency({e},{owner},{of})."] if link["known"] != "assumed" else [])
             continue
         pairs.add((owner, of))
-        low, high = (0, 100000) if link["known"] == "assumed" else _bounds(link["votes"])
+        assumed = link["known"] == "assumed"
+        decides = None if assumed else link.get("decides")
+        low, high = (0, 100000) if assumed else (50001, 100000) if decides == "true" else _bounds(link["votes"])
         yield f"own({e},{owner},{of},{low},{high})."
+        if assumed or (link["votes"] != "minority" and decides != "false"):
+            yield f"presumes({e},{owner},{of})."
     for name, entry in tree["organisations"].items():
         parent = entry.get("parent", "none")
         if parent != "none" and (parent, name) not in pairs:
@@ -304,7 +349,11 @@ def _flow_facts(e: int, name: str, entry: Tree, bit: int) -> Iterator[str]:
 def law_facts() -> Iterator[str]:
     """The laws that every estate is under."""
     for name, law in LAWS.items():
-        yield f'law("{name}","{law.country}").'
+        if law.kind in ("access", "cooperation"):
+            yield f'held("{law.country}").'
+            yield from ([f'law("{name}","{law.country}").'] if law.since < "2024" else [])
         yield from ([f'limited("{name}").'] if law.addressees else [])
-    yield from (f'adequate("{decision.country}").' for decision in KNOWLEDGE.adequacy.values())
+    for decision in KNOWLEDGE.adequacy.values():
+        yield f'{"adequate" if decision.whole == "true" else "partly"}("{decision.country}").'
+    yield from (f'state("{code}").' for code in FOREIGN)
     yield from (f'eea("{code}").' for code in EEA)

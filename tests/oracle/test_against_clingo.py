@@ -13,7 +13,7 @@ from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.loading.case_files import case_of
 from auditor.model.materials import Materials, Nowhere
-from tests.oracle.estates import KNOWLEDGE, Tree, estate, facts, law_facts
+from tests.oracle.estates import EEA, KNOWLEDGE, Tree, estate, facts, law_facts
 
 ESTATES = 1000
 BATCH = 100
@@ -49,7 +49,7 @@ def _reads(number: int, derived: Derived) -> Any:
 def _exposed(number: int, derived: Derived) -> Any:
     for line in derived.exposures.all:
         if line.high:
-            yield number, line.host, line.custodian, line.instrument or "unknown", line.low, line.high
+            yield number, line.host, line.custodian, line.state, line.instrument or "unknown", line.low, line.high
 
 
 def oracle(trees: dict[int, Tree]) -> Answers:
@@ -57,7 +57,7 @@ def oracle(trees: dict[int, Tree]) -> Answers:
     for program in ("control.lp", "reading.lp", "exposure.lp"):
         control.load(str(HERE / program))
     said = [*law_facts(), *(fact for number, tree in trees.items() for fact in facts(number, tree))]
-    control.add("base", [], "\n".join([*said, "#show controls/4. #show reads/6. #show exposed/6."]))
+    control.add("base", [], "\n".join([*said, "#show controls/4. #show reads/6. #show exposed/7."]))
     control.ground([("base", [])])
     answers: Answers = defaultdict(set)
     models = 0
@@ -107,12 +107,15 @@ def test_the_sample_is_rich(compared: tuple[Answers, Answers]) -> None:
     pairs = {mode: sum(row[1] == mode for row in theirs["controls"]) for mode in ("sure", "may")}
     reads = {mode: sum(row[1] == mode for row in theirs["reads"]) for mode in ("sure", "may")}
     exposures = theirs["exposed"]
-    exact = {level: sum(row[4] == row[5] == level for row in exposures) for level in range(1, 5)}
+    exact = {level: sum(row[5] == row[6] == level for row in exposures) for level in range(1, 5)}
     counted = f"control {pairs}, reading {reads}, exposure lines {len(exposures)}, exact {exact}"
     assert pairs["sure"] > 500, counted
     assert pairs["may"] > pairs["sure"] + 300
     assert reads["sure"] > 3000
     assert reads["may"] > reads["sure"] + 1000
     assert all(count > 5 for count in exact.values())
-    assert sum(row[4] < row[5] for row in exposures) > 500
+    assert sum(row[5] < row[6] for row in exposures) > 500
     assert sum(row[3] == "unknown" for row in exposures) > 100
+    assert sum(row[4] == "unknown" != row[3] for row in exposures) > 100
+    assert sum(row[3] == "JP" and row[5] == row[6] == 2 for row in exposures) > 5
+    assert not any(row[3] in ("IN", *EEA) for row in exposures)

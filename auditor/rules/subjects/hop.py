@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from msgspec import UNSET
-
 from auditor.graph.derive import Derived
 from auditor.graph.estate import TOLD_BY_REQUESTS, Hop
 from auditor.model.case import Transport
@@ -30,8 +28,7 @@ def _each(derived: Derived) -> Iterator[Hop]:
 
 def _nameless_page(hop: Hop) -> tuple[str, ...]:
     """Give the fact that is missing where a flow says when its element loads, and not in which page."""
-    flow = flow_of(hop)
-    return (f"{hop.route}.embedded_in",) if flow.loads is not UNSET and not flow.embedded_in else ()
+    return (f"{hop.route}.embedded_in",) if hop.nameless_page else ()
 
 
 def _carries(derived: Derived, hop: Hop) -> FieldValue:

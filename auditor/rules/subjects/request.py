@@ -9,6 +9,7 @@ from msgspec import UNSET
 from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
+from auditor.graph.exposure import SHOWN
 from auditor.model.case import Flow
 from auditor.model.materials import plain, several
 from auditor.model.result import Bilingual
@@ -43,11 +44,13 @@ def stated(name: str, fr: str, en: str, options: tuple[str, ...]) -> Field[Hop]:
 
 
 def _loads(derived: Derived, hop: Hop) -> FieldValue:
-    del derived
+    """Tell when it loads; that it waits, as its trigger has it, is shown only where that is documented or observed."""
     flow = flow_of(hop)
     trigger = plain(flow.trigger)
     if flow.loads is UNSET and trigger in LOADS_BY:
-        return One((LOADS_BY[trigger],), (f"{hop.route}.trigger",))
+        route = f"{hop.route}.trigger"
+        if LOADS_BY[trigger] == "at-once" or derived.estate.materials.fact(route).known in SHOWN:
+            return One((LOADS_BY[trigger],), (route,))
     return word(f"{hop.route}.loads", flow.loads)
 
 
