@@ -41,3 +41,29 @@ class Rerun(Struct, frozen=True, forbid_unknown_fields=True):
         """Give the files that the bundle names without holding them."""
         every = (*self.case, *self.policies, *(file for layer in self.knowledge for file in layer), *self.exceptions)
         return [file for file in every if not file.at]
+
+
+class Bundle(Struct, frozen=True):
+    """A bundle by the id of its case, as bytes: how many files were put in, the SHA-256 of its manifest, the files left out."""
+
+    name: str
+    data: bytes
+    files: int
+    manifest: str
+    withheld: list[str]
+
+
+class Verified(Struct, frozen=True):
+    """What came of checking a bundle whose bytes are as its manifests say.
+
+    `same` tells whether the result given again is the one in the bundle, `reports` whether the pages are; None where that
+    could not be tried: files are `missing`, or those of the program are `other`.
+    """
+
+    files: int
+    manifest: str
+    version: str
+    same: bool | None
+    reports: bool | None
+    missing: list[str]
+    other: list[str]
