@@ -550,13 +550,19 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True):
     scenarios: dict[str, Scenario] = {}
 
 
+Confidential = Annotated[Literal["true", "false"], Meta(extra={"scalar": "boolean"})]
+
+
 class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
     """One file of a case: any part of it. `known` and `source` at its head hold for all its facts that say nothing else.
+
+    A bundle for the public leaves out a file that is `confidential`.
 
     `expected` is no part of the facts: by custom it stands in a file of its own, `expected.yaml`.
     """
 
     auditor: Literal["1"] = "1"
+    confidential: Confidential = "false"
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     case: Subject | UnsetType = UNSET
