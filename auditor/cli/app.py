@@ -23,7 +23,7 @@ HELP = "Data-flow privacy audit: who sends which personal data where, held again
 COMMANDS: Final = {
     name: f"auditor.cli.{name.replace('-', '_')}"
     for name in (
-        *("check", "report", "explain", "ask", "what-if", "diff", "accept", "baseline", "bundle"),
+        *("check", "report", "explain", "ask", "what-if", "diff", "accept", "baseline", "bundle", "export"),
         *("graph", "rules", "test", "knowledge", "schema", "init", "version"),
     )
 }

@@ -61,6 +61,13 @@ def transfer_starters(result: Result, lang: str) -> list[Sheet]:
     return _Annex(result, lang).transfer_starters()
 
 
+def transfers(result: Result, activity: str, lang: str) -> list[tuple[str, str, str]]:
+    """Give each transfer of an activity: the importer, where it is, and on what ground."""
+    known = _Annex(result, lang)
+    lines = (line for line in result.transfers if line.activity == activity)
+    return [(known.importer(line), known.where(line), pick(line.ground, lang)) for line in lines]
+
+
 class _Annex:
     def __init__(self, result: Result, lang: str) -> None:
         self.result = result
@@ -68,6 +75,10 @@ class _Annex:
         self.say = speaker(lang)
         self.places = {place.id: place for place in result.places}
         self.control = {line.organisation: line for line in result.control}
+        self.signed: dict[str, list[AgreementLine]] = defaultdict(list)
+        for paper in result.agreements:
+            for party in paper.between:
+                self.signed[party].append(paper)
         self.flows: dict[str, list[FlowLine]] = defaultdict(list)
         for flow in result.flows:
             self.flows[flow.activity].append(flow)
@@ -106,10 +117,12 @@ class _Annex:
         rows = (
             self.row("reg_purpose", *self.word(activity.purpose)),
             self.row("reg_controller", *self.names(activity.controller)),
+            self.row("reg_dpo"),
             self.row("reg_people", *self.names(activity.people)),
             self.row("reg_data", *self.names(activity.data, "data.")),
             self.follows("reg_special", *self.names(activity.special, "data.")),
             self.follows("reg_recipients", *self._recipients(activity)),
+            self.row("reg_contracts", *self._contracts(activity)),
             self.follows("reg_transfers", *self._third(activity)),
             self.follows("reg_reach", *self._reached(flows)),
             self.row("reg_retention", *self.word(activity.retention)),
@@ -125,12 +138,23 @@ class _Annex:
             role = "role_unknown" if line.role == "unknown" else line.role
             yield f"{self.name(line.recipient)} ({self.say(role)})"
 
+    def _contracts(self, activity: ActivityLine) -> Iterator[str]:
+        """Give the contracts with processors of an activity; each processor without one is named as such."""
+        for line in self.recipients[activity.id]:
+            if line.role == "processor":
+                yield f"{self.name(line.recipient)} · {self._papers(line.recipient)}"
+
     def _third(self, activity: ActivityLine) -> Iterator[str]:
         for line in self.result.transfers:
             if line.activity == activity.id:
-                yield f"{self.name(line.importer)} ({self._where(line)}{'' if line.certain else ', ' + self.say('possible')})"
+                yield f"{self.name(line.importer)} ({self.where(line)}{'' if line.certain else ', ' + self.say('possible')})"
 
-    def _where(self, line: TransferLine) -> str:
+    def importer(self, line: TransferLine) -> str:
+        """Give who receives in a third country, and that this is only possible where it is."""
+        return self.name(line.importer) if line.certain else f"{self.name(line.importer)} ({self.say('possible')})"
+
+    def where(self, line: TransferLine) -> str:
+        """Give the country of a transfer, or that it goes to an international organisation."""
         return self.country(line.country) if line.country else self.say("international")
 
     def _reached(self, flows: Iterable[FlowLine]) -> Iterator[str]:
@@ -198,15 +222,13 @@ class _Annex:
                 yield f"{self.name(place.id)} ({operator}, {self.country(place.country)})"
 
     def _processor_entries(self) -> Iterator[str]:
-        signed: dict[str, list[AgreementLine]] = defaultdict(list)
-        for paper in self.result.agreements:
-            for party in paper.between:
-                signed[party].append(paper)
         for line in self.result.recipients:
             if line.role in ("processor", "unknown"):
-                told = ", ".join(self._paper(paper, line.recipient) for paper in signed[line.recipient])
                 role = self.say("role_unknown" if line.role == "unknown" else line.role)
-                yield f"{self.name(line.recipient)} ({role}) · {told or self.say('pia_no_paper')}"
+                yield f"{self.name(line.recipient)} ({role}) · {self._papers(line.recipient)}"
+
+    def _papers(self, party: str) -> str:
+        return ", ".join(self._paper(paper, party) for paper in self.signed[party]) or self.say("pia_no_paper")
 
     def _paper(self, paper: AgreementLine, party: str) -> str:
         others = ", ".join(self.name(other) for other in paper.between if other != party)
@@ -216,7 +238,7 @@ class _Annex:
         numbers = {flow.id: str(flow.number) for flow in self.result.flows}
         for line in self.result.transfers:
             number = numbers.get(line.flow, "—")
-            told = {"number": number, "who": self.name(line.importer), "where": self._where(line)}
+            told = {"number": number, "who": self.name(line.importer), "where": self.where(line)}
             yield self.say("pia_third", **told, ground=pick(line.ground, self.lang))
         for exposed in self.result.exposures:
             if exposed.state not in UNSETTLED:
@@ -252,7 +274,7 @@ class _Annex:
         control = self.control.get(first.importer)
         rows = (
             self.row("tia_exporter", *self.names([first.exporter])),
-            self.row("tia_importer", f"{self.name(first.importer)} ({self._where(first)})"),
+            self.row("tia_importer", f"{self.name(first.importer)} ({self.where(first)})"),
             self.row("tia_role", *(self.say(role) for role in sorted(roles))),
             self.row("tia_data", *self.names(data, "data.")),
             self.follows("reg_special", *self.names((c for c in data if c in special), "data.")),
