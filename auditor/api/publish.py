@@ -10,9 +10,11 @@ from auditor.model.result import Result
 from auditor.render.formats import render
 
 
-def publish(result: Result, form: str, lang: str, *, colour: bool = False, given: Sequence[Path] = ()) -> bytes:
-    """Give `result` as text, json or html; a text shows files so that they open from here, where they were `given`."""
-    return render(result, form, lang, colour=colour, where=openable(given))
+def publish(
+    result: Result, form: str, lang: str, *, colour: bool = False, accepted: bool = False, given: Sequence[Path] = ()
+) -> bytes:
+    """Give `result` in a format of `FORMATS` or as html; files are shown so that they open from here, where they were `given`."""
+    return render(result, form, lang, colour=colour, accepted=accepted, where=openable(given))
 
 
 def questions(result: Result, lang: str) -> bytes:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from auditor.cli.options import (
     AsOf,
+    CheckFormat,
     Colour,
     Confidence,
     FailOn,
-    Format,
     KnowledgeOption,
     Lang,
     LangOption,
@@ -20,7 +19,7 @@ from auditor.cli.options import (
     Policies,
     read,
 )
-from auditor.cli.output import coloured, leave, put
+from auditor.cli.output import destinations, leave, show
 
 if TYPE_CHECKING:
     from auditor.model.vocabulary import Known
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 def run(
     paths: Paths,
-    form: Annotated[Format, typer.Option("--format", help="How to show the result.")] = Format.text,
+    form: Annotated[CheckFormat, typer.Option("--format", help="How to show the result.")] = CheckFormat.text,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = FailOn.high,
     min_confidence: Annotated[
         Confidence, typer.Option("--min-confidence", help="How a finding must be known to fail.")
@@ -38,15 +37,25 @@ def run(
     policy: Policies = [],  # noqa: B006
     knowledge: KnowledgeOption = [],  # noqa: B006
     rule: Annotated[list[str], typer.Option("--rule", help="Only this rule; may be repeated.", show_default=False)] = [],  # noqa: B006
-    output: Annotated[Path | None, typer.Option("--output", help="Write there instead of standard output.")] = None,
+    output: Annotated[
+        list[str],
+        typer.Option(
+            "--output",
+            metavar="[FORMAT:]FILE",
+            help="Write a format to a file, besides what is shown; FILE alone: write what would be shown. May be repeated.",
+            show_default=False,
+        ),
+    ] = [],  # noqa: B006
+    sarif_accepted: Annotated[
+        bool, typer.Option("--sarif-accepted", help="Keep accepted findings in SARIF, as suppressed results.")
+    ] = False,
     color: Annotated[Colour, typer.Option("--color", help="When to colour the text.")] = Colour.auto,
 ) -> None:
     """Judge a case and show findings, open points and claims; exit 1 if the gate is not passed."""
     from auditor.api.assess import assess
-    from auditor.api.publish import publish
 
+    wanted = destinations(form.value, output)
     known: Known = min_confidence.value
     result = assess(read(paths, as_of, policy, knowledge, rule), fail_on=fail_on.value, min_confidence=known)
-    shown = publish(result, form.value, lang.value, colour=output is None and coloured(color.value), given=paths)
-    put(shown, output)
+    show(result, wanted, lang.value, paths, colour=color.value, accepted=sarif_accepted)
     leave(passed=result.summary.gate.passed)

@@ -121,6 +121,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Established: {established} ({severities}); hypothetical: {hypothetical}; open questions: {questions}; facts not stated: {unstated}.",
     ),
     "nothing_found": ("aucun", "none"),
+    "more_findings": ("Autres constats, non montrés ici : {count}.", "More findings, not shown here: {count}."),
+    "accepted_count": ("Constats acceptés : {count}.", "Accepted findings: {count}."),
     "footer": (
         "Indicateurs calculés à partir des faits et sources listés, à la date du {as_of}. Ils ne constituent ni une consultation "
         "juridique ni le constat d'un manquement, qui relève des autorités et des tribunaux.",
