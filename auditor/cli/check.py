@@ -20,6 +20,7 @@ from auditor.cli.options import (
     read,
 )
 from auditor.cli.output import destinations, leave, show
+from auditor.cli.progress import working
 
 if TYPE_CHECKING:
     from auditor.model.vocabulary import Known
@@ -56,6 +57,10 @@ def run(
 
     wanted = destinations(form.value, output)
     known: Known = min_confidence.value
-    result = assess(read(paths, as_of, policy, knowledge, rule), fail_on=fail_on.value, min_confidence=known)
-    show(result, wanted, lang.value, paths, colour=color.value, accepted=sarif_accepted)
+    with working("reading"):
+        materials = read(paths, as_of, policy, knowledge, rule)
+    with working("judging"):
+        result = assess(materials, fail_on=fail_on.value, min_confidence=known)
+    with working("writing"):
+        show(result, wanted, lang.value, paths, colour=color.value, accepted=sarif_accepted)
     leave(passed=result.summary.gate.passed)

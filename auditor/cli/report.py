@@ -9,6 +9,7 @@ import typer
 
 from auditor.cli.options import AsOf, KnowledgeOption, Lang, Paths, Policies, read
 from auditor.cli.output import put
+from auditor.cli.progress import working
 
 
 def run(
@@ -23,7 +24,8 @@ def run(
     from auditor.api.assess import assess
     from auditor.api.publish import publish
 
-    result = assess(read(paths, as_of, policy, knowledge, []))
+    with working("judging"):
+        result = assess(read(paths, as_of, policy, knowledge, []))
     for language in [lang] if lang else [Lang.fr, Lang.en]:
         file = out / f"report.{language.value}.html"
         put(publish(result, "html", language.value), file)
