@@ -16,15 +16,22 @@ VIEWED: Final = frozenset({"text", "html"})
 
 
 def publish(
-    result: Result, form: str, lang: str, *, colour: bool = False, given: Sequence[Path] = (), profile: ProfileName = "dpo"
+    result: Result,
+    form: str,
+    lang: str,
+    *,
+    colour: bool = False,
+    accepted: bool = False,
+    given: Sequence[Path] = (),
+    profile: ProfileName = "dpo",
 ) -> bytes:
-    """Give `result` as text, json or html; a text shows files so that they open from here, where they were `given`.
+    """Give `result` in a format of `FORMATS` or as html; files are shown so that they open from here, where they were `given`.
 
     What people read is shown as `profile` wants it; what programs read is always whole.
     """
     if profile != "dpo" and form in VIEWED:
         result = viewed(result, profile)
-    return render(result, form, lang, colour=colour, where=openable(given))
+    return render(result, form, lang, colour=colour, accepted=accepted, where=openable(given))
 
 
 def questions(result: Result, lang: str) -> bytes:

@@ -9,6 +9,7 @@ import typer
 
 from auditor.cli.options import (
     AsOf,
+    CheckFormat,
     Colour,
     Confidence,
     ConfidenceOption,
@@ -16,7 +17,6 @@ from auditor.cli.options import (
     ExemptingFrom,
     FailOn,
     FailOnOption,
-    Format,
     KnowledgeDate,
     KnowledgeOption,
     Lang,
@@ -31,12 +31,13 @@ from auditor.cli.options import (
     asked,
     request,
 )
-from auditor.cli.output import coloured, leave, put
+from auditor.cli.output import View, destinations, leave, show
+from auditor.cli.progress import working
 
 
 def run(
     paths: Paths,
-    form: Annotated[Format, typer.Option("--format", help="How to show the result.")] = Format.text,
+    form: Annotated[CheckFormat, typer.Option("--format", help="How to show the result.")] = CheckFormat.text,
     fail_on: FailOnOption = FailOn.high,
     min_confidence: ConfidenceOption = Confidence.declared,
     lang: LangOption = Lang.en,
@@ -62,19 +63,32 @@ def run(
         ),
     ] = "",
     profile: ProfileOption = Reader.dpo,
-    output: Annotated[Path | None, typer.Option("--output", help="Write there instead of standard output.")] = None,
+    output: Annotated[
+        list[str],
+        typer.Option(
+            "--output",
+            metavar="[FORMAT:]FILE",
+            help="Write a format to a file, besides what is shown; FILE alone: write what would be shown. May be repeated.",
+            show_default=False,
+        ),
+    ] = [],  # noqa: B006
+    sarif_accepted: Annotated[
+        bool, typer.Option("--sarif-accepted", help="Keep accepted findings in SARIF, as suppressed results.")
+    ] = False,
     color: Annotated[Colour, typer.Option("--color", help="When to colour the text.")] = Colour.auto,
 ) -> None:
     """Judge a case and show findings, open points and claims; exit 1 if the gate is not passed."""
     from auditor.api.gate import Known, gated
-    from auditor.api.publish import publish
 
-    result = gated(
-        paths,
-        asked(policy, knowledge, exceptions, no_exceptions, exceptions_from),
-        request(as_of, knowledge_date, today, rule, fail_on, min_confidence),
-        Known(baseline, since),
-    )
-    colour = output is None and coloured(color.value)
-    put(publish(result, form.value, lang.value, colour=colour, given=paths, profile=profile.value), output)
+    wanted = destinations(form.value, output)
+    with working("judging"):
+        result = gated(
+            paths,
+            asked(policy, knowledge, exceptions, no_exceptions, exceptions_from),
+            request(as_of, knowledge_date, today, rule, fail_on, min_confidence),
+            Known(baseline, since),
+        )
+    view = View(lang.value, coloured=color.value, accepted=sarif_accepted, profile=profile.value)
+    with working("writing"):
+        show(result, wanted, paths, view)
     leave(passed=result.summary.gate.passed)

@@ -46,10 +46,23 @@ class Confidence(str, Enum):
 
 
 class Format(str, Enum):
-    """The formats of a check."""
+    """Prose for people, or data for programs."""
 
     text = "text"
     json = "json"
+
+
+class CheckFormat(str, Enum):
+    """The formats of a check."""
+
+    text = "text"
+    concise = "concise"
+    json = "json"
+    sarif = "sarif"
+    junit = "junit"
+    github = "github"
+    gitlab = "gitlab"
+    markdown = "markdown"
 
 
 class Colour(str, Enum):

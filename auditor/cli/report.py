@@ -24,6 +24,7 @@ from auditor.cli.options import (
     reference_day,
 )
 from auditor.cli.output import put
+from auditor.cli.progress import working
 from auditor.errors import UsageRefused
 
 if TYPE_CHECKING:
@@ -56,13 +57,16 @@ def run(
     request = Request(as_of, knowledge_date, reference_day(today))
     languages = [lang] if lang else [Lang.fr, Lang.en]
     if len(paths) < 2 or not all(path.is_dir() for path in paths):
-        _write(report(held(paths, named, request), since), out, languages, profile)
+        with working("judging"):
+            single = report(held(paths, named, request), since)
+        _write(single, out, languages, profile)
         return
     if since is not None:
         raise UsageRefused("--since goes with one case", "give one case, or leave --since out")
     made: dict[str, Report] = {}
     for path in paths:
-        one = report(held([path], named, request))
+        with working(f"judging {path.name}"):
+            one = report(held([path], named, request))
         name = one.result.case.id
         if name in made:
             raise UsageRefused(f"two cases have the id {name}", "each report needs a folder of its own")

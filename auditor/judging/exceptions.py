@@ -16,14 +16,13 @@ from msgspec.structs import replace
 from auditor.model.case import Case
 from auditor.model.exceptions import ExceptionEntry, PlacedException
 from auditor.model.materials import Materials, several
-from auditor.model.result import Acceptance, ExceptionLine, ExceptionState, Finding
+from auditor.model.result import FAILING, Acceptance, ExceptionLine, ExceptionState, Finding
 from auditor.model.vocabulary import SEVERITY_ORDER
 
 #: Sections of a case by the key of a scope.
 SECTIONS: Final = {"activity": "activities", "host": "hosts", "organisation": "organisations", "flow": "flows"}
 #: What joins ids in the id of a subject or of a culprit.
 JOINTS: Final = re.compile(r"[:@+>,/]")
-FAILING: Final[frozenset[ExceptionState]] = frozenset({"expired", "unmatched"})
 
 
 def excepted(found: Sequence[Finding], materials: Materials) -> tuple[list[Finding], list[ExceptionLine]]:

@@ -1,6 +1,6 @@
 """The result of an audit, `auditor.result/1`: what every format renders and what other programs read."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct, field
 
@@ -448,6 +448,8 @@ class CaseHead(Struct, frozen=True):
 
 
 ExceptionState = Literal["in-force", "expired", "unmatched", "outgrown", "not-yet", "undated", "not-checked"]
+#: States of an exception for which a gate fails.
+FAILING: Final[frozenset[ExceptionState]] = frozenset({"expired", "unmatched"})
 
 
 class ExceptionLine(Struct, frozen=True):

@@ -311,6 +311,7 @@ WORDS: Final[dict[str, str]] = {
     "bundle_ask": "Ask whoever made it for these files, and name their folder: --withheld FOLDER",
     "bundle_other": "Not given again: rules or knowledge that come with this version are others: {paths}",
     "bundle_version": "The bundle was made by version {version}; this is version {mine}.",
+    "more_findings": "More findings, not shown here: {count}.",
     "story_several": "Findings of this rule: {count}. Choose by id.",
     "story_date": "as of {as_of}",
     "story_found": "What was found",
