@@ -247,7 +247,7 @@ class Roles:
         """Give who stands above whom at which end, with the facts that put the latter there."""
         estate = self.estate
         for above, end in ((hop.a, hop.b), (hop.a, hop.a)):
-            facts = (f"hosts.{end}.operator",) if end in estate.case.hosts else ()
+            facts: tuple[str, ...] = (f"hosts.{end}.operator",) if end in estate.case.hosts else ()
             yield estate.operator(above), estate.operator(end), end, facts
         for end in (hop.a, hop.b):
             upper = end

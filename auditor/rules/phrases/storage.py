@@ -42,13 +42,7 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     # reading
     "reading.data": contains("les données lues", "the data read"),
-    "reading.passes_on": flag(
-        ("le lecteur les transmet plus loin", "the reader passes it on"),
-        ("le lecteur ne les transmet pas plus loin", "the reader does not pass it on"),
-    ),
-    "reading.arrives": flag(
-        ("elles arrivent par un flux", "it arrives by a flow"), ("elles n'arrivent par aucun flux", "it arrives by no flow")
-    ),
+    "reading.passing": contains("les données qui arrivent et repartent", "the data that arrives and is passed on"),
     "reading.role": Clause(("le lecteur", "est"), ("the reader", "is", "is not"), values=ROLES),
     "reading.declared": flag(
         ("le lecteur est déclaré", "the reader is declared"), ("le lecteur n'est pas déclaré", "the reader is not declared")
