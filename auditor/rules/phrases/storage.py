@@ -258,6 +258,16 @@ PHRASES: Final[dict[str, Phrase]] = {
             "no third party outside the European Union has the technical possibility to obtain data",
         ),
     ),
+    "organisation.sren_customer": flag(
+        (
+            "l'un de ses clients est soumis à l'article 31 de la loi 2024-449 (SREN)",
+            "one of its customers is bound by art. 31 of Act 2024-449 (SREN)",
+        ),
+        (
+            "aucun de ses clients n'est soumis à l'article 31 de la loi 2024-449 (SREN)",
+            "none of its customers is bound by art. 31 of Act 2024-449 (SREN)",
+        ),
+    ),
     "organisation.secnumcloud_claimed": flag(
         ("la qualification SecNumCloud est invoquée", "a SecNumCloud qualification is claimed"),
         ("la qualification SecNumCloud n'est pas invoquée", "a SecNumCloud qualification is not claimed"),
