@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
+from msgspec import UNSET
+
 from auditor.graph.certificates import Answer
 from auditor.graph.dates import holds
 from auditor.graph.estate import Estate, Sheet
@@ -21,6 +23,8 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 FRANCE: Final = "FR"
 HEALTH: Final = "health"
 SREN_31: Final = "sren-31"
+#: Kinds of organisation that art. 31 may bind without anybody saying so.
+STATE_BODIES: Final = frozenset({"state", "public-body", "unknown"})
 
 
 class Care:
@@ -71,6 +75,23 @@ class Care:
         """Tell whether `host` keeps data of particular sensitivity of a body bound by art. 31, with no derogation in force."""
         answers = [self._bound(sheet) for sheet in self.sheets(host, "personal")]
         return self._any(answers) if answers else Answer(value=False, proof=(f"hosts.{host}.keeps",))
+
+    def customer_of_the_state(self, named: Sequence[tuple[str, str]], possible: Sequence[tuple[str, str]]) -> Answer:
+        """Tell whether art. 31 of Act 2024-449 binds one of `named`, or of those who are `possible` customers only.
+
+        Each comes with the fact that makes it a customer, or that would. The article binds no private person: of one that is no
+        State body, and of which no duty is written, it is taken that there is none.
+        """
+        answers = [self._duty(who, route) for who, route in dict.fromkeys(named) if self._may_owe(who)]
+        for who, route in dict.fromkeys(possible):
+            duty = self._duty(who, route) if self._may_owe(who) else None
+            if duty is not None and duty.value is not False:
+                answers.append(Answer(value=None, missing=(route, *duty.missing)))
+        return self._any(answers)
+
+    def _may_owe(self, organisation: str) -> bool:
+        entry = self.estate.case.organisations.get(organisation)
+        return entry is None or entry.duties is not UNSET or entry.kind in STATE_BODIES
 
     def _bound(self, sheet: Sheet) -> Answer:
         route = f"activities.{sheet.id}"

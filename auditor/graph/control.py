@@ -150,11 +150,8 @@ class Control:
     def open(self, owner: str, organisation: str) -> tuple[str, ...]:
         """Give the facts that would settle whether `owner`, who possibly controls `organisation`, does."""
         proof = self.proof(owner, organisation, certain=False)
-        decides = self._decides(owner, organisation)
-        if not decides:
-            return proof
         ranges = {route for holding in self.holdings if holding.low < holding.high for route in holding.routes}
-        return (*decides, *(route for route in proof if route in ranges))
+        return (*self._decides(owner, organisation), *(route for route in proof if route in ranges)) or proof
 
     def _decides(self, owner: str, organisation: str) -> tuple[str, ...]:
         """Give what would settle the presumptions by which `owner` possibly controls `organisation`."""

@@ -9,7 +9,7 @@ documented or observed. The wording of the levels follows the use cases of EDPB 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final, Literal
 
@@ -75,6 +75,15 @@ class Exposure:
     missing: tuple[str, ...]
     shut: bool = False
     adequate: bool = False
+
+
+class Custodian(Struct, frozen=True):
+    """Who has data of a host in custody and how; for want of the facts at `missing`, only possibly."""
+
+    who: str
+    custody: Custody
+    facts: tuple[str, ...]
+    missing: tuple[str, ...] = ()
 
 
 class KeptBy(Struct):
@@ -145,35 +154,47 @@ class Exposures:
         """Tell whether the knowledge base holds a law by which `state` gets access, whatever its date; others do not count."""
         return any(law.country == state and law.kind in ACCESS for law in self.estate.materials.knowledge.instruments.values())
 
-    def custodians(self, host: str) -> list[tuple[str, Custody, tuple[str, ...]]]:
-        """Give who has data of `host` in custody: operators of it and below, who runs systems for it, customers."""
+    def custodians(self, host: str) -> list[Custodian]:
+        """Give who has data of `host` in custody, or may: operators of it and below, who runs systems for it, customers."""
         estate = self.estate
         operator = estate.operator(host)
-        found: list[tuple[str, Custody, tuple[str, ...]]] = [(operator, "operator", (f"hosts.{host}.operator",))]
+        found = [Custodian(operator, "operator", (f"hosts.{host}.operator",))]
         for machine in estate.machines(host):
             facts = (f"hosts.{host}.runs_on", f"hosts.{machine}.operator")
-            found.append((estate.operator(machine), "machine", facts))
-        found.extend((who, "vendor", (route, f"hosts.{host}.operator")) for who, route in self.hands_on.get(operator, ()))
+            found.append(Custodian(estate.operator(machine), "machine", facts))
+        for who, route in self.hands_on.get(operator, ()):
+            found.append(Custodian(who, "vendor", (route, f"hosts.{host}.operator")))
         for who, route in self._customers.get(operator, ()):
-            if self._feeds(who, host):
-                found.append((who, "customer", (route, f"hosts.{host}.operator")))
-        kept: dict[str, tuple[str, Custody, tuple[str, ...]]] = {}
-        for item in found:
-            kept.setdefault(item[0], item)
+            open_ = self._unfed(who, host)
+            if open_ is not None:
+                found.append(Custodian(who, "customer", (route, f"hosts.{host}.operator"), open_))
+        kept: dict[str, Custodian] = {}
+        for item in sorted(found, key=lambda c: bool(c.missing)):
+            kept.setdefault(item.who, item)
         return [kept[name] for name in sorted(kept)]
 
-    def _feeds(self, who: str, host: str) -> bool:
-        return any(self.estate.operator(hop.a) == who for hop in self._in.get(host, ()))
+    def _unfed(self, who: str, host: str) -> tuple[str, ...] | None:
+        """Give the facts without which it is only possible that `who` sends data to `host`; None if it does not."""
+        answers = []
+        for hop in self._in.get(host, ()):
+            operator = self.estate.operator(hop.a)
+            if operator == who:
+                answers.append(hop.doubt)
+            elif operator == UNKNOWN:
+                answers.append((*hop.doubt, f"hosts.{hop.a}.operator"))
+        return min(answers, key=len) if answers else None
 
     def _of_host(self, host: str) -> Iterator[Exposure]:
         estate = self.estate
         data = estate.kept(host)
         if not data and not estate.may_keep(host):
             return
-        for custodian, custody, facts in self.custodians(host):
-            if custodian != UNKNOWN and self._own_account(custodian, data or estate.may_keep(host)):
+        for found in self.custodians(host):
+            if found.who != UNKNOWN and self._own_account(found.who, data or estate.may_keep(host)):
                 continue
-            yield from self._of_custodian(host, custodian, custody, data, (*facts, f"hosts.{host}.keeps"))
+            for line in self._of_custodian(host, found.who, found.custody, data, (*found.facts, f"hosts.{host}.keeps")):
+                missing = tuple(dict.fromkeys((*line.missing, *found.missing)))
+                yield replace(line, low=0, missing=missing) if found.missing else line
 
     def _own_account(self, custodian: str, data: tuple[str, ...]) -> bool:
         """Tell whether `custodian` keeps for itself alone: it is the one controller of all activities with such data."""

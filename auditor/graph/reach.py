@@ -109,15 +109,14 @@ class Reaches:
             if where == state and not certain:
                 options.add("control")
                 through = through or controller
-                routes = self.control.open(controller, head)
-                missing.extend(r for r in routes if r not in proof)
+                missing.extend(self.control.open(controller, head))
             elif where == UNKNOWN:
                 options.add("control")
                 missing.append(f"organisations.{controller}.country")
         for where, certain, routes in self._establishments(head):
             if where == state and not certain and least in ("none", "dependency"):
                 options.add("presence")
-                missing.extend(r for r in routes if r not in proof)
+                missing.extend(routes)
         for where, certain, routes in self._dependencies(head):
             if where == state and not certain and least == "none":
                 options.add("dependency")
@@ -169,12 +168,16 @@ class Reaches:
             if country not in UNSETTLED and country != "none":
                 found.append((country, self._vouched(f"{stated}.access_from"), (f"{stated}.access_from",)))
         sure = self.control.controlled(head, certain=True)
-        for certain, table in ((True, sure), (False, self.control.controlled(head, certain=False))):
-            for name, routes in sorted(table.items()):
-                country = self.estate.country(name)
-                if country not in UNSETTLED and (certain or name not in sure):
-                    known = certain and self.estate.sure_country(name) == country
-                    found.append((country, known, (*routes, f"organisations.{name}.country")))
+        for name, routes in sorted(self.control.controlled(head, certain=False).items()):
+            country = self.estate.country(name)
+            if country not in UNSETTLED:
+                route = f"organisations.{name}.country"
+                vouched = self.estate.sure_country(name) == country
+                if name in sure and vouched:
+                    found.append((country, True, (*sure[name], route)))
+                else:
+                    open_ = () if name in sure else self.control.open(head, name) or routes
+                    found.append((country, False, (*open_, *(() if vouched else (route,)))))
         return found
 
     def _dependencies(self, head: str) -> list[tuple[str, bool, tuple[str, ...]]]:

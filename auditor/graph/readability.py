@@ -50,8 +50,9 @@ class Entry:
 class Reading:
     """`who` reads data of `activity` at the place `at`: for certain the bits of `sure`, possibly those of `maybe`.
 
-    `sure_by` and `maybe_by` are the entries that show it, with the categories each one brings. `proof` are the facts beyond
-    the path; `missing` those that keep a possible reading from being certain.
+    `sure_by` and `maybe_by` are the entries that show it, with the categories each one brings; `brought` and `maybe_brought`
+    those by which a hop brings there what is read, whatever else has it start there. `proof` are the facts beyond the path;
+    `missing` those that keep a possible reading from being certain.
     """
 
     who: str
@@ -62,6 +63,8 @@ class Reading:
     maybe: int = 0
     sure_by: tuple[tuple[int, Entry], ...] = ()
     maybe_by: tuple[tuple[int, Entry], ...] = ()
+    brought: tuple[tuple[int, Entry], ...] = ()
+    maybe_brought: tuple[tuple[int, Entry], ...] = ()
     proof: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -131,6 +134,11 @@ class Readability:
                 self._note(reading, witness, bits, facts, certain=certain)
 
     def _note(self, reading: Reading, entry: Entry, bits: int, facts: tuple[str, ...], *, certain: bool) -> None:
+        if entry.hop is not None and entry.hop.b == reading.at:
+            if certain:
+                reading.brought = _with(reading.brought, bits, entry)
+            else:
+                reading.maybe_brought = _with(reading.maybe_brought, bits, entry)
         if certain:
             new = bits & ~reading.sure
             if new:
@@ -142,9 +150,10 @@ class Readability:
         if new:
             reading.maybe |= new
             reading.maybe_by = (*reading.maybe_by, (new, entry))
-            reading.missing = tuple(dict.fromkeys((*reading.missing, *self._unsettled(entry, reading.at))))
+            reading.missing = tuple(dict.fromkeys((*reading.missing, *self.unsettled(entry, reading.at))))
 
-    def _unsettled(self, entry: Entry, place: str) -> list[str]:
+    def unsettled(self, entry: Entry, place: str) -> list[str]:
+        """Give the facts for want of which what `entry` brings to `place` is read there only possibly."""
         routes = [route for hop in entry.path() for route in hop.doubt]
         routes += [
             f"{hop.route}.content" for hop in entry.path() if hop.flow is not None and plain(hop.flow.content) in UNSETTLED
@@ -206,6 +215,12 @@ class Readability:
         }
         operators = {estate.operator(other) for other in near}
         return sorted(who for who in operators if who == UNKNOWN or _may_host(estate.terms(who)))
+
+
+def _with(found: tuple[tuple[int, Entry], ...], bits: int, entry: Entry) -> tuple[tuple[int, Entry], ...]:
+    for other, _ in found:
+        bits &= ~other
+    return (*found, (bits, entry)) if bits else found
 
 
 def _may_host(terms: frozenset[str] | None) -> bool:

@@ -1,18 +1,23 @@
 """The record of processing (GDPR art. 30(1)): which points an entry leaves out, and where record, notice and flows differ.
 
+Purposes are compared word for word, as people write them, periods by what they last. A notice on several activities may name
+the purposes of each.
+
 An entry counts as the register's own only where the case says so (`recorded`): what it leaves out is then left out of the
 register. Otherwise a missing point is only missing from the file.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from msgspec import UNSET, Struct
 
 from auditor.graph.estate import Estate, Sheet
 from auditor.graph.recipients import Recipient, Recipients
+from auditor.model.case import Notice
 from auditor.model.materials import plain, several
+from auditor.model.period import longer, period
 from auditor.model.vocabulary import UNSETTLED
 
 #: Points of art. 30(1) and the field of an activity that states each.
@@ -29,7 +34,7 @@ POINTS: Final = {
 
 
 class Differences(Struct, frozen=True):
-    """Recipients that differ between record, notice and flows: for certain, and possibly, with the facts on both."""
+    """What differs between record, notice and flows: for certain, and possibly, with the facts on both."""
 
     sure: tuple[str, ...] = ()
     maybe: tuple[str, ...] = ()
@@ -104,6 +109,55 @@ def differences(estate: Estate, recipients: Recipients, sheet: Sheet) -> Differe
                 doubt = open_notice or (estate.terms(who) is None and any(x not in estate.case.organisations for x in told))
                 note(who, doubt=doubt, facts=(at,), asks=(at,) if open_notice else (f"organisations.{who}.is",))
     return Differences(tuple(sorted(sure)), tuple(sorted(set(maybe) - set(sure))), tuple(proof), tuple(missing))
+
+
+def announced(estate: Estate, recipients: Recipients, sheet: Sheet) -> Differences:
+    """Give the points, purpose and retention, on which the entry and a notice on the activity differ."""
+    found: list[tuple[str, bool | None, tuple[str, str]]] = []
+    for name, notice in recipients.notices[sheet.id]:
+        told = f"notices.{name}"
+        purposes = (f"activities.{sheet.id}.purpose", f"{told}.purposes")
+        periods = (f"activities.{sheet.id}.retention", f"{told}.kept_for")
+        found.append(("purpose", _purposes_differ(estate, sheet, notice), purposes))
+        found.append(("retention", _periods_differ(sheet.processing.retention, notice.kept_for), periods))
+    sure = {point for point, differs, _ in found if differs}
+    maybe = {point for point, differs, _ in found if differs is None} - sure
+    proof = dict.fromkeys(route for _, differs, routes in found if differs is not None for route in routes)
+    unclear = [route for point, differs, routes in found if differs is None and point in maybe for route in routes]
+    unsettled = [route for route in unclear if estate.materials.fact(route).unsettled]
+    return Differences(tuple(sorted(sure)), tuple(sorted(maybe)), tuple(proof), tuple(dict.fromkeys(unsettled or unclear)))
+
+
+def _purposes_differ(estate: Estate, sheet: Sheet, notice: Notice) -> bool | None:
+    """Tell whether the entry has a purpose that the notice leaves out, or the notice one of no activity it is about."""
+    record = several(sheet.processing.purpose)
+    if not record or sheet.processing.purpose is UNSET:
+        return False
+    others = [notice.for_] if isinstance(notice.for_, str) else notice.for_
+    entries = [item for name in others for item in several(estate.case.activities[name].purpose)]
+    told = several(notice.purposes)
+    if not UNSETTLED.isdisjoint((*record, *told)):
+        return None
+    if not {_words(item) for item in record} <= {_words(item) for item in told}:
+        return True
+    left = {_words(item) for item in told} - {_words(item) for item in entries}
+    return bool(left) and (None if not UNSETTLED.isdisjoint(entries) else True)
+
+
+def _periods_differ(record: Any, notice: Any) -> bool | None:
+    """Tell whether the period of the entry is not the one announced; one left out of the entry is missing, not different."""
+    first, second = str(plain(record)), str(plain(notice))
+    if record is UNSET or _words(first) == _words(second):
+        return None if first in UNSETTLED and record is not UNSET else False
+    one, other = period(first), period(second)
+    if first in UNSETTLED or second in UNSETTLED or one is None or other is None:
+        return None
+    answers = {longer(one, other), longer(other, one)}
+    return True if True in answers else None if None in answers else False
+
+
+def _words(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _covers(estate: Estate, listed: tuple[str, ...], who: str) -> bool:

@@ -41,7 +41,8 @@ class Part(Struct, frozen=True):
     """The part that `who` takes in `activity`.
 
     `tiers` are the places in the chain it may have as a processor: entrusted by a controller, or by a processor. `clients`
-    are those who entrust it or may do so; `missing` settles the role, `tier_missing` the place in the chain.
+    are those who entrust it or may do so; `missing` settles the role, `tier_missing` the place in the chain. Where the role
+    is open, `proof` tells that it takes part.
     """
 
     who: str
@@ -64,9 +65,10 @@ class Contract(Struct, frozen=True):
 
 
 class _Places(Struct):
-    """Who takes part in an activity, below whom (whose places it receives from, or runs below), and by which hops."""
+    """Who takes part in an activity, by which facts, below whom (whose places it receives from, or runs below), which hops."""
 
     members: dict[str, None] = {}
+    shown: dict[str, tuple[str, ...]] = {}
     hops: dict[str, dict[str, Hop]] = {}
     above: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -167,7 +169,8 @@ class Roles:
         if who in web.processors:
             return Part(organisation, activity, "processor", web.processors[who], (), tiers, clients, unsure)
         if web.missing:
-            return Part(organisation, activity, "unknown", (), web.missing, tiers, clients, unsure)
+            shown = self._around(activity).shown.get(who, ())
+            return Part(organisation, activity, "unknown", shown, web.missing, tiers, clients, unsure)
         return Part(organisation, activity, "third-party", (f"{route}.controller", f"{route}.processors"))
 
     def _web(self, activity: str) -> _Web:
@@ -230,24 +233,28 @@ class Roles:
         """Note who holds a place of `sheet`, and from whom it has the data; people count as the empty name."""
         places = _Places()
         for hop in sheet.hops:
-            for above, who, end in self._ties(hop):
+            for above, who, end, facts in self._ties(hop):
                 if who in self.estate.case.organisations:
                     head = self.estate.head(who)
                     places.members[who] = places.members[head] = None
                     places.above[head].add(self.estate.head(above))
+                    places.shown.setdefault(head, (hop.route, *facts))
                     if end == hop.b:
                         places.hops.setdefault(head, {})[hop.id] = hop
         return places
 
-    def _ties(self, hop: Hop) -> Iterator[tuple[str, str, str]]:
+    def _ties(self, hop: Hop) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+        """Give who stands above whom at which end, with the facts that put the latter there."""
         estate = self.estate
-        yield estate.operator(hop.a), estate.operator(hop.b), hop.b
-        yield estate.operator(hop.a), estate.operator(hop.a), hop.a
+        for above, end in ((hop.a, hop.b), (hop.a, hop.a)):
+            facts: tuple[str, ...] = (f"hosts.{end}.operator",) if end in estate.case.hosts else ()
+            yield estate.operator(above), estate.operator(end), end, facts
         for end in (hop.a, hop.b):
-            above = estate.operator(end)
+            upper = end
             for machine in estate.machines(end):
-                yield above, estate.operator(machine), end
-                above = estate.operator(machine)
+                facts = (f"hosts.{upper}.runs_on", f"hosts.{machine}.operator")
+                yield estate.operator(upper), estate.operator(machine), end, facts
+                upper = machine
 
 
 def _binding(found: Entrusted) -> tuple[bool | None, str]:

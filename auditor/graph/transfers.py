@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from msgspec import UNSET
+
 from auditor.graph.dates import holds
 from auditor.graph.estate import Estate, Hop, Sheet
 from auditor.model.case import Flow, Organisation
@@ -216,19 +218,22 @@ class Transfers:
     def _page(self, hop: Hop, flow: Flow) -> _Answer:
         """Give the operator of the page that makes a browser send, when it loads or on a click.
 
-        An element that loads nothing by itself may be a plain link, which its reader follows.
+        An element that loads nothing by itself, or of which it is written that nobody knows, may be a plain link, which its
+        reader follows: then a click tells nothing of who arranges the sending. What sends when the page loads is no link.
         """
         operator = self.estate.operator(flow.embedded_in)
         proof = (f"{hop.route}.embedded_in", f"hosts.{flow.embedded_in}.operator")
         if operator == UNKNOWN:
             return _perhaps(UNKNOWN, proof[:1], proof[1:])
         loads, trigger = plain(flow.loads), plain(flow.trigger)
-        if loads == "never":
-            if trigger in (*UNSETTLED, "schedule"):
-                return _no(NOBODY)
-            return _perhaps(operator, proof, (f"{hop.route}.arranged_by",))
+        if trigger == "load":
+            return _yes(operator, (*proof, f"{hop.route}.trigger"))
+        if loads == "never" and trigger in (*UNSETTLED, "schedule"):
+            return _no(NOBODY)
         if loads in UNSETTLED and trigger in UNSETTLED:
             return _perhaps(operator, proof, (f"{hop.route}.loads",))
+        if loads == "never" or (loads in UNSETTLED and flow.loads is not UNSET):
+            return _perhaps(operator, proof, (f"{hop.route}.arranged_by",))
         return _yes(operator, (*proof, f"{hop.route}.{'trigger' if loads in UNSETTLED else 'loads'}"))
 
     def _collected(self, sheet: Sheet, hop: Hop, importer: str) -> _Answer:

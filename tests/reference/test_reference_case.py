@@ -40,8 +40,11 @@ def test_the_claim_of_no_access_is_contradicted_through_the_rating_mails(referen
 
 
 def test_reading_in_clear_is_a_fact_not_an_accusation(reference: Result) -> None:
+    """Information where the reader is declared; for ratings nobody shows that, and both severities are told."""
     (finding,) = of(reference, "TRN-003", "established")
-    assert (finding.kind, finding.severity, finding.gate) == ("fact", "info", False)
+    assert finding.subjects == ["doctolib@platform:booking", "doctolib@platform:rating"]
+    assert (finding.kind, finding.severity, finding.severity_if_shown, finding.gate) == ("fact", "medium", "info", False)
+    assert {"activities.rating.notice", "activities.rating.recipients"} <= set(finding.missing)
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,36 @@ def test_stakes_from_outside_the_union(judge: Judge, links: list[dict[str, str]]
     assert severities == ({"high"} if established else set())
 
 
+@pytest.mark.parametrize(
+    ("body", "activity", "severity", "shown"),
+    [
+        ({"kind": "state", "duties": "sren-31"}, {"controller": "body"}, "high", None),
+        ({"duties": "sren-31"}, {"controller": "body"}, "high", None),
+        ({"kind": "state", "duties": "none"}, {"controller": "body"}, "info", None),
+        ({"kind": "state"}, {"controller": "body"}, "high", "info"),
+        ({"kind": "company"}, {"controller": "body"}, "info", None),
+        ({"kind": "company", "duties": "unknown"}, {"controller": "body"}, "high", "info"),
+        ({"kind": "state", "duties": "sren-31"}, {"controller": "unknown", "processors": "body"}, "high", "info"),
+        ({"kind": "company"}, {"controller": "unknown", "processors": "body"}, "info", None),
+    ],
+)
+def test_a_customer_bound_by_article_31_of_the_sren_act(
+    judge: Judge, body: dict[str, str], activity: dict[str, str], severity: str, shown: str | None
+) -> None:
+    tree = case()
+    tree["case"]["as_of"] = "2026-09-01"
+    tree["organisations"] = {"body": {"country": "FR", **body}, "cloud-inc": {"country": "US", "parent": "none", "is": "cloud"}}
+    tree["activities"] = {"files": {"people": "customer", "data": "contact", **activity}}
+    tree["hosts"] = {"store": {"operator": "cloud-inc", "keeps": "contact"}}
+    tree["ownership"] = []
+    tree.pop("agreements", None)
+    finding = one(judge(tree), "CTL-005")
+    assert (finding.severity, finding.severity_if_shown) == (severity, shown)
+    assert any(law.ref.startswith("sren") for law in finding.law) is (severity == "high" and shown is None)
+    tree["case"]["as_of"] = "2024-05-20"
+    assert (one(judge(tree), "CTL-005").severity, one(judge(tree), "CTL-005").severity_if_shown) == ("info", None)
+
+
 def test_an_administration_outside_the_union_counts(judge: Judge) -> None:
     tree = case()
     tree["organisations"]["cloud-ie"] = {"country": "IE", "run_from": "US", "parent": "none", "is": "cloud"}

@@ -152,6 +152,25 @@ PHRASES: Final[dict[str, Phrase]] = {
             )
         },
     ),
+    "activity.differs_on": Clause(
+        ("les points où registre et information diffèrent", "comprennent"),
+        ("the points on which record and notice differ", "include", "do not include"),
+        values=worded(
+            purpose=("la finalité", "the purpose"), retention=("la durée de conservation", "the period of retention")
+        ),
+        whole={
+            "none": flag(
+                (
+                    "registre et information s'accordent sur finalités et durées",
+                    "record and notice agree on purposes and periods",
+                ),
+                (
+                    "registre et information diffèrent sur une finalité ou une durée",
+                    "record and notice differ on a purpose or a period",
+                ),
+            )
+        },
+    ),
     "activity.differs": Clause(
         ("les destinataires qui diffèrent", "comprennent"),
         ("the recipients that differ", "include", "do not include"),

@@ -42,13 +42,7 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     # reading
     "reading.data": contains("les données lues", "the data read"),
-    "reading.passes_on": flag(
-        ("le lecteur les transmet plus loin", "the reader passes it on"),
-        ("le lecteur ne les transmet pas plus loin", "the reader does not pass it on"),
-    ),
-    "reading.arrives": flag(
-        ("elles arrivent par un flux", "it arrives by a flow"), ("elles n'arrivent par aucun flux", "it arrives by no flow")
-    ),
+    "reading.passing": contains("les données qui arrivent et repartent", "the data that arrives and is passed on"),
     "reading.role": Clause(("le lecteur", "est"), ("the reader", "is", "is not"), values=ROLES),
     "reading.declared": flag(
         ("le lecteur est déclaré", "the reader is declared"), ("le lecteur n'est pas déclaré", "the reader is not declared")
@@ -262,6 +256,16 @@ PHRASES: Final[dict[str, Phrase]] = {
         (
             "aucun tiers hors de l'Union européenne n'a la possibilité technique d'obtenir des données",
             "no third party outside the European Union has the technical possibility to obtain data",
+        ),
+    ),
+    "organisation.sren_customer": flag(
+        (
+            "l'un de ses clients est soumis à l'article 31 de la loi 2024-449 (SREN)",
+            "one of its customers is bound by art. 31 of Act 2024-449 (SREN)",
+        ),
+        (
+            "aucun de ses clients n'est soumis à l'article 31 de la loi 2024-449 (SREN)",
+            "none of its customers is bound by art. 31 of Act 2024-449 (SREN)",
         ),
     ),
     "organisation.secnumcloud_claimed": flag(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Sheet
-from auditor.graph.record import POINTS, differences, lacks
+from auditor.graph.record import POINTS, announced, differences, lacks
 from auditor.model.materials import plain, several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -34,6 +34,11 @@ def _differs(derived: Derived, sheet: Sheet) -> FieldValue:
     return Many(found.sure, found.maybe, found.proof, found.missing)
 
 
+def _differs_on(derived: Derived, sheet: Sheet) -> FieldValue:
+    found = announced(derived.estate, derived.recipients, sheet)
+    return Many(found.sure, found.maybe, found.proof, found.missing)
+
+
 #: What each point of art. 30(1) is called.
 POINT_WORDS = {
     "controller": Bilingual("le responsable du traitement (a)", "the controller (a)"),
@@ -48,20 +53,25 @@ POINT_WORDS = {
 
 
 def _record_words(derived: Derived, names: Names, sheet: Sheet) -> Bilingual:
-    """Say what the entry leaves out and who is not in it alike in record, notice and flows."""
+    """Say what the entry leaves out, who is not in it alike in record, notice and flows, and where it is not as announced."""
     left_out, unknown = lacks(derived.estate, sheet)
     found = differences(derived.estate, derived.recipients, sheet)
-    points = [POINT_WORDS[point] for point in left_out or (() if found.sure else unknown)]
+    other = announced(derived.estate, derived.recipients, sheet)
+    points = [POINT_WORDS[point] for point in left_out or (() if found.sure or other.sure else unknown)]
     parts = []
     if points:
         said = listed(points)
         parts.append(Bilingual(f"il y manque {said.fr}", f"it leaves out {said.en}"))
-    differing = found.sure or (() if points else found.maybe)
+    differing = found.sure or (() if points or other.sure else found.maybe)
     if differing:
         who = names.all(differing)
         parts.append(
             Bilingual(f"registre, information et flux diffèrent sur {who.fr}", f"record, notice and flows differ on {who.en}")
         )
+    on = other.sure or (() if parts else other.maybe)
+    if on:
+        said = listed([POINT_WORDS[point] for point in on])
+        parts.append(Bilingual(f"registre et information diffèrent sur {said.fr}", f"record and notice differ on {said.en}"))
     return Bilingual(" ; ".join(p.fr for p in parts) or "—", "; ".join(p.en for p in parts) or "—")
 
 
@@ -115,6 +125,12 @@ ACTIVITY: Subject[Sheet] = Subject(
                 "recipients that differ between record, notice and flows",
             ),
             _differs,
+        ),
+        "differs_on": Field(
+            "word",
+            Bilingual("les points où registre et information diffèrent", "points on which record and notice differ"),
+            _differs_on,
+            ("purpose", "retention"),
         ),
         "controller": Field(
             "party",

@@ -9,9 +9,10 @@ from msgspec import UNSET
 
 from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
+from auditor.model.materials import several
 from auditor.model.meaning import Certified
 from auditor.model.result import Bilingual
-from auditor.model.vocabulary import UNKNOWN
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.names import Names, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import FieldValue, Many, Measure, One, answer, perhaps, words
@@ -117,6 +118,22 @@ def _claimed(derived: Derived, organisation: str) -> FieldValue:
     return answer(yes=claimed, proof=(f"organisations.{organisation}.certified",) if claimed else ())
 
 
+def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
+    """Tell whether art. 31 binds a customer: a controller of the data, or who entrusts it. One unnamed is one taking part."""
+    entrusted = derived.roles.entrusted.get(derived.estate.head(organisation), ())
+    named = [(found.client, found.route) for found in entrusted]
+    possible: list[tuple[str, str]] = []
+    for host in derived.estate.custody[organisation]:
+        for sheet in derived.care.sheets(host, "personal"):
+            route = f"activities.{sheet.id}.controller"
+            listed = several(sheet.processing.controller)
+            named += [(who, route) for who in listed if who not in UNSETTLED]
+            if any(who in UNSETTLED for who in listed):
+                possible += [(who, route) for who in derived.roles.members(sheet.id) if who != organisation]
+    found = derived.care.customer_of_the_state(named, possible)
+    return perhaps(found.missing) if found.value is None else answer(yes=found.value, proof=found.proof)
+
+
 def _holders(derived: Derived, names: Names, organisation: str) -> Bilingual:
     """Give the holders with their stakes, and the indirect ones from outside the EU, which are an approximation."""
     found = derived.control.by_owned.get(organisation, ())
@@ -186,6 +203,14 @@ ORGANISATION: Subject[str] = Subject(
         ),
         "secnumcloud_claimed": Field(
             "answer", Bilingual("la qualification SecNumCloud invoquée", "SecNumCloud being claimed"), _claimed, YES_NO
+        ),
+        "sren_customer": Field(
+            "answer",
+            Bilingual(
+                "un client soumis à l'article 31 de la loi 2024-449", "a customer bound by art. 31 of French Act 2024-449"
+            ),
+            _sren_customer,
+            YES_NO,
         ),
         "is": Field(
             "term",

@@ -31,7 +31,7 @@ def _each(derived: Derived) -> Iterator[Part]:
 
 def _role(derived: Derived, part: Part) -> FieldValue:
     del derived
-    return One((part.role,), part.proof) if part.role == "processor" else One((), (), part.missing, anything=True)
+    return One((part.role,), part.proof) if part.role == "processor" else One((), part.proof, part.missing, anything=True)
 
 
 def _tier(derived: Derived, part: Part) -> FieldValue:

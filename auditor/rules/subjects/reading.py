@@ -10,6 +10,7 @@ from auditor.graph.readability import Entry, Reading
 from auditor.model.materials import several
 from auditor.model.meaning import CannotRead
 from auditor.model.result import Bilingual
+from auditor.rules.names import Names
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.processor import of_agreement
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps
@@ -20,13 +21,14 @@ def _each(derived: Derived) -> Iterator[Reading]:
 
 
 def witness(derived: Derived, reading: Reading) -> Entry:
-    """Give the entry that best shows the reading: certain first, the most sensitive data first, then what arrives there."""
+    """Give the entry that best shows the reading: certain first, then what arrives there, the most sensitive data first."""
     estate = derived.estate
     sheet = estate.sheets[reading.activity]
 
     def order(item: tuple[int, Entry]) -> tuple[bool, bool, int, int]:
         special = any(estate.is_a(name, "special") for name in sheet.names(item[0]))
-        return (not special, not _arriving(item[1], reading), len(item[1].path()), item[1].rank)
+        arriving = item[1].hop is not None and item[1].hop.b == reading.at
+        return (not arriving, not special, len(item[1].path()), item[1].rank)
 
     return min(reading.sure_by or reading.maybe_by, key=order)[1]
 
@@ -44,24 +46,33 @@ def _data(derived: Derived, reading: Reading) -> FieldValue:
     return Many(sheet.names(reading.sure), sheet.names(reading.maybe), routes, reading.missing)
 
 
-def _passes_on(derived: Derived, reading: Reading) -> FieldValue:
+def _passing(derived: Derived, reading: Reading) -> FieldValue:
+    """Give the categories that a flow brings to the place, are read there and sent on from it."""
+    sheet, room = derived.estate.sheets[reading.activity], derived.readability
     place = (reading.activity, reading.at)
-    passing = derived.readability.out.get(place, 0) & (reading.sure | reading.maybe)
-    if not passing and derived.readability.out_maybe.get(place, 0):
-        hops = derived.estate.sheets[reading.activity].hops
-        return perhaps(tuple(dict.fromkeys(r for hop in hops if hop.a == reading.at for r in hop.doubt)))
-    routes = tuple(
-        hop.route for hop in derived.estate.sheets[reading.activity].hops if hop.a == reading.at and hop.mask & passing
-    )
-    return answer(yes=bool(passing), proof=routes[:1])
+    out, out_maybe = room.out.get(place, 0), room.out_maybe.get(place, 0)
+    sure = _bits(reading.brought) & out
+    maybe = (_bits(reading.brought) | _bits(reading.maybe_brought)) & (out | out_maybe) & ~sure
+    onward = [hop for hop in sheet.hops if hop.a == reading.at]
+    missing = [route for hop in onward if hop.mask & maybe for route in hop.doubt]
+    missing += [route for bits, entry in reading.maybe_brought if bits & maybe for route in room.unsettled(entry, reading.at)]
+    proof: tuple[str, ...] = ()
+    if sure:
+        entry = next(entry for bits, entry in reading.brought if bits & sure)
+        proof = (*derived.claims.proof_of(reading, entry), *[hop.route for hop in onward if hop.mask & sure][:1])
+    return Many(sheet.names(sure), sheet.names(maybe), proof, tuple(dict.fromkeys(missing)))
 
 
-def _arrives(derived: Derived, reading: Reading) -> FieldValue:
-    return answer(yes=_arriving(witness(derived, reading), reading), proof=())
+def _bits(brought: tuple[tuple[int, Entry], ...]) -> int:
+    mask = 0
+    for bits, _ in brought:
+        mask |= bits
+    return mask
 
 
-def _arriving(entry: Entry, reading: Reading) -> bool:
-    return entry.hop is not None and entry.hop.b == reading.at
+def _said_passing(derived: Derived, names: Names, reading: Reading) -> Bilingual:
+    found = _passing(derived, reading)
+    return names.data((found.sure or found.maybe) if isinstance(found, Many) else ())
 
 
 def _role(derived: Derived, reading: Reading) -> FieldValue:
@@ -105,8 +116,9 @@ READING: Subject[Reading] = Subject(
     route=lambda r: f"hosts.{r.at}.operator",
     fields={
         "data": Field("category", Bilingual("les données lues", "the data read"), _data),
-        "passes_on": Field("answer", Bilingual("la transmission plus loin", "passing the data on"), _passes_on, YES_NO),
-        "arrives": Field("answer", Bilingual("l'arrivée par un flux", "arriving by a flow"), _arrives, YES_NO),
+        "passing": Field(
+            "category", Bilingual("les données qui arrivent et repartent", "the data that arrives and is passed on"), _passing
+        ),
         "role": Field("word", Bilingual("le rôle", "the role"), _role, ("controller", "processor", "third-party")),
         "declared": Field("answer", Bilingual("la déclaration", "being declared"), _declared, YES_NO),
         "denied": Field("answer", Bilingual("une affirmation contraire", "a claim that denies it"), _denied, YES_NO),
@@ -129,6 +141,7 @@ READING: Subject[Reading] = Subject(
         "who": lambda derived, names, r: names.of(r.who),
         "at": lambda derived, names, r: names.of(r.at),
         "data": lambda derived, names, r: names.data(data_of(derived, r)),
+        "passing": _said_passing,
         "activity": lambda derived, names, r: names.within("activities", r.activity),
     },
     path=_path,
