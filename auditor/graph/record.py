@@ -16,7 +16,7 @@ from msgspec import UNSET, Struct
 from auditor.graph.estate import Estate, Sheet
 from auditor.graph.recipients import Recipient, Recipients
 from auditor.model.case import Notice
-from auditor.model.materials import plain, several
+from auditor.model.materials import plain, several, spellings
 from auditor.model.period import longer, period
 from auditor.model.vocabulary import UNSETTLED
 
@@ -138,26 +138,23 @@ def _purposes_differ(estate: Estate, sheet: Sheet, notice: Notice) -> bool | Non
     told = several(notice.purposes)
     if not UNSETTLED.isdisjoint((*record, *told)):
         return None
-    if not {_words(item) for item in record} <= {_words(item) for item in told}:
+    announced = frozenset[str]().union(*map(spellings, told))
+    if any(announced.isdisjoint(spellings(item)) for item in record):
         return True
-    left = {_words(item) for item in told} - {_words(item) for item in entries}
+    left = announced - frozenset[str]().union(*map(spellings, entries))
     return bool(left) and (None if not UNSETTLED.isdisjoint(entries) else True)
 
 
 def _periods_differ(record: Any, notice: Any) -> bool | None:
     """Tell whether the period of the entry is not the one announced; one left out of the entry is missing, not different."""
     first, second = str(plain(record)), str(plain(notice))
-    if record is UNSET or _words(first) == _words(second):
+    if record is UNSET or spellings(first) == spellings(second):
         return None if first in UNSETTLED and record is not UNSET else False
     one, other = period(first), period(second)
     if first in UNSETTLED or second in UNSETTLED or one is None or other is None:
         return None
     answers = {longer(one, other), longer(other, one)}
     return True if True in answers else None if None in answers else False
-
-
-def _words(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _covers(estate: Estate, listed: tuple[str, ...], who: str) -> bool:

@@ -12,7 +12,8 @@ from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
 from auditor.judging.proof import value_words
 from auditor.model.materials import plain, several
-from auditor.model.result import ActivityLine, AgreementLine, AskedLine, PlaceLine, RuleLine
+from auditor.model.result import ActivityLine, AgreementLine, AskedLine, Bilingual, PlaceLine, RuleLine
+from auditor.model.scalars import Words
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.evaluate import Match, lists_on
 from auditor.rules.names import bilingual
@@ -69,6 +70,11 @@ def _words(value: object) -> str:
     return value_words(plain(value))
 
 
+def _text(value: object) -> Bilingual:
+    bare = plain(value)
+    return Bilingual(bare.fr, bare.en) if isinstance(bare, Words) else Bilingual(str(bare), str(bare))
+
+
 def activities(derived: Derived) -> list[ActivityLine]:
     """Give the sheets of the register (GDPR art. 30), as stated."""
     estate = derived.estate
@@ -79,7 +85,7 @@ def activities(derived: Derived) -> list[ActivityLine]:
         found.append(
             ActivityLine(
                 id=name,
-                purpose=_words(stated.purpose),
+                purpose=_text(stated.purpose),
                 people=[stated.people] if isinstance(stated.people, str) else list(stated.people),
                 data=list(sheet.categories),
                 special=[c for c in sheet.categories if any(estate.is_a(c, broad) for broad in SET_APART)],

@@ -17,7 +17,7 @@ from auditor.model.law import Instrument, Knowledge, LegalText
 from auditor.model.materials import Fact, Materials, plain, several
 from auditor.model.result import Bilingual, Citation, PlaceInFile, ProofFact
 from auditor.model.result import Hop as HopLine
-from auditor.model.scalars import Share
+from auditor.model.scalars import Share, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 from auditor.rules.names import bilingual
 
@@ -35,6 +35,8 @@ def value_words(value: Any) -> str:
     if isinstance(value, dict):
         return " ".join(f"{name} {part}" for name, part in value.items() if part)
     bare = plain(value)
+    if isinstance(bare, Words):
+        return f"{bare.fr} / {bare.en}"
     return bare if isinstance(bare, str) else "stated"
 
 
@@ -91,6 +93,8 @@ def _successions(materials: Materials, route: str) -> list[str]:
 
 
 def _words_of(value: Any) -> list[str]:
+    if isinstance(value, Words):
+        return []
     return [value] if isinstance(value, str) else [word for word in value if isinstance(word, str)]
 
 

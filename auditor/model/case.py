@@ -244,7 +244,7 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     """
 
     title: Text = ""
-    purpose: Stated[str] | UnsetType = UNSET
+    purpose: str | Value[Text] | UnsetType = UNSET
     people: PeopleKind | list[PeopleKind] = []
     data: Category | list[Category] = []
     controller: Stated[Party | list[Party]] | UnsetType = UNSET

@@ -10,7 +10,7 @@ from auditor.model.case import Case, Certificate
 from auditor.model.exceptions import PlacedException
 from auditor.model.law import Adequacy, Bridge, Knowledge, ProblematicLaw
 from auditor.model.policy import Policy
-from auditor.model.scalars import Share, Text, Value, Version
+from auditor.model.scalars import Share, Text, Value, Version, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 
 
@@ -132,6 +132,12 @@ def plain(value: Any) -> Any:
     if value is UNSET:
         return UNKNOWN
     return value.value if isinstance(value, Value) else value
+
+
+def spellings(text: Text) -> frozenset[str]:
+    """Give a text in each of its languages, as words compare: small letters, single spaces."""
+    languages = (text.fr, text.en) if isinstance(text, Words) else (text,)
+    return frozenset(" ".join(words.casefold().split()) for words in languages)
 
 
 def several(value: Any) -> tuple[str, ...]:

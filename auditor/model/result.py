@@ -322,7 +322,7 @@ class ActivityLine(Struct, frozen=True):
     """One sheet of the register (GDPR art. 30); `special` are its special categories (art. 9) and offences (art. 10)."""
 
     id: str
-    purpose: str
+    purpose: Bilingual
     people: list[str]
     data: list[str]
     special: list[str]

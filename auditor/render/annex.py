@@ -115,7 +115,7 @@ class _Annex:
         ends = {end for flow in flows for end in (*flow.through, *flow.to)}
         hosts = [self.places[end] for end in sorted(ends) if end in self.places and self.places[end].kind == "host"]
         rows = (
-            self.row("reg_purpose", *self.word(activity.purpose)),
+            self.row("reg_purpose", *self.word(pick(activity.purpose, self.lang))),
             self.row("reg_controller", *self.names(activity.controller)),
             self.row("reg_dpo"),
             self.row("reg_people", *self.names(activity.people)),
@@ -279,7 +279,7 @@ class _Annex:
             self.row("tia_data", *self.names(data, "data.")),
             self.follows("reg_special", *self.names((c for c in data if c in special), "data.")),
             self.row("tia_format", *self._security(flows, ())),
-            self.row("tia_purpose", *(entry for purpose in purposes for entry in self.word(purpose))),
+            self.row("tia_purpose", *(entry for purpose in purposes for entry in self.word(pick(purpose, self.lang)))),
             self.row("tia_flows", *(str(flow.number) for flow in flows)),
             self.row("tia_tool", *(pick(line.ground, self.lang) for line in lines)),
             self.follows("tia_law", *((self._reach(control),) if control is not None and control.reach else ())),

@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.model.materials import plain, several
+from auditor.model.materials import plain, several, spellings
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import NONE, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field
@@ -43,16 +43,12 @@ def _told(derived: Derived, hop: Hop) -> FieldValue:
     places += [(f"notices.{name}.purposes", notice.purposes) for name, notice in notices]
     for route, value in places:
         listed = several(value)
-        if any(_plain(item) == _plain(purpose) for item in listed):
+        if any(spellings(purpose) <= spellings(item) for item in listed):
             return answer(yes=True, proof=(route,))
         (missing if any(item in UNSETTLED for item in listed) else proof).append(route)
     if not notices:
         missing.append(f"activities.{hop.activity}.notice")
     return One(YES_NO, tuple(proof), tuple(missing)) if missing else answer(yes=False, proof=tuple(proof))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 PURPOSE: Final[dict[str, Field[Hop]]] = {
