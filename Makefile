@@ -1,7 +1,7 @@
 # Two commands matter: `make audit` and `make test`. They need python3 (with venv), git and make; the rest is installed
 # into .venv from the package registries.
 .DEFAULT_GOAL := audit
-.PHONY: audit test lint fix docs reports picture bench clean
+.PHONY: audit test truth lint fix docs reports locales picture bench clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -33,6 +33,10 @@ test: $(VENV)/.dev
 	$(BIN)/auditor test
 	$(BIN)/python -m pytest
 
+# How far the audit of published decisions agrees with them, rule by rule.
+truth: $(VENV)/.dev
+	@$(BIN)/python -m tests.decisions.score
+
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -43,6 +47,10 @@ fix: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# The texts of the interface into the French catalogue; fails where one has no translation.
+locales: $(VENV)/.dev
+	$(BIN)/python docs/locales.py
+
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/update_readme.py
@@ -50,11 +58,9 @@ docs: $(VENV)/.dev
 reports: $(VENV)/.dev
 	$(BIN)/python docs/generate.py --reports
 
-# The picture of the README, by the system's Chromium.
+# The pictures of the documentation, by the system's Chromium.
 picture: reports
-	@chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
-	  --disable-component-update --disable-sync --hide-scrollbars --user-data-dir=$$(mktemp -d) --window-size=1100,1500 \
-	  --screenshot=docs/report.png file://$(CURDIR)/reports/doctolib-2019/report.en.html
+	$(BIN)/python docs/picture.py
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/compare.py

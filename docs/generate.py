@@ -8,18 +8,20 @@ What it writes is committed; a test compares it with what it would write now.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from msgspec import Meta, Struct
-from typer.testing import CliRunner
 
-from auditor.api.assess import assess
 from auditor.api.explain import told, words_of
 from auditor.api.publish import publish
 from auditor.api.read import all_policies, knowledge_base, materials
+from auditor.api.report import overview, page, report
 from auditor.cli.app import COMMANDS, app
 from auditor.loading.folder import shipped
 from auditor.loading.knowledge_base import MADE, make
@@ -27,6 +29,7 @@ from auditor.loading.schema import TYPES, schema
 from auditor.model.case import CaseFile, Certificate, Consent, Former
 from auditor.model.meaning import Says
 from auditor.model.policy import Policy, Rule
+from auditor.model.report import Report
 from auditor.model.result import RuleWords
 from auditor.model.scalars import Share, Value
 from auditor.model.wording import VALUES
@@ -58,18 +61,23 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def reports() -> Iterator[tuple[str, bytes]]:
     """Give the published reports and results of every case under flows/."""
-    for folder in sorted(p for p in (ROOT / "flows").iterdir() if p.is_dir()):
-        result = assess(materials([Path("flows") / folder.name]))
-        yield f"reports/{folder.name}/result.json", publish(result, "json", "en")
+    all_made: list[tuple[str, Report]] = []
+    for folder in sorted(path.parent for path in (ROOT / "flows").rglob("case.yaml")):
+        at = folder.relative_to(ROOT / "flows")
+        one = report(materials([Path("flows") / at]))
+        yield f"reports/{at}/result.json", publish(one.result, "json", "en")
         for lang in ("fr", "en"):
-            yield f"reports/{folder.name}/report.{lang}.html", publish(result, "html", lang)
+            yield f"reports/{at}/report.{lang}.html", page(one, lang)
+        all_made.append((at.as_posix(), one))
+    for lang in ("fr", "en"):
+        yield f"reports/index.{lang}.html", overview(all_made, lang)
     yield from _proofs()
 
 
 def _proofs() -> Iterator[tuple[str, bytes]]:
     """Give the proofs of all established findings of the reference case, told one after the other."""
     made = materials([REFERENCE])
-    result = assess(made)
+    result = report(made).result
     shown = [finding for finding in result.findings if finding.outcome == "established"]
     for lang in ("fr", "en"):
         stories = [told(made, result, finding, lang) for finding in shown]
@@ -229,9 +237,11 @@ def _annotated(marks: tuple[Any, ...], inner: Any) -> Iterator[str]:
 
 def _commands() -> Iterator[str]:
     yield "# Command line\n"
-    runner = CliRunner(env={"COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb"})
+    os.environ.update(COLUMNS="110", NO_COLOR="1", TERM="dumb")
     for name in ("", *COMMANDS):
-        shown = runner.invoke(app(), [*([name] if name else []), "--help"], prog_name="auditor").output
+        with redirect_stdout(StringIO()) as out:
+            app().main([*([name] if name else []), "--help"], prog_name="auditor", standalone_mode=False)
+        shown = out.getvalue()
         lines = "\n".join(line.rstrip() for line in shown.strip().splitlines())
         yield f"## auditor {name}".rstrip() + f"\n\n```text\n{lines}\n```\n"
 

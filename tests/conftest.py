@@ -20,6 +20,8 @@ from auditor.rules.check import problems
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "flows" / "doctolib-2019"
+#: Every case that is published: teaching cases and decisions.
+CASES = sorted(path.parent for path in (ROOT / "flows").rglob("case.yaml"))
 
 Tree = dict[str, Any]
 

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
-from auditor.judging.verdict import Threshold, verdict
+from auditor.judging.gate import Threshold
+from auditor.judging.standing import Before
+from auditor.judging.verdict import verdict
 from auditor.loading.overlay import changed
 from auditor.model.case import Case
 from auditor.model.materials import Materials
@@ -19,10 +21,15 @@ from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.scenario import WITHOUT
 
 
-def assess(materials: Materials, *, fail_on: str = "high", min_confidence: Known = "declared") -> Result:
-    """Give the result of holding the case against the policies, on its date, with what each scenario would change."""
+def assess(
+    materials: Materials, *, fail_on: str = "high", min_confidence: Known = "declared", before: Before | None = None
+) -> Result:
+    """Give the result of holding the case against the policies, on its date, with what each scenario would change.
+
+    With `before`, only what is new or worse than what was known then may fail.
+    """
     derived, matches = judged(materials)
-    return verdict(derived, matches, Threshold(fail_on, min_confidence))
+    return verdict(derived, matches, Threshold(fail_on, min_confidence, before))
 
 
 def judged(materials: Materials) -> tuple[Derived, list[Match]]:

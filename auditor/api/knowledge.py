@@ -90,7 +90,7 @@ def check(paths: Sequence[Path], *, form: str, lang: str) -> bytes:
 
 def whole(own: Sequence[Path]) -> Knowledge:
     """Give the knowledge base with its domains and widgets, and `own` laid over it. Raises Refused."""
-    known, _, _ = knowledge_with(own, web=True)
+    known, _, _ = knowledge_with([yaml_files([path]) for path in own], web=True)
     return known
 
 

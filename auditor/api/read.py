@@ -7,24 +7,39 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.errors import NothingToCheck, UsageRefused
 from auditor.graph.dates import is_day
 from auditor.loading.case_files import load_case
 from auditor.loading.document import collector_paused
-from auditor.loading.folder import File, inputs, openable, shipped, yaml_files
+from auditor.loading.folder import File, inputs, one_file, openable, shipped, yaml_files
 from auditor.loading.knowledge_base import load_base
 from auditor.loading.policy_files import load_policies, without_tests
 from auditor.loading.shape import nearest
-from auditor.model.case import Case
+from auditor.loading.surroundings import ASIDE
+from auditor.model.case import Case, Subject
+from auditor.model.exceptions import PlacedException
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Override, plain
 from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
-from auditor.rules.check import problems
 
-__all__ = ["all_policies", "day_of", "knowledge_base", "knowledge_with", "materials", "named", "openable"]
+__all__ = ["Sources", "all_policies", "day_of", "knowledge_base", "knowledge_with", "made", "materials", "named", "openable"]
+
+
+class Sources(Struct, frozen=True):
+    """The files a verdict depends on besides those shipped with the program, wherever they were read: a folder, a revision.
+
+    Each list of `knowledge` is a layer that goes before those under it. `earlier` tells that exceptions come from another revision than the packs of rules: they may name rules that are gone.
+    """
+
+    case: list[File]
+    policies: list[File] = []
+    knowledge: list[list[File]] = []
+    exceptions: list[File] = []
+    earlier: bool = False
 
 
 def materials(
@@ -35,33 +50,60 @@ def materials(
     policies: Sequence[Path] = (),
     select: Sequence[str] = (),
     knowledge_date: str = "",
+    exceptions: Path | None = None,
+    today: str = "",
 ) -> Materials:
     """Read the case at `paths`, the packs it names and those of `policies`, and the knowledge base with additions.
 
-    With `knowledge_date`, what the knowledge base recorded after that day is not known.
+    With `knowledge_date`, what the knowledge base recorded after that day is not known. `exceptions` is a file of exceptions,
+    which hold or not on `today`. Raises as `made` does.
+    """
+    sources = Sources(
+        case=yaml_files(paths, ASIDE),
+        policies=yaml_files(policies) if policies else [],
+        knowledge=[yaml_files([path]) for path in knowledge],
+        exceptions=[one_file(exceptions)] if exceptions is not None else [],
+    )
+    return made(sources, as_of=as_of, select=select, knowledge_date=knowledge_date, today=today)
+
+
+def made(
+    sources: Sources,
+    *,
+    as_of: str = "",
+    select: Sequence[str] = (),
+    knowledge_date: str = "",
+    today: str = "",
+    head: Subject | None = None,
+) -> Materials:
+    """Make the materials of `sources`; `head` is the head of the case in place of its own: which packs, which gate.
+
     Raises Refused with every problem of the input, NothingToCheck where there is no case, UsageRefused for a date that is
     none, a pack that does not exist or a rule of `select` that no pack has.
     """
     with collector_paused():
-        case_files = yaml_files(paths)
-        known, known_files, added = knowledge_with(knowledge)
+        known, known_files, added = knowledge_with(sources.knowledge)
         held = _known_on(known, day_of(knowledge_date))
-        loaded = load_case(case_files, held)
-        own_packs = _packs(loaded.case.case.policies)
-        pack_files = [*own_packs, *(yaml_files(policies) if policies else [])]
-        packs = load_policies([*map(without_tests, own_packs), *pack_files[len(own_packs) :]], known, problems)
-    _something(loaded.case)
-    _selected(packs, loaded.case.case.gate)
+        loaded = load_case(sources.case, held)
+        case = loaded.case if head is None else replace(loaded.case, case=head)
+        own_packs = _packs(case.case.policies)
+        pack_files = [*own_packs, *sources.policies]
+        packs = _policies(list(map(without_tests, own_packs)), sources.policies, known)
+    _something(case)
+    _selected(packs, case.case.gate)
     return Materials(
-        case=loaded.case,
+        case=case,
         knowledge=held,
         policies=_selected(packs, select),
-        as_of=day_of(as_of) or str(plain(loaded.case.case.as_of)),
+        as_of=day_of(as_of) or str(plain(case.case.as_of)),
         places=loaded.places,
-        inputs=inputs([*case_files, *known_files, *pack_files]),
+        inputs=inputs([*sources.case, *known_files, *pack_files, *sources.exceptions]),
         scenarios=loaded.scenarios,
         overrides=(*loaded.overrides, *added),
         knowledge_date=knowledge_date,
+        exceptions=_exceptions(sources, packs, known) if sources.exceptions else (),
+        today=today,
+        selected=tuple(select),
     )
 
 
@@ -70,8 +112,8 @@ def knowledge_base() -> Knowledge:
     return load_base()[0]
 
 
-def knowledge_with(own: Sequence[Path], *, web: bool = False) -> tuple[Knowledge, list[File], tuple[Override, ...]]:
-    """Give the knowledge base with each of `own` laid over it in turn, the files read, and what the additions change.
+def knowledge_with(own: Sequence[list[File]], *, web: bool = False) -> tuple[Knowledge, list[File], tuple[Override, ...]]:
+    """Give the knowledge base with each of `own` (a layer each) laid over it in turn, the files read, what changes.
 
     Its domains and widgets, which no check of a case needs, come with `web`, and with additions, which may refer to them.
     Raises Refused.
@@ -85,10 +127,9 @@ def knowledge_with(own: Sequence[Path], *, web: bool = False) -> tuple[Knowledge
     pages = shipped("knowledge/web")
     known, _ = add_knowledge(known, pages)
     files = [*files, *pages]
-    if own:
-        files = [*files, *yaml_files(own)]
-    for path in own:
-        known, changed = add_knowledge(known, yaml_files([path]))
+    for layer in own:
+        files = [*files, *layer]
+        known, changed = add_knowledge(known, layer)
         changes.extend(changed)
     return known, files, tuple(changes)
 
@@ -103,8 +144,26 @@ def _known_on(known: Knowledge, day: str) -> Knowledge:
 
 def all_policies(own: Sequence[Path] = ()) -> tuple[Policy, ...]:
     """Give every pack that comes with the program, and those at `own`."""
-    files = [*shipped("policies"), *(yaml_files(own) if own else [])]
-    return load_policies(files, knowledge_base(), problems)
+    return _policies(shipped("policies"), yaml_files(own) if own else [], knowledge_base())
+
+
+def _policies(program: list[File], own: Sequence[File], knowledge: Knowledge) -> tuple[Policy, ...]:
+    """Give the packs that come with the program, which its tests have checked, and the user's own, which nothing has."""
+    if not own:
+        return load_policies(program, knowledge, None)
+    from auditor.rules.check import problems
+
+    return load_policies(own, knowledge, problems, checked=program)
+
+
+def _exceptions(sources: Sources, packs: tuple[Policy, ...], knowledge: Knowledge) -> tuple[PlacedException, ...]:
+    """Give the exceptions; one of a rule in a pack that the case does not name matches nothing, and is no typo."""
+    from auditor.loading.exception_files import load_exceptions
+
+    if sources.earlier:
+        return load_exceptions(sources.exceptions, None)
+    every = (*packs, *load_policies(shipped("policies"), knowledge, None))
+    return load_exceptions(sources.exceptions, frozenset(rule.id for policy in every for rule in policy.rules))
 
 
 def _something(case: Case) -> None:

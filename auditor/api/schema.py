@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 
 def schema(kind: str) -> bytes:
-    """Give the JSON Schema of a `case` file, a `policy` file or a `result`."""
+    """Give the JSON Schema of a file people write (`case`, `policy`, `exceptions`, `baseline`, `config`) or of a `result`."""
     return (json.dumps(schemas.schema(cast("Kind", kind)), indent=2, ensure_ascii=False) + "\n").encode()

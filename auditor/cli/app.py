@@ -5,30 +5,37 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 import typer
 from typer import Abort
 from typer._click.exceptions import ClickException
 
+from auditor.cli.settings import configurable, defaults, with_options
 from auditor.errors import UsageRefused
+
+if TYPE_CHECKING:
+    from typer.core import TyperCommand, TyperGroup
 
 HELP = "Data-flow privacy audit: who sends which personal data where, held against dated law, with proof."
 
 #: Each command and the module whose `run` it is, imported when it is called or listed.
 COMMANDS: Final = {
     name: f"auditor.cli.{name.replace('-', '_')}"
-    for name in ("check", "report", "explain", "ask", "what-if", "rules", "test", "knowledge", "schema", "init", "version")
+    for name in (
+        *("check", "report", "explain", "ask", "what-if", "diff", "accept", "baseline", "bundle", "export"),
+        *("graph", "rules", "test", "knowledge", "schema", "init", "version"),
+    )
 }
 
 
-def app(names: Iterable[str] = COMMANDS) -> typer.Typer:
+def app(names: Iterable[str] = COMMANDS) -> TyperGroup:
     """Give the application with the commands of `names`, all of them unless told otherwise."""
     made = typer.Typer(
         name="auditor",
         help=HELP,
         no_args_is_help=True,
-        add_completion=False,
+        add_completion=names is COMMANDS,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -37,14 +44,26 @@ def app(names: Iterable[str] = COMMANDS) -> typer.Typer:
     made.callback()(lambda: None)
     for name in names:
         made.command(name)(import_module(COMMANDS[name]).run)
-    return made
+    group = cast("TyperGroup", typer.main.get_command(made))
+    for command in _commands(group).values():
+        if configurable(command):
+            with_options(command)
+    return group
+
+
+def _commands(group: TyperGroup) -> dict[str, TyperCommand]:
+    return cast("dict[str, TyperCommand]", group.commands)
 
 
 def call(arguments: list[str]) -> int:
     """Run one command and give its exit code. Raises what the command raises."""
     wanted = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
     try:
-        outcome = app(wanted)(arguments, standalone_mode=False)
+        group = app(wanted)
+        command = _commands(group).get(arguments[0]) if arguments else None
+        if command is not None and configurable(command):
+            command.context_settings["default_map"] = defaults(command, arguments[0], arguments[1:])
+        outcome = group(arguments, standalone_mode=False)
     except ClickException as error:
         raise UsageRefused(error.format_message(), "auditor --help lists the commands and their options") from None
     except Abort:

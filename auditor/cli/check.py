@@ -3,52 +3,92 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from auditor.cli.options import (
     AsOf,
+    CheckFormat,
     Colour,
     Confidence,
+    ConfidenceOption,
+    Exempting,
+    ExemptingFrom,
     FailOn,
-    Format,
+    FailOnOption,
     KnowledgeDate,
     KnowledgeOption,
     Lang,
     LangOption,
+    NotExempting,
     Paths,
     Policies,
-    read,
+    ProfileOption,
+    Reader,
+    Rules,
+    Today,
+    asked,
+    request,
 )
-from auditor.cli.output import coloured, leave, put
-
-if TYPE_CHECKING:
-    from auditor.model.vocabulary import Known
+from auditor.cli.output import View, destinations, leave, show
+from auditor.cli.progress import working
 
 
 def run(
     paths: Paths,
-    form: Annotated[Format, typer.Option("--format", help="How to show the result.")] = Format.text,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = FailOn.high,
-    min_confidence: Annotated[
-        Confidence, typer.Option("--min-confidence", help="How a finding must be known to fail.")
-    ] = Confidence.declared,
+    form: Annotated[CheckFormat, typer.Option("--format", help="How to show the result.")] = CheckFormat.text,
+    fail_on: FailOnOption = FailOn.high,
+    min_confidence: ConfidenceOption = Confidence.declared,
     lang: LangOption = Lang.en,
     as_of: AsOf = "",
     policy: Policies = [],  # noqa: B006
     knowledge: KnowledgeOption = [],  # noqa: B006
     knowledge_date: KnowledgeDate = "",
-    rule: Annotated[list[str], typer.Option("--rule", help="Only this rule; may be repeated.", show_default=False)] = [],  # noqa: B006
-    output: Annotated[Path | None, typer.Option("--output", help="Write there instead of standard output.")] = None,
+    rule: Rules = [],  # noqa: B006
+    exceptions: Exempting = None,
+    no_exceptions: NotExempting = False,
+    exceptions_from: ExemptingFrom = "",
+    today: Today = "",
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", envvar="AUDITOR_BASELINE", help="Fail only on what is new or worse than in this baseline."),
+    ] = None,
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help="Fail only on what is new or worse than in this git revision, or on rules loosened since.",
+        ),
+    ] = "",
+    profile: ProfileOption = Reader.dpo,
+    output: Annotated[
+        list[str],
+        typer.Option(
+            "--output",
+            metavar="[FORMAT:]FILE",
+            help="Write a format to a file, besides what is shown; FILE alone: write what would be shown. May be repeated.",
+            show_default=False,
+        ),
+    ] = [],  # noqa: B006
+    sarif_accepted: Annotated[
+        bool, typer.Option("--sarif-accepted", help="Keep accepted findings in SARIF, as suppressed results.")
+    ] = False,
     color: Annotated[Colour, typer.Option("--color", help="When to colour the text.")] = Colour.auto,
 ) -> None:
     """Judge a case and show findings, open points and claims; exit 1 if the gate is not passed."""
-    from auditor.api.assess import assess
-    from auditor.api.publish import publish
+    from auditor.api.gate import Known, gated
 
-    known: Known = min_confidence.value
-    result = assess(read(paths, as_of, policy, knowledge, rule, knowledge_date), fail_on=fail_on.value, min_confidence=known)
-    shown = publish(result, form.value, lang.value, colour=output is None and coloured(color.value), given=paths)
-    put(shown, output)
+    wanted = destinations(form.value, output)
+    with working("judging"):
+        result = gated(
+            paths,
+            asked(policy, knowledge, exceptions, no_exceptions, exceptions_from),
+            request(as_of, knowledge_date, today, rule, fail_on, min_confidence),
+            Known(baseline, since),
+        )
+    view = View(lang.value, coloured=color.value, accepted=sarif_accepted, profile=profile.value)
+    with working("writing"):
+        show(result, wanted, paths, view)
     leave(passed=result.summary.gate.passed)

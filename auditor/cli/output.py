@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import typer
 
+from auditor.cli.options import CheckFormat
 from auditor.errors import UsageRefused
+
+if TYPE_CHECKING:
+    from auditor.model.profile import ProfileName
+    from auditor.model.result import Result
 
 FINDINGS: Final = 1
 
@@ -40,3 +46,64 @@ def coloured(choice: str) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+Destination = tuple[str, Path | None]
+
+
+def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
+    """Give each format and where it goes, None for standard output. Raises UsageRefused.
+
+    `sarif:out/audit.sarif` is a format and its file; a file alone takes what would have been shown.
+    """
+    formats = {each.value for each in CheckFormat}
+    found: list[Destination] = []
+    shown: Path | None = None
+    for output in outputs:
+        word, colon, rest = output.partition(":")
+        if colon and word in formats:
+            if not rest:
+                raise UsageRefused(f"no file after {output}", "write FORMAT:FILE, as in sarif:audit.sarif")
+            found.append((word, Path(rest)))
+        elif colon and word.isalpha() and len(word) > 1:
+            raise UsageRefused(f"no such format: {word}", f"one of: {', '.join(sorted(formats))}")
+        elif shown is not None:
+            raise UsageRefused(f"two files for what is shown: {shown} and {output}", "write FORMAT:FILE for the others")
+        else:
+            shown = Path(output)
+    files = [path for _, path in found] + [shown]
+    twice = next((path for n, path in enumerate(files) if path is not None and path in files[:n]), None)
+    if twice is not None:
+        raise UsageRefused(f"two formats for one file: {twice}")
+    return [(form, shown), *found]
+
+
+class View(NamedTuple):
+    """How a result is shown: language, when it is coloured, whether SARIF keeps what was accepted, for which reader."""
+
+    lang: str
+    coloured: str = "auto"
+    accepted: bool = False
+    profile: ProfileName = "dpo"
+
+
+def show(result: Result, wanted: Sequence[Destination], given: Sequence[Path], view: View) -> None:
+    """Write the result in every format wanted; annotations also fill the summary of the job, where there is one."""
+    from auditor.api.publish import publish
+
+    for form, path in wanted:
+        colour = path is None and coloured(view.coloured)
+        made = publish(result, form, view.lang, colour=colour, accepted=view.accepted, given=given, profile=view.profile)
+        put(made, path)
+        summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+        if form == "github" and summary:
+            append(publish(result, "markdown", view.lang, given=given), Path(summary))
+
+
+def append(data: bytes, file: Path) -> None:
+    """Add to the end of a file. Raises UsageRefused where that cannot be done."""
+    try:
+        with file.open("ab") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise UsageRefused(f"cannot write {file}: {error.strerror}") from None

@@ -11,7 +11,7 @@ from auditor.cli.output import put
 
 
 def run(kind: Annotated[SchemaKind, typer.Argument(help="What the schema is of.", show_default=False)]) -> None:
-    """Print the JSON Schema of a case file, a policy file or a result."""
+    """Print the JSON Schema of a file people write, or of a result."""
     from auditor.api.schema import schema as made
 
     put(made(kind.value))

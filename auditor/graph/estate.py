@@ -95,7 +95,8 @@ class Estate:
         self._may_keep: dict[str, tuple[str, ...]] = {}
         self.sheets: dict[str, Sheet] = {}
         for name, processing in sorted(self.case.activities.items()):
-            self.sheets[name] = Sheet(name, processing, sorted(set(_listed(processing.data)) - UNSETTLED) or [PERSONAL])
+            if holds(processing.since, processing.until, self.as_of):
+                self.sheets[name] = Sheet(name, processing, sorted(set(_listed(processing.data)) - UNSETTLED) or [PERSONAL])
         for sheet_hop in self._hops():
             self.sheets[sheet_hop.activity].hops.append(sheet_hop)
 

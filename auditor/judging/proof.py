@@ -11,7 +11,7 @@ from msgspec import UNSET
 from auditor.graph.dates import first_day, holds, last_day
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.judging.standing import timed
+from auditor.judging.timing import timed
 from auditor.model.case import Agreement, Flow, Ownership
 from auditor.model.law import Instrument, Knowledge, LegalText
 from auditor.model.materials import Fact, Materials, plain, several
@@ -51,8 +51,7 @@ def _shown(materials: Materials, fact: Fact) -> str:
     section, _, name = fact.route.partition(".")
     entity = getattr(materials.case, section).get(name)
     if isinstance(entity, Ownership):
-        since = f"since {entity.since or '?'}"
-        return " ".join(part for part in (f"{entity.owner} > {entity.of}", _share(entity), since) if part)
+        return " ".join(part for part in (f"{entity.owner} > {entity.of}", _share(entity), entity.since) if part)
     if isinstance(entity, Flow):
         return f"{value_words(entity.from_)} > {value_words(entity.to)}"
     return entity.is_ if isinstance(entity, Agreement) else "stated"

@@ -1,70 +1,56 @@
-"""Where a decision stands on a day, and what must be said of the time of a text of law."""
+"""How findings stand to those known before, in a baseline or an earlier revision: new, worse, or known."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping, Sequence
 
-from auditor.graph.dates import first_day, last_day
-from auditor.model.law import LegalText, Standing, Step
-from auditor.model.result import Bilingual
-from auditor.rules.names import bilingual
+from msgspec import Struct
+from msgspec.structs import replace
 
-WORDS: Final[dict[Standing, Bilingual]] = {
-    "pending": Bilingual("non définitif", "not final"),
-    "interim": Bilingual("en référé, provisoire", "interim"),
-    "final": Bilingual("définitif", "final"),
-    "appealed": Bilingual("frappé d'un recours", "under appeal"),
-    "stayed": Bilingual("suspendu", "stayed"),
-    "upheld": Bilingual("confirmé", "upheld"),
-    "annulled": Bilingual("annulé", "annulled"),
-    "revoked": Bilingual("rapporté", "revoked"),
-    "closed": Bilingual("clos", "closed"),
-}
+from auditor.model.result import Finding, PolicyChange, Standing
+from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
 
 
-def timed(text: LegalText, as_of: str, known_by: str) -> Bilingual | None:
-    """Give what must be said of the time of `text` for facts of `as_of` (empty for no date), with what is known by a day.
+class Earlier(Struct, frozen=True):
+    """A finding known before: how grave it was, how it was known, and of which subjects."""
 
-    That it came after the facts or was no longer in force, and where a decision stood then and stands since.
-    """
-    parts = []
-    if as_of and text.since and first_day(text.since) > last_day(as_of):
-        parts.append(
-            Bilingual(
-                f"Texte du {text.since}, postérieur aux faits ; cité comme repère.",
-                f"Text of {text.since}, later than the facts; cited as a benchmark.",
-            )
-        )
-    elif as_of and text.until and last_day(text.until) < first_day(as_of):
-        parts.append(Bilingual(f"N'est plus en vigueur depuis {text.until}.", f"No longer in force since {text.until}."))
-    parts.extend(_standing(text, as_of, known_by))
-    return Bilingual(" ".join(p.fr for p in parts), " ".join(p.en for p in parts)) if parts else None
+    severity: Severity
+    confidence: Known
+    subjects: frozenset[str]
 
 
-def _standing(text: LegalText, as_of: str, known_by: str) -> list[Bilingual]:
-    steps = [step for step in text.history if not known_by or first_day(step.since) <= last_day(known_by)]
-    then = [step for step in steps if as_of and first_day(step.since) <= last_day(as_of)]
-    since = [step for step in steps if step not in then]
-    said = []
-    doubtful = "history" in text.unchecked or text.status == "unverified"
-    if then:
-        word = _word(then[-1], doubtful=doubtful)
-        said.append(Bilingual(f"Au {as_of} : {word.fr}.", f"On {as_of}: {word.en}."))
-    if len(since) == 1 and not then and since[0].since == text.since:
-        word = _word(since[0], doubtful=doubtful)
-        said.append(Bilingual(f"Statut : {word.fr}.", f"Status: {word.en}."))
-    elif since:
-        word = _word(since[-1], doubtful=doubtful)
-        said.append(Bilingual(f"Depuis {since[-1].since} : {word.fr}.", f"Since {since[-1].since}: {word.en}."))
-    return said
+class Before(Struct, frozen=True):
+    """What was known before, by fingerprint; `against` says where, `loosened` what rules no longer find since."""
+
+    against: str
+    findings: Mapping[str, Earlier]
+    loosened: tuple[PolicyChange, ...] = ()
 
 
-def _word(step: Step, *, doubtful: bool) -> Bilingual:
-    word = WORDS[step.status]
-    aside = [bilingual(step.note)] if step.note else []
-    if doubtful:
-        aside.append(Bilingual("à vérifier", "to be checked"))
-    if not aside:
-        return word
-    french, english = " ; ".join(part.fr for part in aside), "; ".join(part.en for part in aside)
-    return Bilingual(f"{word.fr} ({french})", f"{word.en} ({english})")
+def standing(finding: Finding, before: Before) -> Standing | None:
+    """Tell whether an established finding is new, known, or worse: graver, better shown, or of further subjects."""
+    if finding.outcome != "established":
+        return None
+    earlier = before.findings.get(finding.fingerprint)
+    if earlier is None:
+        return "new"
+    graver = SEVERITY_ORDER.index(finding.severity) > SEVERITY_ORDER.index(earlier.severity)
+    surer = KNOWN_ORDER.index(finding.confidence) < KNOWN_ORDER.index(earlier.confidence)
+    return "known" if not graver and not surer and earlier.subjects.issuperset(finding.subjects) else "worse"
+
+
+def placed(findings: Sequence[Finding], before: Before | None) -> list[Finding]:
+    """Give the findings, each with how it stands to what was known before."""
+    if before is None:
+        return list(findings)
+    return [replace(finding, standing=standing(finding, before)) for finding in findings]
+
+
+def known(against: str, findings: Sequence[Finding], loosened: Sequence[PolicyChange] = ()) -> Before:
+    """Give what `findings` make known: those established; one that was accepted is not, it fails once it no longer is."""
+    shown = {
+        f.fingerprint: Earlier(f.severity, f.confidence, frozenset(f.subjects))
+        for f in findings
+        if f.outcome == "established" and f.accepted is None
+    }
+    return Before(against, shown, tuple(loosened))

@@ -33,7 +33,7 @@ from auditor.model.result import (
     SubjectRef,
 )
 from auditor.model.scalars import Share
-from auditor.model.vocabulary import NONE, UNSETTLED
+from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import fact_route
 from auditor.rules.subjects.claim import claim_words, part_words
@@ -233,7 +233,32 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
                 findings=sorted(set(on_path.get(name, []))),
             )
         )
+    lines.extend(_implied(derived, on_path, len(lines)))
     return lines
+
+
+def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> list[FlowLine]:
+    """Give the steps that only follow from a sheet of the register without flows of its own."""
+    estate = derived.estate
+    steps = [(sheet, hop) for _, sheet in sorted(estate.sheets.items()) for hop in sheet.hops if hop.flow is None]
+    return [
+        FlowLine(
+            id=hop.id,
+            number=number,
+            activity=sheet.id,
+            from_=hop.a,
+            through=[],
+            to=[hop.b],
+            data=list(sheet.names(hop.mask)),
+            transport=UNKNOWN,
+            content=UNKNOWN,
+            keys=UNKNOWN,
+            known="inferred",
+            source=estate.materials.fact(hop.route).source,
+            findings=sorted(set(on_path.get(sheet.id, []))),
+        )
+        for number, (sheet, hop) in enumerate(steps, count + 1)
+    ]
 
 
 def not_analysed(derived: Derived) -> list[NotAnalysed]:
@@ -248,7 +273,8 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
         if checked.verdict == "not-checkable"
     ]
     found += [NotAnalysed(SubjectRef("period", route), UNREAD) for route in _unread(derived.estate.case)]
-    for section, kind in (("flows", "flow"), ("ownership", "ownership"), ("agreements", "agreement"), ("notices", "notice")):
+    dated = ("flows", "flow"), ("activities", "activity"), ("ownership", "ownership"), ("agreements", "agreement")
+    for section, kind in (*dated, ("notices", "notice")):
         for name, entity in sorted(getattr(estate.case, section).items()):
             shared = getattr(entity, "status", UNSET) is not UNSET
             if not shared and not holds(entity.since, entity.until, estate.as_of):

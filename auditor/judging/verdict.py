@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from auditor import __version__
 from auditor.graph.derive import Derived
-from auditor.judging import tables
+from auditor.judging import annex, tables
+from auditor.judging.exceptions import excepted, failing
 from auditor.judging.findings import findings
-from auditor.judging.gate import summary
+from auditor.judging.gate import Threshold, summary
 from auditor.judging.open_points import open_points
+from auditor.judging.standing import placed
 from auditor.judging.transfers import transfers
 from auditor.model.case import Source
-from auditor.model.materials import Materials
+from auditor.model.materials import Materials, several
 from auditor.model.result import (
     Bilingual,
     CaseHead,
@@ -24,17 +25,8 @@ from auditor.model.result import (
     SourceLine,
     Tool,
 )
-from auditor.model.vocabulary import Known
 from auditor.rules.evaluate import Match
 from auditor.rules.names import BUILT_IN, Names, bilingual
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """What may fail a build: severity from which on, and how certain it must be."""
-
-    fail_on: str = "high"
-    min_confidence: Known = "declared"
 
 
 def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) -> Result:
@@ -43,7 +35,9 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
     case = materials.case
     names = Names(case, materials.as_of)
     questions, unstated = open_points(derived, matches, names)
-    found = findings(derived, matches, names, {point.fact for point in questions})
+    met = findings(derived, matches, names, {point.fact for point in questions})
+    marked, exceptions = excepted(met, materials)
+    found = placed(marked, threshold.before)
     claims = tables.claims(derived, names)
     return Result(
         schema="auditor.result/1",
@@ -51,7 +45,7 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         case=_head(materials),
         as_of=materials.as_of,
         inputs=[InputFile(i.path, i.sha256) for i in sorted(materials.inputs, key=lambda i: i.path)],
-        summary=summary(found, questions, unstated, claims, threshold.fail_on, threshold.min_confidence),
+        summary=summary(found, questions, unstated, claims, threshold, failing(exceptions)),
         findings=found,
         questions=questions,
         unstated=unstated,
@@ -71,7 +65,15 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         ],
         assumptions=tables.assumptions(derived, names),
         sources=_sources(materials),
-        names=_names(materials, names),
+        names=_names(derived, names),
+        places=annex.places(derived),
+        activities=annex.activities(derived),
+        agreements=annex.agreements(derived),
+        asked=annex.asked(derived),
+        rules=annex.rules(derived, matches),
+        exceptions=exceptions,
+        loosened=[] if threshold.before is None else list(threshold.before.loosened),
+        today=materials.today,
     )
 
 
@@ -102,10 +104,19 @@ def _source(name: str, source: Source) -> SourceLine:
     return SourceLine(name, source.kind, bilingual(source.title), source.author, source.publisher, source.date, source.url)
 
 
-def _names(materials: Materials, names: Names) -> dict[str, Bilingual]:
-    case = materials.case
+def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
+    case, knowledge = derived.estate.case, derived.estate.materials.knowledge
     found = {name: names.of(name) for section in (case.people, case.hosts, case.organisations) for name in section}
     for section in ("activities", "flows", "scenarios"):
         found.update({f"{section}.{name}": names.within(section, name) for name in getattr(case, section)})
     found.update({f"data.{name}": names.within("data", name) for name in (*BUILT_IN, *case.data)})
+    for country in {derived.estate.country(name) for name in case.organisations} | _located(derived):
+        if country in knowledge.countries:
+            found[f"countries.{country}"] = bilingual(knowledge.countries[country])
+    for name in {exposure.instrument for exposure in derived.exposures.all} & knowledge.instruments.keys():
+        found[f"instruments.{name}"] = bilingual(knowledge.instruments[name].title)
     return {name: found[name] for name in sorted(found)}
+
+
+def _located(derived: Derived) -> set[str]:
+    return {country for host in derived.estate.case.hosts.values() for country in several(host.location)}

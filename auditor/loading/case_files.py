@@ -70,6 +70,12 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
     return LoadedCase(case, places, overrides, scenarios)
 
 
+def confidential(files: Sequence[tuple[str, bytes]]) -> frozenset[str]:
+    """Give the paths of the files that say at their head that they are confidential."""
+    documents = (read(path, data) for path, data in files if data.strip())
+    return frozenset(d.path for d in documents if isinstance(d.value, dict) and d.value.get("confidential") == "true")
+
+
 def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
     """Give the small case of an example, all its facts documented unless it says otherwise, and its scenarios.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -17,19 +17,22 @@ SUFFIXES: Final = (".yaml", ".yml")
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 
-def yaml_files(paths: Sequence[Path]) -> list[File]:
+def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]:
     """Give every YAML file named, or below a folder named, as (path with forward slashes, bytes), in order of path.
 
-    Hidden folders are left out and links out of the folder are not followed. Raises Refused for paths that do not exist
+    Hidden folders are left out and links out of the folder are not followed; so are files called as in `aside`, unless they
+    lie deeper in a folder. Raises Refused for paths that do not exist
     or cannot be read, and NothingToCheck where there is no file with anything in it.
     """
     problems: list[Problem] = []
     found: dict[str, bytes] = {}
     for path in paths:
-        if not path.exists():
+        if not is_there(path):
             problems.append(Problem(path.as_posix(), 0, 0, "no such file or folder"))
             continue
         for file in _below(path):
+            if file.name in aside and file in (path, path / file.name):
+                continue
             cited = _cited(file, path)
             if cited in found:
                 problems.append(Problem(cited, 0, 0, "two of the inputs would be cited by this path", "rename one folder"))
@@ -71,6 +74,16 @@ def _cited(file: Path, given: Path) -> str:
     return Path(os.path.abspath(file)).relative_to(base(given)).as_posix()  # noqa: PTH100  links keep their own name
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether something is at `path`; what cannot be a path is not."""
+    return os.path.exists(path)  # noqa: PTH110  the method of Path raises for names that are too long
+
+
+def beside(path: Path, case: Path) -> str:
+    """Give the path of a file beside or above `case` as it is cited: from where the files of the case are."""
+    return Path(os.path.relpath(path, base(case))).as_posix()
+
+
 def base(given: Path) -> Path:
     """Give the folder from which what lies below `given` is cited: the parent of the folder given, or of a file's folder."""
     full = Path(os.path.abspath(given))  # noqa: PTH100
@@ -79,13 +92,21 @@ def base(given: Path) -> Path:
 
 def openable(given: Sequence[Path]) -> Callable[[str], str]:
     """Give the function that turns a cited path into one that can be opened from the current folder."""
-    bases = {_cited(path, path).partition("/")[0]: base(path) for path in given if path.exists()}
+    bases = {_cited(path, path).partition("/")[0]: base(path) for path in given if is_there(path)}
 
     def where(cited: str) -> str:
         found = bases.get(cited.partition("/")[0])
         return cited if found is None else Path(os.path.relpath(found / cited)).as_posix()
 
     return where
+
+
+def one_file(path: Path, case: Path | None = None) -> File:
+    """Give one file as (path as cited, bytes), cited from where the files of `case` are. Raises Refused if it cannot be read."""
+    try:
+        return _cited(path, path) if case is None else beside(path, case), _bytes(path)
+    except OSError as error:
+        raise Refused([Problem(path.as_posix(), 0, 0, error.strerror or str(error))]) from None
 
 
 def shipped(name: str) -> list[File]:
@@ -96,7 +117,7 @@ def shipped(name: str) -> list[File]:
     return []
 
 
-def beside(name: str) -> bytes:
+def aside(name: str) -> bytes:
     """Give the bytes of a file that comes with the program below `knowledge`, none where it is not there."""
     file = PACKAGE / name
     return file.read_bytes() if file.is_file() else b""

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from auditor.loading.folder import File, beside, inputs, shipped
+from auditor.loading.folder import File, aside, inputs, shipped
 from auditor.model.law import Knowledge
 
 MADE: Final = "knowledge/base.json"
@@ -36,7 +36,7 @@ def load_base() -> tuple[Knowledge, list[File]]:
 
 
 def _made(files: Sequence[File]) -> Knowledge | None:
-    data = beside(MADE)
+    data = aside(MADE)
     try:
         made = msgspec.json.decode(data, type=_Made) if data else None
     except msgspec.MsgspecError:

@@ -25,13 +25,22 @@ def kind_of(entry: dict[str, Any]) -> str:
     return str(entry.get("kind") or entry.get("is") or ("votes" if "votes" in entry else "shares"))
 
 
-#: How an entry of each list is named, and what tells apart those with the same ends.
+def _field(name: str) -> Callable[[dict[str, Any]], str]:
+    return lambda entry: str(entry.get(name, ""))
+
+
+#: How an entry of each list is named.
 ENDS: Final[dict[str, Callable[[dict[str, Any]], str]]] = {
     "ownership": _owner,
     "agreements": _between,
     "replies": lambda entry: str(entry["by"]),
 }
-APART: Final[tuple[Callable[[dict[str, Any]], str], ...]] = (kind_of, lambda entry: str(entry.get("since", "")))
+#: What tells apart those with the same ends, one after the other.
+APART: Final[dict[str, tuple[Callable[[dict[str, Any]], str], ...]]] = {
+    "ownership": (kind_of, _field("since")),
+    "agreements": (kind_of, _field("since")),
+    "replies": (_field("date"), _field("source")),
+}
 
 
 def named_links(links: Iterable[Placed], section: str) -> tuple[dict[str, Placed], list[Problem]]:
@@ -39,7 +48,7 @@ def named_links(links: Iterable[Placed], section: str) -> tuple[dict[str, Placed
     groups: dict[str, list[Placed]] = defaultdict(list)
     for placed in links:
         groups[ENDS[section](placed[2])].append(placed)
-    for apart in APART:
+    for apart in APART[section]:
         finer: dict[str, list[Placed]] = defaultdict(list)
         for name, group in groups.items():
             for placed in group:

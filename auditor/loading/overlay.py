@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, get_args, get_origin
 
-from msgspec import ValidationError, convert, inspect, to_builtins
+from msgspec import Struct, ValidationError, convert, to_builtins
 from msgspec.structs import replace as structs_replace
 
 from auditor.loading.links import ENDS
 from auditor.loading.shape import Wrong, nearest
-from auditor.loading.structs import structs
+from auditor.loading.structs import branches, fields, is_struct
 from auditor.model.case import Case, Scenario
 from auditor.model.law import Knowledge
-from auditor.model.scalars import Value
 
 Tree = dict[str, Any]
 #: Sections of the knowledge base that a scenario may change.
@@ -131,23 +130,21 @@ def _vouching() -> frozenset[str]:
 
 @cache
 def _kinds() -> dict[str, dict[str, bool]]:
-    """Give, per section, the fields of its entities, and whether each may say how it is known."""
+    """Give, per section, the fields of its entities as they are written, and whether each may say how it is known."""
     found: dict[str, dict[str, bool]] = {}
-    for section in structs()[Case].fields:
-        if isinstance(section.type, inspect.DictType) and isinstance(section.type.value_type, inspect.StructType):
-            found[section.encode_name] = {f.encode_name: _wraps(f.type) for f in section.type.value_type.fields}
+    for section, kind in _written(Case).items():
+        if get_origin(kind) is dict and is_struct(entity := get_args(kind)[1]):
+            found[section] = {name: any(map(_is_value, branches(kind))) for name, kind in _written(entity).items()}
     return found
 
 
-def _wraps(info: inspect.Type) -> bool:
-    if not isinstance(info, inspect.UnionType):
-        return False
-    return any(
-        isinstance(branch, inspect.StructType) and any(f.name == "known" for f in branch.fields) and _is_value(branch)
-        for branch in info.types
-    )
+def _written(kind: type[Struct]) -> dict[str, Any]:
+    annotations = fields(kind)
+    return {
+        written: annotations[name] for name, written in zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True)
+    }
 
 
-def _is_value(branch: inspect.StructType) -> bool:
-    origin = getattr(branch.cls, "__origin__", branch.cls)
-    return origin is Value or any(field.name == "value" for field in branch.fields)
+def _is_value(annotation: Any) -> bool:
+    """Tell whether an annotation is a value that says how it is known."""
+    return is_struct(annotation) and {"value", "known"} <= set(fields(get_origin(annotation) or annotation))

@@ -10,23 +10,29 @@ from auditor.loading.shape import convert
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy
 
+File = tuple[str, bytes]
 Check = Callable[[Policy, Knowledge | None], list[tuple[tuple[str | int, ...], str, str]]]
 
 
-def load_policies(files: Sequence[tuple[str, bytes]], knowledge: Knowledge, check: Check | None) -> tuple[Policy, ...]:
-    """Give the packs of `files` in order of name, each checked by `check`. Raises Refused with every problem."""
+def load_policies(
+    files: Sequence[File], knowledge: Knowledge, check: Check | None, *, checked: Sequence[File] = ()
+) -> tuple[Policy, ...]:
+    """Give the packs of `files`, each checked by `check`, and those already `checked`, in order of name.
+
+    Raises Refused with every problem.
+    """
     policies: list[Policy] = []
     problems: list[Problem] = []
     first: dict[str, str] = {}
     with collector_paused():
-        for path, data in files:
+        for path, data in (*checked, *files):
             document = read(path, data)
             problems.extend(document.problems)
             if document.value is None or document.problems:
                 continue
             policy, wrong = convert(document.value, Policy)
             if policy is not None:
-                wrong = check(policy, knowledge) if check is not None else []
+                wrong = [] if check is None or (path, data) in checked else check(policy, knowledge)
                 policies.append(policy)
                 for index, rule in enumerate(policy.rules):
                     if rule.id in first:
@@ -38,7 +44,7 @@ def load_policies(files: Sequence[tuple[str, bytes]], knowledge: Knowledge, chec
     return tuple(sorted(policies, key=lambda policy: policy.policy))
 
 
-def without_tests(file: tuple[str, bytes]) -> tuple[str, bytes]:
+def without_tests(file: File) -> File:
     """Give a pack that comes with the program without its tests, which stand last in it and which no check of a case needs."""
     path, data = file
     return path, data.partition(b"\ntests:\n")[0] + b"\n"

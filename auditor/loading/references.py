@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Final
-
-from msgspec import inspect
+from typing import Any, Final, get_args, get_origin
 
 from auditor.loading.shape import nearest
-from auditor.loading.structs import structs
+from auditor.loading.structs import fields, is_struct
 from auditor.model.case import Case
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, UNSETTLED
 
@@ -29,44 +27,39 @@ WHAT: Final = {
 
 
 @cache
-def _referring(kind: Any) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+def _referring(kind: type) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
     """Give the fields of a struct that refer to something: name, sections, whether a fragment may follow."""
-    info = structs().get(kind)
-    if info is None:
-        return ()
     found = []
-    for field in info.fields:
-        extra = _reference(field.type)
+    for name, annotation in fields(kind).items():
+        extra = _reference(annotation)
         if extra is not None:
-            found.append((field.name, tuple(extra["ref"]), bool(extra.get("fragment"))))
+            found.append((name, tuple(extra["ref"]), bool(extra.get("fragment"))))
     return tuple(found)
 
 
 @cache
-def _mapping(kind: Any) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+def _mapping(kind: type) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     """Give the fields of a struct that map one reference to others: name, sections of the keys and of the values."""
-    info = structs().get(kind)
     found = []
-    for field in () if info is None else info.fields:
-        if isinstance(field.type, inspect.DictType):
-            keys, values = _reference(field.type.key_type), _reference(field.type.value_type)
+    for name, annotation in fields(kind).items():
+        if get_origin(annotation) is dict:
+            keys, values = map(_reference, get_args(annotation))
             if keys is not None and values is not None:
-                found.append((field.name, tuple(keys["ref"]), tuple(values["ref"])))
+                found.append((name, tuple(keys["ref"]), tuple(values["ref"])))
     return tuple(found)
 
 
-def _reference(info: inspect.Type) -> dict[str, Any] | None:
-    if isinstance(info, inspect.Metadata):
-        extra = info.extra or {}
-        return extra if "ref" in extra else _reference(info.type)
-    if isinstance(info, inspect.UnionType):
-        return next((found for branch in info.types if (found := _reference(branch)) is not None), None)
-    if isinstance(info, inspect.ListType):
-        return _reference(info.item_type)
-    if isinstance(info, inspect.StructType):
-        value = next((field for field in info.fields if field.name == "value"), None)
-        return _reference(value.type) if value is not None else None
-    return None
+def _reference(annotation: Any) -> dict[str, Any] | None:
+    """Give what an annotation says of a reference: in itself, in a branch, in the items of a list, in a value with its own source."""
+    for meta in getattr(annotation, "__metadata__", ()):
+        extra: dict[str, Any] = getattr(meta, "extra", None) or {}
+        if "ref" in extra:
+            return extra
+    if is_struct(annotation) and not get_args(annotation):
+        return _reference(fields(annotation).get("value"))
+    if get_origin(annotation) is dict:
+        return None
+    return next((found for part in get_args(annotation) if (found := _reference(part)) is not None), None)
 
 
 class References:

@@ -6,19 +6,33 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from auditor.model.baseline import BaselineFile
 from auditor.model.case import CaseFile
+from auditor.model.comparison import Difference
+from auditor.model.exceptions import ExceptionFile
 from auditor.model.policy import Policy
 from auditor.model.result import Result
 from auditor.model.scalars import AGE_PATTERN, COUNTRY_PATTERN, DATE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN
+from auditor.model.settings import Settings
 
-Kind = Literal["case", "policy", "result"]
-TYPES: Final[dict[str, Any]] = {"case": CaseFile, "policy": Policy, "result": Result}
+Kind = Literal["case", "policy", "exceptions", "baseline", "config", "result", "diff"]
+TYPES: Final[dict[str, Any]] = {
+    "case": CaseFile,
+    "policy": Policy,
+    "exceptions": ExceptionFile,
+    "baseline": BaselineFile,
+    "config": Settings,
+    "result": Result,
+    "diff": Difference,
+}
+#: What the program writes and nobody types.
+WRITTEN: Final = frozenset({"result", "diff"})
 NUMERIC: Final = frozenset({AGE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN})
 BOOLEAN: Final = frozenset({"true", "false"})
 
 
 def schema(kind: Kind) -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of a case file, a policy file or a result.
+    """Give the JSON Schema (2020-12) of what people write (a case, a policy, exceptions …) or of a result.
 
     Editors read YAML with types, so a year, a version, a share or a yes may stand unquoted.
     """
@@ -30,7 +44,7 @@ def schema(kind: Kind) -> dict[str, Any]:
         **reference,
         "$defs": {name: definitions[name] for name in sorted(definitions)},
     }
-    return _loosened(made) if kind != "result" else made
+    return made if kind in WRITTEN else _loosened(made)
 
 
 def _loosened(node: Any) -> Any:

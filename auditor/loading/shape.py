@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 from msgspec import inspect
 
-from auditor.model.scalars import DATE_PATTERN, ID_PATTERN, NUMBER_PATTERN, VOTES_PATTERN
+from auditor.model.scalars import DATE_PATTERN, DAY_PATTERN, FINDING_PATTERN, ID_PATTERN, NUMBER_PATTERN, VOTES_PATTERN
 
 Route = tuple[str | int, ...]
 Wrong = tuple[Route, str, str]
@@ -24,6 +24,8 @@ T = TypeVar("T")
 PATTERN_WORDS: Final = {
     ID_PATTERN: ("not an id: {}", "ids are lower-case words joined by dashes, as in aws-emea"),
     DATE_PATTERN: ("not a date: {}", "dates are written 2019, 2019-07 or 2019-07-14"),
+    DAY_PATTERN: ("not a day: {}", "a day is written 2019-07-14"),
+    FINDING_PATTERN: ("not the id of a finding: {}", "auditor check shows it, as in F-0123456789abcdef"),
     NUMBER_PATTERN: ("not a number: {}", "a percentage such as 15 or 33.3"),
     VOTES_PATTERN: ("not a share of votes: {}", "a percentage, majority, minority, none or unknown"),
 }

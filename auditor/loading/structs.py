@@ -1,39 +1,33 @@
-"""What the types of a case say of themselves, translated once."""
+"""What the types of a case say of themselves: their fields as annotated, and what an annotation is made of."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
-
-from msgspec import inspect
-
-from auditor.model.case import Case
+from typing import Any, get_args, get_origin, get_type_hints
 
 
 @cache
-def structs() -> dict[type, inspect.StructType]:
-    """Give every struct a case is made of, by its class."""
-    found: dict[type, inspect.StructType] = {}
-    _collect(inspect.type_info(Case), found)
-    return found
+def fields(kind: type) -> dict[str, Any]:
+    """Give the fields of a struct by their name in Python, each with its resolved annotation."""
+    return get_type_hints(kind, include_extras=True)
 
 
-def _collect(info: Any, found: dict[type, inspect.StructType]) -> None:
-    if isinstance(info, inspect.Metadata):
-        _collect(info.type, found)
-    elif isinstance(info, inspect.UnionType):
-        for branch in info.types:
-            _collect(branch, found)
-    elif isinstance(info, inspect.ListType):
-        _collect(info.item_type, found)
-    elif isinstance(info, inspect.DictType):
-        _collect(info.value_type, found)
-    elif isinstance(info, inspect.StructType) and _class(info) not in found:
-        found[_class(info)] = info
-        for field in info.fields:
-            _collect(field.type, found)
+def is_struct(annotation: Any) -> bool:
+    """Tell whether an annotation is a struct, or a generic one with its arguments."""
+    return hasattr(get_origin(annotation) or annotation, "__struct_fields__")
 
 
-def _class(info: inspect.StructType) -> type:
-    origin: type = getattr(info.cls, "__origin__", info.cls)
-    return origin
+def branches(annotation: Any) -> Iterator[Any]:
+    """Give what a value may be: the branches of a union, or the annotation itself."""
+    parts = get_args(annotation)
+    if (
+        not parts
+        or is_struct(annotation)
+        or get_origin(annotation) in (list, dict, tuple)
+        or hasattr(annotation, "__metadata__")
+    ):
+        yield annotation
+        return
+    for part in parts:
+        yield from branches(part)

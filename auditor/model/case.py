@@ -230,7 +230,7 @@ Assessed = Annotated[Literal["true", "false", "incomplete", "unknown", "not-prod
 
 
 class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An activity: one sheet of the register (GDPR art. 30).
+    """An activity: one sheet of the register (GDPR art. 30), while it takes place (`since`, `until`).
 
     `joint` tells whether several controllers decide together or each for itself; `own_use` who, besides, uses the data for
     purposes of its own (improvement, statistics, ratings, training); `recorded` that this is the register's own entry,
@@ -285,6 +285,8 @@ class Processing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     alone: Stated[Answer] | UnsetType = UNSET
     sren_sensitive: Stated[Answer] | UnsetType = UNSET
     sren_derogation: Stated[Answer] | UnsetType = UNSET
+    since: Date = ""
+    until: Date = ""
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
@@ -548,13 +550,19 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True):
     scenarios: dict[str, Scenario] = {}
 
 
+Confidential = Annotated[Literal["true", "false"], Meta(extra={"scalar": "boolean"})]
+
+
 class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
     """One file of a case: any part of it. `known` and `source` at its head hold for all its facts that say nothing else.
+
+    A bundle for the public leaves out a file that is `confidential`.
 
     `expected` is no part of the facts: by custom it stands in a file of its own, `expected.yaml`.
     """
 
     auditor: Literal["1"] = "1"
+    confidential: Confidential = "false"
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     case: Subject | UnsetType = UNSET

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal, Protocol
 from msgspec import UNSET, Struct
 
 from auditor.model.case import Case, Certificate
+from auditor.model.exceptions import PlacedException
 from auditor.model.law import Adequacy, Bridge, Knowledge, ProblematicLaw
 from auditor.model.policy import Policy
 from auditor.model.scalars import Share, Text, Value, Version
@@ -80,6 +81,8 @@ class Materials(Struct, frozen=True):
 
     `case` is already merged over the knowledge base; `scenarios` holds, for each scenario of the case, the case that
     results from it. `knowledge_date` is the last day of which something may be known; empty where nothing was held back.
+    `today` is the day on which exceptions must hold, empty where nobody said it; `selected` are the only
+    rules to hold, where some were chosen.
     """
 
     case: Case
@@ -92,6 +95,9 @@ class Materials(Struct, frozen=True):
     overrides: tuple[Override, ...] = ()
     hypothesis: str = ""
     knowledge_date: str = ""
+    exceptions: tuple[PlacedException, ...] = ()
+    today: str = ""
+    selected: tuple[str, ...] = ()
 
     def fact(self, route: str) -> Fact:
         """Give the fact at `route`, with `known` and `source` inherited inwards; a whole entry of dated law counts as one."""

@@ -1,6 +1,6 @@
 """The result of an audit, `auditor.result/1`: what every format renders and what other programs read."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct, field
 
@@ -98,6 +98,18 @@ class RuleWords(Struct, frozen=True):
     questions: list[Bilingual]
 
 
+class Acceptance(Struct, frozen=True):
+    """Who accepted a finding, when, until when, and why."""
+
+    by: str
+    on: str
+    until: str
+    reason: str
+
+
+Standing = Literal["new", "worse", "known"]
+
+
 class Finding(Struct, frozen=True):
     """A rule met a subject.
 
@@ -105,6 +117,8 @@ class Finding(Struct, frozen=True):
     (for an established finding), or what hangs on them (for one that cannot be shown). `missing` are the addresses of
     the facts that decide. `more` counts further subjects of the same culprit; `subjects` names them all. `also` are the
     reasons that other rules give on the same store or path; such a finding names in `joined` the one it is told with.
+    `accepted` is the exception that holds; `was_accepted` one that no longer does, or whose validity could not be told.
+    `standing` says how the finding compares with a baseline or an earlier revision, where there is one.
     """
 
     rule: str
@@ -133,6 +147,9 @@ class Finding(Struct, frozen=True):
     place: PlaceInFile | None = None
     also: list[Reason] = []
     joined: str = ""
+    accepted: Acceptance | None = None
+    was_accepted: Acceptance | None = None
+    standing: Standing | None = None
 
 
 class AskedBefore(Struct, frozen=True):
@@ -279,6 +296,81 @@ class FlowLine(Struct, frozen=True):
     findings: list[str]
 
 
+class PlaceLine(Struct, frozen=True):
+    """Where a flow may end: people, an organisation (its own systems) or a host, and under whose law its operator exists.
+
+    `eea` tells whether that country belonged to the European Economic Area on the date of the case, `adequate` whether a
+    decision covered the whole of it.
+    """
+
+    id: str
+    kind: Literal["people", "organisation", "host"]
+    operator: str
+    country: str
+    eea: Literal["yes", "no", "unknown"]
+    adequate: bool
+    location: str
+    runs_on: str
+    keeps: str
+    at_rest: str
+    keys: str
+    known: Known
+    source: str
+
+
+class ActivityLine(Struct, frozen=True):
+    """One sheet of the register (GDPR art. 30); `special` are its special categories (art. 9) and offences (art. 10)."""
+
+    id: str
+    purpose: str
+    people: list[str]
+    data: list[str]
+    special: list[str]
+    controller: list[str]
+    processors: list[str]
+    recipients: list[str]
+    legal_basis: str
+    special_basis: str
+    retention: str
+    assessment: str
+    scale: str
+    known: Known
+    source: str
+
+
+class AgreementLine(Struct, frozen=True):
+    """What two organisations signed, on the date of the case."""
+
+    between: list[str]
+    kind: str
+    module: str
+    known: Known
+    source: str
+
+
+class AskedLine(Struct, frozen=True):
+    """A question that was put to someone, on which date, and whether it was answered."""
+
+    id: str
+    to: str
+    text: Bilingual
+    asked: str
+    answered: str
+    source: str
+
+
+class RuleLine(Struct, frozen=True):
+    """A rule that was applied, how often it met something, and whether the case holds anything it looks at."""
+
+    id: str
+    policy: str
+    title: Bilingual
+    established: int
+    cannot_be_shown: int
+    hypothetical: int
+    looked_at: bool
+
+
 class RecipientLine(Struct, frozen=True):
     """A recipient of an activity: whether declared, and which foreign law reaches it on its own account.
 
@@ -355,13 +447,60 @@ class CaseHead(Struct, frozen=True):
     hypothesis: str = ""
 
 
+ExceptionState = Literal["in-force", "expired", "unmatched", "outgrown", "not-yet", "undated", "not-checked"]
+#: States of an exception for which a gate fails.
+FAILING: Final[frozenset[ExceptionState]] = frozenset({"expired", "unmatched"})
+
+
+class ExceptionLine(Struct, frozen=True):
+    """An exception, what became of it, and the findings it speaks of.
+
+    `expired` and `unmatched` ones fail a build; `outgrown`: the finding is graver or wider than what was accepted; `not-yet`:
+    approved after the day of the check; `undated`: nobody said which day the check is for; `not-checked`: its rule was not run.
+    """
+
+    state: ExceptionState
+    finding: str
+    rule: str
+    scope: dict[str, list[str]]
+    by: str
+    on: str
+    until: str
+    reason: str
+    findings: list[str]
+    place: PlaceInFile | None = None
+
+
+class PolicyChange(Struct, frozen=True):
+    """A rule that may find less than it did: what changed in it, with its words before and after where they help."""
+
+    rule: str
+    what: Bilingual
+    before: str = ""
+    after: str = ""
+
+
+class Compared(Struct, frozen=True):
+    """What a gate was held against: a baseline or a revision, how many findings were known there, and which are gone."""
+
+    against: str
+    known: int
+    gone: list[str]
+
+
 class Gate(Struct, frozen=True):
-    """What may fail a build: the threshold, the confidence asked for, how many findings are at or above it."""
+    """What may fail a build: the threshold, the confidence asked for, how many findings are at or above it.
+
+    `exceptions` counts those that are expired or match nothing, `loosened` the changes of rules that may find less: both fail.
+    """
 
     fail_on: str
     min_confidence: Known
     failing: int
     passed: bool
+    exceptions: int = 0
+    loosened: int = 0
+    compared: Compared | None = None
 
 
 class Summary(Struct, frozen=True):
@@ -374,6 +513,7 @@ class Summary(Struct, frozen=True):
     unstated: int
     claims: dict[str, int]
     gate: Gate
+    accepted: int = 0
 
 
 class SourceLine(Struct, frozen=True):
@@ -406,10 +546,21 @@ class OverrideLine(Struct, frozen=True):
     by: Literal["case", "knowledge"] = "case"
 
 
+class View(Struct, frozen=True):
+    """For whom a result is shown, which sections in which order, and how many findings, questions and claims are left out."""
+
+    profile: str
+    sections: list[str]
+    findings: int
+    questions: int
+    claims: int
+
+
 class Result(Struct, frozen=True):
     """The whole result. Lists are sorted; it holds no clock and no absolute path.
 
-    `names` maps what ids mean to readers: ends of flows by their id, others by section and id (`activities.booking`).
+    `names` maps what ids mean to readers: ends of flows by their id, others by section and id (`activities.booking`,
+    `countries.FR`, `instruments.US-SCA-2713`).
     """
 
     schema: Literal["auditor.result/1"]
@@ -433,3 +584,12 @@ class Result(Struct, frozen=True):
     assumptions: list[Bilingual]
     sources: list[SourceLine]
     names: dict[str, Bilingual]
+    places: list[PlaceLine] = []
+    activities: list[ActivityLine] = []
+    agreements: list[AgreementLine] = []
+    asked: list[AskedLine] = []
+    rules: list[RuleLine] = []
+    exceptions: list[ExceptionLine] = []
+    loosened: list[PolicyChange] = []
+    today: str = ""
+    view: View | None = None

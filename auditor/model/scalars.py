@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE_PATTERN: Final = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$"
+DAY_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+FINDING_PATTERN: Final = r"^F-[0-9a-f]{16}$"
 NUMBER_PATTERN: Final = r"^[0-9]+(\.[0-9]+)?$"
 VOTES_PATTERN: Final = r"^([0-9]+(\.[0-9]+)?|majority|minority|none|unknown|not-produced)$"
 AGE_PATTERN: Final = r"^([0-9]{1,3}|unknown|not-produced)$"
@@ -25,6 +27,8 @@ ID_SCHEMA: Final = {"pattern": ID_PATTERN}
 Id = Annotated[str, Meta(pattern=ID_PATTERN)]
 Date = Annotated[str, Meta(pattern=DATE_PATTERN, extra={"scalar": "date"})]
 Age = Annotated[str, Meta(extra={"scalar": "number"}, extra_json_schema={"pattern": AGE_PATTERN})]
+Day = Annotated[str, Meta(pattern=DAY_PATTERN)]
+FindingId = Annotated[str, Meta(pattern=FINDING_PATTERN)]
 Country = Annotated[str, Meta(extra={"ref": ("countries",)}, extra_json_schema={"pattern": COUNTRY_PATTERN})]
 Number = Annotated[str, Meta(pattern=NUMBER_PATTERN, extra={"scalar": "number"})]
 Votes = Annotated[str, Meta(pattern=VOTES_PATTERN, extra={"scalar": "number"})]

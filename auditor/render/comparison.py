@@ -48,9 +48,10 @@ def _head(finding: Finding, lang: str) -> str:
 
 def _state(finding: Finding, lang: str) -> str:
     say = speaker(lang)
-    level = f", {_level(finding.level)}" if finding.level is not None else ""
+    level = f", {level_words(finding.level)}" if finding.level is not None else ""
     return f"{say(finding.outcome)}, {say(finding.severity)}{level}"
 
 
-def _level(level: Level) -> str:
+def level_words(level: Level) -> str:
+    """Give an exposure level, or the interval it lies in."""
     return f"E{level.min}" if level.min == level.max else f"E{level.min}–E{level.max}"

@@ -3,26 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 import msgspec
 
 from auditor.model.result import Result
 
+#: The formats of a check, in the order they are offered.
+FORMATS: Final = ("text", "concise", "json", "sarif", "junit", "github", "gitlab", "markdown")
 
-def render(result: Result, form: str, lang: str, *, colour: bool = False, where: Callable[[str], str] = str) -> bytes:
-    """Give `result` as `text`, `json` or `html`, in `lang` (fr or en); JSON holds both languages.
 
-    `where` turns the path of a file as it is cited into the path a text shows.
+def render(
+    result: Result,
+    form: str,
+    lang: str,
+    *,
+    colour: bool = False,
+    accepted: bool = False,
+    where: Callable[[str], str] = str,
+) -> bytes:
+    """Give `result` as one of `FORMATS` or as `html`, in `lang` (fr or en); JSON holds both languages.
+
+    `where` turns the path of a file as it is cited into the path that is shown. `accepted` keeps accepted findings in SARIF.
     """
     if form == "json":
         return as_json(result)
     if form == "html":
+        from auditor.model.report import Report
         from auditor.render.html.page import page
 
-        return page(result, lang)
-    from auditor.render.text import text
+        return page(Report(result), lang)
+    if form == "text":
+        from auditor.render.text import text
 
-    return text(result, lang, colour=colour, where=where)
+        return text(result, lang, colour=colour, where=where)
+    if form == "concise":
+        from auditor.render.concise import concise
+
+        return concise(result, lang, where)
+    return _for_machines(result, form, lang, where, accepted=accepted)
+
+
+def _for_machines(result: Result, form: str, lang: str, where: Callable[[str], str], *, accepted: bool) -> bytes:
+    from auditor.render.ci.report import Report
+
+    report = Report(result, lang, where)
+    if form == "sarif":
+        from auditor.render.ci.sarif import sarif
+
+        return sarif(report, accepted=accepted)
+    if form == "junit":
+        from auditor.render.ci.junit import junit
+
+        return junit(report)
+    if form == "github":
+        from auditor.render.ci.github import github
+
+        return github(report)
+    if form == "gitlab":
+        from auditor.render.ci.gitlab import gitlab
+
+        return gitlab(report)
+    from auditor.render.ci.markdown import markdown
+
+    return markdown(report)
 
 
 def as_json(result: object) -> bytes:

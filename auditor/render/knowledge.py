@@ -9,7 +9,7 @@ from auditor.model.entry import Counted, Entry, HeldLink, Hit
 from auditor.model.result import Bilingual
 from auditor.render.formats import as_json
 from auditor.render.text import safe
-from auditor.render.words import NB, pick
+from auditor.render.words import NO_BREAK, pick
 
 #: Sections, fields and words in French; in English they are as they are written, spaces for dashes and underscores.
 FRENCH: Final = {
@@ -176,7 +176,7 @@ def _hit(hit: Hit, wide: int, lang: str) -> str:
 
 
 def _entry(entry: Entry, lang: str) -> Iterator[str]:
-    colon = f"{NB}:" if lang == "fr" else ":"
+    colon = f"{NO_BREAK}:" if lang == "fr" else ":"
     where = f" · {_say(entry.country, lang)}" if entry.country else ""
     yield f"{pick(entry.name, lang)} · {entry.id} · {_say(entry.section, lang)}{where} · {entry.date}"
     for field, value in entry.facts.items():

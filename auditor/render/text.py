@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from auditor.model.result import Citation, Finding, Hop, OpenPoint, PlaceInFile, Result
+from auditor.render.acceptance import acceptance, accepted_lines, gate_lines, loosened_lines
 from auditor.render.words import Say, label, pick, speaker
 
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34"}
@@ -34,21 +35,33 @@ class _Page:
         result, say = self.result, self.say
         yield safe(f"{pick(result.case.title, self.lang)} · {result.as_of}")
         yield ""
-        for finding in result.findings:
-            if finding.outcome == "established" and not finding.joined:
+        sections = {
+            "findings": self._established,
+            "hypotheses": self._hypotheses,
+            "claims": self._claims,
+            "questions": self._open,
+            "unstated": self._unstated,
+        }
+        for name in sections if result.view is None else result.view.sections:
+            yield from sections[name]()
+        yield from (safe(line) for line in accepted_lines(result, say, self.lang, self.where))
+        yield from (safe(line) for line in loosened_lines(result.loosened, say, self.lang))
+        yield from self._knowledge()
+        yield from self._counts()
+
+    def _established(self) -> Iterator[str]:
+        for finding in self.result.findings:
+            if finding.outcome == "established" and finding.accepted is None and not finding.joined:
                 yield from self._finding(finding)
-        hypotheses = [f for f in result.findings if f.outcome == "hypothetical" and not f.joined]
+
+    def _hypotheses(self) -> Iterator[str]:
+        hypotheses = [f for f in self.result.findings if f.outcome == "hypothetical" and not f.joined]
         if hypotheses:
-            yield f"{say('hypotheses')}"
+            yield f"{self.say('hypotheses')}"
             for finding in hypotheses:
                 yield safe(f"  {self._head(finding)}")
                 yield safe(f"    {pick(finding.message, self.lang)}")
             yield ""
-        yield from self._claims()
-        yield from self._open()
-        yield from self._unstated()
-        yield from self._knowledge()
-        yield from self._counts()
 
     def _head(self, finding: Finding) -> str:
         word = self._paint(self.say(finding.severity), COLOURS[finding.severity])
@@ -79,6 +92,10 @@ class _Page:
         yield safe(f"  = {self._label('law')} {'; '.join(self._law(law) for law in finding.law)}")
         yield safe(f"  = {self._label('mistaken')} {pick(finding.mistaken_when, lang)}")
         yield safe(f"  = {self._label('remedy')} {pick(finding.remedy, lang)}")
+        if finding.was_accepted is not None:
+            yield safe(f"  = {self._label('accepted_before')} {acceptance(finding, say, self.result.today)}")
+        if finding.standing is not None:
+            yield f"  = {self._label('standing')} {say(f'standing_{finding.standing}')}"
         yield f"  = {self._label('confidence')} {say(finding.confidence)} · {self._label('id')} F-{finding.fingerprint}"
         yield ""
 
@@ -167,8 +184,12 @@ class _Page:
         gate = summary.gate
         key = "gate_passed" if gate.passed else "gate_failed"
         yield say(key, bar=say(gate.fail_on), count=gate.failing)
+        yield from (safe(line) for line in gate_lines(self.result, say))
+        view = self.result.view
+        if view is not None and (view.findings or view.questions or view.claims):
+            yield say("left_out", profile=view.profile, findings=view.findings, questions=view.questions, claims=view.claims)
         severities = ", ".join(f"{count} {say(name)}" for name, count in summary.established.items())
-        yield say(
+        counts = say(
             "counts",
             established=sum(summary.established.values()),
             severities=severities or say("nothing_found"),
@@ -176,4 +197,5 @@ class _Page:
             questions=summary.questions,
             unstated=summary.unstated,
         )
+        yield f"{counts} {say('counts_accepted', count=summary.accepted)}" if summary.accepted else counts
         yield say("footer", as_of=self.result.as_of)

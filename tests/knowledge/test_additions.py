@@ -10,6 +10,7 @@ from auditor.api.assess import assess
 from auditor.api.publish import publish
 from auditor.api.read import knowledge_base, knowledge_with, materials
 from auditor.errors import Refused
+from auditor.loading.folder import yaml_files
 from auditor.loading.knowledge_files import add_knowledge
 from tests.conftest import REFERENCE
 
@@ -53,7 +54,7 @@ def test_overrides_are_shown_in_text_and_page(own: Path, lang: str, words: str) 
     assert "organisations.aws-emea.country: LU → DE" in text
     assert words in text
     page = publish(result, "html", lang).decode()
-    assert "<code>organisations.aws-emea.country</code> : LU → DE" in page
+    assert "<code>organisations.aws-emea.country</code> — <code>LU</code> → <code>DE</code>" in page
     assert words in page
 
 
@@ -61,7 +62,7 @@ def test_a_later_addition_goes_before_an_earlier_one(own: Path, tmp_path: Path) 
     later = tmp_path / "later"
     later.mkdir()
     (later / "b.yaml").write_text(HEAD + AWS.replace("DE", "IE"), encoding="utf-8")
-    known, _, changes = knowledge_with([own, later])
+    known, _, changes = knowledge_with([yaml_files([own]), yaml_files([later])])
     assert known.organisations["aws-emea"].country == "IE"
     countries = [(o.knowledge, o.case) for o in changes if o.route == "organisations.aws-emea.country"]
     assert countries == [("LU", "DE"), ("DE", "IE")]
@@ -70,7 +71,7 @@ def test_a_later_addition_goes_before_an_earlier_one(own: Path, tmp_path: Path) 
 def test_a_repeat_within_one_addition_is_an_error_with_both_places(own: Path) -> None:
     (own / "b.yaml").write_text(HEAD + AWS, encoding="utf-8")
     with pytest.raises(Refused) as refused:
-        knowledge_with([own])
+        knowledge_with([yaml_files([own])])
     (problem,) = refused.value.problems
     assert (problem.path, problem.line) == ("own/b.yaml", 5)
     assert "own/a.yaml:6:3" in problem.hint
@@ -110,7 +111,7 @@ def test_an_addition_may_speak_of_domains_and_widgets_of_the_base(own: Path) -> 
     )
     (own / "w.yaml").write_text(HEAD + text, encoding="utf-8")
     with pytest.raises(Refused) as refused:
-        knowledge_with([own])
+        knowledge_with([yaml_files([own])])
     assert [p.message for p in refused.value.problems] == ["acme.com/w.js is of ovh, the widget of meta-ie"]
     (own / "w.yaml").write_text(HEAD + text.replace(", acme.com/w.js", ""), encoding="utf-8")
-    assert "w" in knowledge_with([own])[0].widgets
+    assert "w" in knowledge_with([yaml_files([own])])[0].widgets

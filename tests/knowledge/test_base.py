@@ -312,7 +312,7 @@ def test_the_made_form_says_what_the_yaml_says_and_is_left_aside_once_stale(monk
     assert knowledge_base.load_base()[0] != made
     monkeypatch.setattr(knowledge_base, "shipped", lambda folder: files)
     for broken in (b"", b"{", b'{"files":{}}', knowledge_base.make(files).replace(b'"country":"LU"', b'"countri":"LU"')):
-        monkeypatch.setattr(knowledge_base, "beside", lambda name, broken=broken: broken)
+        monkeypatch.setattr(knowledge_base, "aside", lambda name, broken=broken: broken)
         assert knowledge_base.load_base()[0] == written
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from auditor.api.read import knowledge_base
 from auditor.judging.proof import cite
-from auditor.judging.standing import WORDS, timed
+from auditor.judging.timing import WORDS, timed
 from auditor.model.law import LegalText, Standing, Step
 from auditor.model.result import Result
 

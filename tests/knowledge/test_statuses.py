@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ from auditor.model.case import Organisation, Ownership
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials
 from auditor.model.result import Result
-from tests.conftest import ROOT
+from tests.conftest import CASES
 
 BASE = knowledge_base()
 NAMES = "abcdef"
@@ -82,10 +83,10 @@ def weakened(status: str) -> Knowledge:
 
 
 @pytest.mark.parametrize("status", ["secondary", "unverified"])
-@pytest.mark.parametrize("case", sorted(p.name for p in (ROOT / "flows").iterdir()))
-def test_what_is_not_verified_never_fails_a_build_by_default(case: str, status: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("case", CASES, ids=lambda p: p.name)
+def test_what_is_not_verified_never_fails_a_build_by_default(case: Path, status: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("auditor.api.read.load_base", lambda: (weakened(status), []))
-    result = assess(materials([ROOT / "flows" / case]))
+    result = assess(materials([case]))
     for finding in failing(result.findings, "info", "declared"):
         assert not [f for f in finding.proof if f.source.startswith("knowledge:") and f.known in ("alleged", "assumed")]
     for finding in result.findings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -13,7 +14,7 @@ from auditor.errors import Refused
 from auditor.loading.case_files import load_case
 from auditor.loading.schema import schema
 from auditor.model.law import Knowledge
-from tests.conftest import ROOT, tree_of
+from tests.conftest import CASES, ROOT, tree_of
 
 HEAD = "auditor: 1\ncase: {id: one, as_of: 2024-01-01}\n"
 
@@ -128,10 +129,10 @@ def test_two_agreements_between_the_same_ends_have_names_of_their_own(knowledge:
     assert set(load(knowledge, text).case.agreements) == {"a>b~processing", "a>b~scc"}
 
 
-@pytest.mark.parametrize("case", sorted(p.name for p in (ROOT / "flows").iterdir()))
-def test_our_own_cases_pass_the_published_schema_as_editors_read_them(case: str) -> None:
+@pytest.mark.parametrize("case", CASES, ids=lambda p: p.name)
+def test_our_own_cases_pass_the_published_schema_as_editors_read_them(case: Path) -> None:
     validator = jsonschema.Draft202012Validator(schema("case"))
-    for file in sorted((ROOT / "flows" / case).glob("*.yaml")):
+    for file in sorted(case.glob("*.yaml")):
         value = json.loads(json.dumps(yaml.safe_load(file.read_text(encoding="utf-8")), default=str))
         assert [f"{file.name}: {e.json_path}: {e.message}"[:200] for e in validator.iter_errors(value)] == []
 

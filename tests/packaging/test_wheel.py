@@ -39,10 +39,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_the_program_reads_is_in_the_wheel(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"auditor/policies/{p.name}" for p in (ROOT / "policies").glob("*.yaml")} <= names
+    html = ROOT / "auditor" / "render" / "html"
+    assert {f"auditor/render/html/{p.name}" for p in html.iterdir() if p.suffix in (".j2", ".css", ".js")} <= names
+    assert {"auditor/locales/fr/LC_MESSAGES/auditor.mo", "auditor/py.typed"} <= names
     shared = [p for p in (ROOT / "auditor" / "knowledge").rglob("*") if p.suffix in (".yaml", ".json")]
     assert {p.relative_to(ROOT).as_posix() for p in shared} <= names
     assert {"auditor/knowledge/base.json", "auditor/knowledge/web/domains.yaml"} <= names
-    assert {"auditor/render/html/page.html.j2", "auditor/render/html/page.css", "auditor/py.typed"} <= names
     assert not [name for name in names if name.startswith(("tests/", "flows/", "policies/"))]
 
 

@@ -1,0 +1,102 @@
+"""Accepting a finding: one entry more in a file of exceptions, whose comments and order stay."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import indent
+from typing import Final
+
+from msgspec import UNSET
+
+from auditor.errors import Problem, Refused, UsageRefused
+from auditor.loading.emit import emitted
+from auditor.loading.exception_files import load_exceptions
+from auditor.loading.folder import one_file
+from auditor.loading.surroundings import EXCEPTIONS, nearest_file
+from auditor.model.result import Finding, Result
+
+HEAD: Final = "auditor: 1\nexceptions:\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who accepts, why, when and until when."""
+
+    reason: str
+    by: str
+    on: str
+    until: str
+
+
+def where(case: Path) -> Path:
+    """Give the file that `check` would read exceptions from; where there is none yet, one in the folder of the case."""
+    found = nearest_file(case, EXCEPTIONS)
+    return (case if case.is_dir() else case.parent) / EXCEPTIONS if found is None else Path(os.path.relpath(found))
+
+
+def accepting(result: Result, fingerprint: str, approval: Approval, path: Path) -> bytes:
+    """Give the file with the exception added.
+
+    Raises UsageRefused where the finding is not there or is excepted already, Refused where what results is no valid file.
+    """
+    finding = _found(result, fingerprint)
+    name, old = one_file(path) if path.exists() else (path.name, b"")
+    there = load_exceptions([(name, old)], None) if old.strip() else ()
+    name_of = f"F-{finding.fingerprint}"
+    if any(p.entry.finding == name_of and p.entry.case in (UNSET, result.case.id) for p in there):
+        raise UsageRefused(f"{name_of} is excepted already in {path.as_posix()}", "edit its entry")
+    text = _opened(old, empty=not there)
+    entry = indent(_entry(finding, result.case.id, approval), _margin(text))
+    data = (text + entry).encode()
+    try:
+        entries = load_exceptions([(name, data)], None)
+    except Refused as refused:
+        raise Refused([Problem("", 0, 0, problem.message, problem.hint) for problem in refused.problems]) from None
+    if [placed.entry for placed in entries[:-1]] != [placed.entry for placed in there]:
+        raise UsageRefused(f"{path.as_posix()} is laid out so that nothing can be added at its end", "add the entry by hand")
+    return data
+
+
+def _found(result: Result, fingerprint: str) -> Finding:
+    wanted = fingerprint.removeprefix("F-")
+    found = [f for f in result.findings if f.fingerprint.startswith(wanted)] if wanted else []
+    if len(found) != 1:
+        what = "no such finding" if not found else "several findings begin so"
+        raise UsageRefused(f"{what}: {fingerprint}", "auditor check shows the id of each finding")
+    if found[0].outcome != "established":
+        raise UsageRefused(f"{fingerprint} is not established, so there is nothing to accept", "answer its question instead")
+    return found[0]
+
+
+def _margin(text: str) -> str:
+    """Give the margin of the entries that are there, so that one more stands in line with them."""
+    entry = re.search(r"^exceptions:[^\n]*\n(?:\s*(?:#[^\n]*)?\n)*( *)- ", text, re.MULTILINE)
+    return "  " if entry is None else entry[1]
+
+
+def _opened(old: bytes, *, empty: bool) -> str:
+    """Give the text to add to: what is there, or a new head; an empty list is opened."""
+    text = old.decode()
+    if not text.strip():
+        return HEAD
+    if empty:
+        text = text.replace("exceptions: []", "exceptions:")
+        text = text if "\nexceptions:" in f"\n{text}" else f"{text.rstrip()}\nexceptions:\n"
+    return text if text.endswith("\n") else f"{text}\n"
+
+
+def _entry(finding: Finding, case: str, approval: Approval) -> str:
+    covers = emitted({"severity": finding.severity, "subjects": sorted(finding.subjects)})
+    return (
+        f"# {' '.join(f'{finding.rule}, {finding.culprit}: {finding.title.en}'.split())}\n"
+        f"- finding: F-{finding.fingerprint}\n"
+        f"  case: {case}\n"
+        f"  reason: {emitted(approval.reason)}\n"
+        f"  approved_by: {emitted(approval.by)}\n"
+        f"  approved_on: {emitted(approval.on)}\n"
+        f"  expires: {emitted(approval.until)}\n"
+        f"  covers: {covers}\n"
+    )

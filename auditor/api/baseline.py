@@ -1,0 +1,57 @@
+"""Writing a baseline: what an estate has now, which from then on fails only where it gets worse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.errors import UsageRefused
+from auditor.loading.baseline_files import load_baseline, written
+from auditor.loading.folder import one_file
+from auditor.loading.surroundings import BASELINE
+from auditor.model.baseline import BaselineEntry, BaselineFile
+from auditor.model.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A baseline as it would be written, and how it differs from what was there: entries added or worse, and removed."""
+
+    data: bytes
+    added: list[BaselineEntry]
+    removed: list[BaselineEntry]
+    first: bool
+
+
+def where(case: Path) -> Path:
+    """Give where the baseline of a case stands unless told otherwise: in its folder, or beside its file."""
+    return (case if case.is_dir() else case.parent) / BASELINE
+
+
+def rewritten(result: Result, path: Path) -> Rewritten:
+    """Give the baseline of a result, compared with the one at `path`. Raises Refused if that one is broken.
+
+    What is accepted for a time must not slip into a baseline, which has no end: where that cannot be told, UsageRefused.
+    """
+    if any(line.state == "undated" for line in result.exceptions):
+        raise UsageRefused("exceptions are there, and no day to tell whether they hold", "give --today, or --no-exceptions")
+    old = load_baseline(*one_file(path)) if path.exists() else None
+    if old is not None and old.case != result.case.id:
+        raise UsageRefused(f"{path.as_posix()} is the baseline of {old.case}, not of {result.case.id}")
+    now = [
+        BaselineEntry(f"F-{f.fingerprint}", f.rule, f.severity, f.confidence, sorted(f.subjects))
+        for f in result.findings
+        if f.outcome == "established" and f.accepted is None
+    ]
+    before = {} if old is None else {entry.finding: entry for entry in old.baseline}
+    added = [entry for entry in now if before.get(entry.finding) != entry]
+    removed = [entry for entry in before.values() if entry.finding not in {e.finding for e in now}]
+    return Rewritten(written(BaselineFile("1", result.case.id, now)), added, removed, first=old is None)
+
+
+def lines(change: Rewritten) -> Sequence[str]:
+    """Give the change entry by entry, then in numbers."""
+    found = [f"+ {e.finding} {e.rule} ({e.severity}) {', '.join(e.subjects)}" for e in change.added]
+    found += [f"- {e.finding} {e.rule} ({e.severity}) {', '.join(e.subjects)}" for e in change.removed]
+    return [*found, f"+{len(change.added)}/-{len(change.removed)}"]

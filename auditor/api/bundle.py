@@ -1,0 +1,186 @@
+"""Bundles: a case, what it was held against and what came out, in one file that anyone can check and give again.
+
+A bundle is a bag (BagIt, RFC 8493). Its payload is what was read, the result, and `rerun.json`, which says what was asked; the
+reports lie beside the payload because they name the SHA-256 of its manifest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from auditor import __version__
+from auditor.api.read import Sources, made
+from auditor.api.report import page, report
+from auditor.api.request import Request
+from auditor.api.sources import Asked, from_folder
+from auditor.errors import Problem, Refused
+from auditor.loading.bag import read_bag
+from auditor.loading.case_files import confidential
+from auditor.loading.folder import File, shipped, yaml_files
+from auditor.model.bundle import Bundle, Packed, Rerun, Verified
+from auditor.model.materials import Input, Materials
+from auditor.model.report import Report
+from auditor.render.bag import MANIFEST, bag, manifest
+from auditor.render.formats import as_json
+
+LANGUAGES: Final = ("en", "fr")
+RERUN: Final = "data/rerun.json"
+RESULT: Final = "data/result.json"
+PROGRAM: Final = ("knowledge", "knowledge/web", "policies")
+
+
+def create(paths: Sequence[Path], asked: Asked, request: Request, *, public: bool = False) -> Bundle:
+    """Give the bundle of a case; a `public` one leaves out confidential files. Raises as `api.read.made`."""
+    sources = from_folder(paths, asked)
+    materials = _made(sources, request)
+    told = report(materials)
+    kept_back = confidential(sources.case) if public else frozenset[str]()
+    payload: dict[str, bytes] = {}
+
+    def packed(folder: str, files: Sequence[File]) -> list[Packed]:
+        return [_pack(payload, folder, file, withheld=folder == "case" and file[0] in kept_back) for file in files]
+
+    rerun = Rerun(
+        version=__version__,
+        as_of=request.as_of,
+        knowledge_date=request.knowledge_date,
+        today=request.today,
+        case=packed("case", sources.case),
+        policies=packed("policies", sources.policies),
+        knowledge=[packed(f"knowledge-{number}", layer) for number, layer in enumerate(sources.knowledge, 1)],
+        exceptions=packed("exceptions", sources.exceptions),
+        earlier=sources.earlier,
+        program=_program(payload, materials),
+        result=told.digest,
+    )
+    payload[RESULT] = as_json(told.result)
+    payload[RERUN] = as_json(rerun)
+    digest = sha256(manifest(payload)).hexdigest()
+    name = _portable(materials.case.case.id)
+    about = {"Bag-Software-Agent": f"auditor {__version__}", "External-Identifier": materials.case.case.id}
+    if request.today:
+        about["Bagging-Date"] = request.today
+    data = bag(name, payload, _pages(told, digest), about)
+    return Bundle(name, data, len(payload), digest, [file.path for file in rerun.withheld()])
+
+
+def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
+    """Check a bundle, give its result again and compare; files it leaves out are looked for in `withheld`.
+
+    Raises Refused with every file that is not as the manifests say.
+    """
+    files = read_bag(file)
+    rerun = _rerun(file.name, files)
+    found = {sha256(data).hexdigest(): data for _, data in yaml_files(withheld)} if withheld else {}
+    missing = [packed.path for packed in rerun.withheld() if packed.sha256 not in found]
+    other = sorted(given.path for given in rerun.program if _ours().get(given.path) != given.sha256)
+    digest = sha256(files[MANIFEST]).hexdigest()
+    count = sum(path.startswith("data/") for path in files)
+    if missing or other:
+        return Verified(count, digest, rerun.version, None, None, missing, other)
+    request = Request(as_of=rerun.as_of, knowledge_date=rerun.knowledge_date, today=rerun.today)
+    told = report(_made(_sources(rerun, files, found), request))
+    pages = _pages(told, digest) if rerun.version == __version__ else {}
+    return Verified(
+        files=count,
+        manifest=digest,
+        version=rerun.version,
+        same=as_json(told.result) == files[RESULT],
+        reports=all(files.get(path) == data for path, data in pages.items()) if pages else None,
+        missing=[],
+        other=[],
+    )
+
+
+def told(outcome: Bundle | Verified, lang: str, file: str = "") -> bytes:
+    """Give in words what was put in the bundle written to `file`, or what came of checking one."""
+    from auditor.render.bundle import checked, packed
+
+    lines = packed(outcome, file, lang) if isinstance(outcome, Bundle) else checked(outcome, lang)
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _made(sources: Sources, request: Request) -> Materials:
+    return made(sources, as_of=request.as_of, knowledge_date=request.knowledge_date, today=request.today)
+
+
+def _pages(told: Report, digest: str) -> dict[str, bytes]:
+    named = replace(told, manifest=digest)
+    return {f"report.{lang}.html": page(named, lang) for lang in LANGUAGES}
+
+
+def _pack(payload: dict[str, bytes], folder: str, file: File, *, withheld: bool) -> Packed:
+    """Put a file below `data/`, under a path that every system can hold, and give what says so."""
+    path, data = file
+    digest = sha256(data).hexdigest()
+    if withheld:
+        return Packed(path, digest)
+    at = plain = f"data/{folder}/{_portable(path)}"
+    number = 1
+    while at in payload:
+        number += 1
+        at = f"{plain}-{number}"
+    payload[at] = data
+    return Packed(path, digest, at)
+
+
+def _portable(path: str) -> str:
+    return "/".join(re.sub(r"[^A-Za-z0-9._-]|^\.+", "_", step) for step in path.split("/"))
+
+
+def _program(payload: dict[str, bytes], materials: Materials) -> list[Input]:
+    """Put the files that come with the program and were read below `data/program/`, and give them."""
+    ours = {path: data for folder in PROGRAM for path, data in shipped(folder)}
+    read = [given for given in materials.inputs if _ours().get(given.path) == given.sha256]
+    payload.update({f"data/program/{given.path}": ours[given.path] for given in read})
+    return read
+
+
+def _ours() -> Mapping[str, str]:
+    return {path: sha256(data).hexdigest() for folder in PROGRAM for path, data in shipped(folder)}
+
+
+def _rerun(name: str, files: Mapping[str, bytes]) -> Rerun:
+    for path in (RERUN, RESULT):
+        if path not in files:
+            raise Refused([Problem(f"{name}:{path}", 0, 0, "missing: this bag is no bundle of a case")])
+    try:
+        rerun = msgspec.json.decode(files[RERUN], type=Rerun)
+    except msgspec.DecodeError as error:
+        raise Refused([Problem(f"{name}:{RERUN}", 0, 0, f"it does not say what was asked: {error}")]) from None
+    wrong = list(_mismatches(rerun, files))
+    if wrong:
+        raise Refused([Problem(f"{name}:{path}", 0, 0, said) for path, said in wrong])
+    return rerun
+
+
+def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Give what `rerun.json` says of the payload and the payload does not bear out."""
+    every = (*rerun.case, *rerun.policies, *(file for layer in rerun.knowledge for file in layer), *rerun.exceptions)
+    stated = [*((file.at, file.sha256) for file in every if file.at), (RESULT, rerun.result)]
+    stated += [(f"data/program/{given.path}", given.sha256) for given in rerun.program]
+    for path, digest in stated:
+        if path not in files:
+            yield path, f"missing, though {RERUN} names it"
+        elif sha256(files[path]).hexdigest() != digest:
+            yield path, f"not the file that {RERUN} names"
+
+
+def _sources(rerun: Rerun, files: Mapping[str, bytes], found: Mapping[str, bytes]) -> Sources:
+    def unpacked(packed: Sequence[Packed]) -> list[File]:
+        return [(file.path, files[file.at] if file.at else found[file.sha256]) for file in packed]
+
+    return Sources(
+        case=unpacked(rerun.case),
+        policies=unpacked(rerun.policies),
+        knowledge=[unpacked(layer) for layer in rerun.knowledge],
+        exceptions=unpacked(rerun.exceptions),
+        earlier=rerun.earlier,
+    )

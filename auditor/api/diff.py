@@ -1,0 +1,221 @@
+"""Two states of a case: what differs, and why, found by assessing again with one part swapped at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor.api.assess import assess
+from auditor.api.read import Sources, made
+from auditor.api.request import Request
+from auditor.api.sources import Asked, from_folder, from_revision, within
+from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
+from auditor.judging.comparison import ById, by_fingerprint, cause, compared, says, untold
+from auditor.judging.fact_changes import FactChanges
+from auditor.judging.policy_changes import loosened
+from auditor.judging.standing import Before, known
+from auditor.loading.folder import is_there, one_file
+from auditor.model.comparison import Cause, Difference, Part, Side
+from auditor.model.materials import Materials
+from auditor.model.result import Finding, Result
+
+RESULT = ".json"
+
+
+class State(Struct, frozen=True):
+    """One state of a case: what it is called, the commit where it is one, its files."""
+
+    label: str
+    commit: str
+    sources: Sources
+
+
+def difference(base: str, head: str, case: Path | None, asked: Asked, request: Request) -> Difference:
+    """Compare two folders, two result files, or two revisions (`REV:path`, or names with `case`).
+
+    Raises Refused and NothingToCheck for either side, UsageRefused where a side is neither file, folder nor revision.
+    """
+    if base.endswith(RESULT) and head.endswith(RESULT):
+        return _results(base, head, request)
+    places = [path for path in (case, _folder(base), _folder(head)) if path is not None]
+    shared = places[0] if places else None
+    return states(_state(base, shared, asked), _state(head, shared, asked), request)
+
+
+def states(base: State, head: State, request: Request) -> Difference:
+    """Compare two states of a case whose files are there, and tell the cause of each change."""
+    ends = (_materials(base, request), _materials(head, request))
+    results = (_assessed(ends[0], request), _assessed(ends[1], request))
+    parts = _parts(base.sources, head.sources, *ends)
+    facts = FactChanges(ends[0].case, ends[1].case)
+
+    @cache
+    def swapped(from_head: frozenset[Part]) -> ById | None:
+        if from_head in (frozenset(), frozenset(parts)):
+            return by_fingerprint(results[1 if from_head else 0].findings)
+        try:
+            return by_fingerprint(_assessed(_mixed(base, head, ends, from_head, request), request).findings)
+        except (Refused, UsageRefused, NothingToCheck):
+            return None
+
+    def explain(before: Finding | None, after: Finding | None) -> Cause:
+        name = "".join(finding.fingerprint for finding in (after or before,) if finding is not None)
+        found = cause(name, says(after), parts, swapped)
+        touched = facts.touching((before, after)) if {"facts", "knowledge"} & set(found.parts) else []
+        return replace(found, facts=touched)
+
+    weaker = loosened(ends[0].policies, ends[1].policies, ends[0].case.case.gate, ends[1].case.case.gate)
+    sides = (_side(base, results[0]), _side(head, results[1]))
+    return compared(*results, sides, parts, weaker, explain, request.fail_on, request.min_confidence)
+
+
+def since(revision_name: str, paths: Sequence[Path], asked: Asked, materials: Materials, request: Request) -> Before:
+    """Give what was known in a revision, and which rules of `materials` may find less than they did there."""
+    from auditor.loading.revisions import revision
+
+    earlier = revision(revision_name, paths[0])
+    if not any(earlier.has(path) for path in paths):
+        return Before(revision_name, {})
+    state = State(revision_name, earlier.commit, from_revision(earlier, [p for p in paths if earlier.has(p)], asked))
+    before = _materials(state, request)
+    weaker = loosened(before.policies, materials.policies, before.case.case.gate, materials.case.case.gate)
+    return known(revision_name, _assessed(before, request).findings, weaker)
+
+
+def publish(found: Difference, form: str, lang: str) -> bytes:
+    """Give the difference as text or json."""
+    from auditor.render.difference import render_difference
+
+    return render_difference(found, form, lang)
+
+
+def _folder(side: str) -> Path | None:
+    return Path(side) if is_there(Path(side)) else None
+
+
+class Limits(TypedDict):
+    """What both states are held against alike: the rules chosen, the last day of knowledge, the day of the check."""
+
+    select: Sequence[str]
+    knowledge_date: str
+    today: str
+
+
+def _state(side: str, case: Path | None, asked: Asked) -> State:
+    path = _folder(side)
+    if path is not None:
+        return State(side, "", from_folder([path], asked))
+    from auditor.loading.revisions import revision
+
+    name, colon, inside = side.partition(":")
+    if colon:
+        found = revision(name, Path())
+        return State(side, found.commit, from_revision(found, [_named(found.root, inside)], asked))
+    if case is None:
+        raise UsageRefused(
+            f"no such file or folder: {side}", f"for a revision name the case: {side}:flows/x, or --case flows/x"
+        )
+    found = revision(name, case)
+    return State(side, found.commit, from_revision(found, [case], asked))
+
+
+def _named(root: Path, inside: str) -> Path:
+    """Give the path that `REV:path` means, as git has it: from the root, or from here where it begins with a dot."""
+    return Path(inside) if inside.startswith("./") else root / inside
+
+
+def _materials(state: State, request: Request) -> Materials:
+    try:
+        return made(state.sources, as_of=request.as_of, **_limits(request))
+    except Refused as refused:
+        raise Refused([within(problem, state.label) if state.commit else problem for problem in refused.problems]) from None
+
+
+def _limits(request: Request) -> Limits:
+    return {"select": request.select, "knowledge_date": request.knowledge_date, "today": request.today}
+
+
+def _assessed(materials: Materials, request: Request) -> Result:
+    return assess(materials, fail_on=request.fail_on, min_confidence=request.min_confidence)
+
+
+def _parts(base: Sources, head: Sources, before: Materials, after: Materials) -> list[Part]:
+    """Give the parts that differ. Which packs a case names and which rules it adds to the gate belong to the policies."""
+    differ: dict[Part, bool] = {
+        "facts": _facts_differ(base, head, before, after),
+        "policies": (before.policies, before.case.case.gate) != (after.policies, after.case.case.gate),
+        "knowledge": before.knowledge != after.knowledge,
+        "exceptions": [placed.entry for placed in before.exceptions] != [placed.entry for placed in after.exceptions],
+        "date": before.as_of != after.as_of,
+    }
+    return [part for part, different in differ.items() if different]
+
+
+def _facts_differ(base: Sources, head: Sources, before: Materials, after: Materials) -> bool:
+    """Tell whether the cases state other facts; as facts are merged over the knowledge base, over the same knowledge."""
+    if before.knowledge == after.knowledge:
+        return _headless(before) != _headless(after)
+    try:
+        return _headless(made(replace(base, knowledge=head.knowledge, earlier=True))) != _headless(after)
+    except (Refused, UsageRefused, NothingToCheck):
+        return base.case != head.case
+
+
+def _headless(materials: Materials) -> object:
+    head = replace(materials.case.case, policies=[], gate=[], as_of="")
+    return replace(materials.case, case=head)
+
+
+def _mixed(
+    base: State, head: State, ends: tuple[Materials, Materials], from_head: frozenset[Part], request: Request
+) -> Materials:
+    """Give the materials of the base with the parts named taken from the head."""
+
+    def side(part: Part) -> int:
+        return 1 if part in from_head else 0
+
+    both = (base.sources, head.sources)
+    sources = replace(
+        both[side("facts")],
+        policies=both[side("policies")].policies,
+        knowledge=both[side("knowledge")].knowledge,
+        exceptions=both[side("exceptions")].exceptions,
+        earlier=True,
+    )
+    chosen = ends[side("policies")].case.case
+    own = ends[side("facts")].case.case
+    mixed = replace(own, policies=chosen.policies, gate=chosen.gate)
+    return made(sources, as_of=ends[side("date")].as_of, head=mixed, **_limits(request))
+
+
+def _side(state: State, result: Result) -> Side:
+    return Side(state.label, state.commit, result.as_of, result.tool.version, result.tool.knowledge_as_of)
+
+
+def _results(base: str, head: str, request: Request) -> Difference:
+    results = (_read(base), _read(head))
+    parts = untold(*results)
+    sides = tuple(
+        Side(label, "", result.as_of, result.tool.version, result.tool.knowledge_as_of)
+        for label, result in zip((base, head), results, strict=True)
+    )
+
+    def explain(before: Finding | None, after: Finding | None) -> Cause:
+        del before, after
+        return Cause(parts, "untold")
+
+    return compared(*results, (sides[0], sides[1]), parts, None, explain, request.fail_on, request.min_confidence)
+
+
+def _read(path: str) -> Result:
+    name, data = one_file(Path(path))
+    try:
+        return msgspec.json.decode(data, type=Result)
+    except msgspec.DecodeError as error:
+        raise Refused([Problem(name, 0, 0, f"this is not a result of auditor check --format json: {error}")]) from None

@@ -1,0 +1,31 @@
+"""Papers made from a result: register, impact assessment, transfer assessment; all starters, to be completed by people."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.errors import UsageRefused
+from auditor.model.result import Result
+
+#: What can be exported, and in which formats, the usual one first.
+PAPERS: Final = {"register": ("csv", "xlsx"), "transfers": ("csv", "xlsx"), "pia": ("json",)}
+
+
+def export(result: Result, paper: str, form: str, lang: str) -> bytes:
+    """Give a paper of `PAPERS` in one of its formats. Raises UsageRefused."""
+    if form not in PAPERS[paper]:
+        raise UsageRefused(f"{paper} is not written as {form}", f"one of: {', '.join(PAPERS[paper])}")
+    if paper == "pia":
+        from auditor.render.exports.pia import pia
+
+        return pia(result, lang)
+    from auditor.render.exports import papers
+    from auditor.render.exports.spreadsheet import as_csv, as_xlsx
+
+    sheet = papers.register(result, lang) if paper == "register" else papers.transfers(result, lang)
+    if form == "csv":
+        return as_csv(sheet, lang)
+    try:
+        return as_xlsx([sheet])
+    except ModuleNotFoundError:
+        raise UsageRefused("xlsxwriter is not installed", 'install "dataflow-auditor[xlsx]", or write csv') from None

@@ -1,0 +1,70 @@
+"""A report of a case: its result, what its scenarios would change, and what changed since an earlier result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from auditor.api.assess import assess
+from auditor.api.what_if import what_if
+from auditor.judging.profile import viewed
+from auditor.loading.folder import shipped
+from auditor.loading.result_files import load_result
+from auditor.model.comparison import Change, Since
+from auditor.model.materials import Materials
+from auditor.model.profile import ProfileName
+from auditor.model.report import Report
+from auditor.model.result import Finding, Result
+from auditor.render.formats import as_json
+from auditor.render.html import page as pages
+from auditor.render.html.index import index
+
+
+def report(materials: Materials, since: Path | None = None) -> Report:
+    """Give the report of a case. Raises UsageRefused where `since` is no earlier result."""
+    result = assess(materials)
+    return Report(
+        result=result,
+        digest=sha256(as_json(result)).hexdigest(),
+        scenarios=[what_if(materials, name) for name in sorted(materials.scenarios)],
+        since=None if since is None else changes(load_result(since), result),
+        packs_left_out=[name for name in _shipped_packs() if name not in result.tool.policies],
+    )
+
+
+def page(made: Report, lang: str, profile: ProfileName = "dpo") -> bytes:
+    """Give `made` as one page in `lang`, as `profile` wants it."""
+    seen = made if profile == "dpo" else replace(made, result=viewed(made.result, profile))
+    return pages.page(seen, lang)
+
+
+def overview(made: Sequence[tuple[str, Report]], lang: str) -> bytes:
+    """Give the page that ranks several reports, each with the folder it lies in, by gravity."""
+    return index([(folder, one.result) for folder, one in made], lang)
+
+
+def changes(before: Result, after: Result) -> Since:
+    """Give what is new, gone or changed in `after`."""
+    old = {finding.fingerprint: finding for finding in before.findings}
+    new = {finding.fingerprint: finding for finding in after.findings}
+    kept = [name for name in new if name in old]
+    changed = [Change(old[name], new[name]) for name in kept if _state(old[name]) != _state(new[name])]
+    return Since(
+        as_of=before.as_of,
+        version=before.tool.version,
+        new=[finding for name, finding in new.items() if name not in old],
+        gone=[finding for name, finding in old.items() if name not in new],
+        changed=changed,
+        unchanged=len(kept) - len(changed),
+    )
+
+
+def _state(finding: Finding) -> tuple[object, ...]:
+    return (finding.outcome, finding.severity, finding.severity_if_shown, finding.level)
+
+
+def _shipped_packs() -> list[str]:
+    return sorted(Path(path).stem for path, _ in shipped("policies"))

@@ -1,0 +1,105 @@
+"""The files of a case and of what it is held against, from the working tree or from a revision of its repository."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from auditor.api.read import Sources
+from auditor.errors import Problem, Refused, UsageRefused
+from auditor.graph.dates import is_day
+from auditor.loading.folder import File, one_file, yaml_files
+from auditor.loading.surroundings import ASIDE, EXCEPTIONS, nearest_file
+from auditor.model.scalars import DAY_PATTERN
+
+if TYPE_CHECKING:
+    from auditor.loading.revisions import Revision
+
+
+class Asked(Struct, frozen=True):
+    """What a request names besides the case: own packs, own knowledge, and where exceptions are read.
+
+    Exceptions are in the file named, else in the nearest exceptions.yaml beside or above the case; `exceptions_from` reads
+    them as they were in a revision, so that a change cannot exempt itself.
+    """
+
+    policies: Sequence[Path] = ()
+    knowledge: Sequence[Path] = ()
+    exceptions: Path | None = None
+    exempting: bool = True
+    exceptions_from: str = ""
+
+
+def from_folder(paths: Sequence[Path], asked: Asked) -> Sources:
+    """Give the sources of the case at `paths` as they stand on disk. Raises Refused, NothingToCheck, UsageRefused."""
+    return Sources(
+        case=yaml_files(paths, ASIDE),
+        policies=yaml_files(asked.policies) if asked.policies else [],
+        knowledge=[yaml_files([path]) for path in asked.knowledge],
+        exceptions=_exceptions(paths[0], asked),
+        earlier=bool(asked.exceptions_from),
+    )
+
+
+def from_revision(revision: Revision, paths: Sequence[Path], asked: Asked) -> Sources:
+    """Give the sources of the case at `paths` as they were in a revision; own packs that it did not have yet are left out.
+
+    Packs and knowledge outside the repository are read where they are. Raises as `from_folder`, its problems citing the revision.
+    """
+    try:
+        return Sources(
+            case=revision.yaml_files(paths, ASIDE),
+            policies=_theirs(revision, asked.policies),
+            knowledge=[files for path in asked.knowledge if (files := _theirs(revision, [path]))],
+            exceptions=_exceptions(paths[0], asked, revision),
+            earlier=True,
+        )
+    except Refused as refused:
+        raise Refused([within(problem, revision.name) for problem in refused.problems]) from None
+
+
+def within(problem: Problem, name: str) -> Problem:
+    """Give a problem with its path cited as in the revision `name`."""
+    cited = f"{name}:{problem.path}" if problem.path and not problem.path.startswith(f"{name}:") else problem.path
+    return Problem(cited, problem.line, problem.column, problem.message, problem.hint, problem.text, problem.width)
+
+
+def _theirs(revision: Revision, paths: Sequence[Path]) -> list[File]:
+    inside = [path for path in paths if path.resolve().is_relative_to(revision.root.resolve())]
+    outside = [path for path in paths if path not in inside]
+    there = [path for path in inside if revision.has(path)]
+    return [*(revision.yaml_files(there) if there else []), *(yaml_files(outside) if outside else [])]
+
+
+def _exceptions(path: Path, asked: Asked, revision: Revision | None = None) -> list[File]:
+    if not asked.exempting:
+        return []
+    if asked.exceptions_from:
+        from auditor.loading.revisions import revision as found
+
+        revision = found(asked.exceptions_from, path)
+    if revision is not None:
+        return (
+            revision.nearest_file(path, EXCEPTIONS) if asked.exceptions is None else revision.one_file(asked.exceptions, path)
+        )
+    nearest = asked.exceptions or nearest_file(path, EXCEPTIONS)
+    return [one_file(nearest, path)] if nearest is not None else []
+
+
+def day(today: str, epoch: str = "") -> str:
+    """Give the day that is written, else the one that seconds since 1970 fall on (UTC), else none. Raises UsageRefused."""
+    if today:
+        if not re.match(DAY_PATTERN, today) or not is_day(today):
+            raise UsageRefused(f"not a day: {today}", "a day is written 2026-07-14")
+        return today
+    if not epoch:
+        return ""
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise UsageRefused(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}") from None

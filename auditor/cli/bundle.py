@@ -1,0 +1,78 @@
+"""`auditor bundle`: a case with its result in one file that anyone can check and give again."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from auditor.cli.main import CANNOT_JUDGE
+from auditor.cli.options import (
+    AsOf,
+    Exempting,
+    ExemptingFrom,
+    KnowledgeDate,
+    KnowledgeOption,
+    Lang,
+    LangOption,
+    NotExempting,
+    Policies,
+    Today,
+    asked,
+    reference_day,
+)
+from auditor.cli.output import leave, put
+from auditor.errors import UsageRefused
+
+if TYPE_CHECKING:
+    from auditor.model.bundle import Bundle, Verified
+
+
+class Action(str, Enum):
+    """What to do with a bundle."""
+
+    create = "create"
+    verify = "verify"
+
+
+def run(
+    action: Annotated[Action, typer.Argument(help="Make a bundle of a case, or check one.", show_default=False)],
+    paths: Annotated[list[Path], typer.Argument(help="A case (create), or a bundle (verify).", show_default=False)],
+    out: Annotated[Path | None, typer.Option("--out", help="Where to write the bundle; CASE-ID.zip unless told.")] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="Leave out files with `confidential: true` at their head; their SHA-256 stays.")
+    ] = False,
+    withheld: Annotated[
+        list[Path],
+        typer.Option("--withheld", help="Where the files are that a public bundle leaves out.", show_default=False),
+    ] = [],  # noqa: B006
+    lang: LangOption = Lang.en,
+    as_of: AsOf = "",
+    policy: Policies = [],  # noqa: B006
+    knowledge: KnowledgeOption = [],  # noqa: B006
+    knowledge_date: KnowledgeDate = "",
+    exceptions: Exempting = None,
+    no_exceptions: NotExempting = False,
+    exceptions_from: ExemptingFrom = "",
+    today: Today = "",
+) -> None:
+    """Put a case, its result and its reports in one file (a BagIt bag), or check one: its bytes, then the result given again."""
+    from auditor.api import bundle as bundles
+    from auditor.api.request import Request
+
+    if action is Action.create:
+        named = asked(policy, knowledge, exceptions, no_exceptions, exceptions_from)
+        made: Bundle = bundles.create(paths, named, Request(as_of, knowledge_date, reference_day(today)), public=public)
+        file = out or Path(f"{made.name}.zip")
+        put(made.data, file)
+        put(bundles.told(made, lang.value, file.as_posix()))
+        return
+    if len(paths) != 1:
+        raise UsageRefused("one bundle is checked at a time")
+    found: Verified = bundles.verify(paths[0], withheld)
+    put(bundles.told(found, lang.value))
+    if found.same is None:
+        raise typer.Exit(CANNOT_JUDGE)
+    leave(passed=found.same and found.reports is not False)

@@ -1,0 +1,86 @@
+"""Settings of a repository as defaults of a command: a flag comes first, then the environment, then the file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from typer.core import TyperOption
+
+if TYPE_CHECKING:
+    from typer.core import TyperCommand
+
+#: Names of settings that differ from those of the parameters they set.
+PARAMETER: Final = {"policies": "policy", "format": "form"}
+#: Settings that speak of some commands only.
+ONLY: Final = {"format": ("check",), "output": ("check",), "lang": ("check", "explain", "ask", "what-if", "diff")}
+#: The arguments that say where a case is; only commands that have one read settings.
+CASES: Final = ("paths", "path", "case", "head")
+
+
+def configurable(command: TyperCommand) -> bool:
+    """Tell whether a command is about a case, and so has settings."""
+    return any(parameter.name in CASES for parameter in command.params)
+
+
+def with_options(command: TyperCommand) -> None:
+    """Give a command the options that say which settings are read."""
+    command.params += [
+        TyperOption(
+            param_decls=["--config"],
+            type=str,
+            envvar="AUDITOR_CONFIG",
+            metavar="FILE",
+            help="Read settings there instead of in the nearest auditor.yaml or pyproject.toml.",
+        ),
+        TyperOption(
+            param_decls=["--no-config"],
+            is_flag=True,
+            default=False,
+            envvar="AUDITOR_NO_CONFIG",
+            help="Read no settings.",
+        ),
+        TyperOption(param_decls=["-v", "--verbose"], is_flag=True, default=False, help="Say which settings are used."),
+    ]
+
+
+def defaults(command: TyperCommand, name: str, arguments: list[str]) -> dict[str, Any]:
+    """Give what the settings set for a command, and hide the options that choose them from it. Raises Refused."""
+    given = command.make_context(name, list(arguments), resilient_parsing=True).params
+    for parameter in command.params[-3:]:
+        parameter.expose_value = False
+    chosen, silent = given.get("config"), given.get("no_config")
+    if silent:
+        _say(given, "no settings: --no-config")
+        return {}
+    from auditor.api.settings import settings
+
+    path, values = settings(_case(given), Path(chosen) if chosen else None)
+    _say(given, f"settings: {Path(os.path.relpath(path)).as_posix()}" if path is not None else "no settings found")
+    parameters = {str(parameter.name): parameter for parameter in command.params}
+    found = {}
+    for key, value in values.items():
+        target = PARAMETER.get(key, key)
+        if target not in parameters or name not in ONLY.get(key, (name,)):
+            continue
+        parameter = parameters[target]
+        several = getattr(parameter, "multiple", False)
+        found[target] = value[0] if isinstance(value, list) and not several and len(value) == 1 else value
+    return found
+
+
+def _case(given: dict[str, Any]) -> Path:
+    """Give where the case is, as far as the arguments say; here, where they do not."""
+    for name in CASES:
+        value = given.get(name)
+        first = value[0] if isinstance(value, (list, tuple)) and value else value
+        if first and os.path.exists(first):  # noqa: PTH110
+            return Path(first)
+    return Path()
+
+
+def _say(given: dict[str, Any], line: str) -> None:
+    if given.get("verbose"):
+        print(f"auditor: {line}", file=sys.stderr)

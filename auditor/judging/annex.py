@@ -1,0 +1,161 @@
+"""The annexes of a result: places, sheets of the register, questions put before, and the rules applied."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec import UNSET
+
+from auditor.graph.dates import holds
+from auditor.graph.derive import Derived
+from auditor.judging.proof import value_words
+from auditor.model.materials import plain, several
+from auditor.model.result import ActivityLine, AgreementLine, AskedLine, PlaceLine, RuleLine
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.evaluate import Match, lists_on
+from auditor.rules.names import bilingual
+from auditor.rules.subjects import SUBJECTS
+
+#: What art. 9 and art. 10 of the GDPR set apart.
+SET_APART: Final = ("special", "criminal")
+
+
+def places(derived: Derived) -> list[PlaceLine]:
+    """Give every end of a flow, every host, and every organisation that operates one, controls one or is about them."""
+    estate = derived.estate
+    case, knowledge = estate.case, estate.materials.knowledge
+    adequate = frozenset(lists_on(knowledge, estate.as_of)["adequate"])
+    found = []
+    for name in sorted(_placed(derived)):
+        kind, section = ("host", "hosts") if name in case.hosts else ("organisation", "organisations")
+        if name in case.people:
+            kind, section = "people", "people"
+        host, operator = case.hosts.get(name), estate.operator(name)
+        country = estate.country(operator) if operator in case.organisations else UNKNOWN
+        fact = estate.materials.fact(f"{section}.{name}")
+        found.append(
+            PlaceLine(
+                id=name,
+                kind=kind,  # type: ignore[arg-type]
+                operator=operator,
+                country="" if kind == "people" else country,
+                eea="unknown" if country in UNSETTLED else "yes" if knowledge.in_eea(country, estate.as_of) else "no",
+                adequate=country in adequate,
+                location="" if host is None else _words(host.location),
+                runs_on="" if host is None else _words(host.runs_on),
+                keeps="" if host is None else ", ".join(estate.kept(name)),
+                at_rest="" if host is None else _words(host.at_rest),
+                keys="" if host is None else _words(host.keys),
+                known=fact.known,
+                source=fact.source,
+            )
+        )
+    return found
+
+
+def _placed(derived: Derived) -> set[str]:
+    estate = derived.estate
+    found = set(estate.case.hosts)
+    for sheet in estate.sheets.values():
+        found.update(end for hop in sheet.hops for end in (hop.a, hop.b) if end != UNKNOWN)
+    found.update({estate.operator(name) for name in found} & estate.case.organisations.keys())
+    found.update({owner for name in sorted(found) for owner in derived.control.controllers(name, certain=False)})
+    return found
+
+
+def _words(value: object) -> str:
+    return value_words(plain(value))
+
+
+def activities(derived: Derived) -> list[ActivityLine]:
+    """Give the sheets of the register (GDPR art. 30), as stated."""
+    estate = derived.estate
+    found = []
+    for name, sheet in sorted(estate.sheets.items()):
+        stated = sheet.processing
+        fact = estate.materials.fact(f"activities.{name}")
+        found.append(
+            ActivityLine(
+                id=name,
+                purpose=_words(stated.purpose),
+                people=[stated.people] if isinstance(stated.people, str) else list(stated.people),
+                data=list(sheet.categories),
+                special=[c for c in sheet.categories if any(estate.is_a(c, broad) for broad in SET_APART)],
+                controller=_list(stated.controller),
+                processors=_list(stated.processors),
+                recipients=_list(stated.recipients),
+                legal_basis=_words(stated.legal_basis),
+                special_basis=_words(stated.special_basis),
+                retention=_words(stated.retention),
+                assessment=_words(stated.dpia),
+                scale=_words(stated.scale),
+                known=fact.known,
+                source=fact.source,
+            )
+        )
+    return found
+
+
+def _list(value: object) -> list[str]:
+    return ["none"] if plain(value) == "none" else list(several(value))
+
+
+def agreements(derived: Derived) -> list[AgreementLine]:
+    """Give the agreements in force on the date of the case."""
+    estate = derived.estate
+    found = []
+    for name, agreement in sorted(estate.case.agreements.items()):
+        if holds(agreement.since, agreement.until, estate.as_of):
+            fact = estate.materials.fact(f"agreements.{name}")
+            module = "" if agreement.module is UNSET else _words(agreement.module)
+            found.append(AgreementLine(list(agreement.between), agreement.is_, module, fact.known, fact.source))
+    return found
+
+
+def asked(derived: Derived) -> list[AskedLine]:
+    """Give the questions that were put to someone, the oldest first."""
+    materials = derived.estate.materials
+    found = [
+        AskedLine(
+            id=name,
+            to=question.to,
+            text=bilingual(question.text or name),
+            asked=question.asked,
+            answered=UNKNOWN if question.answered is UNSET else str(plain(question.answered)),
+            source=materials.fact(f"questions.{name}").source,
+        )
+        for name, question in derived.estate.case.questions.items()
+    ]
+    return sorted(found, key=lambda line: (line.asked, line.id))
+
+
+def rules(derived: Derived, matches: Sequence[Match]) -> list[RuleLine]:
+    """Give every rule applied, with what it met, and whether there was anything for it to look at."""
+    met = Counter((m.rule.id, _outcome(m)) for m in matches)
+    present = {name: _any(kind.each(derived)) for name, kind in SUBJECTS.items()}
+    found = [
+        RuleLine(
+            id=rule.id,
+            policy=policy.policy,
+            title=bilingual(rule.title),
+            established=met[rule.id, "established"],
+            cannot_be_shown=met[rule.id, "cannot-be-shown"],
+            hypothetical=met[rule.id, "hypothetical"],
+            looked_at=present[rule.for_],
+        )
+        for policy in derived.estate.materials.policies
+        for rule in policy.rules
+    ]
+    return sorted(found, key=lambda line: (line.id, line.policy))
+
+
+def _any(subjects: Iterable[object]) -> bool:
+    return any(True for _ in subjects)
+
+
+def _outcome(match: Match) -> str:
+    if match.rule.kind == "what-if":
+        return "hypothetical"
+    return "established" if match.truth.value else "cannot-be-shown"

@@ -1,0 +1,149 @@
+"""Two results held against each other: what is new, fixed, changed or no longer shown, and which part made it so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from auditor.judging.gate import failing
+from auditor.judging.standing import known, standing
+from auditor.model.comparison import Cause, Difference, DifferenceGate, Differing, FileChange, Part, Side, Status
+from auditor.model.result import Finding, InputFile, PolicyChange, Result
+from auditor.model.vocabulary import Known
+
+Says = tuple[object, ...] | None
+ById = Mapping[str, Finding]
+#: The findings when only these parts are taken from the head; None where that cannot be assessed.
+Swapped = Callable[[frozenset[Part]], ById | None]
+Explain = Callable[[Finding | None, Finding | None], Cause]
+
+
+def compared(
+    base: Result,
+    head: Result,
+    sides: tuple[Side, Side],
+    parts: Sequence[Part],
+    loosened: Sequence[PolicyChange] | None,
+    explain: Explain,
+    fail_on: str,
+    min_confidence: Known,
+) -> Difference:
+    """Give the difference, each finding explained by `explain`; what fails is new or worse since the base, and gates.
+
+    `loosened` is None where the rules are not there to be compared.
+    """
+    findings = differing(base, head, explain, fail_on, min_confidence)
+    asked, asking = {q.fact: q for q in base.questions}, {q.fact: q for q in head.questions}
+    count = sum(finding.fails for finding in findings)
+    fails = fail_on != "never" and (count or loosened)
+    return Difference(
+        schema="auditor.diff/1",
+        base=sides[0],
+        head=sides[1],
+        parts=list(parts),
+        files=_files(base.inputs, head.inputs),
+        findings=findings,
+        unchanged=len({f.fingerprint for f in base.findings} & {f.fingerprint for f in head.findings})
+        - sum(f.before is not None and f.after is not None for f in findings),
+        loosened=list(loosened or ()),
+        questions_opened=[q for fact, q in asking.items() if fact not in asked],
+        questions_settled=[q for fact, q in asked.items() if fact not in asking],
+        gate=DifferenceGate(
+            fail_on=fail_on,
+            min_confidence=min_confidence,
+            failing=count,
+            loosened=len(loosened or ()),
+            passed=not fails,
+            rules_compared=loosened is not None,
+        ),
+    )
+
+
+def differing(base: Result, head: Result, explain: Explain, fail_on: str, min_confidence: Known) -> list[Differing]:
+    """Give the findings that are not the same on both sides: first new ones, then changed, no longer shown and fixed."""
+    old, new = by_fingerprint(base.findings), by_fingerprint(head.findings)
+    at_stake = {f.fingerprint for f in failing(head.findings, fail_on, min_confidence)}
+    before = known("", failing(base.findings, fail_on, min_confidence))
+    found = []
+    for name in dict.fromkeys([*new, *old]):
+        first, second = old.get(name), new.get(name)
+        if says(first) == says(second):
+            continue
+        fails = second is not None and name in at_stake and standing(second, before) != "known"
+        found.append(Differing(_status(first, second, head), first, second, explain(first, second), fails))
+    return sorted(found, key=lambda f: ("new", "changed", "unshown", "fixed").index(f.status))
+
+
+def says(finding: Finding | None) -> Says:
+    """Give what a finding says, without its words and places: two that say the same are unchanged."""
+    if finding is None:
+        return None
+    return (
+        *(finding.outcome, finding.severity, finding.severity_if_shown, finding.level, finding.confidence, finding.gate),
+        *(tuple(finding.missing), tuple(finding.subjects), finding.accepted, finding.was_accepted),
+    )
+
+
+def cause(fingerprint: str, head: Says, parts: Sequence[Part], swapped: Swapped) -> Cause:
+    """Tell which parts make `fingerprint` say what it says at the head: one alone, each of several, or only together."""
+    if len(parts) == 1:
+        return Cause(list(parts), "alone")
+    alone = [part for part in parts if _of(swapped(frozenset({part})), fingerprint) == (True, head)]
+    if alone:
+        return Cause(alone, "alone" if len(alone) == 1 else "each")
+    needed = [part for part in parts if _of(swapped(frozenset(parts) - {part}), fingerprint) != (True, head)]
+    return Cause(needed or list(parts), "together")
+
+
+def _of(findings: ById | None, fingerprint: str) -> tuple[bool, Says]:
+    return findings is not None, says(None if findings is None else findings.get(fingerprint))
+
+
+def untold(base: Result, head: Result) -> list[Part]:
+    """Give the parts that two results show to differ, without the sources: hashes of inputs, versions, dates."""
+    kinds: dict[Part, set[str]] = {"facts": set(), "policies": set(), "knowledge": set(), "exceptions": set()}
+    for line in _files(base.inputs, head.inputs):
+        kinds[_part_of(line.path)].add(line.path)
+    found: list[Part] = [part for part, paths in kinds.items() if paths]
+    if base.as_of != head.as_of or base.today != head.today:
+        found.append("date")
+    if base.tool.version != head.tool.version:
+        found.append("program")
+    if base.tool.policies != head.tool.policies and "policies" not in found:
+        found.append("policies")
+    return found
+
+
+def _part_of(path: str) -> Part:
+    if path.rpartition("/")[2] == "exceptions.yaml":
+        return "exceptions"
+    if path.startswith("policies/"):
+        return "policies"
+    return "knowledge" if path.startswith("knowledge/") else "facts"
+
+
+def _status(first: Finding | None, second: Finding | None, head: Result) -> Status:
+    if first is None:
+        return "new"
+    if first.outcome == "established" and (second is None or second.outcome == "cannot-be-shown"):
+        return "unshown" if second is not None or _asked(first, head) else "fixed"
+    return "fixed" if second is None else "changed"
+
+
+def _asked(finding: Finding, head: Result) -> bool:
+    """Tell whether a fact that the finding rested on is now missing, with its rule hanging on it."""
+    rested = {fact.fact for fact in finding.proof}
+    missing = {route for line in head.unstated if finding.rule in line.rules for route in line.facts}
+    missing |= {point.fact for point in head.questions if finding.rule in point.rules}
+    return not rested.isdisjoint(missing)
+
+
+def by_fingerprint(findings: Sequence[Finding]) -> ById:
+    """Give findings by their fingerprint, in order."""
+    return {finding.fingerprint: finding for finding in findings}
+
+
+def _files(before: Sequence[InputFile], after: Sequence[InputFile]) -> list[FileChange]:
+    old, new = {f.path: f.sha256 for f in before}, {f.path: f.sha256 for f in after}
+    lines = [FileChange(path, "removed") for path in old if path not in new]
+    lines += [FileChange(path, "changed" if path in old else "added") for path in new if old.get(path) != new[path]]
+    return sorted(lines, key=lambda line: line.path)

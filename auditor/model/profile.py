@@ -1,0 +1,22 @@
+"""Who reads a result: which findings are shown to them, and what comes first. What fails a build does not depend on it."""
+
+from typing import Final, Literal
+
+from msgspec import Struct
+
+ProfileName = Literal["dpo", "gate", "newsroom"]
+Section = Literal["findings", "hypotheses", "claims", "questions", "unstated"]
+
+
+class Profile(Struct, frozen=True):
+    """The sections a reader is shown, in order; `gating` leaves only established findings that may fail a build."""
+
+    sections: tuple[Section, ...]
+    gating: bool = False
+
+
+PROFILES: Final[dict[ProfileName, Profile]] = {
+    "dpo": Profile(("findings", "hypotheses", "claims", "questions", "unstated")),
+    "gate": Profile(("findings",), gating=True),
+    "newsroom": Profile(("claims", "questions", "hypotheses", "findings", "unstated")),
+}

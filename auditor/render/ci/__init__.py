@@ -1,0 +1,1 @@
+"""What machines that run checks read: SARIF, JUnit, annotations, code quality, a comment."""

@@ -1,0 +1,25 @@
+"""The drawing or the network of a result, in the format asked."""
+
+from __future__ import annotations
+
+from auditor.model.result import Result
+from auditor.render.drawing.network import network
+from auditor.render.drawing.notations import dot, graphml, mermaid
+from auditor.render.formats import as_json
+from auditor.render.words import speaker
+
+
+def render_graph(result: Result, form: str, lang: str) -> bytes:
+    """Give `result` as `svg` (the drawing), or its network as `dot`, `mermaid`, `graphml` or `json`."""
+    if form == "svg":
+        from auditor.render.drawing.layout import plan
+        from auditor.render.drawing.scene import scene
+        from auditor.render.drawing.svg import svg
+
+        return (svg(plan(scene(result, lang)), speaker(lang)) + "\n").encode()
+    found = network(result)
+    if form == "json":
+        return as_json(found)
+    if form == "graphml":
+        return graphml(found, lang).encode()
+    return (dot if form == "dot" else mermaid)(found, lang, speaker(lang)).encode()

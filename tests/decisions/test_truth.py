@@ -1,0 +1,31 @@
+"""The audit of twenty published decisions agrees with them."""
+
+from __future__ import annotations
+
+from auditor.api.read import all_policies
+from tests.decisions.score import DECISIONS, Line, answers, score, table, truth
+
+LINES = score()
+
+
+def test_every_decision_is_a_case_and_scored() -> None:
+    folders = {path.name for path in DECISIONS.iterdir() if path.is_dir()}
+    assert folders == set(truth())
+    assert len(folders) == 20
+    rules = {rule.id for policy in all_policies() for rule in policy.rules}
+    assert {line.rule for line in LINES} <= rules
+
+
+def test_nothing_is_held_against_anybody_that_the_decision_did_not() -> None:
+    assert [line for line in LINES if line.wanted.startswith("not") and not line.agrees] == []
+
+
+def test_at_least_nineteen_decisions_agree_in_full() -> None:
+    wrong = {line.case for line in LINES if not line.agrees}
+    assert len(truth()) - len(wrong) >= 19, "\n".join(table(LINES))
+
+
+def test_a_disagreement_is_seen() -> None:
+    turned = [Line(x.case, x.as_of, x.rule, x.wanted, not x.agrees, x.found) for x in LINES]
+    assert sum("disagrees" in line for line in table(turned)) == sum(line.agrees for line in LINES)
+    assert not any(answers(f, "contradicted") for f in ())

@@ -1,0 +1,152 @@
+"""What is shipped for continuous integration: hooks, an action, a template, a container, and the commands of the docs."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+BIN = Path(sys.executable).parent
+SNIPPET = re.compile(r"```sh\n(.*?)```", re.DOTALL)
+PINNED = re.compile(r"@[0-9a-f]{40}( |$)")
+
+
+def environment(**more: str) -> dict[str, str]:
+    return {"PATH": f"{BIN}:{os.environ['PATH']}", "HOME": os.environ.get("HOME", "/"), **more}
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    for name in ("flows", "policies"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    who = ["-c", "user.name=auditor", "-c", "user.email=auditor@example.org", "-c", "commit.gpgsign=false"]
+    for step in (["init", "--quiet"], ["add", "."], [*who, "commit", "--quiet", "--message", "before"]):
+        subprocess.run(["git", *step], cwd=tmp_path, env=environment(), capture_output=True, check=True)
+    return tmp_path
+
+
+def commands(page: Path) -> list[str]:
+    lines = [line for block in SNIPPET.findall(page.read_text(encoding="utf-8")) for line in block.splitlines()]
+    return [line for line in lines if line.startswith("auditor ")]
+
+
+def test_the_commands_of_the_docs_run(tree: Path) -> None:
+    found = commands(ROOT / "docs" / "ci.md")
+    assert len(found) >= 3
+    for line in found:
+        done = subprocess.run(shlex.split(line), cwd=tree, env=environment(), capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (line, done.stderr)
+    assert {path.name for path in (tree / "out").iterdir()} >= {
+        "auditor.sarif",
+        "auditor.xml",
+        "code-quality.json",
+        "comment.md",
+    }
+
+
+def action() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    return found
+
+
+def test_every_step_of_the_action_is_pinned_and_takes_inputs_by_environment() -> None:
+    steps = action()["runs"]["steps"]
+    for line in (ROOT / "action.yml").read_text(encoding="utf-8").splitlines():
+        if "uses:" in line:
+            assert PINNED.search(line.split("uses:")[1].strip().partition(" #")[0] + " "), line
+    assert all("${{" not in step.get("run", "") for step in steps)
+
+
+@pytest.mark.parametrize(("fail_on", "since", "code"), [("high", "", 1), ("never", "", 0), ("high", "HEAD", 0)])
+def test_the_step_of_the_action_that_checks(tree: Path, fail_on: str, since: str, code: int) -> None:
+    (step,) = [step for step in action()["runs"]["steps"] if step.get("id") == "check"]
+    inputs = {
+        "PATHS": "flows/plaintext-hop",
+        "FAIL_ON": fail_on,
+        "MIN_CONFIDENCE": "declared",
+        "CHOSEN_LANG": "en",
+        "SARIF": "auditor.sarif",
+        "MORE": "--rule TRN-001",
+        "SINCE": since,
+        "GITHUB_OUTPUT": str(tree / "output"),
+        "GITHUB_STEP_SUMMARY": str(tree / "summary"),
+    }
+    assert set(step["env"]) <= set(inputs)
+    script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    done = subprocess.run(script, cwd=tree, env=environment(**inputs), capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert "::error" in done.stdout
+    assert (tree / "output").read_text(encoding="utf-8") == "sarif=auditor.sarif\n"
+    assert "TRN-001" in (tree / "summary").read_text(encoding="utf-8")
+    assert (tree / "auditor.sarif").is_file()
+
+
+def test_the_hooks_run_as_pre_commit_would(tree: Path) -> None:
+    hooks = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    for hook, arguments in (("auditor-check", ["flows/customer-held-key"]), ("auditor-test", ["policies"])):
+        command = [*shlex.split(hooks[hook]["entry"]), *arguments]
+        done = subprocess.run(command, cwd=tree, env=environment(), capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (hook, done.stdout, done.stderr)
+        assert hooks[hook]["pass_filenames"] is False
+
+
+def test_the_template_runs(tree: Path) -> None:
+    _, job = yaml.safe_load_all((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))
+    (line,) = job["auditor"]["script"]
+    chosen = environment(AUDITOR_PATHS="flows/plaintext-hop", AUDITOR_FAIL_ON="high")
+    done = subprocess.run(["sh", "-c", line], cwd=tree, env=chosen, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    reports = job["auditor"]["artifacts"]["reports"]
+    assert all((tree / file).is_file() for file in reports.values())
+
+
+def test_the_container_has_what_it_copies() -> None:
+    text = (ROOT / "Containerfile").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("COPY ") and "--from" not in line:
+            for name in line.split()[1:-1]:
+                assert (ROOT / name).exists(), name
+                assert f"!{name}" in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert "USER auditor" in text
+
+
+@pytest.mark.parametrize(("words", "at", "completed"), [("auditor ch", 1, "check"), ("auditor check --format sar", 3, "sarif")])
+def test_shells_complete_commands_and_words(words: str, at: int, completed: str) -> None:
+    asked = environment(_AUDITOR_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=str(at))
+    done = subprocess.run([BIN / "auditor"], env=asked, capture_output=True, text=True, check=False)
+    assert completed in done.stdout.split()
+
+
+def test_nothing_is_said_of_progress_where_no_terminal_listens() -> None:
+    done = subprocess.run(
+        [BIN / "auditor", "check", "flows/plaintext-hop", "--fail-on", "never"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.stderr == b""
+
+
+def test_long_work_says_what_it_does_on_a_terminal() -> None:
+    program = (
+        "from auditor.cli import progress\n"
+        "progress.PATIENCE = 0.01\n"
+        "from threading import Event\n"
+        "with progress.working('judging'): Event().wait(0.2)\n"
+    )
+    ours, theirs = pty.openpty()
+    done = subprocess.run([sys.executable, "-c", program], stderr=theirs, stdout=subprocess.DEVNULL, cwd=ROOT, check=False)
+    os.close(theirs)
+    said = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert done.returncode == 0
+    assert "judging" in said
+    assert said.endswith("\r")
