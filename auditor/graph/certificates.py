@@ -9,8 +9,9 @@ and before the day on which the certificate was seen.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from auditor.graph.dates import first_day, last_day
 from auditor.graph.estate import Estate
@@ -35,8 +36,7 @@ ACTIVITIES: Final = ("1", "2", "3", "4", "5", "6")
 Layer = Literal["own", "operator", "machine"]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Yes, no, or None where the facts at `missing` decide; `proof` are the facts that show it."""
 
     value: bool | None
@@ -44,8 +44,7 @@ class Answer:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A certificate held: its address, whom or what it is of, and whether it is valid on the day (None: in doubt)."""
 
     route: str

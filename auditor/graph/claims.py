@@ -8,10 +8,9 @@ declares what the claim denies; *unproven* where the facts are alleged, inferred
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from auditor.graph.certificates import SECNUMCLOUD, CertificatesOnDate, Held
 from auditor.graph.control import Control
@@ -42,8 +41,7 @@ PREDICATES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The verdict on one part of a claim: what it is about (categories, a host, an organisation), why, and the proof."""
 
     about: tuple[str, ...]
@@ -56,8 +54,7 @@ class Part:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A claim with its meaning, its parts and the gravest of their verdicts."""
 
     id: str

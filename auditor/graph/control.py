@@ -12,10 +12,10 @@ whether the holder decides in fact. A stake told only as a minority presumes not
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import cached_property
 
-from msgspec import UNSET, structs
+from msgspec import UNSET, Struct, structs
+from msgspec.structs import replace
 
 from auditor.graph.dates import holds
 from auditor.graph.estate import Estate
@@ -39,8 +39,7 @@ WHOLE = frozenset({"consolidated", "board", "contract"})
 UNOWNED = frozenset({"state", "public-body", "person", "foundation", "association", "class"})
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """Who holds between `low` and `high` percent of the votes of whom; `routes` are the facts that say so.
 
     `presumes` tells whether such a stake may count for the presumption of control.
@@ -258,8 +257,7 @@ class Control:
         return sum(holding.low for holding in self.by_owned[of] if holding.owner in allied)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stake:
+class _Stake(Struct, frozen=True):
     """What one link says of the votes: bounds, whether it speaks of votes, whether it may presume control."""
 
     low: float

@@ -7,12 +7,11 @@ Nodes are people, organisations and hosts, which share one id space. Edges of ki
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct, field
 
 from auditor.graph.dates import holds
 from auditor.graph.succession import standing
@@ -30,8 +29,7 @@ TOLD_BY_REQUESTS: Final = ("device", "page-address")
 PERSONAL: Final = "personal"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Hop:
+class Hop(Struct, frozen=True, eq=False):
     """One step of a flow: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
 
     `flow` is None where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the
@@ -58,8 +56,7 @@ class Hop:
         return self.flow is not None and self.flow.loads is not UNSET and not self.flow.embedded_in
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """An activity with its own numbering of categories: bit n stands for `categories[n]`."""
 
     id: str

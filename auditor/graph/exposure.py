@@ -9,11 +9,11 @@ documented or observed. The wording of the levels follows the use cases of EDPB 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final, Literal
 
 from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
 from auditor.graph.control import hands_on
 from auditor.graph.dates import first_day, holds, last_day
@@ -50,8 +50,7 @@ def level(reach: ReachWord, key: KeyWord, clear: ClearWord, *, adequate: bool = 
     return min(readable, 1) if key == "customer" and clear == "no" else readable
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(Struct, frozen=True):
     """One custodian of one host under one instrument; `state` is `unknown` where nobody says who owns the custodian.
 
     `instrument` is empty there, and where the knowledge base holds no access law of the State. `shut` tells that the
@@ -101,8 +100,7 @@ class KeptBy(Struct):
     maybe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Input:
+class _Input(Struct, frozen=True):
     options: tuple[str, ...]
     proof: tuple[str, ...]
     missing: tuple[str, ...]

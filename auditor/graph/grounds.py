@@ -6,9 +6,10 @@ never means that there is nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
+
+from msgspec import Struct
 
 from auditor.graph.dates import holds
 from auditor.graph.readability import Readability
@@ -31,8 +32,7 @@ INSUFFICIENT: Final = ("done", "insufficient", "none")
 CLEARING: Final = ("done", "law-not-applied")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """One of `words`, or any word at all where there is none; `proof` shows it, `missing` would settle it."""
 
     words: tuple[str, ...]

@@ -5,9 +5,10 @@ Reach is about power over a person, exposure about data that person holds, trans
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from auditor.graph.control import Control, dependencies, presence
 from auditor.graph.estate import Estate
@@ -18,8 +19,7 @@ ReachWord = Literal["none", "dependency", "presence", "control", "direct"]
 REACH_ORDER: Final[tuple[ReachWord, ...]] = ("none", "dependency", "presence", "control", "direct")
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """What the reach of a State over an organisation may be: one word when shown, several when facts are missing.
 
     `nameless` tells that an owner nobody named could change it; `through` is the controller in that State, if any.

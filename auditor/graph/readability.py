@@ -10,8 +10,9 @@ is known, then of ids, so the first entry is the witness.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from auditor.graph.estate import Estate, Hop, Sheet
 from auditor.model.case import Flow
@@ -24,8 +25,7 @@ Seals = frozenset[str]
 CLEAR: Final[Seals] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Categories entering a place by a hop, and where they came from; no hop where they start."""
 
     place: str
@@ -46,8 +46,7 @@ class Entry:
         return tuple(reversed(hops))
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """`who` reads data of `activity` at the place `at`: for certain the bits of `sure`, possibly those of `maybe`.
 
     `sure_by` and `maybe_by` are the entries that show it, with the categories each one brings; `brought` and `maybe_brought`

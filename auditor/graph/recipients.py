@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from auditor.graph.dates import holds
 from auditor.graph.estate import Estate, Hop, Sheet
@@ -23,8 +24,7 @@ Declared = Literal["yes", "no", "unknown"]
 Observed = Literal["undeclared", "declared-observed", "declared-not-observed", "attempted", "unattributed", "unknown", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """`who` receives the data of `mask` in `activity`, by the hops named, the fullest certain one first.
 
     `declared` comes with the facts behind it. A recipient without hops is only declared, as an organisation or as a category, or was only sent an attempted request; `modelled`

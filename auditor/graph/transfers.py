@@ -13,11 +13,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from auditor.graph.dates import holds
 from auditor.graph.estate import Estate, Hop, Sheet
@@ -29,8 +28,7 @@ INTERNATIONAL: Final = "international-organisation"
 NOBODY: Final = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
+class Transfer(Struct, frozen=True):
     """`sender` sends the data of `hop` to `importer`; `exporter` answers for it, and differs from `sender` only onward.
 
     `country` is the importer's, `none` for an international organisation, `unknown` where nobody says. A transfer with
@@ -53,8 +51,7 @@ class Transfer:
         return f"{self.hop.id}:{self.importer}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """Yes, no or unknown, who or where it is about, with its reasons."""
 
     yes: bool | None
@@ -75,8 +72,7 @@ def _perhaps(word: str, proof: tuple[str, ...] = (), missing: tuple[str, ...] = 
     return _Answer(None, word, proof, missing)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sending:
+class _Sending(Struct, frozen=True):
     """One hop, as far as it brings data from `sender` to the operator of `place`."""
 
     hop: Hop

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Struct, field
 
 from auditor.graph.derive import Derived
 from auditor.judging.basis import joined
@@ -29,8 +28,7 @@ SECTIONS: Final = ("organisations", "ownership", "activities", "hosts", "flows",
 ASIDE: Final = frozenset({"known", "source", "also", "note", "title", "kind", "status", "unchecked", "as_of", "since", "until"})
 
 
-@dataclass(slots=True)
-class Hanging:
+class Hanging(Struct):
     """What hangs on a missing fact."""
 
     rules: set[str] = field(default_factory=set)

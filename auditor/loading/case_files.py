@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from auditor.errors import NothingToCheck, Problem, Refused
 from auditor.loading import sense
@@ -38,8 +39,7 @@ SHARED_SPACE: Final = ("people", "organisations", "hosts")
 RESERVED: Final = frozenset({"unknown", "none", "not-produced", "personal"})
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedCase:
+class LoadedCase(Struct, frozen=True):
     """A case over the knowledge base, where its facts stand, and the case that each of its scenarios makes."""
 
     case: Case

@@ -12,10 +12,10 @@ import re
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct, field
 
 from auditor.errors import Problem
 
@@ -32,8 +32,7 @@ UNSAFE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\
 _Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Struct):
     """A file that was read: its plain value, the places of its nodes, and what is wrong with it so far."""
 
     path: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from auditor.errors import Problem
 from auditor.graph.dates import first_day, is_day, last_day
@@ -21,8 +22,7 @@ DATES: Final = ("since", "until", "as_of", "ends", "invalid", "state_as_of", "da
 FREE: Final = frozenset({"none", "unknown"})
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """An entry as written, where it stands, and for which day its file speaks."""
 
     document: Document

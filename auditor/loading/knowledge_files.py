@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 
-from msgspec import Struct, convert, to_builtins
+from msgspec import Struct, convert, field, to_builtins
 
 from auditor.errors import Problem, Refused
 from auditor.graph.control import DEPENDENCY
@@ -56,8 +55,7 @@ MERGED: Final = tuple(n for n in KnowledgeFile.__struct_fields__ if n not in ("a
 BASE: Final = Document("knowledge", "", None, array("Q"), frozenset())
 
 
-@dataclass(slots=True)
-class _Read:
+class _Read(Struct):
     """One layer as it is read."""
 
     problems: list[Problem] = field(default_factory=list)

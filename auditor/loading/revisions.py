@@ -11,9 +11,10 @@ import re
 import shutil
 import subprocess
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
 from auditor.loading.document import MAX_BYTES
@@ -45,8 +46,7 @@ BLOB: Final = "blob"
 SECONDS: Final = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A commit of a repository: `name` as it was asked for, `commit` its full hash."""
 
     root: Path

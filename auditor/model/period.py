@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from math import ceil, floor
 from typing import Final
+
+from msgspec import Struct
 
 #: Hours or months in one unit, by the words for it without plural.
 HOURS: Final = {"hour": 1, "heure": 1, "day": 24, "jour": 24, "week": 168, "semaine": 168}
@@ -38,8 +39,7 @@ SLACK: Final = 3
 HOURS_A_DAY: Final = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A time of so many months and hours, counted from the event `start` where one is named; or without end."""
 
     months: int = 0

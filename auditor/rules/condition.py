@@ -6,8 +6,9 @@ A condition is compiled once per rule into a function of a field reader; nothing
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from auditor.graph.dates import first_day, last_day
 from auditor.model.vocabulary import ACTIVITY_TERMS, NONE, ancestors
@@ -44,8 +45,7 @@ OPERATORS: Final[dict[str, tuple[str, str]]] = {
 JOINERS: Final = ("any_of", "not")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What conditions are read against: broader categories, named lists, and which fields hold categories or terms."""
 
     above: Above

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from auditor.graph.derive import Derived
 from auditor.model.law import Knowledge
@@ -26,8 +25,7 @@ CAP: Final[Severity] = "high"
 DATA_FIELDS: Final = ("data", "keeps")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A rule met a subject: `truth` is True (established) or None (cannot be shown).
 
     `severity` is the first rung not excluded, `shown` the first rung that holds for certain: they differ where an
@@ -57,8 +55,7 @@ class Match:
         return self.kind.id(self.subject)
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """A rule ready to be held against subjects."""
 
     rule: Rule

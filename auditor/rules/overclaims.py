@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Overclaim:
+
+class Overclaim(Struct, frozen=True):
     """A trap: lower-case texts without which it cannot occur, the pattern, and the acceptable wording.
 
     `transfers` marks what may be said of a transfer and never of an exposure.

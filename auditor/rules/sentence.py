@@ -6,10 +6,9 @@ A condition is first brought into clauses with every negation at a clause (three
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from auditor.model.policy import Rule
 from auditor.model.result import Bilingual
@@ -60,13 +59,11 @@ CONTRARY: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _All:
+class _All(Struct, frozen=True):
     parts: tuple[_Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Any:
+class _Any(Struct, frozen=True):
     parts: tuple[_Said, ...]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Routes = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(Struct, frozen=True):
     """True, False, or None where the facts at `missing` decide; `proof` are the facts that show the value."""
 
     value: bool | None

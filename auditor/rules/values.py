@@ -5,8 +5,9 @@ A value carries the addresses of the facts that show it (`proof`) and of those t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from auditor.model.materials import plain, several, versions
 from auditor.model.vocabulary import NONE, UNSETTLED
@@ -14,8 +15,7 @@ from auditor.model.vocabulary import NONE, UNSETTLED
 Routes = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class One:
+class One(Struct, frozen=True):
     """A single word: one of `options`, or anything at all where `anything` is set."""
 
     options: tuple[str, ...]
@@ -24,8 +24,7 @@ class One:
     anything: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(Struct, frozen=True):
     """A list: the elements of `sure`, possibly those of `maybe`, and possibly others where `open` is set."""
 
     sure: tuple[str, ...]
@@ -35,8 +34,7 @@ class Many:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A number somewhere from `low` to `high`."""
 
     low: float

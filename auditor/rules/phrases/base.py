@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from auditor.model.result import Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """A field that is a yes or a no: the clause for each."""
 
     yes: Bilingual
     no: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """What a field is: French subject and verb, English subject, verb and negated verb; what follows the verb is the value.
 
     `values` words values otherwise than the closed vocabulary does; `whole` gives the whole clause of a value, and its
@@ -31,8 +30,7 @@ class Clause:
     whole: Mapping[str, Flag] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number: what is counted, and how the number is written."""
 
     name: Bilingual

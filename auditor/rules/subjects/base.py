@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final, Generic, Literal, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
@@ -16,8 +18,7 @@ S = TypeVar("S")
 FieldKind = Literal["answer", "word", "category", "term", "country", "party", "number", "date"]
 
 
-@dataclass(frozen=True, slots=True)
-class Field(Generic[S]):
+class Field(Struct, Generic[S], frozen=True):
     """One field: what kind of value it holds, a line on it (as it reads in a sentence), and how it is read.
 
     `words` are the only words the field can hold; empty where any may stand.
@@ -49,8 +50,7 @@ def _no_spots(derived: Derived, subject: Any) -> tuple[str, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject(Generic[S]):
+class Subject(Struct, Generic[S], frozen=True):
     """A kind of thing rules speak of. `route` is the fact that stands for it, for its place in the files.
 
     `spots` tells who can read where (`who@place`), by which findings of different rules are known to be about one thing.
@@ -70,7 +70,7 @@ class Subject(Generic[S]):
     spots: Callable[[Derived, S], tuple[str, ...]] = field(default=_no_spots)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "fields", {**self.fields, **SHARED})
+        force_setattr(self, "fields", {**self.fields, **SHARED})
 
 
 def _as_of(derived: Derived, subject: Any) -> FieldValue:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from auditor.graph.claims import VERDICT_ORDER, Checked, Part
 from auditor.graph.derive import Derived

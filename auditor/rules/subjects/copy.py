@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop, Sheet
@@ -22,8 +23,7 @@ RIGHTS: Final = ("access", "rectification", "erasure", RETURN)
 PROCESSOR: Final = "processor"
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """What `place` keeps: a host of its own, or an organisation of what `hop` brings it."""
 
     place: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.graph.derive import Derived
 from auditor.model.result import Bilingual
@@ -14,8 +15,7 @@ from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import FieldValue, Many, Measure, answer
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """The categories of `data`, each of which all of `hosts` keep, or may keep where nobody says what `unsaid` keep."""
 
     hosts: tuple[str, ...]

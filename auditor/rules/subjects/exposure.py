@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
@@ -19,8 +20,7 @@ from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import FieldValue, Measure, One, perhaps
 
 
-@dataclass(frozen=True, slots=True)
-class StateExposure:
+class StateExposure(Struct, frozen=True):
     """The exposures of one custodian of one host to the instruments of one State; `lines` has one for each.
 
     `agreements` name those by which orders of another State go straight to providers of this one.

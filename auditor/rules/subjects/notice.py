@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
@@ -19,8 +18,7 @@ from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import One, answer, perhaps, word
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A notice in force, under its id."""
 
     id: str
