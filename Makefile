@@ -64,6 +64,7 @@ picture: reports
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/compare.py
+	$(BIN)/python benchmarks/formats.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

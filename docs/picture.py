@@ -76,7 +76,6 @@ def main() -> None:
     """Take every picture."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        screen(browser, "en", "light", "report.png")
         screen(browser, "fr", "light", "report.fr.light.png")
         screen(browser, "en", "dark", "report.en.dark.png", "#diagram")
         paper(browser, "report.print.png")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from msgspec import UNSET
 
@@ -21,11 +21,16 @@ from auditor.model.scalars import Share, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 from auditor.rules.names import bilingual
 
+#: Characters of a line that a result repeats: a case on one line would otherwise be repeated whole for every fact.
+LONGEST_LINE: Final = 400
+
 
 def place(materials: Materials, route: str) -> PlaceInFile | None:
-    """Give where the fact at `route` is written."""
+    """Give where the fact at `route` is written; a line too long to be shown is left out."""
     spot = materials.places.find(route)
-    return None if spot is None else PlaceInFile(spot.file, spot.line, spot.column, spot.width, spot.text)
+    if spot is None:
+        return None
+    return PlaceInFile(spot.file, spot.line, spot.column, spot.width, spot.text if len(spot.text) <= LONGEST_LINE else "")
 
 
 def value_words(value: Any) -> str:

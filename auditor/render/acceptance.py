@@ -1,4 +1,4 @@
-"""What a result says of exceptions and baselines, line by line, for every text."""
+"""What a result says of exceptions, baselines and counts, line by line, for every text."""
 
 from __future__ import annotations
 
@@ -41,6 +41,22 @@ def exception(line: ExceptionLine, say: Say, lang: str, where: Callable[[str], s
     of = line.finding or f"{line.rule} ({scope})"
     spot = f" · {where(line.place.file)}:{line.place.line}" if line.place is not None else ""
     return f"{of}{spot} · {label(say, f'state_{line.state}', lang)} {line.by}, {line.on} – {line.until}"
+
+
+def counted(result: Result, say: Say) -> str:
+    """Give in one line how much was established, accepted, not to be shown, supposed, asked, and left unstated."""
+    summary = result.summary
+    severities = ", ".join(f"{count} {say(name)}" for name, count in summary.established.items())
+    return say(
+        "counts",
+        established=sum(summary.established.values()),
+        severities=severities or say("nothing_found"),
+        accepted=summary.accepted,
+        unshown=summary.cannot_be_shown,
+        hypothetical=summary.hypothetical,
+        questions=summary.questions,
+        unstated=summary.unstated,
+    )
 
 
 def gate_lines(result: Result, say: Say) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from auditor.model.result import Citation, Finding, Hop, OpenPoint, PlaceInFile, Result
-from auditor.render.acceptance import acceptance, accepted_lines, gate_lines, loosened_lines
+from auditor.render.acceptance import acceptance, accepted_lines, counted, gate_lines, loosened_lines
 from auditor.render.words import Say, label, pick, speaker
 
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34"}
@@ -180,22 +180,13 @@ class _Page:
             yield ""
 
     def _counts(self) -> Iterator[str]:
-        summary, say = self.result.summary, self.say
-        gate = summary.gate
+        say = self.say
+        gate = self.result.summary.gate
         key = "gate_passed" if gate.passed else "gate_failed"
         yield say(key, bar=say(gate.fail_on), count=gate.failing)
         yield from (safe(line) for line in gate_lines(self.result, say))
         view = self.result.view
         if view is not None and (view.findings or view.questions or view.claims):
             yield say("left_out", profile=view.profile, findings=view.findings, questions=view.questions, claims=view.claims)
-        severities = ", ".join(f"{count} {say(name)}" for name, count in summary.established.items())
-        counts = say(
-            "counts",
-            established=sum(summary.established.values()),
-            severities=severities or say("nothing_found"),
-            hypothetical=summary.hypothetical,
-            questions=summary.questions,
-            unstated=summary.unstated,
-        )
-        yield f"{counts} {say('counts_accepted', count=summary.accepted)}" if summary.accepted else counts
         yield say("footer", as_of=self.result.as_of)
+        yield counted(self.result, say)

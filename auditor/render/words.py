@@ -127,7 +127,7 @@ WORDS: Final[dict[str, str]] = {
     "hypotheses": "What if",
     "gate_passed": 'Gate "{bar}": passed.',
     "gate_failed": 'Gate "{bar}": not passed, findings at stake: {count}.',
-    "counts": "Established: {established} ({severities}); hypothetical: {hypothetical}; open questions: {questions}; facts not stated: {unstated}.",
+    "counts": "Established: {established} ({severities}); accepted: {accepted}; cannot be shown: {unshown}; hypothetical: {hypothetical}; open questions: {questions}; facts not stated: {unstated}.",
     "nothing_found": "none",
     "footer": "Indicators computed from the facts and sources listed, as of {as_of}. They are not legal advice nor a finding of infringement; only an authority or court can make one.",
     # letters
@@ -290,7 +290,6 @@ WORDS: Final[dict[str, str]] = {
     "state_not-checked": "its rule was not run here",
     "exceptions_fail": "Exceptions expired or matching nothing: {count}.",
     "loosened_fail": "Rules loosened: {count}.",
-    "counts_accepted": "Accepted: {count}.",
     "compared": "Against {against}: findings already known: {known}.",
     "compared_gone": "No longer found, to be removed from the baseline: {gone}.",
     "left_out": 'View "{profile}"; not shown: findings {findings}, questions {questions}, claims {claims}.',

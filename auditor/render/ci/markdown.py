@@ -46,10 +46,6 @@ def _lines(report: Report) -> Iterator[str]:
         yield "</details>"
         yield ""
     yield escaped(report.counted())
-    accepted = report.accepted()
-    if accepted:
-        yield ""
-        yield escaped(say("counts_accepted", count=len(accepted)))
     yield ""
     yield f"<sub>{_text(say('footer', as_of=result.as_of))}</sub>"
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from auditor.model.result import FAILING, Bilingual, Finding, Hop, PlaceInFile, Result
 from auditor.model.vocabulary import SEVERITY_ORDER
-from auditor.render.acceptance import exception
+from auditor.render.acceptance import counted, exception
 from auditor.render.words import Say, pick, speaker
 
 
@@ -86,16 +86,7 @@ class Report:
 
     def counted(self) -> str:
         """Give the counts in one line, as the text ends with."""
-        summary = self.result.summary
-        severities = ", ".join(f"{count} {self.say(name)}" for name, count in summary.established.items())
-        return self.say(
-            "counts",
-            established=sum(summary.established.values()),
-            severities=severities or self.say("nothing_found"),
-            hypothetical=summary.hypothetical,
-            questions=summary.questions,
-            unstated=summary.unstated,
-        )
+        return counted(self.result, self.say)
 
     def gate(self) -> str:
         """Give in one line whether the gate is passed."""
