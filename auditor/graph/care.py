@@ -23,8 +23,6 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 FRANCE: Final = "FR"
 HEALTH: Final = "health"
 SREN_31: Final = "sren-31"
-#: Kinds of organisation that art. 31 may bind without anybody saying so.
-STATE_BODIES: Final = frozenset({"state", "public-body", "unknown"})
 
 
 class Care:
@@ -79,8 +77,8 @@ class Care:
     def customer_of_the_state(self, named: Sequence[tuple[str, str]], possible: Sequence[tuple[str, str]]) -> Answer:
         """Tell whether art. 31 of Act 2024-449 binds one of `named`, or of those who are `possible` customers only.
 
-        Each comes with the fact that makes it a customer, or that would. The article binds no private person: of one that is no
-        State body, and of which no duty is written, it is taken that there is none.
+        Each comes with the fact that makes it a customer, or that would. A duty aggravates: where none is written, not even as
+        unknown, it is taken that there is none.
         """
         answers = [self._duty(who, route) for who, route in dict.fromkeys(named) if self._may_owe(who)]
         for who, route in dict.fromkeys(possible):
@@ -91,7 +89,7 @@ class Care:
 
     def _may_owe(self, organisation: str) -> bool:
         entry = self.estate.case.organisations.get(organisation)
-        return entry is None or entry.duties is not UNSET or entry.kind in STATE_BODIES
+        return entry is None or entry.duties is not UNSET
 
     def _bound(self, sheet: Sheet) -> Answer:
         route = f"activities.{sheet.id}"

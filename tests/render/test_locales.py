@@ -109,7 +109,12 @@ CASES = sorted(folder for folder in (ROOT / "flows").iterdir() if (folder / "cas
 def test_no_page_speaks_the_other_language(case: Path, lang: str, foreign: re.Pattern[str]) -> None:
     made = report(materials([case]))
     prose = Prose(page(made, lang).decode()).text
-    periods = {f.value for finding in made.result.findings for f in finding.proof if f.fact.endswith(("retention", "kept_for", "purpose", "purposes"))}
+    periods = {
+        f.value
+        for finding in made.result.findings
+        for f in finding.proof
+        if f.fact.endswith(("retention", "kept_for", "purpose", "purposes"))
+    }
     for stated in sorted({a.retention for a in made.result.activities if " " in a.retention} | periods):
         prose = prose.replace(stated, "")
     prose = re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", "", prose)

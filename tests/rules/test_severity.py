@@ -120,7 +120,7 @@ def test_stakes_from_outside_the_union(judge: Judge, links: list[dict[str, str]]
         ({"kind": "state", "duties": "sren-31"}, {"controller": "body"}, "high", None),
         ({"duties": "sren-31"}, {"controller": "body"}, "high", None),
         ({"kind": "state", "duties": "none"}, {"controller": "body"}, "info", None),
-        ({"kind": "state"}, {"controller": "body"}, "high", "info"),
+        ({"kind": "state"}, {"controller": "body"}, "info", None),
         ({"kind": "company"}, {"controller": "body"}, "info", None),
         ({"kind": "company", "duties": "unknown"}, {"controller": "body"}, "high", "info"),
         ({"kind": "state", "duties": "sren-31"}, {"controller": "unknown", "processors": "body"}, "high", "info"),
