@@ -39,7 +39,10 @@ class ProofFact(Struct, frozen=True):
 
 
 class Hop(Struct, frozen=True):
-    """One step of a path. `reads` tells whether the operator of `to` can read there: yes, possible or no."""
+    """One step of a path. `reads` tells whether the operator of `to` can read there: yes, possible or no.
+
+    `known` is the weakest way in which the flow and what is shown of it are known.
+    """
 
     flow: str
     from_: str = field(name="from")
@@ -279,7 +282,7 @@ class ControlLine(Struct, frozen=True):
 
 
 class FlowLine(Struct, frozen=True):
-    """One flow, for the table that stands for the drawing."""
+    """One flow, for the table that stands for the drawing; `known` is the weakest way in which what is shown is known."""
 
     id: str
     number: int
