@@ -42,13 +42,15 @@ UNOWNED = frozenset({"state", "public-body", "person", "foundation", "associatio
 class Holding(Struct, frozen=True):
     """Who holds between `low` and `high` percent of the votes of whom; `routes` are the facts that say so.
 
-    `presumes` tells whether such a stake may count for the presumption of control.
+    `told` is the most by what is said of it alone; `high` is no more than the others leave. `presumes` tells whether such a
+    stake may count for the presumption of control.
     """
 
     owner: str
     of: str
     low: float
     high: float
+    told: float
     routes: tuple[str, ...]
     presumes: bool = False
 
@@ -290,7 +292,7 @@ def _merged(owner: str, of: str, found: list[_Stake]) -> Holding:
     low = max(stake.low for stake in voting)
     high = max(low, min(stake.high for stake in voting))
     presumes = all(stake.presumes for stake in voting)
-    return Holding(owner, of, low, high, tuple(stake.route for stake in voting), presumes)
+    return Holding(owner, of, low, high, high, tuple(stake.route for stake in voting), presumes)
 
 
 def _capped(holdings: list[Holding]) -> list[Holding]:
