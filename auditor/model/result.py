@@ -441,13 +441,14 @@ class InputFile(Struct, frozen=True):
 
 
 class CaseHead(Struct, frozen=True):
-    """What was audited."""
+    """What was audited; `later` says that its facts are supposed to hold still, where the date asked is later than its own."""
 
     id: str
     title: Bilingual
     about: str
     note: Bilingual
     hypothesis: str = ""
+    later: Bilingual | None = None
 
 
 ExceptionState = Literal["in-force", "expired", "unmatched", "outgrown", "not-yet", "undated", "not-checked"]
