@@ -68,10 +68,11 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
     outcome = _outcome(derived, best)
     instruments = kind.instruments(best.subject)
-    proof = [*premises(materials, best.truth.proof), *instrument_premises(materials, instruments)]
+    deciding = [*premises(materials, best.truth.proof), *instrument_premises(materials, instruments)]
+    said = premises(materials, kind.asserted(best.subject))
     level = kind.level(best.subject)
     subjects = sorted({match.id for match in counted})
-    confidence = weakest(fact for fact in proof if not fact.fact.startswith(ASIDE))
+    confidence = weakest(fact for fact in deciding if not fact.fact.startswith(ASIDE))
     severity, shown = best.severity, best.shown
     if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
         shown = lowered(shown, best.spare if shown == severity else 0)
@@ -89,12 +90,12 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         culprit=best.culprit,
         level=None if level is None else Level(*level),
         title=bilingual(rule.title),
-        message=_worded(_message(derived, best, names, len(subjects) - 1), outcome, basis(proof, confidence)),
+        message=_worded(_message(derived, best, names, len(subjects) - 1), outcome, basis(deciding, confidence)),
         why=bilingual(rule.why),
         remedy=bilingual(rule.remedy),
         mistaken_when=bilingual(rule.mistaken_when),
         path=path_lines(derived, kind.path(derived, best.subject)),
-        proof=proof,
+        proof=[*deciding, *(fact for fact in said if fact not in deciding)],
         missing=_missing(best),
         law=citations(materials, best.law, instruments),
         subjects=subjects,

@@ -29,6 +29,9 @@ def test_the_claim_of_no_access_is_contradicted_through_the_rating_mails(referen
     assert finding.confidence == "observed"
     assert finding.gate
     assert [hop.flow for hop in finding.path] == ["rating-request"]
+    proof = [fact.fact for fact in finding.proof]
+    assert len(proof) == len(set(proof))
+    assert {"notices.privacy.data", "flows.rating-answer.content", "flows.booking.content"} <= set(proof)
     (claim,) = [c for c in reference.claims if c.id == "nothing-accessible"]
     assert claim.verdict == "contradicted"
     verdicts = [part.verdict for part in claim.parts]
