@@ -32,10 +32,7 @@ def findings(derived: Derived, matches: Sequence[Match], names: Names, asked: Co
     What cannot be shown is left out where it hangs on none of the facts that are `asked`: on unstated fields alone, which
     are counted field by field, with their rules.
     """
-    groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
-    for match in matches:
-        groups[match.rule.id, match.culprit].append(match)
-    kept = [group for group in groups.values() if _shown_or_asked(group, asked)]
+    kept = list(_kept(matches, asked).values())
     made = [_finding(derived, group, names) for group in kept]
     spots = {
         finding.fingerprint: frozenset(spot for m in _counted(group) for spot in m.kind.spots(derived, m.subject))
@@ -43,6 +40,23 @@ def findings(derived: Derived, matches: Sequence[Match], names: Names, asked: Co
     }
     joins = {match.rule.id: match.rule.joins for match in matches if match.rule.joins}
     return join(sorted(made, key=order), joins, spots)
+
+
+def outlines(derived: Derived, matches: Sequence[Match], asked: Collection[str]) -> dict[tuple[str, str], tuple[object, ...]]:
+    """Give, by rule and culprit, what each finding comes to: severity, that which is shown, level and missing facts."""
+    found: dict[tuple[str, str], tuple[object, ...]] = {}
+    for key, group in _kept(matches, asked).items():
+        best = _witness(derived, _counted(group))
+        shown = best.shown if best.truth.value else None
+        found[key] = (best.severity, shown, best.kind.level(best.subject), _missing(best))
+    return found
+
+
+def _kept(matches: Sequence[Match], asked: Collection[str]) -> dict[tuple[str, str], list[Match]]:
+    groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
+    for match in matches:
+        groups[match.rule.id, match.culprit].append(match)
+    return {key: group for key, group in groups.items() if _shown_or_asked(group, asked)}
 
 
 def _counted(group: list[Match]) -> list[Match]:
@@ -116,6 +130,9 @@ def fingerprint(rule: str, kind: str, culprit: str) -> str:
 
 
 def _witness(derived: Derived, group: list[Match]) -> Match:
+    if len(group) == 1:
+        return group[0]
+
     def key(match: Match) -> tuple[int, int, str]:
         known = (derived.estate.materials.fact(route) for route in match.truth.proof)
         confidence = max((KNOWN_ORDER.index(f.known) for f in known if not f.unsettled), default=len(KNOWN_ORDER))

@@ -169,6 +169,15 @@ def test_what_if_the_investor_takes_control() -> None:
     assert {c.after.rule for c in comparison.changed} <= {"CTL-005", "KEY-002", "PRC-003"}
 
 
+def test_a_hypothesis_counts_as_its_comparison_does(reference: Result) -> None:
+    comparison = what_if(materials([REFERENCE]), "general-atlantic-takes-51-percent")
+    (finding,) = of(reference, "WIF-001")
+    assert (len(comparison.appears), len(comparison.changed)) == (4, 2)
+    assert "findings that would appear (4): CTL-001" in finding.message.en
+    assert "constats qui changeraient (2) : CTL-005 (doctolib); KEY-002 (platform)." in finding.message.fr
+    assert "findings that would change (2): CTL-005 (doctolib); KEY-002 (platform)." in finding.message.en
+
+
 def amended(changes: dict[str, Any]) -> dict[str, Any]:
     tree = tree_of(REFERENCE)
     for route, value in changes.items():
