@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from auditor import __version__
 from auditor.graph.derive import Derived
 from auditor.judging import annex, tables
+from auditor.judging.assumptions import held_on
 from auditor.judging.exceptions import excepted, failing
 from auditor.judging.findings import findings
 from auditor.judging.gate import Threshold, summary
@@ -85,7 +86,8 @@ def _tool(materials: Materials) -> Tool:
 def _head(materials: Materials) -> CaseHead:
     head = materials.case.case
     note = getattr(head.as_of, "note", "") or head.note
-    return CaseHead(head.id, bilingual(head.title or head.id), head.about, bilingual(note), materials.hypothesis)
+    title = bilingual(head.title or head.id)
+    return CaseHead(head.id, title, head.about, bilingual(note), materials.hypothesis, held_on(materials))
 
 
 def _sources(materials: Materials) -> list[SourceLine]:

@@ -23,7 +23,7 @@ FACTS: Final = frozenset(
 WEAKER: Final = {"verified": "secondary", "secondary": "unverified", "unverified": "unverified"}
 #: Kinds of link by which nobody controls.
 NO_CONTROL: Final = frozenset({"minority", "veto", "licence", "keys", "officers", "operations"})
-SHARES: Final = frozenset({"votes", "shares", "share"})
+SHARES: Final = frozenset({"votes", "shares"})
 
 
 def merge_over(tree: Tree, knowledge: Knowledge) -> tuple[Tree, tuple[Override, ...]]:
@@ -189,8 +189,9 @@ def _wraps(value: Any) -> bool:
 def _link(link: Ownership) -> Tree:
     entry = _plain(link)
     status = str(entry.get("status", "unverified"))
-    if SHARES & set(entry.get("unchecked", [])):
-        entry["status"] = WEAKER[status]
+    for name in SHARES & set(entry.get("unchecked", [])):
+        share = entry[name] if isinstance(entry[name], dict) else {"value": entry[name]}
+        entry[name] = {**share, "known": KNOWN_OF_STATUS[WEAKER[status]]}  # type: ignore[index]
     entry["source"] = f"knowledge:{entry.get('source', 'none')}"
     entry["also"] = [f"knowledge:{name}" for name in entry.get("also", [])]
     return entry

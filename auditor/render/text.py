@@ -34,6 +34,8 @@ class _Page:
         """Give the lines in order: findings, hypotheses, open points, claims, counts."""
         result, say = self.result, self.say
         yield safe(f"{pick(result.case.title, self.lang)} · {result.as_of}")
+        if result.case.later is not None:
+            yield safe(pick(result.case.later, self.lang))
         yield ""
         sections = {
             "findings": self._established,
