@@ -5,7 +5,10 @@ Facts are addressed by route; a kind of fact is its section and its field (`host
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
+
+from msgspec import UNSET
 
 from auditor.model.case import Case
 from auditor.model.materials import plain, several
@@ -402,23 +405,72 @@ def question(route: str, names: Names) -> Bilingual:
 
 
 def addressee(route: str, case: Case) -> str:
-    """Give whom to ask: who was asked before, the owned organisation itself, else whom the case is about."""
+    """Give whom to ask: who was asked before, who answers for the entity, else whom the case is about; empty if nobody.
+
+    A party of which it is not known who it is cannot be written to, and nobody is told of an audit of somebody else.
+    """
     for asked in case.questions.values():
         if route in asked.settles:
             return asked.to
     section, _, rest = route.partition(".")
     name = rest.partition(".")[0]
+    everywhere = {who for entry in case.activities.values() for who in _listed(entry.controller)}
+    choices = [*_answering(section, name, case), case.case.about, *(everywhere if len(everywhere) == 1 else ())]
+    return next((who for who in choices if _identified(who, case)), case.case.about)
+
+
+def _answering(section: str, name: str, case: Case) -> Iterator[str]:
+    """Give who answers for an entry of the case, the first choice first."""
     if section == "organisations":
-        return name
-    if section == "ownership":
-        return name.partition(">")[2].partition("~")[0]
-    if section == "notices" and name in case.notices:
-        return case.notices[name].by
-    if case.case.about:
-        return case.case.about
-    return _controller(case) or ""
+        yield from (name, case.case.about, *_around(name, case))
+    elif section == "ownership":
+        owned = name.partition(">")[2].partition("~")[0]
+        yield from (owned, case.case.about, *_around(owned, case))
+    elif section == "activities":
+        yield from _controllers(name, case)
+    elif section == "flows" and name in case.flows:
+        yield from _controllers(case.flows[name].for_, case)
+    elif section == "hosts" and name in case.hosts:
+        yield from _listed(case.hosts[name].operator)
+        yield from _around(name, case)
+    elif section in ("notices", "claims"):
+        entry = getattr(case, section).get(name)
+        yield from [entry.by] if entry is not None else []
+    elif section == "agreements":
+        owner, _, owned = name.partition(">")
+        yield from _preferred([owner, owned.partition("~")[0]], case)
 
 
-def _controller(case: Case) -> str:
-    named = {c for a in case.activities.values() for c in several(plain(a.controller)) if c not in UNSETTLED}
-    return min(named, default="")
+def _controllers(activity: str, case: Case) -> list[str]:
+    entry = case.activities.get(activity)
+    return _preferred(_listed(entry.controller), case) if entry is not None else []
+
+
+def _around(name: str, case: Case) -> list[str]:
+    """Give the controllers of the activity that a host or an organisation serves; none where it serves several apart."""
+    ends = {name, *(host for host, entry in case.hosts.items() if name in _listed(entry.operator))}
+    served = {
+        flow.for_
+        for flow in case.flows.values()
+        if not ends.isdisjoint([*_listed(flow.from_), *_listed(flow.to), *several(flow.through), flow.embedded_in])
+    }
+    served |= {activity for activity, entry in case.activities.items() if name in _listed(entry.processors)}
+    choices = {tuple(_controllers(activity, case)) for activity in served}
+    return list(choices.pop()) if len(choices) == 1 else []
+
+
+def _preferred(parties: list[str], case: Case) -> list[str]:
+    """Give the parties with the one that the case is about first."""
+    return sorted(parties, key=lambda who: who != case.case.about)
+
+
+def _listed(stated: object) -> list[str]:
+    return [who for who in several(plain(stated)) if who not in UNSETTLED]
+
+
+def _identified(who: str, case: Case) -> bool:
+    """Tell whether `who` is one party that can be written to: no class nor group, and not of a name stated as unknown."""
+    entry = case.organisations.get(who)
+    if entry is None or entry.kind in ("class", "group"):
+        return False
+    return entry.name is UNSET or plain(entry.name) not in UNSETTLED
