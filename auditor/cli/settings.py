@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 #: Names of settings that differ from those of the parameters they set.
 PARAMETER: Final = {"policies": "policy", "format": "form"}
 #: Settings that speak of some commands only.
-ONLY: Final = {"format": ("check",), "output": ("check",), "lang": ("check", "explain", "ask", "what-if", "diff")}
+ONLY: Final = {"format": ("check",), "lang": ("check", "explain", "ask", "what-if", "diff")}
 #: The arguments that say where a case is; only commands that have one read settings.
 CASES: Final = ("paths", "path", "case", "head")
 
