@@ -59,7 +59,10 @@ def _yaml(shown: str, data: bytes) -> Settings:
     typed, wrong = convert(document.value if data.strip() else {}, Settings)
     if typed is None:
         raise Refused(
-            [document.problem(route, text, _hint(text, hint), key=text.startswith("unknown key")) for route, text, hint in wrong]
+            [
+                document.problem(route, text, _hint(text, hint), key=text.startswith("unknown key"))
+                for route, text, hint in wrong
+            ]
         )
     return typed
 
