@@ -11,7 +11,7 @@ import typer
 from typer import Abort
 from typer._click.exceptions import ClickException
 
-from auditor.cli.settings import configurable, defaults, with_options
+from auditor.cli.settings import configurable, defaults, sound, with_options
 from auditor.errors import UsageRefused
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def call(arguments: list[str]) -> int:
     try:
         group = app(wanted)
         command = _commands(group).get(arguments[0]) if arguments else None
+        if command is not None:
+            sound(command, arguments[0], arguments[1:])
         if command is not None and configurable(command):
             command.context_settings["default_map"] = defaults(command, arguments[0], arguments[1:])
         outcome = group(arguments, standalone_mode=False)

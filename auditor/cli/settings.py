@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from typer.core import TyperOption
 
+from auditor.errors import UsageRefused
+
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
 #: Names of settings that differ from those of the parameters they set.
 PARAMETER: Final = {"policies": "policy", "format": "form"}
 #: Settings that speak of some commands only.
-ONLY: Final = {"format": ("check",), "output": ("check",), "lang": ("check", "explain", "ask", "what-if", "diff")}
+ONLY: Final = {"format": ("check",), "lang": ("check", "explain", "ask", "what-if", "diff")}
 #: The arguments that say where a case is; only commands that have one read settings.
 CASES: Final = ("paths", "path", "case", "head")
 
@@ -84,3 +86,26 @@ def _case(given: dict[str, Any]) -> Path:
 def _say(given: dict[str, Any], line: str) -> None:
     if given.get("verbose"):
         print(f"auditor: {line}", file=sys.stderr)
+
+
+#: Options of which one at most may be given.
+EXCLUSIVE: Final = (("baseline", "since"), ("baseline_from", "since"))
+
+
+def sound(command: TyperCommand, name: str, arguments: list[str]) -> None:
+    """Look at what is given before it is read. Raises UsageRefused for an empty value, and for two that exclude each other.
+
+    An empty value is what an unset variable of a shell leaves: taken for "not given" it would switch a gate off.
+    """
+    context = command.make_context(name, [], resilient_parsing=True)
+    given, _, _ = command.make_parser(context).parse_args(list(arguments))
+    for parameter in command.params:
+        value = given.get(str(parameter.name))
+        if value == "" or (isinstance(value, (list, tuple)) and "" in value):
+            raise UsageRefused(
+                f"{parameter.opts[0] if parameter.param_type_name == 'option' else parameter.human_readable_name} is given, and empty",
+                "a variable that is not set? leave it out where it is not wanted",
+            )
+    for one, other in EXCLUSIVE:
+        if one in given and other in given:
+            raise UsageRefused(f"--{one.replace('_', '-')} and --{other} exclude each other", "both say what was known before")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import UNSET
 
 from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
 from auditor.judging.proof import value_words
+from auditor.model.case import Agreement
 from auditor.model.materials import plain, several
 from auditor.model.result import ActivityLine, AgreementLine, AskedLine, Bilingual, PlaceLine, RuleLine
 from auditor.model.scalars import Words
@@ -116,8 +117,16 @@ def agreements(derived: Derived) -> list[AgreementLine]:
         if holds(agreement.since, agreement.until, estate.as_of):
             fact = estate.materials.fact(f"agreements.{name}")
             module = "" if agreement.module is UNSET else _words(agreement.module)
-            found.append(AgreementLine(list(agreement.between), agreement.is_, module, fact.known, fact.source))
+            found.append(
+                AgreementLine(list(agreement.between), agreement.is_, module, _signed(agreement), fact.known, fact.source)
+            )
     return found
+
+
+def _signed(agreement: Agreement) -> Literal["yes", "no", "unknown"]:
+    """Tell whether an agreement is signed: listed means signed, unless the case says otherwise."""
+    stated = "true" if agreement.signed is UNSET else plain(agreement.signed)
+    return "unknown" if stated in UNSETTLED else "yes" if stated == "true" else "no"
 
 
 def asked(derived: Derived) -> list[AskedLine]:

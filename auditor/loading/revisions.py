@@ -1,15 +1,12 @@
 """The YAML files of a case as they were in a revision of a git repository; git is asked for objects, and runs nothing of theirs.
 
 Only `rev-parse`, `ls-tree` and `cat-file` are used: none checks anything out, runs a hook or a filter, or reads the index.
-What a repository could configure to run a program or to reach a network is switched off all the same.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import shutil
-import subprocess
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final
@@ -19,31 +16,11 @@ from msgspec import Struct
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
 from auditor.loading.document import MAX_BYTES
 from auditor.loading.folder import SUFFIXES, File, beside
-from auditor.loading.surroundings import git_root
+from auditor.loading.git import LINK, git, hint, own_root
 
 #: What a name of a revision may look like; whatever begins with a dash would be an option.
 REVISION: Final = re.compile(r"^[A-Za-z0-9_@][A-Za-z0-9_@{}./^~+-]*$")
-HARDENED: Final = (
-    "--no-pager",
-    "--no-optional-locks",
-    "--no-replace-objects",
-    "--literal-pathspecs",
-    *("-c", "core.fsmonitor=false"),
-    *("-c", "core.hooksPath=/dev/null"),
-    *("-c", "core.sshCommand=false"),
-    *("-c", "protocol.allow=never"),
-    *("-c", "credential.helper="),
-)
-KEPT: Final = ("PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "XDG_CONFIG_HOME", "TMPDIR", "TEMP")
-FORCED: Final = {
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_ASKPASS": "",
-    "LC_ALL": "C",
-}
-LINK: Final = "120000"
 BLOB: Final = "blob"
-SECONDS: Final = 120
 
 
 class Revision(Struct, frozen=True):
@@ -112,21 +89,14 @@ class Revision(Struct, frozen=True):
 
 def revision(name: str, near: Path) -> Revision:
     """Give the commit that `name` names in the repository around `near`. Raises UsageRefused."""
-    root = git_root(near)
-    if root is None:
-        raise UsageRefused(f"{near.as_posix()} is in no git repository", "a revision is looked for where the case is")
+    root = own_root(near)
     if not REVISION.match(name) or ".." in name:
         raise UsageRefused(f"not the name of a revision: {name}", "a branch, a tag or a commit, as in main or HEAD~1")
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     commit = found.stdout.decode().strip()
     if found.returncode or not re.fullmatch(r"[0-9a-f]{40,64}", commit):
-        raise UsageRefused(f"no such revision: {name}", _hint(found.stderr))
+        raise UsageRefused(f"no such revision: {name}", hint(found.stderr))
     return Revision(root, name, commit)
-
-
-def _hint(said: bytes) -> str:
-    words = said.decode("utf-8", "replace").strip().splitlines()
-    return words[0] if words else "a shallow clone may not have it: fetch it first"
 
 
 def _wanted(name: str, given: str) -> bool:
@@ -141,9 +111,9 @@ def _aside(name: str, given: str, aside: Collection[str], *, alone: bool) -> boo
 def _entries(rev: Revision, path: str) -> list[tuple[str, str, str]]:
     """Give the files at or below `path` as (mode, hash, name from the root); submodules are left out."""
     where = [] if path == "." else [path]
-    listed = _git(rev.root, "ls-tree", "-r", "-l", "-z", "--full-tree", rev.commit, "--", *where)
+    listed = git(rev.root, "ls-tree", "-r", "-l", "-z", "--full-tree", rev.commit, "--", *where)
     if listed.returncode:
-        raise UsageRefused(f"git cannot list {rev.name}", _hint(listed.stderr))
+        raise UsageRefused(f"git cannot list {rev.name}", hint(listed.stderr))
     found = []
     for line in listed.stdout.split(b"\0"):
         head, _, name = line.partition(b"\t")
@@ -161,32 +131,14 @@ def _contents(rev: Revision, hashes: Sequence[str]) -> list[bytes]:
     if not hashes:
         return []
     asked = "".join(f"{hashed}\n" for hashed in hashes).encode()
-    done = _git(rev.root, "cat-file", "--batch", given=asked)
+    done = git(rev.root, "cat-file", "--batch", given=asked)
     found, at = [], 0
     for hashed in hashes:
         end = done.stdout.find(b"\n", at)
         head = done.stdout[at:end].split()
         if done.returncode or end < 0 or len(head) != 3 or head[1] != BLOB.encode():
-            raise UsageRefused(f"git cannot read {hashed} of {rev.name}", _hint(done.stderr))
+            raise UsageRefused(f"git cannot read {hashed} of {rev.name}", hint(done.stderr))
         size = int(head[2])
         found.append(done.stdout[end + 1 : end + 1 + size])
         at = end + 1 + size + 1
     return found
-
-
-def _git(root: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    program = shutil.which("git")
-    if program is None:
-        raise UsageRefused("git is not there to read a revision", "install it, or compare two folders")
-    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
-    try:
-        return subprocess.run(  # noqa: S603  fixed arguments, no shell, the name of the revision checked
-            [program, "-C", str(root), *HARDENED, *arguments],
-            input=given,
-            capture_output=True,
-            check=False,
-            timeout=SECONDS,
-            env={**kept, **FORCED},
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise UsageRefused("git did not answer", type(error).__name__) from None

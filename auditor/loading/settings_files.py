@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from msgspec import structs
 
@@ -15,6 +15,9 @@ from auditor.loading.folder import one_file
 from auditor.loading.shape import convert
 from auditor.loading.surroundings import TABLE, git_root
 from auditor.model.settings import Settings
+
+#: A tree that is audited must not choose what is written, so no setting does.
+WRITING: Final = "what is written is named on the command line: --output FORMAT:FILE"
 
 
 def load_settings(path: Path) -> Settings:
@@ -33,23 +36,12 @@ def load_settings(path: Path) -> Settings:
         knowledge=[(here / name).as_posix() for name in settings.knowledge],
         exceptions=(here / settings.exceptions).as_posix() if settings.exceptions else "",
         baseline=(here / settings.baseline).as_posix() if settings.baseline else "",
-        output=[_moved(item, here) for item in settings.output],
     )
 
 
 def _paths(settings: Settings) -> list[str]:
     named = [*settings.policies, *settings.knowledge, settings.exceptions, settings.baseline]
-    return [name for name in (*named, *(_file(item) for item in settings.output)) if name]
-
-
-def _file(output: str) -> str:
-    """Give the path of an output, which may follow the name of a format and a colon."""
-    return output.partition(":")[2] or output
-
-
-def _moved(output: str, here: Path) -> str:
-    form, colon, name = output.rpartition(":")
-    return f"{form}{colon}{(here / name).as_posix()}"
+    return [name for name in named if name]
 
 
 def _inside(name: str, folder: Path) -> bool:
@@ -66,7 +58,12 @@ def _yaml(shown: str, data: bytes) -> Settings:
         raise Refused(document.problems)
     typed, wrong = convert(document.value if data.strip() else {}, Settings)
     if typed is None:
-        raise Refused([document.problem(route, text, hint, key=text.startswith("unknown key")) for route, text, hint in wrong])
+        raise Refused(
+            [
+                document.problem(route, text, _hint(text, hint), key=text.startswith("unknown key"))
+                for route, text, hint in wrong
+            ]
+        )
     return typed
 
 
@@ -80,8 +77,12 @@ def _toml(shown: str, data: bytes) -> Settings:
         raise Refused([Problem(shown, 0, 0, f"this is not TOML: {error}")]) from None
     typed, wrong = convert(_texts(table), Settings)
     if typed is None:
-        raise Refused([_placed(shown, text, route, message, hint) for route, message, hint in wrong])
+        raise Refused([_placed(shown, text, route, message, _hint(message, hint)) for route, message, hint in wrong])
     return typed
+
+
+def _hint(message: str, hint: str) -> str:
+    return WRITING if message == "unknown key: output" else hint
 
 
 def _texts(value: Any) -> Any:

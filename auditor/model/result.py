@@ -342,11 +342,12 @@ class ActivityLine(Struct, frozen=True):
 
 
 class AgreementLine(Struct, frozen=True):
-    """What two organisations signed, on the date of the case."""
+    """What two organisations signed, on the date of the case, and whether it is stated that they did."""
 
     between: list[str]
     kind: str
     module: str
+    signed: Literal["yes", "no", "unknown"]
     known: Known
     source: str
 

@@ -1,4 +1,4 @@
-"""What a file of settings may say: a few choices, all of which a command line can make, and none that runs anything."""
+"""What a file of settings may say: a few choices, all of which a command line can make, and none that runs or writes anything."""
 
 from typing import Literal
 
@@ -21,4 +21,3 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     exceptions: str = ""
     baseline: str = ""
     format: str = ""
-    output: list[str] = []

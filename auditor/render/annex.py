@@ -26,6 +26,23 @@ from auditor.render.words import pick, printable, speaker
 
 #: What is no measure of security: not known, or none.
 UNMET: Final = UNSETTLED | {"none", "plain"}
+#: Fields of the starter of a transfer assessment.
+STARTER: Final = (
+    "tia_exporter",
+    "tia_importer",
+    "tia_role",
+    "tia_data",
+    "reg_special",
+    "tia_format",
+    "tia_purpose",
+    "tia_flows",
+    "tia_tool",
+    "tia_law",
+    "tia_frequency",
+    "tia_onward",
+    "tia_measures",
+    "tia_review",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,11 @@ def transfers(result: Result, activity: str, lang: str) -> list[tuple[str, str, 
     return [(known.importer(line), known.where(line), pick(line.ground, lang)) for line in lines]
 
 
+def unplaced(result: Result, lang: str) -> list[str]:
+    """Give the recipients and hosts of which nobody states where they are: whether data leaves is not established for them."""
+    return _Annex(result, lang).unplaced()
+
+
 class _Annex:
     def __init__(self, result: Result, lang: str) -> None:
         self.result = result
@@ -77,7 +99,7 @@ class _Annex:
         self.control = {line.organisation: line for line in result.control}
         self.signed: dict[str, list[AgreementLine]] = defaultdict(list)
         for paper in result.agreements:
-            for party in paper.between:
+            for party in paper.between if paper.signed != "no" else ():
                 self.signed[party].append(paper)
         self.flows: dict[str, list[FlowLine]] = defaultdict(list)
         for flow in result.flows:
@@ -112,8 +134,7 @@ class _Annex:
 
     def _sheet(self, activity: ActivityLine) -> Sheet:
         flows = self.flows[activity.id]
-        ends = {end for flow in flows for end in (*flow.through, *flow.to)}
-        hosts = [self.places[end] for end in sorted(ends) if end in self.places and self.places[end].kind == "host"]
+        hosts = self._hosts(activity)
         rows = (
             self.row("reg_purpose", *self.word(pick(activity.purpose, self.lang))),
             self.row("reg_controller", *self.names(activity.controller)),
@@ -123,7 +144,7 @@ class _Annex:
             self.follows("reg_special", *self.names(activity.special, "data.")),
             self.follows("reg_recipients", *self._recipients(activity)),
             self.row("reg_contracts", *self._contracts(activity)),
-            self.follows("reg_transfers", *self._third(activity)),
+            self.follows("reg_transfers", *self._third(activity), *self._unplaced(activity, hosts)),
             self.follows("reg_reach", *self._reached(flows)),
             self.row("reg_retention", *self.word(activity.retention)),
             self.row("reg_security", *self._security(flows, hosts)),
@@ -149,6 +170,27 @@ class _Annex:
             if line.activity == activity.id:
                 yield f"{self.name(line.importer)} ({self.where(line)}{'' if line.certain else ', ' + self.say('possible')})"
 
+    def _unplaced(self, activity: ActivityLine, hosts: Iterable[PlaceLine]) -> Iterator[str]:
+        """Give each recipient of an activity, and each host of its data, of which nobody states where it is."""
+        for line in self.recipients[activity.id]:
+            place = self.places.get(line.recipient)
+            if place is None or place.country in UNSETTLED:
+                yield self.say("open_country", who=self.name(line.recipient))
+        for host in hosts:
+            if host.location in UNSETTLED:
+                yield self.say("open_location", host=self.name(host.id))
+        if not UNSETTLED.isdisjoint(activity.recipients):
+            yield self.say("open_recipients")
+
+    def unplaced(self) -> list[str]:
+        """Give what stands in the way of telling whether there is a transfer, each once."""
+        found = (entry for activity in self.result.activities for entry in self._unplaced(activity, self._hosts(activity)))
+        return list(dict.fromkeys(found))
+
+    def _hosts(self, activity: ActivityLine) -> list[PlaceLine]:
+        ends = {end for flow in self.flows[activity.id] for end in (*flow.through, *flow.to)}
+        return [self.places[end] for end in sorted(ends) if end in self.places and self.places[end].kind == "host"]
+
     def importer(self, line: TransferLine) -> str:
         """Give who receives in a third country, and that this is only possible where it is."""
         return self.name(line.importer) if line.certain else f"{self.name(line.importer)} ({self.say('possible')})"
@@ -165,6 +207,8 @@ class _Annex:
                 yield (
                     f"{self.name(who)} : {self._reach(line)}" if self.lang == "fr" else f"{self.name(who)}: {self._reach(line)}"
                 )
+            elif line is None or not line.owners_known or line.country in UNSETTLED:
+                yield self.say("open_control", who=self.name(who))
 
     def _reach(self, line: ControlLine) -> str:
         return "; ".join(
@@ -232,7 +276,8 @@ class _Annex:
 
     def _paper(self, paper: AgreementLine, party: str) -> str:
         others = ", ".join(self.name(other) for other in paper.between if other != party)
-        return self.say("pia_paper", kind=self.say(paper.kind), who=others, source=self._source(paper.source))
+        told = self.say("pia_paper", kind=self.say(paper.kind), who=others, source=self._source(paper.source))
+        return told if paper.signed == "yes" else f"{told}, {self.say('signature_open')}"
 
     def _outside_entries(self) -> Iterator[str]:
         numbers = {flow.id: str(flow.number) for flow in self.result.flows}

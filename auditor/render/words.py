@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from auditor.model.result import Bilingual
-from auditor.model.wording import VALUES
+from auditor.model.wording import VALUES, French
 
 NARROW: Final = "\u202f"
 NO_BREAK: Final = "\u00a0"
@@ -117,6 +117,8 @@ WORDS: Final[dict[str, str]] = {
     "content": "content",
     "open": "To ask ({count})",
     "ask": "to {who}",
+    "to_whom": "To {who} ({count})",
+    "whom": "whom it may concern",
     "asked_before": "asked on {date}, unanswered",
     "asked_answered": "asked on {date}",
     "hangs": "what hangs on it",
@@ -129,6 +131,7 @@ WORDS: Final[dict[str, str]] = {
     "gate_failed": 'Gate "{bar}": not passed, findings at stake: {count}.',
     "counts": "Established: {established} ({severities}); accepted: {accepted}; cannot be shown: {unshown}; hypothetical: {hypothetical}; open questions: {questions}; facts not stated: {unstated}.",
     "nothing_found": "none",
+    "quoted": "“{text}”",
     "footer": "Indicators computed from the facts and sources listed, as of {as_of}. They are not legal advice nor a finding of infringement; only an authority or court can make one.",
     # letters
     "letter_head": "Questions to: {who}",
@@ -193,6 +196,11 @@ WORDS: Final[dict[str, str]] = {
     "reg_country": "Country",
     "tia_title": "Transfers to assess",
     "pia_encryption": "Encryption",
+    "signature_open": "whether it is signed is not stated",
+    "open_country": "not established: {who}, country not stated",
+    "open_location": "not established: {host}, location not stated",
+    "open_recipients": "not established: recipients whom nobody names",
+    "open_control": "not established: {who}, owners not all stated",
     "reg_purpose": "Purpose",
     "reg_controller": "Controller",
     "reg_people": "Categories of people",
@@ -241,6 +249,7 @@ WORDS: Final[dict[str, str]] = {
     "rule_col": "Rule",
     "pack_col": "Pack",
     "title_col": "Title",
+    "place_col": "Where",
     "owners_open": "control not shown",
     "no_controller": "nobody known",
     "since": "since {date}",
@@ -335,11 +344,11 @@ WORDS: Final[dict[str, str]] = {
     "story_until": ", until {date}",
     "story_since_assumed": ", first day not known and assumed to be earlier",
     "story_documented": "{clause}.",
-    "story_observed": "it was observed{date} {that}.",
-    "story_declared": "the party concerned states {that}.",
+    "story_observed": "it was observed{date} that {clause}.",
+    "story_declared": "the party concerned states that {clause}.",
     "story_alleged": "according to {who}, {clause}.",
-    "story_inferred": "from {ref} follows {that}; we could not check it.",
-    "story_assumed": "it is assumed, with nobody to vouch for it, {that}.",
+    "story_inferred": "from {ref} follows that {clause}; we could not check it.",
+    "story_assumed": "it is assumed, with nobody to vouch for it, that {clause}.",
     "story_if_shown": "If these facts were shown to be favourable, level of severity: {severity}.",
     "story_if_so": "If these facts were shown to be so, level of severity: {severity}.",
     "story_weak": "Neither documented nor observed, facts number {numbers}: a document to the contrary would change the finding.",
@@ -368,6 +377,8 @@ def speaker(lang: str) -> Say:
 
     def say(key: str, **values: object) -> str:
         text = translate(WORDS[key]) if key in WORDS else VALUES[key][side] if key in VALUES else key
+        if values and side == 0:
+            values = {name: French(value) if isinstance(value, str) else value for name, value in values.items()}
         return text.format(**values) if values else text
 
     return say

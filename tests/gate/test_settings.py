@@ -83,8 +83,9 @@ def test_without_a_repository_only_beside_and_just_above(tmp_path: Path, auditor
         ("baseline: /etc/passwd\n", "auditor.yaml", "leads out of the repository"),
         ("exceptions: ../secret.yaml\n", "auditor.yaml", "leads out of the repository"),
         ("policies: [.git/own.yaml]\n", "auditor.yaml", "leads out of the repository"),
-        ("output: ['text:../x']\n", "auditor.yaml", "leads out of the repository"),
-        ("output: [.github/workflows/x.yml]\n", "auditor.yaml", "leads out of the repository"),
+        ("output: [json:x.json]\n", "auditor.yaml", "auditor.yaml:1:1: error: unknown key: output"),
+        ("output: [json:x.json]\n", "auditor.yaml", "named on the command line: --output FORMAT:FILE"),
+        ('[tool.auditor]\noutput = ["x"]\n', "pyproject.toml", "named on the command line: --output FORMAT:FILE"),
         (
             '[tool.auditor]\nlang = "fr"\nfail-onn = "high"\n',
             "pyproject.toml",
@@ -102,6 +103,15 @@ def test_what_is_wrong_is_refused_with_its_place(repository: Path, auditor: Audi
     assert (done.returncode, done.stdout) == (2, ""), done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("output", ["json:b:../../../../written", "json:flows/case/case.yaml", "written"])
+def test_settings_write_nothing(repository: Path, auditor: Auditor, output: str) -> None:
+    settle(repository, f"output: ['{output}']\n")
+    before = {path: path.read_bytes() for path in repository.parent.rglob("*") if path.is_file()}
+    done = auditor("check", "flows/case", cwd=repository)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert {path: path.read_bytes() for path in repository.parent.rglob("*") if path.is_file()} == before
 
 
 def test_a_link_out_of_the_repository_is_refused(repository: Path, auditor: Auditor) -> None:

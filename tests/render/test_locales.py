@@ -19,7 +19,8 @@ from auditor.rules.overclaims import overclaims
 from tests.conftest import ROOT
 
 PO = CATALOGUES / "fr" / "LC_MESSAGES" / "auditor.po"
-SLOT = re.compile(r"\{\w+\}|%\(\w+\)s")
+#: What is put in; in French, after the word it contracts with (`{who:à}`).
+SLOT = re.compile(r"\{(\w+)(?::\w+)?\}|%\((\w+)\)s")
 
 
 @pytest.fixture(scope="module")

@@ -248,7 +248,7 @@ FOOTER = {
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_reports_end_with_what_they_are_not(audited: tuple[Materials, Result], lang: str) -> None:
     _, result = audited
-    text = publish(result, "text", lang).decode().rstrip().splitlines()[-1]
+    text = publish(result, "text", lang).decode().rstrip().splitlines()[-2]
     page = re.sub(r"<[^>]+>", "", publish(result, "html", lang).decode()).rstrip()
     for said in (text, page):
         assert html.unescape(said).endswith(FOOTER[lang])

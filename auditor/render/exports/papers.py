@@ -34,11 +34,13 @@ def register(result: Result, lang: str) -> Spreadsheet:
 
 
 def transfers(result: Result, lang: str) -> Spreadsheet:
-    """Give the starter of a transfer assessment; what the case does not state is said not to be declared."""
+    """Give the starter of a transfer assessment: the transfers, then those of whom nobody states where they are."""
     say = speaker(lang)
     sheets = annex.transfer_starters(result, lang)
-    heads = [row.label for row in sheets[0].rows] if sheets else []
-    return Spreadsheet(say("tia_title"), [say("transfer"), *heads], [[s.title, *_cells(s.rows, say)] for s in sheets])
+    heads = [say(key) for key in annex.STARTER]
+    rows = [[sheet.title, *_cells(sheet.rows, say)] for sheet in sheets]
+    rows += [[entry, *(say("not_declared") for _ in heads)] for entry in annex.unplaced(result, lang)]
+    return Spreadsheet(say("tia_title"), [say("transfer"), *heads], rows)
 
 
 def _cells(rows: Sequence[Row], say: Say) -> list[str]:

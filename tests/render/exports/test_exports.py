@@ -7,15 +7,21 @@ import json
 import re
 import sys
 import zipfile
+from collections.abc import Callable
+from copy import deepcopy
 from io import BytesIO, StringIO
 
 import pytest
 from msgspec.structs import replace
 
+from auditor.api.assess import assess
 from auditor.api.export import PAPERS, export
+from auditor.api.read import materials
 from auditor.errors import UsageRefused
 from auditor.model.result import Bilingual, Result
+from auditor.render.annex import transfer_starters
 from auditor.render.exports.spreadsheet import guarded
+from tests.conftest import ROOT, Tree
 
 #: The questions of the CNIL's software, by its own numbers.
 QUESTIONS = {
@@ -49,17 +55,51 @@ def test_exposure_is_told_apart_from_transfers(reference: Result) -> None:
     (booking,) = [row for row in rows(reference, "en") if row["Reference"] == "booking"]
     exposure = next(value for head, value in booking.items() if "not a transfer" in head)
     assert "United States" in exposure
-    assert booking["Recipients in third countries"] == "none in the facts described"
+    assert booking["Recipients in third countries"].startswith("not established: ")
 
 
 def test_the_transfer_assessment_has_a_row_per_exporter_and_importer(reference: Result) -> None:
     found = rows(reference, "en", "transfers")
-    assert len(found) == len({(line.exporter, line.importer) for line in reference.transfers}) > 0
+    described = [row for row in found if not row["transfer"].startswith("not established")]
+    assert len(described) == len({(line.exporter, line.importer) for line in reference.transfers}) > 0
     assert {row["Supplementary measures"] for row in found} == {"not declared"}
+    (sheet,) = transfer_starters(reference, "en")
+    assert [row.label for row in sheet.rows] == list(found[0])[1:]
 
 
-def test_without_transfers_there_is_a_head_and_no_row(reference: Result) -> None:
-    assert rows(replace(reference, transfers=[]), "en", "transfers") == []
+def test_who_is_nowhere_known_is_no_pass(judge: Callable[..., Result], reference_tree: Tree) -> None:
+    tree = deepcopy(reference_tree)
+    tree["organisations"]["nowhere"] = {"name": "Nowhere SA", "country": "unknown", "known": "documented"}
+    tree["hosts"]["coreye"]["operator"] = {"value": "nowhere", "known": "documented"}
+    result = judge(tree)
+    (booking,) = [row for row in rows(result, "en") if row["Reference"] == "booking" and row["Row"] == "activity"]
+    assert "not established: Nowhere SA, country not stated" in booking["Recipients in third countries"]
+    assert "not established: Nowhere SA, owners not all stated" in next(v for k, v in booking.items() if "not a transfer" in k)
+    assert any("Nowhere" in row["transfer"] for row in rows(result, "en", "transfers"))
+
+
+@pytest.mark.parametrize(
+    ("signed", "told"),
+    [("true", "· processing, with"), ("false", "no contract found"), ("unknown", "whether it is signed is not stated")],
+)
+def test_a_contract_is_told_as_far_as_it_is_signed(
+    judge: Callable[..., Result], reference_tree: Tree, signed: str, told: str
+) -> None:
+    tree = deepcopy(reference_tree)
+    tree["activities"]["booking"]["processors"] = ["aws-emea"]
+    tree["activities"]["booking"]["controller"] = "practices"
+    tree["agreements"] = [{"between": ["practices", "aws-emea"], "is": "processing", "signed": signed, "known": "documented"}]
+    result = judge(tree)
+    (booking,) = [row for row in rows(result, "en") if row["Reference"] == "booking" and row["Row"] == "activity"]
+    line = next(line for line in booking["Contracts with processors"].splitlines() if line.startswith("Amazon"))
+    assert told in line
+    assert told in json.dumps(json.loads(export(result, "pia", "json", "en")), ensure_ascii=False)
+
+
+def test_with_nothing_open_and_no_transfers_there_is_a_head_and_no_row() -> None:
+    passing = assess(materials([ROOT / "flows" / "hospital-eu-only"]))
+    assert rows(passing, "en", "transfers") == []
+    assert "not established" not in export(passing, "register", "csv", "en").decode()
 
 
 def test_what_cannot_be_seen_starts_no_formula() -> None:
