@@ -359,15 +359,19 @@ Say = Callable[..., str]
 
 
 @cache
-def translator(lang: str) -> Callable[[str], str]:
-    """Give the function that turns an English text of the interface into `lang`, typeset."""
+def translator(lang: str) -> Callable[..., str]:
+    """Give the function that turns an English text of the interface, and its context if any, into `lang`, typeset."""
     if lang != "fr":
-        return str
+        return lambda text, context="": text
     from gettext import GNUTranslations
 
     with (CATALOGUES / lang / "LC_MESSAGES" / "auditor.mo").open("rb") as file:
-        translated = GNUTranslations(file).gettext
-    return lambda text: spaced(translated(text))
+        catalogue = GNUTranslations(file)
+
+    def translate(text: str, context: str = "") -> str:
+        return spaced(catalogue.pgettext(context, text) if context else catalogue.gettext(text))
+
+    return translate
 
 
 def speaker(lang: str) -> Say:
