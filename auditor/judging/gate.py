@@ -15,7 +15,6 @@ from auditor.model.policy import Policy, Rule
 from auditor.model.result import Bilingual, ClaimVerdict, Compared, Finding, Gate, OpenPoint, PolicyChange, Summary, Unstated
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known
 
-
 LESS_KNOWN: Final = Bilingual(
     "un constat ne compte plus, car des faits sont moins bien connus qu'avant",
     "a finding no longer counts, as facts are known less well than before",

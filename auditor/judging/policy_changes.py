@@ -21,7 +21,8 @@ UNLESS: Final = Bilingual("`unless` peut écarter plus de cas", "`unless` may se
 SEVERITY: Final = Bilingual("la gravité peut être moindre", "the severity may be lower")
 GATE: Final = Bilingual("la règle peut faire échouer un contrôle moins souvent", "the rule may fail a build less often")
 LEAST: Final = Bilingual(
-    "la règle demande des faits mieux connus pour faire échouer un contrôle", "the rule asks for better known facts to fail a build"
+    "la règle demande des faits mieux connus pour faire échouer un contrôle",
+    "the rule asks for better known facts to fail a build",
 )
 WEIGHED: Final = Bilingual("la gravité n'est plus pesée de la même façon", "the severity is weighed otherwise")
 CULPRIT: Final = Bilingual("les constats sont regroupés autrement", "findings are grouped otherwise")

@@ -68,7 +68,9 @@ def known(
 ) -> Before:
     """Give what `findings` make known: those established; one that was accepted is not, it fails once it no longer is."""
     shown = {
-        f.fingerprint: Earlier(f.severity, f.confidence, frozenset(f.subjects), None if then is None else concerns(f, then.case))
+        f.fingerprint: Earlier(
+            f.severity, f.confidence, frozenset(f.subjects), None if then is None else concerns(f, then.case)
+        )
         for f in findings
         if f.outcome == "established" and f.accepted is None
     }

@@ -295,7 +295,7 @@ WORDS: Final[dict[str, str]] = {
     "state_not-checked": "its rule was not run here",
     "exceptions_fail": "Exceptions expired or matching nothing: {count}.",
     "loosened_fail": "Rules loosened: {count}.",
-    "unsure": 'Not counted, known less well than asked: {count}.',
+    "unsure": "Not counted, known less well than asked: {count}.",
     "compared": "Against {against}: findings already known: {known}.",
     "compared_gone": "No longer found, to be removed from the baseline: {gone}.",
     "left_out": 'View "{profile}"; not shown: findings {findings}, questions {questions}, claims {claims}.',

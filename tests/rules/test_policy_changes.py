@@ -174,7 +174,9 @@ def test_every_field_of_every_shipped_rule_is_cosmetic_or_its_change_is_reported
         for rule in pack.rules:
             bare = replace(rule, gate="true", gate_confidence=UNSET) if name in ("gate", "gate_confidence") else rule
             for other in OTHERWISE.get(name, ("other",)):
-                stricter = (name == "severity" and rule.severity == "info") or (name == "kind" and rule.kind in MILD and other not in MILD)
+                stricter = (name == "severity" and rule.severity == "info") or (
+                    name == "kind" and rule.kind in MILD and other not in MILD
+                )
                 if other == getattr(bare, name) or stricter:
                     continue
                 changed = replace(bare, **{name: other})
