@@ -497,6 +497,7 @@ class Gate(Struct, frozen=True):
     """What may fail a build: the threshold, the confidence asked for, how many findings are at or above it.
 
     `exceptions` counts those that are expired or match nothing, `loosened` the changes of rules that may find less: both fail.
+    `unsure` counts the findings that are grave enough but not known well enough to fail.
     """
 
     fail_on: str
@@ -506,6 +507,7 @@ class Gate(Struct, frozen=True):
     exceptions: int = 0
     loosened: int = 0
     compared: Compared | None = None
+    unsure: int = 0
 
 
 class Summary(Struct, frozen=True):

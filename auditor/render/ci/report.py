@@ -92,7 +92,12 @@ class Report:
         """Give in one line whether the gate is passed."""
         gate = self.result.summary.gate
         key = "gate_passed" if gate.passed else "gate_failed"
-        return self.say(key, bar=self.say(gate.fail_on), count=gate.failing)
+        return " ".join(filter(None, (self.say(key, bar=self.say(gate.fail_on), count=gate.failing), self.unsure())))
+
+    def unsure(self) -> str:
+        """Give how many findings are grave enough but not known well enough to fail; empty where none is."""
+        count = self.result.summary.gate.unsure
+        return self.say("unsure", count=count) if count else ""
 
 
 def places(finding: Finding) -> dict[str, PlaceInFile]:

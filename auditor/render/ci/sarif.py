@@ -73,6 +73,7 @@ def sarif(report: Report, *, accepted: bool = False) -> bytes:
                     "asOf": result.as_of,
                     "knowledgeAsOf": result.tool.knowledge_as_of,
                     "gatePassed": summary.gate.passed,
+                    **({"unsure": summary.gate.unsure, "unsureText": report.unsure()} if summary.gate.unsure else {}),
                     "cannotBeShown": summary.cannot_be_shown,
                     "questions": summary.questions,
                     "unstated": summary.unstated,
