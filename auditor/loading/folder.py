@@ -60,6 +60,18 @@ def _below(path: Path) -> Iterator[Path]:
                 yield file
 
 
+def links(path: Path, aside: Collection[str] = ()) -> list[str]:
+    """Give what is called as a YAML file at or below `path` but is a link, as it is cited: a revision does not follow those."""
+    if path.is_symlink() or not path.is_dir():
+        return [_cited(path, path)] if path.is_symlink() else []
+    found = []
+    for folder, names, files in os.walk(path):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        named = [Path(folder, name) for name in (*names, *files) if name.endswith(SUFFIXES) and not name.startswith(".")]
+        found += [file for file in named if file.is_symlink() and not (file.name in aside and file.parent == path)]
+    return sorted(_cited(file, path) for file in found)
+
+
 def _inside(file: Path, folder: Path) -> bool:
     return not file.is_symlink() or file.resolve().is_relative_to(folder.resolve())
 

@@ -49,6 +49,14 @@ def _own(file: Path) -> Path:
     return file
 
 
+def leads_out(path: Path) -> bool:
+    """Tell whether a path that lies in a repository by its name leads out of it through a link, whatever is there."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100
+    target = full.resolve()
+    around = (folder for folder in full.parents if (folder / ".git").exists())
+    return any(not target.is_relative_to(folder.resolve()) for folder in around)
+
+
 def find_settings(case: Path) -> Path | None:
     """Give the file of settings for a case: beside it or above, up to the git root; None where there is none."""
     for folder in folders(case):

@@ -13,7 +13,16 @@ CASE = "flows/plaintext-hop"
 @pytest.mark.parametrize(
     "option",
     [
-        *("--since", "--exceptions-from", "--baseline", "--baseline-from", "--today", "--exceptions", "--policy", "--knowledge"),
+        *(
+            "--since",
+            "--exceptions-from",
+            "--baseline",
+            "--baseline-from",
+            "--today",
+            "--exceptions",
+            "--policy",
+            "--knowledge",
+        ),
         *("--as-of", "--knowledge-date", "--rule", "--output", "--config", "--fail-on"),
     ],
 )
