@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -20,6 +20,8 @@ from auditor.model.scalars import DAY_PATTERN
 
 if TYPE_CHECKING:
     from auditor.loading.revisions import Revision
+
+LEADS_OUT: Final = "a link that leads out of the repository"
 
 
 class Asked(Struct, frozen=True):
@@ -43,7 +45,7 @@ def from_folder(paths: Sequence[Path], asked: Asked) -> Sources:
     """
     out = [path for path in (*asked.policies, *asked.knowledge) if leads_out(path)]
     if out:
-        raise Refused([Problem(path.as_posix(), 0, 0, "a link that leads out of the repository") for path in out])
+        raise Refused([Problem(path.as_posix(), 0, 0, LEADS_OUT) for path in out])
     return Sources(
         case=yaml_files(paths, ASIDE),
         policies=yaml_files(asked.policies) if asked.policies else [],
@@ -79,15 +81,16 @@ def within(problem: Problem, name: str) -> Problem:
 def without_links(paths: Sequence[Path], asked: Asked) -> None:
     """Look for links among what is to be compared with a revision, which follows none. Raises Refused with each."""
     root = git_root(paths[0])
-    problems = []
+    problems: list[Problem] = []
     for path in (*paths, *asked.policies, *asked.knowledge):
         full = Path(os.path.abspath(path))  # noqa: PTH100  what git knows is the name, not what a link leads to
         if root is None or not full.is_relative_to(root):
             continue
         through = full.resolve() != root.resolve() / full.relative_to(root)
-        problems += [path.as_posix()] if through else links(path, ASIDE)
+        message = LEADS_OUT if leads_out(path) else "a link; what is compared with a revision has none"
+        problems += [Problem(link, 0, 0, message) for link in ([path.as_posix()] if through else links(path, ASIDE))]
     if problems:
-        raise Refused([Problem(path, 0, 0, "a link; what is compared with a revision has none") for path in problems])
+        raise Refused(problems)
 
 
 def _theirs(revision: Revision, paths: Sequence[Path]) -> list[File]:

@@ -34,6 +34,9 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
             if file.name in aside and file in (path, path / file.name):
                 continue
             cited = _cited(file, path)
+            if not is_text(cited):
+                problems.append(misnamed(cited))
+                continue
             if cited in found:
                 problems.append(Problem(cited, 0, 0, "two of the inputs would be cited by this path", "rename one folder"))
                 continue
@@ -58,6 +61,17 @@ def _below(path: Path) -> Iterator[Path]:
             file = Path(folder, name)
             if name.endswith(SUFFIXES) and not name.startswith(".") and file.is_file() and _inside(file, path):
                 yield file
+
+
+def is_text(name: str) -> bool:
+    """Tell whether the name of a file is text; one that is not UTF-8 comes with halves of characters in it."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def misnamed(name: str) -> Problem:
+    """Give the problem of a name that is no text: nothing that cites it could be written. Its odd bytes are shown as numbers."""
+    shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return Problem(shown, 0, 0, "the name of this file is not UTF-8", "rename it")
 
 
 def links(path: Path, aside: Collection[str] = ()) -> list[str]:

@@ -229,3 +229,15 @@ def test_a_change_that_is_compared_with_itself_is_told(auditor: Run, protected: 
     case = protected / "flows" / "x" / "case.yaml"
     case.write_text(f"{case.read_text(encoding='utf-8')}\n", encoding="utf-8")
     assert auditor(*check, "--since", "HEAD", cwd=protected).stderr == ""
+
+
+def test_a_name_that_is_not_text_is_refused_in_a_revision_too(auditor: Run, protected: Path) -> None:
+    odd = protected / "flows" / "x" / os.fsdecode(b"odd-\xff.yaml")
+    odd.write_text("auditor: 1\n", encoding="utf-8")
+    there = auditor("check", "flows/x", *DAY, cwd=protected)
+    assert (there.returncode, there.stdout) == (2, "")
+    assert "flows/x/odd-\\xff.yaml: error: the name of this file is not UTF-8" in there.stderr
+    commit(protected, "odd")
+    odd.unlink()
+    earlier = auditor("check", "flows/x", *DAY, "--since", "odd", cwd=protected)
+    assert (earlier.returncode, "odd-\\xff.yaml: error: the name of this file" in earlier.stderr) == (2, True)
