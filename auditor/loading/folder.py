@@ -129,8 +129,11 @@ def openable(given: Sequence[Path]) -> Callable[[str], str]:
 
 def one_file(path: Path, case: Path | None = None) -> File:
     """Give one file as (path as cited, bytes), cited from where the files of `case` are. Raises Refused if it cannot be read."""
+    cited = _cited(path, path) if case is None else beside(path, case)
+    if not is_text(cited):
+        raise Refused([misnamed(cited)])
     try:
-        return _cited(path, path) if case is None else beside(path, case), _bytes(path)
+        return cited, _bytes(path)
     except OSError as error:
         raise Refused([Problem(path.as_posix(), 0, 0, error.strerror or str(error))]) from None
 

@@ -241,3 +241,23 @@ def test_a_name_that_is_not_text_is_refused_in_a_revision_too(auditor: Run, prot
     odd.unlink()
     earlier = auditor("check", "flows/x", *DAY, "--since", "odd", cwd=protected)
     assert (earlier.returncode, "odd-\\xff.yaml: error: the name of this file" in earlier.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("name", ["baseline.yaml", "exceptions.yaml"])
+def test_nothing_is_written_through_a_link_out_of_the_repository(auditor: Run, protected: Path, name: str, there: bool) -> None:
+    outside = protected.parent / "written.yaml"
+    if there:
+        outside.write_text("auditor: 1\ncase: plaintext-hop\nbaseline: []\n", encoding="utf-8")
+    before = outside.read_bytes() if there else None
+    (protected / "flows" / "x" / name).symlink_to(outside)
+    write = {
+        "baseline.yaml": ("baseline", "flows/x", "--accept-new"),
+        "exceptions.yaml": (
+            *("accept", "F-83eca787569355c9", "flows/x", "--until", "2027-04-01", "--on", "2026-11-24", "--by", "DPO"),
+            *("--reason", "The laboratory moves to TLS in March"),
+        ),
+    }[name]
+    done = auditor(*write, "--no-config", cwd=protected)
+    assert (done.returncode, "leads out of the repository" in done.stderr) == (2, True), done.stderr
+    assert (outside.read_bytes() if outside.exists() else None) == before
