@@ -17,7 +17,7 @@ from auditor.judging.concerned import rests_on
 from auditor.loading.emit import emitted
 from auditor.loading.exception_files import load_exceptions
 from auditor.loading.folder import one_file
-from auditor.loading.surroundings import EXCEPTIONS, nearest_file
+from auditor.loading.surroundings import EXCEPTIONS, nearest_file, own
 from auditor.model.case import Case
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, Result
@@ -36,9 +36,12 @@ class Approval:
 
 
 def where(case: Path) -> Path:
-    """Give the file that `check` would read exceptions from; where there is none yet, one in the folder of the case."""
+    """Give the file that `check` would read exceptions from; where there is none yet, one in the folder of the case.
+
+    Raises Refused for a link that leads out of the repository.
+    """
     found = nearest_file(case, EXCEPTIONS)
-    return (case if case.is_dir() else case.parent) / EXCEPTIONS if found is None else Path(os.path.relpath(found))
+    return own((case if case.is_dir() else case.parent) / EXCEPTIONS) if found is None else Path(os.path.relpath(found))
 
 
 def accepting(materials: Materials, fingerprint: str, approval: Approval, path: Path) -> bytes:

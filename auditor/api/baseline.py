@@ -9,7 +9,7 @@ from pathlib import Path
 from auditor.errors import UsageRefused
 from auditor.loading.baseline_files import load_baseline, written
 from auditor.loading.folder import one_file
-from auditor.loading.surroundings import BASELINE
+from auditor.loading.surroundings import BASELINE, own
 from auditor.model.baseline import BaselineEntry, BaselineFile
 from auditor.model.result import Result
 
@@ -25,8 +25,8 @@ class Rewritten:
 
 
 def where(case: Path) -> Path:
-    """Give where the baseline of a case stands unless told otherwise: in its folder, or beside its file."""
-    return (case if case.is_dir() else case.parent) / BASELINE
+    """Give where the baseline of a case stands unless told otherwise: in its folder, or beside its file. Raises Refused for a link out."""
+    return own((case if case.is_dir() else case.parent) / BASELINE)
 
 
 def rewritten(result: Result, path: Path) -> Rewritten:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from auditor.api.read import Sources
 from auditor.errors import Problem, Refused, UsageRefused
 from auditor.graph.dates import is_day
-from auditor.loading.folder import File, one_file, yaml_files
-from auditor.loading.surroundings import ASIDE, EXCEPTIONS, nearest_file
+from auditor.loading.folder import File, links, one_file, yaml_files
+from auditor.loading.surroundings import ASIDE, EXCEPTIONS, git_root, leads_out, nearest_file
 from auditor.model.scalars import DAY_PATTERN
 
 if TYPE_CHECKING:
     from auditor.loading.revisions import Revision
+
+LEADS_OUT: Final = "a link that leads out of the repository"
 
 
 class Asked(Struct, frozen=True):
@@ -36,7 +39,13 @@ class Asked(Struct, frozen=True):
 
 
 def from_folder(paths: Sequence[Path], asked: Asked) -> Sources:
-    """Give the sources of the case at `paths` as they stand on disk. Raises Refused, NothingToCheck, UsageRefused."""
+    """Give the sources of the case at `paths` as they stand on disk. Raises Refused, NothingToCheck, UsageRefused.
+
+    Own packs and knowledge that the repository holds by name but links to elsewhere are refused: no revision keeps them.
+    """
+    out = [path for path in (*asked.policies, *asked.knowledge) if leads_out(path)]
+    if out:
+        raise Refused([Problem(path.as_posix(), 0, 0, LEADS_OUT) for path in out])
     return Sources(
         case=yaml_files(paths, ASIDE),
         policies=yaml_files(asked.policies) if asked.policies else [],
@@ -69,8 +78,30 @@ def within(problem: Problem, name: str) -> Problem:
     return Problem(cited, problem.line, problem.column, problem.message, problem.hint, problem.text, problem.width)
 
 
+def without_links(paths: Sequence[Path], asked: Asked) -> None:
+    """Look for links among what is to be compared with a revision, which follows none. Raises Refused with each."""
+    root = git_root(paths[0])
+    problems: list[Problem] = []
+    for path in (*paths, *asked.policies, *asked.knowledge):
+        full = Path(os.path.abspath(path))  # noqa: PTH100  what git knows is the name, not what a link leads to
+        if root is None or not full.is_relative_to(root):
+            continue
+        through = full.resolve() != root.resolve() / full.relative_to(root)
+        message = LEADS_OUT if leads_out(path) else "a link; what is compared with a revision has none"
+        problems += [Problem(link, 0, 0, message) for link in ([path.as_posix()] if through else links(path, ASIDE))]
+    if problems:
+        raise Refused(problems)
+
+
 def _theirs(revision: Revision, paths: Sequence[Path]) -> list[File]:
-    inside = [path for path in paths if path.resolve().is_relative_to(revision.root.resolve())]
+    """Give what a revision has of packs or knowledge; what the repository holds is told by its name, not by where it leads."""
+    root = revision.root
+    inside = [
+        path
+        for path in paths
+        if Path(os.path.abspath(path)).is_relative_to(root)  # noqa: PTH100
+        or path.resolve().is_relative_to(root.resolve())
+    ]
     outside = [path for path in paths if path not in inside]
     there = [path for path in inside if revision.has(path)]
     return [*(revision.yaml_files(there) if there else []), *(yaml_files(outside) if outside else [])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -62,6 +63,15 @@ def run(
             help="Fail only on what is new or worse than in this git revision, or on rules loosened since.",
         ),
     ] = "",
+    baseline_from: Annotated[
+        str,
+        typer.Option(
+            "--baseline-from",
+            envvar="AUDITOR_BASELINE_FROM",
+            metavar="REV",
+            help="Read the baseline as it was in this git revision, that of the case unless --baseline names one.",
+        ),
+    ] = "",
     profile: ProfileOption = Reader.dpo,
     output: Annotated[
         list[str],
@@ -78,16 +88,16 @@ def run(
     color: Annotated[Colour, typer.Option("--color", help="When to colour the text.")] = Colour.auto,
 ) -> None:
     """Judge a case and show findings, open points and claims; exit 1 if the gate is not passed."""
-    from auditor.api.gate import Known, gated
+    from auditor.api.gate import Known, gated, moot
 
     wanted = destinations(form.value, output)
     with working("judging"):
-        result = gated(
-            paths,
-            asked(policy, knowledge, exceptions, no_exceptions, exceptions_from),
-            request(as_of, knowledge_date, today, rule, fail_on, min_confidence),
-            Known(baseline, since),
-        )
+        held_against = asked(policy, knowledge, exceptions, no_exceptions, exceptions_from)
+        before = Known(baseline, since, baseline_from)
+        result = gated(paths, held_against, request(as_of, knowledge_date, today, rule, fail_on, min_confidence), before)
+        said = moot(paths, held_against, before)
+    for line in said:
+        print(f"auditor: {line}", file=sys.stderr)
     view = View(lang.value, coloured=color.value, accepted=sarif_accepted, profile=profile.value)
     with working("writing"):
         show(result, wanted, paths, view)

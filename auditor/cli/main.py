@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
+from errno import EBADF, EFBIG, EIO, ENOSPC, EPIPE
 
 from auditor import __version__
 
@@ -22,6 +24,9 @@ CANNOT_JUDGE = 2
 NOTHING = 3
 INTERNAL = 4
 INTERRUPTED = 130
+UNWRITABLE = "auditor: cannot write standard output"
+#: What an output says that takes nothing: no file is named, as files that are named are told by those who write them.
+WRITING = (EBADF, EFBIG, EIO, ENOSPC, EPIPE)
 
 
 def main() -> NoReturn:
@@ -30,16 +35,31 @@ def main() -> NoReturn:
     Nothing is left to do once what was said is written, so the process ends there: taking the modules down one by one
     would cost a fifth of a check.
     """
-    if sys.argv[1:] in (["--version"], ["-V"]):
-        print(f"auditor {__version__}")
-        sys.exit(PASSED)
-    code = _run()
-    try:
-        sys.stdout.flush()
+    code = _listened()
+    # what was said on standard error and cannot be written is lost; the exit code is not
+    with suppress(OSError):
         sys.stderr.flush()
-    except OSError:
-        code = INTERNAL
     os._exit(code)
+
+
+def _listened() -> int:
+    """Run the command and give its exit code, that of no verdict where what it says cannot be written."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  closed by whoever started this
+    if sys.stdout is None:
+        _say(f"{UNWRITABLE}: it is closed")
+        return CANNOT_JUDGE
+    try:
+        if sys.argv[1:] in (["--version"], ["-V"]):
+            print(f"auditor {__version__}")
+            code = PASSED
+        else:
+            code = _run()
+        sys.stdout.flush()
+    except OSError as error:
+        _say(f"{UNWRITABLE}: {error.strerror}")
+        return CANNOT_JUDGE
+    return code
 
 
 def _run() -> int:
@@ -63,9 +83,12 @@ def _run() -> int:
         return NOTHING
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        return INTERNAL
+    except SystemExit:
+        # what click does of a reader that went away
+        raise BrokenPipeError(EPIPE, os.strerror(EPIPE)) from None
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in WRITING:
+            raise
         if os.environ.get("AUDITOR_TRACEBACK"):
             raise
         _say(
@@ -76,9 +99,10 @@ def _run() -> int:
 
 
 def _say(*lines: str) -> None:
-    for line in lines:
-        if line:
-            print(line, file=sys.stderr)
+    with suppress(OSError):
+        for line in lines:
+            if line:
+                print(line, file=sys.stderr)
 
 
 def _problems(problems: list[Problem]) -> None:

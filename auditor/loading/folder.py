@@ -34,6 +34,9 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
             if file.name in aside and file in (path, path / file.name):
                 continue
             cited = _cited(file, path)
+            if not is_text(cited):
+                problems.append(misnamed(cited))
+                continue
             if cited in found:
                 problems.append(Problem(cited, 0, 0, "two of the inputs would be cited by this path", "rename one folder"))
                 continue
@@ -58,6 +61,29 @@ def _below(path: Path) -> Iterator[Path]:
             file = Path(folder, name)
             if name.endswith(SUFFIXES) and not name.startswith(".") and file.is_file() and _inside(file, path):
                 yield file
+
+
+def is_text(name: str) -> bool:
+    """Tell whether the name of a file is text; one that is not UTF-8 comes with halves of characters in it."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def misnamed(name: str) -> Problem:
+    """Give the problem of a name that is no text: nothing that cites it could be written. Its odd bytes are shown as numbers."""
+    shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return Problem(shown, 0, 0, "the name of this file is not UTF-8", "rename it")
+
+
+def links(path: Path, aside: Collection[str] = ()) -> list[str]:
+    """Give what is called as a YAML file at or below `path` but is a link, as it is cited: a revision does not follow those."""
+    if path.is_symlink() or not path.is_dir():
+        return [_cited(path, path)] if path.is_symlink() else []
+    found = []
+    for folder, names, files in os.walk(path):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        named = [Path(folder, name) for name in (*names, *files) if name.endswith(SUFFIXES) and not name.startswith(".")]
+        found += [file for file in named if file.is_symlink() and not (file.name in aside and file.parent == path)]
+    return sorted(_cited(file, path) for file in found)
 
 
 def _inside(file: Path, folder: Path) -> bool:
@@ -103,8 +129,11 @@ def openable(given: Sequence[Path]) -> Callable[[str], str]:
 
 def one_file(path: Path, case: Path | None = None) -> File:
     """Give one file as (path as cited, bytes), cited from where the files of `case` are. Raises Refused if it cannot be read."""
+    cited = _cited(path, path) if case is None else beside(path, case)
+    if not is_text(cited):
+        raise Refused([misnamed(cited)])
     try:
-        return _cited(path, path) if case is None else beside(path, case), _bytes(path)
+        return cited, _bytes(path)
     except OSError as error:
         raise Refused([Problem(path.as_posix(), 0, 0, error.strerror or str(error))]) from None
 

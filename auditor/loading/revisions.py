@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
 from auditor.loading.document import MAX_BYTES
-from auditor.loading.folder import SUFFIXES, File, beside
+from auditor.loading.folder import SUFFIXES, File, beside, is_text, misnamed
 from auditor.loading.git import LINK, git, hint, own_root
 
 #: What a name of a revision may look like; whatever begins with a dash would be an option.
@@ -52,6 +52,7 @@ class Revision(Struct, frozen=True):
                 for mode, _, name in chosen
                 if mode == LINK
             ]
+            problems += [misnamed(name) for _, _, name in chosen if not is_text(name)]
             blobs = [(hashed, (self.root / name).relative_to(base).as_posix()) for mode, hashed, name in chosen if mode != LINK]
             found.update(zip([cited for _, cited in blobs], _contents(self, [hashed for hashed, _ in blobs]), strict=True))
         if problems:

@@ -38,22 +38,30 @@ def folders(path: Path) -> Iterator[Path]:
 
 def nearest_file(path: Path, name: str) -> Path | None:
     """Give the file called `name` beside or above a case, the nearest one; None where there is none. Raises Refused for a link out."""
-    return next((_own(folder / name) for folder in folders(path) if (folder / name).is_file()), None)
+    return next((own(folder / name) for folder in folders(path) if (folder / name).is_file()), None)
 
 
-def _own(file: Path) -> Path:
-    """Give a file of the tree, which no link leads out of: what is wrong in it will be shown."""
+def own(file: Path) -> Path:
+    """Give a file of the tree, which no link leads out of: what is wrong in it will be shown, and it may be written to."""
     root = (git_root(file.parent) or file.parent).resolve()
-    if file.is_symlink() and not file.resolve().is_relative_to(root):
+    if leads_out(file) or (file.is_symlink() and not file.resolve().is_relative_to(root)):
         raise Refused([Problem(Path(os.path.relpath(file)).as_posix(), 0, 0, "a link that leads out of the repository")])
     return file
+
+
+def leads_out(path: Path) -> bool:
+    """Tell whether a path that lies in a repository by its name leads out of it through a link, whatever is there."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100
+    target = full.resolve()
+    around = (folder for folder in full.parents if (folder / ".git").exists())
+    return any(not target.is_relative_to(folder.resolve()) for folder in around)
 
 
 def find_settings(case: Path) -> Path | None:
     """Give the file of settings for a case: beside it or above, up to the git root; None where there is none."""
     for folder in folders(case):
         if (folder / CONFIGURATION).is_file():
-            return _own(folder / CONFIGURATION)
-        if (folder / PYPROJECT).is_file() and TABLE.search(_own(folder / PYPROJECT).read_bytes()):
+            return own(folder / CONFIGURATION)
+        if (folder / PYPROJECT).is_file() and TABLE.search(own(folder / PYPROJECT).read_bytes()):
             return folder / PYPROJECT
     return None

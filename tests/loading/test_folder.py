@@ -57,3 +57,15 @@ def test_what_is_shipped_has_paths_that_never_change() -> None:
     )
     assert all(path.startswith("knowledge/") for path, _ in shipped("knowledge"))
     assert len(inputs(shipped("policies"))[0].sha256) == 64
+
+
+@pytest.mark.parametrize("name", [b"case-\xff.yaml", b"\xe9t\xe9/case.yaml", b"half-\xed\xa0\x80.yml"])
+def test_a_name_that_is_not_text_is_refused_readably(tmp_path: Path, name: bytes) -> None:
+    file = tmp_path / os.fsdecode(name)
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("x: y\n", encoding="utf-8")
+    (tmp_path / "\u00e9t\u00e9.yaml").write_text("x: y\n", encoding="utf-8")
+    with pytest.raises(Refused, match="is not UTF-8") as refused:
+        yaml_files([tmp_path])
+    (problem,) = refused.value.problems
+    assert problem.path == f"{tmp_path.name}/{name.decode('utf-8', 'backslashreplace')}"
