@@ -49,7 +49,6 @@ def judged(materials: Materials) -> tuple[Derived, list[Match]]:
     if supposed:
         now, shown = _outlines(derived, matches), _those(matches, value=True)
         derived.effects = {name: _suppose(swapped, subjects, now, shown) for name, swapped, subjects in supposed}
-    if derived.effects:
         matches += evaluate(derived, materials.policies, {"scenario"})
         matches.sort(key=lambda match: (match.rule.id, match.culprit, match.id))
     return derived, matches
