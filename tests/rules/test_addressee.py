@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from auditor.api.assess import assess
 from auditor.api.read import materials
+from auditor.api.report import page, report
 from auditor.loading.case_files import load_case
 from auditor.model.case import Case
 from auditor.model.law import Knowledge
+from auditor.render.letters import letters
+from auditor.render.text import text
 from auditor.rules.questions import addressee
 from tests.conftest import ROOT
 
@@ -103,3 +107,25 @@ def test_no_firm_is_asked_about_the_processing_of_another(name: str) -> None:
     assert asked
     for point in asked:
         assert point.to == made.case.activities[point.fact.split(".")[1]].controller, point.fact
+
+
+def test_where_nobody_is_known_the_letter_is_open(tmp_path: Path) -> None:
+    tree = {
+        "auditor": "1",
+        "case": {"id": "open", "as_of": "2024-01-01", "policies": ["gdpr"]},
+        "known": "documented",
+        "people": {"user": {}},
+        "activities": {"one": {"people": "user", "data": "health", "controller": "unknown"}},
+        "hosts": {"page": {"operator": "unknown"}},
+        "flows": {"a": {"for": "one", "from": "user", "to": "page", "transport": "tls", "content": "none"}},
+    }
+    (tmp_path / "case.yaml").write_text(json.dumps(tree), encoding="utf-8")
+    result = assess(materials([tmp_path]))
+    assert {point.to for point in result.questions} == {""}
+    for lang, head, line, title in (
+        ("fr", "# Questions à\u00a0: qui de droit", "· à qui de droit", "À qui de droit"),
+        ("en", "# Questions to: whom it may concern", "· to whom it may concern", "To whom it may concern"),
+    ):
+        assert head in letters(result, lang).decode()
+        assert line in text(result, lang, colour=False).decode()
+        assert title in page(report(materials([tmp_path])), lang).decode()
