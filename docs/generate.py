@@ -30,11 +30,12 @@ from auditor.model.case import CaseFile, Certificate, Consent, Former
 from auditor.model.meaning import Says
 from auditor.model.policy import Policy, Rule
 from auditor.model.report import Report
-from auditor.model.result import RuleWords
+from auditor.model.result import Bilingual, RuleWords
 from auditor.model.scalars import Share, Value
 from auditor.model.wording import VALUES
 from auditor.render.rules import said
 from auditor.rules.condition import OPERATORS
+from auditor.rules.names import both, filled
 from auditor.rules.questions import QUESTIONS
 from auditor.rules.subjects import SUBJECTS
 
@@ -130,8 +131,14 @@ def _fields() -> Iterator[str]:
     yield "# Facts, and the question that settles each\n"
     yield "| fact | question | question (fr) |\n|---|---|---|"
     for kind, text in sorted(QUESTIONS.items()):
-        yield f"| `{kind}` | {text.en} | {text.fr} |"
+        shown = _slots(text)
+        yield f"| `{kind}` | {shown.en} | {shown.fr} |"
     yield ""
+
+
+def _slots(question: Bilingual) -> Bilingual:
+    """Give a question with its slots shown by their names."""
+    return filled(question, **{slot: both(f"{{{slot}}}") for slot in ("it", "owner", "owned", "route")})
 
 
 def _vocabulary() -> Iterator[str]:
@@ -170,7 +177,7 @@ def _section(name: str, struct: type[Struct]) -> Iterator[str]:
         kind = name if name == "agreements" else f"ownership.{written}" if name == "ownership" else f"{name}.{written}"
         kind = f"activities.consent.{written}" if name == "Consent" else kind
         asked = QUESTIONS.get(kind) or (QUESTIONS.get("activities.consent") if name == "Consent" else None)
-        question, french = (asked.en, asked.fr) if asked is not None else ("", "")
+        question, french = (_slots(asked).en, _slots(asked).fr) if asked is not None else ("", "")
         held, words = _held(hints[field]), ", ".join(_worded(word) for word in sorted(_words(hints[field])))
         yield f"| `{written}` | {held} | {words} | {question} | {french} |"
     yield ""

@@ -16,6 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
+from auditor.render.knowledge_words import CONTEXT, ENTRY_WORDS
 from auditor.render.words import WORDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +31,8 @@ def template() -> Catalog:
     found = Catalog(charset="utf-8", fuzzy=False)
     for key, text in WORDS.items():
         found.add(text, locations=[(f"words:{key}", 0)])
+    for key, text in ENTRY_WORDS.items():
+        found.add(text, locations=[(f"knowledge:{key}", 0)], context=CONTEXT)
     for file in sorted(TEMPLATES.glob("*.j2")):
         with file.open("rb") as stream:
             for _, function, message, _ in babel_extract(stream, ("_", "gettext"), (), {"silent": "false"}):
@@ -61,7 +64,11 @@ def po(catalogue: Catalog) -> bytes:
 
 def mo(text: bytes) -> bytes:
     """Give the compiled catalogue of `text`, in GNU's format, without the dates and versions that Babel would put in."""
-    pairs = {message.id: message.string for message in read_po(io.BytesIO(text), locale="fr") if message.id and message.string}
+    pairs = {
+        f"{message.context}\4{message.id}" if message.context else message.id: message.string
+        for message in read_po(io.BytesIO(text), locale="fr")
+        if message.id and message.string
+    }
     pairs[""] = CHARSET
     entries = [(key.encode(), value.encode()) for key, value in sorted(pairs.items())]
     count = len(entries)

@@ -11,11 +11,15 @@ from typing import Final
 
 from msgspec import UNSET
 
+from auditor.api.assess import assess
 from auditor.errors import Problem, Refused, UsageRefused
+from auditor.judging.concerned import rests_on
 from auditor.loading.emit import emitted
 from auditor.loading.exception_files import load_exceptions
 from auditor.loading.folder import one_file
 from auditor.loading.surroundings import EXCEPTIONS, nearest_file, own
+from auditor.model.case import Case
+from auditor.model.materials import Materials
 from auditor.model.result import Finding, Result
 
 HEAD: Final = "auditor: 1\nexceptions:\n"
@@ -40,11 +44,12 @@ def where(case: Path) -> Path:
     return own((case if case.is_dir() else case.parent) / EXCEPTIONS) if found is None else Path(os.path.relpath(found))
 
 
-def accepting(result: Result, fingerprint: str, approval: Approval, path: Path) -> bytes:
-    """Give the file with the exception added.
+def accepting(materials: Materials, fingerprint: str, approval: Approval, path: Path) -> bytes:
+    """Give the file with the exception added, of a finding of the case as it is.
 
     Raises UsageRefused where the finding is not there or is excepted already, Refused where what results is no valid file.
     """
+    result = assess(materials)
     finding = _found(result, fingerprint)
     name, old = one_file(path) if path.exists() else (path.name, b"")
     there = load_exceptions([(name, old)], None) if old.strip() else ()
@@ -52,7 +57,7 @@ def accepting(result: Result, fingerprint: str, approval: Approval, path: Path) 
     if any(p.entry.finding == name_of and p.entry.case in (UNSET, result.case.id) for p in there):
         raise UsageRefused(f"{name_of} is excepted already in {path.as_posix()}", "edit its entry")
     text = _opened(old, empty=not there)
-    entry = indent(_entry(finding, result.case.id, approval), _margin(text))
+    entry = indent(_entry(finding, materials.case, approval), _margin(text))
     data = (text + entry).encode()
     try:
         entries = load_exceptions([(name, data)], None)
@@ -91,12 +96,13 @@ def _opened(old: bytes, *, empty: bool) -> str:
     return text if text.endswith("\n") else f"{text}\n"
 
 
-def _entry(finding: Finding, case: str, approval: Approval) -> str:
-    covers = emitted({"severity": finding.severity, "subjects": sorted(finding.subjects)})
+def _entry(finding: Finding, case: Case, approval: Approval) -> str:
+    rests = rests_on(finding, case)
+    covers = emitted({"severity": finding.severity, "subjects": sorted(finding.subjects), "rests_on": rests})
     return (
         f"# {' '.join(f'{finding.rule}, {finding.culprit}: {finding.title.en}'.split())}\n"
         f"- finding: F-{finding.fingerprint}\n"
-        f"  case: {case}\n"
+        f"  case: {case.case.id}\n"
         f"  reason: {emitted(approval.reason)}\n"
         f"  approved_by: {emitted(approval.by)}\n"
         f"  approved_on: {emitted(approval.on)}\n"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
-from auditor.graph.derive import Derived, derive
+from auditor.graph.derive import Derived, Supposed, derive
 from auditor.graph.estate import build
+from auditor.judging.findings import outlines
 from auditor.judging.gate import Threshold
+from auditor.judging.open_points import asked_of
 from auditor.judging.standing import Before
 from auditor.judging.verdict import verdict
 from auditor.loading.overlay import changed
@@ -19,6 +21,10 @@ from auditor.model.vocabulary import Known
 from auditor.rules.evaluate import Match, evaluate
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.scenario import WITHOUT
+
+#: A rule and a culprit: what makes a finding the same one, and what the findings of a case come to.
+Key = tuple[str, str]
+Outlines = dict[Key, tuple[object, ...]]
 
 
 def assess(
@@ -36,11 +42,13 @@ def judged(materials: Materials) -> tuple[Derived, list[Match]]:
     """Give what is derived and every match of every rule, those about scenarios included."""
     derived = derive(build(materials))
     matches = evaluate(derived, materials.policies)
-    before = {(match.rule.id, match.culprit) for match in matches if match.truth.value is True}
-    for name, case in sorted(materials.scenarios.items()):
-        _suppose(derived, name, hypothetical(materials, name, case), before, SUBJECTS.keys())
-    for decision in _in_doubt(derived):
-        _suppose(derived, f"{WITHOUT}{decision}", _without(materials, decision), before, {"transfer"})
+    supposed: list[tuple[str, Materials, Collection[str]]] = [
+        (name, hypothetical(materials, name, case), SUBJECTS.keys()) for name, case in sorted(materials.scenarios.items())
+    ]
+    supposed += [(f"{WITHOUT}{name}", _without(materials, name), {"transfer"}) for name in _in_doubt(derived)]
+    if supposed:
+        now, shown = _outlines(derived, matches), _those(matches, value=True)
+        derived.effects = {name: _suppose(swapped, subjects, now, shown) for name, swapped, subjects in supposed}
     if derived.effects:
         matches += evaluate(derived, materials.policies, {"scenario"})
         matches.sort(key=lambda match: (match.rule.id, match.culprit, match.id))
@@ -70,11 +78,25 @@ def _without(materials: Materials, decision: str) -> Materials:
     return replace(materials, knowledge=knowledge, scenarios={}, hypothesis=f"{WITHOUT}{decision}")
 
 
-def _suppose(
-    derived: Derived, name: str, materials: Materials, before: set[tuple[str, str]], subjects: Collection[str]
-) -> None:
-    matches = evaluate(derive(build(materials)), materials.policies, subjects)
-    shown = {(match.rule.id, match.culprit) for match in matches if match.truth.value is True} - before
-    asked = {(match.rule.id, match.culprit) for match in matches if match.truth.value is None} - before - shown
-    derived.effects[name] = tuple(f"{rule} ({culprit})" for rule, culprit in sorted(shown))
-    derived.doubts[name] = tuple(f"{rule} ({culprit})" for rule, culprit in sorted(asked))
+def _suppose(materials: Materials, subjects: Collection[str], now: Outlines, shown: set[Key]) -> Supposed:
+    derived = derive(build(materials))
+    matches = evaluate(derived, materials.policies, subjects)
+    then, appearing = _outlines(derived, matches), _those(matches, value=True)
+    return Supposed(
+        appears=_named(appearing - now.keys()),
+        changes=_named(key for key in then.keys() & now.keys() if then[key] != now[key]),
+        asks=_named(_those(matches, value=None) - shown - appearing),
+        worsens=bool(appearing - shown),
+    )
+
+
+def _outlines(derived: Derived, matches: list[Match]) -> Outlines:
+    return outlines(derived, matches, set(asked_of(derived, matches)))
+
+
+def _those(matches: list[Match], *, value: bool | None) -> set[Key]:
+    return {(match.rule.id, match.culprit) for match in matches if match.truth.value is value}
+
+
+def _named(keys: Iterable[Key]) -> tuple[str, ...]:
+    return tuple(f"{rule} ({culprit})" for rule, culprit in sorted(keys))

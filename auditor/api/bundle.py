@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor import __version__
@@ -25,23 +26,31 @@ from auditor.loading.bag import read_bag
 from auditor.loading.case_files import confidential
 from auditor.loading.folder import File, shipped, yaml_files
 from auditor.model.bundle import Bundle, Packed, Rerun, Verified
-from auditor.model.materials import Input, Materials
+from auditor.model.materials import Input, Materials, Places, Spot
 from auditor.model.report import Report
-from auditor.render.bag import MANIFEST, bag, manifest
+from auditor.model.result import Tool
+from auditor.render.bag import DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, bag, manifest
 from auditor.render.formats import as_json
 
 LANGUAGES: Final = ("en", "fr")
 RERUN: Final = "data/rerun.json"
 RESULT: Final = "data/result.json"
+TAGS: Final = frozenset({DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, *(f"report.{lang}.html" for lang in LANGUAGES)})
 PROGRAM: Final = ("knowledge", "knowledge/web", "policies")
+
+
+class _Made(Struct):
+    """The part of a result that says which version made it."""
+
+    tool: Tool
 
 
 def create(paths: Sequence[Path], asked: Asked, request: Request, *, public: bool = False) -> Bundle:
     """Give the bundle of a case; a `public` one leaves out confidential files. Raises as `api.read.made`."""
     sources = from_folder(paths, asked)
-    materials = _made(sources, request)
-    told = report(materials)
     kept_back = confidential(sources.case) if public else frozenset[str]()
+    materials = _made(sources, request, kept_back)
+    told = report(materials)
     payload: dict[str, bytes] = {}
 
     def packed(folder: str, files: Sequence[File]) -> list[Packed]:
@@ -86,7 +95,10 @@ def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
     if missing or other:
         return Verified(count, digest, rerun.version, None, None, missing, other)
     request = Request(as_of=rerun.as_of, knowledge_date=rerun.knowledge_date, today=rerun.today)
-    told = report(_made(_sources(rerun, files, found), request))
+    materials = _made(_sources(rerun, files, found), request, frozenset(packed.path for packed in rerun.withheld()))
+    if _shipped(materials) != rerun.program:
+        raise Refused([Problem(f"{file.name}:{RERUN}", 0, 0, "it names other files of the program than the result rests on")])
+    told = report(materials)
     pages = _pages(told, digest) if rerun.version == __version__ else {}
     return Verified(
         files=count,
@@ -107,8 +119,21 @@ def told(outcome: Bundle | Verified, lang: str, file: str = "") -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _made(sources: Sources, request: Request) -> Materials:
-    return made(sources, as_of=request.as_of, knowledge_date=request.knowledge_date, today=request.today)
+class _Unquoted(Struct, frozen=True):
+    """Places that do not repeat the lines of some files: what is left out of a bundle is not quoted in it."""
+
+    places: Places
+    files: frozenset[str]
+
+    def find(self, route: str) -> Spot | None:
+        """Give the place of the fact at `route`, without the line where the file is one of those."""
+        spot = self.places.find(route)
+        return spot if spot is None or spot.file not in self.files else replace(spot, text="")
+
+
+def _made(sources: Sources, request: Request, unquoted: frozenset[str]) -> Materials:
+    materials = made(sources, as_of=request.as_of, knowledge_date=request.knowledge_date, today=request.today)
+    return replace(materials, places=_Unquoted(materials.places, unquoted)) if unquoted else materials
 
 
 def _pages(told: Report, digest: str) -> dict[str, bytes]:
@@ -138,9 +163,15 @@ def _portable(path: str) -> str:
 def _program(payload: dict[str, bytes], materials: Materials) -> list[Input]:
     """Put the files that come with the program and were read below `data/program/`, and give them."""
     ours = {path: data for folder in PROGRAM for path, data in shipped(folder)}
-    read = [given for given in materials.inputs if _ours().get(given.path) == given.sha256]
+    read = _shipped(materials)
     payload.update({f"data/program/{given.path}": ours[given.path] for given in read})
     return read
+
+
+def _shipped(materials: Materials) -> list[Input]:
+    """Give the files that come with the program among those that were read."""
+    ours = _ours()
+    return [given for given in materials.inputs if ours.get(given.path) == given.sha256]
 
 
 def _ours() -> Mapping[str, str]:
@@ -162,7 +193,7 @@ def _rerun(name: str, files: Mapping[str, bytes]) -> Rerun:
 
 
 def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Give what `rerun.json` says of the payload and the payload does not bear out."""
+    """Give what `rerun.json` says of the bundle and the bundle does not bear out, and what lies in it without being named."""
     every = (*rerun.case, *rerun.policies, *(file for layer in rerun.knowledge for file in layer), *rerun.exceptions)
     stated = [*((file.at, file.sha256) for file in every if file.at), (RESULT, rerun.result)]
     stated += [(f"data/program/{given.path}", given.sha256) for given in rerun.program]
@@ -171,6 +202,14 @@ def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str,
             yield path, f"missing, though {RERUN} names it"
         elif sha256(files[path]).hexdigest() != digest:
             yield path, f"not the file that {RERUN} names"
+    named = {RERUN, *(path for path, _ in stated), *TAGS}
+    yield from ((path, f"there, though {RERUN} does not name it") for path in sorted(set(files) - named))
+    try:
+        version = msgspec.json.decode(files[RESULT], type=_Made).tool.version
+    except msgspec.DecodeError:
+        version = ""
+    if version != rerun.version:
+        yield RERUN, "it names another version of the program than the result does"
 
 
 def _sources(rerun: Rerun, files: Mapping[str, bytes], found: Mapping[str, bytes]) -> Sources:

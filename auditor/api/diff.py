@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TypedDict
+from typing import TYPE_CHECKING, Final, TypedDict
 
 import msgspec
 from msgspec import Struct
@@ -16,16 +16,22 @@ from auditor.api.read import Sources, made
 from auditor.api.request import Request
 from auditor.api.sources import Asked, from_folder, from_revision, within
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
+from auditor.graph.dates import first_day, last_day
 from auditor.judging.comparison import ById, by_fingerprint, cause, compared, says, untold
 from auditor.judging.fact_changes import FactChanges
+from auditor.judging.gate import less_known
 from auditor.judging.policy_changes import loosened
 from auditor.judging.standing import Before, known
-from auditor.loading.folder import is_there, one_file
+from auditor.loading.folder import is_there, one_file, yaml_files
 from auditor.model.comparison import Cause, Difference, Part, Side
 from auditor.model.materials import Materials
-from auditor.model.result import Finding, Result
+from auditor.model.result import Bilingual, Finding, PolicyChange, Result
+
+if TYPE_CHECKING:
+    from auditor.loading.revisions import Revision
 
 RESULT = ".json"
+BACKDATED: Final = Bilingual("le dossier est daté plus tôt qu'avant", "the case is dated earlier than it was")
 
 
 class State(Struct, frozen=True):
@@ -70,22 +76,70 @@ def states(base: State, head: State, request: Request) -> Difference:
         touched = facts.touching((before, after)) if {"facts", "knowledge"} & set(found.parts) else []
         return replace(found, facts=touched)
 
-    weaker = loosened(ends[0].policies, ends[1].policies, ends[0].case.case.gate, ends[1].case.case.gate)
+    before = known(base.label, results[0].findings, (), ends[0])
+    fell = less_known(results[1].findings, ends[1].policies, before, request.fail_on, request.min_confidence)
+    weaker = [*weakened(*ends), *fell]
     sides = (_side(base, results[0]), _side(head, results[1]))
     return compared(*results, sides, parts, weaker, explain, request.fail_on, request.min_confidence)
 
 
 def since(revision_name: str, paths: Sequence[Path], asked: Asked, materials: Materials, request: Request) -> Before:
-    """Give what was known in a revision, and which rules of `materials` may find less than they did there."""
+    """Give what was known in a revision, and what of `materials` may find less than it did there.
+
+    The case is the one at `paths`, and where another one was there, or none, the one of the same id wherever it was. Where there
+    was none at all, own packs are compared all the same.
+    """
     from auditor.loading.revisions import revision
 
     earlier = revision(revision_name, paths[0])
-    if not any(earlier.has(path) for path in paths):
-        return Before(revision_name, {})
-    state = State(revision_name, earlier.commit, from_revision(earlier, [p for p in paths if earlier.has(p)], asked))
-    before = _materials(state, request)
-    weaker = loosened(before.policies, materials.policies, before.case.case.gate, materials.case.case.gate)
-    return known(revision_name, _assessed(before, request).findings, weaker)
+    there = [path for path in paths if earlier.has(path)]
+    found = [_then(earlier, there, asked, request)] if there else []
+    name = materials.case.case.id
+    if not any(then.case.case.id == name for then in found):
+        from auditor.loading.same_case import same_case
+
+        moved = [_of_head(head, paths[0], earlier.root) for head in same_case(earlier, name, paths[0])]
+        found += [_then(earlier, [place], asked, request) for place in moved]
+    same = [then for then in found if then.case.case.id == name] or found
+    weaker = [
+        change
+        for then in found or [_own_packs_then(earlier, paths, asked, materials, request)]
+        for change in weakened(then, materials)
+    ]
+    if len(same) != 1:
+        return Before(revision_name, {}, tuple(dict.fromkeys(weaker)))
+    return known(revision_name, _assessed(same[0], request).findings, list(dict.fromkeys(weaker)), same[0])
+
+
+def weakened(before: Materials, after: Materials) -> list[PolicyChange]:
+    """Give what may find less: rules loosened, and a case held to an earlier date, where what came later is not found."""
+    changes = loosened(before.policies, after.policies, before.case.case.gate, after.case.case.gate)
+    if first_day(after.as_of) < first_day(before.as_of) or last_day(after.as_of) < last_day(before.as_of):
+        changes.append(PolicyChange("case.as_of", BACKDATED, before.as_of, after.as_of))
+    return changes
+
+
+def _then(earlier: Revision, places: Sequence[Path], asked: Asked, request: Request) -> Materials:
+    return _materials(State(earlier.name, earlier.commit, from_revision(earlier, places, asked)), request)
+
+
+def _of_head(head: Path, given: Path, root: Path) -> Path:
+    """Give the case that a head was part of: its folder where a folder is checked, unless that holds all cases."""
+    return head.parent if given.is_dir() and head.parent.parent not in (root, root.parent) else head
+
+
+def _own_packs_then(
+    earlier: Revision, paths: Sequence[Path], asked: Asked, materials: Materials, request: Request
+) -> Materials:
+    """Give the case as it is, held against the own packs as they were."""
+    root = earlier.root.resolve()
+    inside = [path for path in asked.policies if path.resolve().is_relative_to(root)]
+    outside = [path for path in asked.policies if path not in inside]
+    there = [path for path in inside if earlier.has(path)]
+    packs = [*(earlier.yaml_files(there) if there else []), *(yaml_files(outside) if outside else [])]
+    sources = replace(from_folder(paths, asked), policies=packs, earlier=True)
+    head = replace(materials.case.case, gate=[])
+    return made(sources, as_of=request.as_of, head=head, **_limits(request))
 
 
 def publish(found: Difference, form: str, lang: str) -> bytes:

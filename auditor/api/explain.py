@@ -22,7 +22,7 @@ from auditor.model.result import Bilingual, Citation, Finding, Result, RuleWords
 from auditor.model.wording import VALUES
 from auditor.render.explanation import render_rule
 from auditor.render.story import render_choice, render_finding
-from auditor.rules.names import Names, bilingual
+from auditor.rules.names import Names, bilingual, both, filled
 from auditor.rules.questions import GENERAL, QUESTIONS, fact_route, kind_of, question
 from auditor.rules.sentence import gate_sentence, grouping_sentence, sentence, severity_sentence
 
@@ -75,9 +75,8 @@ def _kinds_asked(rule: Rule, policy: Policy, knowledge: Knowledge) -> Iterator[s
 
 
 def _asking(kind: str) -> Bilingual:
-    text = QUESTIONS.get(kind, GENERAL)
-    blank = {"it": "…", "owner": "…", "owned": "…", "route": kind}
-    return Bilingual(text.fr.format(**blank), text.en.format(**blank))
+    blank = both("…")
+    return filled(QUESTIONS.get(kind, GENERAL), it=blank, owner=blank, owned=blank, route=both(kind))
 
 
 def finding(materials: Materials, what: str, lang: str, given: Sequence[Path] = ()) -> bytes:

@@ -73,6 +73,6 @@ def run(
         raise UsageRefused("one bundle is checked at a time")
     found: Verified = bundles.verify(paths[0], withheld)
     put(bundles.told(found, lang.value))
-    if found.same is None:
+    if found.same is None or (found.same and found.reports is None):
         raise typer.Exit(CANNOT_JUDGE)
-    leave(passed=found.same and found.reports is not False)
+    leave(passed=found.same and found.reports is True)

@@ -95,9 +95,9 @@ def show(result: Result, wanted: Sequence[Destination], given: Sequence[Path], v
         colour = path is None and coloured(view.coloured)
         made = publish(result, form, view.lang, colour=colour, accepted=view.accepted, given=given, profile=view.profile)
         put(made, path)
-        summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
-        if form == "github" and summary:
-            append(publish(result, "markdown", view.lang, given=given), Path(summary))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if summary and any(form == "github" for form, _ in wanted):
+        append(publish(result, "markdown", view.lang, given=given), Path(summary))
 
 
 def append(data: bytes, file: Path) -> None:

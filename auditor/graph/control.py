@@ -14,15 +14,15 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from msgspec import UNSET, Struct, structs
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from auditor.graph.dates import holds
 from auditor.graph.estate import Estate
 from auditor.model.case import Organisation, Ownership
-from auditor.model.materials import plain
+from auditor.model.materials import Materials, plain
 from auditor.model.scalars import Share
-from auditor.model.vocabulary import UNSETTLED
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
 HALF = 50.0
 PRESUMED = 40.0
@@ -42,23 +42,42 @@ UNOWNED = frozenset({"state", "public-body", "person", "foundation", "associatio
 class Holding(Struct, frozen=True):
     """Who holds between `low` and `high` percent of the votes of whom; `routes` are the facts that say so.
 
-    `presumes` tells whether such a stake may count for the presumption of control.
+    `told` is the most by what is said of it alone; `high` is no more than the others leave. `presumes` tells whether such a
+    stake may count for the presumption of control.
     """
 
     owner: str
     of: str
     low: float
     high: float
+    told: float
     routes: tuple[str, ...]
     presumes: bool = False
 
 
 def bounds(link: Ownership) -> tuple[float, float]:
-    """Give the least and the greatest percentage of votes that `link` can mean; votes go before shares."""
+    """Give the least and the greatest percentage of votes that `link` can mean; votes go before shares.
+
+    A stake told as a minority is one whatever its shares; only votes of its own say otherwise.
+    """
     if link.kind in VOTELESS:
         return 0.0, 0.0
     if plain(link.decides) == "true":
         return MAJORITY
+    low, high = _stated(link)
+    minority = link.kind == "minority" and link.votes is UNSET
+    return (min(low, HALF), min(high, HALF)) if minority else (low, high)
+
+
+def vouched_for(materials: Materials, route: str, link: Ownership) -> Ownership:
+    """Give `link` as far as somebody vouches for it: a share nobody vouches for is unknown, and bounds nothing."""
+    shares = {name: UNKNOWN for name in ("votes", "shares") if getattr(link, name) is not UNSET}
+    words = {name: UNSET for name in ("kind", "decides") if getattr(link, name) is not UNSET}
+    changes = {name: to for name, to in (shares | words).items() if materials.fact(f"{route}.{name}").known == "assumed"}
+    return replace(link, **changes) if changes else link
+
+
+def _stated(link: Ownership) -> tuple[float, float]:
     stated = link.votes if link.votes is not UNSET else link.shares
     if isinstance(stated, Share):
         if not stated.value:
@@ -68,7 +87,7 @@ def bounds(link: Ownership) -> tuple[float, float]:
         return _worded(stated)
     if stated is UNSET and link.kind in WHOLE:
         return MAJORITY
-    return (0.0, HALF) if link.kind in ("minority", "veto") and stated is UNSET else (0.0, 100.0)
+    return (0.0, HALF) if link.kind == "veto" and stated is UNSET else (0.0, 100.0)
 
 
 def _worded(stated: str) -> tuple[float, float]:
@@ -100,24 +119,16 @@ class Control:
             parent = str(plain(entry.parent))
             if parent in case.organisations and (parent, name) not in pairs:
                 route = f"organisations.{name}.parent"
-                pairs[parent, name].append(_Stake(*self._vouched(route, MAJORITY), route, voting=True, presumes=False))
+                low, high = (0.0, 100.0) if self.estate.materials.fact(route).known == "assumed" else MAJORITY
+                pairs[parent, name].append(_Stake(low, high, route, voting=True, presumes=False))
         stakes = ((ends, sorted(found, key=lambda item: item.route)) for ends, found in sorted(pairs.items()))
         return _capped([_merged(owner, of, found) for (owner, of), found in stakes])
 
     def _stake(self, route: str, link: Ownership) -> _Stake:
-        if self._assumed(f"{route}.decides"):
-            link = structs.replace(link, decides=UNSET)
-        stated = f"{route}.{'votes' if link.votes is not UNSET else 'shares'}"
+        vouched = vouched_for(self.estate.materials, route, link)
         voting = link.votes is not UNSET or link.kind in ("votes", *WHOLE)
-        presumes = plain(link.decides) != "false" and (_numbered(link) or self._assumed(stated))
-        return _Stake(*self._vouched(stated, bounds(link)), route, voting, presumes)
-
-    def _assumed(self, route: str) -> bool:
-        return self.estate.materials.fact(route).known == "assumed"
-
-    def _vouched(self, route: str, stated: tuple[float, float]) -> tuple[float, float]:
-        """Give the bounds stated; what nobody vouches for bounds nothing, from below or from above."""
-        return (0.0, 100.0) if self._assumed(route) else stated
+        presumes = plain(vouched.decides) != "false" and _numbered(vouched)
+        return _Stake(*bounds(vouched), route, voting, presumes)
 
     def controlled(self, owner: str, *, certain: bool) -> dict[str, tuple[str, ...]]:
         """Give whom `owner` controls, each with the routes of the holdings that add up to a majority."""
@@ -270,9 +281,10 @@ class _Stake(Struct, frozen=True):
 def _numbered(link: Ownership) -> bool:
     """Tell whether the stake is told in percent, or not at all; a bare `minority` says that it is no control."""
     stated = link.votes if link.votes is not UNSET else link.shares
-    if isinstance(stated, Share):
+    if isinstance(stated, Share) and stated.value:
         stated = stated.value
-    return stated != "minority" and not (stated is UNSET and link.kind in ("minority", "veto"))
+    bare = stated is UNSET or (link.votes is UNSET and stated in UNSETTLED)
+    return stated != "minority" and not (bare and link.kind in ("minority", "veto"))
 
 
 def _merged(owner: str, of: str, found: list[_Stake]) -> Holding:
@@ -280,7 +292,7 @@ def _merged(owner: str, of: str, found: list[_Stake]) -> Holding:
     low = max(stake.low for stake in voting)
     high = max(low, min(stake.high for stake in voting))
     presumes = all(stake.presumes for stake in voting)
-    return Holding(owner, of, low, high, tuple(stake.route for stake in voting), presumes)
+    return Holding(owner, of, low, high, high, tuple(stake.route for stake in voting), presumes)
 
 
 def _capped(holdings: list[Holding]) -> list[Holding]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from msgspec import Struct
+
 from auditor.graph.care import Care
 from auditor.graph.certificates import CertificatesOnDate
 from auditor.graph.claims import Claims
@@ -20,16 +22,24 @@ from auditor.graph.stakes import Stakes
 from auditor.graph.transfers import Transfers
 
 
-class Derived:
-    """What follows from the facts of an estate.
+class Supposed(Struct, frozen=True):
+    """What a scenario would do to findings, each named: which would appear, change, or newly be in question.
 
-    `effects` names, per scenario, the findings that would appear, `doubts` those that would newly be in question.
+    `worsens` tells whether anything would be established that is not now.
     """
+
+    appears: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    worsens: bool = False
+
+
+class Derived:
+    """What follows from the facts of an estate; `effects` tells what each scenario would change."""
 
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
-        self.effects: dict[str, tuple[str, ...]] = {}
-        self.doubts: dict[str, tuple[str, ...]] = {}
+        self.effects: dict[str, Supposed] = {}
 
     @cached_property
     def control(self) -> Control:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
-from auditor.graph.control import MAJORITY, VOTELESS, Control, bounds
+from auditor.graph.control import MAJORITY, VOTELESS, Control, bounds, vouched_for
 from auditor.graph.dates import holds
 from auditor.graph.estate import Estate
 from auditor.model.case import Ownership
@@ -143,10 +144,8 @@ class Stakes:
     def _holders(self, organisation: str, measured: Measured) -> dict[str, tuple[float, float, tuple[str, ...]]]:
         found: dict[str, tuple[float, float, tuple[str, ...]]] = {}
         for name, link in self._links.get(organisation, ()):
-            low, high = self._bounds(link, measured)
             route = f"ownership.{name}"
-            if self.estate.materials.fact(route).known == "assumed":
-                low = 0.0
+            low, high = self._bounds(vouched_for(self.estate.materials, route, link), measured)
             before = found.get(link.owner)
             if before is not None:
                 low, high = max(low, before[0]), max(min(high, before[1]), low, before[0])
@@ -162,4 +161,4 @@ class Stakes:
     def _bounds(self, link: Ownership, measured: Measured) -> tuple[float, float]:
         if measured == "votes" or link.shares is UNSET:
             return bounds(link)
-        return bounds(Ownership(owner=link.owner, of=link.of, votes=link.shares))
+        return bounds(replace(link, votes=UNSET, decides=UNSET))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from auditor.graph.dates import first_day, last_day
 from auditor.graph.derive import Derived
-from auditor.model.materials import plain
+from auditor.model.materials import Materials, plain
 from auditor.model.result import Bilingual
+from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.names import Names, bilingual
 
 #: Fields of an importer by which a decision covers it.
@@ -14,8 +16,21 @@ LISTED: Final = ("dpf", "privacy_shield", "in_scope")
 
 
 def assumed(derived: Derived, names: Names) -> list[Bilingual]:
-    """Give the successions, and the bridges, decisions and undated facts that the transfers of the case rest on."""
-    return [*_successions(derived, names), *_bridges(derived), *_later_void(derived), *_undated(derived, names)]
+    """Give the facts held to be true later, the successions, and the bridges, decisions and undated facts that the transfers of the case rest on."""
+    later = held_on(derived.estate.materials)
+    start = [later] if later is not None else []
+    return [*start, *_successions(derived, names), *_bridges(derived), *_later_void(derived), *_undated(derived, names)]
+
+
+def held_on(materials: Materials) -> Bilingual | None:
+    """Say that the facts of the case are supposed to hold still, where the date asked is later than its own; else nothing."""
+    own, day = str(plain(materials.case.case.as_of)), materials.as_of
+    if own in UNSETTLED or first_day(day) <= last_day(own):
+        return None
+    return Bilingual(
+        f"Les faits du cas sont ceux connus au {own} ; ils sont supposés valoir encore au {day}.",
+        f"The facts of the case are those known on {own}; they are supposed to hold still on {day}.",
+    )
 
 
 def _successions(derived: Derived, names: Names) -> list[Bilingual]:

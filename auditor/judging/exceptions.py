@@ -5,7 +5,6 @@ An exception only ever exempts where its validity can be told: without a day, or
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from auditor.judging.concerned import JOINTS, rests_on
 from auditor.model.case import Case
 from auditor.model.exceptions import ExceptionEntry, PlacedException
 from auditor.model.materials import Materials, several
@@ -21,8 +21,6 @@ from auditor.model.vocabulary import SEVERITY_ORDER
 
 #: Sections of a case by the key of a scope.
 SECTIONS: Final = {"activity": "activities", "host": "hosts", "organisation": "organisations", "flow": "flows"}
-#: What joins ids in the id of a subject or of a culprit.
-JOINTS: Final = re.compile(r"[:@+>,/]")
 
 
 def excepted(found: Sequence[Finding], materials: Materials) -> tuple[list[Finding], list[ExceptionLine]]:
@@ -41,7 +39,7 @@ def excepted(found: Sequence[Finding], materials: Materials) -> tuple[list[Findi
             meant = [named[entry.finding]] if entry.finding in named else []
         else:
             meant = [finding for finding in ruled[entry.rule] if _in_scope(entry, finding, materials.case)]
-        states = {finding.fingerprint: _state(entry, finding, materials.today) for finding in meant}
+        states = {finding.fingerprint: _state(entry, finding, materials) for finding in meant}
         for name, state in states.items():
             if name not in by_finding or _rank(state, entry) > _rank(*by_finding[name]):
                 by_finding[name] = (state, entry)
@@ -73,10 +71,8 @@ def _about(finding: Finding, subject: str, case: Case) -> dict[str, set[str]]:
     return {**about, "flow": {name} if flow is not None else set()}
 
 
-def _state(entry: ExceptionEntry, finding: Finding, today: str) -> ExceptionState:
-    if entry.covers is not UNSET and _outgrown(entry, finding):
-        return "outgrown"
-    return _validity(entry, today)
+def _state(entry: ExceptionEntry, finding: Finding, materials: Materials) -> ExceptionState:
+    return "outgrown" if _outgrown(entry, finding, materials.case) else _validity(entry, materials.today)
 
 
 def _validity(entry: ExceptionEntry, today: str) -> ExceptionState:
@@ -87,12 +83,13 @@ def _validity(entry: ExceptionEntry, today: str) -> ExceptionState:
     return "in-force" if entry.approved_on <= today else "not-yet"
 
 
-def _outgrown(entry: ExceptionEntry, finding: Finding) -> bool:
+def _outgrown(entry: ExceptionEntry, finding: Finding, case: Case) -> bool:
     covers = entry.covers
     if covers is UNSET:
         return False
     graver = covers.severity is not UNSET and SEVERITY_ORDER.index(finding.severity) > SEVERITY_ORDER.index(covers.severity)
-    return graver or (bool(covers.subjects) and not set(finding.subjects) <= set(covers.subjects))
+    wider = bool(covers.subjects) and not set(finding.subjects) <= set(covers.subjects)
+    return graver or wider or (bool(covers.rests_on) and covers.rests_on != rests_on(finding, case))
 
 
 def _worst(entry: ExceptionEntry, states: list[ExceptionState], materials: Materials) -> ExceptionState:

@@ -32,10 +32,7 @@ def findings(derived: Derived, matches: Sequence[Match], names: Names, asked: Co
     What cannot be shown is left out where it hangs on none of the facts that are `asked`: on unstated fields alone, which
     are counted field by field, with their rules.
     """
-    groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
-    for match in matches:
-        groups[match.rule.id, match.culprit].append(match)
-    kept = [group for group in groups.values() if _shown_or_asked(group, asked)]
+    kept = list(_kept(matches, asked).values())
     made = [_finding(derived, group, names) for group in kept]
     spots = {
         finding.fingerprint: frozenset(spot for m in _counted(group) for spot in m.kind.spots(derived, m.subject))
@@ -43,6 +40,23 @@ def findings(derived: Derived, matches: Sequence[Match], names: Names, asked: Co
     }
     joins = {match.rule.id: match.rule.joins for match in matches if match.rule.joins}
     return join(sorted(made, key=order), joins, spots)
+
+
+def outlines(derived: Derived, matches: Sequence[Match], asked: Collection[str]) -> dict[tuple[str, str], tuple[object, ...]]:
+    """Give, by rule and culprit, what each finding comes to: severity, that which is shown, level and missing facts."""
+    found: dict[tuple[str, str], tuple[object, ...]] = {}
+    for key, group in _kept(matches, asked).items():
+        best = _witness(derived, _counted(group))
+        shown = best.shown if best.truth.value else None
+        found[key] = (best.severity, shown, best.kind.level(best.subject), _missing(best))
+    return found
+
+
+def _kept(matches: Sequence[Match], asked: Collection[str]) -> dict[tuple[str, str], list[Match]]:
+    groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
+    for match in matches:
+        groups[match.rule.id, match.culprit].append(match)
+    return {key: group for key, group in groups.items() if _shown_or_asked(group, asked)}
 
 
 def _counted(group: list[Match]) -> list[Match]:
@@ -68,10 +82,11 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
     outcome = _outcome(derived, best)
     instruments = kind.instruments(best.subject)
-    proof = [*premises(materials, best.truth.proof), *instrument_premises(materials, instruments)]
+    deciding = [*premises(materials, best.truth.proof), *instrument_premises(materials, instruments)]
+    said = premises(materials, kind.asserted(best.subject))
     level = kind.level(best.subject)
     subjects = sorted({match.id for match in counted})
-    confidence = weakest(fact for fact in proof if not fact.fact.startswith(ASIDE))
+    confidence = weakest(fact for fact in deciding if not fact.fact.startswith(ASIDE))
     severity, shown = best.severity, best.shown
     if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
         shown = lowered(shown, best.spare if shown == severity else 0)
@@ -89,12 +104,12 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         culprit=best.culprit,
         level=None if level is None else Level(*level),
         title=bilingual(rule.title),
-        message=_worded(_message(derived, best, names, len(subjects) - 1), outcome, basis(proof, confidence)),
+        message=_worded(_message(derived, best, names, len(subjects) - 1), outcome, basis(deciding, confidence)),
         why=bilingual(rule.why),
         remedy=bilingual(rule.remedy),
         mistaken_when=bilingual(rule.mistaken_when),
         path=path_lines(derived, kind.path(derived, best.subject)),
-        proof=proof,
+        proof=[*deciding, *(fact for fact in said if fact not in deciding)],
         missing=_missing(best),
         law=citations(materials, best.law, instruments),
         subjects=subjects,
@@ -115,6 +130,9 @@ def fingerprint(rule: str, kind: str, culprit: str) -> str:
 
 
 def _witness(derived: Derived, group: list[Match]) -> Match:
+    if len(group) == 1:
+        return group[0]
+
     def key(match: Match) -> tuple[int, int, str]:
         known = (derived.estate.materials.fact(route) for route in match.truth.proof)
         confidence = max((KNOWN_ORDER.index(f.known) for f in known if not f.unsettled), default=len(KNOWN_ORDER))

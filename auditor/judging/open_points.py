@@ -49,6 +49,20 @@ def open_points(derived: Derived, matches: Sequence[Match], names: Names) -> tup
     A missing fact is an open point of its own when it is written as unknown, when it is stated too loosely, when somebody
     asked for it already, when a rule exists to ask it, or when it is a law the knowledge base does not hold. The others are counted by field.
     """
+    hanging, asked, unstated = _sorted(derived, matches)
+    written = set(written_unknowns(derived.estate.case))
+    points = [_point(derived, route, hanging[route], names, written=route in written) for route in asked]
+    lines = [_line(kind, routes, hanging, names) for kind, routes in sorted(unstated.items())]
+    return sorted(points, key=_grave), lines
+
+
+def asked_of(derived: Derived, matches: Sequence[Match]) -> list[str]:
+    """Give the facts that are open points of their own."""
+    return _sorted(derived, matches)[1]
+
+
+def _sorted(derived: Derived, matches: Sequence[Match]) -> tuple[dict[str, Hanging], list[str], dict[str, list[str]]]:
+    """Give what hangs on each missing fact, those to ask one by one, and the others by field."""
     case = derived.estate.case
     hanging: dict[str, Hanging] = defaultdict(Hanging)
     for match in matches:
@@ -56,15 +70,15 @@ def open_points(derived: Derived, matches: Sequence[Match], names: Names) -> tup
             hanging[fact_route(route)].add(match)
     written = set(written_unknowns(case))
     asked = {route for q in case.questions.values() for route in q.settles}
-    points, unstated = [], defaultdict(list)
+    points: list[str] = []
+    unstated: dict[str, list[str]] = defaultdict(list)
     for route in sorted({*hanging, *written, *(asked & _unsettled_of(derived, asked))}):
         stated = derived.estate.materials.fact(route).stated
         if route in written or route in asked or stated or hanging[route].asks or route.startswith(LAW):
-            points.append(_point(derived, route, hanging[route], names, written=route in written))
+            points.append(route)
         else:
             unstated[kind_of(route)].append(route)
-    lines = [_line(kind, routes, hanging, names) for kind, routes in sorted(unstated.items())]
-    return sorted(points, key=_grave), lines
+    return hanging, points, unstated
 
 
 def _unsettled_of(derived: Derived, routes: set[str]) -> set[str]:

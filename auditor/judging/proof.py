@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from msgspec import UNSET
 
@@ -112,9 +112,15 @@ def instrument_premises(materials: Materials, names: Iterable[str]) -> list[Proo
     ]
 
 
-def weakest(facts: Iterable[ProofFact]) -> Known:
+def weakest(facts: Iterable[ProofFact | Fact]) -> Known:
     """Give the weakest way in which one of the facts is known; `assumed` when there are none."""
     return max((fact.known for fact in facts), key=KNOWN_ORDER.index, default="assumed")
+
+
+def known_of_flow(materials: Materials, route: str, shown: Iterable[str], more: Iterable[str] = ()) -> Known:
+    """Give the weakest way in which the flow at `route`, those of its fields that are `shown`, and `more` are known."""
+    facts = (materials.fact(address) for address in (route, *(f"{route}.{name}" for name in shown), *more))
+    return weakest(fact for fact in facts if not fact.unsettled)
 
 
 def citations(materials: Materials, references: Iterable[str], instruments: Iterable[str]) -> list[Citation]:
@@ -199,22 +205,21 @@ def path_lines(derived: Derived, hops: Iterable[Hop]) -> list[HopLine]:
 
 
 def _hop_line(derived: Derived, hop: Hop) -> HopLine:
-    fact = derived.estate.materials.fact(hop.route)
     transport = content = UNKNOWN
     if hop.flow is not None:
         transport, content = str(plain(hop.flow.transport)), str(plain(hop.flow.content))
-    return HopLine(hop.route.partition(".")[2], hop.a, hop.b, transport, content, fact.known, _reads(derived, hop))
+    reads, by = _reads(derived, hop)
+    known = known_of_flow(derived.estate.materials, hop.route, ("transport", "content"), by)
+    return HopLine(hop.route.partition(".")[2], hop.a, hop.b, transport, content, known, reads)
 
 
-def _reads(derived: Derived, hop: Hop) -> Any:
-    answer = "no"
-    for reading in derived.readability.by_place.get(hop.b, ()):
-        if reading.activity == hop.activity:
-            if reading.sure & hop.mask:
-                return "yes"
-            if reading.maybe & hop.mask:
-                answer = "possible"
-    return answer
+def _reads(derived: Derived, hop: Hop) -> tuple[Literal["yes", "possible", "no"], tuple[str, ...]]:
+    """Tell whether somebody reads there what the hop brings, and the facts beyond the path that show it."""
+    readings = [r for r in derived.readability.by_place.get(hop.b, ()) if r.activity == hop.activity]
+    sure = next((r for r in readings if r.sure & hop.mask), None)
+    if sure is not None:
+        return "yes", sure.proof
+    return ("possible" if any(r.maybe & hop.mask for r in readings) else "no"), ()
 
 
 def unsettled(value: Any) -> bool:

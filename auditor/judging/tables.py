@@ -13,7 +13,7 @@ from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure
 from auditor.judging.assumptions import assumed
-from auditor.judging.proof import path_lines, place, premises, value_words
+from auditor.judging.proof import known_of_flow, path_lines, place, premises, value_words
 from auditor.model.case import Case, Ownership
 from auditor.model.materials import plain, several, versions
 from auditor.model.period import period
@@ -228,7 +228,7 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
                 transport=str(plain(flow.transport)),
                 content=str(plain(flow.content)),
                 keys=value_words(plain(flow.keys)),
-                known=fact.known,
+                known=known_of_flow(estate.materials, fact.route, ("transport", "content", "keys")),
                 source=fact.source,
                 findings=sorted(set(on_path.get(name, []))),
             )

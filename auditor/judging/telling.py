@@ -12,27 +12,27 @@ from auditor.model.materials import Fact, Materials, plain, several
 from auditor.model.result import Bilingual
 from auditor.model.scalars import Share
 from auditor.model.vocabulary import CATEGORIES, UNSETTLED
-from auditor.model.wording import TERM_WORDS, VALUES, of
-from auditor.rules.names import Names, bilingual, both, listed
+from auditor.model.wording import TERM_WORDS, VALUES, at, of
+from auditor.rules.names import Names, bilingual, both, filled, listed
 from auditor.rules.questions import kind_of
 
-#: Kind of fact → clause; `{it}` is the entity, `{of_it}` the same after `de`, `{value}` the value in words. A key may end
+#: Kind of fact → clause; `{it}` is the entity, `{it:de}` the same after `de` in French, `{value}` the value in words. A key may end
 #: with `=` and one value that has a clause of its own.
 CLAUSES: Final[dict[str, Bilingual]] = {
     "hosts": Bilingual("le dossier décrit {it}", "the case describes {it}"),
-    "hosts.operator": Bilingual("l'exploitant {of_it} est {value}", "the operator of {it} is {value}"),
-    "hosts.runs_on": Bilingual("les machines sous {it} sont celles de {value}", "the machines below {it} are those of {value}"),
+    "hosts.operator": Bilingual("l'exploitant {it:de} est {value}", "the operator of {it} is {value}"),
+    "hosts.runs_on": Bilingual("les machines sous {it} sont celles {value:de}", "the machines below {it} are those of {value}"),
     "hosts.runs_on=none": Bilingual(
         "{it} ne fonctionne sur les machines de personne d'autre", "{it} runs on nobody else's machines"
     ),
-    "hosts.location": Bilingual("le lieu {of_it} est : {value}", "the location of {it} is {value}"),
+    "hosts.location": Bilingual("le lieu {it:de} est : {value}", "the location of {it} is {value}"),
     "hosts.keeps": Bilingual("les données que garde {it} sont : {value}", "the data that {it} keeps is {value}"),
     "hosts.at_rest=encrypted": Bilingual("ce que garde {it} est chiffré au repos", "what {it} keeps is encrypted at rest"),
     "hosts.at_rest": Bilingual("ce que garde {it} n'est pas chiffré au repos", "what {it} keeps is not encrypted at rest"),
     "hosts.keys": Bilingual(
         "les détenteurs des clés de ce que garde {it} sont : {value}", "the holders of the keys to what {it} keeps are {value}"
     ),
-    "hosts.about": Bilingual("les pages {of_it} ont trait à : {value}", "the pages of {it} are about {value}"),
+    "hosts.about": Bilingual("les pages {it:de} ont trait à : {value}", "the pages of {it} are about {value}"),
     "flows.transport": Bilingual(
         "le transport du flux « {it} » est protégé par {value}", 'the transport of the flow "{it}" is protected by {value}'
     ),
@@ -57,14 +57,14 @@ CLAUSES: Final[dict[str, Bilingual]] = {
         "aucun consentement n'est recueilli avant le flux « {it} »", 'no consent is taken before the flow "{it}"'
     ),
     "flows.to": Bilingual("le flux « {it} » va vers {value}", 'the flow "{it}" goes to {value}'),
-    "flows.from": Bilingual("le flux « {it} » part de {value}", 'the flow "{it}" leaves from {value}'),
+    "flows.from": Bilingual("le flux « {it} » part {value:de}", 'the flow "{it}" leaves from {value}'),
     "organisations": Bilingual("le dossier décrit {it}", "the case describes {it}"),
     "organisations.country": Bilingual(
         "le pays dont relève {it} est : {value}", "the country under whose law {it} exists is {value}"
     ),
-    "organisations.parent": Bilingual("la société mère {of_it} est {value}", "the parent of {it} is {value}"),
+    "organisations.parent": Bilingual("la société mère {it:de} est {value}", "the parent of {it} is {value}"),
     "organisations.parent=none": Bilingual(
-        "les seuls détenteurs {of_it} sont ceux qui sont listés", "the only holders of {it} are those listed"
+        "les seuls détenteurs {it:de} sont ceux qui sont listés", "the only holders of {it} are those listed"
     ),
     "organisations.is": Bilingual("{it} est {value}", "{it} is {value}"),
     "organisations.presence": Bilingual(
@@ -133,10 +133,7 @@ class Teller:
         word = fact.value if isinstance(fact.value, str) else ""
         template = CLAUSES.get(f"{kind}={word}") or CLAUSES.get(kind) or CLAUSES.get(kind_of(fact.route)) or OTHERWISE
         it, value = self.names.within(section, name), self.value(fact.value, field)
-        return Bilingual(
-            template.fr.format(it=it.fr, of_it=of(it.fr), value=value.fr, route=fact.route),
-            template.en.format(it=it.en, of_it=it.en, value=value.en, route=fact.route),
-        )
+        return filled(template, it=it, value=value, route=both(fact.route))
 
     def value(self, value: Any, field: str = "") -> Bilingual:
         """Give a value in words: names for ids, words for the closed vocabulary, countries by their names."""
@@ -198,7 +195,7 @@ class Teller:
             state = Bilingual(f"restée sans réponse à la date du {day}", f"without an answer on {day}")
         asked = question.asked
         return Bilingual(
-            f"la question « {text.fr} », posée à {to.fr} ({asked}), est une question {state.fr}",
+            f"la question « {text.fr} », posée {at(to.fr)} ({asked}), est une question {state.fr}",
             f'the question "{text.en}", put to {to.en} ({asked}), is one {state.en}',
         )
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from auditor import __version__
 from auditor.graph.derive import Derived
 from auditor.judging import annex, tables
+from auditor.judging.assumptions import held_on
 from auditor.judging.exceptions import excepted, failing
 from auditor.judging.findings import findings
-from auditor.judging.gate import Threshold, summary
+from auditor.judging.gate import Threshold, less_known, summary
 from auditor.judging.open_points import open_points
 from auditor.judging.standing import placed
 from auditor.judging.transfers import transfers
@@ -18,6 +21,7 @@ from auditor.model.materials import Materials, several
 from auditor.model.result import (
     Bilingual,
     CaseHead,
+    Finding,
     InputFile,
     OverrideLine,
     ReplyLine,
@@ -37,7 +41,8 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
     questions, unstated = open_points(derived, matches, names)
     met = findings(derived, matches, names, {point.fact for point in questions})
     marked, exceptions = excepted(met, materials)
-    found = placed(marked, threshold.before)
+    found = placed(marked, threshold.before, case)
+    threshold = _with_less_known(threshold, found, materials)
     claims = tables.claims(derived, names)
     return Result(
         schema="auditor.result/1",
@@ -45,7 +50,7 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         case=_head(materials),
         as_of=materials.as_of,
         inputs=[InputFile(i.path, i.sha256) for i in sorted(materials.inputs, key=lambda i: i.path)],
-        summary=summary(found, questions, unstated, claims, threshold, failing(exceptions)),
+        summary=summary(found, questions, unstated, claims, threshold, failing(exceptions), materials.policies),
         findings=found,
         questions=questions,
         unstated=unstated,
@@ -77,6 +82,15 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
     )
 
 
+def _with_less_known(threshold: Threshold, found: Sequence[Finding], materials: Materials) -> Threshold:
+    """Give the threshold with what no longer counts since, as it is known less well, among what was loosened."""
+    before = threshold.before
+    if before is None:
+        return threshold
+    fell = less_known(found, materials.policies, before, threshold.fail_on, threshold.min_confidence)
+    return replace(threshold, before=replace(before, loosened=(*before.loosened, *fell)))
+
+
 def _tool(materials: Materials) -> Tool:
     packs = sorted(policy.policy for policy in materials.policies)
     return Tool("auditor", __version__, materials.knowledge.as_of, packs, materials.knowledge_date)
@@ -85,7 +99,8 @@ def _tool(materials: Materials) -> Tool:
 def _head(materials: Materials) -> CaseHead:
     head = materials.case.case
     note = getattr(head.as_of, "note", "") or head.note
-    return CaseHead(head.id, bilingual(head.title or head.id), head.about, bilingual(note), materials.hypothesis)
+    title = bilingual(head.title or head.id)
+    return CaseHead(head.id, title, head.about, bilingual(note), materials.hypothesis, held_on(materials))
 
 
 def _sources(materials: Materials) -> list[SourceLine]:

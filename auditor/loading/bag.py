@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
-from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from auditor.errors import Problem, Refused
 
@@ -66,6 +66,8 @@ def _barred(entry: ZipInfo) -> str:
         return "a link or a special file"
     if entry.flag_bits & ENCRYPTED:
         return "it is encrypted"
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        return "it is compressed in a way other than deflate"
     return f"more than {MAX_FILE // 2**20} MiB when unpacked" if entry.file_size > MAX_FILE else ""
 
 

@@ -23,7 +23,7 @@ FACTS: Final = frozenset(
 WEAKER: Final = {"verified": "secondary", "secondary": "unverified", "unverified": "unverified"}
 #: Kinds of link by which nobody controls.
 NO_CONTROL: Final = frozenset({"minority", "veto", "licence", "keys", "officers", "operations"})
-SHARES: Final = frozenset({"votes", "shares", "share"})
+SHARES: Final = frozenset({"votes", "shares"})
 
 
 def merge_over(tree: Tree, knowledge: Knowledge) -> tuple[Tree, tuple[Override, ...]]:
@@ -56,7 +56,7 @@ def merge_over(tree: Tree, knowledge: Knowledge) -> tuple[Tree, tuple[Override, 
             link = knowledge.ownership[link_name]
             if (link.owner, link.of) in own_ends:
                 own = next(n for n, x in ownership.items() if (x.get("owner"), x.get("of")) == (link.owner, link.of))
-                overrides.append(Override(f"ownership.{own}", _words(_link(link)), _words(ownership[own])))
+                overrides.extend(_replaced(own, _link(link), ownership[own]))
             else:
                 ownership[link_name] = _link(link)
             todo.append(link.owner)
@@ -186,11 +186,26 @@ def _wraps(value: Any) -> bool:
     return isinstance(value, str) or (isinstance(value, list) and all(isinstance(item, str) for item in value))
 
 
+def _replaced(name: str, link: Tree, own: Tree) -> list[Override]:
+    """Give what the case states otherwise of a link: what it says, or else how that is known and where it was read."""
+    ours = {**link, "known": KNOWN_OF_STATUS[link["status"]]}
+    for words in (_words, _origin):
+        before, after = words(ours), words(own)
+        if before != after:
+            return [Override(f"ownership.{name}", before, after)]
+    return []
+
+
+def _origin(link: Tree) -> str:
+    return " ".join((_words(link), *(f"{name} {link[name]}" for name in ("known", "source") if link.get(name))))
+
+
 def _link(link: Ownership) -> Tree:
     entry = _plain(link)
     status = str(entry.get("status", "unverified"))
-    if SHARES & set(entry.get("unchecked", [])):
-        entry["status"] = WEAKER[status]
+    for name in SHARES & set(entry.get("unchecked", [])):
+        share = entry[name] if isinstance(entry[name], dict) else {"value": entry[name]}
+        entry[name] = {**share, "known": KNOWN_OF_STATUS[WEAKER[status]]}  # type: ignore[index]
     entry["source"] = f"knowledge:{entry.get('source', 'none')}"
     entry["also"] = [f"knowledge:{name}" for name in entry.get("also", [])]
     return entry

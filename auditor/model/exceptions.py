@@ -24,10 +24,14 @@ class Scope(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 
 
 class Covers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What the finding was when it was accepted: a graver one, or one with further subjects, is not accepted."""
+    """What the finding was when it was accepted: a graver one, or one with further subjects, is not accepted.
+
+    `rests_on` is a short hash of its facts, the data and the parties: where they are others, it is another finding.
+    """
 
     severity: Severity | UnsetType = UNSET
     subjects: list[str] = []
+    rests_on: str = ""
 
 
 class ExceptionEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -39,7 +39,10 @@ class ProofFact(Struct, frozen=True):
 
 
 class Hop(Struct, frozen=True):
-    """One step of a path. `reads` tells whether the operator of `to` can read there: yes, possible or no."""
+    """One step of a path. `reads` tells whether the operator of `to` can read there: yes, possible or no.
+
+    `known` is the weakest way in which the flow and what is shown of it are known.
+    """
 
     flow: str
     from_: str = field(name="from")
@@ -279,7 +282,7 @@ class ControlLine(Struct, frozen=True):
 
 
 class FlowLine(Struct, frozen=True):
-    """One flow, for the table that stands for the drawing."""
+    """One flow, for the table that stands for the drawing; `known` is the weakest way in which what is shown is known."""
 
     id: str
     number: int
@@ -439,13 +442,14 @@ class InputFile(Struct, frozen=True):
 
 
 class CaseHead(Struct, frozen=True):
-    """What was audited."""
+    """What was audited; `later` says that its facts are supposed to hold still, where the date asked is later than its own."""
 
     id: str
     title: Bilingual
     about: str
     note: Bilingual
     hypothesis: str = ""
+    later: Bilingual | None = None
 
 
 ExceptionState = Literal["in-force", "expired", "unmatched", "outgrown", "not-yet", "undated", "not-checked"]
@@ -493,6 +497,7 @@ class Gate(Struct, frozen=True):
     """What may fail a build: the threshold, the confidence asked for, how many findings are at or above it.
 
     `exceptions` counts those that are expired or match nothing, `loosened` the changes of rules that may find less: both fail.
+    `unsure` counts the findings that are grave enough but not known well enough to fail.
     """
 
     fail_on: str
@@ -502,6 +507,7 @@ class Gate(Struct, frozen=True):
     exceptions: int = 0
     loosened: int = 0
     compared: Compared | None = None
+    unsure: int = 0
 
 
 class Summary(Struct, frozen=True):

@@ -266,10 +266,40 @@ _VOWEL: Final = re.compile(r"^[aeiouyàâéèêîôhAEIOUYÀÉÈÊÎ]")
 
 def of(noun: str) -> str:
     """Give a French noun after `de`: `du`, `des`, `d'` where they are said."""
-    for article, said in (("le ", "du "), ("les ", "des ")):
+    return _contracted(noun, "du ", "des ") or (f"d'{noun}" if _VOWEL.match(noun) else f"de {noun}")
+
+
+def at(noun: str) -> str:
+    """Give a French noun after `à`: `au`, `aux` where they are said."""
+    return _contracted(noun, "au ", "aux ") or f"à {noun}"
+
+
+def that(clause: str) -> str:
+    """Give a French clause after `que`, or `qu'` where it is said."""
+    return f"qu'{clause}" if _VOWEL.match(clause) else f"que {clause}"
+
+
+def _contracted(noun: str, one: str, many: str) -> str:
+    for article, said in (("le ", one), ("les ", many)):
         if noun.startswith(article):
             return said + noun.removeprefix(article)
-    return f"d'{noun}" if _VOWEL.match(noun) else f"de {noun}"
+    return ""
+
+
+_AFTER: Final = {"de": of, "à": at, "que": that}
+
+
+class French(str):
+    """A text that a French template may ask for after a word it contracts with: `{it:de}`, `{who:à}`, `{end:À}`, `{clause:que}`."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        """Give the text, after the word that `spec` names, with its capital where it has one."""
+        if not spec:
+            return str(self)
+        said = _AFTER[spec.lower()](self)
+        return said if spec.islower() else f"{said[0].upper()}{said[1:]}"
 
 
 def enumerated(words: Iterable[str], last: str) -> str:

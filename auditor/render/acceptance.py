@@ -62,6 +62,8 @@ def counted(result: Result, say: Say) -> str:
 def gate_lines(result: Result, say: Say) -> Iterator[str]:
     """Give what the gate counts besides findings: exceptions, what was known before, rules loosened, findings accepted."""
     gate = result.summary.gate
+    if gate.unsure:
+        yield say("unsure", count=gate.unsure)
     if gate.exceptions:
         yield say("exceptions_fail", count=gate.exceptions)
     if gate.loosened:

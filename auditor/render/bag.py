@@ -13,6 +13,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 MANIFEST: Final = "manifest-sha256.txt"
 TAG_MANIFEST: Final = "tagmanifest-sha256.txt"
+DECLARED: Final = "bagit.txt"
+INFORMATION: Final = "bag-info.txt"
 DECLARATION: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 OLDEST: Final = (1980, 1, 1, 0, 0, 0)
 UNIX: Final = 3
@@ -33,8 +35,8 @@ def bag(name: str, payload: Mapping[str, bytes], tags: Mapping[str, bytes], info
     about = {**information, "Payload-Oxum": f"{sum(map(len, payload.values()))}.{len(payload)}"}
     beside = {
         **tags,
-        "bagit.txt": DECLARATION,
-        "bag-info.txt": "".join(f"{label}: {about[label]}\n" for label in sorted(about)).encode(),
+        DECLARED: DECLARATION,
+        INFORMATION: "".join(f"{label}: {about[label]}\n" for label in sorted(about)).encode(),
         MANIFEST: manifest(payload),
     }
     return _zip(name, {**payload, **beside, TAG_MANIFEST: manifest(beside)})

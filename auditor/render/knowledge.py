@@ -8,126 +8,10 @@ from typing import Any, Final
 from auditor.model.entry import Counted, Entry, HeldLink, Hit
 from auditor.model.result import Bilingual
 from auditor.render.formats import as_json
+from auditor.render.knowledge_words import CONTEXT, ENTRY_WORDS
 from auditor.render.text import safe
-from auditor.render.words import NO_BREAK, pick
+from auditor.render.words import NO_BREAK, pick, translator
 
-#: Sections, fields and words in French; in English they are as they are written, spaces for dashes and underscores.
-FRENCH: Final = {
-    "organisations": "organisations",
-    "ownership": "détentions",
-    "instruments": "lois d'accès",
-    "adequacy": "décisions d'adéquation",
-    "law": "textes",
-    "countries": "pays",
-    "domains": "domaines",
-    "widgets": "éléments de page",
-    "sources": "sources",
-    "name": "nom",
-    "kind": "genre",
-    "country": "pays",
-    "run_from": "dirigée depuis",
-    "parent": "société mère",
-    "is": "activité",
-    "former": "anciens noms",
-    "ids": "identifiants",
-    "ends": "fin",
-    "succeeded_by": "repris par",
-    "certified": "certificats",
-    "source": "source",
-    "as_of": "au",
-    "status": "statut",
-    "also": "voir aussi",
-    "unchecked": "non vérifié",
-    "note": "note",
-    "owner": "détenteur",
-    "of": "de",
-    "shares": "capital",
-    "votes": "votes",
-    "since": "depuis",
-    "until": "jusqu'au",
-    "title": "titre",
-    "short": "cité",
-    "cite": "référence",
-    "official": "publication",
-    "addressees": "destinataires",
-    "test": "critère",
-    "mechanism": "mécanisme",
-    "state": "état",
-    "state_as_of": "état vu le",
-    "extraterritorial": "portée hors du pays",
-    "decision": "décision",
-    "organisation": "organisation",
-    "scope": "portée",
-    "whole": "pays entier",
-    "invalid": "invalidée le",
-    "judgment": "arrêt",
-    "amended": "modifiée par",
-    "review": "réexamen",
-    "watch": "à suivre",
-    "court": "auteur",
-    "reference": "numéro",
-    "history": "suites",
-    "article": "articles",
-    "eu": "Union depuis",
-    "eea": "EEE depuis",
-    "left": "sorti le",
-    "roles": "rôles",
-    "hosts": "hôtes",
-    "elsewhere": "hors de l'EEE",
-    "was": "auparavant",
-    "customers": "contenu de clients",
-    "via": "reconnu à",
-    "load": "au chargement",
-    "click": "à l'usage",
-    "quiet": "autrement",
-    "publisher": "éditeur",
-    "author": "auteur",
-    "date": "date",
-    "url": "adresse",
-    "archive": "archive",
-    "what": "objet",
-    "act": "acte",
-    "mark": "statut",
-    "value": "valeur",
-    "verified": "vérifié",
-    "secondary": "de seconde main",
-    "unverified": "non vérifié",
-    "unknown": "inconnu",
-    "none": "aucun",
-    "true": "oui",
-    "false": "non",
-    "some": "en partie",
-    "minority": "minorité",
-    "consolidated": "consolidée",
-    "licence": "licence",
-    "pending": "en cours, non définitif",
-    "interim": "en référé, provisoire",
-    "final": "définitif",
-    "appealed": "frappé d'un recours",
-    "stayed": "suspendu",
-    "upheld": "confirmé",
-    "annulled": "annulé",
-    "revoked": "rapporté",
-    "closed": "clos",
-    "noted": "pris en note",
-    "above": "Qui la détient",
-    "below": "Qui elle détient",
-    "nothing": "Rien trouvé.",
-    "sources_read": "Sources",
-    "fine": "Aucun problème.",
-}
-ENGLISH: Final = {
-    "instruments": "access laws",
-    "adequacy": "adequacy decisions",
-    "law": "texts of law",
-    "above": "Who holds it",
-    "below": "Whom it holds",
-    "nothing": "Nothing found.",
-    "sources_read": "Sources",
-    "fine": "No problem.",
-    "eu": "EU since",
-    "eea": "EEA since",
-}
 #: From how many letters on the words that matched are left out of a line.
 LONG: Final = 60
 
@@ -165,7 +49,7 @@ def _bytes(lines: Any) -> bytes:
 
 
 def _say(word: str, lang: str) -> str:
-    return FRENCH.get(word, word) if lang == "fr" else ENGLISH.get(word, word.replace("_", " "))
+    return translator(lang)(ENTRY_WORDS[word], CONTEXT) if word in ENTRY_WORDS else word.replace("_", " ")
 
 
 def _hit(hit: Hit, wide: int, lang: str) -> str:
@@ -212,7 +96,7 @@ def _words(value: Any, lang: str) -> str:
         return ", ".join(f"{_say(name, lang)} {_words(part, lang)}" for name, part in value.items())
     if isinstance(value, list):
         return ", ".join(_words(item, lang) for item in value)
-    return _say(value, lang) if value in FRENCH and value != "of" else str(value)
+    return _say(value, lang) if value in ENTRY_WORDS and value != "of" else str(value)
 
 
 def _link(link: HeldLink, lang: str) -> str:

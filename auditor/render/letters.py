@@ -26,7 +26,7 @@ def letters(result: Result, lang: str) -> bytes:
 
 def _letter(result: Result, lang: str, who: str, points: list[OpenPoint]) -> Iterator[str]:
     say = speaker(lang)
-    name = pick(result.names[who], lang) if who in result.names else who
+    name = pick(result.names[who], lang) if who in result.names else who or say("whom")
     yield safe(f"# {say('letter_head', who=name)}")
     yield ""
     yield from say("letter_open", title=pick(result.case.title, lang), as_of=result.as_of).split("\n")

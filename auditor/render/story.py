@@ -152,7 +152,6 @@ class _Story:
         told = self.say(
             f"story_{fact.known}",
             clause=said,
-            that=_that(said) if self.lang == "fr" else f"that {said}",
             who=who or self.say("story_no_source"),
             ref=fact.source or self.say("story_no_source"),
             date=f" ({source.date})" if source is not None and source.date else "",
@@ -169,8 +168,7 @@ class _Story:
 
     def _document(self, source: SourceLine) -> str:
         title = self.pick(source.title)
-        quoted = f"« {title} »" if self.lang == "fr" else f"“{title}”"
-        parts = [quoted if title else "", source.author, source.publisher, source.date, source.url]
+        parts = [self.say("quoted", text=title) if title else "", source.author, source.publisher, source.date, source.url]
         return ", ".join(part for part in parts if part)
 
     # law, what would change, replies ------------------------------------------------------------------------------------
@@ -211,7 +209,3 @@ class _Story:
             target in mine or (target.startswith("F-") and finding.fingerprint.startswith(target.removeprefix("F-")))
             for target in reply.to
         )
-
-
-def _that(clause: str) -> str:
-    return f"qu'{clause}" if clause[:1].lower() in "aeiouyéèêh" else f"que {clause}"

@@ -34,6 +34,8 @@ class _Page:
         """Give the lines in order: findings, hypotheses, open points, claims, counts."""
         result, say = self.result, self.say
         yield safe(f"{pick(result.case.title, self.lang)} · {result.as_of}")
+        if result.case.later is not None:
+            yield safe(pick(result.case.later, self.lang))
         yield ""
         sections = {
             "findings": self._established,
@@ -130,7 +132,9 @@ class _Page:
         yield self.say("claims")
         for claim in self.result.claims:
             quote = pick(claim.quote, self.lang)
-            yield safe(f"  {self._label(claim.verdict)} {self._name(claim.by)}, “{quote}” ({claim.source or '—'})")
+            yield safe(
+                f"  {self._label(claim.verdict)} {self._name(claim.by)}, {self.say('quoted', text=quote)} ({claim.source or '—'})"
+            )
             if claim.verdict != "not-checkable":
                 yield safe(f"    {pick(claim.message, self.lang)}")
         yield ""
@@ -141,7 +145,9 @@ class _Page:
         yield self.say("open", count=len(self.result.questions))
         for point in self.result.questions:
             yield safe(f"  ? {pick(point.question, self.lang)}")
-            yield safe(f"    {point.fact} · {self.say('ask', who=self._name(point.to))}{self._hanging(point)}")
+            yield safe(
+                f"    {point.fact} · {self.say('ask', who=self._name(point.to) or self.say('whom'))}{self._hanging(point)}"
+            )
             for version in point.versions:
                 place = f" --> {self.where(version.place.file)}:{version.place.line}" if version.place is not None else ""
                 yield safe(f"    = {self._name(version.value)} ({self.say(version.known)}) · {version.source}{place}")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from auditor.model.result import Bilingual
-from auditor.model.wording import VALUES
+from auditor.model.wording import VALUES, French
 
 NARROW: Final = "\u202f"
 NO_BREAK: Final = "\u00a0"
@@ -117,6 +117,8 @@ WORDS: Final[dict[str, str]] = {
     "content": "content",
     "open": "To ask ({count})",
     "ask": "to {who}",
+    "to_whom": "To {who} ({count})",
+    "whom": "whom it may concern",
     "asked_before": "asked on {date}, unanswered",
     "asked_answered": "asked on {date}",
     "hangs": "what hangs on it",
@@ -129,6 +131,7 @@ WORDS: Final[dict[str, str]] = {
     "gate_failed": 'Gate "{bar}": not passed, findings at stake: {count}.',
     "counts": "Established: {established} ({severities}); accepted: {accepted}; cannot be shown: {unshown}; hypothetical: {hypothetical}; open questions: {questions}; facts not stated: {unstated}.",
     "nothing_found": "none",
+    "quoted": "“{text}”",
     "footer": "Indicators computed from the facts and sources listed, as of {as_of}. They are not legal advice nor a finding of infringement; only an authority or court can make one.",
     # letters
     "letter_head": "Questions to: {who}",
@@ -246,6 +249,7 @@ WORDS: Final[dict[str, str]] = {
     "rule_col": "Rule",
     "pack_col": "Pack",
     "title_col": "Title",
+    "place_col": "Where",
     "owners_open": "control not shown",
     "no_controller": "nobody known",
     "since": "since {date}",
@@ -289,12 +293,13 @@ WORDS: Final[dict[str, str]] = {
     "state_in-force": "in force",
     "state_expired": "expired",
     "state_unmatched": "matches nothing",
-    "state_outgrown": "the finding is graver or wider than what was accepted",
+    "state_outgrown": "the finding is graver or wider than what was accepted, or rests on other facts",
     "state_not-yet": "approved after the day of the check",
     "state_undated": "the day of the check is not given (--today)",
     "state_not-checked": "its rule was not run here",
     "exceptions_fail": "Exceptions expired or matching nothing: {count}.",
     "loosened_fail": "Rules loosened: {count}.",
+    "unsure": "Not counted, known less well than asked: {count}.",
     "compared": "Against {against}: findings already known: {known}.",
     "compared_gone": "No longer found, to be removed from the baseline: {gone}.",
     "left_out": 'View "{profile}"; not shown: findings {findings}, questions {questions}, claims {claims}.',
@@ -340,11 +345,11 @@ WORDS: Final[dict[str, str]] = {
     "story_until": ", until {date}",
     "story_since_assumed": ", first day not known and assumed to be earlier",
     "story_documented": "{clause}.",
-    "story_observed": "it was observed{date} {that}.",
-    "story_declared": "the party concerned states {that}.",
+    "story_observed": "it was observed{date} that {clause}.",
+    "story_declared": "the party concerned states that {clause}.",
     "story_alleged": "according to {who}, {clause}.",
-    "story_inferred": "from {ref} follows {that}; we could not check it.",
-    "story_assumed": "it is assumed, with nobody to vouch for it, {that}.",
+    "story_inferred": "from {ref} follows that {clause}; we could not check it.",
+    "story_assumed": "it is assumed, with nobody to vouch for it, that {clause}.",
     "story_if_shown": "If these facts were shown to be favourable, level of severity: {severity}.",
     "story_if_so": "If these facts were shown to be so, level of severity: {severity}.",
     "story_weak": "Neither documented nor observed, facts number {numbers}: a document to the contrary would change the finding.",
@@ -355,15 +360,19 @@ Say = Callable[..., str]
 
 
 @cache
-def translator(lang: str) -> Callable[[str], str]:
-    """Give the function that turns an English text of the interface into `lang`, typeset."""
+def translator(lang: str) -> Callable[..., str]:
+    """Give the function that turns an English text of the interface, and its context if any, into `lang`, typeset."""
     if lang != "fr":
-        return str
+        return lambda text, context="": text
     from gettext import GNUTranslations
 
     with (CATALOGUES / lang / "LC_MESSAGES" / "auditor.mo").open("rb") as file:
-        translated = GNUTranslations(file).gettext
-    return lambda text: spaced(translated(text))
+        catalogue = GNUTranslations(file)
+
+    def translate(text: str, context: str = "") -> str:
+        return spaced(catalogue.pgettext(context, text) if context else catalogue.gettext(text))
+
+    return translate
 
 
 def speaker(lang: str) -> Say:
@@ -373,6 +382,8 @@ def speaker(lang: str) -> Say:
 
     def say(key: str, **values: object) -> str:
         text = translate(WORDS[key]) if key in WORDS else VALUES[key][side] if key in VALUES else key
+        if values and side == 0:
+            values = {name: French(value) if isinstance(value, str) else value for name, value in values.items()}
         return text.format(**values) if values else text
 
     return say

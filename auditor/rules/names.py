@@ -11,6 +11,7 @@ from auditor.model.materials import plain
 from auditor.model.result import Bilingual
 from auditor.model.scalars import Text, Value
 from auditor.model.vocabulary import CATEGORIES, UNSETTLED
+from auditor.model.wording import French
 
 
 def bilingual(text: Text) -> Bilingual:
@@ -23,6 +24,14 @@ def bilingual(text: Text) -> Bilingual:
 def both(word: str) -> Bilingual:
     """Give a word that is the same in both languages."""
     return Bilingual(word, word)
+
+
+def filled(template: Bilingual, **slots: Bilingual) -> Bilingual:
+    """Give `template` with its slots filled; French ones contract as they ask for (`{it:de}`)."""
+    return Bilingual(
+        template.fr.format(**{slot: French(text.fr) for slot, text in slots.items()}),
+        template.en.format(**{slot: text.en for slot, text in slots.items()}),
+    )
 
 
 def listed(items: Iterable[Bilingual]) -> Bilingual:

@@ -5,15 +5,18 @@ Facts are addressed by route; a kind of fact is its section and its field (`host
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
+
+from msgspec import UNSET
 
 from auditor.model.case import Case
 from auditor.model.materials import plain, several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNSETTLED
-from auditor.rules.names import Names
+from auditor.rules.names import Names, both, filled
 
-#: Question per kind of fact; `{it}` is the name of the entity.
+#: Question per kind of fact; `{it}` is the name of the entity, `{it:de}` the same after `de` in French.
 QUESTIONS: Final[dict[str, Bilingual]] = {
     "case.as_of": Bilingual("À quel jour précis le cas se rapporte-t-il ?", "For which exact day does the case speak?"),
     "hosts.operator": Bilingual("Qui exploite {it} ?", "Who operates {it}?"),
@@ -31,7 +34,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Qui peut déchiffrer ce que garde {it} (qui crée, détient et peut employer les clés) ?",
         "Who can decrypt what {it} keeps (who makes, holds and can use the keys)?",
     ),
-    "hosts.about": Bilingual("De quoi parlent les pages de {it} ?", "What are the pages of {it} about?"),
+    "hosts.about": Bilingual("De quoi parlent les pages {it:de} ?", "What are the pages of {it} about?"),
     "hosts.hosting": Bilingual(
         "Quelles activités d'hébergement de l'article R.1111-9 du code de la santé publique (1 à 6) sont assurées en {it} ?",
         "Which hosting activities of article R.1111-9 of the French Public Health Code (1 to 6) are performed at {it}?",
@@ -181,7 +184,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Quelle personne morale du groupe {it} est en cause ?", "Which legal person of the group {it} is concerned?"
     ),
     "organisations.regime": Bilingual(
-        "Le RGPD s'applique-t-il à {it} pour ce traitement (art. 3) ?",
+        "Le RGPD s'applique-t-il {it:à} pour ce traitement (art. 3) ?",
         "Does the GDPR apply to {it} for this processing (art. 3)?",
     ),
     "organisations.dpf": Bilingual(
@@ -189,7 +192,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Is {it}, as that exact entity, on the Data Privacy Framework list, and since when?",
     ),
     "organisations.dpf_covers": Bilingual(
-        "Quelles données couvre l'inscription de {it} au Data Privacy Framework (RH, autres) ?",
+        "Quelles données couvre l'inscription {it:de} au Data Privacy Framework (RH, autres) ?",
         "Which data does the Data Privacy Framework entry of {it} cover (HR, other)?",
     ),
     "organisations.privacy_shield": Bilingual(
@@ -204,7 +207,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Is {it} inside the scope of the adequacy decision on its country?",
     ),
     "organisations.access_from": Bilingual(
-        "De quels pays les établissements ou sociétés liées de {it} peuvent-ils atteindre les données ?",
+        "De quels pays les établissements ou sociétés liées {it:de} peuvent-ils atteindre les données ?",
         "From which countries can the establishments or affiliates of {it} reach the data?",
     ),
     "countries.access_laws": Bilingual(
@@ -212,13 +215,13 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Which laws of the State {it} let its authorities demand data from whom they reach, and on which conditions?",
     ),
     "ownership.decides": Bilingual(
-        "{owner}, qui détient plus de 40 % des votes de {owned} sans porteur plus important, y décide-t-il en fait (C. com., "
+        "{owner}, qui détient plus de 40 % des votes {owned:de} sans porteur plus important, y décide-t-il en fait (C. com., "
         "art. L.233-3, II) ?",
         "Does {owner}, with more than 40 % of the votes of {owned} and no larger holder, decide there in fact (French Commercial "
         "Code, art. L.233-3 II)?",
     ),
     "ownership.votes": Bilingual(
-        "Quelle part des votes et du capital de {owned} est détenue par {owner} ?",
+        "Quelle part des votes et du capital {owned:de} est détenue par {owner} ?",
         "Which share of the votes and of the capital of {owned} does {owner} hold?",
     ),
     "activities.controller": Bilingual("Qui est responsable du traitement « {it} » ?", 'Who is the controller of "{it}"?'),
@@ -340,7 +343,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Does the contract between {owner} and {owned} have the mandatory points of article 28(3)?",
     ),
     "agreements.authorised": Bilingual(
-        "Le responsable du traitement a-t-il autorisé par écrit le recours à {owned} par {owner} ?",
+        "Le responsable du traitement a-t-il autorisé par écrit le recours {owned:à} par {owner} ?",
         "Has the controller authorised in writing that {owner} engages {owned}?",
     ),
     "agreements.exit_clause": Bilingual(
@@ -348,7 +351,7 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Does the contract between {owner} and {owned} provide for exit and change of control?",
     ),
     "agreements.needs_clear": Bilingual(
-        "Le service que {owned} rend à {owner} suppose-t-il les données en clair ?",
+        "Le service que {owned} rend {owner:à} suppose-t-il les données en clair ?",
         "Does the service of {owned} for {owner} need the data in clear?",
     ),
     "agreements.allows_own_use": Bilingual(
@@ -398,30 +401,76 @@ def question(route: str, names: Names) -> Bilingual:
     owner, _, owned = name.partition(">")
     it = names.within(route.partition(".")[0], name)
     first, second = names.of(owner), names.of(owned.partition("~")[0])
-    return Bilingual(
-        template.fr.format(it=it.fr, route=route, owner=first.fr, owned=second.fr),
-        template.en.format(it=it.en, route=route, owner=first.en, owned=second.en),
-    )
+    return filled(template, it=it, route=both(route), owner=first, owned=second)
 
 
 def addressee(route: str, case: Case) -> str:
-    """Give whom to ask: who was asked before, the owned organisation itself, else whom the case is about."""
+    """Give whom to ask: who was asked before, who answers for the entity, else whom the case is about; empty if nobody.
+
+    A party of which it is not known who it is cannot be written to, and nobody is told of an audit of somebody else.
+    """
     for asked in case.questions.values():
         if route in asked.settles:
             return asked.to
     section, _, rest = route.partition(".")
     name = rest.partition(".")[0]
+    everywhere = {who for entry in case.activities.values() for who in _listed(entry.controller)}
+    choices = [*_answering(section, name, case), case.case.about, *(everywhere if len(everywhere) == 1 else ())]
+    return next((who for who in choices if _identified(who, case)), case.case.about)
+
+
+def _answering(section: str, name: str, case: Case) -> Iterator[str]:
+    """Give who answers for an entry of the case, the first choice first."""
     if section == "organisations":
-        return name
-    if section == "ownership":
-        return name.partition(">")[2].partition("~")[0]
-    if section == "notices" and name in case.notices:
-        return case.notices[name].by
-    if case.case.about:
-        return case.case.about
-    return _controller(case) or ""
+        yield from (name, case.case.about, *_around(name, case))
+    elif section == "ownership":
+        owned = name.partition(">")[2].partition("~")[0]
+        yield from (owned, case.case.about, *_around(owned, case))
+    elif section == "activities":
+        yield from _controllers(name, case)
+    elif section == "flows" and name in case.flows:
+        yield from _controllers(case.flows[name].for_, case)
+    elif section == "hosts" and name in case.hosts:
+        yield from _listed(case.hosts[name].operator)
+        yield from _around(name, case)
+    elif section in ("notices", "claims"):
+        entry = getattr(case, section).get(name)
+        yield from [entry.by] if entry is not None else []
+    elif section == "agreements":
+        owner, _, owned = name.partition(">")
+        yield from _preferred([owner, owned.partition("~")[0]], case)
 
 
-def _controller(case: Case) -> str:
-    named = {c for a in case.activities.values() for c in several(plain(a.controller)) if c not in UNSETTLED}
-    return min(named, default="")
+def _controllers(activity: str, case: Case) -> list[str]:
+    entry = case.activities.get(activity)
+    return _preferred(_listed(entry.controller), case) if entry is not None else []
+
+
+def _around(name: str, case: Case) -> list[str]:
+    """Give the controllers of the activity that a host or an organisation serves; none where it serves several apart."""
+    ends = {name, *(host for host, entry in case.hosts.items() if name in _listed(entry.operator))}
+    served = {
+        flow.for_
+        for flow in case.flows.values()
+        if not ends.isdisjoint([*_listed(flow.from_), *_listed(flow.to), *several(flow.through), flow.embedded_in])
+    }
+    served |= {activity for activity, entry in case.activities.items() if name in _listed(entry.processors)}
+    choices = {tuple(_controllers(activity, case)) for activity in served}
+    return list(choices.pop()) if len(choices) == 1 else []
+
+
+def _preferred(parties: list[str], case: Case) -> list[str]:
+    """Give the parties with the one that the case is about first."""
+    return sorted(parties, key=lambda who: who != case.case.about)
+
+
+def _listed(stated: object) -> list[str]:
+    return [who for who in several(plain(stated)) if who not in UNSETTLED]
+
+
+def _identified(who: str, case: Case) -> bool:
+    """Tell whether `who` is one party that can be written to: no class nor group, and not of a name stated as unknown."""
+    entry = case.organisations.get(who)
+    if entry is None or entry.kind in ("class", "group"):
+        return False
+    return entry.name is UNSET or plain(entry.name) not in UNSETTLED

@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import bagit
 import pytest
 
+from auditor import __version__
 from auditor.api import bundle as bundles
 from auditor.api.bundle import create, verify
 from auditor.api.request import Request
@@ -147,6 +149,39 @@ def test_an_input_forged_with_its_manifests_is_not_the_one_named(made: bytes, tm
     assert "not the file that data/rerun.json names" in reasons(tmp_path, rebagged(made, forge))
 
 
+def of_version(files: dict[str, bytes], rerun: dict[str, Any], version: str) -> None:
+    files["data/result.json"] = files["data/result.json"].replace(__version__.encode(), version.encode())
+    rerun |= {"version": version, "result": sha256(files["data/result.json"]).hexdigest()}
+    files["data/rerun.json"] = json.dumps(rerun).encode()
+
+
+def test_another_version_cannot_be_claimed_for_reports_alone(made: bytes, tmp_path: Path) -> None:
+    def forge(files: dict[str, bytes]) -> None:
+        rerun = json.loads(files["data/rerun.json"])
+        files["data/rerun.json"] = json.dumps({**rerun, "version": "9.9.9"}).encode()
+        files["report.en.html"] = b"<h1>No findings</h1>"
+
+    assert "another version of the program than the result" in reasons(tmp_path, rebagged(made, forge))
+
+
+@pytest.mark.parametrize("path", ["data/annex/statement.txt", "report.de.html"])
+def test_what_lies_in_it_unnamed_is_refused(path: str, made: bytes, tmp_path: Path) -> None:
+    files = {name.partition("/")[2]: held for name, held in unpacked(made).items()} | {path: b"more"}
+    payload = {name: held for name, held in files.items() if name.startswith("data/")}
+    beside = {name: held for name, held in files.items() if name.startswith("report.")}
+    assert f"{path}: there, though data/rerun.json does not name it" in reasons(tmp_path, bag("forged", payload, beside, {}))
+
+
+def test_the_files_of_the_program_cannot_be_left_unnamed(made: bytes, tmp_path: Path) -> None:
+    def forge(files: dict[str, bytes]) -> None:
+        rerun = json.loads(files["data/rerun.json"])
+        for given in rerun["program"]:
+            del files[f"data/program/{given['path']}"]
+        files["data/rerun.json"] = json.dumps({**rerun, "program": []}).encode()
+
+    assert "other files of the program" in reasons(tmp_path, rebagged(made, forge))
+
+
 def test_with_other_rules_nothing_is_compared(made: bytes, tmp_path: Path) -> None:
     def older(files: dict[str, bytes]) -> None:
         path = "data/program/policies/gdpr.yaml"
@@ -155,8 +190,7 @@ def test_with_other_rules_nothing_is_compared(made: bytes, tmp_path: Path) -> No
         for given in rerun["program"]:
             if given["path"] == "policies/gdpr.yaml":
                 given["sha256"] = sha256(files[path]).hexdigest()
-        rerun["version"] = "0.0.1"
-        files["data/rerun.json"] = json.dumps(rerun).encode()
+        of_version(files, rerun, "0.0.1")
 
     found = verify(saved(tmp_path, rebagged(made, older)))
     assert (found.same, found.reports, found.other) == (None, None, ["policies/gdpr.yaml"])
@@ -193,6 +227,8 @@ def test_a_public_bundle_names_what_it_leaves_out(tmp_path: Path) -> None:
     files = unpacked(made.data)
     assert digest in files["plaintext-hop/data/rerun.json"].decode()
     assert (case / "case.yaml").read_bytes() not in files.values()
+    lines = [line for line in (case / "case.yaml").read_text(encoding="utf-8").splitlines() if len(line) > 30]
+    assert not any(line.strip() in data.decode() for line in lines for name, data in files.items() if "/program/" not in name)
     file = saved(tmp_path, made.data)
     assert verify(file).missing == ["plaintext-hop/case.yaml"]
     assert verify(file).same is None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from auditor.api.read import all_policies
-from tests.decisions.score import DECISIONS, Line, answers, score, table, truth
+from tests.decisions.score import DECISIONS, Line, answers, audit, score, table, truth
 
 LINES = score()
 
@@ -29,3 +31,12 @@ def test_a_disagreement_is_seen() -> None:
     turned = [Line(x.case, x.as_of, x.rule, x.wanted, not x.agrees, x.found) for x in LINES]
     assert sum("disagrees" in line for line in table(turned)) == sum(line.agrees for line in LINES)
     assert not any(answers(f, "contradicted") for f in ())
+
+
+@pytest.mark.parametrize("case", ["01-ce-450163-doctolib-aws", "39-press-doctolib-2021-2022"])
+def test_no_control_is_asked_of_a_minority_investor(case: str) -> None:
+    result = audit(case, "")
+    asked = [([point.fact], point.rules) for point in result.questions]
+    asked += [(line.facts, line.rules) for line in result.unstated]
+    hanging = {rule for facts, rules in asked if any("general-atlantic" in fact for fact in facts) for rule in rules}
+    assert hanging <= {"CTL-005"}

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from auditor.api.assess import assess
 from auditor.api.read import materials
 from auditor.errors import Refused
+from auditor.judging.concerned import rests_on
 from auditor.judging.exceptions import excepted
 from auditor.loading.exception_files import a_year_after, load_exceptions
 from auditor.model.exceptions import Covers, ExceptionEntry, PlacedException, Scope
@@ -273,7 +274,8 @@ def test_accepting_keeps_comments_and_refuses_doubles(tmp_path: Path, finding: F
     assert text.startswith(old)
     (_, placed) = load_exceptions([("x", text.encode())], None)
     assert (placed.entry.reason, placed.entry.approved_by) == ('Says "later": # not a comment', "DPO: me")
-    assert placed.entry.covers == Covers(severity="high", subjects=["results"])
+    case = materials([CASE]).case
+    assert placed.entry.covers == Covers(severity="high", subjects=["results"], rests_on=rests_on(finding, case))
     again = auditor(*arguments, "--until", "2025-02-10")
     assert (again.returncode, "excepted already" in again.stderr) == (2, True)
     assert path.read_text(encoding="utf-8") == text

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.graph.control import Control
+from auditor.graph.control import HALF, Control
 from auditor.graph.estate import Estate
 from auditor.loading.case_files import case_of
 from auditor.model.law import Knowledge
@@ -48,6 +48,18 @@ def test_a_minority_never_controls_and_an_unknown_share_may() -> None:
     assert made.controllers("d") == []
     assert made.controllers("d", certain=False) == ["c"]
     assert made.unsettled("d") == ["ownership.c>d", "organisations.d.parent"]
+
+
+@pytest.mark.parametrize(
+    "shares", ["unknown", {"max": "80"}, {"value": "15", "known": "assumed"}, {"max": "15", "known": "assumed"}]
+)
+def test_a_minority_of_shares_nobody_knows_is_no_control(shares: Any) -> None:
+    stake = {"owner": "a", "of": "b", "kind": "minority", "shares": shares}
+    made = control([stake], b={"country": "FR", "parent": "none"})
+    assert made.holdings[0].high <= HALF
+    assert made.unsettled("b") == ([] if shares != {"max": "80"} else ["ownership.a>b.decides"])
+    assert control([{**stake, "votes": "60"}]).controllers("b") == ["a"]
+    assert control([{**stake, "known": "assumed"}]).controllers("b", certain=False) == ["a"]
 
 
 def test_upper_bounds_are_capped_by_what_others_hold() -> None:

@@ -114,6 +114,14 @@ def test_the_case_overrides_the_knowledge_base_visibly(knowledge: Knowledge) -> 
     assert "microsoft" not in loaded.case.organisations
 
 
+def test_a_fact_that_only_changes_its_source_says_so(knowledge: Knowledge) -> None:
+    link = "ownership: [{owner: amazon, of: aws-emea, kind: consolidated, known: documented, source: order}]\n"
+    (line,) = load(knowledge, HEAD + "sources: {order: {}}\n" + link).overrides
+    assert line.route == "ownership.amazon>aws-emea"
+    assert line.knowledge == "kind consolidated known alleged source knowledge:ce-2021"
+    assert line.case == "kind consolidated known documented source order"
+
+
 def test_places_of_facts(knowledge: Knowledge) -> None:
     text = HEAD + "organisations: {a: {}, b: {}}\nownership:\n  - {owner: a, of: b, votes: 51}\nhosts:\n  x:\n    keys: a\n"
     places = load(knowledge, text).places

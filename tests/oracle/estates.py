@@ -131,8 +131,11 @@ def _ownership(dice: Dice, organisations: list[str]) -> list[Tree]:
                 link["votes"] = "majority"
             elif how == 7:
                 link["votes"] = "unknown"
-            elif how == 8:
+            elif how == 8 and dice.chance(50):
                 link["votes"] = "minority"
+            elif how == 8:
+                link["kind"] = "minority"
+                link["shares"] = dice.one(["unknown", {"min": "0", "max": "90"}, {"value": "20", "known": "assumed"}])
             else:
                 link["votes"] = {"min": "10" if room >= 10 else "0", "max": str(dice.one([20, 45, 60, 90]))}
                 room -= 10 if room >= 10 else 0
@@ -269,7 +272,7 @@ def _holdings(e: int, tree: Tree) -> Iterator[str]:
     pairs = set()
     for link in tree["ownership"]:
         owner, of = link["owner"], link["of"]
-        if "kind" in link:
+        if link.get("kind", "minority") != "minority":
             if link["kind"] == "operations":
                 yield f"runs_systems_of({e},{owner},{of})."
                 continue
@@ -279,9 +282,9 @@ def _holdings(e: int, tree: Tree) -> Iterator[str]:
         pairs.add((owner, of))
         assumed = link["known"] == "assumed"
         decides = None if assumed else link.get("decides")
-        low, high = (0, 100000) if assumed else (50001, 100000) if decides == "true" else _bounds(link["votes"])
+        low, high = (0, 100000) if assumed else (50001, 100000) if decides == "true" else _bounds(link)
         yield f"own({e},{owner},{of},{low},{high})."
-        if assumed or (link["votes"] != "minority" and decides != "false"):
+        if assumed or (not _only_a_minority(link) and decides != "false"):
             yield f"presumes({e},{owner},{of})."
     for name, entry in tree["organisations"].items():
         parent = entry.get("parent", "none")
@@ -289,7 +292,17 @@ def _holdings(e: int, tree: Tree) -> Iterator[str]:
             yield f"own({e},{parent},{name},50001,100000)."
 
 
-def _bounds(votes: Any) -> tuple[int, int]:
+def _only_a_minority(link: Tree) -> bool:
+    """A minority without a percentage somebody vouches for."""
+    if link.get("kind") == "minority":
+        return link["shares"] == "unknown" or unvouched(link["shares"])
+    return bool(link["votes"] == "minority")
+
+
+def _bounds(link: Tree) -> tuple[int, int]:
+    if link.get("kind") == "minority":
+        return 0, 50000
+    votes = link["votes"]
     if isinstance(votes, dict):
         return int(votes["min"]) * 1000, int(votes["max"]) * 1000
     worded = {"majority": (50001, 100000), "minority": (0, 50000), "unknown": (0, 100000)}

@@ -29,6 +29,9 @@ def test_the_claim_of_no_access_is_contradicted_through_the_rating_mails(referen
     assert finding.confidence == "observed"
     assert finding.gate
     assert [hop.flow for hop in finding.path] == ["rating-request"]
+    proof = [fact.fact for fact in finding.proof]
+    assert len(proof) == len(set(proof))
+    assert {"notices.privacy.data", "flows.rating-answer.content", "flows.booking.content"} <= set(proof)
     (claim,) = [c for c in reference.claims if c.id == "nothing-accessible"]
     assert claim.verdict == "contradicted"
     verdicts = [part.verdict for part in claim.parts]
@@ -164,6 +167,15 @@ def test_what_if_the_investor_takes_control() -> None:
     assert {f.outcome for f in comparison.appears} == {"hypothetical"}
     assert not comparison.disappears
     assert {c.after.rule for c in comparison.changed} <= {"CTL-005", "KEY-002", "PRC-003"}
+
+
+def test_a_hypothesis_counts_as_its_comparison_does(reference: Result) -> None:
+    comparison = what_if(materials([REFERENCE]), "general-atlantic-takes-51-percent")
+    (finding,) = of(reference, "WIF-001")
+    assert (len(comparison.appears), len(comparison.changed)) == (4, 2)
+    assert "findings that would appear (4): CTL-001" in finding.message.en
+    assert "constats qui changeraient (2) : CTL-005 (doctolib); KEY-002 (platform)." in finding.message.fr
+    assert "findings that would change (2): CTL-005 (doctolib); KEY-002 (platform)." in finding.message.en
 
 
 def amended(changes: dict[str, Any]) -> dict[str, Any]:

@@ -90,3 +90,13 @@ def test_the_command_writes_a_file_or_speaks(tmp_path: Path, capfd: pytest.Captu
     assert run_here(capfd, "graph", case, "--format", "dot", "--out", str(out)).returncode == 0
     assert out.read_bytes().startswith(b"digraph case {")
     assert "flux en clair" in run_here(capfd, "graph", case, "--format", "svg", "--lang", "fr").stdout
+
+
+@pytest.mark.parametrize(("lang", "words"), [("fr", "(pays inconnu)"), ("en", "(country not known)")])
+@pytest.mark.parametrize("form", ["dot", "mermaid", "graphml"])
+def test_a_country_that_is_not_known_is_said_so(judge: Callable[..., Result], form: str, lang: str, words: str) -> None:
+    tree = tree_of(ROOT / "flows" / "doctolib-2019")
+    tree["hosts"]["platform"]["operator"] = "unknown"
+    made = render_graph(judge(tree), form, lang).decode()
+    assert "(unknown)" not in made.replace("#40;", "(").replace("#41;", ")")
+    assert words in made.replace("#40;", "(").replace("#41;", ")")

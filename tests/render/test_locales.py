@@ -14,12 +14,14 @@ from babel.messages.pofile import read_po
 
 from auditor.api.read import materials
 from auditor.api.report import page, report
+from auditor.render.knowledge_words import CONTEXT
 from auditor.render.words import CATALOGUES, WORDS, spaced, speaker, translator
 from auditor.rules.overclaims import overclaims
 from tests.conftest import ROOT
 
 PO = CATALOGUES / "fr" / "LC_MESSAGES" / "auditor.po"
-SLOT = re.compile(r"\{\w+\}|%\(\w+\)s")
+#: What is put in; in French, after the word it contracts with (`{who:à}`).
+SLOT = re.compile(r"\{(\w+)(?::\w+)?\}|%\((\w+)\)s")
 
 
 @pytest.fixture(scope="module")
@@ -34,13 +36,14 @@ def tool() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def pairs() -> dict[str, str]:
+def pairs() -> dict[tuple[str, str], str]:
+    """What the catalogue holds, by text and context."""
     with PO.open("rb") as stream:
-        return {str(m.id): str(m.string) for m in read_po(stream) if m.id}
+        return {(str(m.id), m.context or ""): str(m.string) for m in read_po(stream) if m.id}
 
 
-def test_every_text_in_use_is_in_the_catalogue_and_translated(tool: ModuleType, pairs: dict[str, str]) -> None:
-    wanted = {str(message.id) for message in tool.template() if message.id}
+def test_every_text_in_use_is_in_the_catalogue_and_translated(tool: ModuleType, pairs: dict[tuple[str, str], str]) -> None:
+    wanted = {(str(message.id), message.context or "") for message in tool.template() if message.id}
     assert wanted == pairs.keys()
     assert [text for text, french in pairs.items() if not french] == []
 
@@ -50,20 +53,26 @@ def test_the_catalogue_is_as_the_tool_writes_it(tool: ModuleType) -> None:
     assert PO.with_suffix(".mo").read_bytes() == tool.mo(PO.read_bytes())
 
 
-def test_both_languages_have_the_same_slots(pairs: dict[str, str]) -> None:
-    for english, french in pairs.items():
+def test_both_languages_have_the_same_slots(pairs: dict[tuple[str, str], str]) -> None:
+    for (english, _), french in pairs.items():
         assert sorted(set(SLOT.findall(english))) == sorted(set(SLOT.findall(french))), english
 
 
-def test_no_text_overclaims(pairs: dict[str, str]) -> None:
-    for english, french in pairs.items():
+def test_a_word_of_the_knowledge_base_has_its_own_context() -> None:
+    say = translator("fr")
+    assert (say("shares", CONTEXT), say("shares")) == ("capital", "parts")
+    assert translator("en")("shares", CONTEXT) == "shares"
+
+
+def test_no_text_overclaims(pairs: dict[tuple[str, str], str]) -> None:
+    for (english, _), french in pairs.items():
         assert not list(overclaims(f"{english} {french}")), english
 
 
-def test_french_is_typeset(pairs: dict[str, str]) -> None:
+def test_french_is_typeset(pairs: dict[tuple[str, str], str]) -> None:
     say = translator("fr")
-    for english in pairs:
-        assert not re.search(r" [;!?»:]| %(?!\()|« ", say(english)), english
+    for english, context in pairs:
+        assert not re.search(r" [;!?»:]| %(?!\()|« ", say(english, context)), english
     assert spaced("« a » : b ; 5 %") == "«\u202fa\u202f»\u00a0: b\u202f; 5\u202f%"
 
 

@@ -15,11 +15,14 @@ from auditor.api.explain import rule as explain_rule
 from auditor.api.explain import told
 from auditor.api.read import all_policies, materials
 from auditor.errors import UsageRefused
-from auditor.judging.telling import OTHERWISE
+from auditor.judging.telling import OTHERWISE, Teller
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, Result
 from auditor.model.vocabulary import KNOWN_ORDER
+from auditor.render.text import text
 from auditor.render.words import WORDS, speaker
+from auditor.rules.names import Names
+from auditor.rules.questions import question
 from tests.conftest import REFERENCE, ROOT
 
 RULES = [rule.id for policy in all_policies() for rule in policy.rules]
@@ -183,3 +186,38 @@ def test_rules_that_can_miss_a_fact_say_what_they_would_ask() -> None:
     asking = [rule for rule in RULES if WORDS["rule_questions"] in explain_rule(rule, "en").decode()]
     with_unknown = {rule for policy in all_policies() for example in policy.tests for rule in example.unknown}
     assert set(asking) >= with_unknown
+
+
+def test_names_contract_with_the_word_before_them(tmp_path: Path) -> None:
+    tree = {
+        "auditor": "1",
+        "case": {"id": "names", "as_of": "2024-01-01", "policies": ["gdpr"]},
+        "known": "documented",
+        "people": {"patient": {}},
+        "organisations": {"third": {"title": {"fr": "le tiers de confiance", "en": "the trusted third party"}}},
+        "activities": {"care": {"people": "patient", "data": "health", "controller": "third"}},
+        "hosts": {
+            "shop": {"title": {"fr": "la boutique", "en": "the shop"}, "operator": "third", "runs_on": "server"},
+            "server": {"title": {"fr": "le serveur", "en": "the server"}, "operator": "third"},
+        },
+        "flows": {"form": {"for": "care", "from": "patient", "to": "server"}},
+        "questions": {"q": {"to": "third", "text": "?"}},
+    }
+    (tmp_path / "case.yaml").write_text(json.dumps(tree), encoding="utf-8")
+    case = materials([tmp_path])
+    names = Names(case.case, case.as_of)
+    teller = Teller(case, names)
+    assert teller.tell("hosts.shop.runs_on").fr == "les machines sous la boutique sont celles du serveur"
+    assert teller.tell("hosts.server.operator").fr == "l'exploitant du serveur est le tiers de confiance"
+    assert ", posée au tiers de confiance (" in teller.tell("questions.q").fr
+    assert question("hosts.server.about", names).fr == "De quoi parlent les pages du serveur ?"
+    assert question("agreements.third>third.needs_clear", names).fr.startswith(
+        "Le service que le tiers de confiance rend au tiers "
+    )
+
+
+def test_french_quotes_claims_in_its_own_marks(result: Result) -> None:
+    french, english = (text(result, lang, colour=False).decode() for lang in ("fr", "en"))
+    assert "Doctolib SAS, «\u202fn'a accès à rien\u202f» (" in french
+    assert "“" not in french
+    assert "Doctolib SAS, “" in english

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from auditor.api.read import all_policies
 from auditor.judging.implication import implies
-from auditor.judging.policy_changes import loosened
+from auditor.judging.policy_changes import COSMETIC, MILD, loosened
 from auditor.model.policy import Example, Policy, Rule
 
 RULE = Rule(
@@ -52,7 +53,13 @@ def changes(gates: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()), **changed
         ({"gate": "false"}, "the rule may fail a build less often"),
         ({"gate": {"network": "public"}}, "the rule may fail a build less often"),
         ({"kind": "what-if"}, "the rule speaks of something else"),
+        ({"kind": "fact"}, "the rule speaks of something else"),
         ({"for_": "host"}, "the rule speaks of something else"),
+        ({"about": "document"}, "the rule speaks of something else"),
+        ({"gate_confidence": "documented"}, "the rule asks for better known facts to fail a build"),
+        ({"weighed": "true"}, "the severity is weighed otherwise"),
+        ({"group": "culprit"}, "findings are grouped otherwise"),
+        ({"joins": ["TRN-002"]}, "the finding may be told with another one"),
     ],
 )
 def test_what_may_find_less(changed: dict[str, Any], said: str) -> None:
@@ -71,6 +78,7 @@ def test_what_may_find_less(changed: dict[str, Any], said: str) -> None:
         {"unless": {"network": "same-machine", "same_operator": "true", "embedded": "false"}},
         {"severity": "high"},
         {"severity": {"critical": {"network": "public"}, "medium": "else"}},
+        {"severity": {"critical": {"carries": "health"}, "high": {"network": ["public", "private"]}, "low": "else"}},
     ],
 )
 def test_what_is_surely_as_strict(changed: dict[str, Any]) -> None:
@@ -105,6 +113,75 @@ def test_named_lists_are_compared_by_what_they_hold() -> None:
     less = replace(before, lists={"ours": ["a"]})
     assert [c.what.en for c in loosened([before], [less])] == ["`when` may apply to fewer cases"]
     assert loosened([less], [before]) == []
+
+
+def test_a_named_list_in_the_severity_is_compared_by_what_it_holds() -> None:
+    rule = replace(RULE, severity={"high": {"transport": "@open"}, "low": "else"})
+    before = Policy("own", "t", lists={"open": ["none", "tls-1.0"]}, rules=[rule])
+    less = replace(before, lists={"open": ["tls-1.0"]})
+    assert [c.what.en for c in loosened([before], [less])] == ["the severity may be lower"]
+    assert loosened([less], [before]) == []
+    lower = replace(before, rules=[replace(rule, severity={"medium": {"transport": "@open"}, "low": "else"})])
+    assert [c.what.en for c in loosened([before], [lower])] == ["the severity may be lower"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "weaker"),
+    [
+        ("declared", "documented", True),
+        (UNSET, "inferred", True),
+        ("declared", UNSET, False),
+        ("declared", "inferred", False),
+        ("declared", "declared", False),
+    ],
+)
+def test_a_rule_that_asks_for_better_known_facts_fails_less(old: Any, new: Any, weaker: bool) -> None:
+    before, after = (Policy("own", "t", rules=[replace(RULE, gate_confidence=least)]) for least in (old, new))
+    assert bool(loosened([before], [after])) is weaker
+
+
+def test_joins_that_go_and_a_rule_no_longer_weighed() -> None:
+    more = Policy("own", "t", rules=[replace(RULE, joins=["TRN-002"], weighed="true")])
+    less = Policy("own", "t", rules=[replace(RULE, weighed="true")])
+    assert loosened([more], [less]) == []
+    assert [c.what.en for c in loosened([more], [Policy("own", "t", rules=[RULE])])] == ["the severity is weighed otherwise"]
+
+
+#: For each field, what a rule may be changed into: at least one of them is no way to be as strict.
+OTHERWISE: dict[str, tuple[Any, ...]] = {
+    "id": ("other/RULE-001",),
+    "kind": ("what-if", "fact"),
+    "about": ("document", "ownership"),
+    "for_": ("host", "hop"),
+    "severity": ("info", {"low": {"transport": "none"}, "info": "else"}),
+    "when": ({"transport": "another"},),
+    "forbid": ({"transport": "another"}, UNSET),
+    "require": ({"transport": "another"}, UNSET),
+    "unless": ({"transport": "another"},),
+    "group": ("another",),
+    "gate": ("false",),
+    "gate_confidence": ("documented",),
+    "weighed": ("true", "false"),
+    "joins": (["ANOTHER-001"],),
+}
+SHIPPED = all_policies()
+
+
+@pytest.mark.parametrize("name", Rule.__struct_fields__)
+def test_every_field_of_every_shipped_rule_is_cosmetic_or_its_change_is_reported(name: str) -> None:
+    assert (name in COSMETIC) is (name not in OTHERWISE)
+    for pack in SHIPPED:
+        for rule in pack.rules:
+            bare = replace(rule, gate="true", gate_confidence=UNSET) if name in ("gate", "gate_confidence") else rule
+            for other in OTHERWISE.get(name, ("other",)):
+                stricter = (name == "severity" and rule.severity == "info") or (
+                    name == "kind" and rule.kind in MILD and other not in MILD
+                )
+                if other == getattr(bare, name) or stricter:
+                    continue
+                changed = replace(bare, **{name: other})
+                told = bool(loosened([replace(pack, rules=[bare])], [replace(pack, rules=[changed])]))
+                assert told is (name not in COSMETIC), (rule.id, name, other)
 
 
 WORDS = st.sampled_from(["a", "b", "c"])

@@ -33,6 +33,8 @@ def tree(tmp_path: Path) -> Path:
     who = ["-c", "user.name=auditor", "-c", "user.email=auditor@example.org", "-c", "commit.gpgsign=false"]
     for step in (["init", "--quiet"], ["add", "."], [*who, "commit", "--quiet", "--message", "before"]):
         subprocess.run(["git", *step], cwd=tmp_path, env=environment(), capture_output=True, check=True)
+    branch = ["update-ref", "refs/remotes/origin/main", "HEAD"]
+    subprocess.run(["git", *branch], cwd=tmp_path, env=environment(), capture_output=True, check=True)
     return tmp_path
 
 
@@ -92,6 +94,38 @@ def test_the_step_of_the_action_that_checks(tree: Path, fail_on: str, since: str
     assert (tree / "auditor.sarif").is_file()
 
 
+@pytest.mark.parametrize("since", ["", "HEAD"])
+def test_a_change_cannot_exempt_itself_by_the_action_nor_the_template(tree: Path, since: str) -> None:
+    case = tree / "flows" / "plaintext-hop"
+    more = (case / "case.yaml").read_text(encoding="utf-8").replace("  results:", "  results-again:", 1)
+    (case / "case.yaml").write_text(more, encoding="utf-8")
+    text = (
+        "auditor: 1\nexceptions:\n  - {rule: TRN-001, scope: {flow: [results-again, results]}, reason: we accept all of this,"
+    )
+    (case / "exceptions.yaml").write_text(f"{text} approved_by: me, approved_on: 2026-11-01, expires: 2027-01-01}}\n", "utf-8")
+    (case / "auditor.yaml").write_text("auditor: 1\nfail-on: never\n", encoding="utf-8")
+    (step,) = [step for step in action()["runs"]["steps"] if step.get("id") == "check"]
+    inputs = {"PATHS": "flows/plaintext-hop\n", "FAIL_ON": "high", "MIN_CONFIDENCE": "declared", "CHOSEN_LANG": "en"}
+    inputs |= {"SARIF": "auditor.sarif", "MORE": "", "SINCE": since, "GITHUB_OUTPUT": str(tree / "output")}
+    script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    done = subprocess.run(script, cwd=tree, env=environment(**inputs), capture_output=True, text=True, check=False)
+    assert done.returncode == 1, (done.stdout, done.stderr)
+    _, job = yaml.safe_load_all((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))
+    chosen = {"AUDITOR_PATHS": "flows/plaintext-hop", "AUDITOR_FAIL_ON": "high", "AUDITOR_MIN_CONFIDENCE": "declared"}
+    chosen["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = since
+    line = ["sh", "-c", job["auditor"]["script"][0]]
+    assert subprocess.run(line, cwd=tree, env=environment(**chosen), capture_output=True, check=False).returncode == 1
+
+
+def test_the_action_takes_paths_on_several_lines(tree: Path) -> None:
+    (step,) = [step for step in action()["runs"]["steps"] if step.get("id") == "check"]
+    reading = [line.strip() for line in step["run"].splitlines() if "PATHS" in line or "#paths" in line]
+    script = "\n".join([*reading, 'printf "%s|" "${paths[@]}"'])
+    for paths, code, read in (("a\nb c\n", 0, "a|b|c|"), (" \n", 2, "")):
+        done = subprocess.run(["bash", "-c", script], env=environment(PATHS=paths), capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (code, read)
+
+
 def test_the_hooks_run_as_pre_commit_would(tree: Path) -> None:
     hooks = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
     for hook, arguments in (("auditor-check", ["flows/customer-held-key"]), ("auditor-test", ["policies"])):
@@ -101,12 +135,18 @@ def test_the_hooks_run_as_pre_commit_would(tree: Path) -> None:
         assert hooks[hook]["pass_filenames"] is False
 
 
-def test_the_template_runs(tree: Path) -> None:
+@pytest.mark.parametrize(("base", "code"), [("", 1), ("origin/main", 0)])
+def test_the_template_runs(tree: Path, base: str, code: int) -> None:
     _, job = yaml.safe_load_all((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))
     (line,) = job["auditor"]["script"]
-    chosen = environment(AUDITOR_PATHS="flows/plaintext-hop", AUDITOR_FAIL_ON="high")
+    chosen = environment(
+        AUDITOR_PATHS="flows/plaintext-hop",
+        AUDITOR_FAIL_ON="high",
+        AUDITOR_MIN_CONFIDENCE="declared",
+        CI_MERGE_REQUEST_DIFF_BASE_SHA=base,
+    )
     done = subprocess.run(["sh", "-c", line], cwd=tree, env=chosen, capture_output=True, text=True, check=False)
-    assert done.returncode == 1, done.stderr
+    assert done.returncode == code, done.stderr
     reports = job["auditor"]["artifacts"]["reports"]
     assert all((tree / file).is_file() for file in reports.values())
 

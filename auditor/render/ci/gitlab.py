@@ -35,6 +35,8 @@ def gitlab(report: Report) -> bytes:
         for finding in report.established()
     ]
     entries += [_reason(report, words, place) for words, place in report.reasons()]
+    if report.unsure():
+        entries.append({**_reason(report, report.unsure(), None), "severity": SEVERITIES["info"]})
     return (json.dumps(entries, ensure_ascii=False, indent=2) + "\n").encode()
 
 

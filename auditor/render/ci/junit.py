@@ -16,7 +16,8 @@ def junit(report: Report) -> bytes:
     """Give the result as JUnit XML.
 
     What is established is a failure, what was accepted is skipped with its reason, what cannot be shown is an error: it could
-    not be judged. A rule that met nothing is a test that passed. What else makes the gate fail has a suite of its own.
+    not be judged. A rule that met nothing is a test that passed. What else makes the gate fail has a suite of its own,
+    and so has the number of findings that are not known well enough to fail: skipped.
     """
     root = Element("testsuites", name=_clean(f"auditor {report.result.case.id}"))
     totals = {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
@@ -30,6 +31,12 @@ def junit(report: Report) -> bytes:
         _gate(report, root, reasons)
         totals["tests"] += len(reasons)
         totals["failures"] += len(reasons)
+    if report.unsure():
+        suite = SubElement(root, "testsuite", name="unsure", tests="1", failures="0", errors="0", skipped="1")
+        case = SubElement(suite, "testcase", classname="gate", name=_clean(report.unsure()))
+        SubElement(case, "skipped", message=_clean(report.unsure()))
+        totals["tests"] += 1
+        totals["skipped"] += 1
     for name, count in totals.items():
         root.set(name, str(count))
     indent(root)

@@ -31,7 +31,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
     findings = report.established()
     if findings:
-        yield f"| {say('severity')} | {say('rule_col')} | {say('title_col')} | {say('file_col')} |"
+        yield f"| {say('severity')} | {say('rule_col')} | {say('title_col')} | {say('place_col')} |"
         yield "|---|---|---|---|"
         yield from (_row(report, finding) for finding in findings[:MOST])
         if len(findings) > MOST:

@@ -9,7 +9,7 @@ from typing import Final
 from auditor.model.result import FAILING, Bilingual, Finding, Hop, PlaceInFile, Result
 from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.render.acceptance import counted, exception
-from auditor.render.words import Say, pick, speaker
+from auditor.render.words import Say, pick, printable, speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Report:
         return speaker(self.lang)
 
     def pick(self, text: Bilingual) -> str:
-        """Give a text in the language of the report."""
-        return pick(text, self.lang)
+        """Give a text in the language of the report, without characters that cannot be seen."""
+        return printable(pick(text, self.lang))
 
     def established(self) -> list[Finding]:
         """Give what is established and nobody accepted, the gravest first; what another finding tells along with it is left out."""
@@ -55,7 +55,7 @@ class Report:
         say = self.say
         lapsed = [line for line in self.result.exceptions if line.state in FAILING]
         return [
-            *((exception(line, say, self.lang, self.where), line.place) for line in lapsed),
+            *((printable(exception(line, say, self.lang, self.where)), line.place) for line in lapsed),
             *((f"{change.rule}: {self.pick(change.what)}", None) for change in self.result.loosened),
         ]
 
@@ -92,7 +92,12 @@ class Report:
         """Give in one line whether the gate is passed."""
         gate = self.result.summary.gate
         key = "gate_passed" if gate.passed else "gate_failed"
-        return self.say(key, bar=self.say(gate.fail_on), count=gate.failing)
+        return " ".join(filter(None, (self.say(key, bar=self.say(gate.fail_on), count=gate.failing), self.unsure())))
+
+    def unsure(self) -> str:
+        """Give how many findings are grave enough but not known well enough to fail; empty where none is."""
+        count = self.result.summary.gate.unsure
+        return self.say("unsure", count=count) if count else ""
 
 
 def places(finding: Finding) -> dict[str, PlaceInFile]:

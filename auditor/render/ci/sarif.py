@@ -28,7 +28,8 @@ PRECISION: Final[dict[Known, str]] = {
 }
 BASELINE_STATES: Final[dict[Standing, str]] = {"new": "new", "worse": "updated", "known": "unchanged"}
 MARKS: Final = frozenset(r"\`*_{}[]()#+-.!|~")
-ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+#: What Markdown would read as markup of its own: entities, and the sign that calls somebody, parted from the name.
+ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "@\u200b"}
 LONGEST_DESCRIPTION: Final = 1024
 MOST_TAGS: Final = 10
 #: A reader shows this many steps of a path, and takes no more than ten times as many.
@@ -72,6 +73,7 @@ def sarif(report: Report, *, accepted: bool = False) -> bytes:
                     "asOf": result.as_of,
                     "knowledgeAsOf": result.tool.knowledge_as_of,
                     "gatePassed": summary.gate.passed,
+                    **({"unsure": summary.gate.unsure, "unsureText": report.unsure()} if summary.gate.unsure else {}),
                     "cannotBeShown": summary.cannot_be_shown,
                     "questions": summary.questions,
                     "unstated": summary.unstated,

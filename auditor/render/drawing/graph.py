@@ -20,6 +20,5 @@ def render_graph(result: Result, form: str, lang: str) -> bytes:
     found = network(result)
     if form == "json":
         return as_json(found)
-    if form == "graphml":
-        return graphml(found, lang).encode()
-    return (dot if form == "dot" else mermaid)(found, lang, speaker(lang)).encode()
+    notation = {"dot": dot, "mermaid": mermaid, "graphml": graphml}[form]
+    return notation(found, lang, speaker(lang)).encode()

@@ -18,7 +18,7 @@ def dot(network: Network, lang: str, say: Say) -> str:
     """Give the network in DOT: nodes are `n0`, `n1` …, so no name can become syntax."""
     ids = _ids(network)
     lines = ["digraph case {", "  rankdir=LR;"]
-    lines.extend(f"  {ids[n.id]} [label={_dot(_label(n, lang))}, shape={SHAPES[n.kind]}];" for n in network.nodes)
+    lines.extend(f"  {ids[n.id]} [label={_dot(_label(n, lang, say))}, shape={SHAPES[n.kind]}];" for n in network.nodes)
     lines.extend(
         f"  {ids[e.from_]} -> {ids[e.to]} [label={_dot(_told(e, say))}, style={STYLES[e.kind]}];" for e in network.edges
     )
@@ -29,14 +29,14 @@ def mermaid(network: Network, lang: str, say: Say) -> str:
     """Give the network as a Mermaid flowchart."""
     ids = _ids(network)
     lines = ["flowchart LR"]
-    lines.extend(f'  {ids[n.id]}["{_mermaid(_label(n, lang))}"]' for n in network.nodes)
+    lines.extend(f'  {ids[n.id]}["{_mermaid(_label(n, lang, say))}"]' for n in network.nodes)
     for edge in network.edges:
         arrow = "-->" if edge.kind == "flow" else "-.->"
         lines.append(f'  {ids[edge.from_]} {arrow}|"{_mermaid(_told(edge, say))}"| {ids[edge.to]}')
     return "\n".join([*lines, ""])
 
 
-def graphml(network: Network, lang: str) -> str:
+def graphml(network: Network, lang: str, say: Say) -> str:
     """Give the network as GraphML, each field as a key of its own."""
     node_keys, edge_keys = ("id", "kind", "label", "country"), ("kind", "flow", "number", "transport", "content", "known")
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">']
@@ -45,7 +45,7 @@ def graphml(network: Network, lang: str) -> str:
     lines.append('  <graph id="case" edgedefault="directed">')
     ids = _ids(network)
     for node in network.nodes:
-        values = {"id": node.id, "kind": node.kind, "label": _label(node, lang), "country": node.country}
+        values = {"id": node.id, "kind": node.kind, "label": _label(node, lang, say), "country": node.country}
         lines.append(f'    <node id="{ids[node.id]}">{_data("node", values)}</node>')
     for edge in network.edges:
         values = {key: str(getattr(edge, key) or "") for key in edge_keys}
@@ -61,9 +61,10 @@ def _ids(network: Network) -> dict[str, str]:
     return {node.id: f"n{number}" for number, node in enumerate(network.nodes)}
 
 
-def _label(node: Node, lang: str) -> str:
+def _label(node: Node, lang: str, say: Say) -> str:
     name = printable(pick(node.label, lang)).replace("\n", " ")
-    return f"{name} ({node.country})" if node.country else name
+    country = say("country_unknown") if node.country == "unknown" else node.country
+    return f"{name} ({country})" if country else name
 
 
 def _told(edge: Edge, say: Say) -> str:

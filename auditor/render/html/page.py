@@ -157,11 +157,11 @@ def namer(result: Result, lang: str) -> Callable[[str], str]:
 def _culprit(result: Result, lang: str) -> Callable[[Finding], str]:
     name = namer(result, lang)
     quotes = {claim.id: printable(pick(claim.quote, lang)) for claim in result.claims}
-    marks = ("«\u202f", "\u202f»") if lang == "fr" else ("“", "”")
+    say = speaker(lang)
 
     def culprit(finding: Finding) -> str:
         if finding.subject.kind == "claim" and finding.culprit in quotes:
-            return quotes[finding.culprit].join(marks)
+            return say("quoted", text=quotes[finding.culprit])
         if finding.subject.kind == "scenario":
             return name(f"scenarios.{finding.culprit}")
         return " + ".join(name(part) for part in finding.culprit.split("+"))

@@ -40,7 +40,7 @@ def _no_level(subject: Any) -> tuple[int, int] | None:
     return None
 
 
-def _no_law(subject: Any) -> tuple[str, ...]:
+def _none(subject: Any) -> tuple[str, ...]:
     del subject
     return ()
 
@@ -53,6 +53,7 @@ def _no_spots(derived: Derived, subject: Any) -> tuple[str, ...]:
 class Subject(Struct, Generic[S], frozen=True):
     """A kind of thing rules speak of. `route` is the fact that stands for it, for its place in the files.
 
+    `asserted` are the premises of what its words say beyond what decides: shown with the proof, never weakening it.
     `spots` tells who can read where (`who@place`), by which findings of different rules are known to be about one thing.
     Every kind has the fields of `SHARED` besides its own.
     """
@@ -66,7 +67,8 @@ class Subject(Struct, Generic[S], frozen=True):
     slots: Mapping[str, Callable[[Derived, Names, S], Bilingual]]
     path: Callable[[Derived, S], tuple[Hop, ...]] = field(default=_no_path)
     level: Callable[[S], tuple[int, int] | None] = field(default=_no_level)
-    instruments: Callable[[S], tuple[str, ...]] = field(default=_no_law)
+    instruments: Callable[[S], tuple[str, ...]] = field(default=_none)
+    asserted: Callable[[S], tuple[str, ...]] = field(default=_none)
     spots: Callable[[Derived, S], tuple[str, ...]] = field(default=_no_spots)
 
     def __post_init__(self) -> None:

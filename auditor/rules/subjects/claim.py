@@ -185,5 +185,6 @@ CLAIM: Subject[Checked] = Subject(
         "verdict": lambda derived, names, c: VERDICT_WORDS[c.verdict],
     },
     path=_path,
+    asserted=lambda c: tuple(route for part in c.parts for route in part.proof),
     spots=lambda derived, c: tuple(f"{p.who}@{p.at}" for p in c.parts if p.verdict == c.verdict and p.at),
 )

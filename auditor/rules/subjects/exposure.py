@@ -17,6 +17,7 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.names import Names, bilingual, both, listed
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.depends import depends
 from auditor.rules.values import FieldValue, Measure, One, perhaps
 
 
@@ -120,10 +121,7 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
             "The access laws of that State are not in the knowledge base: the question is asked.",
         )
     if low != high:
-        return Bilingual(
-            "Le niveau dépend de qui détient les clés et de l'existence d'un traitement en clair ; ce n'est pas établi.",
-            "The level depends on who holds the keys and on whether the data is processed in clear; neither is established.",
-        )
+        return depends(derived, names, exposure.lines)
     if first.shut and first.reach.options == ("presence",):
         return Bilingual(
             "Niveau résiduel : il est montré que les établissements dans cet État n'atteignent pas les données.",

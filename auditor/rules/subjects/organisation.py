@@ -7,14 +7,13 @@ from typing import Final
 
 from msgspec import UNSET
 
-from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
 from auditor.model.materials import several
 from auditor.model.meaning import Certified
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.names import Names, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.criteria import criteria, holders, third_outside
 from auditor.rules.values import FieldValue, Many, Measure, One, answer, perhaps, words
 
 #: The scheme whose claim makes the thresholds a matter of more than information.
@@ -89,20 +88,11 @@ def _veto(derived: Derived, organisation: str) -> FieldValue:
 
 def _hands_on(derived: Derived, organisation: str) -> FieldValue:
     """Tell whether a third party outside the EU, or controlled from there, has the technical possibility to obtain data."""
-    estate = derived.estate
-    third = [*derived.exposures.hands_on.get(organisation, ())]
-    for host in derived.estate.custody.get(organisation, ()):
-        if estate.operator(host) == organisation:
-            machines = estate.machines(host)
-            third += [(estate.operator(m), f"hosts.{m}.operator") for m in machines if estate.operator(m) != organisation]
-    doubt: list[str] = []
-    for who, route in third:
-        outside = derived.stakes.outside(who)[0] if who != UNKNOWN else None
-        if outside:
-            return answer(yes=True, proof=(route, f"organisations.{who}.country"))
-        if outside is None:
-            doubt.append(route if who == UNKNOWN else f"organisations.{who}.parent")
-    return perhaps(tuple(dict.fromkeys(doubt))) if doubt else answer(yes=False, proof=())
+    found, doubt = third_outside(derived, organisation)
+    if found is not None:
+        who, route = found
+        return answer(yes=True, proof=(route, f"organisations.{who}.country"))
+    return perhaps(doubt) if doubt else answer(yes=False, proof=())
 
 
 def _claimed(derived: Derived, organisation: str) -> FieldValue:
@@ -132,35 +122,6 @@ def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
                 possible += [(who, route) for who in derived.roles.members(sheet.id) if who != organisation]
     found = derived.care.customer_of_the_state(named, possible)
     return perhaps(found.missing) if found.value is None else answer(yes=found.value, proof=found.proof)
-
-
-def _holders(derived: Derived, names: Names, organisation: str) -> Bilingual:
-    """Give the holders with their stakes, and the indirect ones from outside the EU, which are an approximation."""
-    found = derived.control.by_owned.get(organisation, ())
-    words = [(names.of(h.owner), _percent(h.low, h.high)) for h in found]
-    direct = {h.owner for h in found}
-    for name, stake in sorted(derived.stakes.of(organisation)[1].stakes.items()):
-        if name not in direct and stake.indirect and stake.high:
-            share = _percent(stake.low, stake.high)
-            about = Bilingual(
-                f"indirectement {share.fr}, produit des parts, approximation",
-                f"indirectly {share.en}, product of stakes, an approximation",
-            )
-            words.append((names.of(name), about))
-    if not words:
-        return Bilingual("aucun porteur connu", "no holder known")
-    return Bilingual(
-        ", ".join(f"{name.fr} ({share.fr})" for name, share in words),
-        ", ".join(f"{name.en} ({share.en})" for name, share in words),
-    )
-
-
-def _percent(low: float, high: float) -> Bilingual:
-    if low > HALF and high == 100.0:
-        return Bilingual("contrôle", "control")
-    if low == high:
-        return both(f"{low:g} %")
-    return Bilingual(f"de {low:g} à {high:g} %, part non connue", f"{low:g} to {high:g} %, share not known")
 
 
 ORGANISATION: Subject[str] = Subject(
@@ -225,7 +186,8 @@ ORGANISATION: Subject[str] = Subject(
     },
     slots={
         "who": lambda derived, names, o: names.of(o),
-        "holders": _holders,
+        "holders": holders,
+        "criteria": criteria,
         "data": lambda derived, names, o: names.data(_names_held(derived, o)),
     },
 )

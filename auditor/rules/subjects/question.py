@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from auditor.graph.dates import last_day
 from auditor.graph.derive import Derived
+from auditor.model.materials import plain
 from auditor.model.result import Bilingual
+from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.names import Names, bilingual, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import FieldValue, One, answer, perhaps, word
@@ -22,6 +25,16 @@ def _answered(derived: Derived, name: str) -> FieldValue:
 def _text(derived: Derived, names: Names, name: str) -> Bilingual:
     del names
     return bilingual(derived.estate.case.questions[name].text or name)
+
+
+def _still_open(derived: Derived, names: Names, name: str) -> Bilingual:
+    """Give the last day for which somebody says that there was no answer: of the audit, of the case, or of the source."""
+    del names
+    materials = derived.estate.materials
+    source = materials.fact(f"questions.{name}.answered").source.partition("#")[0]
+    stated = materials.case.sources.get(source)
+    days = (materials.as_of, str(plain(materials.case.case.as_of)), stated.date if stated is not None else "")
+    return both(min((day for day in days if day not in ("", *UNSETTLED)), key=last_day))
 
 
 QUESTION: Subject[str] = Subject(
@@ -43,6 +56,6 @@ QUESTION: Subject[str] = Subject(
         "question": _text,
         "who": lambda derived, names, name: names.of(derived.estate.case.questions[name].to),
         "asked": lambda derived, names, name: both(derived.estate.case.questions[name].asked),
-        "as_of": lambda derived, names, name: both(derived.estate.as_of),
+        "as_of": _still_open,
     },
 )

@@ -55,30 +55,17 @@ def _worsens(derived: Derived, name: str) -> FieldValue:
     proof = _proof(derived, name)
     estate = derived.estate
     nobody = tuple(f"hosts.{host}.operator" for host in sorted(estate.case.hosts) if estate.operator(host) == UNKNOWN)
-    if not derived.effects.get(name) and nobody:
+    if not derived.effects[name].worsens and nobody:
         return perhaps(nobody, proof)
-    return answer(yes=bool(derived.effects.get(name)), proof=proof)
+    return answer(yes=derived.effects[name].worsens, proof=proof)
 
 
 def _unsettles(derived: Derived, name: str) -> FieldValue:
-    return answer(yes=bool(derived.doubts.get(name)), proof=_proof(derived, name))
+    return answer(yes=bool(derived.effects[name].asks), proof=_proof(derived, name))
 
 
-def _appearing(derived: Derived, names: Names, name: str) -> Bilingual:
-    del names
-    effects = derived.effects.get(name, ())
-    return both("; ".join(effects)) if effects else Bilingual("aucun", "none")
-
-
-def _asking(derived: Derived, names: Names, name: str) -> Bilingual:
-    del names
-    doubts = derived.doubts.get(name, ())
-    return both("; ".join(doubts)) if doubts else Bilingual("aucun", "none")
-
-
-def _count(derived: Derived, names: Names, name: str) -> Bilingual:
-    del names
-    return both(str(len(derived.effects.get(name, ()))))
+def _named(findings: tuple[str, ...]) -> Bilingual:
+    return both("; ".join(findings)) if findings else Bilingual("aucun", "none")
 
 
 def _title(derived: Derived, names: Names, name: str) -> Bilingual:
@@ -116,9 +103,11 @@ SCENARIO: Subject[str] = Subject(
     },
     slots={
         "scenario": _title,
-        "appearing": _appearing,
-        "asking": _asking,
-        "count": _count,
+        "appearing": lambda derived, names, name: _named(derived.effects[name].appears),
+        "changing": lambda derived, names, name: _named(derived.effects[name].changes),
+        "asking": lambda derived, names, name: _named(derived.effects[name].asks),
+        "count": lambda derived, names, name: both(str(len(derived.effects[name].appears))),
+        "changed": lambda derived, names, name: both(str(len(derived.effects[name].changes))),
         "watched": _watched,
     },
 )

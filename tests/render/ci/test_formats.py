@@ -26,7 +26,7 @@ from tests.conftest import REFERENCE, ROOT
 from tests.render.ci.github_rules import problems
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
-HOSTILE = "x](http://evil) <img src=x>|`::error file=a::b%0A\n\x1b[31m\u0000 -- ]]>"
+HOSTILE = "x](http://evil) <img src=x>|`::error file=a::b%0A\n\x1b[31m\u0000 -- ]]> \u202e\U000e0041 @everyone"
 
 
 def sarif(result: Result, **more: Any) -> dict[str, Any]:
@@ -174,8 +174,12 @@ def test_names_of_strangers_stay_text(reference: Result) -> None:
     comment = render(result, "markdown", "en").decode()
     assert "<img" not in comment
     assert "](http" not in comment
+    assert "@everyone" not in comment
     for form in ("text", "concise", "github", "markdown"):
         assert "\x1b[31m" not in render(result, form, "en").decode(), form
+    for form in FORMATS:
+        if form != "json":
+            assert not {"\u202e", "\U000e0041"} & set(render(result, form, "en").decode()), form
 
 
 def test_markdown_escapes_every_mark() -> None:

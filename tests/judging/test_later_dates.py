@@ -1,0 +1,53 @@
+"""A case audited on a later date than its own: its facts are supposed to hold still, and nobody is said to be silent since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+
+import pytest
+
+from auditor.api.assess import assess
+from auditor.api.publish import publish
+from auditor.api.read import materials
+from auditor.model.result import Bilingual, Result
+from tests.conftest import REFERENCE, Tree
+from tests.reference.test_reference_case import of
+
+LATER = Bilingual(
+    "Les faits du cas sont ceux connus au 2019-11-01 ; ils sont supposés valoir encore au 2026-11-01.",
+    "The facts of the case are those known on 2019-11-01; they are supposed to hold still on 2026-11-01.",
+)
+
+
+@pytest.fixture(scope="module")
+def later() -> Result:
+    return assess(materials([REFERENCE], as_of="2026-11-01"))
+
+
+def test_the_facts_are_supposed_to_hold_still(later: Result, reference: Result) -> None:
+    assert later.assumptions.count(LATER) == 1
+    assert later.case.later == LATER
+    assert publish(later, "text", "en").decode().splitlines()[1] == LATER.en
+    assert publish(later, "text", "fr").decode().splitlines()[1].replace("\u202f", " ") == LATER.fr
+    assert LATER.en in publish(later, "html", "en").decode()
+    assert reference.case.later is None
+    assert not any("supposed to hold still" in words.en for words in reference.assumptions)
+
+
+def test_nobody_is_said_to_be_silent_after_the_source(later: Result) -> None:
+    messages = [finding.message.en for finding in of(later, "TRP-001")]
+    assert messages
+    assert all("had not answered, on 2019-11-01, the question asked on 2019-07" in said for said in messages)
+
+
+@pytest.mark.parametrize(("source", "day"), [("2019-08", "2019-08"), ("2019-08-31", "2019-08-31"), ("2020", "2019-11-01")])
+def test_the_date_of_the_source_counts(judge: Callable[..., Result], reference_tree: Tree, source: str, day: str) -> None:
+    tree = deepcopy(reference_tree)
+    tree["sources"]["reflets-2019"]["date"] = source
+    for as_of in ("2019-11-01", "2026-11-01"):
+        found = of(judge(tree, as_of), "TRP-001")
+        assert found
+        for finding in found:
+            assert f"on {day}, " in finding.message.en
+            assert f"à la date du {day}, " in finding.message.fr

@@ -1,0 +1,105 @@
+"""Whom an open point is put to: who answers for the fact, never somebody else's rival, never a party nobody can write to."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from auditor.api.assess import assess
+from auditor.api.read import materials
+from auditor.loading.case_files import load_case
+from auditor.model.case import Case
+from auditor.model.law import Knowledge
+from auditor.rules.questions import addressee
+from tests.conftest import ROOT
+
+
+def case(knowledge: Knowledge, about: str = "", **sections: Any) -> Case:
+    """Two rivals, each with its own activity and host; a relay that nobody is known to operate, and a host behind both."""
+    tree = {
+        "auditor": "1",
+        "case": {"id": "two", "as_of": "2024-01-01", **({"about": about} if about else {})},
+        "people": {"user": {"title": "Users"}},
+        "organisations": {
+            "first": {"name": "First"},
+            "second": {"name": "Second"},
+            "hidden": {"title": "the trusted third party", "name": "unknown"},
+            "clients": {"name": "Clients", "kind": "class"},
+            "concern": {"name": "Concern", "kind": "group"},
+        },
+        "activities": {
+            "one": {"people": "user", "controller": "first", "processors": "hidden"},
+            "two": {"people": "user", "controller": "second"},
+            "three": {"people": "user", "controller": "clients"},
+            "four": {"people": "user", "controller": "unknown"},
+            "both": {"people": "user", "controller": ["first", "second"]},
+        },
+        "hosts": {
+            "own": {"operator": "second"},
+            "relay": {"operator": "unknown"},
+            "shared": {"operator": "hidden"},
+        },
+        "flows": {
+            "a": {"for": "two", "from": "user", "to": "relay"},
+            "b": {"for": "two", "from": "user", "to": "shared"},
+            "c": {"for": "one", "from": "user", "to": "shared"},
+        },
+        "ownership": [{"owner": "first", "of": "hidden"}],
+        "agreements": [{"between": ["second", "first"], "is": "processing"}],
+        "notices": {"policy": {"by": "second", "for": "two"}, "leaflet": {"by": "clients", "for": "three"}},
+        **sections,
+    }
+    return load_case([("case.yaml", json.dumps(tree).encode())], knowledge).case
+
+
+@pytest.mark.parametrize(
+    ("route", "about", "to"),
+    [
+        ("activities.two.legal_basis", "first", "second"),
+        ("activities.one.legal_basis", "second", "first"),
+        ("activities.both.legal_basis", "second", "second"),
+        ("activities.both.legal_basis", "", "first"),
+        ("activities.three.legal_basis", "first", "first"),
+        ("activities.four.controller", "first", "first"),
+        ("flows.a.transport", "first", "second"),
+        ("hosts.own.keys", "first", "second"),
+        ("hosts.relay.operator", "first", "second"),
+        ("hosts.shared.keys", "first", "first"),
+        ("hosts.shared.keys", "", ""),
+        ("notices.policy.recipients", "first", "second"),
+        ("notices.leaflet.recipients", "first", "first"),
+        ("agreements.second>first.signed", "first", "first"),
+        ("agreements.second>first.signed", "", "second"),
+        ("organisations.second.parent", "first", "second"),
+        ("organisations.hidden.name", "first", "first"),
+        ("organisations.clients.parent", "second", "second"),
+        ("organisations.concern.parent", "second", "second"),
+        ("ownership.first>hidden.votes", "first", "first"),
+    ],
+)
+def test_who_answers_for_the_fact_is_asked(knowledge: Knowledge, route: str, about: str, to: str) -> None:
+    assert addressee(route, case(knowledge, about)) == to
+
+
+def test_without_anyone_in_view_the_controller_of_what_a_party_serves_is_asked(knowledge: Knowledge) -> None:
+    flows = {"b": {"for": "two", "from": "user", "to": "shared"}}
+    activities = {"one": {"people": "user", "controller": "first"}, "two": {"people": "user", "controller": "second"}}
+    found = case(knowledge, flows=flows, activities=activities, notices={})
+    assert addressee("organisations.hidden.name", found) == "second"
+    assert addressee("hosts.shared.keys", found) == "second"
+
+
+def test_who_was_asked_before_is_asked_again(knowledge: Knowledge) -> None:
+    questions = {"q": {"to": "first", "settles": ["activities.two.legal_basis"]}}
+    assert addressee("activities.two.legal_basis", case(knowledge, questions=questions)) == "first"
+
+
+@pytest.mark.parametrize("name", ["12-es-aepd-rae-vs-edreams", "27-no-datatilsynet-pixels-2025"])
+def test_no_firm_is_asked_about_the_processing_of_another(name: str) -> None:
+    made = materials([ROOT / "flows" / "decisions" / name])
+    asked = [point for point in assess(made).questions if point.fact.startswith("activities.")]
+    assert asked
+    for point in asked:
+        assert point.to == made.case.activities[point.fact.split(".")[1]].controller, point.fact
