@@ -105,9 +105,9 @@ def test_what_is_wrong_is_refused_with_its_place(repository: Path, auditor: Audi
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("output", ["json:b:../../../../written", "json:flows/case/case.yaml", "written"])
+@pytest.mark.parametrize("output", ["json:b:../../../written", "json:case.yaml", "written"])
 def test_settings_write_nothing(repository: Path, auditor: Auditor, output: str) -> None:
-    settle(repository, f"output: ['{output}']\n")
+    settle(repository / "flows" / "case", f"output: ['{output}']\n")
     before = {path: path.read_bytes() for path in repository.parent.rglob("*") if path.is_file()}
     done = auditor("check", "flows/case", cwd=repository)
     assert (done.returncode, done.stdout) == (2, "")
