@@ -26,12 +26,19 @@ def leave(*, passed: bool) -> None:
 
 
 def put(data: bytes, output: Path | None = None) -> None:
-    """Write to a file, or to standard output as the bytes they are."""
+    """Write to a file, or to standard output as the bytes they are.
+
+    Raises UsageRefused where it cannot be written, or where a link in a repository leads out of it.
+    """
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
+    from auditor.loading.surroundings import leads_out
+
+    if leads_out(output):
+        raise UsageRefused(f"cannot write {output}: a link leads out of the repository")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(data)
