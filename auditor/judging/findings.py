@@ -16,11 +16,13 @@ from auditor.judging.joining import join
 from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
 from auditor.model.result import Bilingual, Finding, Level, Outcome, SubjectRef
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known
+from auditor.model.wording import French
 from auditor.rules.evaluate import Match, lowered
 from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import fact_route
 
-SLOT: Final = re.compile(r"\{([a-z_]+)\}")
+#: A slot of a message, which French may ask for after `de`, `à` or `que`: `{at:à}`.
+SLOT: Final = re.compile(r"\{([a-z_]+)(?::(de|à|que))?\}")
 #: Ways of knowing that take one step from the severity of a weighed rule.
 WEAK: Final[frozenset[Known]] = frozenset({"alleged", "inferred", "assumed"})
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
@@ -166,9 +168,9 @@ def _message(derived: Derived, match: Match, names: Names, more: int) -> Bilingu
     text = bilingual(match.rule.message)
     slots = {
         name: match.kind.slots[name](derived, names, match.subject)
-        for name in sorted({*SLOT.findall(text.fr), *SLOT.findall(text.en)})
+        for name in sorted({found[1] for words in (text.fr, text.en) for found in SLOT.finditer(words)})
     }
-    french = SLOT.sub(lambda found: slots[found[1]].fr, text.fr)
+    french = SLOT.sub(lambda found: format(French(slots[found[1]].fr), found[2] or ""), text.fr)
     english = SLOT.sub(lambda found: slots[found[1]].en, text.en)
     if more:
         french = f"{french} Et {more} autre{'s' if more > 1 else ''} de même."

@@ -25,7 +25,9 @@ Route = tuple[str | int, ...]
 Found = tuple[Route, str, str]
 
 RULE_ID: Final = re.compile(r"^([a-z0-9-]+/)?[A-Z]{3}-[0-9]{3}$")
-SLOT: Final = re.compile(r"\{([^{}]*)\}")
+SLOT: Final = re.compile(r"\{([^{}:]*)(?::(de|à|que))?\}")
+#: A slot with a colon and anything but a word that French contracts with.
+MISMADE: Final = re.compile(r"\{([^{}:]*:(?!(?:de|à|que)\})[^{}]*)\}")
 CAPPED: Final = frozenset({"exposure", "transfer", "question"})
 NUMBER: Final = re.compile(r"^[0-9]+(\.[0-9]+)?$")
 DAY: Final = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
@@ -202,7 +204,7 @@ def _allowed(declared: Field[Any]) -> tuple[str, ...]:
 
 def _slots(rule: Rule, subject: Subject[Any]) -> Iterator[Found]:
     texts = (rule.message,) if isinstance(rule.message, str) else (rule.message.fr, rule.message.en)
-    used = [set(SLOT.findall(text)) for text in texts if text]
+    used = [{name for name, _ in SLOT.findall(text)} | set(MISMADE.findall(text)) for text in texts if text]
     for name in sorted(set().union(*used)):
         if name not in subject.slots:
             yield ("message",), f"unknown slot of {subject.name}: {name}", _near(name, subject.slots)
