@@ -34,6 +34,7 @@ from auditor.model.result import (
 )
 from auditor.model.scalars import Share
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
+from auditor.model.wording import French
 from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import fact_route
 from auditor.rules.subjects.claim import claim_words, part_words
@@ -302,7 +303,7 @@ def _assumed_of_certificate(names: Names, of: str, route: str, name: str) -> Bil
     who = names.of(of)
     day = {"since": Bilingual("premier jour", "first day"), "until": Bilingual("dernier jour", "last day")}[name]
     return Bilingual(
-        f"Certificat de {who.fr} : {day.fr} non connu, supposé compatible avec la date du cas ({route}).",
+        f"Certificat {French(who.fr):de} : {day.fr} non connu, supposé compatible avec la date du cas ({route}).",
         f"Certificate of {who.en}: {day.en} not known, assumed to fit the date of the case ({route}).",
     )
 

@@ -10,7 +10,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.meaning import NotExposedTo, Says
 from auditor.model.result import Bilingual
-from auditor.rules.names import Names, bilingual, both
+from auditor.rules.names import Names, bilingual, both, filled
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.values import FieldValue, Many, One, answer, perhaps
 
@@ -26,7 +26,7 @@ BECAUSE = {
     "facts-shown": Bilingual("{who} lit ({at}) : {about}", "{who} reads {about} at {at}"),
     "own-words": Bilingual("il est déclaré que {who} lit ({at}) : {about}", "it is declared that {who} reads {about} at {at}"),
     "own-notice": Bilingual(
-        "la propre notice de {who} déclare le traitement de : {about}", "the own notice of {who} declares processing: {about}"
+        "la propre notice {who:de} déclare le traitement de : {about}", "the own notice of {who} declares processing: {about}"
     ),
     "only-inferred": Bilingual(
         "il résulte de {sources} que {who} lit ({at}) : {about} ; nous n'avons pas pu le vérifier",
@@ -60,13 +60,13 @@ BECAUSE = {
     "no-facts": Bilingual("aucun fait décrit ne permet d'en juger", "no fact described allows to judge it"),
     "controlled-from-elsewhere": Bilingual("{who} la contrôle", "{who} controls it"),
     "certificate-of-another": Bilingual(
-        "le certificat est celui de {who}, d'après {sources}", "the certificate is that of {who}, by {sources}"
+        "le certificat est celui {who:de}, d'après {sources}", "the certificate is that of {who}, by {sources}"
     ),
     "certificate-other-scope": Bilingual(
-        "le certificat de {who} a un autre périmètre ({sources})", "the certificate of {who} has another scope ({sources})"
+        "le certificat {who:de} a un autre périmètre ({sources})", "the certificate of {who} has another scope ({sources})"
     ),
     "certificate-other-time": Bilingual(
-        "le certificat de {who} ne vaut pas à cette date ({sources})",
+        "le certificat {who:de} ne vaut pas à cette date ({sources})",
         "the certificate of {who} is not valid on that date ({sources})",
     ),
     "no-certificate": Bilingual(
@@ -87,10 +87,7 @@ def part_words(derived: Derived, names: Names, part: Part) -> Bilingual:
     about, who, at = names.data(part.about), names.of(part.who), names.of(part.at)
     found = {derived.estate.materials.fact(route).source for route in part.missing or part.proof}
     sources = ", ".join(sorted(source for source in found if source)) or "—"
-    return Bilingual(
-        template.fr.format(who=who.fr, about=about.fr, at=at.fr, sources=sources),
-        template.en.format(who=who.en, about=about.en, at=at.en, sources=sources),
-    )
+    return filled(template, who=who, about=about, at=at, sources=both(sources))
 
 
 def claim_words(derived: Derived, names: Names, checked: Checked) -> Bilingual:
