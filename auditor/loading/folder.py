@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -120,6 +121,7 @@ def openable(given: Sequence[Path]) -> Callable[[str], str]:
     """Give the function that turns a cited path into one that can be opened from the current folder."""
     bases = {_cited(path, path).partition("/")[0]: base(path) for path in given if is_there(path)}
 
+    @cache
     def where(cited: str) -> str:
         found = bases.get(cited.partition("/")[0])
         return cited if found is None else Path(os.path.relpath(found / cited)).as_posix()

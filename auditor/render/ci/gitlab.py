@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from typing import Any, Final
 
 from auditor.model.result import PlaceInFile
 from auditor.model.vocabulary import Severity
 from auditor.render.ci.report import Report
+from auditor.render.formats import as_json
 
 SEVERITIES: Final[dict[Severity, str]] = {
     "critical": "blocker",
@@ -37,7 +37,7 @@ def gitlab(report: Report) -> bytes:
     entries += [_reason(report, words, place) for words, place in report.reasons()]
     if report.unsure():
         entries.append({**_reason(report, report.unsure(), None), "severity": SEVERITIES["info"]})
-    return (json.dumps(entries, ensure_ascii=False, indent=2) + "\n").encode()
+    return as_json(entries)
 
 
 def _reason(report: Report, words: str, place: PlaceInFile | None) -> dict[str, Any]:

@@ -6,13 +6,13 @@ suppressions would open them again. Open points are counted in the properties of
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 from urllib.parse import quote
 
 from auditor.model.result import Finding, PlaceInFile, ProofFact, Standing
 from auditor.model.vocabulary import KNOWN_ORDER, Known, Severity
 from auditor.render.ci.report import SEVERITY_RANK, Report, by_rule, end_column, places
+from auditor.render.formats import as_json
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: Final[dict[Severity, str]] = {"critical": "error", "high": "error", "medium": "warning", "low": "note", "info": "note"}
@@ -81,7 +81,7 @@ def sarif(report: Report, *, accepted: bool = False) -> bytes:
             }
         ],
     }
-    return (json.dumps(log, ensure_ascii=False, indent=2) + "\n").encode()
+    return as_json(log)
 
 
 def _rule(report: Report, rule: str, findings: list[Finding]) -> dict[str, Any]:
