@@ -6,6 +6,7 @@ Facts are addressed by route; a kind of fact is its section and its field (`host
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from msgspec import UNSET
@@ -414,18 +415,25 @@ def addressee(route: str, case: Case) -> str:
             return asked.to
     section, _, rest = route.partition(".")
     name = rest.partition(".")[0]
-    everywhere = {who for entry in case.activities.values() for who in _listed(entry.controller)}
-    choices = [*_answering(section, name, case), case.case.about, *(everywhere if len(everywhere) == 1 else ())]
+    choices = chain(_answering(section, name, case), [case.case.about], _everywhere(case))
     return next((who for who in choices if _identified(who, case)), case.case.about)
+
+
+def _everywhere(case: Case) -> Iterator[str]:
+    """Give the controller of the case, where it has one only."""
+    found = {who for entry in case.activities.values() for who in _listed(entry.controller)}
+    yield from found if len(found) == 1 else ()
 
 
 def _answering(section: str, name: str, case: Case) -> Iterator[str]:
     """Give who answers for an entry of the case, the first choice first."""
     if section == "organisations":
-        yield from (name, case.case.about, *_around(name, case))
+        yield from (name, case.case.about)
+        yield from _around(name, case)
     elif section == "ownership":
         owned = name.partition(">")[2].partition("~")[0]
-        yield from (owned, case.case.about, *_around(owned, case))
+        yield from (owned, case.case.about)
+        yield from _around(owned, case)
     elif section == "activities":
         yield from _controllers(name, case)
     elif section == "flows" and name in case.flows:
