@@ -89,7 +89,8 @@ def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
     rerun = _rerun(file.name, files)
     found = {sha256(data).hexdigest(): data for _, data in yaml_files(withheld)} if withheld else {}
     missing = [packed.path for packed in rerun.withheld() if packed.sha256 not in found]
-    other = sorted(given.path for given in rerun.program if _ours().get(given.path) != given.sha256)
+    ours = _ours()
+    other = sorted(given.path for given in rerun.program if ours.get(given.path) != given.sha256)
     digest = sha256(files[MANIFEST]).hexdigest()
     count = sum(path.startswith("data/") for path in files)
     if missing or other:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from auditor.api.assess import assess
 from auditor.api.read import Sources, made
 from auditor.api.request import Request
-from auditor.api.sources import Asked, from_folder, from_revision, within
+from auditor.api.sources import Asked, from_folder, from_revision, theirs, within
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
 from auditor.graph.dates import first_day, last_day
 from auditor.judging.comparison import ById, by_fingerprint, cause, compared, says, untold
@@ -22,7 +22,7 @@ from auditor.judging.fact_changes import FactChanges
 from auditor.judging.gate import less_known
 from auditor.judging.policy_changes import loosened
 from auditor.judging.standing import Before, known
-from auditor.loading.folder import is_there, one_file, yaml_files
+from auditor.loading.folder import is_there, one_file
 from auditor.model.comparison import Cause, Difference, Part, Side
 from auditor.model.materials import Materials
 from auditor.model.result import Bilingual, Finding, PolicyChange, Result
@@ -132,12 +132,7 @@ def _own_packs_then(
     earlier: Revision, paths: Sequence[Path], asked: Asked, materials: Materials, request: Request
 ) -> Materials:
     """Give the case as it is, held against the own packs as they were."""
-    root = earlier.root.resolve()
-    inside = [path for path in asked.policies if path.resolve().is_relative_to(root)]
-    outside = [path for path in asked.policies if path not in inside]
-    there = [path for path in inside if earlier.has(path)]
-    packs = [*(earlier.yaml_files(there) if there else []), *(yaml_files(outside) if outside else [])]
-    sources = replace(from_folder(paths, asked), policies=packs, earlier=True)
+    sources = replace(from_folder(paths, asked), policies=theirs(earlier, asked.policies), earlier=True)
     head = replace(materials.case.case, gate=[])
     return made(sources, as_of=request.as_of, head=head, **_limits(request))
 

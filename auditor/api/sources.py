@@ -63,8 +63,8 @@ def from_revision(revision: Revision, paths: Sequence[Path], asked: Asked) -> So
     try:
         return Sources(
             case=revision.yaml_files(paths, ASIDE),
-            policies=_theirs(revision, asked.policies),
-            knowledge=[files for path in asked.knowledge if (files := _theirs(revision, [path]))],
+            policies=theirs(revision, asked.policies),
+            knowledge=[files for path in asked.knowledge if (files := theirs(revision, [path]))],
             exceptions=_exceptions(paths[0], asked, revision),
             earlier=True,
         )
@@ -93,7 +93,7 @@ def without_links(paths: Sequence[Path], asked: Asked) -> None:
         raise Refused(problems)
 
 
-def _theirs(revision: Revision, paths: Sequence[Path]) -> list[File]:
+def theirs(revision: Revision, paths: Sequence[Path]) -> list[File]:
     """Give what a revision has of packs or knowledge; what the repository holds is told by its name, not by where it leads."""
     root = revision.root
     inside = [

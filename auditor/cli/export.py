@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, LangOption, Policies, read
+from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, LangOption, Paths, Policies, read
 from auditor.cli.output import put
 
 
@@ -30,7 +30,7 @@ class PaperFormat(str, Enum):
 
 def run(
     paper: Annotated[Paper, typer.Argument(help="What to write.", show_default=False)],
-    paths: Annotated[list[Path], typer.Argument(help="A case: its folder, or its YAML files.", show_default=False)],
+    paths: Paths,
     form: Annotated[
         PaperFormat | None, typer.Option("--format", help="How to write it; csv for sheets, json for the assessment.")
     ] = None,

@@ -39,7 +39,7 @@ def exception(line: ExceptionLine, say: Say, lang: str, where: Callable[[str], s
     """Give an exception in one line: what it is of, what became of it, by whom and until when."""
     scope = "; ".join(f"{name} {', '.join(ids)}" for name, ids in line.scope.items())
     of = line.finding or f"{line.rule} ({scope})"
-    spot = f" · {where(line.place.file)}:{line.place.line}" if line.place is not None else ""
+    spot = f" · {where(line.place.file)}:{line.place.line}:{line.place.column}" if line.place is not None else ""
     return f"{of}{spot} · {label(say, f'state_{line.state}', lang)} {line.by}, {line.on} – {line.until}"
 
 
@@ -57,6 +57,12 @@ def counted(result: Result, say: Say) -> str:
         questions=summary.questions,
         unstated=summary.unstated,
     )
+
+
+def verdict(result: Result, say: Say) -> str:
+    """Give in one line whether the gate is passed."""
+    gate = result.summary.gate
+    return say("gate_passed" if gate.passed else "gate_failed", bar=say(gate.fail_on), count=gate.failing)
 
 
 def gate_lines(result: Result, say: Say) -> Iterator[str]:

@@ -78,11 +78,13 @@ def transfer_starters(result: Result, lang: str) -> list[Sheet]:
     return _Annex(result, lang).transfer_starters()
 
 
-def transfers(result: Result, activity: str, lang: str) -> list[tuple[str, str, str]]:
-    """Give each transfer of an activity: the importer, where it is, and on what ground."""
+def transfers(result: Result, lang: str) -> dict[str, list[tuple[str, str, str]]]:
+    """Give the transfers of each activity that has some: the importer, where it is, and on what ground."""
     known = _Annex(result, lang)
-    lines = (line for line in result.transfers if line.activity == activity)
-    return [(known.importer(line), known.where(line), pick(line.ground, lang)) for line in lines]
+    return {
+        activity: [(known.importer(line), known.where(line), pick(line.ground, lang)) for line in lines]
+        for activity, lines in known.transfers.items()
+    }
 
 
 def unplaced(result: Result, lang: str) -> list[str]:
@@ -104,6 +106,9 @@ class _Annex:
         self.flows: dict[str, list[FlowLine]] = defaultdict(list)
         for flow in result.flows:
             self.flows[flow.activity].append(flow)
+        self.transfers: dict[str, list[TransferLine]] = defaultdict(list)
+        for transfer in result.transfers:
+            self.transfers[transfer.activity].append(transfer)
         self.recipients: dict[str, list[RecipientLine]] = defaultdict(list)
         for line in result.recipients:
             self.recipients[line.activity].append(line)
@@ -166,9 +171,8 @@ class _Annex:
                 yield f"{self.name(line.recipient)} · {self._papers(line.recipient)}"
 
     def _third(self, activity: ActivityLine) -> Iterator[str]:
-        for line in self.result.transfers:
-            if line.activity == activity.id:
-                yield f"{self.name(line.importer)} ({self.where(line)}{'' if line.certain else ', ' + self.say('possible')})"
+        for line in self.transfers[activity.id]:
+            yield f"{self.name(line.importer)} ({self.where(line)}{'' if line.certain else ', ' + self.say('possible')})"
 
     def _unplaced(self, activity: ActivityLine, hosts: Iterable[PlaceLine]) -> Iterator[str]:
         """Give each recipient of an activity, and each host of its data, of which nobody states where it is."""

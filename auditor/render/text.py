@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from auditor.model.result import Citation, Finding, Hop, OpenPoint, PlaceInFile, Result
-from auditor.render.acceptance import acceptance, accepted_lines, counted, gate_lines, loosened_lines
+from auditor.render.acceptance import acceptance, accepted_lines, counted, gate_lines, loosened_lines, verdict
 from auditor.render.words import Say, label, pick, speaker
 
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34"}
@@ -187,9 +187,7 @@ class _Page:
 
     def _counts(self) -> Iterator[str]:
         say = self.say
-        gate = self.result.summary.gate
-        key = "gate_passed" if gate.passed else "gate_failed"
-        yield say(key, bar=say(gate.fail_on), count=gate.failing)
+        yield verdict(self.result, say)
         yield from (safe(line) for line in gate_lines(self.result, say))
         view = self.result.view
         if view is not None and (view.findings or view.questions or view.claims):

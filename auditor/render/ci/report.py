@@ -8,7 +8,7 @@ from typing import Final
 
 from auditor.model.result import FAILING, Bilingual, Finding, Hop, PlaceInFile, Result
 from auditor.model.vocabulary import SEVERITY_ORDER
-from auditor.render.acceptance import counted, exception
+from auditor.render.acceptance import counted, exception, verdict
 from auditor.render.words import Say, pick, printable, speaker
 
 
@@ -90,9 +90,7 @@ class Report:
 
     def gate(self) -> str:
         """Give in one line whether the gate is passed."""
-        gate = self.result.summary.gate
-        key = "gate_passed" if gate.passed else "gate_failed"
-        return " ".join(filter(None, (self.say(key, bar=self.say(gate.fail_on), count=gate.failing), self.unsure())))
+        return " ".join(filter(None, (verdict(self.result, self.say), self.unsure())))
 
     def unsure(self) -> str:
         """Give how many findings are grave enough but not known well enough to fail; empty where none is."""

@@ -19,6 +19,7 @@ from auditor.render.words import Say, speaker
 def register(result: Result, lang: str) -> Spreadsheet:
     """Give the register; what the case does not state is said not to be declared."""
     say = speaker(lang)
+    abroad_by_activity = annex.transfers(result, lang)
     transfers = [say(key) for key in ("tia_importer", "reg_country", "tia_tool")]
     rows: list[list[str]] = []
     fields: list[str] = []
@@ -27,7 +28,7 @@ def register(result: Result, lang: str) -> Spreadsheet:
         rows.append([say("reg_activity"), sheet.id, sheet.title, *_cells(sheet.rows, say), *("" for _ in transfers)])
         rows.extend(
             [say("transfer"), sheet.id, sheet.title, *("" for _ in fields), *abroad]
-            for abroad in annex.transfers(result, sheet.id, lang)
+            for abroad in abroad_by_activity.get(sheet.id, ())
         )
     heads = [say("reg_row"), say("reg_id"), say("reg_name"), *fields, *transfers]
     return Spreadsheet(say("reg_title"), heads, rows)
