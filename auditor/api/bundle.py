@@ -133,7 +133,7 @@ class _Unquoted(Struct, frozen=True):
 
 
 def _made(sources: Sources, request: Request, unquoted: frozenset[str]) -> Materials:
-    materials = made(sources, as_of=request.as_of, knowledge_date=request.knowledge_date, today=request.today)
+    materials = made(sources, request)
     return replace(materials, places=_Unquoted(materials.places, unquoted)) if unquoted else materials
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypedDict
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec import Struct
@@ -134,7 +134,7 @@ def _own_packs_then(
     """Give the case as it is, held against the own packs as they were."""
     sources = replace(from_folder(paths, asked), policies=theirs(earlier, asked.policies), earlier=True)
     head = replace(materials.case.case, gate=[])
-    return made(sources, as_of=request.as_of, head=head, **_limits(request))
+    return made(sources, request, head=head)
 
 
 def publish(found: Difference, form: str, lang: str) -> bytes:
@@ -146,14 +146,6 @@ def publish(found: Difference, form: str, lang: str) -> bytes:
 
 def _folder(side: str) -> Path | None:
     return Path(side) if is_there(Path(side)) else None
-
-
-class Limits(TypedDict):
-    """What both states are held against alike: the rules chosen, the last day of knowledge, the day of the check."""
-
-    select: Sequence[str]
-    knowledge_date: str
-    today: str
 
 
 def _state(side: str, case: Path | None, asked: Asked) -> State:
@@ -181,13 +173,9 @@ def _named(root: Path, inside: str) -> Path:
 
 def _materials(state: State, request: Request) -> Materials:
     try:
-        return made(state.sources, as_of=request.as_of, **_limits(request))
+        return made(state.sources, request)
     except Refused as refused:
         raise Refused([within(problem, state.label) if state.commit else problem for problem in refused.problems]) from None
-
-
-def _limits(request: Request) -> Limits:
-    return {"select": request.select, "knowledge_date": request.knowledge_date, "today": request.today}
 
 
 def _assessed(materials: Materials, request: Request) -> Result:
@@ -240,7 +228,7 @@ def _mixed(
     chosen = ends[side("policies")].case.case
     own = ends[side("facts")].case.case
     mixed = replace(own, policies=chosen.policies, gate=chosen.gate)
-    return made(sources, as_of=ends[side("date")].as_of, head=mixed, **_limits(request))
+    return made(sources, replace(request, as_of=ends[side("date")].as_of), head=mixed)
 
 
 def _side(state: State, result: Result) -> Side:

@@ -29,13 +29,7 @@ class Known(Struct, frozen=True):
 
 def held(paths: Sequence[Path], asked: Asked, request: Request) -> Materials:
     """Give the materials of a case with the exceptions to it. Raises as `api.read.made`."""
-    return made(
-        from_folder(paths, asked),
-        as_of=request.as_of,
-        select=request.select,
-        knowledge_date=request.knowledge_date,
-        today=request.today,
-    )
+    return made(from_folder(paths, asked), request)
 
 
 def gated(paths: Sequence[Path], asked: Asked, request: Request, before: Known) -> Result:

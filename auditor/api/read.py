@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.api.request import Request
 from auditor.errors import NothingToCheck, UsageRefused
 from auditor.graph.dates import is_day
 from auditor.loading.case_files import load_case
@@ -27,6 +29,9 @@ from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
 
 __all__ = ["Sources", "all_policies", "day_of", "knowledge_base", "knowledge_with", "made", "materials", "named", "openable"]
+
+#: A request that asks for nothing in particular.
+ANYTHING: Final = Request()
 
 
 class Sources(Struct, frozen=True):
@@ -64,18 +69,10 @@ def materials(
         knowledge=[yaml_files([path]) for path in knowledge],
         exceptions=[one_file(exceptions)] if exceptions is not None else [],
     )
-    return made(sources, as_of=as_of, select=select, knowledge_date=knowledge_date, today=today)
+    return made(sources, Request(as_of, knowledge_date, today, select))
 
 
-def made(
-    sources: Sources,
-    *,
-    as_of: str = "",
-    select: Sequence[str] = (),
-    knowledge_date: str = "",
-    today: str = "",
-    head: Subject | None = None,
-) -> Materials:
+def made(sources: Sources, request: Request = ANYTHING, *, head: Subject | None = None) -> Materials:
     """Make the materials of `sources`; `head` is the head of the case in place of its own: which packs, which gate.
 
     Raises Refused with every problem of the input, NothingToCheck where there is no case, UsageRefused for a date that is
@@ -83,7 +80,7 @@ def made(
     """
     with collector_paused():
         known, known_files, added = knowledge_with(sources.knowledge)
-        held = _known_on(known, day_of(knowledge_date))
+        held = _known_on(known, day_of(request.knowledge_date))
         loaded = load_case(sources.case, held)
         case = loaded.case if head is None else replace(loaded.case, case=head)
         own_packs = _packs(case.case.policies)
@@ -94,16 +91,16 @@ def made(
     return Materials(
         case=case,
         knowledge=held,
-        policies=_selected(packs, select),
-        as_of=day_of(as_of) or str(plain(case.case.as_of)),
+        policies=_selected(packs, request.select),
+        as_of=day_of(request.as_of) or str(plain(case.case.as_of)),
         places=loaded.places,
         inputs=inputs([*sources.case, *known_files, *pack_files, *sources.exceptions]),
         scenarios=loaded.scenarios,
         overrides=(*loaded.overrides, *added),
-        knowledge_date=knowledge_date,
+        knowledge_date=request.knowledge_date,
         exceptions=_exceptions(sources, packs, known) if sources.exceptions else (),
-        today=today,
-        selected=tuple(select),
+        today=request.today,
+        selected=tuple(request.select),
     )
 
 
