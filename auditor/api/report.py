@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from auditor.api.assess import assess
 from auditor.api.what_if import what_if
+from auditor.judging.comparison import by_fingerprint, kept, only
 from auditor.judging.profile import viewed
 from auditor.loading.folder import shipped
 from auditor.loading.result_files import load_result
-from auditor.model.comparison import Change, Since
+from auditor.model.comparison import Since
 from auditor.model.materials import Materials
 from auditor.model.profile import ProfileName
 from auditor.model.report import Report
@@ -48,17 +49,15 @@ def overview(made: Sequence[tuple[str, Report]], lang: str) -> bytes:
 
 def changes(before: Result, after: Result) -> Since:
     """Give what is new, gone or changed in `after`."""
-    old = {finding.fingerprint: finding for finding in before.findings}
-    new = {finding.fingerprint: finding for finding in after.findings}
-    kept = [name for name in new if name in old]
-    changed = [Change(old[name], new[name]) for name in kept if _state(old[name]) != _state(new[name])]
+    old, new = by_fingerprint(before.findings), by_fingerprint(after.findings)
+    changed, unchanged = kept(old, new, _state)
     return Since(
         as_of=before.as_of,
         version=before.tool.version,
-        new=[finding for name, finding in new.items() if name not in old],
-        gone=[finding for name, finding in old.items() if name not in new],
+        new=only(new, old),
+        gone=only(old, new),
         changed=changed,
-        unchanged=len(kept) - len(changed),
+        unchanged=unchanged,
     )
 
 

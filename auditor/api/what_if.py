@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from auditor.api.assess import assess, hypothetical
 from auditor.errors import UsageRefused
+from auditor.judging.comparison import by_fingerprint, kept, only, questions_only
 from auditor.loading.shape import nearest
-from auditor.model.comparison import Change, Comparison
+from auditor.model.comparison import Comparison
 from auditor.model.materials import Materials
 from auditor.model.result import Bilingual, Finding, Result
 from auditor.rules.names import bilingual
@@ -29,25 +32,23 @@ def what_if(materials: Materials, scenario: str) -> Comparison:
 
 
 def _compared(scenario: str, title: Bilingual, before: Result, after: Result) -> Comparison:
-    old, new = _by_fingerprint(before), _by_fingerprint(after)
-    asked, asking = {q.fact: q for q in before.questions}, {q.fact: q for q in after.questions}
-    kept = sorted(old.keys() & new.keys())
-    changed = [Change(old[name], new[name]) for name in kept if _says(old[name]) != _says(new[name])]
+    old, new = by_fingerprint(_comparable(before)), by_fingerprint(_comparable(after))
+    changed, unchanged = kept(old, new, _says)
     return Comparison(
         scenario=scenario,
         title=title,
-        appears=[new[name] for name in new if name not in old],
-        disappears=[old[name] for name in old if name not in new],
-        changed=changed,
-        unchanged=len(kept) - len(changed),
-        questions_opened=[q for fact, q in asking.items() if fact not in asked],
-        questions_settled=[q for fact, q in asked.items() if fact not in asking],
+        appears=only(new, old),
+        disappears=only(old, new),
+        changed=sorted(changed, key=lambda change: change.after.fingerprint),
+        unchanged=unchanged,
+        questions_opened=questions_only(after.questions, before.questions),
+        questions_settled=questions_only(before.questions, after.questions),
     )
 
 
-def _by_fingerprint(result: Result) -> dict[str, Finding]:
+def _comparable(result: Result) -> Iterator[Finding]:
     """Give the findings that can be compared: a hypothesis is told in a comparison of its own."""
-    return {finding.fingerprint: finding for finding in result.findings if finding.kind != "what-if"}
+    return (finding for finding in result.findings if finding.kind != "what-if")
 
 
 def _says(finding: Finding) -> tuple[object, ...]:

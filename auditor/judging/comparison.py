@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from auditor.judging.gate import failing
 from auditor.judging.standing import known, standing
-from auditor.model.comparison import Cause, Difference, DifferenceGate, Differing, FileChange, Part, Side, Status
-from auditor.model.result import Finding, InputFile, PolicyChange, Result
+from auditor.model.comparison import Cause, Change, Difference, DifferenceGate, Differing, FileChange, Part, Side, Status
+from auditor.model.result import Finding, InputFile, OpenPoint, PolicyChange, Result
 from auditor.model.vocabulary import Known
 
 Says = tuple[object, ...] | None
@@ -32,7 +32,6 @@ def compared(
     `loosened` is None where the rules are not there to be compared.
     """
     findings = differing(base, head, explain, fail_on, min_confidence)
-    asked, asking = {q.fact: q for q in base.questions}, {q.fact: q for q in head.questions}
     count = sum(finding.fails for finding in findings)
     fails = fail_on != "never" and (count or loosened)
     return Difference(
@@ -45,8 +44,8 @@ def compared(
         unchanged=len({f.fingerprint for f in base.findings} & {f.fingerprint for f in head.findings})
         - sum(f.before is not None and f.after is not None for f in findings),
         loosened=list(loosened or ()),
-        questions_opened=[q for fact, q in asking.items() if fact not in asked],
-        questions_settled=[q for fact, q in asked.items() if fact not in asking],
+        questions_opened=questions_only(head.questions, base.questions),
+        questions_settled=questions_only(base.questions, head.questions),
         gate=DifferenceGate(
             fail_on=fail_on,
             min_confidence=min_confidence,
@@ -137,9 +136,27 @@ def _asked(finding: Finding, head: Result) -> bool:
     return not rested.isdisjoint(missing)
 
 
-def by_fingerprint(findings: Sequence[Finding]) -> ById:
+def by_fingerprint(findings: Iterable[Finding]) -> ById:
     """Give findings by their fingerprint, in order."""
     return {finding.fingerprint: finding for finding in findings}
+
+
+def kept(old: ById, new: ById, says: Callable[[Finding], object]) -> tuple[list[Change], int]:
+    """Give the findings on both sides that do not say the same, in the order of `new`, and how many do."""
+    both = [name for name in new if name in old]
+    changed = [Change(old[name], new[name]) for name in both if says(old[name]) != says(new[name])]
+    return changed, len(both) - len(changed)
+
+
+def only(these: ById, others: ById) -> list[Finding]:
+    """Give the findings on one side that the other does not have."""
+    return [finding for name, finding in these.items() if name not in others]
+
+
+def questions_only(these: Sequence[OpenPoint], others: Sequence[OpenPoint]) -> list[OpenPoint]:
+    """Give the open points on one side that the other does not have."""
+    facts = {point.fact for point in others}
+    return [point for point in these if point.fact not in facts]
 
 
 def _files(before: Sequence[InputFile], after: Sequence[InputFile]) -> list[FileChange]:
