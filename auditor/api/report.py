@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from auditor.api.assess import assess
-from auditor.api.what_if import what_if
+from auditor.api.what_if import what_ifs
 from auditor.judging.comparison import by_fingerprint, kept, only
 from auditor.judging.profile import viewed
 from auditor.loading.folder import shipped
@@ -30,7 +30,7 @@ def report(materials: Materials, since: Path | None = None) -> Report:
     return Report(
         result=result,
         digest=sha256(as_json(result)).hexdigest(),
-        scenarios=[what_if(materials, name) for name in sorted(materials.scenarios)],
+        scenarios=what_ifs(materials),
         since=None if since is None else changes(load_result(since), result),
         packs_left_out=[name for name in _shipped_packs() if name not in result.tool.policies],
     )

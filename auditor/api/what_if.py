@@ -26,17 +26,28 @@ def what_if(materials: Materials, scenario: str) -> Comparison:
     if scenario not in materials.scenarios:
         known = ", ".join(sorted(materials.scenarios)) or "none"
         raise UsageRefused(f"no such scenario: {scenario}", nearest(scenario, materials.scenarios) or f"scenarios: {known}")
-    before = assess(replace(materials, scenarios={}))
+    return _compared(materials, scenario, _as_it_is(materials))
+
+
+def what_ifs(materials: Materials) -> list[Comparison]:
+    """Give what each scenario would change, in order of their names."""
+    if not materials.scenarios:
+        return []
+    before = _as_it_is(materials)
+    return [_compared(materials, scenario, before) for scenario in sorted(materials.scenarios)]
+
+
+def _as_it_is(materials: Materials) -> Result:
+    return assess(replace(materials, scenarios={}))
+
+
+def _compared(materials: Materials, scenario: str, before: Result) -> Comparison:
     after = assess(hypothetical(materials, scenario, materials.scenarios[scenario]))
-    return _compared(scenario, bilingual(materials.case.scenarios[scenario].title or scenario), before, after)
-
-
-def _compared(scenario: str, title: Bilingual, before: Result, after: Result) -> Comparison:
     old, new = by_fingerprint(_comparable(before)), by_fingerprint(_comparable(after))
     changed, unchanged = kept(old, new, _says)
     return Comparison(
         scenario=scenario,
-        title=title,
+        title=bilingual(materials.case.scenarios[scenario].title or scenario),
         appears=only(new, old),
         disappears=only(old, new),
         changed=sorted(changed, key=lambda change: change.after.fingerprint),
