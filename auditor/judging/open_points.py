@@ -16,9 +16,10 @@ from auditor.model.materials import plain
 from auditor.model.result import AskedBefore, Bilingual, OpenPoint, Unstated, VersionLine
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import SEVERITY_ORDER, UNKNOWN, Severity
+from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
 from auditor.rules.names import Names, bilingual
-from auditor.rules.questions import addressee, fact_route, kind_of, question
+from auditor.rules.questions import fact_route, kind_of, question
 
 #: Sections whose written unknowns are open points.
 #: Facts of law that no case states: each is a question of its own.
@@ -49,9 +50,9 @@ def open_points(derived: Derived, matches: Sequence[Match], names: Names) -> tup
     A missing fact is an open point of its own when it is written as unknown, when it is stated too loosely, when somebody
     asked for it already, when a rule exists to ask it, or when it is a law the knowledge base does not hold. The others are counted by field.
     """
-    hanging, asked, unstated = _sorted(derived, matches)
-    written = set(written_unknowns(derived.estate.case))
-    points = [_point(derived, route, hanging[route], names, written=route in written) for route in asked]
+    hanging, asked, unstated, written = _sorted(derived, matches)
+    whom = Addressees(derived.estate.case)
+    points = [_point(derived, route, hanging[route], names, whom.of(route), written=route in written) for route in asked]
     lines = [_line(kind, routes, hanging, names) for kind, routes in sorted(unstated.items())]
     return sorted(points, key=_grave), lines
 
@@ -61,8 +62,8 @@ def asked_of(derived: Derived, matches: Sequence[Match]) -> list[str]:
     return _sorted(derived, matches)[1]
 
 
-def _sorted(derived: Derived, matches: Sequence[Match]) -> tuple[dict[str, Hanging], list[str], dict[str, list[str]]]:
-    """Give what hangs on each missing fact, those to ask one by one, and the others by field."""
+def _sorted(derived: Derived, matches: Sequence[Match]) -> tuple[dict[str, Hanging], list[str], dict[str, list[str]], set[str]]:
+    """Give what hangs on each missing fact, those to ask one by one, the others by field, and those written as unknown."""
     case = derived.estate.case
     hanging: dict[str, Hanging] = defaultdict(Hanging)
     for match in matches:
@@ -78,7 +79,7 @@ def _sorted(derived: Derived, matches: Sequence[Match]) -> tuple[dict[str, Hangi
             points.append(route)
         else:
             unstated[kind_of(route)].append(route)
-    return hanging, points, unstated
+    return hanging, points, unstated, written
 
 
 def _unsettled_of(derived: Derived, routes: set[str]) -> set[str]:
@@ -90,7 +91,7 @@ def _grave(point: OpenPoint) -> tuple[int, str]:
     return (-SEVERITY_ORDER.index(severity) if severity else 1, point.fact)
 
 
-def _point(derived: Derived, route: str, hanging: Hanging, names: Names, *, written: bool) -> OpenPoint:
+def _point(derived: Derived, route: str, hanging: Hanging, names: Names, to: str, *, written: bool) -> OpenPoint:
     case = derived.estate.case
     asked = [
         AskedBefore(name, q.to, q.asked, str(plain(q.answered)))
@@ -101,7 +102,7 @@ def _point(derived: Derived, route: str, hanging: Hanging, names: Names, *, writ
     return OpenPoint(
         fact=route,
         question=joined(question(route, names), _differing(names, lines)),
-        to=addressee(route, case),
+        to=to,
         rules=sorted(hanging.rules),
         severity_if_shown=hanging.severity,
         asked=asked,

@@ -1,20 +1,13 @@
-"""The question that settles each kind of fact, and whom to ask.
+"""The question that settles each kind of fact.
 
 Facts are addressed by route; a kind of fact is its section and its field (`hosts.keys`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
 from typing import Final
 
-from msgspec import UNSET
-
-from auditor.model.case import Case
-from auditor.model.materials import plain, several
 from auditor.model.result import Bilingual
-from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.names import Names, both, filled
 
 #: Question per kind of fact; `{it}` is the name of the entity, `{it:de}` the same after `de` in French.
@@ -403,82 +396,3 @@ def question(route: str, names: Names) -> Bilingual:
     it = names.within(route.partition(".")[0], name)
     first, second = names.of(owner), names.of(owned.partition("~")[0])
     return filled(template, it=it, route=both(route), owner=first, owned=second)
-
-
-def addressee(route: str, case: Case) -> str:
-    """Give whom to ask: who was asked before, who answers for the entity, else whom the case is about; empty if nobody.
-
-    A party of which it is not known who it is cannot be written to, and nobody is told of an audit of somebody else.
-    """
-    for asked in case.questions.values():
-        if route in asked.settles:
-            return asked.to
-    section, _, rest = route.partition(".")
-    name = rest.partition(".")[0]
-    choices = chain(_answering(section, name, case), [case.case.about], _everywhere(case))
-    return next((who for who in choices if _identified(who, case)), case.case.about)
-
-
-def _everywhere(case: Case) -> Iterator[str]:
-    """Give the controller of the case, where it has one only."""
-    found = {who for entry in case.activities.values() for who in _listed(entry.controller)}
-    yield from found if len(found) == 1 else ()
-
-
-def _answering(section: str, name: str, case: Case) -> Iterator[str]:
-    """Give who answers for an entry of the case, the first choice first."""
-    if section == "organisations":
-        yield from (name, case.case.about)
-        yield from _around(name, case)
-    elif section == "ownership":
-        owned = name.partition(">")[2].partition("~")[0]
-        yield from (owned, case.case.about)
-        yield from _around(owned, case)
-    elif section == "activities":
-        yield from _controllers(name, case)
-    elif section == "flows" and name in case.flows:
-        yield from _controllers(case.flows[name].for_, case)
-    elif section == "hosts" and name in case.hosts:
-        yield from _listed(case.hosts[name].operator)
-        yield from _around(name, case)
-    elif section in ("notices", "claims"):
-        entry = getattr(case, section).get(name)
-        yield from [entry.by] if entry is not None else []
-    elif section == "agreements":
-        owner, _, owned = name.partition(">")
-        yield from _preferred([owner, owned.partition("~")[0]], case)
-
-
-def _controllers(activity: str, case: Case) -> list[str]:
-    entry = case.activities.get(activity)
-    return _preferred(_listed(entry.controller), case) if entry is not None else []
-
-
-def _around(name: str, case: Case) -> list[str]:
-    """Give the controllers of the activity that a host or an organisation serves; none where it serves several apart."""
-    ends = {name, *(host for host, entry in case.hosts.items() if name in _listed(entry.operator))}
-    served = {
-        flow.for_
-        for flow in case.flows.values()
-        if not ends.isdisjoint([*_listed(flow.from_), *_listed(flow.to), *several(flow.through), flow.embedded_in])
-    }
-    served |= {activity for activity, entry in case.activities.items() if name in _listed(entry.processors)}
-    choices = {tuple(_controllers(activity, case)) for activity in served}
-    return list(choices.pop()) if len(choices) == 1 else []
-
-
-def _preferred(parties: list[str], case: Case) -> list[str]:
-    """Give the parties with the one that the case is about first."""
-    return sorted(parties, key=lambda who: who != case.case.about)
-
-
-def _listed(stated: object) -> list[str]:
-    return [who for who in several(plain(stated)) if who not in UNSETTLED]
-
-
-def _identified(who: str, case: Case) -> bool:
-    """Tell whether `who` is one party that can be written to: no class nor group, and not of a name stated as unknown."""
-    entry = case.organisations.get(who)
-    if entry is None or entry.kind in ("class", "group"):
-        return False
-    return entry.name is UNSET or plain(entry.name) not in UNSETTLED

@@ -16,7 +16,7 @@ from auditor.model.case import Case
 from auditor.model.law import Knowledge
 from auditor.render.letters import letters
 from auditor.render.text import text
-from auditor.rules.questions import addressee
+from auditor.rules.addressees import Addressees
 from tests.conftest import ROOT
 
 
@@ -84,20 +84,20 @@ def case(knowledge: Knowledge, about: str = "", **sections: Any) -> Case:
     ],
 )
 def test_who_answers_for_the_fact_is_asked(knowledge: Knowledge, route: str, about: str, to: str) -> None:
-    assert addressee(route, case(knowledge, about)) == to
+    assert Addressees(case(knowledge, about)).of(route) == to
 
 
 def test_without_anyone_in_view_the_controller_of_what_a_party_serves_is_asked(knowledge: Knowledge) -> None:
     flows = {"b": {"for": "two", "from": "user", "to": "shared"}}
     activities = {"one": {"people": "user", "controller": "first"}, "two": {"people": "user", "controller": "second"}}
     found = case(knowledge, flows=flows, activities=activities, notices={})
-    assert addressee("organisations.hidden.name", found) == "second"
-    assert addressee("hosts.shared.keys", found) == "second"
+    assert Addressees(found).of("organisations.hidden.name") == "second"
+    assert Addressees(found).of("hosts.shared.keys") == "second"
 
 
 def test_who_was_asked_before_is_asked_again(knowledge: Knowledge) -> None:
     questions = {"q": {"to": "first", "settles": ["activities.two.legal_basis"]}}
-    assert addressee("activities.two.legal_basis", case(knowledge, questions=questions)) == "first"
+    assert Addressees(case(knowledge, questions=questions)).of("activities.two.legal_basis") == "first"
 
 
 @pytest.mark.parametrize("name", ["12-es-aepd-rae-vs-edreams", "27-no-datatilsynet-pixels-2025"])

@@ -1,0 +1,120 @@
+"""Whom to ask for a fact that is missing: who answers for the entity that it is about, never a rival.
+
+A party of which it is not known who it is cannot be written to, and nobody is told of an audit of somebody else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import chain
+
+from msgspec import UNSET
+
+from auditor.model.case import Case
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import UNSETTLED
+
+
+class Addressees:
+    """Whom to ask in a case. What serves which activity is looked up once, however many questions there are."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def of(self, route: str) -> str:
+        """Give whom to ask for the fact at `route`: who was asked before, who answers for the entity, else whom the case is about.
+
+        Empty if nobody.
+        """
+        if route in self._asked:
+            return self._asked[route]
+        section, _, rest = route.partition(".")
+        about = self.case.case.about
+        choices = chain(self._answering(section, rest.partition(".")[0]), [about], self._everywhere)
+        return next((who for who in choices if self._identified(who)), about)
+
+    @cached_property
+    def _asked(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for asked in self.case.questions.values():
+            for route in asked.settles:
+                found.setdefault(route, asked.to)
+        return found
+
+    @cached_property
+    def _everywhere(self) -> tuple[str, ...]:
+        """The controller of the case, where it has one only."""
+        found = {who for entry in self.case.activities.values() for who in _listed(entry.controller)}
+        return tuple(found) if len(found) == 1 else ()
+
+    def _answering(self, section: str, name: str) -> Iterator[str]:
+        """Give who answers for an entry of the case, the first choice first."""
+        case = self.case
+        if section == "organisations":
+            yield from (name, case.case.about)
+            yield from self._around(name)
+        elif section == "ownership":
+            owned = name.partition(">")[2].partition("~")[0]
+            yield from (owned, case.case.about)
+            yield from self._around(owned)
+        elif section == "activities":
+            yield from self._controllers(name)
+        elif section == "flows" and name in case.flows:
+            yield from self._controllers(case.flows[name].for_)
+        elif section == "hosts" and name in case.hosts:
+            yield from _listed(case.hosts[name].operator)
+            yield from self._around(name)
+        elif section in ("notices", "claims"):
+            entry = getattr(case, section).get(name)
+            yield from [entry.by] if entry is not None else []
+        elif section == "agreements":
+            owner, _, owned = name.partition(">")
+            yield from self._preferred([owner, owned.partition("~")[0]])
+
+    def _controllers(self, activity: str) -> list[str]:
+        entry = self.case.activities.get(activity)
+        return self._preferred(_listed(entry.controller)) if entry is not None else []
+
+    def _around(self, name: str) -> list[str]:
+        """Give the controllers of the activity that a host or an organisation serves; none where it serves several apart."""
+        served = set[str]().union(*(self._served[end] for end in (name, *self._hosts[name])))
+        choices = {tuple(self._controllers(activity)) for activity in served}
+        return list(choices.pop()) if len(choices) == 1 else []
+
+    @cached_property
+    def _hosts(self) -> Mapping[str, list[str]]:
+        """The hosts of each operator."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for host, entry in self.case.hosts.items():
+            for operator in _listed(entry.operator):
+                found[operator].append(host)
+        return found
+
+    @cached_property
+    def _served(self) -> Mapping[str, set[str]]:
+        """The activities that each end of a flow, and each processor, serves."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for flow in self.case.flows.values():
+            for end in (*_listed(flow.from_), *_listed(flow.to), *several(flow.through), flow.embedded_in):
+                found[end].add(flow.for_)
+        for activity, entry in self.case.activities.items():
+            for processor in _listed(entry.processors):
+                found[processor].add(activity)
+        return found
+
+    def _preferred(self, parties: list[str]) -> list[str]:
+        """Give the parties with the one that the case is about first."""
+        return sorted(parties, key=lambda who: who != self.case.case.about)
+
+    def _identified(self, who: str) -> bool:
+        """Tell whether `who` is one party that can be written to: no class nor group, and not of a name stated as unknown."""
+        entry = self.case.organisations.get(who)
+        if entry is None or entry.kind in ("class", "group"):
+            return False
+        return entry.name is UNSET or plain(entry.name) not in UNSETTLED
+
+
+def _listed(stated: object) -> list[str]:
+    return [who for who in several(plain(stated)) if who not in UNSETTLED]
