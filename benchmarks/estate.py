@@ -24,12 +24,23 @@ FLOOR = (
 def written(count: int, folder: Path) -> Path:
     """Write an estate with `count` flows and give its file."""
     hosts, activities, organisations = max(count // 20, 4), max(count // 200, 1), max(count // 100, 4)
-    lines = ["auditor: 1", "known: documented", "source: plan", "case: {id: estate, as_of: 2024-01-01, about: org-0}"]
-    lines += ["sources: {plan: {kind: own-document, date: 2024-01-01}}", "people: {customer: {}}", "organisations:"]
+    lines = [
+        "auditor: 1",
+        "known: documented",
+        "source: plan",
+        "case: {id: estate, as_of: 2024-01-01, about: org-0}",
+    ]
+    lines += [
+        "sources: {plan: {kind: own-document, date: 2024-01-01}}",
+        "people: {customer: {}}",
+        "organisations:",
+    ]
     for n in range(organisations):
         parent = "none" if n % 5 else f"org-{(n + 1) % organisations}"
         country = "US" if n % 17 == 0 else "FR"
-        lines.append(f"  org-{n}: {{name: Organisation {n}, country: {country}, parent: {parent}, is: cloud}}")
+        lines.append(
+            f"  org-{n}: {{name: Organisation {n}, country: {country}, parent: {parent}, is: cloud}}"
+        )
     lines.append("activities:")
     for n in range(activities):
         owner, other = n % organisations, (n + 1) % organisations
@@ -40,7 +51,9 @@ def written(count: int, folder: Path) -> Path:
     lines.append("hosts:")
     for n in range(hosts):
         keeps = ", keeps: [contact, health], at_rest: encrypted, keys: org-0" if n % 3 == 0 else ""
-        lines.append(f"  host-{n}: {{title: Host number {n}, operator: org-{n % organisations}, runs_on: none{keeps}}}")
+        lines.append(
+            f"  host-{n}: {{title: Host number {n}, operator: org-{n % organisations}, runs_on: none{keeps}}}"
+        )
     lines.append("flows:")
     for n in range(count):
         layer = n % 3  # people to fronts, fronts to services, services to stores
@@ -76,7 +89,9 @@ def main() -> None:
         weight = file.stat().st_size
         floor, _ = measured([sys.executable, "-c", FLOOR, str(file)])
         check, memory = measured([sys.executable, "-m", "auditor", "check", str(file), "--fail-on", "never"])
-        print(f"{size:8} {weight / 1e6:6.1f} {floor:8.2f} {check:8.2f} {check / floor:6.1f} {memory / weight:12.1f}")
+        print(
+            f"{size:8} {weight / 1e6:6.1f} {floor:8.2f} {check:8.2f} {check / floor:6.1f} {memory / weight:12.1f}"
+        )
 
 
 if __name__ == "__main__":

@@ -17,15 +17,19 @@ from auditor.api.assess import assess
 from auditor.api.publish import publish
 from auditor.api.read import materials
 from auditor.model.result import Result
-from auditor.render.formats import FORMATS
+from auditor.rendering.formats import FORMATS
 
 CASE = Path("flows/doctolib-2019")
 
 
 def many(result: Result, count: int) -> Result:
     """Give the result with `count` established findings."""
-    shown = [finding for finding in result.findings if finding.outcome == "established" and not finding.joined]
-    findings = [replace(shown[n % len(shown)], fingerprint=f"{n:016x}", culprit=f"culprit-{n}") for n in range(count)]
+    shown = [
+        finding for finding in result.findings if finding.outcome == "established" and not finding.joined
+    ]
+    findings = [
+        replace(shown[n % len(shown)], fingerprint=f"{n:016x}", culprit=f"culprit-{n}") for n in range(count)
+    ]
     return replace(result, findings=findings)
 
 

@@ -23,18 +23,21 @@ from auditor.api.publish import publish
 from auditor.api.read import all_policies, knowledge_base, materials
 from auditor.api.report import overview, page, report
 from auditor.cli.app import COMMANDS, app
-from auditor.loading.folder import shipped
-from auditor.loading.knowledge_base import MADE, make
+from auditor.loading.files.folder import shipped
+from auditor.loading.knowledge.base import MADE, make
 from auditor.loading.schema import TYPES, schema
-from auditor.model.case import CaseFile, Certificate, Consent, Former
-from auditor.model.meaning import Says
+from auditor.model.case.activities import Consent
+from auditor.model.case.certificates import Certificate
+from auditor.model.case.claim_meaning import Says
+from auditor.model.case.document import CaseFile
+from auditor.model.case.organisations import Former
 from auditor.model.policy import Policy, Rule
 from auditor.model.report import Report
 from auditor.model.result import Bilingual, RuleWords
 from auditor.model.scalars import Share, Value
 from auditor.model.wording import VALUES
-from auditor.render.rules import said
-from auditor.rules.condition import OPERATORS
+from auditor.rendering.rules import said
+from auditor.rules.language.condition import OPERATORS
 from auditor.rules.names import both, filled
 from auditor.rules.questions import QUESTIONS
 from auditor.rules.subjects import SUBJECTS
@@ -100,7 +103,11 @@ def _rule(rule: Rule, policy: Policy, words: RuleWords) -> Iterator[str]:
     sentences = [text for text in (words.sentence, words.severity, words.grouping, words.gate) if text.en]
     yield f"> {' '.join(text.en for text in sentences)}\n>\n> {' '.join(text.fr for text in sentences)}\n"
     yield f"Kind {rule.kind}, about {rule.about}, for each {rule.for_}.\n"
-    for label, text in (("Why", rule.why), ("Remedy", rule.remedy), ("May be mistaken when", rule.mistaken_when)):
+    for label, text in (
+        ("Why", rule.why),
+        ("Remedy", rule.remedy),
+        ("May be mistaken when", rule.mistaken_when),
+    ):
         yield f"- {label}: {said(text, 'en')} / {said(text, 'fr')}"
     yield "- Law:"
     for law in words.law:
@@ -110,7 +117,11 @@ def _rule(rule: Rule, policy: Policy, words: RuleWords) -> Iterator[str]:
         yield "- Asks, where a fact is missing:"
         yield from (f"  - {question.en} / {question.fr}" for question in words.questions)
     yield "- Examples, from its tests:"
-    for outcome, named in (("established", "expect"), ("cannot be shown", "unknown"), ("nothing to say", "silent")):
+    for outcome, named in (
+        ("established", "expect"),
+        ("cannot be shown", "unknown"),
+        ("nothing to say", "silent"),
+    ):
         for example in policy.tests:
             if rule.id in getattr(example, named):
                 yield f"  - {said(example.name, 'en')} / {said(example.name, 'fr')}: {outcome}"
@@ -174,7 +185,13 @@ def _section(name: str, struct: type[Struct]) -> Iterator[str]:
     yield "| field | holds | words | question | question (fr) |\n|---|---|---|---|---|"
     hints = get_type_hints(struct, include_extras=True)
     for field, written in zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True):
-        kind = name if name == "agreements" else f"ownership.{written}" if name == "ownership" else f"{name}.{written}"
+        kind = (
+            name
+            if name == "agreements"
+            else f"ownership.{written}"
+            if name == "ownership"
+            else f"{name}.{written}"
+        )
         kind = f"activities.consent.{written}" if name == "Consent" else kind
         asked = QUESTIONS.get(kind) or (QUESTIONS.get("activities.consent") if name == "Consent" else None)
         question, french = (_slots(asked).en, _slots(asked).fr) if asked is not None else ("", "")
@@ -191,7 +208,10 @@ def _worded(word: str) -> str:
 def _struct(hint: Any) -> type[Struct] | None:
     if isinstance(hint, type) and issubclass(hint, Struct):
         return hint
-    return next((found for part in get_args(hint) if (found := _struct(part)) is not None and found is not Value), None)
+    return next(
+        (found for part in get_args(hint) if (found := _struct(part)) is not None and found is not Value),
+        None,
+    )
 
 
 def _words(hint: Any) -> set[str]:
@@ -237,7 +257,12 @@ def _annotated(marks: tuple[Any, ...], inner: Any) -> Iterator[str]:
     if "ref" in extra:
         yield f"id of {' or '.join(extra['ref'])}"
     elif extra.get("scalar") in ("date", "number", "route", "boolean"):
-        named = {"date": "date", "number": "number or word", "route": "address of a fact", "boolean": "true or false"}
+        named = {
+            "date": "date",
+            "number": "number or word",
+            "route": "address of a fact",
+            "boolean": "true or false",
+        }
         yield named[extra["scalar"]]
     else:
         yield from _kinds(inner)

@@ -16,11 +16,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from auditor.render.knowledge_words import CONTEXT, ENTRY_WORDS
-from auditor.render.words import WORDS
+from auditor.rendering.knowledge_words import CONTEXT, ENTRY_WORDS
+from auditor.rendering.words import WORDS
 
 ROOT = Path(__file__).resolve().parent.parent
-TEMPLATES = ROOT / "auditor" / "render" / "html"
+TEMPLATES = ROOT / "auditor" / "rendering" / "html"
 FOLDER = ROOT / "auditor" / "locales" / "fr" / "LC_MESSAGES"
 CHARSET = "Content-Type: text/plain; charset=utf-8\n"
 HEAD = "# French catalogue of auditor. English texts are the keys; `make locales` gathers them.\n"
@@ -37,7 +37,9 @@ def template() -> Catalog:
         with file.open("rb") as stream:
             for _, function, message, _ in babel_extract(stream, ("_", "gettext"), (), {"silent": "false"}):
                 del function
-                found.add(message if isinstance(message, str) else str(message[0]), locations=[(file.name, 0)])
+                found.add(
+                    message if isinstance(message, str) else str(message[0]), locations=[(file.name, 0)]
+                )
     return found
 
 
@@ -59,7 +61,9 @@ def po(catalogue: Catalog) -> bytes:
     write_po(stream, catalogue, width=120, omit_header=True, include_lineno=False, sort_output=False)
     entries = stream.getvalue().decode()
     head = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
-    return (HEAD + head + '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n' + entries.strip() + "\n").encode()
+    return (
+        HEAD + head + '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n' + entries.strip() + "\n"
+    ).encode()
 
 
 def mo(text: bytes) -> bytes:

@@ -29,7 +29,9 @@ ARGUMENTS = [
 
 def screen(browser: Browser, lang: str, scheme: str, file: str, anchor: str = "") -> None:
     """Take the page as a screen shows it."""
-    page = browser.new_page(viewport={"width": 1100, "height": 1300}, color_scheme="dark" if scheme == "dark" else "light")
+    page = browser.new_page(
+        viewport={"width": 1100, "height": 1300}, color_scheme="dark" if scheme == "dark" else "light"
+    )
     page.goto(f"file://{REPORTS / f'report.{lang}.html'}{anchor}")
     page.screenshot(path=ROOT / "docs" / file)
     page.close()
@@ -42,8 +44,12 @@ def paper(browser: Browser, file: str) -> None:
         page = browser.new_page()
         page.goto(f"file://{REPORTS / 'report.fr.html'}")
         page.pdf(path=folder / "page.pdf", prefer_css_page_size=True, tagged=True, print_background=True)
-        text = subprocess.run(["pdftotext", folder / "page.pdf", "-"], capture_output=True, text=True, check=True).stdout
-        drawn = next(number for number, sheet in enumerate(text.split("\f"), 1) if sheet.lstrip().startswith("Dessin"))
+        text = subprocess.run(
+            ["pdftotext", folder / "page.pdf", "-"], capture_output=True, text=True, check=True
+        ).stdout
+        drawn = next(
+            number for number, sheet in enumerate(text.split("\f"), 1) if sheet.lstrip().startswith("Dessin")
+        )
         shown = []
         for number in (1, 3, drawn):
             sheet = folder / f"sheet-{number}"
@@ -64,10 +70,14 @@ def paper(browser: Browser, file: str) -> None:
                 check=True,
             )
             data = b64encode(sheet.with_suffix(".png").read_bytes()).decode()
-            shown.append(f'<img src="data:image/png;base64,{data}" style="height:724px;box-shadow:0 0 6px #777">')
+            shown.append(
+                f'<img src="data:image/png;base64,{data}" style="height:724px;box-shadow:0 0 6px #777">'
+            )
         page.close()
         page = browser.new_page(viewport={"width": 1600, "height": 764})
-        page.set_content(f'<body style="margin:20px;display:flex;gap:20px;background:#c9cbc6">{"".join(shown)}</body>')
+        page.set_content(
+            f'<body style="margin:20px;display:flex;gap:20px;background:#c9cbc6">{"".join(shown)}</body>'
+        )
         page.screenshot(path=ROOT / "docs" / file)
         page.close()
 

@@ -28,7 +28,9 @@ def main() -> None:
     """Rewrite the block between the two comments of the README."""
     readme = ROOT / "README.md"
     output = shortened()
-    readme.write_text(BLOCK.sub(lambda found: found[1] + output + found[2], readme.read_text("utf-8")), "utf-8")
+    readme.write_text(
+        BLOCK.sub(lambda found: found[1] + output + found[2], readme.read_text("utf-8")), "utf-8"
+    )
 
 
 if __name__ == "__main__":

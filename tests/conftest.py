@@ -9,14 +9,14 @@ import pytest
 
 from auditor.api.assess import assess
 from auditor.api.read import knowledge_base, materials, named
-from auditor.loading.case_files import load_case
-from auditor.loading.document import read
-from auditor.loading.folder import shipped, yaml_files
+from auditor.loading.case.load import load_case
+from auditor.loading.files.document import read
+from auditor.loading.files.folder import shipped, yaml_files
 from auditor.loading.policy_files import load_policies
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, plain
 from auditor.model.result import Result
-from auditor.rules.check import problems
+from auditor.rules.language.validate import problems
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "flows" / "doctolib-2019"

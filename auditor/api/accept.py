@@ -13,12 +13,12 @@ from msgspec import UNSET
 
 from auditor.api.assess import assess
 from auditor.errors import Problem, Refused, UsageRefused
-from auditor.judging.concerned import rests_on
-from auditor.loading.emit import emitted
+from auditor.judging.finding_scope import rests_on
 from auditor.loading.exception_files import load_exceptions
-from auditor.loading.folder import one_file
-from auditor.loading.surroundings import EXCEPTIONS, nearest_file, own
-from auditor.model.case import Case
+from auditor.loading.files.folder import one_file
+from auditor.loading.files.repository import EXCEPTIONS, nearest_file, own
+from auditor.loading.files.yaml_line import emitted
+from auditor.model.case.document import Case
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, Result
 
@@ -41,7 +41,11 @@ def where(case: Path) -> Path:
     Raises Refused for a link that leads out of the repository.
     """
     found = nearest_file(case, EXCEPTIONS)
-    return own((case if case.is_dir() else case.parent) / EXCEPTIONS) if found is None else Path(os.path.relpath(found))
+    return (
+        own((case if case.is_dir() else case.parent) / EXCEPTIONS)
+        if found is None
+        else Path(os.path.relpath(found))
+    )
 
 
 def accepting(materials: Materials, fingerprint: str, approval: Approval, path: Path) -> bytes:
@@ -62,9 +66,13 @@ def accepting(materials: Materials, fingerprint: str, approval: Approval, path: 
     try:
         entries = load_exceptions([(name, data)], None)
     except Refused as refused:
-        raise Refused([Problem("", 0, 0, problem.message, problem.hint) for problem in refused.problems]) from None
+        raise Refused(
+            [Problem("", 0, 0, problem.message, problem.hint) for problem in refused.problems]
+        ) from None
     if [placed.entry for placed in entries[:-1]] != [placed.entry for placed in there]:
-        raise UsageRefused(f"{path.as_posix()} is laid out so that nothing can be added at its end", "add the entry by hand")
+        raise UsageRefused(
+            f"{path.as_posix()} is laid out so that nothing can be added at its end", "add the entry by hand"
+        )
     return data
 
 
@@ -75,7 +83,9 @@ def _found(result: Result, fingerprint: str) -> Finding:
         what = "no such finding" if not found else "several findings begin so"
         raise UsageRefused(f"{what}: {fingerprint}", "auditor check shows the id of each finding")
     if found[0].outcome != "established":
-        raise UsageRefused(f"{fingerprint} is not established, so there is nothing to accept", "answer its question instead")
+        raise UsageRefused(
+            f"{fingerprint} is not established, so there is nothing to accept", "answer its question instead"
+        )
     return found[0]
 
 

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from auditor.graph.derive import Derived, Supposed, derive
 from auditor.graph.estate import build
+from auditor.judging.baseline_status import Before
 from auditor.judging.findings import outlines
 from auditor.judging.gate import Threshold
 from auditor.judging.open_points import asked_of
-from auditor.judging.standing import Before
 from auditor.judging.verdict import verdict
-from auditor.loading.overlay import changed
-from auditor.model.case import Case
+from auditor.loading.case.scenarios import changed
+from auditor.model.case.document import Case
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.model.vocabulary import Known
@@ -28,7 +28,11 @@ Outlines = dict[Key, tuple[object, ...]]
 
 
 def assess(
-    materials: Materials, *, fail_on: str = "high", min_confidence: Known = "declared", before: Before | None = None
+    materials: Materials,
+    *,
+    fail_on: str = "high",
+    min_confidence: Known = "declared",
+    before: Before | None = None,
 ) -> Result:
     """Give the result of holding the case against the policies, on its date, with what each scenario would change.
 
@@ -43,12 +47,15 @@ def judged(materials: Materials) -> tuple[Derived, list[Match]]:
     derived = derive(build(materials))
     matches = evaluate(derived, materials.policies)
     supposed: list[tuple[str, Materials, Collection[str]]] = [
-        (name, hypothetical(materials, name, case), SUBJECTS.keys()) for name, case in sorted(materials.scenarios.items())
+        (name, hypothetical(materials, name, case), SUBJECTS.keys())
+        for name, case in sorted(materials.scenarios.items())
     ]
     supposed += [(f"{WITHOUT}{name}", _without(materials, name), {"transfer"}) for name in _in_doubt(derived)]
     if supposed:
         now, shown = _outlines(derived, matches), _those(matches, value=True)
-        derived.effects = {name: _suppose(swapped, subjects, now, shown) for name, swapped, subjects in supposed}
+        derived.effects = {
+            name: _suppose(swapped, subjects, now, shown) for name, swapped, subjects in supposed
+        }
         matches += evaluate(derived, materials.policies, {"scenario"})
         matches.sort(key=lambda match: (match.rule.id, match.culprit, match.id))
     return derived, matches

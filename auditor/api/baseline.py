@@ -8,8 +8,8 @@ from pathlib import Path
 
 from auditor.errors import UsageRefused
 from auditor.loading.baseline_files import load_baseline, written
-from auditor.loading.folder import one_file
-from auditor.loading.surroundings import BASELINE, own
+from auditor.loading.files.folder import one_file
+from auditor.loading.files.repository import BASELINE, own
 from auditor.model.baseline import BaselineEntry, BaselineFile
 from auditor.model.result import Result
 
@@ -35,7 +35,9 @@ def rewritten(result: Result, path: Path) -> Rewritten:
     What is accepted for a time must not slip into a baseline, which has no end: where that cannot be told, UsageRefused.
     """
     if any(line.state == "undated" for line in result.exceptions):
-        raise UsageRefused("exceptions are there, and no day to tell whether they hold", "give --today, or --no-exceptions")
+        raise UsageRefused(
+            "exceptions are there, and no day to tell whether they hold", "give --today, or --no-exceptions"
+        )
     old = load_baseline(*one_file(path)) if path.exists() else None
     if old is not None and old.case != result.case.id:
         raise UsageRefused(f"{path.as_posix()} is the baseline of {old.case}, not of {result.case.id}")

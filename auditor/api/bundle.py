@@ -22,20 +22,22 @@ from auditor.api.report import page, report
 from auditor.api.request import Request
 from auditor.api.sources import Asked, from_folder
 from auditor.errors import Problem, Refused
-from auditor.loading.bag import read_bag
-from auditor.loading.case_files import confidential
-from auditor.loading.folder import File, shipped, yaml_files
+from auditor.loading.case.load import confidential
+from auditor.loading.files.bag import read_bag
+from auditor.loading.files.folder import File, shipped, yaml_files
 from auditor.model.bundle import Bundle, Packed, Rerun, Verified
 from auditor.model.materials import Input, Materials, Places, Spot
 from auditor.model.report import Report
 from auditor.model.result import Tool
-from auditor.render.bag import DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, bag, manifest
-from auditor.render.formats import as_json
+from auditor.rendering.bag import DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, bag, manifest
+from auditor.rendering.formats import as_json
 
 LANGUAGES: Final = ("en", "fr")
 RERUN: Final = "data/rerun.json"
 RESULT: Final = "data/result.json"
-TAGS: Final = frozenset({DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, *(f"report.{lang}.html" for lang in LANGUAGES)})
+TAGS: Final = frozenset(
+    {DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, *(f"report.{lang}.html" for lang in LANGUAGES)}
+)
 PROGRAM: Final = ("knowledge", "knowledge/web", "policies")
 
 
@@ -54,7 +56,9 @@ def create(paths: Sequence[Path], asked: Asked, request: Request, *, public: boo
     payload: dict[str, bytes] = {}
 
     def packed(folder: str, files: Sequence[File]) -> list[Packed]:
-        return [_pack(payload, folder, file, withheld=folder == "case" and file[0] in kept_back) for file in files]
+        return [
+            _pack(payload, folder, file, withheld=folder == "case" and file[0] in kept_back) for file in files
+        ]
 
     rerun = Rerun(
         version=__version__,
@@ -96,9 +100,20 @@ def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
     if missing or other:
         return Verified(count, digest, rerun.version, None, None, missing, other)
     request = Request(as_of=rerun.as_of, knowledge_date=rerun.knowledge_date, today=rerun.today)
-    materials = _made(_sources(rerun, files, found), request, frozenset(packed.path for packed in rerun.withheld()))
+    materials = _made(
+        _sources(rerun, files, found), request, frozenset(packed.path for packed in rerun.withheld())
+    )
     if _shipped(materials) != rerun.program:
-        raise Refused([Problem(f"{file.name}:{RERUN}", 0, 0, "it names other files of the program than the result rests on")])
+        raise Refused(
+            [
+                Problem(
+                    f"{file.name}:{RERUN}",
+                    0,
+                    0,
+                    "it names other files of the program than the result rests on",
+                )
+            ]
+        )
     told = report(materials)
     pages = _pages(told, digest) if rerun.version == __version__ else {}
     return Verified(
@@ -114,7 +129,7 @@ def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
 
 def told(outcome: Bundle | Verified, lang: str, file: str = "") -> bytes:
     """Give in words what was put in the bundle written to `file`, or what came of checking one."""
-    from auditor.render.bundle import checked, packed
+    from auditor.rendering.bundle import checked, packed
 
     lines = packed(outcome, file, lang) if isinstance(outcome, Bundle) else checked(outcome, lang)
     return "".join(f"{line}\n" for line in lines).encode()
@@ -186,7 +201,9 @@ def _rerun(name: str, files: Mapping[str, bytes]) -> Rerun:
     try:
         rerun = msgspec.json.decode(files[RERUN], type=Rerun)
     except msgspec.DecodeError as error:
-        raise Refused([Problem(f"{name}:{RERUN}", 0, 0, f"it does not say what was asked: {error}")]) from None
+        raise Refused(
+            [Problem(f"{name}:{RERUN}", 0, 0, f"it does not say what was asked: {error}")]
+        ) from None
     wrong = list(_mismatches(rerun, files))
     if wrong:
         raise Refused([Problem(f"{name}:{path}", 0, 0, said) for path, said in wrong])
@@ -195,7 +212,12 @@ def _rerun(name: str, files: Mapping[str, bytes]) -> Rerun:
 
 def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Give what `rerun.json` says of the bundle and the bundle does not bear out, and what lies in it without being named."""
-    every = (*rerun.case, *rerun.policies, *(file for layer in rerun.knowledge for file in layer), *rerun.exceptions)
+    every = (
+        *rerun.case,
+        *rerun.policies,
+        *(file for layer in rerun.knowledge for file in layer),
+        *rerun.exceptions,
+    )
     stated = [*((file.at, file.sha256) for file in every if file.at), (RESULT, rerun.result)]
     stated += [(f"data/program/{given.path}", given.sha256) for given in rerun.program]
     for path, digest in stated:

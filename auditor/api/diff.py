@@ -16,19 +16,19 @@ from auditor.api.read import Sources, made
 from auditor.api.request import Request
 from auditor.api.sources import Asked, from_folder, from_revision, theirs, within
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
-from auditor.graph.dates import first_day, last_day
+from auditor.judging.baseline_status import Before, known
 from auditor.judging.comparison import ById, by_fingerprint, cause, compared, says, untold
 from auditor.judging.fact_changes import FactChanges
 from auditor.judging.gate import less_known
-from auditor.judging.policy_changes import loosened
-from auditor.judging.standing import Before, known
-from auditor.loading.folder import is_there, one_file
+from auditor.judging.loosened_rules import loosened
+from auditor.loading.files.folder import is_there, one_file
 from auditor.model.comparison import Cause, Difference, Part, Side
+from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
 from auditor.model.result import Bilingual, Finding, PolicyChange, Result
 
 if TYPE_CHECKING:
-    from auditor.loading.revisions import Revision
+    from auditor.loading.files.revisions import Revision
 
 RESULT = ".json"
 BACKDATED: Final = Bilingual("le dossier est daté plus tôt qu'avant", "the case is dated earlier than it was")
@@ -83,20 +83,22 @@ def states(base: State, head: State, request: Request) -> Difference:
     return compared(*results, sides, parts, weaker, explain, request.fail_on, request.min_confidence)
 
 
-def since(revision_name: str, paths: Sequence[Path], asked: Asked, materials: Materials, request: Request) -> Before:
+def since(
+    revision_name: str, paths: Sequence[Path], asked: Asked, materials: Materials, request: Request
+) -> Before:
     """Give what was known in a revision, and what of `materials` may find less than it did there.
 
     The case is the one at `paths`, and where another one was there, or none, the one of the same id wherever it was. Where there
     was none at all, own packs are compared all the same.
     """
-    from auditor.loading.revisions import revision
+    from auditor.loading.files.revisions import revision
 
     earlier = revision(revision_name, paths[0])
     there = [path for path in paths if earlier.has(path)]
     found = [_then(earlier, there, asked, request)] if there else []
     name = materials.case.case.id
     if not any(then.case.case.id == name for then in found):
-        from auditor.loading.same_case import same_case
+        from auditor.loading.case.moved import same_case
 
         moved = [_of_head(head, paths[0], earlier.root) for head in same_case(earlier, name, paths[0])]
         found += [_then(earlier, [place], asked, request) for place in moved]
@@ -139,7 +141,7 @@ def _own_packs_then(
 
 def publish(found: Difference, form: str, lang: str) -> bytes:
     """Give the difference as text or json."""
-    from auditor.render.difference import render_difference
+    from auditor.rendering.difference import render_difference
 
     return render_difference(found, form, lang)
 
@@ -152,7 +154,7 @@ def _state(side: str, case: Path | None, asked: Asked) -> State:
     path = _folder(side)
     if path is not None:
         return State(side, "", from_folder([path], asked))
-    from auditor.loading.revisions import revision
+    from auditor.loading.files.revisions import revision
 
     name, colon, inside = side.partition(":")
     if colon:
@@ -160,7 +162,8 @@ def _state(side: str, case: Path | None, asked: Asked) -> State:
         return State(side, found.commit, from_revision(found, [_named(found.root, inside)], asked))
     if case is None:
         raise UsageRefused(
-            f"no such file or folder: {side}", f"for a revision name the case: {side}:flows/x, or --case flows/x"
+            f"no such file or folder: {side}",
+            f"for a revision name the case: {side}:flows/x, or --case flows/x",
         )
     found = revision(name, case)
     return State(side, found.commit, from_revision(found, [case], asked))
@@ -175,7 +178,9 @@ def _materials(state: State, request: Request) -> Materials:
     try:
         return made(state.sources, request)
     except Refused as refused:
-        raise Refused([within(problem, state.label) if state.commit else problem for problem in refused.problems]) from None
+        raise Refused(
+            [within(problem, state.label) if state.commit else problem for problem in refused.problems]
+        ) from None
 
 
 def _assessed(materials: Materials, request: Request) -> Result:
@@ -188,7 +193,8 @@ def _parts(base: Sources, head: Sources, before: Materials, after: Materials) ->
         "facts": _facts_differ(base, head, before, after),
         "policies": (before.policies, before.case.case.gate) != (after.policies, after.case.case.gate),
         "knowledge": before.knowledge != after.knowledge,
-        "exceptions": [placed.entry for placed in before.exceptions] != [placed.entry for placed in after.exceptions],
+        "exceptions": [placed.entry for placed in before.exceptions]
+        != [placed.entry for placed in after.exceptions],
         "date": before.as_of != after.as_of,
     }
     return [part for part, different in differ.items() if different]
@@ -247,7 +253,9 @@ def _results(base: str, head: str, request: Request) -> Difference:
         del before, after
         return Cause(parts, "untold")
 
-    return compared(*results, (sides[0], sides[1]), parts, None, explain, request.fail_on, request.min_confidence)
+    return compared(
+        *results, (sides[0], sides[1]), parts, None, explain, request.fail_on, request.min_confidence
+    )
 
 
 def _read(path: str) -> Result:
@@ -255,4 +263,6 @@ def _read(path: str) -> Result:
     try:
         return msgspec.json.decode(data, type=Result)
     except msgspec.DecodeError as error:
-        raise Refused([Problem(name, 0, 0, f"this is not a result of auditor check --format json: {error}")]) from None
+        raise Refused(
+            [Problem(name, 0, 0, f"this is not a result of auditor check --format json: {error}")]
+        ) from None

@@ -9,14 +9,14 @@ from pathlib import Path
 from auditor.api.assess import judged
 from auditor.api.read import all_policies, knowledge_base
 from auditor.errors import NothingToCheck, Refused
-from auditor.loading.case_files import case_of
-from auditor.loading.folder import yaml_files
+from auditor.loading.case.load import case_of
+from auditor.loading.files.folder import yaml_files
 from auditor.loading.policy_files import load_policies
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere, plain
 from auditor.model.policy import Example, Policy
-from auditor.rules.check import problems
 from auditor.rules.evaluate import Match
+from auditor.rules.language.validate import problems
 from auditor.rules.names import bilingual
 
 
@@ -66,8 +66,14 @@ def outcome_of(policy: Policy, example: Example, knowledge: Knowledge) -> list[s
     except Refused as refused:
         return [f"the case is refused: {problem.message}" for problem in refused.problems]
     matches = judged(materials)[1]
-    wrong = [line for rule, names in example.expect.items() for line in _differs(matches, rule, names, shown=True)]
-    wrong += [line for rule, names in example.unknown.items() for line in _differs(matches, rule, names, shown=False)]
+    wrong = [
+        line for rule, names in example.expect.items() for line in _differs(matches, rule, names, shown=True)
+    ]
+    wrong += [
+        line
+        for rule, names in example.unknown.items()
+        for line in _differs(matches, rule, names, shown=False)
+    ]
     for rule in example.silent:
         wrong += [f"{rule} should be silent and says {m.id}" for m in matches if m.rule.id == rule]
     return wrong
@@ -80,4 +86,6 @@ def _differs(matches: list[Match], rule: str, names: list[str], *, shown: bool) 
     if set(names) in (culprits, subjects) or (found and set(names) <= parts):
         return []
     word = "established" if shown else "not to be shown"
-    return [f"{rule} should be {word} for {', '.join(names)} and is for {', '.join(sorted(culprits)) or 'nothing'}"]
+    return [
+        f"{rule} should be {word} for {', '.join(names)} and is for {', '.join(sorted(culprits)) or 'nothing'}"
+    ]

@@ -11,20 +11,20 @@ from auditor.api.assess import assess, judged
 from auditor.api.examples import materials_of
 from auditor.api.read import all_policies, knowledge_base
 from auditor.errors import Refused, UsageRefused
+from auditor.judging.premise_text import Teller
 from auditor.judging.proof import cite
-from auditor.judging.telling import Teller
-from auditor.loading.folder import openable
-from auditor.loading.shape import nearest
+from auditor.loading.files.convert import nearest
+from auditor.loading.files.folder import openable
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials
 from auditor.model.policy import Policy, Rule
 from auditor.model.result import Bilingual, Citation, Finding, Result, RuleWords
 from auditor.model.wording import VALUES
-from auditor.render.explanation import render_rule
-from auditor.render.story import render_choice, render_finding
+from auditor.rendering.explanation import render_rule
+from auditor.rendering.story import render_choice, render_finding
+from auditor.rules.language.read_back import gate_sentence, grouping_sentence, sentence, severity_sentence
 from auditor.rules.names import Names, bilingual, both, filled
 from auditor.rules.questions import GENERAL, QUESTIONS, fact_route, kind_of, question
-from auditor.rules.sentence import gate_sentence, grouping_sentence, sentence, severity_sentence
 
 
 def rule(rule_id: str, lang: str, own: Sequence[Path] = ()) -> bytes:
@@ -55,7 +55,9 @@ def _identified(knowledge: Knowledge, reference: str) -> Citation:
     title, note, status = bilingual(text.title), bilingual(text.note), Bilingual(*VALUES[text.status])
     french = [title.fr, text.id, status.fr, note.fr]
     english = [title.en, text.id, status.en, note.en]
-    told_of = Bilingual(" ; ".join(part for part in french if part), "; ".join(part for part in english if part))
+    told_of = Bilingual(
+        " ; ".join(part for part in french if part), "; ".join(part for part in english if part)
+    )
     return replace(cite(knowledge, reference), note=told_of)
 
 
@@ -99,11 +101,16 @@ def _of_rule(materials: Materials, result: Result, what: str) -> list[Finding] |
         return None
     found = [f for f in result.findings if f.rule == what]
     if not found:
-        raise UsageRefused(f"no finding of {what} in this case", "auditor explain with the rule alone tells what it looks for")
+        raise UsageRefused(
+            f"no finding of {what} in this case",
+            "auditor explain with the rule alone tells what it looks for",
+        )
     return found
 
 
-def told(materials: Materials, result: Result, chosen: Finding, lang: str, given: Sequence[Path] = ()) -> bytes:
+def told(
+    materials: Materials, result: Result, chosen: Finding, lang: str, given: Sequence[Path] = ()
+) -> bytes:
     """Tell one finding of `result`."""
     names = Names(materials.case, materials.as_of)
     teller = Teller(materials, names)

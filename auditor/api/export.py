@@ -16,11 +16,11 @@ def export(result: Result, paper: str, form: str, lang: str) -> bytes:
     if form not in PAPERS[paper]:
         raise UsageRefused(f"{paper} is not written as {form}", f"one of: {', '.join(PAPERS[paper])}")
     if paper == "pia":
-        from auditor.render.exports.pia import pia
+        from auditor.rendering.exports.pia import pia
 
         return pia(result, lang)
-    from auditor.render.exports import papers
-    from auditor.render.exports.spreadsheet import as_csv, as_xlsx
+    from auditor.rendering.exports import papers
+    from auditor.rendering.exports.spreadsheet import as_csv, as_xlsx
 
     sheet = papers.register(result, lang) if paper == "register" else papers.transfers(result, lang)
     if form == "csv":
@@ -28,4 +28,6 @@ def export(result: Result, paper: str, form: str, lang: str) -> bytes:
     try:
         return as_xlsx([sheet])
     except ModuleNotFoundError:
-        raise UsageRefused("xlsxwriter is not installed", 'install "dataflow-auditor[xlsx]", or write csv') from None
+        raise UsageRefused(
+            "xlsxwriter is not installed", 'install "dataflow-auditor[xlsx]", or write csv'
+        ) from None

@@ -13,8 +13,8 @@ from auditor.api.read import made
 from auditor.api.request import Request
 from auditor.api.sources import Asked, from_folder, from_revision, within, without_links
 from auditor.errors import NothingToCheck, Refused, UsageRefused
-from auditor.judging.standing import Before, Earlier
-from auditor.loading.folder import File, beside, one_file
+from auditor.judging.baseline_status import Before, Earlier
+from auditor.loading.files.folder import File, beside, one_file
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 
@@ -45,7 +45,9 @@ def gated(paths: Sequence[Path], asked: Asked, request: Request, before: Known) 
     )
 
 
-def _before(before: Known, paths: Sequence[Path], asked: Asked, materials: Materials, request: Request) -> Before | None:
+def _before(
+    before: Known, paths: Sequence[Path], asked: Asked, materials: Materials, request: Request
+) -> Before | None:
     if before.since:
         from auditor.api.diff import since
 
@@ -54,18 +56,21 @@ def _before(before: Known, paths: Sequence[Path], asked: Asked, materials: Mater
         return _as_it_was(before, paths[0], materials)
     if before.baseline is None:
         return None
-    return _of_baseline(one_file(before.baseline), before.baseline, beside(before.baseline, paths[0]), materials)
+    return _of_baseline(
+        one_file(before.baseline), before.baseline, beside(before.baseline, paths[0]), materials
+    )
 
 
 def _as_it_was(before: Known, case: Path, materials: Materials) -> Before:
     from auditor.api.baseline import where
-    from auditor.loading.revisions import revision
+    from auditor.loading.files.revisions import revision
 
     path = before.baseline or where(case)
     found = revision(before.baseline_from, case).one_file(path, case)
     if not found:
         raise UsageRefused(
-            f"no baseline in {before.baseline_from}: {path.as_posix()}", "a first baseline is there once it is merged"
+            f"no baseline in {before.baseline_from}: {path.as_posix()}",
+            "a first baseline is there once it is merged",
         )
     cited, data = found[0]
     try:
@@ -79,11 +84,18 @@ def _of_baseline(file: File, path: Path, cited: str, materials: Materials) -> Be
 
     baseline = load_baseline(*file)
     if baseline.case != materials.case.case.id:
-        raise UsageRefused(f"{path.as_posix()} is the baseline of {baseline.case}, not of {materials.case.case.id}")
-    chosen = [entry for entry in baseline.baseline if not materials.selected or entry.rule in materials.selected]
+        raise UsageRefused(
+            f"{path.as_posix()} is the baseline of {baseline.case}, not of {materials.case.case.id}"
+        )
+    chosen = [
+        entry for entry in baseline.baseline if not materials.selected or entry.rule in materials.selected
+    ]
     return Before(
         cited,
-        {e.finding.removeprefix("F-"): Earlier(e.severity, e.confidence, frozenset(e.subjects)) for e in chosen},
+        {
+            e.finding.removeprefix("F-"): Earlier(e.severity, e.confidence, frozenset(e.subjects))
+            for e in chosen
+        },
     )
 
 
@@ -97,7 +109,11 @@ MOOT: Final = {
 
 def moot(paths: Sequence[Path], asked: Asked, before: Known) -> list[str]:
     """Give a line for each revision that is what is checked out, with the case, packs and knowledge as they are there."""
-    named = {"since": before.since, "exceptions-from": asked.exceptions_from, "baseline-from": before.baseline_from}
+    named = {
+        "since": before.since,
+        "exceptions-from": asked.exceptions_from,
+        "baseline-from": before.baseline_from,
+    }
     return [
         f"--{option} {name} is what is checked out: {MOOT[option]}"
         for option, name in named.items()
@@ -106,7 +122,7 @@ def moot(paths: Sequence[Path], asked: Asked, before: Known) -> list[str]:
 
 
 def _checked_out(name: str, paths: Sequence[Path], asked: Asked) -> bool:
-    from auditor.loading.revisions import revision
+    from auditor.loading.files.revisions import revision
 
     earlier = revision(name, paths[0])
     if earlier.commit != revision("HEAD", paths[0]).commit:

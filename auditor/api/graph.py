@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.model.result import Result
-from auditor.render.drawing.graph import render_graph
+from auditor.rendering.drawing.graph import render_graph
 
 
 def graph(result: Result, form: str, lang: str) -> bytes:

@@ -12,17 +12,18 @@ from msgspec import to_builtins
 
 from auditor.api.read import day_of, knowledge_with
 from auditor.errors import Problem, Refused, UsageRefused
-from auditor.graph.dates import holds, last_day
-from auditor.loading.folder import shipped, yaml_files
-from auditor.loading.knowledge_files import add_knowledge
-from auditor.loading.shape import nearest
-from auditor.model.case import Organisation, Ownership
-from auditor.model.entry import Counted, Entry, HeldLink, Hit
+from auditor.loading.files.convert import nearest
+from auditor.loading.files.folder import shipped, yaml_files
+from auditor.loading.knowledge.layers import add_knowledge
+from auditor.model.case.organisations import Organisation
+from auditor.model.case.ownership import Ownership
+from auditor.model.dates import holds, last_day
+from auditor.model.knowledge_entry import Counted, Hit, HoldingStep, KnowledgeEntry
 from auditor.model.law import Knowledge
 from auditor.model.materials import plain
 from auditor.model.result import Bilingual, SourceLine
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.render.knowledge import render_counts, render_entries, render_hits
+from auditor.rendering.knowledge import render_counts, render_entries, render_hits
 from auditor.rules.names import bilingual
 
 SECTIONS: Final = (
@@ -61,12 +62,19 @@ def search(text: str, *, day: str, own: Sequence[Path], form: str, lang: str) ->
     for section in SECTIONS:
         for name, entry in getattr(known, section).items():
             matches = [
-                (rank, told) for told in _told(known, section, name, entry) if (rank := _rank(wanted, folded(told))) is not None
+                (rank, told)
+                for told in _told(known, section, name, entry)
+                if (rank := _rank(wanted, folded(told))) is not None
             ]
             if matches:
                 rank, told = min(matches, key=lambda match: match[0])
                 ranked.append(
-                    (rank, SECTIONS.index(section), name, Hit(section, name, _name(known, section, name, date), told))
+                    (
+                        rank,
+                        SECTIONS.index(section),
+                        name,
+                        Hit(section, name, _name(known, section, name, date), told),
+                    )
                 )
     return render_hits([hit for *_, hit in sorted(ranked, key=lambda row: row[:3])], form, lang)
 
@@ -114,7 +122,11 @@ def _told(known: Knowledge, section: str, name: str, entry: Any) -> Iterator[str
         yield from _both(entry.title)
         yield from (former.name for former in entry.former)
         yield from entry.ids.values()
-        yield from (domain for domain, held in known.domains.items() if name in (held.organisation, held.elsewhere, held.was))
+        yield from (
+            domain
+            for domain, held in known.domains.items()
+            if name in (held.organisation, held.elsewhere, held.was)
+        )
     elif section == "countries":
         yield from _both(entry)
     else:
@@ -133,7 +145,10 @@ def _name(known: Knowledge, section: str, name: str, date: str) -> Bilingual:
         return Bilingual(said, said)
     if section == "countries":
         return bilingual(entry)
-    title = next((text for field in ("short", "name", "title", "decision") if (text := getattr(entry, field, ""))), name)
+    title = next(
+        (text for field in ("short", "name", "title", "decision") if (text := getattr(entry, field, ""))),
+        name,
+    )
     return bilingual(title)
 
 
@@ -152,24 +167,27 @@ def _said(entry: Organisation, name: str) -> str:
     return bilingual(entry.title).en or name
 
 
-def _entries(known: Knowledge, name: str, date: str) -> list[Entry]:
+def _entries(known: Knowledge, name: str, date: str) -> list[KnowledgeEntry]:
     sections = [section for section in SECTIONS if name in getattr(known, section)]
     if not sections:
         ids = [key for section in SECTIONS for key in getattr(known, section)]
-        raise UsageRefused(f"nothing of that id is known: {name}", nearest(name, ids) or "auditor knowledge search finds names")
+        raise UsageRefused(
+            f"nothing of that id is known: {name}",
+            nearest(name, ids) or "auditor knowledge search finds names",
+        )
     return [_entry(known, section, name, date) for section in sections]
 
 
-def _entry(known: Knowledge, section: str, name: str, date: str) -> Entry:
+def _entry(known: Knowledge, section: str, name: str, date: str) -> KnowledgeEntry:
     entry = getattr(known, section)[name]
     facts = _country(known, name) if section == "countries" else to_builtins(entry)
-    above: list[HeldLink] = []
-    below: list[HeldLink] = []
+    above: list[HoldingStep] = []
+    below: list[HoldingStep] = []
     if section == "organisations":
         above = _chain(known, name, date, upwards=True)
         below = _chain(known, name, date, upwards=False)
     sources = {*_sources(facts), *(link.source for link in (*above, *below))}
-    return Entry(
+    return KnowledgeEntry(
         section=section,
         id=name,
         name=_name(known, section, name, date),
@@ -195,9 +213,9 @@ def _country(known: Knowledge, code: str) -> dict[str, str]:
     return {name: table[code] for name, table in tables.items() if code in table}
 
 
-def _chain(known: Knowledge, name: str, date: str, *, upwards: bool) -> list[HeldLink]:
+def _chain(known: Knowledge, name: str, date: str, *, upwards: bool) -> list[HoldingStep]:
     """Give the holdings of `date` above or below an organisation, the nearest first; what was met is not followed again."""
-    found: list[HeldLink] = []
+    found: list[HoldingStep] = []
     seen = {name}
     todo = [(name, 1)]
     while todo:
@@ -212,11 +230,11 @@ def _chain(known: Knowledge, name: str, date: str, *, upwards: bool) -> list[Hel
     return found
 
 
-def _held(known: Knowledge, link: Ownership, depth: int, date: str) -> HeldLink:
+def _held(known: Knowledge, link: Ownership, depth: int, date: str) -> HoldingStep:
     plain = to_builtins(link)
     share = ", ".join(f"{field} {_percent(plain[field])}" for field in ("votes", "shares") if field in plain)
     people = known.organisations
-    return HeldLink(
+    return HoldingStep(
         depth=depth,
         owner=link.owner,
         owner_name=_called(people[link.owner], link.owner, date),
@@ -234,7 +252,11 @@ def _held(known: Knowledge, link: Ownership, depth: int, date: str) -> HeldLink:
 
 def _percent(value: Any) -> str:
     if isinstance(value, dict):
-        return f"{value.get('min', '0')}–{value.get('max', '100')} %" if "value" not in value else f"{value['value']} %"
+        return (
+            f"{value.get('min', '0')}–{value.get('max', '100')} %"
+            if "value" not in value
+            else f"{value['value']} %"
+        )
     return f"{value} %" if value.replace(".", "", 1).isdigit() else value
 
 
@@ -254,7 +276,9 @@ def _sources(facts: Any) -> Iterator[str]:
 
 def _source(known: Knowledge, name: str) -> SourceLine:
     source = known.sources[name]
-    return SourceLine(name, source.kind, bilingual(source.title), source.author, source.publisher, source.date, source.url)
+    return SourceLine(
+        name, source.kind, bilingual(source.title), source.author, source.publisher, source.date, source.url
+    )
 
 
 def _related(known: Knowledge, section: str, name: str) -> dict[str, list[str]]:

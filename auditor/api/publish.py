@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from auditor.judging.profile import viewed
-from auditor.loading.folder import openable
+from auditor.loading.files.folder import openable
 from auditor.model.profile import ProfileName
 from auditor.model.result import Result
-from auditor.render.formats import render
+from auditor.rendering.formats import render
 
 VIEWED: Final = frozenset({"text", "html"})
 
@@ -36,6 +36,6 @@ def publish(
 
 def questions(result: Result, lang: str) -> bytes:
     """Give the open points of `result` as letters, one per addressee."""
-    from auditor.render.letters import letters
+    from auditor.rendering.letters import letters
 
     return letters(result, lang)

@@ -13,22 +13,33 @@ from msgspec.structs import replace
 
 from auditor.api.request import Request
 from auditor.errors import NothingToCheck, UsageRefused
-from auditor.graph.dates import is_day
-from auditor.loading.case_files import load_case
-from auditor.loading.document import collector_paused
-from auditor.loading.folder import File, inputs, one_file, openable, shipped, yaml_files
-from auditor.loading.knowledge_base import load_base
+from auditor.loading.case.load import load_case
+from auditor.loading.files.convert import nearest
+from auditor.loading.files.document import collector_paused
+from auditor.loading.files.folder import File, inputs, one_file, openable, shipped, yaml_files
+from auditor.loading.files.repository import ASIDE
+from auditor.loading.knowledge.base import load_base
 from auditor.loading.policy_files import load_policies, without_tests
-from auditor.loading.shape import nearest
-from auditor.loading.surroundings import ASIDE
-from auditor.model.case import Case, Subject
+from auditor.model.case.document import Case
+from auditor.model.case.head import CaseHead
+from auditor.model.dates import is_day
 from auditor.model.exceptions import PlacedException
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Override, plain
 from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
 
-__all__ = ["Sources", "all_policies", "day_of", "knowledge_base", "knowledge_with", "made", "materials", "named", "openable"]
+__all__ = [
+    "Sources",
+    "all_policies",
+    "day_of",
+    "knowledge_base",
+    "knowledge_with",
+    "made",
+    "materials",
+    "named",
+    "openable",
+]
 
 #: A request that asks for nothing in particular.
 ANYTHING: Final = Request()
@@ -72,7 +83,7 @@ def materials(
     return made(sources, Request(as_of, knowledge_date, today, select))
 
 
-def made(sources: Sources, request: Request = ANYTHING, *, head: Subject | None = None) -> Materials:
+def made(sources: Sources, request: Request = ANYTHING, *, head: CaseHead | None = None) -> Materials:
     """Make the materials of `sources`; `head` is the head of the case in place of its own: which packs, which gate.
 
     Raises Refused with every problem of the input, NothingToCheck where there is no case, UsageRefused for a date that is
@@ -109,7 +120,9 @@ def knowledge_base() -> Knowledge:
     return load_base()[0]
 
 
-def knowledge_with(own: Sequence[list[File]], *, web: bool = False) -> tuple[Knowledge, list[File], tuple[Override, ...]]:
+def knowledge_with(
+    own: Sequence[list[File]], *, web: bool = False
+) -> tuple[Knowledge, list[File], tuple[Override, ...]]:
     """Give the knowledge base with each of `own` (a layer each) laid over it in turn, the files read, what changes.
 
     Its domains and widgets, which no check of a case needs, come with `web`, and with additions, which may refer to them.
@@ -118,7 +131,7 @@ def knowledge_with(own: Sequence[list[File]], *, web: bool = False) -> tuple[Kno
     known, files = load_base()
     if not web and not own:
         return known, files, ()
-    from auditor.loading.knowledge_files import add_knowledge
+    from auditor.loading.knowledge.layers import add_knowledge
 
     changes: list[Override] = []
     pages = shipped("knowledge/web")
@@ -134,7 +147,7 @@ def knowledge_with(own: Sequence[list[File]], *, web: bool = False) -> tuple[Kno
 def _known_on(known: Knowledge, day: str) -> Knowledge:
     if not day:
         return known
-    from auditor.loading.known_on import known_on
+    from auditor.loading.knowledge.as_of import known_on
 
     return known_on(known, day)
 
@@ -148,32 +161,40 @@ def _policies(program: list[File], own: Sequence[File], knowledge: Knowledge) ->
     """Give the packs that come with the program, which its tests have checked, and the user's own, which nothing has."""
     if not own:
         return load_policies(program, knowledge, None)
-    from auditor.rules.check import problems
+    from auditor.rules.language.validate import problems
 
     return load_policies(own, knowledge, problems, checked=program)
 
 
-def _exceptions(sources: Sources, packs: tuple[Policy, ...], knowledge: Knowledge) -> tuple[PlacedException, ...]:
+def _exceptions(
+    sources: Sources, packs: tuple[Policy, ...], knowledge: Knowledge
+) -> tuple[PlacedException, ...]:
     """Give the exceptions; one of a rule in a pack that the case does not name matches nothing, and is no typo."""
     from auditor.loading.exception_files import load_exceptions
 
     if sources.earlier:
         return load_exceptions(sources.exceptions, None)
     every = (*packs, *load_policies(shipped("policies"), knowledge, None))
-    return load_exceptions(sources.exceptions, frozenset(rule.id for policy in every for rule in policy.rules))
+    return load_exceptions(
+        sources.exceptions, frozenset(rule.id for policy in every for rule in policy.rules)
+    )
 
 
 def _something(case: Case) -> None:
     """Refuse a case that holds nothing any rule could look at: it would pass without having been looked at."""
     if not any((case.flows, case.activities, case.hosts, case.notices, case.claims, case.questions)):
-        raise NothingToCheck(f"{case.case.id}, which has no flows, activities, hosts, notices, claims or questions")
+        raise NothingToCheck(
+            f"{case.case.id}, which has no flows, activities, hosts, notices, claims or questions"
+        )
 
 
 def _packs(names: Sequence[str]) -> list[File]:
     files = {Path(path).stem: (path, data) for path, data in shipped("policies")}
     unknown = [name for name in names if name not in files]
     if unknown:
-        raise UsageRefused(f"no such pack of rules: {', '.join(unknown)}", nearest(unknown[0], files) or _one_of(files))
+        raise UsageRefused(
+            f"no such pack of rules: {', '.join(unknown)}", nearest(unknown[0], files) or _one_of(files)
+        )
     return [files[name] for name in sorted(files) if named(name, names)]
 
 
@@ -187,10 +208,14 @@ def _selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy,
     unknown = [name for name in select if name not in known]
     if unknown:
         close = get_close_matches(unknown[0], sorted(known), n=1)
-        raise UsageRefused(f"no such rule: {', '.join(unknown)}", f"did you mean {close[0]}?" if close else _one_of(known))
+        raise UsageRefused(
+            f"no such rule: {', '.join(unknown)}", f"did you mean {close[0]}?" if close else _one_of(known)
+        )
     if not select:
         return packs
-    return tuple(replace(policy, rules=[rule for rule in policy.rules if rule.id in select]) for policy in packs)
+    return tuple(
+        replace(policy, rules=[rule for rule in policy.rules if rule.id in select]) for policy in packs
+    )
 
 
 def _one_of(names: Iterable[str]) -> str:

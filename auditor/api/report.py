@@ -12,16 +12,16 @@ from auditor.api.assess import assess
 from auditor.api.what_if import what_ifs
 from auditor.judging.comparison import by_fingerprint, kept, only
 from auditor.judging.profile import viewed
-from auditor.loading.folder import shipped
+from auditor.loading.files.folder import shipped
 from auditor.loading.result_files import load_result
 from auditor.model.comparison import Since
 from auditor.model.materials import Materials
 from auditor.model.profile import ProfileName
 from auditor.model.report import Report
 from auditor.model.result import Finding, Result
-from auditor.render.formats import as_json
-from auditor.render.html import page as pages
-from auditor.render.html.index import index
+from auditor.rendering.formats import as_json
+from auditor.rendering.html import page as pages
+from auditor.rendering.html.index import index
 
 
 def report(materials: Materials, since: Path | None = None) -> Report:

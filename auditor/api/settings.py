@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import UNSET
 
-from auditor.loading.surroundings import find_settings
+from auditor.loading.files.repository import find_settings
 
 
 def settings(case: Path, chosen: Path | None) -> tuple[Path | None, dict[str, Any]]:

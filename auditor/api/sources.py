@@ -13,13 +13,13 @@ from msgspec import Struct
 
 from auditor.api.read import Sources
 from auditor.errors import Problem, Refused, UsageRefused
-from auditor.graph.dates import is_day
-from auditor.loading.folder import File, links, one_file, yaml_files
-from auditor.loading.surroundings import ASIDE, EXCEPTIONS, git_root, leads_out, nearest_file
+from auditor.loading.files.folder import File, links, one_file, yaml_files
+from auditor.loading.files.repository import ASIDE, EXCEPTIONS, git_root, leads_out, nearest_file
+from auditor.model.dates import is_day
 from auditor.model.scalars import DAY_PATTERN
 
 if TYPE_CHECKING:
-    from auditor.loading.revisions import Revision
+    from auditor.loading.files.revisions import Revision
 
 LEADS_OUT: Final = "a link that leads out of the repository"
 
@@ -74,8 +74,12 @@ def from_revision(revision: Revision, paths: Sequence[Path], asked: Asked) -> So
 
 def within(problem: Problem, name: str) -> Problem:
     """Give a problem with its path cited as in the revision `name`."""
-    cited = f"{name}:{problem.path}" if problem.path and not problem.path.startswith(f"{name}:") else problem.path
-    return Problem(cited, problem.line, problem.column, problem.message, problem.hint, problem.text, problem.width)
+    cited = (
+        f"{name}:{problem.path}" if problem.path and not problem.path.startswith(f"{name}:") else problem.path
+    )
+    return Problem(
+        cited, problem.line, problem.column, problem.message, problem.hint, problem.text, problem.width
+    )
 
 
 def without_links(paths: Sequence[Path], asked: Asked) -> None:
@@ -88,7 +92,9 @@ def without_links(paths: Sequence[Path], asked: Asked) -> None:
             continue
         through = full.resolve() != root.resolve() / full.relative_to(root)
         message = LEADS_OUT if leads_out(path) else "a link; what is compared with a revision has none"
-        problems += [Problem(link, 0, 0, message) for link in ([path.as_posix()] if through else links(path, ASIDE))]
+        problems += [
+            Problem(link, 0, 0, message) for link in ([path.as_posix()] if through else links(path, ASIDE))
+        ]
     if problems:
         raise Refused(problems)
 
@@ -111,12 +117,14 @@ def _exceptions(path: Path, asked: Asked, revision: Revision | None = None) -> l
     if not asked.exempting:
         return []
     if asked.exceptions_from:
-        from auditor.loading.revisions import revision as found
+        from auditor.loading.files.revisions import revision as found
 
         revision = found(asked.exceptions_from, path)
     if revision is not None:
         return (
-            revision.nearest_file(path, EXCEPTIONS) if asked.exceptions is None else revision.one_file(asked.exceptions, path)
+            revision.nearest_file(path, EXCEPTIONS)
+            if asked.exceptions is None
+            else revision.one_file(asked.exceptions, path)
         )
     nearest = asked.exceptions or nearest_file(path, EXCEPTIONS)
     return [one_file(nearest, path)] if nearest is not None else []

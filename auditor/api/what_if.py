@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from auditor.api.assess import assess, hypothetical
 from auditor.errors import UsageRefused
 from auditor.judging.comparison import by_fingerprint, kept, only, questions_only
-from auditor.loading.shape import nearest
+from auditor.loading.files.convert import nearest
 from auditor.model.comparison import Comparison
 from auditor.model.materials import Materials
 from auditor.model.result import Bilingual, Finding, Result
@@ -25,7 +25,9 @@ def what_if(materials: Materials, scenario: str) -> Comparison:
     """Give what `scenario` would change, each finding that appears or changes marked hypothetical. Raises UsageRefused."""
     if scenario not in materials.scenarios:
         known = ", ".join(sorted(materials.scenarios)) or "none"
-        raise UsageRefused(f"no such scenario: {scenario}", nearest(scenario, materials.scenarios) or f"scenarios: {known}")
+        raise UsageRefused(
+            f"no such scenario: {scenario}", nearest(scenario, materials.scenarios) or f"scenarios: {known}"
+        )
     return _compared(materials, scenario, _as_it_is(materials))
 
 
@@ -69,6 +71,6 @@ def _says(finding: Finding) -> tuple[object, ...]:
 
 def publish(comparison: Comparison, form: str, lang: str) -> bytes:
     """Give the comparison as text or json."""
-    from auditor.render.comparison import render_comparison
+    from auditor.rendering.comparison import render_comparison
 
     return render_comparison(comparison, form, lang)

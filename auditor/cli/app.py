@@ -67,7 +67,9 @@ def call(arguments: list[str]) -> int:
             command.context_settings["default_map"] = defaults(command, arguments[0], arguments[1:])
         outcome = group(arguments, standalone_mode=False)
     except ClickException as error:
-        raise UsageRefused(error.format_message(), "auditor --help lists the commands and their options") from None
+        raise UsageRefused(
+            error.format_message(), "auditor --help lists the commands and their options"
+        ) from None
     except Abort:
         raise KeyboardInterrupt from None
     sys.stdout.flush()

@@ -8,7 +8,16 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.options import AsOf, Exempting, KnowledgeOption, NotExempting, Policies, Today, asked, reference_day
+from auditor.cli.options import (
+    AsOf,
+    Exempting,
+    KnowledgeOption,
+    NotExempting,
+    Policies,
+    Today,
+    asked,
+    reference_day,
+)
 from auditor.cli.output import leave, put
 
 
@@ -17,7 +26,9 @@ def run(
     accept_new: Annotated[bool, typer.Option("--accept-new", help="Take in what is new or worse.")] = False,
     baseline: Annotated[
         Path | None,
-        typer.Option("--baseline", help="The file to write, instead of baseline.yaml in the case.", show_default=False),
+        typer.Option(
+            "--baseline", help="The file to write, instead of baseline.yaml in the case.", show_default=False
+        ),
     ] = None,
     as_of: AsOf = "",
     policy: Policies = [],  # noqa: B006
@@ -39,7 +50,10 @@ def run(
         print(line)
     grows = bool(change.added) and not change.first and not accept_new
     if grows:
-        print(f"auditor: {file.as_posix()} is left alone: it would grow; --accept-new takes that in", file=sys.stderr)
+        print(
+            f"auditor: {file.as_posix()} is left alone: it would grow; --accept-new takes that in",
+            file=sys.stderr,
+        )
     else:
         put(change.data, file)
     leave(passed=not grows)

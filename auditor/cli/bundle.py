@@ -38,15 +38,26 @@ class Action(str, Enum):
 
 
 def run(
-    action: Annotated[Action, typer.Argument(help="Make a bundle of a case, or check one.", show_default=False)],
-    paths: Annotated[list[Path], typer.Argument(help="A case (create), or a bundle (verify).", show_default=False)],
-    out: Annotated[Path | None, typer.Option("--out", help="Where to write the bundle; CASE-ID.zip unless told.")] = None,
+    action: Annotated[
+        Action, typer.Argument(help="Make a bundle of a case, or check one.", show_default=False)
+    ],
+    paths: Annotated[
+        list[Path], typer.Argument(help="A case (create), or a bundle (verify).", show_default=False)
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Where to write the bundle; CASE-ID.zip unless told.")
+    ] = None,
     public: Annotated[
-        bool, typer.Option("--public", help="Leave out files with `confidential: true` at their head; their SHA-256 stays.")
+        bool,
+        typer.Option(
+            "--public", help="Leave out files with `confidential: true` at their head; their SHA-256 stays."
+        ),
     ] = False,
     withheld: Annotated[
         list[Path],
-        typer.Option("--withheld", help="Where the files are that a public bundle leaves out.", show_default=False),
+        typer.Option(
+            "--withheld", help="Where the files are that a public bundle leaves out.", show_default=False
+        ),
     ] = [],  # noqa: B006
     lang: LangOption = Lang.en,
     as_of: AsOf = "",
@@ -64,7 +75,9 @@ def run(
 
     if action is Action.create:
         named = asked(policy, knowledge, exceptions, no_exceptions, exceptions_from)
-        made: Bundle = bundles.create(paths, named, Request(as_of, knowledge_date, reference_day(today)), public=public)
+        made: Bundle = bundles.create(
+            paths, named, Request(as_of, knowledge_date, reference_day(today)), public=public
+        )
         file = out or Path(f"{made.name}.zip")
         put(made.data, file)
         put(bundles.told(made, lang.value, file.as_posix()))

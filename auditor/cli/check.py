@@ -32,7 +32,7 @@ from auditor.cli.options import (
     asked,
     request,
 )
-from auditor.cli.output import View, destinations, leave, show
+from auditor.cli.output import Display, destinations, leave, show
 from auditor.cli.progress import working
 
 
@@ -53,7 +53,11 @@ def run(
     today: Today = "",
     baseline: Annotated[
         Path | None,
-        typer.Option("--baseline", envvar="AUDITOR_BASELINE", help="Fail only on what is new or worse than in this baseline."),
+        typer.Option(
+            "--baseline",
+            envvar="AUDITOR_BASELINE",
+            help="Fail only on what is new or worse than in this baseline.",
+        ),
     ] = None,
     since: Annotated[
         str,
@@ -94,11 +98,13 @@ def run(
     with working("judging"):
         held_against = asked(policy, knowledge, exceptions, no_exceptions, exceptions_from)
         before = Known(baseline, since, baseline_from)
-        result = gated(paths, held_against, request(as_of, knowledge_date, today, rule, fail_on, min_confidence), before)
+        result = gated(
+            paths, held_against, request(as_of, knowledge_date, today, rule, fail_on, min_confidence), before
+        )
         said = moot(paths, held_against, before)
     for line in said:
         print(f"auditor: {line}", file=sys.stderr)
-    view = View(lang.value, coloured=color.value, accepted=sarif_accepted, profile=profile.value)
+    view = Display(lang.value, coloured=color.value, accepted=sarif_accepted, profile=profile.value)
     with working("writing"):
         show(result, wanted, paths, view)
     leave(passed=result.summary.gate.passed)

@@ -31,10 +31,13 @@ from auditor.cli.output import leave, put
 
 
 def run(
-    base: Annotated[str, typer.Argument(help="A case, a result (.json), or a git revision.", show_default=False)],
+    base: Annotated[
+        str, typer.Argument(help="A case, a result (.json), or a git revision.", show_default=False)
+    ],
     head: Annotated[str, typer.Argument(help="The same, as it became.", show_default=False)],
     case: Annotated[
-        Path | None, typer.Option("--case", help="The case in both revisions; or write REV:path.", show_default=False)
+        Path | None,
+        typer.Option("--case", help="The case in both revisions; or write REV:path.", show_default=False),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="How to show the difference.")] = Format.text,
     fail_on: FailOnOption = FailOn.high,

@@ -12,7 +12,9 @@ from auditor.cli.output import put
 
 
 def run(
-    what: Annotated[str, typer.Argument(help="A rule (TRN-001) or the id of a finding (F-1234).", show_default=False)],
+    what: Annotated[
+        str, typer.Argument(help="A rule (TRN-001) or the id of a finding (F-1234).", show_default=False)
+    ],
     paths: Annotated[list[Path], typer.Argument(help="The case of the finding.", show_default=False)] = [],  # noqa: B006
     lang: LangOption = Lang.en,
     as_of: AsOf = "",
@@ -24,6 +26,10 @@ def run(
     from auditor.api import explain as explaining
 
     if paths:
-        put(explaining.finding(read(paths, as_of, policy, knowledge, [], knowledge_date), what, lang.value, paths))
+        put(
+            explaining.finding(
+                read(paths, as_of, policy, knowledge, [], knowledge_date), what, lang.value, paths
+            )
+        )
         return
     put(explaining.rule(what, lang.value, policy))

@@ -32,7 +32,8 @@ def run(
     paper: Annotated[Paper, typer.Argument(help="What to write.", show_default=False)],
     paths: Paths,
     form: Annotated[
-        PaperFormat | None, typer.Option("--format", help="How to write it; csv for sheets, json for the assessment.")
+        PaperFormat | None,
+        typer.Option("--format", help="How to write it; csv for sheets, json for the assessment."),
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Write there instead of standard output.")] = None,
     lang: LangOption = Lang.en,

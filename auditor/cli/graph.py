@@ -24,9 +24,9 @@ class GraphFormat(str, Enum):
 
 def run(
     paths: Paths,
-    form: Annotated[GraphFormat, typer.Option("--format", help="The drawing, or the network for another program.")] = (
-        GraphFormat.svg
-    ),
+    form: Annotated[
+        GraphFormat, typer.Option("--format", help="The drawing, or the network for another program.")
+    ] = (GraphFormat.svg),
     lang: LangOption = Lang.en,
     out: Annotated[Path | None, typer.Option("--out", help="Write there instead of standard output.")] = None,
     as_of: AsOf = "",

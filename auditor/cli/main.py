@@ -117,7 +117,10 @@ def _problems(problems: list[Problem]) -> None:
         _say(f"{place}error: {problem.message}")
         if problem.text:
             number = str(problem.line)
-            _say(f"  {number} | {problem.text}", f"  {' ' * len(number)} | {' ' * (problem.column - 1)}{'^' * problem.width}")
+            _say(
+                f"  {number} | {problem.text}",
+                f"  {' ' * len(number)} | {' ' * (problem.column - 1)}{'^' * problem.width}",
+            )
         if problem.hint:
             _say(f"  = {problem.hint}")
     count = len(problems)

@@ -93,13 +93,22 @@ class Reader(str, Enum):
     newsroom = "newsroom"
 
 
-Paths = Annotated[list[Path], typer.Argument(help="A case: its folder, or its YAML files.", show_default=False)]
-LangOption = Annotated[Lang, typer.Option("--lang", envvar="AUDITOR_LANG", help="The language of what is shown.")]
-AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help="Judge as of this date instead of the case's own.")]
+Paths = Annotated[
+    list[Path], typer.Argument(help="A case: its folder, or its YAML files.", show_default=False)
+]
+LangOption = Annotated[
+    Lang, typer.Option("--lang", envvar="AUDITOR_LANG", help="The language of what is shown.")
+]
+AsOf = Annotated[
+    str, typer.Option("--as-of", metavar="DATE", help="Judge as of this date instead of the case's own.")
+]
 Policies = Annotated[
     list[Path],
     typer.Option(
-        "--policy", envvar="AUDITOR_POLICY", help="Own packs of rules, files or folders; may be repeated.", show_default=False
+        "--policy",
+        envvar="AUDITOR_POLICY",
+        help="Own packs of rules, files or folders; may be repeated.",
+        show_default=False,
     ),
 ]
 KnowledgeOption = Annotated[
@@ -120,12 +129,18 @@ KnowledgeDate = Annotated[
         help="Leave out what the knowledge base recorded after this day.",
     ),
 ]
-FailOnOption = Annotated[FailOn, typer.Option("--fail-on", envvar="AUDITOR_FAIL_ON", help="Exit 1 from this severity on.")]
+FailOnOption = Annotated[
+    FailOn, typer.Option("--fail-on", envvar="AUDITOR_FAIL_ON", help="Exit 1 from this severity on.")
+]
 ConfidenceOption = Annotated[
     Confidence,
-    typer.Option("--min-confidence", envvar="AUDITOR_MIN_CONFIDENCE", help="How a finding must be known to fail."),
+    typer.Option(
+        "--min-confidence", envvar="AUDITOR_MIN_CONFIDENCE", help="How a finding must be known to fail."
+    ),
 ]
-Rules = Annotated[list[str], typer.Option("--rule", help="Only this rule; may be repeated.", show_default=False)]
+Rules = Annotated[
+    list[str], typer.Option("--rule", help="Only this rule; may be repeated.", show_default=False)
+]
 Exempting = Annotated[
     Path | None,
     typer.Option(
@@ -155,17 +170,28 @@ Today = Annotated[
 ]
 ProfileOption = Annotated[
     Reader,
-    typer.Option("--profile", envvar="AUDITOR_PROFILE", help="For whom to show the result; what fails does not depend on it."),
+    typer.Option(
+        "--profile",
+        envvar="AUDITOR_PROFILE",
+        help="For whom to show the result; what fails does not depend on it.",
+    ),
 ]
 
 
 def read(
-    paths: list[Path], as_of: str, policy: list[Path], knowledge: list[Path], rule: list[str], knowledge_date: str = ""
+    paths: list[Path],
+    as_of: str,
+    policy: list[Path],
+    knowledge: list[Path],
+    rule: list[str],
+    knowledge_date: str = "",
 ) -> Materials:
     """Read the case at `paths` and all it is held against."""
     from auditor.api.read import materials
 
-    return materials(paths, as_of=as_of, policies=policy, knowledge=knowledge, select=rule, knowledge_date=knowledge_date)
+    return materials(
+        paths, as_of=as_of, policies=policy, knowledge=knowledge, select=rule, knowledge_date=knowledge_date
+    )
 
 
 def asked(

@@ -35,7 +35,7 @@ def put(data: bytes, output: Path | None = None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    from auditor.loading.surroundings import leads_out
+    from auditor.loading.files.repository import leads_out
 
     if leads_out(output):
         raise UsageRefused(f"cannot write {output}: a link leads out of the repository")
@@ -75,7 +75,9 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
         elif colon and word.isalpha() and len(word) > 1:
             raise UsageRefused(f"no such format: {word}", f"one of: {', '.join(sorted(formats))}")
         elif shown is not None:
-            raise UsageRefused(f"two files for what is shown: {shown} and {output}", "write FORMAT:FILE for the others")
+            raise UsageRefused(
+                f"two files for what is shown: {shown} and {output}", "write FORMAT:FILE for the others"
+            )
         else:
             shown = Path(output)
     files = [path for _, path in found] + [shown]
@@ -85,7 +87,7 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
     return [(form, shown), *found]
 
 
-class View(NamedTuple):
+class Display(NamedTuple):
     """How a result is shown: language, when it is coloured, whether SARIF keeps what was accepted, for which reader."""
 
     lang: str
@@ -94,13 +96,15 @@ class View(NamedTuple):
     profile: ProfileName = "dpo"
 
 
-def show(result: Result, wanted: Sequence[Destination], given: Sequence[Path], view: View) -> None:
+def show(result: Result, wanted: Sequence[Destination], given: Sequence[Path], view: Display) -> None:
     """Write the result in every format wanted; annotations also fill the summary of the job, where there is one."""
     from auditor.api.publish import publish
 
     for form, path in wanted:
         colour = path is None and coloured(view.coloured)
-        made = publish(result, form, view.lang, colour=colour, accepted=view.accepted, given=given, profile=view.profile)
+        made = publish(
+            result, form, view.lang, colour=colour, accepted=view.accepted, given=given, profile=view.profile
+        )
         put(made, path)
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
     if summary and any(form == "github" for form, _ in wanted):

@@ -36,7 +36,8 @@ def run(
     out: Annotated[Path, typer.Option("--out", help="The folder to write to.")] = Path("report"),
     lang: Annotated[Lang | None, typer.Option("--lang", help="One language instead of both.")] = None,
     since: Annotated[
-        Path | None, typer.Option("--since", help="An earlier result (JSON); the page lists what changed since.")
+        Path | None,
+        typer.Option("--since", help="An earlier result (JSON); the page lists what changed since."),
     ] = None,
     as_of: AsOf = "",
     policy: Policies = [],  # noqa: B006

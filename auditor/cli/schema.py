@@ -10,7 +10,9 @@ from auditor.cli.options import SchemaKind
 from auditor.cli.output import put
 
 
-def run(kind: Annotated[SchemaKind, typer.Argument(help="What the schema is of.", show_default=False)]) -> None:
+def run(
+    kind: Annotated[SchemaKind, typer.Argument(help="What the schema is of.", show_default=False)],
+) -> None:
     """Print the JSON Schema of a file people write, or of a result."""
     from auditor.api.schema import schema as made
 

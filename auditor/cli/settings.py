@@ -44,7 +44,9 @@ def with_options(command: TyperCommand) -> None:
             envvar="AUDITOR_NO_CONFIG",
             help="Read no settings.",
         ),
-        TyperOption(param_decls=["-v", "--verbose"], is_flag=True, default=False, help="Say which settings are used."),
+        TyperOption(
+            param_decls=["-v", "--verbose"], is_flag=True, default=False, help="Say which settings are used."
+        ),
     ]
 
 
@@ -60,7 +62,10 @@ def defaults(command: TyperCommand, name: str, arguments: list[str]) -> dict[str
     from auditor.api.settings import settings
 
     path, values = settings(_case(given), Path(chosen) if chosen else None)
-    _say(given, f"settings: {Path(os.path.relpath(path)).as_posix()}" if path is not None else "no settings found")
+    _say(
+        given,
+        f"settings: {Path(os.path.relpath(path)).as_posix()}" if path is not None else "no settings found",
+    )
     parameters = {str(parameter.name): parameter for parameter in command.params}
     found = {}
     for key, value in values.items():
@@ -108,4 +113,7 @@ def sound(command: TyperCommand, name: str, arguments: list[str]) -> None:
             )
     for one, other in EXCLUSIVE:
         if one in given and other in given:
-            raise UsageRefused(f"--{one.replace('_', '-')} and --{other} exclude each other", "both say what was known before")
+            raise UsageRefused(
+                f"--{one.replace('_', '-')} and --{other} exclude each other",
+                "both say what was known before",
+            )

@@ -12,7 +12,10 @@ from auditor.cli.output import leave
 
 def run(
     policies: Annotated[
-        list[Path], typer.Argument(help="Packs of rules; without any, those that come with the program.", show_default=False)
+        list[Path],
+        typer.Argument(
+            help="Packs of rules; without any, those that come with the program.", show_default=False
+        ),
     ] = [],  # noqa: B006
 ) -> None:
     """Run the tests inside packs of rules."""

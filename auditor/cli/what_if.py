@@ -13,7 +13,9 @@ from auditor.cli.output import put
 
 def run(
     path: Annotated[Path, typer.Argument(help="A case: its folder, or a YAML file.", show_default=False)],
-    scenario: Annotated[str, typer.Argument(help="The scenario; without it, those of the case are listed.")] = "",
+    scenario: Annotated[
+        str, typer.Argument(help="The scenario; without it, those of the case are listed.")
+    ] = "",
     form: Annotated[Format, typer.Option("--format", help="How to show the comparison.")] = Format.text,
     lang: LangOption = Lang.en,
     as_of: AsOf = "",

@@ -13,9 +13,9 @@ from typing import Any, Final, Literal
 
 from msgspec import Struct
 
-from auditor.graph.dates import first_day, last_day
 from auditor.graph.estate import Estate
-from auditor.model.case import Certificate
+from auditor.model.case.certificates import Certificate
+from auditor.model.dates import first_day, last_day
 from auditor.model.materials import certificates, plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 
@@ -44,7 +44,7 @@ class Answer(Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
-class Held(Struct, frozen=True):
+class HeldCertificate(Struct, frozen=True):
     """A certificate held: its address, whom or what it is of, and whether it is valid on the day (None: in doubt)."""
 
     route: str
@@ -79,23 +79,32 @@ class CertificatesOnDate:
         self.estate = estate
         self.day = estate.as_of
 
-    def of_organisation(self, organisation: str, day: str = "") -> tuple[list[Held], tuple[str, ...]]:
+    def of_organisation(
+        self, organisation: str, day: str = ""
+    ) -> tuple[list[HeldCertificate], tuple[str, ...]]:
         """Give what `organisation` holds, and the address of its list where that is not known or open."""
         entry = self.estate.case.organisations.get(organisation)
-        return self._listed(f"organisations.{organisation}.certified", organisation, getattr(entry, "certified", UNKNOWN), day)
+        return self._listed(
+            f"organisations.{organisation}.certified", organisation, getattr(entry, "certified", UNKNOWN), day
+        )
 
-    def of_place(self, host: str, day: str = "") -> tuple[list[Held], tuple[str, ...]]:
+    def of_place(self, host: str, day: str = "") -> tuple[list[HeldCertificate], tuple[str, ...]]:
         """Give the certificates stated of `host` itself, and the address of their list where it is not known or open."""
         return self._listed(f"hosts.{host}.certified", host, self.estate.case.hosts[host].certified, day)
 
-    def _listed(self, route: str, of: str, value: Any, day: str) -> tuple[list[Held], tuple[str, ...]]:
+    def _listed(
+        self, route: str, of: str, value: Any, day: str
+    ) -> tuple[list[HeldCertificate], tuple[str, ...]]:
         bare = plain(value)
-        found = [self._held(f"{route}.{name}", of, entry, day or self.day) for name, entry in certificates(bare).items()]
+        found = [
+            self._held(f"{route}.{name}", of, entry, day or self.day)
+            for name, entry in certificates(bare).items()
+        ]
         if any(one.shared for one in found):
             return found, (f"{route}.{OTHERS}",)
         return found, (route,) if isinstance(bare, str) and bare in UNSETTLED else ()
 
-    def _held(self, route: str, of: str, certificate: Certificate, day: str) -> Held:
+    def _held(self, route: str, of: str, certificate: Certificate, day: str) -> HeldCertificate:
         version = str(plain(certificate.version))
         since, until = _stated(certificate.since), _stated(certificate.until)
         assumed = tuple(name for name, date in (("since", since), ("until", until)) if not date)
@@ -113,15 +122,17 @@ class CertificatesOnDate:
         if not since and certificate.as_of and first_day(certificate.as_of) > last:
             doubts.append("since")
         if (since and first_day(since) > last) or (until and last_day(until) < first):
-            return Held(route, of, certificate, valid=False, missing=(), assumed=assumed)
+            return HeldCertificate(route, of, certificate, valid=False, missing=(), assumed=assumed)
         if since and last_day(since) > first:
             doubts.append("since")
         if until and first_day(until) < last:
             doubts.append("until")
         missing = tuple(f"{route}.{name}" for name in doubts)
-        return Held(route, of, certificate, valid=None if doubts else True, missing=missing, assumed=assumed)
+        return HeldCertificate(
+            route, of, certificate, valid=None if doubts else True, missing=missing, assumed=assumed
+        )
 
-    def covering(self, host: str) -> Iterator[tuple[Layer, str, Held]]:
+    def covering(self, host: str) -> Iterator[tuple[Layer, str, HeldCertificate]]:
         """Give every certificate that may cover `host`, with the layer it is of and the place of that layer."""
         for place in (host, *self.estate.machines(host)):
             own: Layer = "own" if place == host else "machine"
@@ -162,10 +173,17 @@ class CertificatesOnDate:
         told = () if is_open else (route,)
         certain = answers if not is_open else [self._activity(host, activity) for activity in stated]
         if any(answer.value is False for answer in certain):
-            return Answer(value=False, proof=(*told, *(r for a in certain if a.value is False for r in a.proof)))
+            return Answer(
+                value=False, proof=(*told, *(r for a in certain if a.value is False for r in a.proof))
+            )
         if all(answer.value is True for answer in answers):
             return Answer(value=True, proof=(*told, *proof))
-        if is_open and not missing and not self.estate.machines(host) and all(a.value is False for a in answers):
+        if (
+            is_open
+            and not missing
+            and not self.estate.machines(host)
+            and all(a.value is False for a in answers)
+        ):
             return Answer(value=False, proof=proof)
         return Answer(value=None, proof=(), missing=(*((route,) if is_open else ()), *missing))
 
@@ -186,12 +204,16 @@ class CertificatesOnDate:
         lapsed = [held.route for _, _, held in self.covering(host) if held.certificate.is_ in (HDS, HADS)]
         return Answer(value=False, proof=tuple(dict.fromkeys((*lapsed, *self.lists(host)))))
 
-    def _fits(self, layer: Layer, place: str, held: Held, host: str, activity: str) -> tuple[bool | None, tuple[str, ...]]:
+    def _fits(
+        self, layer: Layer, place: str, held: HeldCertificate, host: str, activity: str
+    ) -> tuple[bool | None, tuple[str, ...]]:
         """Tell whether a certificate is about `activity` at `host`, and the facts that would tell."""
         answers: list[bool | None] = []
         missing: list[str] = []
         told = several(held.certificate.scope)
-        if held.certificate.is_ == HDS and (not any(item in told for item in (host, place)) or set(told) & set(ACTIVITIES)):
+        if held.certificate.is_ == HDS and (
+            not any(item in told for item in (host, place)) or set(told) & set(ACTIVITIES)
+        ):
             answers.append(held.names(activity))
             missing.append(held.scope_route)
         offers = [item for item in told if item not in ACTIVITIES and item not in UNSETTLED]
@@ -229,7 +251,9 @@ class CertificatesOnDate:
         sure: dict[str, None] = {}
         maybe: dict[str, None] = {}
         missing: dict[str, None] = {}
-        performed = [item for item in several(self.estate.case.hosts[host].hosting) if item not in UNSETTLED] or ACTIVITIES
+        performed = [
+            item for item in several(self.estate.case.hosts[host].hosting) if item not in UNSETTLED
+        ] or ACTIVITIES
         for layer, place, held in self.covering(host):
             fits = {self._fits(layer, place, held, host, activity)[0] for activity in performed}
             if held.certificate.is_ != HDS or held.valid is False or fits == {False}:
@@ -248,7 +272,7 @@ class CertificatesOnDate:
             missing.update(dict.fromkeys(unsaid))
         return tuple(sure), tuple(version for version in maybe if version not in sure), tuple(missing)
 
-    def _possible_versions(self, held: Held) -> tuple[str, ...]:
+    def _possible_versions(self, held: HeldCertificate) -> tuple[str, ...]:
         since = _stated(held.certificate.since)
         if since and first_day(since) > V1_LAST:
             return ("2",)

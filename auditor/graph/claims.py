@@ -12,21 +12,35 @@ from typing import Final
 
 from msgspec import UNSET, Struct
 
-from auditor.graph.certificates import SECNUMCLOUD, CertificatesOnDate, Held
+from auditor.graph.certificates import SECNUMCLOUD, CertificatesOnDate, HeldCertificate
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate, Hop
 from auditor.graph.exposure import Exposures
-from auditor.graph.readability import Entry, Readability, Reading
+from auditor.graph.readability import Arrival, Readability, Reading
 from auditor.graph.recipients import Recipients
-from auditor.model.case import Claim
+from auditor.model.case.claim_meaning import (
+    AboutData,
+    CannotRead,
+    Certified,
+    ControlledFrom,
+    HostedIn,
+    NotExposedTo,
+    OnlyRecipients,
+)
+from auditor.model.case.claims import Claim
 from auditor.model.materials import plain, several
-from auditor.model.meaning import AboutData, CannotRead, Certified, ControlledFrom, HostedIn, NotExposedTo, OnlyRecipients
 from auditor.model.result import Verdict
 from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 
 SHOWN: Final = frozenset({"documented", "observed"})
 #: From the gravest to the mildest; the verdict on a claim is the gravest among its parts.
-VERDICT_ORDER: Final[tuple[Verdict, ...]] = ("contradicted", "inconsistent", "unproven", "supported", "not-checkable")
+VERDICT_ORDER: Final[tuple[Verdict, ...]] = (
+    "contradicted",
+    "inconsistent",
+    "unproven",
+    "supported",
+    "not-checkable",
+)
 PREDICATES: Final = (
     "cannot_read",
     "end_to_end",
@@ -41,7 +55,7 @@ PREDICATES: Final = (
 )
 
 
-class Part(Struct, frozen=True):
+class PartVerdict(Struct, frozen=True):
     """The verdict on one part of a claim: what it is about (categories, a host, an organisation), why, and the proof."""
 
     about: tuple[str, ...]
@@ -60,7 +74,7 @@ class Checked(Struct, frozen=True):
     id: str
     says: str
     verdict: Verdict
-    parts: tuple[Part, ...]
+    parts: tuple[PartVerdict, ...]
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -95,11 +109,13 @@ class Claims:
             meaning = getattr(claim.says, predicate)
             if meaning is not UNSET:
                 parts = tuple(self._parts(predicate, meaning, claim))
-                verdict: Verdict = min((p.verdict for p in parts), key=VERDICT_ORDER.index) if parts else "unproven"
+                verdict: Verdict = (
+                    min((p.verdict for p in parts), key=VERDICT_ORDER.index) if parts else "unproven"
+                )
                 return Checked(name, predicate.replace("_", "-"), verdict, parts)
         return Checked(name, "nothing-checkable", "not-checkable", ())
 
-    def _parts(self, predicate: str, meaning: object, claim: Claim) -> Iterator[Part]:
+    def _parts(self, predicate: str, meaning: object, claim: Claim) -> Iterator[PartVerdict]:
         if isinstance(meaning, CannotRead):
             yield from self._cannot_read(meaning, claim)
         elif isinstance(meaning, OnlyRecipients):
@@ -119,22 +135,22 @@ class Claims:
         elif isinstance(meaning, AboutData) and predicate == "end_to_end":
             yield from self._end_to_end(meaning, claim)
         else:
-            yield Part((), "unproven", "no-facts", claim.by, "", (), ())
+            yield PartVerdict((), "unproven", "no-facts", claim.by, "", (), ())
 
     # who reads ------------------------------------------------------------------------------------------------------
 
-    def _cannot_read(self, meaning: CannotRead, claim: Claim) -> Iterator[Part]:
+    def _cannot_read(self, meaning: CannotRead, claim: Claim) -> Iterator[PartVerdict]:
         readings = [*self.readability.by_who.get(meaning.who, []), *self.readability.by_who.get(UNKNOWN, [])]
         yield from self._readings(readings, several(meaning.data), claim, self._own_notice(meaning, claim))
 
-    def _end_to_end(self, meaning: AboutData, claim: Claim) -> Iterator[Part]:
+    def _end_to_end(self, meaning: AboutData, claim: Claim) -> Iterator[PartVerdict]:
         readings = [r for r in self.readability.readings if r.how != "end"]
         yield from self._readings(readings, several(meaning.data), claim, {})
 
     def _readings(
         self, readings: list[Reading], wanted: tuple[str, ...], claim: Claim, noticed: dict[str, str]
-    ) -> Iterator[Part]:
-        best: dict[str, tuple[tuple[int, int, str], Reading, Entry]] = {}
+    ) -> Iterator[PartVerdict]:
+        best: dict[str, tuple[tuple[int, int, str], Reading, Arrival]] = {}
         possible: dict[str, Reading] = {}
         for reading in readings:
             for bits, entry in reading.sure_by:
@@ -145,16 +161,20 @@ class Claims:
             for bits, _ in reading.maybe_by:
                 for category in self._about(reading.activity, bits, wanted):
                     possible.setdefault(category, reading)
-        grouped: dict[tuple[Verdict, str, str, tuple[Hop, ...], tuple[str, ...], tuple[str, ...]], list[str]] = {}
+        grouped: dict[
+            tuple[Verdict, str, str, tuple[Hop, ...], tuple[str, ...], tuple[str, ...]], list[str]
+        ] = {}
         for category in sorted({*best, *possible, *noticed}):
             for key in self._parts_of(category, best, possible, noticed):
                 grouped.setdefault(key, []).append(category)
         for (verdict, because, at, path, proof, missing), categories in sorted(
             grouped.items(), key=lambda item: (VERDICT_ORDER.index(item[0][0]), item[1])
         ):
-            yield Part(tuple(categories), verdict, because, self._reader(readings, claim), at, path, proof, missing)
+            yield PartVerdict(
+                tuple(categories), verdict, because, self._reader(readings, claim), at, path, proof, missing
+            )
         if not grouped:
-            yield Part(wanted, "unproven", "no-reading-modelled", claim.by, "", (), ())
+            yield PartVerdict(wanted, "unproven", "no-reading-modelled", claim.by, "", (), ())
 
     def _reader(self, readings: list[Reading], claim: Claim) -> str:
         return next((reading.who for reading in readings if reading.who != UNKNOWN), claim.by)
@@ -162,7 +182,7 @@ class Claims:
     def _parts_of(
         self,
         category: str,
-        best: dict[str, tuple[tuple[int, int, str], Reading, Entry]],
+        best: dict[str, tuple[tuple[int, int, str], Reading, Arrival]],
         possible: dict[str, Reading],
         noticed: dict[str, str],
     ) -> Iterator[tuple[Verdict, str, str, tuple[Hop, ...], tuple[str, ...], tuple[str, ...]]]:
@@ -179,7 +199,7 @@ class Claims:
         if verdict == "unproven" and category in noticed:
             yield "inconsistent", "own-notice", "", (), (noticed[category],), ()
 
-    def proof_of(self, reading: Reading, entry: Entry) -> tuple[str, ...]:
+    def proof_of(self, reading: Reading, entry: Arrival) -> tuple[str, ...]:
         """Give the facts by which `reading` holds along the path of `entry`."""
         routes: dict[str, None] = {}
         for hop in entry.path():
@@ -210,7 +230,7 @@ class Claims:
 
     # who receives, where it is kept, how it is protected --------------------------------------------------------------
 
-    def _only_recipients(self, meaning: OnlyRecipients, claim: Claim) -> Iterator[Part]:
+    def _only_recipients(self, meaning: OnlyRecipients, claim: Claim) -> Iterator[PartVerdict]:
         allowed, wanted = set(several(meaning.who)), several(meaning.data)
         seen = False
         for reading in self.readability.readings:
@@ -224,11 +244,13 @@ class Claims:
                     verdict, because = self._weigh(proof)
                     missing = self._to_check(proof) if verdict == "unproven" else ()
                     because = "other-recipient" if verdict != "unproven" else because
-                    yield Part(tuple(found), verdict, because, reading.who, reading.at, entry.path(), proof, missing)
+                    yield PartVerdict(
+                        tuple(found), verdict, because, reading.who, reading.at, entry.path(), proof, missing
+                    )
         if not seen:
-            yield Part(wanted, "unproven", "no-other-recipient-modelled", claim.by, "", (), ())
+            yield PartVerdict(wanted, "unproven", "no-other-recipient-modelled", claim.by, "", (), ())
 
-    def _in_transit(self, meaning: AboutData, claim: Claim) -> Iterator[Part]:
+    def _in_transit(self, meaning: AboutData, claim: Claim) -> Iterator[PartVerdict]:
         shown: list[str] = []
         for sheet in self.estate.sheets.values():
             for hop in sheet.hops:
@@ -238,12 +260,14 @@ class Claims:
                 route = f"{hop.route}.transport"
                 if transport == "none" and content == "none":
                     verdict, because = self._weigh((route, f"{hop.route}.content"))
-                    yield Part((hop.id,), verdict, because, "", hop.b, (hop,), (route, f"{hop.route}.content"))
+                    yield PartVerdict(
+                        (hop.id,), verdict, because, "", hop.b, (hop,), (route, f"{hop.route}.content")
+                    )
                 else:
                     shown.append(route)
         yield from self._rests(shown, claim, several(meaning.data))
 
-    def _at_rest(self, meaning: AboutData, claim: Claim) -> Iterator[Part]:
+    def _at_rest(self, meaning: AboutData, claim: Claim) -> Iterator[PartVerdict]:
         shown: list[str] = []
         wanted = several(meaning.data)
         for name, host in sorted(self.estate.case.hosts.items()):
@@ -252,12 +276,12 @@ class Claims:
             route = f"hosts.{name}.at_rest"
             if plain(host.at_rest) in ("none", "plain"):
                 verdict, because = self._weigh((route,))
-                yield Part((name,), verdict, because, "", name, (), (route,))
+                yield PartVerdict((name,), verdict, because, "", name, (), (route,))
             else:
                 shown.append(route)
         yield from self._rests(shown, claim, wanted)
 
-    def _hosted_in(self, meaning: HostedIn, claim: Claim) -> Iterator[Part]:
+    def _hosted_in(self, meaning: HostedIn, claim: Claim) -> Iterator[PartVerdict]:
         shown: list[str] = []
         wanted, allowed = several(meaning.data), set(several(meaning.only))
         for name, host in sorted(self.estate.case.hosts.items()):
@@ -267,30 +291,32 @@ class Claims:
             elsewhere = [c for c in several(host.location) if c not in allowed and c not in UNSETTLED]
             if elsewhere:
                 verdict, because = self._weigh((route,))
-                yield Part((name,), verdict, because, "", name, (), (route,))
+                yield PartVerdict((name,), verdict, because, "", name, (), (route,))
             else:
                 shown.append(route)
         yield from self._rests(shown, claim, wanted)
 
-    def _rests(self, routes: list[str], claim: Claim, about: tuple[str, ...]) -> Iterator[Part]:
+    def _rests(self, routes: list[str], claim: Claim, about: tuple[str, ...]) -> Iterator[PartVerdict]:
         """Say what remains: unknown facts, facts that rest on the claimant, or support within the facts modelled."""
         fact = self.estate.materials.fact
         unknown = [route for route in routes if _unsettled(fact(route).value)]
         resting = [route for route in routes if route not in unknown and fact(route).known not in SHOWN]
         if resting:
-            yield Part(about, "unproven", "rests-on-claimant", claim.by, "", (), tuple(resting), tuple(resting))
+            yield PartVerdict(
+                about, "unproven", "rests-on-claimant", claim.by, "", (), tuple(resting), tuple(resting)
+            )
         if unknown:
-            yield Part(about, "unproven", "facts-missing", claim.by, "", (), (), tuple(unknown))
+            yield PartVerdict(about, "unproven", "facts-missing", claim.by, "", (), (), tuple(unknown))
         if resting or unknown:
             return
         if routes:
-            yield Part(about, "supported", "facts-agree", claim.by, "", (), tuple(routes))
+            yield PartVerdict(about, "supported", "facts-agree", claim.by, "", (), tuple(routes))
         else:
-            yield Part(about, "unproven", "no-facts", claim.by, "", (), ())
+            yield PartVerdict(about, "unproven", "no-facts", claim.by, "", (), ())
 
     # who holds which certificate -----------------------------------------------------------------------------------
 
-    def _certified(self, meaning: Certified, claim: Claim) -> Iterator[Part]:
+    def _certified(self, meaning: Certified, claim: Claim) -> Iterator[PartVerdict]:
         """Hold a certificate against what is held, on the day of the words, else on the date of the case."""
         day = claim.date if claim.date not in ("", UNKNOWN) else self.estate.as_of
         held, unsaid = self._held(meaning.who, day)
@@ -301,13 +327,27 @@ class Claims:
             yield from self._rests([one.route for one in valid[:1]], claim, (meaning.who,))
             return
         doubtful = [(one, fits) for one, fits in fitting if fits is not False and one.valid is not False]
-        missing = (*unsaid, *(r for one, fits in doubtful for r in (*one.missing, *(() if fits else (one.scope_route,)))))
+        missing = (
+            *unsaid,
+            *(r for one, fits in doubtful for r in (*one.missing, *(() if fits else (one.scope_route,)))),
+        )
         if missing:
-            yield Part((meaning.who,), "unproven", "facts-missing", claim.by, "", (), (), tuple(dict.fromkeys(missing)))
+            yield PartVerdict(
+                (meaning.who,),
+                "unproven",
+                "facts-missing",
+                claim.by,
+                "",
+                (),
+                (),
+                tuple(dict.fromkeys(missing)),
+            )
             return
         yield self._unheld(meaning, [one for one in own if one.valid], own, day)
 
-    def _unheld(self, meaning: Certified, valid: list[Held], own: list[Held], day: str) -> Part:
+    def _unheld(
+        self, meaning: Certified, valid: list[HeldCertificate], own: list[HeldCertificate], day: str
+    ) -> PartVerdict:
         others = [
             one
             for who in sorted(self.estate.case.organisations)
@@ -328,12 +368,12 @@ class Claims:
         verdict, _ = self._weigh(proof)
         who = next((self._holder(one) for one in nearest), meaning.who)
         missing = self._to_check(proof) if verdict == "unproven" else ()
-        return Part((meaning.who,), verdict, because, who, "", (), proof, missing)
+        return PartVerdict((meaning.who,), verdict, because, who, "", (), proof, missing)
 
-    def _holder(self, held: Held) -> str:
+    def _holder(self, held: HeldCertificate) -> str:
         return held.of if held.of in self.estate.case.organisations else self.estate.operator(held.of)
 
-    def _held(self, who: str, day: str) -> tuple[list[Held], tuple[str, ...]]:
+    def _held(self, who: str, day: str) -> tuple[list[HeldCertificate], tuple[str, ...]]:
         """Give the certificates of `who` and of the places it operates, and the addresses of lists that are not known."""
         found, unsaid = self.certificates.of_organisation(who, day)
         for name in sorted(self.estate.case.hosts):
@@ -341,7 +381,7 @@ class Claims:
                 found = [*found, *self.certificates.of_place(name, day)[0]]
         return found, unsaid
 
-    def _in_scope(self, held: Held, meaning: Certified) -> bool | None:
+    def _in_scope(self, held: HeldCertificate, meaning: Certified) -> bool | None:
         answers = [held.names(item) for item in several(meaning.scope)]
         if meaning.host and held.of != meaning.host:
             offers = [item for item in several(held.certificate.scope) if item in self.estate.case.hosts]
@@ -352,7 +392,7 @@ class Claims:
 
     # who controls, which law reaches ---------------------------------------------------------------------------------
 
-    def _controlled_from(self, meaning: ControlledFrom) -> Iterator[Part]:
+    def _controlled_from(self, meaning: ControlledFrom) -> Iterator[PartVerdict]:
         allowed = set(several(meaning.only))
         who = meaning.who
         country = f"organisations.{who}.country"
@@ -360,16 +400,20 @@ class Claims:
             where = self.estate.country(controller)
             if where not in allowed and where not in UNSETTLED:
                 proof = (*self.control.proof(controller, who), f"organisations.{controller}.country")
-                verdict: Verdict = "contradicted" if self._rank(proof) <= KNOWN_ORDER.index("observed") else "unproven"
-                yield Part((who,), verdict, "controlled-from-elsewhere", controller, "", (), proof)
+                verdict: Verdict = (
+                    "contradicted" if self._rank(proof) <= KNOWN_ORDER.index("observed") else "unproven"
+                )
+                yield PartVerdict((who,), verdict, "controlled-from-elsewhere", controller, "", (), proof)
         missing = tuple(self.control.unsettled(who))
         proof = (country, f"organisations.{who}.parent")
         settled = not missing and self._rank(proof) <= KNOWN_ORDER.index("observed")
         verdict = "supported" if settled else "unproven"
         because = "facts-agree" if settled else ("facts-missing" if missing else "rests-on-claimant")
-        yield Part((who,), verdict, because, who, "", (), proof, missing or (() if settled else proof[1:]))
+        yield PartVerdict(
+            (who,), verdict, because, who, "", (), proof, missing or (() if settled else proof[1:])
+        )
 
-    def _not_exposed(self, meaning: NotExposedTo) -> Iterator[Part]:
+    def _not_exposed(self, meaning: NotExposedTo) -> Iterator[PartVerdict]:
         wanted = several(meaning.data)
         found = False
         for exposure in self.exposures.all:
@@ -382,9 +426,18 @@ class Claims:
             verdict: Verdict = "contradicted" if shown else "unproven"
             because = "reached" if shown else "reach-not-documented" if certain else "facts-missing"
             missing = () if shown else self._to_check(exposure.proof) if certain else exposure.missing
-            yield Part((exposure.host,), verdict, because, exposure.custodian, exposure.host, (), exposure.proof, missing)
+            yield PartVerdict(
+                (exposure.host,),
+                verdict,
+                because,
+                exposure.custodian,
+                exposure.host,
+                (),
+                exposure.proof,
+                missing,
+            )
         if not found:
-            yield Part(wanted, "unproven", "no-reach-modelled", "", "", (), ())
+            yield PartVerdict(wanted, "unproven", "no-reach-modelled", "", "", (), ())
 
     # weighing --------------------------------------------------------------------------------------------------------
 

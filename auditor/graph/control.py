@@ -17,9 +17,10 @@ from functools import cached_property
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
-from auditor.graph.dates import holds
 from auditor.graph.estate import Estate
-from auditor.model.case import Organisation, Ownership
+from auditor.model.case.organisations import Organisation
+from auditor.model.case.ownership import Ownership
+from auditor.model.dates import holds
 from auditor.model.materials import Materials, plain
 from auditor.model.scalars import Share
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -73,7 +74,11 @@ def vouched_for(materials: Materials, route: str, link: Ownership) -> Ownership:
     """Give `link` as far as somebody vouches for it: a share nobody vouches for is unknown, and bounds nothing."""
     shares = {name: UNKNOWN for name in ("votes", "shares") if getattr(link, name) is not UNSET}
     words = {name: UNSET for name in ("kind", "decides") if getattr(link, name) is not UNSET}
-    changes = {name: to for name, to in (shares | words).items() if materials.fact(f"{route}.{name}").known == "assumed"}
+    changes = {
+        name: to
+        for name, to in (shares | words).items()
+        if materials.fact(f"{route}.{name}").known == "assumed"
+    }
     return replace(link, **changes) if changes else link
 
 
@@ -151,7 +156,9 @@ class Control:
 
     def controllers(self, organisation: str, *, certain: bool = True) -> list[str]:
         """Give who controls `organisation`, nearest or not, in order of id; its branch's head counts as itself."""
-        return sorted(x for x in self.above(organisation) if organisation in self.controlled(x, certain=certain))
+        return sorted(
+            x for x in self.above(organisation) if organisation in self.controlled(x, certain=certain)
+        )
 
     def proof(self, owner: str, organisation: str, *, certain: bool = True) -> tuple[str, ...]:
         """Give the facts by which `owner` controls `organisation`."""
@@ -160,7 +167,9 @@ class Control:
     def open(self, owner: str, organisation: str) -> tuple[str, ...]:
         """Give the facts that would settle whether `owner`, who possibly controls `organisation`, does."""
         proof = self.proof(owner, organisation, certain=False)
-        ranges = {route for holding in self.holdings if holding.low < holding.high for route in holding.routes}
+        ranges = {
+            route for holding in self.holdings if holding.low < holding.high for route in holding.routes
+        }
         return (*self._decides(owner, organisation), *(route for route in proof if route in ranges)) or proof
 
     def _decides(self, owner: str, organisation: str) -> tuple[str, ...]:
@@ -204,7 +213,9 @@ class Control:
 
     def _left(self, organisation: str) -> bool:
         country = self.estate.sure_country(organisation)
-        return len(country) == len("XX") and not self.estate.materials.knowledge.in_eea(country, self.estate.as_of)
+        return len(country) == len("XX") and not self.estate.materials.knowledge.in_eea(
+            country, self.estate.as_of
+        )
 
     def unsettled(self, organisation: str) -> list[str]:
         """Give the facts that would settle who controls `organisation`: unknown votes, or an owner nobody stated."""
@@ -250,7 +261,9 @@ class Control:
                 if majority or self._presumed(presuming[holding.of], {owner, *controlled}):
                     controlled[holding.of] = tuple(dict.fromkeys(reasons[holding.of]))
                     if not majority:
-                        self._presuming[owner].update(route for stake in presuming[holding.of] for route in stake.routes)
+                        self._presuming[owner].update(
+                            route for stake in presuming[holding.of] for route in stake.routes
+                        )
                     todo.append(holding.of)
         return controlled
 

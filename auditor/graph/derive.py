@@ -6,19 +6,19 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from auditor.graph.care import Care
 from auditor.graph.certificates import CertificatesOnDate
 from auditor.graph.claims import Claims
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
-from auditor.graph.grounds import Grounds
-from auditor.graph.joint import Joint
+from auditor.graph.health_hosting import Care
+from auditor.graph.joint_controllers import Joint
 from auditor.graph.reach import Reaches
 from auditor.graph.readability import Readability
 from auditor.graph.recipients import Recipients
 from auditor.graph.roles import Roles
 from auditor.graph.stakes import Stakes
+from auditor.graph.transfer_grounds import Grounds
 from auditor.graph.transfers import Transfers
 
 
@@ -104,7 +104,9 @@ class Derived:
     @cached_property
     def claims(self) -> Claims:
         """What the facts say of each claim."""
-        return Claims(self.estate, self.control, self.readability, self.exposures, self.recipients, self.certificates)
+        return Claims(
+            self.estate, self.control, self.readability, self.exposures, self.recipients, self.certificates
+        )
 
 
 def derive(estate: Estate) -> Derived:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import UNSET, Struct, field
 
-from auditor.graph.dates import holds
-from auditor.graph.succession import standing
-from auditor.model.case import Case, Flow, Processing
+from auditor.graph.succession import on_the_day
+from auditor.model.case.activities import Activity
+from auditor.model.case.document import Case
+from auditor.model.case.flows import Flow
+from auditor.model.dates import holds
 from auditor.model.materials import Materials, plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, UNKNOWN, UNSETTLED, ancestors
 
@@ -56,11 +58,11 @@ class Hop(Struct, frozen=True, eq=False):
         return self.flow is not None and self.flow.loads is not UNSET and not self.flow.embedded_in
 
 
-class Sheet(Struct):
+class ActivityIndex(Struct):
     """An activity with its own numbering of categories: bit n stands for `categories[n]`."""
 
     id: str
-    processing: Processing
+    processing: Activity
     categories: list[str]
     hops: list[Hop] = field(default_factory=list)
     _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -69,7 +71,9 @@ class Sheet(Struct):
         """Give the categories of `mask`."""
         found = self._names.get(mask)
         if found is None:
-            found = self._names[mask] = tuple(name for bit, name in enumerate(self.categories) if mask >> bit & 1)
+            found = self._names[mask] = tuple(
+                name for bit, name in enumerate(self.categories) if mask >> bit & 1
+            )
         return found
 
 
@@ -82,7 +86,7 @@ class Estate:
     def __init__(self, materials: Materials) -> None:
         self.materials = materials
         self.as_of = materials.as_of
-        self.case, self.heirs = standing(materials.case, materials.as_of)
+        self.case, self.heirs = on_the_day(materials.case, materials.as_of)
         self.taxonomy = dict(CATEGORIES)
         for name, data in self.case.data.items():
             self.taxonomy[name] = (data.is_,) if isinstance(data.is_, str) else tuple(data.is_)
@@ -90,10 +94,12 @@ class Estate:
         self._above: dict[str, frozenset[str]] = {}
         self._kept: dict[str, tuple[str, ...]] = {}
         self._may_keep: dict[str, tuple[str, ...]] = {}
-        self.sheets: dict[str, Sheet] = {}
+        self.sheets: dict[str, ActivityIndex] = {}
         for name, processing in sorted(self.case.activities.items()):
             if holds(processing.since, processing.until, self.as_of):
-                self.sheets[name] = Sheet(name, processing, sorted(set(_listed(processing.data)) - UNSETTLED) or [PERSONAL])
+                self.sheets[name] = ActivityIndex(
+                    name, processing, sorted(set(_listed(processing.data)) - UNSETTLED) or [PERSONAL]
+                )
         for sheet_hop in self._hops():
             self.sheets[sheet_hop.activity].hops.append(sheet_hop)
 
@@ -179,7 +185,11 @@ class Estate:
     def sure_country(self, organisation: str) -> str:
         """Give its country as `country` does, and `unknown` too where somebody only assumes it."""
         entry = self.case.organisations.get(organisation)
-        if entry is not None and entry.branch_of in self.case.organisations and entry.branch_of != organisation:
+        if (
+            entry is not None
+            and entry.branch_of in self.case.organisations
+            and entry.branch_of != organisation
+        ):
             return self.sure_country(entry.branch_of)
         known = self.materials.fact(f"organisations.{organisation}.country").known
         return UNKNOWN if known == "assumed" else self.country(organisation)
@@ -216,8 +226,12 @@ class Estate:
         """Give the categories `host` keeps, a broad one spelt out into the narrower ones that flows bring there."""
         found = self._kept.get(host)
         if found is None:
-            listed = [category for category in several(self.case.hosts[host].keeps) if category not in UNSETTLED]
-            spelt = {name for name in self._arriving.get(host, ()) for broad in listed if self.is_a(name, broad)}
+            listed = [
+                category for category in several(self.case.hosts[host].keeps) if category not in UNSETTLED
+            ]
+            spelt = {
+                name for name in self._arriving.get(host, ()) for broad in listed if self.is_a(name, broad)
+            }
             rest = {broad for broad in listed if not any(self.is_a(name, broad) for name in spelt)}
             found = self._kept[host] = tuple(sorted(spelt | rest))
         return found
@@ -304,17 +318,30 @@ class Estate:
         if len(found) == len(stated):
             return [*found]
         carried = self.sheets[flow.for_].names(mask)
-        near = {end for f in self.case.flows.values() if f.for_ == flow.for_ for end in (*several(f.from_), *several(f.to))}
+        near = {
+            end
+            for f in self.case.flows.values()
+            if f.for_ == flow.for_
+            for end in (*several(f.from_), *several(f.to))
+        }
         keeping = {
             name
             for name, host in self.case.hosts.items()
-            if any(self.is_a(c, kept) for c in carried for kept in several(host.keeps) if kept not in UNSETTLED)
+            if any(
+                self.is_a(c, kept) for c in carried for kept in several(host.keeps) if kept not in UNSETTLED
+            )
         }
         people = set(_listed(self.sheets[flow.for_].processing.people))
-        near = (near | keeping | people) - set(stated) - set(several(flow.from_)) - set(several(flow.to)) - UNSETTLED
+        near = (
+            (near | keeping | people)
+            - set(stated)
+            - set(several(flow.from_))
+            - set(several(flow.to))
+            - UNSETTLED
+        )
         return [*found, *((end, (route,)) for end in sorted(near) or [UNKNOWN])]
 
-    def _mask(self, sheet: Sheet, flow: Flow) -> int:
+    def _mask(self, sheet: ActivityIndex, flow: Flow) -> int:
         carried: set[str] = set()
         silent = [] if flow.embedded_in or flow.data else [PERSONAL]
         own = [name for name in _listed(sheet.processing.data) if name not in UNSETTLED] or silent
@@ -333,20 +360,38 @@ class Estate:
             mask |= 1 << sheet.categories.index(name)
         return mask
 
-    def _implied(self, sheet: Sheet) -> Iterator[Hop]:
+    def _implied(self, sheet: ActivityIndex) -> Iterator[Hop]:
         mask = (1 << len(sheet.categories)) - 1
         sheet_route = f"activities.{sheet.id}"
         processing = sheet.processing
         doubt = (f"{sheet_route}.data",) if _silent(processing) else ()
         for controller in _named(processing.controller, self.case):
             for people in _listed(processing.people):
-                yield Hop(f"{sheet.id}:{people}>{controller}", sheet_route, sheet.id, people, controller, mask, None, doubt)
+                yield Hop(
+                    f"{sheet.id}:{people}>{controller}",
+                    sheet_route,
+                    sheet.id,
+                    people,
+                    controller,
+                    mask,
+                    None,
+                    doubt,
+                )
             for end in (*_named(processing.processors, self.case), *_named(processing.recipients, self.case)):
                 if end != controller:
-                    yield Hop(f"{sheet.id}:{controller}>{end}", sheet_route, sheet.id, controller, end, mask, None, doubt)
+                    yield Hop(
+                        f"{sheet.id}:{controller}>{end}",
+                        sheet_route,
+                        sheet.id,
+                        controller,
+                        end,
+                        mask,
+                        None,
+                        doubt,
+                    )
 
 
-def _silent(processing: Processing) -> bool:
+def _silent(processing: Activity) -> bool:
     """Tell whether nobody says which data an activity is about."""
     return UNSETTLED.issuperset(_listed(processing.data))
 

@@ -16,10 +16,10 @@ from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from auditor.graph.control import hands_on
-from auditor.graph.dates import first_day, holds, last_day
 from auditor.graph.estate import Estate, Hop
 from auditor.graph.reach import Reach, Reaches, ReachWord
 from auditor.graph.readability import SEALING, Readability, openers
+from auditor.model.dates import first_day, holds, last_day
 from auditor.model.law import Instrument
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -120,7 +120,9 @@ class Exposures:
                     self._in.setdefault(hop.b, []).append(hop)
         self._customers: dict[str, list[tuple[str, str]]] = {}
         for name, agreement in estate.case.agreements.items():
-            if agreement.is_ in ("processing", "hosting") and holds(agreement.since, agreement.until, estate.as_of):
+            if agreement.is_ in ("processing", "hosting") and holds(
+                agreement.since, agreement.until, estate.as_of
+            ):
                 first, second = agreement.between
                 self._customers.setdefault(second, []).append((first, f"agreements.{name}"))
         self.hands_on = hands_on(estate)
@@ -150,7 +152,10 @@ class Exposures:
 
     def held(self, state: str) -> bool:
         """Tell whether the knowledge base holds a law by which `state` gets access, whatever its date; others do not count."""
-        return any(law.country == state and law.kind in ACCESS for law in self.estate.materials.knowledge.instruments.values())
+        return any(
+            law.country == state and law.kind in ACCESS
+            for law in self.estate.materials.knowledge.instruments.values()
+        )
 
     def custodians(self, host: str) -> list[Custodian]:
         """Give who has data of `host` in custody, or may: operators of it and below, who runs systems for it, customers."""
@@ -190,7 +195,9 @@ class Exposures:
         for found in self.custodians(host):
             if found.who != UNKNOWN and self._own_account(found.who, data or estate.may_keep(host)):
                 continue
-            for line in self._of_custodian(host, found.who, found.custody, data, (*found.facts, f"hosts.{host}.keeps")):
+            for line in self._of_custodian(
+                host, found.who, found.custody, data, (*found.facts, f"hosts.{host}.keeps")
+            ):
                 missing = tuple(dict.fromkeys((*line.missing, *found.missing)))
                 yield replace(line, low=0, missing=missing) if found.missing else line
 
@@ -222,7 +229,13 @@ class Exposures:
                 yield self._unnamed(host, custodian, custody, nameless, data, facts)
 
     def _unnamed(
-        self, host: str, custodian: str, custody: Custody, reach: Reach, data: tuple[str, ...], facts: tuple[str, ...]
+        self,
+        host: str,
+        custodian: str,
+        custody: Custody,
+        reach: Reach,
+        data: tuple[str, ...],
+        facts: tuple[str, ...],
     ) -> Exposure:
         return Exposure(
             host,
@@ -264,8 +277,17 @@ class Exposures:
             missing.extend(reach.missing if len(reach.options) > 1 else ())
             missing.extend((*keys.missing, *clear.missing))
         if addressee is None:
-            missing.append(f"countries.{state}.access_laws" if named is None else f"organisations.{custodian}.is")
-        proof = (*facts, *reach.proof, *keys.proof, *clear.proof, *scope, *((self._access(custodian),) if shut else ()))
+            missing.append(
+                f"countries.{state}.access_laws" if named is None else f"organisations.{custodian}.is"
+            )
+        proof = (
+            *facts,
+            *reach.proof,
+            *keys.proof,
+            *clear.proof,
+            *scope,
+            *((self._access(custodian),) if shut else ()),
+        )
         return Exposure(
             host,
             custodian,
@@ -301,7 +323,10 @@ class Exposures:
         """Tell whether the law addresses the custodian or anyone in its State who controls, or may control, it."""
         if not law.addressees:
             return True
-        answers = [self.estate.terms(who) for who in (custodian, *self.reaches.controllers_in(law.country, custodian))]
+        answers = [
+            self.estate.terms(who)
+            for who in (custodian, *self.reaches.controllers_in(law.country, custodian))
+        ]
         if any(terms is not None and not terms.isdisjoint(law.addressees) for terms in answers):
             return True
         return None if any(terms is None for terms in answers) else False
@@ -350,7 +375,9 @@ class Exposures:
         found = KeptBy(routes=routes)
         open_ = [routes[0]] if any(holder in UNSETTLED for holder in holders) else []
         for holder in (h for h in holders if h not in UNSETTLED and h not in group):
-            states = [s for s in self.reaches.states(holder) if True not in self._decisions(s) and self.in_force(s)]
+            states = [
+                s for s in self.reaches.states(holder) if True not in self._decisions(s) and self.in_force(s)
+            ]
             for state in states:
                 answer = self._reached(state, holder)
                 reach, over = self.reaches.of(state, holder), self.reaches.of(state, operator)
@@ -408,7 +435,9 @@ class Exposures:
         holders: dict[str, None] = {}
         routes: dict[str, None] = {}
         for hop in hops:
-            holders.update(dict.fromkeys(openers(self.estate, hop.route.removeprefix("flows."), certain=True)))
+            holders.update(
+                dict.fromkeys(openers(self.estate, hop.route.removeprefix("flows."), certain=True))
+            )
             if hop.flow is not None and plain(hop.flow.content) == "encrypted":
                 holders.update(dict.fromkeys(several(hop.flow.keys)))
                 routes[f"{hop.route}.keys"] = None

@@ -79,7 +79,9 @@ class Reaches:
         countries.update(country for country, _, _ in self._establishments(head))
         countries.update(country for country, _, _ in self._dependencies(head))
         knowledge, day = self.estate.materials.knowledge, self.estate.as_of
-        return sorted(c for c in countries if c not in UNSETTLED and c != "none" and not knowledge.in_eea(c, day))
+        return sorted(
+            c for c in countries if c not in UNSETTLED and c != "none" and not knowledge.in_eea(c, day)
+        )
 
     def controllers_in(self, state: str, organisation: str) -> list[str]:
         """Give those of `state` who control `organisation`, for certain or possibly; its head where it is a branch."""
@@ -126,10 +128,18 @@ class Reaches:
         gap = self.control.gap(head)
         if gap and least != "control":
             missing.append(f"organisations.{gap}.parent")
-        ordered = tuple(word for word in REACH_ORDER if word in options and REACH_ORDER.index(word) >= REACH_ORDER.index(least))
+        ordered = tuple(
+            word
+            for word in REACH_ORDER
+            if word in options and REACH_ORDER.index(word) >= REACH_ORDER.index(least)
+        )
         shown = (*proof, country_route) if not unknown_country else proof
         return Reach(
-            ordered, tuple(dict.fromkeys(shown)), tuple(dict.fromkeys(missing)), bool(gap) and least != "control", through
+            ordered,
+            tuple(dict.fromkeys(shown)),
+            tuple(dict.fromkeys(missing)),
+            bool(gap) and least != "control",
+            through,
         )
 
     def _least(self, state: str, head: str) -> tuple[ReachWord, tuple[str, ...], str]:
@@ -157,7 +167,10 @@ class Reaches:
         entry = self.estate.case.organisations.get(head)
         stated = f"organisations.{head}"
         if entry is not None:
-            found.extend((country, self._vouched(f"{stated}.presence"), (f"{stated}.presence",)) for country in presence(entry))
+            found.extend(
+                (country, self._vouched(f"{stated}.presence"), (f"{stated}.presence",))
+                for country in presence(entry)
+            )
         for name in self._branches.get(head, ()):
             own = self.estate.case.organisations[name].country
             country = str(plain(own)) if not isinstance(own, list) else UNKNOWN

@@ -14,8 +14,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from auditor.graph.estate import Estate, Hop, Sheet
-from auditor.model.case import Flow
+from auditor.graph.estate import ActivityIndex, Estate, Hop
+from auditor.model.case.flows import Flow
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED
 
@@ -25,20 +25,20 @@ Seals = frozenset[str]
 CLEAR: Final[Seals] = frozenset()
 
 
-class Entry(Struct, frozen=True):
+class Arrival(Struct, frozen=True):
     """Categories entering a place by a hop, and where they came from; no hop where they start."""
 
     place: str
     seals: Seals
     bits: int
     hop: Hop | None
-    before: Entry | None
+    before: Arrival | None
     rank: int
 
     def path(self) -> tuple[Hop, ...]:
         """Give the hops from the start to this place."""
         hops: list[Hop] = []
-        entry: Entry | None = self
+        entry: Arrival | None = self
         while entry is not None:
             if entry.hop is not None:
                 hops.append(entry.hop)
@@ -60,10 +60,10 @@ class Reading(Struct):
     how: How
     sure: int = 0
     maybe: int = 0
-    sure_by: tuple[tuple[int, Entry], ...] = ()
-    maybe_by: tuple[tuple[int, Entry], ...] = ()
-    brought: tuple[tuple[int, Entry], ...] = ()
-    maybe_brought: tuple[tuple[int, Entry], ...] = ()
+    sure_by: tuple[tuple[int, Arrival], ...] = ()
+    maybe_by: tuple[tuple[int, Arrival], ...] = ()
+    brought: tuple[tuple[int, Arrival], ...] = ()
+    maybe_brought: tuple[tuple[int, Arrival], ...] = ()
     proof: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -76,7 +76,7 @@ class Readability:
         self.readings: list[Reading] = []
         self.out: dict[tuple[str, str], int] = defaultdict(int)
         self.out_maybe: dict[tuple[str, str], int] = defaultdict(int)
-        self.arrivals: dict[str, Entry] = {}
+        self.arrivals: dict[str, Arrival] = {}
         self._known: dict[str, tuple[int, int]] = {}
         for sheet in estate.sheets.values():
             for hop in sheet.hops:
@@ -98,7 +98,7 @@ class Readability:
             found = self._known[hop.route] = (flow, content)
         return found
 
-    def _read(self, sheet: Sheet) -> None:
+    def _read(self, sheet: ActivityIndex) -> None:
         out = self.estate.leaving(sheet.id)
         collected: dict[tuple[str, str, How], Reading] = {}
         for certain in (True, False):
@@ -111,8 +111,8 @@ class Readability:
 
     def _readers(
         self,
-        sheet: Sheet,
-        entry: Entry,
+        sheet: ActivityIndex,
+        entry: Arrival,
         out: dict[str, list[Hop]],
         collected: dict[tuple[str, str, How], Reading],
         *,
@@ -121,7 +121,9 @@ class Readability:
         estate = self.estate
         if entry.place in estate.case.people:
             return
-        for bits, witness in self._clear_starts(entry, out, certain=certain) if entry.hop is None else ((entry.bits, entry),):
+        for bits, witness in (
+            self._clear_starts(entry, out, certain=certain) if entry.hop is None else ((entry.bits, entry),)
+        ):
             for who, how, facts in self._there(entry.place, certain=certain):
                 if not all(opens(estate, seal, who, entry.place, certain=certain) for seal in entry.seals):
                     continue
@@ -132,7 +134,9 @@ class Readability:
                     reading = collected[key] = Reading(who, entry.place, sheet.id, actual, proof=facts)
                 self._note(reading, witness, bits, facts, certain=certain)
 
-    def _note(self, reading: Reading, entry: Entry, bits: int, facts: tuple[str, ...], *, certain: bool) -> None:
+    def _note(
+        self, reading: Reading, entry: Arrival, bits: int, facts: tuple[str, ...], *, certain: bool
+    ) -> None:
         if entry.hop is not None and entry.hop.b == reading.at:
             if certain:
                 reading.brought = _with(reading.brought, bits, entry)
@@ -151,11 +155,13 @@ class Readability:
             reading.maybe_by = (*reading.maybe_by, (new, entry))
             reading.missing = tuple(dict.fromkeys((*reading.missing, *self.unsettled(entry, reading.at))))
 
-    def unsettled(self, entry: Entry, place: str) -> list[str]:
+    def unsettled(self, entry: Arrival, place: str) -> list[str]:
         """Give the facts for want of which what `entry` brings to `place` is read there only possibly."""
         routes = [route for hop in entry.path() for route in hop.doubt]
         routes += [
-            f"{hop.route}.content" for hop in entry.path() if hop.flow is not None and plain(hop.flow.content) in UNSETTLED
+            f"{hop.route}.content"
+            for hop in entry.path()
+            if hop.flow is not None and plain(hop.flow.content) in UNSETTLED
         ]
         routes += [
             f"{hop.route}.keys"
@@ -170,7 +176,9 @@ class Readability:
                 routes.append(f"hosts.{unsettled}.runs_on")
         return routes
 
-    def _clear_starts(self, start: Entry, out: dict[str, list[Hop]], *, certain: bool) -> list[tuple[int, Entry]]:
+    def _clear_starts(
+        self, start: Arrival, out: dict[str, list[Hop]], *, certain: bool
+    ) -> list[tuple[int, Arrival]]:
         """Give what a place where data starts has in clear: what it sends without protecting the content."""
         found = []
         for hop in sorted(out.get(start.place, ()), key=lambda h: (max(self.ranks(h)), h.id)):
@@ -179,7 +187,7 @@ class Readability:
             if certain and hop.doubt:
                 continue
             if bits and (content == "none" or (not certain and content in UNSETTLED)):
-                found.append((bits, Entry(start.place, CLEAR, bits, hop, None, max(self.ranks(hop)))))
+                found.append((bits, Arrival(start.place, CLEAR, bits, hop, None, max(self.ranks(hop)))))
         return found
 
     def _there(self, place: str, *, certain: bool) -> list[tuple[str, How, tuple[str, ...]]]:
@@ -216,7 +224,9 @@ class Readability:
         return sorted(who for who in operators if who == UNKNOWN or _may_host(estate.terms(who)))
 
 
-def _with(found: tuple[tuple[int, Entry], ...], bits: int, entry: Entry) -> tuple[tuple[int, Entry], ...]:
+def _with(
+    found: tuple[tuple[int, Arrival], ...], bits: int, entry: Arrival
+) -> tuple[tuple[int, Arrival], ...]:
     for other, _ in found:
         bits &= ~other
     return (*found, (bits, entry)) if bits else found
@@ -268,16 +278,18 @@ def _without_doubt(out: dict[str, list[Hop]]) -> dict[str, list[Hop]]:
 class _Search:
     """One search over one activity, for what is certain or for what is possible."""
 
-    def __init__(self, room: Readability, sheet: Sheet, out: dict[str, list[Hop]], *, certain: bool) -> None:
+    def __init__(
+        self, room: Readability, sheet: ActivityIndex, out: dict[str, list[Hop]], *, certain: bool
+    ) -> None:
         self.room = room
         self.sheet = sheet
         self.out = out
         self.certain = certain
         self.seen: dict[tuple[str, Seals], int] = defaultdict(int)
         self.reached: dict[str, int] = defaultdict(int)
-        self.entries: list[Entry] = []
+        self.entries: list[Arrival] = []
 
-    def run(self) -> list[Entry]:
+    def run(self) -> list[Arrival]:
         """Give every entry of categories into a place, witnesses first."""
         people = self.room.estate.case.people
         arriving: dict[str, int] = defaultdict(int)
@@ -303,40 +315,44 @@ class _Search:
             mask |= hop.mask
         return mask
 
-    def _start(self, place: str, bits: int) -> Entry:
-        return Entry(place, CLEAR, bits, None, None, 0)
+    def _start(self, place: str, bits: int) -> Arrival:
+        return Arrival(place, CLEAR, bits, None, None, 0)
 
-    def _follow(self, layer: list[Entry]) -> None:
+    def _follow(self, layer: list[Arrival]) -> None:
         while layer:
-            fresh: list[Entry] = []
+            fresh: list[Arrival] = []
             for entry in sorted(layer, key=lambda e: (e.rank, e.hop.id if e.hop else "", sorted(e.seals))):
                 state = (entry.place, entry.seals)
                 new = entry.bits & ~self.seen[state]
                 if new:
                     self.seen[state] |= new
                     self.reached[entry.place] |= new
-                    kept = Entry(entry.place, entry.seals, new, entry.hop, entry.before, entry.rank)
+                    kept = Arrival(entry.place, entry.seals, new, entry.hop, entry.before, entry.rank)
                     self.entries.append(kept)
                     fresh.append(kept)
             layer = [after for entry in fresh for after in self._onward(entry)]
 
-    def _onward(self, entry: Entry) -> list[Entry]:
-        found: list[Entry] = []
+    def _onward(self, entry: Arrival) -> list[Arrival]:
+        found: list[Arrival] = []
         for hop in self.out.get(entry.place, ()):
             bits = entry.bits & hop.mask
             if bits:
                 flow_rank, content_rank = self.room.ranks(hop)
                 rank = max(entry.rank, flow_rank, content_rank)
-                found.extend(Entry(hop.b, seals, bits, hop, entry, rank) for seals in self._after(entry, hop))
+                found.extend(
+                    Arrival(hop.b, seals, bits, hop, entry, rank) for seals in self._after(entry, hop)
+                )
         return found
 
-    def _after(self, entry: Entry, hop: Hop) -> list[Seals]:
+    def _after(self, entry: Arrival, hop: Hop) -> list[Seals]:
         estate = self.room.estate
         seals = entry.seals
         content = plain(hop.flow.content) if hop.flow is not None else "none"
         if seals:
             here = estate.operator(entry.place)
-            seals = frozenset(s for s in seals if not opens(estate, s, here, entry.place, certain=self.certain))
+            seals = frozenset(
+                s for s in seals if not opens(estate, s, here, entry.place, certain=self.certain)
+            )
         name = hop.route.removeprefix("flows.")
         if content in SEALING:
             return [seals | {name}]

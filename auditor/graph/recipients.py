@@ -13,15 +13,17 @@ from typing import Literal
 
 from msgspec import Struct
 
-from auditor.graph.dates import holds
-from auditor.graph.estate import Estate, Hop, Sheet
+from auditor.graph.estate import ActivityIndex, Estate, Hop
 from auditor.graph.roles import Role, Roles
-from auditor.model.case import Notice
+from auditor.model.case.notices import Notice
+from auditor.model.dates import holds
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, UNKNOWN, UNSETTLED
 
 Declared = Literal["yes", "no", "unknown"]
-Observed = Literal["undeclared", "declared-observed", "declared-not-observed", "attempted", "unattributed", "unknown", "none"]
+Observed = Literal[
+    "undeclared", "declared-observed", "declared-not-observed", "attempted", "unattributed", "unknown", "none"
+]
 
 
 class Recipient(Struct, frozen=True):
@@ -107,7 +109,7 @@ class Recipients:
             return "yes"
         return "unknown" if any(item in UNSETTLED for item in listed) else "no"
 
-    def _of_sheet(self, sheet: Sheet) -> list[Recipient]:
+    def _of_sheet(self, sheet: ActivityIndex) -> list[Recipient]:
         hops: dict[str, list[Hop]] = defaultdict(list)
         for hop in sheet.hops:
             for who in self._receivers(hop):
@@ -139,12 +141,20 @@ class Recipients:
             receivers.update(estate.operator(machine) for machine in estate.machines(hop.b))
         if hop.open_end:
             receivers.add(UNKNOWN)
-        return {who for who in receivers if (who in estate.case.organisations or who == UNKNOWN) and who != own}
+        return {
+            who for who in receivers if (who in estate.case.organisations or who == UNKNOWN) and who != own
+        }
 
     def _doubt(self, who: str, hops: list[Hop]) -> tuple[str, ...]:
         if who == UNKNOWN:
-            return tuple(dict.fromkeys(f"{h.route}.to" if h.open_end else f"hosts.{h.b}.operator" for h in hops))
-        return () if any(not hop.doubt for hop in hops) else tuple(dict.fromkeys(r for hop in hops for r in hop.doubt))
+            return tuple(
+                dict.fromkeys(f"{h.route}.to" if h.open_end else f"hosts.{h.b}.operator" for h in hops)
+            )
+        return (
+            ()
+            if any(not hop.doubt for hop in hops)
+            else tuple(dict.fromkeys(r for hop in hops for r in hop.doubt))
+        )
 
     @cached_property
     def without_flow(self) -> list[Recipient]:
@@ -157,13 +167,17 @@ class Recipients:
             about = [notice.for_] if isinstance(notice.for_, str) else notice.for_
             sheets = tuple(a for a in about if any(known == name for known, _ in self.notices.get(a, ())))
             if sheets:
-                yield from self._unreached(f"notices.{name}.recipients", several(notice.recipients), sheets, notice.by)
+                yield from self._unreached(
+                    f"notices.{name}.recipients", several(notice.recipients), sheets, notice.by
+                )
         for name, sheet in self.estate.sheets.items():
             for field in ("recipients", "processors"):
                 listed = several(getattr(sheet.processing, field))
                 yield from self._unreached(f"activities.{name}.{field}", listed, (name,), "")
 
-    def _unreached(self, route: str, listed: tuple[str, ...], activities: tuple[str, ...], by: str) -> Iterator[Recipient]:
+    def _unreached(
+        self, route: str, listed: tuple[str, ...], activities: tuple[str, ...], by: str
+    ) -> Iterator[Recipient]:
         own = {by}.union(*(several(self.estate.case.activities[name].controller) for name in activities))
         reached = [r for name in activities for r in self._by_activity[name]]
         for who in listed:
@@ -186,14 +200,20 @@ class Recipients:
             return "yes", ()
         unclear = [route for r in reached if r.who == UNKNOWN for route in r.missing]
         if who in ACTIVITY_TERMS and who not in self.estate.case.organisations:
-            unclear += [f"organisations.{r.who}.is" for r in reached if r.who != UNKNOWN and self.estate.terms(r.who) is None]
+            unclear += [
+                f"organisations.{r.who}.is"
+                for r in reached
+                if r.who != UNKNOWN and self.estate.terms(r.who) is None
+            ]
         return ("unknown", tuple(dict.fromkeys(unclear))) if unclear else ("no", ())
 
     @cached_property
     def _holders(self) -> frozenset[str]:
         """Whoever operates a host or holds keys: a part in the processing that needs no flow of its own."""
         case = self.estate.case
-        keepers = {who for part in (case.hosts, case.flows) for entry in part.values() for who in several(entry.keys)}
+        keepers = {
+            who for part in (case.hosts, case.flows) for entry in part.values() for who in several(entry.keys)
+        }
         hosts = {self.estate.operator(name) for name in case.hosts}
         return frozenset().union(*(self.words(who) for who in (keepers | hosts) - UNSETTLED))
 
@@ -205,7 +225,9 @@ class Recipients:
                     who = self.estate.operator(end)
                     if who in self.estate.case.organisations and (who, flow.for_) not in reached:
                         declared, _, missing = self.declared(who, flow.for_)
-                        yield Recipient(who, flow.for_, 0, (), "unknown", declared, (f"flows.{name}",), missing, "no")
+                        yield Recipient(
+                            who, flow.for_, 0, (), "unknown", declared, (f"flows.{name}",), missing, "no"
+                        )
 
     def observed(self, recipient: Recipient) -> tuple[Observed, tuple[str, ...]]:
         """Tell how what is declared of `recipient` stands to what was observed, and the facts missing to tell.

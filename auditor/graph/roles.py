@@ -14,9 +14,9 @@ from typing import Final, Literal
 
 from msgspec import UNSET, Struct, field
 
-from auditor.graph.dates import holds
-from auditor.graph.estate import Estate, Hop, Sheet
-from auditor.model.case import Agreement
+from auditor.graph.estate import ActivityIndex, Estate, Hop
+from auditor.model.case.agreements import Agreement
+from auditor.model.dates import holds
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -37,7 +37,7 @@ class Entrusted(Struct, frozen=True):
     agreement: Agreement
 
 
-class Part(Struct, frozen=True):
+class RolePlayed(Struct, frozen=True):
     """The part that `who` takes in `activity`.
 
     `tiers` are the places in the chain it may have as a processor: entrusted by a controller, or by a processor. `clients`
@@ -86,7 +86,7 @@ class Roles:
 
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
-        self._parts: dict[tuple[str, str], Part] = {}
+        self._parts: dict[tuple[str, str], RolePlayed] = {}
         self._places: dict[str, _Places] = {}
         self._webs: dict[str, _Web] = {}
 
@@ -108,7 +108,7 @@ class Roles:
                 found[entrusted.client].append((who, entrusted))
         return found
 
-    def of(self, organisation: str, activity: str) -> Part:
+    def of(self, organisation: str, activity: str) -> RolePlayed:
         """Give the part of `organisation` in `activity`."""
         key = (organisation, activity)
         found = self._parts.get(key)
@@ -119,18 +119,23 @@ class Roles:
     def members(self, activity: str) -> tuple[str, ...]:
         """Give the organisations that hold a place in `activity`, or are named as its processors, in order of id."""
         named = several(self.estate.case.activities[activity].processors)
-        members = {*self._around(activity).members, *(name for name in named if name in self.estate.case.organisations)}
+        members = {
+            *self._around(activity).members,
+            *(name for name in named if name in self.estate.case.organisations),
+        }
         return tuple(sorted(members))
 
-    def received(self, part: Part) -> tuple[Hop, ...]:
+    def received(self, part: RolePlayed) -> tuple[Hop, ...]:
         """Give the hops by which `part.who` has the data, at places of its own or on machines it runs."""
         return tuple(self._around(part.activity).hops.get(self.estate.head(part.who), {}).values())
 
     def controllers(self, activity: str) -> tuple[str, ...]:
         """Give the controllers of `activity` that are stated."""
-        return tuple(c for c in several(self.estate.case.activities[activity].controller) if c not in UNSETTLED)
+        return tuple(
+            c for c in several(self.estate.case.activities[activity].controller) if c not in UNSETTLED
+        )
 
-    def contract(self, part: Part) -> Contract:
+    def contract(self, part: RolePlayed) -> Contract:
         """Give what is known of the contract by which a processor is bound to whoever entrusts it (GDPR art. 28(3), (9))."""
         proof: tuple[str, ...] = ()
         missing: tuple[str, ...] = ()
@@ -148,30 +153,34 @@ class Roles:
             return Contract(answer=None, entrusted=best, missing=missing or self.unlisted(part, "signed"))
         return Contract(answer=False, entrusted=best, proof=proof)
 
-    def unlisted(self, part: Part, name: str) -> tuple[str, ...]:
+    def unlisted(self, part: RolePlayed, name: str) -> tuple[str, ...]:
         """Give the address of the fact `name` of the contract that is not listed, or who would have signed it."""
         if part.clients:
             return tuple(f"agreements.{client}>{part.who}.{name}" for client in part.clients)
         return (f"activities.{part.activity}.controller",)
 
-    def _of(self, part: Part) -> list[Entrusted]:
+    def _of(self, part: RolePlayed) -> list[Entrusted]:
         listed = self.entrusted.get(self.estate.head(part.who), [])
         return [found for found in listed if found.client in part.clients or not part.clients]
 
-    def _part(self, organisation: str, activity: str) -> Part:
+    def _part(self, organisation: str, activity: str) -> RolePlayed:
         route = f"activities.{activity}"
         if organisation == UNKNOWN:
-            return Part(organisation, activity, "unknown")
+            return RolePlayed(organisation, activity, "unknown")
         who, web = self.estate.head(organisation), self._web(activity)
         if who in web.controllers:
-            return Part(organisation, activity, "controller", (f"{route}.controller",))
+            return RolePlayed(organisation, activity, "controller", (f"{route}.controller",))
         tiers, clients, unsure = self._tiers(who, activity, web)
         if who in web.processors:
-            return Part(organisation, activity, "processor", web.processors[who], (), tiers, clients, unsure)
+            return RolePlayed(
+                organisation, activity, "processor", web.processors[who], (), tiers, clients, unsure
+            )
         if web.missing:
             shown = self._around(activity).shown.get(who, ())
-            return Part(organisation, activity, "unknown", shown, web.missing, tiers, clients, unsure)
-        return Part(organisation, activity, "third-party", (f"{route}.controller", f"{route}.processors"))
+            return RolePlayed(organisation, activity, "unknown", shown, web.missing, tiers, clients, unsure)
+        return RolePlayed(
+            organisation, activity, "third-party", (f"{route}.controller", f"{route}.processors")
+        )
 
     def _web(self, activity: str) -> _Web:
         found = self._webs.get(activity)
@@ -203,7 +212,9 @@ class Roles:
                     todo.append((who, web.processors[who]))
         return web
 
-    def _tiers(self, who: str, activity: str, web: _Web) -> tuple[tuple[Tier, ...], tuple[str, ...], tuple[str, ...]]:
+    def _tiers(
+        self, who: str, activity: str, web: _Web
+    ) -> tuple[tuple[Tier, ...], tuple[str, ...], tuple[str, ...]]:
         """Give the places in the chain that `who` may have, who entrusts it, and the facts that would settle the place."""
         clients = [x.client for x in self.entrusted.get(who, ()) if x.client != who]
         direct = tuple(dict.fromkeys(name for name in clients if name in web.controllers))
@@ -229,7 +240,7 @@ class Roles:
             found = self._places[activity] = self._look(self.estate.sheets[activity])
         return found
 
-    def _look(self, sheet: Sheet) -> _Places:
+    def _look(self, sheet: ActivityIndex) -> _Places:
         """Note who holds a place of `sheet`, and from whom it has the data; people count as the empty name."""
         places = _Places()
         for hop in sheet.hops:
@@ -266,7 +277,9 @@ def _binding(found: Entrusted) -> tuple[bool | None, str]:
         return False, f"{found.route}.complete"
     if _written_unknown(found, "signed"):
         return None, f"{found.route}.signed"
-    if complete == "true" or (found.agreement.is_ == "processing" and not _written_unknown(found, "complete")):
+    if complete == "true" or (
+        found.agreement.is_ == "processing" and not _written_unknown(found, "complete")
+    ):
         return True, found.route
     return None, f"{found.route}.complete"
 

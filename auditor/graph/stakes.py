@@ -12,9 +12,9 @@ from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from auditor.graph.control import MAJORITY, VOTELESS, Control, bounds, vouched_for
-from auditor.graph.dates import holds
 from auditor.graph.estate import Estate
-from auditor.model.case import Ownership
+from auditor.model.case.ownership import Ownership
+from auditor.model.dates import holds
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -123,9 +123,13 @@ class Stakes:
             table.missing += (f"organisations.{organisation}.parent",)
         return table
 
-    def _add(self, table: Table, owner: str, low: float, high: float, routes: tuple[str, ...], measured: Measured) -> None:
+    def _add(
+        self, table: Table, owner: str, low: float, high: float, routes: tuple[str, ...], measured: Measured
+    ) -> None:
         seat = self.seat(owner)
-        answer, by = self.outside(owner) if measured == "votes" else (None if seat is None else not seat, owner)
+        answer, by = (
+            self.outside(owner) if measured == "votes" else (None if seat is None else not seat, owner)
+        )
         if answer or seat is None:
             stake = table.stakes.setdefault(by, Stake())
             stake.low += low if answer else 0.0
@@ -141,7 +145,9 @@ class Stakes:
         table.rest += high * above.rest / WHOLE
         table.missing += above.missing
 
-    def _holders(self, organisation: str, measured: Measured) -> dict[str, tuple[float, float, tuple[str, ...]]]:
+    def _holders(
+        self, organisation: str, measured: Measured
+    ) -> dict[str, tuple[float, float, tuple[str, ...]]]:
         found: dict[str, tuple[float, float, tuple[str, ...]]] = {}
         for name, link in self._links.get(organisation, ()):
             route = f"ownership.{name}"

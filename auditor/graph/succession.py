@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from auditor.graph.dates import holds
-from auditor.model.case import Case
+from auditor.model.case.document import Case
+from auditor.model.dates import holds
 from auditor.model.scalars import Value
 
 #: The fields that name an organisation as acting, receiving, holding or answering, section by section. What somebody owned
@@ -45,7 +45,7 @@ def successors(case: Case, as_of: str) -> dict[str, str]:
     return found
 
 
-def standing(case: Case, as_of: str) -> tuple[Case, dict[str, str]]:
+def on_the_day(case: Case, as_of: str) -> tuple[Case, dict[str, str]]:
     """Give the case with successors in the place of those that have ended on `as_of`, and who stands for whom in it.
 
     It is the case itself where nobody named has ended.
@@ -56,11 +56,15 @@ def standing(case: Case, as_of: str) -> tuple[Case, dict[str, str]]:
         return case, used
     sections = {}
     for section, fields in NAMING.items():
-        sections[section] = {name: _entry(name, entry, fields, heirs, used) for name, entry in getattr(case, section).items()}
+        sections[section] = {
+            name: _entry(name, entry, fields, heirs, used) for name, entry in getattr(case, section).items()
+        }
     return replace(case, **sections), used
 
 
-def _entry(name: str, entry: Any, fields: tuple[str, ...], heirs: dict[str, str], used: dict[str, str]) -> Any:
+def _entry(
+    name: str, entry: Any, fields: tuple[str, ...], heirs: dict[str, str], used: dict[str, str]
+) -> Any:
     changes = {}
     for field in fields:
         value = getattr(entry, field)
@@ -78,4 +82,8 @@ def _passed(value: Any, heirs: dict[str, str], used: dict[str, str], *, apart: b
     if isinstance(value, list):
         items = [_passed(item, heirs, used, apart=apart) for item in value]
         return items if apart else list(dict.fromkeys(items))
-    return replace(value, value=_passed(value.value, heirs, used, apart=apart)) if isinstance(value, Value) else value
+    return (
+        replace(value, value=_passed(value.value, heirs, used, apart=apart))
+        if isinstance(value, Value)
+        else value
+    )

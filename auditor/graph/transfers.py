@@ -18,9 +18,10 @@ from typing import Final
 
 from msgspec import UNSET, Struct
 
-from auditor.graph.dates import holds
-from auditor.graph.estate import Estate, Hop, Sheet
-from auditor.model.case import Flow, Organisation
+from auditor.graph.estate import ActivityIndex, Estate, Hop
+from auditor.model.case.flows import Flow
+from auditor.model.case.organisations import Organisation
+from auditor.model.dates import holds
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 
@@ -100,7 +101,11 @@ class Transfers:
         found = self._heads.get(organisation)
         if found is None:
             found, seen = organisation, {organisation}
-            while (entry := self.estate.case.organisations.get(found)) and entry.branch_of and entry.branch_of not in seen:
+            while (
+                (entry := self.estate.case.organisations.get(found))
+                and entry.branch_of
+                and entry.branch_of not in seen
+            ):
                 found = entry.branch_of
                 seen.add(found)
             self._heads[organisation] = found
@@ -108,9 +113,11 @@ class Transfers:
 
     def third(self, country: str) -> bool:
         """Tell whether `country` is a third country on the date of the case, any bridge set aside."""
-        return country not in (*UNSETTLED, NONE) and not self.estate.materials.knowledge.in_eea(country, self.estate.as_of)
+        return country not in (*UNSETTLED, NONE) and not self.estate.materials.knowledge.in_eea(
+            country, self.estate.as_of
+        )
 
-    def _of_sheet(self, sheet: Sheet) -> list[Transfer]:
+    def _of_sheet(self, sheet: ActivityIndex) -> list[Transfer]:
         found: dict[str, Transfer] = {}
         later: dict[str, list[_Sending]] = {}
         for sending in (s for hop in sheet.hops for s in self._sendings(sheet, hop)):
@@ -125,7 +132,7 @@ class Transfers:
                 found[onward.id] = onward
         return [found[name] for name in sorted(found)]
 
-    def _sendings(self, sheet: Sheet, hop: Hop) -> Iterator[_Sending]:
+    def _sendings(self, sheet: ActivityIndex, hop: Hop) -> Iterator[_Sending]:
         estate = self.estate
         importer = estate.operator(hop.b)
         if importer:
@@ -142,7 +149,7 @@ class Transfers:
         same = self.head(sending.importer) == self.head(sending.sender.word) and sending.importer != UNKNOWN
         return not same and self._abroad_at(sending.importer, sending.place).yes is not False
 
-    def _transfer(self, sheet: Sheet, sending: _Sending) -> Transfer | None:
+    def _transfer(self, sheet: ActivityIndex, sending: _Sending) -> Transfer | None:
         subject = self._subject(sheet, sending.sender.word)
         if subject.yes is False:
             return None
@@ -166,7 +173,9 @@ class Transfers:
 
     def _unsaid(self, sending: _Sending) -> bool:
         """Tell whether the importer is of the EEA, and nobody says where its place is."""
-        return self._abroad_at(sending.importer, sending.place).missing == (f"hosts.{sending.place}.location",)
+        return self._abroad_at(sending.importer, sending.place).missing == (
+            f"hosts.{sending.place}.location",
+        )
 
     def _onward(self, first: list[Transfer], later: dict[str, list[_Sending]]) -> Iterator[Transfer]:
         """Follow what importers send on, each sending once, certain transfers first."""
@@ -190,21 +199,33 @@ class Transfers:
                     country=where.word,
                     onward=True,
                     proof=_once(
-                        (*before.proof, sending.hop.route, *sending.sender.proof, *self._runs(sending.place), *where.proof)
+                        (
+                            *before.proof,
+                            sending.hop.route,
+                            *sending.sender.proof,
+                            *self._runs(sending.place),
+                            *where.proof,
+                        )
                     ),
-                    missing=_once((*before.missing, *sending.hop.doubt, *sending.sender.missing, *where.missing)),
+                    missing=_once(
+                        (*before.missing, *sending.hop.doubt, *sending.sender.missing, *where.missing)
+                    ),
                 )
                 todo.append(onward)
                 yield onward
 
-    def _sender(self, sheet: Sheet, hop: Hop, importer: str) -> _Answer:
+    def _sender(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Answer:
         """Give who sends: the operator of a place; for a device of people, whoever arranges that it does."""
         flow, route = hop.flow, f"{hop.route}.arranged_by"
         if hop.a in self.estate.case.people:
             arranged = UNKNOWN if flow is None else str(plain(flow.arranged_by))
             if arranged not in UNSETTLED:
                 return _Answer(arranged != NONE, NOBODY if arranged == NONE else arranged, (route,))
-            return self._page(hop, flow) if flow is not None and flow.embedded_in else self._collected(sheet, hop, importer)
+            return (
+                self._page(hop, flow)
+                if flow is not None and flow.embedded_in
+                else self._collected(sheet, hop, importer)
+            )
         sender = self.estate.operator(hop.a)
         if hop.a in self.estate.case.hosts:
             operator = (f"hosts.{hop.a}.operator",)
@@ -232,7 +253,7 @@ class Transfers:
             return _perhaps(operator, proof, (f"{hop.route}.arranged_by",))
         return _yes(operator, (*proof, f"{hop.route}.{'trigger' if loads in UNSETTLED else 'loads'}"))
 
-    def _collected(self, sheet: Sheet, hop: Hop, importer: str) -> _Answer:
+    def _collected(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Answer:
         """Give who could have arranged what people seem to send by themselves: a controller who is not the importer."""
         controllers = several(sheet.processing.controller)
         route = f"activities.{sheet.id}.controller"
@@ -244,7 +265,7 @@ class Transfers:
             return _perhaps(UNKNOWN, (), (route, f"{hop.route}.arranged_by"))
         return _no(NOBODY)
 
-    def _subject(self, sheet: Sheet, organisation: str) -> _Answer:
+    def _subject(self, sheet: ActivityIndex, organisation: str) -> _Answer:
         """Tell whether the GDPR or EUDPR applies to `organisation` for this processing."""
         if organisation == UNKNOWN:
             return _perhaps(UNKNOWN)
@@ -265,7 +286,9 @@ class Transfers:
         return _no(head, (route,))
 
     def _abroad(self, organisation: str) -> bool:
-        return organisation in self.estate.case.organisations and self.third(self.estate.sure_country(organisation))
+        return organisation in self.estate.case.organisations and self.third(
+            self.estate.sure_country(organisation)
+        )
 
     def _abroad_at(self, importer: str, place: str) -> _Answer:
         """Tell whether `importer`, acting at `place`, is in a third country, and in which."""
@@ -315,7 +338,9 @@ class Transfers:
             acting = f"organisations.{head}.run_from"
             if plain(self.estate.case.hosts[place].runs_on) in UNSETTLED:
                 return _perhaps(outside[0], (f"hosts.{place}.location",), (f"hosts.{place}.runs_on",))
-            if any(self.head(self.estate.operator(machine)) != head for machine in self.estate.machines(place)):
+            if any(
+                self.head(self.estate.operator(machine)) != head for machine in self.estate.machines(place)
+            ):
                 return _no(outside[0])
             acts = str(plain(entry.run_from))
             if acts in UNSETTLED:

@@ -8,10 +8,10 @@ from typing import Final, Literal
 
 from msgspec import UNSET
 
-from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
 from auditor.judging.proof import value_words
-from auditor.model.case import Agreement
+from auditor.model.case.agreements import Agreement
+from auditor.model.dates import holds
 from auditor.model.materials import plain, several
 from auditor.model.result import ActivityLine, AgreementLine, AskedLine, Bilingual, PlaceLine, RuleLine
 from auditor.model.scalars import Words
@@ -43,7 +43,11 @@ def places(derived: Derived) -> list[PlaceLine]:
                 kind=kind,  # type: ignore[arg-type]
                 operator=operator,
                 country="" if kind == "people" else country,
-                eea="unknown" if country in UNSETTLED else "yes" if knowledge.in_eea(country, estate.as_of) else "no",
+                eea="unknown"
+                if country in UNSETTLED
+                else "yes"
+                if knowledge.in_eea(country, estate.as_of)
+                else "no",
                 adequate=country in adequate,
                 location="" if host is None else _words(host.location),
                 runs_on="" if host is None else _words(host.runs_on),
@@ -63,7 +67,9 @@ def _placed(derived: Derived) -> set[str]:
     for sheet in estate.sheets.values():
         found.update(end for hop in sheet.hops for end in (hop.a, hop.b) if end != UNKNOWN)
     found.update({estate.operator(name) for name in found} & estate.case.organisations.keys())
-    found.update({owner for name in sorted(found) for owner in derived.control.controllers(name, certain=False)})
+    found.update(
+        {owner for name in sorted(found) for owner in derived.control.controllers(name, certain=False)}
+    )
     return found
 
 
@@ -118,7 +124,14 @@ def agreements(derived: Derived) -> list[AgreementLine]:
             fact = estate.materials.fact(f"agreements.{name}")
             module = "" if agreement.module is UNSET else _words(agreement.module)
             found.append(
-                AgreementLine(list(agreement.between), agreement.is_, module, _signed(agreement), fact.known, fact.source)
+                AgreementLine(
+                    list(agreement.between),
+                    agreement.is_,
+                    module,
+                    _signed(agreement),
+                    fact.known,
+                    fact.source,
+                )
             )
     return found
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from auditor.graph.dates import first_day, last_day
 from auditor.graph.derive import Derived
+from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials, plain
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNSETTLED
@@ -19,7 +19,13 @@ def assumed(derived: Derived, names: Names) -> list[Bilingual]:
     """Give the facts held to be true later, the successions, and the bridges, decisions and undated facts that the transfers of the case rest on."""
     later = held_on(derived.estate.materials)
     start = [later] if later is not None else []
-    return [*start, *_successions(derived, names), *_bridges(derived), *_later_void(derived), *_undated(derived, names)]
+    return [
+        *start,
+        *_successions(derived, names),
+        *_bridges(derived),
+        *_later_void(derived),
+        *_undated(derived, names),
+    ]
 
 
 def held_on(materials: Materials) -> Bilingual | None:
@@ -93,7 +99,11 @@ def _undated(derived: Derived, names: Names) -> list[Bilingual]:
         if section == "agreements" and not estate.case.agreements[name].since:
             first, second = (names.of(end) for end in estate.case.agreements[name].between)
             what = Bilingual(f"{first.fr} – {second.fr}", f"{first.en} – {second.en}")
-        elif section == "organisations" and field in LISTED and _always(getattr(estate.case.organisations[name], field)):
+        elif (
+            section == "organisations"
+            and field in LISTED
+            and _always(getattr(estate.case.organisations[name], field))
+        ):
             what = names.of(name)
         else:
             continue

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from auditor.judging.baseline_status import known, standing
 from auditor.judging.gate import failing
-from auditor.judging.standing import known, standing
-from auditor.model.comparison import Cause, Change, Difference, DifferenceGate, Differing, FileChange, Part, Side, Status
+from auditor.model.comparison import (
+    Cause,
+    Change,
+    Difference,
+    DifferenceGate,
+    Differing,
+    FileChange,
+    Part,
+    Side,
+    Status,
+)
 from auditor.model.result import Finding, InputFile, OpenPoint, PolicyChange, Result
 from auditor.model.vocabulary import Known
 
@@ -57,7 +67,9 @@ def compared(
     )
 
 
-def differing(base: Result, head: Result, explain: Explain, fail_on: str, min_confidence: Known) -> list[Differing]:
+def differing(
+    base: Result, head: Result, explain: Explain, fail_on: str, min_confidence: Known
+) -> list[Differing]:
     """Give the findings that are not the same on both sides: first new ones, then changed, no longer shown and fixed."""
     old, new = by_fingerprint(base.findings), by_fingerprint(head.findings)
     at_stake = {f.fingerprint for f in failing(head.findings, fail_on, min_confidence)}
@@ -77,7 +89,14 @@ def says(finding: Finding | None) -> Says:
     if finding is None:
         return None
     return (
-        *(finding.outcome, finding.severity, finding.severity_if_shown, finding.level, finding.confidence, finding.gate),
+        *(
+            finding.outcome,
+            finding.severity,
+            finding.severity_if_shown,
+            finding.level,
+            finding.confidence,
+            finding.gate,
+        ),
         *(tuple(finding.missing), tuple(finding.subjects), finding.accepted, finding.was_accepted),
     )
 
@@ -162,5 +181,7 @@ def questions_only(these: Sequence[OpenPoint], others: Sequence[OpenPoint]) -> l
 def _files(before: Sequence[InputFile], after: Sequence[InputFile]) -> list[FileChange]:
     old, new = {f.path: f.sha256 for f in before}, {f.path: f.sha256 for f in after}
     lines = [FileChange(path, "removed") for path in old if path not in new]
-    lines += [FileChange(path, "changed" if path in old else "added") for path in new if old.get(path) != new[path]]
+    lines += [
+        FileChange(path, "changed" if path in old else "added") for path in new if old.get(path) != new[path]
+    ]
     return sorted(lines, key=lambda line: line.path)

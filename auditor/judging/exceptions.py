@@ -12,15 +12,20 @@ from typing import Final
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from auditor.judging.concerned import JOINTS, rests_on
-from auditor.model.case import Case
+from auditor.judging.finding_scope import JOINTS, rests_on
+from auditor.model.case.document import Case
 from auditor.model.exceptions import ExceptionEntry, PlacedException
 from auditor.model.materials import Materials, several
 from auditor.model.result import FAILING, Acceptance, ExceptionLine, ExceptionState, Finding
 from auditor.model.vocabulary import SEVERITY_ORDER
 
 #: Sections of a case by the key of a scope.
-SECTIONS: Final = {"activity": "activities", "host": "hosts", "organisation": "organisations", "flow": "flows"}
+SECTIONS: Final = {
+    "activity": "activities",
+    "host": "hosts",
+    "organisation": "organisations",
+    "flow": "flows",
+}
 
 
 def excepted(found: Sequence[Finding], materials: Materials) -> tuple[list[Finding], list[ExceptionLine]]:
@@ -56,7 +61,9 @@ def _in_scope(entry: ExceptionEntry, finding: Finding, case: Case) -> bool:
     """Tell whether all subjects of a finding are in the scope of an exception."""
     scope = {} if entry.scope is UNSET else entry.scope.parts()
     abouts = [_about(finding, subject, case) for subject in finding.subjects]
-    return bool(scope) and all(not about[key].isdisjoint(ids) for about in abouts for key, ids in scope.items())
+    return bool(scope) and all(
+        not about[key].isdisjoint(ids) for about in abouts for key, ids in scope.items()
+    )
 
 
 def _about(finding: Finding, subject: str, case: Case) -> dict[str, set[str]]:
@@ -67,7 +74,9 @@ def _about(finding: Finding, subject: str, case: Case) -> dict[str, set[str]]:
     if flow is not None:
         words -= {name}
         words |= {flow.for_, flow.embedded_in, *(() if ends else (*several(flow.from_), *several(flow.to)))}
-    about = {key: {word for word in words if word in getattr(case, section)} for key, section in SECTIONS.items()}
+    about = {
+        key: {word for word in words if word in getattr(case, section)} for key, section in SECTIONS.items()
+    }
     return {**about, "flow": {name} if flow is not None else set()}
 
 
@@ -87,7 +96,9 @@ def _outgrown(entry: ExceptionEntry, finding: Finding, case: Case) -> bool:
     covers = entry.covers
     if covers is UNSET:
         return False
-    graver = covers.severity is not UNSET and SEVERITY_ORDER.index(finding.severity) > SEVERITY_ORDER.index(covers.severity)
+    graver = covers.severity is not UNSET and SEVERITY_ORDER.index(finding.severity) > SEVERITY_ORDER.index(
+        covers.severity
+    )
     wider = bool(covers.subjects) and not set(finding.subjects) <= set(covers.subjects)
     return graver or wider or (bool(covers.rests_on) and covers.rests_on != rests_on(finding, case))
 

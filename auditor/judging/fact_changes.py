@@ -9,7 +9,7 @@ from typing import Any, Final
 from msgspec import to_builtins
 
 from auditor.judging.proof import value_words
-from auditor.model.case import Case
+from auditor.model.case.document import Case
 from auditor.model.comparison import FactChange
 from auditor.model.result import Finding
 from auditor.model.vocabulary import UNKNOWN
@@ -50,7 +50,11 @@ def _upwards(route: str) -> Iterator[str]:
 
 def _changes(before: Case, after: Case) -> list[FactChange]:
     old, new = (
-        {name: part for name, part in to_builtins(case).items() if name not in ASIDE and isinstance(part, dict)}
+        {
+            name: part
+            for name, part in to_builtins(case).items()
+            if name not in ASIDE and isinstance(part, dict)
+        }
         for case in (before, after)
     )
     changes: list[FactChange] = []
@@ -86,4 +90,7 @@ def _routes(finding: Finding) -> Iterable[str]:
     yield from (fact.fact for fact in finding.proof)
     yield from finding.missing
     yield from (f"flows.{hop.flow}" for hop in finding.path)
-    yield from (f"{section}.{finding.culprit}" for section in ("hosts", "organisations", "activities", "claims", "questions"))
+    yield from (
+        f"{section}.{finding.culprit}"
+        for section in ("hosts", "organisations", "activities", "claims", "questions")
+    )

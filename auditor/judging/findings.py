@@ -11,8 +11,8 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.judging.basis import ASIDE, basis, joined
-from auditor.judging.joining import join
+from auditor.judging.confidence_text import ASIDE, basis, joined
+from auditor.judging.merge_findings import join
 from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
 from auditor.model.result import Bilingual, Finding, Level, Outcome, SubjectRef
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known
@@ -28,7 +28,9 @@ WEAK: Final[frozenset[Known]] = frozenset({"alleged", "inferred", "assumed"})
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
 
 
-def findings(derived: Derived, matches: Sequence[Match], names: Names, asked: Collection[str]) -> list[Finding]:
+def findings(
+    derived: Derived, matches: Sequence[Match], names: Names, asked: Collection[str]
+) -> list[Finding]:
     """Give the findings, the gravest first; a culprit's further subjects are counted and named in its one finding.
 
     What cannot be shown is left out where it hangs on none of the facts that are `asked`: on unstated fields alone, which
@@ -37,14 +39,18 @@ def findings(derived: Derived, matches: Sequence[Match], names: Names, asked: Co
     kept = list(_kept(matches, asked).values())
     made = [_finding(derived, group, names) for group in kept]
     spots = {
-        finding.fingerprint: frozenset(spot for m in _counted(group) for spot in m.kind.spots(derived, m.subject))
+        finding.fingerprint: frozenset(
+            spot for m in _counted(group) for spot in m.kind.spots(derived, m.subject)
+        )
         for finding, group in zip(made, kept, strict=True)
     }
     joins = {match.rule.id: match.rule.joins for match in matches if match.rule.joins}
     return join(sorted(made, key=order), joins, spots)
 
 
-def outlines(derived: Derived, matches: Sequence[Match], asked: Collection[str]) -> dict[tuple[str, str], tuple[object, ...]]:
+def outlines(
+    derived: Derived, matches: Sequence[Match], asked: Collection[str]
+) -> dict[tuple[str, str], tuple[object, ...]]:
     """Give, by rule and culprit, what each finding comes to: severity, that which is shown, level and missing facts."""
     found: dict[tuple[str, str], tuple[object, ...]] = {}
     for key, group in _kept(matches, asked).items():
@@ -99,14 +105,18 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         about=rule.about,
         outcome=outcome,
         severity=severity,
-        severity_if_shown=best.severity if best.truth.value is None else (shown if shown != severity else None),
+        severity_if_shown=best.severity
+        if best.truth.value is None
+        else (shown if shown != severity else None),
         confidence=confidence,
         gate=outcome == "established" and (_gates(best, confidence) or rule.id in materials.case.case.gate),
         subject=SubjectRef(kind.name, best.id),
         culprit=best.culprit,
         level=None if level is None else Level(*level),
         title=bilingual(rule.title),
-        message=_worded(_message(derived, best, names, len(subjects) - 1), outcome, basis(deciding, confidence)),
+        message=_worded(
+            _message(derived, best, names, len(subjects) - 1), outcome, basis(deciding, confidence)
+        ),
         why=bilingual(rule.why),
         remedy=bilingual(rule.remedy),
         mistaken_when=bilingual(rule.mistaken_when),
@@ -137,7 +147,9 @@ def _witness(derived: Derived, group: list[Match]) -> Match:
 
     def key(match: Match) -> tuple[int, int, str]:
         known = (derived.estate.materials.fact(route) for route in match.truth.proof)
-        confidence = max((KNOWN_ORDER.index(f.known) for f in known if not f.unsettled), default=len(KNOWN_ORDER))
+        confidence = max(
+            (KNOWN_ORDER.index(f.known) for f in known if not f.unsettled), default=len(KNOWN_ORDER)
+        )
         return (-SEVERITY_ORDER.index(match.severity), confidence, match.id)
 
     return min(group, key=key)

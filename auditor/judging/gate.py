@@ -8,11 +8,21 @@ from typing import Final
 
 from msgspec import UNSET, Struct
 
+from auditor.judging.baseline_status import Before
 from auditor.judging.findings import WEAK
-from auditor.judging.standing import Before
 from auditor.model.materials import Materials
 from auditor.model.policy import Policy, Rule
-from auditor.model.result import Bilingual, ClaimVerdict, Compared, Finding, Gate, OpenPoint, PolicyChange, Summary, Unstated
+from auditor.model.result import (
+    Bilingual,
+    ClaimVerdict,
+    Compared,
+    Finding,
+    Gate,
+    OpenPoint,
+    PolicyChange,
+    Summary,
+    Unstated,
+)
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known
 
 LESS_KNOWN: Final = Bilingual(
@@ -45,15 +55,22 @@ def failing(findings: Sequence[Finding], fail_on: str, min_confidence: Known) ->
     ]
 
 
-def doubtful(findings: Sequence[Finding], policies: Iterable[Policy], fail_on: str, min_confidence: Known) -> list[Finding]:
+def doubtful(
+    findings: Sequence[Finding], policies: Iterable[Policy], fail_on: str, min_confidence: Known
+) -> list[Finding]:
     """Give the findings that would be at or above the bar if their facts were known better: they fail no build."""
     if fail_on == "never":
         return []
-    bar, rules = SEVERITY_ORDER.index(fail_on), {rule.id: rule for policy in policies for rule in policy.rules}
+    bar, rules = (
+        SEVERITY_ORDER.index(fail_on),
+        {rule.id: rule for policy in policies for rule in policy.rules},
+    )
     found = []
     for finding in findings:
         rule = rules.get(finding.rule)
-        weak = KNOWN_ORDER.index(finding.confidence) > KNOWN_ORDER.index(_least(rule, finding, min_confidence))
+        weak = KNOWN_ORDER.index(finding.confidence) > KNOWN_ORDER.index(
+            _least(rule, finding, min_confidence)
+        )
         if not weak or finding.outcome != "established" or finding.accepted is not None:
             continue
         lower = rule is not None and rule.weighed == "true" and finding.confidence in WEAK
@@ -72,7 +89,11 @@ def _least(rule: Rule | None, finding: Finding, min_confidence: Known) -> Known:
 
 
 def less_known(
-    findings: Sequence[Finding], policies: Sequence[Policy], before: Before, fail_on: str, min_confidence: Known
+    findings: Sequence[Finding],
+    policies: Sequence[Policy],
+    before: Before,
+    fail_on: str,
+    min_confidence: Known,
 ) -> list[PolicyChange]:
     """Give the findings that no longer count because they, or facts they rest on, are known less well than before.
 
@@ -118,7 +139,9 @@ def summary(
     doubted = doubtful(findings, policies, threshold.fail_on, threshold.min_confidence)
     verdicts = Counter(claim.verdict for claim in claims)
     return Summary(
-        established={severity: severities[severity] for severity in reversed(SEVERITY_ORDER) if severities[severity]},
+        established={
+            severity: severities[severity] for severity in reversed(SEVERITY_ORDER) if severities[severity]
+        },
         cannot_be_shown=sum(f.outcome == "cannot-be-shown" for f in findings),
         hypothetical=sum(f.outcome == "hypothetical" and not f.joined for f in findings),
         questions=len(questions),

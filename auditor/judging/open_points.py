@@ -9,9 +9,9 @@ from typing import Any, Final
 from msgspec import UNSET, Struct, field
 
 from auditor.graph.derive import Derived
-from auditor.judging.basis import joined
+from auditor.judging.confidence_text import joined
 from auditor.judging.proof import place, unsettled, value_words
-from auditor.model.case import Case
+from auditor.model.case.document import Case
 from auditor.model.materials import plain
 from auditor.model.result import AskedBefore, Bilingual, OpenPoint, Unstated, VersionLine
 from auditor.model.scalars import Value
@@ -26,7 +26,9 @@ from auditor.rules.questions import fact_route, kind_of, question
 LAW: Final = "countries."
 SECTIONS: Final = ("organisations", "ownership", "activities", "hosts", "flows", "agreements", "notices")
 #: Struct fields that say how a fact is known or what it is called, not facts of their own.
-ASIDE: Final = frozenset({"known", "source", "also", "note", "title", "kind", "status", "unchecked", "as_of", "since", "until"})
+ASIDE: Final = frozenset(
+    {"known", "source", "also", "note", "title", "kind", "status", "unchecked", "as_of", "since", "until"}
+)
 
 
 class Hanging(Struct):
@@ -40,11 +42,15 @@ class Hanging(Struct):
         """Hang a match on the fact."""
         self.rules.add(match.rule.id)
         self.asks = self.asks or match.rule.kind == "question"
-        if self.severity is None or SEVERITY_ORDER.index(match.severity) > SEVERITY_ORDER.index(self.severity):
+        if self.severity is None or SEVERITY_ORDER.index(match.severity) > SEVERITY_ORDER.index(
+            self.severity
+        ):
             self.severity = match.severity
 
 
-def open_points(derived: Derived, matches: Sequence[Match], names: Names) -> tuple[list[OpenPoint], list[Unstated]]:
+def open_points(
+    derived: Derived, matches: Sequence[Match], names: Names
+) -> tuple[list[OpenPoint], list[Unstated]]:
     """Give the open points, the gravest first, and the unstated fields.
 
     A missing fact is an open point of its own when it is written as unknown, when it is stated too loosely, when somebody
@@ -52,7 +58,10 @@ def open_points(derived: Derived, matches: Sequence[Match], names: Names) -> tup
     """
     hanging, asked, unstated, written = _sorted(derived, matches)
     whom = Addressees(derived.estate.case)
-    points = [_point(derived, route, hanging[route], names, whom.of(route), written=route in written) for route in asked]
+    points = [
+        _point(derived, route, hanging[route], names, whom.of(route), written=route in written)
+        for route in asked
+    ]
     lines = [_line(kind, routes, hanging, names) for kind, routes in sorted(unstated.items())]
     return sorted(points, key=_grave), lines
 
@@ -62,7 +71,9 @@ def asked_of(derived: Derived, matches: Sequence[Match]) -> list[str]:
     return _sorted(derived, matches)[1]
 
 
-def _sorted(derived: Derived, matches: Sequence[Match]) -> tuple[dict[str, Hanging], list[str], dict[str, list[str]], set[str]]:
+def _sorted(
+    derived: Derived, matches: Sequence[Match]
+) -> tuple[dict[str, Hanging], list[str], dict[str, list[str]], set[str]]:
     """Give what hangs on each missing fact, those to ask one by one, the others by field, and those written as unknown."""
     case = derived.estate.case
     hanging: dict[str, Hanging] = defaultdict(Hanging)
@@ -91,7 +102,9 @@ def _grave(point: OpenPoint) -> tuple[int, str]:
     return (-SEVERITY_ORDER.index(severity) if severity else 1, point.fact)
 
 
-def _point(derived: Derived, route: str, hanging: Hanging, names: Names, to: str, *, written: bool) -> OpenPoint:
+def _point(
+    derived: Derived, route: str, hanging: Hanging, names: Names, to: str, *, written: bool
+) -> OpenPoint:
     case = derived.estate.case
     asked = [
         AskedBefore(name, q.to, q.asked, str(plain(q.answered)))
@@ -136,7 +149,9 @@ def _differing(names: Names, lines: Sequence[VersionLine]) -> Bilingual:
         value = names.all(line.value.split(", "))
         french.append(f"{value.fr} ({line.source}{f', « {line.quote.fr} »' if line.quote.fr else ''})")
         english.append(f"{value.en} ({line.source}{f', “{line.quote.en}”' if line.quote.en else ''})")
-    return Bilingual(f"Les pièces diffèrent : {' ; '.join(french)}.", f"The documents differ: {'; '.join(english)}.")
+    return Bilingual(
+        f"Les pièces diffèrent : {' ; '.join(french)}.", f"The documents differ: {'; '.join(english)}."
+    )
 
 
 def _line(kind: str, routes: list[str], hanging: dict[str, Hanging], names: Names) -> Unstated:

@@ -22,4 +22,6 @@ def viewed(result: Result, profile: ProfileName) -> Result:
         questions=len(result.questions) - len(questions),
         claims=len(result.claims) - len(claims),
     )
-    return replace(result, findings=findings, questions=questions, claims=claims, unstated=unstated, view=view)
+    return replace(
+        result, findings=findings, questions=questions, claims=claims, unstated=unstated, view=view
+    )

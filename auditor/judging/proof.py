@@ -8,15 +8,16 @@ from typing import Any, Final, Literal
 
 from msgspec import UNSET
 
-from auditor.graph.dates import first_day, holds, last_day
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.judging.timing import timed
-from auditor.model.case import Agreement, Flow, Ownership
+from auditor.judging.citation_dates import timed
+from auditor.model.case.agreements import Agreement
+from auditor.model.case.flows import Flow
+from auditor.model.case.ownership import Ownership
+from auditor.model.dates import first_day, holds, last_day
 from auditor.model.law import Instrument, Knowledge, LegalText
 from auditor.model.materials import Fact, Materials, plain, several
-from auditor.model.result import Bilingual, Citation, PlaceInFile, ProofFact
-from auditor.model.result import Hop as HopLine
+from auditor.model.result import Bilingual, Citation, PathStep, PlaceInFile, ProofFact
 from auditor.model.scalars import Share, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 from auditor.rules.names import bilingual
@@ -30,7 +31,9 @@ def place(materials: Materials, route: str) -> PlaceInFile | None:
     spot = materials.places.find(route)
     if spot is None:
         return None
-    return PlaceInFile(spot.file, spot.line, spot.column, spot.width, spot.text if len(spot.text) <= LONGEST_LINE else "")
+    return PlaceInFile(
+        spot.file, spot.line, spot.column, spot.width, spot.text if len(spot.text) <= LONGEST_LINE else ""
+    )
 
 
 def value_words(value: Any) -> str:
@@ -58,7 +61,9 @@ def _shown(materials: Materials, fact: Fact) -> str:
     section, _, name = fact.route.partition(".")
     entity = getattr(materials.case, section).get(name)
     if isinstance(entity, Ownership):
-        return " ".join(part for part in (f"{entity.owner} > {entity.of}", _share(entity), entity.since) if part)
+        return " ".join(
+            part for part in (f"{entity.owner} > {entity.of}", _share(entity), entity.since) if part
+        )
     if isinstance(entity, Flow):
         return f"{value_words(entity.from_)} > {value_words(entity.to)}"
     return entity.is_ if isinstance(entity, Agreement) else "stated"
@@ -74,7 +79,9 @@ def _share(link: Ownership) -> str:
 
 def premises(materials: Materials, routes: Iterable[str]) -> list[ProofFact]:
     """Give the settled facts among `routes`, each once, in the order of the reasoning, with any succession they need."""
-    found = dict.fromkeys(step for route in dict.fromkeys(routes) for step in (route, *_successions(materials, route)))
+    found = dict.fromkeys(
+        step for route in dict.fromkeys(routes) for step in (route, *_successions(materials, route))
+    )
     return [premise(materials, route) for route in found if not materials.fact(route).unsettled]
 
 
@@ -83,11 +90,18 @@ def _successions(materials: Materials, route: str) -> list[str]:
     fact = materials.fact(route)
     section, _, name = route.partition(".")
     entity = getattr(materials.case, section).get(name) if fact.value == "stated" else None
-    named = (*several(entity.from_), *several(entity.to)) if isinstance(entity, Flow) else _words_of(fact.value)
+    named = (
+        (*several(entity.from_), *several(entity.to)) if isinstance(entity, Flow) else _words_of(fact.value)
+    )
     found: list[str] = []
     for word in named:
         entry = materials.case.organisations.get(word)
-        while entry is not None and entry.ends and entry.succeeded_by and not holds("", entry.ends, materials.as_of):
+        while (
+            entry is not None
+            and entry.ends
+            and entry.succeeded_by
+            and not holds("", entry.ends, materials.as_of)
+        ):
             step = f"organisations.{word}.succeeded_by"
             if step in found:
                 break
@@ -107,7 +121,9 @@ def instrument_premises(materials: Materials, names: Iterable[str]) -> list[Proo
     """Give the instruments in force as premises, with the text that says so."""
     laws = materials.knowledge.instruments
     return [
-        ProofFact(f"instruments.{name}", laws[name].cite, KNOWN_OF_STATUS[laws[name].status], laws[name].official)
+        ProofFact(
+            f"instruments.{name}", laws[name].cite, KNOWN_OF_STATUS[laws[name].status], laws[name].official
+        )
         for name in dict.fromkeys(names)
     ]
 
@@ -130,7 +146,11 @@ def citations(materials: Materials, references: Iterable[str], instruments: Iter
     for reference in dict.fromkeys(earlier for one in references for earlier in _on_date(one, materials)):
         name, _, article = reference.partition(".")
         if name in law:
-            found.append(_citation(reference, law[name], article, timed(law[name], materials.as_of, known_by(materials))))
+            found.append(
+                _citation(
+                    reference, law[name], article, timed(law[name], materials.as_of, known_by(materials))
+                )
+            )
     for name in dict.fromkeys(instruments):
         instrument = materials.knowledge.instruments[name]
         found.append(Citation(name, _same(instrument.cite), instrument.official, _mechanism(instrument)))
@@ -191,7 +211,12 @@ def _mechanism(law: Instrument) -> Bilingual | None:
     parts = [bilingual(text) for text in (law.mechanism or law.test,) if text]
     if law.state:
         state = bilingual(law.state)
-        parts.append(Bilingual(f"Statut vu le {law.state_as_of} : {state.fr}", f"Status seen on {law.state_as_of}: {state.en}"))
+        parts.append(
+            Bilingual(
+                f"Statut vu le {law.state_as_of} : {state.fr}",
+                f"Status seen on {law.state_as_of}: {state.en}",
+            )
+        )
     return Bilingual(" ".join(p.fr for p in parts), " ".join(p.en for p in parts)) if parts else None
 
 
@@ -199,18 +224,18 @@ def _same(text: str) -> Bilingual:
     return Bilingual(text, text)
 
 
-def path_lines(derived: Derived, hops: Iterable[Hop]) -> list[HopLine]:
+def path_lines(derived: Derived, hops: Iterable[Hop]) -> list[PathStep]:
     """Give a path hop by hop, and whether the operator of each place it reaches can read there."""
     return [_hop_line(derived, hop) for hop in hops]
 
 
-def _hop_line(derived: Derived, hop: Hop) -> HopLine:
+def _hop_line(derived: Derived, hop: Hop) -> PathStep:
     transport = content = UNKNOWN
     if hop.flow is not None:
         transport, content = str(plain(hop.flow.transport)), str(plain(hop.flow.content))
     reads, by = _reads(derived, hop)
     known = known_of_flow(derived.estate.materials, hop.route, ("transport", "content"), by)
-    return HopLine(hop.route.partition(".")[2], hop.a, hop.b, transport, content, known, reads)
+    return PathStep(hop.route.partition(".")[2], hop.a, hop.b, transport, content, known, reads)
 
 
 def _reads(derived: Derived, hop: Hop) -> tuple[Literal["yes", "possible", "no"], tuple[str, ...]]:

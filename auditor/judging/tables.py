@@ -7,14 +7,15 @@ from typing import Final
 
 from msgspec import UNSET
 
-from auditor.graph.claims import Checked, Part
+from auditor.graph.claims import Checked, PartVerdict
 from auditor.graph.control import HALF
-from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure
 from auditor.judging.assumptions import assumed
 from auditor.judging.proof import known_of_flow, path_lines, place, premises, value_words
-from auditor.model.case import Case, Ownership
+from auditor.model.case.document import Case
+from auditor.model.case.ownership import Ownership
+from auditor.model.dates import holds
 from auditor.model.materials import plain, several, versions
 from auditor.model.period import period
 from auditor.model.result import (
@@ -40,7 +41,12 @@ from auditor.rules.questions import fact_route
 from auditor.rules.subjects.claim import claim_words, part_words
 
 #: Where periods of retention are stated.
-PERIODS: Final = (("activities", "retention"), ("notices", "kept_for"), ("hosts", "kept_for"), ("flows", "kept_for"))
+PERIODS: Final = (
+    ("activities", "retention"),
+    ("notices", "kept_for"),
+    ("hosts", "kept_for"),
+    ("flows", "kept_for"),
+)
 UNREAD: Final = Bilingual(
     "durée que l'on ne sait pas lire, donc non comparée (à écrire comme « 3 mois » ou « 5 ans après le départ »)",
     "period that could not be read, hence not compared (write it as 3 months or 5 years after leaving)",
@@ -69,7 +75,7 @@ def _claim(derived: Derived, names: Names, checked: Checked) -> ClaimVerdict:
     )
 
 
-def _part(derived: Derived, names: Names, part: Part) -> ClaimPart:
+def _part(derived: Derived, names: Names, part: PartVerdict) -> ClaimPart:
     return ClaimPart(
         about=names.all(part.about).en,
         verdict=part.verdict,
@@ -120,7 +126,8 @@ def _conditions(e: Exposure) -> Bilingual:
         )
     if e.low != e.high:
         return Bilingual(
-            "Intervalle sur ce que les faits manquants peuvent être.", "Interval over what the missing facts may be."
+            "Intervalle sur ce que les faits manquants peuvent être.",
+            "Interval over what the missing facts may be.",
         )
     return Bilingual("", "")
 
@@ -135,7 +142,9 @@ def _involved(derived: Derived) -> list[str]:
     involved = {estate.operator(host) for host in estate.case.hosts}
     involved |= {r.who for r in derived.readability.readings} | {r.who for r in derived.recipients.all}
     involved |= {c.by for c in estate.case.claims.values()} | {e.custodian for e in derived.exposures.all}
-    involved |= {k for host in estate.case.hosts.values() for k in (*several(host.keys), *versions(host.keys))}
+    involved |= {
+        k for host in estate.case.hosts.values() for k in (*several(host.keys), *versions(host.keys))
+    }
     return sorted(who for who in involved if who in estate.case.organisations)
 
 
@@ -147,7 +156,8 @@ def _control(derived: Derived, names: Names, who: str) -> ControlLine:
             country=estate.country(owner),
             certain=who in room.controlled(owner, certain=True),
             chain=[
-                _link(derived, route) for route in room.proof(owner, who, certain=who in room.controlled(owner, certain=True))
+                _link(derived, route)
+                for route in room.proof(owner, who, certain=who in room.controlled(owner, certain=True))
             ],
         )
         for owner in room.controllers(who, certain=False)
@@ -174,7 +184,9 @@ def _link(derived: Derived, route: str) -> ChainLink:
     link = derived.estate.case.ownership[name]
     assumed = "" if link.since and "since" not in link.unchecked else "since"
     kind = "" if link.kind is UNSET else link.kind
-    return ChainLink(link.owner, link.of, kind, _votes(link), link.since, link.until, fact.known, fact.source, assumed)
+    return ChainLink(
+        link.owner, link.of, kind, _votes(link), link.since, link.until, fact.known, fact.source, assumed
+    )
 
 
 def _votes(link: Ownership) -> str:
@@ -195,7 +207,10 @@ def recipients(derived: Derived) -> list[RecipientLine]:
             role=r.role,
             declared=r.declared,
             observed=derived.recipients.observed(r)[0],
-            reach={state: list(derived.reaches.of(state, r.who).options) for state in derived.reaches.states(r.who)},
+            reach={
+                state: list(derived.reaches.of(state, r.who).options)
+                for state in derived.reaches.states(r.who)
+            },
         )
         for r in (*derived.recipients.all, *derived.recipients.without_flow)
         if r.hops or r.who in derived.estate.case.organisations
@@ -241,7 +256,9 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
 def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> list[FlowLine]:
     """Give the steps that only follow from a sheet of the register without flows of its own."""
     estate = derived.estate
-    steps = [(sheet, hop) for _, sheet in sorted(estate.sheets.items()) for hop in sheet.hops if hop.flow is None]
+    steps = [
+        (sheet, hop) for _, sheet in sorted(estate.sheets.items()) for hop in sheet.hops if hop.flow is None
+    ]
     return [
         FlowLine(
             id=hop.id,
@@ -274,7 +291,12 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
         if checked.verdict == "not-checkable"
     ]
     found += [NotAnalysed(SubjectRef("period", route), UNREAD) for route in _unread(derived.estate.case)]
-    dated = ("flows", "flow"), ("activities", "activity"), ("ownership", "ownership"), ("agreements", "agreement")
+    dated = (
+        ("flows", "flow"),
+        ("activities", "activity"),
+        ("ownership", "ownership"),
+        ("agreements", "agreement"),
+    )
     for section, kind in (*dated, ("notices", "notice")):
         for name, entity in sorted(getattr(estate.case, section).items()):
             shared = getattr(entity, "status", UNSET) is not UNSET
@@ -301,7 +323,9 @@ def _out_of_date(since: str, until: str) -> Bilingual:
 
 def _assumed_of_certificate(names: Names, of: str, route: str, name: str) -> Bilingual:
     who = names.of(of)
-    day = {"since": Bilingual("premier jour", "first day"), "until": Bilingual("dernier jour", "last day")}[name]
+    day = {"since": Bilingual("premier jour", "first day"), "until": Bilingual("dernier jour", "last day")}[
+        name
+    ]
     return Bilingual(
         f"Certificat {French(who.fr):de} : {day.fr} non connu, supposé compatible avec la date du cas ({route}).",
         f"Certificate of {who.en}: {day.en} not known, assumed to fit the date of the case ({route}).",
@@ -310,7 +334,10 @@ def _assumed_of_certificate(names: Names, of: str, route: str, name: str) -> Bil
 
 def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
     """Give what had to be assumed: holdings and agreements without a first day that is vouched for hold backwards, and so on."""
-    found = [*assumed(derived, names), *(_assumed_of_certificate(names, *line) for line in derived.certificates.assumed())]
+    found = [
+        *assumed(derived, names),
+        *(_assumed_of_certificate(names, *line) for line in derived.certificates.assumed()),
+    ]
     day, until = derived.estate.as_of, derived.estate.materials.knowledge_date
     if until:
         found.append(

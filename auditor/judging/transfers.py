@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.graph.derive import Derived
-from auditor.graph.grounds import ART46
+from auditor.graph.transfer_grounds import ART46
 from auditor.graph.transfers import Transfer
 from auditor.judging.proof import premises
 from auditor.model.result import Bilingual, TransferLine
@@ -24,7 +24,10 @@ def _line(derived: Derived, t: Transfer) -> TransferLine:
     rests_on = adequate if adequate.settled == "true" else tool
     missing = [*t.missing]
     if adequate.settled != "true":
-        missing += [*adequate.missing, *(() if tool.settled in ART46 else (*tool.missing, *derogation.missing))]
+        missing += [
+            *adequate.missing,
+            *(() if tool.settled in ART46 else (*tool.missing, *derogation.missing)),
+        ]
     return TransferLine(
         flow=t.hop.id,
         activity=t.hop.activity,
@@ -53,7 +56,9 @@ def _ground(derived: Derived, t: Transfer) -> Bilingual:
     if tool in ART46:
         return TOOLS[tool]
     if derogation and derogation != NONE:
-        return Bilingual(f"dérogation de l'article 49, § 1, {derogation})", f"derogation of art. 49(1)({derogation})")
+        return Bilingual(
+            f"dérogation de l'article 49, § 1, {derogation})", f"derogation of art. 49(1)({derogation})"
+        )
     if adequate == "false" and tool and derogation == NONE:
         return Bilingual("aucun fondement indiqué", "no ground stated")
     return Bilingual("à établir", "to be shown")

@@ -10,17 +10,17 @@ from auditor import __version__
 from auditor.graph.derive import Derived
 from auditor.judging import annex, tables
 from auditor.judging.assumptions import held_on
+from auditor.judging.baseline_status import placed
 from auditor.judging.exceptions import excepted, failing
 from auditor.judging.findings import findings
 from auditor.judging.gate import Threshold, less_known, summary
 from auditor.judging.open_points import open_points
-from auditor.judging.standing import placed
 from auditor.judging.transfers import transfers
-from auditor.model.case import Source
+from auditor.model.case.sources import Source
 from auditor.model.materials import Materials, several
 from auditor.model.result import (
     Bilingual,
-    CaseHead,
+    CaseLine,
     Finding,
     InputFile,
     OverrideLine,
@@ -50,7 +50,9 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         case=_head(materials),
         as_of=materials.as_of,
         inputs=[InputFile(i.path, i.sha256) for i in sorted(materials.inputs, key=lambda i: i.path)],
-        summary=summary(found, questions, unstated, claims, threshold, failing(exceptions), materials.policies),
+        summary=summary(
+            found, questions, unstated, claims, threshold, failing(exceptions), materials.policies
+        ),
         findings=found,
         questions=questions,
         unstated=unstated,
@@ -66,7 +68,8 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
             for _, reply in sorted(case.replies.items())
         ],
         overrides=[
-            OverrideLine(o.route, o.knowledge, o.case, o.by) for o in sorted(materials.overrides, key=lambda o: (o.route, o.by))
+            OverrideLine(o.route, o.knowledge, o.case, o.by)
+            for o in sorted(materials.overrides, key=lambda o: (o.route, o.by))
         ],
         assumptions=tables.assumptions(derived, names),
         sources=_sources(materials),
@@ -96,11 +99,11 @@ def _tool(materials: Materials) -> Tool:
     return Tool("auditor", __version__, materials.knowledge.as_of, packs, materials.knowledge_date)
 
 
-def _head(materials: Materials) -> CaseHead:
+def _head(materials: Materials) -> CaseLine:
     head = materials.case.case
     note = getattr(head.as_of, "note", "") or head.note
     title = bilingual(head.title or head.id)
-    return CaseHead(head.id, title, head.about, bilingual(note), materials.hypothesis, held_on(materials))
+    return CaseLine(head.id, title, head.about, bilingual(note), materials.hypothesis, held_on(materials))
 
 
 def _sources(materials: Materials) -> list[SourceLine]:
@@ -116,12 +119,16 @@ def _sources(materials: Materials) -> list[SourceLine]:
 
 
 def _source(name: str, source: Source) -> SourceLine:
-    return SourceLine(name, source.kind, bilingual(source.title), source.author, source.publisher, source.date, source.url)
+    return SourceLine(
+        name, source.kind, bilingual(source.title), source.author, source.publisher, source.date, source.url
+    )
 
 
 def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
     case, knowledge = derived.estate.case, derived.estate.materials.knowledge
-    found = {name: names.of(name) for section in (case.people, case.hosts, case.organisations) for name in section}
+    found = {
+        name: names.of(name) for section in (case.people, case.hosts, case.organisations) for name in section
+    }
     for section in ("activities", "flows", "scenarios"):
         found.update({f"{section}.{name}": names.within(section, name) for name in getattr(case, section)})
     found.update({f"data.{name}": names.within("data", name) for name in (*BUILT_IN, *case.data)})

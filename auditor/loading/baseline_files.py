@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from msgspec import to_builtins
 
 from auditor.errors import Refused
-from auditor.loading.document import read
-from auditor.loading.emit import emitted
-from auditor.loading.shape import Wrong, convert
+from auditor.loading.files.convert import Wrong, convert
+from auditor.loading.files.document import read
+from auditor.loading.files.yaml_line import emitted
 from auditor.model.baseline import BaselineEntry, BaselineFile
 
-HEAD = "# Findings known when this was written; written by auditor baseline, sorted, to be reviewed as a diff.\n"
+HEAD = (
+    "# Findings known when this was written; written by auditor baseline, sorted, to be reviewed as a diff.\n"
+)
 
 
 def load_baseline(path: str, data: bytes) -> BaselineFile:
@@ -23,7 +25,10 @@ def load_baseline(path: str, data: bytes) -> BaselineFile:
     if not problems:
         typed, wrong = convert(document.value, BaselineFile)
         wrong += [] if typed is None else list(_repeated(typed.baseline))
-        problems += [document.problem(route, text, hint, key=text.startswith("unknown key")) for route, text, hint in wrong]
+        problems += [
+            document.problem(route, text, hint, key=text.startswith("unknown key"))
+            for route, text, hint in wrong
+        ]
     if problems or typed is None:
         raise Refused(problems)
     return typed
@@ -39,7 +44,11 @@ def _repeated(entries: list[BaselineEntry]) -> Iterator[Wrong]:
 
 def written(baseline: BaselineFile) -> bytes:
     """Give a baseline as its file: sorted, one line for each finding."""
-    entries = [emitted(to_builtins(entry)) for entry in sorted(baseline.baseline, key=lambda e: (e.rule, e.finding))]
+    entries = [
+        emitted(to_builtins(entry)) for entry in sorted(baseline.baseline, key=lambda e: (e.rule, e.finding))
+    ]
     lines = [f"  - {entry}" for entry in entries]
-    body = "\n".join(["auditor: 1", f"case: {baseline.case}", "baseline:" if lines else "baseline: []", *lines])
+    body = "\n".join(
+        ["auditor: 1", f"case: {baseline.case}", "baseline:" if lines else "baseline: []", *lines]
+    )
     return f"{HEAD}{body}\n".encode()

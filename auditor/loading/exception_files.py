@@ -9,9 +9,9 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.errors import Problem, Refused
-from auditor.graph.dates import is_day
-from auditor.loading.document import Document, Route, read
-from auditor.loading.shape import Wrong, convert, nearest
+from auditor.loading.files.convert import Wrong, convert, nearest
+from auditor.loading.files.document import Document, Route, read
+from auditor.model.dates import is_day
 from auditor.model.exceptions import ExceptionEntry, ExceptionFile, PlacedException
 from auditor.model.result import PlaceInFile
 
@@ -19,7 +19,9 @@ LEAST_REASON: Final = 15
 WILD: Final = frozenset({"all", "any", "every", "unknown", "none"})
 
 
-def load_exceptions(files: Sequence[tuple[str, bytes]], rules: Collection[str] | None) -> tuple[PlacedException, ...]:
+def load_exceptions(
+    files: Sequence[tuple[str, bytes]], rules: Collection[str] | None
+) -> tuple[PlacedException, ...]:
     """Give the exceptions of `files`; a rule that is not among `rules`, where given, is refused. Raises Refused."""
     placed: list[PlacedException] = []
     problems: list[Problem] = []
@@ -37,7 +39,10 @@ def load_exceptions(files: Sequence[tuple[str, bytes]], rules: Collection[str] |
             ]
             wrong += _repeated(document, typed.exceptions)
             placed += [PlacedException(e, _place(document, n)) for n, e in enumerate(typed.exceptions)]
-        problems.extend(document.problem(route, text, hint, key=text.startswith("unknown key")) for route, text, hint in wrong)
+        problems.extend(
+            document.problem(route, text, hint, key=text.startswith("unknown key"))
+            for route, text, hint in wrong
+        )
     if problems:
         raise Refused(problems)
     return tuple(placed)
@@ -50,13 +55,21 @@ def _place(document: Document, number: int) -> PlaceInFile:
 
 def _wrong(entry: ExceptionEntry, rules: Collection[str] | None) -> Iterator[Wrong]:
     if (entry.finding is UNSET) == (not entry.rule):
-        yield (), "an exception is of a finding, or of a rule within a scope", "finding: F-…, or rule: … with scope: {host: …}"
+        yield (
+            (),
+            "an exception is of a finding, or of a rule within a scope",
+            "finding: F-…, or rule: … with scope: {host: …}",
+        )
     elif entry.rule:
         yield from _scoped(entry, rules)
     elif entry.scope is not UNSET:
         yield ("scope",), "a scope belongs to a rule; a finding has one already", ""
     if len(entry.reason.strip()) < LEAST_REASON:
-        yield ("reason",), f"the reason is shorter than {LEAST_REASON} characters", "say what makes it acceptable until then"
+        yield (
+            ("reason",),
+            f"the reason is shorter than {LEAST_REASON} characters",
+            "say what makes it acceptable until then",
+        )
     if not entry.approved_by.strip():
         yield ("approved_by",), "somebody must have approved it", "a name or a function"
     days = [name for name in ("approved_on", "expires") if not is_day(getattr(entry, name))]
@@ -68,9 +81,17 @@ def _wrong(entry: ExceptionEntry, rules: Collection[str] | None) -> Iterator[Wro
 def _lasting(entry: ExceptionEntry) -> Iterator[Wrong]:
     last = a_year_after(entry.approved_on)
     if entry.expires < entry.approved_on:
-        yield ("expires",), f"it expires on {entry.expires}, before it was approved on {entry.approved_on}", ""
+        yield (
+            ("expires",),
+            f"it expires on {entry.expires}, before it was approved on {entry.approved_on}",
+            "",
+        )
     elif entry.expires > last:
-        yield ("expires",), "an exception lasts twelve months at most", f"here until {last}; then it is looked at again"
+        yield (
+            ("expires",),
+            "an exception lasts twelve months at most",
+            f"here until {last}; then it is looked at again",
+        )
 
 
 def a_year_after(day: str) -> str:
@@ -90,7 +111,11 @@ def _scoped(entry: ExceptionEntry, rules: Collection[str] | None) -> Iterator[Wr
     elif rules is not None and entry.rule not in rules:
         yield ("rule",), f"no such rule: {entry.rule}", nearest(entry.rule, rules)
     if entry.scope is UNSET or not entry.scope.parts():
-        yield (), "a rule is excepted within a scope only", "scope: {host: …}, or activity, organisation, flow"
+        yield (
+            (),
+            "a rule is excepted within a scope only",
+            "scope: {host: …}, or activity, organisation, flow",
+        )
         return
     for name in ("activity", "host", "organisation", "flow"):
         ids = getattr(entry.scope, name)
@@ -113,5 +138,7 @@ def _repeated(document: Document, entries: Sequence[ExceptionEntry]) -> list[tup
 
 def _identity(entry: ExceptionEntry) -> tuple[object, ...]:
     """Give what an exception speaks of: two of the same are one too many."""
-    scope = () if entry.scope is UNSET else tuple((name, tuple(ids)) for name, ids in entry.scope.parts().items())
+    scope = (
+        () if entry.scope is UNSET else tuple((name, tuple(ids)) for name, ids in entry.scope.parts().items())
+    )
     return (entry.finding, entry.rule, scope, entry.case)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from auditor.errors import Problem, Refused
-from auditor.loading.document import collector_paused, read
-from auditor.loading.shape import convert
+from auditor.loading.files.convert import convert
+from auditor.loading.files.document import collector_paused, read
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy
 
@@ -36,9 +36,18 @@ def load_policies(
                 policies.append(policy)
                 for index, rule in enumerate(policy.rules):
                     if rule.id in first:
-                        wrong.append((("rules", index, "id"), f"{rule.id} is declared twice", f"first in {first[rule.id]}"))
+                        wrong.append(
+                            (
+                                ("rules", index, "id"),
+                                f"{rule.id} is declared twice",
+                                f"first in {first[rule.id]}",
+                            )
+                        )
                     first.setdefault(rule.id, path)
-            problems.extend(document.problem(route, message, hint, key=_names_key(message)) for route, message, hint in wrong)
+            problems.extend(
+                document.problem(route, message, hint, key=_names_key(message))
+                for route, message, hint in wrong
+            )
     if problems:
         raise Refused(problems)
     return tuple(sorted(policies, key=lambda policy: policy.policy))

@@ -17,4 +17,6 @@ def load_result(file: Path) -> Result:
     except OSError as error:
         raise UsageRefused(f"cannot read {file}: {error.strerror}") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageRefused(f"not a result of this program: {file} ({error})", "write one with check --format json") from None
+        raise UsageRefused(
+            f"not a result of this program: {file} ({error})", "write one with check --format json"
+        ) from None

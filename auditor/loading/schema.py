@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from auditor.model.baseline import BaselineFile
-from auditor.model.case import CaseFile
+from auditor.model.case.document import CaseFile
 from auditor.model.comparison import Difference
 from auditor.model.exceptions import ExceptionFile
 from auditor.model.policy import Policy
@@ -15,7 +15,7 @@ from auditor.model.result import Result
 from auditor.model.scalars import AGE_PATTERN, COUNTRY_PATTERN, DATE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN
 from auditor.model.settings import Settings
 
-Kind = Literal["case", "policy", "exceptions", "baseline", "config", "result", "diff"]
+SchemaName = Literal["case", "policy", "exceptions", "baseline", "config", "result", "diff"]
 TYPES: Final[dict[str, Any]] = {
     "case": CaseFile,
     "policy": Policy,
@@ -31,7 +31,7 @@ NUMERIC: Final = frozenset({AGE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN})
 BOOLEAN: Final = frozenset({"true", "false"})
 
 
-def schema(kind: Kind) -> dict[str, Any]:
+def schema(kind: SchemaName) -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of what people write (a case, a policy, exceptions …) or of a result.
 
     Editors read YAML with types, so a year, a version, a share or a yes may stand unquoted.

@@ -10,10 +10,10 @@ from typing import Any, Final
 from msgspec import structs
 
 from auditor.errors import Problem, Refused, UsageRefused
-from auditor.loading.document import read
-from auditor.loading.folder import one_file
-from auditor.loading.shape import convert
-from auditor.loading.surroundings import TABLE, git_root
+from auditor.loading.files.convert import convert
+from auditor.loading.files.document import read
+from auditor.loading.files.folder import one_file
+from auditor.loading.files.repository import TABLE, git_root
 from auditor.model.settings import Settings
 
 #: A tree that is audited must not choose what is written, so no setting does.
@@ -28,7 +28,9 @@ def load_settings(path: Path) -> Settings:
     wrong = [name for name in _paths(settings) if not _inside(name, path.parent)]
     if wrong:
         hint = "paths in settings are relative to their file and stay inside the repository, out of hidden folders"
-        raise Refused([Problem(shown, 0, 0, f"a path that leads out of the repository: {name}", hint) for name in wrong])
+        raise Refused(
+            [Problem(shown, 0, 0, f"a path that leads out of the repository: {name}", hint) for name in wrong]
+        )
     here = Path(os.path.relpath(path.parent))
     return structs.replace(
         settings,
@@ -77,7 +79,9 @@ def _toml(shown: str, data: bytes) -> Settings:
         raise Refused([Problem(shown, 0, 0, f"this is not TOML: {error}")]) from None
     typed, wrong = convert(_texts(table), Settings)
     if typed is None:
-        raise Refused([_placed(shown, text, route, message, _hint(message, hint)) for route, message, hint in wrong])
+        raise Refused(
+            [_placed(shown, text, route, message, _hint(message, hint)) for route, message, hint in wrong]
+        )
     return typed
 
 

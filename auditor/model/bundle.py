@@ -39,7 +39,12 @@ class Rerun(Struct, frozen=True, forbid_unknown_fields=True):
 
     def withheld(self) -> list[Packed]:
         """Give the files that the bundle names without holding them."""
-        every = (*self.case, *self.policies, *(file for layer in self.knowledge for file in layer), *self.exceptions)
+        every = (
+            *self.case,
+            *self.policies,
+            *(file for layer in self.knowledge for file in layer),
+            *self.exceptions,
+        )
         return [file for file in every if not file.at]
 
 

@@ -9,7 +9,7 @@ from auditor.model.scalars import Day, FindingId, Id
 from auditor.model.vocabulary import Severity
 
 
-class Scope(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class AcceptedScope(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Where a rule is excepted: every key given must name what the finding is about, all its subjects included."""
 
     activity: str | list[str] = []
@@ -43,7 +43,7 @@ class ExceptionEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     expires: Day
     finding: FindingId | UnsetType = UNSET
     rule: str = ""
-    scope: Scope | UnsetType = UNSET
+    scope: AcceptedScope | UnsetType = UNSET
     case: Id | UnsetType = UNSET
     covers: Covers | UnsetType = UNSET
 

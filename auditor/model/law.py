@@ -4,13 +4,17 @@ from typing import Literal
 
 from msgspec import Struct
 
-from auditor.model.case import Organisation, Ownership, Source
+from auditor.model.case.organisations import Organisation
+from auditor.model.case.ownership import Ownership
+from auditor.model.case.sources import Source
 from auditor.model.scalars import Answer, Date, Text
 from auditor.model.vocabulary import Status
 from auditor.model.web import Domain, Widget
 
 #: Where a decision can stand at a time. `closed` ended without a finding or was complied with.
-Standing = Literal["pending", "interim", "final", "appealed", "stayed", "upheld", "annulled", "revoked", "closed"]
+Standing = Literal[
+    "pending", "interim", "final", "appealed", "stayed", "upheld", "annulled", "revoked", "closed"
+]
 
 
 class Step(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -6,7 +6,8 @@ from typing import Any, Final, Literal, Protocol
 
 from msgspec import UNSET, Struct
 
-from auditor.model.case import Case, Certificate
+from auditor.model.case.certificates import Certificate
+from auditor.model.case.document import Case
 from auditor.model.exceptions import PlacedException
 from auditor.model.law import Adequacy, Bridge, Knowledge, ProblematicLaw
 from auditor.model.policy import Policy
@@ -168,7 +169,9 @@ def certificate_words(certificate: Certificate) -> str:
 def versions(value: Any) -> tuple[str, ...]:
     """Give the values that sources differ on, where they do; each is possible."""
     found = value.versions if isinstance(value, Value) else []
-    return tuple(dict.fromkeys(item for version in found for item in several(version.value) if item not in UNSETTLED))
+    return tuple(
+        dict.fromkeys(item for version in found for item in several(version.value) if item not in UNSETTLED)
+    )
 
 
 def fact_of(case: Case, route: str) -> Fact:
@@ -200,12 +203,16 @@ def fact_of(case: Case, route: str) -> Fact:
     if isinstance(node, Value):
         return Fact(route, node.value, known or "assumed", source, node.note, versions=tuple(node.versions))
     if isinstance(node, Share):
-        return Fact(route, node.value or {"min": node.min, "max": node.max}, known or "assumed", source, node.note)
+        return Fact(
+            route, node.value or {"min": node.min, "max": node.max}, known or "assumed", source, node.note
+        )
     if isinstance(node, Certificate):
         return Fact(route, certificate_words(node), known or "assumed", source)
     if isinstance(node, list):
         known = max(
-            (x.known for x in node if isinstance(x, Value) and x.known is not UNSET), key=KNOWN_ORDER.index, default=known
+            (x.known for x in node if isinstance(x, Value) and x.known is not UNSET),
+            key=KNOWN_ORDER.index,
+            default=known,
         )
         node = [certificate_words(item) if isinstance(item, Certificate) else item for item in node]
     value = node if isinstance(node, (str, list, dict)) else "stated"

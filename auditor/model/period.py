@@ -27,12 +27,24 @@ NUMBERS: Final = {
     "eleven": 11, "onze": 11, "twelve": 12, "douze": 12, "thirteen": 13, "treize": 13, "twenty": 20, "vingt": 20,
 }  # fmt: skip
 ENDLESS: Final = frozenset(
-    {"unlimited", "indefinite", "indefinitely", "for ever", "forever", "no limit", "illimité", "illimitée", "sans limite"}
+    {
+        "unlimited",
+        "indefinite",
+        "indefinitely",
+        "for ever",
+        "forever",
+        "no limit",
+        "illimité",
+        "illimitée",
+        "sans limite",
+    }
 )
 ISO: Final = re.compile(r"^p(?:(\d{1,6})y)?(?:(\d{1,6})m)?(?:(\d{1,6})w)?(?:(\d{1,6})d)?(?:t(\d{1,6})h)?$")
 MOST: Final = re.compile(r"^(?:up to|at most|no more than|maximum|jusqu'à|au plus|au maximum)\s+")
 PART: Final = re.compile(r"^(?:(?:and|et|,)\s*)?(\d{1,6}|[a-zé]+)[\s-]*([a-zé]+)\s*")
-START: Final = re.compile(r"^(?:after|from|since|following|après|à compter d[eu']|à partir d[eu']|depuis|suivant)\s*(.+)$")
+START: Final = re.compile(
+    r"^(?:after|from|since|following|après|à compter d[eu']|à partir d[eu']|depuis|suivant)\s*(.+)$"
+)
 #: Days of a month on average, and by how much any run of months can differ from it.
 MEAN_MONTH: Final = 30.436875
 SLACK: Final = 3

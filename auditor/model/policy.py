@@ -25,7 +25,7 @@ SubjectName = Literal[
     "question",
     "scenario",
 ]
-Kind = Literal["gap", "transfer", "exposure", "contradiction", "fact", "question", "what-if"]
+FindingKind = Literal["gap", "transfer", "exposure", "contradiction", "fact", "question", "what-if"]
 About = Literal["flow", "document", "ownership"]
 
 
@@ -43,7 +43,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
 
     id: str
     title: Text
-    kind: Kind
+    kind: FindingKind
     about: About
     for_: SubjectName = field(name="for")
     severity: Severity | dict[str, Any]

@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from msgspec import Struct, field
 
-from auditor.model.policy import About, Kind
+from auditor.model.policy import About, FindingKind
 from auditor.model.vocabulary import Known, Severity
 
 Outcome = Literal["established", "cannot-be-shown", "hypothetical"]
@@ -38,7 +38,7 @@ class ProofFact(Struct, frozen=True):
     place: PlaceInFile | None = None
 
 
-class Hop(Struct, frozen=True):
+class PathStep(Struct, frozen=True):
     """One step of a path. `reads` tells whether the operator of `to` can read there: yes, possible or no.
 
     `known` is the weakest way in which the flow and what is shown of it are known.
@@ -125,7 +125,7 @@ class Finding(Struct, frozen=True):
     """
 
     rule: str
-    kind: Kind
+    kind: FindingKind
     about: About
     outcome: Outcome
     severity: Severity
@@ -140,7 +140,7 @@ class Finding(Struct, frozen=True):
     why: Bilingual
     remedy: Bilingual
     mistaken_when: Bilingual
-    path: list[Hop]
+    path: list[PathStep]
     proof: list[ProofFact]
     missing: list[str]
     law: list[Citation]
@@ -208,7 +208,7 @@ class ClaimPart(Struct, frozen=True):
     about: str
     verdict: Verdict
     message: Bilingual
-    path: list[Hop]
+    path: list[PathStep]
     proof: list[ProofFact]
 
 
@@ -386,7 +386,13 @@ class RecipientLine(Struct, frozen=True):
     role: str
     declared: Literal["yes", "no", "unknown"]
     observed: Literal[
-        "undeclared", "declared-observed", "declared-not-observed", "attempted", "unattributed", "unknown", "none"
+        "undeclared",
+        "declared-observed",
+        "declared-not-observed",
+        "attempted",
+        "unattributed",
+        "unknown",
+        "none",
     ]
     reach: dict[str, list[str]]
 
@@ -441,7 +447,7 @@ class InputFile(Struct, frozen=True):
     sha256: str
 
 
-class CaseHead(Struct, frozen=True):
+class CaseLine(Struct, frozen=True):
     """What was audited; `later` says that its facts are supposed to hold still, where the date asked is later than its own."""
 
     id: str
@@ -572,7 +578,7 @@ class Result(Struct, frozen=True):
 
     schema: Literal["auditor.result/1"]
     tool: Tool
-    case: CaseHead
+    case: CaseLine
     as_of: str
     inputs: list[InputFile]
     summary: Summary

@@ -36,15 +36,17 @@ Answer = Annotated[Literal["true", "false", "unknown", "not-produced"], Meta(ext
 Route = Annotated[str, Meta(extra={"scalar": "route"})]
 
 #: A reference to an entity; `extra["ref"]` names the sections in which it may be declared.
-Party = Annotated[str, Meta(extra={"ref": ("organisations",)}, extra_json_schema=ID_SCHEMA)]
-Host = Annotated[str, Meta(extra={"ref": ("hosts",)}, extra_json_schema=ID_SCHEMA)]
-End = Annotated[str, Meta(extra={"ref": ("people", "organisations", "hosts")}, extra_json_schema=ID_SCHEMA)]
-PeopleKind = Annotated[str, Meta(extra={"ref": ("people",)}, extra_json_schema=ID_SCHEMA)]
-Category = Annotated[str, Meta(extra={"ref": ("data",)}, extra_json_schema=ID_SCHEMA)]
-Activity = Annotated[str, Meta(extra={"ref": ("activities",)}, extra_json_schema=ID_SCHEMA)]
-Recipient = Annotated[str, Meta(extra={"ref": ("organisations", "terms")}, extra_json_schema=ID_SCHEMA)]
+PartyRef = Annotated[str, Meta(extra={"ref": ("organisations",)}, extra_json_schema=ID_SCHEMA)]
+HostRef = Annotated[str, Meta(extra={"ref": ("hosts",)}, extra_json_schema=ID_SCHEMA)]
+EndRef = Annotated[
+    str, Meta(extra={"ref": ("people", "organisations", "hosts")}, extra_json_schema=ID_SCHEMA)
+]
+PeopleRef = Annotated[str, Meta(extra={"ref": ("people",)}, extra_json_schema=ID_SCHEMA)]
+CategoryRef = Annotated[str, Meta(extra={"ref": ("data",)}, extra_json_schema=ID_SCHEMA)]
+ActivityRef = Annotated[str, Meta(extra={"ref": ("activities",)}, extra_json_schema=ID_SCHEMA)]
+RecipientRef = Annotated[str, Meta(extra={"ref": ("organisations", "terms")}, extra_json_schema=ID_SCHEMA)]
 SourceRef = Annotated[str, Meta(extra={"ref": ("sources",), "fragment": True})]
-Term = Annotated[str, Meta(extra={"ref": ("terms",)}, extra_json_schema=ID_SCHEMA)]
+TermRef = Annotated[str, Meta(extra={"ref": ("terms",)}, extra_json_schema=ID_SCHEMA)]
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -12,7 +12,14 @@ UNSETTLED: Final = frozenset({UNKNOWN, NOT_PRODUCED})
 
 Known = Literal["documented", "observed", "declared", "alleged", "inferred", "assumed"]
 #: From the strongest to the weakest. The confidence of a finding is the weakest among its premises.
-KNOWN_ORDER: Final[tuple[Known, ...]] = ("documented", "observed", "declared", "alleged", "inferred", "assumed")
+KNOWN_ORDER: Final[tuple[Known, ...]] = (
+    "documented",
+    "observed",
+    "declared",
+    "alleged",
+    "inferred",
+    "assumed",
+)
 
 Status = Literal["verified", "secondary", "unverified"]
 #: How a fact of the knowledge base counts as known. Unverified facts only ever make something possible.

@@ -12,7 +12,7 @@ from itertools import chain
 
 from msgspec import UNSET
 
-from auditor.model.case import Case
+from auditor.model.case.document import Case
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNSETTLED
 

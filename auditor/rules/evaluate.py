@@ -11,10 +11,10 @@ from auditor.graph.derive import Derived
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy, Rule
 from auditor.model.vocabulary import SEVERITY_ORDER, Severity
-from auditor.rules.condition import Scope, Test, compile_condition
+from auditor.rules.language.condition import Test, Vocabulary, compile_condition
+from auditor.rules.language.truth import FALSE, Routes, Truth, conjunction, negation
+from auditor.rules.language.values import FieldValue, Many, One
 from auditor.rules.subjects import SUBJECTS, Subject
-from auditor.rules.truth import FALSE, Routes, Truth, conjunction, negation
-from auditor.rules.values import FieldValue, Many, One
 
 WORST_FIRST: Final[tuple[Severity, ...]] = tuple(reversed(SEVERITY_ORDER))
 #: Severity of what is told for information only: nothing raises it.
@@ -85,11 +85,15 @@ def lists_on(knowledge: Knowledge, day: str) -> dict[str, tuple[str, ...]]:
     }
 
 
-def compile_rule(rule: Rule, policy: Policy, derived: Derived, dated: Mapping[str, tuple[str, ...]]) -> Compiled:
+def compile_rule(
+    rule: Rule, policy: Policy, derived: Derived, dated: Mapping[str, tuple[str, ...]]
+) -> Compiled:
     """Compile a rule that was checked before, with the named lists that hold on the date of the case."""
     fields = SUBJECTS[rule.for_].fields
     lists = {**dated, **{name: tuple(items) for name, items in policy.lists.items()}}
-    scope = Scope(derived.estate.above, lists, {name: declared.kind for name, declared in fields.items()})
+    scope = Vocabulary(
+        derived.estate.above, lists, {name: declared.kind for name, declared in fields.items()}
+    )
     if isinstance(rule.forbid, Mapping):
         breach = compile_condition(rule.forbid, scope)
     else:
@@ -104,15 +108,21 @@ def compile_rule(rule: Rule, policy: Policy, derived: Derived, dated: Mapping[st
     gate = rule.gate == "true" if isinstance(rule.gate, str) else compile_condition(rule.gate, scope)
     unless = compile_condition(rule.unless, scope) if rule.unless else None
     group = (rule.group,) if isinstance(rule.group, str) else tuple(rule.group)
-    law_when = tuple((reference, compile_condition(rule.law_when[reference], scope)) for reference in rule.law_when)
+    law_when = tuple(
+        (reference, compile_condition(rule.law_when[reference], scope)) for reference in rule.law_when
+    )
     raises: tuple[Test, ...] = ()
     if rule.weighed == "true":
         data = next(name for name in DATA_FIELDS if name in fields)
         raises = (compile_condition({data: "special"}, scope), compile_condition({"scale": "large"}, scope))
-    return Compiled(rule, compile_condition(rule.when, scope), breach, unless, ladder, gate, group, law_when, raises)
+    return Compiled(
+        rule, compile_condition(rule.when, scope), breach, unless, ladder, gate, group, law_when, raises
+    )
 
 
-def evaluate(derived: Derived, policies: Iterable[Policy], subjects: Collection[str] = SUBJECTS.keys()) -> list[Match]:
+def evaluate(
+    derived: Derived, policies: Iterable[Policy], subjects: Collection[str] = SUBJECTS.keys()
+) -> list[Match]:
     """Give every match, established or not to be shown, of the rules about `subjects`, in order of rule and subject."""
     matches: list[Match] = []
     dated = lists_on(derived.estate.materials.knowledge, derived.estate.as_of)
@@ -140,7 +150,9 @@ def _matches(compiled: Compiled, derived: Derived) -> Iterator[Match]:
             law = tuple(compiled.rule.law)
             if truth.value:
                 law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
-            yield Match(compiled.rule, subject, truth, culprit, severity, shown, gates, rung_missing, law, spare)
+            yield Match(
+                compiled.rule, subject, truth, culprit, severity, shown, gates, rung_missing, law, spare
+            )
 
 
 def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Callable[[str], FieldValue]:
@@ -191,7 +203,11 @@ def _weighed(
     least = sum(truth.value is True for truth in truths)
     top = SEVERITY_ORDER.index(CAP)
     raised, spare = _raised(severity, most, top)
-    open_ = tuple(route for truth in truths if truth.value is None for route in truth.missing) if severity != INFO else ()
+    open_ = (
+        tuple(route for truth in truths if truth.value is None for route in truth.missing)
+        if severity != INFO
+        else ()
+    )
     return raised, _raised(shown, least, top)[0], tuple(dict.fromkeys((*missing, *open_))), spare
 
 

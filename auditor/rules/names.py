@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from auditor.graph.dates import last_day
-from auditor.model.case import Case, Organisation
+from auditor.model.case.document import Case
+from auditor.model.case.organisations import Organisation
+from auditor.model.dates import last_day
 from auditor.model.materials import plain
 from auditor.model.result import Bilingual
 from auditor.model.scalars import Text, Value
@@ -83,7 +84,9 @@ class Names:
         found = list(dict.fromkeys(categories))
         if len(found) <= FEW:
             return listed(self.within("data", name) for name in found)
-        taxonomy = {n: (d.is_,) if isinstance(d.is_, str) else tuple(d.is_) for n, d in self.case.data.items()}
+        taxonomy = {
+            n: (d.is_,) if isinstance(d.is_, str) else tuple(d.is_) for n, d in self.case.data.items()
+        }
         broad: dict[str, None] = {}
         for name in found:
             current = name
@@ -108,7 +111,9 @@ BUILT_IN: Final = {
     "contact": Bilingual("coordonnées", "contact details"),
     "identity": Bilingual("identité", "identity"),
     "national-id": Bilingual("numéro d'identification national", "national identification number"),
-    "device": Bilingual("données de l'appareil (adresse IP, navigateur)", "device data (IP address, browser)"),
+    "device": Bilingual(
+        "données de l'appareil (adresse IP, navigateur)", "device data (IP address, browser)"
+    ),
     "page-address": Bilingual("adresse de la page", "page address"),
     "public-profile": Bilingual("profil public", "public profile"),
     "opinion": Bilingual("opinion", "opinion"),

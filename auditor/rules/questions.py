@@ -12,7 +12,9 @@ from auditor.rules.names import Names, both, filled
 
 #: Question per kind of fact; `{it}` is the name of the entity, `{it:de}` the same after `de` in French.
 QUESTIONS: Final[dict[str, Bilingual]] = {
-    "case.as_of": Bilingual("À quel jour précis le cas se rapporte-t-il ?", "For which exact day does the case speak?"),
+    "case.as_of": Bilingual(
+        "À quel jour précis le cas se rapporte-t-il ?", "For which exact day does the case speak?"
+    ),
     "hosts.operator": Bilingual("Qui exploite {it} ?", "Who operates {it}?"),
     "hosts.runs_on": Bilingual(
         "Sur les machines de qui fonctionne {it}, et qui en assure l'exploitation ?",
@@ -43,26 +45,34 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
     ),
     "hosts.backup": Bilingual("S'agit-il, pour {it}, d'une sauvegarde ?", "Is {it} a backup?"),
     "flows.transport": Bilingual(
-        "Comment le transport du flux « {it} » est-il protégé ?", 'How is the transport of the flow "{it}" protected?'
+        "Comment le transport du flux « {it} » est-il protégé ?",
+        'How is the transport of the flow "{it}" protected?',
     ),
     "flows.content": Bilingual(
         "Le contenu du flux « {it} » est-il chiffré avant l'envoi, au-delà du transport ?",
         'Is the content of the flow "{it}" encrypted before it is sent, beyond the transport?',
     ),
     "flows.keys": Bilingual(
-        "Qui détient les clés du contenu du flux « {it} » ?", 'Who holds the keys of the content of the flow "{it}"?'
+        "Qui détient les clés du contenu du flux « {it} » ?",
+        'Who holds the keys of the content of the flow "{it}"?',
     ),
-    "flows.network": Bilingual("Par quel réseau passe le flux « {it} » ?", 'Over which network does the flow "{it}" go?'),
+    "flows.network": Bilingual(
+        "Par quel réseau passe le flux « {it} » ?", 'Over which network does the flow "{it}" go?'
+    ),
     "flows.embedded_in": Bilingual(
-        "Dans quelle page l'élément « {it} » est-il intégré ?", 'In which page is the element "{it}" embedded?'
+        "Dans quelle page l'élément « {it} » est-il intégré ?",
+        'In which page is the element "{it}" embedded?',
     ),
     "flows.loads": Bilingual(
         "Les éléments « {it} » se chargent-ils à l'ouverture de la page, ou seulement après un clic ?",
         'Do the elements "{it}" load when the page opens, or only after a click?',
     ),
-    "flows.trigger": Bilingual("Qu'est-ce qui déclenche le flux « {it} » ?", 'What triggers the flow "{it}"?'),
+    "flows.trigger": Bilingual(
+        "Qu'est-ce qui déclenche le flux « {it} » ?", 'What triggers the flow "{it}"?'
+    ),
     "flows.consent_first": Bilingual(
-        "Un consentement est-il recueilli avant le flux « {it} » ?", 'Is consent taken before the flow "{it}"?'
+        "Un consentement est-il recueilli avant le flux « {it} » ?",
+        'Is consent taken before the flow "{it}"?',
     ),
     "flows.arranged_by": Bilingual(
         "Qui organise l'envoi « {it} » (quel responsable fait envoyer l'appareil des personnes) ?",
@@ -104,7 +114,8 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         'What is the person doing on the page when the flow "{it}" leaves (booking, search, account, browsing)?',
     ),
     "flows.identifier": Bilingual(
-        "Un identifiant accompagne-t-il le flux « {it} » ?", 'Does an identifier go along with the flow "{it}"?'
+        "Un identifiant accompagne-t-il le flux « {it} » ?",
+        'Does an identifier go along with the flow "{it}"?',
     ),
     "flows.referrer": Bilingual(
         "L'adresse complète de la page accompagne-t-elle le flux « {it} », ou le référent est-il réduit ?",
@@ -114,8 +125,12 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "La requête du flux « {it} » a-t-elle abouti, ou seulement été tentée ?",
         'Did the request of the flow "{it}" go through, or was it only attempted?',
     ),
-    "flows.data": Bilingual("Quelles données transporte le flux « {it} » ?", 'Which data does the flow "{it}" carry?'),
-    "flows.purpose": Bilingual("Quelle est la finalité du flux « {it} » ?", 'What is the purpose of the flow "{it}"?'),
+    "flows.data": Bilingual(
+        "Quelles données transporte le flux « {it} » ?", 'Which data does the flow "{it}" carry?'
+    ),
+    "flows.purpose": Bilingual(
+        "Quelle est la finalité du flux « {it} » ?", 'What is the purpose of the flow "{it}"?'
+    ),
     "flows.compatible": Bilingual(
         "Une analyse de compatibilité est-elle documentée pour la finalité du flux « {it} » ?",
         'Is a compatibility test documented for the purpose of the flow "{it}"?',
@@ -158,24 +173,29 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Qui détient {it}, jusqu'aux bénéficiaires effectifs, et avec quelle part des votes ?",
         "Who owns {it}, up to the beneficial owners, and with which share of the votes?",
     ),
-    "organisations.country": Bilingual("De quel pays relève {it} ?", "Under which country's law does {it} exist?"),
+    "organisations.country": Bilingual(
+        "De quel pays relève {it} ?", "Under which country's law does {it} exist?"
+    ),
     "organisations.is": Bilingual("Quels services fournit {it} ?", "Which services does {it} provide?"),
     "organisations.certified": Bilingual(
         "Quels certificats ou agréments {it} détient-il, avec quel périmètre et jusqu'à quand ?",
         "Which certificates or accreditations does {it} hold, with which scope and until when?",
     ),
     "organisations.duties": Bilingual(
-        "L'article 31 de la loi 2024-449 (SREN) oblige-t-il {it} ?", "Does art. 31 of French Act 2024-449 (SREN) bind {it}?"
+        "L'article 31 de la loi 2024-449 (SREN) oblige-t-il {it} ?",
+        "Does art. 31 of French Act 2024-449 (SREN) bind {it}?",
     ),
     "organisations.presence": Bilingual(
-        "Dans quels pays {it} dispose d'un établissement ?", "In which countries does {it} have an establishment?"
+        "Dans quels pays {it} dispose d'un établissement ?",
+        "In which countries does {it} have an establishment?",
     ),
     "organisations.run_from": Bilingual(
         "De quel pays {it} agit-elle (personnel, administration, accès) ?",
         "From which country does {it} act (staff, administration, access)?",
     ),
     "organisations.kind": Bilingual(
-        "Quelle personne morale du groupe {it} est en cause ?", "Which legal person of the group {it} is concerned?"
+        "Quelle personne morale du groupe {it} est en cause ?",
+        "Which legal person of the group {it} is concerned?",
     ),
     "organisations.regime": Bilingual(
         "Le RGPD s'applique-t-il {it:à} pour ce traitement (art. 3) ?",
@@ -218,10 +238,15 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Quelle part des votes et du capital {owned:de} est détenue par {owner} ?",
         "Which share of the votes and of the capital of {owned} does {owner} hold?",
     ),
-    "activities.controller": Bilingual("Qui est responsable du traitement « {it} » ?", 'Who is the controller of "{it}"?'),
-    "activities.processors": Bilingual("Qui sont les sous-traitants de « {it} » ?", 'Who are the processors of "{it}"?'),
+    "activities.controller": Bilingual(
+        "Qui est responsable du traitement « {it} » ?", 'Who is the controller of "{it}"?'
+    ),
+    "activities.processors": Bilingual(
+        "Qui sont les sous-traitants de « {it} » ?", 'Who are the processors of "{it}"?'
+    ),
     "activities.recipients": Bilingual(
-        "Quels destinataires le registre indique-t-il pour « {it} » ?", 'Which recipients does the record name for "{it}"?'
+        "Quels destinataires le registre indique-t-il pour « {it} » ?",
+        'Which recipients does the record name for "{it}"?',
     ),
     "activities.joint": Bilingual(
         "Les responsables de « {it} » en décident-ils ensemble, ou chacun pour soi ?",
@@ -234,25 +259,31 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "instruction?",
     ),
     "activities.recorded": Bilingual(
-        "La fiche « {it} » est-elle l'entrée complète du registre ?", 'Is the sheet "{it}" the complete entry of the record?'
+        "La fiche « {it} » est-elle l'entrée complète du registre ?",
+        'Is the sheet "{it}" the complete entry of the record?',
     ),
     "activities.retention": Bilingual(
         "Combien de temps les données de « {it} » sont-elles gardées (une durée, telle que 5 ans après le départ) ?",
         'How long is the data of "{it}" kept (a period, such as 5 years after leaving)?',
     ),
     "activities.transfers": Bilingual(
-        "Quels pays tiers le registre indique-t-il pour « {it} » ?", 'Which third countries does the record name for "{it}"?'
+        "Quels pays tiers le registre indique-t-il pour « {it} » ?",
+        'Which third countries does the record name for "{it}"?',
     ),
     "activities.measures": Bilingual(
         "Quelles mesures de sécurité (art. 32 RGPD) valent pour « {it} » ?",
         'Which security measures (GDPR art. 32) hold for "{it}"?',
     ),
     "activities.notice": Bilingual(
-        "Quelle information est donnée aux personnes sur « {it} » ?", 'Which notice tells people about "{it}"?'
+        "Quelle information est donnée aux personnes sur « {it} » ?",
+        'Which notice tells people about "{it}"?',
     ),
-    "activities.legal_basis": Bilingual("Sur quelle base légale repose « {it} » ?", 'On which legal basis does "{it}" rest?'),
+    "activities.legal_basis": Bilingual(
+        "Sur quelle base légale repose « {it} » ?", 'On which legal basis does "{it}" rest?'
+    ),
     "activities.special_basis": Bilingual(
-        "Quelle condition de l'article 9, § 2, du RGPD permet « {it} » ?", 'Which condition of GDPR art. 9(2) allows "{it}"?'
+        "Quelle condition de l'article 9, § 2, du RGPD permet « {it} » ?",
+        'Which condition of GDPR art. 9(2) allows "{it}"?',
     ),
     "activities.dpia": Bilingual(
         "Une analyse d'impact (art. 35 RGPD) couvre-t-elle « {it} », et est-elle complète ?",
@@ -278,7 +309,9 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Combien de personnes sont concernées par « {it} » ?", 'How many people does "{it}" concern?'
     ),
     "activities.data": Bilingual("Quelles données concerne « {it} » ?", 'Which data does "{it}" concern?'),
-    "activities.people": Bilingual("Quelles personnes sont concernées par « {it} » ?", 'Which people does "{it}" concern?'),
+    "activities.people": Bilingual(
+        "Quelles personnes sont concernées par « {it} » ?", 'Which people does "{it}" concern?'
+    ),
     "activities.purpose": Bilingual("Quelle est la finalité de « {it} » ?", 'What is the purpose of "{it}"?'),
     "activities.consent": Bilingual(
         "Par qui, par quel geste et pour quoi le consentement à « {it} » est-il donné ?",
@@ -289,7 +322,8 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         'Which data does each recipient of "{it}" need, as the controller declares?',
     ),
     "activities.on_by_default": Bilingual(
-        "« {it} » est-il actif sans que la personne l'ait choisi ?", 'Is "{it}" on without the person having chosen it?'
+        "« {it} » est-il actif sans que la personne l'ait choisi ?",
+        'Is "{it}" on without the person having chosen it?',
     ),
     "activities.necessary": Bilingual(
         "« {it} » est-il nécessaire à la finalité, et où est-ce documenté ?",
@@ -303,7 +337,9 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Quelles données « {it} » déclare-t-elle pour chaque destinataire ?",
         'Which data does "{it}" declare for each recipient?',
     ),
-    "notices.purposes": Bilingual("Quelles finalités sont déclarées par « {it} » ?", 'Which purposes does "{it}" declare?'),
+    "notices.purposes": Bilingual(
+        "Quelles finalités sont déclarées par « {it} » ?", 'Which purposes does "{it}" declare?'
+    ),
     "notices.retention": Bilingual(
         "« {it} » indique-t-elle la durée de conservation, ou ce qui la détermine ?",
         'Does "{it}" state the period of retention, or what determines it?',
@@ -316,7 +352,9 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Quelle est la liste complète des destinataires, ou catégories de destinataires, déclarés par « {it} » ?",
         'What is the complete list of recipients, or categories of recipients, declared by "{it}"?',
     ),
-    "notices.data": Bilingual("Quelles données sont déclarées par « {it} » ?", 'Which data does "{it}" declare?'),
+    "notices.data": Bilingual(
+        "Quelles données sont déclarées par « {it} » ?", 'Which data does "{it}" declare?'
+    ),
     "agreements.assessment": Bilingual(
         "Le droit du pays de destination a-t-il été évalué pour le transfert entre {owner} et {owned}, et avec quelle conclusion ?",
         "Was the law of the country of destination assessed for the transfer between {owner} and {owned}, and to what end?",
@@ -326,7 +364,8 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Which measures supplement the transfer tool between {owner} and {owned}, and are they effective?",
     ),
     "notices.transfers": Bilingual(
-        "« {it} » annonce-t-elle des transferts hors de l'EEE ?", 'Does "{it}" announce transfers outside the EEA?'
+        "« {it} » annonce-t-elle des transferts hors de l'EEE ?",
+        'Does "{it}" announce transfers outside the EEA?',
     ),
     "agreements.signed": Bilingual(
         "Un contrat de sous-traitance (art. 28 RGPD) lie-t-il {owner} et {owned} ?",
@@ -357,9 +396,15 @@ QUESTIONS: Final[dict[str, Bilingual]] = {
         "Does a joint controllers' arrangement (GDPR art. 26) bind {owner} and {owned}?",
     ),
     "agreements": Bilingual("Quel contrat lie {it} ?", "Which agreement binds {it}?"),
-    "questions.asked": Bilingual("Quand la question « {it} » a-t-elle été posée ?", 'When was the question "{it}" asked?'),
-    "questions.answered": Bilingual("La question « {it} » a-t-elle reçu une réponse ?", 'Was the question "{it}" answered?'),
-    "claims": Bilingual("Quels faits montreraient ce qu'affirme « {it} » ?", 'Which facts would show what "{it}" claims?'),
+    "questions.asked": Bilingual(
+        "Quand la question « {it} » a-t-elle été posée ?", 'When was the question "{it}" asked?'
+    ),
+    "questions.answered": Bilingual(
+        "La question « {it} » a-t-elle reçu une réponse ?", 'Was the question "{it}" answered?'
+    ),
+    "claims": Bilingual(
+        "Quels faits montreraient ce qu'affirme « {it} » ?", 'Which facts would show what "{it}" claims?'
+    ),
 }
 GENERAL: Final = Bilingual("Que vaut le fait « {route} » ?", 'What is the fact "{route}"?')
 #: Fields of an ownership link that the one question on votes settles.

@@ -22,8 +22,8 @@ from auditor.api.bundle import create, verify
 from auditor.api.request import Request
 from auditor.api.sources import Asked
 from auditor.errors import Refused
-from auditor.loading import bag as reading
-from auditor.render.bag import MANIFEST, TAG_MANIFEST, bag, manifest
+from auditor.loading.files import bag as reading
+from auditor.rendering.bag import MANIFEST, TAG_MANIFEST, bag, manifest
 from tests.conftest import REFERENCE, ROOT
 from tests.running import run_here
 
@@ -69,7 +69,9 @@ def reasons(folder: Path, data: bytes) -> str:
     return "\n".join(f"{problem.path}: {problem.message}" for problem in refused.value.problems)
 
 
-def test_carried_elsewhere_it_is_the_same(made: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_carried_elsewhere_it_is_the_same(
+    made: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     found = verify(saved(tmp_path, made))
     assert (found.same, found.reports, found.missing, found.other) == (True, True, [], [])
@@ -78,7 +80,9 @@ def test_carried_elsewhere_it_is_the_same(made: bytes, tmp_path: Path, monkeypat
     assert found.manifest in files["plaintext-hop/report.fr.html"].decode()
 
 
-def test_from_any_folder_its_bytes_are_the_same(made: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_from_any_folder_its_bytes_are_the_same(
+    made: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shutil.copytree(SMALL, tmp_path / "plaintext-hop")
     monkeypatch.chdir(tmp_path)
     assert create([Path("plaintext-hop")], Asked(), REQUEST).data == made
@@ -91,7 +95,8 @@ def test_another_program_finds_it_valid(made: bytes, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["data/case/plaintext-hop/case.yaml", "data/result.json", MANIFEST, "report.en.html", "bag-info.txt"]
+    "path",
+    ["data/case/plaintext-hop/case.yaml", "data/result.json", MANIFEST, "report.en.html", "bag-info.txt"],
 )
 def test_one_byte_is_enough_to_be_refused(path: str, made: bytes, tmp_path: Path) -> None:
     files = unpacked(made)
@@ -119,10 +124,14 @@ def test_what_is_missing_or_added_is_told(path: str, made: bytes, tmp_path: Path
     files = unpacked(made)
     kept = {name: data for name, data in files.items() if name != f"plaintext-hop/{path}"}
     assert f"{path}: missing, though" in reasons(tmp_path, zipped(kept))
-    assert "data/more.yaml: there, though" in reasons(tmp_path, zipped({**files, "plaintext-hop/data/more.yaml": b"a: b\n"}))
+    assert "data/more.yaml: there, though" in reasons(
+        tmp_path, zipped({**files, "plaintext-hop/data/more.yaml": b"a: b\n"})
+    )
 
 
-def test_a_result_forged_with_its_manifests_is_given_away_by_giving_it_again(made: bytes, tmp_path: Path) -> None:
+def test_a_result_forged_with_its_manifests_is_given_away_by_giving_it_again(
+    made: bytes, tmp_path: Path
+) -> None:
     def forge(files: dict[str, bytes]) -> None:
         files["data/result.json"] = files["data/result.json"].replace(b'"high"', b'"low"')
         rerun = json.loads(files["data/rerun.json"])
@@ -169,7 +178,9 @@ def test_what_lies_in_it_unnamed_is_refused(path: str, made: bytes, tmp_path: Pa
     files = {name.partition("/")[2]: held for name, held in unpacked(made).items()} | {path: b"more"}
     payload = {name: held for name, held in files.items() if name.startswith("data/")}
     beside = {name: held for name, held in files.items() if name.startswith("report.")}
-    assert f"{path}: there, though data/rerun.json does not name it" in reasons(tmp_path, bag("forged", payload, beside, {}))
+    assert f"{path}: there, though data/rerun.json does not name it" in reasons(
+        tmp_path, bag("forged", payload, beside, {})
+    )
 
 
 def test_the_files_of_the_program_cannot_be_left_unnamed(made: bytes, tmp_path: Path) -> None:
@@ -202,7 +213,9 @@ def test_own_rules_and_exceptions_come_along(tmp_path: Path) -> None:
     (tmp_path / "work" / "exceptions.yaml").write_text("auditor: 1\nexceptions: []\n")
     own = tmp_path / "own.yaml"
     pack = (ROOT / "policies" / "gdpr-data.yaml").read_text().partition("\ntests:\n")[0]
-    own.write_text(re.sub(r"\b[A-Z]{3}-[0-9]{3}\b", r"own/\g<0>", pack.replace("policy: gdpr-data", "policy: own")))
+    own.write_text(
+        re.sub(r"\b[A-Z]{3}-[0-9]{3}\b", r"own/\g<0>", pack.replace("policy: gdpr-data", "policy: own"))
+    )
     data = create([case], Asked(policies=[own]), Request(today="2026-11-24")).data
     shutil.rmtree(tmp_path / "work")
     own.unlink()
@@ -228,7 +241,12 @@ def test_a_public_bundle_names_what_it_leaves_out(tmp_path: Path) -> None:
     assert digest in files["plaintext-hop/data/rerun.json"].decode()
     assert (case / "case.yaml").read_bytes() not in files.values()
     lines = [line for line in (case / "case.yaml").read_text(encoding="utf-8").splitlines() if len(line) > 30]
-    assert not any(line.strip() in data.decode() for line in lines for name, data in files.items() if "/program/" not in name)
+    assert not any(
+        line.strip() in data.decode()
+        for line in lines
+        for name, data in files.items()
+        if "/program/" not in name
+    )
     file = saved(tmp_path, made.data)
     assert verify(file).missing == ["plaintext-hop/case.yaml"]
     assert verify(file).same is None
@@ -295,11 +313,15 @@ def test_a_bag_that_is_no_bundle_is_refused(tmp_path: Path) -> None:
 
 def test_the_tag_manifest_covers_every_file_beside_the_payload(made: bytes) -> None:
     files = {name.partition("/")[2]: data for name, data in unpacked(made).items()}
-    beside = {path: data for path, data in files.items() if not path.startswith("data/") and path != TAG_MANIFEST}
+    beside = {
+        path: data for path, data in files.items() if not path.startswith("data/") and path != TAG_MANIFEST
+    }
     assert files[TAG_MANIFEST] == manifest(beside)
 
 
-def test_at_the_command_line(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_at_the_command_line(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     case = confidential_case(tmp_path)
     done = run_here(capfd, "bundle", "create", str(case), "--public", cwd=tmp_path)
     assert done.returncode == 0
@@ -307,7 +329,9 @@ def test_at_the_command_line(tmp_path: Path, capfd: pytest.CaptureFixture[str], 
     untold = run_here(capfd, "bundle", "verify", "plaintext-hop.zip", cwd=tmp_path)
     assert untold.returncode == 2
     assert "--withheld" in untold.stdout
-    given = run_here(capfd, "bundle", "verify", "plaintext-hop.zip", "--withheld", str(case), "--lang", "fr", cwd=tmp_path)
+    given = run_here(
+        capfd, "bundle", "verify", "plaintext-hop.zip", "--withheld", str(case), "--lang", "fr", cwd=tmp_path
+    )
     assert given.returncode == 0
     assert "le même octet pour octet" in given.stdout
     file = tmp_path / "plaintext-hop.zip"
@@ -316,7 +340,12 @@ def test_at_the_command_line(tmp_path: Path, capfd: pytest.CaptureFixture[str], 
         files["report.en.html"] += b"<!-- -->"
 
     file.write_bytes(rebagged(file.read_bytes(), forge))
-    assert run_here(capfd, "bundle", "verify", "plaintext-hop.zip", "--withheld", str(case), cwd=tmp_path).returncode == 1
+    assert (
+        run_here(
+            capfd, "bundle", "verify", "plaintext-hop.zip", "--withheld", str(case), cwd=tmp_path
+        ).returncode
+        == 1
+    )
     assert run_here(capfd, "bundle", "verify", "nothing.zip", cwd=tmp_path).returncode == 2
 
 

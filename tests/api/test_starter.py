@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 
 from auditor.api.starter import files
-from auditor.loading.document import read
+from auditor.loading.files.document import read
 from auditor.model.vocabulary import KNOWN_ORDER
-from tests.render.test_locales import ENGLISH, FRENCH
+from tests.rendering.test_locales import ENGLISH, FRENCH
 from tests.running import run_here
 
 #: Words of the format, which are the same in every language.
-FORMAT = re.compile(rf"\b(?:{'|'.join(KNOWN_ORDER)}|unknown|parent: none|auditor check|yaml-language-server)\b")
+FORMAT = re.compile(
+    rf"\b(?:{'|'.join(KNOWN_ORDER)}|unknown|parent: none|auditor check|yaml-language-server)\b"
+)
 OWN = {"fr": "Ma société", "en": "My company"}
 
 
@@ -51,7 +53,9 @@ def test_comments_and_names_are_of_one_language(lang: str, foreign: re.Pattern[s
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_the_starter_passes_its_own_check(tmp_path: Path, lang: str, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_starter_passes_its_own_check(
+    tmp_path: Path, lang: str, capfd: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "case"
     assert run_here(capfd, "init", str(folder), "--lang", lang).returncode == 0
     checked = run_here(capfd, "check", str(folder), "--lang", lang, "--fail-on", "low")

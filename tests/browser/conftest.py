@@ -14,7 +14,7 @@ from auditor.api.report import page as rendered
 from auditor.model.report import Report
 from auditor.model.result import Result
 from tests.conftest import REFERENCE
-from tests.render.conftest import hostile_tree
+from tests.rendering.conftest import hostile_tree
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -88,7 +88,9 @@ class Visit:
 def visit(browser: Browser, pages: dict[str, Path]) -> Iterator[Callable[..., Visit]]:
     contexts = []
 
-    def open_page(name: str, anchor: str = "", *, scheme: str = "light", width: int = 1100, javascript: bool = True) -> Visit:
+    def open_page(
+        name: str, anchor: str = "", *, scheme: str = "light", width: int = 1100, javascript: bool = True
+    ) -> Visit:
         context = browser.new_context(
             color_scheme="dark" if scheme == "dark" else "light",
             viewport={"width": width, "height": 900},

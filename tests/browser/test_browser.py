@@ -60,7 +60,9 @@ def test_it_reflows_at_320_pixels(visit: Callable[..., Any], name: str) -> None:
 
 
 @pytest.mark.parametrize("name", REFERENCE)
-def test_without_a_script_everything_is_there_and_no_filter(visit: Callable[..., Any], name: str, reference: Result) -> None:
+def test_without_a_script_everything_is_there_and_no_filter(
+    visit: Callable[..., Any], name: str, reference: Result
+) -> None:
     seen = visit(name, javascript=False)
     assert not seen.page.locator("#filter").is_visible()
     shown = [f for f in reference.findings if f.outcome != "cannot-be-shown"]
@@ -77,9 +79,14 @@ def test_the_filter_shows_what_fits(visit: Callable[..., Any], name: str, refere
     form.locator("select[name=severity]").select_option("high")
     form.locator("select[name=outcome]").select_option("established")
     high = [f for f in reference.findings if (f.severity, f.outcome, f.joined) == ("high", "established", "")]
-    assert form.locator("output").inner_text() == f"{len(high)} / {page.locator('article[data-outcome]').count()}"
+    assert (
+        form.locator("output").inner_text()
+        == f"{len(high)} / {page.locator('article[data-outcome]').count()}"
+    )
     visible = page.locator("article[data-outcome]:not([hidden])")
-    assert {visible.nth(n).get_attribute("id") for n in range(visible.count())} == {f"F-{f.fingerprint}" for f in high}
+    assert {visible.nth(n).get_attribute("id") for n in range(visible.count())} == {
+        f"F-{f.fingerprint}" for f in high
+    }
     form.locator("input").fill(high[0].rule)
     assert form.locator("output").inner_text().startswith("1 /")
     form.locator("input").press("Enter")
@@ -87,10 +94,14 @@ def test_the_filter_shows_what_fits(visit: Callable[..., Any], name: str, refere
 
 
 @pytest.mark.parametrize("name", REFERENCE)
-def test_a_permalink_opens_what_is_filtered_out_or_folded(visit: Callable[..., Any], name: str, reference: Result) -> None:
+def test_a_permalink_opens_what_is_filtered_out_or_folded(
+    visit: Callable[..., Any], name: str, reference: Result
+) -> None:
     page = visit(name).page
     page.locator("#filter select[name=severity]").select_option("high")
-    info = next(f for f in reference.findings if (f.severity, f.outcome, f.joined) == ("info", "established", ""))
+    info = next(
+        f for f in reference.findings if (f.severity, f.outcome, f.joined) == ("info", "established", "")
+    )
     folded = next(f for f in reference.findings if f.outcome == "cannot-be-shown" and f.severity != "high")
     for finding in (info, folded):
         assert not page.locator(f"#F-{finding.fingerprint}").is_visible()
@@ -172,7 +183,9 @@ def test_no_finding_is_cut_by_the_end_of_a_sheet(
                 assert fact.fact.replace(" ", "") in after, (head, fact.fact)
 
 
-def test_print_shows_what_the_screen_folds_and_hides_the_filter(visit: Callable[..., Any], reference: Result) -> None:
+def test_print_shows_what_the_screen_folds_and_hides_the_filter(
+    visit: Callable[..., Any], reference: Result
+) -> None:
     page = visit("reference.en").page
     page.locator("#filter select[name=severity]").select_option("high")
     page.emulate_media(media="print")

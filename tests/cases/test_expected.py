@@ -12,9 +12,9 @@ import pytest
 from auditor.api.assess import assess
 from auditor.api.read import all_policies, materials
 from auditor.errors import Refused
-from auditor.loading.document import read
-from auditor.loading.folder import yaml_files
-from auditor.model.case import Expected
+from auditor.loading.files.document import read
+from auditor.loading.files.folder import yaml_files
+from auditor.model.case.expected import Expected
 from auditor.model.result import Finding, Result
 from tests.conftest import ROOT
 
@@ -48,9 +48,17 @@ def differences(result: Result, expected: Expected) -> list[str]:
     ):
         for rule, names in wanted.items():
             found = [f for f in result.findings if f.rule == rule and f.outcome == outcome]
-            wrong += [f"{rule} is not {outcome} for {name}" for name in names if not any(name in names_of(f) for f in found)]
-            wrong += [f"{rule} is {outcome} for {f.culprit} too" for f in found if names_of(f).isdisjoint(names)]
-    wrong += [f"{f.rule} is {f.outcome} for {f.culprit}" for f in result.findings if f.rule in expected.silent]
+            wrong += [
+                f"{rule} is not {outcome} for {name}"
+                for name in names
+                if not any(name in names_of(f) for f in found)
+            ]
+            wrong += [
+                f"{rule} is {outcome} for {f.culprit} too" for f in found if names_of(f).isdisjoint(names)
+            ]
+    wrong += [
+        f"{f.rule} is {f.outcome} for {f.culprit}" for f in result.findings if f.rule in expected.silent
+    ]
     if expected.complete == "true":
         others = [f for f in result.findings if f.outcome == "established" and f.rule not in expected.expect]
         wrong += [f"{f.rule} is established for {f.culprit} besides" for f in others]
@@ -58,8 +66,12 @@ def differences(result: Result, expected: Expected) -> list[str]:
 
 
 def test_a_typo_in_what_is_expected_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "case.yaml").write_text("auditor: 1\ncase: {id: a, as_of: 2024-01-01}\npeople: {person: {}}\n", "utf-8")
-    (tmp_path / "expected.yaml").write_text("auditor: 1\nexpected:\n  - {as_of: 2024-01-01, expects: {}}\n", "utf-8")
+    (tmp_path / "case.yaml").write_text(
+        "auditor: 1\ncase: {id: a, as_of: 2024-01-01}\npeople: {person: {}}\n", "utf-8"
+    )
+    (tmp_path / "expected.yaml").write_text(
+        "auditor: 1\nexpected:\n  - {as_of: 2024-01-01, expects: {}}\n", "utf-8"
+    )
     with pytest.raises(Refused) as refused:
         materials([tmp_path])
     (problem,) = refused.value.problems
@@ -70,7 +82,9 @@ def test_a_typo_in_what_is_expected_is_refused(tmp_path: Path) -> None:
 EXPECTED = list(cases())
 
 
-@pytest.mark.parametrize(("folder", "expected"), EXPECTED, ids=lambda x: x.name if isinstance(x, Path) else x.as_of)
+@pytest.mark.parametrize(
+    ("folder", "expected"), EXPECTED, ids=lambda x: x.name if isinstance(x, Path) else x.as_of
+)
 def test_the_case_says_what_it_states(folder: Path, expected: Expected) -> None:
     known = {rule.id for policy in all_policies() for rule in policy.rules}
     assert {*expected.expect, *expected.unknown, *expected.hypothetical, *expected.silent} <= known
@@ -80,7 +94,9 @@ def test_the_case_says_what_it_states(folder: Path, expected: Expected) -> None:
 def test_a_case_that_says_otherwise_is_told() -> None:
     folder = ROOT / "flows" / "opt-out-box"
     result = judged(folder, "2024-03-01")
-    right = Expected(as_of="2024-03-01", expect={"CON-001": ["newsletter"]}, silent=["CON-003"], complete="true")
+    right = Expected(
+        as_of="2024-03-01", expect={"CON-001": ["newsletter"]}, silent=["CON-003"], complete="true"
+    )
     assert differences(result, right) == []
     for wrong in (
         Expected(as_of="2024-03-01", expect={"CON-001": ["newsletter", "other"]}),

@@ -47,7 +47,9 @@ def test_the_order_leaves_an_interval_and_two_conditions() -> None:
         ("provider-holds-key", (3, 3)),
     ],
 )
-def test_what_the_two_conditions_and_a_key_with_the_host_change(scenario: str, level: tuple[int, int]) -> None:
+def test_what_the_two_conditions_and_a_key_with_the_host_change(
+    scenario: str, level: tuple[int, int]
+) -> None:
     changed = {c.after.culprit: c.after for c in what_if(materials([ORDER_2021]), scenario).changed}
     found = changed["aws+aws-emea"].level
     assert found is not None
@@ -57,7 +59,10 @@ def test_what_the_two_conditions_and_a_key_with_the_host_change(scenario: str, l
 def test_the_order_is_cited_with_its_limits() -> None:
     note = judged(ORDER_2021).case.note
     assert "did not find the protection manifestly insufficient, on these facts, on 12 March 2021" in note.en
-    assert "n'a pas jugé la protection manifestement insuffisante, au vu de ces faits, le 12 mars 2021" in note.fr
+    assert (
+        "n'a pas jugé la protection manifestement insuffisante, au vu de ces faits, le 12 mars 2021"
+        in note.fr
+    )
 
 
 def test_passing_is_possible() -> None:
@@ -82,7 +87,10 @@ def test_two_documents_that_differ_are_an_open_point_with_both() -> None:
     result = judged(OWN_2025)
     (point,) = [q for q in result.questions if q.fact == "hosts.aws.keys"]
     assert [version.value for version in point.versions] == ["atos-fr", "devoteam-g-cloud"]
-    assert [version.source for version in point.versions] == ["doctolib-privacy-2025#G1", "doctolib-imprint#G2"]
+    assert [version.source for version in point.versions] == [
+        "doctolib-privacy-2025#G1",
+        "doctolib-imprint#G2",
+    ]
     places = [version.place for version in point.versions]
     assert all(place is not None and place.file == "doctolib-2025/case.yaml" for place in places)
     for version in point.versions:

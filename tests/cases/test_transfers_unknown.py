@@ -39,6 +39,10 @@ def test_a_ground_left_out_is_asked(judge: Callable[..., Result], day: str, fiel
     stated = judge(tree, day)
     del tree["flows"]["signing-up"][field]
     result = judge(tree, day)
-    rules = {f.rule for f in stated.findings if "signing-up:mail-inc" in f.subjects and f.outcome == "established"}
-    asked = {rule for line in result.unstated if f"flows.signing-up.{field}" in line.facts for rule in line.rules}
+    rules = {
+        f.rule for f in stated.findings if "signing-up:mail-inc" in f.subjects and f.outcome == "established"
+    }
+    asked = {
+        rule for line in result.unstated if f"flows.signing-up.{field}" in line.facts for rule in line.rules
+    }
     assert rules <= asked

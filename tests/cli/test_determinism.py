@@ -49,7 +49,9 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, ...]:
         {"PYTHONHASHSEED": "3", "LC_ALL": "fr_FR.UTF-8", "TZ": "Europe/Paris"},
     ],
 )
-def test_same_bytes_whatever_the_environment(tmp_path: Path, first: tuple[bytes, ...], environment: dict[str, str]) -> None:
+def test_same_bytes_whatever_the_environment(
+    tmp_path: Path, first: tuple[bytes, ...], environment: dict[str, str]
+) -> None:
     shutil.copytree(REFERENCE, tmp_path / "case")
     assert produced(tmp_path, **environment) == first
 

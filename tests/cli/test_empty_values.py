@@ -26,7 +26,9 @@ CASE = "flows/plaintext-hop"
         *("--as-of", "--knowledge-date", "--rule", "--output", "--config", "--fail-on"),
     ],
 )
-def test_an_option_that_is_given_and_empty_is_refused(capfd: pytest.CaptureFixture[str], option: str, joined: bool) -> None:
+def test_an_option_that_is_given_and_empty_is_refused(
+    capfd: pytest.CaptureFixture[str], option: str, joined: bool
+) -> None:
     given = (f"{option}=",) if joined else (option, "")
     done = run_here(capfd, "check", CASE, "--fail-on", "never", *given)
     assert (done.returncode, done.stdout) == (2, "")
@@ -34,16 +36,31 @@ def test_an_option_that_is_given_and_empty_is_refused(capfd: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize("arguments", [("",), (CASE, ""), ("--", "")])
-def test_a_path_that_is_empty_is_not_the_current_folder(capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+def test_a_path_that_is_empty_is_not_the_current_folder(
+    capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
     done = run_here(capfd, "check", "--fail-on", "never", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert "is given, and empty" in done.stderr
 
 
 @pytest.mark.parametrize(
-    "name", ["TODAY", "EXCEPTIONS", "EXCEPTIONS_FROM", "BASELINE", "BASELINE_FROM", "POLICY", "KNOWLEDGE", "CONFIG", "FAIL_ON"]
+    "name",
+    [
+        "TODAY",
+        "EXCEPTIONS",
+        "EXCEPTIONS_FROM",
+        "BASELINE",
+        "BASELINE_FROM",
+        "POLICY",
+        "KNOWLEDGE",
+        "CONFIG",
+        "FAIL_ON",
+    ],
 )
-def test_a_variable_of_the_environment_that_is_empty_is_not_set(capfd: pytest.CaptureFixture[str], name: str) -> None:
+def test_a_variable_of_the_environment_that_is_empty_is_not_set(
+    capfd: pytest.CaptureFixture[str], name: str
+) -> None:
     plain = run_here(capfd, "check", CASE)
     done = run_here(capfd, "check", CASE, **{f"AUDITOR_{name}": ""})
     assert (done.returncode, done.stdout) == (1, plain.stdout)

@@ -40,7 +40,11 @@ def test_findings_exit_1_and_never_exits_0() -> None:
         ({"case.yaml": ""}, 3, "nothing to check"),
         ({"case.yaml": "auditor: 1\ncase: {id: empty, as_of: 2024-01-01}\n"}, 3, "nothing to check"),
         ({"case.yaml": "a: [1"}, 2, "this is not YAML"),
-        ({"case.yaml": GOOD.replace("policies: [gdpr]", "policies: [gdpr]\n  gate: [TRN-101]")}, 2, "did you mean TRN-001?"),
+        (
+            {"case.yaml": GOOD.replace("policies: [gdpr]", "policies: [gdpr]\n  gate: [TRN-101]")},
+            2,
+            "did you mean TRN-001?",
+        ),
         ({"case.yaml": GOOD.replace("transport:", "transprot:")}, 2, "did you mean transport?"),
         ({"case.yaml": GOOD.replace("policies: [gdpr]", "policies: [gdrp]")}, 2, "did you mean gdpr?"),
         ({"case.yaml": GOOD.replace("auditor: 1", "auditor: 9")}, 2, "unsupported version"),
@@ -48,7 +52,9 @@ def test_findings_exit_1_and_never_exits_0() -> None:
         ({"case.yaml": GOOD.replace("2024-03-01", "2024-02-30")}, 2, "no such day"),
     ],
 )
-def test_what_cannot_be_judged(tmp_path: Path, written: dict[str, str], code: int, said: str, form: str) -> None:
+def test_what_cannot_be_judged(
+    tmp_path: Path, written: dict[str, str], code: int, said: str, form: str
+) -> None:
     for name, text in written.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     done = auditor("check", str(tmp_path), "--format", form)
@@ -105,7 +111,9 @@ def test_an_internal_error_is_4_and_short() -> None:
         f"sys.argv = ['auditor', 'check', {str(REFERENCE)!r}]\n"
         "from auditor.cli.main import main; main()\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False
+    )
     assert done.returncode == 4
     assert "internal error (RuntimeError)" in done.stderr
     assert "Traceback" not in done.stderr
@@ -116,12 +124,25 @@ def test_a_starter_case_passes_its_own_check(tmp_path: Path) -> None:
     assert auditor("init", str(folder)).returncode == 0
     done = auditor("check", str(folder), "--format", "json", "--fail-on", "low")
     assert done.returncode == 0, done.stdout
-    assert [f for f in json.loads(done.stdout)["findings"] if f["outcome"] == "established" and f["kind"] == "gap"] == []
+    assert [
+        f for f in json.loads(done.stdout)["findings"] if f["outcome"] == "established" and f["kind"] == "gap"
+    ] == []
     assert auditor("init", str(folder)).returncode == 2
 
 
 def test_every_command_helps() -> None:
-    for command in ("check", "report", "explain", "ask", "what-if", "rules", "test", "schema", "init", "version"):
+    for command in (
+        "check",
+        "report",
+        "explain",
+        "ask",
+        "what-if",
+        "rules",
+        "test",
+        "schema",
+        "init",
+        "version",
+    ):
         done = auditor(command, "--help")
         assert done.returncode == 0
         assert "Usage" in done.stdout

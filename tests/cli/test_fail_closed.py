@@ -35,45 +35,77 @@ SITUATIONS = {
     "empty folder": Situation(3, "nothing to check", {"case/": ""}),
     "only other files": Situation(3, "nothing to check", {"case/readme.txt": "x"}),
     "empty file": Situation(3, "nothing to check", {"case/case.yaml": "\n"}),
-    "no facts": Situation(3, "nothing to check", {"case/case.yaml": "auditor: 1\ncase: {id: a, as_of: 2024-01-01}\n"}),
+    "no facts": Situation(
+        3, "nothing to check", {"case/case.yaml": "auditor: 1\ncase: {id: a, as_of: 2024-01-01}\n"}
+    ),
     "only settings": Situation(3, "nothing to check", {"case/auditor.yaml": "auditor: 1\n"}),
     "unparsable": Situation(2, "not YAML", {"case/case.yaml": "a: ["}),
     "not text": Situation(2, "not UTF-8", {"case/case.yaml": "\udcff"}),
     "one good, one unparsable": Situation(2, "not YAML", beside("case/other.yaml", "a: [")),
-    "one good, one of something else": Situation(2, "unknown key: services", beside("case/compose.yaml", "services: {}\n")),
-    "unknown key": Situation(2, "did you mean transport?", {"case/case.yaml": GOOD.replace("transport:", "transprot:")}),
+    "one good, one of something else": Situation(
+        2, "unknown key: services", beside("case/compose.yaml", "services: {}\n")
+    ),
+    "unknown key": Situation(
+        2, "did you mean transport?", {"case/case.yaml": GOOD.replace("transport:", "transprot:")}
+    ),
     "missing path": Situation(2, "no such file", {"case/case.yaml": GOOD}, ("case", "nowhere")),
     "path too long": Situation(2, "no such file", {}, ("x" * 5000,)),
     "no path": Situation(2, "Missing argument", {}, ()),
     "unknown option": Situation(2, "--fial-on", {"case/case.yaml": GOOD}, ("case", "--fial-on", "low")),
-    "unknown rule": Situation(2, "no such rule: TRN-010", {"case/case.yaml": GOOD}, ("case", "--rule", "TRN-010")),
+    "unknown rule": Situation(
+        2, "no such rule: TRN-010", {"case/case.yaml": GOOD}, ("case", "--rule", "TRN-010")
+    ),
     "unknown pack": Situation(2, "no such pack", {"case/case.yaml": GOOD.replace("[gdpr]", "[gdrp]")}),
-    "missing policy": Situation(2, "no such file", {"case/case.yaml": GOOD}, ("case", "--policy", "own.yaml")),
-    "empty policy": Situation(3, "nothing to check", beside("own.yaml", ""), ("case", "--policy", "own.yaml")),
+    "missing policy": Situation(
+        2, "no such file", {"case/case.yaml": GOOD}, ("case", "--policy", "own.yaml")
+    ),
+    "empty policy": Situation(
+        3, "nothing to check", beside("own.yaml", ""), ("case", "--policy", "own.yaml")
+    ),
     "broken policy": Situation(
-        2, "unknown key: rule", beside("own.yaml", "policy: x\ntitle: x\nrule: []\n"), ("case", "--policy", "own.yaml")
+        2,
+        "unknown key: rule",
+        beside("own.yaml", "policy: x\ntitle: x\nrule: []\n"),
+        ("case", "--policy", "own.yaml"),
     ),
     "broken knowledge": Situation(
         2, "unknown key: laws", beside("k.yaml", "auditor: 1\nlaws: {}\n"), ("case", "--knowledge", "k.yaml")
     ),
-    "broken exceptions": Situation(2, "unknown key: exception", beside("case/exceptions.yaml", "auditor: 1\nexception: []\n")),
-    "exceptions of no version": Situation(2, "the key auditor is missing", beside("case/exceptions.yaml", "exceptions: []\n")),
-    "missing exceptions": Situation(2, "No such file", {"case/case.yaml": GOOD}, ("case", "--exceptions", "none.yaml")),
+    "broken exceptions": Situation(
+        2, "unknown key: exception", beside("case/exceptions.yaml", "auditor: 1\nexception: []\n")
+    ),
+    "exceptions of no version": Situation(
+        2, "the key auditor is missing", beside("case/exceptions.yaml", "exceptions: []\n")
+    ),
+    "missing exceptions": Situation(
+        2, "No such file", {"case/case.yaml": GOOD}, ("case", "--exceptions", "none.yaml")
+    ),
     "exceptions from nowhere": Situation(
-        2, "in no git repository", beside("case/exceptions.yaml", SOUND), ("case", "--exceptions-from", "main")
+        2,
+        "in no git repository",
+        beside("case/exceptions.yaml", SOUND),
+        ("case", "--exceptions-from", "main"),
     ),
     "broken settings": Situation(2, "did you mean fail-on?", beside("case/auditor.yaml", "fail-onn: low\n")),
-    "missing settings": Situation(2, "no such file of settings", {"case/case.yaml": GOOD}, ("case", "--config", "none.yaml")),
+    "missing settings": Situation(
+        2, "no such file of settings", {"case/case.yaml": GOOD}, ("case", "--config", "none.yaml")
+    ),
     "broken baseline": Situation(
         2,
         "unknown key: known",
         beside("b.yaml", "auditor: 1\ncase: plaintext-hop\nknown: []\n"),
         ("case", "--baseline", "b.yaml"),
     ),
-    "missing baseline": Situation(2, "No such file", {"case/case.yaml": GOOD}, ("case", "--baseline", "b.yaml")),
-    "since nowhere": Situation(2, "in no git repository", {"case/case.yaml": GOOD}, ("case", "--since", "main")),
+    "missing baseline": Situation(
+        2, "No such file", {"case/case.yaml": GOOD}, ("case", "--baseline", "b.yaml")
+    ),
+    "since nowhere": Situation(
+        2, "in no git repository", {"case/case.yaml": GOOD}, ("case", "--since", "main")
+    ),
     "no day": Situation(2, "not a day", {"case/case.yaml": GOOD}, ("case", "--today", "tomorrow")),
-    "unwritable output": Situation(2, "cannot write", {"case/case.yaml": GOOD}, ("case", "--output", "case/case.yaml/x")),
+    "unwritable output": Situation(
+        2, "cannot write", {"case/case.yaml": GOOD}, ("case", "--output", "case/case.yaml/x")
+    ),
 }
 
 Outcome = tuple[int, str, str]

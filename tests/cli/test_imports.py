@@ -7,7 +7,18 @@ import sys
 
 from tests.conftest import REFERENCE, ROOT
 
-THIRD_PARTY = ("typer", "click", "rich", "yaml", "networkx", "jinja2", "msgspec", "publicsuffixlist", "pydantic", "numpy")
+THIRD_PARTY = (
+    "typer",
+    "click",
+    "rich",
+    "yaml",
+    "networkx",
+    "jinja2",
+    "msgspec",
+    "publicsuffixlist",
+    "pydantic",
+    "numpy",
+)
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -20,7 +31,9 @@ def loaded_by(*arguments: str) -> set[str]:
         f"sys.argv = ['auditor', *{list(arguments)!r}]\n"
         "from auditor.cli.main import main; main()\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False
+    )
     return set(done.stderr.split()) & set(THIRD_PARTY)
 
 
@@ -33,7 +46,12 @@ def test_help_loads_only_the_command_line() -> None:
 
 
 def test_a_check_loads_no_template_engine_and_nothing_for_show() -> None:
-    assert loaded_by("check", str(REFERENCE), "--fail-on", "never") <= {"typer", "yaml", "networkx", "msgspec"}
+    assert loaded_by("check", str(REFERENCE), "--fail-on", "never") <= {
+        "typer",
+        "yaml",
+        "networkx",
+        "msgspec",
+    }
 
 
 def test_listing_rules_does_not_load_the_graph() -> None:

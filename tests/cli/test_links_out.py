@@ -24,9 +24,13 @@ def test_an_output_through_a_link_out_of_the_repository_is_refused(
     else:
         (tree / "out").mkdir()
         (tree / "out" / "result.json").symlink_to(outside / "result.json")
-    done = run_here(capfd, "check", "plaintext-hop", "--fail-on", "never", "--output", "json:out/result.json", cwd=tree)
+    done = run_here(
+        capfd, "check", "plaintext-hop", "--fail-on", "never", "--output", "json:out/result.json", cwd=tree
+    )
     assert done.returncode == 2
     assert "a link leads out of the repository" in done.stderr
     assert list(outside.iterdir()) == []
-    inside = run_here(capfd, "check", "plaintext-hop", "--fail-on", "never", "--output", "json:in/result.json", cwd=tree)
+    inside = run_here(
+        capfd, "check", "plaintext-hop", "--fail-on", "never", "--output", "json:in/result.json", cwd=tree
+    )
     assert inside.returncode == 0

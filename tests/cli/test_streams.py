@@ -34,7 +34,9 @@ def shell(redirection: str, *arguments: str) -> subprocess.CompletedProcess[str]
     ("redirection", "why"),
     [(">&-", "it is closed"), ("> /dev/full", "No space left on device"), ("| true", "Broken pipe")],
 )
-def test_an_output_that_takes_nothing_gives_no_verdict(redirection: str, why: str, arguments: tuple[str, ...]) -> None:
+def test_an_output_that_takes_nothing_gives_no_verdict(
+    redirection: str, why: str, arguments: tuple[str, ...]
+) -> None:
     done = shell(redirection, *arguments)
     assert (done.returncode, done.stderr) == (2, f"auditor: cannot write standard output: {why}\n")
 

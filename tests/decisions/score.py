@@ -16,7 +16,7 @@ from typing import Any
 
 from auditor.api.assess import assess
 from auditor.api.read import materials
-from auditor.loading.document import read
+from auditor.loading.files.document import read
 from auditor.model.result import Finding, Result
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,7 +53,9 @@ def audit(case: str, as_of: str) -> Result:
 def words(finding: Finding) -> set[str]:
     """Give what a finding is about: its culprit, its subjects, its path and the entities its proof names."""
     ids = {
-        part for name in (finding.culprit, *finding.subjects) for part in name.replace("+", ":").replace(">", ":").split(":")
+        part
+        for name in (finding.culprit, *finding.subjects)
+        for part in name.replace("+", ":").replace(">", ":").split(":")
     }
     path = {end for hop in finding.path for end in (hop.flow, hop.from_, hop.to)}
     proof = {step for fact in finding.proof for step in fact.fact.split(".")[1:2]}

@@ -38,5 +38,7 @@ def test_no_control_is_asked_of_a_minority_investor(case: str) -> None:
     result = audit(case, "")
     asked = [([point.fact], point.rules) for point in result.questions]
     asked += [(line.facts, line.rules) for line in result.unstated]
-    hanging = {rule for facts, rules in asked if any("general-atlantic" in fact for fact in facts) for rule in rules}
+    hanging = {
+        rule for facts, rules in asked if any("general-atlantic" in fact for fact in facts) for rule in rules
+    }
     assert hanging <= {"CTL-005"}

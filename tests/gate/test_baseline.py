@@ -15,15 +15,17 @@ from auditor.api.assess import assess
 from auditor.api.baseline import rewritten
 from auditor.api.read import materials
 from auditor.errors import Refused
+from auditor.judging.baseline_status import known, placed, standing
 from auditor.judging.gate import failing
-from auditor.judging.standing import known, placed, standing
 from auditor.loading.baseline_files import load_baseline, written
 from auditor.model.baseline import BaselineEntry, BaselineFile
 from auditor.model.result import Finding
 from tests.conftest import ROOT
 
 Auditor = Callable[..., Any]
-SECOND = "  again: {for: analysis, from: ward, to: archive, transport: none, content: none, network: public}\n"
+SECOND = (
+    "  again: {for: analysis, from: ward, to: archive, transport: none, content: none, network: public}\n"
+)
 
 
 @pytest.fixture
@@ -49,7 +51,8 @@ def test_from_adoption_to_the_last_fix(case: Path, auditor: Auditor) -> None:
 
     text = source.read_text(encoding="utf-8")
     source.write_text(
-        "# a comment that moves every line\n" + text.replace("\nflows:\n", f"\nflows:\n{SECOND}"), encoding="utf-8"
+        "# a comment that moves every line\n" + text.replace("\nflows:\n", f"\nflows:\n{SECOND}"),
+        encoding="utf-8",
     )
     worse = auditor(*check)
     assert worse.returncode == 1
@@ -103,7 +106,9 @@ def test_a_baseline_has_no_lines_and_is_sorted(finding: Finding, tmp_path: Path)
     data = rewritten(result, tmp_path / "none.yaml").data
     read = load_baseline("baseline.yaml", data)
     assert [(e.rule, e.finding) for e in read.baseline] == sorted((e.rule, e.finding) for e in read.baseline)
-    assert {e.finding for e in read.baseline} == {f"F-{f.fingerprint}" for f in result.findings if f.outcome == "established"}
+    assert {e.finding for e in read.baseline} == {
+        f"F-{f.fingerprint}" for f in result.findings if f.outcome == "established"
+    }
     assert b".yaml" not in data
     assert rewritten(result, tmp_path / "none.yaml").data == data
 

@@ -43,7 +43,9 @@ ownership:
 def state(folder: Path, *, as_of: str = "2025-01-01", content: str = "none", votes: str = "majority") -> str:
     case = folder / "case"
     case.mkdir(parents=True)
-    (case / "case.yaml").write_text(CASE.replace("AS_OF", as_of).replace("CONTENT", content), encoding="utf-8")
+    (case / "case.yaml").write_text(
+        CASE.replace("AS_OF", as_of).replace("CONTENT", content), encoding="utf-8"
+    )
     (folder / "knowledge.yaml").write_text(KNOWLEDGE.replace("VOTES", votes), encoding="utf-8")
     return str(case)
 
@@ -92,7 +94,9 @@ def test_knowledge_is_a_cause(tmp_path: Path, auditor: Auditor) -> None:
     for name, done in (("one.json", first), ("two.json", second)):
         assert done.returncode in (0, 1), done.stderr
         (tmp_path / name).write_text(done.stdout, encoding="utf-8")
-    found = json.loads(auditor("diff", str(tmp_path / "one.json"), str(tmp_path / "two.json"), "--format", "json").stdout)
+    found = json.loads(
+        auditor("diff", str(tmp_path / "one.json"), str(tmp_path / "two.json"), "--format", "json").stdout
+    )
     assert {f["cause"]["how"] for f in found["findings"]} == {"untold"}
     assert [f["path"] for f in found["files"]] == ["a/knowledge.yaml"]
 
@@ -106,7 +110,9 @@ def test_knowledge_is_a_cause(tmp_path: Path, auditor: Auditor) -> None:
         ({"facts": None, "policies": 0, "facts+policies": 1}, (["facts", "policies"], "together")),
     ],
 )
-def test_one_part_swapped_at_a_time(worlds: dict[str, int | None], expected: tuple[list[str], str], reference: Result) -> None:
+def test_one_part_swapped_at_a_time(
+    worlds: dict[str, int | None], expected: tuple[list[str], str], reference: Result
+) -> None:
     finding = reference.findings[0]
 
     def swapped(parts: frozenset[Part]) -> ById | None:
@@ -126,7 +132,8 @@ def test_a_knowledge_file_of_a_revision_is_a_part_of_its_own(tmp_path: Path, aud
     (tmp_path / "r" / "knowledge.yaml").write_text(KNOWLEDGE.replace("VOTES", "majority"), encoding="utf-8")
     commit(tmp_path / "r", "two")
     done = auditor(
-        *("diff", "one", "two", "--case", "case", "--knowledge", "knowledge.yaml", "--format", "json"), cwd=tmp_path / "r"
+        *("diff", "one", "two", "--case", "case", "--knowledge", "knowledge.yaml", "--format", "json"),
+        cwd=tmp_path / "r",
     )
     assert done.returncode in (0, 1), done.stderr
     found = json.loads(done.stdout)

@@ -10,9 +10,9 @@ import pytest
 
 from auditor.api.read import all_policies
 from auditor.cli.app import COMMANDS, app
-from auditor.loading.document import read
 from auditor.loading.exception_files import load_exceptions
-from auditor.loading.shape import convert
+from auditor.loading.files.convert import convert
+from auditor.loading.files.document import read
 from auditor.model.settings import Settings
 from tests.conftest import ROOT
 
@@ -41,7 +41,10 @@ def test_the_settings_shown_are_valid_and_all_there_are() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_commands_shown_exist_with_their_options(page: Path) -> None:
     text = page.read_text(encoding="utf-8").replace("\\\n", " ")
-    shown = [shlex.split(line, comments=False) for line in re.findall(r"(?:^|`)(auditor [a-z][^`\n]*)", text, re.MULTILINE)]
+    shown = [
+        shlex.split(line, comments=False)
+        for line in re.findall(r"(?:^|`)(auditor [a-z][^`\n]*)", text, re.MULTILINE)
+    ]
     commands = app().commands
     assert shown
     for _, name, *arguments in shown:

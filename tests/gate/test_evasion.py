@@ -59,7 +59,11 @@ def case(tmp_path: Path) -> Path:
 
 def bad(case: Path, known: str = "") -> None:
     """Take the protection of the hop away, as a fact known as said."""
-    change(case, "transport: tls-1.3", f"transport: {{value: none, known: {known}}}" if known else "transport: none")
+    change(
+        case,
+        "transport: tls-1.3",
+        f"transport: {{value: none, known: {known}}}" if known else "transport: none",
+    )
 
 
 def moved(root: Path, to: str) -> Path:
@@ -71,7 +75,18 @@ def moved(root: Path, to: str) -> Path:
 
 def gate(auditor: Run, at: str, *arguments: str, since: str = "sound") -> tuple[int, dict[str, Any]]:
     done = auditor(
-        *("check", at, "--no-config", "--fail-on", "high", "--since", since, "--exceptions-from", since, *DAY),
+        *(
+            "check",
+            at,
+            "--no-config",
+            "--fail-on",
+            "high",
+            "--since",
+            since,
+            "--exceptions-from",
+            since,
+            *DAY,
+        ),
         *("--format", "json", *arguments),
     )
     assert done.returncode in (0, 1), done.stderr
@@ -90,7 +105,9 @@ def test_what_is_bad_fails_and_what_is_untouched_passes(auditor: Run, case: Path
 
 
 @pytest.mark.parametrize("to", ["flows/y", "elsewhere/deep/y", "y"])
-def test_a_case_that_moves_and_names_fewer_packs_is_loosened(auditor: Run, case: Path, tmp_path: Path, to: str) -> None:
+def test_a_case_that_moves_and_names_fewer_packs_is_loosened(
+    auditor: Run, case: Path, tmp_path: Path, to: str
+) -> None:
     path = moved(tmp_path, to)
     assert gate(auditor, to)[0] == 0
     bad(path)
@@ -100,11 +117,15 @@ def test_a_case_that_moves_and_names_fewer_packs_is_loosened(auditor: Run, case:
     assert code == 1
 
 
-def test_a_case_that_takes_the_place_of_another_is_held_against_itself(auditor: Run, case: Path, tmp_path: Path) -> None:
+def test_a_case_that_takes_the_place_of_another_is_held_against_itself(
+    auditor: Run, case: Path, tmp_path: Path
+) -> None:
     other = tmp_path / "flows" / "y" / "case.yaml"
     other.parent.mkdir()
     text = case.read_text(encoding="utf-8")
-    other.write_text(text.replace("id: plaintext-hop", "id: other").replace("[gdpr]", "[roles]"), encoding="utf-8")
+    other.write_text(
+        text.replace("id: plaintext-hop", "id: other").replace("[gdpr]", "[roles]"), encoding="utf-8"
+    )
     commit(tmp_path, "two")
     bad(case)
     change(case, "policies: [gdpr]", "policies: [roles]")
@@ -168,9 +189,14 @@ def test_a_finding_that_is_doubted_since_is_loosened(auditor: Run, case: Path, t
 
 @pytest.mark.parametrize("form", ["text", "concise", "github", "gitlab", "junit", "markdown", "sarif"])
 def test_what_is_not_counted_for_want_of_certainty_is_told(auditor: Run, case: Path, form: str) -> None:
-    words = {"en": "Not counted, known less well than asked: 1", "fr": "Non comptés, moins bien connus que demandé : 1"}
+    words = {
+        "en": "Not counted, known less well than asked: 1",
+        "fr": "Non comptés, moins bien connus que demandé : 1",
+    }
     for lang, said in words.items():
-        assert said not in auditor("check", "flows/x", "--format", form, "--lang", lang).stdout.replace("\xa0", " ")
+        assert said not in auditor("check", "flows/x", "--format", form, "--lang", lang).stdout.replace(
+            "\xa0", " "
+        )
     bad(case, "assumed")
     for lang, said in words.items():
         done = auditor("check", "flows/x", "--format", form, "--lang", lang)
@@ -178,17 +204,24 @@ def test_what_is_not_counted_for_want_of_certainty_is_told(auditor: Run, case: P
         assert said in done.stdout.replace("\xa0", " ").replace("\u202f", " ")
 
 
-def test_what_the_rule_itself_asks_to_be_known_better_is_told_too(auditor: Run, case: Path, tmp_path: Path) -> None:
+def test_what_the_rule_itself_asks_to_be_known_better_is_told_too(
+    auditor: Run, case: Path, tmp_path: Path
+) -> None:
     change(tmp_path / "rules" / "own.yaml", "gate: true", "gate: true\n    gate_confidence: observed")
     bad(case, "declared")
-    result = json.loads(auditor("check", "flows/x", "--policy", "rules", "--rule", "own/CLR-001", "--format", "json").stdout)
+    result = json.loads(
+        auditor("check", "flows/x", "--policy", "rules", "--rule", "own/CLR-001", "--format", "json").stdout
+    )
     assert (result["summary"]["gate"]["failing"], result["summary"]["gate"]["unsure"]) == (0, 1)
 
 
 WORSE = [
     ("lab-b: {name: Laboratory B, country: FR", "lab-b: {name: Laboratory B, country: US"),
     ("lab-b: {name: Laboratory B", "lab-b: {name: Genes Inc"),
-    ("country: FR, parent: none, is: care-provider}\nactivities", "country: FR, parent: none, is: data-broker}\nactivities"),
+    (
+        "country: FR, parent: none, is: care-provider}\nactivities",
+        "country: FR, parent: none, is: data-broker}\nactivities",
+    ),
     ("is: health}", "is: genetic}"),
     ("data: [identity, test-result]", "data: [identity, genetic, test-result]"),
 ]
@@ -221,7 +254,16 @@ def test_an_acceptance_is_of_the_facts_there_were(
     bad(case)
     result = json.loads(auditor("check", "flows/x", "--format", "json").stdout)
     (finding,) = (f for f in result["findings"] if f["rule"] == "TRN-001")
-    reason = ("--reason", "The laboratory moves to TLS in March", "--by", "DPO", "--on", "2026-11-24", "--until", "2027-03-01")
+    reason = (
+        "--reason",
+        "The laboratory moves to TLS in March",
+        "--by",
+        "DPO",
+        "--on",
+        "2026-11-24",
+        "--until",
+        "2027-03-01",
+    )
     assert auditor("accept", f"F-{finding['fingerprint']}", "flows/x", *reason).returncode == 0
     exceptions = tmp_path / "flows" / "x" / "exceptions.yaml"
     assert "rests_on: " in exceptions.read_text(encoding="utf-8")
@@ -232,15 +274,28 @@ def test_an_acceptance_is_of_the_facts_there_were(
     assert auditor("check", "flows/x", *DAY).returncode == 0
     change(case, before, after)
     done = auditor("check", "flows/x", *DAY, "--format", "json")
-    assert [line["state"] for line in json.loads(done.stdout)["exceptions"]] == ["outgrown" if written else "in-force"]
+    assert [line["state"] for line in json.loads(done.stdout)["exceptions"]] == [
+        "outgrown" if written else "in-force"
+    ]
     assert done.returncode == (1 if written else 0)
 
 
-def test_lines_names_of_files_and_sources_do_not_touch_an_acceptance(auditor: Run, case: Path, tmp_path: Path) -> None:
+def test_lines_names_of_files_and_sources_do_not_touch_an_acceptance(
+    auditor: Run, case: Path, tmp_path: Path
+) -> None:
     bad(case)
     result = json.loads(auditor("check", "flows/x", "--format", "json").stdout)
     (finding,) = (f for f in result["findings"] if f["rule"] == "TRN-001")
-    reason = ("--reason", "The laboratory moves to TLS in March", "--by", "DPO", "--on", "2026-11-24", "--until", "2027-03-01")
+    reason = (
+        "--reason",
+        "The laboratory moves to TLS in March",
+        "--by",
+        "DPO",
+        "--on",
+        "2026-11-24",
+        "--until",
+        "2027-03-01",
+    )
     assert auditor("accept", f"F-{finding['fingerprint']}", "flows/x", *reason).returncode == 0
     case.write_text(f"# one line more\n{case.read_text(encoding='utf-8')}", encoding="utf-8")
     case.rename(case.with_name("another.yaml"))

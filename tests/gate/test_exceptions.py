@@ -17,12 +17,12 @@ from msgspec.structs import replace
 from auditor.api.assess import assess
 from auditor.api.read import materials
 from auditor.errors import Refused
-from auditor.judging.concerned import rests_on
 from auditor.judging.exceptions import excepted
+from auditor.judging.finding_scope import rests_on
 from auditor.loading.exception_files import a_year_after, load_exceptions
-from auditor.model.exceptions import Covers, ExceptionEntry, PlacedException, Scope
+from auditor.model.exceptions import AcceptedScope, Covers, ExceptionEntry, PlacedException
 from auditor.model.result import Finding, Result
-from auditor.render.formats import render
+from auditor.rendering.formats import render
 from tests.conftest import ROOT
 
 CASE = ROOT / "flows" / "plaintext-hop"
@@ -119,7 +119,9 @@ def test_a_year(day: str, last: str) -> None:
 
 
 def entry(of: Finding, **changed: Any) -> ExceptionEntry:
-    made = ExceptionEntry("The link moves to TLS in June", "DPO", "2025-01-10", "2025-06-30", f"F-{of.fingerprint}")
+    made = ExceptionEntry(
+        "The link moves to TLS in June", "DPO", "2025-01-10", "2025-06-30", f"F-{of.fingerprint}"
+    )
     return replace(made, **changed)
 
 
@@ -143,7 +145,9 @@ def finding() -> Finding:
         ("", "undated", False),
     ],
 )
-def test_an_exception_holds_from_its_approval_to_its_last_day(finding: Finding, today: str, state: str, passed: bool) -> None:
+def test_an_exception_holds_from_its_approval_to_its_last_day(
+    finding: Finding, today: str, state: str, passed: bool
+) -> None:
     result = held(CASE, today, entry(finding))
     assert [line.state for line in result.exceptions] == [state]
     assert result.summary.gate.passed is passed
@@ -162,8 +166,10 @@ def test_one_that_matches_nothing_fails_even_where_every_finding_is_accepted(fin
 
 
 def test_what_was_not_run_is_not_stale(finding: Finding) -> None:
-    other = entry(finding, finding=UNSET, rule="TPS-001", scope=Scope(host="archive"))
-    assert [x.state for x in held(CASE, "2025-03-01", other, select=("TRN-001",)).exceptions] == ["not-checked"]
+    other = entry(finding, finding=UNSET, rule="TPS-001", scope=AcceptedScope(host="archive"))
+    assert [x.state for x in held(CASE, "2025-03-01", other, select=("TRN-001",)).exceptions] == [
+        "not-checked"
+    ]
     assert [x.state for x in held(CASE, "2025-03-01", other).exceptions] == ["unmatched"]
 
 
@@ -189,16 +195,16 @@ def test_what_outgrows_its_acceptance_returns(finding: Finding, covers: Covers, 
 @pytest.mark.parametrize(
     ("scope", "meant"),
     [
-        (Scope(flow="results"), True),
-        (Scope(activity="analysis"), True),
-        (Scope(host="archive"), True),
-        (Scope(host=["elsewhere", "archive"], flow="results"), True),
-        (Scope(host="archive", flow="elsewhere"), False),
-        (Scope(organisation="archive"), False),
-        (Scope(host="results"), False),
+        (AcceptedScope(flow="results"), True),
+        (AcceptedScope(activity="analysis"), True),
+        (AcceptedScope(host="archive"), True),
+        (AcceptedScope(host=["elsewhere", "archive"], flow="results"), True),
+        (AcceptedScope(host="archive", flow="elsewhere"), False),
+        (AcceptedScope(organisation="archive"), False),
+        (AcceptedScope(host="results"), False),
     ],
 )
-def test_a_scope_names_what_the_finding_is_about(finding: Finding, scope: Scope, meant: bool) -> None:
+def test_a_scope_names_what_the_finding_is_about(finding: Finding, scope: AcceptedScope, meant: bool) -> None:
     result = held(CASE, "2025-03-01", entry(finding, finding=UNSET, rule=finding.rule, scope=scope))
     assert result.summary.gate.passed is meant
 
@@ -206,7 +212,7 @@ def test_a_scope_names_what_the_finding_is_about(finding: Finding, scope: Scope,
 def test_a_scope_must_hold_all_subjects_of_a_finding(finding: Finding) -> None:
     read = replace(materials([CASE]), today="2025-03-01")
     wider = replace(finding, subjects=["results", "results-too:ward>elsewhere"])
-    narrow = entry(finding, finding=UNSET, rule=finding.rule, scope=Scope(flow="results"))
+    narrow = entry(finding, finding=UNSET, rule=finding.rule, scope=AcceptedScope(flow="results"))
     made = replace(read, exceptions=(PlacedException(narrow),))
     assert excepted([finding], made)[1][0].state == "in-force"
     assert excepted([wider], made)[1][0].state == "unmatched"
@@ -225,7 +231,11 @@ def test_what_is_accepted_stays_visible(finding: Finding, form: str, lang: str) 
         assert "--today 2025-03-01" in shown
     if form == "text":
         assert "\x1b" not in shown
-        assert ("acceptés : 1 ;".replace(" ;", "\u202f;").replace(" :", "\u00a0:") if lang == "fr" else "accepted: 1;") in shown
+        assert (
+            "acceptés : 1 ;".replace(" ;", "\u202f;").replace(" :", "\u00a0:")
+            if lang == "fr"
+            else "accepted: 1;"
+        ) in shown
     expired = render(held(CASE, "2025-07-01", hostile), form, lang).decode()
     assert ("avait été accepté par" if lang == "fr" else "was accepted by") in expired or form == "json"
 
@@ -239,9 +249,21 @@ def test_the_order_of_findings_and_what_is_not_accepted_do_not_change(finding: F
 Auditor = Callable[..., Any]
 
 
-def test_a_day_is_said_by_flag_or_by_the_source_date(tmp_path: Path, finding: Finding, auditor: Auditor) -> None:
+def test_a_day_is_said_by_flag_or_by_the_source_date(
+    tmp_path: Path, finding: Finding, auditor: Auditor
+) -> None:
     accepted = auditor(
-        *("accept", finding.fingerprint, str(CASE), "--until", "2025-06-30", "--on", "2025-01-10", "--by", "DPO"),
+        *(
+            "accept",
+            finding.fingerprint,
+            str(CASE),
+            "--until",
+            "2025-06-30",
+            "--on",
+            "2025-01-10",
+            "--by",
+            "DPO",
+        ),
         *("--reason", "The link moves to TLS in June", "--exceptions", str(tmp_path / "mine.yaml")),
     )
     assert accepted.returncode == 0, accepted.stderr
@@ -257,12 +279,24 @@ def test_a_day_is_said_by_flag_or_by_the_source_date(tmp_path: Path, finding: Fi
     assert auditor(*check, "--today", "2025-06-31").returncode == 2
 
 
-def test_accepting_keeps_comments_and_refuses_doubles(tmp_path: Path, finding: Finding, auditor: Auditor) -> None:
+def test_accepting_keeps_comments_and_refuses_doubles(
+    tmp_path: Path, finding: Finding, auditor: Auditor
+) -> None:
     path = tmp_path / "exceptions.yaml"
     old = "# ours\nauditor: 1\nexceptions:\n# the first\n- {finding: F-0000000000000000, reason: a good enough reason, approved_by: x, approved_on: 2025-01-01, expires: 2025-02-01}\n"
     path.write_text(old, encoding="utf-8")
     arguments = [
-        *("accept", f"F-{finding.fingerprint}", str(CASE), "--exceptions", str(path), "--on", "2025-01-10", "--by", "DPO: me"),
+        *(
+            "accept",
+            f"F-{finding.fingerprint}",
+            str(CASE),
+            "--exceptions",
+            str(path),
+            "--on",
+            "2025-01-10",
+            "--by",
+            "DPO: me",
+        ),
         *("--reason", 'Says "later": # not a comment'),
     ]
     assert auditor(*arguments, "--until", "2026-02-10").returncode == 2
@@ -275,7 +309,9 @@ def test_accepting_keeps_comments_and_refuses_doubles(tmp_path: Path, finding: F
     (_, placed) = load_exceptions([("x", text.encode())], None)
     assert (placed.entry.reason, placed.entry.approved_by) == ('Says "later": # not a comment', "DPO: me")
     case = materials([CASE]).case
-    assert placed.entry.covers == Covers(severity="high", subjects=["results"], rests_on=rests_on(finding, case))
+    assert placed.entry.covers == Covers(
+        severity="high", subjects=["results"], rests_on=rests_on(finding, case)
+    )
     again = auditor(*arguments, "--until", "2025-02-10")
     assert (again.returncode, "excepted already" in again.stderr) == (2, True)
     assert path.read_text(encoding="utf-8") == text
@@ -285,7 +321,15 @@ def test_what_is_not_established_cannot_be_accepted(tmp_path: Path, auditor: Aud
     result = assess(materials([ROOT / "flows" / "doctolib-2019"]))
     open_one = next(f for f in result.findings if f.outcome == "cannot-be-shown")
     done = auditor(
-        *("accept", open_one.fingerprint, "flows/doctolib-2019", "--until", "2025-06-30", "--on", "2025-01-10"),
+        *(
+            "accept",
+            open_one.fingerprint,
+            "flows/doctolib-2019",
+            "--until",
+            "2025-06-30",
+            "--on",
+            "2025-01-10",
+        ),
         *("--by", "DPO", "--reason", "a good enough reason", "--exceptions", str(tmp_path / "x.yaml")),
     )
     assert (done.returncode, "not established" in done.stderr) == (2, True)
@@ -293,7 +337,9 @@ def test_what_is_not_established_cannot_be_accepted(tmp_path: Path, auditor: Aud
 
 
 def test_of_several_exceptions_the_one_in_force_counts(finding: Finding) -> None:
-    scoped = entry(finding, finding=UNSET, rule=finding.rule, scope=Scope(flow="results"), expires="2025-12-31")
+    scoped = entry(
+        finding, finding=UNSET, rule=finding.rule, scope=AcceptedScope(flow="results"), expires="2025-12-31"
+    )
     for entries in ([entry(finding), scoped], [scoped, entry(finding)]):
         result = held(CASE, "2025-08-01", *entries)
         (shown,) = [f for f in result.findings if f.gate]
@@ -305,7 +351,9 @@ def test_of_several_exceptions_the_one_in_force_counts(finding: Finding) -> None
         assert lapsed.until == "2025-12-31"
 
 
-def test_the_same_bytes_wherever_the_repository_is(tmp_path: Path, finding: Finding, auditor: Auditor) -> None:
+def test_the_same_bytes_wherever_the_repository_is(
+    tmp_path: Path, finding: Finding, auditor: Auditor
+) -> None:
     made = []
     for name in ("one", "two/deeper"):
         root = tmp_path / name
@@ -313,7 +361,11 @@ def test_the_same_bytes_wherever_the_repository_is(tmp_path: Path, finding: Find
         (root / ".git").mkdir()
         accepted = {**SOUND, "finding": f"F-{finding.fingerprint}"}
         (root / "exceptions.yaml").write_bytes(file(accepted)[0][1])
-        for cwd, case in ((root, "flows/case"), (root / "flows" / "case", "."), (tmp_path, f"{name}/flows/case")):
+        for cwd, case in (
+            (root, "flows/case"),
+            (root / "flows" / "case", "."),
+            (tmp_path, f"{name}/flows/case"),
+        ):
             done = auditor("check", case, "--today", "2025-06-01", "--format", "json", cwd=cwd)
             assert done.returncode == 0, done.stderr
             made.append(done.stdout)
@@ -323,12 +375,15 @@ def test_the_same_bytes_wherever_the_repository_is(tmp_path: Path, finding: Find
 
 PLAIN = st.recursive(
     st.one_of(
-        st.text(max_size=12), st.sampled_from(["F-0123456789abcdef", "2025-01-10", "9999-12-31", "0000-00-00", "TRN-001"])
+        st.text(max_size=12),
+        st.sampled_from(["F-0123456789abcdef", "2025-01-10", "9999-12-31", "0000-00-00", "TRN-001"]),
     ),
     lambda inner: st.one_of(
         st.lists(inner, max_size=3),
         st.dictionaries(
-            st.sampled_from([*SOUND, "rule", "scope", "host", "covers", "severity", "subjects"]), inner, max_size=8
+            st.sampled_from([*SOUND, "rule", "scope", "host", "covers", "severity", "subjects"]),
+            inner,
+            max_size=8,
         ),
     ),
     max_leaves=12,

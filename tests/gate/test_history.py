@@ -89,7 +89,12 @@ def git(folder: Path, *arguments: str) -> str:
     hidden = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1"}
     who = ("-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main")
     done = subprocess.run(
-        ["git", *who, *arguments], cwd=folder, capture_output=True, text=True, check=True, env={**os.environ, **hidden}
+        ["git", *who, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **hidden},
     )
     return done.stdout.strip()
 
@@ -144,7 +149,8 @@ def difference(auditor: Run, base: str, head: str, *arguments: str) -> tuple[int
 
 def told(found: dict[str, Any]) -> list[tuple[str, str, list[str], str]]:
     return [
-        (f["status"], (f["after"] or f["before"])["rule"], f["cause"]["parts"], f["cause"]["how"]) for f in found["findings"]
+        (f["status"], (f["after"] or f["before"])["rule"], f["cause"]["parts"], f["cause"]["how"])
+        for f in found["findings"]
     ]
 
 
@@ -152,7 +158,9 @@ def test_a_flow_that_loses_its_protection_is_told_with_the_fact(auditor: Run, hi
     code, found = difference(auditor, "sound", "no-tls")
     assert code == 1
     assert told(found) == [("new", "own/TRN-001", ["facts"], "alone")]
-    assert found["findings"][0]["cause"]["facts"] == [{"fact": "flows.store.transport", "before": "tls", "after": "none"}]
+    assert found["findings"][0]["cause"]["facts"] == [
+        {"fact": "flows.store.transport", "before": "tls", "after": "none"}
+    ]
     assert found["parts"] == ["facts"]
     assert found["findings"][0]["fails"]
     assert difference(auditor, "no-tls", "sound")[0] == 0
@@ -163,7 +171,9 @@ def test_a_rule_that_is_loosened_is_told_and_fails(auditor: Run, history: Path) 
     assert code == 1
     assert told(found) == [("changed", "own/TRN-001", ["policies"], "alone")]
     assert found["gate"]["failing"] == 0
-    assert [(c["rule"], c["before"], c["after"]) for c in found["loosened"]] == [("own/TRN-001", "high", "low")]
+    assert [(c["rule"], c["before"], c["after"]) for c in found["loosened"]] == [
+        ("own/TRN-001", "high", "low")
+    ]
     code, found = difference(auditor, "loosened", "no-tls")
     assert (code, found["loosened"]) == (1, [])
     assert found["findings"][0]["fails"]
@@ -201,7 +211,9 @@ def test_a_check_since_fails_on_exactly_what_came_since(
     git(history, "checkout", "-q", at)
     done = auditor("check", "flows/shop", *OWN, "--since", since, "--format", "json")
     result = json.loads(done.stdout)
-    assert [f["rule"] for f in result["findings"] if f["gate"] and f["standing"] in ("new", "worse")] == failing
+    assert [
+        f["rule"] for f in result["findings"] if f["gate"] and f["standing"] in ("new", "worse")
+    ] == failing
     assert [change["rule"] for change in result["loosened"]] == loosened
     assert done.returncode == (1 if failing or loosened else 0)
     assert auditor("check", "flows/shop", *OWN, "--fail-on", "low").returncode == 1
@@ -228,12 +240,16 @@ def test_the_same_in_both_languages_and_twice(auditor: Run, history: Path) -> No
 def test_folders_revisions_and_mixtures_say_the_same(auditor: Run, history: Path, tmp_path: Path) -> None:
     git(history, "worktree", "add", "-q", "old", "sound")
     expected = told(difference(auditor, "sound", "dropped")[1])
-    for base, head in (("old/flows/shop", "flows/shop"), ("sound:flows/shop", "dropped:flows/shop"), ("sound", "flows/shop")):
+    for base, head in (
+        ("old/flows/shop", "flows/shop"),
+        ("sound:flows/shop", "dropped:flows/shop"),
+        ("sound", "flows/shop"),
+    ):
         done = auditor("diff", base, head, *OWN, "--format", "json")
         found = told(json.loads(done.stdout))
-        assert [(status, rule) for status, rule, _, _ in found if rule == "own/TPS-002"] == [("new", "own/TPS-002")], (
-            done.stderr
-        )
+        assert [(status, rule) for status, rule, _, _ in found if rule == "own/TPS-002"] == [
+            ("new", "own/TPS-002")
+        ], done.stderr
         if base != "old/flows/shop":
             assert found == expected
 
@@ -260,7 +276,9 @@ def test_a_fact_no_longer_stated_is_not_a_finding_fixed(auditor: Run, history: P
     assert told(found) == [("unshown", "own/TRN-001", ["facts"], "alone")]
 
 
-def test_exceptions_are_a_cause_of_their_own_and_a_change_cannot_exempt_itself(auditor: Run, history: Path) -> None:
+def test_exceptions_are_a_cause_of_their_own_and_a_change_cannot_exempt_itself(
+    auditor: Run, history: Path
+) -> None:
     git(history, "checkout", "-q", "no-tls")
     result = json.loads(auditor("check", "flows/shop", *OWN, "--format", "json").stdout)
     finding = f"F-{result['findings'][0]['fingerprint']}"
@@ -286,7 +304,9 @@ def test_an_old_finding_whose_exception_went_is_new_again(auditor: Run, history:
     assert done.returncode == 1
 
 
-@pytest.mark.parametrize("name", ["--upload-pack=x", "-x", "no-such", "HEAD:flows", "a..b", "$(id)", "HEAD\n"])
+@pytest.mark.parametrize(
+    "name", ["--upload-pack=x", "-x", "no-such", "HEAD:flows", "a..b", "$(id)", "HEAD\n"]
+)
 def test_what_is_no_revision_is_refused(auditor: Run, history: Path, name: str) -> None:
     done = auditor("check", "flows/shop", *OWN, f"--since={name}")
     assert done.returncode == 2
@@ -297,7 +317,14 @@ def test_git_runs_nothing_that_the_repository_configures(auditor: Run, history: 
     trap = history / "trap.sh"
     trap.write_text(f"#!/bin/sh\ntouch {history / 'sprung'}\n", encoding="utf-8")
     trap.chmod(0o755)
-    for key in ("core.fsmonitor", "core.sshCommand", "core.pager", "diff.external", "filter.x.smudge", "credential.helper"):
+    for key in (
+        "core.fsmonitor",
+        "core.sshCommand",
+        "core.pager",
+        "diff.external",
+        "filter.x.smudge",
+        "credential.helper",
+    ):
         git(history, "config", key, str(trap))
     git(history, "config", "core.hooksPath", str(history))
     (history / ".gitattributes").write_text("*.yaml filter=x\n", encoding="utf-8")
@@ -321,7 +348,11 @@ def test_a_case_that_names_fewer_packs_or_gates_less_is_loosened(auditor: Run, h
     path = history / "flows/shop/case.yaml"
     change(path, "policies: [third-parties]", "policies: [third-parties, claims]\n  gate: [CLM-001, CLM-002]")
     commit(history, "more")
-    change(path, "policies: [third-parties, claims]\n  gate: [CLM-001, CLM-002]", "policies: [claims]\n  gate: [CLM-001]")
+    change(
+        path,
+        "policies: [third-parties, claims]\n  gate: [CLM-001, CLM-002]",
+        "policies: [claims]\n  gate: [CLM-001]",
+    )
     commit(history, "less")
     _, found = difference(auditor, "more", "less")
     assert found["parts"] == ["policies"]
@@ -338,7 +369,9 @@ def test_a_regime_that_changes_is_named(auditor: Run, history: Path) -> None:
     change(history / "flows/shop/case.yaml", "transport: none", "transport: tls")
     commit(history, "regime")
     _, found = difference(auditor, "dropped", "regime")
-    assert {"case.regime", "flows.store.transport"} == {c["fact"] for f in found["findings"] for c in f["cause"]["facts"]}
+    assert {"case.regime", "flows.store.transport"} == {
+        c["fact"] for f in found["findings"] for c in f["cause"]["facts"]
+    }
 
 
 def test_a_revision_that_cannot_be_judged_gives_no_verdict(auditor: Run, history: Path) -> None:
@@ -371,5 +404,7 @@ def test_names_of_files_are_what_they_are(auditor: Run, history: Path) -> None:
     odd = history / "flows/shop/été [1] *.yaml"
     odd.write_text("auditor: 1\nhosts: {extra: {operator: shop-co}}\n", encoding="utf-8")
     commit(history, "odd")
-    assert difference(auditor, "dropped", "odd")[1]["files"] == [{"path": "shop/été [1] *.yaml", "state": "added"}]
+    assert difference(auditor, "dropped", "odd")[1]["files"] == [
+        {"path": "shop/été [1] *.yaml", "state": "added"}
+    ]
     assert auditor("diff", "odd", "flows/shop", *OWN, "--format", "json").returncode == 0

@@ -36,7 +36,9 @@ def test_a_newsroom_reads_claims_and_questions_first_and_everything(reference: R
 
 
 @pytest.mark.parametrize("name", PROFILES)
-def test_programs_read_the_whole_and_the_verdict_is_one(reference: Result, auditor: Auditor, name: str) -> None:
+def test_programs_read_the_whole_and_the_verdict_is_one(
+    reference: Result, auditor: Auditor, name: str
+) -> None:
     assert publish(reference, "json", "en", profile=name) == publish(reference, "json", "en")  # type: ignore[arg-type]
     done = auditor("check", "flows/doctolib-2019", "--profile", name)
     assert done.returncode == 1

@@ -54,7 +54,11 @@ def test_a_change_that_loses_protection_fails(auditor: Run, protected: Path) -> 
 @pytest.mark.parametrize("where", ["flows/x", "flows"])
 def test_a_submodule_does_not_say_what_was_known(auditor: Run, protected: Path, where: str) -> None:
     swallowed(protected, where)
-    for cwd, case in ((protected, "flows/x"), (protected.parent, "repository/flows/x"), (protected / "flows/x", ".")):
+    for cwd, case in (
+        (protected, "flows/x"),
+        (protected.parent, "repository/flows/x"),
+        (protected / "flows/x", "."),
+    ):
         for option in ("--since", "--exceptions-from"):
             done = auditor("check", case, *DAY, option, "main", cwd=cwd)
             assert (done.returncode, done.stdout) == (2, ""), (cwd, option)
@@ -87,10 +91,14 @@ def test_work_trees_of_one_repository_go_on_working(auditor: Run, protected: Pat
     assert auditor(*GATE, cwd=protected.parent / "beside").returncode == 1
     away = ("check", "../beside/flows/x", *DAY, "--since", "main")
     assert auditor(*away, cwd=protected).returncode == 1
-    assert auditor("check", "repository/flows/x", *DAY, "--since", "main", cwd=protected.parent).returncode == 1
+    assert (
+        auditor("check", "repository/flows/x", *DAY, "--since", "main", cwd=protected.parent).returncode == 1
+    )
 
 
-def test_a_clone_of_another_repository_is_not_taken_for_this_one(auditor: Run, protected: Path, tmp_path: Path) -> None:
+def test_a_clone_of_another_repository_is_not_taken_for_this_one(
+    auditor: Run, protected: Path, tmp_path: Path
+) -> None:
     git(tmp_path, "clone", "-q", str(protected), "clone")
     done = auditor("check", "../clone/flows/x", *DAY, "--since", "HEAD", cwd=protected)
     assert (done.returncode, "another repository" in done.stderr) == (2, True)
@@ -122,12 +130,16 @@ def test_packs_that_a_change_loosens_fail(auditor: Run, ruled: Path) -> None:
 
 @pytest.mark.parametrize("option", ["--policy", "--knowledge"])
 @pytest.mark.parametrize("name", ["policies", "policies/own.yaml", "above/policies"])
-def test_packs_that_a_link_takes_out_of_the_repository_are_refused(auditor: Run, ruled: Path, name: str, option: str) -> None:
+def test_packs_that_a_link_takes_out_of_the_repository_are_refused(
+    auditor: Run, ruled: Path, name: str, option: str
+) -> None:
     replaced = ruled / name.removesuffix("/policies")
     if name == "policies":
         shutil.rmtree(replaced)
     replaced.unlink(missing_ok=True)
-    replaced.symlink_to({"policies/own.yaml": "../../outside/own.yaml", "above/policies": ".."}.get(name, "../outside"))
+    replaced.symlink_to(
+        {"policies/own.yaml": "../../outside/own.yaml", "above/policies": ".."}.get(name, "../outside")
+    )
     (ruled.parent / "policies").symlink_to("outside")
     for gate in (GATE, ("check", "flows/x", *DAY)):
         done = auditor(*gate, option, name, cwd=ruled)
@@ -140,7 +152,9 @@ def test_packs_outside_the_repository_may_be_links(auditor: Run, ruled: Path) ->
     assert auditor(*GATE, "--policy", "../linked", cwd=ruled).returncode == 0
 
 
-def test_packs_named_through_another_name_of_the_repository_are_not_read_as_they_stand(auditor: Run, ruled: Path) -> None:
+def test_packs_named_through_another_name_of_the_repository_are_not_read_as_they_stand(
+    auditor: Run, ruled: Path
+) -> None:
     loosened(ruled / "policies")
     (ruled.parent / "alias").symlink_to("repository")
     done = auditor("check", "../alias/flows/x", *DAY, "--since", "main", "--policy", "policies", cwd=ruled)
@@ -203,15 +217,22 @@ def test_a_change_cannot_take_itself_into_the_baseline(auditor: Run, protected: 
     assert auditor(*check, "--baseline-from", "taken-in", cwd=protected).returncode == 0
 
 
-def test_a_baseline_that_a_revision_does_not_have_or_not_soundly_is_refused(auditor: Run, protected: Path) -> None:
+def test_a_baseline_that_a_revision_does_not_have_or_not_soundly_is_refused(
+    auditor: Run, protected: Path
+) -> None:
     check = ("check", "flows/x", *DAY, "--baseline-from")
     gone = auditor(*check, "main", cwd=protected)
     assert (gone.returncode, gone.stdout) == (2, "")
     assert "no baseline in main: flows/x/baseline.yaml" in gone.stderr
-    (protected / "flows" / "x" / "baseline.yaml").write_text("auditor: 1\ncase: plaintext-hop\nbase: []\n", encoding="utf-8")
+    (protected / "flows" / "x" / "baseline.yaml").write_text(
+        "auditor: 1\ncase: plaintext-hop\nbase: []\n", encoding="utf-8"
+    )
     commit(protected, "broken")
     broken = auditor(*check, "broken", cwd=protected)
-    assert (broken.returncode, "broken:x/baseline.yaml:3:1: error: unknown key: base" in broken.stderr) == (2, True)
+    assert (broken.returncode, "broken:x/baseline.yaml:3:1: error: unknown key: base" in broken.stderr) == (
+        2,
+        True,
+    )
 
 
 def test_a_change_that_is_compared_with_itself_is_told(auditor: Run, protected: Path) -> None:
@@ -245,7 +266,9 @@ def test_a_name_that_is_not_text_is_refused_in_a_revision_too(auditor: Run, prot
 
 @pytest.mark.parametrize("there", [True, False])
 @pytest.mark.parametrize("name", ["baseline.yaml", "exceptions.yaml"])
-def test_nothing_is_written_through_a_link_out_of_the_repository(auditor: Run, protected: Path, name: str, there: bool) -> None:
+def test_nothing_is_written_through_a_link_out_of_the_repository(
+    auditor: Run, protected: Path, name: str, there: bool
+) -> None:
     outside = protected.parent / "written.yaml"
     if there:
         outside.write_text("auditor: 1\ncase: plaintext-hop\nbaseline: []\n", encoding="utf-8")
@@ -254,7 +277,17 @@ def test_nothing_is_written_through_a_link_out_of_the_repository(auditor: Run, p
     write = {
         "baseline.yaml": ("baseline", "flows/x", "--accept-new"),
         "exceptions.yaml": (
-            *("accept", "F-83eca787569355c9", "flows/x", "--until", "2027-04-01", "--on", "2026-11-24", "--by", "DPO"),
+            *(
+                "accept",
+                "F-83eca787569355c9",
+                "flows/x",
+                "--until",
+                "2027-04-01",
+                "--on",
+                "2026-11-24",
+                "--by",
+                "DPO",
+            ),
             *("--reason", "The laboratory moves to TLS in March"),
         ),
     }[name]

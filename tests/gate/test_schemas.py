@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from auditor.api.assess import assess
 from auditor.api.baseline import rewritten
 from auditor.api.read import materials
-from auditor.loading.document import read
+from auditor.loading.files.document import read
 from auditor.loading.schema import TYPES, schema
 from tests.conftest import ROOT
 from tests.gate.test_documentation import PAGES, blocks
@@ -55,5 +55,7 @@ def test_a_difference_as_printed(auditor: Auditor) -> None:
 def test_results_with_all_there_is_of_a_gate(auditor: Auditor, tmp_path: Any, case: str) -> None:
     first = auditor("baseline", case, "--baseline", str(tmp_path / "b.yaml"))
     assert first.returncode == 0
-    done = auditor("check", case, "--baseline", str(tmp_path / "b.yaml"), "--today", "2025-01-01", "--format", "json")
+    done = auditor(
+        "check", case, "--baseline", str(tmp_path / "b.yaml"), "--today", "2025-01-01", "--format", "json"
+    )
     assert list(validator("result").iter_errors(json.loads(done.stdout))) == []

@@ -42,8 +42,14 @@ def test_flag_before_environment_before_file(repository: Path, auditor: Auditor)
 
 @pytest.mark.parametrize("name", ["auditor.yaml", "pyproject.toml"])
 @pytest.mark.parametrize("where", [".", "flows", "flows/case"])
-def test_the_nearest_file_is_used_and_named(repository: Path, auditor: Auditor, where: str, name: str) -> None:
-    text = '[tool.other]\nx = 1\n[tool.auditor]\nfail-on = "never"\n' if name.endswith("toml") else "fail-on: never\n"
+def test_the_nearest_file_is_used_and_named(
+    repository: Path, auditor: Auditor, where: str, name: str
+) -> None:
+    text = (
+        '[tool.other]\nx = 1\n[tool.auditor]\nfail-on = "never"\n'
+        if name.endswith("toml")
+        else "fail-on: never\n"
+    )
     settle(repository / where, text, name)
     done = auditor("check", "flows/case", "-v", cwd=repository)
     assert (done.returncode, done.stderr) == (0, f"auditor: settings: {Path(where, name).as_posix()}\n")
@@ -85,7 +91,11 @@ def test_without_a_repository_only_beside_and_just_above(tmp_path: Path, auditor
         ("policies: [.git/own.yaml]\n", "auditor.yaml", "leads out of the repository"),
         ("output: [json:x.json]\n", "auditor.yaml", "auditor.yaml:1:1: error: unknown key: output"),
         ("output: [json:x.json]\n", "auditor.yaml", "named on the command line: --output FORMAT:FILE"),
-        ('[tool.auditor]\noutput = ["x"]\n', "pyproject.toml", "named on the command line: --output FORMAT:FILE"),
+        (
+            '[tool.auditor]\noutput = ["x"]\n',
+            "pyproject.toml",
+            "named on the command line: --output FORMAT:FILE",
+        ),
         (
             '[tool.auditor]\nlang = "fr"\nfail-onn = "high"\n',
             "pyproject.toml",
@@ -97,7 +107,9 @@ def test_without_a_repository_only_beside_and_just_above(tmp_path: Path, auditor
         ("format: pdf\n", "auditor.yaml", "pdf"),
     ],
 )
-def test_what_is_wrong_is_refused_with_its_place(repository: Path, auditor: Auditor, text: str, name: str, said: str) -> None:
+def test_what_is_wrong_is_refused_with_its_place(
+    repository: Path, auditor: Auditor, text: str, name: str, said: str
+) -> None:
     settle(repository, text, name)
     done = auditor("check", "flows/case", cwd=repository)
     assert (done.returncode, done.stdout) == (2, ""), done.stderr

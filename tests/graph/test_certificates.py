@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from auditor.graph.certificates import ACTIVITIES, V2_FIRST, CertificatesOnDate
-from auditor.graph.dates import first_day, last_day
 from auditor.graph.estate import build
-from auditor.loading.case_files import case_of
+from auditor.loading.case.load import case_of
+from auditor.model.dates import first_day, last_day
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
 
@@ -25,10 +25,18 @@ def certified(as_of: str, certificates: Any, own: Any = "none", **host: Any) -> 
     case, _ = case_of(
         {
             "case": {"id": "example", "as_of": as_of},
-            "organisations": {"barn": {"certified": certificates}, "below": {"certified": host.pop("below", "none")}},
+            "organisations": {
+                "barn": {"certified": certificates},
+                "below": {"certified": host.pop("below", "none")},
+            },
             "hosts": {
                 "store": {"operator": "barn", "runs_on": "none", "certified": own, "keeps": "health", **host},
-                "machines": {"operator": "below", "kind": "data-centre", "certified": "none", "hosting": ["1", "2"]},
+                "machines": {
+                    "operator": "below",
+                    "kind": "data-centre",
+                    "certified": "none",
+                    "hosting": ["1", "2"],
+                },
             },
         },
         LAW,
@@ -68,7 +76,9 @@ def hds(**more: Any) -> dict[str, Any]:
         ("2023-01-01", {"is": "iso-27001"}, False),
     ],
 )
-def test_a_certificate_covers_within_its_time(as_of: str, certificate: dict[str, Any], value: bool | None) -> None:
+def test_a_certificate_covers_within_its_time(
+    as_of: str, certificate: dict[str, Any], value: bool | None
+) -> None:
     assert covered(as_of, certificate, hosting=ALL) is value
 
 
@@ -85,7 +95,10 @@ def test_without_any_certificate_nothing_can_be_covered_unless_below() -> None:
     assert certified("2023-01-01", "none").health_hosting("store").value is False
     assert certified("2023-01-01", "none", runs_on="machines").health_hosting("store").value is None
     assert certified("2023-01-01", "unknown").health_hosting("store").value is None
-    assert certified("2023-01-01", "none", runs_on="unknown", hosting=["5"]).health_hosting("store").value is None
+    assert (
+        certified("2023-01-01", "none", runs_on="unknown", hosting=["5"]).health_hosting("store").value
+        is None
+    )
 
 
 def test_a_layer_below_counts_for_what_it_does() -> None:
@@ -99,9 +112,15 @@ def test_a_qualification_is_that_of_a_service() -> None:
     of_company = [{"is": "secnumcloud"}]
     assert certified("2023-01-01", of_company).qualified("store").value is None
     assert certified("2023-01-01", [{"is": "secnumcloud", "scope": "store"}]).qualified("store").value is True
-    assert certified("2023-01-01", [{"is": "secnumcloud", "scope": "other offer"}]).qualified("store").value is False
+    assert (
+        certified("2023-01-01", [{"is": "secnumcloud", "scope": "other offer"}]).qualified("store").value
+        is False
+    )
     assert certified("2023-01-01", "none", own=of_company).qualified("store").value is True
-    assert certified("2023-01-01", "none", runs_on="machines", below=of_company).qualified("store").value is False
+    assert (
+        certified("2023-01-01", "none", runs_on="machines", below=of_company).qualified("store").value
+        is False
+    )
 
 
 def test_an_offer_named_that_is_no_host_of_the_case_leaves_a_doubt() -> None:
@@ -146,14 +165,21 @@ def written(certificate: dict[str, Any]) -> dict[str, Any]:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(CERTIFICATE, min_size=1, max_size=3), st.lists(st.sampled_from(ALL), min_size=1, unique=True), DAYS, DAYS)
+@given(
+    st.lists(CERTIFICATE, min_size=1, max_size=3),
+    st.lists(st.sampled_from(ALL), min_size=1, unique=True),
+    DAYS,
+    DAYS,
+)
 def test_time_past_the_last_day_never_adds_cover(certificates: Any, hosting: Any, one: Any, two: Any) -> None:
     """Once every certificate has begun, moving the date of the case on only ever takes cover away."""
     entries = [{**written(c), "since": "2015"} for c in certificates if c["version"] != "2"]
     if not entries:
         return
     first, later = sorted((one.isoformat(), two.isoformat()))
-    before, after = (certified(day, entries, hosting=hosting).health_hosting("store").value for day in (first, later))
+    before, after = (
+        certified(day, entries, hosting=hosting).health_hosting("store").value for day in (first, later)
+    )
     assert ORDER[after] <= ORDER[before]
 
 
@@ -169,9 +195,14 @@ def test_after_the_last_day_a_certificate_covers_nothing(certificate: Any, hosti
 
 @settings(max_examples=200, deadline=None)
 @given(
-    CERTIFICATE, st.lists(st.sampled_from(ALL), min_size=1, unique=True), DAYS, st.sampled_from(["scope", "until", "version"])
+    CERTIFICATE,
+    st.lists(st.sampled_from(ALL), min_size=1, unique=True),
+    DAYS,
+    st.sampled_from(["scope", "until", "version"]),
 )
-def test_a_fact_made_unknown_never_turns_a_no_into_a_yes(certificate: Any, hosting: Any, day: Any, field: str) -> None:
+def test_a_fact_made_unknown_never_turns_a_no_into_a_yes(
+    certificate: Any, hosting: Any, day: Any, field: str
+) -> None:
     """Save a last day, and a version that did not exist yet: in their place the rule for missing days is assumed, and told."""
     text = day.isoformat()
     entry = written(certificate)
@@ -185,9 +216,15 @@ def test_a_fact_made_unknown_never_turns_a_no_into_a_yes(certificate: Any, hosti
 
 
 def test_a_list_of_the_knowledge_base_is_never_complete(knowledge: Knowledge) -> None:
-    listed = next(name for name, entry in sorted(knowledge.organisations.items()) if isinstance(entry.certified, list))
-    given = {"hosts": {"store": {"operator": listed, "runs_on": "none", "certified": "none", "hosting": ["5"]}}}
+    listed = next(
+        name for name, entry in sorted(knowledge.organisations.items()) if isinstance(entry.certified, list)
+    )
+    given = {
+        "hosts": {"store": {"operator": listed, "runs_on": "none", "certified": "none", "hosting": ["5"]}}
+    }
     case, _ = case_of({"case": {"id": "example", "as_of": "2024-01-01"}, **given}, knowledge)
-    found = CertificatesOnDate(build(Materials(case, knowledge, (), "2024-01-01", Nowhere()))).health_hosting("store")
+    found = CertificatesOnDate(build(Materials(case, knowledge, (), "2024-01-01", Nowhere()))).health_hosting(
+        "store"
+    )
     assert found.value is None
     assert f"organisations.{listed}.certified.others" in found.missing

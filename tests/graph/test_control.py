@@ -11,16 +11,21 @@ from hypothesis import strategies as st
 
 from auditor.graph.control import HALF, Control
 from auditor.graph.estate import Estate
-from auditor.loading.case_files import case_of
+from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
 
-NOBODY = Knowledge(countries={"FR": "France", "US": "United States"}, eea={"FR": "1994-01-01"}, eu={"FR": "1958-01-01"})
+NOBODY = Knowledge(
+    countries={"FR": "France", "US": "United States"}, eea={"FR": "1994-01-01"}, eu={"FR": "1958-01-01"}
+)
 
 
 def control(links: list[dict[str, Any]], **organisations: dict[str, Any]) -> Control:
     names = {end for link in links for end in (link["owner"], link["of"])}
-    given = {"organisations": {name: organisations.get(name, {"country": "FR"}) for name in names}, "ownership": links}
+    given = {
+        "organisations": {name: organisations.get(name, {"country": "FR"}) for name in names},
+        "ownership": links,
+    }
     case, _ = case_of(given, NOBODY)
     return Control(Estate(Materials(case, NOBODY, (), "2024-01-01", Nowhere())))
 
@@ -51,7 +56,8 @@ def test_a_minority_never_controls_and_an_unknown_share_may() -> None:
 
 
 @pytest.mark.parametrize(
-    "shares", ["unknown", {"max": "80"}, {"value": "15", "known": "assumed"}, {"max": "15", "known": "assumed"}]
+    "shares",
+    ["unknown", {"max": "80"}, {"value": "15", "known": "assumed"}, {"max": "15", "known": "assumed"}],
 )
 def test_a_minority_of_shares_nobody_knows_is_no_control(shares: Any) -> None:
     stake = {"owner": "a", "of": "b", "kind": "minority", "shares": shares}
@@ -72,7 +78,12 @@ def test_upper_bounds_are_capped_by_what_others_hold() -> None:
 
 
 def test_votes_go_before_shares_and_licences_carry_none() -> None:
-    made = control([{"owner": "a", "of": "b", "shares": "80", "votes": "20"}, {"owner": "c", "of": "d", "kind": "licence"}])
+    made = control(
+        [
+            {"owner": "a", "of": "b", "shares": "80", "votes": "20"},
+            {"owner": "c", "of": "d", "kind": "licence"},
+        ]
+    )
     assert made.controllers("b", certain=False) == []
     assert made.controllers("d", certain=False) == []
 
@@ -111,7 +122,11 @@ def by_definition(stakes: dict[tuple[str, str], float], owner: str) -> set[str]:
     """The definition read word for word: iterate until nothing is added."""
     held: set[str] = set()
     while True:
-        more = {y for y in ENDS if y != owner and sum(stakes.get((z, y), 0) for z in {owner, *held}) > 50 and y not in held}
+        more = {
+            y
+            for y in ENDS
+            if y != owner and sum(stakes.get((z, y), 0) for z in {owner, *held}) > 50 and y not in held
+        }
         if not more:
             return held
         held |= more
@@ -168,7 +183,9 @@ def test_the_holder_one_controls_is_no_rival() -> None:
 def test_nobody_vouches_for_a_minority_nor_for_who_decides() -> None:
     others = [link("c", "b", "30"), link("d", "b", "25")]
     assert control([link("a", "b", "minority"), *others]).controllers("b", certain=False) == []
-    assert control([link("a", "b", "minority", known="assumed"), *others]).controllers("b", certain=False) == ["a"]
+    assert control([link("a", "b", "minority", known="assumed"), *others]).controllers(
+        "b", certain=False
+    ) == ["a"]
     for decides in ("true", "false"):
         made = control([link("a", "b", "45", decides={"value": decides, "known": "assumed"})])
         assert made.controllers("b") == []

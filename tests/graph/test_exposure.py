@@ -37,7 +37,11 @@ def test_monotone_in_every_input() -> None:
         levels = [level(reach, key, clear, adequate=adequate) for reach in REACH_ORDER]
         assert levels == sorted(levels)
     for reach in REACH_ORDER:
-        assert level(reach, "customer", "no") <= level(reach, "customer", "yes") <= level(reach, "provider", "yes")
+        assert (
+            level(reach, "customer", "no")
+            <= level(reach, "customer", "yes")
+            <= level(reach, "provider", "yes")
+        )
         for key, clear in product(KEYS, CLEAR):
             assert level(reach, key, clear, adequate=True) <= level(reach, key, clear)
 
@@ -65,7 +69,9 @@ STATES: dict[str, KeyWord] = {
     "customer_key_EU_HSM": "customer",
     "end_to_end": "customer",
 }
-ROWS = list(csv.DictReader((Path(__file__).parent / "exposure_table.csv").read_text(encoding="utf-8").splitlines()))
+ROWS = list(
+    csv.DictReader((Path(__file__).parent / "exposure_table.csv").read_text(encoding="utf-8").splitlines())
+)
 
 
 def test_the_table_has_all_its_rows() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
-from auditor.loading.case_files import case_of
+from auditor.loading.case.load import case_of
 from auditor.model.materials import Materials, Nowhere
 from tests.oracle.estates import KNOWLEDGE
 
@@ -22,8 +22,13 @@ BASE: Tree = {
         "mother": {"country": "JP", "parent": "none", "known": "documented"},
         "cloud": {"country": "FR", "parent": "none", "is": "cloud", "known": "documented"},
     },
-    "activities": {"work": {"people": "people", "data": "contact", "controller": "shop", "processors": ["firm", "cloud"]}},
-    "hosts": {"app": {"operator": "firm"}, "store": {"operator": "cloud", "keeps": "contact", "at_rest": "plain"}},
+    "activities": {
+        "work": {"people": "people", "data": "contact", "controller": "shop", "processors": ["firm", "cloud"]}
+    },
+    "hosts": {
+        "app": {"operator": "firm"},
+        "store": {"operator": "cloud", "keeps": "contact", "at_rest": "plain"},
+    },
     "flows": {"save": {"for": "work", "from": "app", "to": "store", "content": "none"}},
     "agreements": [{"between": ["firm", "cloud"], "is": "hosting"}],
 }
@@ -42,7 +47,11 @@ def derived(changes: dict[str, Any]) -> Derived:
 
 
 def levels(changes: dict[str, Any], custodian: str = "firm") -> list[tuple[str, int, int, tuple[str, ...]]]:
-    return [(e.state, e.low, e.high, e.missing) for e in derived(changes).exposures.all if e.custodian == custodian]
+    return [
+        (e.state, e.low, e.high, e.missing)
+        for e in derived(changes).exposures.all
+        if e.custodian == custodian
+    ]
 
 
 def test_who_may_feed_a_host_may_be_its_customer() -> None:

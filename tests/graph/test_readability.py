@@ -7,7 +7,7 @@ from typing import Any
 from auditor.api.read import knowledge_base
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
-from auditor.loading.case_files import case_of
+from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
 
@@ -50,7 +50,9 @@ def test_a_seal_stays_until_somebody_with_the_key_opens_it() -> None:
 
 
 def test_end_to_end_is_opened_by_its_ends_only() -> None:
-    made = derived(flows={"f": flow(**{"from": "p", "to": "back", "through": "front", "content": "end-to-end"})})
+    made = derived(
+        flows={"f": flow(**{"from": "p", "to": "back", "through": "front", "content": "end-to-end"})}
+    )
     assert read_by(made, "a") == {}
     assert read_by(made, "b") == {"back": ("contact", "health")}
 
@@ -91,7 +93,9 @@ def test_whoever_may_be_a_host_may_run_the_machine_below() -> None:
 
 def test_an_operator_nobody_names_may_hold_the_key() -> None:
     hosts = {"front": {"runs_on": "none"}, "back": {"operator": "b", "runs_on": "none"}}
-    flows = {"f": flow(**{"from": "p", "through": "front", "to": "back", "content": "encrypted", "keys": "b"})}
+    flows = {
+        "f": flow(**{"from": "p", "through": "front", "to": "back", "content": "encrypted", "keys": "b"})
+    }
     made = derived(hosts=hosts, flows=flows)
     (reading,) = made.readability.by_who["unknown"]
     assert (reading.at, reading.sure, reading.maybe) == ("front", 0, 3)
@@ -110,7 +114,9 @@ def test_the_work_grows_with_the_hops_not_with_the_paths() -> None:
     flows = {f"in{m}": flow(**{"from": "p", "to": f"h0-{m}", "content": "none"}) for m in range(4)}
     for n in range(11):
         for m in range(4):
-            flows[f"f{n}-{m}"] = flow(**{"from": f"h{n}-{m}", "to": [f"h{n + 1}-{k}" for k in range(4)], "content": "none"})
+            flows[f"f{n}-{m}"] = flow(
+                **{"from": f"h{n}-{m}", "to": [f"h{n + 1}-{k}" for k in range(4)], "content": "none"}
+            )
     made = derived(hosts=hosts, flows=flows)
     readings = made.readability.by_who["a"]
     assert len(readings) == len(hosts)

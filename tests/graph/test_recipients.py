@@ -14,7 +14,10 @@ def case(**changes: Any) -> dict[str, Any]:
         "case": {"id": "site", "as_of": "2024-03-01", "about": "shop", "policies": ["gdpr", "third-parties"]},
         "known": "documented",
         "source": "file",
-        "sources": {"file": {"kind": "own-document", "date": "2024"}, "capture": {"kind": "capture", "date": "2024"}},
+        "sources": {
+            "file": {"kind": "own-document", "date": "2024"},
+            "capture": {"kind": "capture", "date": "2024"},
+        },
         "people": {"visitor": {}},
         "organisations": {
             "shop": {"country": "FR"},
@@ -24,7 +27,13 @@ def case(**changes: Any) -> dict[str, Any]:
             "blocked": {"country": "FR", "is": "chat"},
         },
         "activities": {
-            "visit": {"people": "visitor", "data": "device", "controller": "shop", "processors": "none", "recipients": "none"}
+            "visit": {
+                "people": "visitor",
+                "data": "device",
+                "controller": "shop",
+                "processors": "none",
+                "recipients": "none",
+            }
         },
         "hosts": {"page": {"operator": "shop", "keeps": "none"}, "nobody": {"operator": "unknown"}},
         "flows": {

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.graph.exposure import Exposures
-from auditor.graph.joint import Pair
-from auditor.loading.case_files import case_of
+from auditor.graph.joint_controllers import Pair
+from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
 
@@ -30,9 +30,12 @@ def case(agreements: list[tuple[str, str]], activity: Tree | None = None, **more
     return {
         "people": {"people": {}},
         "organisations": {name: {"country": "FR"} for name in ENDS},
-        "activities": {"work": {"people": "people", "data": "contact", "controller": "a", **(activity or {})}},
+        "activities": {
+            "work": {"people": "people", "data": "contact", "controller": "a", **(activity or {})}
+        },
         "flows": {
-            f"{x}-{y}": {"for": "work", "from": x, "to": y, "content": "none"} for x, y in (("a", "b"), ("b", "c"), ("c", "d"))
+            f"{x}-{y}": {"for": "work", "from": x, "to": y, "content": "none"}
+            for x, y in (("a", "b"), ("b", "c"), ("c", "d"))
         },
         "agreements": [{"between": list(ends), "is": "processing"} for ends in agreements],
         **more,
@@ -41,7 +44,9 @@ def case(agreements: list[tuple[str, str]], activity: Tree | None = None, **more
 
 @pytest.fixture(scope="module")
 def plain_knowledge() -> Knowledge:
-    return Knowledge(countries={"FR": "France", "US": "US"}, eea={"FR": "1994-01-01"}, eu={"FR": "1958-01-01"})
+    return Knowledge(
+        countries={"FR": "France", "US": "US"}, eea={"FR": "1994-01-01"}, eu={"FR": "1958-01-01"}
+    )
 
 
 def test_contracts_make_processors_down_the_chain(plain_knowledge: Knowledge) -> None:
@@ -74,9 +79,14 @@ def test_data_entrusted_without_a_contract_makes_a_processor_without_one(plain_k
     assert roles.contract(part).answer is False
 
 
-def test_who_hosts_below_a_processor_without_a_contract_may_be_a_sub_processor(plain_knowledge: Knowledge) -> None:
+def test_who_hosts_below_a_processor_without_a_contract_may_be_a_sub_processor(
+    plain_knowledge: Knowledge,
+) -> None:
     tree = case([("a", "b")], {"processors": ["b", "c"]}, flows={})
-    tree["hosts"] = {"app": {"operator": "b", "runs_on": "hall"}, "hall": {"operator": "c", "kind": "data-centre"}}
+    tree["hosts"] = {
+        "app": {"operator": "b", "runs_on": "hall"},
+        "hall": {"operator": "c", "kind": "data-centre"},
+    }
     tree["flows"] = {"in": {"for": "work", "from": "a", "to": "app"}}
     part = derived(tree, plain_knowledge).roles.of("c", "work")
     assert (part.role, part.tiers) == ("processor", ("direct", "sub"))
@@ -124,13 +134,16 @@ def pairs(tree: Tree, knowledge: Knowledge) -> list[Pair]:
 
 
 @pytest.mark.parametrize(
-    ("loads", "jointly"), [("at-once", True), ("consent", True), ("click", False), ("never", False), ("unknown", None)]
+    ("loads", "jointly"),
+    [("at-once", True), ("consent", True), ("click", False), ("never", False), ("unknown", None)],
 )
 def test_an_embedded_element_is_joint_for_collection_only(
     plain_knowledge: Knowledge, loads: str, *, jointly: bool | None
 ) -> None:
     tree = case([], {"processors": "none"}, hosts={"page": {"operator": "a"}})
-    tree["flows"] = {"button": {"for": "work", "from": "people", "to": "b", "embedded_in": "page", "loads": loads}}
+    tree["flows"] = {
+        "button": {"for": "work", "from": "people", "to": "b", "embedded_in": "page", "loads": loads}
+    }
     (pair,) = pairs(tree, plain_knowledge)
     assert (pair.first, pair.second, pair.scope, pair.jointly) == ("a", "b", "collection", jointly)
     assert pair.jointly is not None or pair.missing == ("flows.button.loads",)
@@ -138,7 +151,9 @@ def test_an_embedded_element_is_joint_for_collection_only(
 
 def test_a_processor_behind_an_element_is_no_joint_controller(plain_knowledge: Knowledge) -> None:
     tree = case([("a", "b")], {"processors": "b"}, hosts={"page": {"operator": "a"}})
-    tree["flows"] = {"fonts": {"for": "work", "from": "people", "to": "b", "embedded_in": "page", "loads": "at-once"}}
+    tree["flows"] = {
+        "fonts": {"for": "work", "from": "people", "to": "b", "embedded_in": "page", "loads": "at-once"}
+    }
     assert [pair.jointly for pair in pairs(tree, plain_knowledge)] == [False]
 
 
@@ -154,8 +169,12 @@ STAKES = st.dictionaries(
 )
 
 
-def exposures(links: dict[tuple[str, str], str], countries: dict[str, str], knowledge: Knowledge) -> Exposures:
-    organisations = {name: {"country": countries.get(name, "FR"), "parent": "none", "is": "cloud"} for name in ENDS}
+def exposures(
+    links: dict[tuple[str, str], str], countries: dict[str, str], knowledge: Knowledge
+) -> Exposures:
+    organisations = {
+        name: {"country": countries.get(name, "FR"), "parent": "none", "is": "cloud"} for name in ENDS
+    }
     tree = {
         **STORE,
         "organisations": {
@@ -169,7 +188,9 @@ def exposures(links: dict[tuple[str, str], str], countries: dict[str, str], know
 
 
 @settings(max_examples=80, deadline=None)
-@given(STAKES, st.sampled_from(["FR", "CN", "GB", "US"]), st.sampled_from(ENDS), st.integers(51, 100).map(str))
+@given(
+    STAKES, st.sampled_from(["FR", "CN", "GB", "US"]), st.sampled_from(ENDS), st.integers(51, 100).map(str)
+)
 def test_adding_control_from_outside_never_lowers_a_level(
     knowledge: Knowledge, links: dict[tuple[str, str], str], country: str, of: str, votes: str
 ) -> None:
@@ -188,7 +209,10 @@ def level(tree: Tree, knowledge: Knowledge, state: str) -> set[tuple[str, int, i
 
 
 def hosted(operator: Tree, **more: Tree) -> Tree:
-    organisations = {"shop": {"country": "FR", "parent": "none"}, "d": {"parent": "none", "is": "cloud", **operator}}
+    organisations = {
+        "shop": {"country": "FR", "parent": "none"},
+        "d": {"parent": "none", "is": "cloud", **operator},
+    }
     return {**STORE, "organisations": {**organisations, **more.pop("organisations", {})}, **more}
 
 
@@ -196,7 +220,10 @@ def test_a_licence_is_dependency_and_hands_on_is_custody(knowledge: Knowledge) -
     vendor = {"vendor": {"country": "US", "parent": "none", "is": "cloud"}}
     for kind, expected in (("licence", {("d", 1, 1)}), ("operations", {("vendor", 1, 4)})):
         link = [{"owner": "vendor", "of": "d", "kind": kind}]
-        assert level(hosted({"country": "FR"}, organisations=vendor, ownership=link), knowledge, "US") == expected
+        assert (
+            level(hosted({"country": "FR"}, organisations=vendor, ownership=link), knowledge, "US")
+            == expected
+        )
 
 
 @pytest.mark.parametrize(
@@ -213,7 +240,9 @@ def test_an_establishment_counts_unless_shown_to_be_without_access(
     knowledge: Knowledge, access: Tree, levels: tuple[int, int]
 ) -> None:
     below = {"d-us": {"country": "US", "parent": "d", "is": "cloud"}}
-    assert level(hosted({"country": "FR", **access}, organisations=below), knowledge, "US") == {("d", *levels)}
+    assert level(hosted({"country": "FR", **access}, organisations=below), knowledge, "US") == {
+        ("d", *levels)
+    }
     assert level(hosted({"country": "FR", "presence": "US", **access}), knowledge, "US") == {("d", *levels)}
 
 

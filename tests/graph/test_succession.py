@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from auditor.graph.succession import standing, successors
-from auditor.loading.case_files import case_of
+from auditor.graph.succession import on_the_day, successors
+from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
 from auditor.model.result import Result
 
@@ -23,18 +23,40 @@ def tree() -> Tree:
         "people": {"person": {}},
         "organisations": {
             "shop": {"country": "FR", "parent": "none"},
-            "old": {"country": "FR", "parent": "none", "is": "cloud", "ends": "2024-03", "succeeded_by": "middle"},
+            "old": {
+                "country": "FR",
+                "parent": "none",
+                "is": "cloud",
+                "ends": "2024-03",
+                "succeeded_by": "middle",
+            },
             "middle": {"country": "FR", "parent": "none", "ends": "2024-05-01", "succeeded_by": "new"},
             "new": {"country": "US", "parent": "none", "is": "cloud"},
         },
-        "activities": {"sales": {"people": "person", "data": "contact", "controller": "shop", "processors": "old"}},
+        "activities": {
+            "sales": {"people": "person", "data": "contact", "controller": "shop", "processors": "old"}
+        },
         "hosts": {
             "app": {"operator": "shop", "location": "FR"},
             "store": {"operator": "old", "keeps": "contact", "at_rest": "encrypted", "keys": "old"},
         },
         "flows": {
-            "copy": {"for": "sales", "from": "app", "to": "store", "content": "none", "tool": "none", "derogation": "none"},
-            "mail": {"for": "sales", "from": "app", "to": "old", "content": "none", "tool": "none", "derogation": "none"},
+            "copy": {
+                "for": "sales",
+                "from": "app",
+                "to": "store",
+                "content": "none",
+                "tool": "none",
+                "derogation": "none",
+            },
+            "mail": {
+                "for": "sales",
+                "from": "app",
+                "to": "old",
+                "content": "none",
+                "tool": "none",
+                "derogation": "none",
+            },
         },
         "agreements": [{"between": ["shop", "old"], "is": "processing"}],
     }
@@ -62,7 +84,9 @@ def test_after_it_the_last_successor_stands(judge: Callable[..., Result]) -> Non
     steps = {fact.fact: fact.value for fact in transfer.proof}
     assert steps["organisations.old.succeeded_by"] == "middle"
     assert steps["organisations.middle.succeeded_by"] == "new"
-    assert "old ended (2024-03); new, its successor, is read in its place." in {line.en for line in result.assumptions}
+    assert "old ended (2024-03); new, its successor, is read in its place." in {
+        line.en for line in result.assumptions
+    }
 
 
 @pytest.mark.parametrize(
@@ -72,7 +96,7 @@ def test_after_it_the_last_successor_stands(judge: Callable[..., Result]) -> Non
 def test_successors_are_followed(knowledge: Knowledge, day: str, heirs: dict[str, str]) -> None:
     case, _ = case_of({k: v for k, v in tree().items() if k not in ("auditor", "known")}, knowledge)
     assert successors(case, day) == heirs
-    changed, used = standing(case, day)
+    changed, used = on_the_day(case, day)
     assert used == {name: heirs[name] for name in heirs if name == "old"}
     assert (changed is case) == (not heirs)
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from auditor.api.assess import judged
 from auditor.api.read import all_policies, knowledge_base
-from auditor.graph import exposure, grounds, transfers
+from auditor.graph import exposure, transfer_grounds, transfers
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
-from auditor.loading.case_files import case_of
-from auditor.loading.known_on import known_on
+from auditor.loading.case.load import case_of
+from auditor.loading.knowledge.as_of import known_on
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere, plain
 from auditor.model.result import Result
@@ -53,9 +53,13 @@ def derived(knowledge: Knowledge, changes: Tree, as_of: str = "") -> Derived:
     return derive(build(Materials(case=case, knowledge=knowledge, policies=(), as_of=day, places=Nowhere())))
 
 
-def out(knowledge: Knowledge, flow: Tree, changes: Tree | None = None, as_of: str = "") -> list[tuple[str, str, bool]]:
+def out(
+    knowledge: Knowledge, flow: Tree, changes: Tree | None = None, as_of: str = ""
+) -> list[tuple[str, str, bool]]:
     """Exporter, importer and whether it is certain, of each transfer of one flow."""
-    made = derived(knowledge, {**(changes or {}), "flows": {"f": {"for": "sales", "content": "none", **flow}}}, as_of)
+    made = derived(
+        knowledge, {**(changes or {}), "flows": {"f": {"for": "sales", "content": "none", **flow}}}, as_of
+    )
     return [(t.exporter, t.importer, not t.missing) for t in made.transfers.all]
 
 
@@ -177,7 +181,9 @@ def test_the_bridge_to_the_united_kingdom(knowledge: Knowledge, day: str, count:
     assert ("GB" in made.transfers.bridged) == (day == "2021-03-01")
 
 
-def ground(knowledge: Knowledge, what: str, far: Tree, flow: Tree, as_of: str = "", **more: Any) -> tuple[str, ...]:
+def ground(
+    knowledge: Knowledge, what: str, far: Tree, flow: Tree, as_of: str = "", **more: Any
+) -> tuple[str, ...]:
     given_flow = {"for": "sales", "from": "app", "to": "far", "content": "none", **flow}
     changes = {"organisations": {"far": far}, "flows": {"f": given_flow}, **more}
     made = derived(knowledge, changes, as_of)
@@ -235,7 +241,9 @@ def test_an_absent_tool_is_not_none(knowledge: Knowledge) -> None:
         ("2023-07-10", ("false", "true")),
     ],
 )
-def test_when_the_law_is_known_to_defeat_tools(knowledge: Knowledge, day: str, answer: tuple[str, ...]) -> None:
+def test_when_the_law_is_known_to_defeat_tools(
+    knowledge: Knowledge, day: str, answer: tuple[str, ...]
+) -> None:
     assert ground(knowledge, "problematic_law", {}, {}, day) == answer
 
 
@@ -320,7 +328,9 @@ def tree_of_world(world: Tree) -> Tree:
 def materials_of(tree: Tree, knowledge: Knowledge) -> Materials:
     case, scenarios = case_of({k: v for k, v in tree.items() if k not in ("auditor", "known")}, knowledge)
     day = str(plain(case.case.as_of))
-    return Materials(case=case, knowledge=knowledge, policies=PACK, as_of=day, places=Nowhere(), scenarios=scenarios)
+    return Materials(
+        case=case, knowledge=knowledge, policies=PACK, as_of=day, places=Nowhere(), scenarios=scenarios
+    )
 
 
 def transfers_of(tree: Tree) -> Derived:
@@ -392,7 +402,9 @@ def test_another_decision_never_adds_a_transfer_without_ground(world: Tree, coun
 
 def test_exposure_and_transfer_share_no_code() -> None:
     """ADR 4: neither derivation reads the other."""
-    assert {"Exposures", "Exposure", "Reaches", "Reach"}.isdisjoint({*vars(transfers), *vars(grounds)})
+    assert {"Exposures", "Exposure", "Reaches", "Reach"}.isdisjoint(
+        {*vars(transfers), *vars(transfer_grounds)}
+    )
     assert {"Transfers", "Transfer", "Grounds"}.isdisjoint(vars(exposure))
 
 
@@ -407,7 +419,12 @@ def test_what_is_passed_on_must_be_what_was_received(knowledge: Knowledge) -> No
 
 @pytest.mark.parametrize(
     ("assessment", "answer"),
-    [("done", ("false",)), ("law-not-applied", ("false",)), ("insufficient", ("false", "true")), ("none", ("false", "true"))],
+    [
+        ("done", ("false",)),
+        ("law-not-applied", ("false",)),
+        ("insufficient", ("false", "true")),
+        ("none", ("false", "true")),
+    ],
 )
 def test_an_assessment_settles_a_law_of_which_nothing_is_known(
     knowledge: Knowledge, assessment: str, answer: tuple[str, ...]
@@ -446,7 +463,9 @@ def test_only_a_certain_transfer_relies_on_a_decision(knowledge: Knowledge) -> N
     assert set(derived(knowledge, changes).grounds.relied) == {"us-dpf"}
 
 
-def test_what_is_assumed_is_said_and_the_table_tells_possible_from_certain(judge: Callable[..., Result]) -> None:
+def test_what_is_assumed_is_said_and_the_table_tells_possible_from_certain(
+    judge: Callable[..., Result],
+) -> None:
     def result(day: str, far: Tree, flow: Tree) -> Result:
         tree = {**copy.deepcopy(BASE), "auditor": "1", "known": "documented"}
         tree["organisations"]["far"] |= far
@@ -456,13 +475,22 @@ def test_what_is_assumed_is_said_and_the_table_tells_possible_from_certain(judge
 
     bridged = result("2021-03-01", {"country": "GB"}, {"from": "app"})
     assert not bridged.transfers
-    assert any("not considered a transfer" in line.en and "no adequacy decision" in line.en for line in bridged.assumptions)
+    assert any(
+        "not considered a transfer" in line.en and "no adequacy decision" in line.en
+        for line in bridged.assumptions
+    )
     relying = result("2020-06-01", {"privacy_shield": "true"}, {"from": "app"})
     said = " ".join(line.en for line in relying.assumptions)
     assert "then in force, declared invalid on 2020-07-16" in said
     assert "(organisations.far.privacy_shield)" in said
     assert "(agreements.shop>far)" in said
     (line,) = relying.transfers
-    assert (line.exporter, line.importer, line.certain, line.adequate, line.tool) == ("shop", "far", True, ["true"], "scc")
+    assert (line.exporter, line.importer, line.certain, line.adequate, line.tool) == (
+        "shop",
+        "far",
+        True,
+        ["true"],
+        "scc",
+    )
     (line,) = result("2024-01-01", {}, {"from": "person"}).transfers
     assert (line.certain, line.missing[0]) == (False, "flows.f.arranged_by")

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from auditor.model.result import FlowLine, Hop, Result
+from auditor.model.result import FlowLine, PathStep, Result
 
 
 def said(value: str, known: str) -> dict[str, str]:
     return {"value": value, "known": known}
 
 
-def judged(judge: Callable[..., Result], operator: Any = "lab", **flow: Any) -> tuple[Hop, FlowLine]:
+def judged(judge: Callable[..., Result], operator: Any = "lab", **flow: Any) -> tuple[PathStep, FlowLine]:
     result = judge(
         {
             "auditor": "1",
@@ -22,13 +22,24 @@ def judged(judge: Callable[..., Result], operator: Any = "lab", **flow: Any) -> 
             "known": "documented",
             "people": {"patient": {}},
             "organisations": {"clinic": {"country": "FR"}, "lab": {"country": "FR"}},
-            "activities": {"analysis": {"people": "patient", "data": "contact", "controller": "clinic", "processors": "lab"}},
+            "activities": {
+                "analysis": {
+                    "people": "patient",
+                    "data": "contact",
+                    "controller": "clinic",
+                    "processors": "lab",
+                }
+            },
             "hosts": {"desk": {"operator": "clinic"}, "store": {"operator": operator}},
-            "flows": {"results": {"for": "analysis", "from": "desk", "to": "store", "transport": "none", **flow}},
+            "flows": {
+                "results": {"for": "analysis", "from": "desk", "to": "store", "transport": "none", **flow}
+            },
         }
     )
     (line,) = result.flows
-    return next(step for finding in result.findings if finding.rule == "TRN-001" for step in finding.path), line
+    return next(
+        step for finding in result.findings if finding.rule == "TRN-001" for step in finding.path
+    ), line
 
 
 @pytest.mark.parametrize(
@@ -42,12 +53,16 @@ def judged(judge: Callable[..., Result], operator: Any = "lab", **flow: Any) -> 
         ({"content": "unknown"}, "documented", "documented"),
     ],
 )
-def test_the_weakest_of_what_is_shown(judge: Callable[..., Result], flow: dict[str, Any], step: str, line: str) -> None:
+def test_the_weakest_of_what_is_shown(
+    judge: Callable[..., Result], flow: dict[str, Any], step: str, line: str
+) -> None:
     hop, shown = judged(judge, **flow)
     assert (hop.known, shown.known) == (step, line)
 
 
-def test_who_operates_a_place_counts_only_where_somebody_is_said_to_read_there(judge: Callable[..., Result]) -> None:
+def test_who_operates_a_place_counts_only_where_somebody_is_said_to_read_there(
+    judge: Callable[..., Result],
+) -> None:
     operator = said("lab", "alleged")
     for content, reads, known in (("unknown", "possible", "documented"), ("none", "yes", "alleged")):
         hop, _ = judged(judge, operator=operator, content=content)

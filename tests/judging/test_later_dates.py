@@ -41,8 +41,12 @@ def test_nobody_is_said_to_be_silent_after_the_source(later: Result) -> None:
     assert all("had not answered, on 2019-11-01, the question asked on 2019-07" in said for said in messages)
 
 
-@pytest.mark.parametrize(("source", "day"), [("2019-08", "2019-08"), ("2019-08-31", "2019-08-31"), ("2020", "2019-11-01")])
-def test_the_date_of_the_source_counts(judge: Callable[..., Result], reference_tree: Tree, source: str, day: str) -> None:
+@pytest.mark.parametrize(
+    ("source", "day"), [("2019-08", "2019-08"), ("2019-08-31", "2019-08-31"), ("2020", "2019-11-01")]
+)
+def test_the_date_of_the_source_counts(
+    judge: Callable[..., Result], reference_tree: Tree, source: str, day: str
+) -> None:
     tree = deepcopy(reference_tree)
     tree["sources"]["reflets-2019"]["date"] = source
     for as_of in ("2019-11-01", "2026-11-01"):

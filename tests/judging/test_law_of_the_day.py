@@ -110,7 +110,9 @@ def test_the_terminal_is_cited_only_where_it_is_touched(judge: Callable[..., Res
 @pytest.mark.parametrize(
     ("known", "gates"), [("documented", True), ("observed", True), ("declared", False), ("alleged", False)]
 )
-def test_only_an_observed_or_documented_load_gates(judge: Callable[..., Result], known: str, *, gates: bool) -> None:
+def test_only_an_observed_or_documented_load_gates(
+    judge: Callable[..., Result], known: str, *, gates: bool
+) -> None:
     finding = of(judge(page("2024-03-01", loads={"value": "at-once", "known": known})), "TPS-001")
     assert finding.outcome == "established"
     assert finding.gate is gates

@@ -10,11 +10,17 @@ from auditor.model.result import Result
 from tests.conftest import Tree
 
 
-def test_a_line_too_long_to_be_shown_is_left_out(judge: Callable[..., Result], reference_tree: Tree, reference: Result) -> None:
+def test_a_line_too_long_to_be_shown_is_left_out(
+    judge: Callable[..., Result], reference_tree: Tree, reference: Result
+) -> None:
     on_one_line = judge(deepcopy(reference_tree))
-    places = [fact.place for finding in on_one_line.findings for fact in finding.proof if fact.place is not None]
+    places = [
+        fact.place for finding in on_one_line.findings for fact in finding.proof if fact.place is not None
+    ]
     assert places
     assert {place.text for place in places} == {""}
     assert {place.line for place in places} == {1}
-    shown = {fact.place.text for finding in reference.findings for fact in finding.proof if fact.place is not None}
+    shown = {
+        fact.place.text for finding in reference.findings for fact in finding.proof if fact.place is not None
+    }
     assert max(map(len, shown)) in range(1, LONGEST_LINE + 1)

@@ -10,8 +10,8 @@ from auditor.api.assess import assess
 from auditor.api.publish import publish
 from auditor.api.read import knowledge_base, knowledge_with, materials
 from auditor.errors import Refused
-from auditor.loading.folder import yaml_files
-from auditor.loading.knowledge_files import add_knowledge
+from auditor.loading.files.folder import yaml_files
+from auditor.loading.knowledge.layers import add_knowledge
 from tests.conftest import REFERENCE
 
 HEAD = "auditor: 1\nknowledge: own\nas_of: 2026-11-23\n"
@@ -47,7 +47,9 @@ def test_an_entry_of_an_addition_replaces_that_of_the_base_and_says_so(own: Path
     assert [c.id for c in line.controllers if c.certain] == []
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "by an addition to the base"), ("fr", "par un ajout à la base")])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "by an addition to the base"), ("fr", "par un ajout à la base")]
+)
 def test_overrides_are_shown_in_text_and_page(own: Path, lang: str, words: str) -> None:
     result = assess(materials([REFERENCE], knowledge=[own]))
     text = publish(result, "text", lang).decode()
@@ -87,7 +89,9 @@ def test_a_link_of_another_kind_is_added_beside_that_of_the_base() -> None:
 def test_a_share_that_was_read_replaces_a_majority_that_was_assumed() -> None:
     text = SOLD.replace("kind: consolidated, until: 2018", "shares: 30")
     known, changes = add_knowledge(knowledge_base(), [("own/a.yaml", (HEAD + DEED + text).encode())])
-    assert [link.shares for link in known.ownership.values() if (link.owner, link.of) == ("amazon", "aws-emea")] == ["30"]
+    assert [
+        link.shares for link in known.ownership.values() if (link.owner, link.of) == ("amazon", "aws-emea")
+    ] == ["30"]
     assert {(o.route, o.knowledge, o.case) for o in changes} >= {
         ("ownership.amazon>aws-emea.kind", "consolidated", ""),
         ("ownership.amazon>aws-emea.shares", "", "30"),
@@ -95,9 +99,7 @@ def test_a_share_that_was_read_replaces_a_majority_that_was_assumed() -> None:
 
 
 def test_an_addition_may_change_an_instrument() -> None:
-    text = (
-        "instruments:\n  US-FISA-702: {country: US, title: FISA 702, cite: 50 U.S.C. 1881a, kind: access, until: 2028-01-01}\n"
-    )
+    text = "instruments:\n  US-FISA-702: {country: US, title: FISA 702, cite: 50 U.S.C. 1881a, kind: access, until: 2028-01-01}\n"
     known, changes = add_knowledge(knowledge_base(), [("own/a.yaml", (HEAD + text).encode())])
     assert known.instruments["US-FISA-702"].until == "2028-01-01"
     assert ("2026-06-12", "2028-01-01") in {(o.knowledge, o.case) for o in changes}

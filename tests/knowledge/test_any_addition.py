@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from auditor.api.knowledge import _entries, whole
 from auditor.errors import Problem, Refused
-from auditor.loading.document import read
-from auditor.loading.folder import shipped
-from auditor.loading.knowledge_files import MERGED, add_knowledge
+from auditor.loading.files.document import read
+from auditor.loading.files.folder import shipped
+from auditor.loading.knowledge.layers import MERGED, add_knowledge
 from auditor.model.law import Knowledge
-from auditor.render.knowledge import render_entries
+from auditor.rendering.knowledge import render_entries
 
 BASE = whole(())
 FILES = {path: read(path, data).value for path, data in [*shipped("knowledge"), *shipped("knowledge/web")]}
@@ -23,14 +23,33 @@ ENTRIES = [
     for value in FILES.values()
     for section in (*MERGED, "ownership")
     for key, entry in (
-        value.get(section, {}).items() if isinstance(value.get(section), dict) else enumerate(value.get(section, []))
+        value.get(section, {}).items()
+        if isinstance(value.get(section), dict)
+        else enumerate(value.get(section, []))
     )
     if isinstance(entry, dict)
 ]
 ANYTHING = st.recursive(
-    st.sampled_from(["", "unknown", "none", "2019", "2019-02-31", "x", "FR", "ovh", "51", "-1", "verified", "https://x", "é"]),
+    st.sampled_from(
+        [
+            "",
+            "unknown",
+            "none",
+            "2019",
+            "2019-02-31",
+            "x",
+            "FR",
+            "ovh",
+            "51",
+            "-1",
+            "verified",
+            "https://x",
+            "é",
+        ]
+    ),
     lambda inner: (
-        st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["value", "fr", "since", "is", "min"]), inner, max_size=2)
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["value", "fr", "since", "is", "min"]), inner, max_size=2)
     ),
     max_leaves=4,
 )
@@ -49,7 +68,9 @@ def test_any_change_of_an_entry_is_taken_or_refused(data: st.DataObject) -> None
         else:
             changed[field] = data.draw(ANYTHING)
     part = [changed] if section == "ownership" else {key: changed}
-    text = json.dumps({"auditor": "1", "knowledge": "own", "as_of": "2026-11-23", section: part}, ensure_ascii=False)
+    text = json.dumps(
+        {"auditor": "1", "knowledge": "own", "as_of": "2026-11-23", section: part}, ensure_ascii=False
+    )
     known, problems = _added(text)
     assert all(p.path == "own/a.yaml" and p.line for p in problems)
     if known is None:

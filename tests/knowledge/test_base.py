@@ -9,10 +9,10 @@ import pytest
 from publicsuffixlist import PublicSuffixList
 
 from auditor.api.knowledge import whole
-from auditor.loading import knowledge_base
-from auditor.loading.folder import shipped
-from auditor.loading.held import VOUCHING
-from auditor.loading.knowledge_files import add_knowledge
+from auditor.loading.files.folder import shipped
+from auditor.loading.knowledge import base as knowledge_base
+from auditor.loading.knowledge.entry import VOUCHING
+from auditor.loading.knowledge.layers import add_knowledge
 from auditor.model.law import Knowledge
 from auditor.model.scalars import Words
 
@@ -131,13 +131,25 @@ def test_somebody_answers_for_each_host_of_a_widget(base: Knowledge) -> None:
 
 
 def test_notes_and_names_for_readers_are_in_both_languages(base: Knowledge) -> None:
-    proper = {"Open Telekom Cloud", "Font Awesome", "Cookiebot", "XING", "hCaptcha", "Maiia 7/7", "Livi", "Medicalib"}
+    proper = {
+        "Open Telekom Cloud",
+        "Font Awesome",
+        "Cookiebot",
+        "XING",
+        "hCaptcha",
+        "Maiia 7/7",
+        "Livi",
+        "Medicalib",
+    }
     proper |= {"Heloa", "Petit BamBou"}
     for section in STATUSES:
         for name, entry in getattr(base, section).items():
             texts = [entry.note, getattr(entry, "quiet", ""), entry.name if section == "widgets" else ""]
             for text in texts:
-                assert text == "" or text in proper or (isinstance(text, Words) and text.fr and text.en), (section, name)
+                assert text == "" or text in proper or (isinstance(text, Words) and text.fr and text.en), (
+                    section,
+                    name,
+                )
 
 
 def test_every_access_law_is_there_with_its_kind(base: Knowledge) -> None:
@@ -165,7 +177,24 @@ def test_every_access_law_is_there_with_its_kind(base: Knowledge) -> None:
 
 def test_adequacy_decisions_with_scope_and_end(base: Knowledge) -> None:
     listed = {d.country for d in base.adequacy.values() if not d.invalid and d.country}
-    assert listed == {"AD", "AR", "BR", "CA", "CH", "FO", "GB", "GG", "IL", "IM", "JE", "JP", "KR", "NZ", "US", "UY"}
+    assert listed == {
+        "AD",
+        "AR",
+        "BR",
+        "CA",
+        "CH",
+        "FO",
+        "GB",
+        "GG",
+        "IL",
+        "IM",
+        "JE",
+        "JP",
+        "KR",
+        "NZ",
+        "US",
+        "UY",
+    }
     scoped = {d.country for d in base.adequacy.values() if d.whole == "false" and d.country}
     assert scoped == {"BR", "CA", "IL", "JP", "KR", "US"}
     ended = {name: (d.since, d.invalid) for name, d in base.adequacy.items() if d.invalid}
@@ -299,7 +328,9 @@ def test_what_is_no_decision_has_no_court(base: Knowledge) -> None:
         assert not base.law[name].history
 
 
-def test_the_made_form_says_what_the_yaml_says_and_is_left_aside_once_stale(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_made_form_says_what_the_yaml_says_and_is_left_aside_once_stale(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     files = shipped("knowledge")
     written, _ = add_knowledge(Knowledge(), files)
     made, cited = knowledge_base.load_base()
@@ -311,7 +342,12 @@ def test_the_made_form_says_what_the_yaml_says_and_is_left_aside_once_stale(monk
     monkeypatch.setattr(knowledge_base, "shipped", lambda folder: changed)
     assert knowledge_base.load_base()[0] != made
     monkeypatch.setattr(knowledge_base, "shipped", lambda folder: files)
-    for broken in (b"", b"{", b'{"files":{}}', knowledge_base.make(files).replace(b'"country":"LU"', b'"countri":"LU"')):
+    for broken in (
+        b"",
+        b"{",
+        b'{"files":{}}',
+        knowledge_base.make(files).replace(b'"country":"LU"', b'"countri":"LU"'),
+    ):
         monkeypatch.setattr(knowledge_base, "aside", lambda name, broken=broken: broken)
         assert knowledge_base.load_base()[0] == written
 

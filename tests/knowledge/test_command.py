@@ -25,7 +25,9 @@ def auditor(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def shown(action: str, *what: str, day: str = "", own: tuple[Path, ...] = (), form: str = "json", lang: str = "en") -> Any:
+def shown(
+    action: str, *what: str, day: str = "", own: tuple[Path, ...] = (), form: str = "json", lang: str = "en"
+) -> Any:
     if action == "check":
         data = knowing.check([Path(name) for name in what], form=form, lang=lang)
     elif action == "show":
@@ -55,7 +57,10 @@ def test_an_organisation_with_its_name_on_the_day_and_who_holds_it() -> None:
 
 
 def test_the_country_on_the_day() -> None:
-    assert [shown("show", "atlassian-corp", day=day)[0]["country"] for day in ("2020", "2024")] == ["GB", "US"]
+    assert [shown("show", "atlassian-corp", day=day)[0]["country"] for day in ("2020", "2024")] == [
+        "GB",
+        "US",
+    ]
 
 
 def test_whom_an_organisation_holds() -> None:
@@ -146,7 +151,9 @@ def test_check_of_additions(tmp_path: Path) -> None:
     done = auditor("check", str(own), "--lang", "fr")
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Aucun problème.")
     assert [entry["id"] for entry in shown("show", "acme", own=(own,))] == ["acme"]
-    (own / "b.yaml").write_text(text.replace("acme", "emca").replace("country: FR", "country: XX"), encoding="utf-8")
+    (own / "b.yaml").write_text(
+        text.replace("acme", "emca").replace("country: FR", "country: XX"), encoding="utf-8"
+    )
     done = auditor("check", str(own))
     assert done.returncode == 2
     assert "b.yaml:4:11: error: deed is declared twice" in done.stderr

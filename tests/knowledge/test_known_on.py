@@ -14,7 +14,7 @@ from auditor.api.assess import assess
 from auditor.api.publish import publish
 from auditor.api.read import knowledge_base, materials
 from auditor.errors import UsageRefused
-from auditor.loading.known_on import known_on, later
+from auditor.loading.knowledge.as_of import known_on, later
 from tests.conftest import REFERENCE, ROOT
 
 BASE = knowledge_base()
@@ -72,7 +72,9 @@ def test_the_result_says_up_to_when_it_knew(lang: str, words: str) -> None:
     result = assess(materials([REFERENCE], knowledge_date="2019-11-01"))
     assert result.tool.knowledge_date == "2019-11-01"
     assert result.tool.knowledge_as_of == "2019-11-01"
-    assert any(words in (said.en, said.fr) or words in said.en or words in said.fr for said in result.assumptions)
+    assert any(
+        words in (said.en, said.fr) or words in said.en or words in said.fr for said in result.assumptions
+    )
     assert words in publish(result, "text", lang).decode()
     assert words in publish(result, "html", lang).decode()
     assert not [f for f in result.findings if f.rule == "CTL-001" and f.outcome == "established"]
@@ -101,7 +103,9 @@ def test_a_day_that_is_none_is_refused(wrong: str) -> None:
 )
 def test_every_command_that_reads_a_case_takes_the_day(arguments: list[str]) -> None:
     def run(*more: str) -> bytes:
-        done = subprocess.run([sys.executable, "-m", "auditor", *arguments, *more], cwd=ROOT, capture_output=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "auditor", *arguments, *more], cwd=ROOT, capture_output=True, check=False
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout
 

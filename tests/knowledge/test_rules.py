@@ -6,8 +6,8 @@ import pytest
 
 from auditor.api.knowledge import whole
 from auditor.errors import Refused
-from auditor.loading.knowledge_files import add_knowledge
-from auditor.loading.rules_of_persons import lei, siren
+from auditor.loading.knowledge.check_ownership import lei, siren
+from auditor.loading.knowledge.layers import add_knowledge
 from auditor.model.law import Knowledge
 
 HEAD = "auditor: 1\nknowledge: own\nas_of: 2026-11-23\n"
@@ -49,23 +49,46 @@ def test_a_sound_addition_is_taken(base: Knowledge) -> None:
         (organisation("source: deed, status: verified"), "as_of is missing"),
         (organisation("source: dead, as_of: 2025-06-01, status: verified"), "no such source: dead"),
         (organisation(f"{GOOD}, also: [dead]"), "no such source: dead"),
-        (organisation("source: talk, as_of: 2025, status: verified"), "verified, but its source is of kind press"),
-        (organisation("source: deed, as_of: 2025-06-01, status: unverified"), "what is unverified has the source none"),
-        (organisation("source: none, as_of: 2025-06-01, status: secondary"), "what is unverified has the source none"),
+        (
+            organisation("source: talk, as_of: 2025, status: verified"),
+            "verified, but its source is of kind press",
+        ),
+        (
+            organisation("source: deed, as_of: 2025-06-01, status: unverified"),
+            "what is unverified has the source none",
+        ),
+        (
+            organisation("source: none, as_of: 2025-06-01, status: secondary"),
+            "what is unverified has the source none",
+        ),
         (organisation("source: deed, as_of: 2025-02-30, status: verified"), "no such day: 2025-02-30"),
         (organisation("source: deed, as_of: 2025-13, status: verified"), "no such day: 2025-13"),
-        (organisation("source: deed, as_of: 2025-07, status: verified"), "as_of 2025-07 is later than its source"),
-        (organisation("source: none, as_of: 2027, status: unverified"), "as_of 2027 lies after the day of the file"),
-        (organisation(f"{GOOD}, unchecked: [run_from]"), "unchecked names a field that is not there: run_from"),
+        (
+            organisation("source: deed, as_of: 2025-07, status: verified"),
+            "as_of 2025-07 is later than its source",
+        ),
+        (
+            organisation("source: none, as_of: 2027, status: unverified"),
+            "as_of 2027 lies after the day of the file",
+        ),
+        (
+            organisation(f"{GOOD}, unchecked: [run_from]"),
+            "unchecked names a field that is not there: run_from",
+        ),
         (organisation(f"{GOOD}, ids: {{lei: ZXTILKJKG63JELOEG631}}"), "check digits of this LEI are wrong"),
         (organisation(f"{GOOD}, ids: {{siren: 794598814}}"), "check digits of this SIREN are wrong"),
         (organisation(f"{GOOD}, ids: {{siren: 794598813}}"), "siren 794598813 is that of doctolib"),
-        (organisation(GOOD, "doctolib-two").replace("name: doctolib-two", "name: DOCTOLIB sas"), "the same name as doctolib"),
+        (
+            organisation(GOOD, "doctolib-two").replace("name: doctolib-two", "name: DOCTOLIB sas"),
+            "the same name as doctolib",
+        ),
         (organisation(f"{GOOD}, former: [{{name: Old}}]"), "a former name needs the last day"),
         (organisation(f"{GOOD}, former: [{{name: Old, until: 2020-02-31}}]"), "no such day: 2020-02-31"),
         (organisation(GOOD).replace("country: FR", "country: UK"), "no such country"),
         (
-            organisation(GOOD).replace("country: FR", "country: [{value: FR, until: 2020}, {value: LU, since: 2021}]"),
+            organisation(GOOD).replace(
+                "country: FR", "country: [{value: FR, until: 2020}, {value: LU, since: 2021}]"
+            ),
             "history of the country has a gap",
         ),
         (organisation(GOOD).replace("[cloud]", "[clowd]"), "no such word for what an organisation is: clowd"),
@@ -74,7 +97,10 @@ def test_a_sound_addition_is_taken(base: Knowledge) -> None:
         (organisation(f"{GOOD}, ends: 2024, succeeded_by: nobody"), "no such organisation: nobody"),
         (organisation(f"{GOOD}, branch_of: nobody"), "no such organisation: nobody"),
         (organisation(f"{GOOD}, certified: [{{is: hds}}]"), "source is missing"),
-        (organisation(f"{GOOD}, certified: [{{is: hds, source: talk, as_of: 2025, status: verified}}]"), "of kind press"),
+        (
+            organisation(f"{GOOD}, certified: [{{is: hds, source: talk, as_of: 2025, status: verified}}]"),
+            "of kind press",
+        ),
         (link(f"kind: shares, {GOOD}"), "of kind shares, but no shares are given"),
         (link(f"kind: votes, {GOOD}"), "of kind votes, but no votes are given"),
         (link(f"kind: licence, shares: 3, {GOOD}"), "a link of kind licence carries no shares"),
@@ -84,15 +110,25 @@ def test_a_sound_addition_is_taken(base: Knowledge) -> None:
         (link(f"kind: minority, since: 2026, {GOOD}"), "since 2026 lies after as_of"),
         (link(f"kind: minority, since: 2024, until: 2023, {GOOD}"), "until 2023 lies before since 2024"),
         (link(f"kind: minority, {GOOD}").replace("owner: ovh", "owner: scaleway"), "cannot own itself"),
-        (link(f"kind: minority, {GOOD}").replace("of: scaleway", "of: nobody"), "no such organisation: nobody"),
+        (
+            link(f"kind: minority, {GOOD}").replace("of: scaleway", "of: nobody"),
+            "no such organisation: nobody",
+        ),
         (link(f"kind: shares, shares: 5, {GOOD}"), "the shares in scaleway held today add up to 101"),
         (
-            link(f"kind: minority, {GOOD}") + f"  - {{owner: ovh, of: scaleway, kind: minority, since: 2020, {GOOD}}}\n",
+            link(f"kind: minority, {GOOD}")
+            + f"  - {{owner: ovh, of: scaleway, kind: minority, since: 2020, {GOOD}}}\n",
             "minority is given twice for the same time",
         ),
-        (f"ownership:\n  - {{owner: scaleway, of: niel, kind: consolidated, {GOOD}}}\n", "scaleway would control itself"),
+        (
+            f"ownership:\n  - {{owner: scaleway, of: niel, kind: consolidated, {GOOD}}}\n",
+            "scaleway would control itself",
+        ),
         ("instruments: {XX-1: {country: XX, title: T, cite: C, kind: access}}\n", "no such country"),
-        ("instruments: {FR-1: {country: FR, title: T, cite: C, kind: access, addressees: [provyder]}}\n", "no such word"),
+        (
+            "instruments: {FR-1: {country: FR, title: T, cite: C, kind: access, addressees: [provyder]}}\n",
+            "no such word",
+        ),
         (
             "instruments: {FR-1: {country: FR, title: T, cite: C, kind: access, state: x}}\n",
             "needs the day on which it was seen",
@@ -103,8 +139,14 @@ def test_a_sound_addition_is_taken(base: Knowledge) -> None:
             "about a country or about an organisation",
         ),
         ("adequacy: {xx: {decision: D, since: 2025, organisation: epo}}\n", "covers no whole country"),
-        ("adequacy: {xx: {decision: D, since: 2025, country: KE, invalid: 2026}}\n", "declared invalid by which judgment"),
-        ("law: {x: {short: X, title: X, official: 'https://x.eu', court: C}}\n", "a decision needs a history"),
+        (
+            "adequacy: {xx: {decision: D, since: 2025, country: KE, invalid: 2026}}\n",
+            "declared invalid by which judgment",
+        ),
+        (
+            "law: {x: {short: X, title: X, official: 'https://x.eu', court: C}}\n",
+            "a decision needs a history",
+        ),
         (
             "law: {x: {short: X, title: X, official: 'https://x.eu', court: C, "
             "history: [{status: final, since: 2021}, {status: interim, since: 2020}]}}\n",
@@ -112,7 +154,10 @@ def test_a_sound_addition_is_taken(base: Knowledge) -> None:
         ),
         ("law: {x: {short: X, title: X, official: x.eu}}\n", "not a web address"),
         (f"domains: {{Acme.com: {{organisation: ovh, roles: [cdn], {GOOD}}}}}\n", "not a domain: Acme.com"),
-        (f"domains: {{acme.com: {{organisation: nobody, roles: [cdn], {GOOD}}}}}\n", "no such organisation: nobody"),
+        (
+            f"domains: {{acme.com: {{organisation: nobody, roles: [cdn], {GOOD}}}}}\n",
+            "no such organisation: nobody",
+        ),
         (f"domains: {{acme.com: {{organisation: ovh, roles: [cdm], {GOOD}}}}}\n", "cdm"),
         (f"domains: {{acme.com: {{organisation: ovh, roles: [], {GOOD}}}}}\n", "roles are missing"),
         (
@@ -165,7 +210,9 @@ def test_what_is_wrong_with_a_source(base: Knowledge, source: str, said: str) ->
 
 
 def test_a_source_on_which_nothing_rests_is_told_where_all_is_there(base: Knowledge) -> None:
-    files = [("own/s.yaml", f"{HEAD}sources:\n  s: {{kind: press, title: T, publisher: P, date: 2025}}\n".encode())]
+    files = [
+        ("own/s.yaml", f"{HEAD}sources:\n  s: {{kind: press, title: T, publisher: P, date: 2025}}\n".encode())
+    ]
     add_knowledge(base, files)
     with pytest.raises(Refused) as refused:
         add_knowledge(base, files, whole=True)

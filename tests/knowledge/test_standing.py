@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 
 from auditor.api.read import knowledge_base
+from auditor.judging.citation_dates import WORDS, timed
 from auditor.judging.proof import cite
-from auditor.judging.timing import WORDS, timed
 from auditor.model.law import LegalText, Standing, Step
 from auditor.model.result import Result
 
@@ -25,13 +25,28 @@ NOW = "2026-11-23"
             NOW,
             "Text of 2025-01-08, later than the facts; cited as a benchmark. Since 2025-04-28: under appeal",
         ),
-        ("t-354-22", "2025-02-01", NOW, "On 2025-02-01: not final (open to appeal). Since 2025-04-28: under appeal"),
+        (
+            "t-354-22",
+            "2025-02-01",
+            NOW,
+            "On 2025-02-01: not final (open to appeal). Since 2025-04-28: under appeal",
+        ),
         ("t-354-22", "2025-02-01", "2025-03-01", "On 2025-02-01: not final (open to appeal)."),
         ("t-354-22", "2025-06-01", NOW, "On 2025-06-01: under appeal"),
-        ("vk-1-vk-23-22", "2022-07-20", NOW, "On 2022-07-20: not final (open to review). Since 2022-09-07: annulled"),
+        (
+            "vk-1-vk-23-22",
+            "2022-07-20",
+            NOW,
+            "On 2022-07-20: not final (open to review). Since 2022-09-07: annulled",
+        ),
         ("dsb-d155-027", "2023-09-01", NOW, "On 2023-09-01: upheld (BVwG, W245 2252208-1)."),
         ("ce-450163", "2021-06-01", NOW, "On 2021-06-01: interim."),
-        ("c-40-17", "2019-01-01", NOW, "Text of 2019-07-29, later than the facts; cited as a benchmark. Status: final."),
+        (
+            "c-40-17",
+            "2019-01-01",
+            NOW,
+            "Text of 2019-07-29, later than the facts; cited as a benchmark. Status: final.",
+        ),
         ("lg-3-o-17493-20", "2023-01-01", NOW, "On 2023-01-01: final (to be checked)."),
         ("cnil-med-2020-015", "2021", NOW, "On 2021: closed (to be checked)."),
         ("dir-95-46", "2024", NOW, "No longer in force since 2018-05-25."),
@@ -51,7 +66,9 @@ def test_a_law_in_force_needs_no_words() -> None:
 def test_every_standing_has_words_in_both_languages() -> None:
     assert set(WORDS) == set(get_args(Standing))
     for status in get_args(Standing):
-        text = LegalText(short="x", title="x", official="https://x", since="2020", history=[Step(status, "2020")])
+        text = LegalText(
+            short="x", title="x", official="https://x", since="2020", history=[Step(status, "2020")]
+        )
         note = timed(text, "2021", NOW)
         assert note is not None
         assert note.fr != note.en
@@ -64,5 +81,9 @@ def test_a_text_cited_without_facts_says_where_it_stands_now() -> None:
 
 
 def test_citations_of_findings_carry_the_standing(reference: Result) -> None:
-    notes = {law.ref: law.note.en for finding in reference.findings for law in finding.law if law.note is not None}
-    assert notes["ce-emc2"] == "Text of 2024-11-19, later than the facts; cited as a benchmark. Status: final."
+    notes = {
+        law.ref: law.note.en for finding in reference.findings for law in finding.law if law.note is not None
+    }
+    assert (
+        notes["ce-emc2"] == "Text of 2024-11-19, later than the facts; cited as a benchmark. Status: final."
+    )

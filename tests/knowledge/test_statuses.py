@@ -17,9 +17,10 @@ from auditor.api.read import knowledge_base, materials
 from auditor.graph.control import Control
 from auditor.graph.estate import build
 from auditor.judging.gate import failing
-from auditor.loading.case_files import load_case
-from auditor.loading.over_knowledge import merge_over
-from auditor.model.case import Organisation, Ownership
+from auditor.loading.case.enrich import merge_over
+from auditor.loading.case.load import load_case
+from auditor.model.case.organisations import Organisation
+from auditor.model.case.ownership import Ownership
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials
 from auditor.model.result import Result
@@ -37,7 +38,8 @@ LINKS = st.lists(
 
 def knowing(links: list[tuple[str, str, int, str, bool]]) -> Knowledge:
     organisations = {
-        name: Organisation(name=name, country="FR", is_=["cloud"], source="none", status="verified") for name in NAMES
+        name: Organisation(name=name, country="FR", is_=["cloud"], source="none", status="verified")
+        for name in NAMES
     }
     ownership = {
         f"{owner}>{of}": Ownership(
@@ -60,14 +62,18 @@ def certain(knowledge: Knowledge) -> set[tuple[str, str]]:
 
 @given(LINKS)
 @settings(deadline=None, max_examples=60)
-def test_an_unverified_link_makes_nobody_a_certain_controller(links: list[tuple[str, str, int, str, bool]]) -> None:
+def test_an_unverified_link_makes_nobody_a_certain_controller(
+    links: list[tuple[str, str, int, str, bool]],
+) -> None:
     vouched = [x for x in links if x[3] == "verified" or (x[3] == "secondary" and not x[4])]
     assert certain(knowing(links)) == certain(knowing(vouched))
 
 
 @given(LINKS)
 @settings(deadline=None, max_examples=30)
-def test_a_better_status_never_takes_a_certain_controller_away(links: list[tuple[str, str, int, str, bool]]) -> None:
+def test_a_better_status_never_takes_a_certain_controller_away(
+    links: list[tuple[str, str, int, str, bool]],
+) -> None:
     better = [(owner, of, share, "verified", False) for owner, of, share, _, _ in links]
     assert certain(knowing(links)) <= certain(knowing(better))
 
@@ -84,18 +90,26 @@ def weakened(status: str) -> Knowledge:
 
 @pytest.mark.parametrize("status", ["secondary", "unverified"])
 @pytest.mark.parametrize("case", CASES, ids=lambda p: p.name)
-def test_what_is_not_verified_never_fails_a_build_by_default(case: Path, status: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_verified_never_fails_a_build_by_default(
+    case: Path, status: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("auditor.api.read.load_base", lambda: (weakened(status), []))
     result = assess(materials([case]))
     for finding in failing(result.findings, "info", "declared"):
-        assert not [f for f in finding.proof if f.source.startswith("knowledge:") and f.known in ("alleged", "assumed")]
+        assert not [
+            f
+            for f in finding.proof
+            if f.source.startswith("knowledge:") and f.known in ("alleged", "assumed")
+        ]
     for finding in result.findings:
         resting = [f for f in finding.proof if f.source.startswith("knowledge:") and f.known == "assumed"]
         assert not (resting and finding.outcome == "established" and finding.confidence != "assumed")
 
 
 @pytest.mark.parametrize("name", sorted(n for n, o in BASE.organisations.items() if o.status == "unverified"))
-def test_the_country_of_an_unverified_organisation_is_no_ground_for_exposure(name: str, judge: Callable[..., Result]) -> None:
+def test_the_country_of_an_unverified_organisation_is_no_ground_for_exposure(
+    name: str, judge: Callable[..., Result]
+) -> None:
     tree = {
         "auditor": "1",
         "known": "documented",
@@ -104,10 +118,16 @@ def test_the_country_of_an_unverified_organisation_is_no_ground_for_exposure(nam
         "organisations": {"shop": {"country": "FR", "parent": "none"}},
         "activities": {"orders": {"people": "customer", "data": "contact", "controller": "shop"}},
         "hosts": {"cloud": {"operator": name, "keeps": "contact", "at_rest": "plain"}},
-        "flows": {"f": {"for": "orders", "from": "customer", "to": "cloud", "transport": "tls", "content": "none"}},
+        "flows": {
+            "f": {"for": "orders", "from": "customer", "to": "cloud", "transport": "tls", "content": "none"}
+        },
     }
     result = judge(tree)
-    exposed = [f for f in result.findings if f.kind == "exposure" and f.outcome == "established" and f.culprit == name]
+    exposed = [
+        f
+        for f in result.findings
+        if f.kind == "exposure" and f.outcome == "established" and f.culprit == name
+    ]
     assert [f.rule for f in exposed if f.confidence == "assumed"] == []
     lines = [line for line in result.exposures if line.custodian == name]
     assert lines
@@ -116,11 +136,16 @@ def test_the_country_of_an_unverified_organisation_is_no_ground_for_exposure(nam
 
 def test_an_unchecked_field_counts_one_step_weaker_even_where_the_case_names_the_organisation() -> None:
     entry = replace(
-        BASE.organisations["atlassian-corp"], status="secondary", also=["notices"], unchecked=["country"], as_of="2026"
+        BASE.organisations["atlassian-corp"],
+        status="secondary",
+        also=["notices"],
+        unchecked=["country"],
+        as_of="2026",
     )
     known = replace(BASE, organisations={**BASE.organisations, "atlassian-corp": entry})
     tree, _ = merge_over(
-        {"hosts": {"x": {"operator": "atlassian-corp"}}, "organisations": {"atlassian-corp": {"title": "A"}}}, known
+        {"hosts": {"x": {"operator": "atlassian-corp"}}, "organisations": {"atlassian-corp": {"title": "A"}}},
+        known,
     )
     assert {row["known"] for row in tree["organisations"]["atlassian-corp"]["country"]} == {"assumed"}
     text = json.dumps(
@@ -147,7 +172,10 @@ def test_certificates_of_the_base_say_how_they_are_known() -> None:
 
 
 def test_a_dated_list_is_known_as_its_weakest_row() -> None:
-    rows = [{"value": "GB", "until": "2022", "known": "alleged"}, {"value": "US", "since": "2022", "known": "documented"}]
+    rows = [
+        {"value": "GB", "until": "2022", "known": "alleged"},
+        {"value": "US", "since": "2022", "known": "documented"},
+    ]
     text = {"auditor": "1", "case": {"id": "x", "as_of": "2026"}, "hosts": {"x": {"operator": "acme"}}}
     text["organisations"] = {"acme": {"country": rows, "known": "documented"}}
     loaded = load_case([("x.yaml", json.dumps(text).encode())], BASE)

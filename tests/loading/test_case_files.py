@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from auditor.errors import Refused
-from auditor.loading.case_files import load_case
+from auditor.loading.case.load import load_case
 from auditor.loading.schema import schema
 from auditor.model.law import Knowledge
 from tests.conftest import CASES, ROOT, tree_of
@@ -68,7 +68,10 @@ def test_every_dangling_reference_at_once(knowledge: Knowledge) -> None:
         ("organisations: {a: {country: FR}}\nownership: [{owner: a, of: a, votes: 51}]", "cannot own itself"),
         ("organisations: {a: {}, b: {}}\nownership: [{owner: a, of: b, votes: 151}]", "more than 100"),
         ("organisations: {a: {}}\nclaims: {c: {by: a, quote: q, says: {}}}", "exactly one"),
-        ("organisations: {a: {}}\nquestions: {q: {to: a, settles: [hosts.nowhere.keys]}}", "nothing at hosts.nowhere.keys"),
+        (
+            "organisations: {a: {}}\nquestions: {q: {to: a, settles: [hosts.nowhere.keys]}}",
+            "nothing at hosts.nowhere.keys",
+        ),
         ("hosts: {a: {}}\nscenarios: {s: {set: {hosts.b.keys: unknown}}}", "nothing at hosts.b.keys"),
         ("hosts: {a: {}}\nscenarios: {s: {set: {hosts.a.keis: unknown}}}", "did you mean keys?"),
         ("hosts: {a: {}}\nscenarios: {s: {set: {hosts.a.at_rest: wet}}}", "in the scenario"),
@@ -94,7 +97,10 @@ def test_known_and_source_are_inherited_inwards(knowledge: Knowledge) -> None:
         "hosts: {a: {operator: ovh, keys: {value: ovh, known: declared, source: talk}}, b: {source: talk}}\n"
     )
     case = load(knowledge, text).case
-    assert (fact_of(case, "hosts.a.operator").known, fact_of(case, "hosts.a.operator").source) == ("documented", "plan")
+    assert (fact_of(case, "hosts.a.operator").known, fact_of(case, "hosts.a.operator").source) == (
+        "documented",
+        "plan",
+    )
     assert (fact_of(case, "hosts.a.keys").known, fact_of(case, "hosts.a.keys").source) == ("declared", "talk")
     assert (fact_of(case, "hosts.b").known, fact_of(case, "hosts.b").source) == ("documented", "talk")
     assert not fact_of(case, "hosts.b.keys").stated
@@ -115,7 +121,9 @@ def test_the_case_overrides_the_knowledge_base_visibly(knowledge: Knowledge) -> 
 
 
 def test_a_fact_that_only_changes_its_source_says_so(knowledge: Knowledge) -> None:
-    link = "ownership: [{owner: amazon, of: aws-emea, kind: consolidated, known: documented, source: order}]\n"
+    link = (
+        "ownership: [{owner: amazon, of: aws-emea, kind: consolidated, known: documented, source: order}]\n"
+    )
     (line,) = load(knowledge, HEAD + "sources: {order: {}}\n" + link).overrides
     assert line.route == "ownership.amazon>aws-emea"
     assert line.knowledge == "kind consolidated known alleged source knowledge:ce-2021"
@@ -123,7 +131,10 @@ def test_a_fact_that_only_changes_its_source_says_so(knowledge: Knowledge) -> No
 
 
 def test_places_of_facts(knowledge: Knowledge) -> None:
-    text = HEAD + "organisations: {a: {}, b: {}}\nownership:\n  - {owner: a, of: b, votes: 51}\nhosts:\n  x:\n    keys: a\n"
+    text = (
+        HEAD
+        + "organisations: {a: {}, b: {}}\nownership:\n  - {owner: a, of: b, votes: 51}\nhosts:\n  x:\n    keys: a\n"
+    )
     places = load(knowledge, text).places
     spot = places.find("hosts.x.keys")
     assert (spot.file, spot.line, spot.column, spot.text.strip()) == ("0.yaml", 8, 5, "keys: a")
@@ -133,7 +144,10 @@ def test_places_of_facts(knowledge: Knowledge) -> None:
 
 
 def test_two_agreements_between_the_same_ends_have_names_of_their_own(knowledge: Knowledge) -> None:
-    text = HEAD + "organisations: {a: {}, b: {}}\nagreements: [{between: [a, b], is: processing}, {between: [a, b], is: scc}]\n"
+    text = (
+        HEAD
+        + "organisations: {a: {}, b: {}}\nagreements: [{between: [a, b], is: processing}, {between: [a, b], is: scc}]\n"
+    )
     assert set(load(knowledge, text).case.agreements) == {"a>b~processing", "a>b~scc"}
 
 

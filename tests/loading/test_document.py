@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.loading import document
-from auditor.loading.document import read
+from auditor.loading.files import document
+from auditor.loading.files.document import read
 
 
 def test_everything_stays_text() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import NothingToCheck, Refused
-from auditor.loading.folder import inputs, shipped, yaml_files
+from auditor.loading.files.folder import inputs, shipped, yaml_files
 
 
 def test_only_yaml_below_the_folder_in_order(tmp_path: Path) -> None:

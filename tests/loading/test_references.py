@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from auditor.errors import Refused
-from auditor.loading.case_files import load_case
+from auditor.loading.case.load import load_case
 from auditor.model.law import Knowledge
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from auditor.api.assess import hypothetical
 from auditor.errors import Refused
-from auditor.loading.case_files import load_case
+from auditor.loading.case.load import load_case
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
 from auditor.model.result import Result
@@ -24,9 +24,16 @@ CASE: dict[str, Any] = {
 
 
 def materials(knowledge: Knowledge, scenario: dict[str, Any]) -> Materials:
-    loaded = load_case([("case.yaml", json.dumps({**CASE, "scenarios": {"s": scenario}}).encode())], knowledge)
+    loaded = load_case(
+        [("case.yaml", json.dumps({**CASE, "scenarios": {"s": scenario}}).encode())], knowledge
+    )
     given = Materials(
-        case=loaded.case, knowledge=knowledge, policies=(), as_of="2024-01-01", places=Nowhere(), scenarios=loaded.scenarios
+        case=loaded.case,
+        knowledge=knowledge,
+        policies=(),
+        as_of="2024-01-01",
+        places=Nowhere(),
+        scenarios=loaded.scenarios,
     )
     return hypothetical(given, "s", loaded.scenarios["s"])
 
@@ -60,7 +67,9 @@ def test_a_decision_in_doubt_is_supposed_gone_once(judge: Callable[..., Result])
         ({"remove": ["adequacy.no-such", "organisations.nobody"]}, "nothing at organisations.nobody"),
     ],
 )
-def test_what_is_not_there_is_refused_with_its_place(knowledge: Knowledge, scenario: dict[str, Any], message: str) -> None:
+def test_what_is_not_there_is_refused_with_its_place(
+    knowledge: Knowledge, scenario: dict[str, Any], message: str
+) -> None:
     with pytest.raises(Refused) as refused:
         materials(knowledge, scenario)
     problems = refused.value.problems

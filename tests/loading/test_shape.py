@@ -11,17 +11,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import inspect
 
-from auditor.loading.knowledge_files import KnowledgeFile
-from auditor.loading.shape import convert, problems
-from auditor.model.case import CaseFile
+from auditor.loading.files.convert import convert, problems
+from auditor.loading.knowledge.layers import KnowledgeFile
+from auditor.model.case.document import CaseFile
 from auditor.model.policy import Policy
 
 GOOD: dict[str, Any] = {
     "auditor": "1",
     "known": "documented",
     "case": {"id": "one", "as_of": {"value": "2019-07", "known": "assumed"}, "title": {"fr": "a", "en": "b"}},
-    "organisations": {"host": {"country": "FR", "parent": "none", "is": ["cloud"], "former": [{"name": "x"}]}},
-    "ownership": [{"owner": "a", "of": "b", "votes": {"max": "20"}}, {"owner": "a", "of": "c", "votes": "majority"}],
+    "organisations": {
+        "host": {"country": "FR", "parent": "none", "is": ["cloud"], "former": [{"name": "x"}]}
+    },
+    "ownership": [
+        {"owner": "a", "of": "b", "votes": {"max": "20"}},
+        {"owner": "a", "of": "c", "votes": "majority"},
+    ],
     "activities": {"sheet": {"people": "p", "data": ["contact"], "consent": {"by": "p", "how": "opt-in"}}},
     "hosts": {"store": {"operator": {"value": "host", "known": "observed"}, "keys": ["host", "unknown"]}},
     "flows": {"flow": {"for": "sheet", "from": "p", "to": ["store"], "transport": "tls"}},
@@ -54,7 +59,8 @@ POLICY: dict[str, Any] = {
 PLAIN = st.recursive(
     st.sampled_from(["", "unknown", "none", "FR", "2019", "true", "a b", "tls", "12", "host"]),
     lambda inner: (
-        st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["value", "min", "by", "x"]), inner, max_size=2)
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["value", "min", "by", "x"]), inner, max_size=2)
     ),
     max_leaves=4,
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import Refused
-from auditor.loading.surroundings import EXCEPTIONS, find_settings, folders, git_root, nearest_file
+from auditor.loading.files.repository import EXCEPTIONS, find_settings, folders, git_root, nearest_file
 
 
 @pytest.fixture

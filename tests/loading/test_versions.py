@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from auditor.errors import Refused
-from auditor.loading.case_files import load_case
+from auditor.loading.case.load import load_case
 from auditor.model.law import Knowledge
 from auditor.model.materials import fact_of, versions
 from auditor.model.result import Result
@@ -32,9 +32,19 @@ def tree(keys: Any) -> dict[str, Any]:
             "keeper": {"country": "FR", "parent": "none"},
             "other": {"country": "FR", "parent": "none"},
         },
-        "activities": {"care": {"people": "patient", "data": "health", "controller": "keeper", "processors": "host-ie"}},
+        "activities": {
+            "care": {"people": "patient", "data": "health", "controller": "keeper", "processors": "host-ie"}
+        },
         "hosts": {"store": {"operator": "host-ie", "keeps": "health", "at_rest": "encrypted", "keys": keys}},
-        "flows": {"save": {"for": "care", "from": "patient", "to": "store", "content": "encrypted", "keys": "keeper"}},
+        "flows": {
+            "save": {
+                "for": "care",
+                "from": "patient",
+                "to": "store",
+                "content": "encrypted",
+                "keys": "keeper",
+            }
+        },
     }
 
 
@@ -67,7 +77,10 @@ def test_a_version_is_possible_and_never_shown(judge: Callable[..., Result]) -> 
         ({"value": "keeper", "versions": [FIRST, SECOND]}, "leave the value unknown"),
         ({"value": "unknown", "versions": [FIRST]}, "at least two"),
         ({"value": "unknown", "versions": [FIRST, FIRST]}, "at least two"),
-        ({"value": "unknown", "versions": [FIRST, {**SECOND, "value": "nobody"}]}, "no such organisation: nobody"),
+        (
+            {"value": "unknown", "versions": [FIRST, {**SECOND, "value": "nobody"}]},
+            "no such organisation: nobody",
+        ),
         ({"value": "unknown", "versions": [FIRST, {**SECOND, "source": "three"}]}, "no such source: three"),
         ({"value": "unknown", "versions": [FIRST, {"source": "two"}]}, "the key value is missing"),
     ],

@@ -34,7 +34,17 @@ def test_periods_are_read(text: str, expected: Period) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "12", "mois", "P", "as long as needed", "6 to 12 months", "5 years, then archived", "a few months", "1 year and"],
+    [
+        "",
+        "12",
+        "mois",
+        "P",
+        "as long as needed",
+        "6 to 12 months",
+        "5 years, then archived",
+        "a few months",
+        "1 year and",
+    ],
 )
 def test_what_cannot_be_read_is_no_period(text: str) -> None:
     assert period(text) is None

@@ -10,7 +10,7 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from auditor.model.case import Source
+from auditor.model.case.sources import Source
 from auditor.model.law import Adequacy, Instrument, Knowledge
 
 T = TypeVar("T")
@@ -65,7 +65,11 @@ class Dice:
 
     def known(self, value: Any) -> Any:
         """The value, now and then known by declaration or inference only."""
-        return {"value": value, "known": self.one(["declared", "inferred", "observed"])} if self.chance(30) else value
+        return (
+            {"value": value, "known": self.one(["declared", "inferred", "observed"])}
+            if self.chance(30)
+            else value
+        )
 
     def told(self, value: Any) -> Any:
         """The value, now and then with nobody to vouch for it."""
@@ -82,7 +86,9 @@ def estate(number: int) -> Tree:
         "people": {"people": {}},
         "organisations": {name: _organisation(dice, name, organisations) for name in organisations},
         "ownership": _ownership(dice, organisations),
-        "activities": {name: _activity(dice, organisations) for name in ("act0", "act1")[: 1 + dice.below(2)]},
+        "activities": {
+            name: _activity(dice, organisations) for name in ("act0", "act1")[: 1 + dice.below(2)]
+        },
         "hosts": {name: _host(dice, place, hosts, organisations) for place, name in enumerate(hosts)},
         "flows": {},
         "agreements": _agreements(dice, organisations),
@@ -117,7 +123,11 @@ def _ownership(dice: Dice, organisations: list[str]) -> list[Tree]:
     for of in organisations:
         room = 100
         for owner in dice.some([o for o in organisations if o != of], 0, 3):
-            link: Tree = {"owner": owner, "of": of, "known": dice.one(["documented", "alleged", "documented", "assumed"])}
+            link: Tree = {
+                "owner": owner,
+                "of": of,
+                "known": dice.one(["documented", "alleged", "documented", "assumed"]),
+            }
             if dice.chance(12):
                 links.append({**link, "kind": dice.one(["licence", "keys", "operations"])})
                 continue
@@ -135,7 +145,9 @@ def _ownership(dice: Dice, organisations: list[str]) -> list[Tree]:
                 link["votes"] = "minority"
             elif how == 8:
                 link["kind"] = "minority"
-                link["shares"] = dice.one(["unknown", {"min": "0", "max": "90"}, {"value": "20", "known": "assumed"}])
+                link["shares"] = dice.one(
+                    ["unknown", {"min": "0", "max": "90"}, {"value": "20", "known": "assumed"}]
+                )
             else:
                 link["votes"] = {"min": "10" if room >= 10 else "0", "max": str(dice.one([20, 45, 60, 90]))}
                 room -= 10 if room >= 10 else 0
@@ -147,7 +159,12 @@ def _ownership(dice: Dice, organisations: list[str]) -> list[Tree]:
 
 def _activity(dice: Dice, organisations: list[str]) -> Tree:
     controller = dice.one([*([o] for o in organisations), organisations[:2], ["unknown"]])
-    made: Tree = {"people": "people", "data": dice.some(CATEGORIES, 1, 3), "controller": controller, "known": "documented"}
+    made: Tree = {
+        "people": "people",
+        "data": dice.some(CATEGORIES, 1, 3),
+        "controller": controller,
+        "known": "documented",
+    }
     if dice.chance(50):
         made["processors"] = dice.some(organisations, 1, 2)
     return made
@@ -172,7 +189,10 @@ def _agreements(dice: Dice, organisations: list[str]) -> list[Tree]:
     found = {}
     for _ in range(dice.below(3)):
         first, second = dice.some(organisations, 2, 2)
-        found[first, second] = {"between": [first, second], "is": dice.one(["hosting", "processing", "joint"])}
+        found[first, second] = {
+            "between": [first, second],
+            "is": dice.one(["hosting", "processing", "joint"]),
+        }
     return list(found.values())
 
 
@@ -255,13 +275,21 @@ def facts(number: int, tree: Tree) -> Iterator[str]:
 
 def _places(e: int, name: str, entry: Tree) -> Iterator[str]:
     """What is told of where an organisation is, and what of it somebody vouches for."""
-    for field, said in (("country", "told"), ("presence", "told_presence"), ("access_from", "told_reached_from")):
+    for field, said in (
+        ("country", "told"),
+        ("presence", "told_presence"),
+        ("access_from", "told_reached_from"),
+    ):
         for country in listed(entry.get(field, "none")):
             if country not in ("none", "unknown"):
                 yield f'{said}({e},{name},"{country}").'
                 if not unvouched(entry[field]):
                     yield f'{VOUCHED[field]}({e},{name},"{country}").'
-    if "access_from" in entry and "unknown" not in listed(entry["access_from"]) and not weak(entry, "access_from"):
+    if (
+        "access_from" in entry
+        and "unknown" not in listed(entry["access_from"])
+        and not weak(entry, "access_from")
+    ):
         yield f"closed_access({e},{name})."
 
 

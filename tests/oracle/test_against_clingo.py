@@ -11,7 +11,7 @@ import pytest
 
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
-from auditor.loading.case_files import case_of
+from auditor.loading.case.load import case_of
 from auditor.model.materials import Materials, Nowhere
 from tests.oracle.estates import EEA, KNOWLEDGE, Tree, estate, facts, law_facts
 
@@ -49,7 +49,15 @@ def _reads(number: int, derived: Derived) -> Any:
 def _exposed(number: int, derived: Derived) -> Any:
     for line in derived.exposures.all:
         if line.high:
-            yield number, line.host, line.custodian, line.state, line.instrument or "unknown", line.low, line.high
+            yield (
+                number,
+                line.host,
+                line.custodian,
+                line.state,
+                line.instrument or "unknown",
+                line.low,
+                line.high,
+            )
 
 
 def oracle(trees: dict[int, Tree]) -> Answers:

@@ -39,8 +39,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_the_program_reads_is_in_the_wheel(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"auditor/policies/{p.name}" for p in (ROOT / "policies").glob("*.yaml")} <= names
-    html = ROOT / "auditor" / "render" / "html"
-    assert {f"auditor/render/html/{p.name}" for p in html.iterdir() if p.suffix in (".j2", ".css", ".js")} <= names
+    html = ROOT / "auditor" / "rendering" / "html"
+    assert {
+        f"auditor/rendering/html/{p.name}" for p in html.iterdir() if p.suffix in (".j2", ".css", ".js")
+    } <= names
     assert {"auditor/locales/fr/LC_MESSAGES/auditor.mo", "auditor/py.typed"} <= names
     shared = [p for p in (ROOT / "auditor" / "knowledge").rglob("*") if p.suffix in (".yaml", ".json")]
     assert {p.relative_to(ROOT).as_posix() for p in shared} <= names
@@ -68,8 +70,14 @@ def test_the_program_installed_in_a_clean_environment_says_the_same(wheel: Path,
     arguments = ["check", "flows/doctolib-2019", "--format", "json"]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     installed = subprocess.run(
-        [environment / "bin" / "auditor", *arguments], cwd=tmp_path, env=kept, capture_output=True, check=False
+        [environment / "bin" / "auditor", *arguments],
+        cwd=tmp_path,
+        env=kept,
+        capture_output=True,
+        check=False,
     )
-    here = subprocess.run([sys.executable, "-m", "auditor", *arguments], cwd=ROOT, capture_output=True, check=False)
+    here = subprocess.run(
+        [sys.executable, "-m", "auditor", *arguments], cwd=ROOT, capture_output=True, check=False
+    )
     assert installed.returncode == here.returncode == 1, installed.stderr
     assert installed.stdout == here.stdout

@@ -28,7 +28,9 @@ def some(values: tuple[str, ...]) -> Any:
 
 
 def many(values: tuple[str, ...]) -> Any:
-    return st.one_of(st.just("none"), st.lists(st.sampled_from([*values, "unknown"]), min_size=1, max_size=3, unique=True))
+    return st.one_of(
+        st.just("none"), st.lists(st.sampled_from([*values, "unknown"]), min_size=1, max_size=3, unique=True)
+    )
 
 
 def record(**fields: Any) -> Any:
@@ -76,13 +78,17 @@ FLOW = record(
 CERTIFICATE = record(
     **{
         "is": st.sampled_from(["hds", "hads", "secnumcloud"]),
-        "scope": st.one_of(st.none(), st.lists(st.sampled_from(["1", "5", "store", "offer"]), min_size=1, unique=True)),
+        "scope": st.one_of(
+            st.none(), st.lists(st.sampled_from(["1", "5", "store", "offer"]), min_size=1, unique=True)
+        ),
         "version": st.one_of(st.none(), st.sampled_from(["1", "2", "unknown"])),
         "since": st.one_of(st.none(), st.sampled_from(["2020", "2024-01", "2024-11-16"])),
         "until": st.one_of(st.none(), st.sampled_from(["2024", "2026-05-16", "2027"])),
     }
 )
-CERTIFIED = st.one_of(st.none(), st.sampled_from(["none", "unknown"]), st.lists(CERTIFICATE, min_size=1, max_size=2))
+CERTIFIED = st.one_of(
+    st.none(), st.sampled_from(["none", "unknown"]), st.lists(CERTIFICATE, min_size=1, max_size=2)
+)
 HOST = record(
     certified=CERTIFIED,
     hosting=stated(many(("1", "2", "5"))),
@@ -127,7 +133,9 @@ ACTIVITY = record(
     ),
     purpose=stated(("care", "sale")),
     retention=stated(("3 months", "1 year", "while needed", "none")),
-    needs=st.dictionaries(st.sampled_from([*ORGANISATIONS, "bank"]), stated(many(CATEGORIES)).filter(bool), max_size=2),
+    needs=st.dictionaries(
+        st.sampled_from([*ORGANISATIONS, "bank"]), stated(many(CATEGORIES)).filter(bool), max_size=2
+    ),
     on_by_default=stated(("true", "false")),
     necessary=stated(("true", "false")),
     for_children=stated(("true", "false")),
@@ -144,11 +152,17 @@ LINK = record(
     votes=st.sampled_from(["51", "30", "minority", "unknown", "majority"]),
 )
 CLAIM = st.one_of(
-    st.builds(lambda o, c: {"cannot-read": {"who": o, "data": c}}, st.sampled_from(ORGANISATIONS), st.sampled_from(CATEGORIES)),
+    st.builds(
+        lambda o, c: {"cannot-read": {"who": o, "data": c}},
+        st.sampled_from(ORGANISATIONS),
+        st.sampled_from(CATEGORIES),
+    ),
     st.builds(lambda o: {"only-recipients": {"who": o, "data": "health"}}, st.sampled_from(ORGANISATIONS)),
     st.just({"not-exposed-to": {"country": "US"}}),
     st.just({"not-exposed-to": {"country": "US", "imposed": "true"}}),
-    st.builds(lambda o: {"certified": {"who": o, "is": "hds", "scope": ["5"]}}, st.sampled_from(ORGANISATIONS)),
+    st.builds(
+        lambda o: {"certified": {"who": o, "is": "hds", "scope": ["5"]}}, st.sampled_from(ORGANISATIONS)
+    ),
     st.just({"certified": {"who": "north", "is": "secnumcloud", "host": "store"}}),
     st.just({"encrypted-at-rest": {}}),
     st.just({"encrypted-in-transit": {}}),
@@ -160,7 +174,8 @@ CASES = st.fixed_dictionaries(
     {
         "auditor": st.just("1"),
         "case": st.builds(
-            lambda day: {"id": "any", "as_of": day, "about": "north"}, st.sampled_from(["2024-01-01", "2026-05-17", "2026"])
+            lambda day: {"id": "any", "as_of": day, "about": "north"},
+            st.sampled_from(["2024-01-01", "2026-05-17", "2026"]),
         ),
         "known": st.sampled_from(["documented", "observed", "declared"]),
         "people": st.fixed_dictionaries({"people": record(country=stated(("FR", "BE")))}),
@@ -184,7 +199,9 @@ CASES = st.fixed_dictionaries(
                     **{"for": st.sampled_from(["care", ["care", "web"]])},
                     recipients=stated(many((*ORGANISATIONS, "bank", "cdn"))),
                     gives=st.dictionaries(
-                        st.sampled_from([*ORGANISATIONS, "cloud"]), stated(many(CATEGORIES)).filter(bool), max_size=2
+                        st.sampled_from([*ORGANISATIONS, "cloud"]),
+                        stated(many(CATEGORIES)).filter(bool),
+                        max_size=2,
                     ),
                     purposes=stated(("care", "training")),
                     transfers=stated(("true", "false")),
@@ -194,13 +211,17 @@ CASES = st.fixed_dictionaries(
             },
         ),
         "claims": st.dictionaries(
-            st.sampled_from(["c1", "c2"]), st.builds(lambda s: {"by": "north", "quote": "so", "says": s}, CLAIM), max_size=2
+            st.sampled_from(["c1", "c2"]),
+            st.builds(lambda s: {"by": "north", "quote": "so", "says": s}, CLAIM),
+            max_size=2,
         ),
     }
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(CASES)
 def test_any_case_is_judged(judge: Callable[..., Result], case: dict[str, Any]) -> None:
     result = judge(case)

@@ -54,12 +54,18 @@ MORE = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(CASES, MORE)
-def test_any_case_with_roles_is_judged(judge: Callable[..., Result], case: dict[str, Any], more: dict[str, Any]) -> None:
+def test_any_case_with_roles_is_judged(
+    judge: Callable[..., Result], case: dict[str, Any], more: dict[str, Any]
+) -> None:
     tree = {**case, "agreements": more["agreements"], "ownership": more["ownership"]}
     for section in ("activities", "organisations"):
-        tree[section] = {name: {**entry, **more[section].get(name, {})} for name, entry in case[section].items()}
+        tree[section] = {
+            name: {**entry, **more[section].get(name, {})} for name, entry in case[section].items()
+        }
     result = judge(tree)
     leads = {f.fingerprint: f for f in result.findings}
     for finding in result.findings:

@@ -25,7 +25,7 @@ from typing import Any
 import pytest
 
 from auditor.errors import NothingToCheck, Refused
-from auditor.loading.links import ENDS
+from auditor.loading.files.links import ENDS
 from auditor.model.result import Finding, Result
 from auditor.rules.questions import fact_route
 from tests.conftest import REFERENCE, Tree, tree_of
@@ -64,7 +64,12 @@ def address(tree: Tree, route: Route) -> str:
 
 
 def related(fact: str, deleted: str) -> bool:
-    return fact == deleted or fact.startswith(f"{deleted}.") or deleted.startswith(f"{fact}.") or fact_route(deleted) == fact
+    return (
+        fact == deleted
+        or fact.startswith(f"{deleted}.")
+        or deleted.startswith(f"{fact}.")
+        or fact_route(deleted) == fact
+    )
 
 
 def is_the_thing(finding: Finding, route: Route, deleted: str) -> bool:
@@ -84,7 +89,9 @@ def visible(finding: Finding, before: Result, after: Result, route: Route, delet
     for other in after.findings:
         if other.rule == finding.rule and other.fingerprint not in there:
             shared = set(finding.subjects) & set(other.subjects)
-            nobody = "unknown" in other.culprit.split("+") and any(related(fact, deleted) for fact in other.missing)
+            nobody = "unknown" in other.culprit.split("+") and any(
+                related(fact, deleted) for fact in other.missing
+            )
             wider = set(finding.culprit.split("+")) & set(other.culprit.split("+"))
             if shared or nobody or wider:
                 return True
@@ -136,4 +143,6 @@ def test_silence_would_be_seen(judge: Callable[..., Result]) -> None:
     tree = tree_of(REFERENCE)
     before = judge(tree)
     after = judge({**tree, "case": {**tree["case"], "policies": ["claims"]}})
-    assert any(not visible(f, before, after, ("hosts", "aws", "keys"), "hosts.aws.keys") for f in before.findings)
+    assert any(
+        not visible(f, before, after, ("hosts", "aws", "keys"), "hosts.aws.keys") for f in before.findings
+    )

@@ -46,7 +46,12 @@ def test_reading_in_clear_is_a_fact_not_an_accusation(reference: Result) -> None
     """Information where the reader is declared; for ratings nobody shows that, and both severities are told."""
     (finding,) = of(reference, "TRN-003", "established")
     assert finding.subjects == ["doctolib@platform:booking", "doctolib@platform:rating"]
-    assert (finding.kind, finding.severity, finding.severity_if_shown, finding.gate) == ("fact", "medium", "info", False)
+    assert (finding.kind, finding.severity, finding.severity_if_shown, finding.gate) == (
+        "fact",
+        "medium",
+        "info",
+        False,
+    )
     assert {"activities.rating.notice", "activities.rating.recipients"} <= set(finding.missing)
 
 
@@ -186,7 +191,13 @@ def amended(changes: dict[str, Any]) -> dict[str, Any]:
     return tree
 
 
-KEEPER = {"country": "FR", "parent": "none", "is": "encryption", "known": "documented", "source": "reflets-2019"}
+KEEPER = {
+    "country": "FR",
+    "parent": "none",
+    "is": "encryption",
+    "known": "documented",
+    "source": "reflets-2019",
+}
 SEALED = {
     "hosts.aws.keys": {"value": "keeper", "known": "documented", "source": "reflets-2019"},
     "flows.storage.content": {"value": "encrypted", "known": "documented", "source": "reflets-2019"},
@@ -217,7 +228,9 @@ def test_each_condition_of_the_residual_must_be_documented(judge: Callable[..., 
     assert level_at_aws(judge(tree)) == (1, 3)
 
 
-def test_a_key_keeper_whose_owners_are_unknown_is_no_keeper_out_of_reach(judge: Callable[..., Result]) -> None:
+def test_a_key_keeper_whose_owners_are_unknown_is_no_keeper_out_of_reach(
+    judge: Callable[..., Result],
+) -> None:
     tree = amended(SEALED)
     tree["organisations"]["keeper"] = {**KEEPER, "parent": "unknown"}
     assert level_at_aws(judge(tree)) == (1, 3)
@@ -236,11 +249,19 @@ def test_before_the_cloud_act_other_instruments_remain() -> None:
     assert not [fact for fact in finding.proof if fact.fact == "instruments.US-SCA-2713"]
 
 
-def test_without_the_link_to_amazon_there_is_a_question(judge: Callable[..., Result], reference_tree: dict[str, Any]) -> None:
+def test_without_the_link_to_amazon_there_is_a_question(
+    judge: Callable[..., Result], reference_tree: dict[str, Any]
+) -> None:
     tree = reference_tree
     tree["scenarios"] = {"gone": {"remove": ["ownership.amazon>aws-emea"]}}
     tree["ownership"].append(
-        {"owner": "amazon", "of": "aws-emea", "votes": "unknown", "known": "documented", "source": "reflets-2019"}
+        {
+            "owner": "amazon",
+            "of": "aws-emea",
+            "votes": "unknown",
+            "known": "documented",
+            "source": "reflets-2019",
+        }
     )
     result = judge(tree)
     assert "gone" in tree["scenarios"]
@@ -269,7 +290,11 @@ def test_a_case_may_add_a_rule_to_the_gate(judge: Callable[..., Result]) -> None
 def test_a_claim_is_not_contradicted_by_what_only_others_say(judge: Callable[..., Result]) -> None:
     """The link from Amazon to its European company rests on a secondary source: enough to ask, not to contradict."""
     tree = tree_of(REFERENCE)
-    tree["claims"]["out-of-reach"] = {"by": "doctolib", "quote": "out of reach", "says": {"not-exposed-to": {"country": "US"}}}
+    tree["claims"]["out-of-reach"] = {
+        "by": "doctolib",
+        "quote": "out of reach",
+        "says": {"not-exposed-to": {"country": "US"}},
+    }
     result = judge(tree)
     (claim,) = [c for c in result.claims if c.id == "out-of-reach"]
     assert claim.verdict == "unproven"

@@ -68,8 +68,19 @@ def test_the_order_of_what_is_written_does_not_matter(judge: Callable[..., Resul
     turned["ownership"], turned["agreements"] = tree["ownership"][::-1], tree["agreements"][::-1]
     first, second = judge(tree), judge(turned)
     assert [without_places(f) for f in first.findings] == [without_places(f) for f in second.findings]
-    assert [(q.fact, q.question, q.rules) for q in first.questions] == [(q.fact, q.question, q.rules) for q in second.questions]
-    for table in ("claims", "exposures", "control", "recipients", "flows", "not_analysed", "assumptions", "names"):
+    assert [(q.fact, q.question, q.rules) for q in first.questions] == [
+        (q.fact, q.question, q.rules) for q in second.questions
+    ]
+    for table in (
+        "claims",
+        "exposures",
+        "control",
+        "recipients",
+        "flows",
+        "not_analysed",
+        "assumptions",
+        "names",
+    ):
         assert without_places(getattr(first, table)) == without_places(getattr(second, table)), table
 
 
@@ -77,7 +88,9 @@ def without_places(node: Any) -> Any:
     if isinstance(node, list):
         return [without_places(item) for item in node]
     if isinstance(node, msgspec.Struct):
-        return {name: without_places(getattr(node, name)) for name in node.__struct_fields__ if name != "place"}
+        return {
+            name: without_places(getattr(node, name)) for name in node.__struct_fields__ if name != "place"
+        }
     return node
 
 
@@ -85,7 +98,9 @@ def weight(result: Result) -> int:
     return len(result.findings) + len(result.questions)
 
 
-@pytest.mark.parametrize(("case", "least"), [("doctolib-2019", 60), ("hds-two-dates", 40), ("doctolib-2021", 30)])
+@pytest.mark.parametrize(
+    ("case", "least"), [("doctolib-2019", 60), ("hds-two-dates", 40), ("doctolib-2021", 30)]
+)
 def test_unknown_never_silences(judge: Callable[..., Result], case: str, least: int) -> None:
     tree = tree_of(ROOT / "flows" / case)
     before = weight(judge(tree))

@@ -11,11 +11,11 @@ import pytest
 from auditor.api.assess import assess
 from auditor.api.read import materials
 from auditor.api.report import page, report
-from auditor.loading.case_files import load_case
-from auditor.model.case import Case
+from auditor.loading.case.load import load_case
+from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
-from auditor.render.letters import letters
-from auditor.render.text import text
+from auditor.rendering.letters import letters
+from auditor.rendering.text import text
 from auditor.rules.addressees import Addressees
 from tests.conftest import ROOT
 
@@ -89,7 +89,10 @@ def test_who_answers_for_the_fact_is_asked(knowledge: Knowledge, route: str, abo
 
 def test_without_anyone_in_view_the_controller_of_what_a_party_serves_is_asked(knowledge: Knowledge) -> None:
     flows = {"b": {"for": "two", "from": "user", "to": "shared"}}
-    activities = {"one": {"people": "user", "controller": "first"}, "two": {"people": "user", "controller": "second"}}
+    activities = {
+        "one": {"people": "user", "controller": "first"},
+        "two": {"people": "user", "controller": "second"},
+    }
     found = case(knowledge, flows=flows, activities=activities, notices={})
     assert Addressees(found).of("organisations.hidden.name") == "second"
     assert Addressees(found).of("hosts.shared.keys") == "second"

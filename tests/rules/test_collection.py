@@ -9,15 +9,18 @@ from msgspec.structs import replace
 
 from auditor.api.examples import outcome_of
 from auditor.api.read import all_policies, knowledge_base
-from auditor.loading.folder import shipped
+from auditor.loading.files.folder import shipped
 from auditor.loading.policy_files import load_policies, without_tests
-from auditor.model.case import CaseFile, Flow, Place, Processing, Transport
+from auditor.model.case.activities import Activity
+from auditor.model.case.document import CaseFile
+from auditor.model.case.flows import Flow, Transport
+from auditor.model.case.hosts import Host
 from auditor.model.policy import Example, Policy, Rule, SubjectName
 from auditor.model.scalars import Words
-from auditor.rules.check import problems
+from auditor.rules.language.read_back import sentence
+from auditor.rules.language.validate import problems
 from auditor.rules.names import bilingual
 from auditor.rules.questions import QUESTIONS
-from auditor.rules.sentence import sentence
 from auditor.rules.subjects import SUBJECTS
 from tests.conftest import ROOT
 
@@ -93,7 +96,8 @@ def test_packs_have_the_same_rules_without_their_tests() -> None:
     knowledge = knowledge_base()
     cut = load_policies([without_tests(file) for file in shipped("policies")], knowledge, problems)
     assert [(policy.policy, policy.lists, policy.rules) for policy in cut] == [
-        (policy.policy, policy.lists, policy.rules) for policy in load_policies(shipped("policies"), knowledge, problems)
+        (policy.policy, policy.lists, policy.rules)
+        for policy in load_policies(shipped("policies"), knowledge, problems)
     ]
     assert not any(policy.tests for policy in cut)
 
@@ -132,7 +136,11 @@ def test_each_section_and_word_of_a_case_has_its_place_in_the_vocabulary() -> No
     assert all(f"`{word}` (" in intro or f"`{word}` and" in intro for word in of_a_file)
     for section in set(CaseFile.__struct_fields__) - of_a_file:
         assert page.count(f"\n## {section}\n") == 1, section
-    for name in (*Flow.__struct_encode_fields__, *Place.__struct_encode_fields__, *Processing.__struct_encode_fields__):
+    for name in (
+        *Flow.__struct_encode_fields__,
+        *Host.__struct_encode_fields__,
+        *Activity.__struct_encode_fields__,
+    ):
         assert f"\n| `{name}` |" in page, name
     for word in get_args(Transport):
         assert f"`{word}`" in page, word
@@ -144,4 +152,6 @@ def test_a_rung_that_is_never_reached_is_a_problem() -> None:
     rule = next(r for r in policy.rules if r.id == "TRN-001")
     turned = replace(rule, severity={"high": "else", "low": {"network": "private"}})
     found = problems(replace(policy, rules=[turned], tests=[]), knowledge_base())
-    assert [(route[-2:], "never reached" in message) for route, message, _ in found] == [(("severity", "low"), True)]
+    assert [(route[-2:], "never reached" in message) for route, message, _ in found] == [
+        (("severity", "low"), True)
+    ]

@@ -54,7 +54,9 @@ def said(judge: Judge, cloud: dict[str, Any], links: list[dict[str, Any]], **hos
         ([{**FUND, "votes": "unknown"}], "Fund (part non connue)", "Fund (share not known)"),
     ],
 )
-def test_stakes_are_told_as_stated(judge: Judge, links: list[dict[str, Any]], french: str, english: str) -> None:
+def test_stakes_are_told_as_stated(
+    judge: Judge, links: list[dict[str, Any]], french: str, english: str
+) -> None:
     message = said(judge, {}, links)
     assert f"parts : {french}" in message.fr or f", {french}" in message.fr
     assert f"stakes: {english}" in message.en or f", {english}" in message.en
@@ -92,7 +94,10 @@ def test_two_majorities_are_both_control(judge: Judge) -> None:
         (
             {},
             [],
-            {"rack": {"operator": "fund"}, "store": {"operator": "cloud", "keeps": "contact", "runs_on": "rack"}},
+            {
+                "rack": {"operator": "fund"},
+                "store": {"operator": "cloud", "keeps": "contact", "runs_on": "rack"},
+            },
             "tiers hors de l'Union européenne en mesure technique d'obtenir des données (Fund).",
             "a third party outside the European Union with the technical possibility to obtain data (Fund).",
         ),

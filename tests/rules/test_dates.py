@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from auditor.model.policy import Policy, Rule
 from auditor.model.scalars import Words
-from auditor.rules.check import problems
-from auditor.rules.condition import COMPARISONS, DATINGS, OPERATORS, dated
-from auditor.rules.sentence import sentence
+from auditor.rules.language.condition import COMPARISONS, DATINGS, OPERATORS, dated
+from auditor.rules.language.read_back import sentence
+from auditor.rules.language.validate import problems
+from auditor.rules.language.values import One
 from auditor.rules.subjects import SUBJECTS
-from auditor.rules.values import One
 
 DAY = "2026-05-16"
 
@@ -109,7 +109,10 @@ def test_a_dated_condition_is_accepted_and_reads_as_a_sentence() -> None:
     dated_rule = rule(as_of={"from": DAY, "before": "2026-09-26"})
     assert wrong_with(**dated_rule.forbid) == []  # type: ignore[arg-type]
     said = sentence(dated_rule)
-    for text, date, before in ((said.en, "the date of the case", "before"), (said.fr, "la date du cas", "avant le")):
+    for text, date, before in (
+        (said.en, "the date of the case", "before"),
+        (said.fr, "la date du cas", "avant le"),
+    ):
         assert date in text
         assert text.index("2026-05-16") < text.index(f"{before} 2026-09-26")
 

@@ -25,10 +25,17 @@ def tree(store: Tree, content: str = "unknown", **desk: Any) -> Tree:
         },
         "activities": {"orders": {"people": "customer", "data": "contact", "controller": "shop"}},
         "hosts": {
-            "desk": {"title": {"fr": "le bureau", "en": "the desk"}, "operator": "shop", "keeps": "none", **desk},
+            "desk": {
+                "title": {"fr": "le bureau", "en": "the desk"},
+                "operator": "shop",
+                "keeps": "none",
+                **desk,
+            },
             "store": {"operator": "cloud-ie", "keeps": "contact", "at_rest": "encrypted", **store},
         },
-        "flows": {"orders": {"for": "orders", "from": "desk", "to": "store", "transport": "tls", "content": content}},
+        "flows": {
+            "orders": {"for": "orders", "from": "desk", "to": "store", "transport": "tls", "content": content}
+        },
     }
 
 
@@ -57,4 +64,6 @@ def test_what_the_level_depends_on(
     ):
         assert all(part in words for part in told), words
     others = {KEYS, CLEAR, MACHINES, HOLDER} - set(said)
-    assert not any(french in finding.message.fr or english in finding.message.en for french, english in others)
+    assert not any(
+        french in finding.message.fr or english in finding.message.en for french, english in others
+    )

@@ -12,13 +12,14 @@ from msgspec.structs import replace
 from auditor.api.read import all_policies
 from auditor.model.result import Result
 from auditor.model.scalars import Words
-from auditor.rules.check import problems
+from auditor.rules.language.validate import problems
 
 Judge = Callable[..., Result]
 
 
 @pytest.mark.parametrize(
-    ("title", "said"), [("le poste", "au poste"), ("les postes", "aux postes"), ("la salle", "à la salle"), ("Ward", "à Ward")]
+    ("title", "said"),
+    [("le poste", "au poste"), ("les postes", "aux postes"), ("la salle", "à la salle"), ("Ward", "à Ward")],
 )
 def test_french_contracts_where_a_message_asks_for_it(
     judge: Judge, reference_tree: dict[str, Any], title: str, said: str

@@ -9,7 +9,7 @@ import pytest
 
 from auditor.api.assess import judged
 from auditor.api.read import all_policies, knowledge_base
-from auditor.loading.case_files import case_of
+from auditor.loading.case.load import case_of
 from auditor.model.materials import Materials, Nowhere
 
 Tree = dict[str, Any]
@@ -30,7 +30,14 @@ PASSING: Tree = {
     },
     "hosts": {"edge": {"operator": "relay"}, "page": {"operator": "clinic"}},
     "flows": {
-        "book": {"for": "booking", "data": "contact", "from": "patient", "through": "edge", "to": "page", "content": "none"},
+        "book": {
+            "for": "booking",
+            "data": "contact",
+            "from": "patient",
+            "through": "edge",
+            "to": "page",
+            "content": "none",
+        },
     },
     "notices": {"page": {"by": "clinic", "for": "booking", "recipients": "none"}},
 }
@@ -48,7 +55,9 @@ def readings(tree: Tree) -> list[tuple[bool | None, str]]:
     case, _ = case_of(tree, KNOWLEDGE)
     made = Materials(case, KNOWLEDGE, (GDPR,), "2024-01-01", Nowhere())
     return [
-        (match.truth.value, match.severity) for match in judged(made)[1] if match.rule.id == "TRN-003" and "relay@" in match.id
+        (match.truth.value, match.severity)
+        for match in judged(made)[1]
+        if match.rule.id == "TRN-003" and "relay@" in match.id
     ]
 
 

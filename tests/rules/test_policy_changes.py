@@ -11,8 +11,8 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from auditor.api.read import all_policies
-from auditor.judging.implication import implies
-from auditor.judging.policy_changes import COSMETIC, MILD, loosened
+from auditor.judging.condition_implies import implies
+from auditor.judging.loosened_rules import COSMETIC, MILD, loosened
 from auditor.model.policy import Example, Policy, Rule
 
 RULE = Rule(
@@ -33,7 +33,9 @@ RULE = Rule(
 
 
 def changes(gates: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()), **changed: Any) -> list[str]:
-    found = loosened([Policy("own", "t", rules=[RULE])], [Policy("own", "t", rules=[replace(RULE, **changed)])], *gates)
+    found = loosened(
+        [Policy("own", "t", rules=[RULE])], [Policy("own", "t", rules=[replace(RULE, **changed)])], *gates
+    )
     assert {change.rule for change in found} <= {RULE.id}
     return [change.what.en for change in found]
 
@@ -42,11 +44,17 @@ def changes(gates: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()), **changed
     ("changed", "said"),
     [
         ({"when": {"carries": ["health"]}}, "`when` may apply to fewer cases"),
-        ({"when": {"carries": ["health", "identity"], "network": "public"}}, "`when` may apply to fewer cases"),
+        (
+            {"when": {"carries": ["health", "identity"], "network": "public"}},
+            "`when` may apply to fewer cases",
+        ),
         ({"forbid": {"transport": "none"}}, "the rule may require or forbid less"),
         ({"forbid": UNSET, "require": {"transport": "tls"}}, "the rule may require or forbid less"),
         ({"unless": {"network": "same-machine"}}, "`unless` may set aside more cases"),
-        ({"unless": {"network": ["same-machine", "private"], "same_operator": "true"}}, "`unless` may set aside more cases"),
+        (
+            {"unless": {"network": ["same-machine", "private"], "same_operator": "true"}},
+            "`unless` may set aside more cases",
+        ),
         ({"severity": {"medium": {"network": "public"}, "low": "else"}}, "the severity may be lower"),
         ({"severity": {"high": {"network": "private"}, "low": "else"}}, "the severity may be lower"),
         ({"severity": "medium"}, "the severity may be lower"),
@@ -78,7 +86,13 @@ def test_what_may_find_less(changed: dict[str, Any], said: str) -> None:
         {"unless": {"network": "same-machine", "same_operator": "true", "embedded": "false"}},
         {"severity": "high"},
         {"severity": {"critical": {"network": "public"}, "medium": "else"}},
-        {"severity": {"critical": {"carries": "health"}, "high": {"network": ["public", "private"]}, "low": "else"}},
+        {
+            "severity": {
+                "critical": {"carries": "health"},
+                "high": {"network": ["public", "private"]},
+                "low": "else",
+            }
+        },
     ],
 )
 def test_what_is_surely_as_strict(changed: dict[str, Any]) -> None:
@@ -144,7 +158,9 @@ def test_joins_that_go_and_a_rule_no_longer_weighed() -> None:
     more = Policy("own", "t", rules=[replace(RULE, joins=["TRN-002"], weighed="true")])
     less = Policy("own", "t", rules=[replace(RULE, weighed="true")])
     assert loosened([more], [less]) == []
-    assert [c.what.en for c in loosened([more], [Policy("own", "t", rules=[RULE])])] == ["the severity is weighed otherwise"]
+    assert [c.what.en for c in loosened([more], [Policy("own", "t", rules=[RULE])])] == [
+        "the severity is weighed otherwise"
+    ]
 
 
 #: For each field, what a rule may be changed into: at least one of them is no way to be as strict.
@@ -172,7 +188,11 @@ def test_every_field_of_every_shipped_rule_is_cosmetic_or_its_change_is_reported
     assert (name in COSMETIC) is (name not in OTHERWISE)
     for pack in SHIPPED:
         for rule in pack.rules:
-            bare = replace(rule, gate="true", gate_confidence=UNSET) if name in ("gate", "gate_confidence") else rule
+            bare = (
+                replace(rule, gate="true", gate_confidence=UNSET)
+                if name in ("gate", "gate_confidence")
+                else rule
+            )
             for other in OTHERWISE.get(name, ("other",)):
                 stricter = (name == "severity" and rule.severity == "info") or (
                     name == "kind" and rule.kind in MILD and other not in MILD
@@ -190,7 +210,9 @@ FIELD = st.one_of(VALUES, st.builds(lambda value: {"not": value}, VALUES))
 PLAIN = st.dictionaries(st.sampled_from(["x", "y"]), FIELD, max_size=2)
 CONDITIONS = st.one_of(
     PLAIN,
-    st.builds(lambda parts, plain: {**plain, "any_of": parts}, st.lists(PLAIN, min_size=1, max_size=2), PLAIN),
+    st.builds(
+        lambda parts, plain: {**plain, "any_of": parts}, st.lists(PLAIN, min_size=1, max_size=2), PLAIN
+    ),
     st.builds(lambda part, plain: {**plain, "not": part}, PLAIN, PLAIN),
 )
 

@@ -13,15 +13,26 @@ from auditor.model.policy import Policy, Rule
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES
 from auditor.model.wording import CATEGORY_WORDS, TERM_WORDS, VALUES
+from auditor.rules.language.read_back import gate_sentence, grouping_sentence, sentence, severity_sentence
 from auditor.rules.phrases import PHRASES, STATES, Flag
-from auditor.rules.sentence import gate_sentence, grouping_sentence, sentence, severity_sentence
 from auditor.rules.subjects import SUBJECTS
 
 RULES = [(rule, policy) for policy in all_policies() for rule in policy.rules]
 #: Words that a text in the other language never holds, as whole words.
-IDS = sorted({word for table in (VALUES, CATEGORY_WORDS, TERM_WORDS) for word in table} | set(CATEGORIES) | set(ACTIVITY_TERMS))
-FRENCH = {part for table in (VALUES, CATEGORY_WORDS, TERM_WORDS) for said, _ in table.values() for part in said.split()}
-ENGLISH = [word for word in IDS if "-" in word or (VALUES.get(word, ("", ""))[1] == word and word not in FRENCH)]
+IDS = sorted(
+    {word for table in (VALUES, CATEGORY_WORDS, TERM_WORDS) for word in table}
+    | set(CATEGORIES)
+    | set(ACTIVITY_TERMS)
+)
+FRENCH = {
+    part
+    for table in (VALUES, CATEGORY_WORDS, TERM_WORDS)
+    for said, _ in table.values()
+    for part in said.split()
+}
+ENGLISH = [
+    word for word in IDS if "-" in word or (VALUES.get(word, ("", ""))[1] == word and word not in FRENCH)
+]
 
 
 def told(rule: Rule, policy: Policy) -> Iterator[Bilingual]:
@@ -41,7 +52,11 @@ def used(subject: str, condition: Any) -> Iterator[tuple[str, Any]]:
 
 def conditions_of(rule: Rule) -> Iterator[Any]:
     yield from (rule.when, rule.forbid, rule.require, rule.unless)
-    yield from (wanted for wanted in rule.severity.values() if wanted != "else") if isinstance(rule.severity, dict) else ()
+    yield from (
+        (wanted for wanted in rule.severity.values() if wanted != "else")
+        if isinstance(rule.severity, dict)
+        else ()
+    )
     yield from (*rule.law_when.values(), rule.gate)
 
 
@@ -110,7 +125,11 @@ def test_the_dated_lists_of_states_are_worded() -> None:
     [
         (
             "hop",
-            {"when": {"carries": "personal"}, "forbid": {"transport": "none"}, "unless": {"network": "same-machine"}},
+            {
+                "when": {"carries": "personal"},
+                "forbid": {"transport": "none"},
+                "unless": {"network": "same-machine"},
+            },
             "Pour chaque étape d'un flux, lorsque les données transportées comprennent des données personnelles, un écart est "
             "relevé si le transport n'est pas protégé, sauf si le réseau est interne à une machine.",
             "For every hop of a flow, when the data carried includes personal data, a gap is reported if the transport is not "
@@ -179,7 +198,17 @@ def test_conditions_as_sentences(subject: str, conditions: dict[str, Any], frenc
 
 def test_what_is_required_is_said_as_the_exception() -> None:
     rule = Rule(
-        "TST-001", "t", "gap", "flow", "hop", "low", "m", "w", [], require={"transport": "tls"}, unless={"network": "private"}
+        "TST-001",
+        "t",
+        "gap",
+        "flow",
+        "hop",
+        "low",
+        "m",
+        "w",
+        [],
+        require={"transport": "tls"},
+        unless={"network": "private"},
     )
     assert sentence(rule).en == (
         "For every hop of a flow, a gap is reported, unless the transport is protected by TLS, or unless the network is private."

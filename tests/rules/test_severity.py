@@ -12,7 +12,9 @@ from auditor.model.result import Finding, Result
 Judge = Callable[..., Result]
 
 
-def case(known: str = "documented", data: str = "contact", scale: str = "small", **host: Any) -> dict[str, Any]:
+def case(
+    known: str = "documented", data: str = "contact", scale: str = "small", **host: Any
+) -> dict[str, Any]:
     return {
         "auditor": "1",
         "case": {"id": "severity", "as_of": "2024-01-01", "policies": ["sovereignty"]},
@@ -24,7 +26,15 @@ def case(known: str = "documented", data: str = "contact", scale: str = "small",
             "cloud-inc": {"country": "US", "parent": "none", "is": "cloud"},
         },
         "activities": {"orders": {"people": "customer", "data": data, "controller": "shop", "scale": scale}},
-        "hosts": {"store": {"operator": "cloud-ie", "keeps": data, "at_rest": "encrypted", "keys": "cloud-ie", **host}},
+        "hosts": {
+            "store": {
+                "operator": "cloud-ie",
+                "keeps": data,
+                "at_rest": "encrypted",
+                "keys": "cloud-ie",
+                **host,
+            }
+        },
     }
 
 
@@ -59,7 +69,14 @@ def test_what_is_residual_is_raised_by_nothing(judge: Judge) -> None:
     tree["hosts"]["desk"] = {"operator": "shop", "runs_on": "none", "keeps": "none"}
     tree["flows"] = {
         "enter": {"for": "orders", "from": "customer", "to": "desk", "content": "none", "transport": "tls"},
-        "save": {"for": "orders", "from": "desk", "to": "store", "content": "encrypted", "keys": "shop", "transport": "tls"},
+        "save": {
+            "for": "orders",
+            "from": "desk",
+            "to": "store",
+            "content": "encrypted",
+            "keys": "shop",
+            "transport": "tls",
+        },
     }
     finding = one(judge(tree), "CTL-001")
     assert finding.level is not None
@@ -78,9 +95,17 @@ def test_keys_and_control_on_one_store_are_one_finding_with_two_reasons(judge: J
 def test_findings_on_different_stores_stay_apart(judge: Judge) -> None:
     tree = case()
     tree["organisations"]["cloud-fr"] = {"country": "FR", "parent": "none", "is": "cloud"}
-    tree["hosts"]["other"] = {"operator": "cloud-fr", "keeps": "contact", "at_rest": "encrypted", "keys": "cloud-fr"}
+    tree["hosts"]["other"] = {
+        "operator": "cloud-fr",
+        "keeps": "contact",
+        "at_rest": "encrypted",
+        "keys": "cloud-fr",
+    }
     result = judge(tree)
-    assert {f.subject.id: bool(f.joined) for f in result.findings if f.rule == "KEY-002"} == {"store": True, "other": False}
+    assert {f.subject.id: bool(f.joined) for f in result.findings if f.rule == "KEY-002"} == {
+        "store": True,
+        "other": False,
+    }
 
 
 @pytest.mark.parametrize(
@@ -89,15 +114,35 @@ def test_findings_on_different_stores_stay_apart(judge: Judge) -> None:
         ([{"owner": "fund", "of": "cloud-fr", "votes": "25"}], True),
         ([{"owner": "fund", "of": "cloud-fr", "votes": "24"}], False),
         ([{"owner": "fund", "of": "cloud-fr", "votes": "10", "shares": "30"}], True),
-        ([{"owner": "fund", "of": "cloud-fr", "votes": "20"}, {"owner": "other", "of": "cloud-fr", "shares": "20"}], True),
-        ([{"owner": "fund", "of": "holding", "votes": "45"}, {"owner": "holding", "of": "cloud-fr", "votes": "60"}], True),
-        ([{"owner": "fund", "of": "holding", "votes": "40"}, {"owner": "holding", "of": "cloud-fr", "votes": "50"}], False),
+        (
+            [
+                {"owner": "fund", "of": "cloud-fr", "votes": "20"},
+                {"owner": "other", "of": "cloud-fr", "shares": "20"},
+            ],
+            True,
+        ),
+        (
+            [
+                {"owner": "fund", "of": "holding", "votes": "45"},
+                {"owner": "holding", "of": "cloud-fr", "votes": "60"},
+            ],
+            True,
+        ),
+        (
+            [
+                {"owner": "fund", "of": "holding", "votes": "40"},
+                {"owner": "holding", "of": "cloud-fr", "votes": "50"},
+            ],
+            False,
+        ),
         ([{"owner": "fund", "of": "cloud-fr", "kind": "veto"}], True),
         ([{"owner": "fund", "of": "cloud-fr", "kind": "licence"}], False),
         ([{"owner": "fund", "of": "cloud-fr", "kind": "operations"}], True),
     ],
 )
-def test_stakes_from_outside_the_union(judge: Judge, links: list[dict[str, str]], *, established: bool) -> None:
+def test_stakes_from_outside_the_union(
+    judge: Judge, links: list[dict[str, str]], *, established: bool
+) -> None:
     tree = case()
     tree["organisations"] |= {
         "cloud-fr": {"country": "FR", "parent": "none", "is": "cloud"},
@@ -109,8 +154,14 @@ def test_stakes_from_outside_the_union(judge: Judge, links: list[dict[str, str]]
     tree["ownership"] = links
     found = [f for f in judge(tree).findings if f.rule == "CTL-005" and f.outcome == "established"]
     assert bool(found) is established
-    claimed = {"by": "cloud-fr", "quote": "qualified", "says": {"certified": {"who": "cloud-fr", "is": "secnumcloud"}}}
-    severities = {f.severity for f in judge({**tree, "claims": {"label": claimed}}).findings if f.rule == "CTL-005"}
+    claimed = {
+        "by": "cloud-fr",
+        "quote": "qualified",
+        "says": {"certified": {"who": "cloud-fr", "is": "secnumcloud"}},
+    }
+    severities = {
+        f.severity for f in judge({**tree, "claims": {"label": claimed}}).findings if f.rule == "CTL-005"
+    }
     assert severities == ({"high"} if established else set())
 
 
@@ -123,7 +174,12 @@ def test_stakes_from_outside_the_union(judge: Judge, links: list[dict[str, str]]
         ({"kind": "state"}, {"controller": "body"}, "info", None),
         ({"kind": "company"}, {"controller": "body"}, "info", None),
         ({"kind": "company", "duties": "unknown"}, {"controller": "body"}, "high", "info"),
-        ({"kind": "state", "duties": "sren-31"}, {"controller": "unknown", "processors": "body"}, "high", "info"),
+        (
+            {"kind": "state", "duties": "sren-31"},
+            {"controller": "unknown", "processors": "body"},
+            "high",
+            "info",
+        ),
         ({"kind": "company"}, {"controller": "unknown", "processors": "body"}, "info", None),
     ],
 )
@@ -132,7 +188,10 @@ def test_a_customer_bound_by_article_31_of_the_sren_act(
 ) -> None:
     tree = case()
     tree["case"]["as_of"] = "2026-09-01"
-    tree["organisations"] = {"body": {"country": "FR", **body}, "cloud-inc": {"country": "US", "parent": "none", "is": "cloud"}}
+    tree["organisations"] = {
+        "body": {"country": "FR", **body},
+        "cloud-inc": {"country": "US", "parent": "none", "is": "cloud"},
+    }
     tree["activities"] = {"files": {"people": "customer", "data": "contact", **activity}}
     tree["hosts"] = {"store": {"operator": "cloud-inc", "keeps": "contact"}}
     tree["ownership"] = []
@@ -141,7 +200,10 @@ def test_a_customer_bound_by_article_31_of_the_sren_act(
     assert (finding.severity, finding.severity_if_shown) == (severity, shown)
     assert any(law.ref.startswith("sren") for law in finding.law) is (severity == "high" and shown is None)
     tree["case"]["as_of"] = "2024-05-20"
-    assert (one(judge(tree), "CTL-005").severity, one(judge(tree), "CTL-005").severity_if_shown) == ("info", None)
+    assert (one(judge(tree), "CTL-005").severity, one(judge(tree), "CTL-005").severity_if_shown) == (
+        "info",
+        None,
+    )
 
 
 def test_an_administration_outside_the_union_counts(judge: Judge) -> None:

@@ -11,7 +11,7 @@ import pytest
 from auditor.api.assess import judged
 from auditor.api.read import all_policies, knowledge_base
 from auditor.errors import Refused
-from auditor.loading.case_files import case_of
+from auditor.loading.case.load import case_of
 from auditor.model.materials import Materials, Nowhere, plain
 from auditor.model.policy import Example, Policy
 from auditor.rules.names import bilingual
@@ -54,7 +54,9 @@ def matched(policy: Policy, given: dict[str, Any]) -> dict[str, set[bool | None]
     return found
 
 
-@pytest.mark.parametrize(("policy", "example"), EXAMPLES, ids=lambda x: bilingual(x.name).en if isinstance(x, Example) else "")
+@pytest.mark.parametrize(
+    ("policy", "example"), EXAMPLES, ids=lambda x: bilingual(x.name).en if isinstance(x, Example) else ""
+)
 def test_unknown_never_silences_an_example(policy: Policy, example: Example) -> None:
     tried = 0
     for route in facts(example.given):

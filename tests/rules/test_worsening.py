@@ -11,7 +11,7 @@ import pytest
 from auditor.api.assess import assess, judged
 from auditor.api.read import all_policies, knowledge_base
 from auditor.errors import Refused
-from auditor.loading.case_files import case_of
+from auditor.loading.case.load import case_of
 from auditor.model.materials import Materials, Nowhere, plain
 from auditor.model.policy import Example, Policy
 from auditor.rules.names import bilingual
@@ -85,7 +85,9 @@ def facts(tree: Tree) -> Iterator[tuple[Any, ...]]:
         part = tree.get(section, {})
         for key in range(len(part)) if isinstance(part, list) else part:
             yield from (
-                (section, key, field) for field in part[key] if field not in ("between", "is", "owner", "of", "for", "by")
+                (section, key, field)
+                for field in part[key]
+                if field not in ("between", "is", "owner", "of", "for", "by")
             )
 
 

@@ -39,7 +39,9 @@ def tree(tmp_path: Path) -> Path:
 
 
 def commands(page: Path) -> list[str]:
-    lines = [line for block in SNIPPET.findall(page.read_text(encoding="utf-8")) for line in block.splitlines()]
+    lines = [
+        line for block in SNIPPET.findall(page.read_text(encoding="utf-8")) for line in block.splitlines()
+    ]
     return [line for line in lines if line.startswith("auditor ")]
 
 
@@ -47,7 +49,9 @@ def test_the_commands_of_the_docs_run(tree: Path) -> None:
     found = commands(ROOT / "docs" / "ci.md")
     assert len(found) >= 3
     for line in found:
-        done = subprocess.run(shlex.split(line), cwd=tree, env=environment(), capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            shlex.split(line), cwd=tree, env=environment(), capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, (line, done.stderr)
     assert {path.name for path in (tree / "out").iterdir()} >= {
         "auditor.sarif",
@@ -70,7 +74,9 @@ def test_every_step_of_the_action_is_pinned_and_takes_inputs_by_environment() ->
     assert all("${{" not in step.get("run", "") for step in steps)
 
 
-@pytest.mark.parametrize(("fail_on", "since", "code"), [("high", "", 1), ("never", "", 0), ("high", "HEAD", 0)])
+@pytest.mark.parametrize(
+    ("fail_on", "since", "code"), [("high", "", 1), ("never", "", 0), ("high", "HEAD", 0)]
+)
 def test_the_step_of_the_action_that_checks(tree: Path, fail_on: str, since: str, code: int) -> None:
     (step,) = [step for step in action()["runs"]["steps"] if step.get("id") == "check"]
     inputs = {
@@ -86,7 +92,9 @@ def test_the_step_of_the_action_that_checks(tree: Path, fail_on: str, since: str
     }
     assert set(step["env"]) <= set(inputs)
     script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-    done = subprocess.run(script, cwd=tree, env=environment(**inputs), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        script, cwd=tree, env=environment(**inputs), capture_output=True, text=True, check=False
+    )
     assert done.returncode == code, done.stderr
     assert "::error" in done.stdout
     assert (tree / "output").read_text(encoding="utf-8") == "sarif=auditor.sarif\n"
@@ -99,22 +107,36 @@ def test_a_change_cannot_exempt_itself_by_the_action_nor_the_template(tree: Path
     case = tree / "flows" / "plaintext-hop"
     more = (case / "case.yaml").read_text(encoding="utf-8").replace("  results:", "  results-again:", 1)
     (case / "case.yaml").write_text(more, encoding="utf-8")
-    text = (
-        "auditor: 1\nexceptions:\n  - {rule: TRN-001, scope: {flow: [results-again, results]}, reason: we accept all of this,"
+    text = "auditor: 1\nexceptions:\n  - {rule: TRN-001, scope: {flow: [results-again, results]}, reason: we accept all of this,"
+    (case / "exceptions.yaml").write_text(
+        f"{text} approved_by: me, approved_on: 2026-11-01, expires: 2027-01-01}}\n", "utf-8"
     )
-    (case / "exceptions.yaml").write_text(f"{text} approved_by: me, approved_on: 2026-11-01, expires: 2027-01-01}}\n", "utf-8")
     (case / "auditor.yaml").write_text("auditor: 1\nfail-on: never\n", encoding="utf-8")
     (step,) = [step for step in action()["runs"]["steps"] if step.get("id") == "check"]
-    inputs = {"PATHS": "flows/plaintext-hop\n", "FAIL_ON": "high", "MIN_CONFIDENCE": "declared", "CHOSEN_LANG": "en"}
+    inputs = {
+        "PATHS": "flows/plaintext-hop\n",
+        "FAIL_ON": "high",
+        "MIN_CONFIDENCE": "declared",
+        "CHOSEN_LANG": "en",
+    }
     inputs |= {"SARIF": "auditor.sarif", "MORE": "", "SINCE": since, "GITHUB_OUTPUT": str(tree / "output")}
     script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-    done = subprocess.run(script, cwd=tree, env=environment(**inputs), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        script, cwd=tree, env=environment(**inputs), capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1, (done.stdout, done.stderr)
     _, job = yaml.safe_load_all((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))
-    chosen = {"AUDITOR_PATHS": "flows/plaintext-hop", "AUDITOR_FAIL_ON": "high", "AUDITOR_MIN_CONFIDENCE": "declared"}
+    chosen = {
+        "AUDITOR_PATHS": "flows/plaintext-hop",
+        "AUDITOR_FAIL_ON": "high",
+        "AUDITOR_MIN_CONFIDENCE": "declared",
+    }
     chosen["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = since
     line = ["sh", "-c", job["auditor"]["script"][0]]
-    assert subprocess.run(line, cwd=tree, env=environment(**chosen), capture_output=True, check=False).returncode == 1
+    assert (
+        subprocess.run(line, cwd=tree, env=environment(**chosen), capture_output=True, check=False).returncode
+        == 1
+    )
 
 
 def test_the_action_takes_paths_on_several_lines(tree: Path) -> None:
@@ -122,15 +144,22 @@ def test_the_action_takes_paths_on_several_lines(tree: Path) -> None:
     reading = [line.strip() for line in step["run"].splitlines() if "PATHS" in line or "#paths" in line]
     script = "\n".join([*reading, 'printf "%s|" "${paths[@]}"'])
     for paths, code, read in (("a\nb c\n", 0, "a|b|c|"), (" \n", 2, "")):
-        done = subprocess.run(["bash", "-c", script], env=environment(PATHS=paths), capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["bash", "-c", script], env=environment(PATHS=paths), capture_output=True, text=True, check=False
+        )
         assert (done.returncode, done.stdout) == (code, read)
 
 
 def test_the_hooks_run_as_pre_commit_would(tree: Path) -> None:
-    hooks = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    hooks = {
+        hook["id"]: hook
+        for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    }
     for hook, arguments in (("auditor-check", ["flows/customer-held-key"]), ("auditor-test", ["policies"])):
         command = [*shlex.split(hooks[hook]["entry"]), *arguments]
-        done = subprocess.run(command, cwd=tree, env=environment(), capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=tree, env=environment(), capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, (hook, done.stdout, done.stderr)
         assert hooks[hook]["pass_filenames"] is False
 
@@ -145,7 +174,9 @@ def test_the_template_runs(tree: Path, base: str, code: int) -> None:
         AUDITOR_MIN_CONFIDENCE="declared",
         CI_MERGE_REQUEST_DIFF_BASE_SHA=base,
     )
-    done = subprocess.run(["sh", "-c", line], cwd=tree, env=chosen, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=tree, env=chosen, capture_output=True, text=True, check=False
+    )
     assert done.returncode == code, done.stderr
     reports = job["auditor"]["artifacts"]["reports"]
     assert all((tree / file).is_file() for file in reports.values())
@@ -161,7 +192,9 @@ def test_the_container_has_what_it_copies() -> None:
     assert "USER auditor" in text
 
 
-@pytest.mark.parametrize(("words", "at", "completed"), [("auditor ch", 1, "check"), ("auditor check --format sar", 3, "sarif")])
+@pytest.mark.parametrize(
+    ("words", "at", "completed"), [("auditor ch", 1, "check"), ("auditor check --format sar", 3, "sarif")]
+)
 def test_shells_complete_commands_and_words(words: str, at: int, completed: str) -> None:
     asked = environment(_AUDITOR_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=str(at))
     done = subprocess.run([BIN / "auditor"], env=asked, capture_output=True, text=True, check=False)
@@ -170,7 +203,10 @@ def test_shells_complete_commands_and_words(words: str, at: int, completed: str)
 
 def test_nothing_is_said_of_progress_where_no_terminal_listens() -> None:
     done = subprocess.run(
-        [BIN / "auditor", "check", "flows/plaintext-hop", "--fail-on", "never"], cwd=ROOT, capture_output=True, check=False
+        [BIN / "auditor", "check", "flows/plaintext-hop", "--fail-on", "never"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
     )
     assert done.stderr == b""
 
@@ -183,7 +219,9 @@ def test_long_work_says_what_it_does_on_a_terminal() -> None:
         "with progress.working('judging'): Event().wait(0.2)\n"
     )
     ours, theirs = pty.openpty()
-    done = subprocess.run([sys.executable, "-c", program], stderr=theirs, stdout=subprocess.DEVNULL, cwd=ROOT, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], stderr=theirs, stdout=subprocess.DEVNULL, cwd=ROOT, check=False
+    )
     os.close(theirs)
     said = os.read(ours, 10_000).decode()
     os.close(ours)

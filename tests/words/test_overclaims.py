@@ -14,15 +14,15 @@ from auditor.api.assess import assess
 from auditor.api.explain import told, words_of
 from auditor.api.publish import publish
 from auditor.api.read import all_policies, knowledge_base, materials
-from auditor.loading.document import read
-from auditor.loading.folder import yaml_files
+from auditor.loading.files.document import read
+from auditor.loading.files.folder import yaml_files
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.model.wording import CATEGORY_WORDS, TERM_WORDS, VALUES
-from auditor.render.explanation import render_rule
-from auditor.render.letters import letters
-from auditor.render.words import WORDS, translator
-from auditor.rules.overclaims import TABLE, overclaims, suspects
+from auditor.rendering.explanation import render_rule
+from auditor.rendering.letters import letters
+from auditor.rendering.words import WORDS, translator
+from auditor.rules.language.wording_lint import TABLE, overclaims, suspects
 from auditor.rules.questions import QUESTIONS
 from tests.conftest import CASES, ROOT
 
@@ -177,14 +177,18 @@ def test_no_yaml_overclaims(folder: str) -> None:
         value = read(path, data).value
         head = isinstance(value, dict) and "source" in value
         for at, text in texts(value, sourced=head):
-            decided = at.startswith(".law.")  # titles of decisions, which are about transfers that authorities found
+            decided = at.startswith(
+                ".law."
+            )  # titles of decisions, which are about transfers that authorities found
             found.extend((path, at, said) for said, _ in overclaims(text, transfer=decided))
     assert found == []
 
 
 @pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda path: path.name)
 def test_no_guide_overclaims(page: Path) -> None:
-    assert [said for line in page.read_text(encoding="utf-8").splitlines() for said, _ in overclaims(line)] == []
+    assert [
+        said for line in page.read_text(encoding="utf-8").splitlines() for said, _ in overclaims(line)
+    ] == []
 
 
 def test_no_word_of_the_interface_overclaims() -> None:
@@ -205,11 +209,20 @@ def audited(request: pytest.FixtureRequest) -> tuple[Materials, Result]:
 
 def own(text: str, made: Materials, result: Result) -> str:
     """The text without what others said (claims and replies with their source, titles of documents) and without transfers."""
-    text = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", text))).replace("\u202f", " ").replace("\u00a0", " ")
+    text = (
+        re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", text)))
+        .replace("\u202f", " ")
+        .replace("\u00a0", " ")
+    )
     others = [claim.quote for claim in result.claims if claim.source]
     others += [source.title for source in result.sources] + [reply.text for reply in result.replies]
     said = {part for both in others for part in (both.fr, both.en) if part}
-    said |= {m for f in result.findings if f.kind == "transfer" for m in (f.message.fr, f.message.en, f.title.fr, f.title.en)}
+    said |= {
+        m
+        for f in result.findings
+        if f.kind == "transfer"
+        for m in (f.message.fr, f.message.en, f.title.fr, f.title.en)
+    }
     for part in sorted(said, key=len, reverse=True):
         text = text.replace(re.sub(r"\s+", " ", part).replace("\u202f", " "), " ")
     return text
@@ -259,9 +272,13 @@ def test_a_pack_that_overclaims_is_refused_with_the_place_and_what_to_say(tmp_pa
     from auditor.errors import Refused
 
     pack = (ROOT / "policies" / "third-parties.yaml").read_text(encoding="utf-8")
-    turned = pack.replace("Whoever embeds an element of a third party makes", "Whoever embeds an element illegally makes")
+    turned = pack.replace(
+        "Whoever embeds an element of a third party makes", "Whoever embeds an element illegally makes"
+    )
     assert turned != pack
-    (tmp_path / "own.yaml").write_text(turned.replace("policy: third-parties", "policy: own"), encoding="utf-8")
+    (tmp_path / "own.yaml").write_text(
+        turned.replace("policy: third-parties", "policy: own"), encoding="utf-8"
+    )
     with pytest.raises(Refused) as refused:
         all_policies([tmp_path])
     (problem,) = [p for p in refused.value.problems if "illegally" in p.message]

@@ -14,7 +14,10 @@ PHRASES: Final[dict[str, Phrase]] = {**transit.PHRASES, **storage.PHRASES, **pap
 
 #: What follows `celui` or `sur le territoire`: a State as a French genitive, and in English after `of`.
 STATES: Final[dict[str, tuple[str, str]]] = {
-    "@eea": ("d'un État de l'Espace économique européen (EEE)", "a State of the European Economic Area (EEA)"),
+    "@eea": (
+        "d'un État de l'Espace économique européen (EEE)",
+        "a State of the European Economic Area (EEA)",
+    ),
     "@eu": ("d'un État membre de l'Union européenne", "a Member State of the European Union"),
     "@adequate": (
         "d'un État dont une décision d'adéquation couvre tout le territoire à la date du dossier",

@@ -63,12 +63,24 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("the verdict", "is", "is not"),
         whole={
             "contradicted": flag(
-                ("des faits documentés ou observés la contredisent", "documented or observed facts contradict it"),
-                ("aucun fait documenté ou observé ne la contredit", "no documented or observed fact contradicts it"),
+                (
+                    "des faits documentés ou observés la contredisent",
+                    "documented or observed facts contradict it",
+                ),
+                (
+                    "aucun fait documenté ou observé ne la contredit",
+                    "no documented or observed fact contradicts it",
+                ),
             ),
             "inconsistent": flag(
-                ("elle ne s'accorde pas avec ce que son auteur déclare", "it is not consistent with what its author declares"),
-                ("elle s'accorde avec ce que son auteur déclare", "it is consistent with what its author declares"),
+                (
+                    "elle ne s'accorde pas avec ce que son auteur déclare",
+                    "it is not consistent with what its author declares",
+                ),
+                (
+                    "elle s'accorde avec ce que son auteur déclare",
+                    "it is consistent with what its author declares",
+                ),
             ),
         },
     ),
@@ -79,7 +91,8 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("la question n'a pas été posée à une date connue", "the question was not asked on a known date"),
     ),
     "question.answered": flag(
-        ("une réponse a été donnée", "an answer was given"), ("aucune réponse n'a été donnée", "no answer was given")
+        ("une réponse a été donnée", "an answer was given"),
+        ("aucune réponse n'a été donnée", "no answer was given"),
     ),
     # scenario
     "scenario.changes": Clause(("l'hypothèse", "change"), ("the hypothesis", "changes", "does not change")),
@@ -93,11 +106,20 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("la case est celle d'un autre", "the box is someone else's"),
     ),
     "activity.consent_represented": flag(
-        ("un représentant légal donne l'accord de la personne", "a legal representative consents for the person"),
-        ("aucun représentant légal ne donne l'accord de la personne", "no legal representative consents for the person"),
+        (
+            "un représentant légal donne l'accord de la personne",
+            "a legal representative consents for the person",
+        ),
+        (
+            "aucun représentant légal ne donne l'accord de la personne",
+            "no legal representative consents for the person",
+        ),
     ),
     "activity.consent_too_young": flag(
-        ("l'enfant donne seul son accord avant l'âge légal", "the child consents alone below the age the law sets"),
+        (
+            "l'enfant donne seul son accord avant l'âge légal",
+            "the child consents alone below the age the law sets",
+        ),
         (
             "l'enfant ne donne pas seul son accord avant l'âge légal",
             "the child does not consent alone below the age the law sets",
@@ -114,7 +136,8 @@ PHRASES: Final[dict[str, Phrase]] = {
         ),
     ),
     "activity.people_country": Clause(
-        ("les personnes", "vivent sur le territoire"), ("the people", "live in the territory", "do not live in the territory")
+        ("les personnes", "vivent sur le territoire"),
+        ("the people", "live in the territory", "do not live in the territory"),
     ),
     "activity.on_by_default": flag(
         ("l'activité est activée par défaut", "the activity is on by default"),
@@ -126,7 +149,10 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     "activity.for_children": flag(
         ("le service est offert directement à des enfants", "the service is offered directly to children"),
-        ("le service n'est pas offert directement à des enfants", "the service is not offered directly to children"),
+        (
+            "le service n'est pas offert directement à des enfants",
+            "the service is not offered directly to children",
+        ),
     ),
     "activity.recorded": flag(
         ("la fiche est celle du registre produit", "the sheet is the record's own entry"),
@@ -147,8 +173,14 @@ PHRASES: Final[dict[str, Phrase]] = {
         ),
         whole={
             "none": flag(
-                ("la fiche ne laisse de côté aucun point de l'article 30", "the sheet leaves out no point of article 30"),
-                ("la fiche laisse de côté des points de l'article 30", "the sheet leaves out points of article 30"),
+                (
+                    "la fiche ne laisse de côté aucun point de l'article 30",
+                    "the sheet leaves out no point of article 30",
+                ),
+                (
+                    "la fiche laisse de côté des points de l'article 30",
+                    "the sheet leaves out points of article 30",
+                ),
             )
         },
     ),
@@ -156,7 +188,8 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("les points où registre et information diffèrent", "comprennent"),
         ("the points on which record and notice differ", "include", "do not include"),
         values=worded(
-            purpose=("la finalité", "the purpose"), retention=("la durée de conservation", "the period of retention")
+            purpose=("la finalité", "the purpose"),
+            retention=("la durée de conservation", "the period of retention"),
         ),
         whole={
             "none": flag(
@@ -224,7 +257,10 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     "notice.retention": flag(
         ("l'information dit la durée de conservation", "the notice tells the period of retention"),
-        ("l'information ne dit pas la durée de conservation", "the notice does not tell the period of retention"),
+        (
+            "l'information ne dit pas la durée de conservation",
+            "the notice does not tell the period of retention",
+        ),
     ),
     # processor, joint controllers
     "processor.role": Clause(("l'organisation", "est"), ("the organisation", "is", "is not"), values=ROLES),
@@ -239,8 +275,14 @@ PHRASES: Final[dict[str, Phrase]] = {
         ),
     ),
     "processor.contract": flag(
-        ("un contrat au sens de l'article 28 est au dossier", "a contract in the sense of article 28 is on file"),
-        ("le dossier dit que l'article 28 n'est couvert par nul contrat", "the file says that article 28 is covered by none"),
+        (
+            "un contrat au sens de l'article 28 est au dossier",
+            "a contract in the sense of article 28 is on file",
+        ),
+        (
+            "le dossier dit que l'article 28 n'est couvert par nul contrat",
+            "the file says that article 28 is covered by none",
+        ),
     ),
     "processor.authorised": flag(
         ("le responsable l'a autorisé", "the controller authorised it"),
@@ -274,12 +316,24 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     "processor.data": contains("les données confiées", "the data entrusted"),
     "joint.jointly": flag(
-        ("les deux décident ensemble des fins et des moyens", "the two decide together on purposes and means"),
-        ("les deux ne décident pas ensemble des fins et des moyens", "the two do not decide together on purposes and means"),
+        (
+            "les deux décident ensemble des fins et des moyens",
+            "the two decide together on purposes and means",
+        ),
+        (
+            "les deux ne décident pas ensemble des fins et des moyens",
+            "the two do not decide together on purposes and means",
+        ),
     ),
     "joint.arrangement": flag(
-        ("un accord au sens de l'article 26 est au dossier", "an arrangement in the sense of article 26 is on file"),
-        ("le dossier dit que l'article 26 n'est couvert par nul accord", "the file says that article 26 is covered by none"),
+        (
+            "un accord au sens de l'article 26 est au dossier",
+            "an arrangement in the sense of article 26 is on file",
+        ),
+        (
+            "le dossier dit que l'article 26 n'est couvert par nul accord",
+            "the file says that article 26 is covered by none",
+        ),
     ),
     "joint.scope": Clause(
         ("la portée", "est"),
@@ -308,7 +362,8 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("l'hypothèse", "retire"),
         ("the hypothesis", "takes away", "does not take away"),
         values=worded(
-            adequacy=("une décision d'adéquation", "an adequacy decision"), certificate=("un certificat", "a certificate")
+            adequacy=("une décision d'adéquation", "an adequacy decision"),
+            certificate=("un certificat", "a certificate"),
         ),
     ),
     "scenario.unsettles": flag(

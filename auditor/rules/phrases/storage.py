@@ -16,7 +16,8 @@ PHRASES: Final[dict[str, Phrase]] = {
         values={"none": Bilingual("sans protection", "without protection")},
     ),
     "host.backup": flag(
-        ("l'hôte est une sauvegarde", "the host is a backup"), ("l'hôte n'est pas une sauvegarde", "the host is no backup")
+        ("l'hôte est une sauvegarde", "the host is a backup"),
+        ("l'hôte n'est pas une sauvegarde", "the host is no backup"),
     ),
     "host.scale": SCALE,
     "host.keys_with_operator": flag(
@@ -24,15 +25,25 @@ PHRASES: Final[dict[str, Phrase]] = {
             "l'exploitant ou son groupe est parmi ceux qui peuvent déchiffrer",
             "the operator or its group is among those who can decrypt",
         ),
-        ("ni l'exploitant ni son groupe ne peut déchiffrer", "neither the operator nor its group can decrypt"),
+        (
+            "ni l'exploitant ni son groupe ne peut déchiffrer",
+            "neither the operator nor its group can decrypt",
+        ),
     ),
     "host.own_account": flag(
-        ("l'exploitant garde des données pour son propre compte", "the operator keeps data on its own account"),
-        ("l'exploitant garde des données pour le compte d'autrui", "the operator keeps data on behalf of others"),
+        (
+            "l'exploitant garde des données pour son propre compte",
+            "the operator keeps data on its own account",
+        ),
+        (
+            "l'exploitant garde des données pour le compte d'autrui",
+            "the operator keeps data on behalf of others",
+        ),
     ),
     "host.level": LEVEL,
     "host.location": Clause(
-        ("l'hôte", "se trouve sur le territoire"), ("the host", "is in the territory", "is not in the territory")
+        ("l'hôte", "se trouve sur le territoire"),
+        ("the host", "is in the territory", "is not in the territory"),
     ),
     # dataset
     "dataset.data": contains("les données", "the data"),
@@ -42,14 +53,20 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     # reading
     "reading.data": contains("les données lues", "the data read"),
-    "reading.passing": contains("les données qui arrivent et repartent", "the data that arrives and is passed on"),
+    "reading.passing": contains(
+        "les données qui arrivent et repartent", "the data that arrives and is passed on"
+    ),
     "reading.role": Clause(("le lecteur", "est"), ("the reader", "is", "is not"), values=ROLES),
     "reading.declared": flag(
-        ("le lecteur est déclaré", "the reader is declared"), ("le lecteur n'est pas déclaré", "the reader is not declared")
+        ("le lecteur est déclaré", "the reader is declared"),
+        ("le lecteur n'est pas déclaré", "the reader is not declared"),
     ),
     "reading.denied": flag(
         ("une affirmation dit que le lecteur ne peut pas lire", "a claim says that the reader cannot read"),
-        ("aucune affirmation ne dit que le lecteur ne peut pas lire", "no claim says that the reader cannot read"),
+        (
+            "aucune affirmation ne dit que le lecteur ne peut pas lire",
+            "no claim says that the reader cannot read",
+        ),
     ),
     "reading.how": Clause(
         ("le lecteur", "lit"),
@@ -57,22 +74,34 @@ PHRASES: Final[dict[str, Phrase]] = {
         values={
             "end": Bilingual("comme destinataire", "as the recipient"),
             "use": Bilingual("dans le service qu'il exploite", "in the service it operates"),
-            "machine": Bilingual("sur la machine qu'il exploite au-dessous", "on the machine it operates below"),
+            "machine": Bilingual(
+                "sur la machine qu'il exploite au-dessous", "on the machine it operates below"
+            ),
             "key": Bilingual("avec la clé", "with the key"),
         },
     ),
     # exposure
-    "exposure.country": Clause(("le droit en cause", "est celui"), ("the law at stake", "is that", "is not that")),
+    "exposure.country": Clause(
+        ("le droit en cause", "est celui"), ("the law at stake", "is that", "is not that")
+    ),
     "exposure.by": Clause(
         ("ce droit", "atteint"),
         ("that law", "reaches", "does not reach"),
         values={
             "none": Bilingual("le dépositaire en rien", "the custodian in no way"),
-            "dependency": Bilingual("le dépositaire par une dépendance", "the custodian through a dependency"),
-            "presence": Bilingual("le dépositaire par un établissement", "the custodian through an establishment"),
-            "control": Bilingual("le dépositaire par qui le contrôle", "the custodian through whoever controls it"),
+            "dependency": Bilingual(
+                "le dépositaire par une dépendance", "the custodian through a dependency"
+            ),
+            "presence": Bilingual(
+                "le dépositaire par un établissement", "the custodian through an establishment"
+            ),
+            "control": Bilingual(
+                "le dépositaire par qui le contrôle", "the custodian through whoever controls it"
+            ),
             "direct": Bilingual("le dépositaire directement", "the custodian directly"),
-            "unnamed": Bilingual("le dépositaire par un propriétaire inconnu", "the custodian through an unknown owner"),
+            "unnamed": Bilingual(
+                "le dépositaire par un propriétaire inconnu", "the custodian through an unknown owner"
+            ),
         },
     ),
     "exposure.compels": flag(
@@ -87,7 +116,9 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("the custodian", "is", "is not"),
         values={
             "operator": Bilingual("l'exploitant de l'hôte", "the operator of the host"),
-            "machine": Bilingual("l'exploitant de la machine au-dessous", "the operator of the machine below"),
+            "machine": Bilingual(
+                "l'exploitant de la machine au-dessous", "the operator of the machine below"
+            ),
             "customer": Bilingual("le client de l'hébergeur", "the customer of the host"),
         },
     ),
@@ -99,19 +130,27 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     "organisation.largest_outside_eu": Amount(
         Bilingual(
-            "la plus grande part détenue hors de l'Union européenne", "the largest stake held from outside the European Union"
+            "la plus grande part détenue hors de l'Union européenne",
+            "the largest stake held from outside the European Union",
         ),
         "{} %",
     ),
     "organisation.all_outside_eu": Amount(
         Bilingual(
-            "la somme des parts détenues hors de l'Union européenne", "the sum of stakes held from outside the European Union"
+            "la somme des parts détenues hors de l'Union européenne",
+            "the sum of stakes held from outside the European Union",
         ),
         "{} %",
     ),
     "organisation.veto_outside_eu": flag(
-        ("un droit de veto est détenu hors de l'Union européenne", "a veto is held from outside the European Union"),
-        ("aucun droit de veto n'est détenu hors de l'Union européenne", "no veto is held from outside the European Union"),
+        (
+            "un droit de veto est détenu hors de l'Union européenne",
+            "a veto is held from outside the European Union",
+        ),
+        (
+            "aucun droit de veto n'est détenu hors de l'Union européenne",
+            "no veto is held from outside the European Union",
+        ),
     ),
     "organisation.seat_in_eu": flag(
         ("son siège est dans l'Union européenne", "its seat is in the European Union"),
@@ -119,10 +158,13 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     "organisation.is": Clause(("l'organisation", "est"), ("the organisation", "is", "is not")),
     "organisation.country": Clause(
-        ("l'organisation", "relève du droit"), ("the organisation", "exists under the law", "does not exist under the law")
+        ("l'organisation", "relève du droit"),
+        ("the organisation", "exists under the law", "does not exist under the law"),
     ),
     # host, continued: keys with another, health hosting
-    "host.kind": Clause(("le lieu", "est de ce genre :"), ("the place", "is of the kind", "is not of the kind")),
+    "host.kind": Clause(
+        ("le lieu", "est de ce genre :"), ("the place", "is of the kind", "is not of the kind")
+    ),
     "host.keeper_reached": flag(
         (
             "un même État hors de l'EEE atteint l'exploitant et un tiers qui tient les clés",
@@ -134,11 +176,20 @@ PHRASES: Final[dict[str, Phrase]] = {
         ),
     ),
     "host.keeper_level": Amount(
-        Bilingual("le niveau sous l'État qui atteint les deux", "the level under the State that reaches both"), "E{}"
+        Bilingual(
+            "le niveau sous l'État qui atteint les deux", "the level under the State that reaches both"
+        ),
+        "E{}",
     ),
     "host.care": flag(
-        ("les données de santé sont recueillies à l'occasion de soins", "the health data is collected in care"),
-        ("les données de santé ne sont pas recueillies à l'occasion de soins", "the health data is not collected in care"),
+        (
+            "les données de santé sont recueillies à l'occasion de soins",
+            "the health data is collected in care",
+        ),
+        (
+            "les données de santé ne sont pas recueillies à l'occasion de soins",
+            "the health data is not collected in care",
+        ),
     ),
     "host.in_france": flag(
         ("l'hôte est dans le champ du droit français", "the host is in the scope of French law"),
@@ -164,7 +215,10 @@ PHRASES: Final[dict[str, Phrase]] = {
         values={"1": Bilingual("1", "1"), "2": Bilingual("2", "2")},
         whole={
             "none": flag(
-                ("le dossier dit que l'hôte n'a pas de certificat HDS", "the file says that the host has no HDS certificate"),
+                (
+                    "le dossier dit que l'hôte n'a pas de certificat HDS",
+                    "the file says that the host has no HDS certificate",
+                ),
                 ("l'hôte a un certificat HDS", "the host has an HDS certificate"),
             )
         },
@@ -179,8 +233,14 @@ PHRASES: Final[dict[str, Phrase]] = {
         values=worded(
             published=("complète", "complete"),
             partial=("partielle", "partial"),
-            qualified_sentence=("la phrase prévue pour un service qualifié", "the sentence set for a qualified service"),
-            no_transfer_sentence=("la phrase prévue sans transfert", "the sentence set where there is no transfer"),
+            qualified_sentence=(
+                "la phrase prévue pour un service qualifié",
+                "the sentence set for a qualified service",
+            ),
+            no_transfer_sentence=(
+                "la phrase prévue sans transfert",
+                "the sentence set where there is no transfer",
+            ),
         ),
         whole={
             "none": flag(
@@ -231,7 +291,10 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     "copy.beyond": flag(
         ("la copie est gardée au-delà de la durée annoncée", "the copy is kept beyond the period announced"),
-        ("la copie n'est pas gardée au-delà de la durée annoncée", "the copy is not kept beyond the period announced"),
+        (
+            "la copie n'est pas gardée au-delà de la durée annoncée",
+            "the copy is not kept beyond the period announced",
+        ),
     ),
     "copy.erased": flag(
         ("la copie est effacée au terme", "the copy is erased at the end"),

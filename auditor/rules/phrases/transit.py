@@ -25,8 +25,14 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("the content", "is", "is not"),
         whole={
             "none": flag(
-                ("le contenu n'est pas protégé au-delà du transport", "the content is not protected beyond the transport"),
-                ("le contenu est protégé au-delà du transport", "the content is protected beyond the transport"),
+                (
+                    "le contenu n'est pas protégé au-delà du transport",
+                    "the content is not protected beyond the transport",
+                ),
+                (
+                    "le contenu est protégé au-delà du transport",
+                    "the content is protected beyond the transport",
+                ),
             )
         },
     ),
@@ -36,8 +42,14 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("les deux bouts ont des exploitants différents", "the two ends have different operators"),
     ),
     "hop.embedded": flag(
-        ("l'envoi vient d'un élément intégré à une page", "the sending comes from an element embedded in a page"),
-        ("l'envoi ne vient d'aucun élément intégré à une page", "the sending comes from no element embedded in a page"),
+        (
+            "l'envoi vient d'un élément intégré à une page",
+            "the sending comes from an element embedded in a page",
+        ),
+        (
+            "l'envoi ne vient d'aucun élément intégré à une page",
+            "the sending comes from no element embedded in a page",
+        ),
     ),
     "hop.loads": Clause(
         ("l'élément", "se charge"),
@@ -49,7 +61,9 @@ PHRASES: Final[dict[str, Phrase]] = {
             "never": Bilingual("sans aucune requête", "without any request"),
         },
     ),
-    "hop.trigger": Clause(("l'envoi", "est déclenché par"), ("the sending", "is triggered by", "is not triggered by")),
+    "hop.trigger": Clause(
+        ("l'envoi", "est déclenché par"), ("the sending", "is triggered by", "is not triggered by")
+    ),
     "hop.consent_first": flag(
         ("un consentement est recueilli avant l'envoi", "consent is taken before the sending"),
         ("aucun consentement n'est recueilli avant l'envoi", "no consent is taken before the sending"),
@@ -92,7 +106,9 @@ PHRASES: Final[dict[str, Phrase]] = {
                 ("refuser prive du service", "refusing bars the service"),
                 ("refuser ne prive pas du service", "refusing does not bar the service"),
             ),
-            "free": flag(("refuser est libre", "refusing is free"), ("refuser n'est pas libre", "refusing is not free")),
+            "free": flag(
+                ("refuser est libre", "refusing is free"), ("refuser n'est pas libre", "refusing is not free")
+            ),
         },
     ),
     "hop.reads_terminal": flag(
@@ -103,7 +119,10 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("l'exemption de consentement", "tient à"),
         ("the exemption from consent", "rests on", "does not rest on"),
         values=worded(
-            strictly_necessary=("la stricte nécessité du service demandé", "strict necessity for the service asked for"),
+            strictly_necessary=(
+                "la stricte nécessité du service demandé",
+                "strict necessity for the service asked for",
+            ),
             pure_transmission=("la seule transmission", "transmission alone"),
             audience_measurement=("une mesure d'audience exemptée", "exempt audience measurement"),
         ),
@@ -128,7 +147,10 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     "hop.from_device": flag(
         ("l'envoi part de l'appareil d'une personne", "the sending leaves from a person's device"),
-        ("l'envoi ne part pas de l'appareil d'une personne", "the sending does not leave from a person's device"),
+        (
+            "l'envoi ne part pas de l'appareil d'une personne",
+            "the sending does not leave from a person's device",
+        ),
     ),
     "hop.in_mail": flag(
         ("l'élément est placé dans un courriel", "the element is placed in an e-mail"),
@@ -156,22 +178,34 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     "hop.purpose_told": flag(
         ("l'information ou le registre dit cette finalité", "notice or record tells that purpose"),
-        ("ni l'information ni le registre ne dit cette finalité", "neither notice nor record tells that purpose"),
+        (
+            "ni l'information ni le registre ne dit cette finalité",
+            "neither notice nor record tells that purpose",
+        ),
     ),
     "hop.compatible": flag(
         ("une analyse de compatibilité est au dossier", "a compatibility test is on file"),
-        ("le dossier dit qu'aucune analyse de compatibilité n'est faite", "the file says that no compatibility test was made"),
+        (
+            "le dossier dit qu'aucune analyse de compatibilité n'est faite",
+            "the file says that no compatibility test was made",
+        ),
     ),
     "hop.arranger_country": Clause(
-        ("qui organise l'envoi", "relève du droit"), ("who arranges the sending", "is under the law", "is not under the law")
+        ("qui organise l'envoi", "relève du droit"),
+        ("who arranges the sending", "is under the law", "is not under the law"),
     ),
     "hop.paid": Clause(
         ("le destinataire", "paie"),
         ("the recipient", "pays", "does not pay"),
-        values=worded(for_a_service=("un service rendu au responsable", "for a service rendered to the controller")),
+        values=worded(
+            for_a_service=("un service rendu au responsable", "for a service rendered to the controller")
+        ),
         whole={
             "true": flag(
-                ("le destinataire paie l'émetteur pour les données", "the recipient pays the sender for the data"),
+                (
+                    "le destinataire paie l'émetteur pour les données",
+                    "the recipient pays the sender for the data",
+                ),
                 (
                     "le destinataire ne paie pas l'émetteur pour les données",
                     "the recipient does not pay the sender for the data",
@@ -182,7 +216,10 @@ PHRASES: Final[dict[str, Phrase]] = {
                     "le destinataire ne paie pas l'émetteur pour les données",
                     "the recipient does not pay the sender for the data",
                 ),
-                ("le destinataire paie l'émetteur pour les données", "the recipient pays the sender for the data"),
+                (
+                    "le destinataire paie l'émetteur pour les données",
+                    "the recipient pays the sender for the data",
+                ),
             ),
         },
     ),
@@ -192,7 +229,10 @@ PHRASES: Final[dict[str, Phrase]] = {
     ),
     "hop.between_organisations": flag(
         ("l'étape va d'une organisation à une autre", "the hop goes from one organisation to another"),
-        ("l'étape ne va pas d'une organisation à une autre", "the hop does not go from one organisation to another"),
+        (
+            "l'étape ne va pas d'une organisation à une autre",
+            "the hop does not go from one organisation to another",
+        ),
     ),
     "hop.in_france": flag(
         ("l'étape est dans le champ du droit français", "the hop is in the scope of French law"),
@@ -214,7 +254,10 @@ PHRASES: Final[dict[str, Phrase]] = {
         ),
         whole={
             "none": flag(
-                ("aucune décision d'adéquation ne vise ce pays", "no adequacy decision is about that country"),
+                (
+                    "aucune décision d'adéquation ne vise ce pays",
+                    "no adequacy decision is about that country",
+                ),
                 ("une décision d'adéquation vise ce pays", "an adequacy decision is about that country"),
             )
         },
@@ -224,14 +267,26 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("being on the list of the decision", "is", "is not"),
         whole={
             "true": flag(
-                ("l'importateur est sur la liste de la décision", "the importer is on the list of the decision"),
-                ("l'importateur n'est pas sur la liste de la décision", "the importer is not on the list of the decision"),
+                (
+                    "l'importateur est sur la liste de la décision",
+                    "the importer is on the list of the decision",
+                ),
+                (
+                    "l'importateur n'est pas sur la liste de la décision",
+                    "the importer is not on the list of the decision",
+                ),
             )
         },
     ),
     "transfer.in_scope": flag(
-        ("l'importateur est dans le champ de la décision", "the importer is inside the scope of the decision"),
-        ("l'importateur est hors du champ de la décision", "the importer is outside the scope of the decision"),
+        (
+            "l'importateur est dans le champ de la décision",
+            "the importer is inside the scope of the decision",
+        ),
+        (
+            "l'importateur est hors du champ de la décision",
+            "the importer is outside the scope of the decision",
+        ),
     ),
     "transfer.adequate": flag(
         ("une décision d'adéquation couvre le transfert", "an adequacy decision covers the transfer"),
@@ -271,7 +326,10 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("l'importateur ne peut pas lire les données", "the importer cannot read the data"),
     ),
     "transfer.problematic_law": flag(
-        ("il est établi que le droit du pays prive l'outil d'effet", "the law of the country is shown to defeat the tool"),
+        (
+            "il est établi que le droit du pays prive l'outil d'effet",
+            "the law of the country is shown to defeat the tool",
+        ),
         (
             "il n'est pas établi que le droit du pays prive l'outil d'effet",
             "the law of the country is not shown to defeat the tool",
@@ -304,7 +362,10 @@ PHRASES: Final[dict[str, Phrase]] = {
         ),
         whole={
             "none": flag(
-                ("le dossier dit que le transfert n'a pas été évalué", "the file says that the transfer was not assessed"),
+                (
+                    "le dossier dit que le transfert n'a pas été évalué",
+                    "the file says that the transfer was not assessed",
+                ),
                 ("le transfert a été évalué", "the transfer was assessed"),
             )
         },
@@ -327,7 +388,8 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("le pays de destination n'est pas établi", "the country of destination is not shown"),
     ),
     "recipient.modelled": flag(
-        ("un flux l'atteint", "a flow reaches it"), ("aucun flux décrit ne l'atteint", "no flow described reaches it")
+        ("un flux l'atteint", "a flow reaches it"),
+        ("aucun flux décrit ne l'atteint", "no flow described reaches it"),
     ),
     "recipient.observed": Clause(
         ("ce destinataire", "est"),
@@ -341,7 +403,8 @@ PHRASES: Final[dict[str, Phrase]] = {
         ),
     ),
     "recipient.gets_more": contains(
-        "les données reçues au-delà de celles déclarées pour lui", "the data received beyond that declared for it"
+        "les données reçues au-delà de celles déclarées pour lui",
+        "the data received beyond that declared for it",
     ),
     "recipient.needs_more": contains(
         "les données reçues au-delà de celles qu'il lui faut", "the data received beyond that which it needs"

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Sheet
-from auditor.graph.record import POINTS, announced, differences, lacks
+from auditor.graph.estate import ActivityIndex
+from auditor.graph.processing_record import POINTS, announced, differences, lacks
 from auditor.model.materials import plain, several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.language.values import FieldValue, Many, word, words
 from auditor.rules.names import Names, both, listed
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.consent import CONSENT, consent_of, giver, how, limits
 from auditor.rules.subjects.health import ACTIVITY_FIELDS
-from auditor.rules.values import FieldValue, Many, word, words
 
 
-def _word(name: str, fr: str, en: str, options: tuple[str, ...] = ()) -> Field[Sheet]:
-    def read(derived: Derived, sheet: Sheet) -> FieldValue:
+def _word(name: str, fr: str, en: str, options: tuple[str, ...] = ()) -> Field[ActivityIndex]:
+    def read(derived: Derived, sheet: ActivityIndex) -> FieldValue:
         del derived
         return word(f"activities.{sheet.id}.{name}", getattr(sheet.processing, name))
 
     return Field("word", Bilingual(fr, en), read, options)
 
 
-def _lacks(derived: Derived, sheet: Sheet) -> FieldValue:
+def _lacks(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     left_out, unknown = lacks(derived.estate, sheet)
     routes = tuple(f"activities.{sheet.id}.{POINTS[point]}" for point in unknown)
     return Many(left_out, unknown, (f"activities.{sheet.id}.recorded",), routes)
 
 
-def _differs(derived: Derived, sheet: Sheet) -> FieldValue:
+def _differs(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     found = differences(derived.estate, derived.recipients, sheet)
     return Many(found.sure, found.maybe, found.proof, found.missing)
 
 
-def _differs_on(derived: Derived, sheet: Sheet) -> FieldValue:
+def _differs_on(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     found = announced(derived.estate, derived.recipients, sheet)
     return Many(found.sure, found.maybe, found.proof, found.missing)
 
@@ -52,7 +52,7 @@ POINT_WORDS = {
 }
 
 
-def _record_words(derived: Derived, names: Names, sheet: Sheet) -> Bilingual:
+def _record_words(derived: Derived, names: Names, sheet: ActivityIndex) -> Bilingual:
     """Say what the entry leaves out, who is not in it alike in record, notice and flows, and where it is not as announced."""
     left_out, unknown = lacks(derived.estate, sheet)
     found = differences(derived.estate, derived.recipients, sheet)
@@ -66,20 +66,27 @@ def _record_words(derived: Derived, names: Names, sheet: Sheet) -> Bilingual:
     if differing:
         who = names.all(differing)
         parts.append(
-            Bilingual(f"registre, information et flux diffèrent sur {who.fr}", f"record, notice and flows differ on {who.en}")
+            Bilingual(
+                f"registre, information et flux diffèrent sur {who.fr}",
+                f"record, notice and flows differ on {who.en}",
+            )
         )
     on = other.sure or (() if parts else other.maybe)
     if on:
         said = listed([POINT_WORDS[point] for point in on])
-        parts.append(Bilingual(f"registre et information diffèrent sur {said.fr}", f"record and notice differ on {said.en}"))
+        parts.append(
+            Bilingual(
+                f"registre et information diffèrent sur {said.fr}", f"record and notice differ on {said.en}"
+            )
+        )
     return Bilingual(" ; ".join(p.fr for p in parts) or "—", "; ".join(p.en for p in parts) or "—")
 
 
-def _controllers(sheet: Sheet) -> list[str]:
+def _controllers(sheet: ActivityIndex) -> list[str]:
     return [name for name in several(sheet.processing.controller) if name not in UNSETTLED] or [UNKNOWN]
 
 
-ACTIVITY: Subject[Sheet] = Subject(
+ACTIVITY: Subject[ActivityIndex] = Subject(
     name="activity",
     doc=Bilingual("activité de traitement", "processing activity"),
     each=lambda derived: derived.estate.sheets.values(),
@@ -104,14 +111,20 @@ ACTIVITY: Subject[Sheet] = Subject(
         "scale": _word("scale", "l'échelle", "the scale", ("large", "small")),
         **CONSENT,
         "on_by_default": _word("on_by_default", "l'activation par défaut", "being on by default", YES_NO),
-        "necessary": _word("necessary", "la nécessité pour la finalité", "being necessary for the purpose", YES_NO),
-        "for_children": _word("for_children", "l'offre directe à des enfants", "being offered directly to children", YES_NO),
+        "necessary": _word(
+            "necessary", "la nécessité pour la finalité", "being necessary for the purpose", YES_NO
+        ),
+        "for_children": _word(
+            "for_children", "l'offre directe à des enfants", "being offered directly to children", YES_NO
+        ),
         "data": Field(
             "category",
             Bilingual("les données traitées", "the data processed"),
             lambda derived, s: Many(tuple(s.categories), (), (f"activities.{s.id}",)),
         ),
-        "recorded": _word("recorded", "l'entrée produite du registre", "being the record's own entry", YES_NO),
+        "recorded": _word(
+            "recorded", "l'entrée produite du registre", "being the record's own entry", YES_NO
+        ),
         "lacks": Field(
             "word",
             Bilingual("les points de l'article 30 laissés de côté", "points of article 30 left out"),
@@ -128,7 +141,9 @@ ACTIVITY: Subject[Sheet] = Subject(
         ),
         "differs_on": Field(
             "word",
-            Bilingual("les points où registre et information diffèrent", "points on which record and notice differ"),
+            Bilingual(
+                "les points où registre et information diffèrent", "points on which record and notice differ"
+            ),
             _differs_on,
             ("purpose", "retention"),
         ),

@@ -5,18 +5,20 @@ from __future__ import annotations
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from auditor.graph.claims import VERDICT_ORDER, Checked, Part
+from auditor.graph.claims import VERDICT_ORDER, Checked, PartVerdict
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.model.meaning import NotExposedTo, Says
+from auditor.model.case.claim_meaning import NotExposedTo, Says
 from auditor.model.result import Bilingual
+from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps
 from auditor.rules.names import Names, bilingual, both, filled
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import FieldValue, Many, One, answer, perhaps
 
 VERDICT_WORDS = {
     "contradicted": Bilingual("contredite", "contradicted"),
-    "inconsistent": Bilingual("non cohérente avec ce qui est déclaré", "not consistent with what is declared"),
+    "inconsistent": Bilingual(
+        "non cohérente avec ce qui est déclaré", "not consistent with what is declared"
+    ),
     "unproven": Bilingual("non démontrée", "unproven"),
     "supported": Bilingual("étayée dans la limite des faits décrits", "supported within the facts described"),
     "not-checkable": Bilingual("non vérifiable", "not checkable"),
@@ -24,9 +26,12 @@ VERDICT_WORDS = {
 
 BECAUSE = {
     "facts-shown": Bilingual("{who} lit ({at}) : {about}", "{who} reads {about} at {at}"),
-    "own-words": Bilingual("il est déclaré que {who} lit ({at}) : {about}", "it is declared that {who} reads {about} at {at}"),
+    "own-words": Bilingual(
+        "il est déclaré que {who} lit ({at}) : {about}", "it is declared that {who} reads {about} at {at}"
+    ),
     "own-notice": Bilingual(
-        "la propre notice {who:de} déclare le traitement de : {about}", "the own notice of {who} declares processing: {about}"
+        "la propre notice {who:de} déclare le traitement de : {about}",
+        "the own notice of {who} declares processing: {about}",
     ),
     "only-inferred": Bilingual(
         "il résulte de {sources} que {who} lit ({at}) : {about} ; nous n'avons pas pu le vérifier",
@@ -36,12 +41,15 @@ BECAUSE = {
         "selon {sources}, {who} lit ({at}) : {about}", "according to {sources}, {who} reads {about} at {at}"
     ),
     "only-assumed": Bilingual(
-        "par hypothèse seulement, {who} lit ({at}) : {about}", "by assumption only, {who} reads {about} at {at}"
+        "par hypothèse seulement, {who} lit ({at}) : {about}",
+        "by assumption only, {who} reads {about} at {at}",
     ),
     "only-declared": Bilingual(
         "il est déclaré que {who} lit ({at}) : {about}", "it is declared that {who} reads {about} at {at}"
     ),
-    "reading-possible": Bilingual("{who} pourrait lire ({at}) : {about}", "{who} may be able to read {about} at {at}"),
+    "reading-possible": Bilingual(
+        "{who} pourrait lire ({at}) : {about}", "{who} may be able to read {about} at {at}"
+    ),
     "no-reading-modelled": Bilingual(
         "aucun chemin décrit ne donne accès à {about} ; l'absence de chemin ne démontre rien",
         "no path described gives access to {about}; the absence of a path shows nothing",
@@ -53,24 +61,28 @@ BECAUSE = {
         "aucun autre destinataire n'est décrit pour {about}", "no other recipient is described for {about}"
     ),
     "rests-on-claimant": Bilingual(
-        "les faits décrits reposent sur la seule déclaration de l'intéressé", "the facts described rest on the claimant alone"
+        "les faits décrits reposent sur la seule déclaration de l'intéressé",
+        "the facts described rest on the claimant alone",
     ),
     "facts-missing": Bilingual("des faits manquent pour en juger", "facts are missing to judge it"),
     "facts-agree": Bilingual("les faits décrits concordent", "the facts described agree"),
     "no-facts": Bilingual("aucun fait décrit ne permet d'en juger", "no fact described allows to judge it"),
     "controlled-from-elsewhere": Bilingual("{who} la contrôle", "{who} controls it"),
     "certificate-of-another": Bilingual(
-        "le certificat est celui {who:de}, d'après {sources}", "the certificate is that of {who}, by {sources}"
+        "le certificat est celui {who:de}, d'après {sources}",
+        "the certificate is that of {who}, by {sources}",
     ),
     "certificate-other-scope": Bilingual(
-        "le certificat {who:de} a un autre périmètre ({sources})", "the certificate of {who} has another scope ({sources})"
+        "le certificat {who:de} a un autre périmètre ({sources})",
+        "the certificate of {who} has another scope ({sources})",
     ),
     "certificate-other-time": Bilingual(
         "le certificat {who:de} ne vaut pas à cette date ({sources})",
         "the certificate of {who} is not valid on that date ({sources})",
     ),
     "no-certificate": Bilingual(
-        "aucun certificat de ce type n'est détenu, d'après {sources}", "no certificate of this kind is held, by {sources}"
+        "aucun certificat de ce type n'est détenu, d'après {sources}",
+        "no certificate of this kind is held, by {sources}",
     ),
     "reached": Bilingual("{who} est atteint par ce droit", "{who} is reached by that law"),
     "reach-not-documented": Bilingual(
@@ -81,7 +93,7 @@ BECAUSE = {
 }
 
 
-def part_words(derived: Derived, names: Names, part: Part) -> Bilingual:
+def part_words(derived: Derived, names: Names, part: PartVerdict) -> Bilingual:
     """Say why a part has its verdict, with names."""
     template = BECAUSE[part.because]
     about, who, at = names.data(part.about), names.of(part.who), names.of(part.at)
@@ -101,9 +113,9 @@ def claim_words(derived: Derived, names: Names, checked: Checked) -> Bilingual:
     )
 
 
-def _together(parts: tuple[Part, ...]) -> list[Part]:
+def _together(parts: tuple[PartVerdict, ...]) -> list[PartVerdict]:
     """Give the parts with those of one verdict, reason and place taken as one."""
-    merged: dict[tuple[str, str, str, str], Part] = {}
+    merged: dict[tuple[str, str, str, str], PartVerdict] = {}
     for part in parts:
         key = (part.verdict, part.because, part.who, part.at)
         first = merged.get(key)
@@ -111,7 +123,7 @@ def _together(parts: tuple[Part, ...]) -> list[Part]:
     return list(merged.values())
 
 
-def gravest(checked: Checked) -> Part | None:
+def gravest(checked: Checked) -> PartVerdict | None:
     """Give the part that decides the verdict."""
     return min(checked.parts, key=lambda p: VERDICT_ORDER.index(p.verdict)) if checked.parts else None
 
@@ -121,7 +133,9 @@ def _verdict(derived: Derived, checked: Checked) -> FieldValue:
     part = gravest(checked)
     proof = (f"claims.{checked.id}", *(part.proof if part else ()))
     if checked.verdict == "unproven":
-        return One(("contradicted", "inconsistent", "supported"), proof, checked.missing or (f"claims.{checked.id}",))
+        return One(
+            ("contradicted", "inconsistent", "supported"), proof, checked.missing or (f"claims.{checked.id}",)
+        )
     return One((checked.verdict,), proof)
 
 
@@ -134,12 +148,20 @@ def _imposed(derived: Derived, checked: Checked) -> FieldValue:
         return answer(yes=False, proof=(route,))
     if meaning.imposed != "true":
         return perhaps((route,))
-    hosts = sorted({name for part in checked.parts for name in part.about if name in derived.estate.case.hosts})
+    hosts = sorted(
+        {name for part in checked.parts for name in part.about if name in derived.estate.case.hosts}
+    )
     qualified = [derived.certificates.qualified(name) for name in hosts]
     if any(found.value is False for found in qualified):
-        return answer(yes=False, proof=tuple(r for found in qualified if found.value is False for r in found.proof))
+        return answer(
+            yes=False, proof=tuple(r for found in qualified if found.value is False for r in found.proof)
+        )
     missing = tuple(r for found in qualified for r in found.missing)
-    return perhaps(missing) if missing else answer(yes=True, proof=(route, *(r for found in qualified for r in found.proof)))
+    return (
+        perhaps(missing)
+        if missing
+        else answer(yes=True, proof=(route, *(r for found in qualified for r in found.proof)))
+    )
 
 
 def _path(derived: Derived, checked: Checked) -> tuple[Hop, ...]:
@@ -155,16 +177,24 @@ CLAIM: Subject[Checked] = Subject(
     id=lambda c: c.id,
     route=lambda c: f"claims.{c.id}",
     fields={
-        "says": Field("word", Bilingual("ce qui est affirmé", "what is claimed"), lambda derived, c: One((c.says,))),
-        "verdict": Field("word", Bilingual("le résultat du contrôle", "the verdict"), _verdict, VERDICT_ORDER),
+        "says": Field(
+            "word", Bilingual("ce qui est affirmé", "what is claimed"), lambda derived, c: One((c.says,))
+        ),
+        "verdict": Field(
+            "word", Bilingual("le résultat du contrôle", "the verdict"), _verdict, VERDICT_ORDER
+        ),
         "data": Field(
             "category",
             Bilingual("les données en cause", "the data concerned"),
-            lambda derived, c: Many(tuple(sorted({a for p in c.parts for a in p.about if a in derived.estate.taxonomy}))),
+            lambda derived, c: Many(
+                tuple(sorted({a for p in c.parts for a in p.about if a in derived.estate.taxonomy}))
+            ),
         ),
         "imposed": Field(
             "answer",
-            Bilingual("une phrase imposée à un service qualifié", "a sentence imposed on a qualified service"),
+            Bilingual(
+                "une phrase imposée à un service qualifié", "a sentence imposed on a qualified service"
+            ),
             _imposed,
             YES_NO,
         ),
@@ -177,7 +207,9 @@ CLAIM: Subject[Checked] = Subject(
     slots={
         "who": lambda derived, names, c: names.of(derived.estate.case.claims[c.id].by),
         "quote": lambda derived, names, c: bilingual(derived.estate.case.claims[c.id].quote),
-        "source": lambda derived, names, c: both(derived.estate.materials.fact(f"claims.{c.id}").source or "—"),
+        "source": lambda derived, names, c: both(
+            derived.estate.materials.fact(f"claims.{c.id}").source or "—"
+        ),
         "parts": claim_words,
         "verdict": lambda derived, names, c: VERDICT_WORDS[c.verdict],
     },

@@ -7,14 +7,14 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Sheet
-from auditor.model.case import Consent
+from auditor.graph.estate import ActivityIndex
+from auditor.model.case.activities import Consent
 from auditor.model.materials import plain, several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
 from auditor.rules.names import both, listed
 from auditor.rules.subjects.base import YES_NO, Field
-from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word
 
 HOW: Final = ("opt-in", "pre-ticked", "silence", "none")
 HOW_WORDS: Final = {
@@ -30,25 +30,25 @@ LOWEST_AGE: Final = 13
 NATIONAL_AGE: Final = {"FR": 15}
 
 
-def consent_of(sheet: Sheet) -> Consent:
+def consent_of(sheet: ActivityIndex) -> Consent:
     """Give what the case says of the consent to an activity."""
     consent = sheet.processing.consent
     return Consent() if consent is UNSET else consent
 
 
-def _read(sheet: Sheet, name: str) -> One:
+def _read(sheet: ActivityIndex, name: str) -> One:
     return word(f"activities.{sheet.id}.consent.{name}", getattr(consent_of(sheet), name))
 
 
-def _stated(name: str, fr: str, en: str, options: tuple[str, ...]) -> Field[Sheet]:
-    def read(derived: Derived, sheet: Sheet) -> FieldValue:
+def _stated(name: str, fr: str, en: str, options: tuple[str, ...]) -> Field[ActivityIndex]:
+    def read(derived: Derived, sheet: ActivityIndex) -> FieldValue:
         del derived
         return _read(sheet, name)
 
     return Field("word", Bilingual(fr, en), read, options)
 
 
-def _by_people(derived: Derived, sheet: Sheet) -> FieldValue:
+def _by_people(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     giver = _read(sheet, "by")
     if giver.anything:
         return One(YES_NO, (), giver.missing)
@@ -61,7 +61,7 @@ def _by_people(derived: Derived, sheet: Sheet) -> FieldValue:
     return answer(yes=False, proof=giver.proof)
 
 
-def _own(derived: Derived, sheet: Sheet) -> FieldValue:
+def _own(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Tell whether the box is the data subject's own: as stated, else where the person gives the consent."""
     if consent_of(sheet).own is not UNSET:
         return _read(sheet, "own")
@@ -71,7 +71,7 @@ def _own(derived: Derived, sheet: Sheet) -> FieldValue:
     return perhaps((f"activities.{sheet.id}.consent.own",))
 
 
-def _represented(derived: Derived, sheet: Sheet) -> FieldValue:
+def _represented(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Tell whether a legal representative gives the consent: no organisation is one, other people may be."""
     giver = _read(sheet, "by")
     if giver.anything or giver.options[0] in derived.estate.case.people:
@@ -79,7 +79,7 @@ def _represented(derived: Derived, sheet: Sheet) -> FieldValue:
     return answer(yes=False, proof=giver.proof)
 
 
-def _refusal(derived: Derived, sheet: Sheet) -> FieldValue:
+def _refusal(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Give what refusing costs, as stated for the consent, else for a flow of the activity that bars the service."""
     del derived
     if consent_of(sheet).refusal is UNSET:
@@ -89,7 +89,7 @@ def _refusal(derived: Derived, sheet: Sheet) -> FieldValue:
     return _read(sheet, "refusal")
 
 
-def _too_young(derived: Derived, sheet: Sheet) -> FieldValue:
+def _too_young(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Tell whether consent is taken from a child below the age that the law of where the people live sets."""
     age = _read(sheet, "age")
     if age.anything or not age.options[0].isdecimal():
@@ -110,10 +110,14 @@ def _too_young(derived: Derived, sheet: Sheet) -> FieldValue:
             missing.append(route if country in UNSETTLED else f"activities.{sheet.id}.consent.age")
     if True in answers:
         return answer(yes=True, proof=tuple(proof))
-    return answer(yes=False, proof=tuple(proof)) if answers and not missing else perhaps(tuple(missing) or age.proof)
+    return (
+        answer(yes=False, proof=tuple(proof))
+        if answers and not missing
+        else perhaps(tuple(missing) or age.proof)
+    )
 
 
-def _people_country(derived: Derived, sheet: Sheet) -> FieldValue:
+def _people_country(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     people = derived.estate.case.people
     found = [
         (f"people.{name}.country", str(plain(people[name].country)))
@@ -131,19 +135,23 @@ def _people_country(derived: Derived, sheet: Sheet) -> FieldValue:
     )
 
 
-def giver(sheet: Sheet) -> str:
+def giver(sheet: ActivityIndex) -> str:
     """Give who gives the consent, `unknown` where nobody says."""
     named = several(consent_of(sheet).by)
     return named[0] if named else UNKNOWN
 
 
-def how(sheet: Sheet) -> Bilingual:
+def how(sheet: ActivityIndex) -> Bilingual:
     """Give the gesture of consent in words."""
     stated = word("", consent_of(sheet).how)
-    return HOW_WORDS.get(stated.options[0], both(stated.options[0])) if stated.options else Bilingual("inconnu", "unknown")
+    return (
+        HOW_WORDS.get(stated.options[0], both(stated.options[0]))
+        if stated.options
+        else Bilingual("inconnu", "unknown")
+    )
 
 
-def limits(derived: Derived, sheet: Sheet) -> Bilingual:
+def limits(derived: Derived, sheet: ActivityIndex) -> Bilingual:
     """Give in words what keeps the consent from being the person's own or free."""
     consent = consent_of(sheet)
     found = []
@@ -157,21 +165,34 @@ def limits(derived: Derived, sheet: Sheet) -> Bilingual:
     return (
         listed(found)
         if found
-        else Bilingual("qui le donne ou à quel prix n'est pas dit", "who gives it or at what price is not said")
+        else Bilingual(
+            "qui le donne ou à quel prix n'est pas dit", "who gives it or at what price is not said"
+        )
     )
 
 
-CONSENT: Final[dict[str, Field[Sheet]]] = {
+CONSENT: Final[dict[str, Field[ActivityIndex]]] = {
     "consent_how": _stated("how", "le geste de consentement", "the gesture of consent", HOW),
-    "consent_bundled": _stated("bundled", "le couplage du consentement", "consent bundled with something else", YES_NO),
+    "consent_bundled": _stated(
+        "bundled", "le couplage du consentement", "consent bundled with something else", YES_NO
+    ),
     "consent_refusal": Field(
-        "word", Bilingual("la liberté de refuser", "the freedom to refuse"), _refusal, ("free", "bars-service", "harder")
+        "word",
+        Bilingual("la liberté de refuser", "the freedom to refuse"),
+        _refusal,
+        ("free", "bars-service", "harder"),
     ),
     "consent_by_people": Field(
-        "answer", Bilingual("le consentement donné par la personne", "consent given by the person"), _by_people, YES_NO
+        "answer",
+        Bilingual("le consentement donné par la personne", "consent given by the person"),
+        _by_people,
+        YES_NO,
     ),
     "consent_own": Field(
-        "answer", Bilingual("une case propre à la personne concernée", "the box being the data subject's own"), _own, YES_NO
+        "answer",
+        Bilingual("une case propre à la personne concernée", "the box being the data subject's own"),
+        _own,
+        YES_NO,
     ),
     "consent_represented": Field(
         "answer",
@@ -180,10 +201,18 @@ CONSENT: Final[dict[str, Field[Sheet]]] = {
         YES_NO,
     ),
     "consent_too_young": Field(
-        "answer", Bilingual("un âge inférieur au seuil légal", "an age below the one the law sets"), _too_young, YES_NO
+        "answer",
+        Bilingual("un âge inférieur au seuil légal", "an age below the one the law sets"),
+        _too_young,
+        YES_NO,
     ),
-    "people_country": Field("country", Bilingual("le pays des personnes", "the country the people live in"), _people_country),
+    "people_country": Field(
+        "country", Bilingual("le pays des personnes", "the country the people live in"), _people_country
+    ),
     "consent_parental": _stated(
-        "parental", "l'accord d'un titulaire de l'autorité parentale", "a holder of parental authority joining in", YES_NO
+        "parental",
+        "l'accord d'un titulaire de l'autorité parentale",
+        "a holder of parental authority joining in",
+        YES_NO,
     ),
 }

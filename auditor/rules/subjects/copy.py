@@ -8,15 +8,15 @@ from typing import Any, Final
 from msgspec import Struct
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Hop, Sheet
+from auditor.graph.estate import ActivityIndex, Hop
 from auditor.model.materials import plain
 from auditor.model.period import Period, longer, period
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import NONE, UNSETTLED
+from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word, words
 from auditor.rules.names import both, listed
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word, words
 
 RETURN: Final = "return"
 RIGHTS: Final = ("access", "rectification", "erasure", RETURN)
@@ -77,14 +77,14 @@ def _limit(derived: Derived, copy: Copy) -> FieldValue:
     return One(("unlimited" if found.endless else "limited",), stated.proof)
 
 
-def announced(derived: Derived, sheet: Sheet) -> Iterator[tuple[str, Any]]:
+def announced(derived: Derived, sheet: ActivityIndex) -> Iterator[tuple[str, Any]]:
     """Give the periods that the register and the notices in force announce for an activity, with their addresses."""
     yield f"activities.{sheet.id}.retention", sheet.processing.retention
     for name, notice in derived.recipients.notices.get(sheet.id, []):
         yield f"notices.{name}.kept_for", notice.kept_for
 
 
-def _sheets(derived: Derived, copy: Copy) -> list[Sheet]:
+def _sheets(derived: Derived, copy: Copy) -> list[ActivityIndex]:
     """Give the activities the copy may come from: those whose flows reach it, else those of such data."""
     if copy.hop is not None:
         return [derived.estate.sheets[copy.hop.activity]]
@@ -111,7 +111,9 @@ def _beyond(derived: Derived, copy: Copy) -> FieldValue:
     return perhaps(tuple(missing) or (f"{copy.route}.kept_for",))
 
 
-def _outlasts(kept: Period, told: list[tuple[str, Any]]) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
+def _outlasts(
+    kept: Period, told: list[tuple[str, Any]]
+) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
     """Give whether `kept` is longer than a period of `told`, the addresses that show it, and those that keep it open."""
     missing: list[str] = []
     shown: list[str] = []
@@ -151,7 +153,9 @@ def _role(derived: Derived, copy: Copy) -> One:
     """Give the role of who keeps the copy; of a host, in the activities whose data it keeps, where it is the same in all."""
     who = derived.estate.operator(copy.place)
     found = [derived.recipients.role(who, sheet.id) for sheet in _sheets(derived, copy)]
-    missing = tuple(dict.fromkeys(route for _, _, routes in found for route in routes)) or (f"{copy.route}.operator",)
+    missing = tuple(dict.fromkeys(route for _, _, routes in found for route in routes)) or (
+        f"{copy.route}.operator",
+    )
     roles = {role for role, _, _ in found}
     if not roles or "unknown" in roles:
         return One((), (), missing, anything=True)
@@ -176,7 +180,9 @@ def _fault(derived: Derived, copy: Copy) -> Bilingual:
     sure = [said for value, word, said in faults if isinstance(value, One) and value.options == (word,)]
     if faults[0][2] in sure:
         sure = [said for said in sure if said != faults[1][2]]
-    return listed(sure or [said for value, word, said in faults if isinstance(value, One) and _may_be(value, word)])
+    return listed(
+        sure or [said for value, word, said in faults if isinstance(value, One) and _may_be(value, word)]
+    )
 
 
 def _may_be(value: One, word: str) -> bool:
@@ -191,7 +197,11 @@ def _lacking(derived: Derived, copy: Copy) -> Bilingual:
 FAULTS: Final = (
     ("limit", "unlimited", Bilingual("sans durée fixée", "without a period")),
     ("beyond", "true", Bilingual("au-delà de ce qui est annoncé", "beyond what is announced")),
-    ("erased", "false", Bilingual("sans effacement effectif au terme", "without being in fact erased at the end")),
+    (
+        "erased",
+        "false",
+        Bilingual("sans effacement effectif au terme", "without being in fact erased at the end"),
+    ),
 )
 RIGHT_WORDS: Final = {
     "access": Bilingual("l'accès", "access"),
@@ -221,13 +231,18 @@ COPY: Subject[Copy] = Subject(
         ),
         "beyond": Field(
             "answer",
-            Bilingual("la conservation au-delà de la durée annoncée", "being kept beyond the period announced"),
+            Bilingual(
+                "la conservation au-delà de la durée annoncée", "being kept beyond the period announced"
+            ),
             _beyond,
             YES_NO,
         ),
         "erased": _stated("erased", "l'effacement effectif au terme", "being in fact erased at the end"),
         "out_of_reach": Field(
-            "word", Bilingual("les droits qui ne l'atteignent pas", "the rights that do not reach it"), _out_of_reach, RIGHTS
+            "word",
+            Bilingual("les droits qui ne l'atteignent pas", "the rights that do not reach it"),
+            _out_of_reach,
+            RIGHTS,
         ),
         "role": Field(
             "word",

@@ -16,7 +16,11 @@ NO_HOLDER: Final = Bilingual("aucun porteur connu", "no holder known")
 
 def criteria(derived: Derived, names: Names, organisation: str) -> Bilingual:
     """Give the seat, the rights and the access by which a criterion is met, then the stakes that are known."""
-    found = [*_seat(derived, organisation), *_rights(derived, names, organisation), *_access(derived, names, organisation)]
+    found = [
+        *_seat(derived, organisation),
+        *_rights(derived, names, organisation),
+        *_access(derived, names, organisation),
+    ]
     stakes = _stakes(derived, names, organisation)
     if stakes is not None:
         found.append(Bilingual(f"parts : {stakes.fr}", f"stakes: {stakes.en}"))
@@ -77,7 +81,11 @@ def third_outside(derived: Derived, organisation: str) -> tuple[tuple[str, str] 
     for host in estate.custody.get(organisation, ()):
         if estate.operator(host) == organisation:
             machines = estate.machines(host)
-            third += [(estate.operator(m), f"hosts.{m}.operator") for m in machines if estate.operator(m) != organisation]
+            third += [
+                (estate.operator(m), f"hosts.{m}.operator")
+                for m in machines
+                if estate.operator(m) != organisation
+            ]
     doubt: list[str] = []
     for who, route in third:
         outside = derived.stakes.outside(who)[0] if who != UNKNOWN else None
@@ -121,6 +129,8 @@ def percent(low: float, high: float) -> Bilingual:
         return both(f"{low:g} %")
     if high == MAJORITY[1]:
         return (
-            Bilingual(f"au moins {low:g} %", f"at least {low:g} %") if low else Bilingual("part non connue", "share not known")
+            Bilingual(f"au moins {low:g} %", f"at least {low:g} %")
+            if low
+            else Bilingual("part non connue", "share not known")
         )
     return Bilingual(f"de {low:g} à {high:g} %, part non connue", f"{low:g} to {high:g} %, share not known")

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from auditor.graph.derive import Derived
 from auditor.model.result import Bilingual
+from auditor.rules.language.values import FieldValue, Many, Measure, answer
 from auditor.rules.names import both
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import FieldValue, Many, Measure, answer
 
 
 class Dataset(Struct, frozen=True):
@@ -79,10 +79,15 @@ DATASET: Subject[Dataset] = Subject(
         ),
         "copies": Field("number", Bilingual("le nombre de copies", "the number of copies"), _copies),
         "same_level": Field(
-            "answer", Bilingual("un même niveau pour toutes les copies", "one level for all copies"), _same_level, YES_NO
+            "answer",
+            Bilingual("un même niveau pour toutes les copies", "one level for all copies"),
+            _same_level,
+            YES_NO,
         ),
         "worst_level": Field(
-            "number", Bilingual("le niveau de la copie la plus exposée", "the level of the most exposed copy"), _worst
+            "number",
+            Bilingual("le niveau de la copie la plus exposée", "the level of the most exposed copy"),
+            _worst,
         ),
     },
     slots={

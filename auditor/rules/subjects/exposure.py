@@ -14,11 +14,11 @@ from auditor.graph.reach import REACH_ORDER
 from auditor.model.materials import several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.language.values import FieldValue, Measure, One, perhaps
 from auditor.rules.names import Names, bilingual, both, listed
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.subjects.depends import depends
-from auditor.rules.values import FieldValue, Measure, One, perhaps
+from auditor.rules.subjects.exposure_text import depends
 
 
 class StateExposure(Struct, frozen=True):
@@ -96,7 +96,9 @@ def _path(derived: Derived, exposure: StateExposure) -> tuple[Hop, ...]:
 def _laws(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual:
     del names
     instruments = derived.estate.materials.knowledge.instruments
-    return listed(bilingual(instruments[e.instrument].title) for e in exposure.lines if e.instrument and e.high)
+    return listed(
+        bilingual(instruments[e.instrument].title) for e in exposure.lines if e.instrument and e.high
+    )
 
 
 def _words(low: int, high: int) -> Bilingual:
@@ -152,10 +154,13 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
     if first.keys == ("provider",) and holders:
         who = names.all(holders)
         said = Bilingual(
-            f"La clé est à portée du même droit ({who.fr}).", f"The key is within reach of the same law ({who.en})."
+            f"La clé est à portée du même droit ({who.fr}).",
+            f"The key is within reach of the same law ({who.en}).",
         )
     elif first.keys == ("provider",):
-        said = Bilingual("Les données y sont gardées sans chiffrement.", "The data is kept there unencrypted.")
+        said = Bilingual(
+            "Les données y sont gardées sans chiffrement.", "The data is kept there unencrypted."
+        )
     else:
         said = Bilingual("Les données y sont traitées en clair.", "The data is processed there in clear.")
     return Bilingual(said.fr + framed.fr, said.en + framed.en)
@@ -195,7 +200,11 @@ EXPOSURE: Subject[StateExposure] = Subject(
             ("operator", "machine", "customer"),
         ),
         "host": Field("word", Bilingual("l'hôte", "the host"), lambda derived, e: One((e.first.host,))),
-        "custodian": Field("party", Bilingual("le dépositaire", "the custodian"), lambda derived, e: One((e.first.custodian,))),
+        "custodian": Field(
+            "party",
+            Bilingual("le dépositaire", "the custodian"),
+            lambda derived, e: One((e.first.custodian,)),
+        ),
     },
     slots={
         "host": lambda derived, names, e: names.of(e.first.host),

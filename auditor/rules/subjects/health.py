@@ -9,13 +9,13 @@ from msgspec import UNSET
 
 from auditor.graph.certificates import Answer
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Hop, Sheet
+from auditor.graph.estate import ActivityIndex, Hop
 from auditor.model.materials import certificate_words, several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN
+from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
 from auditor.rules.names import Names, both, listed
 from auditor.rules.subjects.base import YES_NO, Field
-from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word
 
 HEALTH: Final = "health"
 #: Kinds of organisation that may be one natural person.
@@ -25,11 +25,17 @@ SHOWN: Final = frozenset({"documented", "observed"})
 
 def settled(found: Answer) -> FieldValue:
     """Give a derived answer as the value of a field."""
-    return perhaps(found.missing, found.proof) if found.value is None else answer(yes=found.value, proof=found.proof)
+    return (
+        perhaps(found.missing, found.proof)
+        if found.value is None
+        else answer(yes=found.value, proof=found.proof)
+    )
 
 
 def _answer(fr: str, en: str, derive: Callable[[Derived, Any], Answer]) -> Field[Any]:
-    return Field("answer", Bilingual(fr, en), lambda derived, subject: settled(derive(derived, subject)), YES_NO)
+    return Field(
+        "answer", Bilingual(fr, en), lambda derived, subject: settled(derive(derived, subject)), YES_NO
+    )
 
 
 def _documented(derived: Derived, routes: Iterable[str]) -> FieldValue:
@@ -105,7 +111,10 @@ HOST_FIELDS: Final[Mapping[str, Field[str]]] = {
         YES_NO,
     ),
     "hds_version": Field(
-        "word", Bilingual("la version du référentiel HDS", "the version of the HDS scheme"), _versions, ("1", "2")
+        "word",
+        Bilingual("la version du référentiel HDS", "the version of the HDS scheme"),
+        _versions,
+        ("1", "2"),
     ),
     "secnumcloud": _answer(
         "la qualification SecNumCloud de ce service",
@@ -114,7 +123,9 @@ HOST_FIELDS: Final[Mapping[str, Field[str]]] = {
     ),
     "transparency": Field(
         "word",
-        Bilingual("la publication sur les accès de pays tiers", "the publication on access from third countries"),
+        Bilingual(
+            "la publication sur les accès de pays tiers", "the publication on access from third countries"
+        ),
         _transparency,
         ("published", "partial", "none", "qualified-sentence", "no-transfer-sentence"),
     ),
@@ -124,7 +135,9 @@ HOST_FIELDS: Final[Mapping[str, Field[str]]] = {
         lambda derived, host: _documented(derived, (f"hosts.{host}.location",)),
         YES_NO,
     ),
-    "operator_is": Field("term", Bilingual("la nature de l'exploitant", "what the operator is"), _operator_is),
+    "operator_is": Field(
+        "term", Bilingual("la nature de l'exploitant", "what the operator is"), _operator_is
+    ),
     "sren_sensitive": _answer(
         "des données d'une sensibilité particulière d'un organisme soumis à l'article 31 de la loi 2024-449, sans dérogation",
         "data of particular sensitivity of a body bound by art. 31 of Act 2024-449, without derogation",
@@ -135,15 +148,15 @@ HOST_FIELDS: Final[Mapping[str, Field[str]]] = {
 HOST_SLOTS: Final = {"certificates": _certificates, "activities": _activities, "location": _location}
 
 
-def _activity_word(name: str, fr: str, en: str, options: tuple[str, ...] = ()) -> Field[Sheet]:
-    def read(derived: Derived, sheet: Sheet) -> FieldValue:
+def _activity_word(name: str, fr: str, en: str, options: tuple[str, ...] = ()) -> Field[ActivityIndex]:
+    def read(derived: Derived, sheet: ActivityIndex) -> FieldValue:
         del derived
         return word(f"activities.{sheet.id}.{name}", getattr(sheet.processing, name))
 
     return Field("word", Bilingual(fr, en), read, options)
 
 
-def _alone(derived: Derived, sheet: Sheet) -> FieldValue:
+def _alone(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Tell whether the controller is a professional practising alone: where nobody says, only a natural person may be."""
     route = f"activities.{sheet.id}.alone"
     if sheet.processing.alone is not UNSET:
@@ -154,10 +167,19 @@ def _alone(derived: Derived, sheet: Sheet) -> FieldValue:
     return answer(yes=False, proof=(f"activities.{sheet.id}.controller",))
 
 
-ACTIVITY_FIELDS: Final[Mapping[str, Field[Sheet]]] = {
-    "special_basis": _activity_word("special_basis", "la condition de l'article 9, § 2", "the condition of art. 9(2)"),
-    "dpia": _activity_word("dpia", "l'analyse d'impact", "the impact assessment", ("true", "false", "incomplete")),
-    "alone": Field("answer", Bilingual("un professionnel exerçant seul", "a professional practising alone"), _alone, YES_NO),
+ACTIVITY_FIELDS: Final[Mapping[str, Field[ActivityIndex]]] = {
+    "special_basis": _activity_word(
+        "special_basis", "la condition de l'article 9, § 2", "the condition of art. 9(2)"
+    ),
+    "dpia": _activity_word(
+        "dpia", "l'analyse d'impact", "the impact assessment", ("true", "false", "incomplete")
+    ),
+    "alone": Field(
+        "answer",
+        Bilingual("un professionnel exerçant seul", "a professional practising alone"),
+        _alone,
+        YES_NO,
+    ),
 }
 
 
@@ -166,7 +188,9 @@ def _between_organisations(derived: Derived, hop: Hop) -> FieldValue:
     first, second = derived.estate.operator(hop.a), derived.estate.operator(hop.b)
     if first == "" or second == "" or first == second != UNKNOWN:
         return answer(yes=False, proof=(hop.route,))
-    missing = tuple(f"hosts.{place}.operator" for place, who in ((hop.a, first), (hop.b, second)) if who == UNKNOWN)
+    missing = tuple(
+        f"hosts.{place}.operator" for place, who in ((hop.a, first), (hop.b, second)) if who == UNKNOWN
+    )
     return perhaps((*missing, *hop.doubt)) if missing or hop.doubt else answer(yes=True, proof=(hop.route,))
 
 

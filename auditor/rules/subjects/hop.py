@@ -7,16 +7,16 @@ from typing import get_args
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import TOLD_BY_REQUESTS, Hop
-from auditor.model.case import Transport
+from auditor.model.case.flows import Transport
 from auditor.model.materials import plain
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word, words
 from auditor.rules.names import both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.health import HOP_FIELDS
 from auditor.rules.subjects.purpose import PURPOSE, own_purpose
 from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, flow_of, stated
-from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word, words
 
 ROLES = ("controller", "processor", "third-party")
 
@@ -108,23 +108,40 @@ HOP: Subject[Hop] = Subject(
     route=lambda hop: hop.route,
     fields={
         "carries": Field("category", Bilingual("les données transportées", "the data carried"), _carries),
-        "transport": stated("transport", "la protection du transport", "the protection of the transport", get_args(Transport)),
+        "transport": stated(
+            "transport", "la protection du transport", "the protection of the transport", get_args(Transport)
+        ),
         "content": stated(
             "content",
             "la protection du contenu",
             "the protection of the content",
             ("none", "encrypted", "end-to-end"),
         ),
-        "network": Field("word", Bilingual("le réseau", "the network"), _network, ("public", "private", "same-machine")),
-        "same_operator": Field(
-            "answer", Bilingual("un même exploitant aux deux bouts", "one operator at both ends"), _same_operator, YES_NO
+        "network": Field(
+            "word", Bilingual("le réseau", "the network"), _network, ("public", "private", "same-machine")
         ),
-        "embedded": Field("answer", Bilingual("l'intégration à une page", "being embedded in a page"), _embedded, YES_NO),
-        "trigger": stated("trigger", "le déclencheur", "the trigger", ("load", "click", "submit", "schedule")),
-        "to_role": Field("word", Bilingual("le rôle du destinataire", "the role of the recipient"), _role, (*ROLES, "none")),
-        "page_about": Field("category", Bilingual("le sujet de la page", "what the page is about"), _page_about),
+        "same_operator": Field(
+            "answer",
+            Bilingual("un même exploitant aux deux bouts", "one operator at both ends"),
+            _same_operator,
+            YES_NO,
+        ),
+        "embedded": Field(
+            "answer", Bilingual("l'intégration à une page", "being embedded in a page"), _embedded, YES_NO
+        ),
+        "trigger": stated(
+            "trigger", "le déclencheur", "the trigger", ("load", "click", "submit", "schedule")
+        ),
+        "to_role": Field(
+            "word", Bilingual("le rôle du destinataire", "the role of the recipient"), _role, (*ROLES, "none")
+        ),
+        "page_about": Field(
+            "category", Bilingual("le sujet de la page", "what the page is about"), _page_about
+        ),
         **HOP_FIELDS,
-        "page_operator": Field("party", Bilingual("l'exploitant de la page", "the operator of the page"), _page_operator),
+        "page_operator": Field(
+            "party", Bilingual("l'exploitant de la page", "the operator of the page"), _page_operator
+        ),
         **REQUEST,
         **PURPOSE,
     },

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Sheet
+from auditor.graph.estate import ActivityIndex
 from auditor.graph.exposure import HIGHEST, KeptBy
 from auditor.model.materials import several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.language.values import FieldValue, Many, Measure, One, answer, perhaps, word, words
 from auditor.rules.names import Names
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.health import HOST_FIELDS, HOST_SLOTS
-from auditor.rules.values import FieldValue, Many, Measure, One, answer, perhaps, word, words
 
 
 def _each(derived: Derived) -> Iterator[str]:
@@ -28,7 +28,7 @@ def keeps(derived: Derived, host: str) -> FieldValue:
     return Many(derived.estate.kept(host), maybe, stated.proof, stated.missing, open=stated.open)
 
 
-def sheets_of(derived: Derived, host: str) -> list[Sheet]:
+def sheets_of(derived: Derived, host: str) -> list[ActivityIndex]:
     """Give the activities whose data `host` keeps."""
     kept = {*derived.estate.kept(host), *derived.estate.may_keep(host)}
     return [sheet for sheet in derived.estate.sheets.values() if not kept.isdisjoint(sheet.categories)]
@@ -125,9 +125,15 @@ def _own_account(derived: Derived, host: str) -> FieldValue:
             return answer(yes=False, proof=(f"agreements.{name}",))
     sheets = sheets_of(derived, host)
     unknown = tuple(
-        f"activities.{s.id}.controller" for s in sheets if any(c in UNSETTLED for c in several(s.processing.controller))
+        f"activities.{s.id}.controller"
+        for s in sheets
+        if any(c in UNSETTLED for c in several(s.processing.controller))
     )
-    if any(operator not in several(s.processing.controller) for s in sheets if f"activities.{s.id}.controller" not in unknown):
+    if any(
+        operator not in several(s.processing.controller)
+        for s in sheets
+        if f"activities.{s.id}.controller" not in unknown
+    ):
         return answer(yes=False, proof=tuple(f"activities.{s.id}.controller" for s in sheets))
     if unknown or not sheets or operator == UNKNOWN:
         return perhaps(unknown or (f"hosts.{host}.{'operator' if operator == UNKNOWN else 'keeps'}",))
@@ -158,7 +164,9 @@ HOST: Subject[str] = Subject(
     route=lambda host: f"hosts.{host}",
     fields={
         "keeps": Field("category", Bilingual("les données gardées", "the data kept"), keeps),
-        "at_rest": _text("at_rest", "la protection au repos", "the protection at rest", ("none", "plain", "encrypted")),
+        "at_rest": _text(
+            "at_rest", "la protection au repos", "the protection at rest", ("none", "plain", "encrypted")
+        ),
         "backup": _text("backup", "le fait d'être une sauvegarde", "being a backup", YES_NO),
         "kind": Field(
             "word",

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from auditor.graph.derive import Derived
-from auditor.graph.joint import Pair
+from auditor.graph.joint_controllers import Pair
 from auditor.model.result import Bilingual
+from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word
 
 SCOPES = {
     "activity": Bilingual("pour l'activité", "for the activity"),
-    "collection": Bilingual("pour la collecte et la transmission seulement", "for collection and transmission only"),
+    "collection": Bilingual(
+        "pour la collecte et la transmission seulement", "for collection and transmission only"
+    ),
 }
 
 
 def _jointly(derived: Derived, pair: Pair) -> FieldValue:
     del derived
-    return perhaps(pair.missing, pair.proof) if pair.jointly is None else answer(yes=pair.jointly, proof=pair.proof)
+    return (
+        perhaps(pair.missing, pair.proof)
+        if pair.jointly is None
+        else answer(yes=pair.jointly, proof=pair.proof)
+    )
 
 
 def _arrangement(derived: Derived, pair: Pair) -> FieldValue:
@@ -54,16 +60,26 @@ JOINT: Subject[Pair] = Subject(
             YES_NO,
         ),
         "scope": Field(
-            "word", Bilingual("la portée", "the scope"), lambda derived, pair: One((pair.scope,), pair.proof[:1]), tuple(SCOPES)
+            "word",
+            Bilingual("la portée", "the scope"),
+            lambda derived, pair: One((pair.scope,), pair.proof[:1]),
+            tuple(SCOPES),
         ),
         "loads": Field(
-            "word", Bilingual("le moment du chargement", "when it loads"), _loads, ("at-once", "click", "consent", "never")
+            "word",
+            Bilingual("le moment du chargement", "when it loads"),
+            _loads,
+            ("at-once", "click", "consent", "never"),
         ),
         "data": Field("category", Bilingual("les données en cause", "the data concerned"), _data),
         "first": Field(
-            "party", Bilingual("le premier des deux", "the first of the two"), lambda derived, pair: One((pair.first,))
+            "party",
+            Bilingual("le premier des deux", "the first of the two"),
+            lambda derived, pair: One((pair.first,)),
         ),
-        "second": Field("party", Bilingual("le second", "the second"), lambda derived, pair: One((pair.second,))),
+        "second": Field(
+            "party", Bilingual("le second", "the second"), lambda derived, pair: One((pair.second,))
+        ),
     },
     slots={
         "first": lambda derived, names, pair: names.of(pair.first),

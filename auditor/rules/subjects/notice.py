@@ -7,15 +7,15 @@ from typing import Final
 
 from msgspec import UNSET, Struct
 
-from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
-from auditor.model.case import Notice
+from auditor.model.case.notices import Notice
+from auditor.model.dates import holds
 from auditor.model.materials import plain
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNSETTLED
+from auditor.rules.language.values import One, answer, perhaps, word
 from auditor.rules.names import listed
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import One, answer, perhaps, word
 
 
 class Told(Struct, frozen=True):
@@ -44,7 +44,13 @@ def transfers_exist(derived: Derived, told: Told) -> One:
     if certain is not None:
         return answer(yes=True, proof=(certain.hop.route, *certain.proof))
     sheets = derived.estate.sheets
-    ends = [f"{hop.route}.to" for name in told.activities if name in sheets for hop in sheets[name].hops if hop.open_end]
+    ends = [
+        f"{hop.route}.to"
+        for name in told.activities
+        if name in sheets
+        for hop in sheets[name].hops
+        if hop.open_end
+    ]
     missing = tuple(dict.fromkeys([*ends, *(route for transfer in found for route in transfer.missing)]))
     return perhaps(missing) if missing else answer(yes=False)
 
@@ -93,8 +99,12 @@ NOTICE: Subject[Told] = Subject(
             transfers_exist,
             YES_NO,
         ),
-        "retention": Field("answer", Bilingual("la mention de la durée", "speaking of the period"), _retention, YES_NO),
-        "by": Field("party", Bilingual("son auteur", "who gives it"), lambda derived, told: One((told.notice.by,))),
+        "retention": Field(
+            "answer", Bilingual("la mention de la durée", "speaking of the period"), _retention, YES_NO
+        ),
+        "by": Field(
+            "party", Bilingual("son auteur", "who gives it"), lambda derived, told: One((told.notice.by,))
+        ),
     },
     slots={
         "notice": lambda derived, names, told: names.within("notices", told.id),

@@ -8,13 +8,13 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
+from auditor.model.case.claim_meaning import Certified
 from auditor.model.materials import several
-from auditor.model.meaning import Certified
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.language.values import FieldValue, Many, Measure, One, answer, perhaps, words
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.criteria import criteria, holders, third_outside
-from auditor.rules.values import FieldValue, Many, Measure, One, answer, perhaps, words
 
 #: The scheme whose claim makes the thresholds a matter of more than information.
 SCHEME: Final = "secnumcloud"
@@ -33,14 +33,18 @@ def _holds(derived: Derived, organisation: str) -> FieldValue:
     sure = {c for name in hosts for c in derived.estate.kept(name)}
     maybe = {c for name in hosts for c in derived.estate.may_keep(name)} - sure
     missing = tuple(f"hosts.{name}.keeps" for name in hosts if derived.estate.may_keep(name))
-    return Many(tuple(sorted(sure)), tuple(sorted(maybe)), tuple(f"hosts.{name}.operator" for name in hosts), missing)
+    return Many(
+        tuple(sorted(sure)), tuple(sorted(maybe)), tuple(f"hosts.{name}.operator" for name in hosts), missing
+    )
 
 
 def _controllers_shown(derived: Derived, organisation: str) -> FieldValue:
     missing = [*_nobody(derived)] if organisation == UNKNOWN else derived.control.unsettled(organisation)
     if missing:
         return perhaps(tuple(dict.fromkeys(missing)))
-    routes = [r for c in derived.control.controllers(organisation) for r in derived.control.proof(c, organisation)]
+    routes = [
+        r for c in derived.control.controllers(organisation) for r in derived.control.proof(c, organisation)
+    ]
     return answer(yes=True, proof=tuple(dict.fromkeys(routes)) or (f"organisations.{organisation}.parent",))
 
 
@@ -57,7 +61,9 @@ def _measure(derived: Derived, organisation: str, found: list[tuple[float, float
     low, high = max(bounds[0] for bounds in found), max(bounds[1] for bounds in found)
     tables = derived.stakes.of(organisation)
     stakes = [stake for table in tables for stake in table.stakes.values()]
-    proof = tuple(dict.fromkeys(r for s in stakes if s.low for r in s.routes)) or (f"organisations.{organisation}.parent",)
+    proof = tuple(dict.fromkeys(r for s in stakes if s.low for r in s.routes)) or (
+        f"organisations.{organisation}.parent",
+    )
     unsure = [r for s in stakes if s.low < s.high for r in s.routes if not r.endswith(".country")]
     others = [r for table in tables for r in table.missing] if organisation != UNKNOWN else _nobody(derived)
     return Measure(low, high, proof, tuple(dict.fromkeys((*unsure, *others))) if low < high else ())
@@ -136,10 +142,14 @@ ORGANISATION: Subject[str] = Subject(
             "answer", Bilingual("le contrôle établi", "control being shown"), _controllers_shown, YES_NO
         ),
         "largest_outside_eu": Field(
-            "number", Bilingual("la plus grande part hors UE (%)", "the largest stake from outside the EU (%)"), _largest
+            "number",
+            Bilingual("la plus grande part hors UE (%)", "the largest stake from outside the EU (%)"),
+            _largest,
         ),
         "all_outside_eu": Field(
-            "number", Bilingual("la somme des parts hors UE (%)", "the sum of stakes from outside the EU (%)"), _sum
+            "number",
+            Bilingual("la somme des parts hors UE (%)", "the sum of stakes from outside the EU (%)"),
+            _sum,
         ),
         "veto_outside_eu": Field(
             "answer",
@@ -151,7 +161,10 @@ ORGANISATION: Subject[str] = Subject(
             YES_NO,
         ),
         "seat_in_eu": Field(
-            "answer", Bilingual("le siège et l'administration dans l'UE", "seat and administration in the EU"), _seat, YES_NO
+            "answer",
+            Bilingual("le siège et l'administration dans l'UE", "seat and administration in the EU"),
+            _seat,
+            YES_NO,
         ),
         "outside_hands_on": Field(
             "answer",
@@ -163,12 +176,16 @@ ORGANISATION: Subject[str] = Subject(
             YES_NO,
         ),
         "secnumcloud_claimed": Field(
-            "answer", Bilingual("la qualification SecNumCloud invoquée", "SecNumCloud being claimed"), _claimed, YES_NO
+            "answer",
+            Bilingual("la qualification SecNumCloud invoquée", "SecNumCloud being claimed"),
+            _claimed,
+            YES_NO,
         ),
         "sren_customer": Field(
             "answer",
             Bilingual(
-                "un client soumis à l'article 31 de la loi 2024-449", "a customer bound by art. 31 of French Act 2024-449"
+                "un client soumis à l'article 31 de la loi 2024-449",
+                "a customer bound by art. 31 of French Act 2024-449",
             ),
             _sren_customer,
             YES_NO,

@@ -8,19 +8,19 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.graph.roles import Part
+from auditor.graph.roles import RolePlayed
 from auditor.model.materials import plain, several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
 from auditor.rules.names import Names
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word
 
 #: What a contract says or nothing does: without one, it is not there.
 IN_WRITING: Final = frozenset({"exit_clause", "allows_own_use"})
 
 
-def _each(derived: Derived) -> Iterator[Part]:
+def _each(derived: Derived) -> Iterator[RolePlayed]:
     roles, estate = derived.roles, derived.estate
     for activity in estate.sheets:
         for who in roles.members(activity):
@@ -29,12 +29,16 @@ def _each(derived: Derived) -> Iterator[Part]:
                 yield part
 
 
-def _role(derived: Derived, part: Part) -> FieldValue:
+def _role(derived: Derived, part: RolePlayed) -> FieldValue:
     del derived
-    return One((part.role,), part.proof) if part.role == "processor" else One((), part.proof, part.missing, anything=True)
+    return (
+        One((part.role,), part.proof)
+        if part.role == "processor"
+        else One((), part.proof, part.missing, anything=True)
+    )
 
 
-def _tier(derived: Derived, part: Part) -> FieldValue:
+def _tier(derived: Derived, part: RolePlayed) -> FieldValue:
     proof = part.proof
     if len(part.tiers) > 1:
         return One(part.tiers, proof, part.tier_missing)
@@ -42,14 +46,14 @@ def _tier(derived: Derived, part: Part) -> FieldValue:
     return One(part.tiers, (*proof, *((contract.entrusted.route,) if contract.entrusted else ())))
 
 
-def _contract(derived: Derived, part: Part) -> FieldValue:
+def _contract(derived: Derived, part: RolePlayed) -> FieldValue:
     contract = derived.roles.contract(part)
     if contract.answer is None:
         return perhaps(contract.missing, contract.proof)
     return answer(yes=contract.answer, proof=contract.proof)
 
 
-def of_agreement(derived: Derived, part: Part, name: str) -> One:
+def of_agreement(derived: Derived, part: RolePlayed, name: str) -> One:
     """Give what the contract of a processor says at its field `name`; unknown where it is not listed or does not say."""
     entrusted = derived.roles.contract(part).entrusted
     if entrusted is None:
@@ -59,11 +63,11 @@ def of_agreement(derived: Derived, part: Part, name: str) -> One:
     return word(f"{entrusted.route}.{name}", getattr(entrusted.agreement, name))
 
 
-def _stated(name: str, fr: str, en: str) -> Field[Part]:
+def _stated(name: str, fr: str, en: str) -> Field[RolePlayed]:
     return Field("answer", Bilingual(fr, en), lambda derived, part: of_agreement(derived, part, name), YES_NO)
 
 
-def _identity(derived: Derived, part: Part) -> FieldValue:
+def _identity(derived: Derived, part: RolePlayed) -> FieldValue:
     """Tell whether name and country are stated; what the file does not say may be in the controller's own."""
     entry = derived.estate.case.organisations[part.who]
     route = f"organisations.{part.who}"
@@ -76,7 +80,7 @@ def _identity(derived: Derived, part: Part) -> FieldValue:
     return perhaps(tuple(missing)) if missing else answer(yes=True, proof=(f"{route}.country",))
 
 
-def _own_use(derived: Derived, part: Part) -> FieldValue:
+def _own_use(derived: Derived, part: RolePlayed) -> FieldValue:
     route = f"activities.{part.activity}.own_use"
     listed = several(derived.estate.case.activities[part.activity].own_use)
     users = {derived.estate.head(name) for name in listed}
@@ -85,7 +89,9 @@ def _own_use(derived: Derived, part: Part) -> FieldValue:
     return perhaps((route,)) if not users.isdisjoint(UNSETTLED) else answer(yes=False, proof=(route,))
 
 
-def _categories(derived: Derived, part: Part) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _categories(
+    derived: Derived, part: RolePlayed
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     sheet = derived.estate.sheets[part.activity]
     sure = maybe = 0
     missing: dict[str, None] = {}
@@ -100,46 +106,67 @@ def _categories(derived: Derived, part: Part) -> tuple[tuple[str, ...], tuple[st
     return sheet.names(sure), sheet.names(maybe & ~sure), tuple(missing)
 
 
-def _data(derived: Derived, part: Part) -> FieldValue:
+def _data(derived: Derived, part: RolePlayed) -> FieldValue:
     sure, maybe, missing = _categories(derived, part)
     return Many(sure, maybe, (f"activities.{part.activity}",), missing)
 
 
-def _clients(derived: Derived, names: Names, part: Part) -> Bilingual:
+def _clients(derived: Derived, names: Names, part: RolePlayed) -> Bilingual:
     del derived
     return names.all(part.clients or (UNKNOWN,))
 
 
-def _said(derived: Derived, names: Names, part: Part) -> Bilingual:
+def _said(derived: Derived, names: Names, part: RolePlayed) -> Bilingual:
     sure, maybe, _ = _categories(derived, part)
     return names.data(sure or maybe)
 
 
-PROCESSOR: Subject[Part] = Subject(
+PROCESSOR: Subject[RolePlayed] = Subject(
     name="processor",
     doc=Bilingual("sous-traitant d'une activité", "processor of an activity"),
     each=_each,
     id=lambda part: f"{part.who}:{part.activity}",
     route=lambda part: f"activities.{part.activity}.processors",
     fields={
-        "role": Field("word", Bilingual("le rôle", "the role"), _role, ("processor", "controller", "third-party")),
-        "tier": Field("word", Bilingual("la place dans la chaîne", "the place in the chain"), _tier, ("direct", "sub")),
+        "role": Field(
+            "word", Bilingual("le rôle", "the role"), _role, ("processor", "controller", "third-party")
+        ),
+        "tier": Field(
+            "word", Bilingual("la place dans la chaîne", "the place in the chain"), _tier, ("direct", "sub")
+        ),
         "contract": Field(
             "answer",
             Bilingual("un contrat au sens de l'article 28", "a contract in the sense of article 28"),
             _contract,
             YES_NO,
         ),
-        "authorised": _stated("authorised", "l'autorisation du responsable", "the controller's authorisation"),
-        "identity": Field("answer", Bilingual("le nom et le pays énoncés", "name and country being stated"), _identity, YES_NO),
-        "exit_clause": _stated(
-            "exit_clause", "une clause de sortie et de changement de contrôle", "a clause on exit and change of control"
+        "authorised": _stated(
+            "authorised", "l'autorisation du responsable", "the controller's authorisation"
         ),
-        "needs_clear": _stated("needs_clear", "un service qui suppose les données en clair", "a service that needs clear data"),
-        "own_use": Field("answer", Bilingual("un usage pour son propre compte", "a use of its own"), _own_use, YES_NO),
-        "allowed_use": _stated("allows_own_use", "cet usage permis par écrit", "that use being allowed in writing"),
+        "identity": Field(
+            "answer",
+            Bilingual("le nom et le pays énoncés", "name and country being stated"),
+            _identity,
+            YES_NO,
+        ),
+        "exit_clause": _stated(
+            "exit_clause",
+            "une clause de sortie et de changement de contrôle",
+            "a clause on exit and change of control",
+        ),
+        "needs_clear": _stated(
+            "needs_clear", "un service qui suppose les données en clair", "a service that needs clear data"
+        ),
+        "own_use": Field(
+            "answer", Bilingual("un usage pour son propre compte", "a use of its own"), _own_use, YES_NO
+        ),
+        "allowed_use": _stated(
+            "allows_own_use", "cet usage permis par écrit", "that use being allowed in writing"
+        ),
         "data": Field("category", Bilingual("les données confiées", "the data entrusted"), _data),
-        "who": Field("party", Bilingual("le sous-traitant", "the processor"), lambda derived, part: One((part.who,))),
+        "who": Field(
+            "party", Bilingual("le sous-traitant", "the processor"), lambda derived, part: One((part.who,))
+        ),
     },
     slots={
         "who": lambda derived, names, part: names.of(part.who),

@@ -11,9 +11,9 @@ from auditor.graph.estate import Hop
 from auditor.model.materials import plain, several, spellings
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import NONE, UNSETTLED
+from auditor.rules.language.values import FieldValue, One, answer, perhaps
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.rules.subjects.request import flow_of, stated
-from auditor.rules.values import FieldValue, One, answer, perhaps
 
 
 def own_purpose(hop: Hop) -> str:
@@ -52,10 +52,14 @@ def _told(derived: Derived, hop: Hop) -> FieldValue:
 
 
 PURPOSE: Final[dict[str, Field[Hop]]] = {
-    "own_purpose": Field("answer", Bilingual("une finalité propre", "a purpose of its own"), _own_purpose, YES_NO),
+    "own_purpose": Field(
+        "answer", Bilingual("une finalité propre", "a purpose of its own"), _own_purpose, YES_NO
+    ),
     "purpose_told": Field(
         "answer",
-        Bilingual("cette finalité dans l'information ou au registre", "that purpose being in notice or record"),
+        Bilingual(
+            "cette finalité dans l'information ou au registre", "that purpose being in notice or record"
+        ),
         _told,
         YES_NO,
     ),

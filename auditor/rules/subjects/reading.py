@@ -6,26 +6,26 @@ from collections.abc import Iterator
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.graph.readability import Entry, Reading
+from auditor.graph.readability import Arrival, Reading
+from auditor.model.case.claim_meaning import CannotRead
 from auditor.model.materials import several
-from auditor.model.meaning import CannotRead
 from auditor.model.result import Bilingual
+from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps
 from auditor.rules.names import Names
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.processor import of_agreement
-from auditor.rules.values import FieldValue, Many, One, answer, perhaps
 
 
 def _each(derived: Derived) -> Iterator[Reading]:
     yield from derived.readability.readings
 
 
-def witness(derived: Derived, reading: Reading) -> Entry:
+def witness(derived: Derived, reading: Reading) -> Arrival:
     """Give the entry that best shows the reading: certain first, then what arrives there, the most sensitive data first."""
     estate = derived.estate
     sheet = estate.sheets[reading.activity]
 
-    def order(item: tuple[int, Entry]) -> tuple[bool, bool, int, int]:
+    def order(item: tuple[int, Arrival]) -> tuple[bool, bool, int, int]:
         special = any(estate.is_a(name, "special") for name in sheet.names(item[0]))
         arriving = item[1].hop is not None and item[1].hop.b == reading.at
         return (not arriving, not special, len(item[1].path()), item[1].rank)
@@ -55,15 +55,23 @@ def _passing(derived: Derived, reading: Reading) -> FieldValue:
     maybe = (_bits(reading.brought) | _bits(reading.maybe_brought)) & (out | out_maybe) & ~sure
     onward = [hop for hop in sheet.hops if hop.a == reading.at]
     missing = [route for hop in onward if hop.mask & maybe for route in hop.doubt]
-    missing += [route for bits, entry in reading.maybe_brought if bits & maybe for route in room.unsettled(entry, reading.at)]
+    missing += [
+        route
+        for bits, entry in reading.maybe_brought
+        if bits & maybe
+        for route in room.unsettled(entry, reading.at)
+    ]
     proof: tuple[str, ...] = ()
     if sure:
         entry = next(entry for bits, entry in reading.brought if bits & sure)
-        proof = (*derived.claims.proof_of(reading, entry), *[hop.route for hop in onward if hop.mask & sure][:1])
+        proof = (
+            *derived.claims.proof_of(reading, entry),
+            *[hop.route for hop in onward if hop.mask & sure][:1],
+        )
     return Many(sheet.names(sure), sheet.names(maybe), proof, tuple(dict.fromkeys(missing)))
 
 
-def _bits(brought: tuple[tuple[int, Entry], ...]) -> int:
+def _bits(brought: tuple[tuple[int, Arrival], ...]) -> int:
     mask = 0
     for bits, _ in brought:
         mask |= bits
@@ -101,7 +109,11 @@ def _denied(derived: Derived, reading: Reading) -> FieldValue:
 
 def _needs_clear(derived: Derived, reading: Reading) -> FieldValue:
     part = derived.roles.of(reading.who, reading.activity)
-    return of_agreement(derived, part, "needs_clear") if part.role != "third-party" else answer(yes=False, proof=part.proof)
+    return (
+        of_agreement(derived, part, "needs_clear")
+        if part.role != "third-party"
+        else answer(yes=False, proof=part.proof)
+    )
 
 
 def _path(derived: Derived, reading: Reading) -> tuple[Hop, ...]:
@@ -117,11 +129,17 @@ READING: Subject[Reading] = Subject(
     fields={
         "data": Field("category", Bilingual("les données lues", "the data read"), _data),
         "passing": Field(
-            "category", Bilingual("les données qui arrivent et repartent", "the data that arrives and is passed on"), _passing
+            "category",
+            Bilingual("les données qui arrivent et repartent", "the data that arrives and is passed on"),
+            _passing,
         ),
-        "role": Field("word", Bilingual("le rôle", "the role"), _role, ("controller", "processor", "third-party")),
+        "role": Field(
+            "word", Bilingual("le rôle", "the role"), _role, ("controller", "processor", "third-party")
+        ),
         "declared": Field("answer", Bilingual("la déclaration", "being declared"), _declared, YES_NO),
-        "denied": Field("answer", Bilingual("une affirmation contraire", "a claim that denies it"), _denied, YES_NO),
+        "denied": Field(
+            "answer", Bilingual("une affirmation contraire", "a claim that denies it"), _denied, YES_NO
+        ),
         "needs_clear": Field(
             "answer",
             Bilingual("un service qui suppose les données en clair", "a service that needs clear data"),
@@ -134,7 +152,9 @@ READING: Subject[Reading] = Subject(
             lambda derived, r: One((r.how,), r.proof),
             ("end", "use", "machine", "key"),
         ),
-        "who": Field("party", Bilingual("le lecteur", "the reader"), lambda derived, r: One((r.who,), r.proof)),
+        "who": Field(
+            "party", Bilingual("le lecteur", "the reader"), lambda derived, r: One((r.who,), r.proof)
+        ),
         "at": Field("word", Bilingual("le lieu", "the place"), lambda derived, r: One((r.at,), r.proof)),
     },
     slots={

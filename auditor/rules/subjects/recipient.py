@@ -12,9 +12,9 @@ from auditor.graph.recipients import Observed, Recipient
 from auditor.model.materials import several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps
 from auditor.rules.names import Names, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import FieldValue, Many, One, answer, perhaps
 
 Lists = list[tuple[str, Mapping[str, Any]]]
 OBSERVED: Final = tuple(status for status in get_args(Observed) if status != UNKNOWN)
@@ -29,7 +29,9 @@ def _declared(derived: Derived, recipient: Recipient) -> FieldValue:
     del derived
     if recipient.declared == UNKNOWN:
         return perhaps(recipient.missing)
-    return answer(yes=recipient.declared == "yes", proof=tuple(dict.fromkeys((*recipient.proof, recipient.route))))
+    return answer(
+        yes=recipient.declared == "yes", proof=tuple(dict.fromkeys((*recipient.proof, recipient.route)))
+    )
 
 
 def _is(derived: Derived, recipient: Recipient) -> FieldValue:
@@ -81,7 +83,12 @@ def _beyond(lists: Callable[[Derived, Recipient], Lists]) -> Callable[[Derived, 
         if not any(table for _, table in given):
             return Many((), sheet.names(recipient.mask), (), _unsaid(given, recipient))
         words = derived.recipients.words(recipient.who)
-        stated = [(f"{route}.{who}", listed) for route, table in given for who, listed in table.items() if who in words]
+        stated = [
+            (f"{route}.{who}", listed)
+            for route, table in given
+            for who, listed in table.items()
+            if who in words
+        ]
         routes = tuple(route for route, _ in stated)
         unsaid = [route for route, listed in stated if any(item in UNSETTLED for item in several(listed))]
         if not stated or unsaid:
@@ -91,7 +98,9 @@ def _beyond(lists: Callable[[Derived, Recipient], Lists]) -> Callable[[Derived, 
         shown = sheet.names(reduce(or_, (hop.mask for hop in recipient.hops if not hop.doubt), 0))
         sure = tuple(c for c in extra if c in shown and not any(c in estate.above(item) for item in allowed))
         doubt = tuple(dict.fromkeys(route for hop in recipient.hops for route in hop.doubt))
-        return Many(sure, tuple(c for c in extra if c not in sure), (*routes, recipient.route), (*doubt, *routes))
+        return Many(
+            sure, tuple(c for c in extra if c not in sure), (*routes, recipient.route), (*doubt, *routes)
+        )
 
     return read
 
@@ -131,21 +140,32 @@ RECIPIENT: Subject[Recipient] = Subject(
         ),
         "is": Field("term", Bilingual("la nature", "what it is"), _is),
         "role": Field("word", Bilingual("le rôle", "the role"), _role, ("processor", "third-party")),
-        "who": Field("party", Bilingual("le destinataire", "the recipient"), lambda derived, r: One((r.who,))),
-        "modelled": Field("answer", Bilingual("un flux qui l'atteint", "a flow that reaches it"), _modelled, YES_NO),
+        "who": Field(
+            "party", Bilingual("le destinataire", "the recipient"), lambda derived, r: One((r.who,))
+        ),
+        "modelled": Field(
+            "answer", Bilingual("un flux qui l'atteint", "a flow that reaches it"), _modelled, YES_NO
+        ),
         "observed": Field(
-            "word", Bilingual("le déclaré face à l'observé", "what is declared against what was observed"), _observed, OBSERVED
+            "word",
+            Bilingual("le déclaré face à l'observé", "what is declared against what was observed"),
+            _observed,
+            OBSERVED,
         ),
         "gets_more": Field(
             "category",
             Bilingual(
-                "les données reçues au-delà de celles déclarées pour lui", "the data received beyond those declared for it"
+                "les données reçues au-delà de celles déclarées pour lui",
+                "the data received beyond those declared for it",
             ),
             _beyond(_gives),
         ),
         "needs_more": Field(
             "category",
-            Bilingual("les données reçues au-delà de celles qu'il lui faut", "the data received beyond those it needs"),
+            Bilingual(
+                "les données reçues au-delà de celles qu'il lui faut",
+                "the data received beyond those it needs",
+            ),
             _beyond(_needs),
         ),
     },

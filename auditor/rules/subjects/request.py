@@ -6,17 +6,17 @@ from typing import Final
 
 from msgspec import UNSET
 
-from auditor.graph.dates import holds
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.graph.exposure import SHOWN
-from auditor.model.case import Flow
+from auditor.model.case.flows import Flow
+from auditor.model.dates import holds
 from auditor.model.materials import plain, several
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
+from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
 from auditor.rules.names import listed
 from auditor.rules.subjects.base import YES_NO, Field
-from auditor.rules.values import FieldValue, Many, One, answer, perhaps, word
 
 STEPS: Final = ("booking", "search", "account", "browsing")
 EXEMPT: Final = ("strictly-necessary", "pure-transmission", "audience-measurement")
@@ -57,7 +57,9 @@ def _loads(derived: Derived, hop: Hop) -> FieldValue:
 def _identifier(derived: Derived, hop: Hop) -> FieldValue:
     """Tell whether an identifier goes along; the device data of a browser's request hold one, without being told."""
     flow = flow_of(hop)
-    if flow.identifier is UNSET and any(derived.estate.is_a(c, "device") for c in derived.estate.hop_categories(hop)):
+    if flow.identifier is UNSET and any(
+        derived.estate.is_a(c, "device") for c in derived.estate.hop_categories(hop)
+    ):
         return answer(yes=True, proof=(hop.route,))
     return word(f"{hop.route}.identifier", flow.identifier)
 
@@ -69,7 +71,11 @@ def _address(derived: Derived, hop: Hop) -> FieldValue:
         return answer(yes=True, proof=(f"{hop.route}.data",))
     if flow.referrer is not UNSET:
         sent = word(f"{hop.route}.referrer", flow.referrer)
-        return perhaps(sent.missing) if sent.anything else answer(yes=sent.options == ("sent",), proof=sent.proof)
+        return (
+            perhaps(sent.missing)
+            if sent.anything
+            else answer(yes=sent.options == ("sent",), proof=sent.proof)
+        )
     own = several(estate.sheets[hop.activity].processing.data)
     if any(c not in UNSETTLED and estate.is_a(c, "page-address") for c in own) and not several(flow.data):
         return answer(yes=True, proof=(f"activities.{hop.activity}.data",))
@@ -82,14 +88,18 @@ def _to_is(derived: Derived, hop: Hop) -> FieldValue:
     if hop.b in UNSETTLED or who == UNKNOWN:
         return Many((), (), (), hop.doubt or (f"hosts.{hop.b}.operator",), open=True)
     route = f"organisations.{who}.is"
-    return Many((), (), (), (route,), open=True) if terms is None else Many(tuple(sorted(terms)), (), (route,))
+    return (
+        Many((), (), (), (route,), open=True) if terms is None else Many(tuple(sorted(terms)), (), (route,))
+    )
 
 
 def _receiver(derived: Derived, hop: Hop) -> FieldValue:
     who = derived.estate.operator(hop.b)
     if hop.doubt or who == UNKNOWN:
         return One((), (), hop.doubt or (f"hosts.{hop.b}.operator",), anything=True)
-    return One((who or NONE,), (f"hosts.{hop.b}.operator",) if hop.b in derived.estate.case.hosts else (hop.route,))
+    return One(
+        (who or NONE,), (f"hosts.{hop.b}.operator",) if hop.b in derived.estate.case.hosts else (hop.route,)
+    )
 
 
 def _under_contract(derived: Derived, hop: Hop) -> FieldValue:
@@ -100,7 +110,11 @@ def _under_contract(derived: Derived, hop: Hop) -> FieldValue:
         return perhaps(hop.doubt or (f"hosts.{hop.b}.operator",))
     clients = {arranger(derived, hop), *several(estate.sheets[hop.activity].processing.controller)}
     for name, agreement in sorted(estate.case.agreements.items()):
-        binds = agreement.between[0] in clients and agreement.between[1] == who and plain(agreement.signed) != "false"
+        binds = (
+            agreement.between[0] in clients
+            and agreement.between[1] == who
+            and plain(agreement.signed) != "false"
+        )
         if agreement.is_ == "processing" and binds and holds(agreement.since, agreement.until, estate.as_of):
             return answer(yes=True, proof=(f"agreements.{name}",))
     return answer(yes=False)
@@ -152,7 +166,9 @@ def _mail(derived: Derived, hop: Hop) -> FieldValue:
     hosts = derived.estate.case.hosts
     kinds = [hosts[place].kind if place in hosts else "" for place in (hop.a, hop.b)]
     if "unknown" in kinds and set(kinds) <= {"unknown", "mailbox"}:
-        return perhaps(tuple(f"hosts.{place}.kind" for place in (hop.a, hop.b) if hosts[place].kind == "unknown"))
+        return perhaps(
+            tuple(f"hosts.{place}.kind" for place in (hop.a, hop.b) if hosts[place].kind == "unknown")
+        )
     return answer(yes=kinds == ["mailbox", "mailbox"], proof=(hop.route,))
 
 
@@ -162,11 +178,15 @@ def _in_mail(derived: Derived, hop: Hop) -> FieldValue:
 
 
 def _necessary(derived: Derived, hop: Hop) -> FieldValue:
-    return word(f"activities.{hop.activity}.necessary", derived.estate.sheets[hop.activity].processing.necessary)
+    return word(
+        f"activities.{hop.activity}.necessary", derived.estate.sheets[hop.activity].processing.necessary
+    )
 
 
 UNASKED: Final = Bilingual("sans consentement préalable", "without prior consent")
-HARDER: Final = Bilingual("en rendant le refus moins simple que l'accord", "with refusing made harder than accepting")
+HARDER: Final = Bilingual(
+    "en rendant le refus moins simple que l'accord", "with refusing made harder than accepting"
+)
 REQUEST: Final[dict[str, Field[Hop]]] = {
     "loads": Field(
         "word",
@@ -177,28 +197,48 @@ REQUEST: Final[dict[str, Field[Hop]]] = {
     "consent_first": stated("consent_first", "le consentement préalable", "consent beforehand", YES_NO),
     "refusal": stated("refusal", "ce que coûte le refus", "what refusing costs", REFUSAL),
     "reads_terminal": stated(
-        "reads_terminal", "l'écriture ou la lecture sur le terminal", "storing on or reading from the terminal", YES_NO
+        "reads_terminal",
+        "l'écriture ou la lecture sur le terminal",
+        "storing on or reading from the terminal",
+        YES_NO,
     ),
-    "exempt": stated("exempt", "l'exemption de consentement", "the exemption from consent", (*EXEMPT, "none")),
+    "exempt": stated(
+        "exempt", "l'exemption de consentement", "the exemption from consent", (*EXEMPT, "none")
+    ),
     "step": stated("step", "ce que fait la personne", "what the person is doing", STEPS),
-    "identifier": Field("answer", Bilingual("un identifiant joint", "an identifier going along"), _identifier, YES_NO),
-    "address": Field("answer", Bilingual("l'adresse de la page jointe", "the page address going along"), _address, YES_NO),
-    "from_device": Field(
-        "answer", Bilingual("le départ de l'appareil d'une personne", "leaving a person's device"), _from_device, YES_NO
+    "identifier": Field(
+        "answer", Bilingual("un identifiant joint", "an identifier going along"), _identifier, YES_NO
     ),
-    "in_mail": Field("answer", Bilingual("le placement dans un courriel", "being placed in an e-mail"), _in_mail, YES_NO),
+    "address": Field(
+        "answer", Bilingual("l'adresse de la page jointe", "the page address going along"), _address, YES_NO
+    ),
+    "from_device": Field(
+        "answer",
+        Bilingual("le départ de l'appareil d'une personne", "leaving a person's device"),
+        _from_device,
+        YES_NO,
+    ),
+    "in_mail": Field(
+        "answer", Bilingual("le placement dans un courriel", "being placed in an e-mail"), _in_mail, YES_NO
+    ),
     "mail": Field("answer", Bilingual("un courriel entre serveurs", "e-mail between servers"), _mail, YES_NO),
     "to_is": Field("term", Bilingual("ce qu'est le destinataire", "what the recipient is"), _to_is),
     "receiver": Field("party", Bilingual("le destinataire", "the recipient"), _receiver),
     "under_contract": Field(
         "answer",
-        Bilingual("un contrat de sous-traitance avec le destinataire", "a processing agreement with the recipient"),
+        Bilingual(
+            "un contrat de sous-traitance avec le destinataire", "a processing agreement with the recipient"
+        ),
         _under_contract,
         YES_NO,
     ),
-    "necessary": Field("answer", Bilingual("la nécessité de l'activité", "the activity being necessary"), _necessary, YES_NO),
+    "necessary": Field(
+        "answer", Bilingual("la nécessité de l'activité", "the activity being necessary"), _necessary, YES_NO
+    ),
     "arranger": Field("party", Bilingual("qui organise l'envoi", "who arranges the sending"), _arranger),
     "arranger_country": Field(
-        "country", Bilingual("le pays de qui organise l'envoi", "the country of who arranges the sending"), _arranger_country
+        "country",
+        Bilingual("le pays de qui organise l'envoi", "the country of who arranges the sending"),
+        _arranger_country,
     ),
 }

@@ -7,9 +7,9 @@ from typing import Final
 from auditor.graph.derive import Derived
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN
+from auditor.rules.language.values import FieldValue, Many, answer, perhaps
 from auditor.rules.names import Names, bilingual, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import FieldValue, Many, answer, perhaps
 
 #: How a built-in scenario is named: `without-us-dpf`.
 WITHOUT: Final = "without-"
@@ -24,12 +24,18 @@ def decision_of(derived: Derived, name: str) -> str:
 
 def _routes(derived: Derived, name: str) -> tuple[str, ...]:
     scenario = derived.estate.case.scenarios.get(name)
-    return (f"adequacy.{decision_of(derived, name)}",) if scenario is None else (*scenario.set, *scenario.remove)
+    return (
+        (f"adequacy.{decision_of(derived, name)}",) if scenario is None else (*scenario.set, *scenario.remove)
+    )
 
 
 def _proof(derived: Derived, name: str) -> tuple[str, ...]:
     decision = decision_of(derived, name)
-    return (f"scenarios.{name}",) if not decision else (f"adequacy.{decision}", *derived.grounds.relied[decision])
+    return (
+        (f"scenarios.{name}",)
+        if not decision
+        else (f"adequacy.{decision}", *derived.grounds.relied[decision])
+    )
 
 
 def _changes(derived: Derived, name: str) -> FieldValue:
@@ -54,7 +60,9 @@ def _worsens(derived: Derived, name: str) -> FieldValue:
     """Tell whether findings would appear; while nobody says who operates a host, it may be whom the change is about."""
     proof = _proof(derived, name)
     estate = derived.estate
-    nobody = tuple(f"hosts.{host}.operator" for host in sorted(estate.case.hosts) if estate.operator(host) == UNKNOWN)
+    nobody = tuple(
+        f"hosts.{host}.operator" for host in sorted(estate.case.hosts) if estate.operator(host) == UNKNOWN
+    )
     if not derived.effects[name].worsens and nobody:
         return perhaps(nobody, proof)
     return answer(yes=derived.effects[name].worsens, proof=proof)
@@ -74,7 +82,10 @@ def _title(derived: Derived, names: Names, name: str) -> Bilingual:
     if decision is None:
         return names.within("scenarios", name)
     title = bilingual(decision.title) if decision.title else both(decision.country)
-    return Bilingual(f"sans la décision {decision.decision} ({title.fr})", f"without Decision {decision.decision} ({title.en})")
+    return Bilingual(
+        f"sans la décision {decision.decision} ({title.fr})",
+        f"without Decision {decision.decision} ({title.en})",
+    )
 
 
 def _watched(derived: Derived, names: Names, name: str) -> Bilingual:
@@ -86,7 +97,9 @@ def _watched(derived: Derived, names: Names, name: str) -> Bilingual:
     if not watch:
         return Bilingual("rien n'est signalé", "nothing is reported")
     texts = [(bilingual(item.what), item.date) for item in watch]
-    return Bilingual("; ".join(f"{t.fr} ({date})" for t, date in texts), "; ".join(f"{t.en} ({date})" for t, date in texts))
+    return Bilingual(
+        "; ".join(f"{t.fr} ({date})" for t, date in texts), "; ".join(f"{t.en} ({date})" for t, date in texts)
+    )
 
 
 SCENARIO: Subject[str] = Subject(
@@ -97,9 +110,15 @@ SCENARIO: Subject[str] = Subject(
     route=lambda name: f"scenarios.{name}",
     fields={
         "changes": Field("word", Bilingual("ce qui change", "what changes"), _changes),
-        "loses": Field("word", Bilingual("ce qui se perd", "what is lost"), _loses, ("adequacy", "certificate")),
-        "worsens": Field("answer", Bilingual("l'apparition de constats", "findings appearing"), _worsens, YES_NO),
-        "unsettles": Field("answer", Bilingual("l'apparition de questions", "questions appearing"), _unsettles, YES_NO),
+        "loses": Field(
+            "word", Bilingual("ce qui se perd", "what is lost"), _loses, ("adequacy", "certificate")
+        ),
+        "worsens": Field(
+            "answer", Bilingual("l'apparition de constats", "findings appearing"), _worsens, YES_NO
+        ),
+        "unsettles": Field(
+            "answer", Bilingual("l'apparition de questions", "questions appearing"), _unsettles, YES_NO
+        ),
     },
     slots={
         "scenario": _title,

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from typing import Final, get_args
 
 from auditor.graph.derive import Derived
-from auditor.graph.grounds import Grounds, Options
+from auditor.graph.transfer_grounds import Grounds, Options
 from auditor.graph.transfers import INTERNATIONAL, Transfer
-from auditor.model.case import Assessment, Derogation, Measures, Tool
+from auditor.model.case.agreements import Assessment, Measures
+from auditor.model.case.flows import Derogation, Tool
 from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.language.values import FieldValue, Many, One, answer, word
 from auditor.rules.names import Names, bilingual, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.rules.values import FieldValue, Many, One, answer, word
 
 
 def _said(words: object) -> tuple[str, ...]:
@@ -79,7 +80,10 @@ def decision_words(derived: Derived, transfer: Transfer) -> Bilingual:
     """Say which decision matters, and when it held: relied on then, whatever became of it later."""
     name = derived.grounds.decision(transfer)[1]
     if not name:
-        return Bilingual("aucune décision d'adéquation en vigueur à cette date", "no adequacy decision in force on that date")
+        return Bilingual(
+            "aucune décision d'adéquation en vigueur à cette date",
+            "no adequacy decision in force on that date",
+        )
     decision = derived.estate.materials.knowledge.adequacy[name]
     title = bilingual(decision.title) if decision.title else both("")
     end = decision.invalid or decision.until
@@ -127,9 +131,13 @@ TRANSFER: Subject[Transfer] = Subject(
         ),
         "exporter": Field("party", Bilingual("l'exportateur", "the exporter"), _exporter),
         "importer": Field(
-            "party", Bilingual("l'importateur", "the importer"), lambda derived, t: One((t.importer,), (t.hop.route,))
+            "party",
+            Bilingual("l'importateur", "the importer"),
+            lambda derived, t: One((t.importer,), (t.hop.route,)),
         ),
-        "country": Field("country", Bilingual("le pays de l'importateur", "the importer's country"), _country),
+        "country": Field(
+            "country", Bilingual("le pays de l'importateur", "the importer's country"), _country
+        ),
         "decision": Field(
             "word",
             Bilingual("la décision d'adéquation", "the adequacy decision"),
@@ -142,21 +150,37 @@ TRANSFER: Subject[Transfer] = Subject(
             "being on the list of the partial decision",
             ("true", "false", "none"),
         ),
-        "in_scope": _ground("in_scope", "l'appartenance au champ de la décision", "being inside the scope of the decision"),
-        "adequate": _ground("adequate", "la couverture par une décision d'adéquation", "being covered by an adequacy decision"),
+        "in_scope": _ground(
+            "in_scope", "l'appartenance au champ de la décision", "being inside the scope of the decision"
+        ),
+        "adequate": _ground(
+            "adequate", "la couverture par une décision d'adéquation", "being covered by an adequacy decision"
+        ),
         "tool": _ground("tool", "l'outil de transfert", "the transfer tool", _said(Tool)),
-        "derogation": _ground("derogation", "la dérogation de l'article 49", "the derogation of art. 49", _said(Derogation)),
-        "readable": _ground("readable", "la lecture possible par l'importateur", "being readable by the importer"),
+        "derogation": _ground(
+            "derogation", "la dérogation de l'article 49", "the derogation of art. 49", _said(Derogation)
+        ),
+        "readable": _ground(
+            "readable", "la lecture possible par l'importateur", "being readable by the importer"
+        ),
         "problematic_law": _ground(
             "problematic_law",
             "un droit dont il est établi qu'il prive l'outil d'effet",
             "a law shown to defeat the tool",
         ),
-        "measures": _ground("measures", "les mesures complémentaires", "the supplementary measures", _said(Measures)),
-        "assessment": _ground("assessment", "l'évaluation du transfert", "the transfer assessment", _said(Assessment)),
-        "access": Field("word", Bilingual("le mode d'accès", "the kind of access"), _access, ("push", "remote")),
+        "measures": _ground(
+            "measures", "les mesures complémentaires", "the supplementary measures", _said(Measures)
+        ),
+        "assessment": _ground(
+            "assessment", "l'évaluation du transfert", "the transfer assessment", _said(Assessment)
+        ),
+        "access": Field(
+            "word", Bilingual("le mode d'accès", "the kind of access"), _access, ("push", "remote")
+        ),
         "declared": _ground(
-            "declared", "la déclaration aux personnes ou au registre", "being declared in a notice or the record"
+            "declared",
+            "la déclaration aux personnes ou au registre",
+            "being declared in a notice or the record",
         ),
         "onward": Field(
             "answer",

@@ -1,0 +1,165 @@
+"""Where the French law on hosting health data applies: data collected in care, kept for others, in a case in its scope.
+
+French Public Health Code art. L.1111-8: health data collected in prevention, diagnosis, care or social follow-up. The law is
+taken to apply where a controller, or whom the case is about, is in France. Act 2024-449 art. 31: State bodies, data that
+meets both of its tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from msgspec import UNSET
+
+from auditor.graph.certificates import Answer
+from auditor.graph.estate import ActivityIndex, Estate
+from auditor.model.dates import holds
+from auditor.model.materials import plain, several
+from auditor.model.scalars import Value
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+
+FRANCE: Final = "FR"
+HEALTH: Final = "health"
+SREN_31: Final = "sren-31"
+
+
+class Care:
+    """The health data of an estate: where it comes from care, and under which law it is hosted."""
+
+    def __init__(self, estate: Estate) -> None:
+        self.estate = estate
+
+    def sheets(self, host: str, broad: str = HEALTH) -> list[ActivityIndex]:
+        """Give the activities whose data of kind `broad` is kept, or may be kept, at `host`."""
+        kept = (*self.estate.kept(host), *self.estate.may_keep(host))
+        found = {
+            s.id for name in kept if self.estate.is_a(name, broad) for s in self._by_category.get(name, ())
+        }
+        return [self.estate.sheets[name] for name in sorted(found)]
+
+    @cached_property
+    def _by_category(self) -> dict[str, list[ActivityIndex]]:
+        found: dict[str, list[ActivityIndex]] = {}
+        for sheet in self.estate.sheets.values():
+            for name in sheet.categories:
+                found.setdefault(name, []).append(sheet)
+        return found
+
+    def collected(self, host: str) -> Answer:
+        """Tell whether health data kept at `host` was collected in care."""
+        sheets = self.sheets(host)
+        if not sheets:
+            return Answer(value=None, missing=(f"hosts.{host}.keeps",))
+        return self._any([_stated(f"activities.{s.id}.care", s.processing.care) for s in sheets])
+
+    def in_france(self, sheets: Sequence[ActivityIndex]) -> Answer:
+        """Tell whether a controller of `sheets`, or whom the case is about, is in France."""
+        answers = [
+            self._french(controller, f"activities.{s.id}.controller")
+            for s in sheets
+            for controller in _controllers(s)
+        ]
+        about = self.estate.case.case.about
+        answers.extend([self._french(about, "")] if about else [])
+        return self._any(answers)
+
+    def _french(self, organisation: str, route: str) -> Answer:
+        proof = (route,) if route else ()
+        if organisation in UNSETTLED:
+            return Answer(value=None, missing=proof)
+        country = self.estate.country(organisation)
+        where = f"organisations.{organisation}.country"
+        if country == UNKNOWN:
+            return Answer(value=None, missing=(where,))
+        return Answer(value=country == FRANCE, proof=(*proof, where))
+
+    def of_the_state(self, host: str) -> Answer:
+        """Tell whether `host` keeps data of particular sensitivity of a body bound by art. 31, with no derogation in force."""
+        answers = [self._bound(sheet) for sheet in self.sheets(host, "personal")]
+        return self._any(answers) if answers else Answer(value=False, proof=(f"hosts.{host}.keeps",))
+
+    def customer_of_the_state(
+        self, named: Sequence[tuple[str, str]], possible: Sequence[tuple[str, str]]
+    ) -> Answer:
+        """Tell whether art. 31 of Act 2024-449 binds one of `named`, or of those who are `possible` customers only.
+
+        Each comes with the fact that makes it a customer, or that would. A duty aggravates: where none is written, not even as
+        unknown, it is taken that there is none.
+        """
+        answers = [self._duty(who, route) for who, route in dict.fromkeys(named) if self._may_owe(who)]
+        for who, route in dict.fromkeys(possible):
+            duty = self._duty(who, route) if self._may_owe(who) else None
+            if duty is not None and duty.value is not False:
+                answers.append(Answer(value=None, missing=(route, *duty.missing)))
+        return self._any(answers)
+
+    def _may_owe(self, organisation: str) -> bool:
+        entry = self.estate.case.organisations.get(organisation)
+        return entry is None or entry.duties is not UNSET
+
+    def _bound(self, sheet: ActivityIndex) -> Answer:
+        route = f"activities.{sheet.id}"
+        duty = self._any(
+            [self._duty(controller, f"{route}.controller") for controller in _controllers(sheet)]
+        )
+        sensitive = _stated(f"{route}.sren_sensitive", sheet.processing.sren_sensitive)
+        if duty.value is False or sensitive.value is False:
+            return duty if duty.value is False else sensitive
+        derogation = _stated(f"{route}.sren_derogation", sheet.processing.sren_derogation)
+        if derogation.value and _in_force(sheet.processing.sren_derogation, self.estate.as_of):
+            return Answer(value=False, proof=derogation.proof)
+        expired = Answer(value=False, proof=derogation.proof) if derogation.value else derogation
+        parts = (
+            duty,
+            sensitive,
+            Answer(
+                expired.value if expired.value is None else not expired.value, expired.proof, expired.missing
+            ),
+        )
+        if any(part.value is None for part in parts):
+            return Answer(
+                value=None, missing=tuple(r for part in parts if part.value is None for r in part.missing)
+            )
+        return Answer(value=True, proof=tuple(r for part in parts for r in part.proof))
+
+    def _duty(self, organisation: str, route: str) -> Answer:
+        if organisation in UNSETTLED:
+            return Answer(value=None, missing=(route,))
+        entry = self.estate.case.organisations.get(organisation)
+        listed = several(entry.duties) if entry is not None else (UNKNOWN,)
+        where = f"organisations.{organisation}.duties"
+        if SREN_31 in listed:
+            return Answer(value=True, proof=(route, where))
+        return (
+            Answer(value=None, missing=(where,))
+            if any(d in UNSETTLED for d in listed)
+            else Answer(value=False, proof=(where,))
+        )
+
+    def _any(self, answers: Sequence[Answer]) -> Answer:
+        for answer in answers:
+            if answer.value:
+                return answer
+        missing = tuple(
+            dict.fromkeys(r for answer in answers if answer.value is None for r in answer.missing)
+        )
+        if missing:
+            return Answer(value=None, missing=missing)
+        return Answer(value=False, proof=tuple(dict.fromkeys(r for answer in answers for r in answer.proof)))
+
+
+def _controllers(sheet: ActivityIndex) -> tuple[str, ...]:
+    return several(sheet.processing.controller) or (UNKNOWN,)
+
+
+def _stated(route: str, value: object) -> Answer:
+    bare = plain(value)
+    if bare in UNSETTLED:
+        return Answer(value=None, missing=(route,))
+    return Answer(value=bare == "true", proof=(route,))
+
+
+def _in_force(value: object, day: str) -> bool:
+    return not isinstance(value, Value) or holds(value.since, value.until, day)

@@ -1,0 +1,135 @@
+"""Pairs that decide together, or may: controllers of one activity, and a page's operator with whom its elements send to.
+
+For an element embedded in a page, joint control covers collection and transmission only (CJEU, C-40/17, Fashion ID): the
+operator that embeds it makes the visitor's browser send. An element that loads only when the visitor clicks is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Literal
+
+from msgspec import Struct
+
+from auditor.graph.estate import Estate, Hop
+from auditor.graph.roles import Roles
+from auditor.model.dates import holds
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+
+Scope = Literal["activity", "collection"]
+WAITS = frozenset({"click", "never"})
+
+
+class Pair(Struct, frozen=True):
+    """Two organisations that may decide together within `scope`; `jointly` is None where the facts at `missing` decide."""
+
+    first: str
+    second: str
+    activity: str
+    scope: Scope
+    jointly: bool | None
+    hops: tuple[Hop, ...]
+    proof: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+class Joint:
+    """All pairs of an estate, those of activities first."""
+
+    def __init__(self, estate: Estate, roles: Roles) -> None:
+        self.estate = estate
+        self.roles = roles
+        self._arrangements: dict[frozenset[str], list[str]] = {}
+        for name, agreement in sorted(estate.case.agreements.items()):
+            if agreement.is_ == "joint" and holds(agreement.since, agreement.until, estate.as_of):
+                ends = frozenset(estate.head(end) for end in agreement.between)
+                self._arrangements.setdefault(ends, []).append(name)
+        self.all = [*self._of_activities(), *self._of_pages()]
+
+    def arrangement(self, pair: Pair) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
+        """Tell whether an arrangement under art. 26 binds the pair, with the facts that show it or those that are missing."""
+        estate = self.estate
+        ends = {estate.head(pair.first), estate.head(pair.second)}
+        if UNKNOWN in ends:
+            return None, (), pair.missing
+        refused: list[str] = []
+        open_: list[str] = []
+        for name in self._arrangements.get(frozenset(ends), ()):
+            route = f"agreements.{name}"
+            fact = estate.materials.fact(f"{route}.signed")
+            if fact.value == "false":
+                refused.append(f"{route}.signed")
+            elif fact.stated and fact.unsettled:
+                open_.append(f"{route}.signed")
+            else:
+                return True, (route,), ()
+        if refused and not open_:
+            return False, tuple(refused), ()
+        return None, (), tuple(open_) or (f"agreements.{pair.first}>{pair.second}.joint",)
+
+    def _of_activities(self) -> Iterator[Pair]:
+        for name, processing in sorted(self.estate.case.activities.items()):
+            controllers = sorted(
+                {self.estate.head(c) for c in several(processing.controller) if c not in UNSETTLED}
+            )
+            route = f"activities.{name}"
+            stated = plain(processing.joint)
+            jointly = None if stated in UNSETTLED else stated == "joint"
+            missing = (f"{route}.joint",) if jointly is None else ()
+            for first, second in combinations(controllers, 2):
+                proof = (f"{route}.controller", *(() if missing else (f"{route}.joint",)))
+                yield Pair(first, second, name, "activity", jointly, (), proof, missing)
+
+    def _of_pages(self) -> Iterator[Pair]:
+        met: dict[tuple[str, str, str], list[Hop]] = {}
+        for sheet in self.estate.sheets.values():
+            for hop in sheet.hops:
+                if hop.flow is not None and (hop.flow.embedded_in or hop.nameless_page):
+                    page = hop.flow.embedded_in or UNKNOWN
+                    owner = UNKNOWN if page in UNSETTLED else self.estate.operator(page)
+                    receiver = UNKNOWN if hop.b in UNSETTLED else self.estate.operator(hop.b)
+                    ends = {self.estate.head(owner), self.estate.head(receiver)}
+                    if "" not in ends and (len(ends) > 1 or UNKNOWN in ends):
+                        met.setdefault((owner, receiver, sheet.id), []).append(hop)
+        for (owner, receiver, activity), hops in sorted(met.items()):
+            answers = [self._sends(owner, receiver, hop) for hop in hops]
+            shown = next((a for a in answers if a[0]), None) or next(
+                (a for a in answers if a[0] is None), answers[0]
+            )
+            yield Pair(owner, receiver, activity, "collection", shown[0], tuple(hops), *shown[1:])
+
+    def _nameless(self, owner: str, receiver: str, hop: Hop) -> Iterator[str]:
+        page = (hop.flow.embedded_in if hop.flow is not None else "") or UNKNOWN
+        if owner == UNKNOWN:
+            yield f"{hop.route}.embedded_in" if page in UNSETTLED else f"hosts.{page}.operator"
+        if receiver == UNKNOWN and hop.b not in UNSETTLED:
+            yield f"hosts.{hop.b}.operator"
+
+    def _sends(
+        self, owner: str, receiver: str, hop: Hop
+    ) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
+        """Tell whether the page makes the browser send, and to somebody who is no processor."""
+        part = self.roles.of(receiver, hop.activity)
+        bound = any(
+            x.client == self.estate.head(owner)
+            for x in self.roles.entrusted.get(self.estate.head(receiver), ())
+        )
+        if part.role == "processor" or bound:
+            return False, (hop.route, *part.proof), ()
+        flow = hop.flow
+        loads, trigger = (UNKNOWN, UNKNOWN) if flow is None else (plain(flow.loads), plain(flow.trigger))
+        shown_by = f"{hop.route}.{'trigger' if loads in UNSETTLED and trigger == 'load' else 'loads'}"
+        if loads in WAITS:
+            return False, (shown_by,), ()
+        missing = [
+            *self._nameless(owner, receiver, hop),
+            *hop.doubt,
+            *((shown_by,) if loads in UNSETTLED and trigger != "load" else ()),
+        ]
+        if part.role == "unknown" and receiver != UNKNOWN:
+            missing.extend(route for route in part.missing if route.endswith(".processors"))
+        if missing:
+            return None, (hop.route,), tuple(dict.fromkeys(missing))
+        return True, (hop.route, shown_by, *part.proof), ()

@@ -1,0 +1,264 @@
+"""The ground a transfer rests on: an adequacy decision that covers it, else a tool of art. 46, else a derogation of art. 49.
+
+Every answer is a set of words that the facts leave possible, with what shows it and what is missing. That nothing is stated
+never means that there is nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, Final
+
+from msgspec import Struct
+
+from auditor.graph.readability import Readability
+from auditor.graph.recipients import Recipients
+from auditor.graph.transfers import Transfer, Transfers
+from auditor.model.case.agreements import Agreement
+from auditor.model.dates import holds
+from auditor.model.law import Adequacy
+from auditor.model.materials import plain, several
+from auditor.model.scalars import Value
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+
+#: Tools of GDPR art. 46, as agreements and flows name them.
+ART46: Final = ("scc", "bcr", "code-of-conduct", "certification", "ad-hoc")
+#: The field of an importer that says whether it is on the list of a decision; the others ask whether it is `in_scope`.
+LISTS: Final = {"us-dpf": "dpf", "us-privacy-shield": "privacy_shield"}
+YES, NO = ("true",), ("false",)
+EITHER: Final = ("false", "true")
+#: What an assessment may be where measures are said not to suffice: not one that found the law unapplied.
+INSUFFICIENT: Final = ("done", "insufficient", "none")
+CLEARING: Final = ("done", "law-not-applied")
+
+
+class Options(Struct, frozen=True):
+    """One of `words`, or any word at all where there is none; `proof` shows it, `missing` would settle it."""
+
+    words: tuple[str, ...]
+    proof: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def settled(self) -> str:
+        """The word, where only one is possible; else nothing."""
+        return self.words[0] if len(self.words) == 1 else ""
+
+
+class Grounds:
+    """What each transfer of an estate rests on."""
+
+    def __init__(self, transfers: Transfers, readability: Readability, recipients: Recipients) -> None:
+        self.transfers = transfers
+        self.readability = readability
+        self.recipients = recipients
+        self.estate = transfers.estate
+        self.knowledge = self.estate.materials.knowledge
+        self.day = self.estate.as_of
+        self._decisions: dict[tuple[str, str, str], tuple[Options, str]] = {}
+        self._tools: dict[tuple[str, str], list[tuple[str, Agreement]]] = {}
+        for name, agreement in sorted(self.estate.case.agreements.items()):
+            if agreement.is_ in ART46 and holds(agreement.since, agreement.until, self.day):
+                self._tools.setdefault(self._pair(*agreement.between), []).append((name, agreement))
+
+    def decision(self, transfer: Transfer) -> tuple[Options, str]:
+        """Give what decision covers the importer's country (whole, partial, none, void), and its id.
+
+        `void` is where the sending is stated to rest on adequacy and the decision is no longer in force.
+        """
+        if transfer.country == UNKNOWN:
+            return Options((), (), transfer.missing), ""
+        stated, route = self._tool_of_flow(transfer)
+        key = (transfer.importer, transfer.country, route if stated == "adequacy" else "")
+        found = self._decisions.get(key)
+        if found is None:
+            found = self._decisions[key] = self._decision(transfer, stated, route)
+        return found
+
+    def _decision(self, transfer: Transfer, stated: str, route: str) -> tuple[Options, str]:
+        found = {name: d for name, d in self.knowledge.adequacy.items() if self._covers(d, transfer)}
+        for name, decision in found.items():
+            if holds(decision.since, decision.invalid or decision.until, self.day):
+                word = "whole" if decision.whole == "true" or decision.organisation else "partial"
+                return Options((word,), (f"adequacy.{name}",)), name
+        ended = sorted(
+            (d.invalid or d.until, name) for name, d in found.items() if holds(d.since, "", self.day)
+        )
+        if ended and stated == "adequacy":
+            return Options(("void",), (route, f"adequacy.{ended[-1][1]}")), ended[-1][1]
+        country = (
+            ()
+            if transfer.country == "none"
+            else (f"organisations.{self.transfers.head(transfer.importer)}.country",)
+        )
+        return Options(("none",), country), ""
+
+    def _covers(self, decision: Adequacy, transfer: Transfer) -> bool:
+        if decision.organisation:
+            return decision.organisation in (transfer.importer, self.transfers.head(transfer.importer))
+        return decision.country == transfer.country
+
+    def in_scope(self, transfer: Transfer) -> Options:
+        """Tell whether importer and data are inside the decision in force; `false` where there is none."""
+        decision, name = self.decision(transfer)
+        if not decision.words:
+            return Options(EITHER, (), decision.missing)
+        if decision.settled != "partial":
+            return Options(YES if decision.settled == "whole" else NO, decision.proof)
+        listed = self.listed(transfer)
+        if listed.settled != "true":
+            return listed
+        if LISTS.get(name) != "dpf":
+            return listed
+        covered = self._coverage(transfer)
+        return Options(covered.words, (*decision.proof, *listed.proof, *covered.proof), covered.missing)
+
+    def listed(self, transfer: Transfer) -> Options:
+        """Tell whether the importer is on the list of the partial decision in force, or inside its scope."""
+        decision, name = self.decision(transfer)
+        if not decision.words:
+            return Options(EITHER, (), decision.missing)
+        if decision.settled != "partial":
+            return Options(("none",), decision.proof)
+        head = self.transfers.head(transfer.importer)
+        field = LISTS.get(name, "in_scope")
+        route = f"organisations.{head}.{field}"
+        answer = on(getattr(self.estate.case.organisations[head], field), self.day)
+        if answer in UNSETTLED:
+            return Options(EITHER, decision.proof, (route,))
+        return Options((answer,), (*decision.proof, route))
+
+    def _coverage(self, transfer: Transfer) -> Options:
+        """Tell whether the entry on the list covers the data: that of employees only where the entry says so."""
+        head = self.transfers.head(transfer.importer)
+        route = f"organisations.{head}.dpf_covers"
+        covers = several(self.estate.case.organisations[head].dpf_covers)
+        carried = self.estate.hop_categories(transfer.hop)
+        staff = [c for c in carried if self.estate.is_a(c, "employment")]
+        wanted = {"hr"} if staff else set()
+        wanted |= {"non-hr"} if len(staff) < len(carried) else set()
+        if any(word in UNSETTLED for word in covers):
+            return Options(EITHER, (), (route,)) if staff and "hr" not in covers else Options(YES)
+        return Options(YES if wanted <= set(covers) else NO, (route,))
+
+    def adequate(self, transfer: Transfer) -> Options:
+        """Tell whether an adequacy decision in force covers the transfer."""
+        return self.in_scope(transfer)
+
+    def tool(self, transfer: Transfer) -> Options:
+        """Give the tool stated for the flow, else the one that sender and importer have signed."""
+        stated, route = self._tool_of_flow(transfer)
+        if stated not in UNSETTLED:
+            return Options((stated,), (route,))
+        for name, agreement in self._signed(transfer):
+            return Options((agreement.is_,), (f"agreements.{name}",))
+        return Options((), (), (route,))
+
+    def derogation(self, transfer: Transfer) -> Options:
+        """Give the letter of art. 49(1) relied on, or none."""
+        route = f"{transfer.hop.route}.derogation"
+        flow = transfer.hop.flow
+        stated = UNKNOWN if flow is None else on(flow.derogation, self.day)
+        return Options((), (), (route,)) if stated in UNSETTLED else Options((stated,), (route,))
+
+    def assessment(self, transfer: Transfer) -> Options:
+        """Give what the assessment of the importer's law found; one by which measures do not suffice did not clear it."""
+        stated = self._of_agreement(transfer, "assessment")
+        measures = self._of_agreement(transfer, "measures")
+        if not stated.words and measures.settled == "insufficient":
+            return Options(INSUFFICIENT, measures.proof, stated.missing)
+        return stated
+
+    def measures(self, transfer: Transfer) -> Options:
+        """Give whether measures supplement the tool, and whether they are effective."""
+        return self._of_agreement(transfer, "measures")
+
+    def problematic_law(self, transfer: Transfer) -> Options:
+        """Tell whether the law of the importer's country was found to defeat tools of art. 46; unknown unless assessed."""
+        if transfer.country == UNKNOWN:
+            return Options(EITHER, (), transfer.missing)
+        for name, law in self.knowledge.problematic.items():
+            if law.country == transfer.country and holds(law.since, law.until, self.day):
+                return Options(YES, (f"problematic.{name}",))
+        assessed = self._of_agreement(transfer, "assessment")
+        if assessed.settled in CLEARING:
+            return Options(NO, assessed.proof)
+        return Options(EITHER, (), assessed.missing or assessed.proof)
+
+    def readable(self, transfer: Transfer) -> Options:
+        """Tell whether the importer can read what it receives: use cases 6 and 7 of EDPB 01/2020, not 1 and 3."""
+        missing: dict[str, None] = {}
+        for reading in self.readability.by_who.get(transfer.importer, ()):
+            if reading.activity == transfer.hop.activity and reading.at in (transfer.hop.b, transfer.place):
+                if reading.sure & transfer.hop.mask:
+                    content = f"{transfer.hop.route}.content"
+                    return Options(
+                        YES, (*((content,) if transfer.hop.flow is not None else ()), *reading.proof)
+                    )
+                if reading.maybe & transfer.hop.mask:
+                    missing.update(dict.fromkeys(reading.missing))
+        if missing or transfer.importer == UNKNOWN:
+            return Options(EITHER, (), tuple(missing) or transfer.missing)
+        sealed = (f"{transfer.hop.route}.content", f"{transfer.hop.route}.keys")
+        return Options(NO, sealed if transfer.hop.flow is not None else ())
+
+    def declared(self, transfer: Transfer) -> Options:
+        """Tell whether a notice or the register names the importer, or a notice speaks of transfers."""
+        if transfer.importer == UNKNOWN:
+            return Options(EITHER, (), transfer.missing)
+        missing: list[str] = []
+        proof: list[str] = []
+        for name, notice in self.recipients.notices[transfer.hop.activity]:
+            route = f"notices.{name}.transfers"
+            said = plain(notice.transfers)
+            if said == "true":
+                return Options(YES, (route,))
+            (missing if said in UNSETTLED else proof).append(route)
+        answer, shown, open_facts = self.recipients.declared(transfer.importer, transfer.hop.activity)
+        if answer == "yes":
+            return Options(YES, shown)
+        if answer == "unknown" or missing:
+            return Options(EITHER, (), (*open_facts, *missing))
+        return Options(NO, (*shown, *proof))
+
+    @cached_property
+    def relied(self) -> dict[str, tuple[str, ...]]:
+        """Give the decisions that cover some certain transfer, each with the facts that show it."""
+        found: dict[str, dict[str, None]] = {}
+        for transfer in self.transfers.all:
+            if not transfer.missing:
+                name = self.decision(transfer)[1]
+                covered = self.adequate(transfer)
+                if name and covered.settled == "true":
+                    found.setdefault(name, {}).update(dict.fromkeys((transfer.hop.route, *covered.proof)))
+        return {name: tuple(found[name]) for name in sorted(found)}
+
+    def _tool_of_flow(self, transfer: Transfer) -> tuple[str, str]:
+        flow = transfer.hop.flow
+        return (UNKNOWN if flow is None else on(flow.tool, self.day)), f"{transfer.hop.route}.tool"
+
+    def _pair(self, first: str, second: str) -> tuple[str, str]:
+        one, other = sorted((self.transfers.head(first), self.transfers.head(second)))
+        return one, other
+
+    def _signed(self, transfer: Transfer) -> list[tuple[str, Agreement]]:
+        return self._tools.get(self._pair(transfer.sender, transfer.importer), [])
+
+    def _of_agreement(self, transfer: Transfer, field: str) -> Options:
+        routes = []
+        for name, agreement in self._signed(transfer):
+            answer = on(getattr(agreement, field), self.day)
+            route = f"agreements.{name}.{field}"
+            if answer not in UNSETTLED:
+                return Options((answer,), (route,))
+            routes.append(route)
+        return Options(
+            (), (), tuple(routes) or (f"agreements.{transfer.sender}>{transfer.importer}.{field}",)
+        )
+
+
+def on(value: Any, day: str) -> str:
+    """Give the word that `value` is on `day`; outside its own dates, a `true` is false and any other word unknown."""
+    if isinstance(value, Value) and not holds(value.since, value.until, day):
+        return "false" if value.value == "true" else UNKNOWN
+    return str(plain(value))

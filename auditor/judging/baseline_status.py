@@ -1,0 +1,80 @@
+"""How findings stand to those known before, in a baseline or an earlier revision: new, worse, or known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor.judging.finding_scope import concerns
+from auditor.model.case.document import Case
+from auditor.model.materials import Materials
+from auditor.model.result import Finding, PolicyChange, Standing
+from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
+
+
+class Earlier(Struct, frozen=True):
+    """A finding known before: how grave it was, how it was known, of which subjects, and which data and parties it concerned.
+
+    A baseline does not say what it concerned.
+    """
+
+    severity: Severity
+    confidence: Known
+    subjects: frozenset[str]
+    concerned: frozenset[str] | None = None
+
+
+class Before(Struct, frozen=True):
+    """What was known before, by fingerprint; `against` says where, `loosened` what rules no longer find since.
+
+    `then` is the case as it was, where it is there to be looked at: a baseline holds findings alone.
+    """
+
+    against: str
+    findings: Mapping[str, Earlier]
+    loosened: tuple[PolicyChange, ...] = ()
+    then: Materials | None = None
+
+
+def standing(finding: Finding, before: Before, case: Case | None = None) -> Standing | None:
+    """Tell whether an established finding is new, known, or worse: graver, better shown, of further subjects, data or parties.
+
+    What it concerns is looked up in the `case`, where what it concerned before is known.
+    """
+    if finding.outcome != "established":
+        return None
+    earlier = before.findings.get(finding.fingerprint)
+    if earlier is None:
+        return "new"
+    graver = SEVERITY_ORDER.index(finding.severity) > SEVERITY_ORDER.index(earlier.severity)
+    surer = KNOWN_ORDER.index(finding.confidence) < KNOWN_ORDER.index(earlier.confidence)
+    wider = not earlier.subjects.issuperset(finding.subjects)
+    if case is not None and earlier.concerned is not None:
+        wider = wider or not earlier.concerned.issuperset(concerns(finding, case))
+    return "worse" if graver or surer or wider else "known"
+
+
+def placed(findings: Sequence[Finding], before: Before | None, case: Case | None = None) -> list[Finding]:
+    """Give the findings of a case, each with how it stands to what was known before."""
+    if before is None:
+        return list(findings)
+    return [replace(finding, standing=standing(finding, before, case)) for finding in findings]
+
+
+def known(
+    against: str,
+    findings: Sequence[Finding],
+    loosened: Sequence[PolicyChange] = (),
+    then: Materials | None = None,
+) -> Before:
+    """Give what `findings` make known: those established; one that was accepted is not, it fails once it no longer is."""
+    shown = {
+        f.fingerprint: Earlier(
+            f.severity, f.confidence, frozenset(f.subjects), None if then is None else concerns(f, then.case)
+        )
+        for f in findings
+        if f.outcome == "established" and f.accepted is None
+    }
+    return Before(against, shown, tuple(loosened), then)

@@ -1,0 +1,1 @@
+"""A case from its files: converted, enriched from the knowledge base, checked for sense."""

@@ -1,0 +1,251 @@
+"""A case held over the knowledge base: what it names is brought in, what it states otherwise is visible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+
+from auditor.model.case.organisations import Organisation
+from auditor.model.case.ownership import Ownership
+from auditor.model.law import Knowledge
+from auditor.model.materials import Override, plain
+from auditor.model.vocabulary import KNOWN_OF_STATUS, UNSETTLED
+
+Tree = dict[str, Any]
+#: Fields of an organisation that are facts, each with its own word on how it is known.
+FACTS: Final = frozenset(
+    {
+        *(
+            "name",
+            "country",
+            "run_from",
+            "parent",
+            "is",
+            "presence",
+            "dpf",
+            "dpf_covers",
+            "privacy_shield",
+            "in_scope",
+        ),
+        *("access_from", "certified"),
+    }
+)
+WEAKER: Final = {"verified": "secondary", "secondary": "unverified", "unverified": "unverified"}
+#: Kinds of link by which nobody controls.
+NO_CONTROL: Final = frozenset({"minority", "veto", "licence", "keys", "officers", "operations"})
+SHARES: Final = frozenset({"votes", "shares"})
+
+
+def merge_over(tree: Tree, knowledge: Knowledge) -> tuple[Tree, tuple[Override, ...]]:
+    """Give the tree with what it needs of the knowledge base, and the facts it states otherwise.
+
+    Brought in are the organisations it mentions, and upwards whoever owns them; downwards, of those that have data in
+    custody, what they hold outside the EEA, where it may be an establishment.
+    """
+    organisations: Tree = dict(tree.get("organisations", {}))
+    ownership: Tree = dict(tree.get("ownership", {}))
+    overrides: list[Override] = []
+    todo = sorted({*_mentioned(tree, knowledge), *_establishments(tree, knowledge)})
+    seen: set[str] = set()
+    by_owned: dict[str, list[str]] = {}
+    for name, link in knowledge.ownership.items():
+        by_owned.setdefault(link.of, []).append(name)
+    own_ends = {(link.get("owner"), link.get("of")) for link in ownership.values() if isinstance(link, dict)}
+    while todo:
+        name = todo.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        entry = knowledge.organisations.get(name)
+        if entry is not None:
+            merged, changed = _organisation(name, organisations.get(name), entry)
+            organisations[name] = merged
+            overrides.extend(changed)
+            todo.extend(
+                x
+                for x in (entry.branch_of, entry.succeeded_by, _parent(merged))
+                if x in knowledge.organisations
+            )
+        for link_name in by_owned.get(name, ()):
+            link = knowledge.ownership[link_name]
+            if (link.owner, link.of) in own_ends:
+                own = next(
+                    n for n, x in ownership.items() if (x.get("owner"), x.get("of")) == (link.owner, link.of)
+                )
+                overrides.extend(_replaced(own, _link(link), ownership[own]))
+            else:
+                ownership[link_name] = _link(link)
+            todo.append(link.owner)
+        todo.extend(
+            link["owner"]
+            for link in ownership.values()
+            if link.get("of") == name and link["owner"] not in seen
+        )
+    merged_tree = {**tree, "organisations": organisations, "ownership": ownership}
+    return merged_tree, tuple(overrides)
+
+
+def _parent(entry: Tree) -> str:
+    parent = entry.get("parent", "")
+    return str(parent.get("value", "")) if isinstance(parent, dict) else str(parent)
+
+
+def _mentioned(tree: Tree, knowledge: Knowledge) -> set[str]:
+    found: set[str] = set()
+    for section in ("case", *(name for name in tree if name not in ("sources", "case", "scenarios"))):
+        found.update(word for word in _texts(tree.get(section)) if word in knowledge.organisations)
+    for scenario in tree.get("scenarios", {}).values():
+        found.update(word for word in _texts(scenario) if word in knowledge.organisations)
+    return found
+
+
+def _establishments(tree: Tree, knowledge: Knowledge) -> set[str]:
+    """Give whom outside the EEA those that keep data may control, with those in between, as far as the knowledge base tells."""
+    held: dict[str, list[str]] = {}
+    for link in knowledge.ownership.values():
+        if link.kind not in NO_CONTROL and link.votes != "minority":
+            held.setdefault(link.owner, []).append(link.of)
+    for name, entry in knowledge.organisations.items():
+        for owner in (entry.branch_of, str(plain(entry.parent))):
+            if owner in knowledge.organisations:
+                held.setdefault(owner, []).append(name)
+    found: set[str] = set()
+    for keeper in _keepers(tree):
+        before: dict[str, str] = {}
+        todo = [keeper]
+        while todo:
+            owner = todo.pop()
+            for name in held.get(owner, ()):
+                if name not in before and name != keeper:
+                    before[name] = owner
+                    todo.append(name)
+                    if _abroad(knowledge.organisations.get(name), knowledge):
+                        found.update(_line(name, before))
+    return found
+
+
+def _line(name: str, before: dict[str, str]) -> Iterator[str]:
+    current = name
+    while current in before:
+        yield current
+        current = before[current]
+
+
+def _keepers(tree: Tree) -> list[str]:
+    """Give the operators of hosts, and whoever is bound by an agreement."""
+    stated = [host.get("operator", "") for host in tree.get("hosts", {}).values() if isinstance(host, dict)]
+    agreements = tree.get("agreements", {})
+    between = [end for a in agreements.values() if isinstance(a, dict) for end in a.get("between", [])]
+    words = (value.get("value", "") if isinstance(value, dict) else value for value in (*stated, *between))
+    return sorted({word for word in words if isinstance(word, str)})
+
+
+def _abroad(entry: Organisation | None, knowledge: Knowledge) -> bool:
+    if entry is None:
+        return False
+    stated = entry.country
+    countries = [dated.value for dated in stated] if isinstance(stated, list) else [str(plain(stated))]
+    return any(c not in UNSETTLED and (c not in knowledge.eea or c in knowledge.left) for c in countries)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from _texts(item)
+
+
+def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[Override]]:
+    known = _plain(entry)
+    source = f"knowledge:{known.pop('source', 'none')}"
+    status = str(known.pop("status", "unverified"))
+    unchecked = known.pop("unchecked", [])
+    weak = WEAKER[status] if known.get("also") else "unverified"
+    known.pop("also", None)
+    facts: Tree = {}
+    for field, value in known.items():
+        stated = KNOWN_OF_STATUS[weak if field in unchecked else status]  # type: ignore[index]
+        if field == "certified" and isinstance(value, list):
+            facts[field] = [_certificate(held) for held in value]
+        elif field == "country" and isinstance(value, list):
+            facts[field] = [{**row, "known": stated, "source": source} for row in value]
+        else:
+            facts[field] = _vouched(value, stated, source) if field in FACTS else value
+    if not isinstance(own, dict):
+        return {**facts, "known": KNOWN_OF_STATUS[status], "source": source, "status": status}, []  # type: ignore[index]
+    changed = [
+        Override(f"organisations.{name}.{field}", _words(facts[field]), _words(own[field]))
+        for field in sorted(own)
+        if field in facts and field in FACTS and _words(own[field]) != _words(facts[field])
+    ]
+    return {**facts, **own}, changed
+
+
+def _certificate(held: Tree) -> Tree:
+    status = held.get("status", "unverified")
+    kept = {name: part for name, part in held.items() if name != "status"}
+    kept["known"] = KNOWN_OF_STATUS[status]
+    kept["source"] = f"knowledge:{held.get('source', 'none')}"
+    kept["also"] = [f"knowledge:{name}" for name in held.get("also", [])]
+    return kept
+
+
+def _vouched(value: Any, known: str, source: str) -> Any:
+    """Give the value with how it is known and its source, unless it says so itself."""
+    if _wraps(value):
+        return {"value": value, "known": known, "source": source}
+    return {"known": known, "source": source, **value} if isinstance(value, dict) else value
+
+
+def _wraps(value: Any) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, list) and all(isinstance(item, str) for item in value)
+    )
+
+
+def _replaced(name: str, link: Tree, own: Tree) -> list[Override]:
+    """Give what the case states otherwise of a link: what it says, or else how that is known and where it was read."""
+    ours = {**link, "known": KNOWN_OF_STATUS[link["status"]]}
+    for words in (_words, _origin):
+        before, after = words(ours), words(own)
+        if before != after:
+            return [Override(f"ownership.{name}", before, after)]
+    return []
+
+
+def _origin(link: Tree) -> str:
+    return " ".join(
+        (_words(link), *(f"{name} {link[name]}" for name in ("known", "source") if link.get(name)))
+    )
+
+
+def _link(link: Ownership) -> Tree:
+    entry = _plain(link)
+    status = str(entry.get("status", "unverified"))
+    for name in SHARES & set(entry.get("unchecked", [])):
+        share = entry[name] if isinstance(entry[name], dict) else {"value": entry[name]}
+        entry[name] = {**share, "known": KNOWN_OF_STATUS[WEAKER[status]]}  # type: ignore[index]
+    entry["source"] = f"knowledge:{entry.get('source', 'none')}"
+    entry["also"] = [f"knowledge:{name}" for name in entry.get("also", [])]
+    return entry
+
+
+def _plain(entry: Organisation | Ownership) -> Tree:
+    found: Tree = msgspec.to_builtins(entry)
+    return found
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, dict):
+        if "value" in value:
+            return _words(value["value"])
+        shown = ("is", "kind", "votes", "shares", "min", "max", "since", "until")
+        return " ".join(f"{name} {_words(value[name])}" for name in shown if value.get(name))
+    return ", ".join(_words(item) for item in value) if isinstance(value, list) else str(value)

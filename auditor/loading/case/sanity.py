@@ -1,0 +1,167 @@
+"""What is well-formed and makes no sense: impossible dates and shares, circles, claims that say two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from msgspec import UNSET
+
+from auditor.loading.files.convert import Wrong, nearest
+from auditor.model.case.certificates import Certificate
+from auditor.model.case.document import Case
+from auditor.model.dates import first_day, is_day, last_day
+from auditor.model.materials import WRITTEN, plain
+from auditor.model.scalars import Share, Value
+from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
+
+DATES: Final = ("since", "until", "as_of", "asked", "date", "ends")
+WHOLE: Final = 100.0
+OLDEST: Final = 120
+
+
+def nonsense(case: Case) -> Iterator[Wrong]:
+    """Give everything in a well-formed case that cannot be."""
+    for section in case.__struct_fields__:
+        part = getattr(case, section)
+        entries = part.items() if isinstance(part, dict) else [("", part)]
+        for name, entity in entries:
+            yield from _dates((section, name) if name else (section,), entity)
+    if plain(case.case.as_of) == "unknown":
+        yield ("case", "as_of"), "a case speaks for a date", "write the day, month or year the facts hold for"
+    yield from _shares(case)
+    yield from _circles(case)
+    yield from _categories(case)
+    yield from _claims(case)
+    yield from _questions(case)
+    yield from _ages(case)
+
+
+def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
+    found: dict[str, str] = {}
+    for name in DATES:
+        value = getattr(entity, name, "")
+        text = str(plain(value)) if value is not UNSET else ""
+        if text and text != "unknown":
+            found[name] = text
+            if not is_day(text):
+                yield (*route, name), f"no such day: {text}", ""
+    if "since" in found and "until" in found and first_day(found["since"]) > last_day(found["until"]):
+        yield (*route, "until"), f"until {found['until']} lies before since {found['since']}", ""
+    for name in getattr(entity, "__struct_fields__", ()):
+        value = getattr(entity, name)
+        if isinstance(value, Value):
+            yield from _dates((*route, name.rstrip("_")), value)
+            yield from _versions((*route, name.rstrip("_")), value)
+        elif isinstance(value, list):
+            for position, item in enumerate(value):
+                if isinstance(item, Certificate):
+                    yield from _dates((*route, name, position), item)
+
+
+def _versions(route: tuple[str | int, ...], value: Value[Any]) -> Iterator[Wrong]:
+    if not value.versions:
+        return
+    if value.value != UNKNOWN:
+        yield (
+            (*route, "value"),
+            "sources that differ leave the value unknown",
+            "write value: unknown beside versions",
+        )
+    if (
+        len({str(version.value) for version in value.versions}) < len(value.versions)
+        or len(value.versions) == 1
+    ):
+        yield (*route, "versions"), "versions are at least two, and differ", ""
+
+
+def _shares(case: Case) -> Iterator[Wrong]:
+    for name, link in case.ownership.items():
+        if link.owner == link.of:
+            yield ("ownership", name), f"{link.owner} cannot own itself", ""
+        for field in ("votes", "shares"):
+            value = getattr(link, field)
+            texts = (value.value, value.min, value.max) if isinstance(value, Share) else (value,)
+            numbers = [float(t) for t in texts if isinstance(t, str) and t.replace(".", "", 1).isdigit()]
+            if any(number > WHOLE for number in numbers):
+                yield ("ownership", name, field), "more than 100 percent", ""
+            if isinstance(value, Share) and value.min and value.max and float(value.min) > float(value.max):
+                yield ("ownership", name, field), f"min {value.min} is above max {value.max}", ""
+
+
+def _circles(case: Case) -> Iterator[Wrong]:
+    for name in case.hosts:
+        seen, below = {name}, str(plain(case.hosts[name].runs_on))
+        while below in case.hosts:
+            if below in seen:
+                yield ("hosts", name, "runs_on"), f"{name} runs on itself, through {below}", ""
+                break
+            seen.add(below)
+            below = str(plain(case.hosts[below].runs_on))
+
+
+def _categories(case: Case) -> Iterator[Wrong]:
+    known = {*CATEGORIES, *case.data}
+    for name, data in case.data.items():
+        for broader in [data.is_] if isinstance(data.is_, str) else data.is_:
+            if broader not in known:
+                yield ("data", name, "is"), f"no such category of data: {broader}", nearest(broader, known)
+        seen, todo = set(), [name]
+        while todo:
+            current = case.data.get(todo.pop())
+            for broader in (
+                () if current is None else ([current.is_] if isinstance(current.is_, str) else current.is_)
+            ):
+                if broader == name:
+                    yield ("data", name, "is"), f"{name} would fall under itself", ""
+                elif broader not in seen:
+                    seen.add(broader)
+                    todo.append(broader)
+
+
+def _claims(case: Case) -> Iterator[Wrong]:
+    for name, claim in case.claims.items():
+        if not isinstance(claim.says, str):
+            given = [
+                field for field in claim.says.__struct_fields__ if getattr(claim.says, field) is not UNSET
+            ]
+            if len(given) != 1:
+                yield (
+                    ("claims", name, "says"),
+                    "a claim says exactly one checkable thing",
+                    "split it into several claims",
+                )
+
+
+def _ages(case: Case) -> Iterator[Wrong]:
+    for name, sheet in case.activities.items():
+        stated = UNSET if sheet.consent is UNSET else plain(sheet.consent.age)
+        if (
+            stated is not UNSET
+            and stated not in UNSETTLED
+            and not (stated.isdecimal() and int(stated) <= OLDEST)
+        ):
+            yield (
+                ("activities", name, "consent", "age"),
+                f"not an age: {stated}",
+                "an age in years, such as 13",
+            )
+
+
+def _questions(case: Case) -> Iterator[Wrong]:
+    for name, asked in case.questions.items():
+        for route in asked.settles:
+            section, _, rest = route.partition(".")
+            entry, _, field = rest.partition(".")
+            entries = getattr(case, section, None)
+            if not isinstance(entries, dict) or entry not in entries:
+                words = entries if isinstance(entries, dict) else case.__struct_fields__
+                yield ("questions", name, "settles"), f"nothing at {route}", nearest(entry, words)
+            elif (
+                field and WRITTEN.get(field, field).partition(".")[0] not in entries[entry].__struct_fields__
+            ):
+                yield (
+                    ("questions", name, "settles"),
+                    f"nothing at {route}",
+                    nearest(field, entries[entry].__struct_fields__),
+                )

@@ -1,0 +1,165 @@
+"""A scenario laid over a case: the plain tree with some values set, added or removed."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final, get_args, get_origin
+
+from msgspec import Struct, ValidationError, convert, to_builtins
+from msgspec.structs import replace as structs_replace
+
+from auditor.loading.files.convert import Wrong, nearest
+from auditor.loading.files.links import ENDS
+from auditor.loading.files.structs import branches, fields, is_struct
+from auditor.model.case.document import Case
+from auditor.model.case.scenarios import Scenario
+from auditor.model.law import Knowledge
+
+Tree = dict[str, Any]
+#: Sections of the knowledge base that a scenario may change.
+DATED: Final = frozenset({"adequacy", "instruments", "problematic"})
+SHARES: Final = frozenset({"votes", "shares"})
+
+
+class Unresolved(Exception):
+    """A scenario changes what is not there; `wrong` lists every such address."""
+
+    def __init__(self, wrong: list[Wrong]) -> None:
+        super().__init__("; ".join(message for _, message, _ in wrong))
+        self.wrong = wrong
+
+
+def overlay(tree: Tree, scenario: Scenario) -> Tree:
+    """Give a copy of `tree` with the changes of `scenario`. Raises Unresolved."""
+    changed: Tree = {
+        section: dict(part) if isinstance(part, dict) else part for section, part in tree.items()
+    }
+    wrong: list[Wrong] = []
+    for section, part in scenario.add.items():
+        for key, entity in _named(section, part):
+            vouched = (
+                {"known": "documented", "source": scenario.source, **entity}
+                if section in _vouching()
+                else entity
+            )
+            changed.setdefault(section, {})[key] = vouched
+    for route, value in scenario.set.items():
+        if _lawful(route):
+            continue
+        problem = _set(changed, route, value, scenario)
+        if problem:
+            wrong.append((("set", route), *problem))
+    for route in scenario.remove:
+        if _lawful(route):
+            continue
+        section, _, rest = route.partition(".")
+        entry, _, field = rest.partition(".")
+        if entry not in changed.get(section, {}):
+            wrong.append((("remove",), f"nothing at {route}", nearest(entry, changed.get(section, {}))))
+        elif field:
+            changed[section][entry] = {k: v for k, v in changed[section][entry].items() if k != field}
+        else:
+            del changed[section][entry]
+    changed.pop("scenarios", None)
+    if wrong:
+        raise Unresolved(wrong)
+    return changed
+
+
+def _lawful(route: str) -> bool:
+    return route.partition(".")[0] in DATED
+
+
+def changed(knowledge: Knowledge, scenario: Scenario) -> Knowledge:
+    """Give the knowledge as `scenario` changes it: decisions and laws ended, moved or removed. Raises Unresolved."""
+    sections: dict[str, Tree] = {}
+    wrong: list[Wrong] = []
+    for place, route in [
+        *((("set", r), r) for r in scenario.set),
+        *((("remove",), r) for r in scenario.remove),
+    ]:
+        if not _lawful(route):
+            continue
+        section, _, rest = route.partition(".")
+        name, _, field = rest.partition(".")
+        entries = sections.setdefault(section, dict(getattr(knowledge, section)))
+        if name not in entries:
+            wrong.append((place, f"nothing at {route}", nearest(name, entries)))
+        elif place[0] == "remove":
+            wrong.extend([(place, f"{route} cannot be removed, only a whole entry can", "")] if field else [])
+            del entries[name]
+        else:
+            try:
+                entries[name] = convert(
+                    {**to_builtins(entries[name]), field: scenario.set[route]}, type(entries[name])
+                )
+            except ValidationError as error:
+                wrong.append((place, str(error), ""))
+    if wrong:
+        raise Unresolved(wrong)
+    return structs_replace(knowledge, **sections) if sections else knowledge
+
+
+def _named(section: str, part: Any) -> list[tuple[str, Tree]]:
+    if isinstance(part, list) and section in ENDS:
+        return [(ENDS[section](entity), entity) for entity in part]
+    return list(part.items()) if isinstance(part, dict) else []
+
+
+def _set(changed: Tree, route: str, value: Any, scenario: Scenario) -> tuple[str, str] | None:
+    section, _, rest = route.partition(".")
+    name, _, path = rest.partition(".")
+    if section not in changed or not isinstance(changed[section], dict):
+        return f"nothing at {route}", nearest(section, changed)
+    if name not in changed[section]:
+        return f"nothing at {route}", nearest(name, changed[section])
+    steps = path.split(".") if path else []
+    if not steps:
+        return f"{route} names no field", ""
+    entity = changed[section][name] = dict(changed[section][name])
+    kind: dict[str, bool] | None = _kinds()[section]
+    for step in steps[:-1]:
+        entity[step] = dict(entity.get(step, {}))
+        entity = entity[step]
+        kind = None
+    field = steps[-1]
+    if kind is not None and field not in kind:
+        return f"{section} have no field {field}", nearest(field, kind)
+    entity[field] = _vouched(value, scenario, wraps=kind is None or kind[field])
+    return None
+
+
+def _vouched(value: Any, scenario: Scenario, *, wraps: bool) -> Any:
+    if not wraps or isinstance(value, dict):
+        return value
+    return {"value": value, "known": "documented", "source": scenario.source}
+
+
+@cache
+def _vouching() -> frozenset[str]:
+    return frozenset(section for section, fields in _kinds().items() if "known" in fields)
+
+
+@cache
+def _kinds() -> dict[str, dict[str, bool]]:
+    """Give, per section, the fields of its entities as they are written, and whether each may say how it is known."""
+    found: dict[str, dict[str, bool]] = {}
+    for section, kind in _written(Case).items():
+        if get_origin(kind) is dict and is_struct(entity := get_args(kind)[1]):
+            found[section] = {
+                name: any(map(_is_value, branches(kind))) for name, kind in _written(entity).items()
+            }
+    return found
+
+
+def _written(kind: type[Struct]) -> dict[str, Any]:
+    annotations = fields(kind)
+    return {
+        written: annotations[name]
+        for name, written in zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True)
+    }
+
+
+def _is_value(annotation: Any) -> bool:
+    """Tell whether an annotation is a value that says how it is known."""
+    return is_struct(annotation) and {"value", "known"} <= set(fields(get_origin(annotation) or annotation))

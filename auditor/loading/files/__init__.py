@@ -1,0 +1,1 @@
+"""Bytes in: folders, YAML with places, limits, git revisions and bags."""

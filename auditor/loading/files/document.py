@@ -1,0 +1,330 @@
+"""One YAML file: plain values, and one flat array of the places of every key and value.
+
+libyaml's events are turned into dicts, lists and text by one loop; nothing is resolved, so `NO` stays Norway. The places
+stand in the order of the events (a key, then its value, depth first); a route is found by walking the plain values and
+counting nodes, which is only done for what is printed.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import yaml
+from msgspec import Struct, field
+
+from auditor.errors import Problem
+
+Route = tuple[str | int, ...]
+
+MAX_BYTES: Final = 64 * 1024 * 1024
+MAX_DEPTH: Final = 48
+#: How many nodes the aliases of one file may add when spelt out.
+MAX_EXPANSION: Final = 100_000
+SHIFT: Final = 20
+COLUMN: Final = (1 << SHIFT) - 1
+#: Control characters, bidirectional overrides and invisible marks that would let a name look like another.
+UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
+
+
+class Document(Struct):
+    """A file that was read: its plain value, the places of its nodes, and what is wrong with it so far."""
+
+    path: str
+    text: str
+    value: Any
+    places: array[int]
+    aliases: frozenset[int]
+    problems: list[Problem] = field(default_factory=list)
+    _lines: list[str] | None = None
+    _entries: dict[tuple[str | int, ...], int] | None = None
+
+    def line(self, number: int) -> str:
+        """Give the text of a line, 1-based."""
+        if self._lines is None:
+            self._lines = self.text.splitlines()
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def problem(self, route: Route, message: str, hint: str = "", *, key: bool = False) -> Problem:
+        """Give a problem placed at the value at `route`, or at its key."""
+        line, column = self.locate(route, key=key)
+        text = self.line(line)
+        return Problem(self.path, line, column, message, hint, text, width(text, column))
+
+    def locate(self, route: Route, *, key: bool = False) -> tuple[int, int]:
+        """Give line and column of the value at `route`, or of its key; of the nearest thing around it if there is none."""
+        value, index, key_index = self.value, 0, 0
+        start = 0
+        if self._entries is None:
+            self._entries = self._index()
+        if len(route) > 1 and route[:2] in self._entries:
+            key_index = self._entries[route[:2]]
+            index = key_index + isinstance(self.value[route[0]], dict)
+            value, start = self.value[route[0]][route[1]], 2
+        for step in route[start:]:
+            found = self._child(value, index, step)
+            if found is None:
+                break
+            value, key_index, index = found
+        spot = self.places[key_index if key else index] if len(self.places) else 0
+        return (spot >> SHIFT) + 1, (spot & COLUMN) + 1
+
+    def _index(self) -> dict[tuple[str | int, ...], int]:
+        """Give where each entry of each section starts: one pass over the file, so that later look-ups are short."""
+        entries: dict[tuple[str | int, ...], int] = {}
+        if not isinstance(self.value, dict):
+            return entries
+        at = 1
+        for name, section in self.value.items():
+            inner = at + 2
+            if isinstance(section, dict) and at + 1 not in self.aliases:
+                for key, item in section.items():
+                    entries[name, key] = inner
+                    inner += 1 + self._size(item, inner + 1)
+            elif isinstance(section, list) and at + 1 not in self.aliases:
+                for position, item in enumerate(section):
+                    entries[name, position] = inner
+                    inner += self._size(item, inner)
+            at = inner
+        return entries
+
+    def _child(self, value: Any, index: int, step: str | int) -> tuple[Any, int, int] | None:
+        if index in self.aliases:
+            return None
+        at = index + 1
+        if isinstance(value, dict):
+            for name, item in value.items():
+                if name == step:
+                    return item, at, at + 1
+                at += 1 + self._size(item, at + 1)
+        elif isinstance(value, list):
+            for position, item in enumerate(value):
+                if position == step:
+                    return item, at, at
+                at += self._size(item, at)
+        return None
+
+    def _size(self, value: Any, index: int) -> int:
+        if index in self.aliases or isinstance(value, str):
+            return 1
+        at = index + 1
+        if isinstance(value, dict):
+            for item in value.values():
+                at += 1 + self._size(item, at + 1)
+        else:
+            for item in value:
+                at += self._size(item, at)
+        return at - index
+
+
+def width(text: str, column: int) -> int:
+    """Give how many characters a caret at `column` should underline: the word that stands there."""
+    word = re.match(r"[^\s,\]}:]+", text[column - 1 :]) if column else None
+    return len(word[0]) if word else 1
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Pause the cyclic garbage collector: loading makes many objects and no cycles."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def read(path: str, data: bytes) -> Document:
+    """Read one file. What is wrong is in `problems` of the document, its value is None where nothing could be read."""
+    if len(data) > MAX_BYTES:
+        return _refused(path, "", 0, 0, f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        return _refused(
+            path, before, before.count("\n") + 1, len(before) - before.rfind("\n"), "this is not UTF-8 text"
+        )
+    problems = [_unsafe(path, text, found) for found in UNSAFE.finditer(text)] if UNSAFE.search(text) else []
+    if problems:
+        return Document(path, text, None, array("Q"), frozenset(), problems[:20])
+    try:
+        return _Reader(path, text).document()
+    except _Stop as stop:
+        return Document(path, text, None, array("Q"), frozenset(), [stop.problem])
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
+        what = getattr(error, "problem", None) or "it cannot be read"
+        return _refused(path, text, line, column, f"this is not YAML: {what}")
+
+
+def _refused(path: str, text: str, line: int, column: int, message: str) -> Document:
+    lines = text.splitlines()
+    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    return Document(
+        path, text, None, array("Q"), frozenset(), [Problem(path, line, column, message, "", shown)]
+    )
+
+
+def _unsafe(path: str, text: str, found: re.Match[str]) -> Problem:
+    line = text.count("\n", 0, found.start()) + 1
+    column = found.start() - text.rfind("\n", 0, found.start())
+    shown = UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.splitlines()[line - 1])
+    message = f"a control, bidirectional or invisible character (U+{ord(found[0]):04X}) is not allowed"
+    return Problem(path, line, column, message, "remove it: names must be what they look like", shown)
+
+
+class _Stop(Exception):
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class _Reader:
+    """Turns the events of one file into plain values."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.places: array[int] = array("Q")
+        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.aliases: set[int] = set()
+        self.expanded = 0
+        self.problems: list[Problem] = []
+
+    def document(self) -> Document:
+        """Read the one document of the file."""
+        value = self._read()
+        return Document(self.path, self.text, value, self.places, frozenset(self.aliases), self.problems)
+
+    def _read(self) -> Any:
+        parser = _Parser(self.text) if _Parser is not None else None
+        events: Iterator[Any]
+        events = (
+            iter(parser.get_event, None)
+            if parser is not None
+            else yaml.parse(self.text, Loader=yaml.SafeLoader)
+        )
+        places, append = self.places, self.places.append
+        scalar, start_map, end_map = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
+        start_seq, end_seq, alias = yaml.SequenceStartEvent, yaml.SequenceEndEvent, yaml.AliasEvent
+        stack: list[tuple[Any, Any, int]] = []
+        container: Any = None
+        key: Any = None
+        root: Any = None
+        documents = 0
+        event: Any
+        for event in events:
+            kind = type(event)
+            if kind is scalar:
+                mark = event.start_mark
+                append(mark.line << SHIFT | mark.column)
+                if event.tag is not None or event.anchor is not None:
+                    self._marked(event, event.value)
+                value = event.value
+                if value == "" and not event.style:
+                    value = self._empty(event)
+            elif kind is end_map or kind is end_seq:
+                value = container
+                container, key, size_at = stack.pop()
+                self._close(value, size_at)
+                if container is None:
+                    root = value
+                    continue
+                if type(container) is dict:
+                    container[key] = value
+                    key = None
+                else:
+                    container.append(value)
+                continue
+            elif kind is start_map or kind is start_seq:
+                mark = event.start_mark
+                if type(container) is dict and key is None:
+                    raise _Stop(self._problem(event, "a key must be a plain word"))
+                value = {} if kind is start_map else []
+                stack.append((container, key, len(places) + self.expanded))
+                append(mark.line << SHIFT | mark.column)
+                if event.tag is not None or event.anchor is not None:
+                    self._marked(event, value)
+                if len(stack) > MAX_DEPTH:
+                    raise _Stop(self._problem(event, f"nested deeper than {MAX_DEPTH} levels"))
+                container, key = value, None
+                continue
+            elif kind is alias:
+                mark = event.start_mark
+                if type(container) is dict and key is None:
+                    raise _Stop(self._problem(event, "an alias cannot be a key"))
+                self.aliases.add(len(places))
+                append(mark.line << SHIFT | mark.column)
+                value = self._aliased(event)
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise _Stop(self._problem(event, "a second document in one file: write one file each"))
+                continue
+            else:
+                continue
+            if container is None:
+                root = value
+            elif type(container) is dict:
+                if key is None:
+                    if kind is scalar and value == "<<" and not event.style:
+                        raise _Stop(
+                            self._problem(event, "merge keys (<<) are not allowed: write the fields out")
+                        )
+                    if value in container:
+                        self.problems.append(self._problem(event, f"the key {value} is given twice"))
+                    key = value
+                else:
+                    container[key] = value
+                    key = None
+            else:
+                container.append(value)
+        return root
+
+    def _empty(self, event: Any) -> str:
+        self.problems.append(
+            self._problem(
+                event,
+                "a value is missing here",
+                "write unknown for what is not known, none for what is not there",
+            )
+        )
+        return "unknown"
+
+    def _marked(self, event: Any, value: Any) -> None:
+        if event.tag is not None and event.tag != "!":
+            raise _Stop(self._problem(event, f"tags are not allowed: {event.tag}"))
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (value, 0)
+
+    def _close(self, value: Any, start: int) -> None:
+        for name, (anchored, size) in self.anchors.items():
+            if anchored is value and not size:
+                self.anchors[name] = (value, len(self.places) + self.expanded - start)
+
+    def _aliased(self, event: Any) -> Any:
+        if event.anchor not in self.anchors:
+            raise _Stop(self._problem(event, f"no such anchor before: {event.anchor}"))
+        value, size = self.anchors[event.anchor]
+        if not size and not isinstance(value, str):
+            raise _Stop(self._problem(event, "an alias inside its own anchor"))
+        self.expanded += max(size, 1)
+        if self.expanded > MAX_EXPANSION:
+            raise _Stop(self._problem(event, "aliases expand to too much: write the values out"))
+        return value
+
+    def _problem(self, event: Any, message: str, hint: str = "") -> Problem:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        lines = self.text.splitlines()
+        text = lines[line - 1] if line <= len(lines) else ""
+        return Problem(self.path, line, column, message, hint, text, width(text, column))

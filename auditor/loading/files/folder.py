@@ -1,0 +1,172 @@
+"""The only place that reads the file system: the files of a case, of policies, and those shipped with the program."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from auditor.errors import NothingToCheck, Problem, Refused
+from auditor.loading.files.document import MAX_BYTES
+from auditor.model.materials import Input
+
+File = tuple[str, bytes]
+SUFFIXES: Final = (".yaml", ".yml")
+PACKAGE: Final = Path(__file__).resolve().parents[2]
+
+
+def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]:
+    """Give every YAML file named, or below a folder named, as (path with forward slashes, bytes), in order of path.
+
+    Hidden folders are left out and links out of the folder are not followed; so are files called as in `aside`, unless they
+    lie deeper in a folder. Raises Refused for paths that do not exist
+    or cannot be read, and NothingToCheck where there is no file with anything in it.
+    """
+    problems: list[Problem] = []
+    found: dict[str, bytes] = {}
+    for path in paths:
+        if not is_there(path):
+            problems.append(Problem(path.as_posix(), 0, 0, "no such file or folder"))
+            continue
+        for file in _below(path):
+            if file.name in aside and file in (path, path / file.name):
+                continue
+            cited = _cited(file, path)
+            if not is_text(cited):
+                problems.append(misnamed(cited))
+                continue
+            if cited in found:
+                problems.append(
+                    Problem(cited, 0, 0, "two of the inputs would be cited by this path", "rename one folder")
+                )
+                continue
+            try:
+                found[cited] = _bytes(file)
+            except OSError as error:
+                problems.append(Problem(cited, 0, 0, error.strerror or str(error)))
+    if problems:
+        raise Refused(problems)
+    if not any(data.strip() for data in found.values()):
+        raise NothingToCheck(", ".join(path.as_posix() for path in paths))
+    return sorted(found.items())
+
+
+def _below(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+        return
+    for folder, names, files in os.walk(path):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in sorted(files):
+            file = Path(folder, name)
+            if (
+                name.endswith(SUFFIXES)
+                and not name.startswith(".")
+                and file.is_file()
+                and _inside(file, path)
+            ):
+                yield file
+
+
+def is_text(name: str) -> bool:
+    """Tell whether the name of a file is text; one that is not UTF-8 comes with halves of characters in it."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def misnamed(name: str) -> Problem:
+    """Give the problem of a name that is no text: nothing that cites it could be written. Its odd bytes are shown as numbers."""
+    shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return Problem(shown, 0, 0, "the name of this file is not UTF-8", "rename it")
+
+
+def links(path: Path, aside: Collection[str] = ()) -> list[str]:
+    """Give what is called as a YAML file at or below `path` but is a link, as it is cited: a revision does not follow those."""
+    if path.is_symlink() or not path.is_dir():
+        return [_cited(path, path)] if path.is_symlink() else []
+    found = []
+    for folder, names, files in os.walk(path):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        named = [
+            Path(folder, name)
+            for name in (*names, *files)
+            if name.endswith(SUFFIXES) and not name.startswith(".")
+        ]
+        found += [
+            file for file in named if file.is_symlink() and not (file.name in aside and file.parent == path)
+        ]
+    return sorted(_cited(file, path) for file in found)
+
+
+def _inside(file: Path, folder: Path) -> bool:
+    return not file.is_symlink() or file.resolve().is_relative_to(folder.resolve())
+
+
+def _bytes(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
+def _cited(file: Path, given: Path) -> str:
+    """Give the path as it is cited: from the folder given, or the folder of the file given, whatever the current one is."""
+    return Path(os.path.abspath(file)).relative_to(base(given)).as_posix()  # noqa: PTH100  links keep their own name
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether something is at `path`; what cannot be a path is not."""
+    return os.path.exists(path)  # noqa: PTH110  the method of Path raises for names that are too long
+
+
+def beside(path: Path, case: Path) -> str:
+    """Give the path of a file beside or above `case` as it is cited: from where the files of the case are."""
+    return Path(os.path.relpath(path, base(case))).as_posix()
+
+
+def base(given: Path) -> Path:
+    """Give the folder from which what lies below `given` is cited: the parent of the folder given, or of a file's folder."""
+    full = Path(os.path.abspath(given))  # noqa: PTH100
+    return full.parent.parent if full.is_file() else full.parent
+
+
+def openable(given: Sequence[Path]) -> Callable[[str], str]:
+    """Give the function that turns a cited path into one that can be opened from the current folder."""
+    bases = {_cited(path, path).partition("/")[0]: base(path) for path in given if is_there(path)}
+
+    @cache
+    def where(cited: str) -> str:
+        found = bases.get(cited.partition("/")[0])
+        return cited if found is None else Path(os.path.relpath(found / cited)).as_posix()
+
+    return where
+
+
+def one_file(path: Path, case: Path | None = None) -> File:
+    """Give one file as (path as cited, bytes), cited from where the files of `case` are. Raises Refused if it cannot be read."""
+    cited = _cited(path, path) if case is None else beside(path, case)
+    if not is_text(cited):
+        raise Refused([misnamed(cited)])
+    try:
+        return cited, _bytes(path)
+    except OSError as error:
+        raise Refused([Problem(path.as_posix(), 0, 0, error.strerror or str(error))]) from None
+
+
+def shipped(name: str) -> list[File]:
+    """Give the YAML files of `knowledge` or `policies` that come with the program, under paths that never change."""
+    for folder in (PACKAGE / name, PACKAGE.parent / name):
+        if folder.is_dir():
+            return [(f"{name}/{file.name}", _bytes(file)) for file in sorted(folder.glob("*.yaml"))]
+    return []
+
+
+def aside(name: str) -> bytes:
+    """Give the bytes of a file that comes with the program below `knowledge`, none where it is not there."""
+    file = PACKAGE / name
+    return file.read_bytes() if file.is_file() else b""
+
+
+def inputs(files: Sequence[File]) -> tuple[Input, ...]:
+    """Give each file with the SHA-256 of its bytes."""
+    return tuple(Input(path, sha256(data).hexdigest()) for path, data in files)

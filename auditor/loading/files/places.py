@@ -1,0 +1,53 @@
+"""Where each fact of a case stands, over all its files."""
+
+from __future__ import annotations
+
+from auditor.errors import Problem
+from auditor.loading.files.document import Document, Route, width
+from auditor.model.materials import Spot
+
+
+class CasePlaces:
+    """Places by the address of a fact; facts of the knowledge base are in no file of the case."""
+
+    def __init__(self) -> None:
+        self._entities: dict[Route, tuple[Document, Route]] = {}
+
+    def put(self, route: Route, document: Document, there: Route) -> None:
+        """Note that the entity at `route` of the case stands at `there` in a file."""
+        self._entities[route] = (document, there)
+
+    def of(self, route: Route) -> tuple[Document, Route] | None:
+        """Give file and route inside it for an entity; None if it was never noted."""
+        return self._entities.get(route)
+
+    def find(self, route: str) -> Spot | None:
+        """Give the place of the fact at `route`, or of the nearest thing around it; a number is a position in a list."""
+        section, _, rest = route.partition(".")
+        name, _, path = rest.partition(".")
+        inside = [int(step) if step.isdigit() else step for step in path.split(".")]
+        steps = [step for step in (section, name, *inside) if step != ""]
+        return self._spot(tuple(steps))
+
+    def _spot(self, route: Route) -> Spot | None:
+        placed = self._placed(route)
+        if placed is None:
+            return None
+        document, there = placed
+        line, column = document.locate(there, key=True)
+        text = document.line(line)
+        return Spot(document.path, line, column, width(text, column), text)
+
+    def _placed(self, route: Route) -> tuple[Document, Route] | None:
+        for length in (2, 1):
+            found = self._entities.get(route[:length])
+            if found is not None:
+                return found[0], (*found[1], *route[length:])
+        return None
+
+    def problem(self, route: Route, message: str, hint: str = "") -> Problem:
+        """Give a problem placed at the fact at `route`; without a place where it stands in no file of the case."""
+        placed = self._placed(route)
+        if placed is None:
+            return Problem("", 0, 0, f"{'.'.join(str(step) for step in route)}: {message}", hint)
+        return placed[0].problem(placed[1], message, hint)

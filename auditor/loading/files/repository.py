@@ -1,0 +1,69 @@
+"""What stands beside or above a case: its git root, and the files of the same name for a whole repository."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from auditor.errors import Problem, Refused
+
+#: Files in the folder of a case that are not part of the case.
+CONFIGURATION: Final = "auditor.yaml"
+EXCEPTIONS: Final = "exceptions.yaml"
+BASELINE: Final = "baseline.yaml"
+PYPROJECT: Final = "pyproject.toml"
+TABLE: Final = re.compile(rb"""^\s*\[?\s*["']?tool["']?\s*\.\s*["']?auditor["']?\s*[\].=]""", re.MULTILINE)
+ASIDE: Final = frozenset({CONFIGURATION, EXCEPTIONS, BASELINE})
+
+
+def git_root(path: Path) -> Path | None:
+    """Give the nearest folder at or above `path` that git keeps; None where there is none."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100  links keep their own name
+    return next((folder for folder in (full, *full.parents) if (folder / ".git").exists()), None)
+
+
+def folders(path: Path) -> Iterator[Path]:
+    """Give the folder of a case and those above it, up to the git root; outside a repository, its own and its parent."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100
+    first = full.parent if full.is_file() else full
+    root = git_root(first)
+    for number, folder in enumerate((first, *first.parents)):
+        yield folder
+        if folder == root or (root is None and number == 1):
+            return
+
+
+def nearest_file(path: Path, name: str) -> Path | None:
+    """Give the file called `name` beside or above a case, the nearest one; None where there is none. Raises Refused for a link out."""
+    return next((own(folder / name) for folder in folders(path) if (folder / name).is_file()), None)
+
+
+def own(file: Path) -> Path:
+    """Give a file of the tree, which no link leads out of: what is wrong in it will be shown, and it may be written to."""
+    root = (git_root(file.parent) or file.parent).resolve()
+    if leads_out(file) or (file.is_symlink() and not file.resolve().is_relative_to(root)):
+        raise Refused(
+            [Problem(Path(os.path.relpath(file)).as_posix(), 0, 0, "a link that leads out of the repository")]
+        )
+    return file
+
+
+def leads_out(path: Path) -> bool:
+    """Tell whether a path that lies in a repository by its name leads out of it through a link, whatever is there."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100
+    target = full.resolve()
+    around = (folder for folder in full.parents if (folder / ".git").exists())
+    return any(not target.is_relative_to(folder.resolve()) for folder in around)
+
+
+def find_settings(case: Path) -> Path | None:
+    """Give the file of settings for a case: beside it or above, up to the git root; None where there is none."""
+    for folder in folders(case):
+        if (folder / CONFIGURATION).is_file():
+            return own(folder / CONFIGURATION)
+        if (folder / PYPROJECT).is_file() and TABLE.search(own(folder / PYPROJECT).read_bytes()):
+            return folder / PYPROJECT
+    return None

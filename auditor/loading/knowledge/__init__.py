@@ -1,0 +1,1 @@
+"""The knowledge base and additions to it, laid over one another and checked."""

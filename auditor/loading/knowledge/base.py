@@ -1,0 +1,68 @@
+"""The knowledge base as it comes with the program, from the form made beforehand where that is still of the same YAML.
+
+Reading YAML costs ten times what reading JSON costs. The YAML is what people write and what results cite; the JSON is
+made from it, holds the SHA-256 of each file it was made from, and is left aside as soon as one of them differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from auditor.loading.files.folder import File, aside, inputs, shipped
+from auditor.model.law import Knowledge
+
+MADE: Final = "knowledge/base.json"
+
+
+class _Made(msgspec.Struct, frozen=True):
+    """The made form: of which files, and what they say."""
+
+    files: dict[str, str]
+    knowledge: Knowledge
+
+
+def load_base() -> tuple[Knowledge, list[File]]:
+    """Give the knowledge that comes with the program, and the files it is written in. Raises Refused."""
+    files = shipped("knowledge")
+    found = _made(files)
+    if found is None:
+        from auditor.loading.knowledge.layers import load_knowledge
+
+        found = load_knowledge(files)
+    return found, files
+
+
+def _made(files: Sequence[File]) -> Knowledge | None:
+    data = aside(MADE)
+    try:
+        made = msgspec.json.decode(data, type=_Made) if data else None
+    except msgspec.MsgspecError:
+        return None
+    return None if made is None or made.files != _hashes(files) else made.knowledge
+
+
+def _hashes(files: Sequence[File]) -> dict[str, str]:
+    return {file.path: file.sha256 for file in inputs(files)}
+
+
+def make(files: Sequence[File]) -> bytes:
+    """Give the made form of `files`, an entry a line, so that changes of it can be read. Raises Refused."""
+    from auditor.loading.knowledge.layers import load_knowledge
+
+    knowledge = msgspec.to_builtins(load_knowledge(files))
+    parts = [f'"{name}":{_lines(part)}' for name, part in knowledge.items()]
+    text = f'{{"files":{_lines(_hashes(files))},"knowledge":{{\n{("," + chr(10)).join(parts)}\n}}}}\n'
+    return text.encode()
+
+
+def _lines(part: object) -> str:
+    if not isinstance(part, dict):
+        return msgspec.json.encode(part).decode()
+    rows = [
+        f"{msgspec.json.encode(key).decode()}:{msgspec.json.encode(value).decode()}"
+        for key, value in part.items()
+    ]
+    return "{\n" + ",\n".join(rows) + "\n}"

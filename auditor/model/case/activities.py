@@ -1,0 +1,116 @@
+"""Processing activities: the sheets of the record (GDPR art. 30), and consent."""
+
+from typing import Annotated, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from auditor.model.scalars import (
+    Age,
+    Answer,
+    CategoryRef,
+    Country,
+    Date,
+    EndRef,
+    Id,
+    PartyRef,
+    PeopleRef,
+    RecipientRef,
+    SourceRef,
+    Stated,
+    Text,
+    Value,
+)
+from auditor.model.vocabulary import Known
+
+#: What refusing costs: nothing (a fair alternative without tracking included), more steps than accepting, or the service.
+Refusal = Literal["free", "bars-service", "harder", "unknown", "not-produced"]
+
+
+class Consent(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How consent is taken: who gives it, by what gesture, and whether it is bundled with something else.
+
+    `own` tells whether the box is the data subject's own, whoever ticks it; a setting of a client is not. `age` is the
+    youngest age at which the person's own consent is taken, `parental` whether a holder of parental authority joins in it.
+    """
+
+    by: Stated[EndRef] | UnsetType = UNSET
+    own: Stated[Answer] | UnsetType = UNSET
+    how: Stated[Literal["opt-in", "pre-ticked", "silence", "none", "unknown", "not-produced"]] | UnsetType = (
+        UNSET
+    )
+    bundled: Stated[Answer] | UnsetType = UNSET
+    refusal: Stated[Refusal] | UnsetType = UNSET
+    age: Stated[Age] | UnsetType = UNSET
+    parental: Stated[Answer] | UnsetType = UNSET
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""
+
+
+#: Whether there is an impact assessment (GDPR art. 35), and whether it is complete.
+Assessed = Annotated[
+    Literal["true", "false", "incomplete", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})
+]
+
+
+class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An activity: one sheet of the register (GDPR art. 30), while it takes place (`since`, `until`).
+
+    `joint` tells whether several controllers decide together or each for itself; `own_use` who, besides, uses the data for
+    purposes of its own (improvement, statistics, ratings, training); `recorded` that this is the register's own entry,
+    complete as produced: what it leaves out is left out of the register. `transfers` are the third countries that the record
+    identifies, `measures` those of art. 32.
+    `needs` gives, per recipient, the categories it needs for its purpose, as the controller declares them. `necessary`
+    tells whether what is done is needed for the purpose, `on_by_default` whether it happens without the person's choice.
+    `care` tells whether the data is collected in prevention, diagnosis, care or social follow-up (French Public Health Code
+    art. L.1111-8), `alone` whether its controller is a professional practising alone (CNIL 2019-118), `sren_sensitive`
+    whether both tests of art. 31 of Act 2024-449 are met, `sren_derogation` whether one was granted, for the time it states.
+    """
+
+    title: Text = ""
+    purpose: str | Value[Text] | UnsetType = UNSET
+    people: PeopleRef | list[PeopleRef] = []
+    data: CategoryRef | list[CategoryRef] = []
+    controller: Stated[PartyRef | list[PartyRef]] | UnsetType = UNSET
+    joint: Stated[Literal["joint", "separate", "unknown", "not-produced"]] | UnsetType = UNSET
+    processors: Stated[PartyRef | list[PartyRef]] | UnsetType = UNSET
+    own_use: Stated[PartyRef | list[PartyRef]] | UnsetType = UNSET
+    recipients: Stated[RecipientRef | list[RecipientRef]] | UnsetType = UNSET
+    transfers: Stated[Country | list[Country]] | UnsetType = UNSET
+    legal_basis: (
+        Stated[
+            Literal[
+                "consent",
+                "contract",
+                "pre-contract",
+                "legal-obligation",
+                "vital-interest",
+                "public-task",
+                "legitimate-interest",
+                "none",
+                "unknown",
+                "not-produced",
+            ]
+        ]
+        | UnsetType
+    ) = UNSET
+    special_basis: Stated[Id] | UnsetType = UNSET
+    consent: Consent | UnsetType = UNSET
+    scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET
+    retention: Stated[str] | UnsetType = UNSET
+    measures: Stated[str] | UnsetType = UNSET
+    recorded: Stated[Answer] | UnsetType = UNSET
+    needs: dict[RecipientRef, Stated[CategoryRef | list[CategoryRef]]] = {}
+    on_by_default: Stated[Answer] | UnsetType = UNSET
+    necessary: Stated[Answer] | UnsetType = UNSET
+    for_children: Stated[Answer] | UnsetType = UNSET
+    dpia: Stated[Assessed] | UnsetType = UNSET
+    care: Stated[Answer] | UnsetType = UNSET
+    alone: Stated[Answer] | UnsetType = UNSET
+    sren_sensitive: Stated[Answer] | UnsetType = UNSET
+    sren_derogation: Stated[Answer] | UnsetType = UNSET
+    since: Date = ""
+    until: Date = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""

@@ -1,0 +1,45 @@
+"""What two organisations signed."""
+
+from typing import Annotated, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType, field
+
+from auditor.model.scalars import Answer, Date, PartyRef, SourceRef, Stated, Text
+from auditor.model.vocabulary import Known
+
+#: Whether the law of the importer's country was assessed (SCC cl. 14, EDPB 01/2020), and to what end.
+Assessment = Literal["done", "law-not-applied", "insufficient", "none", "unknown", "not-produced"]
+
+
+#: Whether measures supplement the tool (EDPB 01/2020), and whether they are effective.
+Measures = Literal["effective", "insufficient", "none", "unknown", "not-produced"]
+
+
+class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What two organisations signed: first who entrusts or sends the data, then who processes or receives it.
+
+    Listed means signed, unless `signed: false` states that the data is entrusted without a contract. `complete` tells whether
+    the mandatory points of GDPR art. 28(3) are there; a contract listed as `processing` counts as one that has them.
+    `needs_clear`: the service needs the data in clear. `allows_own_use`: the controller allows in writing a compatible use by
+    the processor for itself.
+    """
+
+    between: Annotated[list[PartyRef], Meta(min_length=2, max_length=2)]
+    is_: Literal[
+        "processing", "hosting", "joint", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc"
+    ] = field(name="is")
+    signed: Stated[Answer] | UnsetType = UNSET
+    complete: Stated[Answer] | UnsetType = UNSET
+    needs_clear: Stated[Answer] | UnsetType = UNSET
+    allows_own_use: Stated[Answer] | UnsetType = UNSET
+    module: Stated[str] | UnsetType = UNSET
+    assessment: Stated[Assessment] | UnsetType = UNSET
+    measures: Stated[Measures] | UnsetType = UNSET
+    authorised: Stated[Answer] | UnsetType = UNSET
+    exit_clause: Stated[Answer] | UnsetType = UNSET
+    contests_requests: Stated[Answer] | UnsetType = UNSET
+    since: Date = ""
+    until: Date = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""

@@ -1,0 +1,34 @@
+"""Certificates and accreditations, held by organisations or covering hosts."""
+
+from typing import Literal
+
+from msgspec import UNSET, Struct, UnsetType, field
+
+from auditor.model.scalars import Date, Id, SourceRef, Stated, Text
+from auditor.model.vocabulary import Known, Status
+
+#: An activity of hosting health data, by its number in art. R.1111-9 of the French Public Health Code.
+HostingActivity = Literal["1", "2", "3", "4", "5", "6", "none", "unknown", "not-produced"]
+
+
+class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A certificate (`hds`, `secnumcloud`, `iso-27001` …) or an accreditation of before April 2018 (`hads`).
+
+    `scope` lists activities (1 to 6 of art. R.1111-9 for `hds`), hosts, or offers by name; `until` is its last day.
+    """
+
+    is_: Id = field(name="is")
+    scope: Stated[str | list[str]] | UnsetType = UNSET
+    version: Stated[str] | UnsetType = UNSET
+    since: Date = ""
+    until: Date = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    also: list[SourceRef] = []
+    as_of: Date = ""
+    status: Status | UnsetType = UNSET
+    note: Text = ""
+
+
+#: Certificates held, or that none is; unknown where nobody says.
+Certificates = list[Certificate] | Literal["none", "unknown", "not-produced"]

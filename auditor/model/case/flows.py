@@ -1,0 +1,117 @@
+"""Data that goes from one end to others."""
+
+from typing import Annotated, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType, field
+
+from auditor.model.case.activities import Refusal
+from auditor.model.case.rights import Rights
+from auditor.model.scalars import (
+    ActivityRef,
+    Answer,
+    CategoryRef,
+    Date,
+    EndRef,
+    HostRef,
+    PartyRef,
+    SourceRef,
+    Stated,
+    Text,
+)
+from auditor.model.vocabulary import Known
+
+Transport = Literal[
+    "none",
+    "tls",
+    "tls-1.0",
+    "tls-1.1",
+    "tls-1.2",
+    "tls-1.3",
+    "ssl",
+    "self-signed",
+    "opportunistic",
+    "mtls",
+    "vpn",
+    "post",
+    "unknown",
+    "not-produced",
+]
+
+
+#: On what a transfer rests, by GDPR art. 45 and 46; `none` is a fact, an absent word is not.
+Tool = Literal[
+    "adequacy", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc", "none", "unknown", "not-produced"
+]
+
+
+#: A letter of GDPR art. 49(1), first subparagraph.
+Derogation = Literal["a", "b", "c", "d", "e", "f", "g", "none", "unknown", "not-produced"]
+
+
+#: Why storing or reading on the terminal needs no consent (Directive 2002/58/EC art. 5(3)); `none` where nothing exempts.
+Exempt = Literal[
+    "strictly-necessary", "pure-transmission", "audience-measurement", "none", "unknown", "not-produced"
+]
+
+
+#: Whether the recipient pays for the data.
+Paid = Annotated[
+    Literal["true", "false", "for-a-service", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})
+]
+
+
+class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Data goes from a place, people or an organisation to others, through relays, for an activity.
+
+    `reads_terminal`: something is stored on or read from the person's device. `purpose` is one of its own, other than the
+    activity's; `compatible` tells whether a compatibility test is documented. `step` is what the person is doing on the
+    page, `identifier` whether one goes along, `referrer` whether the page address does. `kept_for`, `erased` and `rights`
+    say what an organisation named as an end does with its copy. A request that was `attempted` and did not go through
+    carries nothing.
+    `paid` tells whether the recipient pays the sender for the data, or for a service rendered to it.
+    """
+
+    for_: ActivityRef = field(name="for")
+    from_: Stated[EndRef] = field(name="from")
+    to: Stated[EndRef | list[EndRef]]
+    title: Text = ""
+    through: EndRef | list[EndRef] = []
+    data: CategoryRef | list[CategoryRef] = []
+    transport: Stated[Transport] | UnsetType = UNSET
+    content: Stated[Literal["none", "encrypted", "end-to-end", "unknown", "not-produced"]] | UnsetType = UNSET
+    keys: Stated[PartyRef | list[PartyRef]] | UnsetType = UNSET
+    network: Stated[Literal["public", "private", "same-machine", "unknown", "not-produced"]] | UnsetType = (
+        UNSET
+    )
+    embedded_in: HostRef = ""
+    loads: Stated[Literal["at-once", "click", "consent", "never", "unknown", "not-produced"]] | UnsetType = (
+        UNSET
+    )
+    trigger: Stated[Literal["load", "click", "submit", "schedule", "unknown", "not-produced"]] | UnsetType = (
+        UNSET
+    )
+    consent_first: Stated[Answer] | UnsetType = UNSET
+    refusal: Stated[Refusal] | UnsetType = UNSET
+    reads_terminal: Stated[Answer] | UnsetType = UNSET
+    exempt: Stated[Exempt] | UnsetType = UNSET
+    step: (
+        Stated[Literal["booking", "search", "account", "browsing", "unknown", "not-produced"]] | UnsetType
+    ) = UNSET
+    identifier: Stated[Answer] | UnsetType = UNSET
+    referrer: Stated[Literal["stripped", "sent", "unknown", "not-produced"]] | UnsetType = UNSET
+    attempted: Stated[Answer] | UnsetType = UNSET
+    purpose: Stated[str] | UnsetType = UNSET
+    compatible: Stated[Answer] | UnsetType = UNSET
+    kept_for: Stated[str] | UnsetType = UNSET
+    erased: Stated[Answer] | UnsetType = UNSET
+    rights: Stated[Rights] | UnsetType = UNSET
+    arranged_by: Stated[PartyRef] | UnsetType = UNSET
+    tool: Stated[Tool] | UnsetType = UNSET
+    derogation: Stated[Derogation] | UnsetType = UNSET
+    paid: Stated[Paid] | UnsetType = UNSET
+    access: Literal["push", "remote"] = "push"
+    since: Date = ""
+    until: Date = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""

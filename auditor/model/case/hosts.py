@@ -1,0 +1,47 @@
+"""Places where data is kept or processed."""
+
+from typing import Literal
+
+from msgspec import UNSET, Struct, UnsetType
+
+from auditor.model.case.certificates import Certificates, HostingActivity
+from auditor.model.case.rights import Rights
+from auditor.model.scalars import Answer, CategoryRef, Country, HostRef, PartyRef, SourceRef, Stated, Text
+from auditor.model.vocabulary import Known
+
+#: Whether the page of HDS requirement 31 is public: map of transfers, remote access, foreign laws, residual risk; or the
+#: set sentence of a SecNumCloud service, or that of an activity without transfers.
+Transparency = Literal[
+    "published", "partial", "none", "qualified-sentence", "no-transfer-sentence", "unknown", "not-produced"
+]
+
+
+class Host(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A host: a place where data is kept or processed.
+
+    `kept_for` is a period (`3 months`, `5 years after leaving`), `none` where nothing stays, `unlimited` where no period
+    ends it; `erased` tells whether the data is in fact erased when the period ends.
+    `hosting` are the activities of art. R.1111-9 of the French Public Health Code that its operator performs there for
+    others, `transparency` whether the page on access from third countries that goes with them is public.
+    """
+
+    title: Text = ""
+    kind: Literal["application", "data-centre", "mailbox", "desk", "device", "unknown"] = "application"
+    operator: Stated[PartyRef] | UnsetType = UNSET
+    runs_on: Stated[HostRef] | UnsetType = UNSET
+    location: Stated[Country | list[Country]] | UnsetType = UNSET
+    keeps: Stated[CategoryRef | list[CategoryRef]] | UnsetType = UNSET
+    at_rest: Stated[Literal["none", "plain", "encrypted", "unknown", "not-produced"]] | UnsetType = UNSET
+    keys: Stated[PartyRef | list[PartyRef]] | UnsetType = UNSET
+    about: Stated[CategoryRef | list[CategoryRef]] | UnsetType = UNSET
+    domains: list[str] = []
+    backup: Stated[Answer] | UnsetType = UNSET
+    kept_for: Stated[str] | UnsetType = UNSET
+    erased: Stated[Answer] | UnsetType = UNSET
+    rights: Stated[Rights] | UnsetType = UNSET
+    certified: Certificates | UnsetType = UNSET
+    hosting: Stated[HostingActivity | list[HostingActivity]] | UnsetType = UNSET
+    transparency: Stated[Transparency] | UnsetType = UNSET
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    note: Text = ""

@@ -1,0 +1,73 @@
+"""Legal persons, classes of them, and groups."""
+
+from typing import Literal
+
+from msgspec import UNSET, Struct, UnsetType, field
+
+from auditor.model.case.certificates import Certificates
+from auditor.model.scalars import Answer, Country, Date, PartyRef, SourceRef, Stated, TermRef, Text, Value
+from auditor.model.vocabulary import Known, Status
+
+#: Special duties of an organisation: `sren-31`, a French State body bound by art. 31 of Act 2024-449.
+Duty = Literal["sren-31", "none", "unknown", "not-produced"]
+
+
+class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An earlier name, with the last day on which it was seen."""
+
+    name: str
+    until: Date = ""
+
+
+#: What an entry on the Data Privacy Framework list covers: data of employees (human resources), other data, or both.
+Coverage = Literal["hr", "non-hr", "unknown", "not-produced"]
+
+
+class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A legal person, a class of them treated as one, or a group.
+
+    `in_scope` tells whether it is inside the scope of the adequacy decision on its country, where that covers a part only.
+    `access_from` lists the countries from which its establishments or affiliates can reach the data; `none`: they cannot.
+    """
+
+    title: Text = ""
+    name: Stated[str] | UnsetType = UNSET
+    kind: Literal[
+        "company",
+        "person",
+        "state",
+        "public-body",
+        "international-organisation",
+        "fund",
+        "foundation",
+        "association",
+        "group",
+        "class",
+        "unknown",
+    ] = "company"
+    country: Stated[Country] | list[Value[Country]] | UnsetType = UNSET
+    run_from: Stated[Country] | UnsetType = UNSET
+    parent: Stated[PartyRef] | UnsetType = UNSET
+    branch_of: PartyRef = ""
+    is_: Stated[TermRef | list[TermRef]] | UnsetType = field(default=UNSET, name="is")
+    presence: Stated[Country | list[Country]] | UnsetType = UNSET
+    former: list[Former] = []
+    ids: dict[str, str] = {}
+    domains: list[str] = []
+    duties: Stated[Duty | list[Duty]] | UnsetType = UNSET
+    ends: Date = ""
+    succeeded_by: PartyRef = ""
+    dpf: Stated[Answer] | UnsetType = UNSET
+    dpf_covers: Stated[Coverage | list[Coverage]] | UnsetType = UNSET
+    privacy_shield: Stated[Answer] | UnsetType = UNSET
+    in_scope: Stated[Answer] | UnsetType = UNSET
+    access_from: Stated[Country | list[Country]] | UnsetType = UNSET
+    certified: Certificates | UnsetType = UNSET
+    regime: Literal["gdpr", "eudpr", "none"] | UnsetType = UNSET
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    also: list[SourceRef] = []
+    unchecked: list[str] = []
+    as_of: Date = ""
+    status: Status | UnsetType = UNSET
+    note: Text = ""

@@ -1,0 +1,46 @@
+"""Who owns whom: shares, votes and other links."""
+
+from typing import Literal
+
+from msgspec import UNSET, Struct, UnsetType
+
+from auditor.model.scalars import Answer, Date, PartyRef, Share, SourceRef, Stated, Text, Votes
+from auditor.model.vocabulary import Known, Status
+
+LinkKind = Literal[
+    "shares",
+    "votes",
+    "board",
+    "consolidated",
+    "contract",
+    "minority",
+    "veto",
+    "licence",
+    "keys",
+    "officers",
+    "operations",
+]
+
+
+class Ownership(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A link from an owner to what it owns. Control is only ever derived from such links.
+
+    `decides` tells whether the owner decides in fact at general meetings. It settles the presumption that one who holds more
+    than 40 % of the votes, and nobody more, controls (Code de commerce art. L.233-3 II).
+    """
+
+    owner: PartyRef
+    of: PartyRef
+    kind: LinkKind | UnsetType = UNSET
+    votes: Votes | Share | UnsetType = UNSET
+    shares: Votes | Share | UnsetType = UNSET
+    decides: Stated[Answer] | UnsetType = UNSET
+    since: Date = ""
+    until: Date = ""
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
+    also: list[SourceRef] = []
+    unchecked: list[str] = []
+    as_of: Date = ""
+    status: Status | UnsetType = UNSET
+    note: Text = ""

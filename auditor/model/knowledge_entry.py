@@ -1,0 +1,59 @@
+"""Entries of the knowledge base as they are shown: with names on a date, chains of holdings and their sources."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from auditor.model.result import Bilingual, SourceLine
+
+
+class HoldingStep(Struct, frozen=True):
+    """One link of a chain of holdings, `depth` steps away, with what is known of it."""
+
+    depth: int
+    owner: str
+    owner_name: str
+    of: str
+    of_name: str
+    kind: str
+    share: str
+    since: str
+    until: str
+    as_of: str
+    status: str
+    source: str
+
+
+class KnowledgeEntry(Struct, frozen=True):
+    """One entry: its section and id, its name and country on `date`, its facts as written, and what hangs together with it.
+
+    `above` and `below` are the holdings that run on `date`; `related` names entries of other sections that point to it.
+    """
+
+    section: str
+    id: str
+    name: Bilingual
+    country: str
+    date: str
+    facts: dict[str, Any]
+    above: list[HoldingStep]
+    below: list[HoldingStep]
+    related: dict[str, list[str]]
+    sources: list[SourceLine]
+
+
+class Hit(Struct, frozen=True):
+    """Something that was found: where, under which name, and the words that matched."""
+
+    section: str
+    id: str
+    name: Bilingual
+    matched: str
+
+
+class Counted(Struct, frozen=True):
+    """How many entries a section has, by status."""
+
+    section: str
+    count: int
+    statuses: dict[str, int]

@@ -1,0 +1,67 @@
+"""A comment on a pull request, or the summary of a job: what fails, what else was found, what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from auditor.model.result import Finding
+from auditor.rendering.ci.sarif import escaped
+from auditor.rendering.ci.view import CiView
+
+#: A comment holds 65,536 characters; beyond this many findings only their number is told.
+MOST: Final = 60
+
+
+def markdown(report: CiView) -> bytes:
+    """Give the result as Markdown in which nothing a stranger wrote is markup."""
+    return ("\n".join(_lines(report)) + "\n").encode()
+
+
+def _lines(report: CiView) -> Iterator[str]:
+    say, result = report.say, report.result
+    mark = "✅" if result.summary.gate.passed else "❌"
+    yield f"### {mark} {escaped(report.pick(result.case.title))} · {result.as_of}"
+    yield ""
+    yield escaped(report.gate())
+    yield ""
+    reasons = report.reasons()
+    if reasons:
+        yield from (f"- {escaped(words)}" for words, _ in reasons[:MOST])
+        yield ""
+    findings = report.established()
+    if findings:
+        yield f"| {say('severity')} | {say('rule_col')} | {say('title_col')} | {say('place_col')} |"
+        yield "|---|---|---|---|"
+        yield from (_row(report, finding) for finding in findings[:MOST])
+        if len(findings) > MOST:
+            yield ""
+            yield escaped(say("more_findings", count=len(findings) - MOST))
+        yield ""
+    if result.questions:
+        yield f"<details><summary>{_text(say('open', count=len(result.questions)))}</summary>"
+        yield ""
+        yield from (
+            f"- {escaped(report.pick(q.question))} `{_code(q.fact)}`" for q in result.questions[:MOST]
+        )
+        yield ""
+        yield "</details>"
+        yield ""
+    yield escaped(report.counted())
+    yield ""
+    yield f"<sub>{_text(say('footer', as_of=result.as_of))}</sub>"
+
+
+def _row(report: CiView, finding: Finding) -> str:
+    place = report.place(finding)
+    spot = f"`{_code(report.uri(place))}:{place.line}`" if place else ""
+    message = f"**{escaped(report.pick(finding.title))}**<br>{'<br>'.join(map(escaped, report.message(finding).splitlines()))}"
+    return f"| {report.say(finding.severity)} | {finding.rule} | {message} | {spot} |"
+
+
+def _text(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _code(text: str) -> str:
+    return text.replace("`", "'").replace("|", "\\|")

@@ -1,0 +1,254 @@
+"""SARIF 2.1.0 as code scanning reads it: rules with help, regions, stable fingerprints, the path as a code flow.
+
+What is established becomes a result; accepted findings are left out unless asked for, since a reader that ignores
+suppressions would open them again. Open points are counted in the properties of the run, never listed as alerts.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from urllib.parse import quote
+
+from auditor.model.result import Finding, PlaceInFile, ProofFact, Standing
+from auditor.model.vocabulary import KNOWN_ORDER, Known, Severity
+from auditor.rendering.ci.view import SEVERITY_RANK, CiView, by_rule, end_column, places
+from auditor.rendering.formats import as_json
+
+SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS: Final[dict[Severity, str]] = {
+    "critical": "error",
+    "high": "error",
+    "medium": "warning",
+    "low": "note",
+    "info": "note",
+}
+#: Scores as code scanning cuts them: above 9.0 critical, from 7.0 high, from 4.0 medium, below low.
+SCORES: Final[dict[Severity, str]] = {
+    "critical": "9.5",
+    "high": "8.0",
+    "medium": "5.5",
+    "low": "2.0",
+    "info": "0.5",
+}
+PRECISION: Final[dict[Known, str]] = {
+    "documented": "very-high",
+    "observed": "very-high",
+    "declared": "high",
+    "alleged": "medium",
+    "inferred": "low",
+    "assumed": "low",
+}
+BASELINE_STATES: Final[dict[Standing, str]] = {"new": "new", "worse": "updated", "known": "unchanged"}
+MARKS: Final = frozenset(r"\`*_{}[]()#+-.!|~")
+#: What Markdown would read as markup of its own: entities, and the sign that calls somebody, parted from the name.
+ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "@\u200b"}
+LONGEST_DESCRIPTION: Final = 1024
+MOST_TAGS: Final = 10
+#: A reader shows this many steps of a path, and takes no more than ten times as many.
+MOST_STEPS: Final = 1000
+
+
+def sarif(report: CiView, *, accepted: bool = False) -> bytes:
+    """Give the result as one SARIF run; `accepted` adds the findings somebody accepted, as suppressed results."""
+    findings = [*report.established(), *(report.accepted() if accepted else ())]
+    rules = dict(by_rule(findings))
+    index = {rule: n for n, rule in enumerate(rules)}
+    result = report.result
+    summary = result.summary
+    log = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": result.tool.name,
+                        "version": result.tool.version,
+                        "semanticVersion": result.tool.version,
+                        "rules": [_rule(report, rule, of) for rule, of in rules.items()],
+                    }
+                },
+                "automationDetails": {"id": f"auditor/{result.case.id}/"},
+                "columnKind": "unicodeCodePoints",
+                "language": report.lang,
+                "invocations": [
+                    {
+                        "executionSuccessful": True,
+                        "toolConfigurationNotifications": [
+                            {
+                                "level": "error",
+                                "message": {"text": _unlinked(words)},
+                                "locations": [_location(report, place)],
+                            }
+                            for words, place in report.reasons()
+                        ],
+                    }
+                ],
+                "results": [_result(report, f, index[f.rule]) for f in findings],
+                "properties": {
+                    "asOf": result.as_of,
+                    "knowledgeAsOf": result.tool.knowledge_as_of,
+                    "gatePassed": summary.gate.passed,
+                    **(
+                        {"unsure": summary.gate.unsure, "unsureText": report.unsure()}
+                        if summary.gate.unsure
+                        else {}
+                    ),
+                    "cannotBeShown": summary.cannot_be_shown,
+                    "questions": summary.questions,
+                    "unstated": summary.unstated,
+                },
+            }
+        ],
+    }
+    return as_json(log)
+
+
+def _rule(report: CiView, rule: str, findings: list[Finding]) -> dict[str, Any]:
+    first = findings[0]
+    worst = max((f.severity for f in findings), key=SEVERITY_RANK.__getitem__)
+    weakest = max((f.confidence for f in findings), key=KNOWN_ORDER.index)
+    title, why, remedy, mistaken = (
+        report.pick(t) for t in (first.title, first.why, first.remedy, first.mistaken_when)
+    )
+    say = report.say
+    law = [(report.pick(c.cite), c.url) for c in first.law if c.url]
+    return {
+        "id": rule,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": (why or title)[:LONGEST_DESCRIPTION]},
+        "help": {
+            "text": "\n\n".join(
+                part
+                for part in (
+                    why,
+                    f"{say('remedy')}: {remedy}" if remedy else "",
+                    f"{say('mistaken')}: {mistaken}" if mistaken else "",
+                    f"{say('law')}: {'; '.join(cite for cite, _ in law)}" if law else "",
+                )
+                if part
+            ),
+            "markdown": "\n\n".join(
+                part
+                for part in (
+                    f"**{escaped(title)}**",
+                    escaped(why),
+                    f"**{say('remedy')}** {escaped(remedy)}" if remedy else "",
+                    f"**{say('mistaken')}** {escaped(mistaken)}" if mistaken else "",
+                    f"**{say('law')}** " + "; ".join(f"[{escaped(cite)}](<{url}>)" for cite, url in law)
+                    if law
+                    else "",
+                )
+                if part
+            ),
+        },
+        "defaultConfiguration": {"level": LEVELS[worst]},
+        "properties": {
+            "tags": [
+                "privacy",
+                first.kind,
+                first.about,
+                *sorted({c.ref.partition(".")[0] for c in first.law}),
+            ][:MOST_TAGS],
+            "precision": PRECISION[weakest],
+            "security-severity": SCORES[worst],
+            "problem.severity": {"error": "error", "warning": "warning", "note": "recommendation"}[
+                LEVELS[worst]
+            ],
+        },
+    }
+
+
+def escaped(text: str) -> str:
+    """Give text that Markdown shows as it is, on one line: names come from strangers."""
+    return "".join(_mark(c) for c in text)
+
+
+def _mark(character: str) -> str:
+    if character in MARKS:
+        return f"\\{character}"
+    if character in ENTITIES:
+        return ENTITIES[character]
+    if character.isprintable() or character in "\u202f\u00a0":
+        return character
+    return " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
+
+
+def _result(report: CiView, finding: Finding, index: int) -> dict[str, Any]:
+    message = _unlinked(f"{report.pick(finding.title)}. {report.message(finding)}")
+    made: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "kind": "fail",
+        "level": LEVELS[finding.severity],
+        "message": {"text": message},
+        "locations": [_location(report, report.place(finding))],
+        "partialFingerprints": {
+            "auditor/v1": finding.fingerprint,
+            "primaryLocationLineHash": f"{finding.fingerprint}:1",
+        },
+        "properties": {
+            "severity": finding.severity,
+            "security-severity": SCORES[finding.severity],
+            "confidence": finding.confidence,
+            "precision": PRECISION[finding.confidence],
+            "culprit": finding.culprit,
+            "gate": finding.gate,
+            "missing": finding.missing,
+        },
+    }
+    if finding.level is not None:
+        made["properties"]["exposure"] = f"E{finding.level.min}-E{finding.level.max}"
+    flow = _code_flow(report, finding)
+    if flow:
+        made["codeFlows"] = [flow]
+    related = [_related(report, n, fact) for n, fact in enumerate(finding.proof) if fact.place is not None]
+    if related:
+        made["relatedLocations"] = related
+    if finding.accepted is not None:
+        made["suppressions"] = [
+            {"kind": "external", "status": "accepted", "justification": finding.accepted.reason}
+        ]
+    if finding.standing is not None:
+        made["baselineState"] = BASELINE_STATES[finding.standing]
+    return made
+
+
+def _unlinked(text: str) -> str:
+    """Give a plain message in which nothing reads as an embedded link (SARIF 2.1.0, § 3.11.6)."""
+    return text.replace("](", "] (")
+
+
+def _location(report: CiView, place: PlaceInFile | None, words: str = "") -> dict[str, Any]:
+    region = {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 2}
+    if place is not None:
+        region = {
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endLine": place.line,
+            "endColumn": end_column(place),
+        }
+    physical = {"artifactLocation": {"uri": quote(report.uri(place))}, "region": region}
+    return {"physicalLocation": physical} | ({"message": {"text": _unlinked(words)}} if words else {})
+
+
+def _code_flow(report: CiView, finding: Finding) -> dict[str, Any]:
+    if not finding.path:
+        return {}
+    written = places(finding)
+    steps = [
+        {
+            "location": _location(
+                report, written.get(f"flows.{hop.flow}", report.place(finding)), report.hop(hop)
+            ),
+            "executionOrder": order,
+        }
+        for order, hop in enumerate(finding.path[:MOST_STEPS], 1)
+    ]
+    return {"threadFlows": [{"locations": steps}]}
+
+
+def _related(report: CiView, number: int, fact: ProofFact) -> dict[str, Any]:
+    source = f" ({fact.source})" if fact.source else ""
+    words = f"{fact.fact}: {fact.value}, {report.say(fact.known)}{source}"
+    return {"id": number, **_location(report, fact.place, words)}

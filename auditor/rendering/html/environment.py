@@ -1,0 +1,77 @@
+"""The environment all templates are rendered in: everything escaped, nothing undefined, one policy per page.
+
+`select_autoescape` would leave `.html.j2` unescaped, so escaping is on for everything. A page allows exactly the style
+sheet and the script it holds, by the hashes of their texts, and no request at all.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Final
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from auditor.rendering.words import pick, printable, speaker, translator
+
+SCHEMES: Final = frozenset({"http", "https", "mailto"})
+
+
+@cache
+def environment(lang: str) -> Environment:
+    """Give the environment of the templates in `lang`."""
+    made = Environment(
+        loader=FunctionLoader(text),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    translate = translator(lang)
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        translate, lambda one, many, count: translate(one if count == 1 else many), newstyle=True
+    )
+    made.filters["printable"] = printable
+    made.filters["safelink"] = safelink
+    made.globals.update(
+        lang=lang,
+        other="en" if lang == "fr" else "fr",
+        say=speaker(lang),
+        pick=lambda words: printable(pick(words, lang)),
+    )
+    return made
+
+
+def text(name: str) -> str:
+    """Give the text of a file beside this module."""
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def frame() -> dict[str, object]:
+    """Give the style sheet, the script and the policy that allows exactly these two."""
+    style, script = text("page.css"), text("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    constants = {"style": Markup(style), "script": Markup(script)}  # noqa: S704  our own, whose hashes are in the policy
+    return {**constants, "policy": policy}
+
+
+def _hash(content: str) -> str:
+    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
+
+
+def safelink(url: str) -> str:
+    """Give `url` if it may be followed (http, https, mailto, nothing odd in it), else an empty text."""
+    if not url or any(c.isspace() or not c.isprintable() for c in url):
+        return ""
+    try:
+        return url if urlsplit(url).scheme.lower() in SCHEMES else ""
+    except ValueError:
+        return ""

@@ -1,0 +1,264 @@
+"""One self-contained page per language: no request, a strict content security policy, everything readable without a script."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from itertools import chain
+from typing import Any, Final, TypeVar
+
+from markupsafe import Markup
+
+from auditor.model.report import Report
+from auditor.model.result import Finding, FlowLine, PathStep, Result, RuleLine, SourceLine
+from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
+from auditor.rendering.acceptance import acceptance, exception
+from auditor.rendering.annex import impact_answers, register, transfer_starters
+from auditor.rendering.drawing.layout import plan
+from auditor.rendering.drawing.path import path_svg
+from auditor.rendering.drawing.scene import scene
+from auditor.rendering.drawing.svg import svg
+from auditor.rendering.formats import as_json
+from auditor.rendering.html.environment import environment, frame
+from auditor.rendering.words import pick, printable, speaker
+
+KINDS: Final = ("gap", "transfer", "contradiction", "exposure", "fact", "question")
+#: How many entries of a list a page shows; it says how many more there are, and where.
+SHOWN: Final = 1000
+#: How many sheets the annex shows, and how many entries of a row.
+SHEETS: Final = 100
+ROWS: Final = 200
+#: How many findings have their path drawn; the others have it in words.
+DRAWN: Final = 100
+
+T = TypeVar("T")
+
+
+def page(report: Report, lang: str) -> bytes:
+    """Give `report` in `lang` (fr or en) as one HTML page."""
+    result = report.result
+    by_outcome = {
+        outcome: [f for f in result.findings if f.outcome == outcome and not f.joined]
+        for outcome in ("established", "cannot-be-shown", "hypothetical")
+    }
+    established, left = _cut(by_outcome["established"])
+    drawn = plan(scene(result, lang)) if result.flows or result.places else None
+    drawing = None if drawn is None else svg(drawn, speaker(lang))
+    sources = {source.id: source for source in _sources(result)}
+    html = (
+        environment(lang)
+        .get_template("page.html.j2")
+        .render(
+            result=result,
+            report=report,
+            name=namer(result, lang),
+            country=_country(result, lang),
+            culprit=_culprit(result, lang),
+            severities=", ".join(
+                f"{count} × {speaker(lang)(severity)}" for severity, count in _counts(result)
+            ),
+            worded=_worded(result, lang),
+            groups=_grouped(established),
+            established=by_outcome["established"],
+            left_out=Counter(finding.rule for finding in left),
+            unshown=_cut(sorted(by_outcome["cannot-be-shown"], key=lambda finding: finding.rule)),
+            hypothetical=_cut(by_outcome["hypothetical"]),
+            matrix=_matrix(result.findings),
+            kinds=[kind for kind in KINDS if any(f.kind == kind for f in by_outcome["established"])],
+            addressees=[(who, *_cut(points)) for who, points in _addressees(result)],
+            replies=_replies(result),
+            flows=_cut(result.flows),
+            numbers={flow.id: flow.number for flow in result.flows},
+            exposures=_cut(result.exposures),
+            control=_cut(result.control),
+            recipients=_cut(result.recipients),
+            sources=sources.values(),
+            source_of=lambda cited: sources.get(cited.partition("#")[0]),
+            drawing=None if drawing is None else Markup(drawing),  # noqa: S704  built of escaped names
+            wide=drawn is not None and drawn.width > drawn.height,
+            drawn={finding.fingerprint for finding in established[:DRAWN]},
+            path_drawing=_path_drawing(result, lang),
+            register=_cut(register(result, lang), SHEETS),
+            impact=impact_answers(result, lang),
+            transfers=_cut(transfer_starters(result, lang), SHEETS),
+            rows_shown=ROWS,
+            operated=_operated(result),
+            crossed=_crossed(result, lang),
+            premises=", ".join(
+                f"{speaker(lang)(known)} {count}" for known, count in _premises(by_outcome["established"])
+            ),
+            status=_status(report),
+            packs=_packs(result),
+            quiet=[rule.id for rule in result.rules if rule.looked_at and not _met(rule)],
+            idle=[rule.id for rule in result.rules if not rule.looked_at],
+            digest=report.digest or sha256(as_json(result)).hexdigest(),
+            acceptance=lambda finding: acceptance(finding, speaker(lang), result.today),
+            exception=lambda line: exception(line, speaker(lang), lang),
+            shown=SHOWN,
+            **frame(),
+        )
+    )
+    return (html.rstrip() + "\n").encode()
+
+
+def _cut(entries: Sequence[T], limit: int = SHOWN) -> tuple[Sequence[T], Sequence[T]]:
+    return entries[:limit], entries[limit:]
+
+
+def _sources(result: Result) -> list[SourceLine]:
+    """Give the sources of the case, and those of the shared knowledge that something on the page cites."""
+    cited = {fact.source for finding in result.findings for fact in finding.proof}
+    links = (
+        link for line in result.control for link in chain(line.holders, *(c.chain for c in line.controllers))
+    )
+    cited.update(link.source for link in links)
+    cited.update(version.source for point in result.questions for version in point.versions)
+    cited.update(flow.source for flow in result.flows)
+    cited.update(claim.source for claim in result.claims)
+    cited.update(asked.source for asked in result.asked)
+    named = {source.partition("#")[0] for source in cited}
+    return [
+        source for source in result.sources if source.id in named or not source.id.startswith("knowledge:")
+    ]
+
+
+def _premises(findings: Sequence[Finding]) -> list[tuple[str, int]]:
+    known = {fact.fact: fact.known for finding in findings for fact in finding.proof}
+    counts = Counter(known.values())
+    return [(word, counts[word]) for word in KNOWN_ORDER if counts[word]]
+
+
+def _operated(result: Result) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for place in result.places:
+        if place.kind == "host":
+            found.setdefault(place.operator, []).append(place.id)
+    return found
+
+
+def _crossed(result: Result, lang: str) -> Callable[[FlowLine], str]:
+    """Give the function that names the countries of whose law the ends of a flow are, in the order they are met."""
+    named = _country(result, lang)
+    countries = {place.id: place.country for place in result.places}
+
+    def crossed(flow: FlowLine) -> str:
+        met = (countries.get(end, "unknown") for end in (*flow.from_.split(", "), *flow.through, *flow.to))
+        return ", ".join(named(code) for code in dict.fromkeys(met) if code) or "—"
+
+    return crossed
+
+
+def namer(result: Result, lang: str) -> Callable[[str], str]:
+    """Give the function that names what an id means in `result`."""
+
+    def name(identity: str) -> str:
+        known = result.names.get(identity)
+        if known is not None:
+            return printable(pick(known, lang))
+        bare = identity.rpartition(".")[2]
+        return printable(speaker(lang)(bare) if bare in ("unknown", "none", "not-produced") else bare)
+
+    return name
+
+
+def _culprit(result: Result, lang: str) -> Callable[[Finding], str]:
+    name = namer(result, lang)
+    quotes = {claim.id: printable(pick(claim.quote, lang)) for claim in result.claims}
+    say = speaker(lang)
+
+    def culprit(finding: Finding) -> str:
+        if finding.subject.kind == "claim" and finding.culprit in quotes:
+            return say("quoted", text=quotes[finding.culprit])
+        if finding.subject.kind == "scenario":
+            return name(f"scenarios.{finding.culprit}")
+        return " + ".join(name(part) for part in finding.culprit.split("+"))
+
+    return culprit
+
+
+def _counts(result: Result) -> list[tuple[str, int]]:
+    found = result.summary.established
+    return [(severity, found[severity]) for severity in reversed(SEVERITY_ORDER) if found.get(severity)]
+
+
+def _worded(result: Result, lang: str) -> Callable[[str], str]:
+    """Give the function that puts the value of a fact into words: ids by their names, words of ours in the language."""
+    say, name = speaker(lang), namer(result, lang)
+
+    def one(word: str) -> str:
+        known = next(
+            (key for key in (word, f"data.{word}", f"countries.{word}") if key in result.names), None
+        )
+        return say(word) if known is None else name(known)
+
+    def piece(text: str) -> str:
+        return (
+            " ".join("→" if word == ">" else one(word) for word in text.split(" "))
+            if " > " in text
+            else one(text)
+        )
+
+    return lambda value: ", ".join(piece(part) for part in value.split(", "))
+
+
+def _country(result: Result, lang: str) -> Callable[[str], str]:
+    name, say = namer(result, lang), speaker(lang)
+    return lambda code: (
+        name(f"countries.{code}") if f"countries.{code}" in result.names else say("country_unknown")
+    )
+
+
+def _path_drawing(result: Result, lang: str) -> Callable[[list[PathStep]], Markup]:
+    say = speaker(lang)
+    return lambda hops: Markup(path_svg(result, hops, lang, say))  # noqa: S704  built of escaped names
+
+
+def _grouped(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.severity, []).append(finding)
+    return list(groups.items())
+
+
+def _matrix(findings: Sequence[Finding]) -> list[tuple[str, dict[str, int]]]:
+    counts = Counter((f.severity, f.kind) for f in findings if f.outcome == "established" and not f.joined)
+    return [
+        (severity, {kind: counts[severity, kind] for kind in KINDS})
+        for severity in reversed(SEVERITY_ORDER)
+        if any(counts[severity, kind] for kind in KINDS)
+    ]
+
+
+def _addressees(result: Result) -> list[tuple[str, list[Any]]]:
+    groups: dict[str, list[Any]] = {}
+    for point in result.questions:
+        groups.setdefault(point.to, []).append(point)
+    return sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def _replies(result: Result) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for reply in result.replies:
+        for target in reply.to:
+            found.setdefault(target.removeprefix("F-"), []).append(reply)
+    return found
+
+
+def _status(report: Report) -> dict[str, str]:
+    if report.since is None:
+        return {}
+    found = {finding.fingerprint: "new" for finding in report.since.new}
+    found.update({change.after.fingerprint: "changed" for change in report.since.changed})
+    return found
+
+
+def _met(rule: RuleLine) -> int:
+    return rule.established + rule.cannot_be_shown + rule.hypothetical
+
+
+def _packs(result: Result) -> list[tuple[str, str]]:
+    hashes = {
+        file.path.removeprefix("policies/").removesuffix(".yaml"): file.sha256 for file in result.inputs
+    }
+    return [(name, hashes.get(name, "")) for name in result.tool.policies]

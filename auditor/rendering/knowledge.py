@@ -1,0 +1,113 @@
+"""Entries of the knowledge base, as text or as json."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from auditor.model.knowledge_entry import Counted, Hit, HoldingStep, KnowledgeEntry
+from auditor.model.result import Bilingual
+from auditor.rendering.formats import as_json
+from auditor.rendering.knowledge_words import CONTEXT, ENTRY_WORDS
+from auditor.rendering.text import safe
+from auditor.rendering.words import NO_BREAK, pick, translator
+
+#: From how many letters on the words that matched are left out of a line.
+LONG: Final = 60
+
+
+def render_entries(entries: Sequence[KnowledgeEntry], form: str, lang: str) -> bytes:
+    """Give entries with what hangs together with them."""
+    if form == "json":
+        return as_json(list(entries))
+    return _bytes(line for entry in entries for line in _entry(entry, lang))
+
+
+def render_hits(hits: Sequence[Hit], form: str, lang: str) -> bytes:
+    """Give what a search found, a line each."""
+    if form == "json":
+        return as_json(list(hits))
+    if not hits:
+        return _bytes([_say("nothing", lang)])
+    wide = max(len(hit.id) for hit in hits)
+    return _bytes(_hit(hit, wide, lang) for hit in hits)
+
+
+def render_counts(counts: Sequence[Counted], form: str, lang: str) -> bytes:
+    """Give how many entries there are, by section and status."""
+    if form == "json":
+        return as_json(list(counts))
+    lines = []
+    for line in counts:
+        statuses = ", ".join(f"{count} {_say(status, lang)}" for status, count in line.statuses.items())
+        lines.append(f"{_say(line.section, lang):24} {line.count:5}" + (f"  {statuses}" if statuses else ""))
+    return _bytes([*lines, _say("fine", lang)])
+
+
+def _bytes(lines: Any) -> bytes:
+    return ("\n".join(safe(line) for line in lines) + "\n").encode()
+
+
+def _say(word: str, lang: str) -> str:
+    return translator(lang)(ENTRY_WORDS[word], CONTEXT) if word in ENTRY_WORDS else word.replace("_", " ")
+
+
+def _hit(hit: Hit, wide: int, lang: str) -> str:
+    name = pick(hit.name, lang)
+    told = hit.matched in (hit.id, hit.name.fr, hit.name.en) or len(hit.matched) > LONG
+    also = "" if told else f" ({hit.matched})"
+    return f"{hit.id:{wide}}  {name}{also} · {_say(hit.section, lang)}"
+
+
+def _entry(entry: KnowledgeEntry, lang: str) -> Iterator[str]:
+    colon = f"{NO_BREAK}:" if lang == "fr" else ":"
+    where = f" · {_say(entry.country, lang)}" if entry.country else ""
+    yield f"{pick(entry.name, lang)} · {entry.id} · {_say(entry.section, lang)}{where} · {entry.date}"
+    for field, value in entry.facts.items():
+        yield from _fact(f"{_say(field, lang)}{colon}", value, lang, 2)
+    for title, links in (("above", entry.above), ("below", entry.below)):
+        if links:
+            yield f"  {_say(title, lang)}{colon}"
+            yield from (_link(link, lang) for link in links)
+    for section, names in entry.related.items():
+        yield f"  {_say(section, lang)}{colon} {', '.join(names)}"
+    if entry.sources:
+        yield f"  {_say('sources_read', lang)}{colon}"
+        for source in entry.sources:
+            parts = (pick(source.title, lang), source.author, source.publisher, source.date, source.url)
+            yield f"    {source.id}{colon} {', '.join(part for part in parts if part)}"
+    yield ""
+
+
+def _fact(label: str, value: Any, lang: str, indent: int) -> Iterator[str]:
+    pad = " " * indent
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        yield f"{pad}{label}"
+        for item in value:
+            yield f"{pad}  - {_words(item, lang)}"
+    else:
+        yield f"{pad}{label} {_words(value, lang)}"
+
+
+def _words(value: Any, lang: str) -> str:
+    if isinstance(value, dict):
+        if value and set(value) <= {"fr", "en"}:
+            return pick(Bilingual(value.get("fr") or value["en"], value.get("en") or value["fr"]), lang)
+        return ", ".join(f"{_say(name, lang)} {_words(part, lang)}" for name, part in value.items())
+    if isinstance(value, list):
+        return ", ".join(_words(item, lang) for item in value)
+    return _say(value, lang) if value in ENTRY_WORDS and value != "of" else str(value)
+
+
+def _link(link: HoldingStep, lang: str) -> str:
+    share = f" ({_say(link.kind, lang)}{', ' + link.share.replace('shares', _say('shares', lang)) if link.share else ''})"
+    span = " ".join(
+        part
+        for part in (
+            link.since and f"{_say('since', lang)} {link.since}",
+            link.until and f"{_say('until', lang)} {link.until}",
+        )
+        if part
+    )
+    told = f"{_say(link.status, lang)}, {link.source}, {link.as_of}"
+    return f"    {'  ' * (link.depth - 1)}{link.owner_name} → {link.of_name}{share}{' ' + span if span else ''} · {told}"

@@ -1,0 +1,269 @@
+"""The proof of a finding told as a story, for a reader who has neither the program nor the files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+from auditor.model.result import (
+    Bilingual,
+    ChainLink,
+    ControlLine,
+    Finding,
+    PathStep,
+    ProofFact,
+    ReplyLine,
+    Result,
+    SourceLine,
+)
+from auditor.rendering.text import safe
+from auditor.rendering.words import Say, label, pick, speaker
+
+Where = Callable[[str], str]
+#: Ways of knowing that a document or a capture stands behind.
+SHOWN: Final = ("documented", "observed")
+#: Premises that need no verb of their own: what somebody claims, what the law is, what a hypothesis supposes.
+ASIDE: Final = ("claims.", "instruments.", "scenarios.")
+
+
+def render_finding(
+    result: Result, finding: Finding, told: Mapping[str, Bilingual], rule: Bilingual, lang: str, where: Where
+) -> bytes:
+    """Tell `finding`: what, when and by which rule, the path, control, the facts and how each is known, law, what is missing.
+
+    `told` gives facts as clauses by their address, and after a question mark the questions that settle them; `rule` is the
+    sentence of the rule.
+    """
+    story = _Story(result, finding, told, lang, where)
+    return ("\n".join(safe(line) for line in story.lines(rule)).rstrip() + "\n").encode()
+
+
+def render_choice(findings: Sequence[Finding], lang: str) -> bytes:
+    """List findings of one rule, for the reader to choose from."""
+    say = speaker(lang)
+    lines = [say("story_several", count=len(findings))]
+    lines += [
+        safe(
+            f"  F-{finding.fingerprint} · {say(finding.outcome)}, {say(finding.severity)} · {pick(finding.message, lang)}"
+        )
+        for finding in findings
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+class _Story:
+    def __init__(
+        self, result: Result, finding: Finding, told: Mapping[str, Bilingual], lang: str, where: Where
+    ) -> None:
+        self.result = result
+        self.finding = finding
+        self.told = told
+        self.lang = lang
+        self.where = where
+        self.say: Say = speaker(lang)
+        self.sources = {source.id: source for source in result.sources}
+
+    def lines(self, rule: Bilingual) -> Iterator[str]:
+        """Give the story line by line."""
+        finding, say = self.finding, self.say
+        yield f"F-{finding.fingerprint} · {finding.rule} · {say(finding.outcome)}, {say(finding.severity)}"
+        yield self.pick(finding.title)
+        yield f"{self.pick(self.result.case.title)} · {say('story_date', as_of=self.result.as_of)}"
+        yield from self._part("story_found", [self.pick(finding.message)])
+        yield from self._part(
+            "story_rule", [f"{finding.rule}{self._colon()} {self.pick(rule)}", self.pick(finding.why)]
+        )
+        yield from self._part("story_path", self._path(finding.path))
+        yield from self._part("story_control", self._control())
+        yield from self._part("story_facts", self._facts())
+        yield from self._part("story_law", self._law())
+        yield from self._part("story_change", self._change())
+        yield from self._part("story_remedy", [self.pick(finding.remedy)])
+        yield from self._part("replies", self._replies())
+        yield ""
+        yield say("footer", as_of=self.result.as_of)
+
+    def pick(self, text: Bilingual) -> str:
+        """Give a text in the language of the story."""
+        return pick(text, self.lang)
+
+    def _part(self, key: str, lines: Iterator[str] | list[str]) -> Iterator[str]:
+        found = [line for line in lines if line.strip()]
+        if found:
+            yield ""
+            yield self.say(key)
+            yield from (f"  {line}" for line in found)
+
+    def _colon(self) -> str:
+        return label(lambda key: key, "", self.lang)
+
+    def _name(self, name: str) -> str:
+        known = self.result.names.get(name)
+        return self.pick(known) if known is not None else name
+
+    def _path(self, path: list[PathStep]) -> Iterator[str]:
+        for number, hop in enumerate(path, 1):
+            flow = self._name(f"flows.{hop.flow}")
+            yield f"{number}. " + self.say(
+                "story_step", start=self._name(hop.from_), end=self._name(hop.to), flow=flow
+            )
+            content = self.say("story_content_none") if hop.content == "none" else self.say(hop.content)
+            transport = (
+                self.say("story_transport_none") if hop.transport == "none" else self.say(hop.transport)
+            )
+            how = f"{self.say('transport')}{self._colon()} {transport}, "
+            reads = "" if hop.reads == "no" else self.say(f"story_reads_{hop.reads}")
+            known = f"({self.say('confidence')}{self._colon()} {self.say(hop.known)})"
+            yield " ".join(
+                part
+                for part in (f"   {how}{self.say('content')}{self._colon()} {content}.", reads, known)
+                if part
+            )
+
+    # control, share by share ------------------------------------------------------------------------------------------
+
+    def _control(self) -> Iterator[str]:
+        finding = self.finding
+        if finding.about != "ownership":
+            return
+        named = {part for name in (finding.subject.id, finding.culprit) for part in re.split(r"[:+@]", name)}
+        for line in self.result.control:
+            if line.organisation in named:
+                yield from self._controlled(line)
+
+    def _controlled(self, line: ControlLine) -> Iterator[str]:
+        yield self.say(
+            "story_whose",
+            who=self._name(line.organisation),
+            country=line.country,
+            known=self.say(line.country_known),
+        )
+        for controller in line.controllers:
+            key = "story_controls" if controller.certain else "story_may_control"
+            yield "- " + self.say(
+                key, who=self._name(controller.id), country=self._country(controller.country)
+            )
+            yield from (
+                f"    {number}. {self._link(link)}" for number, link in enumerate(controller.chain, 1)
+            )
+        for link in line.holders:
+            yield f"- {self.say('story_holder')}{self._colon()} {self._link(link)}"
+        if not line.owners_known:
+            yield f"- {self.say('story_owners_open')}"
+        elif not line.controllers:
+            yield f"- {self.say('story_nobody_controls')}"
+
+    def _country(self, code: str) -> str:
+        name = self.told.get(f"countries.{code}")
+        return self.pick(name) if name is not None else self.say(code)
+
+    def _link(self, link: ChainLink) -> str:
+        route = (
+            f"organisations.{link.of}.parent"
+            if link.kind == "parent"
+            else f"ownership.{link.owner}>{link.of}"
+        )
+        clause = self.told.get(route)
+        said = (
+            self.pick(clause)
+            if clause is not None
+            else f"{self._name(link.owner)} → {self._name(link.of)} {link.votes}"
+        )
+        until = self.say("story_until", date=link.until) if link.until else ""
+        assumed = self.say("story_since_assumed") if link.assumed else ""
+        return (
+            f"{said}{until}{assumed} ({self.say(link.known)}, {link.source or self.say('story_no_source')})"
+        )
+
+    # facts --------------------------------------------------------------------------------------------------------------
+
+    def _facts(self) -> Iterator[str]:
+        for number, fact in enumerate(self.finding.proof, 1):
+            yield f"{number}. {self._said(fact)}"
+            yield f"   {self._cited(fact)}"
+
+    def _said(self, fact: ProofFact) -> str:
+        clause = self.told.get(fact.fact)
+        said = self.pick(clause) if clause is not None else f"{fact.fact} = {self.say(fact.value)}"
+        if fact.fact.startswith(ASIDE):
+            return f"{said[:1].upper()}{said[1:]}."
+        source = self.sources.get(fact.source.partition("#")[0])
+        who = (
+            next((name for name in (source.publisher, source.author) if name), fact.source)
+            if source
+            else fact.source
+        )
+        told = self.say(
+            f"story_{fact.known}",
+            clause=said,
+            who=who or self.say("story_no_source"),
+            ref=fact.source or self.say("story_no_source"),
+            date=f" ({source.date})" if source is not None and source.date else "",
+        )
+        return f"{told[:1].upper()}{told[1:]}"
+
+    def _cited(self, fact: ProofFact) -> str:
+        source = self.sources.get(fact.source.partition("#")[0])
+        parts = [fact.source or self.say("story_no_source")]
+        if source is not None:
+            parts.append(self._document(source))
+        place = f" · {self.where(fact.place.file)}:{fact.place.line}" if fact.place is not None else ""
+        return f"{self.say('source_col')}{self._colon()} {', '.join(part for part in parts if part)} · {fact.fact}{place}"
+
+    def _document(self, source: SourceLine) -> str:
+        title = self.pick(source.title)
+        parts = [
+            self.say("quoted", text=title) if title else "",
+            source.author,
+            source.publisher,
+            source.date,
+            source.url,
+        ]
+        return ", ".join(part for part in parts if part)
+
+    # law, what would change, replies ------------------------------------------------------------------------------------
+
+    def _law(self) -> Iterator[str]:
+        for law in self.finding.law:
+            note = f" {self.pick(law.note)}" if law.note is not None else ""
+            yield f"- {self.pick(law.cite)}{self._colon()} {law.url}{note}"
+
+    def _change(self) -> Iterator[str]:
+        for route in self.finding.missing:
+            question = self.told.get(f"?{route}")
+            yield f"- {self.pick(question)} · {route}" if question is not None else f"- {route}"
+        if self.finding.severity_if_shown is not None:
+            key = "story_if_shown" if self.finding.outcome == "established" else "story_if_so"
+            yield "- " + self.say(key, severity=self.say(self.finding.severity_if_shown))
+        weak = [
+            str(n)
+            for n, fact in enumerate(self.finding.proof, 1)
+            if fact.known not in SHOWN and not fact.fact.startswith(ASIDE)
+        ]
+        if weak:
+            yield "- " + self.say("story_weak", numbers=", ".join(weak))
+        mistaken = self.say("mistaken")
+        yield f"- {mistaken[:1].upper()}{mistaken[1:]}{self._colon()} {self.pick(self.finding.mistaken_when)}"
+
+    def _replies(self) -> Iterator[str]:
+        found = [reply for reply in self.result.replies if self._answers(reply)]
+        for reply in found:
+            yield f"- {self._name(reply.by)}{', ' + reply.date if reply.date else ''}{self._colon()} {self.pick(reply.text)}"
+        if not found:
+            yield self.say("no_replies")
+
+    def _answers(self, reply: ReplyLine) -> bool:
+        finding = self.finding
+        mine = {
+            finding.rule,
+            finding.culprit,
+            finding.subject.id,
+            *finding.subjects,
+            *(fact.fact for fact in finding.proof),
+        }
+        return not reply.to or any(
+            target in mine
+            or (target.startswith("F-") and finding.fingerprint.startswith(target.removeprefix("F-")))
+            for target in reply.to
+        )

@@ -1,0 +1,225 @@
+"""What `auditor check` prints: plain lines that read the same in a terminal and in a log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from auditor.model.result import Citation, Finding, OpenPoint, PathStep, PlaceInFile, Result
+from auditor.rendering.acceptance import (
+    acceptance,
+    accepted_lines,
+    counted,
+    gate_lines,
+    loosened_lines,
+    verdict,
+)
+from auditor.rendering.words import Say, label, pick, speaker
+
+COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34"}
+
+
+def text(result: Result, lang: str, *, colour: bool, where: Callable[[str], str] = str) -> bytes:
+    """Give the whole result as text in `lang`, coloured by ANSI codes where asked; `where` tells how files are shown."""
+    return ("\n".join(_Page(result, lang, colour=colour, where=where).lines()) + "\n").encode()
+
+
+def safe(line: str) -> str:
+    """Give a line without any character that would drive a terminal."""
+    return "".join(c if c.isprintable() or c in "\u202f\u00a0" else "\N{REPLACEMENT CHARACTER}" for c in line)
+
+
+class _Page:
+    def __init__(self, result: Result, lang: str, *, colour: bool, where: Callable[[str], str]) -> None:
+        self.where = where
+        self.result = result
+        self.lang = lang
+        self.colour = colour
+        self.say: Say = speaker(lang)
+
+    def lines(self) -> Iterator[str]:
+        """Give the lines in order: findings, hypotheses, open points, claims, counts."""
+        result, say = self.result, self.say
+        yield safe(f"{pick(result.case.title, self.lang)} · {result.as_of}")
+        if result.case.later is not None:
+            yield safe(pick(result.case.later, self.lang))
+        yield ""
+        sections = {
+            "findings": self._established,
+            "hypotheses": self._hypotheses,
+            "claims": self._claims,
+            "questions": self._open,
+            "unstated": self._unstated,
+        }
+        for name in sections if result.view is None else result.view.sections:
+            yield from sections[name]()
+        yield from (safe(line) for line in accepted_lines(result, say, self.lang, self.where))
+        yield from (safe(line) for line in loosened_lines(result.loosened, say, self.lang))
+        yield from self._knowledge()
+        yield from self._counts()
+
+    def _established(self) -> Iterator[str]:
+        for finding in self.result.findings:
+            if finding.outcome == "established" and finding.accepted is None and not finding.joined:
+                yield from self._finding(finding)
+
+    def _hypotheses(self) -> Iterator[str]:
+        hypotheses = [f for f in self.result.findings if f.outcome == "hypothetical" and not f.joined]
+        if hypotheses:
+            yield f"{self.say('hypotheses')}"
+            for finding in hypotheses:
+                yield safe(f"  {self._head(finding)}")
+                yield safe(f"    {pick(finding.message, self.lang)}")
+            yield ""
+
+    def _head(self, finding: Finding) -> str:
+        word = self._paint(self.say(finding.severity), COLOURS[finding.severity])
+        return f"{word}[{finding.rule}] {pick(finding.title, self.lang)}"
+
+    def _label(self, key: str) -> str:
+        return label(self.say, key, self.lang)
+
+    def _paint(self, words: str, code: str) -> str:
+        return f"\x1b[{code}m{words}\x1b[0m" if self.colour else words
+
+    def _finding(self, finding: Finding) -> Iterator[str]:
+        say, lang = self.say, self.lang
+        yield f"{self._paint(say(finding.severity), COLOURS[finding.severity])}[{finding.rule}] {safe(pick(finding.title, lang))}"
+        if finding.place is not None:
+            yield from self._place(finding.place, COLOURS[finding.severity])
+        yield safe(f"  {pick(finding.message, lang)}")
+        for reason in finding.also:
+            yield safe(f"  + [{reason.rule}] {pick(reason.title, lang)} · F-{reason.fingerprint}")
+            yield safe(f"    {pick(reason.message, lang)}")
+        if finding.path:
+            yield f"  = {self._label('path')}"
+            yield from self._path(finding.path)
+        if finding.missing:
+            yield safe(f"  = {self._label('missing')} {', '.join(finding.missing)}")
+        if finding.severity_if_shown is not None:
+            yield f"  = {self._label('severity')} {say('if_shown', severity=say(finding.severity_if_shown))}"
+        yield safe(f"  = {self._label('law')} {'; '.join(self._law(law) for law in finding.law)}")
+        yield safe(f"  = {self._label('mistaken')} {pick(finding.mistaken_when, lang)}")
+        yield safe(f"  = {self._label('remedy')} {pick(finding.remedy, lang)}")
+        if finding.was_accepted is not None:
+            yield safe(f"  = {self._label('accepted_before')} {acceptance(finding, say, self.result.today)}")
+        if finding.standing is not None:
+            yield f"  = {self._label('standing')} {say(f'standing_{finding.standing}')}"
+        yield f"  = {self._label('confidence')} {say(finding.confidence)} · {self._label('id')} F-{finding.fingerprint}"
+        yield ""
+
+    def _law(self, law: Citation) -> str:
+        """Give a citation, with what must be said of its time; the mechanism of an instrument is told in full reports."""
+        timed = law.note is not None and law.ref.islower()
+        return pick(law.cite, self.lang) + (
+            f" ({pick(law.note, self.lang)})" if timed and law.note is not None else ""
+        )
+
+    def _place(self, place: PlaceInFile, code: str) -> Iterator[str]:
+        yield safe(f"  --> {self.where(place.file)}:{place.line}:{place.column}")
+        if place.text:
+            number = str(place.line)
+            yield safe(f"  {number} | {place.text}")
+            caret = self._paint("^" * place.width, code)
+            yield f"  {' ' * len(number)} | {' ' * (place.column - 1)}{caret}"
+
+    def _path(self, path: list[PathStep]) -> Iterator[str]:
+        yield safe(f"      {self._name(path[0].from_)}")
+        for hop in path:
+            protected = f"{self.say('transport')} {self.say(hop.transport)}, {self.say('content')} {self.say(hop.content)}"
+            yield safe(f"      │ {hop.flow} ({protected}, {self.say(hop.known)})")
+            reads = {
+                "yes": f" ({self.say('reads_yes')})",
+                "possible": f" ({self.say('reads_possible')})",
+                "no": "",
+            }[hop.reads]
+            yield safe(f"      ▼ {self._name(hop.to)}{reads}")
+
+    def _name(self, name: str) -> str:
+        known = self.result.names.get(name)
+        return pick(known, self.lang) if known is not None else name
+
+    def _claims(self) -> Iterator[str]:
+        if not self.result.claims:
+            return
+        yield self.say("claims")
+        for claim in self.result.claims:
+            quote = pick(claim.quote, self.lang)
+            yield safe(
+                f"  {self._label(claim.verdict)} {self._name(claim.by)}, {self.say('quoted', text=quote)} ({claim.source or '—'})"
+            )
+            if claim.verdict != "not-checkable":
+                yield safe(f"    {pick(claim.message, self.lang)}")
+        yield ""
+
+    def _open(self) -> Iterator[str]:
+        if not self.result.questions:
+            return
+        yield self.say("open", count=len(self.result.questions))
+        for point in self.result.questions:
+            yield safe(f"  ? {pick(point.question, self.lang)}")
+            yield safe(
+                f"    {point.fact} · {self.say('ask', who=self._name(point.to) or self.say('whom'))}{self._hanging(point)}"
+            )
+            for version in point.versions:
+                place = (
+                    f" --> {self.where(version.place.file)}:{version.place.line}"
+                    if version.place is not None
+                    else ""
+                )
+                yield safe(
+                    f"    = {self._name(version.value)} ({self.say(version.known)}) · {version.source}{place}"
+                )
+        yield ""
+
+    def _hanging(self, point: OpenPoint) -> str:
+        parts = []
+        if point.rules:
+            severity = f" ({self.say(point.severity_if_shown)})" if point.severity_if_shown else ""
+            parts.append(f"{self._label('hangs')} {', '.join(point.rules)}{severity}")
+        parts.extend(
+            self.say("asked_before" if asked.answered != "true" else "asked_answered", date=asked.asked)
+            for asked in point.asked
+        )
+        return "".join(f" · {part}" for part in parts)
+
+    def _unstated(self) -> Iterator[str]:
+        lines = self.result.unstated
+        if not lines:
+            return
+        yield self.say("unstated", count=sum(line.count for line in lines))
+        for line in lines:
+            yield safe(
+                f"  {self.say('unstated_line', field=line.field, count=line.count)} · {', '.join(line.rules)}"
+            )
+        yield ""
+
+    def _knowledge(self) -> Iterator[str]:
+        """Tell what replaces facts of the knowledge base, and up to which day it was used."""
+        result = self.result
+        if result.overrides:
+            yield self.say("overrides")
+            for line in result.overrides:
+                yield safe(
+                    f"  {line.fact}: {line.knowledge or '—'} → {line.case or '—'} ({self.say(f'by_{line.by}')})"
+                )
+            yield ""
+        if result.tool.knowledge_date:
+            yield self.say("method_known_by", date=result.tool.knowledge_date)
+            yield ""
+
+    def _counts(self) -> Iterator[str]:
+        say = self.say
+        yield verdict(self.result, say)
+        yield from (safe(line) for line in gate_lines(self.result, say))
+        view = self.result.view
+        if view is not None and (view.findings or view.questions or view.claims):
+            yield say(
+                "left_out",
+                profile=view.profile,
+                findings=view.findings,
+                questions=view.questions,
+                claims=view.claims,
+            )
+        yield say("footer", as_of=self.result.as_of)
+        yield counted(self.result, say)
