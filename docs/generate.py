@@ -26,6 +26,7 @@ from auditor.cli.app import COMMANDS, app
 from auditor.loading.files.folder import shipped
 from auditor.loading.knowledge.base import MADE, make
 from auditor.loading.schema import TYPES, schema
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Consent
 from auditor.model.case.certificates import Certificate
 from auditor.model.case.claim_meaning import Says
@@ -33,14 +34,14 @@ from auditor.model.case.document import CaseFile
 from auditor.model.case.organisations import Former
 from auditor.model.policy import Policy, Rule
 from auditor.model.report import Report
-from auditor.model.result import Bilingual, RuleWords
+from auditor.model.result import RuleWords
 from auditor.model.scalars import Share, Value
-from auditor.model.wording import VALUES
 from auditor.rendering.rules import said
 from auditor.rules.language.condition import OPERATORS
-from auditor.rules.names import both, filled
 from auditor.rules.questions import QUESTIONS
 from auditor.rules.subjects import SUBJECTS
+from auditor.text.grammar import both, filled
+from auditor.text.vocabulary import VALUES
 
 ROOT = Path(__file__).resolve().parent.parent
 BOTH = "text, or `{fr, en}`"

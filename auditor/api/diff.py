@@ -22,10 +22,11 @@ from auditor.judging.fact_changes import FactChanges
 from auditor.judging.gate import less_known
 from auditor.judging.loosened_rules import loosened
 from auditor.loading.files.folder import is_there, one_file
+from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import Cause, Difference, Part, Side
 from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
-from auditor.model.result import Bilingual, Finding, PolicyChange, Result
+from auditor.model.result import Finding, PolicyChange, Result
 
 if TYPE_CHECKING:
     from auditor.loading.files.revisions import Revision

@@ -17,7 +17,7 @@ from auditor.model.materials import Materials, Nowhere, plain
 from auditor.model.policy import Example, Policy
 from auditor.rules.evaluate import Match
 from auditor.rules.language.validate import problems
-from auditor.rules.names import bilingual
+from auditor.text.grammar import bilingual
 
 
 @dataclass(frozen=True, slots=True)

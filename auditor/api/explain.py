@@ -15,16 +15,18 @@ from auditor.judging.premise_text import Teller
 from auditor.judging.proof import cite
 from auditor.loading.files.convert import nearest
 from auditor.loading.files.folder import openable
+from auditor.model.bilingual import Bilingual
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials
 from auditor.model.policy import Policy, Rule
-from auditor.model.result import Bilingual, Citation, Finding, Result, RuleWords
-from auditor.model.wording import VALUES
+from auditor.model.result import Citation, Finding, Result, RuleWords
 from auditor.rendering.explanation import render_rule
 from auditor.rendering.story import render_choice, render_finding
 from auditor.rules.language.read_back import gate_sentence, grouping_sentence, sentence, severity_sentence
-from auditor.rules.names import Names, bilingual, both, filled
 from auditor.rules.questions import GENERAL, QUESTIONS, fact_route, kind_of, question
+from auditor.text.grammar import bilingual, both, filled
+from auditor.text.names import Names
+from auditor.text.vocabulary import VALUES
 
 
 def rule(rule_id: str, lang: str, own: Sequence[Path] = ()) -> bytes:

@@ -15,16 +15,17 @@ from auditor.errors import Problem, Refused, UsageRefused
 from auditor.loading.files.convert import nearest
 from auditor.loading.files.folder import shipped, yaml_files
 from auditor.loading.knowledge.layers import add_knowledge
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.dates import holds, last_day
 from auditor.model.knowledge_entry import Counted, Hit, HoldingStep, KnowledgeEntry
 from auditor.model.law import Knowledge
 from auditor.model.materials import plain
-from auditor.model.result import Bilingual, SourceLine
+from auditor.model.result import SourceLine
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rendering.knowledge import render_counts, render_entries, render_hits
-from auditor.rules.names import bilingual
+from auditor.text.grammar import bilingual
 
 SECTIONS: Final = (
     "organisations",

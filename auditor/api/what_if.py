@@ -10,10 +10,11 @@ from auditor.api.assess import assess, hypothetical
 from auditor.errors import UsageRefused
 from auditor.judging.comparison import by_fingerprint, kept, only, questions_only
 from auditor.loading.files.convert import nearest
+from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import Comparison
 from auditor.model.materials import Materials
-from auditor.model.result import Bilingual, Finding, Result
-from auditor.rules.names import bilingual
+from auditor.model.result import Finding, Result
+from auditor.text.grammar import bilingual
 
 
 def scenarios(materials: Materials) -> list[tuple[str, Bilingual]]:

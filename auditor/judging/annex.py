@@ -10,15 +10,16 @@ from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.judging.proof import value_words
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Agreement
 from auditor.model.dates import holds
 from auditor.model.materials import plain, several
-from auditor.model.result import ActivityLine, AgreementLine, AskedLine, Bilingual, PlaceLine, RuleLine
+from auditor.model.result import ActivityLine, AgreementLine, AskedLine, PlaceLine, RuleLine
 from auditor.model.scalars import Words
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.evaluate import Match, lists_on
-from auditor.rules.names import bilingual
 from auditor.rules.subjects import SUBJECTS
+from auditor.text.grammar import bilingual
 
 #: What art. 9 and art. 10 of the GDPR set apart.
 SET_APART: Final = ("special", "criminal")

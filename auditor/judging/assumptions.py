@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from auditor.graph.derive import Derived
+from auditor.model.bilingual import Bilingual
 from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials, plain
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNSETTLED
-from auditor.rules.names import Names, bilingual
+from auditor.text.grammar import bilingual
+from auditor.text.names import Names
 
 #: Fields of an importer by which a decision covers it.
 LISTED: Final = ("dpf", "privacy_shield", "in_scope")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.dates import first_day, last_day
 from auditor.model.law import LegalText, Standing, Step
-from auditor.model.result import Bilingual
-from auditor.rules.names import bilingual
+from auditor.text.grammar import bilingual
 
 WORDS: Final[dict[Standing, Bilingual]] = {
     "pending": Bilingual("non définitif", "not final"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from auditor.model.result import Bilingual, ProofFact
+from auditor.model.bilingual import Bilingual
+from auditor.model.result import ProofFact
 from auditor.model.vocabulary import Known
 
 #: Premises that say what the law is or what somebody claimed: they do not weaken a finding.

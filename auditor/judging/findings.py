@@ -14,12 +14,13 @@ from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import ASIDE, basis, joined
 from auditor.judging.merge_findings import join
 from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
-from auditor.model.result import Bilingual, Finding, Level, Outcome, SubjectRef
+from auditor.model.bilingual import Bilingual
+from auditor.model.result import Finding, Level, Outcome, SubjectRef
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known
-from auditor.model.wording import French
 from auditor.rules.evaluate import Match, lowered
-from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import fact_route
+from auditor.text.grammar import French, bilingual
+from auditor.text.names import Names
 
 #: A slot of a message, which French may ask for after `de`, `à` or `que`: `{at:à}`.
 SLOT: Final = re.compile(r"\{([a-z_]+)(?::(de|à|que))?\}")

@@ -10,10 +10,10 @@ from msgspec import UNSET, Struct
 
 from auditor.judging.baseline_status import Before
 from auditor.judging.findings import WEAK
+from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
 from auditor.model.policy import Policy, Rule
 from auditor.model.result import (
-    Bilingual,
     ClaimVerdict,
     Compared,
     Finding,

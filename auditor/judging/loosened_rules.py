@@ -8,10 +8,11 @@ from typing import Any, Final
 from msgspec import UNSET, json
 
 from auditor.judging.condition_implies import Lists, implies
+from auditor.model.bilingual import Bilingual
 from auditor.model.policy import Example, Policy, Rule
-from auditor.model.result import Bilingual, PolicyChange
+from auditor.model.result import PolicyChange
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
-from auditor.rules.names import bilingual
+from auditor.text.grammar import bilingual
 
 REMOVED: Final = Bilingual("la règle n'est plus appliquée", "the rule is no longer applied")
 OTHER: Final = Bilingual("la règle porte sur autre chose", "the rule speaks of something else")

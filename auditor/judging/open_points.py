@@ -11,15 +11,17 @@ from msgspec import UNSET, Struct, field
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import joined
 from auditor.judging.proof import place, unsettled, value_words
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.materials import plain
-from auditor.model.result import AskedBefore, Bilingual, OpenPoint, Unstated, VersionLine
+from auditor.model.result import AskedBefore, OpenPoint, Unstated, VersionLine
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import SEVERITY_ORDER, UNKNOWN, Severity
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
-from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import fact_route, kind_of, question
+from auditor.text.grammar import bilingual
+from auditor.text.names import Names
 
 #: Sections whose written unknowns are open points.
 #: Facts of law that no case states: each is a question of its own.

@@ -7,18 +7,19 @@ from typing import Any, Final
 
 from msgspec import UNSET
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Agreement
 from auditor.model.case.claims import Claim
 from auditor.model.case.flows import Flow
 from auditor.model.case.ownership import Ownership
 from auditor.model.case.questions import Question
 from auditor.model.materials import Fact, Materials, plain, several
-from auditor.model.result import Bilingual
 from auditor.model.scalars import Share
 from auditor.model.vocabulary import CATEGORIES, UNSETTLED
-from auditor.model.wording import TERM_WORDS, VALUES, at, of
-from auditor.rules.names import Names, bilingual, both, filled, listed
 from auditor.rules.questions import kind_of
+from auditor.text.grammar import at, bilingual, both, filled, listed, of
+from auditor.text.names import Names
+from auditor.text.vocabulary import TERM_WORDS, VALUES
 
 #: Kind of fact → clause; `{it}` is the entity, `{it:de}` the same after `de` in French, `{value}` the value in words. A key may end
 #: with `=` and one value that has a clause of its own.

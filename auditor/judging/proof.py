@@ -11,16 +11,17 @@ from msgspec import UNSET
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.judging.citation_dates import timed
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Agreement
 from auditor.model.case.flows import Flow
 from auditor.model.case.ownership import Ownership
 from auditor.model.dates import first_day, holds, last_day
 from auditor.model.law import Instrument, Knowledge, LegalText
 from auditor.model.materials import Fact, Materials, plain, several
-from auditor.model.result import Bilingual, Citation, PathStep, PlaceInFile, ProofFact
+from auditor.model.result import Citation, PathStep, PlaceInFile, ProofFact
 from auditor.model.scalars import Share, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
-from auditor.rules.names import bilingual
+from auditor.text.grammar import bilingual
 
 #: Characters of a line that a result repeats: a case on one line would otherwise be repeated whole for every fact.
 LONGEST_LINE: Final = 400

@@ -13,13 +13,13 @@ from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure
 from auditor.judging.assumptions import assumed
 from auditor.judging.proof import known_of_flow, path_lines, place, premises, value_words
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.case.ownership import Ownership
 from auditor.model.dates import holds
 from auditor.model.materials import plain, several, versions
 from auditor.model.period import period
 from auditor.model.result import (
-    Bilingual,
     ChainLink,
     ClaimPart,
     ClaimVerdict,
@@ -35,10 +35,10 @@ from auditor.model.result import (
 )
 from auditor.model.scalars import Share
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
-from auditor.model.wording import French
-from auditor.rules.names import Names, bilingual
 from auditor.rules.questions import fact_route
 from auditor.rules.subjects.claim import claim_words, part_words
+from auditor.text.grammar import French, bilingual
+from auditor.text.names import Names
 
 #: Where periods of retention are stated.
 PERIODS: Final = (

@@ -6,7 +6,8 @@ from auditor.graph.derive import Derived
 from auditor.graph.transfer_grounds import ART46
 from auditor.graph.transfers import Transfer
 from auditor.judging.proof import premises
-from auditor.model.result import Bilingual, TransferLine
+from auditor.model.bilingual import Bilingual
+from auditor.model.result import TransferLine
 from auditor.model.vocabulary import NONE, UNKNOWN
 from auditor.rules.questions import fact_route
 from auditor.rules.subjects.transfer import TOOLS, decision_words

@@ -16,10 +16,10 @@ from auditor.judging.findings import findings
 from auditor.judging.gate import Threshold, less_known, summary
 from auditor.judging.open_points import open_points
 from auditor.judging.transfers import transfers
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.sources import Source
 from auditor.model.materials import Materials, several
 from auditor.model.result import (
-    Bilingual,
     CaseLine,
     Finding,
     InputFile,
@@ -30,7 +30,9 @@ from auditor.model.result import (
     Tool,
 )
 from auditor.rules.evaluate import Match
-from auditor.rules.names import BUILT_IN, Names, bilingual
+from auditor.text.grammar import bilingual
+from auditor.text.names import Names
+from auditor.text.vocabulary import BUILT_IN
 
 
 def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) -> Result:

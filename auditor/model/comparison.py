@@ -4,7 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from auditor.model.result import Bilingual, Finding, OpenPoint, PolicyChange
+from auditor.model.bilingual import Bilingual
+from auditor.model.result import Finding, OpenPoint, PolicyChange
 from auditor.model.vocabulary import Known
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from auditor.model.result import Bilingual, SourceLine
+from auditor.model.bilingual import Bilingual
+from auditor.model.result import SourceLine
 
 
 class HoldingStep(Struct, frozen=True):

@@ -4,18 +4,12 @@ from typing import Final, Literal
 
 from msgspec import Struct, field
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.policy import About, FindingKind
 from auditor.model.vocabulary import Known, Severity
 
 Outcome = Literal["established", "cannot-be-shown", "hypothetical"]
 Verdict = Literal["contradicted", "inconsistent", "unproven", "supported", "not-checkable"]
-
-
-class Bilingual(Struct, frozen=True):
-    """A text in both languages; equal where only one was given."""
-
-    fr: str
-    en: str
 
 
 class PlaceInFile(Struct, frozen=True):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.knowledge_entry import Counted, Hit, HoldingStep, KnowledgeEntry
-from auditor.model.result import Bilingual
 from auditor.rendering.formats import as_json
 from auditor.rendering.knowledge_words import CONTEXT, ENTRY_WORDS
 from auditor.rendering.text import safe

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.result import (
-    Bilingual,
     ChainLink,
     ControlLine,
     Finding,

@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from auditor.model.result import Bilingual
-from auditor.model.wording import VALUES, French
+from auditor.model.bilingual import Bilingual
+from auditor.text.grammar import French
+from auditor.text.vocabulary import VALUES
 
 NARROW: Final = "\u202f"
 NO_BREAK: Final = "\u00a0"

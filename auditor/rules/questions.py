@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.model.result import Bilingual
-from auditor.rules.names import Names, both, filled
+from auditor.model.bilingual import Bilingual
+from auditor.text.grammar import both, filled
+from auditor.text.names import Names
 
 #: Question per kind of fact; `{it}` is the name of the entity, `{it:de}` the same after `de` in French.
 QUESTIONS: Final[dict[str, Bilingual]] = {

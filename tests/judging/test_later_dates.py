@@ -10,7 +10,8 @@ import pytest
 from auditor.api.assess import assess
 from auditor.api.publish import publish
 from auditor.api.read import materials
-from auditor.model.result import Bilingual, Result
+from auditor.model.bilingual import Bilingual
+from auditor.model.result import Result
 from tests.conftest import REFERENCE, Tree
 from tests.reference.test_reference_case import of
 

@@ -21,8 +21,8 @@ from auditor.model.result import Finding, Result
 from auditor.model.vocabulary import KNOWN_ORDER
 from auditor.rendering.text import text
 from auditor.rendering.words import WORDS, speaker
-from auditor.rules.names import Names
 from auditor.rules.questions import question
+from auditor.text.names import Names
 from tests.conftest import REFERENCE, ROOT
 
 RULES = [rule.id for policy in all_policies() for rule in policy.rules]

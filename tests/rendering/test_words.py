@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-from auditor.model.wording import VALUES, French
 from auditor.rendering.words import WORDS, speaker
+from auditor.text.grammar import French
+from auditor.text.vocabulary import VALUES
 from tests.conftest import ROOT
 
 CODE = sorted((ROOT / "auditor").rglob("*.py"))

@@ -19,9 +19,9 @@ from auditor.model.policy import Example, Policy, Rule, SubjectName
 from auditor.model.scalars import Words
 from auditor.rules.language.read_back import sentence
 from auditor.rules.language.validate import problems
-from auditor.rules.names import bilingual
 from auditor.rules.questions import QUESTIONS
 from auditor.rules.subjects import SUBJECTS
+from auditor.text.grammar import bilingual
 from tests.conftest import ROOT
 
 POLICIES = all_policies()

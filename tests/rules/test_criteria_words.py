@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from auditor.model.result import Bilingual, Result
+from auditor.model.bilingual import Bilingual
+from auditor.model.result import Result
 from tests.conftest import Tree
 
 Judge = Callable[..., Result]

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from auditor.api.read import all_policies
+from auditor.model.bilingual import Bilingual
 from auditor.model.policy import Policy, Rule
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES
-from auditor.model.wording import CATEGORY_WORDS, TERM_WORDS, VALUES
 from auditor.rules.language.read_back import gate_sentence, grouping_sentence, sentence, severity_sentence
 from auditor.rules.phrases import PHRASES, STATES, Flag
 from auditor.rules.subjects import SUBJECTS
+from auditor.text.vocabulary import CATEGORY_WORDS, TERM_WORDS, VALUES
 
 RULES = [(rule, policy) for policy in all_policies() for rule in policy.rules]
 #: Words that a text in the other language never holds, as whole words.

@@ -14,7 +14,7 @@ from auditor.errors import Refused
 from auditor.loading.case.load import case_of
 from auditor.model.materials import Materials, Nowhere, plain
 from auditor.model.policy import Example, Policy
-from auditor.rules.names import bilingual
+from auditor.text.grammar import bilingual
 
 PACKS = ("gdpr", "gdpr-consent", "gdpr-data", "third-parties")
 EXAMPLES = [(p, e) for p in all_policies() if p.policy in PACKS for e in p.tests if e.expect]

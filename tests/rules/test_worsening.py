@@ -14,7 +14,7 @@ from auditor.errors import Refused
 from auditor.loading.case.load import case_of
 from auditor.model.materials import Materials, Nowhere, plain
 from auditor.model.policy import Example, Policy
-from auditor.rules.names import bilingual
+from auditor.text.grammar import bilingual
 
 Tree = dict[str, Any]
 KNOWLEDGE = knowledge_base()

@@ -18,12 +18,12 @@ from auditor.loading.files.document import read
 from auditor.loading.files.folder import yaml_files
 from auditor.model.materials import Materials
 from auditor.model.result import Result
-from auditor.model.wording import CATEGORY_WORDS, TERM_WORDS, VALUES
 from auditor.rendering.explanation import render_rule
 from auditor.rendering.letters import letters
 from auditor.rendering.words import WORDS, translator
 from auditor.rules.language.wording_lint import TABLE, overclaims, suspects
 from auditor.rules.questions import QUESTIONS
+from auditor.text.vocabulary import CATEGORY_WORDS, TERM_WORDS, VALUES
 from tests.conftest import CASES, ROOT
 
 #: What each row of the table is there to stop.

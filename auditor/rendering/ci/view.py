@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.model.result import FAILING, Bilingual, Finding, PathStep, PlaceInFile, Result
+from auditor.model.bilingual import Bilingual
+from auditor.model.result import FAILING, Finding, PathStep, PlaceInFile, Result
 from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.rendering.acceptance import counted, exception, verdict
 from auditor.rendering.words import Say, pick, printable, speaker

@@ -7,7 +7,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from auditor.model.result import Bilingual, FlowLine, Result
+from auditor.model.bilingual import Bilingual
+from auditor.model.result import FlowLine, Result
 from auditor.model.vocabulary import UNSETTLED
 
 

@@ -10,12 +10,13 @@ from typing import Any, Final
 
 from msgspec import UNSET, Struct
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.policy import Rule
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import CATEGORIES, Severity
-from auditor.model.wording import CATEGORY_WORDS, TERM_WORDS, VALUES, enumerated, of
 from auditor.rules.phrases import PHRASES, STATES, Amount, Clause, Flag
 from auditor.rules.subjects import SUBJECTS, Field, Subject
+from auditor.text.grammar import enumerated, of
+from auditor.text.vocabulary import CATEGORY_WORDS, TERM_WORDS, VALUES
 
 Lists = Mapping[str, Sequence[str]]
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from auditor.model.result import Bilingual
+from auditor.model.bilingual import Bilingual
 
 
 class Flag(Struct, frozen=True):

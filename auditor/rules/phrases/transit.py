@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.model.result import Bilingual
+from auditor.model.bilingual import Bilingual
 from auditor.rules.phrases.base import ROLES, SCALE, Clause, Phrase, contains, flag, worded
 
 PHRASES: Final[dict[str, Phrase]] = {

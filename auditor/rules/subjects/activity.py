@@ -5,14 +5,15 @@ from __future__ import annotations
 from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex
 from auditor.graph.processing_record import POINTS, announced, differences, lacks
+from auditor.model.bilingual import Bilingual
 from auditor.model.materials import plain, several
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.language.values import FieldValue, Many, word, words
-from auditor.rules.names import Names, both, listed
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.consent import CONSENT, consent_of, giver, how, limits
 from auditor.rules.subjects.health import ACTIVITY_FIELDS
+from auditor.text.grammar import both, listed
+from auditor.text.names import Names
 
 
 def _word(name: str, fr: str, en: str, options: tuple[str, ...] = ()) -> Field[ActivityIndex]:

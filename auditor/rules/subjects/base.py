@@ -10,9 +10,9 @@ from msgspec.structs import force_setattr
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.model.result import Bilingual
+from auditor.model.bilingual import Bilingual
 from auditor.rules.language.values import FieldValue, One
-from auditor.rules.names import Names
+from auditor.text.names import Names
 
 S = TypeVar("S")
 FieldKind = Literal["answer", "word", "category", "term", "country", "party", "number", "date"]

@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from auditor.graph.claims import VERDICT_ORDER, Checked, PartVerdict
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import NotExposedTo, Says
-from auditor.model.result import Bilingual
 from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps
-from auditor.rules.names import Names, bilingual, both, filled
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.text.grammar import bilingual, both, filled
+from auditor.text.names import Names
 
 VERDICT_WORDS = {
     "contradicted": Bilingual("contredite", "contradicted"),

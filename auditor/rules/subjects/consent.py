@@ -8,13 +8,13 @@ from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Consent
 from auditor.model.materials import plain, several
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
-from auditor.rules.names import both, listed
 from auditor.rules.subjects.base import YES_NO, Field
+from auditor.text.grammar import both, listed
 
 HOW: Final = ("opt-in", "pre-ticked", "silence", "none")
 HOW_WORDS: Final = {

@@ -9,14 +9,14 @@ from msgspec import Struct
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex, Hop
+from auditor.model.bilingual import Bilingual
 from auditor.model.materials import plain
 from auditor.model.period import Period, longer, period
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import NONE, UNSETTLED
 from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word, words
-from auditor.rules.names import both, listed
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.text.grammar import both, listed
 
 RETURN: Final = "return"
 RIGHTS: Final = ("access", "rectification", "erasure", RETURN)

@@ -6,10 +6,11 @@ from typing import Final
 
 from auditor.graph.control import MAJORITY
 from auditor.graph.derive import Derived
+from auditor.model.bilingual import Bilingual
 from auditor.model.materials import plain
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.names import Names, bilingual, both, listed
+from auditor.text.grammar import bilingual, both, listed
+from auditor.text.names import Names
 
 NO_HOLDER: Final = Bilingual("aucun porteur connu", "no holder known")
 

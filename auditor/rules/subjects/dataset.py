@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from auditor.graph.derive import Derived
-from auditor.model.result import Bilingual
+from auditor.model.bilingual import Bilingual
 from auditor.rules.language.values import FieldValue, Many, Measure, answer
-from auditor.rules.names import both
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.text.grammar import both
 
 
 class Dataset(Struct, frozen=True):

@@ -11,14 +11,15 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.graph.exposure import Exposure
 from auditor.graph.reach import REACH_ORDER
+from auditor.model.bilingual import Bilingual
 from auditor.model.materials import several
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.language.values import FieldValue, Measure, One, perhaps
-from auditor.rules.names import Names, bilingual, both, listed
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.exposure_text import depends
+from auditor.text.grammar import bilingual, both, listed
+from auditor.text.names import Names
 
 
 class StateExposure(Struct, frozen=True):

@@ -6,8 +6,9 @@ from typing import Final
 
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure
-from auditor.model.result import Bilingual
-from auditor.rules.names import Names, listed
+from auditor.model.bilingual import Bilingual
+from auditor.text.grammar import listed
+from auditor.text.names import Names
 
 #: By section and field; `{of}` is what the fact is about.
 WORDS: Final = {

@@ -10,12 +10,13 @@ from msgspec import UNSET
 from auditor.graph.certificates import Answer
 from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex, Hop
+from auditor.model.bilingual import Bilingual
 from auditor.model.materials import certificate_words, several
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
-from auditor.rules.names import Names, both, listed
 from auditor.rules.subjects.base import YES_NO, Field
+from auditor.text.grammar import both, listed
+from auditor.text.names import Names
 
 HEALTH: Final = "health"
 #: Kinds of organisation that may be one natural person.

@@ -7,16 +7,16 @@ from typing import get_args
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import TOLD_BY_REQUESTS, Hop
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.flows import Transport
 from auditor.model.materials import plain
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word, words
-from auditor.rules.names import both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.health import HOP_FIELDS
 from auditor.rules.subjects.purpose import PURPOSE, own_purpose
 from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, flow_of, stated
+from auditor.text.grammar import both
 
 ROLES = ("controller", "processor", "third-party")
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex
 from auditor.graph.exposure import HIGHEST, KeptBy
+from auditor.model.bilingual import Bilingual
 from auditor.model.materials import several
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.language.values import FieldValue, Many, Measure, One, answer, perhaps, word, words
-from auditor.rules.names import Names
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.health import HOST_FIELDS, HOST_SLOTS
+from auditor.text.names import Names
 
 
 def _each(derived: Derived) -> Iterator[str]:

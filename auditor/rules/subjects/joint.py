@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.graph.derive import Derived
 from auditor.graph.joint_controllers import Pair
-from auditor.model.result import Bilingual
+from auditor.model.bilingual import Bilingual
 from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 

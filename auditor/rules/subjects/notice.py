@@ -8,14 +8,14 @@ from typing import Final
 from msgspec import UNSET, Struct
 
 from auditor.graph.derive import Derived
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.notices import Notice
 from auditor.model.dates import holds
 from auditor.model.materials import plain
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.language.values import One, answer, perhaps, word
-from auditor.rules.names import listed
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.text.grammar import listed
 
 
 class Told(Struct, frozen=True):

@@ -8,9 +8,9 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import Certified
 from auditor.model.materials import several
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.language.values import FieldValue, Many, Measure, One, answer, perhaps, words
 from auditor.rules.subjects.base import YES_NO, Field, Subject

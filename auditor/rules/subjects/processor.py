@@ -9,12 +9,12 @@ from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.graph.roles import RolePlayed
+from auditor.model.bilingual import Bilingual
 from auditor.model.materials import plain, several
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
-from auditor.rules.names import Names
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.text.names import Names
 
 #: What a contract says or nothing does: without one, it is not there.
 IN_WRITING: Final = frozenset({"exit_clause", "allows_own_use"})

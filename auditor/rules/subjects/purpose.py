@@ -8,8 +8,8 @@ from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
+from auditor.model.bilingual import Bilingual
 from auditor.model.materials import plain, several, spellings
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import NONE, UNSETTLED
 from auditor.rules.language.values import FieldValue, One, answer, perhaps
 from auditor.rules.subjects.base import YES_NO, Field

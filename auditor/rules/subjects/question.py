@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from auditor.graph.derive import Derived
+from auditor.model.bilingual import Bilingual
 from auditor.model.dates import last_day
 from auditor.model.materials import plain
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.language.values import FieldValue, One, answer, perhaps, word
-from auditor.rules.names import Names, bilingual, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.text.grammar import bilingual, both
+from auditor.text.names import Names
 
 
 def _asked(derived: Derived, name: str) -> FieldValue:

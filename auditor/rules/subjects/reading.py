@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.graph.readability import Arrival, Reading
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import CannotRead
 from auditor.model.materials import several
-from auditor.model.result import Bilingual
 from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps
-from auditor.rules.names import Names
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.processor import of_agreement
+from auditor.text.names import Names
 
 
 def _each(derived: Derived) -> Iterator[Reading]:

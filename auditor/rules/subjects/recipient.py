@@ -9,12 +9,13 @@ from typing import Any, Final, get_args
 
 from auditor.graph.derive import Derived
 from auditor.graph.recipients import Observed, Recipient
+from auditor.model.bilingual import Bilingual
 from auditor.model.materials import several
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps
-from auditor.rules.names import Names, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.text.grammar import both
+from auditor.text.names import Names
 
 Lists = list[tuple[str, Mapping[str, Any]]]
 OBSERVED: Final = tuple(status for status in get_args(Observed) if status != UNKNOWN)

@@ -9,14 +9,14 @@ from msgspec import UNSET
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.graph.exposure import SHOWN
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.flows import Flow
 from auditor.model.dates import holds
 from auditor.model.materials import plain, several
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
-from auditor.rules.names import listed
 from auditor.rules.subjects.base import YES_NO, Field
+from auditor.text.grammar import listed
 
 STEPS: Final = ("booking", "search", "account", "browsing")
 EXEMPT: Final = ("strictly-necessary", "pure-transmission", "audience-measurement")

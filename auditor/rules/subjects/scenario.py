@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.graph.derive import Derived
-from auditor.model.result import Bilingual
+from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.language.values import FieldValue, Many, answer, perhaps
-from auditor.rules.names import Names, bilingual, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.text.grammar import bilingual, both
+from auditor.text.names import Names
 
 #: How a built-in scenario is named: `without-us-dpf`.
 WITHOUT: Final = "without-"

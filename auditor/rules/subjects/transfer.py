@@ -8,13 +8,14 @@ from typing import Final, get_args
 from auditor.graph.derive import Derived
 from auditor.graph.transfer_grounds import Grounds, Options
 from auditor.graph.transfers import INTERNATIONAL, Transfer
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Assessment, Measures
 from auditor.model.case.flows import Derogation, Tool
-from auditor.model.result import Bilingual
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.language.values import FieldValue, Many, One, answer, word
-from auditor.rules.names import Names, bilingual, both
 from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.text.grammar import bilingual, both
+from auditor.text.names import Names
 
 
 def _said(words: object) -> tuple[str, ...]:

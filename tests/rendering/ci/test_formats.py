@@ -19,7 +19,8 @@ from msgspec.structs import replace
 from auditor.api.assess import assess
 from auditor.api.publish import publish
 from auditor.api.read import materials
-from auditor.model.result import Acceptance, Bilingual, ExceptionLine, Finding, PolicyChange, Result
+from auditor.model.bilingual import Bilingual
+from auditor.model.result import Acceptance, ExceptionLine, Finding, PolicyChange, Result
 from auditor.rendering.ci.sarif import escaped
 from auditor.rendering.formats import FORMATS, render
 from tests.conftest import REFERENCE, ROOT

@@ -5,9 +5,9 @@ No id stands in a sentence for a reader: what has no word here is a defect that 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from typing import Final
+
+from auditor.model.bilingual import Bilingual
 
 #: Word → (French, English), for words that stand alone.
 VALUES: Final[dict[str, tuple[str, str]]] = {
@@ -261,48 +261,31 @@ TERM_WORDS: Final[dict[str, tuple[str, str]]] = {
     "school": ("un établissement d'enseignement", "a school"),
 }
 
-_VOWEL: Final = re.compile(r"^[aeiouyàâéèêîôhAEIOUYÀÉÈÊÎ]")
-
-
-def of(noun: str) -> str:
-    """Give a French noun after `de`: `du`, `des`, `d'` where they are said."""
-    return _contracted(noun, "du ", "des ") or (f"d'{noun}" if _VOWEL.match(noun) else f"de {noun}")
-
-
-def at(noun: str) -> str:
-    """Give a French noun after `à`: `au`, `aux` where they are said."""
-    return _contracted(noun, "au ", "aux ") or f"à {noun}"
-
-
-def that(clause: str) -> str:
-    """Give a French clause after `que`, or `qu'` where it is said."""
-    return f"qu'{clause}" if _VOWEL.match(clause) else f"que {clause}"
-
-
-def _contracted(noun: str, one: str, many: str) -> str:
-    for article, said in (("le ", one), ("les ", many)):
-        if noun.startswith(article):
-            return said + noun.removeprefix(article)
-    return ""
-
-
-_AFTER: Final = {"de": of, "à": at, "que": that}
-
-
-class French(str):
-    """A text that a French template may ask for after a word it contracts with: `{it:de}`, `{who:à}`, `{end:À}`, `{clause:que}`."""
-
-    __slots__ = ()
-
-    def __format__(self, spec: str) -> str:
-        """Give the text, after the word that `spec` names, with its capital where it has one."""
-        if not spec:
-            return str(self)
-        said = _AFTER[spec.lower()](self)
-        return said if spec.islower() else f"{said[0].upper()}{said[1:]}"
-
-
-def enumerated(words: Iterable[str], last: str) -> str:
-    """Give words as one phrase: `a, b or c` for the last word `or`."""
-    found = list(words)
-    return f"{', '.join(found[:-1])} {last} {found[-1]}" if len(found) > 1 else "".join(found)
+#: Built-in categories of data as names, as they stand in tables and lists.
+BUILT_IN: Final = {
+    "anonymous": Bilingual("données anonymes", "anonymous data"),
+    "personal": Bilingual("données personnelles", "personal data"),
+    "contact": Bilingual("coordonnées", "contact details"),
+    "identity": Bilingual("identité", "identity"),
+    "national-id": Bilingual("numéro d'identification national", "national identification number"),
+    "device": Bilingual(
+        "données de l'appareil (adresse IP, navigateur)", "device data (IP address, browser)"
+    ),
+    "page-address": Bilingual("adresse de la page", "page address"),
+    "public-profile": Bilingual("profil public", "public profile"),
+    "opinion": Bilingual("opinion", "opinion"),
+    "location": Bilingual("localisation", "location"),
+    "financial": Bilingual("données financières", "financial data"),
+    "employment": Bilingual("vie professionnelle", "employment data"),
+    "image": Bilingual("image", "image"),
+    "criminal": Bilingual("infractions et condamnations", "criminal offences"),
+    "special": Bilingual("données sensibles", "special categories of data"),
+    "health": Bilingual("données de santé", "health data"),
+    "genetic": Bilingual("données génétiques", "genetic data"),
+    "biometric": Bilingual("données biométriques", "biometric data"),
+    "ethnic-origin": Bilingual("origine ethnique", "ethnic origin"),
+    "political-opinion": Bilingual("opinion politique", "political opinion"),
+    "religious-belief": Bilingual("conviction religieuse", "religious belief"),
+    "trade-union": Bilingual("appartenance syndicale", "trade-union membership"),
+    "sex-life": Bilingual("vie sexuelle", "sex life"),
+}

@@ -5,45 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.case.organisations import Organisation
 from auditor.model.dates import last_day
 from auditor.model.materials import plain
-from auditor.model.result import Bilingual
-from auditor.model.scalars import Text, Value
+from auditor.model.scalars import Value
 from auditor.model.vocabulary import CATEGORIES, UNSETTLED
-from auditor.model.wording import French
-
-
-def bilingual(text: Text) -> Bilingual:
-    """Give `text` in both languages; where one is missing, the other stands for it."""
-    if isinstance(text, str):
-        return Bilingual(text, text)
-    return Bilingual(text.fr or text.en, text.en or text.fr)
-
-
-def both(word: str) -> Bilingual:
-    """Give a word that is the same in both languages."""
-    return Bilingual(word, word)
-
-
-def filled(template: Bilingual, **slots: Bilingual) -> Bilingual:
-    """Give `template` with its slots filled; French ones contract as they ask for (`{it:de}`)."""
-    return Bilingual(
-        template.fr.format(**{slot: French(text.fr) for slot, text in slots.items()}),
-        template.en.format(**{slot: text.en for slot, text in slots.items()}),
-    )
-
-
-def listed(items: Iterable[Bilingual]) -> Bilingual:
-    """Give the items as a phrase: `a, b and c`."""
-    found = list(items)
-    return Bilingual(_joined([i.fr for i in found], "et"), _joined([i.en for i in found], "and"))
-
-
-def _joined(words: list[str], last: str) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else "—"
-
+from auditor.text.grammar import bilingual, both, listed
+from auditor.text.vocabulary import BUILT_IN
 
 #: How many categories a sentence names before it falls back to the broader ones.
 FEW: Final = 3
@@ -103,32 +73,3 @@ class Names:
                 return both(former.name)
         stated = plain(entry.name) if isinstance(entry.name, (str, Value)) else ""
         return both(stated if stated and stated not in UNSETTLED else name)
-
-
-BUILT_IN: Final = {
-    "anonymous": Bilingual("données anonymes", "anonymous data"),
-    "personal": Bilingual("données personnelles", "personal data"),
-    "contact": Bilingual("coordonnées", "contact details"),
-    "identity": Bilingual("identité", "identity"),
-    "national-id": Bilingual("numéro d'identification national", "national identification number"),
-    "device": Bilingual(
-        "données de l'appareil (adresse IP, navigateur)", "device data (IP address, browser)"
-    ),
-    "page-address": Bilingual("adresse de la page", "page address"),
-    "public-profile": Bilingual("profil public", "public profile"),
-    "opinion": Bilingual("opinion", "opinion"),
-    "location": Bilingual("localisation", "location"),
-    "financial": Bilingual("données financières", "financial data"),
-    "employment": Bilingual("vie professionnelle", "employment data"),
-    "image": Bilingual("image", "image"),
-    "criminal": Bilingual("infractions et condamnations", "criminal offences"),
-    "special": Bilingual("données sensibles", "special categories of data"),
-    "health": Bilingual("données de santé", "health data"),
-    "genetic": Bilingual("données génétiques", "genetic data"),
-    "biometric": Bilingual("données biométriques", "biometric data"),
-    "ethnic-origin": Bilingual("origine ethnique", "ethnic origin"),
-    "political-opinion": Bilingual("opinion politique", "political opinion"),
-    "religious-belief": Bilingual("conviction religieuse", "religious belief"),
-    "trade-union": Bilingual("appartenance syndicale", "trade-union membership"),
-    "sex-life": Bilingual("vie sexuelle", "sex life"),
-}
