@@ -136,7 +136,12 @@ def with_inputs(tree: Tree, **files: str) -> Any:
         ({"knowledge_own": "a"}, {"knowledge_own": "b"}, ["knowledge"], [("knowledge/own.yaml", "changed")]),
         ({"exceptions": "a"}, {"exceptions": "b"}, ["exceptions"], [("exceptions.yaml", "changed")]),
         ({"flows_exceptions": "a"}, {"flows_exceptions": "b"}, ["exceptions"], [("flows/exceptions.yaml", "changed")]),
-        ({"b": "1", "a": "1"}, {"c": "1", "a": "2"}, ["facts"], [("a.yaml", "changed"), ("b.yaml", "removed"), ("c.yaml", "added")]),
+        (
+            {"b": "1", "a": "1"},
+            {"c": "1", "a": "2"},
+            ["facts"],
+            [("a.yaml", "changed"), ("b.yaml", "removed"), ("c.yaml", "added")],
+        ),
         (
             {"policies_own": "a", "case": "a"},
             {"policies_own": "b", "case": "b"},

@@ -257,7 +257,9 @@ def test_a_condition_that_surely_applies_as_often_is_not_told_and_any_other_is(
     assert may_miss(first, second) is not follows
 
 
-@pytest.mark.parametrize("spelt", [{"x": "@ours"}, {"any_of": [{"x": "@ours"}]}, {"x": ["a", "@ours"]}, {"x": {"only": "@ours"}}])
+@pytest.mark.parametrize(
+    "spelt", [{"x": "@ours"}, {"any_of": [{"x": "@ours"}]}, {"x": ["a", "@ours"]}, {"x": {"only": "@ours"}}]
+)
 def test_a_list_that_shrinks_makes_a_condition_apply_less_often(spelt: dict[str, Any]) -> None:
     longer, shorter = {"ours": ["b", "c"]}, {"ours": ["b"]}
     assert may_miss(spelt, spelt, longer, shorter)
@@ -293,7 +295,11 @@ def told(before: Rule, after: Rule, **lists: Any) -> list[tuple[str, str, str]]:
         (
             {"when": {"carries": ["health", "identity"]}},
             {"when": {"any_of": [{"carries": "health"}], "network": {"not": "private"}}},
-            ("`when` may apply to fewer cases", "{carries: [health, identity]}", "{any_of: [{carries: health}], network: {not: private}}"),
+            (
+                "`when` may apply to fewer cases",
+                "{carries: [health, identity]}",
+                "{any_of: [{carries: health}], network: {not: private}}",
+            ),
         ),
         (
             {"forbid": {"transport": "none"}},
@@ -318,7 +324,11 @@ def told(before: Rule, after: Rule, **lists: Any) -> list[tuple[str, str, str]]:
             {"gate_confidence": "observed"},
             ("the rule asks for better known facts to fail a build", "declared", "observed"),
         ),
-        ({"group": "receiver"}, {"group": ["receiver", "sender"]}, ("findings are grouped otherwise", "receiver", "[receiver, sender]")),
+        (
+            {"group": "receiver"},
+            {"group": ["receiver", "sender"]},
+            ("findings are grouped otherwise", "receiver", "[receiver, sender]"),
+        ),
         ({"joins": []}, {"joins": ["A-1", "B-1"]}, ("the finding may be told with another one", "[]", "[A-1, B-1]")),
         ({"kind": "gap"}, {"kind": "what-if"}, ("the rule speaks of something else", "hop, gap", "hop, what-if")),
         ({"for_": "hop"}, {"for_": "host"}, ("the rule speaks of something else", "hop, gap", "host, gap")),
@@ -432,7 +442,8 @@ def test_a_test_of_a_rule_that_says_otherwise_is_a_test_that_is_gone(changed: di
 
 
 @pytest.mark.parametrize(
-    ("named", "gone"), [({"unknown": {RULE.id: ["x"]}}, True), ({"silent": [RULE.id]}, True), ({"silent": ["own/TRN-002"]}, False)]
+    ("named", "gone"),
+    [({"unknown": {RULE.id: ["x"]}}, True), ({"silent": [RULE.id]}, True), ({"silent": ["own/TRN-002"]}, False)],
 )
 def test_a_test_is_that_of_each_rule_it_names(named: dict[str, Any], gone: bool) -> None:
     example = Example(name="a test", given={"flows": {}}, **named)
