@@ -98,7 +98,12 @@ def test_only_what_is_established_may_fail_a_build(parts: Tree, flow: Tree, outc
 
 @pytest.mark.parametrize(
     ("added", "flow", "gates"),
-    [([], {}, False), (["own/TST-001"], {}, True), (["own/TST-002"], {}, False), (["own/TST-001"], {"transport": "unknown"}, False)],
+    [
+        ([], {}, False),
+        (["own/TST-001"], {}, True),
+        (["own/TST-002"], {}, False),
+        (["own/TST-001"], {"transport": "unknown"}, False),
+    ],
 )
 def test_a_case_may_add_a_rule_to_those_that_fail_a_build(added: list[str], flow: Tree, gates: bool) -> None:
     assert one(sent(flow, gate=added), rule(forbid=CLEAR, gate="false")).gate is gates
@@ -117,7 +122,7 @@ def test_a_case_may_add_a_rule_to_those_that_fail_a_build(added: list[str], flow
     ],
 )
 def test_a_rule_may_ask_how_well_its_weakest_fact_is_known(least: str | None, known: str, gates: bool) -> None:
-    asked = {} if least is None else {"gate_confidence": least}
+    asked: Tree = {} if least is None else {"gate_confidence": least}
     finding = one(sent({"transport": {"value": "none", "known": known}}), rule(forbid=CLEAR, **asked))
     assert (finding.confidence, finding.gate) == (known, gates)
 

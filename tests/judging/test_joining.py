@@ -32,9 +32,7 @@ def leads(findings: Sequence[Finding]) -> dict[str, str]:
     """Give, by the number of its rule, the number of the rule each joined finding is told with."""
     rules = {finding.fingerprint: finding.rule for finding in findings}
     told = {finding.rule[-3:]: rules[finding.joined][-3:] for finding in findings if finding.joined}
-    reasons = {
-        reason.rule[-3:]: finding.rule[-3:] for finding in findings for reason in finding.also
-    }
+    reasons = {reason.rule[-3:]: finding.rule[-3:] for finding in findings for reason in finding.also}
     assert told == reasons
     return told
 

@@ -12,6 +12,7 @@ from auditor.model.result import Finding, Result
 from tests.own_rules import Tree, held, rule
 
 CLEAR = rule(forbid={"transport": "none"}, group="receiver", severity={"high": {"step": "search"}, "low": "else"})
+FIRST = {"for": "booking", "from": "page", "to": "edge", "data": "contact", "transport": "none", "step": "booking"}
 
 
 def sent(**flows: Tree) -> Tree:
@@ -22,13 +23,7 @@ def sent(**flows: Tree) -> Tree:
         "organisations": {"clinic": {"country": "FR"}, "relay": {"country": "DE", "name": "Relay"}, "other": {"country": "FR"}},
         "activities": {"booking": {"people": "patient", "data": ["contact", "health"], "controller": "clinic"}},
         "hosts": {"page": {"operator": "clinic"}, "site": {"operator": "other"}, "edge": {"operator": "relay"}},
-        "flows": {
-            name: {
-                **{"for": "booking", "from": "page", "to": "edge", "data": "contact", "transport": "none", "step": "booking"},
-                **flow,
-            }
-            for name, flow in flows.items()
-        },
+        "flows": {name: {**FIRST, **flow} for name, flow in flows.items()},
     }
 
 

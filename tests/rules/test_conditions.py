@@ -68,10 +68,15 @@ def test_a_word_that_is_stated_is_met_or_not(stated: str, wanted: Any, value: bo
     assert said(sent(transport=stated), {"transport": wanted}, "hop") == (value, ("flows.book.transport",), ())
 
 
-@pytest.mark.parametrize("wanted", ["tls", {"not": "tls"}, {"only": "tls"}, {"same_as": "content"}, {"not": "none", "only": "tls"}])
+@pytest.mark.parametrize(
+    "wanted", ["tls", {"not": "tls"}, {"only": "tls"}, {"same_as": "content"}, {"not": "none", "only": "tls"}]
+)
 @pytest.mark.parametrize("unsettled", ["unknown", "not-produced"])
 def test_an_unknown_word_is_asked_for_whatever_is_wanted_of_it(unsettled: str, wanted: Any) -> None:
-    assert said(sent(transport=unsettled, content="none"), {"transport": wanted}, "hop")[::2] == (None, ("flows.book.transport",))
+    assert said(sent(transport=unsettled, content="none"), {"transport": wanted}, "hop")[::2] == (
+        None,
+        ("flows.book.transport",),
+    )
 
 
 @pytest.mark.parametrize(
@@ -344,9 +349,7 @@ def test_the_date_of_the_case_lies_from_a_day_on_or_before_it(bar: str, on_or_af
     assert said(sent(), {"as_of": {"from": "2020-01-01", "before": bar}}, "hop")[0] is before
 
 
-@pytest.mark.parametrize(
-    ("list_of_one_pack", "value"), [(["FR"], True), (["US"], False), (["US", "FR"], True)]
-)
+@pytest.mark.parametrize(("list_of_one_pack", "value"), [(["FR"], True), (["US"], False), (["US", "FR"], True)])
 def test_a_list_of_the_pack_itself_may_be_named(list_of_one_pack: list[str], value: bool) -> None:
     assert said(stored(location="FR"), {"location": "@ours"}, "host", ours=list_of_one_pack)[0] is value
     assert said(stored(location="FR"), {"location": {"only": ["@ours", "DE"]}}, "host", ours=list_of_one_pack)[0] is value
