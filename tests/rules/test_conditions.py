@@ -240,6 +240,25 @@ def test_a_term_is_met_by_what_is_below_it_and_never_by_what_is_above(wanted: st
     assert said(sent(), {"to_is": wanted}, "hop") == (value, ("organisations.relay.is",), ())
 
 
+@pytest.mark.parametrize(
+    ("wanted", "value"),
+    [("cdn", True), ("provider", True), ("bank", False), ({"only": "provider"}, True), ({"not": "provider"}, False)],
+)
+def test_a_term_that_is_stated_narrowly_meets_the_broader_ones(wanted: Any, value: bool) -> None:
+    tree = stored(keeps="contact")
+    tree["organisations"]["clinic"]["is"] = "cdn"
+    assert said(tree, {"is": wanted}, "organisation") == (value, ("organisations.clinic.is",), ())
+
+
+@pytest.mark.parametrize(("operators", "value"), [(("clinic", "clinic"), True), (("clinic", "relay"), False)])
+def test_a_yes_and_a_no_are_met_by_their_words(operators: tuple[str, str], value: bool) -> None:
+    tree = sent()
+    for place, operator in zip(("page", "edge"), operators, strict=True):
+        tree["hosts"][place]["operator"] = operator
+    assert said(tree, {"same_operator": "true"}, "hop") == (value, PLACES, ())
+    assert said(tree, {"same_operator": "false"}, "hop") == (not value, PLACES, ())
+
+
 def test_a_broad_term_does_not_meet_a_narrow_one() -> None:
     tree = sent()
     tree["organisations"]["relay"]["is"] = "provider"

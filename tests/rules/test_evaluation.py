@@ -225,6 +225,13 @@ def test_a_word_that_may_be_one_of_several_is_an_unknown_culprit() -> None:
     assert one(sent(network="public"), rule(group="network")).culprit == "public"
 
 
+def test_a_rule_about_facts_is_not_met_twice_where_the_case_has_a_scenario() -> None:
+    tree = two_stores()
+    tree["scenarios"] = {"moved": {"title": "Moved", "set": {"hosts.store.location": "DE"}}}
+    told = [(match.rule.id[-3:], match.id) for match in matches(tree, rule(1, for_="host"), rule(2, for_="scenario"))]
+    assert told == [("001", "store"), ("001", "vault"), ("002", "moved")]
+
+
 def test_matches_come_in_order_of_rule_culprit_and_subject_whatever_the_order_of_the_rules() -> None:
     rules = [rule(2, for_="host", group="location"), rule(1, for_="host"), rule(3, for_="activity")]
     tree = two_stores()
