@@ -81,6 +81,18 @@ def test_what_hangs_on_facts_nobody_wrote_is_counted_and_no_finding(written: str
     assert made.summary.questions == (written is not None)
 
 
+def test_what_is_shown_of_a_culprit_is_told_though_nobody_wrote_of_the_rest() -> None:
+    tree = sent({}, {})
+    del tree["flows"]["b"]["transport"]
+    finding = one(tree, TOGETHER)
+    assert (finding.outcome, finding.subjects) == ("established", ["a"])
+
+
+def test_what_hangs_on_one_fact_that_is_asked_is_told_with_all_it_hangs_on() -> None:
+    finding = one(sent({"content": "unknown"}), rule(when={"step": "search"}, forbid={"content": "none"}))
+    assert (finding.outcome, finding.missing) == ("cannot-be-shown", ["flows.a.step", "flows.a.content"])
+
+
 @pytest.mark.parametrize(
     ("parts", "flow", "outcome", "gates"),
     [

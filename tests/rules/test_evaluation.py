@@ -152,7 +152,8 @@ def test_a_weighed_severity_is_lowered_by_a_weak_premise_unless_the_cap_did_so(
     tree = kept(**facts)
     tree["hosts"]["store"]["location"] = {"value": "FR", "known": known}
     weighed = rule(for_="host", weighed="true", severity=severity, when={"location": "FR"})
-    assert one(tree, weighed).severity == told
+    finding = one(tree, weighed)
+    assert (finding.severity, finding.severity_if_shown) == (told, None)
     assert one(tree, {**weighed, "weighed": "false"}).severity == severity
 
 
@@ -161,6 +162,14 @@ def test_a_weighed_severity_is_not_lowered_by_what_is_declared_or_better_known(k
     tree = kept()
     tree["hosts"]["store"]["location"] = {"value": "FR", "known": known}
     assert one(tree, rule(for_="host", weighed="true", severity="medium", when={"location": "FR"})).severity == "medium"
+
+
+def test_what_the_cap_took_from_the_severity_is_not_spared_from_what_it_becomes_once_shown() -> None:
+    tree = kept(data="health")
+    tree["hosts"]["store"] |= {"location": {"value": "FR", "known": "alleged"}, "at_rest": "unknown"}
+    ladder = {"high": {"at_rest": "none"}, "low": "else"}
+    finding = one(tree, rule(for_="host", weighed="true", severity=ladder, when={"location": "FR"}))
+    assert (finding.severity, finding.severity_if_shown) == ("high", "low")
 
 
 def test_a_weighed_severity_with_an_open_scale_and_a_weak_premise_is_lowered_in_both_readings() -> None:
