@@ -12,8 +12,8 @@ from auditor.loading.policy_files import load_policies
 from auditor.model.materials import Materials
 from auditor.model.policy import Example, Policy
 from auditor.model.result import Finding, Result
-from auditor.rules.check import problems
 from auditor.rules.evaluate import Match
+from auditor.rules.language.validate import problems
 
 Tree = dict[str, Any]
 KNOWLEDGE = knowledge_base()

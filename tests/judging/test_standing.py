@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from auditor.api.assess import assess
-from auditor.judging.standing import known
+from auditor.judging.baseline_status import known
 from auditor.model.result import Finding, Result
 from tests.own_rules import Tree, held, rule
 
