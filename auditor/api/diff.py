@@ -18,8 +18,8 @@ from auditor.api.sources import Asked, from_folder, from_revision, theirs, withi
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
 from auditor.judging.baseline_status import Before, known
 from auditor.judging.comparison import ById, by_fingerprint, cause, compared, says, untold
+from auditor.judging.doubtful import less_known
 from auditor.judging.fact_changes import FactChanges
-from auditor.judging.gate import less_known
 from auditor.judging.loosened_rules import loosened
 from auditor.loading.files.folder import is_there, one_file
 from auditor.model.bilingual import Bilingual
