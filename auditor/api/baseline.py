@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from auditor.errors import UsageRefused
 from auditor.loading.baseline_files import load_baseline, written
@@ -12,6 +13,7 @@ from auditor.loading.files.folder import one_file
 from auditor.loading.files.repository import BASELINE, own
 from auditor.model.baseline import BaselineEntry, BaselineFile
 from auditor.model.result import Result
+from auditor.model.vocabulary import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,13 @@ def rewritten(result: Result, path: Path) -> Rewritten:
     if old is not None and old.case != result.case.id:
         raise UsageRefused(f"{path.as_posix()} is the baseline of {old.case}, not of {result.case.id}")
     now = [
-        BaselineEntry(f"F-{f.fingerprint}", f.rule, f.severity, f.confidence, sorted(f.subjects))
+        BaselineEntry(
+            finding=f"F-{f.fingerprint}",
+            rule=f.rule,
+            severity=cast("Severity", f.severity),
+            confidence=f.confidence,
+            subjects=sorted(f.subjects),
+        )
         for f in result.findings
         if f.outcome == "established" and f.accepted is None
     ]
