@@ -54,7 +54,7 @@ def words_of(rule: Rule, policy: Policy, knowledge: Knowledge) -> RuleWords:
 def _identified(knowledge: Knowledge, reference: str) -> Citation:
     """Give a citation with the official identifier of the text, and how far it was checked."""
     text = knowledge.law[reference.partition(".")[0]]
-    title, note, status = bilingual(text.title), bilingual(text.note), Bilingual(*VALUES[text.status])
+    title, note, status = bilingual(text.title), bilingual(text.note), VALUES[text.status].name
     french = [title.fr, text.id, status.fr, note.fr]
     english = [title.en, text.id, status.en, note.en]
     told_of = Bilingual(

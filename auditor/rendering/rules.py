@@ -37,7 +37,7 @@ def render_rules(policies: Iterable[Policy], form: str, lang: str) -> bytes:
         ]
         return as_json(listed)
     lines = [
-        f"{identity}  {name:14}  {say(rule.kind):13}  {said(rule.title, lang)}"
+        f"{identity}  {name:14}  {say.word(rule.kind):13}  {said(rule.title, lang)}"
         for identity, name, rule in rows
     ]
     return ("\n".join(lines) + "\n").encode()
