@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from auditor.model.policy import Policy
 from auditor.model.scalars import Text
 from auditor.rendering.formats import as_json
-from auditor.rendering.words import spaced, speaker
+from auditor.rendering.words import speaker
+from auditor.text.typography import spaced
 
 
 def said(text: Text, lang: str) -> str:

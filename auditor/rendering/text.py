@@ -19,6 +19,7 @@ from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
+from auditor.text import result as result_texts
 
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34"}
 
@@ -209,7 +210,7 @@ class _Page:
                 )
             yield ""
         if result.tool.knowledge_date:
-            yield self.say(console_texts.KNOWN_UP_TO, date=result.tool.knowledge_date)
+            yield self.say(result_texts.KNOWN_UP_TO, date=result.tool.knowledge_date)
             yield ""
 
     def _counts(self) -> Iterator[str]:

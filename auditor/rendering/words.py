@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.text.grammar import French
+from auditor.text.typography import NO_BREAK, spaced
 from auditor.text.vocabulary import WORDS
-
-NARROW: Final = "\u202f"
-NO_BREAK: Final = "\u00a0"
 
 
 class Say:
@@ -50,13 +47,6 @@ class Say:
 def speaker(lang: str) -> Say:
     """Give the voice of `lang`."""
     return Say(lang)
-
-
-def spaced(text: str) -> str:
-    """Put no-break spaces where French typography wants them: a full one before a colon, narrow ones elsewhere."""
-    for mark in (";", "!", "?", "»"):
-        text = text.replace(f" {mark}", f"{NARROW}{mark}")
-    return text.replace(" %", f"{NARROW}%").replace(" :", f"{NO_BREAK}:").replace("« ", f"«{NARROW}")
 
 
 def printable(text: str) -> str:

@@ -19,10 +19,6 @@ OVERRIDDEN_BY: Final = {
     "case": Bilingual("par le dossier", "by the case"),
     "knowledge": Bilingual("par un ajout à la base", "by an addition to the base"),
 }
-KNOWN_UP_TO: Final = Bilingual(
-    "Connaissances arrêtées au {date} : ce que la base a enregistré ensuite est tenu pour inconnu.",
-    "Knowledge up to {date}: what the base recorded later is taken as not known.",
-)
 LEFT_OUT: Final = Bilingual(
     "Vue « {profile} » ; non montrés : constats {findings}, questions {questions}, affirmations {claims}.",
     'View "{profile}"; not shown: findings {findings}, questions {questions}, claims {claims}.',

@@ -32,7 +32,6 @@ WAS_UNDATED: Final = Bilingual(
     "accepté par {by} jusqu'au {until} ; sans jour donné (--today), cela ne peut être vérifié et n'exempte pas",
     "accepted by {by} until {until}; without a day (--today) this cannot be told, and does not exempt",
 )
-ACCEPT: Final = Bilingual("accepter", "accept")
 EXCEPTIONS: Final = Bilingual("Exceptions", "Exceptions")
 EXCEPTIONS_STALE: Final = Bilingual("Exceptions à revoir ({count})", "Exceptions to look at ({count})")
 EXCEPTIONS_DAY: Final = Bilingual("Examinées à la date du {day}.", "Looked at as of {day}.")

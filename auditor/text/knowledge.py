@@ -5,9 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
+from auditor.text.vocabulary import DECISIONS, VALUES
 
+#: Values of the vocabulary that fields of an entry hold, and readers see by their name.
+HELD: Final = (
+    "verified",
+    "secondary",
+    "unverified",
+    "unknown",
+    "none",
+    "true",
+    "false",
+    "minority",
+    "consolidated",
+    "licence",
+)
 #: As they head an entry or its parts: `shares` are the capital here, and a kind of link in findings.
-ENTRY_WORDS: Final = {
+ENTRY_WORDS: Final[dict[str, Bilingual]] = {
+    **{value: VALUES[value].name for value in HELD},
+    **{standing: word.name for standing, word in DECISIONS.items()},
     "organisations": Bilingual("organisations", "organisations"),
     "ownership": Bilingual("détentions", "ownership"),
     "instruments": Bilingual("lois d'accès", "access laws"),
@@ -84,26 +100,7 @@ ENTRY_WORDS: Final = {
     "act": Bilingual("acte", "act"),
     "mark": Bilingual("statut", "mark"),
     "value": Bilingual("valeur", "value"),
-    "verified": Bilingual("vérifié", "verified"),
-    "secondary": Bilingual("de seconde main", "secondary"),
-    "unverified": Bilingual("non vérifié", "unverified"),
-    "unknown": Bilingual("inconnu", "unknown"),
-    "none": Bilingual("aucun", "none"),
-    "true": Bilingual("oui", "true"),
-    "false": Bilingual("non", "false"),
     "some": Bilingual("en partie", "some"),
-    "minority": Bilingual("minorité", "minority"),
-    "consolidated": Bilingual("consolidée", "consolidated"),
-    "licence": Bilingual("licence", "licence"),
-    "pending": Bilingual("en cours, non définitif", "pending"),
-    "interim": Bilingual("en référé, provisoire", "interim"),
-    "final": Bilingual("définitif", "final"),
-    "appealed": Bilingual("frappé d'un recours", "appealed"),
-    "stayed": Bilingual("suspendu", "stayed"),
-    "upheld": Bilingual("confirmé", "upheld"),
-    "annulled": Bilingual("annulé", "annulled"),
-    "revoked": Bilingual("rapporté", "revoked"),
-    "closed": Bilingual("clos", "closed"),
     "noted": Bilingual("pris en note", "noted"),
     "above": Bilingual("Qui la détient", "Who holds it"),
     "below": Bilingual("Qui elle détient", "Whom it holds"),

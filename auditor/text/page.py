@@ -12,9 +12,10 @@ from auditor.text import gate as gate_texts
 from auditor.text import letters as letter_texts
 from auditor.text import parties as party_texts
 from auditor.text import questions as question_texts
+from auditor.text import result as result_texts
 
 TEXTS: Final = {
-    # annex.html.j2: the annex for the data protection officer
+    # of annex.html.j2: the annex for the data protection officer
     "annex": Bilingual(
         "Annexe pour le délégué à la protection des données", "Annex for the data protection officer"
     ),
@@ -40,9 +41,9 @@ TEXTS: Final = {
     "no_recipient_in_third_country": Bilingual(
         "Aucun destinataire dans un pays tiers n'est décrit.", "No recipient in a third country is described."
     ),
-    # base.html.j2: every page
+    # of base.html.j2: every page
     "skip_to_the_result": Bilingual("Aller au résultat", "Skip to the result"),
-    # control.html.j2: who controls what, exposure, hypotheses
+    # of control.html.j2: who controls what, exposure, hypotheses
     "until": Bilingual("jusqu'au {day}", "until {day}"),
     "who_controls_what": Bilingual("Qui contrôle quoi", "Who controls what"),
     "who_controls_what_intro": Bilingual(
@@ -78,7 +79,7 @@ TEXTS: Final = {
         "{state}, mais reposant sur d'autres faits", "{state}, but resting on other facts"
     ),
     "no_finding_would_change": Bilingual("Aucun constat ne changerait.", "No finding would change."),
-    # findings.html.j2: findings and claims
+    # of findings.html.j2: findings and claims
     "findings": Bilingual("Constats", "Findings"),
     "filter_the_findings": Bilingual("Filtrer les constats", "Filter the findings"),
     "severity": Bilingual("Gravité", "Severity"),
@@ -92,7 +93,7 @@ TEXTS: Final = {
         "This page shows the {shown} gravest findings. {count} more are established; the result as JSON holds them all. By rule:",
     ),
     "what_is_claimed": Bilingual("Ce qui est affirmé, face aux faits", "What is claimed, against the facts"),
-    # flows.html.j2: the drawing, the flows, the transfers
+    # of flows.html.j2: the drawing, the flows, the transfers
     "drawing": Bilingual("Dessin", "Drawing"),
     "drawing_intro": Bilingual(
         "Les bandes sont des juridictions, les boîtes des organisations, avec leurs hôtes à l'intérieur ; les numéros sont ceux de la table des flux, qui dit la même chose en mots.",
@@ -133,7 +134,7 @@ TEXTS: Final = {
     "ground": Bilingual("Fondement", "Ground"),
     "onward_transfer_by": Bilingual("transfert ultérieur par {who}", "onward transfer by {who}"),
     "international_organisation": Bilingual("organisation internationale", "international organisation"),
-    # index.html.j2: the page that ranks cases
+    # of index.html.j2: the page that ranks cases
     "index_title": Bilingual(
         "Audits des flux de données, les plus graves d'abord", "Data-flow audits, the gravest first"
     ),
@@ -149,7 +150,7 @@ TEXTS: Final = {
         "Classés par nombre de constats établis, par gravité. Le nombre de constats ne mesure pas la gravité d'une situation.",
         "Ranked by the number of established findings, by severity. The number of findings does not measure how grave a situation is.",
     ),
-    # method.html.j2: method, how to reproduce, glossary
+    # of method.html.j2: method, how to reproduce, glossary
     "method_and_limits": Bilingual("Méthode et limites", "Method and limits"),
     "derived_twice": Bilingual(
         "Tout est déduit deux fois, de ce qui est certain et de ce qui est possible ; là où les deux diffèrent, il y a une question.",
@@ -243,7 +244,7 @@ TEXTS: Final = {
     "third_country_means": Bilingual(
         "Un pays hors de l'Espace économique européen.", "A country outside the European Economic Area."
     ),
-    # page.html.j2: head, contents and foot
+    # of page.html.j2: head, contents and foot
     "page_title": Bilingual("Audit des flux de données : {title}", "Data-flow audit: {title}"),
     "facts_as_of": Bilingual(
         "Faits tels que décrits, à la date du {day}.", "Facts as described, as of {day}."
@@ -258,7 +259,7 @@ TEXTS: Final = {
     "register_annex": Bilingual("Annexe DPD", "Register annex"),
     "reproduce": Bilingual("Refaire", "Reproduce"),
     "footer": console_texts.FOOTER,
-    # parts.html.j2: parts that several sections use
+    # of parts.html.j2: parts that several sections use
     "official_text": Bilingual("texte officiel", "official text"),
     "more_in_json": Bilingual(
         "{count} de plus ne sont pas montrés sur cette page ; le résultat en JSON les contient tous.",
@@ -292,7 +293,7 @@ TEXTS: Final = {
     "subjects": Bilingual("Objets :", "Subjects:"),
     "none_in_the_facts_described": Bilingual("aucun dans les faits décrits", "none in the facts described"),
     "not_stated": Bilingual("non déclaré", "not stated"),
-    # questions.html.j2: open questions
+    # of questions.html.j2: open questions
     "what_hangs_on_it": Bilingual("en dépend : {rules}", "what hangs on it: {rules}"),
     "questions_put_before": Bilingual("Questions déjà posées", "Questions put before"),
     "put_to": Bilingual("Posée à", "Put to"),
@@ -306,7 +307,7 @@ TEXTS: Final = {
         "Ce qui n'est pas établi, et dépend de ces questions ({count})",
         "What cannot be shown, and hangs on these questions ({count})",
     ),
-    # result.html.j2: the result, and how to read it
+    # of result.html.j2: the result, and how to read it
     "findings_established": Bilingual(
         "Constats établis : {count} ({severities}).", "Findings established: {count} ({severities})."
     ),
@@ -347,7 +348,7 @@ TEXTS: Final = {
     "no_controller": party_texts.NO_CONTROLLER,
     "owners_open": party_texts.OWNERS_OPEN,
     "cmp_changed": comparison_texts.CHANGED,
-    "method_known_by": console_texts.KNOWN_UP_TO,
+    "method_known_by": result_texts.KNOWN_UP_TO,
     "overrides": console_texts.OVERRIDES,
     "exceptions": gate_texts.EXCEPTIONS,
     "exceptions_day": gate_texts.EXCEPTIONS_DAY,

@@ -58,7 +58,11 @@ def _choices(command: str, option: str) -> list[str]:
 def _papers() -> list[tuple[str, str]]:
     """Give every paper with each format that it can be written in."""
     pairs = product(_choices("export", "paper:"), _choices("export", "--format"))
-    return [(paper, form) for paper, form in pairs if run(("export", paper, REFERENCE, "--format", form)).code == 0]
+    return [
+        (paper, form)
+        for paper, form in pairs
+        if run(("export", paper, REFERENCE, "--format", form)).code == 0
+    ]
 
 
 def _of_the_program() -> Iterator[Commands]:

@@ -70,7 +70,9 @@ def compare() -> int:
     now = hashed()
     lines = differences(committed(FILE.read_text(encoding="utf-8")), now)
     if lines:
-        lines.append("See one with: python -m tests.golden.hashes --show LABEL; where it is meant: make golden-write")
+        lines.append(
+            "See one with: python -m tests.golden.hashes --show LABEL; where it is meant: make golden-write"
+        )
     print("\n".join(lines) if lines else f"{len(now)} outputs are as they were")
     return int(bool(lines))
 

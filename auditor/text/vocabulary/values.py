@@ -131,8 +131,12 @@ VALUES: Final[dict[str, Word]] = {
     "supported": word("étayée", "supported"),
     "not-checkable": word("non vérifiable", "not checkable"),
     "verified": word("vérifié", "verified"),
-    "secondary": word("d'après une source secondaire", "from a secondary source"),
-    "unverified": word("non vérifié", "not verified"),
+    "secondary": word(
+        "de seconde main",
+        "secondary",
+        in_sentence=("d'après une source secondaire", "from a secondary source"),
+    ),
+    "unverified": word("non vérifié", "unverified", in_sentence=("non vérifié", "not verified")),
     # what claims say
     "cannot-read": word("un accès impossible aux données", "no access to the data"),
     "encrypted-in-transit": word("un chiffrement en transit", "encryption in transit"),
