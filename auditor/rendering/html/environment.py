@@ -15,7 +15,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from auditor.rendering.words import Say, pick, printable, speaker
 from auditor.text.page import TEXTS
@@ -48,12 +48,17 @@ def environment(lang: str) -> Environment:
 
 def _teller(say: Say) -> Callable[..., Markup]:
     """Give the function that says a text of the page by its key, the values put in escaped."""
-    typeset = {key: Markup(say(text)) for key, text in TEXTS.items()}  # noqa: S704  our own
+    typeset = {key: _escaped(say(text)) for key, text in TEXTS.items()}
 
     def tell(key: str, **slots: object) -> Markup:
         return typeset[key].format(**say.fitted(slots)) if slots else typeset[key]
 
     return tell
+
+
+def _escaped(said: str) -> Markup:
+    """Give a text of ours, escaped; apostrophes, of which French has many, stay readable, as attributes are in double quotes."""
+    return Markup(str(escape(said)).replace("&#39;", "'"))  # noqa: S704  escaped
 
 
 def text(name: str) -> str:
