@@ -197,12 +197,12 @@ class _Annex:
         for line in self.recipients[activity.id]:
             place = self.places.get(line.recipient)
             if place is None or place.country in UNSETTLED:
-                yield self.say(annex_texts.OPEN_COUNTRY, who=self.name(line.recipient))
+                yield self.say(annex_texts.COUNTRY_OPEN, who=self.name(line.recipient))
         for host in hosts:
             if host.location in UNSETTLED:
-                yield self.say(annex_texts.OPEN_LOCATION, host=self.name(host.id))
+                yield self.say(annex_texts.LOCATION_OPEN, host=self.name(host.id))
         if not UNSETTLED.isdisjoint(activity.recipients):
-            yield self.say(annex_texts.OPEN_RECIPIENTS)
+            yield self.say(annex_texts.RECIPIENTS_OPEN)
 
     def unplaced(self) -> list[str]:
         """Give what stands in the way of telling whether there is a transfer, each once."""
@@ -229,7 +229,9 @@ class _Annex:
 
     def where(self, line: TransferLine) -> str:
         """Give the country of a transfer, or that it goes to an international organisation."""
-        return self.country(line.country) if line.country else self.say(annex_texts.INTERNATIONAL)
+        return (
+            self.country(line.country) if line.country else self.say(annex_texts.INTERNATIONAL_ORGANISATION)
+        )
 
     def _reached(self, flows: Iterable[FlowLine]) -> Iterator[str]:
         operators = {
@@ -243,7 +245,7 @@ class _Annex:
             if line is not None and line.reach:
                 yield self.say(annex_texts.REACHED, who=self.name(who), reach=self._reach(line))
             elif line is None or not line.owners_known or line.country in UNSETTLED:
-                yield self.say(annex_texts.OPEN_CONTROL, who=self.name(who))
+                yield self.say(annex_texts.CONTROL_OPEN, who=self.name(who))
 
     def _reach(self, line: ControlLine) -> str:
         return "; ".join(
@@ -259,13 +261,13 @@ class _Annex:
         for host in hosts:
             if host.at_rest not in UNMET:
                 yield self.say(
-                    annex_texts.SEC_AT_REST, host=self.name(host.id), value=self.say.word(host.at_rest)
+                    annex_texts.PROTECTED_AT_REST, host=self.name(host.id), value=self.say.word(host.at_rest)
                 )
 
     def _protection(self, flow: FlowLine) -> Iterator[tuple[Bilingual, str]]:
         for text, value in (
-            (annex_texts.SEC_TRANSPORT, flow.transport),
-            (annex_texts.SEC_CONTENT, flow.content),
+            (annex_texts.PROTECTED_IN_TRANSPORT, flow.transport),
+            (annex_texts.PROTECTED_CONTENT, flow.content),
         ):
             if value not in UNMET:
                 yield text, value

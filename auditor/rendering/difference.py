@@ -12,7 +12,7 @@ from auditor.rendering.comparison import level_words
 from auditor.rendering.formats import as_json
 from auditor.rendering.text import safe
 from auditor.rendering.words import Say, pick, speaker
-from auditor.text import comparison as comparison_texts
+from auditor.text import difference as difference_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
 
@@ -27,43 +27,39 @@ def render_difference(found: Difference, form: str, lang: str) -> bytes:
 def _lines(found: Difference, lang: str) -> Iterator[str]:
     say = speaker(lang)
     yield say(
-        comparison_texts.DIFFERENCE_HEAD,
+        difference_texts.HEAD,
         base=_side(found.base.label, found.base.commit),
         head=_side(found.head.label, found.head.commit),
     )
     yield (
-        say(comparison_texts.DIFFERENCE_PARTS, parts=_parts(found.parts, say))
+        say(difference_texts.WHAT_DIFFERS, parts=_parts(found.parts, say))
         if found.parts
-        else say(comparison_texts.DIFFERENCE_SAME)
+        else say(difference_texts.SAME)
     )
     for status, group in groupby(found.findings, key=lambda finding: finding.status):
         listed = list(group)
         yield ""
-        yield say(comparison_texts.STATUSES[status], count=len(listed))
+        yield say(difference_texts.STATUSES[status], count=len(listed))
         for finding in listed:
             yield from _finding(finding, say, lang)
     yield ""
     yield from loosened_lines(found.loosened, say, lang)
-    yield say(comparison_texts.DIFFERENCE_UNCHANGED, count=found.unchanged)
+    yield say(difference_texts.UNCHANGED, count=found.unchanged)
     for key, points in (
-        (comparison_texts.DIFFERENCE_SETTLED, found.questions_settled),
-        (comparison_texts.DIFFERENCE_OPENED, found.questions_opened),
+        (difference_texts.SETTLED, found.questions_settled),
+        (difference_texts.OPENED, found.questions_opened),
     ):
         if points:
             yield say(key)
             yield from (f"  ? {point.fact}: {pick(point.question, lang)}" for point in points)
     gate = found.gate
     if not gate.rules_compared:
-        yield say(comparison_texts.DIFFERENCE_RULES_UNSEEN)
-    passed = (
-        comparison_texts.DIFFERENCE_GATE_PASSED
-        if gate.rules_compared
-        else comparison_texts.DIFFERENCE_NEW_NONE
-    )
+        yield say(difference_texts.RULES_UNSEEN)
+    passed = difference_texts.GATE_PASSED if gate.rules_compared else difference_texts.NEW_NONE
     key = (
-        comparison_texts.DIFFERENCE_GATE_FAILED
+        difference_texts.GATE_FAILED
         if not gate.passed
-        else comparison_texts.DIFFERENCE_NEVER
+        else difference_texts.NEVER
         if gate.fail_on == "never"
         else passed
     )
@@ -75,8 +71,8 @@ def _side(label: str, commit: str) -> str:
 
 
 def _parts(parts: Sequence[str], say: Say) -> str:
-    return ", ".join(say(comparison_texts.PARTS[part]) for part in parts) or say(
-        comparison_texts.DIFFERENCE_NOTHING_KNOWN
+    return ", ".join(say(difference_texts.PARTS[part]) for part in parts) or say(
+        difference_texts.NOTHING_KNOWN
     )
 
 
@@ -84,7 +80,7 @@ def _finding(differing: Differing, say: Say, lang: str) -> Iterator[str]:
     shown = differing.after or differing.before
     if shown is None:
         return
-    fails = f" [{say(comparison_texts.DIFFERENCE_FAILS)}]" if differing.fails else ""
+    fails = f" [{say(difference_texts.FAILS)}]" if differing.fails else ""
     yield f"  {say.word(shown.severity)}[{shown.rule}] {pick(shown.title, lang)} · F-{shown.fingerprint}{fails}"
     if differing.before is not None and differing.after is not None:
         yield f"    {_state(differing.before, say)} → {_state(differing.after, say)}"
@@ -101,7 +97,7 @@ def _finding(differing: Differing, say: Say, lang: str) -> Iterator[str]:
 
 
 def _cause(cause: Cause, say: Say) -> str:
-    return say(comparison_texts.CAUSES[cause.how], parts=_parts(cause.parts, say))
+    return say(difference_texts.CAUSES[cause.how], parts=_parts(cause.parts, say))
 
 
 def _state(finding: Finding, say: Say) -> str:

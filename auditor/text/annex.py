@@ -6,8 +6,32 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 
+# what every sheet may say
 NOT_DECLARED: Final = Bilingual("non déclaré", "not declared")
 NONE_DESCRIBED: Final = Bilingual("aucun dans les faits décrits", "none in the facts described")
+FLOW_NUMBER: Final = Bilingual("flux {number}", "flow {number}")
+INTERNATIONAL_ORGANISATION: Final = Bilingual("organisation internationale", "international organisation")
+REACHED: Final = Bilingual("{who} : {reach}", "{who}: {reach}")
+PROTECTED_IN_TRANSPORT: Final = Bilingual("transport : {value}", "transport: {value}")
+PROTECTED_CONTENT: Final = Bilingual("contenu : {value}", "content: {value}")
+PROTECTED_AT_REST: Final = Bilingual("{host}, au repos : {value}", "{host}, at rest: {value}")
+
+# what stands in the way of an answer
+COUNTRY_OPEN: Final = Bilingual(
+    "non établi : {who}, pays non énoncé", "not established: {who}, country not stated"
+)
+LOCATION_OPEN: Final = Bilingual(
+    "non établi : {host}, localisation non énoncée", "not established: {host}, location not stated"
+)
+RECIPIENTS_OPEN: Final = Bilingual(
+    "non établi : des destinataires que personne ne nomme", "not established: recipients whom nobody names"
+)
+CONTROL_OPEN: Final = Bilingual(
+    "non établi : {who}, détenteurs non tous énoncés", "not established: {who}, owners not all stated"
+)
+SIGNATURE_OPEN: Final = Bilingual("sans qu'il soit dit s'il est signé", "whether it is signed is not stated")
+
+# the register of processing
 REGISTER_TITLE: Final = Bilingual("Registre des traitements", "Record of processing")
 REGISTER_ROW: Final = Bilingual("Ligne", "Row")
 REGISTER_ACTIVITY: Final = Bilingual("activité", "activity")
@@ -16,21 +40,6 @@ REGISTER_NAME: Final = Bilingual("Nom de l'activité", "Name of the activity")
 REGISTER_DPO: Final = Bilingual("Délégué à la protection des données", "Data protection officer")
 REGISTER_CONTRACTS: Final = Bilingual("Contrats avec les sous-traitants", "Contracts with processors")
 REGISTER_COUNTRY: Final = Bilingual("Pays", "Country")
-TRANSFER_TITLE: Final = Bilingual("Transferts à évaluer", "Transfers to assess")
-IMPACT_ENCRYPTION: Final = Bilingual("Chiffrement", "Encryption")
-SIGNATURE_OPEN: Final = Bilingual("sans qu'il soit dit s'il est signé", "whether it is signed is not stated")
-OPEN_COUNTRY: Final = Bilingual(
-    "non établi : {who}, pays non énoncé", "not established: {who}, country not stated"
-)
-OPEN_LOCATION: Final = Bilingual(
-    "non établi : {host}, localisation non énoncée", "not established: {host}, location not stated"
-)
-OPEN_RECIPIENTS: Final = Bilingual(
-    "non établi : des destinataires que personne ne nomme", "not established: recipients whom nobody names"
-)
-OPEN_CONTROL: Final = Bilingual(
-    "non établi : {who}, détenteurs non tous énoncés", "not established: {who}, owners not all stated"
-)
 REGISTER_PURPOSE: Final = Bilingual("Finalité", "Purpose")
 REGISTER_CONTROLLER: Final = Bilingual("Responsable du traitement", "Controller")
 REGISTER_PEOPLE: Final = Bilingual("Catégories de personnes", "Categories of people")
@@ -47,9 +56,9 @@ REGISTER_SECURITY: Final = Bilingual("Mesures de sécurité énoncées", "Securi
 REGISTER_LOCATION: Final = Bilingual("Localisation des données", "Location of data")
 REGISTER_BASIS: Final = Bilingual("Base légale", "Legal basis")
 REGISTER_ASSESSMENT: Final = Bilingual("Analyse d'impact", "Impact assessment")
-SEC_TRANSPORT: Final = Bilingual("transport : {value}", "transport: {value}")
-SEC_CONTENT: Final = Bilingual("contenu : {value}", "content: {value}")
-SEC_AT_REST: Final = Bilingual("{host}, au repos : {value}", "{host}, at rest: {value}")
+
+# answers of the impact assessment
+IMPACT_ENCRYPTION: Final = Bilingual("Chiffrement", "Encryption")
 IMPACT_ANSWER: Final = Bilingual("Réponse à coller", "Answer to paste")
 IMPACT_QUESTIONS: Final = {
     "121": Bilingual("121 · Quelles sont les données traitées ?", "121 · Which data are processed?"),
@@ -72,7 +81,6 @@ IMPACT_NO_PAPER: Final = Bilingual(
     "contrat non trouvé dans les pièces listées", "no contract found in the documents listed"
 )
 IMPACT_PAPER: Final = Bilingual("{kind}, avec {who} ({source})", "{kind}, with {who} ({source})")
-FLOW_NUMBER: Final = Bilingual("flux {number}", "flow {number}")
 IMPACT_THIRD: Final = Bilingual(
     "Flux {number} : destinataire {who}, {where}. {ground}",
     "Flow {number}: recipient {who}, {where}. {ground}",
@@ -81,6 +89,9 @@ IMPACT_EXPOSED: Final = Bilingual(
     "{host}, gardé par {who} : atteint par le droit d'un État tiers ({where}, {reach}), {instrument}, niveau {level}. C'est une exposition, pas un transfert.",
     "{host}, kept by {who}: reached by the law of a third State ({where}, {reach}), {instrument}, level {level}. This is exposure, not a transfer.",
 )
+
+# transfers to assess
+TRANSFER_TITLE: Final = Bilingual("Transferts à évaluer", "Transfers to assess")
 TRANSFER_EXPORTER: Final = Bilingual("Exportateur", "Exporter")
 TRANSFER_IMPORTER: Final = Bilingual("Importateur", "Importer")
 TRANSFER_ROLE: Final = Bilingual("Rôle de l'importateur", "Role of the importer")
@@ -94,5 +105,3 @@ TRANSFER_FREQUENCY: Final = Bilingual("Fréquence", "Frequency")
 TRANSFER_ONWARD: Final = Bilingual("Destinataires ultérieurs", "Onward recipients")
 TRANSFER_MEASURES: Final = Bilingual("Mesures supplémentaires", "Supplementary measures")
 TRANSFER_REVIEW: Final = Bilingual("Prochaine révision", "Next review")
-INTERNATIONAL: Final = Bilingual("organisation internationale", "international organisation")
-REACHED: Final = Bilingual("{who} : {reach}", "{who}: {reach}")

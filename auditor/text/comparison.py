@@ -1,4 +1,4 @@
-"""What a hypothesis would change, and what differs between two states of a case."""
+"""What a hypothesis would change."""
 
 from __future__ import annotations
 
@@ -14,57 +14,3 @@ CHANGED: Final = Bilingual("Changeraient ({count})", "Would change ({count})")
 UNCHANGED: Final = Bilingual("Inchangés : {count}", "Unchanged: {count}")
 SETTLED: Final = Bilingual("Questions qui ne se poseraient plus", "Questions that would be settled")
 OPENED: Final = Bilingual("Questions nouvelles", "Questions that would arise")
-DIFFERENCE_HEAD: Final = Bilingual("{base} → {head}", "{base} → {head}")
-DIFFERENCE_PARTS: Final = Bilingual("Ce qui diffère : {parts}.", "What differs: {parts}.")
-DIFFERENCE_SAME: Final = Bilingual("Rien ne diffère.", "Nothing differs.")
-PARTS: Final = {
-    "facts": Bilingual("les faits", "the facts"),
-    "policies": Bilingual("les règles", "the policies"),
-    "knowledge": Bilingual("la base de connaissances", "the knowledge base"),
-    "exceptions": Bilingual("les exceptions", "the exceptions"),
-    "date": Bilingual("la date", "the date"),
-    "program": Bilingual("la version du programme", "the version of the program"),
-}
-STATUSES: Final = {
-    "new": Bilingual("Nouveaux ({count})", "New ({count})"),
-    "changed": Bilingual("Changés ({count})", "Changed ({count})"),
-    "unshown": Bilingual(
-        "Ne sont plus établis, sans être réglés ({count})",
-        "No longer shown, which does not settle them ({count})",
-    ),
-    "fixed": Bilingual("Ne sont plus constatés ({count})", "No longer found ({count})"),
-}
-DIFFERENCE_SETTLED: Final = Bilingual("Questions qui ne se posent plus", "Questions no longer open")
-DIFFERENCE_OPENED: Final = Bilingual("Questions nouvelles", "New questions")
-DIFFERENCE_UNCHANGED: Final = Bilingual("Inchangés : {count}.", "Unchanged: {count}.")
-CAUSES: Final = {
-    "alone": Bilingual("à cause de : {parts}", "because of: {parts}"),
-    "each": Bilingual(
-        "à cause de chacun, pris seul : {parts}", "because of each of these by itself: {parts}"
-    ),
-    "together": Bilingual(
-        "à cause de l'ensemble, aucun ne suffisant seul : {parts}", "only together: {parts}"
-    ),
-    "untold": Bilingual(
-        "cause non déterminée sans les sources ; ce qui diffère : {parts}",
-        "the cause needs the sources; what differs: {parts}",
-    ),
-}
-DIFFERENCE_NOTHING_KNOWN: Final = Bilingual("rien de connu", "nothing known")
-DIFFERENCE_FAILS: Final = Bilingual("fait échouer", "fails")
-DIFFERENCE_GATE_PASSED: Final = Bilingual(
-    "Rien de nouveau au seuil « {bar} », et aucune règle assouplie.",
-    'Nothing new at or above "{bar}", and no rule loosened.',
-)
-DIFFERENCE_GATE_FAILED: Final = Bilingual(
-    "Seuil « {bar} » : constats nouveaux ou aggravés : {failing} ; règles assouplies : {loosened}.",
-    'Gate "{bar}": findings new or worse: {failing}; rules loosened: {loosened}.',
-)
-DIFFERENCE_NEW_NONE: Final = Bilingual(
-    "Rien de nouveau au seuil « {bar} ».", 'Nothing new at or above "{bar}".'
-)
-DIFFERENCE_RULES_UNSEEN: Final = Bilingual(
-    "Deux résultats ne contiennent pas les règles : on ne peut dire si l'une a été assouplie.",
-    "Two results do not hold the rules: whether one was loosened cannot be told.",
-)
-DIFFERENCE_NEVER: Final = Bilingual("Seuil « {bar} » : rien ne fait échouer.", 'Gate "{bar}": nothing fails.')

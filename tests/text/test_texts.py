@@ -19,7 +19,7 @@ from auditor.rendering.drawing.network import Edge
 from auditor.rendering.drawing.scene import LineKind
 from auditor.rendering.words import pick, speaker
 from auditor.rules.language.wording_lint import overclaims
-from auditor.text import comparison, console, drawing, findings, gate, page, story
+from auditor.text import console, difference, drawing, findings, gate, page, story
 from auditor.text.result import NOTHING
 from auditor.text.vocabulary import WORDS
 from tests.conftest import ROOT
@@ -122,9 +122,9 @@ def allowed(struct: type, field: str) -> tuple[str, ...]:
         (story.KNOWN, KNOWN_ORDER),
         (drawing.LINES, get_args(LineKind)),
         (drawing.LINKS, [kind for kind in allowed(Edge, "kind") if kind != "flow"]),
-        (comparison.PARTS, get_args(Part)),
-        (comparison.STATUSES, get_args(Status)),
-        (comparison.CAUSES, allowed(Cause, "how")),
+        (difference.PARTS, get_args(Part)),
+        (difference.STATUSES, get_args(Status)),
+        (difference.CAUSES, allowed(Cause, "how")),
         (findings.STANDINGS, get_args(Standing)),
         (findings.READS, [reads for reads in allowed(PathStep, "reads") if reads != "no"]),
         (story.READS, [reads for reads in allowed(PathStep, "reads") if reads != "no"]),
