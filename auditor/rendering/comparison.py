@@ -23,12 +23,12 @@ def _lines(comparison: Comparison, lang: str) -> Iterator[str]:
     say = speaker(lang)
     yield say(comparison_texts.HEAD, title=pick(comparison.title, lang))
     yield say(comparison_texts.NOTE)
-    for key, findings in (
+    for heading, findings in (
         (comparison_texts.APPEARS, comparison.appears),
         (comparison_texts.DISAPPEARS, comparison.disappears),
     ):
         yield ""
-        yield say(key, count=len(findings))
+        yield say(heading, count=len(findings))
         for finding in findings:
             yield _head(finding, lang)
             yield f"    {pick(finding.message, lang)}"
@@ -38,13 +38,13 @@ def _lines(comparison: Comparison, lang: str) -> Iterator[str]:
         yield _head(change.after, lang)
         yield f"    {_state(change.before, lang)} → {_state(change.after, lang)}"
     yield say(comparison_texts.UNCHANGED, count=comparison.unchanged)
-    for key, points in (
+    for heading, points in (
         (comparison_texts.SETTLED, comparison.questions_settled),
         (comparison_texts.OPENED, comparison.questions_opened),
     ):
         if points:
             yield ""
-            yield say(key)
+            yield say(heading)
             yield from (f"  ? {point.fact}: {pick(point.question, lang)}" for point in points)
 
 

@@ -45,25 +45,25 @@ def _lines(found: Difference, lang: str) -> Iterator[str]:
     yield ""
     yield from loosened_lines(found.loosened, say, lang)
     yield say(difference_texts.UNCHANGED, count=found.unchanged)
-    for key, points in (
+    for heading, points in (
         (difference_texts.SETTLED, found.questions_settled),
         (difference_texts.OPENED, found.questions_opened),
     ):
         if points:
-            yield say(key)
+            yield say(heading)
             yield from (f"  ? {point.fact}: {pick(point.question, lang)}" for point in points)
     gate = found.gate
     if not gate.rules_compared:
         yield say(difference_texts.RULES_UNSEEN)
     passed = difference_texts.GATE_PASSED if gate.rules_compared else difference_texts.NEW_NONE
-    key = (
+    told = (
         difference_texts.GATE_FAILED
         if not gate.passed
         else difference_texts.NEVER
         if gate.fail_on == "never"
         else passed
     )
-    yield say(key, bar=say.word(gate.fail_on), failing=gate.failing, loosened=gate.loosened)
+    yield say(told, bar=say.word(gate.fail_on), failing=gate.failing, loosened=gate.loosened)
 
 
 def _side(label: str, commit: str) -> str:

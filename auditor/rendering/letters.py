@@ -37,8 +37,8 @@ def _letter(result: Result, lang: str, who: str, points: list[OpenPoint]) -> Ite
     for number, point in enumerate(points, 1):
         yield safe(f"{number}. {pick(point.question, lang)} [{point.fact}]")
         for asked in point.asked:
-            key = question_texts.ASKED_ANSWERED if asked.answered == "true" else question_texts.ASKED_BEFORE
-            yield safe(f"   ({say(key, date=asked.asked)})")
+            told = question_texts.ASKED_ANSWERED if asked.answered == "true" else question_texts.ASKED_BEFORE
+            yield safe(f"   ({say(told, date=asked.asked)})")
     yield ""
     yield say(letter_texts.CLOSING)
     yield ""

@@ -151,9 +151,9 @@ class _Story:
             known=self.say.word(line.country_known),
         )
         for controller in line.controllers:
-            key = story_texts.CONTROLS if controller.certain else story_texts.MAY_CONTROL
+            text = story_texts.CONTROLS if controller.certain else story_texts.MAY_CONTROL
             yield "- " + self.say(
-                key, who=self._name(controller.id), country=self._country(controller.country)
+                text, who=self._name(controller.id), country=self._country(controller.country)
             )
             yield from (
                 f"    {number}. {self._link(link)}" for number, link in enumerate(controller.chain, 1)
@@ -243,8 +243,8 @@ class _Story:
             question = self.told.get(f"?{route}")
             yield f"- {self.pick(question)} · {route}" if question is not None else f"- {route}"
         if self.finding.severity_if_shown is not None:
-            key = story_texts.IF_SHOWN if self.finding.outcome == "established" else story_texts.IF_SO
-            yield "- " + self.say(key, severity=self.say.word(self.finding.severity_if_shown))
+            text = story_texts.IF_SHOWN if self.finding.outcome == "established" else story_texts.IF_SO
+            yield "- " + self.say(text, severity=self.say.word(self.finding.severity_if_shown))
         weak = [
             str(n)
             for n, fact in enumerate(self.finding.proof, 1)

@@ -22,8 +22,12 @@ def register(result: Result, lang: str) -> Spreadsheet:
     say = speaker(lang)
     abroad_by_activity = annex.transfers(result, lang)
     transfers = [
-        say(key)
-        for key in (annex_texts.TRANSFER_IMPORTER, annex_texts.REGISTER_COUNTRY, annex_texts.TRANSFER_TOOL)
+        say(heading)
+        for heading in (
+            annex_texts.TRANSFER_IMPORTER,
+            annex_texts.REGISTER_COUNTRY,
+            annex_texts.TRANSFER_TOOL,
+        )
     ]
     rows: list[list[str]] = []
     fields: list[str] = []
@@ -56,7 +60,7 @@ def transfers(result: Result, lang: str) -> Spreadsheet:
     """Give the starter of a transfer assessment: the transfers, then those of whom nobody states where they are."""
     say = speaker(lang)
     sheets = annex.transfer_starters(result, lang)
-    heads = [say(key) for key in annex.STARTER]
+    heads = [say(heading) for heading in annex.STARTER]
     rows = [[sheet.title, *_cells(sheet.rows, say)] for sheet in sheets]
     rows += [
         [entry, *(say(annex_texts.NOT_DECLARED) for _ in heads)] for entry in annex.unplaced(result, lang)
