@@ -16,7 +16,6 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor import __version__
 from auditor.api.read import Sources, made
 from auditor.api.report import page, report
 from auditor.api.request import Request
@@ -31,6 +30,7 @@ from auditor.model.report import Report
 from auditor.model.result import Tool
 from auditor.rendering.bag import DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, bag, manifest
 from auditor.rendering.formats import as_json
+from auditor.version import __version__
 
 LANGUAGES: Final = ("en", "fr")
 RERUN: Final = "data/rerun.json"
