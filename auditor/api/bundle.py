@@ -29,7 +29,7 @@ from auditor.model.materials import Input, Materials, Places, Spot
 from auditor.model.report import Report
 from auditor.model.result import Tool
 from auditor.rendering.bag import DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, bag, manifest
-from auditor.rendering.formats import as_json
+from auditor.rendering.json import as_json
 from auditor.version import __version__
 
 LANGUAGES: Final = ("en", "fr")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.model.bundle import Bundle, Verified
-from auditor.rendering.text import safe
+from auditor.rendering.markup import safe
 from auditor.rendering.words import speaker
 from auditor.version import __version__
 

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.knowledge_entry import Counted, Hit, HoldingStep, KnowledgeEntry
-from auditor.rendering.formats import as_json
+from auditor.rendering.json import as_json
 from auditor.rendering.knowledge_words import CONTEXT, ENTRY_WORDS
-from auditor.rendering.text import safe
+from auditor.rendering.markup import safe
 from auditor.rendering.words import NO_BREAK, pick, translator
 
 #: From how many letters on the words that matched are left out of a line.

@@ -98,7 +98,6 @@ def test_the_graph_of_a_case_is_a_copy() -> None:
         "hop",
         "holding",
         "operates",
-        "runs-on",
     }
     assert graph.nodes["doctolib"] == {
         "kind": "organisation",

@@ -12,10 +12,10 @@ import msgspec
 import pytest
 from jinja2 import UndefinedError
 
+from auditor.api.publish import publish
 from auditor.model.result import Result
-from auditor.rendering.formats import render
 from auditor.rendering.html.environment import environment, safelink
-from auditor.rendering.text import safe
+from auditor.rendering.markup import safe
 from auditor.rendering.words import printable
 from auditor.rules.language.wording_lint import overclaims
 from tests.conftest import ROOT
@@ -38,7 +38,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module", params=["fr", "en"])
 def page(request: pytest.FixtureRequest, hostile: Result) -> str:
-    return render(hostile, "html", request.param).decode()
+    return publish(hostile, "html", request.param).decode()
 
 
 def test_hostile_names_are_text(page: str) -> None:
@@ -188,11 +188,11 @@ def test_links_that_may() -> None:
 
 def test_the_page_of_the_reference_case_is_small(reference: Result) -> None:
     for lang in ("fr", "en"):
-        assert len(render(reference, "html", lang)) <= 150_000
+        assert len(publish(reference, "html", lang)) <= 150_000
 
 
 def test_json_reads_back_as_the_result(reference: Result) -> None:
-    data = render(reference, "json", "en")
+    data = publish(reference, "json", "en")
     assert msgspec.json.decode(data, type=Result) == reference
     assert data.endswith(b"}\n")
 
@@ -204,7 +204,7 @@ def test_json_follows_its_published_schema(reference: Result) -> None:
 
     from auditor.loading.schema import schema
 
-    jsonschema.Draft202012Validator(schema("result")).validate(json.loads(render(reference, "json", "en")))
+    jsonschema.Draft202012Validator(schema("result")).validate(json.loads(publish(reference, "json", "en")))
 
 
 def test_text_holds_no_control_character_of_a_name() -> None:
@@ -212,18 +212,18 @@ def test_text_holds_no_control_character_of_a_name() -> None:
 
 
 def test_text_is_coloured_only_when_asked(reference: Result) -> None:
-    assert b"\x1b" not in render(reference, "text", "fr")
-    assert b"\x1b[31m" in render(reference, "text", "fr", colour=True)
+    assert b"\x1b" not in publish(reference, "text", "fr")
+    assert b"\x1b[31m" in publish(reference, "text", "fr", colour=True)
 
 
 def test_no_word_that_overclaims_reaches_a_page(reference: Result) -> None:
     for lang in ("fr", "en"):
-        assert list(overclaims(Page(render(reference, "html", lang).decode()).text)) == []
+        assert list(overclaims(Page(publish(reference, "html", lang).decode()).text)) == []
 
 
 def test_every_finding_of_the_result_is_on_the_page(reference: Result) -> None:
     for lang in ("fr", "en"):
-        text = render(reference, "html", lang).decode()
+        text = publish(reference, "html", lang).decode()
         assert all(f'id="F-{finding.fingerprint}"' in text for finding in reference.findings)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.model.result import Result
 from auditor.rendering.drawing.network import network
 from auditor.rendering.drawing.notations import dot, graphml, mermaid
-from auditor.rendering.formats import as_json
+from auditor.rendering.json import as_json
 from auditor.rendering.words import speaker
 
 

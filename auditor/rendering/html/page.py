@@ -13,14 +13,14 @@ from markupsafe import Markup
 from auditor.model.report import Report
 from auditor.model.result import Finding, FlowLine, PathStep, Result, RuleLine, SourceLine
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
-from auditor.rendering.acceptance import acceptance, exception
+from auditor.rendering.acceptance import acceptance, exception, loosened_lines
 from auditor.rendering.annex import impact_answers, register, transfer_starters
 from auditor.rendering.drawing.layout import plan
 from auditor.rendering.drawing.path import path_svg
 from auditor.rendering.drawing.scene import scene
 from auditor.rendering.drawing.svg import svg
-from auditor.rendering.formats import as_json
 from auditor.rendering.html.environment import environment, frame
+from auditor.rendering.json import as_json
 from auditor.rendering.words import pick, printable, speaker
 
 KINDS: Final = ("gap", "transfer", "contradiction", "exposure", "fact", "question")
@@ -95,6 +95,7 @@ def page(report: Report, lang: str) -> bytes:
             digest=report.digest or sha256(as_json(result)).hexdigest(),
             acceptance=lambda finding: acceptance(finding, speaker(lang), result.today),
             exception=lambda line: exception(line, speaker(lang), lang),
+            loosened=list(loosened_lines(result.loosened, speaker(lang), lang)),
             shown=SHOWN,
             **frame(),
         )

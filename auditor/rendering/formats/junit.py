@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from auditor.model.result import Finding, PlaceInFile, RuleLine
-from auditor.rendering.ci.view import CiView
+from auditor.model.result import Finding, PlaceInFile, Result, RuleLine
+from auditor.rendering.ci_view import CiView
+from auditor.rendering.format import Format, Presentation
 
 #: Characters XML 1.0 cannot hold.
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def junit(report: CiView) -> bytes:
+def junit(result: Result, presentation: Presentation) -> bytes:
     """Give the result as JUnit XML.
 
     What is established is a failure, what was accepted is skipped with its reason, what cannot be shown is an error: it could
     not be judged. A rule that met nothing is a test that passed. What else makes the gate fail has a suite of its own,
     and so has the number of findings that are not known well enough to fail: skipped.
     """
+    report = CiView.of(result, presentation)
     root = Element("testsuites", name=_clean(f"auditor {report.result.case.id}"))
     totals = {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
     found = _by_rule(report)
@@ -97,3 +99,6 @@ def _suite(report: CiView, root: Element, rule: RuleLine, findings: list[Finding
 
 def _clean(text: str) -> str:
     return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+FORMAT = Format(render=junit, media_type="application/xml", suffix=".xml")
