@@ -187,7 +187,7 @@ def _program(payload: dict[str, bytes], materials: Materials) -> list[Input]:
 def _shipped(materials: Materials) -> list[Input]:
     """Give the files that come with the program among those that were read."""
     ours = _ours()
-    return [given for given in materials.inputs if ours.get(given.path) == given.sha256]
+    return [given for given in (*materials.inputs, *materials.packs) if ours.get(given.path) == given.sha256]
 
 
 def _ours() -> Mapping[str, str]:

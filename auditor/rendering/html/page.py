@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from markupsafe import Markup
 
 from auditor.model.report import Report
-from auditor.model.result import Finding, FlowLine, PathStep, Result, RuleLine, SourceLine
+from auditor.model.result import Finding, FlowLine, PathStep, Result, SourceLine
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
 from auditor.rendering.acceptance import acceptance, exception, loosened_lines
 from auditor.rendering.annex import impact_answers, register, transfer_starters
@@ -90,8 +90,6 @@ def page(report: Report, lang: str) -> bytes:
             ),
             status=_status(report),
             packs=_packs(result),
-            quiet=[rule.id for rule in result.rules if rule.looked_at and not _met(rule)],
-            idle=[rule.id for rule in result.rules if not rule.looked_at],
             digest=report.digest or sha256(as_json(result)).hexdigest(),
             acceptance=lambda finding: acceptance(finding, speaker(lang), result.today),
             exception=lambda line: exception(line, speaker(lang), lang),
@@ -252,10 +250,6 @@ def _status(report: Report) -> dict[str, str]:
     found = {finding.fingerprint: "new" for finding in report.since.new}
     found.update({change.after.fingerprint: "changed" for change in report.since.changed})
     return found
-
-
-def _met(rule: RuleLine) -> int:
-    return rule.established + rule.cannot_be_shown + rule.hypothetical
 
 
 def _packs(result: Result) -> list[tuple[str, str]]:

@@ -118,11 +118,13 @@ def test_accepted_findings_are_left_out_of_sarif_unless_asked_for(reference: Res
     assert list(Draft202012Validator(SCHEMA).iter_errors(sarif(accepted, accepted=True))) == []
 
 
-def test_junit_has_a_case_for_every_finding_and_for_every_rule_that_met_nothing(reference: Result) -> None:
+def test_junit_has_a_case_for_every_finding_and_for_every_pack_that_met_nothing(reference: Result) -> None:
     until = Acceptance("DPO", "2026-01-01", "2026-06-01", "known and being mended")
     root = ET.fromstring(publish(with_one(reference, lambda f: replace(f, accepted=until)), "junit", "en"))  # noqa: S314
     suites = {suite.get("name", "").partition(" ")[0]: suite for suite in root}
-    assert set(suites) == {line.id for line in reference.rules}
+    met = {line.policy for line in reference.rules}
+    quiet = set(reference.tool.policies) - met
+    assert set(suites) == {line.id for line in reference.rules} | quiet
     assert all(suite.findall("testcase") for suite in suites.values())
     established = sum(f.outcome == "established" for f in reference.findings)
     assert len(root.findall(".//failure")) == established - 1 == int(root.get("failures", ""))
@@ -130,6 +132,21 @@ def test_junit_has_a_case_for_every_finding_and_for_every_rule_that_met_nothing(
     assert [s.get("message") for s in root.findall(".//skipped")] == [
         "DPO, 2026-06-01: known and being mended"
     ]
+
+
+def test_junit_of_a_case_in_which_nothing_was_met_is_tests_that_passed(reference: Result) -> None:
+    root = ET.fromstring(publish(replace(reference, findings=[], rules=[]), "junit", "en"))  # noqa: S314
+    assert [suite.get("name") for suite in root] == reference.tool.policies
+    assert (root.get("tests"), root.get("failures")) == (str(len(reference.tool.policies)), "0")
+    assert not root.findall(".//testcase/*")
+
+
+def test_only_rules_that_met_something_have_a_line(reference: Result) -> None:
+    assert [line.id for line in reference.rules] == sorted(line.id for line in reference.rules)
+    found = {finding.rule for finding in reference.findings}
+    asking = {rule for line in (*reference.questions, *reference.unstated) for rule in line.rules}
+    assert {line.id for line in reference.rules} == found | asking
+    assert all(line.established + line.cannot_be_shown + line.hypothetical for line in reference.rules)
 
 
 def test_gitlab_fingerprints_are_unique_and_paths_relative(reference: Result) -> None:
