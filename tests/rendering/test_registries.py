@@ -12,6 +12,10 @@ from auditor.cli.app import app
 from auditor.errors import UsageRefused
 from auditor.model.bilingual import Bilingual
 from auditor.model.result import Result
+from auditor.rendering.drawing.notation import Notation
+from auditor.rendering.drawing.notations import NOTATIONS
+from auditor.rendering.exports.paper import Paper
+from auditor.rendering.exports.papers import PAPERS
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.formats import FORMATS
 from auditor.rendering.registry import Registry
@@ -38,9 +42,31 @@ def test_every_format_is_declared_and_renders_in_the_languages_it_says(name: str
     assert french == form.render(reference, Presentation(lang="fr"))
 
 
-def test_the_command_offers_every_format() -> None:
-    option = next(param for param in app(["check"]).commands["check"].params if param.name == "form")  # type: ignore[attr-defined]
-    assert tuple(option.type.choices) == FORMATS.names()
+@pytest.mark.parametrize(
+    ("command", "parameter", "registry"),
+    [("check", "form", FORMATS), ("graph", "form", NOTATIONS), ("export", "paper", PAPERS)],
+    ids=lambda part: part if isinstance(part, str) else "",
+)
+def test_the_command_offers_what_lies_in_the_folder(
+    command: str, parameter: str, registry: Registry[object]
+) -> None:
+    found = next(each for each in app([command]).commands[command].params if each.name == parameter)  # type: ignore[attr-defined]
+    assert tuple(found.type.choices) == registry.names()
+
+
+@pytest.mark.parametrize("name", NOTATIONS.names())
+def test_every_notation_is_declared(name: str) -> None:
+    notation = NOTATIONS.load(name)
+    assert isinstance(notation, Notation)
+    assert "/" in notation.media_type
+    assert notation.suffix.startswith(".")
+
+
+@pytest.mark.parametrize("name", PAPERS.names())
+def test_every_paper_is_declared(name: str) -> None:
+    paper = PAPERS.load(name)
+    assert isinstance(paper, Paper)
+    assert paper.writers
 
 
 def test_a_file_in_the_folder_is_all_a_registry_needs(
