@@ -23,8 +23,8 @@ def run(
         str,
         typer.Option(
             "--format",
-            metavar="FORMAT",
-            help="How to write it: csv or xlsx for sheets, json for the assessment.",
+            metavar="<csv|json|xlsx>",
+            help="How to write it; csv for sheets, json for the assessment.",
         ),
     ] = "",
     out: Annotated[Path | None, typer.Option("--out", help="Write there instead of standard output.")] = None,

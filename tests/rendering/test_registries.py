@@ -69,6 +69,12 @@ def test_every_paper_is_declared(name: str) -> None:
     assert paper.writers
 
 
+def test_the_export_command_names_every_format_of_a_paper() -> None:
+    forms = {form for name in PAPERS.names() for form in PAPERS.load(name).writers}
+    option = next(each for each in app(["export"]).commands["export"].params if each.name == "form")  # type: ignore[attr-defined]
+    assert option.metavar == f"<{'|'.join(sorted(forms))}>"
+
+
 def test_a_file_in_the_folder_is_all_a_registry_needs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
