@@ -13,8 +13,10 @@ import pytest
 from jinja2 import UndefinedError
 
 from auditor.api.publish import publish
+from auditor.model.report import Report
 from auditor.model.result import Result
 from auditor.rendering.html.environment import environment, safelink
+from auditor.rendering.html.page_model import page_model
 from auditor.rendering.markup import safe
 from auditor.rendering.words import printable
 from auditor.rules.language.wording_lint import overclaims
@@ -261,3 +263,15 @@ def test_every_colour_can_be_told_from_what_it_stands_on(palette: dict[str, str]
     for line in ("tls", "sealed", "medium", "high", "unsure", "control", "edge"):
         for ground in ("box", "band", "paper", "host"):
             assert contrast(palette[line], palette[ground]) >= 3, (line, ground)
+
+
+def test_no_two_parts_of_the_page_give_the_same_name(reference: Result) -> None:
+    model = page_model(Report(reference), "en")
+    parts = [getattr(model, field) for field in model.__struct_fields__]
+    own = [
+        name
+        for part in parts
+        if type(part).__module__ == page_model.__module__
+        for name in part.__struct_fields__
+    ]
+    assert len(own) == len(set(own)) == len(model.context()) - 3
