@@ -31,7 +31,7 @@ LESS_KNOWN: Final = Bilingual(
 )
 
 
-class Threshold(Struct, frozen=True):
+class Threshold(Struct, frozen=True, kw_only=True):
     """What may fail a build: severity from which on, how certain it must be, and what was known before."""
 
     fail_on: str = "high"
