@@ -137,7 +137,9 @@ def _below(value: str, options: tuple[str, ...], above: Above) -> bool | None:
 def is_any_of(value: FieldValue, options: tuple[str, ...], matches: Matcher) -> Answer:
     """Tell whether the value is one of `options`; of a list, whether some element is."""
     if isinstance(value, Bounds):
-        return compares(value, lambda number, bar: number == bar, float(options[0]))
+        return disjunction(
+            compares(value, lambda number, bar: number == bar, float(option)) for option in options
+        )
     if isinstance(value, Choice):
         answers = {matches(option, options) for option in value.options}
         if not value.anything and len(answers) == 1 and None not in answers:
