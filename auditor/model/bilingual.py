@@ -1,5 +1,7 @@
 """A text in French and in English."""
 
+from typing import Final
+
 from msgspec import Struct
 
 
@@ -8,3 +10,7 @@ class Bilingual(Struct, frozen=True):
 
     fr: str
     en: str
+
+
+#: No text at all, as where there is no hint.
+NOTHING_SAID: Final = Bilingual("", "")
