@@ -48,7 +48,12 @@ def at_file(path: str, message: Bilingual, hint: Bilingual = NOTHING_SAID) -> Pr
 
 
 class AuditorError(Exception):
-    """Root of every error raised on purpose."""
+    """Root of every error raised on purpose.
+
+    `lang` is the language that the settings ask for, empty where they do not.
+    """
+
+    lang: str = ""
 
 
 class Refused(AuditorError):

@@ -6,6 +6,8 @@ from typing import Final
 
 from auditor.errors import UsageRefused
 from auditor.model.result import Result
+from auditor.text.problems import usage as words
+from auditor.text.problems.hints import ONE_OF
 
 #: What can be exported, and in which formats, the usual one first.
 PAPERS: Final = {"register": ("csv", "xlsx"), "transfers": ("csv", "xlsx"), "pia": ("json",)}
@@ -14,7 +16,9 @@ PAPERS: Final = {"register": ("csv", "xlsx"), "transfers": ("csv", "xlsx"), "pia
 def export(result: Result, paper: str, form: str, lang: str) -> bytes:
     """Give a paper of `PAPERS` in one of its formats. Raises UsageRefused."""
     if form not in PAPERS[paper]:
-        raise UsageRefused(f"{paper} is not written as {form}", f"one of: {', '.join(PAPERS[paper])}")
+        raise UsageRefused(
+            words.NOT_WRITTEN_AS(paper=paper, form=form), ONE_OF(words=", ".join(PAPERS[paper]))
+        )
     if paper == "pia":
         from auditor.rendering.exports.pia import pia
 
@@ -28,6 +32,4 @@ def export(result: Result, paper: str, form: str, lang: str) -> bytes:
     try:
         return as_xlsx([sheet])
     except ModuleNotFoundError:
-        raise UsageRefused(
-            "xlsxwriter is not installed", 'install "dataflow-auditor[xlsx]", or write csv'
-        ) from None
+        raise UsageRefused(words.NO_XLSXWRITER(), words.INSTALL_XLSX()) from None

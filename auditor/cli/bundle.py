@@ -25,6 +25,7 @@ from auditor.cli.options import (
 )
 from auditor.cli.output import leave, put
 from auditor.errors import UsageRefused
+from auditor.text.problems.bundle import ONE_AT_A_TIME
 
 if TYPE_CHECKING:
     from auditor.model.bundle import Bundle, Verified
@@ -83,7 +84,7 @@ def run(
         put(bundles.told(made, lang.value, file.as_posix()))
         return
     if len(paths) != 1:
-        raise UsageRefused("one bundle is checked at a time")
+        raise UsageRefused(ONE_AT_A_TIME())
     found: Verified = bundles.verify(paths[0], withheld)
     put(bundles.told(found, lang.value))
     if found.same is None or (found.same and found.reports is None):

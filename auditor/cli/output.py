@@ -12,6 +12,10 @@ import typer
 
 from auditor.cli.options import CheckFormat
 from auditor.errors import UsageRefused
+from auditor.text.problems import usage as words
+from auditor.text.problems.files import A_LINK_OUT, CANNOT_WRITE
+from auditor.text.problems.suggestion import allowed
+from auditor.text.problems.system import system_says
 
 if TYPE_CHECKING:
     from auditor.model.profile import ProfileName
@@ -38,12 +42,12 @@ def put(data: bytes, output: Path | None = None) -> None:
     from auditor.loading.files.repository import leads_out
 
     if leads_out(output):
-        raise UsageRefused(f"cannot write {output}: a link leads out of the repository")
+        raise UsageRefused(CANNOT_WRITE(path=output.as_posix(), why=A_LINK_OUT()))
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(data)
     except OSError as error:
-        raise UsageRefused(f"cannot write {output}: {error.strerror}") from None
+        raise UsageRefused(CANNOT_WRITE(path=output.as_posix(), why=system_says(error))) from None
 
 
 def coloured(choice: str) -> bool:
@@ -70,20 +74,20 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
         word, colon, rest = output.partition(":")
         if colon and word in formats:
             if not rest:
-                raise UsageRefused(f"no file after {output}", "write FORMAT:FILE, as in sarif:audit.sarif")
+                raise UsageRefused(words.NO_FILE_AFTER(text=output), words.FORMAT_FILE())
             found.append((word, Path(rest)))
         elif colon and word.isalpha() and len(word) > 1:
-            raise UsageRefused(f"no such format: {word}", f"one of: {', '.join(sorted(formats))}")
+            raise UsageRefused(words.NO_FORMAT(word=word), allowed(word, tuple(sorted(formats))))
         elif shown is not None:
             raise UsageRefused(
-                f"two files for what is shown: {shown} and {output}", "write FORMAT:FILE for the others"
+                words.TWO_FILES(one=shown.as_posix(), other=output), words.FORMAT_FILE_OTHERS()
             )
         else:
             shown = Path(output)
     files = [path for _, path in found] + [shown]
     twice = next((path for n, path in enumerate(files) if path is not None and path in files[:n]), None)
     if twice is not None:
-        raise UsageRefused(f"two formats for one file: {twice}")
+        raise UsageRefused(words.TWO_FORMATS(path=twice.as_posix()))
     return [(form, shown), *found]
 
 
@@ -117,4 +121,4 @@ def append(data: bytes, file: Path) -> None:
         with file.open("ab") as stream:
             stream.write(data)
     except OSError as error:
-        raise UsageRefused(f"cannot write {file}: {error.strerror}") from None
+        raise UsageRefused(CANNOT_WRITE(path=file.as_posix(), why=system_says(error))) from None

@@ -26,6 +26,7 @@ from auditor.cli.options import (
 from auditor.cli.output import put
 from auditor.cli.progress import working
 from auditor.errors import UsageRefused
+from auditor.text.problems import usage as words
 
 if TYPE_CHECKING:
     from auditor.model.report import Report
@@ -63,14 +64,14 @@ def run(
         _write(single, out, languages, profile)
         return
     if since is not None:
-        raise UsageRefused("--since goes with one case", "give one case, or leave --since out")
+        raise UsageRefused(words.SINCE_ONE_CASE(), words.ONE_CASE_HINT())
     made: dict[str, Report] = {}
     for path in paths:
         with working(f"judging {path.name}"):
             one = report(held([path], named, request))
         name = one.result.case.id
         if name in made:
-            raise UsageRefused(f"two cases have the id {name}", "each report needs a folder of its own")
+            raise UsageRefused(words.TWO_CASES(name=name), words.OWN_FOLDER())
         made[name] = one
     for name, one in made.items():
         _write(one, out / name, languages, profile)

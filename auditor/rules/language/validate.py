@@ -23,6 +23,7 @@ from auditor.rules.language.wording_lint import Overclaim, overclaims, suspects
 from auditor.rules.subjects import SUBJECTS, Field, Subject
 from auditor.text.grammar import enumerated
 from auditor.text.problems import policies as words
+from auditor.text.problems.hints import ONE_OF
 from auditor.text.problems.suggestion import allowed, category, nearest, term
 
 Route = tuple[str | int, ...]
@@ -155,6 +156,8 @@ def _condition(
             if not isinstance(wanted, list) or not all(isinstance(part, Mapping) for part in wanted):
                 yield Wrong(here, words.ANY_OF())
                 continue
+            if not wanted:
+                yield Wrong(here, words.EMPTY_LIST())
             for index, part in enumerate(wanted):
                 yield from _condition(part, subject, policy, (*here, index))
         elif name == "not":
@@ -175,6 +178,8 @@ def _wanted(
     if not isinstance(wanted, Mapping):
         yield from _literals(wanted, declared, policy, at)
         return
+    if not wanted:
+        yield Wrong(at, words.OPERATOR_EXPECTED(), ONE_OF(words=", ".join(OPERATORS)))
     for operator, argument in wanted.items():
         here = (*at, operator)
         if operator not in OPERATORS:
@@ -191,7 +196,7 @@ def _wanted(
             elif not (isinstance(argument, str) and DAY.match(argument) and is_day(argument)):
                 yield Wrong(here, words.DAY_EXPECTED(text=str(argument)), words.DAY_HINT())
         elif operator == "same_as":
-            if argument not in subject.fields:
+            if not isinstance(argument, str) or argument not in subject.fields:
                 said = words.UNKNOWN_FIELD_OF(subject=subject.name, field=str(argument))
                 yield Wrong(here, said, nearest(str(argument), subject.fields))
         elif isinstance(argument, Mapping):
@@ -204,10 +209,15 @@ def _literals(wanted: Any, declared: Field[Any], policy: Policy, at: Route) -> I
     if declared.kind == "date":
         yield Wrong(at, words.NOT_MET_EXACTLY(), _dated())
         return
+    if wanted == []:
+        yield Wrong(at, words.EMPTY_LIST())
     for number, item in enumerate(wanted if isinstance(wanted, list) else [wanted]):
         place = (*at, number) if isinstance(wanted, list) else at
         if not isinstance(item, str):
             yield Wrong(place, words.WORDS_EXPECTED())
+        elif declared.kind == "number":
+            if not NUMBER.match(item):
+                yield Wrong(place, words.NUMBER_EXPECTED(text=item))
         elif item.startswith("@"):
             if item[1:] not in (*policy.lists, *LIST_NAMES):
                 hint = nearest(item[1:], (*policy.lists, *LIST_NAMES))

@@ -15,7 +15,8 @@ PARAMETER_MISSING: Final = Template("il manque {name}", "{name} is missing")
 VALUE_MISSING: Final = Template("l'option {name} demande une valeur", "the option {name} takes a value")
 TAKES_NO_VALUE: Final = Template("l'option {name} ne prend pas de valeur", "the option {name} takes no value")
 BAD_CHOICE: Final = Template("{name} n'admet pas {value}", "{name} does not take {value}")
-BAD_VALUE: Final = Template("{name} ne peut pas être {value}", "{name} cannot be {value}")
+BAD_VALUE: Final = Template("cette valeur de {name} ne convient pas", "this value of {name} does not do")
+READER_SAYS: Final = Template("le lecteur d'arguments dit « {words} »", "{words}")
 TOO_MANY: Final = Template("argument de trop : {name}", "one argument too many: {name}")
 OTHER: Final = Template("la ligne de commande ne peut pas être lue : « {words} »", "{words}")
 HELP: Final = Template(
@@ -26,14 +27,14 @@ HELP_OF: Final = Template(
     "auditor {command} --help liste ses options", "auditor {command} --help lists its options"
 )
 
-ERROR: Final = Template("{place}erreur : {message}", "{place}error: {message}")
+ERROR: Final = Template("erreur : {message}", "error: {message}")
 ONE_PROBLEM: Final = Template(
     "1 problème ; aucun verdict n'a été rendu.", "1 problem; no verdict was reached."
 )
 PROBLEMS: Final = Template(
     "{count} problèmes ; aucun verdict n'a été rendu.", "{count} problems; no verdict was reached."
 )
-INTERNAL: Final = Template(
+INTERNAL_ERROR: Final = Template(
     "erreur interne ({kind}) ; aucun verdict n'a été rendu.",
     "internal error ({kind}); no verdict was reached.",
 )

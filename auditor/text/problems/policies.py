@@ -49,6 +49,7 @@ RUNG_NOT_REACHED: Final = Template(
 ANY_OF: Final = Template("any_of prend une liste de conditions", "any_of takes a list of conditions")
 NOT_TAKES: Final = Template("not prend une condition", "not takes a condition")
 UNKNOWN_OPERATOR: Final = Template("opérateur inconnu : {word}", "unknown operator: {word}")
+OPERATOR_EXPECTED: Final = Template("un opérateur est attendu", "an operator was expected")
 COMPARES_NUMBERS: Final = Template(
     "{word} compare des nombres, et ce champ n'en contient pas",
     "{word} compares numbers, and this field holds none",
@@ -67,6 +68,7 @@ NOT_MET_EXACTLY: Final = Template(
 WORDS_EXPECTED: Final = Template(
     "un mot ou une liste de mots est attendu", "a word or a list of words was expected"
 )
+EMPTY_LIST: Final = Template("une liste vide n'est jamais satisfaite", "an empty list is met by nothing")
 UNKNOWN_LIST: Final = Template("liste inconnue : {name}", "unknown list: {name}")
 NEVER_HOLDS: Final = Template("ce champ ne contient jamais {word}", "this field never holds {word}")
 UNKNOWN_SLOT: Final = Template(
