@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.model.bilingual import NOTHING_SAID, Bilingual
+if TYPE_CHECKING:
+    from auditor.model.bilingual import Bilingual
 
 
 class Wrong(NamedTuple):
@@ -16,7 +17,7 @@ class Wrong(NamedTuple):
 
     route: tuple[str | int, ...]
     message: Bilingual
-    hint: Bilingual = NOTHING_SAID
+    hint: Bilingual | None = None
     key: bool = False
 
     def below(self, *steps: str | int) -> Wrong:
@@ -30,19 +31,19 @@ class Problem:
 
     `path` is as files are cited in results, with forward slashes; `line` and `column` are 1-based and
     0 when no place inside the file can be given; `text` is the line of the file, `width` how many characters the caret
-    underlines; `hint` is what may help (a near name, the other place of a name declared twice), empty where nothing does.
+    underlines; `hint` is what may help (a near name, the other place of a name declared twice), None where nothing does.
     """
 
     path: str
     line: int
     column: int
     message: Bilingual
-    hint: Bilingual = NOTHING_SAID
+    hint: Bilingual | None = None
     text: str = ""
     width: int = 1
 
 
-def at_file(path: str, message: Bilingual, hint: Bilingual = NOTHING_SAID) -> Problem:
+def at_file(path: str, message: Bilingual, hint: Bilingual | None = None) -> Problem:
     """Give a problem of a whole file."""
     return Problem(path, 0, 0, message, hint)
 
@@ -70,8 +71,8 @@ def _order(problem: Problem) -> tuple[str | int, ...]:
         *(
             problem.message.en,
             problem.message.fr,
-            problem.hint.en,
-            problem.hint.fr,
+            problem.hint.en if problem.hint else "",
+            problem.hint.fr if problem.hint else "",
             problem.text,
             problem.width,
         ),
@@ -81,7 +82,7 @@ def _order(problem: Problem) -> tuple[str | int, ...]:
 class UsageRefused(AuditorError):
     """The request itself makes no sense: an unknown rule, scenario, language or date. Exit code 2."""
 
-    def __init__(self, message: Bilingual, hint: Bilingual = NOTHING_SAID) -> None:
+    def __init__(self, message: Bilingual, hint: Bilingual | None = None) -> None:
         super().__init__(message.en)
         self.message = message
         self.hint = hint

@@ -36,7 +36,7 @@ def rule(rule_id: str, lang: str, own: Sequence[Path] = ()) -> bytes:
     found = {r.id: (r, policy) for policy in packs for r in policy.rules}
     if rule_id not in found:
         hint = nearest(rule_id, found)
-        raise UsageRefused(words.NO_RULE(rule=rule_id), hint if hint.en else words.RULES_LISTED())
+        raise UsageRefused(words.NO_RULE(rule=rule_id), hint or words.RULES_LISTED())
     chosen, policy = found[rule_id]
     return render_rule(chosen, policy, words_of(chosen, policy, knowledge_base()), lang)
 

@@ -175,7 +175,7 @@ def _entries(known: Knowledge, name: str, date: str) -> list[KnowledgeEntry]:
     if not sections:
         near = near_entries([(section, getattr(known, section)) for section in SECTIONS])
         hint = suggestion(name, near)
-        raise UsageRefused(words.NOTHING_KNOWN(name=name), hint if hint.en else words.SEARCH_HINT())
+        raise UsageRefused(words.NOTHING_KNOWN(name=name), hint or words.SEARCH_HINT())
     return [_entry(known, section, name, date) for section in sections]
 
 

@@ -206,7 +206,7 @@ def _selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy,
     unknown = [name for name in select if name not in known]
     if unknown:
         hint = suggestion(unknown[0], NearNames(sorted(known)))
-        raise UsageRefused(words.NO_RULE(rule=", ".join(unknown)), hint if hint.en else words.RULES_LISTED())
+        raise UsageRefused(words.NO_RULE(rule=", ".join(unknown)), hint or words.RULES_LISTED())
     if not select:
         return packs
     return tuple(

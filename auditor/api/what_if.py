@@ -28,9 +28,7 @@ def what_if(materials: Materials, scenario: str) -> Comparison:
     if scenario not in materials.scenarios:
         known = ", ".join(sorted(materials.scenarios)) or words.NONE()
         hint = nearest(scenario, materials.scenarios)
-        raise UsageRefused(
-            words.NO_SCENARIO(name=scenario), hint if hint.en else words.SCENARIOS(names=known)
-        )
+        raise UsageRefused(words.NO_SCENARIO(name=scenario), hint or words.SCENARIOS(names=known))
     return _compared(materials, scenario, _as_it_is(materials))
 
 

@@ -14,7 +14,6 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from auditor.cli.settings import configurable, defaults, sound, with_options
 from auditor.cli.standard_error import say
 from auditor.errors import AuditorError, UsageRefused
-from auditor.text.problems.command_line import COMMAND_MISSING
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand, TyperGroup
@@ -75,6 +74,8 @@ def call(arguments: list[str]) -> int:
         error.lang = language
         raise
     except NoArgsIsHelpError as error:
+        from auditor.text.problems.command_line import COMMAND_MISSING
+
         say(*error.format_message().splitlines())
         raise UsageRefused(COMMAND_MISSING()) from None
     except ClickException as error:

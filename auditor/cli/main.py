@@ -57,7 +57,7 @@ def _listened() -> int:
             print(f"auditor {__version__}")
             code = PASSED
         else:
-            code = _run(lang)
+            code = _run()
         sys.stdout.flush()
     except OSError as error:
         from auditor.text.problems.system import system_says
@@ -66,11 +66,12 @@ def _listened() -> int:
     return code
 
 
-def _run(lang: str) -> int:
+def _run() -> int:
     import gc
 
     from auditor.errors import AuditorError
 
+    lang = asked_language(sys.argv[1:], os.environ)
     gc.disable()  # one command, then the process ends: its modules and facts hold no garbage worth looking for
     try:
         from auditor.cli.app import call
@@ -120,8 +121,7 @@ def _told(error: AuditorError, lang: str) -> int:
 
 def _unwritable(why: Bilingual, lang: str) -> int:
     from auditor.cli.standard_error import told
-    from auditor.model.bilingual import NOTHING_SAID
     from auditor.text.problems.command_line import UNWRITABLE
 
-    told(UNWRITABLE(why=why), NOTHING_SAID, lang or USUAL)
+    told(UNWRITABLE(why=why), None, lang or USUAL)
     return CANNOT_JUDGE

@@ -12,12 +12,9 @@ import typer
 
 from auditor.cli.options import CheckFormat
 from auditor.errors import UsageRefused
-from auditor.text.problems import usage as words
-from auditor.text.problems.files import A_LINK_OUT, CANNOT_WRITE
-from auditor.text.problems.suggestion import allowed
-from auditor.text.problems.system import system_says
 
 if TYPE_CHECKING:
+    from auditor.model.bilingual import Bilingual
     from auditor.model.profile import ProfileName
     from auditor.model.result import Result
 
@@ -42,12 +39,14 @@ def put(data: bytes, output: Path | None = None) -> None:
     from auditor.loading.files.repository import leads_out
 
     if leads_out(output):
-        raise UsageRefused(CANNOT_WRITE(path=output.as_posix(), why=A_LINK_OUT()))
+        from auditor.text.problems.files import A_LINK_OUT
+
+        raise _unwritable(output, A_LINK_OUT())
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(data)
     except OSError as error:
-        raise UsageRefused(CANNOT_WRITE(path=output.as_posix(), why=system_says(error))) from None
+        raise _refused_by_system(output, error) from None
 
 
 def coloured(choice: str) -> bool:
@@ -67,6 +66,9 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
 
     `sarif:out/audit.sarif` is a format and its file; a file alone takes what would have been shown.
     """
+    from auditor.text.problems import usage as words
+    from auditor.text.problems.suggestion import allowed
+
     formats = {each.value for each in CheckFormat}
     found: list[Destination] = []
     shown: Path | None = None
@@ -121,4 +123,16 @@ def append(data: bytes, file: Path) -> None:
         with file.open("ab") as stream:
             stream.write(data)
     except OSError as error:
-        raise UsageRefused(CANNOT_WRITE(path=file.as_posix(), why=system_says(error))) from None
+        raise _refused_by_system(file, error) from None
+
+
+def _unwritable(file: Path, why: Bilingual) -> UsageRefused:
+    from auditor.text.problems.files import CANNOT_WRITE
+
+    return UsageRefused(CANNOT_WRITE(path=file.as_posix(), why=why))
+
+
+def _refused_by_system(file: Path, error: OSError) -> UsageRefused:
+    from auditor.text.problems.system import system_says
+
+    return _unwritable(file, system_says(error))

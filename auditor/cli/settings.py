@@ -10,7 +10,6 @@ from typer.core import TyperOption
 
 from auditor.cli.standard_error import say
 from auditor.errors import UsageRefused
-from auditor.text.problems.usage import BOTH_BEFORE, EMPTY_HINT, EXCLUDE, GIVEN_EMPTY
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -108,9 +107,13 @@ def sound(command: TyperCommand, name: str, arguments: list[str]) -> None:
     for parameter in command.params:
         value = given.get(str(parameter.name))
         if value == "" or (isinstance(value, (list, tuple)) and "" in value):
+            from auditor.text.problems.usage import EMPTY_HINT, GIVEN_EMPTY
+
             option = parameter.param_type_name == "option"
             said = parameter.opts[0] if option else str(parameter.human_readable_name)
             raise UsageRefused(GIVEN_EMPTY(name=said), EMPTY_HINT())
     for one, other in EXCLUSIVE:
         if one in given and other in given:
+            from auditor.text.problems.usage import BOTH_BEFORE, EXCLUDE
+
             raise UsageRefused(EXCLUDE(one=f"--{one.replace('_', '-')}", other=f"--{other}"), BOTH_BEFORE())

@@ -27,7 +27,7 @@ def say(*lines: str) -> None:
                 print(one_line(line), file=sys.stderr)
 
 
-def told(message: Bilingual, hint: Bilingual, lang: str) -> None:
+def told(message: Bilingual, hint: Bilingual | None, lang: str) -> None:
     """Say why a request is refused, and what may help."""
     say(f"auditor: {in_language(message, lang)}")
     _hint(hint, lang)
@@ -63,9 +63,9 @@ def _excerpt(problem: Problem) -> None:
     say(f"  {number} | {head}{shown}{tail}", f"  {' ' * len(number)} | {before}{caret}")
 
 
-def _hint(hint: Bilingual, lang: str) -> None:
-    words = in_language(hint, lang)
-    say(f"  = {words}" if words else "")
+def _hint(hint: Bilingual | None, lang: str) -> None:
+    if hint is not None:
+        say(f"  = {in_language(hint, lang)}")
 
 
 def in_language(text: Bilingual, lang: str) -> str:

@@ -35,7 +35,7 @@ def refused(error: ClickException, commands: Collection[str], arguments: Sequenc
     """Give what is wrong with the arguments, with the help that goes with it."""
     if isinstance(error, NoSuchOption):
         hint = suggestion(error.option_name, NearNames(_options(error)))
-        return UsageRefused(words.NO_OPTION(name=error.option_name), hint if hint.en else _help(arguments))
+        return UsageRefused(words.NO_OPTION(name=error.option_name), hint or _help(arguments))
     if isinstance(error, MissingParameter):
         return UsageRefused(_missing(error), _help(arguments))
     if isinstance(error, BadParameter) and error.param is not None:

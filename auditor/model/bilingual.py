@@ -1,7 +1,5 @@
 """A text in French and in English."""
 
-from typing import Final
-
 from msgspec import Struct
 
 
@@ -10,7 +8,3 @@ class Bilingual(Struct, frozen=True):
 
     fr: str
     en: str
-
-
-#: No text at all, as where there is no hint.
-NOTHING_SAID: Final = Bilingual("", "")

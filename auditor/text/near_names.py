@@ -26,11 +26,15 @@ LONGEST: Final = 64
 INDEXED: Final = 20_000
 POSTINGS: Final = 400
 COMPARED: Final = 40
+#: Up to how many names all are compared.
+SMALL: Final = 120
 #: What a piece counts that one name alone has; a piece of many names counts less.
 RAREST: Final = 100_000
 #: From which likeness a name is offered as what was meant, and from which as near.
 MEANT: Final = 0.75
 NEAR: Final = 0.5
+#: The likeness of two names with the same letters in another order.
+SWAPPED: Final = 0.9
 #: Legal forms and articles say nothing about who is meant.
 EMPTY_WORDS: Final = frozenset(
     [
@@ -152,6 +156,8 @@ class NearNames:
 
     def _likely(self, wanted: str) -> list[int]:
         """Give the rows worth comparing: those that share the most and the rarest pieces with what is wanted."""
+        if len(self._rows) <= SMALL:
+            return list(range(len(self._rows)))
         shared: dict[int, int] = defaultdict(int)
         for row in self._exact.get(wanted, ())[:COMPARED]:
             shared[row] = RAREST * RAREST
@@ -163,11 +169,12 @@ class NearNames:
 
 
 def _pieces(spelt: str) -> Iterator[str]:
-    """Give the words of a name and its pairs of letters, each once."""
+    """Give the words of a name, its pairs of letters, and its letters in order, by which swapped ones are found; each once."""
     close = spelt.replace(" ", "")
     yield from {
         *(f"{word} " for word in spelt.split()),
         *(close[at : at + 2] for at in range(len(close) - 1)),
+        f"={''.join(sorted(close))}",
     }
 
 
@@ -176,6 +183,8 @@ def _likeness(wanted: str, spelt: str) -> float:
     if wanted == spelt:
         return 1.0
     close, other = wanted.replace(" ", ""), spelt.replace(" ", "")
+    if sorted(close) == sorted(other):
+        return SWAPPED
     letters = SequenceMatcher(None, close, other).ratio()
     ours = {word for word in wanted.split() if word not in EMPTY_WORDS}
     theirs = {word for word in spelt.split() if word not in EMPTY_WORDS}

@@ -18,7 +18,6 @@ from auditor.loading.files.convert import MOST, convert
 from auditor.loading.files.document import Document, Route, collector_paused, read
 from auditor.loading.files.links import ENDS, Placed, named_links, where
 from auditor.loading.files.places import CasePlaces
-from auditor.model.bilingual import NOTHING_SAID
 from auditor.model.case.document import Case, CaseFile
 from auditor.model.law import Knowledge
 from auditor.model.materials import Override, Places
@@ -187,7 +186,7 @@ def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
                 yield document.problem(route, words.RESERVED(name=name), key=True)
             if name in seen:
                 other = places.of((seen[name], name))
-                hint = OTHER_IN(place=where(*other)) if other else NOTHING_SAID
+                hint = OTHER_IN(place=where(*other)) if other else None
                 message = words.SHARED_IDS(name=name, one=seen[name], other=section)
                 yield document.problem(route, message, hint, key=True)
             seen[name] = section

@@ -112,7 +112,7 @@ def _named(section: str, part: Any) -> list[tuple[str, Tree]]:
     return list(part.items()) if isinstance(part, dict) else []
 
 
-def _nothing_at(place: tuple[str | int, ...], route: str, hint: Bilingual) -> Wrong:
+def _nothing_at(place: tuple[str | int, ...], route: str, hint: Bilingual | None) -> Wrong:
     return Wrong(place, words.NOTHING_AT(route=route), hint, key=place[0] == "set")
 
 

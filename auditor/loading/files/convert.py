@@ -16,7 +16,7 @@ import msgspec
 from msgspec import inspect
 
 from auditor.errors import Wrong
-from auditor.model.bilingual import NOTHING_SAID, Bilingual
+from auditor.model.bilingual import Bilingual
 from auditor.model.scalars import (
     DATE_PATTERN,
     DAY_PATTERN,
@@ -131,7 +131,7 @@ def _text(value: Any, info: inspect.StrType, route: Route) -> Iterator[Wrong]:
         yield Wrong(route, _not_a(shape.A_TEXT(), value))
     elif info.pattern is not None and not re.search(info.pattern, value):
         message, hint = PATTERN_WORDS.get(info.pattern, (shape.NOT_AS_EXPECTED, None))
-        yield Wrong(route, message(text=value or shape.EMPTY()), NOTHING_SAID if hint is None else hint())
+        yield Wrong(route, message(text=value or shape.EMPTY()), None if hint is None else hint())
 
 
 def _not_a(wanted: Bilingual, value: Any) -> Bilingual:

@@ -20,7 +20,7 @@ from msgspec import Struct, field
 
 from auditor.errors import Problem, Wrong
 from auditor.loading.files.yaml_words import not_yaml, quoted_between
-from auditor.model.bilingual import NOTHING_SAID, Bilingual
+from auditor.model.bilingual import Bilingual
 from auditor.text.cleaned import cleaned
 from auditor.text.problems import yaml as words
 
@@ -73,7 +73,7 @@ class Document(Struct):
         return self.problem(wrong.route, wrong.message, wrong.hint, key=wrong.key)
 
     def problem(
-        self, route: Route, message: Bilingual, hint: Bilingual = NOTHING_SAID, *, key: bool = False
+        self, route: Route, message: Bilingual, hint: Bilingual | None = None, *, key: bool = False
     ) -> Problem:
         """Give a problem placed at the value at `route`, or at its key."""
         line, column = self.locate(route, key=key)
@@ -190,7 +190,7 @@ def read(path: str, data: bytes) -> Document:
 
 
 def _refused(
-    path: str, text: str, line: int, column: int, message: Bilingual, hint: Bilingual = NOTHING_SAID
+    path: str, text: str, line: int, column: int, message: Bilingual, hint: Bilingual | None = None
 ) -> Document:
     problem = Problem(path, line, column, message, hint, _line(text, line))
     return Document(path, text, None, array("Q"), frozenset(), [problem])
@@ -385,7 +385,7 @@ class _Reader:
             raise _Stop(self._problem(event, words.ALIASES_EXPAND()))
         return value
 
-    def _problem(self, event: Any, message: Bilingual, hint: Bilingual = NOTHING_SAID) -> Problem:
+    def _problem(self, event: Any, message: Bilingual, hint: Bilingual | None = None) -> Problem:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         lines = self._lines()
         text = lines[line - 1] if line <= len(lines) else ""

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Final
 
-from auditor.model.bilingual import NOTHING_SAID, Bilingual
+from auditor.model.bilingual import Bilingual
 from auditor.text.problems import yaml as words
 from auditor.text.problems.hints import READER_SAYS
 
@@ -24,10 +24,10 @@ _ODD_SIGN: Final = frozenset(
 LONGEST: Final = 150
 
 
-def not_yaml(what: str | None, line: str, column: int) -> tuple[Bilingual, Bilingual]:
+def not_yaml(what: str | None, line: str, column: int) -> tuple[Bilingual, Bilingual | None]:
     """Give message and hint for what the reader of YAML says of `line` at `column` (1-based), which may be none."""
     if not what:
-        return words.NOT_YAML(what=words.UNREADABLE()), NOTHING_SAID
+        return words.NOT_YAML(what=words.UNREADABLE()), None
     if line[column - 1 : column] == "\t" and what in _ODD_SIGN:
         return words.NOT_YAML(what=words.TAB()), words.INDENT()
     known = words.SCANNER.get(what)
@@ -36,7 +36,7 @@ def not_yaml(what: str | None, line: str, column: int) -> tuple[Bilingual, Bilin
     better = requoted(line) if hint is words.QUOTES else ""
     if better:
         return words.NOT_YAML(what=said), words.QUOTE_TEXT(line=better)
-    return words.NOT_YAML(what=said), NOTHING_SAID if hint is None else hint()
+    return words.NOT_YAML(what=said), None if hint is None else hint()
 
 
 def requoted(line: str) -> str:

@@ -18,7 +18,7 @@ def domain(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
     if not re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?\.[a-z0-9-]+", held.key):
         yield held.problem(words.NOT_A_DOMAIN(name=held.key), hint=words.DOMAIN_HINT(), key=True)
     if not held.entry["roles"]:
-        yield held.problem(words.MISSING(field="roles"), key=True)
+        yield held.problem(words.NO_ROLES(), key=True)
     for host in held.entry.get("hosts", {}):
         name = host.partition("/")[0]
         if name != held.key and not name.endswith(f".{held.key}"):

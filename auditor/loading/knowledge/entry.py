@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from auditor.errors import Problem
 from auditor.loading.files.document import Document, Route
-from auditor.model.bilingual import NOTHING_SAID, Bilingual
+from auditor.model.bilingual import Bilingual
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.law import Knowledge
 from auditor.model.scalars import DATE_PATTERN
@@ -38,7 +38,7 @@ class PlacedEntry(Struct, frozen=True):
     day: str
 
     def problem(
-        self, message: Bilingual, *steps: str | int, hint: Bilingual = NOTHING_SAID, key: bool = False
+        self, message: Bilingual, *steps: str | int, hint: Bilingual | None = None, key: bool = False
     ) -> Problem:
         """Give a problem at this entry, or at what `steps` lead to inside it."""
         return self.document.problem((*self.route, *steps), message, hint, key=key)

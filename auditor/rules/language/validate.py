@@ -12,7 +12,7 @@ from typing import Any, Final
 from msgspec import UNSET
 
 from auditor.errors import Wrong
-from auditor.model.bilingual import NOTHING_SAID, Bilingual
+from auditor.model.bilingual import Bilingual
 from auditor.model.dates import is_day
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy, Rule
@@ -186,7 +186,7 @@ def _wanted(
             yield Wrong(here, words.UNKNOWN_OPERATOR(word=operator), nearest(operator, OPERATORS), key=True)
         elif operator in COMPARISONS:
             if declared.kind != "number":
-                hint = _dated() if declared.kind == "date" else NOTHING_SAID
+                hint = _dated() if declared.kind == "date" else None
                 yield Wrong(here, words.COMPARES_NUMBERS(word=operator), hint)
             elif not NUMBER.match(str(argument)):
                 yield Wrong(here, words.NUMBER_EXPECTED(text=str(argument)))
@@ -247,7 +247,7 @@ def _slots(rule: Rule, subject: Subject[Any]) -> Iterator[Wrong]:
         yield Wrong(("message",), words.SLOTS_DIFFER())
 
 
-def _near(word: str, declared: Field[Any]) -> Bilingual:
+def _near(word: str, declared: Field[Any]) -> Bilingual | None:
     if declared.kind == "category":
         return category(word)
     return term(word) if declared.kind == "term" else allowed(word, declared.words)

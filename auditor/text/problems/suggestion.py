@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
-from auditor.model.bilingual import NOTHING_SAID, Bilingual
+from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES
 from auditor.text.near_names import FEW, MEANT, WHOLE, Near, NearNames
 from auditor.text.problems.hints import (
@@ -19,11 +19,11 @@ from auditor.text.problems.hints import (
 from auditor.text.synonyms import category_named, term_named, values_named
 
 
-def suggestion(word: str, names: NearNames, *, closed: bool = False) -> Bilingual:
-    """Give the hint for `word`, empty where nothing helps; the words of a `closed` vocabulary are shown in any case."""
+def suggestion(word: str, names: NearNames, *, closed: bool = False) -> Bilingual | None:
+    """Give the hint for `word`, None where nothing helps; the words of a `closed` vocabulary are shown in any case."""
     near = names.meant(word)
     best = near[0] if near and near[0].likeness >= MEANT else None
-    said = NOTHING_SAID if best is None else _meant(best)
+    said = None if best is None else _meant(best)
     if best is not None and not closed:
         return said
     few = names.whole(FEW) or ([] if near else names.whole(WHOLE if closed else FEW))
@@ -33,25 +33,25 @@ def suggestion(word: str, names: NearNames, *, closed: bool = False) -> Bilingua
         listed = NEAREST(words=_words([_shown(each) for each in near]))
     else:
         return SCHEMA_LISTS() if closed and best is None else said
-    return listed if best is None else TOGETHER(first=said, second=listed)
+    return listed if said is None else TOGETHER(first=said, second=listed)
 
 
-def nearest(word: str, among: Collection[str]) -> Bilingual:
+def nearest(word: str, among: Collection[str]) -> Bilingual | None:
     """Give the hint for `word` among names that have no other names."""
     return suggestion(word, NearNames(among))
 
 
-def allowed(word: str, words: tuple[str, ...]) -> Bilingual:
+def allowed(word: str, words: tuple[str, ...]) -> Bilingual | None:
     """Give the hint for `word` where one of a closed vocabulary was expected, in either language."""
     return suggestion(word, _closed(words), closed=True)
 
 
-def category(word: str) -> Bilingual:
+def category(word: str) -> Bilingual | None:
     """Give the hint for `word` where a built-in category of data was expected."""
     return suggestion(word, _categories(), closed=True)
 
 
-def term(word: str) -> Bilingual:
+def term(word: str) -> Bilingual | None:
     """Give the hint for `word` where a word for what an organisation is was expected."""
     return suggestion(word, _terms(), closed=True)
 
