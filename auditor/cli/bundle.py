@@ -25,7 +25,6 @@ from auditor.cli.options import (
 )
 from auditor.cli.output import leave, put
 from auditor.errors import UsageRefused
-from auditor.text.problems.bundle import ONE_AT_A_TIME
 
 if TYPE_CHECKING:
     from auditor.model.bundle import Bundle, Verified
@@ -84,6 +83,8 @@ def run(
         put(bundles.told(made, lang.value, file.as_posix()))
         return
     if len(paths) != 1:
+        from auditor.text.problems.bundle import ONE_AT_A_TIME
+
         raise UsageRefused(ONE_AT_A_TIME())
     found: Verified = bundles.verify(paths[0], withheld)
     put(bundles.told(found, lang.value))

@@ -26,7 +26,6 @@ from auditor.cli.options import (
 from auditor.cli.output import put
 from auditor.cli.progress import working
 from auditor.errors import UsageRefused
-from auditor.text.problems import usage as words
 
 if TYPE_CHECKING:
     from auditor.model.report import Report
@@ -63,6 +62,8 @@ def run(
             single = report(held(paths, named, request), since)
         _write(single, out, languages, profile)
         return
+    from auditor.text.problems import usage as words
+
     if since is not None:
         raise UsageRefused(words.SINCE_ONE_CASE(), words.ONE_CASE_HINT())
     made: dict[str, Report] = {}

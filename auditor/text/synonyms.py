@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.text.vocabulary import BUILT_IN, CATEGORY_WORDS, TERM_WORDS, VALUES
+from auditor.text.vocabulary import DATA, ORGANISATIONS, WORDS, Word
 
 VALUE_SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "true": ("oui", "yes", "vrai", "y", "on", "1"),
@@ -82,20 +82,22 @@ TERM_SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
 
 def values_named(word: str) -> Iterator[str]:
     """Give the other words for a word of any closed vocabulary."""
-    yield from VALUES.get(word, ())
+    yield from _forms(WORDS.get(word))
     yield from VALUE_SYNONYMS.get(word, ())
 
 
 def category_named(word: str) -> Iterator[str]:
     """Give the other words for a built-in category of data."""
-    title = BUILT_IN.get(word)
-    if title is not None:
-        yield from (title.fr, title.en)
-    yield from CATEGORY_WORDS.get(word, ())
+    yield from _forms(DATA.get(word))
     yield from CATEGORY_SYNONYMS.get(word, ())
 
 
 def term_named(word: str) -> Iterator[str]:
     """Give the other words for what an organisation is or does."""
-    yield from TERM_WORDS.get(word, ())
+    yield from _forms(ORGANISATIONS.get(word))
     yield from TERM_SYNONYMS.get(word, ())
+
+
+def _forms(word: Word | None) -> Iterator[str]:
+    for text in () if word is None else (word.name, word.in_sentence):
+        yield from (text.fr, text.en)

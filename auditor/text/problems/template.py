@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from msgspec import Struct
@@ -10,12 +9,11 @@ from msgspec import Struct
 from auditor.model.bilingual import Bilingual
 from auditor.text.cleaned import cleaned
 from auditor.text.grammar import French
+from auditor.text.typography import spaced
 
 Slot = str | int | Bilingual
 #: How much of a word of the input a message repeats.
 LONGEST: Final = 160
-#: Where French puts a space that no line may break at.
-_FRENCH_SPACE: Final = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
 
 class Template(Struct, frozen=True):
@@ -30,7 +28,7 @@ class Template(Struct, frozen=True):
     def __call__(self, **slots: Slot) -> Bilingual:
         """Give the message with its slots filled."""
         said = {name: _said(slot) for name, slot in slots.items()}
-        french = _FRENCH_SPACE.sub("\u00a0", self.fr)
+        french = spaced(self.fr)
         return Bilingual(
             french.format(**{name: French(text.fr) for name, text in said.items()}),
             self.en.format(**{name: text.en for name, text in said.items()}),
