@@ -20,16 +20,19 @@ from auditor.api.read import Sources, made
 from auditor.api.report import page, report
 from auditor.api.request import Request
 from auditor.api.sources import Asked, from_folder
-from auditor.errors import Problem, Refused
+from auditor.errors import Refused, at_file
 from auditor.loading.case.load import confidential
 from auditor.loading.files.bag import read_bag
 from auditor.loading.files.folder import File, shipped, yaml_files
+from auditor.model.bilingual import Bilingual
 from auditor.model.bundle import Bundle, Packed, Rerun, Verified
 from auditor.model.materials import Input, Materials, Places, Spot
 from auditor.model.report import Report
 from auditor.model.result import Tool
 from auditor.rendering.bag import DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, bag, manifest
 from auditor.rendering.json import as_json
+from auditor.text.problems import bundle as words
+from auditor.text.problems.hints import READER_SAYS
 from auditor.version import __version__
 
 LANGUAGES: Final = ("en", "fr")
@@ -104,16 +107,7 @@ def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
         _sources(rerun, files, found), request, frozenset(packed.path for packed in rerun.withheld())
     )
     if _shipped(materials) != rerun.program:
-        raise Refused(
-            [
-                Problem(
-                    f"{file.name}:{RERUN}",
-                    0,
-                    0,
-                    "it names other files of the program than the result rests on",
-                )
-            ]
-        )
+        raise Refused([at_file(f"{file.name}:{RERUN}", words.OTHER_PROGRAM())])
     told = report(materials)
     pages = _pages(told, digest) if rerun.version == __version__ else {}
     return Verified(
@@ -197,20 +191,20 @@ def _ours() -> Mapping[str, str]:
 def _rerun(name: str, files: Mapping[str, bytes]) -> Rerun:
     for path in (RERUN, RESULT):
         if path not in files:
-            raise Refused([Problem(f"{name}:{path}", 0, 0, "missing: this bag is no bundle of a case")])
+            raise Refused([at_file(f"{name}:{path}", words.NO_BUNDLE())])
     try:
         rerun = msgspec.json.decode(files[RERUN], type=Rerun)
     except msgspec.DecodeError as error:
         raise Refused(
-            [Problem(f"{name}:{RERUN}", 0, 0, f"it does not say what was asked: {error}")]
+            [at_file(f"{name}:{RERUN}", words.NOT_WHAT_WAS_ASKED(error=READER_SAYS(words=str(error))))]
         ) from None
     wrong = list(_mismatches(rerun, files))
     if wrong:
-        raise Refused([Problem(f"{name}:{path}", 0, 0, said) for path, said in wrong])
+        raise Refused([at_file(f"{name}:{path}", said) for path, said in wrong])
     return rerun
 
 
-def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str, Bilingual]]:
     """Give what `rerun.json` says of the bundle and the bundle does not bear out, and what lies in it without being named."""
     every = (
         *rerun.case,
@@ -222,17 +216,17 @@ def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str,
     stated += [(f"data/program/{given.path}", given.sha256) for given in rerun.program]
     for path, digest in stated:
         if path not in files:
-            yield path, f"missing, though {RERUN} names it"
+            yield path, words.MISSING_NAMED(listing=RERUN)
         elif sha256(files[path]).hexdigest() != digest:
-            yield path, f"not the file that {RERUN} names"
+            yield path, words.OTHER_FILE(listing=RERUN)
     named = {RERUN, *(path for path, _ in stated), *TAGS}
-    yield from ((path, f"there, though {RERUN} does not name it") for path in sorted(set(files) - named))
+    yield from ((path, words.THERE_UNNAMED(listing=RERUN)) for path in sorted(set(files) - named))
     try:
         version = msgspec.json.decode(files[RESULT], type=_Made).tool.version
     except msgspec.DecodeError:
         version = ""
     if version != rerun.version:
-        yield RERUN, "it names another version of the program than the result does"
+        yield RERUN, words.OTHER_VERSION()
 
 
 def _sources(rerun: Rerun, files: Mapping[str, bytes], found: Mapping[str, bytes]) -> Sources:

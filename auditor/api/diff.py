@@ -15,7 +15,7 @@ from auditor.api.assess import assess
 from auditor.api.read import Sources, made
 from auditor.api.request import Request
 from auditor.api.sources import Asked, from_folder, from_revision, theirs, within
-from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
+from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
 from auditor.judging.baseline_status import Before, known
 from auditor.judging.comparison import ById, by_fingerprint, cause, compared, says, untold
 from auditor.judging.fact_changes import FactChanges
@@ -27,6 +27,9 @@ from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, PolicyChange, Result
 from auditor.text import loosened as loosened_texts
+from auditor.text.problems import usage as words
+from auditor.text.problems.files import NOT_A_CHECK
+from auditor.text.problems.hints import READER_SAYS
 
 if TYPE_CHECKING:
     from auditor.loading.files.revisions import Revision
@@ -161,10 +164,7 @@ def _state(side: str, case: Path | None, asked: Asked) -> State:
         found = revision(name, Path())
         return State(side, found.commit, from_revision(found, [_named(found.root, inside)], asked))
     if case is None:
-        raise UsageRefused(
-            f"no such file or folder: {side}",
-            f"for a revision name the case: {side}:flows/x, or --case flows/x",
-        )
+        raise UsageRefused(words.NO_SIDE(side=side), words.SIDE_HINT(side=side))
     found = revision(name, case)
     return State(side, found.commit, from_revision(found, [case], asked))
 
@@ -263,6 +263,4 @@ def _read(path: str) -> Result:
     try:
         return msgspec.json.decode(data, type=Result)
     except msgspec.DecodeError as error:
-        raise Refused(
-            [Problem(name, 0, 0, f"this is not a result of auditor check --format json: {error}")]
-        ) from None
+        raise Refused([at_file(name, NOT_A_CHECK(error=READER_SAYS(words=str(error))))]) from None

@@ -17,6 +17,7 @@ from auditor.judging.baseline_status import Before, Earlier
 from auditor.loading.files.folder import File, beside, one_file
 from auditor.model.materials import Materials
 from auditor.model.result import Result
+from auditor.text.problems import usage as words
 
 
 class Known(Struct, frozen=True):
@@ -69,8 +70,7 @@ def _as_it_was(before: Known, case: Path, materials: Materials) -> Before:
     found = revision(before.baseline_from, case).one_file(path, case)
     if not found:
         raise UsageRefused(
-            f"no baseline in {before.baseline_from}: {path.as_posix()}",
-            "a first baseline is there once it is merged",
+            words.NO_BASELINE(revision=before.baseline_from, path=path.as_posix()), words.BASELINE_MERGED()
         )
     cited, data = found[0]
     try:
@@ -85,7 +85,7 @@ def _of_baseline(file: File, path: Path, cited: str, materials: Materials) -> Be
     baseline = load_baseline(*file)
     if baseline.case != materials.case.case.id:
         raise UsageRefused(
-            f"{path.as_posix()} is the baseline of {baseline.case}, not of {materials.case.case.id}"
+            words.BASELINE_OF(path=path.as_posix(), other=baseline.case, case=materials.case.case.id)
         )
     chosen = [
         entry for entry in baseline.baseline if not materials.selected or entry.rule in materials.selected

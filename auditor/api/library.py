@@ -16,6 +16,8 @@ from auditor.errors import UsageRefused
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.model.vocabulary import Known
+from auditor.text.problems import usage as words
+from auditor.text.problems.hints import ONE_OF
 
 if TYPE_CHECKING:
     from auditor.graph.network import Network
@@ -73,7 +75,7 @@ def render(result: Result, format: str = "text", lang: str = "en") -> bytes:  # 
     not exist.
     """
     if lang not in LANGUAGES:
-        raise UsageRefused(f"no such language: {lang}", f"one of: {', '.join(LANGUAGES)}")
+        raise UsageRefused(words.NO_LANGUAGE(word=lang), ONE_OF(words=", ".join(LANGUAGES)))
     return publish(result, format, lang)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +13,6 @@ from msgspec.structs import replace
 from auditor.api.request import Request
 from auditor.errors import NothingToCheck, UsageRefused
 from auditor.loading.case.load import load_case
-from auditor.loading.files.convert import nearest
 from auditor.loading.files.document import collector_paused
 from auditor.loading.files.folder import File, inputs, one_file, openable, shipped, yaml_files
 from auditor.loading.files.repository import ASIDE
@@ -28,6 +26,9 @@ from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Override, plain
 from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
+from auditor.text.near_names import NearNames
+from auditor.text.problems import usage as words
+from auditor.text.problems.suggestion import suggestion
 
 __all__ = [
     "Sources",
@@ -183,18 +184,15 @@ def _exceptions(
 def _something(case: Case) -> None:
     """Refuse a case that holds nothing any rule could look at: it would pass without having been looked at."""
     if not any((case.flows, case.activities, case.hosts, case.notices, case.claims, case.questions)):
-        raise NothingToCheck(
-            f"{case.case.id}, which has no flows, activities, hosts, notices, claims or questions"
-        )
+        raise NothingToCheck(words.NOTHING_IN_CASE(case=case.case.id))
 
 
 def _packs(names: Sequence[str]) -> list[File]:
     files = {Path(path).stem: (path, data) for path, data in shipped("policies")}
     unknown = [name for name in names if name not in files]
     if unknown:
-        raise UsageRefused(
-            f"no such pack of rules: {', '.join(unknown)}", nearest(unknown[0], files) or _one_of(files)
-        )
+        hint = suggestion(unknown[0], NearNames(sorted(files)), closed=True)
+        raise UsageRefused(words.NO_PACK(names=", ".join(unknown)), hint)
     return [files[name] for name in sorted(files) if named(name, names)]
 
 
@@ -207,10 +205,8 @@ def _selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy,
     known = {rule.id for policy in packs for rule in policy.rules}
     unknown = [name for name in select if name not in known]
     if unknown:
-        close = get_close_matches(unknown[0], sorted(known), n=1)
-        raise UsageRefused(
-            f"no such rule: {', '.join(unknown)}", f"did you mean {close[0]}?" if close else _one_of(known)
-        )
+        hint = suggestion(unknown[0], NearNames(sorted(known)))
+        raise UsageRefused(words.NO_RULE(rule=", ".join(unknown)), hint or words.RULES_LISTED())
     if not select:
         return packs
     return tuple(
@@ -218,16 +214,12 @@ def _selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy,
     )
 
 
-def _one_of(names: Iterable[str]) -> str:
-    return f"one of: {', '.join(sorted(names))}"
-
-
 def day_of(text: str) -> str:
     """Give `text`, which must be a date or empty. Raises UsageRefused."""
     if not text:
         return ""
     if text == "unknown" or not re.match(DATE_PATTERN, text):
-        raise UsageRefused(f"not a date: {text}", "dates are written 2019, 2019-07 or 2019-07-14")
+        raise UsageRefused(words.NOT_A_DATE(text=text), words.DATE_HINT())
     if not is_day(text):
-        raise UsageRefused(f"no such day: {text}")
+        raise UsageRefused(words.NO_SUCH_DAY(text=text))
     return text

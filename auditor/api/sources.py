@@ -5,23 +5,24 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from auditor.api.read import Sources
-from auditor.errors import Problem, Refused, UsageRefused
+from auditor.errors import Problem, Refused, UsageRefused, at_file
 from auditor.loading.files.folder import File, links, one_file, yaml_files
 from auditor.loading.files.repository import ASIDE, EXCEPTIONS, git_root, leads_out, nearest_file
 from auditor.model.dates import is_day
 from auditor.model.scalars import DAY_PATTERN
+from auditor.text.problems import usage as words
+from auditor.text.problems.files import LEADS_OUT, LINK_COMPARED
 
 if TYPE_CHECKING:
     from auditor.loading.files.revisions import Revision
-
-LEADS_OUT: Final = "a link that leads out of the repository"
 
 
 class Asked(Struct, frozen=True):
@@ -45,7 +46,7 @@ def from_folder(paths: Sequence[Path], asked: Asked) -> Sources:
     """
     out = [path for path in (*asked.policies, *asked.knowledge) if leads_out(path)]
     if out:
-        raise Refused([Problem(path.as_posix(), 0, 0, LEADS_OUT) for path in out])
+        raise Refused([at_file(path.as_posix(), LEADS_OUT()) for path in out])
     return Sources(
         case=yaml_files(paths, ASIDE),
         policies=yaml_files(asked.policies) if asked.policies else [],
@@ -77,9 +78,7 @@ def within(problem: Problem, name: str) -> Problem:
     cited = (
         f"{name}:{problem.path}" if problem.path and not problem.path.startswith(f"{name}:") else problem.path
     )
-    return Problem(
-        cited, problem.line, problem.column, problem.message, problem.hint, problem.text, problem.width
-    )
+    return replace(problem, path=cited)
 
 
 def without_links(paths: Sequence[Path], asked: Asked) -> None:
@@ -91,9 +90,9 @@ def without_links(paths: Sequence[Path], asked: Asked) -> None:
         if root is None or not full.is_relative_to(root):
             continue
         through = full.resolve() != root.resolve() / full.relative_to(root)
-        message = LEADS_OUT if leads_out(path) else "a link; what is compared with a revision has none"
+        message = LEADS_OUT() if leads_out(path) else LINK_COMPARED()
         problems += [
-            Problem(link, 0, 0, message) for link in ([path.as_posix()] if through else links(path, ASIDE))
+            at_file(link, message) for link in ([path.as_posix()] if through else links(path, ASIDE))
         ]
     if problems:
         raise Refused(problems)
@@ -134,11 +133,11 @@ def day(today: str, epoch: str = "") -> str:
     """Give the day that is written, else the one that seconds since 1970 fall on (UTC), else none. Raises UsageRefused."""
     if today:
         if not re.match(DAY_PATTERN, today) or not is_day(today):
-            raise UsageRefused(f"not a day: {today}", "a day is written 2026-07-14")
+            raise UsageRefused(words.NOT_A_DAY(text=today), words.DAY_HINT())
         return today
     if not epoch:
         return ""
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
-        raise UsageRefused(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}") from None
+        raise UsageRefused(words.EPOCH(text=epoch)) from None

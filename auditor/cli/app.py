@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final, cast
 
 import typer
 from typer import Abort
-from typer._click.exceptions import ClickException
+from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
 from auditor.cli.settings import configurable, defaults, sound, with_options
-from auditor.errors import UsageRefused
+from auditor.cli.standard_error import say
+from auditor.errors import AuditorError, UsageRefused
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand, TyperGroup
@@ -58,18 +59,29 @@ def _commands(group: TyperGroup) -> dict[str, TyperCommand]:
 def call(arguments: list[str]) -> int:
     """Run one command and give its exit code. Raises what the command raises."""
     wanted = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
+    language = ""
     try:
         group = app(wanted)
         command = _commands(group).get(arguments[0]) if arguments else None
         if command is not None:
             sound(command, arguments[0], arguments[1:])
         if command is not None and configurable(command):
-            command.context_settings["default_map"] = defaults(command, arguments[0], arguments[1:])
+            set_there = defaults(command, arguments[0], arguments[1:])
+            command.context_settings["default_map"] = set_there
+            language = str(set_there.get("lang", ""))
         outcome = group(arguments, standalone_mode=False)
+    except AuditorError as error:
+        error.lang = language
+        raise
+    except NoArgsIsHelpError as error:
+        from auditor.text.problems.command_line import COMMAND_MISSING
+
+        say(*error.format_message().splitlines())
+        raise UsageRefused(COMMAND_MISSING()) from None
     except ClickException as error:
-        raise UsageRefused(
-            error.format_message(), "auditor --help lists the commands and their options"
-        ) from None
+        from auditor.cli.usage_errors import refused
+
+        raise refused(error, COMMANDS, arguments) from None
     except Abort:
         raise KeyboardInterrupt from None
     sys.stdout.flush()

@@ -83,7 +83,9 @@ def run(
         put(bundles.told(made, lang.value, file.as_posix()))
         return
     if len(paths) != 1:
-        raise UsageRefused("one bundle is checked at a time")
+        from auditor.text.problems.bundle import ONE_AT_A_TIME
+
+        raise UsageRefused(ONE_AT_A_TIME())
     found: Verified = bundles.verify(paths[0], withheld)
     put(bundles.told(found, lang.value))
     if found.same is None or (found.same and found.reports is None):

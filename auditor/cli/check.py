@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -34,6 +33,7 @@ from auditor.cli.options import (
 )
 from auditor.cli.output import Display, destinations, leave, show
 from auditor.cli.progress import working
+from auditor.cli.standard_error import say
 from auditor.rendering.formats import FORMATS
 
 
@@ -107,7 +107,7 @@ def run(
         )
         said = moot(paths, held_against, before)
     for line in said:
-        print(f"auditor: {line}", file=sys.stderr)
+        say(f"auditor: {line}")
     view = Display(lang.value, coloured=color.value, accepted=sarif_accepted, profile=profile.value)
     with working("writing"):
         show(result, wanted, paths, view)

@@ -62,15 +62,17 @@ def run(
             single = report(held(paths, named, request), since)
         _write(single, out, languages, profile)
         return
+    from auditor.text.problems import usage as words
+
     if since is not None:
-        raise UsageRefused("--since goes with one case", "give one case, or leave --since out")
+        raise UsageRefused(words.SINCE_ONE_CASE(), words.ONE_CASE_HINT())
     made: dict[str, Report] = {}
     for path in paths:
         with working(f"judging {path.name}"):
             one = report(held([path], named, request))
         name = one.result.case.id
         if name in made:
-            raise UsageRefused(f"two cases have the id {name}", "each report needs a folder of its own")
+            raise UsageRefused(words.TWO_CASES(name=name), words.OWN_FOLDER())
         made[name] = one
     for name, one in made.items():
         _write(one, out / name, languages, profile)

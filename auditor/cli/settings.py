@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from typer.core import TyperOption
 
+from auditor.cli.standard_error import say
 from auditor.errors import UsageRefused
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _case(given: dict[str, Any]) -> Path:
 
 def _say(given: dict[str, Any], line: str) -> None:
     if given.get("verbose"):
-        print(f"auditor: {line}", file=sys.stderr)
+        say(f"auditor: {line}")
 
 
 #: Options of which one at most may be given.
@@ -107,13 +107,13 @@ def sound(command: TyperCommand, name: str, arguments: list[str]) -> None:
     for parameter in command.params:
         value = given.get(str(parameter.name))
         if value == "" or (isinstance(value, (list, tuple)) and "" in value):
-            raise UsageRefused(
-                f"{parameter.opts[0] if parameter.param_type_name == 'option' else parameter.human_readable_name} is given, and empty",
-                "a variable that is not set? leave it out where it is not wanted",
-            )
+            from auditor.text.problems.usage import EMPTY_HINT, GIVEN_EMPTY
+
+            option = parameter.param_type_name == "option"
+            said = parameter.opts[0] if option else str(parameter.human_readable_name)
+            raise UsageRefused(GIVEN_EMPTY(name=said), EMPTY_HINT())
     for one, other in EXCLUSIVE:
         if one in given and other in given:
-            raise UsageRefused(
-                f"--{one.replace('_', '-')} and --{other} exclude each other",
-                "both say what was known before",
-            )
+            from auditor.text.problems.usage import BOTH_BEFORE, EXCLUDE
+
+            raise UsageRefused(EXCLUDE(one=f"--{one.replace('_', '-')}", other=f"--{other}"), BOTH_BEFORE())

@@ -66,7 +66,7 @@ def saved(folder: Path, data: bytes) -> Path:
 def reasons(folder: Path, data: bytes) -> str:
     with pytest.raises(Refused) as refused:
         verify(saved(folder, data))
-    return "\n".join(f"{problem.path}: {problem.message}" for problem in refused.value.problems)
+    return "\n".join(f"{problem.path}: {problem.message.en}" for problem in refused.value.problems)
 
 
 def test_carried_elsewhere_it_is_the_same(

@@ -76,7 +76,7 @@ def test_a_typo_in_what_is_expected_is_refused(tmp_path: Path) -> None:
         materials([tmp_path])
     (problem,) = refused.value.problems
     assert (problem.path.rpartition("/")[2], problem.line) == ("expected.yaml", 3)
-    assert "expects" in problem.message
+    assert "expects" in problem.message.en
 
 
 EXPECTED = list(cases())

@@ -44,7 +44,9 @@ def said(*entries: dict[str, Any], rules: tuple[str, ...] = ("TRN-001",)) -> str
     with pytest.raises(Refused) as refused:
         load_exceptions(file(*entries), rules)
     assert all(problem.line for problem in refused.value.problems)
-    return "\n".join(f"{problem.message} | {problem.hint}" for problem in refused.value.problems)
+    return "\n".join(
+        f"{problem.message.en} | {problem.hint and problem.hint.en}" for problem in refused.value.problems
+    )
 
 
 def without(name: str) -> dict[str, Any]:

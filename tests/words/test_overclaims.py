@@ -279,6 +279,6 @@ def test_a_pack_that_overclaims_is_refused_with_the_place_and_what_to_say(tmp_pa
     )
     with pytest.raises(Refused) as refused:
         all_policies([tmp_path])
-    (problem,) = [p for p in refused.value.problems if "illegally" in p.message]
+    (problem,) = [p for p in refused.value.problems if "illegally" in p.message.en]
     assert "illegally" in turned.splitlines()[problem.line - 1]
-    assert "exposure" in problem.hint
+    assert "exposure" in str(problem.hint)

@@ -9,9 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from auditor.errors import NothingToCheck, Problem, Refused
+from auditor.errors import NothingToCheck, Problem, Refused, at_file
 from auditor.loading.files.document import MAX_BYTES
 from auditor.model.materials import Input
+from auditor.text.cleaned import cleaned
+from auditor.text.grammar import both
+from auditor.text.problems import files as words
+from auditor.text.problems.system import system_says
 
 File = tuple[str, bytes]
 SUFFIXES: Final = (".yaml", ".yml")
@@ -29,7 +33,7 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
     found: dict[str, bytes] = {}
     for path in paths:
         if not is_there(path):
-            problems.append(Problem(path.as_posix(), 0, 0, "no such file or folder"))
+            problems.append(at_file(path.as_posix(), words.NOT_THERE()))
             continue
         for file in _below(path):
             if file.name in aside and file in (path, path / file.name):
@@ -39,18 +43,16 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
                 problems.append(misnamed(cited))
                 continue
             if cited in found:
-                problems.append(
-                    Problem(cited, 0, 0, "two of the inputs would be cited by this path", "rename one folder")
-                )
+                problems.append(at_file(cited, words.CITED_TWICE(), words.RENAME_FOLDER()))
                 continue
             try:
                 found[cited] = _bytes(file)
             except OSError as error:
-                problems.append(Problem(cited, 0, 0, error.strerror or str(error)))
+                problems.append(at_file(cited, system_says(error)))
     if problems:
         raise Refused(problems)
     if not any(data.strip() for data in found.values()):
-        raise NothingToCheck(", ".join(path.as_posix() for path in paths))
+        raise NothingToCheck(both(cleaned(", ".join(path.as_posix() for path in paths))))
     return sorted(found.items())
 
 
@@ -79,7 +81,7 @@ def is_text(name: str) -> bool:
 def misnamed(name: str) -> Problem:
     """Give the problem of a name that is no text: nothing that cites it could be written. Its odd bytes are shown as numbers."""
     shown = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return Problem(shown, 0, 0, "the name of this file is not UTF-8", "rename it")
+    return at_file(shown, words.NAME_NOT_UTF8(), words.RENAME())
 
 
 def links(path: Path, aside: Collection[str] = ()) -> list[str]:
@@ -150,7 +152,7 @@ def one_file(path: Path, case: Path | None = None) -> File:
     try:
         return cited, _bytes(path)
     except OSError as error:
-        raise Refused([Problem(path.as_posix(), 0, 0, error.strerror or str(error))]) from None
+        raise Refused([at_file(path.as_posix(), system_says(error))]) from None
 
 
 def shipped(name: str) -> list[File]:
