@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from enum import Enum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, LangOption, Paths, Policies, read
+from auditor.cli.options import (
+    CaseOptions,
+    ExceptionOptions,
+    Lang,
+    LangOption,
+    OutOption,
+    Paths,
+    Rules,
+    request,
+)
 from auditor.cli.output import put
+from auditor.cli.reading import judged
 
 
 class Paper(str, Enum):
@@ -29,23 +38,22 @@ class PaperFormat(str, Enum):
 
 
 def run(
+    *,
     paper: Annotated[Paper, typer.Argument(help="What to write.", show_default=False)],
     paths: Paths,
     form: Annotated[
         PaperFormat | None,
-        typer.Option("--format", help="How to write it; csv for sheets, json for the assessment."),
+        typer.Option("--format", "-f", help="How to write it; csv for sheets, json for the assessment."),
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Write there instead of standard output.")] = None,
+    rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
-    as_of: AsOf = "",
-    policy: Policies = [],  # noqa: B006
-    knowledge: KnowledgeOption = [],  # noqa: B006
-    knowledge_date: KnowledgeDate = "",
+    out: OutOption = None,
+    case: CaseOptions,
+    excepted: ExceptionOptions,
 ) -> None:
     """Write a paper that data protection officers keep, as far as the case tells; what it does not tell stays undeclared."""
-    from auditor.api.assess import assess
     from auditor.api.export import PAPERS, export
 
     chosen = form.value if form is not None else PAPERS[paper.value][0]
-    result = assess(read(paths, as_of, policy, knowledge, [], knowledge_date))
-    put(export(result, paper.value, chosen, lang.value), out)
+    asked = request(paths, case, excepted, rules=rules, lang=lang)
+    put(export(judged(asked, case).result, paper.value, chosen, asked.lang), out)

@@ -17,6 +17,7 @@ from auditor.model.result import (
     Result,
     SourceLine,
 )
+from auditor.rendering.acceptance import acceptance
 from auditor.rendering.text import safe
 from auditor.rendering.words import Say, label, pick, speaker
 
@@ -70,6 +71,8 @@ class _Story:
         yield f"F-{finding.fingerprint} · {finding.rule} · {say(finding.outcome)}, {say(finding.severity)}"
         yield self.pick(finding.title)
         yield f"{self.pick(self.result.case.title)} · {say('story_date', as_of=self.result.as_of)}"
+        if accepted := acceptance(finding, say, self.result.today):
+            yield accepted
         yield from self._part("story_found", [self.pick(finding.message)])
         yield from self._part(
             "story_rule", [f"{finding.rule}{self._colon()} {self.pick(rule)}", self.pick(finding.why)]

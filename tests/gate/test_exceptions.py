@@ -15,7 +15,6 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from auditor.api.assess import assess
-from auditor.api.read import materials
 from auditor.errors import Refused
 from auditor.judging.exceptions import excepted
 from auditor.judging.finding_scope import rests_on
@@ -23,7 +22,7 @@ from auditor.loading.exception_files import a_year_after, load_exceptions
 from auditor.model.exceptions import AcceptedScope, Covers, ExceptionEntry, PlacedException
 from auditor.model.result import Finding, Result
 from auditor.rendering.formats import render
-from tests.conftest import ROOT
+from tests.conftest import ROOT, materials
 
 CASE = ROOT / "flows" / "plaintext-hop"
 WIDGET = ROOT / "flows" / "undeclared-widget"
@@ -126,7 +125,7 @@ def entry(of: Finding, **changed: Any) -> ExceptionEntry:
 
 
 def held(folder: Path, today: str, *entries: ExceptionEntry, select: tuple[str, ...] = ()) -> Result:
-    read = replace(materials([folder], select=select), today=today)
+    read = replace(materials([folder], rules=select), today=today)
     return assess(replace(read, exceptions=tuple(PlacedException(e) for e in entries)))
 
 

@@ -12,12 +12,11 @@ from types import ModuleType
 import pytest
 from babel.messages.pofile import read_po
 
-from auditor.api.read import materials
 from auditor.api.report import page, report
 from auditor.rendering.knowledge_words import CONTEXT
 from auditor.rendering.words import CATALOGUES, WORDS, spaced, speaker, translator
 from auditor.rules.language.wording_lint import overclaims
-from tests.conftest import ROOT
+from tests.conftest import ROOT, materials
 
 PO = CATALOGUES / "fr" / "LC_MESSAGES" / "auditor.po"
 #: What is put in; in French, after the word it contracts with (`{who:à}`).

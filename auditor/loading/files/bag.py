@@ -15,6 +15,7 @@ from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from auditor.errors import Problem, Refused
+from auditor.loading.files.repository import LEADS_OUT, leads_out
 
 MAX_FILES: Final = 5_000
 MAX_FILE: Final = 32 * 2**20
@@ -27,6 +28,8 @@ UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f\\:]|^/|//|(^|/)\.{1,2}(/|$)")
 
 def read_bag(file: Path) -> dict[str, bytes]:
     """Give the files of a bag by their path inside its folder, each as its manifest says. Raises Refused with every fault."""
+    if leads_out(file):
+        raise Refused([Problem(file.as_posix(), 0, 0, LEADS_OUT)])
     try:
         with ZipFile(file) as archive:
             files = _files(file.as_posix(), archive)

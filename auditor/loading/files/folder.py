@@ -11,6 +11,7 @@ from typing import Final
 
 from auditor.errors import NothingToCheck, Problem, Refused
 from auditor.loading.files.document import MAX_BYTES
+from auditor.loading.files.repository import LEADS_OUT, leads_out
 from auditor.model.materials import Input
 
 File = tuple[str, bytes]
@@ -22,12 +23,15 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
     """Give every YAML file named, or below a folder named, as (path with forward slashes, bytes), in order of path.
 
     Hidden folders are left out and links out of the folder are not followed; so are files called as in `aside`, unless they
-    lie deeper in a folder. Raises Refused for paths that do not exist
-    or cannot be read, and NothingToCheck where there is no file with anything in it.
+    lie deeper in a folder. Raises Refused for paths that do not exist, cannot be read, or are links out of their repository,
+    and NothingToCheck where there is no file with anything in it.
     """
     problems: list[Problem] = []
     found: dict[str, bytes] = {}
     for path in paths:
+        if leads_out(path):
+            problems.append(Problem(path.as_posix(), 0, 0, LEADS_OUT))
+            continue
         if not is_there(path):
             problems.append(Problem(path.as_posix(), 0, 0, "no such file or folder"))
             continue
@@ -143,7 +147,12 @@ def openable(given: Sequence[Path]) -> Callable[[str], str]:
 
 
 def one_file(path: Path, case: Path | None = None) -> File:
-    """Give one file as (path as cited, bytes), cited from where the files of `case` are. Raises Refused if it cannot be read."""
+    """Give one file as (path as cited, bytes), cited from where the files of `case` are.
+
+    Raises Refused if it cannot be read, and for a link that leads out of the repository.
+    """
+    if leads_out(path):
+        raise Refused([Problem(path.as_posix(), 0, 0, LEADS_OUT)])
     cited = _cited(path, path) if case is None else beside(path, case)
     if not is_text(cited):
         raise Refused([misnamed(cited)])

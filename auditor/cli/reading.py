@@ -1,0 +1,48 @@
+"""Reading and judging the case that a command names, with what there is to tell of it on standard error."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.api.gate import Judged
+    from auditor.api.request import Request
+    from auditor.cli.options import CaseOptions
+    from auditor.model.materials import Materials
+
+
+def read(asked: Request, case: CaseOptions) -> Materials:
+    """Give the materials of a request, and say what was read if that is wanted. Raises as `api.read.read`."""
+    from auditor.api.read import read as through_the_door
+
+    materials = through_the_door(asked)
+    _tell(_read(materials), wanted=case.verbose)
+    return materials
+
+
+def judged(asked: Request, case: CaseOptions) -> Judged:
+    """Give what the case of a request comes to; say what was read if that is wanted, and which safeguard is none.
+
+    Raises as `api.gate.judged`.
+    """
+    from auditor.api.gate import judged as held
+    from auditor.api.gate import moot
+
+    found = held(asked)
+    _tell(_read(found.materials), wanted=case.verbose)
+    _tell(moot(asked), wanted=not case.quiet)
+    return found
+
+
+def _read(materials: Materials) -> Iterable[str]:
+    yield from (f"read: {file.path}" for file in sorted(materials.inputs, key=lambda file: file.path))
+    yield f"packs: {', '.join(sorted(policy.policy for policy in materials.policies))}"
+
+
+def _tell(lines: Iterable[str], *, wanted: bool) -> None:
+    if wanted:
+        for line in lines:
+            print(f"auditor: {line}", file=sys.stderr)
