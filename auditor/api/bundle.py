@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor import __version__
-from auditor.api.read import assembled, single_date
+from auditor.api.read import Seen, assembled, single_date, unseen
 from auditor.api.report import page, report
 from auditor.api.request import Request
 from auditor.api.sources import Sources, from_folder
@@ -47,11 +47,15 @@ class _Made(Struct):
     tool: Tool
 
 
-def create(request: Request, *, public: bool = False) -> Bundle:
-    """Give the bundle of a case; a `public` one leaves out confidential files. Raises as `api.read.read`."""
+def create(request: Request, *, public: bool = False, seen: Seen = unseen) -> Bundle:
+    """Give the bundle of a case; a `public` one leaves out confidential files. Raises as `api.read.read`.
+
+    `seen` is called with the materials, once they are read.
+    """
     sources = from_folder(request)
     kept_back = confidential(sources.case) if public else frozenset[str]()
     materials = _made(sources, request, kept_back)
+    seen(materials)
     told = report(materials)
     payload: dict[str, bytes] = {}
 

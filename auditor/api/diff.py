@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.api.assess import assess
-from auditor.api.read import assembled
+from auditor.api.read import Seen, assembled, unseen
 from auditor.api.request import Request
 from auditor.api.sources import Sources, from_folder, from_revision, theirs, within
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
@@ -43,8 +43,10 @@ class State(Struct, frozen=True):
     sources: Sources
 
 
-def difference(base: str, head: str, request: Request) -> Difference:
+def difference(base: str, head: str, request: Request, seen: Seen = unseen) -> Difference:
     """Compare two folders, two result files, or two revisions (`REV:path`, or names with the case in `request.paths`).
+
+    `seen` is called with the materials of each side, once they are read.
 
     Raises Refused and NothingToCheck for either side, UsageRefused where a side is neither file, folder nor revision.
     """
@@ -53,12 +55,14 @@ def difference(base: str, head: str, request: Request) -> Difference:
     sides = (_folder(base), _folder(head))
     places = [*request.paths, *(path for path in sides if path is not None)]
     shared = places[0] if places else None
-    return states(_state(base, shared, request), _state(head, shared, request), request)
+    return states(_state(base, shared, request), _state(head, shared, request), request, seen)
 
 
-def states(base: State, head: State, request: Request) -> Difference:
+def states(base: State, head: State, request: Request, seen: Seen = unseen) -> Difference:
     """Compare two states of a case whose files are there, and tell the cause of each change."""
     ends = (_materials(base, request), _materials(head, request))
+    for end in ends:
+        seen(end)
     results = (_assessed(ends[0], request), _assessed(ends[1], request))
     parts = _parts(base.sources, head.sources, *ends)
     facts = FactChanges(ends[0].case, ends[1].case)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -38,10 +38,17 @@ __all__ = [
     "openable",
     "read",
     "single_date",
+    "unseen",
 ]
 
 #: A request that asks for nothing in particular.
 ANYTHING: Final = Request()
+#: What is told of materials once they are read.
+Seen = Callable[[Materials], None]
+
+
+def unseen(_: Materials) -> None:
+    """Tell nothing."""
 
 
 def read(request: Request) -> Materials:

@@ -40,13 +40,17 @@ def app(names: Iterable[str] = COMMANDS) -> TyperGroup:
         add_completion=names is COMMANDS,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings=_helping(),
     )
     # a callback keeps a lone command a command
     made.callback()(lambda: None)
     for name in names:
-        made.command(name)(spread(import_module(COMMANDS[name]).run))
+        made.command(name, context_settings=_helping())(spread(import_module(COMMANDS[name]).run))
     return cast("TyperGroup", typer.main.get_command(made))
+
+
+def _helping() -> dict[str, list[str]]:
+    return {"help_option_names": ["-h", "--help"]}
 
 
 def _commands(group: TyperGroup) -> dict[str, TyperCommand]:

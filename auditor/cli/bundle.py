@@ -11,6 +11,7 @@ import typer
 from auditor.cli.main import CANNOT_JUDGE
 from auditor.cli.options import CaseOptions, ExceptionOptions, Lang, LangOption, request
 from auditor.cli.output import leave, put
+from auditor.cli.reading import seen
 from auditor.errors import UsageRefused
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def run(
     from auditor.api import bundle as bundles
 
     if action is Action.create:
-        made: Bundle = bundles.create(request(paths, case, excepted, lang=lang), public=public)
+        made: Bundle = bundles.create(
+            request(paths, case, excepted, lang=lang), public=public, seen=seen(case)
+        )
         file = out or Path(f"{made.name}.zip")
         put(made.data, file)
         put(bundles.told(made, lang.value, file.as_posix()))

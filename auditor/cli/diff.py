@@ -20,6 +20,7 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import leave, put
+from auditor.cli.reading import seen
 
 
 def run(
@@ -45,6 +46,6 @@ def run(
 
     paths = [] if case is None else [case]
     asked = request(paths, options, excepted, gate, rules=rules, lang=lang)
-    found = diff.difference(base, head, asked)
+    found = diff.difference(base, head, asked, seen(options))
     put(diff.publish(found, form.value, asked.lang), out)
     leave(passed=found.gate.passed)

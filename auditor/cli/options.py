@@ -7,14 +7,13 @@ added to a group is an option of every command that takes the group; one that is
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, fields
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from auditor.cli.groups import OptionGroup
+from auditor.cli.groups import OptionGroup, names
 
 if TYPE_CHECKING:
     from auditor.api.request import Request
@@ -140,7 +139,6 @@ OutOption = Annotated[
 ]
 
 
-@dataclass(frozen=True)
 class CaseOptions(OptionGroup):
     """What every command that reads a case takes."""
 
@@ -148,8 +146,8 @@ class CaseOptions(OptionGroup):
         str,
         typer.Option("--as-of", metavar="DATE", help="Judge as of this date instead of the case's own."),
     ] = ""
-    policies: Policies = field(default_factory=list)
-    knowledge: KnowledgeOption = field(default_factory=list)
+    policies: Policies = []  # noqa: RUF012
+    knowledge: KnowledgeOption = []  # noqa: RUF012
     knowledge_date: Annotated[
         str,
         typer.Option(
@@ -160,7 +158,7 @@ class CaseOptions(OptionGroup):
         ),
     ] = ""
     config: Annotated[
-        str,
+        Path | None,
         typer.Option(
             "--config",
             envvar="AUDITOR_CONFIG",
@@ -168,7 +166,7 @@ class CaseOptions(OptionGroup):
             help="Read settings there instead of in the nearest auditor.yaml or pyproject.toml.",
             show_default=False,
         ),
-    ] = ""
+    ] = None
     no_config: Annotated[
         bool, typer.Option("--no-config", envvar="AUDITOR_NO_CONFIG", help="Read no settings.")
     ] = False
@@ -180,7 +178,6 @@ class CaseOptions(OptionGroup):
     ] = False
 
 
-@dataclass(frozen=True)
 class ExceptionOptions(OptionGroup):
     """Which exceptions hold, and on which day."""
 
@@ -213,7 +210,6 @@ class ExceptionOptions(OptionGroup):
     ] = ""
 
 
-@dataclass(frozen=True)
 class GateOptions(OptionGroup):
     """What may fail."""
 
@@ -228,7 +224,6 @@ class GateOptions(OptionGroup):
     ] = Confidence.declared
 
 
-@dataclass(frozen=True)
 class KnownOptions(OptionGroup):
     """What was known before, and does not fail unless it got worse."""
 
@@ -267,7 +262,7 @@ def request(paths: list[Path], *groups: OptionGroup, **further: object) -> Reque
     from auditor.api.request import Request
     from auditor.api.sources import day
 
-    given = {each.name: getattr(group, each.name) for group in groups for each in fields(group)} | further
+    given = {name: getattr(group, name) for group in groups for name in names(type(group))} | further
     asked = {name: _plain(given[name]) for name in Request.__struct_fields__ if name in given}
     if "as_of" in asked:
         asked["as_of"] = (asked["as_of"],) if asked["as_of"] else ()

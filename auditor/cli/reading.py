@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from auditor.api.gate import Judged
     from auditor.api.request import Request
@@ -19,7 +19,7 @@ def read(asked: Request, case: CaseOptions) -> Materials:
     from auditor.api.read import read as through_the_door
 
     materials = through_the_door(asked)
-    _tell(_read(materials), wanted=case.verbose)
+    seen(case)(materials)
     return materials
 
 
@@ -32,9 +32,14 @@ def judged(asked: Request, case: CaseOptions) -> Judged:
     from auditor.api.gate import moot
 
     found = held(asked)
-    _tell(_read(found.materials), wanted=case.verbose)
+    seen(case)(found.materials)
     _tell(moot(asked), wanted=not case.quiet)
     return found
+
+
+def seen(case: CaseOptions) -> Callable[[Materials], None]:
+    """Give what says which files and packs materials were made of, if that is wanted."""
+    return lambda materials: _tell(_read(materials), wanted=case.verbose)
 
 
 def _read(materials: Materials) -> Iterable[str]:

@@ -13,7 +13,7 @@ from auditor.errors import Problem, Refused, UsageRefused
 from auditor.loading.files.convert import convert
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import one_file
-from auditor.loading.files.repository import TABLE, git_root
+from auditor.loading.files.repository import LEADS_OUT, TABLE, git_root, leads_out
 from auditor.model.settings import Settings
 
 #: A tree that is audited must not choose what is written, so no setting does.
@@ -109,7 +109,9 @@ def _placed(shown: str, text: str, route: tuple[str | int, ...], message: str, h
 
 
 def named(path: Path) -> Settings:
-    """Give the settings in the file that a request names. Raises UsageRefused where there is none."""
+    """Give the settings in the file that a request names. Raises UsageRefused where there is none, Refused for a link out."""
+    if leads_out(path):
+        raise Refused([Problem(path.as_posix(), 0, 0, LEADS_OUT)])
     if not path.is_file():
         raise UsageRefused(f"no such file of settings: {path.as_posix()}")
     return load_settings(path)
