@@ -10,7 +10,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import NotExposedTo, Says
-from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import bilingual, both, filled
 from auditor.text.names import Names
@@ -134,10 +134,12 @@ def _verdict(derived: Derived, checked: Checked) -> FieldValue:
     part = gravest(checked)
     proof = (f"claims.{checked.id}", *(part.proof if part else ()))
     if checked.verdict == "unproven":
-        return One(
-            ("contradicted", "inconsistent", "supported"), proof, checked.missing or (f"claims.{checked.id}",)
+        return Choice(
+            options=("contradicted", "inconsistent", "supported"),
+            proof=proof,
+            missing=checked.missing or (f"claims.{checked.id}",),
         )
-    return One((checked.verdict,), proof)
+    return Choice(options=(checked.verdict,), proof=proof)
 
 
 def _imposed(derived: Derived, checked: Checked) -> FieldValue:
@@ -179,7 +181,9 @@ CLAIM: Subject[Checked] = Subject(
     route=lambda c: f"claims.{c.id}",
     fields={
         "says": Field(
-            "word", Bilingual("ce qui est affirmé", "what is claimed"), lambda derived, c: One((c.says,))
+            "word",
+            Bilingual("ce qui est affirmé", "what is claimed"),
+            lambda derived, c: Choice(options=(c.says,)),
         ),
         "verdict": Field(
             "word", Bilingual("le résultat du contrôle", "the verdict"), _verdict, VERDICT_ORDER
@@ -187,8 +191,8 @@ CLAIM: Subject[Checked] = Subject(
         "data": Field(
             "category",
             Bilingual("les données en cause", "the data concerned"),
-            lambda derived, c: Many(
-                tuple(sorted({a for p in c.parts for a in p.about if a in derived.estate.taxonomy}))
+            lambda derived, c: Selection(
+                sure=tuple(sorted({a for p in c.parts for a in p.about if a in derived.estate.taxonomy}))
             ),
         ),
         "imposed": Field(
@@ -202,7 +206,9 @@ CLAIM: Subject[Checked] = Subject(
         "by": Field(
             "party",
             Bilingual("l'auteur de l'affirmation", "the claimant"),
-            lambda derived, c: One((derived.estate.case.claims[c.id].by,), (f"claims.{c.id}",)),
+            lambda derived, c: Choice(
+                options=(derived.estate.case.claims[c.id].by,), proof=(f"claims.{c.id}",)
+            ),
         ),
     },
     slots={
