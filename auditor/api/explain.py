@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from auditor.api.assess import judged as matched
+from auditor.api.assess import judged
 from auditor.api.examples import materials_of
 from auditor.api.gate import Judged
 from auditor.api.read import all_policies, knowledge_base
@@ -74,7 +74,7 @@ def _kinds_asked(rule: Rule, policy: Policy, knowledge: Knowledge) -> Iterator[s
             made = materials_of(alone, example, knowledge)
         except Refused:
             continue
-        for match in matched(made)[1]:
+        for match in judged(made)[1]:
             missing = match.truth.missing if match.truth.value is None else match.rung_missing
             yield from (kind_of(fact_route(route)) for route in missing)
 
@@ -84,9 +84,9 @@ def _asking(kind: str) -> Bilingual:
     return filled(QUESTIONS.get(kind, GENERAL), it=blank, owner=blank, owned=blank, route=both(kind))
 
 
-def finding(judged: Judged, what: str, lang: str, given: Sequence[Path] = ()) -> bytes:
+def finding(case: Judged, what: str, lang: str, given: Sequence[Path] = ()) -> bytes:
     """Tell the proof of the finding whose id begins so, or of the findings of a rule. Raises UsageRefused."""
-    materials, result = judged.materials, judged.result
+    materials, result = case.materials, case.result
     found = _of_rule(materials, result, what)
     if found is None:
         wanted = what.removeprefix("F-")

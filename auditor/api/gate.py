@@ -25,7 +25,7 @@ class Judged(Struct, frozen=True):
     result: Result
 
 
-def judged(request: Request) -> Judged:
+def judge(request: Request) -> Judged:
     """Give what the case of a request comes to, held against its policies, its exceptions and what was known before.
 
     Raises as `api.read.read`, and UsageRefused for a baseline of another case.

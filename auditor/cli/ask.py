@@ -13,7 +13,7 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import put
-from auditor.cli.reading import judged
+from auditor.cli.reading import judge
 
 
 def run(
@@ -29,4 +29,4 @@ def run(
     from auditor.api.publish import questions
 
     asked = request(paths, case, excepted, rules=rules, lang=lang)
-    put(questions(judged(asked, case).result, asked.lang), out)
+    put(questions(judge(asked, case).result, asked.lang), out)

@@ -10,7 +10,7 @@ import typer
 
 from auditor.cli.options import CaseOptions, ExceptionOptions, Lang, LangOption, OnePath, request
 from auditor.cli.output import leave, put
-from auditor.cli.reading import judged
+from auditor.cli.reading import judge
 
 
 def run(
@@ -36,7 +36,7 @@ def run(
     """Write the established findings of a case to a baseline; one that would grow is left alone unless told otherwise."""
     from auditor.api.baseline import lines, rewritten, where
 
-    result = judged(request([path], case, excepted, lang=lang), case).result
+    result = judge(request([path], case, excepted, lang=lang), case).result
     file = baseline or where(path)
     change = rewritten(result, file)
     for line in lines(change):

@@ -23,7 +23,7 @@ from auditor.cli.options import (
 )
 from auditor.cli.output import Display, destinations, leave, show
 from auditor.cli.progress import working
-from auditor.cli.reading import judged
+from auditor.cli.reading import judge
 
 
 def run(
@@ -59,7 +59,7 @@ def run(
     wanted = destinations(form.value, output)
     asked = request(paths, case, excepted, gate, known, rules=rules, lang=lang, profile=profile)
     with working("judging", quiet=case.quiet):
-        result = judged(asked, case).result
+        result = judge(asked, case).result
     view = Display(asked.lang, coloured=color.value, accepted=sarif_accepted, profile=asked.profile)
     with working("writing", quiet=case.quiet):
         show(result, wanted, paths, view)

@@ -17,7 +17,7 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import put
-from auditor.cli.reading import judged
+from auditor.cli.reading import judge
 
 
 def run(
@@ -37,6 +37,6 @@ def run(
 
     asked = request(paths, case, excepted, rules=rules, lang=lang)
     if paths:
-        put(explaining.finding(judged(asked, case), what, asked.lang, paths), out)
+        put(explaining.finding(judge(asked, case), what, asked.lang, paths), out)
         return
     put(explaining.rule(what, asked.lang, asked.policies), out)

@@ -18,7 +18,7 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import put
-from auditor.cli.reading import judged
+from auditor.cli.reading import judge
 
 
 class Paper(str, Enum):
@@ -56,4 +56,4 @@ def run(
 
     chosen = form.value if form is not None else PAPERS[paper.value][0]
     asked = request(paths, case, excepted, rules=rules, lang=lang)
-    put(export(judged(asked, case).result, paper.value, chosen, asked.lang), out)
+    put(export(judge(asked, case).result, paper.value, chosen, asked.lang), out)

@@ -18,7 +18,7 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import put
-from auditor.cli.reading import judged
+from auditor.cli.reading import judge
 
 
 class GraphFormat(str, Enum):
@@ -47,4 +47,4 @@ def run(
     from auditor.api.graph import graph
 
     asked = request(paths, case, excepted, rules=rules, lang=lang)
-    put(graph(judged(asked, case).result, form.value, asked.lang), out)
+    put(graph(judge(asked, case).result, form.value, asked.lang), out)

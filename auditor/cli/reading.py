@@ -16,24 +16,23 @@ if TYPE_CHECKING:
 
 def read(asked: Request, case: CaseOptions) -> Materials:
     """Give the materials of a request, and say what was read if that is wanted. Raises as `api.read.read`."""
-    from auditor.api.read import read as through_the_door
+    from auditor.api import read as door
 
-    materials = through_the_door(asked)
+    materials = door.read(asked)
     seen(case)(materials)
     return materials
 
 
-def judged(asked: Request, case: CaseOptions) -> Judged:
+def judge(asked: Request, case: CaseOptions) -> Judged:
     """Give what the case of a request comes to; say what was read if that is wanted, and which safeguard is none.
 
-    Raises as `api.gate.judged`.
+    Raises as `api.gate.judge`.
     """
-    from auditor.api.gate import judged as held
-    from auditor.api.gate import moot
+    from auditor.api import gate
 
-    found = held(asked)
+    found = gate.judge(asked)
     seen(case)(found.materials)
-    _tell(moot(asked), wanted=not case.quiet)
+    _tell(gate.moot(asked), wanted=not case.quiet)
     return found
 
 

@@ -21,7 +21,7 @@ from auditor.cli.options import (
 )
 from auditor.cli.output import put
 from auditor.cli.progress import working
-from auditor.cli.reading import judged
+from auditor.cli.reading import judge
 from auditor.errors import UsageRefused
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _made(asked: Request, case: CaseOptions, earlier: Path | None = None) -> Rep
     from auditor.api.report import report
 
     with working(f"judging {asked.paths[0].name}", quiet=case.quiet):
-        found = judged(asked, case)
+        found = judge(asked, case)
         return report(found.materials, earlier, result=found.result)
 
 

@@ -23,8 +23,8 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
     """Give every YAML file named, or below a folder named, as (path with forward slashes, bytes), in order of path.
 
     Hidden folders are left out and links out of the folder are not followed; so are files called as in `aside`, unless they
-    lie deeper in a folder. Raises Refused for paths that do not exist, cannot be read, or are links out of their repository,
-    and NothingToCheck where there is no file with anything in it.
+    lie deeper in a folder. Raises Refused for paths that do not exist or cannot be read, and for links out of the repository,
+    which leave out facts that somebody meant to be read; NothingToCheck where there is no file with anything in it.
     """
     problems: list[Problem] = []
     found: dict[str, bytes] = {}
@@ -37,6 +37,10 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
             continue
         for file in _below(path):
             if file.name in aside and file in (path, path / file.name):
+                continue
+            if not _inside(file, path):
+                if leads_out(file):
+                    problems.append(Problem(_cited(file, path), 0, 0, LEADS_OUT))
                 continue
             cited = _cited(file, path)
             if not is_text(cited):
@@ -66,12 +70,7 @@ def _below(path: Path) -> Iterator[Path]:
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in sorted(files):
             file = Path(folder, name)
-            if (
-                name.endswith(SUFFIXES)
-                and not name.startswith(".")
-                and file.is_file()
-                and _inside(file, path)
-            ):
+            if name.endswith(SUFFIXES) and not name.startswith(".") and (file.is_file() or leads_out(file)):
                 yield file
 
 
