@@ -104,10 +104,16 @@ FORMAT_FILE_OTHERS: Final = Template(
     "écrire FORMAT:FICHIER pour les autres", "write FORMAT:FILE for the others"
 )
 TWO_FORMATS: Final = Template("deux formats pour un fichier : {path}", "two formats for one file: {path}")
-SINCE_ONE_CASE: Final = Template("--since va avec un seul dossier", "--since goes with one case")
-ONE_CASE_HINT: Final = Template(
-    "donner un seul dossier, ou ôter --since", "give one case, or leave --since out"
+SINCE_IS_REVISION: Final = Template("--since nomme une révision git", "--since names a git revision")
+RESULT_WITH_EARLIER: Final = Template(
+    "un résultat antérieur va avec --earlier", "an earlier result goes with --earlier"
 )
+EARLIER_ONE_CASE: Final = Template("--earlier va avec un seul dossier", "--earlier goes with one case")
+EARLIER_HINT: Final = Template(
+    "donner un seul dossier, ou ôter --earlier", "give one case, or leave --earlier out"
+)
+ONE_DATE: Final = Template("une seule date à la fois", "one date at a time")
+EACH_DATE: Final = Template("demander une fois par date", "ask once for each date")
 TWO_CASES: Final = Template("deux dossiers ont l'identifiant {name}", "two cases have the id {name}")
 OWN_FOLDER: Final = Template(
     "chaque rapport a besoin d'un répertoire à lui", "each report needs a folder of its own"
