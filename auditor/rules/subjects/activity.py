@@ -16,12 +16,12 @@ from auditor.text.grammar import both, listed
 from auditor.text.names import Names
 
 
-def _word(name: str, fr: str, en: str, options: tuple[str, ...] = ()) -> Field[ActivityIndex]:
+def _word(name: str, options: tuple[str, ...] = ()) -> Field[ActivityIndex]:
     def read(derived: Derived, sheet: ActivityIndex) -> FieldValue:
         del derived
         return word(f"activities.{sheet.id}.{name}", getattr(sheet.processing, name))
 
-    return Field("word", Bilingual(fr, en), read, options)
+    return Field("word", read, options)
 
 
 def _lacks(derived: Derived, sheet: ActivityIndex) -> FieldValue:
@@ -89,15 +89,12 @@ def _controllers(sheet: ActivityIndex) -> list[str]:
 
 ACTIVITY: Subject[ActivityIndex] = Subject(
     name="activity",
-    doc=Bilingual("activité de traitement", "processing activity"),
     each=lambda derived: derived.estate.sheets.values(),
     id=lambda sheet: sheet.id,
     route=lambda sheet: f"activities.{sheet.id}",
     fields={
         "legal_basis": _word(
             "legal_basis",
-            "la base légale",
-            "the legal basis",
             (
                 "consent",
                 "contract",
@@ -109,49 +106,18 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
                 "none",
             ),
         ),
-        "scale": _word("scale", "l'échelle", "the scale", ("large", "small")),
+        "scale": _word("scale", ("large", "small")),
         **CONSENT,
-        "on_by_default": _word("on_by_default", "l'activation par défaut", "being on by default", YES_NO),
-        "necessary": _word(
-            "necessary", "la nécessité pour la finalité", "being necessary for the purpose", YES_NO
-        ),
-        "for_children": _word(
-            "for_children", "l'offre directe à des enfants", "being offered directly to children", YES_NO
-        ),
-        "data": Field(
-            "category",
-            Bilingual("les données traitées", "the data processed"),
-            lambda derived, s: Many(tuple(s.categories), (), (f"activities.{s.id}",)),
-        ),
-        "recorded": _word(
-            "recorded", "l'entrée produite du registre", "being the record's own entry", YES_NO
-        ),
-        "lacks": Field(
-            "word",
-            Bilingual("les points de l'article 30 laissés de côté", "points of article 30 left out"),
-            _lacks,
-            tuple(POINTS),
-        ),
-        "differs": Field(
-            "party",
-            Bilingual(
-                "les destinataires qui diffèrent entre registre, information et flux",
-                "recipients that differ between record, notice and flows",
-            ),
-            _differs,
-        ),
-        "differs_on": Field(
-            "word",
-            Bilingual(
-                "les points où registre et information diffèrent", "points on which record and notice differ"
-            ),
-            _differs_on,
-            ("purpose", "retention"),
-        ),
+        "on_by_default": _word("on_by_default", YES_NO),
+        "necessary": _word("necessary", YES_NO),
+        "for_children": _word("for_children", YES_NO),
+        "data": Field("category", lambda derived, s: Many(tuple(s.categories), (), (f"activities.{s.id}",))),
+        "recorded": _word("recorded", YES_NO),
+        "lacks": Field("word", _lacks, tuple(POINTS)),
+        "differs": Field("party", _differs),
+        "differs_on": Field("word", _differs_on, ("purpose", "retention")),
         "controller": Field(
-            "party",
-            Bilingual("le responsable du traitement", "the controller"),
-            lambda derived, s: words(f"activities.{s.id}.controller", s.processing.controller),
+            "party", lambda derived, s: words(f"activities.{s.id}.controller", s.processing.controller)
         ),
         **ACTIVITY_FIELDS,
     },

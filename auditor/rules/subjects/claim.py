@@ -173,36 +173,21 @@ def _path(derived: Derived, checked: Checked) -> tuple[Hop, ...]:
 
 CLAIM: Subject[Checked] = Subject(
     name="claim",
-    doc=Bilingual("affirmation", "claim"),
     each=lambda derived: derived.claims.all,
     id=lambda c: c.id,
     route=lambda c: f"claims.{c.id}",
     fields={
-        "says": Field(
-            "word", Bilingual("ce qui est affirmé", "what is claimed"), lambda derived, c: One((c.says,))
-        ),
-        "verdict": Field(
-            "word", Bilingual("le résultat du contrôle", "the verdict"), _verdict, VERDICT_ORDER
-        ),
+        "says": Field("word", lambda derived, c: One((c.says,))),
+        "verdict": Field("word", _verdict, VERDICT_ORDER),
         "data": Field(
             "category",
-            Bilingual("les données en cause", "the data concerned"),
             lambda derived, c: Many(
                 tuple(sorted({a for p in c.parts for a in p.about if a in derived.estate.taxonomy}))
             ),
         ),
-        "imposed": Field(
-            "answer",
-            Bilingual(
-                "une phrase imposée à un service qualifié", "a sentence imposed on a qualified service"
-            ),
-            _imposed,
-            YES_NO,
-        ),
+        "imposed": Field("answer", _imposed, YES_NO),
         "by": Field(
-            "party",
-            Bilingual("l'auteur de l'affirmation", "the claimant"),
-            lambda derived, c: One((derived.estate.case.claims[c.id].by,), (f"claims.{c.id}",)),
+            "party", lambda derived, c: One((derived.estate.case.claims[c.id].by,), (f"claims.{c.id}",))
         ),
     },
     slots={

@@ -40,12 +40,12 @@ def _read(sheet: ActivityIndex, name: str) -> One:
     return word(f"activities.{sheet.id}.consent.{name}", getattr(consent_of(sheet), name))
 
 
-def _stated(name: str, fr: str, en: str, options: tuple[str, ...]) -> Field[ActivityIndex]:
+def _stated(name: str, options: tuple[str, ...]) -> Field[ActivityIndex]:
     def read(derived: Derived, sheet: ActivityIndex) -> FieldValue:
         del derived
         return _read(sheet, name)
 
-    return Field("word", Bilingual(fr, en), read, options)
+    return Field("word", read, options)
 
 
 def _by_people(derived: Derived, sheet: ActivityIndex) -> FieldValue:
@@ -172,47 +172,13 @@ def limits(derived: Derived, sheet: ActivityIndex) -> Bilingual:
 
 
 CONSENT: Final[dict[str, Field[ActivityIndex]]] = {
-    "consent_how": _stated("how", "le geste de consentement", "the gesture of consent", HOW),
-    "consent_bundled": _stated(
-        "bundled", "le couplage du consentement", "consent bundled with something else", YES_NO
-    ),
-    "consent_refusal": Field(
-        "word",
-        Bilingual("la liberté de refuser", "the freedom to refuse"),
-        _refusal,
-        ("free", "bars-service", "harder"),
-    ),
-    "consent_by_people": Field(
-        "answer",
-        Bilingual("le consentement donné par la personne", "consent given by the person"),
-        _by_people,
-        YES_NO,
-    ),
-    "consent_own": Field(
-        "answer",
-        Bilingual("une case propre à la personne concernée", "the box being the data subject's own"),
-        _own,
-        YES_NO,
-    ),
-    "consent_represented": Field(
-        "answer",
-        Bilingual("le consentement d'un représentant légal", "a legal representative consenting"),
-        _represented,
-        YES_NO,
-    ),
-    "consent_too_young": Field(
-        "answer",
-        Bilingual("un âge inférieur au seuil légal", "an age below the one the law sets"),
-        _too_young,
-        YES_NO,
-    ),
-    "people_country": Field(
-        "country", Bilingual("le pays des personnes", "the country the people live in"), _people_country
-    ),
-    "consent_parental": _stated(
-        "parental",
-        "l'accord d'un titulaire de l'autorité parentale",
-        "a holder of parental authority joining in",
-        YES_NO,
-    ),
+    "consent_how": _stated("how", HOW),
+    "consent_bundled": _stated("bundled", YES_NO),
+    "consent_refusal": Field("word", _refusal, ("free", "bars-service", "harder")),
+    "consent_by_people": Field("answer", _by_people, YES_NO),
+    "consent_own": Field("answer", _own, YES_NO),
+    "consent_represented": Field("answer", _represented, YES_NO),
+    "consent_too_young": Field("answer", _too_young, YES_NO),
+    "people_country": Field("country", _people_country),
+    "consent_parental": _stated("parental", YES_NO),
 }

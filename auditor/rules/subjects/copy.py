@@ -127,11 +127,11 @@ def _outlasts(
     return (None if missing else False), tuple(shown), tuple(missing)
 
 
-def _stated(name: str, fr: str, en: str) -> Field[Copy]:
+def _stated(name: str) -> Field[Copy]:
     def read(derived: Derived, copy: Copy) -> FieldValue:
         return word(f"{copy.route}.{name}", getattr(_entity(derived, copy), name))
 
-    return Field("answer", Bilingual(fr, en), read, YES_NO)
+    return Field("answer", read, YES_NO)
 
 
 def _out_of_reach(derived: Derived, copy: Copy) -> Many:
@@ -217,39 +217,16 @@ SPELT: Final = {
 }
 COPY: Subject[Copy] = Subject(
     name="copy",
-    doc=Bilingual("copie gardée", "copy kept"),
     each=_each,
     id=lambda copy: copy.place if copy.hop is None else copy.hop.id,
     route=lambda copy: copy.route,
     fields={
-        "keeps": Field("category", Bilingual("les données gardées", "the data kept"), _keeps),
-        "limit": Field(
-            "word",
-            Bilingual("la limite de conservation", "the limit of retention"),
-            _limit,
-            ("limited", "unlimited", "nothing"),
-        ),
-        "beyond": Field(
-            "answer",
-            Bilingual(
-                "la conservation au-delà de la durée annoncée", "being kept beyond the period announced"
-            ),
-            _beyond,
-            YES_NO,
-        ),
-        "erased": _stated("erased", "l'effacement effectif au terme", "being in fact erased at the end"),
-        "out_of_reach": Field(
-            "word",
-            Bilingual("les droits qui ne l'atteignent pas", "the rights that do not reach it"),
-            _out_of_reach,
-            RIGHTS,
-        ),
-        "role": Field(
-            "word",
-            Bilingual("le rôle de qui la garde", "the role of who keeps it"),
-            _role,
-            ("controller", "processor", "third-party"),
-        ),
+        "keeps": Field("category", _keeps),
+        "limit": Field("word", _limit, ("limited", "unlimited", "nothing")),
+        "beyond": Field("answer", _beyond, YES_NO),
+        "erased": _stated("erased"),
+        "out_of_reach": Field("word", _out_of_reach, RIGHTS),
+        "role": Field("word", _role, ("controller", "processor", "third-party")),
     },
     slots={
         "who": lambda derived, names, copy: names.of(derived.estate.operator(copy.place) or copy.place),

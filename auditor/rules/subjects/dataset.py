@@ -67,28 +67,16 @@ def _levels(derived: Derived, dataset: Dataset) -> Bilingual:
 
 DATASET: Subject[Dataset] = Subject(
     name="dataset",
-    doc=Bilingual("jeu de données en plusieurs copies", "dataset in several copies"),
     each=_each,
     id=lambda dataset: "+".join(dataset.hosts),
     route=lambda dataset: f"hosts.{dataset.hosts[0]}.keeps",
     fields={
         "data": Field(
-            "category",
-            Bilingual("les données", "the data"),
-            lambda derived, d: Many(d.data, (), tuple(f"hosts.{name}.keeps" for name in d.hosts)),
+            "category", lambda derived, d: Many(d.data, (), tuple(f"hosts.{name}.keeps" for name in d.hosts))
         ),
-        "copies": Field("number", Bilingual("le nombre de copies", "the number of copies"), _copies),
-        "same_level": Field(
-            "answer",
-            Bilingual("un même niveau pour toutes les copies", "one level for all copies"),
-            _same_level,
-            YES_NO,
-        ),
-        "worst_level": Field(
-            "number",
-            Bilingual("le niveau de la copie la plus exposée", "the level of the most exposed copy"),
-            _worst,
-        ),
+        "copies": Field("number", _copies),
+        "same_level": Field("answer", _same_level, YES_NO),
+        "worst_level": Field("number", _worst),
     },
     slots={
         "data": lambda derived, names, d: names.data(d.data),

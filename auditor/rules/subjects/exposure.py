@@ -169,43 +169,23 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
 
 EXPOSURE: Subject[StateExposure] = Subject(
     name="exposure",
-    doc=Bilingual("exposition", "exposure"),
     each=_each,
     id=lambda e: f"{e.first.host}:{e.first.custodian}:{e.first.state}",
     route=lambda e: f"hosts.{e.first.host}.operator",
     fields={
-        "country": Field("country", Bilingual("l'État", "the State"), _country),
-        "by": Field("word", Bilingual("l'atteinte", "the reach"), _by, (*REACH_ORDER, "unnamed")),
-        "compels": Field(
-            "answer",
-            Bilingual("la qualité de destinataire de la loi", "being an addressee of the law"),
-            _compels,
-            YES_NO,
-        ),
-        "level": Field("number", Bilingual("le niveau d'exposition", "the exposure level"), _level),
-        "data": Field(
-            "category",
-            Bilingual("les données gardées", "the data kept"),
-            lambda derived, e: hosts.keeps(derived, e.first.host),
-        ),
-        "scale": Field(
-            "word",
-            Bilingual("l'échelle", "the scale"),
-            lambda derived, e: hosts.scale(derived, e.first.host),
-            ("large", "small"),
-        ),
+        "country": Field("country", _country),
+        "by": Field("word", _by, (*REACH_ORDER, "unnamed")),
+        "compels": Field("answer", _compels, YES_NO),
+        "level": Field("number", _level),
+        "data": Field("category", lambda derived, e: hosts.keeps(derived, e.first.host)),
+        "scale": Field("word", lambda derived, e: hosts.scale(derived, e.first.host), ("large", "small")),
         "custody": Field(
             "word",
-            Bilingual("la qualité du dépositaire", "the custody"),
             lambda derived, e: One((e.first.custody,), e.first.proof[:1]),
             ("operator", "machine", "customer"),
         ),
-        "host": Field("word", Bilingual("l'hôte", "the host"), lambda derived, e: One((e.first.host,))),
-        "custodian": Field(
-            "party",
-            Bilingual("le dépositaire", "the custodian"),
-            lambda derived, e: One((e.first.custodian,)),
-        ),
+        "host": Field("word", lambda derived, e: One((e.first.host,))),
+        "custodian": Field("party", lambda derived, e: One((e.first.custodian,))),
     },
     slots={
         "host": lambda derived, names, e: names.of(e.first.host),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex
 from auditor.graph.exposure import HIGHEST, KeptBy
 from auditor.model.bilingual import Bilingual
+from auditor.model.case.hosts import Host
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.language.values import FieldValue, Many, Measure, One, answer, perhaps, word, words
-from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.base import YES_NO, Field, Subject, yes_no_facts
 from auditor.rules.subjects.health import HOST_FIELDS, HOST_SLOTS
 from auditor.text.names import Names
 
@@ -149,66 +150,38 @@ def level(derived: Derived, host: str) -> Measure:
     return Measure(low, high, proof or (f"hosts.{host}.operator",), missing)
 
 
-def _text(name: str, fr: str, en: str, options: tuple[str, ...]) -> Field[str]:
+def _stated(name: str) -> Callable[[Derived, str], FieldValue]:
+    """Give how the fact `name` of a host is read."""
+
     def read(derived: Derived, host: str) -> FieldValue:
         return word(f"hosts.{host}.{name}", getattr(derived.estate.case.hosts[host], name))
 
-    return Field("word", Bilingual(fr, en), read, options)
+    return read
 
 
 HOST: Subject[str] = Subject(
     name="host",
-    doc=Bilingual("hôte", "host"),
     each=_each,
     id=lambda host: host,
     route=lambda host: f"hosts.{host}",
     fields={
-        "keeps": Field("category", Bilingual("les données gardées", "the data kept"), keeps),
-        "at_rest": _text(
-            "at_rest", "la protection au repos", "the protection at rest", ("none", "plain", "encrypted")
-        ),
-        "backup": _text("backup", "le fait d'être une sauvegarde", "being a backup", YES_NO),
+        **yes_no_facts(Host, _stated),
+        "keeps": Field("category", keeps),
+        "at_rest": Field("word", _stated("at_rest"), ("none", "plain", "encrypted")),
         "kind": Field(
             "word",
-            Bilingual("le genre de lieu", "the kind of place"),
-            lambda derived, host: word(f"hosts.{host}.kind", derived.estate.case.hosts[host].kind),
+            _stated("kind"),
             ("application", "data-centre", "mailbox", "desk", "device"),
         ),
-        "scale": Field("word", Bilingual("l'échelle", "the scale"), scale, ("large", "small")),
-        "keys_with_operator": Field(
-            "answer",
-            Bilingual("des clés chez l'exploitant ou son groupe", "keys held by the operator or its group"),
-            _keys_with_operator,
-            YES_NO,
-        ),
-        "keeper_reached": Field(
-            "answer",
-            Bilingual(
-                "des clés chez un tiers atteint par un État hors EEE",
-                "keys held by another whom a State outside the EEA reaches",
-            ),
-            _keeper_reached,
-            YES_NO,
-        ),
-        "keeper_level": Field(
-            "number",
-            Bilingual(
-                "le niveau sous l'État qui atteint aussi l'exploitant",
-                "the level under the State that reaches the operator too",
-            ),
-            _keeper_level,
-        ),
-        "own_account": Field(
-            "answer",
-            Bilingual("le fait de garder ses propres données", "keeping data on its own account"),
-            _own_account,
-            YES_NO,
-        ),
-        "level": Field("number", Bilingual("le niveau d'exposition", "the exposure level"), level),
+        "scale": Field("word", scale, ("large", "small")),
+        "keys_with_operator": Field("answer", _keys_with_operator, YES_NO),
+        "keeper_reached": Field("answer", _keeper_reached, YES_NO),
+        "keeper_level": Field("number", _keeper_level),
+        "own_account": Field("answer", _own_account, YES_NO),
+        "level": Field("number", level),
         **HOST_FIELDS,
         "location": Field(
             "country",
-            Bilingual("le lieu", "the location"),
             lambda derived, host: words(f"hosts.{host}.location", derived.estate.case.hosts[host].location),
         ),
     },

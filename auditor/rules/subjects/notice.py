@@ -82,29 +82,18 @@ def _silent_on(derived: Derived, told: Told) -> Bilingual:
 
 NOTICE: Subject[Told] = Subject(
     name="notice",
-    doc=Bilingual("information des personnes", "notice to people"),
     each=_each,
     id=lambda told: told.id,
     route=lambda told: f"notices.{told.id}",
     fields={
         "transfers": Field(
             "answer",
-            Bilingual("la mention des transferts", "speaking of transfers"),
             lambda derived, told: word(f"notices.{told.id}.transfers", told.notice.transfers),
             YES_NO,
         ),
-        "transfers_exist": Field(
-            "answer",
-            Bilingual("un destinataire hors de l'EEE", "a recipient outside the EEA"),
-            transfers_exist,
-            YES_NO,
-        ),
-        "retention": Field(
-            "answer", Bilingual("la mention de la durée", "speaking of the period"), _retention, YES_NO
-        ),
-        "by": Field(
-            "party", Bilingual("son auteur", "who gives it"), lambda derived, told: One((told.notice.by,))
-        ),
+        "transfers_exist": Field("answer", transfers_exist, YES_NO),
+        "retention": Field("answer", _retention, YES_NO),
+        "by": Field("party", lambda derived, told: One((told.notice.by,))),
     },
     slots={
         "notice": lambda derived, names, told: names.within("notices", told.id),

@@ -105,21 +105,14 @@ def _watched(derived: Derived, names: Names, name: str) -> Bilingual:
 
 SCENARIO: Subject[str] = Subject(
     name="scenario",
-    doc=Bilingual("scénario", "scenario"),
     each=lambda derived: sorted(derived.effects),
     id=lambda name: name,
     route=lambda name: f"scenarios.{name}",
     fields={
-        "changes": Field("word", Bilingual("ce qui change", "what changes"), _changes),
-        "loses": Field(
-            "word", Bilingual("ce qui se perd", "what is lost"), _loses, ("adequacy", "certificate")
-        ),
-        "worsens": Field(
-            "answer", Bilingual("l'apparition de constats", "findings appearing"), _worsens, YES_NO
-        ),
-        "unsettles": Field(
-            "answer", Bilingual("l'apparition de questions", "questions appearing"), _unsettles, YES_NO
-        ),
+        "changes": Field("word", _changes),
+        "loses": Field("word", _loses, ("adequacy", "certificate")),
+        "worsens": Field("answer", _worsens, YES_NO),
+        "unsettles": Field("answer", _unsettles, YES_NO),
     },
     slots={
         "scenario": _title,

@@ -26,10 +26,10 @@ def _one(options: Options) -> FieldValue:
     return One(options.words, options.proof, options.missing, anything=not options.words)
 
 
-def _ground(name: str, fr: str, en: str, words: tuple[str, ...] = YES_NO) -> Field[Transfer]:
+def _ground(name: str, words: tuple[str, ...] = YES_NO) -> Field[Transfer]:
     read: Callable[[Grounds, Transfer], Options] = getattr(Grounds, name)
     kind = "answer" if words == YES_NO else "word"
-    return Field(kind, Bilingual(fr, en), lambda derived, t: _one(read(derived.grounds, t)), words)  # type: ignore[arg-type]
+    return Field(kind, lambda derived, t: _one(read(derived.grounds, t)), words)  # type: ignore[arg-type]
 
 
 def _carries(derived: Derived, transfer: Transfer) -> FieldValue:
@@ -118,83 +118,33 @@ TOOLS: Final = {
 
 TRANSFER: Subject[Transfer] = Subject(
     name="transfer",
-    doc=Bilingual("transfert", "transfer"),
     each=lambda derived: derived.transfers.all,
     id=lambda t: t.id,
     route=lambda t: t.hop.route,
     fields={
-        "carries": Field("category", Bilingual("les données transférées", "the data transferred"), _carries),
-        "scale": Field(
-            "word",
-            Bilingual("l'échelle", "the scale"),
-            _scale,
-            ("large", "small"),
-        ),
-        "exporter": Field("party", Bilingual("l'exportateur", "the exporter"), _exporter),
-        "importer": Field(
-            "party",
-            Bilingual("l'importateur", "the importer"),
-            lambda derived, t: One((t.importer,), (t.hop.route,)),
-        ),
-        "country": Field(
-            "country", Bilingual("le pays de l'importateur", "the importer's country"), _country
-        ),
+        "carries": Field("category", _carries),
+        "scale": Field("word", _scale, ("large", "small")),
+        "exporter": Field("party", _exporter),
+        "importer": Field("party", lambda derived, t: One((t.importer,), (t.hop.route,))),
+        "country": Field("country", _country),
         "decision": Field(
             "word",
-            Bilingual("la décision d'adéquation", "the adequacy decision"),
             lambda derived, t: _one(derived.grounds.decision(t)[0]),
             ("whole", "partial", "none", "void"),
         ),
-        "listed": _ground(
-            "listed",
-            "la présence sur la liste de la décision partielle",
-            "being on the list of the partial decision",
-            ("true", "false", "none"),
-        ),
-        "in_scope": _ground(
-            "in_scope", "l'appartenance au champ de la décision", "being inside the scope of the decision"
-        ),
-        "adequate": _ground(
-            "adequate", "la couverture par une décision d'adéquation", "being covered by an adequacy decision"
-        ),
-        "tool": _ground("tool", "l'outil de transfert", "the transfer tool", _said(Tool)),
-        "derogation": _ground(
-            "derogation", "la dérogation de l'article 49", "the derogation of art. 49", _said(Derogation)
-        ),
-        "readable": _ground(
-            "readable", "la lecture possible par l'importateur", "being readable by the importer"
-        ),
-        "problematic_law": _ground(
-            "problematic_law",
-            "un droit dont il est établi qu'il prive l'outil d'effet",
-            "a law shown to defeat the tool",
-        ),
-        "measures": _ground(
-            "measures", "les mesures complémentaires", "the supplementary measures", _said(Measures)
-        ),
-        "assessment": _ground(
-            "assessment", "l'évaluation du transfert", "the transfer assessment", _said(Assessment)
-        ),
-        "access": Field(
-            "word", Bilingual("le mode d'accès", "the kind of access"), _access, ("push", "remote")
-        ),
-        "declared": _ground(
-            "declared",
-            "la déclaration aux personnes ou au registre",
-            "being declared in a notice or the record",
-        ),
-        "onward": Field(
-            "answer",
-            Bilingual("le fait d'être ultérieur", "being an onward transfer"),
-            lambda derived, t: answer(yes=t.onward, proof=(t.hop.route,)),
-            YES_NO,
-        ),
-        "placed": Field(
-            "answer",
-            Bilingual("un pays de destination établi", "a country of destination that is established"),
-            lambda derived, t: answer(yes=t.country != UNKNOWN),
-            YES_NO,
-        ),
+        "listed": _ground("listed", ("true", "false", "none")),
+        "in_scope": _ground("in_scope"),
+        "adequate": _ground("adequate"),
+        "tool": _ground("tool", _said(Tool)),
+        "derogation": _ground("derogation", _said(Derogation)),
+        "readable": _ground("readable"),
+        "problematic_law": _ground("problematic_law"),
+        "measures": _ground("measures", _said(Measures)),
+        "assessment": _ground("assessment", _said(Assessment)),
+        "access": Field("word", _access, ("push", "remote")),
+        "declared": _ground("declared"),
+        "onward": Field("answer", lambda derived, t: answer(yes=t.onward, proof=(t.hop.route,)), YES_NO),
+        "placed": Field("answer", lambda derived, t: answer(yes=t.country != UNKNOWN), YES_NO),
     },
     slots={
         "flow": lambda derived, names, t: names.within(*_flow_of(t)),

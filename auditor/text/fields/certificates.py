@@ -25,12 +25,12 @@ SECTIONS: Final[dict[str, Rows]] = {
             doc=Bilingual("le périmètre", "the scope"),
             question=Bilingual(
                 "Quel est le périmètre du certificat {key} {it:de} ?",
-                "What is the scope of the certificate {key} of {it}?",
+                "What is the scope of the {key} certificate of {it}?",
             ),
             clause=says(
                 (
                     "le périmètre du certificat {key} {it:de} est : {value}",
-                    "the scope of the certificate {key} of {it} is {value}",
+                    "the scope of the {key} certificate of {it} is {value}",
                 )
             ),
             whose=Without("as for the list of certificates in which it stands"),
@@ -39,12 +39,12 @@ SECTIONS: Final[dict[str, Rows]] = {
             doc=Bilingual("la version du référentiel", "the version of the scheme"),
             question=Bilingual(
                 "Quelle version du référentiel suit le certificat {key} {it:de} ?",
-                "Which version of the scheme does the certificate {key} of {it} follow?",
+                "Which version of the scheme does the {key} certificate of {it} follow?",
             ),
             clause=says(
                 (
                     "le certificat {key} {it:de} suit cette version du référentiel : {value}",
-                    "the certificate {key} of {it} follows this version of the scheme: {value}",
+                    "the {key} certificate of {it} follows this version of the scheme: {value}",
                 )
             ),
             whose=Without("as for the list of certificates in which it stands"),
@@ -53,12 +53,12 @@ SECTIONS: Final[dict[str, Rows]] = {
             doc=Bilingual("le premier jour", "the first day"),
             question=Bilingual(
                 "Depuis quand vaut le certificat {key} {it:de} ?",
-                "Since when is the certificate {key} of {it} valid?",
+                "Since when is the {key} certificate of {it} valid?",
             ),
             clause=says(
                 (
                     "le certificat {key} {it:de} vaut depuis : {value}",
-                    "the certificate {key} of {it} is valid since {value}",
+                    "the {key} certificate of {it} is valid since {value}",
                 )
             ),
             whose=Without("as for the list of certificates in which it stands"),
@@ -67,12 +67,12 @@ SECTIONS: Final[dict[str, Rows]] = {
             doc=Bilingual("le dernier jour", "the last day"),
             question=Bilingual(
                 "Jusqu'à quand vaut le certificat {key} {it:de} ?",
-                "Until when is the certificate {key} of {it} valid?",
+                "Until when is the {key} certificate of {it} valid?",
             ),
             clause=says(
                 (
                     "le dernier jour du certificat {key} {it:de} est : {value}",
-                    "the last day of the certificate {key} of {it} is {value}",
+                    "the last day of the {key} certificate of {it} is {value}",
                 )
             ),
             whose=Without("as for the list of certificates in which it stands"),

@@ -36,7 +36,15 @@ ENTRIES: Final[Rows] = {
     "ownership": Row(
         doc=Bilingual("la détention", "the holding"),
         question=OWNERSHIP_VOTES_QUESTION,
-        clause=says(("{owner} détient {share} {owned:de}", "{owner} holds {share} of {owned}")),
+        clause=says(
+            ("{owner} détient {share} {owned:de}", "{owner} holds {share} of {owned}"),
+            {
+                "dated": (
+                    "{owner} détient {share} {owned:de}, depuis {day}",
+                    "{owner} holds {share} of {owned}, since {day}",
+                )
+            },
+        ),
         whose="owned",
     ),
     "activities": Row(
@@ -59,6 +67,12 @@ ENTRIES: Final[Rows] = {
                 "le flux « {it} » va {start:de} vers {ends}",
                 'the flow "{it}" goes from {start} to {ends}',
             ),
+            {
+                "relayed": (
+                    "le flux « {it} » va {start:de} vers {ends}, par {relays}",
+                    'the flow "{it}" goes from {start} to {ends}, through {relays}',
+                )
+            },
         ),
         whose="flow-controller",
     ),
@@ -85,7 +99,15 @@ ENTRIES: Final[Rows] = {
     "claims": Row(
         doc=Bilingual("l'affirmation", "the claim"),
         question=CLAIMS_QUESTION,
-        clause=says(("{author} affirme{day} : « {quote} »", '{author} states{day}: "{quote}"')),
+        clause=says(
+            ("{author} affirme : « {quote} »", '{author} states: "{quote}"'),
+            {
+                "dated": (
+                    "{author} affirme (le {day}) : « {quote} »",
+                    '{author} states (on {day}): "{quote}"',
+                )
+            },
+        ),
         whose="author",
     ),
     "questions": Row(
@@ -93,9 +115,19 @@ ENTRIES: Final[Rows] = {
         question=_LISTED,
         clause=says(
             (
-                "la question « {quote} », posée {author:à} ({asked}), est une question {state}",
-                'the question "{quote}", put to {author} ({asked}), is one {state}',
-            )
+                "la question « {quote} », posée {author:à} ({asked}), est une question restée sans réponse à la date du {day}",
+                'the question "{quote}", put to {author} ({asked}), is one without an answer on {day}',
+            ),
+            {
+                "true": (
+                    "la question « {quote} », posée {author:à} ({asked}), est une question qui a eu une réponse",
+                    'the question "{quote}", put to {author} ({asked}), is one which was answered',
+                ),
+                "unknown": (
+                    "la question « {quote} », posée {author:à} ({asked}), est une question dont on ne sait pas si elle a eu une réponse",
+                    'the question "{quote}", put to {author} ({asked}), is one of which it is not known whether it was answered',
+                ),
+            },
         ),
         whose="audited",
     ),

@@ -208,8 +208,8 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             clause=says(
                 (
-                    "les certificats ou agréments qui couvrent {it} sont : {value}",
-                    "the certificates or accreditations that cover {it} are {value}",
+                    "ces certificats ou agréments couvrent {it} : {value}",
+                    "these certificates or accreditations cover {it}: {value}",
                 ),
                 {
                     "none": (

@@ -300,8 +300,8 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             clause=says(
                 (
-                    "les certificats ou agréments que détient {it} sont : {value}",
-                    "the certificates or accreditations that {it} holds are {value}",
+                    "{it} détient ces certificats ou agréments : {value}",
+                    "{it} holds these certificates or accreditations: {value}",
                 ),
                 {
                     "none": (

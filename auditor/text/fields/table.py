@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import Final
 
+from auditor.model.bilingual import Bilingual
 from auditor.text.fields.base import Row, Rows
 
 #: Section → the module that holds its rows, for those that share one.
@@ -58,6 +59,11 @@ def find(section: str, path: str) -> Row:
     if field == _CERTIFIED:
         return rows(_CERTIFIED).get(rest.partition(".")[2].partition(".")[0], whole)
     return whole
+
+
+def doc_of(section: str, field: str) -> Bilingual:
+    """Give what a field of a case is, as a noun."""
+    return rows(section)[field].doc
 
 
 def key_of(path: str) -> str:
