@@ -15,8 +15,9 @@ from msgspec import UNSET
 from auditor.model.case.document import Case
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNSETTLED
-from auditor.rules.questions import parted, row_of
+from auditor.rules.questions import parted
 from auditor.text.fields.base import Whose, Without
+from auditor.text.fields.table import find
 
 
 class Addressees:
@@ -33,8 +34,9 @@ class Addressees:
         if route in self._asked:
             return self._asked[route]
         about = self.case.case.about
-        section, name, _ = parted(route)
-        choices = chain(self._answering(row_of(route).whose, section, name), [about], self._everywhere)
+        section, name, path = parted(route)
+        row = find(section, name if section == "case" else path.partition(".")[0])
+        choices = chain(self._answering(row.whose, section, name), [about], self._everywhere)
         return next((who for who in choices if self._identified(who)), about)
 
     @cached_property

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.facts import ASK, scheme
+from auditor.text.facts import ASK
 from auditor.text.fields.base import Row, Without
 from auditor.text.fields.table import find, key_of
 from auditor.text.grammar import both, filled
 from auditor.text.names import Names
 
+#: The list of certificates, whose question asks for each with all that it says.
+_CERTIFIED: Final = "certified"
 #: Fields of an ownership link that the one question on votes settles.
 VOTING: Final = frozenset({"", "votes", "shares", "kind"})
 
@@ -52,11 +54,11 @@ def question(route: str, names: Names) -> Bilingual:
     section, name, path = parted(route)
     owner, _, owned = name.partition(">")
     return filled(
-        _template(row_of(route)),
+        _template(find(section, _CERTIFIED) if path.startswith(_CERTIFIED) else row_of(route)),
         it=names.within(section, name),
         owner=names.of(owner),
         owned=names.of(owned.partition("~")[0]),
-        key=scheme(key_of(path)) if path.startswith("certified.") else names.of(key_of(path)),
+        key=names.of(key_of(path)),
     )
 
 

@@ -71,6 +71,13 @@ VALUES: Final[dict[str, tuple[str, str]]] = {
     "ad-hoc": ("clauses autorisées par une autorité", "clauses authorised by an authority"),
     "gdpr": ("RGPD", "GDPR"),
     "eudpr": ("règlement des institutions de l'Union", "regulation of the Union's institutions"),
+    # rights, and what an entry of a list covers
+    "access": ("l'accès", "access"),
+    "rectification": ("la rectification", "rectification"),
+    "erasure": ("l'effacement", "erasure"),
+    "return": ("la restitution", "return"),
+    "hr": ("les données des salariés", "data of employees"),
+    "non-hr": ("les données autres que celles des salariés", "data other than that of employees"),
     # kinds of things
     "company": ("société", "company"),
     "person": ("personne physique", "natural person"),

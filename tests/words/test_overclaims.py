@@ -22,7 +22,7 @@ from auditor.rendering.explanation import render_rule
 from auditor.rendering.letters import letters
 from auditor.rendering.words import WORDS, translator
 from auditor.rules.language.wording_lint import TABLE, overclaims, suspects
-from auditor.rules.questions import QUESTIONS
+from auditor.text.fields.table import questions
 from auditor.text.vocabulary import CATEGORY_WORDS, TERM_WORDS, VALUES
 from tests.conftest import CASES, ROOT
 
@@ -194,7 +194,9 @@ def test_no_guide_overclaims(page: Path) -> None:
 def test_no_word_of_the_interface_overclaims() -> None:
     interface = [(translator("fr")(text), text) for text in WORDS.values()]
     tables = [*interface, *VALUES.values(), *CATEGORY_WORDS.values(), *TERM_WORDS.values()]
-    said = [text for pair in tables for text in pair] + [t for q in QUESTIONS.values() for t in (q.fr, q.en)]
+    said = [text for pair in tables for text in pair] + [
+        t for q in questions().values() for t in (q.fr, q.en)
+    ]
     assert [word for text in said for word, _ in overclaims(text)] == []
 
 

@@ -69,3 +69,18 @@ def doc_of(section: str, field: str) -> Bilingual:
 def key_of(path: str) -> str:
     """Give the entry of a mapping or of a list of certificates that `path` leads through: `lab` of `needs.lab`."""
     return path.partition(".")[2].partition(".")[0]
+
+
+def questions() -> dict[str, Bilingual]:
+    """Give every question by the kind of fact that it settles (`hosts.keys`), in alphabetical order."""
+    from auditor.text.fields.entries import ASKED, ENTRIES
+    from auditor.text.fields.structs import SECTION_OF
+
+    tables: list[tuple[str, Rows]] = [(f"{section}.", rows(section)) for section in SECTION_OF.values()]
+    tables += [("", ENTRIES), *((f"{section}.", asked) for section, asked in ASKED.items())]
+    found = [(f"{start}{name}", row.question) for start, table in tables for name, row in table.items()]
+    return {kind: asked for kind, asked in sorted(found, key=_kind) if isinstance(asked, Bilingual)}
+
+
+def _kind(found: tuple[str, object]) -> str:
+    return found[0]
