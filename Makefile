@@ -1,7 +1,8 @@
 # Two commands matter: `make audit` and `make test`. They need python3 (with venv), git and make; the rest is installed
 # into .venv from the package registries.
 .DEFAULT_GOAL := audit
-.PHONY: audit test truth lint fix docs reports locales picture bench clean
+# `make quick` while working, `make golden` after a change that must change no byte.
+.PHONY: audit test quick golden golden-write truth lint fix docs reports locales picture bench clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -32,6 +33,21 @@ audit: $(VENV)/.run
 test: $(VENV)/.dev
 	$(BIN)/auditor test
 	$(BIN)/python -m pytest
+
+# What takes under a minute: lint, types, imports and the tests that are not marked slow.
+quick: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q -n 2 -m "not slow"
+
+# Whether every output is, byte for byte, the one whose hash is committed; WRITE=1 or golden-write commits to new ones.
+golden: $(VENV)/.dev
+	@$(BIN)/python -m tests.golden.hashes $(if $(WRITE),--write)
+
+golden-write: $(VENV)/.dev
+	@$(BIN)/python -m tests.golden.hashes --write
 
 # How far the audit of published decisions agrees with them, rule by rule.
 truth: $(VENV)/.dev

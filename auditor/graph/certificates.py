@@ -16,6 +16,7 @@ from msgspec import Struct
 from auditor.graph.estate import Estate
 from auditor.model.case.certificates import Certificate
 from auditor.model.dates import first_day, last_day
+from auditor.model.evidence import Answer, Selection, distinct
 from auditor.model.materials import certificates, plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 
@@ -34,14 +35,6 @@ V1_LAST: Final = "2026-05-16"
 ACTIVITIES: Final = ("1", "2", "3", "4", "5", "6")
 
 Layer = Literal["own", "operator", "machine"]
-
-
-class Answer(Struct, frozen=True):
-    """Yes, no, or None where the facts at `missing` decide; `proof` are the facts that show it."""
-
-    value: bool | None
-    proof: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
 
 
 class HeldCertificate(Struct, frozen=True):
@@ -155,7 +148,7 @@ class CertificatesOnDate:
         """Give the addresses of the lists in which a certificate for `host` would stand."""
         places = (host, *self.estate.machines(host))
         of_operators = (f"organisations.{self.estate.operator(place)}.certified" for place in places)
-        return tuple(dict.fromkeys((*(f"hosts.{place}.certified" for place in places), *of_operators)))
+        return distinct((*(f"hosts.{place}.certified" for place in places), *of_operators))
 
     def health_hosting(self, host: str) -> Answer:
         """Tell whether each activity of hosting health data performed at `host` is covered by a certificate or accreditation.
@@ -168,8 +161,8 @@ class CertificatesOnDate:
         stated = tuple(activity for activity in performed if activity not in UNSETTLED)
         is_open = len(stated) < len(performed)
         answers = [self._activity(host, activity) for activity in (ACTIVITIES if is_open else stated)]
-        proof = tuple(dict.fromkeys(r for answer in answers for r in answer.proof)) or (route,)
-        missing = tuple(dict.fromkeys(r for answer in answers for r in answer.missing))
+        proof = distinct(r for answer in answers for r in answer.proof) or (route,)
+        missing = distinct(r for answer in answers for r in answer.missing)
         told = () if is_open else (route,)
         certain = answers if not is_open else [self._activity(host, activity) for activity in stated]
         if any(answer.value is False for answer in certain):
@@ -200,9 +193,9 @@ class CertificatesOnDate:
                 missing.extend((*held.missing, *doubt))
         missing.extend(self.unsaid(host))
         if missing:
-            return Answer(value=None, missing=tuple(dict.fromkeys(missing)))
+            return Answer(value=None, missing=distinct(missing))
         lapsed = [held.route for _, _, held in self.covering(host) if held.certificate.is_ in (HDS, HADS)]
-        return Answer(value=False, proof=tuple(dict.fromkeys((*lapsed, *self.lists(host)))))
+        return Answer(value=False, proof=distinct((*lapsed, *self.lists(host))))
 
     def _fits(
         self, layer: Layer, place: str, held: HeldCertificate, host: str, activity: str
@@ -242,12 +235,12 @@ class CertificatesOnDate:
                 missing.extend((*held.missing, *(() if fits else (held.scope_route,))))
         missing.extend(self.unsaid(host, below=False))
         if missing:
-            return Answer(value=None, missing=tuple(dict.fromkeys(missing)))
+            return Answer(value=None, missing=distinct(missing))
         lists = (f"hosts.{host}.certified", f"organisations.{self.estate.operator(host)}.certified")
         return Answer(value=False, proof=lists)
 
-    def hds_versions(self, host: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        """Give the versions of the HDS scheme under which `host` is certified: certain, possible, and what would tell."""
+    def hds_versions(self, host: str) -> Selection:
+        """Give the versions of the HDS scheme under which `host` is certified."""
         sure: dict[str, None] = {}
         maybe: dict[str, None] = {}
         missing: dict[str, None] = {}
@@ -270,7 +263,12 @@ class CertificatesOnDate:
         if unsaid and not sure:
             maybe.update(dict.fromkeys(self._versions_in_use()))
             missing.update(dict.fromkeys(unsaid))
-        return tuple(sure), tuple(version for version in maybe if version not in sure), tuple(missing)
+        return Selection(
+            sure=tuple(sure),
+            maybe=tuple(version for version in maybe if version not in sure),
+            proof=self.lists(host),
+            missing=tuple(missing),
+        )
 
     def _possible_versions(self, held: HeldCertificate) -> tuple[str, ...]:
         since = _stated(held.certificate.since)

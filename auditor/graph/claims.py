@@ -28,6 +28,7 @@ from auditor.model.case.claim_meaning import (
     OnlyRecipients,
 )
 from auditor.model.case.claims import Claim
+from auditor.model.evidence import distinct
 from auditor.model.materials import plain, several
 from auditor.model.result import Verdict
 from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
@@ -79,7 +80,7 @@ class Checked(Struct, frozen=True):
     @property
     def missing(self) -> tuple[str, ...]:
         """The facts that would settle what is unproven."""
-        return tuple(dict.fromkeys(route for part in self.parts for route in part.missing))
+        return distinct(route for part in self.parts for route in part.missing)
 
 
 class Claims:
@@ -340,7 +341,7 @@ class Claims:
                 "",
                 (),
                 (),
-                tuple(dict.fromkeys(missing)),
+                distinct(missing),
             )
             return
         yield self._unheld(meaning, [one for one in own if one.valid], own, day)

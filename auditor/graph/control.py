@@ -21,6 +21,7 @@ from auditor.graph.estate import Estate
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.dates import holds
+from auditor.model.evidence import distinct
 from auditor.model.materials import Materials, plain
 from auditor.model.scalars import Share
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -259,7 +260,7 @@ class Control:
                     continue
                 majority = total[holding.of] > HALF
                 if majority or self._presumed(presuming[holding.of], {owner, *controlled}):
-                    controlled[holding.of] = tuple(dict.fromkeys(reasons[holding.of]))
+                    controlled[holding.of] = distinct(reasons[holding.of])
                     if not majority:
                         self._presuming[owner].update(
                             route for stake in presuming[holding.of] for route in stake.routes

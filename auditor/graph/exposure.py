@@ -20,6 +20,7 @@ from auditor.graph.estate import Estate, Hop
 from auditor.graph.reach import Reach, Reaches, ReachWord
 from auditor.graph.readability import SEALING, Readability, openers
 from auditor.model.dates import first_day, holds, last_day
+from auditor.model.evidence import Choice, distinct
 from auditor.model.law import Instrument
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -98,12 +99,6 @@ class KeptBy(Struct):
     proof: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     maybe: bool = False
-
-
-class _Input(Struct, frozen=True):
-    options: tuple[str, ...]
-    proof: tuple[str, ...]
-    missing: tuple[str, ...]
 
 
 class Exposures:
@@ -198,7 +193,7 @@ class Exposures:
             for line in self._of_custodian(
                 host, found.who, found.custody, data, (*found.facts, f"hosts.{host}.keeps")
             ):
-                missing = tuple(dict.fromkeys((*line.missing, *found.missing)))
+                missing = distinct((*line.missing, *found.missing))
                 yield replace(line, low=0, missing=missing) if found.missing else line
 
     def _own_account(self, custodian: str, data: tuple[str, ...]) -> bool:
@@ -301,8 +296,8 @@ class Exposures:
             0 if addressee is False else max(levels),
             data,
             addressee,
-            tuple(dict.fromkeys(proof)),
-            tuple(dict.fromkeys(missing)),
+            distinct(proof),
+            distinct(missing),
             shut,
             adequate,
         )
@@ -402,28 +397,40 @@ class Exposures:
         found.maybe = found.maybe or bool(open_)
         return found
 
-    def key_state(self, host: str, state: str) -> _Input:
+    def key_state(self, host: str, state: str) -> Choice:
         """Tell whether whoever can decrypt what `host` keeps is out of the reach of `state`."""
         place = self.estate.case.hosts[host]
         if plain(place.at_rest) in ("none", "plain") and self._sealed_keys(host) is None:
-            return _Input(("provider",), (f"hosts.{host}.at_rest",), ())
+            return Choice(
+                options=("provider",),
+                proof=(f"hosts.{host}.at_rest",),
+            )
         holders, routes = self.key_holders(host)
         if any(holder in UNSETTLED for holder in holders) or not holders:
             certain = [h for h in holders if h not in UNSETTLED and self._reached(state, h) == "yes"]
             if certain:
-                return _Input(("provider",), routes, ())
-            return _Input(("customer", "provider"), (), routes)
+                return Choice(
+                    options=("provider",),
+                    proof=routes,
+                )
+            return Choice(options=("customer", "provider"), missing=routes)
         answers = {holder: self._reached(state, holder) for holder in holders}
         if "yes" in answers.values():
-            return _Input(("provider",), routes, ())
+            return Choice(
+                options=("provider",),
+                proof=routes,
+            )
         missing = [m for h, a in answers.items() if a == "unknown" for m in self.reaches.of(state, h).missing]
         if missing or "unknown" in answers.values():
-            return _Input(("customer", "provider"), routes, tuple(missing))
+            return Choice(options=("customer", "provider"), proof=routes, missing=tuple(missing))
         weak = [r for r in routes if self.estate.materials.fact(r).known not in SHOWN]
         if weak:
-            return _Input(("customer", "provider"), routes, tuple(weak))
+            return Choice(options=("customer", "provider"), proof=routes, missing=tuple(weak))
         independence = [r for h in holders for r in self.reaches.of(state, h).proof]
-        return _Input(("customer",), (*routes, *independence), ())
+        return Choice(
+            options=("customer",),
+            proof=(*routes, *independence),
+        )
 
     def _written(self, route: str) -> bool:
         return self.estate.materials.fact(route).stated
@@ -450,7 +457,7 @@ class Exposures:
             return "yes"
         return "unknown" if reach.possible != "none" or reach.nameless else "no"
 
-    def clear_state(self, host: str, custodian: str) -> _Input:
+    def clear_state(self, host: str, custodian: str) -> Choice:
         """Tell whether `custodian` processes in clear the data that `host` keeps, there or on a machine it runs."""
         proof: list[str] = []
         data = self.estate.kept(host) or self.estate.may_keep(host)
@@ -459,7 +466,10 @@ class Exposures:
                 for bits, entry in reading.sure_by:
                     if self._among(reading.activity, bits, data):
                         routes = [] if entry.hop is None else [entry.hop.route, f"{entry.hop.route}.content"]
-                        return _Input(("yes",), (*routes, *reading.proof), ())
+                        return Choice(
+                            options=("yes",),
+                            proof=(*routes, *reading.proof),
+                        )
         missing: list[str] = []
         for hop in self._in.get(host, ()):
             route = f"{hop.route}.content"
@@ -471,8 +481,15 @@ class Exposures:
         missing.extend(self._machines_to_settle(host, custodian, proof))
         if not self._in.get(host):
             missing.append(f"hosts.{host}.keeps")
-        unique = tuple(dict.fromkeys(missing))
-        return _Input(("no", "yes"), tuple(proof), unique) if unique else _Input(("no",), tuple(proof), ())
+        unique = distinct(missing)
+        return (
+            Choice(options=("no", "yes"), proof=tuple(proof), missing=unique)
+            if unique
+            else Choice(
+                options=("no",),
+                proof=tuple(proof),
+            )
+        )
 
     def _among(self, activity: str, bits: int, data: tuple[str, ...]) -> bool:
         names = self.estate.sheets[activity].names(bits)

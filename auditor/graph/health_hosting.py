@@ -13,10 +13,10 @@ from typing import Final
 
 from msgspec import UNSET
 
-from auditor.graph.certificates import Answer
 from auditor.graph.estate import ActivityIndex, Estate
 from auditor.model.dates import holds
-from auditor.model.materials import plain, several
+from auditor.model.evidence import Answer, conjunction, disjunction, negation, yes_or_no
+from auditor.model.materials import several
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -52,7 +52,7 @@ class Care:
         sheets = self.sheets(host)
         if not sheets:
             return Answer(value=None, missing=(f"hosts.{host}.keeps",))
-        return self._any([_stated(f"activities.{s.id}.care", s.processing.care) for s in sheets])
+        return _any([yes_or_no(f"activities.{s.id}.care", s.processing.care) for s in sheets])
 
     def in_france(self, sheets: Sequence[ActivityIndex]) -> Answer:
         """Tell whether a controller of `sheets`, or whom the case is about, is in France."""
@@ -62,8 +62,8 @@ class Care:
             for controller in _controllers(s)
         ]
         about = self.estate.case.case.about
-        answers.extend([self._french(about, "")] if about else [])
-        return self._any(answers)
+        answers.extend([self._french(about, "")] if about and about not in UNSETTLED else [])
+        return _any(answers)
 
     def _french(self, organisation: str, route: str) -> Answer:
         proof = (route,) if route else ()
@@ -78,7 +78,7 @@ class Care:
     def of_the_state(self, host: str) -> Answer:
         """Tell whether `host` keeps data of particular sensitivity of a body bound by art. 31, with no derogation in force."""
         answers = [self._bound(sheet) for sheet in self.sheets(host, "personal")]
-        return self._any(answers) if answers else Answer(value=False, proof=(f"hosts.{host}.keeps",))
+        return _any(answers) if answers else Answer(value=False, proof=(f"hosts.{host}.keeps",))
 
     def customer_of_the_state(
         self, named: Sequence[tuple[str, str]], possible: Sequence[tuple[str, str]]
@@ -93,7 +93,7 @@ class Care:
             duty = self._duty(who, route) if self._may_owe(who) else None
             if duty is not None and duty.value is not False:
                 answers.append(Answer(value=None, missing=(route, *duty.missing)))
-        return self._any(answers)
+        return _any(answers)
 
     def _may_owe(self, organisation: str) -> bool:
         entry = self.estate.case.organisations.get(organisation)
@@ -101,28 +101,16 @@ class Care:
 
     def _bound(self, sheet: ActivityIndex) -> Answer:
         route = f"activities.{sheet.id}"
-        duty = self._any(
-            [self._duty(controller, f"{route}.controller") for controller in _controllers(sheet)]
-        )
-        sensitive = _stated(f"{route}.sren_sensitive", sheet.processing.sren_sensitive)
+        duty = _any([self._duty(controller, f"{route}.controller") for controller in _controllers(sheet)])
+        sensitive = yes_or_no(f"{route}.sren_sensitive", sheet.processing.sren_sensitive)
         if duty.value is False or sensitive.value is False:
             return duty if duty.value is False else sensitive
-        derogation = _stated(f"{route}.sren_derogation", sheet.processing.sren_derogation)
+        derogation = yes_or_no(f"{route}.sren_derogation", sheet.processing.sren_derogation)
         if derogation.value and _in_force(sheet.processing.sren_derogation, self.estate.as_of):
             return Answer(value=False, proof=derogation.proof)
         expired = Answer(value=False, proof=derogation.proof) if derogation.value else derogation
-        parts = (
-            duty,
-            sensitive,
-            Answer(
-                expired.value if expired.value is None else not expired.value, expired.proof, expired.missing
-            ),
-        )
-        if any(part.value is None for part in parts):
-            return Answer(
-                value=None, missing=tuple(r for part in parts if part.value is None for r in part.missing)
-            )
-        return Answer(value=True, proof=tuple(r for part in parts for r in part.proof))
+        found = conjunction((duty, sensitive, negation(expired)))
+        return Answer(value=None, missing=found.missing) if found.value is None else found
 
     def _duty(self, organisation: str, route: str) -> Answer:
         if organisation in UNSETTLED:
@@ -138,27 +126,15 @@ class Care:
             else Answer(value=False, proof=(where,))
         )
 
-    def _any(self, answers: Sequence[Answer]) -> Answer:
-        for answer in answers:
-            if answer.value:
-                return answer
-        missing = tuple(
-            dict.fromkeys(r for answer in answers if answer.value is None for r in answer.missing)
-        )
-        if missing:
-            return Answer(value=None, missing=missing)
-        return Answer(value=False, proof=tuple(dict.fromkeys(r for answer in answers for r in answer.proof)))
+
+def _any(answers: Sequence[Answer]) -> Answer:
+    """Give the first yes, else unknown if any is, else no; unknown is told by what is missing alone."""
+    found = disjunction(answers)
+    return Answer(value=None, missing=found.missing) if found.value is None else found
 
 
 def _controllers(sheet: ActivityIndex) -> tuple[str, ...]:
     return several(sheet.processing.controller) or (UNKNOWN,)
-
-
-def _stated(route: str, value: object) -> Answer:
-    bare = plain(value)
-    if bare in UNSETTLED:
-        return Answer(value=None, missing=(route,))
-    return Answer(value=bare == "true", proof=(route,))
 
 
 def _in_force(value: object, day: str) -> bool:

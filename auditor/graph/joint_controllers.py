@@ -15,6 +15,7 @@ from msgspec import Struct
 from auditor.graph.estate import Estate, Hop
 from auditor.graph.roles import Roles
 from auditor.model.dates import holds
+from auditor.model.evidence import Answer, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -22,17 +23,15 @@ Scope = Literal["activity", "collection"]
 WAITS = frozenset({"click", "never"})
 
 
-class Pair(Struct, frozen=True):
-    """Two organisations that may decide together within `scope`; `jointly` is None where the facts at `missing` decide."""
+class Pair(Struct, frozen=True, kw_only=True):
+    """Two organisations that may decide together within `scope`; `jointly` tells whether they do."""
 
     first: str
     second: str
     activity: str
     scope: Scope
-    jointly: bool | None
-    hops: tuple[Hop, ...]
-    proof: tuple[str, ...]
-    missing: tuple[str, ...]
+    jointly: Answer
+    hops: tuple[Hop, ...] = ()
 
 
 class Joint:
@@ -48,12 +47,12 @@ class Joint:
                 self._arrangements.setdefault(ends, []).append(name)
         self.all = [*self._of_activities(), *self._of_pages()]
 
-    def arrangement(self, pair: Pair) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
+    def arrangement(self, pair: Pair) -> Answer:
         """Tell whether an arrangement under art. 26 binds the pair, with the facts that show it or those that are missing."""
         estate = self.estate
         ends = {estate.head(pair.first), estate.head(pair.second)}
         if UNKNOWN in ends:
-            return None, (), pair.missing
+            return Answer(value=None, missing=pair.jointly.missing)
         refused: list[str] = []
         open_: list[str] = []
         for name in self._arrangements.get(frozenset(ends), ()):
@@ -64,10 +63,11 @@ class Joint:
             elif fact.stated and fact.unsettled:
                 open_.append(f"{route}.signed")
             else:
-                return True, (route,), ()
+                return Answer(value=True, proof=(route,))
         if refused and not open_:
-            return False, tuple(refused), ()
-        return None, (), tuple(open_) or (f"agreements.{pair.first}>{pair.second}.joint",)
+            return Answer(value=False, proof=tuple(refused))
+        unlisted = (f"agreements.{pair.first}>{pair.second}.joint",)
+        return Answer(value=None, missing=tuple(open_) or unlisted)
 
     def _of_activities(self) -> Iterator[Pair]:
         for name, processing in sorted(self.estate.case.activities.items()):
@@ -76,11 +76,13 @@ class Joint:
             )
             route = f"activities.{name}"
             stated = plain(processing.joint)
-            jointly = None if stated in UNSETTLED else stated == "joint"
-            missing = (f"{route}.joint",) if jointly is None else ()
+            jointly = (
+                Answer(value=None, proof=(f"{route}.controller",), missing=(f"{route}.joint",))
+                if stated in UNSETTLED
+                else Answer(value=stated == "joint", proof=(f"{route}.controller", f"{route}.joint"))
+            )
             for first, second in combinations(controllers, 2):
-                proof = (f"{route}.controller", *(() if missing else (f"{route}.joint",)))
-                yield Pair(first, second, name, "activity", jointly, (), proof, missing)
+                yield Pair(first=first, second=second, activity=name, scope="activity", jointly=jointly)
 
     def _of_pages(self) -> Iterator[Pair]:
         met: dict[tuple[str, str, str], list[Hop]] = {}
@@ -95,10 +97,17 @@ class Joint:
                         met.setdefault((owner, receiver, sheet.id), []).append(hop)
         for (owner, receiver, activity), hops in sorted(met.items()):
             answers = [self._sends(owner, receiver, hop) for hop in hops]
-            shown = next((a for a in answers if a[0]), None) or next(
-                (a for a in answers if a[0] is None), answers[0]
+            jointly = next((a for a in answers if a.value), None) or next(
+                (a for a in answers if a.value is None), answers[0]
             )
-            yield Pair(owner, receiver, activity, "collection", shown[0], tuple(hops), *shown[1:])
+            yield Pair(
+                first=owner,
+                second=receiver,
+                activity=activity,
+                scope="collection",
+                jointly=jointly,
+                hops=tuple(hops),
+            )
 
     def _nameless(self, owner: str, receiver: str, hop: Hop) -> Iterator[str]:
         page = (hop.flow.embedded_in if hop.flow is not None else "") or UNKNOWN
@@ -107,29 +116,27 @@ class Joint:
         if receiver == UNKNOWN and hop.b not in UNSETTLED:
             yield f"hosts.{hop.b}.operator"
 
-    def _sends(
-        self, owner: str, receiver: str, hop: Hop
-    ) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
+    def _sends(self, owner: str, receiver: str, hop: Hop) -> Answer:
         """Tell whether the page makes the browser send, and to somebody who is no processor."""
-        part = self.roles.of(receiver, hop.activity)
+        role = self.roles.of(receiver, hop.activity).role
         bound = any(
             x.client == self.estate.head(owner)
             for x in self.roles.entrusted.get(self.estate.head(receiver), ())
         )
-        if part.role == "processor" or bound:
-            return False, (hop.route, *part.proof), ()
+        if role.settled == "processor" or bound:
+            return Answer(value=False, proof=(hop.route, *role.proof))
         flow = hop.flow
         loads, trigger = (UNKNOWN, UNKNOWN) if flow is None else (plain(flow.loads), plain(flow.trigger))
         shown_by = f"{hop.route}.{'trigger' if loads in UNSETTLED and trigger == 'load' else 'loads'}"
         if loads in WAITS:
-            return False, (shown_by,), ()
+            return Answer(value=False, proof=(shown_by,))
         missing = [
             *self._nameless(owner, receiver, hop),
             *hop.doubt,
             *((shown_by,) if loads in UNSETTLED and trigger != "load" else ()),
         ]
-        if part.role == "unknown" and receiver != UNKNOWN:
-            missing.extend(route for route in part.missing if route.endswith(".processors"))
+        if role.anything and receiver != UNKNOWN:
+            missing.extend(route for route in role.missing if route.endswith(".processors"))
         if missing:
-            return None, (hop.route,), tuple(dict.fromkeys(missing))
-        return True, (hop.route, shown_by, *part.proof), ()
+            return Answer(value=None, proof=(hop.route,), missing=distinct(missing))
+        return Answer(value=True, proof=(hop.route, shown_by, *role.proof))

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET
 
 from auditor.graph.estate import ActivityIndex, Estate
 from auditor.graph.recipients import Recipient, Recipients
 from auditor.model.case.notices import Notice
+from auditor.model.evidence import Selection, distinct
 from auditor.model.materials import plain, several, spellings
 from auditor.model.period import longer, period
 from auditor.model.vocabulary import UNSETTLED
@@ -33,17 +34,8 @@ POINTS: Final = {
 }
 
 
-class Differences(Struct, frozen=True):
-    """What differs between record, notice and flows: for certain, and possibly, with the facts on both."""
-
-    sure: tuple[str, ...] = ()
-    maybe: tuple[str, ...] = ()
-    proof: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-
-
-def lacks(estate: Estate, sheet: ActivityIndex) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the points that the entry leaves out, and those it writes as unknown.
+def lacks(estate: Estate, sheet: ActivityIndex) -> Selection:
+    """Give the points that the entry leaves out, and as possible those it writes as unknown.
 
     Third countries are due only where the entry's data goes to one.
     """
@@ -56,7 +48,13 @@ def lacks(estate: Estate, sheet: ActivityIndex) -> tuple[tuple[str, ...], tuple[
             left_out.append(point)
         elif any(item in UNSETTLED for item in several(value)):
             unknown.append(point)
-    return tuple(left_out), tuple(unknown)
+    route = f"activities.{sheet.id}"
+    return Selection(
+        sure=tuple(left_out),
+        maybe=tuple(unknown),
+        proof=(f"{route}.recorded",),
+        missing=tuple(f"{route}.{POINTS[point]}" for point in unknown),
+    )
 
 
 def _leaves_the_eea(estate: Estate, sheet: ActivityIndex) -> bool:
@@ -75,12 +73,12 @@ def _leaves_the_eea(estate: Estate, sheet: ActivityIndex) -> bool:
     return False
 
 
-def differences(estate: Estate, recipients: Recipients, sheet: ActivityIndex) -> Differences:
+def differences(estate: Estate, recipients: Recipients, sheet: ActivityIndex) -> Selection:
     """Give who receives the data and is not in the record, or is in one of record and notice and not in the other."""
     route = f"activities.{sheet.id}"
     record = (*several(sheet.processing.recipients), *several(sheet.processing.processors))
     if sheet.processing.recipients is UNSET:
-        return Differences()
+        return Selection()
     sure: dict[str, None] = {}
     maybe: dict[str, None] = {}
     proof: dict[str, None] = {f"{route}.recipients": None}
@@ -97,7 +95,7 @@ def differences(estate: Estate, recipients: Recipients, sheet: ActivityIndex) ->
 
     for found in (r for r in recipients.by_activity[sheet.id] if r.who in estate.case.organisations):
         if not _covers(estate, record, found.who):
-            doubt = open_record or found.role == "unknown" or all(hop.doubt for hop in found.hops)
+            doubt = open_record or found.role.anything or all(hop.doubt for hop in found.hops)
             asks = (f"{route}.recipients",) if open_record else _asks(found)
             note(found.who, doubt=doubt, facts=tuple(hop.route for hop in found.hops[:1]), asks=asks)
     for name, notice in recipients.notices[sheet.id]:
@@ -116,12 +114,15 @@ def differences(estate: Estate, recipients: Recipients, sheet: ActivityIndex) ->
                 note(
                     who, doubt=doubt, facts=(at,), asks=(at,) if open_notice else (f"organisations.{who}.is",)
                 )
-    return Differences(
-        tuple(sorted(sure)), tuple(sorted(set(maybe) - set(sure))), tuple(proof), tuple(missing)
+    return Selection(
+        sure=tuple(sorted(sure)),
+        maybe=tuple(sorted(set(maybe) - set(sure))),
+        proof=tuple(proof),
+        missing=tuple(missing),
     )
 
 
-def announced(estate: Estate, recipients: Recipients, sheet: ActivityIndex) -> Differences:
+def announced(estate: Estate, recipients: Recipients, sheet: ActivityIndex) -> Selection:
     """Give the points, purpose and retention, on which the entry and a notice on the activity differ."""
     found: list[tuple[str, bool | None, tuple[str, str]]] = []
     for name, notice in recipients.notices[sheet.id]:
@@ -137,8 +138,11 @@ def announced(estate: Estate, recipients: Recipients, sheet: ActivityIndex) -> D
         route for point, differs, routes in found if differs is None and point in maybe for route in routes
     ]
     unsettled = [route for route in unclear if estate.materials.fact(route).unsettled]
-    return Differences(
-        tuple(sorted(sure)), tuple(sorted(maybe)), tuple(proof), tuple(dict.fromkeys(unsettled or unclear))
+    return Selection(
+        sure=tuple(sorted(sure)),
+        maybe=tuple(sorted(maybe)),
+        proof=tuple(proof),
+        missing=distinct(unsettled or unclear),
     )
 
 
@@ -178,4 +182,4 @@ def _covers(estate: Estate, listed: tuple[str, ...], who: str) -> bool:
 
 
 def _asks(found: Recipient) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*found.missing, *(route for hop in found.hops for route in hop.doubt))))
+    return distinct((*found.declared.missing, *(route for hop in found.hops for route in hop.doubt)))

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from auditor.graph.control import Control, dependencies, presence
 from auditor.graph.estate import Estate
+from auditor.model.evidence import distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -136,8 +137,8 @@ class Reaches:
         shown = (*proof, country_route) if not unknown_country else proof
         return Reach(
             ordered,
-            tuple(dict.fromkeys(shown)),
-            tuple(dict.fromkeys(missing)),
+            distinct(shown),
+            distinct(missing),
             bool(gap) and least != "control",
             through,
         )

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from auditor.graph.estate import ActivityIndex, Estate, Hop
 from auditor.model.case.flows import Flow
+from auditor.model.evidence import distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED
 
@@ -153,7 +154,7 @@ class Readability:
         if new:
             reading.maybe |= new
             reading.maybe_by = (*reading.maybe_by, (new, entry))
-            reading.missing = tuple(dict.fromkeys((*reading.missing, *self.unsettled(entry, reading.at))))
+            reading.missing = distinct((*reading.missing, *self.unsettled(entry, reading.at)))
 
     def unsettled(self, entry: Arrival, place: str) -> list[str]:
         """Give the facts for want of which what `entry` brings to `place` is read there only possibly."""

@@ -8,45 +8,45 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.graph.estate import ActivityIndex, Estate, Hop
-from auditor.graph.roles import Role, Roles
+from auditor.graph.roles import Roles
 from auditor.model.case.notices import Notice
 from auditor.model.dates import holds
+from auditor.model.evidence import FALSE, TRUE, Answer, Choice, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, UNKNOWN, UNSETTLED
 
-Declared = Literal["yes", "no", "unknown"]
 Observed = Literal[
     "undeclared", "declared-observed", "declared-not-observed", "attempted", "unattributed", "unknown", "none"
 ]
 
 
-class Recipient(Struct, frozen=True):
+class Recipient(Struct, frozen=True, kw_only=True):
     """`who` receives the data of `mask` in `activity`, by the hops named, the fullest certain one first.
 
-    `declared` comes with the facts behind it. A recipient without hops is only declared, as an organisation or as a category, or was only sent an attempted request; `modelled`
-    tells whether some flow may reach it.
+    `declared` tells whether a notice or the register names it. A recipient without hops is only declared, as an organisation
+    or as a category, or was only sent an attempted request; `modelled` tells whether some flow may reach it.
     """
 
     who: str
     activity: str
-    mask: int
-    hops: tuple[Hop, ...]
-    role: Role
-    declared: Declared
-    proof: tuple[str, ...]
-    missing: tuple[str, ...]
-    modelled: Declared = "yes"
+    role: Choice
+    declared: Answer
+    mask: int = 0
+    hops: tuple[Hop, ...] = ()
+    modelled: Answer = TRUE
 
     @property
     def route(self) -> str:
         """The fact that stands for the recipient: how data reaches it, else what declares it."""
-        return self.hops[0].route if self.hops else self.proof[0]
+        return self.hops[0].route if self.hops else self.declared.proof[0]
 
 
 class Recipients:
@@ -66,12 +66,12 @@ class Recipients:
             self.by_activity[sheet.id] = self._of_sheet(sheet)
             self.all.extend(self.by_activity[sheet.id])
 
-    def role(self, organisation: str, activity: str) -> tuple[Role, tuple[str, ...], tuple[str, ...]]:
-        """Give the role of `organisation` in `activity`, with the facts that show it and those that are missing."""
-        part = self.roles.of(organisation, activity)
-        return part.role, part.proof, part.missing
+    def role(self, organisation: str, activity: str) -> Choice:
+        """Give the role of `organisation` in `activity`; where it is open, without what tells that it takes part."""
+        role = self.roles.of(organisation, activity).role
+        return Choice(anything=True, missing=role.missing) if role.anything else role
 
-    def declared(self, organisation: str, activity: str) -> tuple[Declared, tuple[str, ...], tuple[str, ...]]:
+    def declared(self, organisation: str, activity: str) -> Answer:
         """Tell whether notice or register names `organisation`, or a category it falls under, for `activity`."""
         missing: list[str] = []
         proof: list[str] = []
@@ -80,11 +80,11 @@ class Recipients:
         lists = [(f"notices.{name}.recipients", notice) for name, notice in self.notices[activity]]
         for route, notice in lists:
             if organisation == notice.by:
-                return "yes", (f"notices.{route.split('.')[1]}.by",), ()
+                return Answer(value=True, proof=(f"notices.{route.split('.')[1]}.by",))
             answer = self._named(several(notice.recipients), words)
-            if answer == "yes":
-                return "yes", (route,), ()
-            (missing if answer == "unknown" else proof).append(route)
+            if answer:
+                return Answer(value=True, proof=(route,))
+            (missing if answer is None else proof).append(route)
             if vague and not ACTIVITY_TERMS.keys().isdisjoint(several(notice.recipients)):
                 missing.append(f"organisations.{organisation}.is")
         if not lists:
@@ -93,45 +93,49 @@ class Recipients:
         for name, value in (("recipients", processing.recipients), ("processors", processing.processors)):
             route = f"activities.{activity}.{name}"
             answer = self._named(several(value), words)
-            if answer == "yes":
-                return "yes", (route,), ()
-            (missing if answer == "unknown" else proof).append(route)
+            if answer:
+                return Answer(value=True, proof=(route,))
+            (missing if answer is None else proof).append(route)
             if vague and not ACTIVITY_TERMS.keys().isdisjoint(several(value)):
                 missing.append(f"organisations.{organisation}.is")
-        return ("unknown" if missing else "no"), tuple(proof), tuple(dict.fromkeys(missing))
+        return Answer(value=None if missing else False, proof=tuple(proof), missing=distinct(missing))
 
     def words(self, organisation: str) -> frozenset[str]:
         """Give the words by which a notice, the register or a contract may mean `organisation`: its id and all that it is."""
         return frozenset({organisation} - UNSETTLED) | (self.estate.terms(organisation) or frozenset())
 
-    def _named(self, listed: tuple[str, ...], words: frozenset[str]) -> Declared:
+    def _named(self, listed: tuple[str, ...], words: frozenset[str]) -> bool | None:
         if any(item in words for item in listed):
-            return "yes"
-        return "unknown" if any(item in UNSETTLED for item in listed) else "no"
+            return True
+        return None if any(item in UNSETTLED for item in listed) else False
 
     def _of_sheet(self, sheet: ActivityIndex) -> list[Recipient]:
         hops: dict[str, list[Hop]] = defaultdict(list)
         for hop in sheet.hops:
             for who in self._receivers(hop):
                 hops[who].append(hop)
-        found = []
-        for who in sorted(hops):
-            role, role_proof, role_missing = self.role(who, sheet.id)
-            if role == "controller":
-                continue
-            declared, proof, missing = self.declared(who, sheet.id)
-            doubt = self._doubt(who, hops[who])
-            if declared != "yes" and doubt:
-                declared, missing = "unknown", (*doubt, *missing)
-            if declared == "no" and role == "unknown":
-                declared, missing = "unknown", role_missing
-            ways = tuple(sorted(hops[who], key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count())))
-            mask = 0
-            for hop in ways:
-                mask |= hop.mask
-            facts = (*proof, *role_proof)
-            found.append(Recipient(who, sheet.id, mask, ways, role, declared, facts, missing))
-        return found
+        return [
+            self._received(who, sheet.id, hops[who])
+            for who in sorted(hops)
+            if self.role(who, sheet.id).settled != "controller"
+        ]
+
+    def _received(self, who: str, activity: str, hops: list[Hop]) -> Recipient:
+        role, declared = self.roles.of(who, activity).role, self.declared(who, activity)
+        value, missing, doubt = declared.value, declared.missing, self._doubt(who, hops)
+        if not value and doubt:
+            value, missing = None, (*doubt, *missing)
+        if value is False and role.anything:
+            value, missing = None, role.missing
+        facts = (*declared.proof, *role.proof)
+        return Recipient(
+            who=who,
+            activity=activity,
+            role=Choice(anything=True, missing=missing) if role.anything else replace(role, proof=facts),
+            declared=Answer(value=value, proof=facts, missing=missing),
+            mask=reduce(or_, (hop.mask for hop in hops)),
+            hops=tuple(sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))),
+        )
 
     def _receivers(self, hop: Hop) -> set[str]:
         estate = self.estate
@@ -145,16 +149,12 @@ class Recipients:
             who for who in receivers if (who in estate.case.organisations or who == UNKNOWN) and who != own
         }
 
-    def _doubt(self, who: str, hops: list[Hop]) -> tuple[str, ...]:
+    def _doubt(self, who: str, hops: list[Hop]) -> Routes:
         if who == UNKNOWN:
-            return tuple(
-                dict.fromkeys(f"{h.route}.to" if h.open_end else f"hosts.{h.b}.operator" for h in hops)
-            )
-        return (
-            ()
-            if any(not hop.doubt for hop in hops)
-            else tuple(dict.fromkeys(r for hop in hops for r in hop.doubt))
-        )
+            return distinct(f"{h.route}.to" if h.open_end else f"hosts.{h.b}.operator" for h in hops)
+        if any(not hop.doubt for hop in hops):
+            return ()
+        return distinct(route for hop in hops for route in hop.doubt)
 
     @cached_property
     def without_flow(self) -> list[Recipient]:
@@ -183,9 +183,15 @@ class Recipients:
         for who in listed:
             if who in UNSETTLED or who in own or any(who in self.words(r.who) for r in reached):
                 continue
-            modelled, missing = self._modelled(who, reached)
-            if modelled != "yes":
-                yield Recipient(who, min(activities), 0, (), "unknown", "yes", (route,), missing, modelled)
+            modelled = self._modelled(who, reached)
+            if not modelled.value:
+                yield Recipient(
+                    who=who,
+                    activity=min(activities),
+                    role=Choice(anything=True, missing=modelled.missing),
+                    declared=Answer(value=True, proof=(route,)),
+                    modelled=modelled,
+                )
 
     @cached_property
     def _by_activity(self) -> dict[str, list[Recipient]]:
@@ -194,18 +200,18 @@ class Recipients:
             found[recipient.activity].append(recipient)
         return found
 
-    def _modelled(self, who: str, reached: list[Recipient]) -> tuple[Declared, tuple[str, ...]]:
+    def _modelled(self, who: str, reached: list[Recipient]) -> Answer:
         """Tell whether a declared recipient that no hop reaches by name may be reached all the same, or holds its part."""
         if who in self._holders:
-            return "yes", ()
-        unclear = [route for r in reached if r.who == UNKNOWN for route in r.missing]
+            return TRUE
+        unclear = [route for r in reached if r.who == UNKNOWN for route in r.declared.missing]
         if who in ACTIVITY_TERMS and who not in self.estate.case.organisations:
             unclear += [
                 f"organisations.{r.who}.is"
                 for r in reached
                 if r.who != UNKNOWN and self.estate.terms(r.who) is None
             ]
-        return ("unknown", tuple(dict.fromkeys(unclear))) if unclear else ("no", ())
+        return Answer(value=None if unclear else False, missing=distinct(unclear))
 
     @cached_property
     def _holders(self) -> frozenset[str]:
@@ -224,9 +230,13 @@ class Recipients:
                 for end in several(flow.to):
                     who = self.estate.operator(end)
                     if who in self.estate.case.organisations and (who, flow.for_) not in reached:
-                        declared, _, missing = self.declared(who, flow.for_)
+                        declared = self.declared(who, flow.for_)
                         yield Recipient(
-                            who, flow.for_, 0, (), "unknown", declared, (f"flows.{name}",), missing, "no"
+                            who=who,
+                            activity=flow.for_,
+                            role=Choice(anything=True, missing=declared.missing),
+                            declared=replace(declared, proof=(f"flows.{name}",)),
+                            modelled=FALSE,
                         )
 
     def observed(self, recipient: Recipient) -> tuple[Observed, tuple[str, ...]]:
@@ -240,12 +250,12 @@ class Recipients:
         if any(hop.route in seen for hop in recipient.hops):
             if recipient.who == UNKNOWN:
                 return "unattributed", ()
-            if recipient.declared == "unknown":
-                return "unknown", recipient.missing
-            return ("declared-observed" if recipient.declared == "yes" else "undeclared"), ()
+            if recipient.declared.value is None:
+                return "unknown", recipient.declared.missing
+            return ("declared-observed" if recipient.declared.value else "undeclared"), ()
         if not recipient.hops and recipient.route in seen:
             return "attempted", ()
-        return ("declared-not-observed" if recipient.declared == "yes" else "none"), ()
+        return ("declared-not-observed" if recipient.declared.value else "none"), ()
 
     @cached_property
     def _seen(self) -> dict[str, set[str]]:

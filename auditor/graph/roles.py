@@ -17,13 +17,19 @@ from msgspec import UNSET, Struct, field
 from auditor.graph.estate import ActivityIndex, Estate, Hop
 from auditor.model.case.agreements import Agreement
 from auditor.model.dates import holds
+from auditor.model.evidence import Answer, Choice, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
-Role = Literal["controller", "processor", "third-party", "unknown"]
-Tier = Literal["direct", "sub"]
+#: What an organisation may be in an activity; none of them where nobody says.
+Role = Literal["controller", "processor", "third-party"]
+#: The places in the chain that a processor may have.
+TIERS: Final = ("direct", "sub")
 #: Agreements by which one entrusts another with data; a mere hosting contract may lack the terms of art. 28(3).
 ENTRUSTING: Final = ("processing", "hosting")
+
+
+DIRECT: Final = Choice(options=("direct",))
 
 
 class Entrusted(Struct, frozen=True):
@@ -37,31 +43,24 @@ class Entrusted(Struct, frozen=True):
     agreement: Agreement
 
 
-class RolePlayed(Struct, frozen=True):
+class RolePlayed(Struct, frozen=True, kw_only=True):
     """The part that `who` takes in `activity`.
 
-    `tiers` are the places in the chain it may have as a processor: entrusted by a controller, or by a processor. `clients`
-    are those who entrust it or may do so; `missing` settles the role, `tier_missing` the place in the chain. Where the role
-    is open, `proof` tells that it takes part.
+    `role` is anything where nobody says; its proof then tells that `who` takes part. `tier` is the place in the chain it may
+    have as a processor: entrusted by a controller, or by a processor. `clients` are those who entrust it or may do so.
     """
 
     who: str
     activity: str
-    role: Role
-    proof: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    tiers: tuple[Tier, ...] = ("direct",)
+    role: Choice
+    tier: Choice = DIRECT
     clients: tuple[str, ...] = ()
-    tier_missing: tuple[str, ...] = ()
 
 
-class Contract(Struct, frozen=True):
-    """What is known of the contract of a processor: whether it is one in the sense of art. 28, with which agreement."""
+class Contract(Answer, frozen=True, kw_only=True):
+    """Whether a processor has a contract in the sense of art. 28, and the agreement that is one, or comes nearest."""
 
-    answer: bool | None
     entrusted: Entrusted | None = None
-    proof: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
 
 
 class _Places(Struct):
@@ -143,15 +142,15 @@ class Roles:
         for found in self._of(part):
             answer, route = _binding(found)
             if answer:
-                return Contract(answer=True, entrusted=found, proof=(found.route,))
+                return Contract(value=True, entrusted=found, proof=(found.route,))
             best = best or found
             if answer is False:
                 proof = (*proof, route)
             else:
                 missing = (*missing, route)
         if missing or not proof:
-            return Contract(answer=None, entrusted=best, missing=missing or self.unlisted(part, "signed"))
-        return Contract(answer=False, entrusted=best, proof=proof)
+            return Contract(value=None, entrusted=best, missing=missing or self.unlisted(part, "signed"))
+        return Contract(value=False, entrusted=best, proof=proof)
 
     def unlisted(self, part: RolePlayed, name: str) -> tuple[str, ...]:
         """Give the address of the fact `name` of the contract that is not listed, or who would have signed it."""
@@ -164,23 +163,21 @@ class Roles:
         return [found for found in listed if found.client in part.clients or not part.clients]
 
     def _part(self, organisation: str, activity: str) -> RolePlayed:
-        route = f"activities.{activity}"
         if organisation == UNKNOWN:
-            return RolePlayed(organisation, activity, "unknown")
-        who, web = self.estate.head(organisation), self._web(activity)
+            return RolePlayed(who=organisation, activity=activity, role=Choice(anything=True))
+        who, web, route = self.estate.head(organisation), self._web(activity), f"activities.{activity}"
         if who in web.controllers:
-            return RolePlayed(organisation, activity, "controller", (f"{route}.controller",))
-        tiers, clients, unsure = self._tiers(who, activity, web)
+            return _certain(organisation, activity, "controller", (f"{route}.controller",))
+        tier, clients = self._tier(who, activity, web)
         if who in web.processors:
-            return RolePlayed(
-                organisation, activity, "processor", web.processors[who], (), tiers, clients, unsure
-            )
-        if web.missing:
+            role = Choice(options=("processor",), proof=web.processors[who])
+        elif web.missing:
             shown = self._around(activity).shown.get(who, ())
-            return RolePlayed(organisation, activity, "unknown", shown, web.missing, tiers, clients, unsure)
-        return RolePlayed(
-            organisation, activity, "third-party", (f"{route}.controller", f"{route}.processors")
-        )
+            role = Choice(anything=True, proof=shown, missing=web.missing)
+        else:
+            named = (f"{route}.controller", f"{route}.processors")
+            return _certain(organisation, activity, "third-party", named)
+        return RolePlayed(who=organisation, activity=activity, role=role, tier=tier, clients=clients)
 
     def _web(self, activity: str) -> _Web:
         found = self._webs.get(activity)
@@ -212,27 +209,25 @@ class Roles:
                     todo.append((who, web.processors[who]))
         return web
 
-    def _tiers(
-        self, who: str, activity: str, web: _Web
-    ) -> tuple[tuple[Tier, ...], tuple[str, ...], tuple[str, ...]]:
-        """Give the places in the chain that `who` may have, who entrusts it, and the facts that would settle the place."""
-        clients = [x.client for x in self.entrusted.get(who, ()) if x.client != who]
-        direct = tuple(dict.fromkeys(name for name in clients if name in web.controllers))
+    def _tier(self, who: str, activity: str, web: _Web) -> tuple[Choice, tuple[str, ...]]:
+        """Give the place in the chain that `who` may have, and who entrusts it or may do so."""
+        clients = distinct(x.client for x in self.entrusted.get(who, ()) if x.client != who)
+        direct = tuple(name for name in clients if name in web.controllers)
         if direct:
-            return ("direct",), direct, ()
-        sub = tuple(dict.fromkeys(name for name in clients if name in web.processors))
+            return DIRECT, direct
+        sub = tuple(name for name in clients if name in web.processors)
         if sub:
-            return ("sub",), sub, ()
+            return Choice(options=("sub",)), sub
         controllers = tuple(sorted(web.controllers))
         if clients and web.missing:
-            return ("direct", "sub"), tuple(dict.fromkeys(clients)), web.missing
+            return Choice(options=TIERS, missing=web.missing), clients
         above = self._around(activity).above.get(who, set())
         named = [name for name in above if name != who and name in self.estate.case.organisations]
         below = sorted(name for name in named if name in web.processors or web.missing)
         if below and above.isdisjoint({*controllers, ""}):
             unsigned = tuple(f"agreements.{name}>{who}.signed" for name in below)
-            return ("direct", "sub"), (*controllers, *below), (*web.missing, *unsigned)
-        return ("direct",), controllers, ()
+            return Choice(options=TIERS, missing=(*web.missing, *unsigned)), (*controllers, *below)
+        return DIRECT, controllers
 
     def _around(self, activity: str) -> _Places:
         found = self._places.get(activity)
@@ -266,6 +261,10 @@ class Roles:
                 facts = (f"hosts.{upper}.runs_on", f"hosts.{machine}.operator")
                 yield estate.operator(upper), estate.operator(machine), end, facts
                 upper = machine
+
+
+def _certain(who: str, activity: str, role: Role, proof: Routes) -> RolePlayed:
+    return RolePlayed(who=who, activity=activity, role=Choice(options=(role,), proof=proof))
 
 
 def _binding(found: Entrusted) -> tuple[bool | None, str]:

@@ -15,6 +15,7 @@ from auditor.graph.control import MAJORITY, VOTELESS, Control, bounds, vouched_f
 from auditor.graph.estate import Estate
 from auditor.model.case.ownership import Ownership
 from auditor.model.dates import holds
+from auditor.model.evidence import FALSE, Answer
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -92,17 +93,19 @@ class Stakes:
             return None, organisation
         return False, organisation
 
-    def rights(self, organisation: str) -> tuple[bool | None, tuple[str, ...]]:
+    def rights(self, organisation: str) -> Answer:
         """Tell whether a holder from outside has a veto or names the majority of a board, by which link."""
         doubt: list[str] = []
         for name, link in self._links.get(organisation, ()):
             if link.kind in RIGHTS:
                 answer = self.outside(link.owner)[0]
                 if answer:
-                    return True, (f"ownership.{name}", f"organisations.{link.owner}.country")
+                    return Answer(
+                        value=True, proof=(f"ownership.{name}", f"organisations.{link.owner}.country")
+                    )
                 if answer is None:
                     doubt.append(f"organisations.{link.owner}.parent")
-        return (None, tuple(doubt)) if doubt else (False, ())
+        return Answer(value=None, missing=tuple(doubt)) if doubt else FALSE
 
     def _table(self, organisation: str, measured: Measured) -> Table:
         key = (organisation, measured)

@@ -1,7 +1,6 @@
 """The ground a transfer rests on: an adequacy decision that covers it, else a tool of art. 46, else a derogation of art. 49.
 
-Every answer is a set of words that the facts leave possible, with what shows it and what is missing. That nothing is stated
-never means that there is nothing.
+That nothing is stated never means that there is nothing.
 """
 
 from __future__ import annotations
@@ -9,13 +8,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any, Final
 
-from msgspec import Struct
-
 from auditor.graph.readability import Readability
 from auditor.graph.recipients import Recipients
 from auditor.graph.transfers import Transfer, Transfers
 from auditor.model.case.agreements import Agreement
 from auditor.model.dates import holds
+from auditor.model.evidence import Choice, answer, distinct, perhaps
 from auditor.model.law import Adequacy
 from auditor.model.materials import plain, several
 from auditor.model.scalars import Value
@@ -25,24 +23,9 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 ART46: Final = ("scc", "bcr", "code-of-conduct", "certification", "ad-hoc")
 #: The field of an importer that says whether it is on the list of a decision; the others ask whether it is `in_scope`.
 LISTS: Final = {"us-dpf": "dpf", "us-privacy-shield": "privacy_shield"}
-YES, NO = ("true",), ("false",)
-EITHER: Final = ("false", "true")
 #: What an assessment may be where measures are said not to suffice: not one that found the law unapplied.
 INSUFFICIENT: Final = ("done", "insufficient", "none")
 CLEARING: Final = ("done", "law-not-applied")
-
-
-class Options(Struct, frozen=True):
-    """One of `words`, or any word at all where there is none; `proof` shows it, `missing` would settle it."""
-
-    words: tuple[str, ...]
-    proof: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-
-    @property
-    def settled(self) -> str:
-        """The word, where only one is possible; else nothing."""
-        return self.words[0] if len(self.words) == 1 else ""
 
 
 class Grounds:
@@ -55,19 +38,19 @@ class Grounds:
         self.estate = transfers.estate
         self.knowledge = self.estate.materials.knowledge
         self.day = self.estate.as_of
-        self._decisions: dict[tuple[str, str, str], tuple[Options, str]] = {}
+        self._decisions: dict[tuple[str, str, str], tuple[Choice, str]] = {}
         self._tools: dict[tuple[str, str], list[tuple[str, Agreement]]] = {}
         for name, agreement in sorted(self.estate.case.agreements.items()):
             if agreement.is_ in ART46 and holds(agreement.since, agreement.until, self.day):
                 self._tools.setdefault(self._pair(*agreement.between), []).append((name, agreement))
 
-    def decision(self, transfer: Transfer) -> tuple[Options, str]:
+    def decision(self, transfer: Transfer) -> tuple[Choice, str]:
         """Give what decision covers the importer's country (whole, partial, none, void), and its id.
 
         `void` is where the sending is stated to rest on adequacy and the decision is no longer in force.
         """
         if transfer.country == UNKNOWN:
-            return Options((), (), transfer.missing), ""
+            return Choice(anything=True, missing=transfer.missing), ""
         stated, route = self._tool_of_flow(transfer)
         key = (transfer.importer, transfer.country, route if stated == "adequacy" else "")
         found = self._decisions.get(key)
@@ -75,60 +58,64 @@ class Grounds:
             found = self._decisions[key] = self._decision(transfer, stated, route)
         return found
 
-    def _decision(self, transfer: Transfer, stated: str, route: str) -> tuple[Options, str]:
+    def _decision(self, transfer: Transfer, stated: str, route: str) -> tuple[Choice, str]:
         found = {name: d for name, d in self.knowledge.adequacy.items() if self._covers(d, transfer)}
         for name, decision in found.items():
             if holds(decision.since, decision.invalid or decision.until, self.day):
                 word = "whole" if decision.whole == "true" or decision.organisation else "partial"
-                return Options((word,), (f"adequacy.{name}",)), name
+                return Choice(options=(word,), proof=(f"adequacy.{name}",)), name
         ended = sorted(
             (d.invalid or d.until, name) for name, d in found.items() if holds(d.since, "", self.day)
         )
         if ended and stated == "adequacy":
-            return Options(("void",), (route, f"adequacy.{ended[-1][1]}")), ended[-1][1]
+            return Choice(options=("void",), proof=(route, f"adequacy.{ended[-1][1]}")), ended[-1][1]
         country = (
             ()
             if transfer.country == "none"
             else (f"organisations.{self.transfers.head(transfer.importer)}.country",)
         )
-        return Options(("none",), country), ""
+        return Choice(options=("none",), proof=country), ""
 
     def _covers(self, decision: Adequacy, transfer: Transfer) -> bool:
         if decision.organisation:
             return decision.organisation in (transfer.importer, self.transfers.head(transfer.importer))
         return decision.country == transfer.country
 
-    def in_scope(self, transfer: Transfer) -> Options:
+    def in_scope(self, transfer: Transfer) -> Choice:
         """Tell whether importer and data are inside the decision in force; `false` where there is none."""
         decision, name = self.decision(transfer)
-        if not decision.words:
-            return Options(EITHER, (), decision.missing)
+        if decision.anything:
+            return perhaps(decision.missing)
         if decision.settled != "partial":
-            return Options(YES if decision.settled == "whole" else NO, decision.proof)
+            return answer(yes=decision.settled == "whole", proof=decision.proof)
         listed = self.listed(transfer)
         if listed.settled != "true":
             return listed
         if LISTS.get(name) != "dpf":
             return listed
         covered = self._coverage(transfer)
-        return Options(covered.words, (*decision.proof, *listed.proof, *covered.proof), covered.missing)
+        return Choice(
+            options=covered.options,
+            proof=(*decision.proof, *listed.proof, *covered.proof),
+            missing=covered.missing,
+        )
 
-    def listed(self, transfer: Transfer) -> Options:
+    def listed(self, transfer: Transfer) -> Choice:
         """Tell whether the importer is on the list of the partial decision in force, or inside its scope."""
         decision, name = self.decision(transfer)
-        if not decision.words:
-            return Options(EITHER, (), decision.missing)
+        if decision.anything:
+            return perhaps(decision.missing)
         if decision.settled != "partial":
-            return Options(("none",), decision.proof)
+            return Choice(options=("none",), proof=decision.proof)
         head = self.transfers.head(transfer.importer)
         field = LISTS.get(name, "in_scope")
         route = f"organisations.{head}.{field}"
-        answer = on(getattr(self.estate.case.organisations[head], field), self.day)
-        if answer in UNSETTLED:
-            return Options(EITHER, decision.proof, (route,))
-        return Options((answer,), (*decision.proof, route))
+        said = on(getattr(self.estate.case.organisations[head], field), self.day)
+        if said in UNSETTLED:
+            return perhaps((route,), decision.proof)
+        return Choice(options=(said,), proof=(*decision.proof, route))
 
-    def _coverage(self, transfer: Transfer) -> Options:
+    def _coverage(self, transfer: Transfer) -> Choice:
         """Tell whether the entry on the list covers the data: that of employees only where the entry says so."""
         head = self.transfers.head(transfer.importer)
         route = f"organisations.{head}.dpf_covers"
@@ -138,88 +125,93 @@ class Grounds:
         wanted = {"hr"} if staff else set()
         wanted |= {"non-hr"} if len(staff) < len(carried) else set()
         if any(word in UNSETTLED for word in covers):
-            return Options(EITHER, (), (route,)) if staff and "hr" not in covers else Options(YES)
-        return Options(YES if wanted <= set(covers) else NO, (route,))
+            return perhaps((route,)) if staff and "hr" not in covers else answer(yes=True)
+        return answer(yes=wanted <= set(covers), proof=(route,))
 
-    def adequate(self, transfer: Transfer) -> Options:
+    def adequate(self, transfer: Transfer) -> Choice:
         """Tell whether an adequacy decision in force covers the transfer."""
         return self.in_scope(transfer)
 
-    def tool(self, transfer: Transfer) -> Options:
+    def tool(self, transfer: Transfer) -> Choice:
         """Give the tool stated for the flow, else the one that sender and importer have signed."""
         stated, route = self._tool_of_flow(transfer)
         if stated not in UNSETTLED:
-            return Options((stated,), (route,))
+            return Choice(options=(stated,), proof=(route,))
         for name, agreement in self._signed(transfer):
-            return Options((agreement.is_,), (f"agreements.{name}",))
-        return Options((), (), (route,))
+            return Choice(options=(agreement.is_,), proof=(f"agreements.{name}",))
+        return Choice(anything=True, missing=(route,))
 
-    def derogation(self, transfer: Transfer) -> Options:
+    def derogation(self, transfer: Transfer) -> Choice:
         """Give the letter of art. 49(1) relied on, or none."""
         route = f"{transfer.hop.route}.derogation"
         flow = transfer.hop.flow
         stated = UNKNOWN if flow is None else on(flow.derogation, self.day)
-        return Options((), (), (route,)) if stated in UNSETTLED else Options((stated,), (route,))
+        return (
+            Choice(anything=True, missing=(route,))
+            if stated in UNSETTLED
+            else Choice(options=(stated,), proof=(route,))
+        )
 
-    def assessment(self, transfer: Transfer) -> Options:
+    def assessment(self, transfer: Transfer) -> Choice:
         """Give what the assessment of the importer's law found; one by which measures do not suffice did not clear it."""
         stated = self._of_agreement(transfer, "assessment")
         measures = self._of_agreement(transfer, "measures")
-        if not stated.words and measures.settled == "insufficient":
-            return Options(INSUFFICIENT, measures.proof, stated.missing)
+        if stated.anything and measures.settled == "insufficient":
+            return Choice(options=INSUFFICIENT, proof=measures.proof, missing=stated.missing)
         return stated
 
-    def measures(self, transfer: Transfer) -> Options:
+    def measures(self, transfer: Transfer) -> Choice:
         """Give whether measures supplement the tool, and whether they are effective."""
         return self._of_agreement(transfer, "measures")
 
-    def problematic_law(self, transfer: Transfer) -> Options:
+    def problematic_law(self, transfer: Transfer) -> Choice:
         """Tell whether the law of the importer's country was found to defeat tools of art. 46; unknown unless assessed."""
         if transfer.country == UNKNOWN:
-            return Options(EITHER, (), transfer.missing)
+            return perhaps(transfer.missing)
         for name, law in self.knowledge.problematic.items():
             if law.country == transfer.country and holds(law.since, law.until, self.day):
-                return Options(YES, (f"problematic.{name}",))
+                return answer(yes=True, proof=(f"problematic.{name}",))
         assessed = self._of_agreement(transfer, "assessment")
         if assessed.settled in CLEARING:
-            return Options(NO, assessed.proof)
-        return Options(EITHER, (), assessed.missing or assessed.proof)
+            return answer(yes=False, proof=assessed.proof)
+        return perhaps(assessed.missing or assessed.proof)
 
-    def readable(self, transfer: Transfer) -> Options:
+    def readable(self, transfer: Transfer) -> Choice:
         """Tell whether the importer can read what it receives: use cases 6 and 7 of EDPB 01/2020, not 1 and 3."""
-        missing: dict[str, None] = {}
+        missing: list[str] = []
         for reading in self.readability.by_who.get(transfer.importer, ()):
             if reading.activity == transfer.hop.activity and reading.at in (transfer.hop.b, transfer.place):
                 if reading.sure & transfer.hop.mask:
                     content = f"{transfer.hop.route}.content"
-                    return Options(
-                        YES, (*((content,) if transfer.hop.flow is not None else ()), *reading.proof)
+                    return answer(
+                        yes=True,
+                        proof=(*((content,) if transfer.hop.flow is not None else ()), *reading.proof),
                     )
                 if reading.maybe & transfer.hop.mask:
-                    missing.update(dict.fromkeys(reading.missing))
+                    missing.extend(reading.missing)
         if missing or transfer.importer == UNKNOWN:
-            return Options(EITHER, (), tuple(missing) or transfer.missing)
+            return perhaps(distinct(missing) or transfer.missing)
         sealed = (f"{transfer.hop.route}.content", f"{transfer.hop.route}.keys")
-        return Options(NO, sealed if transfer.hop.flow is not None else ())
+        return answer(yes=False, proof=sealed if transfer.hop.flow is not None else ())
 
-    def declared(self, transfer: Transfer) -> Options:
+    def declared(self, transfer: Transfer) -> Choice:
         """Tell whether a notice or the register names the importer, or a notice speaks of transfers."""
         if transfer.importer == UNKNOWN:
-            return Options(EITHER, (), transfer.missing)
+            return perhaps(transfer.missing)
         missing: list[str] = []
         proof: list[str] = []
         for name, notice in self.recipients.notices[transfer.hop.activity]:
             route = f"notices.{name}.transfers"
             said = plain(notice.transfers)
             if said == "true":
-                return Options(YES, (route,))
+                return answer(yes=True, proof=(route,))
             (missing if said in UNSETTLED else proof).append(route)
-        answer, shown, open_facts = self.recipients.declared(transfer.importer, transfer.hop.activity)
-        if answer == "yes":
-            return Options(YES, shown)
-        if answer == "unknown" or missing:
-            return Options(EITHER, (), (*open_facts, *missing))
-        return Options(NO, (*shown, *proof))
+        named = self.recipients.declared(transfer.importer, transfer.hop.activity)
+        if named.value:
+            return answer(yes=True, proof=named.proof)
+        if named.value is None or missing:
+            return perhaps((*named.missing, *missing))
+        return answer(yes=False, proof=(*named.proof, *proof))
 
     @cached_property
     def relied(self) -> dict[str, tuple[str, ...]]:
@@ -244,16 +236,17 @@ class Grounds:
     def _signed(self, transfer: Transfer) -> list[tuple[str, Agreement]]:
         return self._tools.get(self._pair(transfer.sender, transfer.importer), [])
 
-    def _of_agreement(self, transfer: Transfer, field: str) -> Options:
+    def _of_agreement(self, transfer: Transfer, field: str) -> Choice:
         routes = []
         for name, agreement in self._signed(transfer):
-            answer = on(getattr(agreement, field), self.day)
+            said = on(getattr(agreement, field), self.day)
             route = f"agreements.{name}.{field}"
-            if answer not in UNSETTLED:
-                return Options((answer,), (route,))
+            if said not in UNSETTLED:
+                return Choice(options=(said,), proof=(route,))
             routes.append(route)
-        return Options(
-            (), (), tuple(routes) or (f"agreements.{transfer.sender}>{transfer.importer}.{field}",)
+        return Choice(
+            anything=True,
+            missing=tuple(routes) or (f"agreements.{transfer.sender}>{transfer.importer}.{field}",),
         )
 
 

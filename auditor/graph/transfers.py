@@ -22,6 +22,7 @@ from auditor.graph.estate import ActivityIndex, Estate, Hop
 from auditor.model.case.flows import Flow
 from auditor.model.case.organisations import Organisation
 from auditor.model.dates import holds
+from auditor.model.evidence import distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 
@@ -367,4 +368,4 @@ class Transfers:
 
 
 def _once(routes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(routes))
+    return distinct(routes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import UNSET
 
@@ -198,14 +198,22 @@ def _votes(link: Ownership) -> str:
     return stated if isinstance(stated, str) else ""
 
 
+#: How the result says whether a recipient is declared.
+DECLARED: Final[dict[bool | None, Literal["yes", "no", "unknown"]]] = {
+    True: "yes",
+    False: "no",
+    None: "unknown",
+}
+
+
 def recipients(derived: Derived) -> list[RecipientLine]:
     """Give the recipients of each activity, declared or not, with the law that reaches them on their own account."""
     return [
         RecipientLine(
             activity=r.activity,
             recipient=r.who,
-            role=r.role,
-            declared=r.declared,
+            role=r.role.settled or UNKNOWN,
+            declared=DECLARED[r.declared.value],
             observed=derived.recipients.observed(r)[0],
             reach={
                 state: list(derived.reaches.of(state, r.who).options)

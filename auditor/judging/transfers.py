@@ -39,7 +39,7 @@ def _line(derived: Derived, t: Transfer) -> TransferLine:
         certain=not t.missing,
         onward=t.onward,
         data=list(derived.estate.hop_categories(t.hop)),
-        adequate=list(adequate.words),
+        adequate=list(adequate.options),
         tool=tool.settled,
         derogation=derogation.settled,
         ground=_ground(derived, t),

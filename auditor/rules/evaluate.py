@@ -8,12 +8,21 @@ from typing import Any, Final
 from msgspec import UNSET, Struct
 
 from auditor.graph.derive import Derived
+from auditor.model.evidence import (
+    FALSE,
+    Answer,
+    Choice,
+    FieldValue,
+    Routes,
+    Selection,
+    conjunction,
+    distinct,
+    negation,
+)
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy, Rule
 from auditor.model.vocabulary import SEVERITY_ORDER, Severity
 from auditor.rules.language.condition import Test, Vocabulary, compile_condition
-from auditor.rules.language.truth import FALSE, Routes, Truth, conjunction, negation
-from auditor.rules.language.values import FieldValue, Many, One
 from auditor.rules.subjects import SUBJECTS, Subject
 
 WORST_FIRST: Final[tuple[Severity, ...]] = tuple(reversed(SEVERITY_ORDER))
@@ -35,7 +44,7 @@ class Match(Struct, frozen=True):
 
     rule: Rule
     subject: Any
-    truth: Truth
+    truth: Answer
     culprit: str
     severity: Severity
     shown: Severity
@@ -167,7 +176,7 @@ def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Callable[[str
     return get
 
 
-def _outcome(compiled: Compiled, get: Callable[[str], FieldValue]) -> Truth:
+def _outcome(compiled: Compiled, get: Callable[[str], FieldValue]) -> Answer:
     when = compiled.when(get)
     if when.value is False:
         return FALSE
@@ -208,7 +217,7 @@ def _weighed(
         if severity != INFO
         else ()
     )
-    return raised, _raised(shown, least, top)[0], tuple(dict.fromkeys((*missing, *open_))), spare
+    return raised, _raised(shown, least, top)[0], distinct((*missing, *open_)), spare
 
 
 def _raised(severity: Severity, steps: int, top: int) -> tuple[Severity, int]:
@@ -224,6 +233,6 @@ def lowered(severity: Severity, spare: int) -> Severity:
 
 
 def _words(value: FieldValue) -> str:
-    if isinstance(value, One):
+    if isinstance(value, Choice):
         return value.options[0] if len(value.options) == 1 else "unknown"
-    return ",".join(value.sure) if isinstance(value, Many) else f"{value.low:g}"
+    return ",".join(value.sure) if isinstance(value, Selection) else f"{value.low:g}"

@@ -14,6 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from auditor.model.result import Result
 from tests.browser.conftest import needed
 
+pytestmark = pytest.mark.slow
+
 ALL = ["reference.fr", "reference.en", "hostile.fr", "hostile.en", "index.fr", "index.en"]
 REFERENCE = ALL[:2]
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

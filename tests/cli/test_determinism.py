@@ -12,6 +12,8 @@ import pytest
 
 from tests.conftest import REFERENCE, ROOT
 
+pytestmark = pytest.mark.slow
+
 
 def run(folder: Path, *arguments: str, cwd: Path, **environment: str) -> bytes:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "TZ", "PYTHON"))}

@@ -9,6 +9,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 CASE = "flows/plaintext-hop"
 COMMANDS = [
     ("check", CASE, "--fail-on", "never"),

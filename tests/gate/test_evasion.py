@@ -15,6 +15,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.gate.test_history import change, commit, git
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 DAY = ("--today", "2026-11-24")
 POLICY = """\

@@ -13,6 +13,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.gate.test_history import POLICY, commit, git
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 DAY = ("--no-config", "--fail-on", "high", "--today", "2026-11-24", "--format", "concise")
 GATE = ("check", "flows/x", *DAY, "--since", "main", "--exceptions-from", "main")

@@ -97,8 +97,8 @@ def test_a_flow_that_says_when_it_loads_is_embedded_by_somebody() -> None:
     tree["flows"]["button"] = {"for": "work", "from": "people", "to": "mother", "loads": "at-once"}
     case, _ = case_of(tree, KNOWLEDGE)
     (pair,) = derive(build(Materials(case, KNOWLEDGE, (), "2024-01-01", Nowhere()))).joint.all
-    assert (pair.first, pair.second, pair.jointly) == ("unknown", "mother", None)
-    assert "flows.button.embedded_in" in pair.missing
+    assert (pair.first, pair.second, pair.jointly.value) == ("unknown", "mother", None)
+    assert "flows.button.embedded_in" in pair.jointly.missing
 
 
 def test_below_somebody_of_unknown_role_the_place_in_the_chain_is_open() -> None:
@@ -107,7 +107,7 @@ def test_below_somebody_of_unknown_role_the_place_in_the_chain_is_open() -> None
     del tree["agreements"], tree["activities"]["work"]["controller"], tree["activities"]["work"]["processors"]
     case, _ = case_of(tree, KNOWLEDGE)
     open_ = derive(build(Materials(case, KNOWLEDGE, (), "2024-01-01", Nowhere()))).roles.of("cloud", "work")
-    assert open_.tiers == ("direct", "sub")
-    assert "agreements.firm>cloud.signed" in open_.tier_missing
-    assert open_.proof == ("flows.save", "hosts.store.operator")
-    assert found.roles.of("cloud", "work").tiers == ("direct", "sub")
+    assert open_.tier.options == ("direct", "sub")
+    assert "agreements.firm>cloud.signed" in open_.tier.missing
+    assert open_.role.proof == ("flows.save", "hosts.store.operator")
+    assert found.roles.of("cloud", "work").tier.options == ("direct", "sub")

@@ -189,7 +189,7 @@ def ground(
     made = derived(knowledge, changes, as_of)
     (transfer,) = made.transfers.all
     answer = getattr(made.grounds, what)(transfer)
-    return answer[0].words if isinstance(answer, tuple) else answer.words
+    return answer[0].options if isinstance(answer, tuple) else answer.options
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,7 @@ def test_a_decision_on_a_body_covers_that_body(knowledge: Knowledge) -> None:
     flows = {"f": {"for": "sales", "from": "app", "to": "body", "content": "none"}}
     for base, words in ((knowledge, ("none",)), (known, ("whole",))):
         made = derived(base, {"flows": flows})
-        assert made.grounds.decision(made.transfers.all[0])[0].words == words
+        assert made.grounds.decision(made.transfers.all[0])[0].options == words
 
 
 @pytest.mark.parametrize(
@@ -433,7 +433,7 @@ def test_an_assessment_settles_a_law_of_which_nothing_is_known(
     tree["flows"] = {"f": {"for": "sales", "from": "app", "to": "far", "content": "none"}}
     tree["agreements"] = [{"between": ["far", "shop"], "is": "scc", "assessment": assessment}]
     made = transfers_of(tree)
-    assert made.grounds.problematic_law(made.transfers.all[0]).words == answer
+    assert made.grounds.problematic_law(made.transfers.all[0]).options == answer
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from auditor.loading.case.load import case_of
 from auditor.model.materials import Materials, Nowhere
 from tests.oracle.estates import EEA, KNOWLEDGE, Tree, estate, facts, law_facts
 
+pytestmark = pytest.mark.slow
+
 ESTATES = 1000
 BATCH = 100
 HERE = Path(__file__).parent

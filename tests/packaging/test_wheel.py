@@ -14,6 +14,8 @@ import pytest
 
 from tests.conftest import REFERENCE, ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:

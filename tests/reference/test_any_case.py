@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor.model.result import Result
+
+pytestmark = pytest.mark.slow
 
 ORGANISATIONS = ("north", "south", "east", "west")
 HOSTS = ("front", "back", "store")

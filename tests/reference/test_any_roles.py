@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor.model.result import Result
 from tests.reference.test_any_case import CASES, ORGANISATIONS, many, record, stated
+
+pytestmark = pytest.mark.slow
 
 ANSWER = ("true", "false")
 AGREEMENT = record(

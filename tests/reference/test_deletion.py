@@ -30,6 +30,8 @@ from auditor.model.result import Finding, Result
 from auditor.rules.questions import fact_route
 from tests.conftest import REFERENCE, Tree, tree_of
 
+pytestmark = pytest.mark.slow
+
 Route = tuple[Any, ...]
 NO_FACTS = {"auditor", "sources"}
 ASIDE = {"title", "note", "policies"}

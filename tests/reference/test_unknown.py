@@ -13,6 +13,8 @@ from auditor.errors import Refused
 from auditor.model.result import Result
 from tests.conftest import REFERENCE, ROOT, tree_of
 
+pytestmark = pytest.mark.slow
+
 ASIDE = {
     "known",
     "source",

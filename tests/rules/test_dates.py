@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.model.evidence import Choice
 from auditor.model.policy import Policy, Rule
 from auditor.model.scalars import Words
 from auditor.rules.language.condition import COMPARISONS, DATINGS, OPERATORS, dated
 from auditor.rules.language.read_back import sentence
 from auditor.rules.language.validate import problems
-from auditor.rules.language.values import One
 from auditor.rules.subjects import SUBJECTS
 
 DAY = "2026-05-16"
@@ -54,16 +54,16 @@ def wrong_with(**condition: Any) -> list[tuple[str, str]]:
     ],
 )
 def test_a_date_lies_on_or_after_a_day_before_it_or_over_it(value: str, on_or_after: bool | None) -> None:
-    date = One((value,), ("there",))
+    date = Choice(options=(value,), proof=("there",))
     assert dated(date, "from", DAY).value is on_or_after
     assert dated(date, "before", DAY).value is (None if on_or_after is None else not on_or_after)
 
 
 def test_what_is_unknown_stays_so_with_the_fact_to_ask() -> None:
     for operator in ("from", "before"):
-        truth = dated(One((), (), ("here",), anything=True), operator, DAY)
+        truth = dated(Choice(missing=("here",), anything=True), operator, DAY)
         assert (truth.value, truth.missing) == (None, ("here",))
-        either = dated(One(("2020", "2030"), (), ("here",)), operator, DAY)
+        either = dated(Choice(options=("2020", "2030"), missing=("here",)), operator, DAY)
         assert (either.value, either.missing) == (None, ("here",))
 
 
@@ -72,13 +72,13 @@ days = st.dates().map(lambda day: day.isoformat())
 
 @given(days, days, st.sampled_from([4, 7]))
 def test_a_partial_date_answers_only_what_each_of_its_days_answers(day: str, bar: str, length: int) -> None:
-    whole, partial = (dated(One((text,)), "from", bar).value for text in (day, day[:length]))
+    whole, partial = (dated(Choice(options=(text,)), "from", bar).value for text in (day, day[:length]))
     assert partial is None or partial == whole
 
 
 @given(days, days)
 def test_from_and_before_part_the_calendar(day: str, bar: str) -> None:
-    first, second = (dated(One((day,)), operator, bar).value for operator in ("from", "before"))
+    first, second = (dated(Choice(options=(day,)), operator, bar).value for operator in ("from", "before"))
     assert {first, second} == {True, False}
 
 

@@ -64,6 +64,13 @@ def test_an_exposure_through_control(
     assert (finding.severity, finding.severity_if_shown) == (severity, if_shown)
 
 
+def test_the_laws_of_a_state_are_premises_that_make_a_finding_no_less_certain(judge: Judge) -> None:
+    finding = one(judge(case()), "CTL-001")
+    laws = {fact.fact: fact.known for fact in finding.proof if fact.fact.startswith("instruments.")}
+    assert "alleged" in laws.values()
+    assert finding.confidence == "documented"
+
+
 def test_what_is_residual_is_raised_by_nothing(judge: Judge) -> None:
     tree = case(data="health", scale="large", keys="shop")
     tree["hosts"]["desk"] = {"operator": "shop", "runs_on": "none", "keeps": "none"}

@@ -17,6 +17,8 @@ import yaml
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 BIN = Path(sys.executable).parent
 SNIPPET = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 PINNED = re.compile(r"@[0-9a-f]{40}( |$)")

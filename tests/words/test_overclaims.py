@@ -26,6 +26,8 @@ from auditor.text.fields.table import questions
 from auditor.text.vocabulary import CATEGORY_WORDS, TERM_WORDS, VALUES
 from tests.conftest import CASES, ROOT
 
+pytestmark = pytest.mark.slow
+
 #: What each row of the table is there to stop.
 TRAPS = [
     "AWS must hand over the data",

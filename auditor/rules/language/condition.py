@@ -11,12 +11,21 @@ from typing import Any, Final
 from msgspec import Struct
 
 from auditor.model.dates import first_day, last_day
+from auditor.model.evidence import (
+    TRUE,
+    Answer,
+    Bounds,
+    Choice,
+    FieldValue,
+    Selection,
+    conjunction,
+    disjunction,
+    negation,
+)
 from auditor.model.vocabulary import ACTIVITY_TERMS, NONE, ancestors
-from auditor.rules.language.truth import TRUE, Truth, conjunction, disjunction, negation
-from auditor.rules.language.values import FieldValue, Many, Measure, One
 
 Get = Callable[[str], FieldValue]
-Test = Callable[[Get], Truth]
+Test = Callable[[Get], Answer]
 Above = Callable[[str], frozenset[str]]
 
 COMPARISONS: Final[dict[str, Callable[[float, float], bool]]] = {
@@ -125,24 +134,26 @@ def _below(value: str, options: tuple[str, ...], above: Above) -> bool | None:
     return None if any(value in above(option) for option in options) else False
 
 
-def is_any_of(value: FieldValue, options: tuple[str, ...], matches: Matcher) -> Truth:
+def is_any_of(value: FieldValue, options: tuple[str, ...], matches: Matcher) -> Answer:
     """Tell whether the value is one of `options`; of a list, whether some element is."""
-    if isinstance(value, Measure):
-        return compares(value, lambda number, bar: number == bar, float(options[0]))
-    if isinstance(value, One):
+    if isinstance(value, Bounds):
+        return disjunction(
+            compares(value, lambda number, bar: number == bar, float(option)) for option in options
+        )
+    if isinstance(value, Choice):
         answers = {matches(option, options) for option in value.options}
         if not value.anything and len(answers) == 1 and None not in answers:
-            return Truth(answers.pop(), value.proof)
-        return Truth(None, value.proof, value.missing or value.proof)
+            return Answer(value=answers.pop(), proof=value.proof)
+        return Answer(value=None, proof=value.proof, missing=value.missing or value.proof)
     return _some(value, options, matches)
 
 
-def _some(value: Many, options: tuple[str, ...], matches: Matcher) -> Truth:
+def _some(value: Selection, options: tuple[str, ...], matches: Matcher) -> Answer:
     if NONE in options and not value.sure and not value.maybe and not value.open:
-        return Truth(value=True, proof=value.proof)
+        return Answer(value=True, proof=value.proof)
     answers = [matches(item, options) for item in value.sure]
     if True in answers:
-        return Truth(value=True, proof=value.proof)
+        return Answer(value=True, proof=value.proof)
     emptied = NONE in options and not value.sure and bool(value.maybe)
     doubtful = (
         value.open
@@ -151,54 +162,63 @@ def _some(value: Many, options: tuple[str, ...], matches: Matcher) -> Truth:
         or any(matches(item, options) is not False for item in value.maybe)
     )
     return (
-        Truth(None, value.proof, value.missing or value.proof)
+        Answer(value=None, proof=value.proof, missing=value.missing or value.proof)
         if doubtful
-        else Truth(value=False, proof=value.proof)
+        else Answer(value=False, proof=value.proof)
     )
 
 
-def every_is(value: FieldValue, options: tuple[str, ...], matches: Matcher) -> Truth:
+def every_is(value: FieldValue, options: tuple[str, ...], matches: Matcher) -> Answer:
     """Tell whether every element is one of `options`."""
-    if not isinstance(value, Many):
+    if not isinstance(value, Selection):
         return is_any_of(value, options, matches)
     answers = [matches(item, options) for item in value.sure]
     if False in answers:
-        return Truth(value=False, proof=value.proof)
+        return Answer(value=False, proof=value.proof)
     doubtful = (
         value.open or None in answers or any(matches(item, options) is not True for item in value.maybe)
     )
     return (
-        Truth(None, value.proof, value.missing or value.proof)
+        Answer(value=None, proof=value.proof, missing=value.missing or value.proof)
         if doubtful
-        else Truth(value=True, proof=value.proof)
+        else Answer(value=True, proof=value.proof)
     )
 
 
-def compares(value: FieldValue, compare: Callable[[float, float], bool], bar: float) -> Truth:
+def compares(value: FieldValue, compare: Callable[[float, float], bool], bar: float) -> Answer:
     """Tell whether a number compares so with `bar`, whatever it may be between its bounds."""
-    if not isinstance(value, Measure):
-        return Truth(None, value.proof, value.missing or value.proof)
+    if not isinstance(value, Bounds):
+        return Answer(value=None, proof=value.proof, missing=value.missing or value.proof)
     low, high = compare(value.low, bar), compare(value.high, bar)
-    return Truth(low, value.proof) if low == high else Truth(None, value.proof, value.missing or value.proof)
+    return (
+        Answer(value=low, proof=value.proof)
+        if low == high
+        else Answer(value=None, proof=value.proof, missing=value.missing or value.proof)
+    )
 
 
-def dated(value: FieldValue, operator: str, bar: str) -> Truth:
+def dated(value: FieldValue, operator: str, bar: str) -> Answer:
     """Tell whether a date lies from the day `bar` on, or before it; a year or a month may reach over that day."""
-    unknown = Truth(None, value.proof, value.missing or value.proof)
-    if not isinstance(value, One) or value.anything:
+    unknown = Answer(value=None, proof=value.proof, missing=value.missing or value.proof)
+    if not isinstance(value, Choice) or value.anything:
         return unknown
     answers = {
         answer for day in value.options for answer in DATINGS[operator](first_day(day), last_day(day), bar)
     }
-    return Truth(answers.pop(), value.proof) if len(answers) == 1 else unknown
+    return Answer(value=answers.pop(), proof=value.proof) if len(answers) == 1 else unknown
 
 
-def same(first: FieldValue, second: FieldValue) -> Truth:
+def same(first: FieldValue, second: FieldValue) -> Answer:
     """Tell whether two fields hold the same single word."""
     proof, missing = (*first.proof, *second.proof), (*first.missing, *second.missing)
-    if isinstance(first, One) and isinstance(second, One) and not first.anything and not second.anything:
+    if (
+        isinstance(first, Choice)
+        and isinstance(second, Choice)
+        and not first.anything
+        and not second.anything
+    ):
         if len(first.options) == len(second.options) == 1:
-            return Truth(first.options == second.options, proof)
+            return Answer(value=first.options == second.options, proof=proof)
         if set(first.options).isdisjoint(second.options):
-            return Truth(value=False, proof=proof)
-    return Truth(None, proof, missing or proof)
+            return Answer(value=False, proof=proof)
+    return Answer(value=None, proof=proof, missing=missing or proof)

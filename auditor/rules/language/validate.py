@@ -33,6 +33,7 @@ NUMBER: Final = re.compile(r"^[0-9]+(\.[0-9]+)?$")
 DAY: Final = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 DATED_HINT: Final = f"a date is compared with {' or '.join(DATINGS)}"
 LIST_NAMES: Final = ("eu", "eea", "adequate")
+EMPTY: Final = "an empty list is met by nothing"
 
 
 def problems(policy: Policy, knowledge: Knowledge | None = None) -> list[Found]:
@@ -166,6 +167,8 @@ def _condition(
             if not isinstance(wanted, list) or not all(isinstance(part, Mapping) for part in wanted):
                 yield here, "any_of takes a list of conditions", ""
                 continue
+            if not wanted:
+                yield here, EMPTY, ""
             for index, part in enumerate(wanted):
                 yield from _condition(part, subject, policy, (*here, index))
         elif name == "not":
@@ -185,6 +188,8 @@ def _wanted(
     if not isinstance(wanted, Mapping):
         yield from _literals(wanted, declared, policy, at)
         return
+    if not wanted:
+        yield at, "an operator was expected", f"one of: {', '.join(OPERATORS)}"
     for operator, argument in wanted.items():
         here = (*at, operator)
         if operator not in OPERATORS:
@@ -201,7 +206,7 @@ def _wanted(
             elif not (isinstance(argument, str) and DAY.match(argument) and is_day(argument)):
                 yield here, f"a day was expected: {argument}", "year, month and day, as in 2026-05-16"
         elif operator == "same_as":
-            if argument not in subject.fields:
+            if not isinstance(argument, str) or argument not in subject.fields:
                 yield (
                     here,
                     f"unknown field of {subject.name}: {argument}",
@@ -217,9 +222,14 @@ def _literals(wanted: Any, declared: Field[Any], policy: Policy, at: Route) -> I
     if declared.kind == "date":
         yield at, "a date is not a word to be met exactly", DATED_HINT
         return
+    if wanted == []:
+        yield at, EMPTY, ""
     for item in wanted if isinstance(wanted, list) else [wanted]:
         if not isinstance(item, str):
             yield at, "a word or a list of words was expected", ""
+        elif declared.kind == "number":
+            if not NUMBER.match(item):
+                yield at, f"a number was expected: {item}", ""
         elif item.startswith("@"):
             if item[1:] not in (*policy.lists, *LIST_NAMES):
                 yield at, f"unknown list: {item}", _near(item[1:], (*policy.lists, *LIST_NAMES))

@@ -6,9 +6,9 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex
 from auditor.graph.processing_record import POINTS, announced, differences, lacks
 from auditor.model.bilingual import Bilingual
+from auditor.model.evidence import FieldValue, Selection, word, words
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.language.values import FieldValue, Many, word, words
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.consent import CONSENT, consent_of, giver, how, limits
 from auditor.rules.subjects.health import ACTIVITY_FIELDS
@@ -25,19 +25,15 @@ def _word(name: str, options: tuple[str, ...] = ()) -> Field[ActivityIndex]:
 
 
 def _lacks(derived: Derived, sheet: ActivityIndex) -> FieldValue:
-    left_out, unknown = lacks(derived.estate, sheet)
-    routes = tuple(f"activities.{sheet.id}.{POINTS[point]}" for point in unknown)
-    return Many(left_out, unknown, (f"activities.{sheet.id}.recorded",), routes)
+    return lacks(derived.estate, sheet)
 
 
 def _differs(derived: Derived, sheet: ActivityIndex) -> FieldValue:
-    found = differences(derived.estate, derived.recipients, sheet)
-    return Many(found.sure, found.maybe, found.proof, found.missing)
+    return differences(derived.estate, derived.recipients, sheet)
 
 
 def _differs_on(derived: Derived, sheet: ActivityIndex) -> FieldValue:
-    found = announced(derived.estate, derived.recipients, sheet)
-    return Many(found.sure, found.maybe, found.proof, found.missing)
+    return announced(derived.estate, derived.recipients, sheet)
 
 
 #: What each point of art. 30(1) is called.
@@ -55,10 +51,12 @@ POINT_WORDS = {
 
 def _record_words(derived: Derived, names: Names, sheet: ActivityIndex) -> Bilingual:
     """Say what the entry leaves out, who is not in it alike in record, notice and flows, and where it is not as announced."""
-    left_out, unknown = lacks(derived.estate, sheet)
+    lacking = lacks(derived.estate, sheet)
     found = differences(derived.estate, derived.recipients, sheet)
     other = announced(derived.estate, derived.recipients, sheet)
-    points = [POINT_WORDS[point] for point in left_out or (() if found.sure or other.sure else unknown)]
+    points = [
+        POINT_WORDS[point] for point in lacking.sure or (() if found.sure or other.sure else lacking.maybe)
+    ]
     parts = []
     if points:
         said = listed(points)
@@ -111,7 +109,9 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
         "on_by_default": _word("on_by_default", YES_NO),
         "necessary": _word("necessary", YES_NO),
         "for_children": _word("for_children", YES_NO),
-        "data": Field("category", lambda derived, s: Many(tuple(s.categories), (), (f"activities.{s.id}",))),
+        "data": Field(
+            "category", lambda derived, s: Selection(sure=tuple(s.categories), proof=(f"activities.{s.id}",))
+        ),
         "recorded": _word("recorded", YES_NO),
         "lacks": Field("word", _lacks, tuple(POINTS)),
         "differs": Field("party", _differs),

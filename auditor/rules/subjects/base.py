@@ -11,8 +11,8 @@ from msgspec.structs import force_setattr
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.bilingual import Bilingual
+from auditor.model.evidence import Choice, FieldValue
 from auditor.model.scalars import Answer
-from auditor.rules.language.values import FieldValue, One
 from auditor.text.names import Names
 
 S = TypeVar("S")
@@ -77,7 +77,7 @@ class Subject(Struct, Generic[S], frozen=True):
 def _as_of(derived: Derived, subject: Any) -> FieldValue:
     """Give the date of the case: the frame of all its facts and none of them, so it never weakens a proof."""
     del subject
-    return One((derived.estate.as_of,), (), ("case.as_of",))
+    return Choice(options=(derived.estate.as_of,), missing=("case.as_of",))
 
 
 #: Fields of every kind of subject.

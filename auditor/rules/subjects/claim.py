@@ -10,7 +10,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import NotExposedTo, Says
-from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import bilingual, both, filled
 from auditor.text.names import Names
@@ -134,10 +134,12 @@ def _verdict(derived: Derived, checked: Checked) -> FieldValue:
     part = gravest(checked)
     proof = (f"claims.{checked.id}", *(part.proof if part else ()))
     if checked.verdict == "unproven":
-        return One(
-            ("contradicted", "inconsistent", "supported"), proof, checked.missing or (f"claims.{checked.id}",)
+        return Choice(
+            options=("contradicted", "inconsistent", "supported"),
+            proof=proof,
+            missing=checked.missing or (f"claims.{checked.id}",),
         )
-    return One((checked.verdict,), proof)
+    return Choice(options=(checked.verdict,), proof=proof)
 
 
 def _imposed(derived: Derived, checked: Checked) -> FieldValue:
@@ -177,17 +179,20 @@ CLAIM: Subject[Checked] = Subject(
     id=lambda c: c.id,
     route=lambda c: f"claims.{c.id}",
     fields={
-        "says": Field("word", lambda derived, c: One((c.says,))),
+        "says": Field("word", lambda derived, c: Choice(options=(c.says,))),
         "verdict": Field("word", _verdict, VERDICT_ORDER),
         "data": Field(
             "category",
-            lambda derived, c: Many(
-                tuple(sorted({a for p in c.parts for a in p.about if a in derived.estate.taxonomy}))
+            lambda derived, c: Selection(
+                sure=tuple(sorted({a for p in c.parts for a in p.about if a in derived.estate.taxonomy}))
             ),
         ),
         "imposed": Field("answer", _imposed, YES_NO),
         "by": Field(
-            "party", lambda derived, c: One((derived.estate.case.claims[c.id].by,), (f"claims.{c.id}",))
+            "party",
+            lambda derived, c: Choice(
+                options=(derived.estate.case.claims[c.id].by,), proof=(f"claims.{c.id}",)
+            ),
         ),
     },
     slots={

@@ -10,9 +10,9 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Consent
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import both, listed
 
@@ -36,7 +36,7 @@ def consent_of(sheet: ActivityIndex) -> Consent:
     return Consent() if consent is UNSET else consent
 
 
-def _read(sheet: ActivityIndex, name: str) -> One:
+def _read(sheet: ActivityIndex, name: str) -> Choice:
     return word(f"activities.{sheet.id}.consent.{name}", getattr(consent_of(sheet), name))
 
 
@@ -51,13 +51,13 @@ def _stated(name: str, options: tuple[str, ...]) -> Field[ActivityIndex]:
 def _by_people(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     giver = _read(sheet, "by")
     if giver.anything:
-        return One(YES_NO, (), giver.missing)
+        return Choice(options=YES_NO, missing=giver.missing)
     people = several(sheet.processing.people)
     settled = [name for name in people if name not in UNSETTLED]
     if len(settled) == len(people) > 0 or giver.options[0] in settled:
         return answer(yes=giver.options[0] in people, proof=giver.proof)
     if giver.options[0] in derived.estate.case.people:
-        return One(YES_NO, giver.proof, (f"activities.{sheet.id}.people",))
+        return Choice(options=YES_NO, proof=giver.proof, missing=(f"activities.{sheet.id}.people",))
     return answer(yes=False, proof=giver.proof)
 
 
@@ -66,7 +66,7 @@ def _own(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     if consent_of(sheet).own is not UNSET:
         return _read(sheet, "own")
     by_people = _by_people(derived, sheet)
-    if isinstance(by_people, One) and by_people.options == ("true",):
+    if isinstance(by_people, Choice) and by_people.options == ("true",):
         return by_people
     return perhaps((f"activities.{sheet.id}.consent.own",))
 
@@ -85,7 +85,7 @@ def _refusal(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     if consent_of(sheet).refusal is UNSET:
         for hop in sheet.hops:
             if hop.flow is not None and plain(hop.flow.refusal) == "bars-service" and not hop.doubt:
-                return One(("bars-service",), (f"{hop.route}.refusal",))
+                return Choice(options=("bars-service",), proof=(f"{hop.route}.refusal",))
     return _read(sheet, "refusal")
 
 
@@ -126,11 +126,10 @@ def _people_country(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     ]
     missing = tuple(route for route, country in found if country in UNSETTLED)
     sure = tuple(country for _, country in found if country not in UNSETTLED)
-    return Many(
-        sure,
-        (),
-        tuple(route for route, _ in found),
-        missing or () if found else (f"activities.{sheet.id}.people",),
+    return Selection(
+        sure=sure,
+        proof=tuple(route for route, _ in found),
+        missing=missing or () if found else (f"activities.{sheet.id}.people",),
         open=bool(missing) or not found,
     )
 
@@ -160,7 +159,7 @@ def limits(derived: Derived, sheet: ActivityIndex) -> Bilingual:
     if plain(consent.bundled) == "true":
         found.append(Bilingual("il est couplé à autre chose", "it is bundled with something else"))
     refusal = _refusal(derived, sheet)
-    if isinstance(refusal, One) and refusal.options == ("bars-service",):
+    if isinstance(refusal, Choice) and refusal.options == ("bars-service",):
         found.append(Bilingual("le refus prive du service", "refusing bars the service"))
     return (
         listed(found)

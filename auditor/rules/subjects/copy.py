@@ -10,10 +10,10 @@ from msgspec import Struct
 from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex, Hop
 from auditor.model.bilingual import Bilingual
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps, word, words
 from auditor.model.materials import plain
 from auditor.model.period import Period, longer, period
 from auditor.model.vocabulary import NONE, UNSETTLED
-from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word, words
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import both, listed
@@ -54,7 +54,11 @@ def _keeps(derived: Derived, copy: Copy) -> FieldValue:
     if copy.hop is None:
         return hosts.keeps(derived, copy.place)
     carried = derived.estate.hop_categories(copy.hop)
-    return Many((), carried, (), copy.hop.doubt) if copy.hop.doubt else Many(carried, (), (copy.hop.route,))
+    return (
+        Selection(maybe=carried, missing=copy.hop.doubt)
+        if copy.hop.doubt
+        else Selection(sure=carried, proof=(copy.hop.route,))
+    )
 
 
 def data_of(derived: Derived, copy: Copy) -> tuple[str, ...]:
@@ -70,11 +74,11 @@ def _limit(derived: Derived, copy: Copy) -> FieldValue:
     if stated.anything:
         return stated
     if stated.options == (NONE,):
-        return One(("nothing",), stated.proof)
+        return Choice(options=("nothing",), proof=stated.proof)
     found = period(stated.options[0])
     if found is None:
-        return One(("limited", "unlimited"), (), stated.proof)
-    return One(("unlimited" if found.endless else "limited",), stated.proof)
+        return Choice(options=("limited", "unlimited"), missing=stated.proof)
+    return Choice(options=("unlimited" if found.endless else "limited",), proof=stated.proof)
 
 
 def announced(derived: Derived, sheet: ActivityIndex) -> Iterator[tuple[str, Any]]:
@@ -104,7 +108,7 @@ def _beyond(derived: Derived, copy: Copy) -> FieldValue:
         return perhaps(stated.proof)
     answers = [_outlasts(kept, list(announced(derived, sheet))) for sheet in _sheets(derived, copy)]
     certain = {yes for yes, _, _ in answers}
-    proof = tuple(dict.fromkeys((*stated.proof, *(route for _, routes, _ in answers for route in routes))))
+    proof = distinct((*stated.proof, *(route for _, routes, _ in answers for route in routes)))
     if len(certain) == 1 and None not in certain:
         return answer(yes=certain.pop() is True, proof=proof)
     missing = dict.fromkeys(route for _, _, routes in answers for route in routes)
@@ -134,33 +138,31 @@ def _stated(name: str) -> Field[Copy]:
     return Field("answer", read, YES_NO)
 
 
-def _out_of_reach(derived: Derived, copy: Copy) -> Many:
+def _out_of_reach(derived: Derived, copy: Copy) -> Selection:
     """Give the rights for which no path leads to the copy; return is owed by processors only."""
     stated = words(f"{copy.route}.rights", _entity(derived, copy).rights)
     lacking = tuple(right for right in RIGHTS if right not in stated.sure)
     if stated.open:
-        return Many((), lacking, (), stated.missing)
+        return Selection(maybe=lacking, missing=stated.missing)
     role = _role(derived, copy)
     always = tuple(right for right in lacking if right != RETURN)
     if RETURN not in lacking or (not role.anything and PROCESSOR not in role.options):
-        return Many(always, (), stated.proof)
+        return Selection(sure=always, proof=stated.proof)
     if role.options == (PROCESSOR,):
-        return Many(lacking, (), (*stated.proof, *(() if always else role.proof)))
-    return Many(always, (RETURN,), stated.proof, role.missing)
+        return Selection(sure=lacking, proof=(*stated.proof, *(() if always else role.proof)))
+    return Selection(sure=always, maybe=(RETURN,), proof=stated.proof, missing=role.missing)
 
 
-def _role(derived: Derived, copy: Copy) -> One:
+def _role(derived: Derived, copy: Copy) -> Choice:
     """Give the role of who keeps the copy; of a host, in the activities whose data it keeps, where it is the same in all."""
     who = derived.estate.operator(copy.place)
     found = [derived.recipients.role(who, sheet.id) for sheet in _sheets(derived, copy)]
-    missing = tuple(dict.fromkeys(route for _, _, routes in found for route in routes)) or (
-        f"{copy.route}.operator",
-    )
-    roles = {role for role, _, _ in found}
-    if not roles or "unknown" in roles:
-        return One((), (), missing, anything=True)
-    proof = tuple(dict.fromkeys(route for _, routes, _ in found for route in routes))
-    return One(tuple(sorted(roles)), proof, proof if len(roles) > 1 else ())
+    if not found or any(role.anything for role in found):
+        missing = distinct(route for role in found for route in role.missing)
+        return Choice(missing=missing or (f"{copy.route}.operator",), anything=True)
+    roles = {role.settled for role in found}
+    proof = distinct(route for role in found for route in role.proof)
+    return Choice(options=tuple(sorted(roles)), proof=proof, missing=proof if len(roles) > 1 else ())
 
 
 def _period(derived: Derived, copy: Copy) -> Bilingual:
@@ -177,15 +179,15 @@ def _announced(derived: Derived, copy: Copy) -> Bilingual:
 def _fault(derived: Derived, copy: Copy) -> Bilingual:
     """Say what is known to be too long: first what is certain, else all that may be."""
     faults = [(COPY.fields[name].read(derived, copy), word, said) for name, word, said in FAULTS]
-    sure = [said for value, word, said in faults if isinstance(value, One) and value.options == (word,)]
+    sure = [said for value, word, said in faults if isinstance(value, Choice) and value.options == (word,)]
     if faults[0][2] in sure:
         sure = [said for said in sure if said != faults[1][2]]
     return listed(
-        sure or [said for value, word, said in faults if isinstance(value, One) and _may_be(value, word)]
+        sure or [said for value, word, said in faults if isinstance(value, Choice) and _may_be(value, word)]
     )
 
 
-def _may_be(value: One, word: str) -> bool:
+def _may_be(value: Choice, word: str) -> bool:
     return value.anything or word in value.options
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from auditor.graph.control import MAJORITY
 from auditor.graph.derive import Derived
 from auditor.model.bilingual import Bilingual
+from auditor.model.evidence import distinct
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.text.grammar import bilingual, both, listed
@@ -47,9 +48,9 @@ def _seat(derived: Derived, organisation: str) -> list[Bilingual]:
 
 
 def _rights(derived: Derived, names: Names, organisation: str) -> list[Bilingual]:
-    if organisation == UNKNOWN or not derived.stakes.rights(organisation)[0]:
+    if organisation == UNKNOWN or not derived.stakes.rights(organisation).value:
         return []
-    link = derived.stakes.rights(organisation)[1][0].removeprefix("ownership.")
+    link = derived.stakes.rights(organisation).proof[0].removeprefix("ownership.")
     who = names.of(derived.estate.case.ownership[link].owner)
     return [
         Bilingual(
@@ -94,7 +95,7 @@ def third_outside(derived: Derived, organisation: str) -> tuple[tuple[str, str] 
             return (who, route), ()
         if outside is None:
             doubt.append(route if who == UNKNOWN else f"organisations.{who}.parent")
-    return None, tuple(dict.fromkeys(doubt))
+    return None, distinct(doubt)
 
 
 def holders(derived: Derived, names: Names, organisation: str) -> Bilingual:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from auditor.graph.derive import Derived
 from auditor.model.bilingual import Bilingual
-from auditor.rules.language.values import FieldValue, Many, Measure, answer
+from auditor.model.evidence import Bounds, FieldValue, Selection, answer, distinct
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import both
@@ -36,11 +36,11 @@ def _each(derived: Derived) -> Iterator[Dataset]:
         yield Dataset(keepers, tuple(categories), unsaid)
 
 
-def _worst(derived: Derived, dataset: Dataset) -> Measure:
+def _worst(derived: Derived, dataset: Dataset) -> Bounds:
     levels = [hosts.level(derived, name) for name in dataset.hosts]
     low, high = max(one.low for one in levels), max(one.high for one in levels)
-    proof = tuple(dict.fromkeys(r for one in levels if one.low == low for r in one.proof))
-    return Measure(low, high, proof, tuple(dict.fromkeys(r for one in levels for r in one.missing)))
+    proof = distinct(r for one in levels if one.low == low for r in one.proof)
+    return Bounds(low=low, high=high, proof=proof, missing=distinct(r for one in levels for r in one.missing))
 
 
 def _same_level(derived: Derived, dataset: Dataset) -> FieldValue:
@@ -55,7 +55,7 @@ def _copies(derived: Derived, dataset: Dataset) -> FieldValue:
     count = len(dataset.hosts)
     routes = tuple(f"hosts.{name}.keeps" for name in dataset.hosts)
     unsaid = tuple(f"hosts.{name}.keeps" for name in dataset.unsaid)
-    return Measure(count - len(unsaid), count, routes, unsaid)
+    return Bounds(low=count - len(unsaid), high=count, proof=routes, missing=unsaid)
 
 
 def _levels(derived: Derived, dataset: Dataset) -> Bilingual:
@@ -72,7 +72,8 @@ DATASET: Subject[Dataset] = Subject(
     route=lambda dataset: f"hosts.{dataset.hosts[0]}.keeps",
     fields={
         "data": Field(
-            "category", lambda derived, d: Many(d.data, (), tuple(f"hosts.{name}.keeps" for name in d.hosts))
+            "category",
+            lambda derived, d: Selection(sure=d.data, proof=tuple(f"hosts.{name}.keeps" for name in d.hosts)),
         ),
         "copies": Field("number", _copies),
         "same_level": Field("answer", _same_level, YES_NO),

@@ -12,9 +12,9 @@ from auditor.graph.estate import Hop
 from auditor.graph.exposure import Exposure
 from auditor.graph.reach import REACH_ORDER
 from auditor.model.bilingual import Bilingual
+from auditor.model.evidence import Bounds, Choice, FieldValue, distinct, perhaps
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.language.values import FieldValue, Measure, One, perhaps
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.exposure_text import depends
@@ -52,8 +52,8 @@ def _level(derived: Derived, exposure: StateExposure) -> FieldValue:
     low, high = exposure.bounds
     if any(e.addressee is not True for e in exposure.lines) and not any(e.addressee for e in exposure.lines):
         low = 0
-    missing = tuple(dict.fromkeys(r for e in exposure.lines for r in e.missing))
-    return Measure(low, high, exposure.first.proof, missing)
+    missing = distinct(r for e in exposure.lines for r in e.missing)
+    return Bounds(low=low, high=high, proof=exposure.first.proof, missing=missing)
 
 
 def _by(derived: Derived, exposure: StateExposure) -> FieldValue:
@@ -61,17 +61,19 @@ def _by(derived: Derived, exposure: StateExposure) -> FieldValue:
     first = exposure.first
     if first.state == UNKNOWN:
         if first.custodian == UNKNOWN:
-            return One((), (), first.missing, anything=True)
-        return One(("unnamed",), (f"organisations.{first.custodian}.parent",), first.missing)
-    return One(tuple(first.reach.options), first.reach.proof, first.reach.missing)
+            return Choice(missing=first.missing, anything=True)
+        return Choice(
+            options=("unnamed",), proof=(f"organisations.{first.custodian}.parent",), missing=first.missing
+        )
+    return Choice(options=tuple(first.reach.options), proof=first.reach.proof, missing=first.reach.missing)
 
 
 def _country(derived: Derived, exposure: StateExposure) -> FieldValue:
     del derived
     first = exposure.first
     if first.state == UNKNOWN and first.custodian == UNKNOWN:
-        return One((), (), first.missing, anything=True)
-    return One((first.state,), first.reach.proof)
+        return Choice(missing=first.missing, anything=True)
+    return Choice(options=(first.state,), proof=first.reach.proof)
 
 
 def _compels(derived: Derived, exposure: StateExposure) -> FieldValue:
@@ -80,8 +82,8 @@ def _compels(derived: Derived, exposure: StateExposure) -> FieldValue:
         return perhaps(exposure.first.missing)
     answers = {e.addressee for e in exposure.lines}
     if True in answers:
-        return One(("true",), exposure.first.reach.proof)
-    return perhaps(exposure.first.missing) if None in answers else One(("false",))
+        return Choice(options=("true",), proof=exposure.first.reach.proof)
+    return perhaps(exposure.first.missing) if None in answers else Choice(options=("false",))
 
 
 def _instruments(exposure: StateExposure) -> tuple[str, ...]:
@@ -181,11 +183,11 @@ EXPOSURE: Subject[StateExposure] = Subject(
         "scale": Field("word", lambda derived, e: hosts.scale(derived, e.first.host), ("large", "small")),
         "custody": Field(
             "word",
-            lambda derived, e: One((e.first.custody,), e.first.proof[:1]),
+            lambda derived, e: Choice(options=(e.first.custody,), proof=e.first.proof[:1]),
             ("operator", "machine", "customer"),
         ),
-        "host": Field("word", lambda derived, e: One((e.first.host,))),
-        "custodian": Field("party", lambda derived, e: One((e.first.custodian,))),
+        "host": Field("word", lambda derived, e: Choice(options=(e.first.host,))),
+        "custodian": Field("party", lambda derived, e: Choice(options=(e.first.custodian,))),
     },
     slots={
         "host": lambda derived, names, e: names.of(e.first.host),

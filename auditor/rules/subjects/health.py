@@ -7,13 +7,12 @@ from typing import Any, Final
 
 from msgspec import UNSET
 
-from auditor.graph.certificates import Answer
 from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex, Hop
 from auditor.model.bilingual import Bilingual
+from auditor.model.evidence import Answer, Choice, FieldValue, Selection, answer, perhaps, settled, word
 from auditor.model.materials import certificate_words, several
 from auditor.model.vocabulary import UNKNOWN
-from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import both, listed
 from auditor.text.names import Names
@@ -22,15 +21,6 @@ HEALTH: Final = "health"
 #: Kinds of organisation that may be one natural person.
 MAYBE_ONE_PERSON: Final = frozenset({"person", "class", "unknown"})
 SHOWN: Final = frozenset({"documented", "observed"})
-
-
-def settled(found: Answer) -> FieldValue:
-    """Give a derived answer as the value of a field."""
-    return (
-        perhaps(found.missing, found.proof)
-        if found.value is None
-        else answer(yes=found.value, proof=found.proof)
-    )
 
 
 def _answer(derive: Callable[[Derived, Any], Answer]) -> Field[Any]:
@@ -49,8 +39,7 @@ def _hds_documented(derived: Derived, host: str) -> FieldValue:
 
 
 def _versions(derived: Derived, host: str) -> FieldValue:
-    sure, maybe, missing = derived.certificates.hds_versions(host)
-    return Many(sure, maybe, derived.certificates.lists(host), missing)
+    return derived.certificates.hds_versions(host)
 
 
 def _transparency(derived: Derived, host: str) -> FieldValue:
@@ -62,8 +51,8 @@ def _operator_is(derived: Derived, host: str) -> FieldValue:
     terms = derived.estate.terms(operator)
     if terms is None:
         missing = f"hosts.{host}.operator" if operator == UNKNOWN else f"organisations.{operator}.is"
-        return Many((), (), (), (missing,), open=True)
-    return Many(tuple(sorted(terms)), (), (f"organisations.{operator}.is",))
+        return Selection(missing=(missing,), open=True)
+    return Selection(sure=tuple(sorted(terms)), proof=(f"organisations.{operator}.is",))
 
 
 def _certificates(derived: Derived, names: Names, host: str) -> Bilingual:
@@ -152,15 +141,16 @@ def _paid(derived: Derived, hop: Hop) -> FieldValue:
     route = f"{hop.route}.paid"
     stated = UNSET if hop.flow is None else hop.flow.paid
     if stated is UNSET:
-        role, proof, _ = derived.recipients.role(derived.estate.operator(hop.b), hop.activity)
-        if role == "processor":
-            return One(("false", "for-a-service"), proof, (route,))
+        role = derived.recipients.role(derived.estate.operator(hop.b), hop.activity)
+        if role.settled == "processor":
+            return Choice(options=("false", "for-a-service"), proof=role.proof, missing=(route,))
     return word(route, stated)
 
 
 HOP_FIELDS: Final[Mapping[str, Field[Hop]]] = {
     "sender": Field(
-        "party", lambda derived, hop: One((derived.estate.operator(hop.a) or hop.a,), (hop.route,))
+        "party",
+        lambda derived, hop: Choice(options=(derived.estate.operator(hop.a) or hop.a,), proof=(hop.route,)),
     ),
     "paid": Field("word", _paid, ("true", "false", "for-a-service")),
     "paid_documented": Field(

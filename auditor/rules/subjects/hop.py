@@ -8,9 +8,9 @@ from typing import get_args
 from auditor.graph.derive import Derived
 from auditor.graph.estate import TOLD_BY_REQUESTS, Hop
 from auditor.model.case.flows import Transport
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word, words
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word, words
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.health import HOP_FIELDS
 from auditor.rules.subjects.purpose import PURPOSE, own_purpose
@@ -35,8 +35,8 @@ def _carries(derived: Derived, hop: Hop) -> FieldValue:
     nameless = _nameless_page(hop)
     told = TOLD_BY_REQUESTS if nameless else ()
     if hop.doubt:
-        return Many((), (*carried, *told), (), (*hop.doubt, *nameless))
-    return Many(carried, told, (hop.route,), nameless)
+        return Selection(maybe=(*carried, *told), missing=(*hop.doubt, *nameless))
+    return Selection(sure=carried, maybe=told, proof=(hop.route,), missing=nameless)
 
 
 def _same_operator(derived: Derived, hop: Hop) -> FieldValue:
@@ -56,28 +56,29 @@ def _network(derived: Derived, hop: Hop) -> FieldValue:
     if not found.anything:
         return found
     together = _same_operator(derived, hop)
-    if isinstance(together, One) and together.options == ("false",):
-        return One(("private", "public"), together.proof, (route,))
+    if isinstance(together, Choice) and together.options == ("false",):
+        return Choice(options=("private", "public"), proof=together.proof, missing=(route,))
     return found
 
 
 def _role(derived: Derived, hop: Hop) -> FieldValue:
     who = derived.estate.operator(hop.b)
     if hop.b in UNSETTLED:
-        return One((), (), hop.doubt, anything=True)
+        return Choice(missing=hop.doubt, anything=True)
     if who not in derived.estate.case.organisations:
-        return One((), (), (f"hosts.{hop.b}.operator",), anything=True) if who else One(("none",))
-    role, proof, missing = derived.recipients.role(who, hop.activity)
-    return One((), (), missing, anything=True) if role == "unknown" else One((role,), proof)
+        return (
+            Choice(missing=(f"hosts.{hop.b}.operator",), anything=True) if who else Choice(options=("none",))
+        )
+    return derived.recipients.role(who, hop.activity)
 
 
 def _page_about(derived: Derived, hop: Hop) -> FieldValue:
     page = flow_of(hop).embedded_in
     if page in UNSETTLED:
-        return Many((), (), (), (f"{hop.route}.embedded_in",), open=True)
+        return Selection(missing=(f"{hop.route}.embedded_in",), open=True)
     if page not in derived.estate.case.hosts:
         nameless = _nameless_page(hop)
-        return Many((), (), (), nameless, open=bool(nameless))
+        return Selection(missing=nameless, open=bool(nameless))
     return words(f"hosts.{page}.about", derived.estate.case.hosts[page].about)
 
 
@@ -92,11 +93,11 @@ def _embedded(derived: Derived, hop: Hop) -> FieldValue:
 def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
     page = flow_of(hop).embedded_in
     if page in UNSETTLED:
-        return One((), (), (f"{hop.route}.embedded_in",), anything=True)
+        return Choice(missing=(f"{hop.route}.embedded_in",), anything=True)
     if _nameless_page(hop):
-        return One((), (), _nameless_page(hop), anything=True)
+        return Choice(missing=_nameless_page(hop), anything=True)
     who = derived.estate.operator(page) if page else ""
-    return One((who or "none",), (f"hosts.{page}.operator",) if page else ())
+    return Choice(options=(who or "none",), proof=(f"hosts.{page}.operator",) if page else ())
 
 
 HOP: Subject[Hop] = Subject(

@@ -9,9 +9,19 @@ from auditor.graph.estate import ActivityIndex
 from auditor.graph.exposure import HIGHEST, KeptBy
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.hosts import Host
+from auditor.model.evidence import (
+    Bounds,
+    Choice,
+    FieldValue,
+    Selection,
+    answer,
+    distinct,
+    perhaps,
+    word,
+    words,
+)
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.language.values import FieldValue, Many, Measure, One, answer, perhaps, word, words
 from auditor.rules.subjects.base import YES_NO, Field, Subject, yes_no_facts
 from auditor.rules.subjects.health import HOST_FIELDS, HOST_SLOTS
 from auditor.text.names import Names
@@ -26,7 +36,13 @@ def keeps(derived: Derived, host: str) -> FieldValue:
     place = derived.estate.case.hosts[host]
     stated = words(f"hosts.{host}.keeps", place.keeps)
     maybe = derived.estate.may_keep(host)
-    return Many(derived.estate.kept(host), maybe, stated.proof, stated.missing, open=stated.open)
+    return Selection(
+        sure=derived.estate.kept(host),
+        maybe=maybe,
+        proof=stated.proof,
+        missing=stated.missing,
+        open=stated.open,
+    )
 
 
 def sheets_of(derived: Derived, host: str) -> list[ActivityIndex]:
@@ -43,7 +59,7 @@ def scale(derived: Derived, host: str) -> FieldValue:
         return large[0]
     unknown = tuple(route for one in found if one.anything for route in one.missing)
     if unknown or not found:
-        return One(("large", "small"), (), unknown or (f"hosts.{host}.keeps",))
+        return Choice(options=("large", "small"), missing=unknown or (f"hosts.{host}.keeps",))
     return found[0]
 
 
@@ -80,22 +96,22 @@ def _keeper_reached(derived: Derived, host: str) -> FieldValue:
         return perhaps((f"hosts.{host}.operator",))
     if kept.keepers:
         return answer(yes=True, proof=(*kept.routes, *kept.proof))
-    missing = tuple(dict.fromkeys(kept.missing))
+    missing = distinct(kept.missing)
     return perhaps(missing, kept.routes) if kept.maybe and missing else answer(yes=False, proof=kept.routes)
 
 
-def _keeper_level(derived: Derived, host: str) -> Measure:
+def _keeper_level(derived: Derived, host: str) -> Bounds:
     """Give the level under the States that reach both a key keeper and the operator; 0 where the keeper alone is reached."""
     kept = _kept_by(derived, host)
     if kept is None:
-        return Measure(0, HIGHEST, (), (f"hosts.{host}.operator",))
+        return Bounds(low=0, high=HIGHEST, missing=(f"hosts.{host}.operator",))
     operator = derived.estate.operator(host)
     lines = [e for e in derived.exposures.by_host.get(host, ()) if e.custodian == operator]
     sure = [e for e in lines if e.state in kept.shared]
     maybe = [e for e in lines if e.state in (*kept.shared, *kept.perhaps)]
     low, high = max((e.low for e in sure), default=0), max((e.high for e in maybe), default=0)
-    proof = tuple(dict.fromkeys(r for e in sure for r in e.proof)) or kept.routes
-    return Measure(low, high, proof, tuple(dict.fromkeys(r for e in maybe for r in e.missing)))
+    proof = distinct(r for e in sure for r in e.proof) or kept.routes
+    return Bounds(low=low, high=high, proof=proof, missing=distinct(r for e in maybe for r in e.missing))
 
 
 def _keepers(derived: Derived, names: Names, host: str) -> Bilingual:
@@ -141,13 +157,13 @@ def _own_account(derived: Derived, host: str) -> FieldValue:
     return answer(yes=True, proof=tuple(f"activities.{s.id}.controller" for s in sheets))
 
 
-def level(derived: Derived, host: str) -> Measure:
+def level(derived: Derived, host: str) -> Bounds:
     """Give the highest exposure of the data that `host` keeps, over custodians and instruments."""
     found = derived.exposures.by_host.get(host, [])
     low, high = max((e.low for e in found), default=0), max((e.high for e in found), default=0)
-    missing = tuple(dict.fromkeys(r for e in found for r in e.missing))
-    proof = tuple(dict.fromkeys(r for e in found if e.high == high for r in e.proof))
-    return Measure(low, high, proof or (f"hosts.{host}.operator",), missing)
+    missing = distinct(r for e in found for r in e.missing)
+    proof = distinct(r for e in found if e.high == high for r in e.proof)
+    return Bounds(low=low, high=high, proof=proof or (f"hosts.{host}.operator",), missing=missing)
 
 
 def _stated(name: str) -> Callable[[Derived, str], FieldValue]:
@@ -168,11 +184,7 @@ HOST: Subject[str] = Subject(
         **yes_no_facts(Host, _stated),
         "keeps": Field("category", keeps),
         "at_rest": Field("word", _stated("at_rest"), ("none", "plain", "encrypted")),
-        "kind": Field(
-            "word",
-            _stated("kind"),
-            ("application", "data-centre", "mailbox", "desk", "device"),
-        ),
+        "kind": Field("word", _stated("kind"), ("application", "data-centre", "mailbox", "desk", "device")),
         "scale": Field("word", scale, ("large", "small")),
         "keys_with_operator": Field("answer", _keys_with_operator, YES_NO),
         "keeper_reached": Field("answer", _keeper_reached, YES_NO),

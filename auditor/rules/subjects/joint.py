@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.graph.derive import Derived
 from auditor.graph.joint_controllers import Pair
 from auditor.model.bilingual import Bilingual
-from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
+from auditor.model.evidence import Choice, FieldValue, Selection, settled, word
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 
 SCOPES = {
@@ -18,22 +18,17 @@ SCOPES = {
 
 def _jointly(derived: Derived, pair: Pair) -> FieldValue:
     del derived
-    return (
-        perhaps(pair.missing, pair.proof)
-        if pair.jointly is None
-        else answer(yes=pair.jointly, proof=pair.proof)
-    )
+    return settled(pair.jointly)
 
 
 def _arrangement(derived: Derived, pair: Pair) -> FieldValue:
-    value, proof, missing = derived.joint.arrangement(pair)
-    return perhaps(missing) if value is None else answer(yes=value, proof=proof)
+    return settled(derived.joint.arrangement(pair))
 
 
 def _loads(derived: Derived, pair: Pair) -> FieldValue:
     del derived
     if not pair.hops or pair.hops[0].flow is None:
-        return One(("none",))
+        return Choice(options=("none",))
     return word(f"{pair.hops[0].route}.loads", pair.hops[0].flow.loads)
 
 
@@ -42,7 +37,9 @@ def _data(derived: Derived, pair: Pair) -> FieldValue:
     mask = 0
     for hop in pair.hops:
         mask |= hop.mask
-    return Many(sheet.names(mask) if pair.hops else tuple(sheet.categories), (), pair.proof[:1])
+    return Selection(
+        sure=sheet.names(mask) if pair.hops else tuple(sheet.categories), proof=pair.jointly.proof[:1]
+    )
 
 
 JOINT: Subject[Pair] = Subject(
@@ -53,11 +50,15 @@ JOINT: Subject[Pair] = Subject(
     fields={
         "jointly": Field("answer", _jointly, YES_NO),
         "arrangement": Field("answer", _arrangement, YES_NO),
-        "scope": Field("word", lambda derived, pair: One((pair.scope,), pair.proof[:1]), tuple(SCOPES)),
+        "scope": Field(
+            "word",
+            lambda derived, pair: Choice(options=(pair.scope,), proof=pair.jointly.proof[:1]),
+            tuple(SCOPES),
+        ),
         "loads": Field("word", _loads, ("at-once", "click", "consent", "never")),
         "data": Field("category", _data),
-        "first": Field("party", lambda derived, pair: One((pair.first,))),
-        "second": Field("party", lambda derived, pair: One((pair.second,))),
+        "first": Field("party", lambda derived, pair: Choice(options=(pair.first,))),
+        "second": Field("party", lambda derived, pair: Choice(options=(pair.second,))),
     },
     slots={
         "first": lambda derived, names, pair: names.of(pair.first),

@@ -11,9 +11,9 @@ from auditor.graph.derive import Derived
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.notices import Notice
 from auditor.model.dates import holds
+from auditor.model.evidence import Choice, answer, distinct, perhaps, word
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNSETTLED
-from auditor.rules.language.values import One, answer, perhaps, word
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import listed
 
@@ -37,7 +37,7 @@ def _each(derived: Derived) -> Iterator[Told]:
             yield Told(name, notice)
 
 
-def transfers_exist(derived: Derived, told: Told) -> One:
+def transfers_exist(derived: Derived, told: Told) -> Choice:
     """Tell whether data of the activities that a notice is about are transferred to a third country."""
     found = [transfer for transfer in derived.transfers.all if transfer.hop.activity in told.activities]
     certain = next((transfer for transfer in found if not transfer.missing), None)
@@ -51,11 +51,11 @@ def transfers_exist(derived: Derived, told: Told) -> One:
         for hop in sheets[name].hops
         if hop.open_end
     ]
-    missing = tuple(dict.fromkeys([*ends, *(route for transfer in found for route in transfer.missing)]))
+    missing = distinct([*ends, *(route for transfer in found for route in transfer.missing)])
     return perhaps(missing) if missing else answer(yes=False)
 
 
-def _retention(derived: Derived, told: Told) -> One:
+def _retention(derived: Derived, told: Told) -> Choice:
     del derived
     notice = told.notice
     if notice.retention is UNSET and notice.kept_for is not UNSET and plain(notice.kept_for) not in UNSETTLED:
@@ -93,7 +93,7 @@ NOTICE: Subject[Told] = Subject(
         ),
         "transfers_exist": Field("answer", transfers_exist, YES_NO),
         "retention": Field("answer", _retention, YES_NO),
-        "by": Field("party", lambda derived, told: One((told.notice.by,))),
+        "by": Field("party", lambda derived, told: Choice(options=(told.notice.by,))),
     },
     slots={
         "notice": lambda derived, names, told: names.within("notices", told.id),

@@ -9,9 +9,19 @@ from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.model.case.claim_meaning import Certified
+from auditor.model.evidence import (
+    Bounds,
+    Choice,
+    FieldValue,
+    Selection,
+    answer,
+    distinct,
+    perhaps,
+    settled,
+    words,
+)
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.language.values import FieldValue, Many, Measure, One, answer, perhaps, words
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.criteria import criteria, holders, third_outside
 
@@ -32,19 +42,22 @@ def _holds(derived: Derived, organisation: str) -> FieldValue:
     sure = {c for name in hosts for c in derived.estate.kept(name)}
     maybe = {c for name in hosts for c in derived.estate.may_keep(name)} - sure
     missing = tuple(f"hosts.{name}.keeps" for name in hosts if derived.estate.may_keep(name))
-    return Many(
-        tuple(sorted(sure)), tuple(sorted(maybe)), tuple(f"hosts.{name}.operator" for name in hosts), missing
+    return Selection(
+        sure=tuple(sorted(sure)),
+        maybe=tuple(sorted(maybe)),
+        proof=tuple(f"hosts.{name}.operator" for name in hosts),
+        missing=missing,
     )
 
 
 def _controllers_shown(derived: Derived, organisation: str) -> FieldValue:
     missing = [*_nobody(derived)] if organisation == UNKNOWN else derived.control.unsettled(organisation)
     if missing:
-        return perhaps(tuple(dict.fromkeys(missing)))
+        return perhaps(distinct(missing))
     routes = [
         r for c in derived.control.controllers(organisation) for r in derived.control.proof(c, organisation)
     ]
-    return answer(yes=True, proof=tuple(dict.fromkeys(routes)) or (f"organisations.{organisation}.parent",))
+    return answer(yes=True, proof=distinct(routes) or (f"organisations.{organisation}.parent",))
 
 
 def _largest(derived: Derived, organisation: str) -> FieldValue:
@@ -55,17 +68,17 @@ def _sum(derived: Derived, organisation: str) -> FieldValue:
     return _measure(derived, organisation, [table.together for table in derived.stakes.of(organisation)])
 
 
-def _measure(derived: Derived, organisation: str, found: list[tuple[float, float]]) -> Measure:
+def _measure(derived: Derived, organisation: str, found: list[tuple[float, float]]) -> Bounds:
     """Give the greater of votes and capital: either above a threshold is enough."""
     low, high = max(bounds[0] for bounds in found), max(bounds[1] for bounds in found)
     tables = derived.stakes.of(organisation)
     stakes = [stake for table in tables for stake in table.stakes.values()]
-    proof = tuple(dict.fromkeys(r for s in stakes if s.low for r in s.routes)) or (
+    proof = distinct(r for s in stakes if s.low for r in s.routes) or (
         f"organisations.{organisation}.parent",
     )
     unsure = [r for s in stakes if s.low < s.high for r in s.routes if not r.endswith(".country")]
     others = [r for table in tables for r in table.missing] if organisation != UNKNOWN else _nobody(derived)
-    return Measure(low, high, proof, tuple(dict.fromkeys((*unsure, *others))) if low < high else ())
+    return Bounds(low=low, high=high, proof=proof, missing=distinct((*unsure, *others)) if low < high else ())
 
 
 def _seat(derived: Derived, organisation: str) -> FieldValue:
@@ -82,13 +95,12 @@ def _seat(derived: Derived, organisation: str) -> FieldValue:
 
 def _terms(derived: Derived, organisation: str) -> FieldValue:
     if organisation == UNKNOWN:
-        return Many((), (), (), _nobody(derived), open=True)
+        return Selection(missing=_nobody(derived), open=True)
     return words(f"organisations.{organisation}.is", derived.estate.case.organisations[organisation].is_)
 
 
 def _veto(derived: Derived, organisation: str) -> FieldValue:
-    value, routes = derived.stakes.rights(organisation)
-    return perhaps(routes) if value is None else answer(yes=value, proof=routes)
+    return settled(derived.stakes.rights(organisation))
 
 
 def _hands_on(derived: Derived, organisation: str) -> FieldValue:
@@ -126,7 +138,7 @@ def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
             if any(who in UNSETTLED for who in listed):
                 possible += [(who, route) for who in derived.roles.members(sheet.id) if who != organisation]
     found = derived.care.customer_of_the_state(named, possible)
-    return perhaps(found.missing) if found.value is None else answer(yes=found.value, proof=found.proof)
+    return settled(found)
 
 
 ORGANISATION: Subject[str] = Subject(
@@ -146,7 +158,10 @@ ORGANISATION: Subject[str] = Subject(
         "sren_customer": Field("answer", _sren_customer, YES_NO),
         "is": Field("term", _terms),
         "country": Field(
-            "country", lambda derived, o: One((derived.estate.country(o),), (f"organisations.{o}.country",))
+            "country",
+            lambda derived, o: Choice(
+                options=(derived.estate.country(o),), proof=(f"organisations.{o}.country",)
+            ),
         ),
     },
     slots={
@@ -160,4 +175,4 @@ ORGANISATION: Subject[str] = Subject(
 
 def _names_held(derived: Derived, organisation: str) -> tuple[str, ...]:
     held = _holds(derived, organisation)
-    return held.sure if isinstance(held, Many) else ()
+    return held.sure if isinstance(held, Selection) else ()

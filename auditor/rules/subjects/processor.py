@@ -10,9 +10,9 @@ from msgspec import UNSET
 from auditor.graph.derive import Derived
 from auditor.graph.roles import RolePlayed
 from auditor.model.bilingual import Bilingual
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, settled, word
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.names import Names
 
@@ -25,39 +25,32 @@ def _each(derived: Derived) -> Iterator[RolePlayed]:
     for activity in estate.sheets:
         for who in roles.members(activity):
             part = roles.of(who, activity)
-            if part.role in ("processor", "unknown") and estate.head(who) == who:
+            if part.role.settled in ("processor", "") and estate.head(who) == who:
                 yield part
 
 
 def _role(derived: Derived, part: RolePlayed) -> FieldValue:
     del derived
-    return (
-        One((part.role,), part.proof)
-        if part.role == "processor"
-        else One((), part.proof, part.missing, anything=True)
-    )
+    return part.role
 
 
 def _tier(derived: Derived, part: RolePlayed) -> FieldValue:
-    proof = part.proof
-    if len(part.tiers) > 1:
-        return One(part.tiers, proof, part.tier_missing)
-    contract = derived.roles.contract(part)
-    return One(part.tiers, (*proof, *((contract.entrusted.route,) if contract.entrusted else ())))
+    proof = part.role.proof
+    if part.tier.settled:
+        entrusted = derived.roles.contract(part).entrusted
+        proof = (*proof, *((entrusted.route,) if entrusted else ()))
+    return Choice(options=part.tier.options, proof=proof, missing=part.tier.missing)
 
 
 def _contract(derived: Derived, part: RolePlayed) -> FieldValue:
-    contract = derived.roles.contract(part)
-    if contract.answer is None:
-        return perhaps(contract.missing, contract.proof)
-    return answer(yes=contract.answer, proof=contract.proof)
+    return settled(derived.roles.contract(part))
 
 
-def of_agreement(derived: Derived, part: RolePlayed, name: str) -> One:
+def of_agreement(derived: Derived, part: RolePlayed, name: str) -> Choice:
     """Give what the contract of a processor says at its field `name`; unknown where it is not listed or does not say."""
     entrusted = derived.roles.contract(part).entrusted
     if entrusted is None:
-        return One((), (), derived.roles.unlisted(part, name), anything=True)
+        return Choice(missing=derived.roles.unlisted(part, name), anything=True)
     if name in IN_WRITING and plain(entrusted.agreement.signed) == "false":
         return answer(yes=False, proof=(f"{entrusted.route}.signed",))
     return word(f"{entrusted.route}.{name}", getattr(entrusted.agreement, name))
@@ -108,7 +101,7 @@ def _categories(
 
 def _data(derived: Derived, part: RolePlayed) -> FieldValue:
     sure, maybe, missing = _categories(derived, part)
-    return Many(sure, maybe, (f"activities.{part.activity}",), missing)
+    return Selection(sure=sure, maybe=maybe, proof=(f"activities.{part.activity}",), missing=missing)
 
 
 def _clients(derived: Derived, names: Names, part: RolePlayed) -> Bilingual:
@@ -137,7 +130,7 @@ PROCESSOR: Subject[RolePlayed] = Subject(
         "own_use": Field("answer", _own_use, YES_NO),
         "allowed_use": _stated("allows_own_use"),
         "data": Field("category", _data),
-        "who": Field("party", lambda derived, part: One((part.who,))),
+        "who": Field("party", lambda derived, part: Choice(options=(part.who,))),
     },
     slots={
         "who": lambda derived, names, part: names.of(part.who),

@@ -8,9 +8,9 @@ from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
+from auditor.model.evidence import Choice, FieldValue, answer, perhaps
 from auditor.model.materials import plain, several, spellings
 from auditor.model.vocabulary import NONE, UNSETTLED
-from auditor.rules.language.values import FieldValue, One, answer, perhaps
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.rules.subjects.request import flow_of, stated
 
@@ -47,7 +47,11 @@ def _told(derived: Derived, hop: Hop) -> FieldValue:
         (missing if any(item in UNSETTLED for item in listed) else proof).append(route)
     if not notices:
         missing.append(f"activities.{hop.activity}.notice")
-    return One(YES_NO, tuple(proof), tuple(missing)) if missing else answer(yes=False, proof=tuple(proof))
+    return (
+        Choice(options=YES_NO, proof=tuple(proof), missing=tuple(missing))
+        if missing
+        else answer(yes=False, proof=tuple(proof))
+    )
 
 
 PURPOSE: Final[dict[str, Field[Hop]]] = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from auditor.graph.derive import Derived
 from auditor.model.bilingual import Bilingual
 from auditor.model.dates import last_day
+from auditor.model.evidence import Choice, FieldValue, answer, perhaps, word
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNSETTLED
-from auditor.rules.language.values import FieldValue, One, answer, perhaps, word
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import bilingual, both
 from auditor.text.names import Names
@@ -48,7 +48,9 @@ QUESTION: Subject[str] = Subject(
         "answered": Field("answer", _answered, YES_NO),
         "to": Field(
             "party",
-            lambda derived, name: One((derived.estate.case.questions[name].to,), (f"questions.{name}",)),
+            lambda derived, name: Choice(
+                options=(derived.estate.case.questions[name].to,), proof=(f"questions.{name}",)
+            ),
         ),
     },
     slots={

@@ -9,8 +9,8 @@ from auditor.graph.estate import Hop
 from auditor.graph.readability import Arrival, Reading
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import CannotRead
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps, settled
 from auditor.model.materials import several
-from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.processor import of_agreement
 from auditor.text.names import Names
@@ -43,7 +43,12 @@ def _data(derived: Derived, reading: Reading) -> FieldValue:
     routes: tuple[str, ...] = ()
     if reading.sure_by:
         routes = derived.claims.proof_of(reading, witness(derived, reading))
-    return Many(sheet.names(reading.sure), sheet.names(reading.maybe), routes, reading.missing)
+    return Selection(
+        sure=sheet.names(reading.sure),
+        maybe=sheet.names(reading.maybe),
+        proof=routes,
+        missing=reading.missing,
+    )
 
 
 def _passing(derived: Derived, reading: Reading) -> FieldValue:
@@ -68,7 +73,7 @@ def _passing(derived: Derived, reading: Reading) -> FieldValue:
             *derived.claims.proof_of(reading, entry),
             *[hop.route for hop in onward if hop.mask & sure][:1],
         )
-    return Many(sheet.names(sure), sheet.names(maybe), proof, tuple(dict.fromkeys(missing)))
+    return Selection(sure=sheet.names(sure), maybe=sheet.names(maybe), proof=proof, missing=distinct(missing))
 
 
 def _bits(brought: tuple[tuple[int, Arrival], ...]) -> int:
@@ -80,20 +85,19 @@ def _bits(brought: tuple[tuple[int, Arrival], ...]) -> int:
 
 def _said_passing(derived: Derived, names: Names, reading: Reading) -> Bilingual:
     found = _passing(derived, reading)
-    return names.data((found.sure or found.maybe) if isinstance(found, Many) else ())
+    return names.data((found.sure or found.maybe) if isinstance(found, Selection) else ())
 
 
 def _role(derived: Derived, reading: Reading) -> FieldValue:
-    role, proof, missing = derived.recipients.role(reading.who, reading.activity)
-    return One((), (), missing, anything=True) if role == "unknown" else One((role,), proof)
+    return derived.recipients.role(reading.who, reading.activity)
 
 
 def _declared(derived: Derived, reading: Reading) -> FieldValue:
-    role, proof, _ = derived.recipients.role(reading.who, reading.activity)
-    if role in ("controller", "processor"):
-        return answer(yes=True, proof=proof)
-    declared, facts, missing = derived.recipients.declared(reading.who, reading.activity)
-    return perhaps(missing) if declared == "unknown" else answer(yes=declared == "yes", proof=facts)
+    role = derived.recipients.role(reading.who, reading.activity)
+    if role.settled in ("controller", "processor"):
+        return answer(yes=True, proof=role.proof)
+    declared = derived.recipients.declared(reading.who, reading.activity)
+    return perhaps(declared.missing) if declared.value is None else settled(declared)
 
 
 def _denied(derived: Derived, reading: Reading) -> FieldValue:
@@ -111,8 +115,8 @@ def _needs_clear(derived: Derived, reading: Reading) -> FieldValue:
     part = derived.roles.of(reading.who, reading.activity)
     return (
         of_agreement(derived, part, "needs_clear")
-        if part.role != "third-party"
-        else answer(yes=False, proof=part.proof)
+        if part.role.settled != "third-party"
+        else answer(yes=False, proof=part.role.proof)
     )
 
 
@@ -132,9 +136,13 @@ READING: Subject[Reading] = Subject(
         "declared": Field("answer", _declared, YES_NO),
         "denied": Field("answer", _denied, YES_NO),
         "needs_clear": Field("answer", _needs_clear, YES_NO),
-        "how": Field("word", lambda derived, r: One((r.how,), r.proof), ("end", "use", "machine", "key")),
-        "who": Field("party", lambda derived, r: One((r.who,), r.proof)),
-        "at": Field("word", lambda derived, r: One((r.at,), r.proof)),
+        "how": Field(
+            "word",
+            lambda derived, r: Choice(options=(r.how,), proof=r.proof),
+            ("end", "use", "machine", "key"),
+        ),
+        "who": Field("party", lambda derived, r: Choice(options=(r.who,), proof=r.proof)),
+        "at": Field("word", lambda derived, r: Choice(options=(r.at,), proof=r.proof)),
     },
     slots={
         "who": lambda derived, names, r: names.of(r.who),

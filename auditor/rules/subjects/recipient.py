@@ -10,9 +10,9 @@ from typing import Any, Final, get_args
 from auditor.graph.derive import Derived
 from auditor.graph.recipients import Observed, Recipient
 from auditor.model.bilingual import Bilingual
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import both
 from auditor.text.names import Names
@@ -28,40 +28,40 @@ def _each(derived: Derived) -> Iterator[Recipient]:
 
 def _declared(derived: Derived, recipient: Recipient) -> FieldValue:
     del derived
-    if recipient.declared == UNKNOWN:
-        return perhaps(recipient.missing)
-    return answer(
-        yes=recipient.declared == "yes", proof=tuple(dict.fromkeys((*recipient.proof, recipient.route)))
-    )
+    declared = recipient.declared
+    if declared.value is None:
+        return perhaps(declared.missing)
+    return answer(yes=declared.value, proof=distinct((*declared.proof, recipient.route)))
 
 
 def _is(derived: Derived, recipient: Recipient) -> FieldValue:
     if recipient.who not in derived.estate.case.organisations and recipient.who != UNKNOWN:
-        return Many((recipient.who,), (), (recipient.route,))
+        return Selection(sure=(recipient.who,), proof=(recipient.route,))
     terms = derived.estate.terms(recipient.who)
     route = f"organisations.{recipient.who}.is"
-    return Many((), (), (), (route,)) if terms is None else Many(tuple(sorted(terms)), (), (route,))
+    return (
+        Selection(missing=(route,)) if terms is None else Selection(sure=tuple(sorted(terms)), proof=(route,))
+    )
 
 
 def _role(derived: Derived, recipient: Recipient) -> FieldValue:
     del derived
-    if recipient.role == UNKNOWN:
-        return One((), (), recipient.missing, anything=True)
-    return One((recipient.role,), recipient.proof)
+    return recipient.role
 
 
 def _modelled(derived: Derived, recipient: Recipient) -> FieldValue:
     del derived
-    if recipient.modelled == UNKNOWN:
-        return perhaps(recipient.missing)
-    return answer(yes=recipient.modelled == "yes", proof=(recipient.route,))
+    modelled = recipient.modelled
+    if modelled.value is None:
+        return perhaps(modelled.missing)
+    return answer(yes=modelled.value, proof=(recipient.route,))
 
 
 def _observed(derived: Derived, recipient: Recipient) -> FieldValue:
     status, missing = derived.recipients.observed(recipient)
     if status == UNKNOWN:
-        return One(("undeclared", "declared-observed"), (recipient.route,), missing)
-    return One((status,), (recipient.route,))
+        return Choice(options=("undeclared", "declared-observed"), proof=(recipient.route,), missing=missing)
+    return Choice(options=(status,), proof=(recipient.route,))
 
 
 def _gives(derived: Derived, recipient: Recipient) -> Lists:
@@ -82,7 +82,7 @@ def _beyond(lists: Callable[[Derived, Recipient], Lists]) -> Callable[[Derived, 
         sheet = estate.sheets[recipient.activity]
         given = lists(derived, recipient)
         if not any(table for _, table in given):
-            return Many((), sheet.names(recipient.mask), (), _unsaid(given, recipient))
+            return Selection(maybe=sheet.names(recipient.mask), missing=_unsaid(given, recipient))
         words = derived.recipients.words(recipient.who)
         stated = [
             (f"{route}.{who}", listed)
@@ -93,14 +93,19 @@ def _beyond(lists: Callable[[Derived, Recipient], Lists]) -> Callable[[Derived, 
         routes = tuple(route for route, _ in stated)
         unsaid = [route for route, listed in stated if any(item in UNSETTLED for item in several(listed))]
         if not stated or unsaid:
-            return Many((), sheet.names(recipient.mask), (), tuple(unsaid) or _unsaid(given, recipient))
+            return Selection(
+                maybe=sheet.names(recipient.mask), missing=tuple(unsaid) or _unsaid(given, recipient)
+            )
         allowed = {item for _, listed in stated for item in several(listed)}
         extra = [c for c in sheet.names(recipient.mask) if estate.above(c).isdisjoint(allowed)]
         shown = sheet.names(reduce(or_, (hop.mask for hop in recipient.hops if not hop.doubt), 0))
         sure = tuple(c for c in extra if c in shown and not any(c in estate.above(item) for item in allowed))
-        doubt = tuple(dict.fromkeys(route for hop in recipient.hops for route in hop.doubt))
-        return Many(
-            sure, tuple(c for c in extra if c not in sure), (*routes, recipient.route), (*doubt, *routes)
+        doubt = distinct(route for hop in recipient.hops for route in hop.doubt)
+        return Selection(
+            sure=sure,
+            maybe=tuple(c for c in extra if c not in sure),
+            proof=(*routes, recipient.route),
+            missing=(*doubt, *routes),
         )
 
     return read
@@ -115,7 +120,7 @@ def _unsaid(given: Lists, recipient: Recipient) -> tuple[str, ...]:
 def _more(name: str) -> Callable[[Derived, Names, Recipient], Bilingual]:
     def word(derived: Derived, names: Names, recipient: Recipient) -> Bilingual:
         found = RECIPIENT.fields[name].read(derived, recipient)
-        return names.data(found.sure or found.maybe) if isinstance(found, Many) else both("—")
+        return names.data(found.sure or found.maybe) if isinstance(found, Selection) else both("—")
 
     return word
 
@@ -135,11 +140,13 @@ RECIPIENT: Subject[Recipient] = Subject(
         "declared": Field("answer", _declared, YES_NO),
         "data": Field(
             "category",
-            lambda derived, r: Many(derived.estate.sheets[r.activity].names(r.mask), (), (r.route,)),
+            lambda derived, r: Selection(
+                sure=derived.estate.sheets[r.activity].names(r.mask), proof=(r.route,)
+            ),
         ),
         "is": Field("term", _is),
         "role": Field("word", _role, ("processor", "third-party")),
-        "who": Field("party", lambda derived, r: One((r.who,))),
+        "who": Field("party", lambda derived, r: Choice(options=(r.who,))),
         "modelled": Field("answer", _modelled, YES_NO),
         "observed": Field("word", _observed, OBSERVED),
         "gets_more": Field("category", _beyond(_gives)),

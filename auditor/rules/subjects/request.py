@@ -12,9 +12,9 @@ from auditor.graph.exposure import SHOWN
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.flows import Flow
 from auditor.model.dates import holds
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
-from auditor.rules.language.values import FieldValue, Many, One, answer, perhaps, word
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import listed
 
@@ -50,7 +50,7 @@ def _loads(derived: Derived, hop: Hop) -> FieldValue:
     if flow.loads is UNSET and trigger in LOADS_BY:
         route = f"{hop.route}.trigger"
         if LOADS_BY[trigger] == "at-once" or derived.estate.materials.fact(route).known in SHOWN:
-            return One((LOADS_BY[trigger],), (route,))
+            return Choice(options=(LOADS_BY[trigger],), proof=(route,))
     return word(f"{hop.route}.loads", flow.loads)
 
 
@@ -86,19 +86,22 @@ def _to_is(derived: Derived, hop: Hop) -> FieldValue:
     who = derived.estate.operator(hop.b)
     terms = derived.estate.terms(who) if who in derived.estate.case.organisations else frozenset()
     if hop.b in UNSETTLED or who == UNKNOWN:
-        return Many((), (), (), hop.doubt or (f"hosts.{hop.b}.operator",), open=True)
+        return Selection(missing=hop.doubt or (f"hosts.{hop.b}.operator",), open=True)
     route = f"organisations.{who}.is"
     return (
-        Many((), (), (), (route,), open=True) if terms is None else Many(tuple(sorted(terms)), (), (route,))
+        Selection(missing=(route,), open=True)
+        if terms is None
+        else Selection(sure=tuple(sorted(terms)), proof=(route,))
     )
 
 
 def _receiver(derived: Derived, hop: Hop) -> FieldValue:
     who = derived.estate.operator(hop.b)
     if hop.doubt or who == UNKNOWN:
-        return One((), (), hop.doubt or (f"hosts.{hop.b}.operator",), anything=True)
-    return One(
-        (who or NONE,), (f"hosts.{hop.b}.operator",) if hop.b in derived.estate.case.hosts else (hop.route,)
+        return Choice(missing=hop.doubt or (f"hosts.{hop.b}.operator",), anything=True)
+    return Choice(
+        options=(who or NONE,),
+        proof=(f"hosts.{hop.b}.operator",) if hop.b in derived.estate.case.hosts else (hop.route,),
     )
 
 
@@ -135,14 +138,18 @@ def _arranger(derived: Derived, hop: Hop) -> FieldValue:
     who = arranger(derived, hop)
     page = flow_of(hop).embedded_in
     route = f"{hop.route}.embedded_in" if page in UNSETTLED else f"hosts.{page or hop.b}.operator"
-    return One((), (), (route,), anything=True) if who == UNKNOWN else One((who,))
+    return Choice(missing=(route,), anything=True) if who == UNKNOWN else Choice(options=(who,))
 
 
 def _arranger_country(derived: Derived, hop: Hop) -> FieldValue:
     who = arranger(derived, hop)
     country = derived.estate.country(who)
     route = f"organisations.{who}.country"
-    return One((), (), (route,), anything=True) if country in UNSETTLED else One((country,), (route,))
+    return (
+        Choice(missing=(route,), anything=True)
+        if country in UNSETTLED
+        else Choice(options=(country,), proof=(route,))
+    )
 
 
 def _from_device(derived: Derived, hop: Hop) -> FieldValue:

@@ -6,8 +6,8 @@ from typing import Final
 
 from auditor.graph.derive import Derived
 from auditor.model.bilingual import Bilingual
+from auditor.model.evidence import FieldValue, Selection, answer, perhaps
 from auditor.model.vocabulary import UNKNOWN
-from auditor.rules.language.values import FieldValue, Many, answer, perhaps
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import bilingual, both
 from auditor.text.names import Names
@@ -43,7 +43,7 @@ def _changes(derived: Derived, name: str) -> FieldValue:
     scenario = derived.estate.case.scenarios.get(name)
     added = set() if scenario is None else set(scenario.add)
     sections = {route.partition(".")[0] for route in _routes(derived, name)} | added
-    return Many(tuple(sorted(sections)), (), _proof(derived, name))
+    return Selection(sure=tuple(sorted(sections)), proof=_proof(derived, name))
 
 
 def _loses(derived: Derived, name: str) -> FieldValue:
@@ -54,7 +54,7 @@ def _loses(derived: Derived, name: str) -> FieldValue:
             found.add("adequacy")
         elif section in ("organisations", "hosts") and rest.partition(".")[2] in CERTIFICATES:
             found.add("certificate")
-    return Many(tuple(sorted(found)), (), _proof(derived, name))
+    return Selection(sure=tuple(sorted(found)), proof=_proof(derived, name))
 
 
 def _worsens(derived: Derived, name: str) -> FieldValue:

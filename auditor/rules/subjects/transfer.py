@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Final, get_args
 
 from auditor.graph.derive import Derived
-from auditor.graph.transfer_grounds import Grounds, Options
+from auditor.graph.transfer_grounds import Grounds
 from auditor.graph.transfers import INTERNATIONAL, Transfer
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Assessment, Measures
 from auditor.model.case.flows import Derogation, Tool
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, word
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.language.values import FieldValue, Many, One, answer, word
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import bilingual, both
 from auditor.text.names import Names
@@ -22,24 +22,22 @@ def _said(words: object) -> tuple[str, ...]:
     return tuple(word for word in get_args(words) if word not in UNSETTLED)
 
 
-def _one(options: Options) -> FieldValue:
-    return One(options.words, options.proof, options.missing, anything=not options.words)
-
-
 def _ground(name: str, words: tuple[str, ...] = YES_NO) -> Field[Transfer]:
-    read: Callable[[Grounds, Transfer], Options] = getattr(Grounds, name)
+    read: Callable[[Grounds, Transfer], Choice] = getattr(Grounds, name)
     kind = "answer" if words == YES_NO else "word"
-    return Field(kind, lambda derived, t: _one(read(derived.grounds, t)), words)  # type: ignore[arg-type]
+    return Field(kind, lambda derived, t: read(derived.grounds, t), words)  # type: ignore[arg-type]
 
 
 def _carries(derived: Derived, transfer: Transfer) -> FieldValue:
     """Give the data sent; it is only possible where the transfer is only possible."""
     carried = derived.estate.hop_categories(transfer.hop)
     if transfer.missing:
-        return Many((), carried, transfer.proof, transfer.missing, open=not carried)
+        return Selection(maybe=carried, proof=transfer.proof, missing=transfer.missing, open=not carried)
     if not carried:
-        return Many((), (), transfer.proof, (f"activities.{transfer.hop.activity}.data",), open=True)
-    return Many(carried, (), transfer.proof)
+        return Selection(
+            proof=transfer.proof, missing=(f"activities.{transfer.hop.activity}.data",), open=True
+        )
+    return Selection(sure=carried, proof=transfer.proof)
 
 
 def _scale(derived: Derived, transfer: Transfer) -> FieldValue:
@@ -49,22 +47,22 @@ def _scale(derived: Derived, transfer: Transfer) -> FieldValue:
 
 def _country(derived: Derived, transfer: Transfer) -> FieldValue:
     if transfer.country == UNKNOWN:
-        return One((), (), transfer.missing, anything=True)
+        return Choice(missing=transfer.missing, anything=True)
     head = derived.transfers.head(transfer.importer)
-    return One((transfer.country,), (f"organisations.{head}.country",))
+    return Choice(options=(transfer.country,), proof=(f"organisations.{head}.country",))
 
 
 def _access(derived: Derived, transfer: Transfer) -> FieldValue:
     del derived
     flow = transfer.hop.flow
-    return One(("push" if flow is None else flow.access,), (transfer.hop.route,))
+    return Choice(options=("push" if flow is None else flow.access,), proof=(transfer.hop.route,))
 
 
 def _exporter(derived: Derived, transfer: Transfer) -> FieldValue:
     del derived
     if transfer.exporter == UNKNOWN:
-        return One((), (), transfer.missing, anything=True)
-    return One((transfer.exporter,), transfer.proof)
+        return Choice(missing=transfer.missing, anything=True)
+    return Choice(options=(transfer.exporter,), proof=transfer.proof)
 
 
 def _where(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
@@ -125,12 +123,10 @@ TRANSFER: Subject[Transfer] = Subject(
         "carries": Field("category", _carries),
         "scale": Field("word", _scale, ("large", "small")),
         "exporter": Field("party", _exporter),
-        "importer": Field("party", lambda derived, t: One((t.importer,), (t.hop.route,))),
+        "importer": Field("party", lambda derived, t: Choice(options=(t.importer,), proof=(t.hop.route,))),
         "country": Field("country", _country),
         "decision": Field(
-            "word",
-            lambda derived, t: _one(derived.grounds.decision(t)[0]),
-            ("whole", "partial", "none", "void"),
+            "word", lambda derived, t: derived.grounds.decision(t)[0], ("whole", "partial", "none", "void")
         ),
         "listed": _ground("listed", ("true", "false", "none")),
         "in_scope": _ground("in_scope"),

@@ -1,0 +1,272 @@
+"""From matches to findings: one per culprit, with its best witness, what it rests on, what it may fail, and in which order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.own_rules import Tree, found, one, result, rule
+
+
+def sent(*flows: Tree, **case: Any) -> Tree:
+    """A case with a flow for each mapping of `flows`, called `a`, `b` and so on."""
+    return {
+        "case": case,
+        "known": "documented",
+        "people": {"patient": {}},
+        "organisations": {"clinic": {"country": "FR"}, "relay": {"country": "DE"}},
+        "activities": {
+            "booking": {"people": "patient", "data": "contact", "controller": "clinic", "processors": "none"}
+        },
+        "hosts": {"page": {"operator": "clinic"}, "edge": {"operator": "relay"}},
+        "flows": {
+            name: {
+                "for": "booking",
+                "from": "page",
+                "to": "edge",
+                "data": "contact",
+                "transport": "none",
+                **flow,
+            }
+            for name, flow in zip("abcdef", flows, strict=False)
+        },
+    }
+
+
+CLEAR = {"transport": "none"}
+TOGETHER = rule(forbid=CLEAR, group="receiver", severity={"high": {"step": "search"}, "low": "else"})
+
+
+@pytest.mark.parametrize(
+    ("count", "french", "english"),
+    [
+        (1, "Told.", "Told."),
+        (2, "Told. Et 1 autre de même.", "Told. And 1 more of the same."),
+        (3, "Told. Et 2 autres de même.", "Told. And 2 more of the same."),
+    ],
+)
+def test_a_culprit_is_told_once_with_how_many_more_there_are(count: int, french: str, english: str) -> None:
+    finding = one(sent(*[{}] * count), TOGETHER)
+    assert (finding.more, finding.subjects) == (count - 1, list("abc"[:count]))
+    assert (finding.message.fr, finding.message.en) == (french, english)
+    assert (finding.culprit, finding.subject.kind, finding.subject.id) == ("relay", "hop", "a")
+
+
+@pytest.mark.parametrize(
+    ("flows", "witness"),
+    [
+        ([{}, {"step": "search"}], "b"),
+        ([{"step": "search"}, {}], "a"),
+        ([{"step": "booking"}, {"step": "search"}, {"step": "search"}], "b"),
+        ([{"transport": {"value": "none", "known": "alleged"}}, {}], "b"),
+        ([{}, {"transport": {"value": "none", "known": "alleged"}}], "a"),
+        (
+            [
+                {"transport": {"value": "none", "known": "declared"}},
+                {"transport": {"value": "none", "known": "observed"}},
+            ],
+            "b",
+        ),
+        ([{}, {"step": "search", "transport": {"value": "none", "known": "alleged"}}], "b"),
+    ],
+)
+def test_the_witness_of_a_culprit_is_the_gravest_then_the_best_known_then_the_first(
+    flows: list[Tree], witness: str
+) -> None:
+    told = [{"step": "booking", **flow} for flow in flows]
+    finding = one(sent(*told), TOGETHER)
+    assert finding.subject.id == witness
+    assert f"flows.{witness}.transport" in [fact.fact for fact in finding.proof]
+
+
+def test_what_is_shown_of_a_culprit_is_not_mixed_with_what_may_be() -> None:
+    finding = one(sent({"transport": "unknown"}, {}, {"transport": "unknown"}), TOGETHER)
+    assert (finding.outcome, finding.subjects, finding.more, finding.missing) == (
+        "established",
+        ["b"],
+        0,
+        ["flows.b.step"],
+    )
+    asked = one(sent({"transport": "unknown"}, {"transport": "unknown"}), TOGETHER)
+    assert (asked.outcome, asked.subjects, asked.missing) == (
+        "cannot-be-shown",
+        ["a", "b"],
+        ["flows.a.transport"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "outcomes"),
+    [("unknown", ["cannot-be-shown"]), ("not-produced", ["cannot-be-shown"]), (None, [])],
+)
+def test_what_hangs_on_facts_nobody_wrote_is_counted_and_no_finding(
+    written: str | None, outcomes: list[str]
+) -> None:
+    flow = {} if written is None else {"content": written}
+    made = result(sent(flow), rule(forbid={"content": "none"}))
+    assert [finding.outcome for finding in made.findings] == outcomes
+    assert made.summary.unstated == (written is None)
+    assert made.summary.questions == (written is not None)
+
+
+def test_what_is_shown_of_a_culprit_is_told_though_nobody_wrote_of_the_rest() -> None:
+    tree = sent({}, {})
+    del tree["flows"]["b"]["transport"]
+    finding = one(tree, TOGETHER)
+    assert (finding.outcome, finding.subjects) == ("established", ["a"])
+
+
+def test_what_hangs_on_one_fact_that_is_asked_is_told_with_all_it_hangs_on() -> None:
+    finding = one(sent({"content": "unknown"}), rule(when={"step": "search"}, forbid={"content": "none"}))
+    assert (finding.outcome, finding.missing) == ("cannot-be-shown", ["flows.a.step", "flows.a.content"])
+
+
+@pytest.mark.parametrize(
+    ("parts", "flow", "outcome", "gates"),
+    [
+        ({"forbid": CLEAR}, {}, "established", True),
+        ({"forbid": CLEAR, "gate": "false"}, {}, "established", False),
+        ({"forbid": CLEAR, "kind": "what-if"}, {}, "hypothetical", False),
+        ({"forbid": CLEAR, "kind": "what-if"}, {"transport": "unknown"}, "hypothetical", False),
+        ({"forbid": CLEAR}, {"transport": "unknown"}, "cannot-be-shown", False),
+    ],
+)
+def test_only_what_is_established_may_fail_a_build(
+    parts: Tree, flow: Tree, outcome: str, gates: bool
+) -> None:
+    finding = one(sent(flow), rule(**parts))
+    assert (finding.outcome, finding.gate) == (outcome, gates)
+
+
+@pytest.mark.parametrize(
+    ("added", "flow", "gates"),
+    [
+        ([], {}, False),
+        (["own/TST-001"], {}, True),
+        (["own/TST-002"], {}, False),
+        (["own/TST-001"], {"transport": "unknown"}, False),
+    ],
+)
+def test_a_case_may_add_a_rule_to_those_that_fail_a_build(added: list[str], flow: Tree, gates: bool) -> None:
+    assert one(sent(flow, gate=added), rule(forbid=CLEAR, gate="false")).gate is gates
+
+
+@pytest.mark.parametrize(
+    ("least", "known", "gates"),
+    [
+        (None, "assumed", True),
+        ("declared", "documented", True),
+        ("declared", "declared", True),
+        ("declared", "alleged", False),
+        ("documented", "documented", True),
+        ("documented", "observed", False),
+        ("assumed", "assumed", True),
+    ],
+)
+def test_a_rule_may_ask_how_well_its_weakest_fact_is_known(
+    least: str | None, known: str, gates: bool
+) -> None:
+    asked: Tree = {} if least is None else {"gate_confidence": least}
+    finding = one(sent({"transport": {"value": "none", "known": known}}), rule(forbid=CLEAR, **asked))
+    assert (finding.confidence, finding.gate) == (known, gates)
+
+
+def test_a_rule_that_asks_for_well_known_facts_gates_nothing_that_its_gate_does_not() -> None:
+    assert one(sent({}), rule(forbid=CLEAR, gate="false", gate_confidence="assumed")).gate is False
+
+
+def test_a_finding_is_as_well_known_as_its_weakest_premise() -> None:
+    tree = sent(
+        {
+            "transport": {"value": "none", "known": "observed"},
+            "step": {"value": "search", "known": "inferred"},
+        }
+    )
+    finding = one(tree, rule(when={"step": "search"}, forbid=CLEAR))
+    assert finding.confidence == "inferred"
+    assert {fact.fact: fact.known for fact in finding.proof} == {
+        "flows.a.step": "inferred",
+        "flows.a.transport": "observed",
+    }
+    assert (finding.message.en, finding.message.fr) == (
+        "Told. This follows from flows.a.step; we could not check it.",
+        "Told. Cela résulte de flows.a.step ; nous n'avons pas pu le vérifier.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "flow", "english", "french"),
+    [
+        ({"kind": "what-if"}, {}, "By hypothesis: Told.", "Par hypothèse : Told."),
+        (
+            {},
+            {"transport": "unknown"},
+            "Not shown; it would read: Told.",
+            "Non établi ; le constat serait : Told.",
+        ),
+        ({}, {}, "Told.", "Told."),
+    ],
+)
+def test_what_is_not_established_says_so_in_its_first_words(
+    parts: Tree, flow: Tree, english: str, french: str
+) -> None:
+    finding = one(sent(flow), rule(forbid=CLEAR, **parts))
+    assert (finding.message.en, finding.message.fr) == (english, french)
+
+
+def test_a_message_begins_with_a_capital_and_french_contracts_with_what_it_names() -> None:
+    said = {"fr": "{to} reçoit {from:de}.", "en": "{to} gets from {from}."}
+    tree = sent({})
+    tree["hosts"]["edge"]["title"] = {"fr": "le relais", "en": "the relay"}
+    tree["hosts"]["page"]["title"] = {"fr": "le site", "en": "the site"}
+    finding = one(tree, rule(forbid=CLEAR, message=said))
+    assert (finding.message.fr, finding.message.en) == (
+        "Le relais reçoit du site.",
+        "The relay gets from the site.",
+    )
+
+
+def test_findings_come_by_outcome_then_gravest_first_then_by_rule_and_culprit() -> None:
+    tree = sent({}, {}, {"transport": "unknown"})
+    rules = [
+        rule(1, forbid=CLEAR, severity="low"),
+        rule(2, forbid=CLEAR, severity="high"),
+        rule(3, forbid=CLEAR, severity="critical", kind="what-if"),
+        rule(4, forbid={"transport": "tls"}, severity="critical"),
+        rule(5, forbid=CLEAR, severity="high"),
+    ]
+    told = [
+        (finding.outcome, finding.severity, finding.rule[-3:], finding.culprit)
+        for finding in found(tree, *rules)
+    ]
+    assert told == [
+        ("established", "high", "002", "a"),
+        ("established", "high", "002", "b"),
+        ("established", "high", "005", "a"),
+        ("established", "high", "005", "b"),
+        ("established", "low", "001", "a"),
+        ("established", "low", "001", "b"),
+        ("hypothetical", "critical", "003", "a"),
+        ("hypothetical", "critical", "003", "b"),
+        ("hypothetical", "critical", "003", "c"),
+        ("cannot-be-shown", "critical", "004", "c"),
+        ("cannot-be-shown", "high", "002", "c"),
+        ("cannot-be-shown", "high", "005", "c"),
+        ("cannot-be-shown", "low", "001", "c"),
+    ]
+
+
+def test_a_finding_keeps_its_fingerprint_while_rule_and_culprit_stay() -> None:
+    first = one(sent({}), TOGETHER)
+    graver = one(
+        sent({"step": "search"}, {}, gate=["own/TST-001"]),
+        {**TOGETHER, "message": "Otherwise.", "gate": "false"},
+    )
+    other_culprit, other_rule = (
+        one(sent({}), rule(forbid=CLEAR)),
+        one(sent({}), {**TOGETHER, "id": "own/TST-002"}),
+    )
+    assert first.fingerprint == graver.fingerprint
+    assert len({first.fingerprint, other_culprit.fingerprint, other_rule.fingerprint}) == 3
+    assert len(first.fingerprint) == 16
