@@ -10,7 +10,8 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.result import TransferLine
 from auditor.model.vocabulary import NONE, UNKNOWN
 from auditor.rules.questions import fact_route
-from auditor.rules.subjects.transfer import TOOLS, decision_words
+from auditor.rules.subjects.transfer import decision_words
+from auditor.text.slots.transfer import TOOLS
 
 
 def transfers(derived: Derived) -> list[TransferLine]:

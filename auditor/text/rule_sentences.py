@@ -92,6 +92,8 @@ DENOTES: Final = (
     ('what "{doc}" denotes', "includes", "does not include"),
 )
 ANSWERS: Final = (("la réponse à « {doc} »", "est"), ('the answer to "{doc}"', "is", "is not"))
+BRACKETED: Final = Bilingual("({what})", "({what})")
+OF_STATE: Final = Bilingual("{state}", "of {state}")
 OTHER_STATE: Final = Bilingual("de l'État « {state} »", 'of the State "{state}"')
 QUOTED: Final = Bilingual("« {word} »", '"{word}"')
 

@@ -23,6 +23,7 @@ from auditor.text.rule_sentences import (
     AND,
     ANSWERS,
     AT_LEAST_KNOWN,
+    BRACKETED,
     COMPARED,
     DENOTES,
     DIFFER,
@@ -38,6 +39,7 @@ from auditor.text.rule_sentences import (
     NEVER_GATES,
     NEXT,
     NOR,
+    OF_STATE,
     ONE_FINDING,
     ONLY,
     OR,
@@ -196,10 +198,10 @@ def _say(said: _Said) -> Bilingual:
 
 def _bracketed(said: _Said) -> Bilingual:
     """Say an alternative, in brackets where it holds alternatives of its own."""
-    words = _say(said)
+    what = _say(said)
     if isinstance(said, _All) and any(isinstance(part, _Any) for part in said.parts):
-        return Bilingual(f"({words.fr})", f"({words.en})")
-    return words
+        return filled(BRACKETED, what=what)
+    return what
 
 
 class _Reader:
@@ -296,8 +298,7 @@ class _Reader:
         if declared.kind == "country":
             if option not in STATES:
                 return filled(OTHER_STATE, state=both(option))
-            french, english = STATES[option]
-            return Bilingual(french, f"of {english}")
+            return filled(OF_STATE, state=Bilingual(*STATES[option]))
         table: Mapping[str, tuple[str, str]] = VALUES
         if declared.kind == "category" and option in CATEGORIES:
             table = CATEGORY_WORDS

@@ -12,8 +12,9 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.consent import CONSENT, consent_of, giver, how, limits
 from auditor.rules.subjects.health import ACTIVITY_FIELDS
-from auditor.text.grammar import both, listed
+from auditor.text.grammar import both, filled, listed, side_by_side
 from auditor.text.names import Names
+from auditor.text.slots.activity import DIFFER_ON, DIFFER_ON_WHO, LEAVES_OUT, POINT_WORDS
 
 
 def _word(name: str, options: tuple[str, ...] = ()) -> Field[ActivityIndex]:
@@ -36,19 +37,6 @@ def _differs_on(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     return announced(derived.estate, derived.recipients, sheet)
 
 
-#: What each point of art. 30(1) is called.
-POINT_WORDS = {
-    "controller": Bilingual("le responsable du traitement (a)", "the controller (a)"),
-    "purpose": Bilingual("les finalités (b)", "the purposes (b)"),
-    "people": Bilingual("les catégories de personnes (c)", "the categories of people (c)"),
-    "data": Bilingual("les catégories de données (c)", "the categories of data (c)"),
-    "recipients": Bilingual("les destinataires (d)", "the recipients (d)"),
-    "transfers": Bilingual("les pays tiers (e)", "the third countries (e)"),
-    "retention": Bilingual("les délais d'effacement (f)", "the time limits for erasure (f)"),
-    "measures": Bilingual("les mesures de sécurité (g)", "the security measures (g)"),
-}
-
-
 def _record_words(derived: Derived, names: Names, sheet: ActivityIndex) -> Bilingual:
     """Say what the entry leaves out, who is not in it alike in record, notice and flows, and where it is not as announced."""
     lacking = lacks(derived.estate, sheet)
@@ -59,26 +47,14 @@ def _record_words(derived: Derived, names: Names, sheet: ActivityIndex) -> Bilin
     ]
     parts = []
     if points:
-        said = listed(points)
-        parts.append(Bilingual(f"il y manque {said.fr}", f"it leaves out {said.en}"))
+        parts.append(filled(LEAVES_OUT, what=listed(points)))
     differing = found.sure or (() if points or other.sure else found.maybe)
     if differing:
-        who = names.all(differing)
-        parts.append(
-            Bilingual(
-                f"registre, information et flux diffèrent sur {who.fr}",
-                f"record, notice and flows differ on {who.en}",
-            )
-        )
+        parts.append(filled(DIFFER_ON_WHO, what=names.all(differing)))
     on = other.sure or (() if parts else other.maybe)
     if on:
-        said = listed([POINT_WORDS[point] for point in on])
-        parts.append(
-            Bilingual(
-                f"registre et information diffèrent sur {said.fr}", f"record and notice differ on {said.en}"
-            )
-        )
-    return Bilingual(" ; ".join(p.fr for p in parts) or "—", "; ".join(p.en for p in parts) or "—")
+        parts.append(filled(DIFFER_ON, what=listed(POINT_WORDS[point] for point in on)))
+    return side_by_side(parts) if parts else both("—")
 
 
 def _controllers(sheet: ActivityIndex) -> list[str]:

@@ -15,14 +15,9 @@ from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import both, listed
+from auditor.text.slots.consent import BARS_SERVICE, BUNDLED, BY_OTHERS, HOW_WORDS, NOT_SAID, TERMS_NOT_SAID
 
 HOW: Final = ("opt-in", "pre-ticked", "silence", "none")
-HOW_WORDS: Final = {
-    "opt-in": Bilingual("acte positif", "affirmative act"),
-    "pre-ticked": Bilingual("case cochée d'avance", "pre-ticked box"),
-    "silence": Bilingual("silence", "silence"),
-    "none": Bilingual("aucun", "none"),
-}
 #: The age from which a child consents alone (GDPR art. 8(1)): 16, or what national law sets between 13 and 16.
 GENERAL_AGE: Final = 16
 LOWEST_AGE: Final = 13
@@ -143,11 +138,7 @@ def giver(sheet: ActivityIndex) -> str:
 def how(sheet: ActivityIndex) -> Bilingual:
     """Give the gesture of consent in words."""
     stated = word("", consent_of(sheet).how)
-    return (
-        HOW_WORDS.get(stated.options[0], both(stated.options[0]))
-        if stated.options
-        else Bilingual("inconnu", "unknown")
-    )
+    return HOW_WORDS.get(stated.options[0], both(stated.options[0])) if stated.options else NOT_SAID
 
 
 def limits(derived: Derived, sheet: ActivityIndex) -> Bilingual:
@@ -155,19 +146,13 @@ def limits(derived: Derived, sheet: ActivityIndex) -> Bilingual:
     consent = consent_of(sheet)
     found = []
     if giver(sheet) not in UNSETTLED and giver(sheet) not in several(sheet.processing.people):
-        found.append(Bilingual("il est donné par autrui", "somebody else gives it"))
+        found.append(BY_OTHERS)
     if plain(consent.bundled) == "true":
-        found.append(Bilingual("il est couplé à autre chose", "it is bundled with something else"))
+        found.append(BUNDLED)
     refusal = _refusal(derived, sheet)
     if isinstance(refusal, Choice) and refusal.options == ("bars-service",):
-        found.append(Bilingual("le refus prive du service", "refusing bars the service"))
-    return (
-        listed(found)
-        if found
-        else Bilingual(
-            "qui le donne ou à quel prix n'est pas dit", "who gives it or at what price is not said"
-        )
-    )
+        found.append(BARS_SERVICE)
+    return listed(found) if found else TERMS_NOT_SAID
 
 
 CONSENT: Final[dict[str, Field[ActivityIndex]]] = {

@@ -17,6 +17,7 @@ from auditor.model.vocabulary import NONE, UNSETTLED
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import both, listed
+from auditor.text.slots.copy import FAULTS, NO_PERIOD, RIGHT_WORDS, SPELT
 
 RETURN: Final = "return"
 RIGHTS: Final = ("access", "rectification", "erasure", RETURN)
@@ -173,7 +174,7 @@ def _period(derived: Derived, copy: Copy) -> Bilingual:
 def _announced(derived: Derived, copy: Copy) -> Bilingual:
     told = [str(plain(value)) for sheet in _sheets(derived, copy) for _, value in announced(derived, sheet)]
     found = list(dict.fromkeys(text for text in told if text not in UNSETTLED and text != NONE))
-    return both(", ".join(found)) if found else Bilingual("aucune durée connue", "no period known")
+    return both(", ".join(found)) if found else NO_PERIOD
 
 
 def _fault(derived: Derived, copy: Copy) -> Bilingual:
@@ -196,27 +197,6 @@ def _lacking(derived: Derived, copy: Copy) -> Bilingual:
     return listed(RIGHT_WORDS[right] for right in found.sure or found.maybe)
 
 
-FAULTS: Final = (
-    ("limit", "unlimited", Bilingual("sans durée fixée", "without a period")),
-    ("beyond", "true", Bilingual("au-delà de ce qui est annoncé", "beyond what is announced")),
-    (
-        "erased",
-        "false",
-        Bilingual("sans effacement effectif au terme", "without being in fact erased at the end"),
-    ),
-)
-RIGHT_WORDS: Final = {
-    "access": Bilingual("l'accès", "access"),
-    "rectification": Bilingual("la rectification", "rectification"),
-    "erasure": Bilingual("l'effacement", "erasure"),
-    "return": Bilingual("la restitution en fin de contrat", "return at the end of the contract"),
-}
-SPELT: Final = {
-    "unknown": Bilingual("durée inconnue", "period unknown"),
-    "not-produced": Bilingual("durée non produite", "period not produced"),
-    "none": Bilingual("rien n'est gardé", "nothing is kept"),
-    "unlimited": Bilingual("sans limite", "without limit"),
-}
 COPY: Subject[Copy] = Subject(
     name="copy",
     each=_each,

@@ -12,7 +12,8 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Bounds, FieldValue, Selection, answer, distinct
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.text.grammar import both
+from auditor.text.grammar import both, filled
+from auditor.text.slots.dataset import LEVELS
 
 
 class Dataset(Struct, frozen=True):
@@ -62,7 +63,7 @@ def _levels(derived: Derived, dataset: Dataset) -> Bilingual:
     worst = _worst(derived, dataset)
     if worst.low == worst.high:
         return both(f"E{int(worst.low)}")
-    return Bilingual(f"E{int(worst.low)} à E{int(worst.high)}", f"E{int(worst.low)} to E{int(worst.high)}")
+    return filled(LEVELS, low=both(str(int(worst.low))), high=both(str(int(worst.high))))
 
 
 DATASET: Subject[Dataset] = Subject(

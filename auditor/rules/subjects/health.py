@@ -14,8 +14,9 @@ from auditor.model.evidence import Answer, Choice, FieldValue, Selection, answer
 from auditor.model.materials import certificate_words, several
 from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.subjects.base import YES_NO, Field
-from auditor.text.grammar import both, listed
+from auditor.text.grammar import both, filled, listed
 from auditor.text.names import Names
+from auditor.text.slots.host import CERTIFICATE, NO_ACTIVITY, NO_CERTIFICATE
 
 HEALTH: Final = "health"
 #: Kinds of organisation that may be one natural person.
@@ -61,14 +62,14 @@ def _certificates(derived: Derived, names: Names, host: str) -> Bilingual:
         for _, _, held in derived.certificates.covering(host)
     }
     if not found:
-        return Bilingual("aucun indiqué", "none stated")
-    return listed(Bilingual(f"{of.fr} : {text}", f"{of.en}: {text}") for of, text in found.values())
+        return NO_CERTIFICATE
+    return listed(filled(CERTIFICATE, holder=of, certificate=both(text)) for of, text in found.values())
 
 
 def _activities(derived: Derived, names: Names, host: str) -> Bilingual:
     del names
     performed = [item for item in several(derived.estate.case.hosts[host].hosting) if item != UNKNOWN]
-    return both(", ".join(performed)) if performed else Bilingual("non précisées", "not stated")
+    return both(", ".join(performed)) if performed else NO_ACTIVITY
 
 
 def _location(derived: Derived, names: Names, host: str) -> Bilingual:

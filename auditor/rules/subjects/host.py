@@ -24,7 +24,9 @@ from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject, yes_no_facts
 from auditor.rules.subjects.health import HOST_FIELDS, HOST_SLOTS
+from auditor.text.grammar import both, filled
 from auditor.text.names import Names
+from auditor.text.slots.host import BOTH_NOT_SHOWN, BOTH_REACHED
 
 
 def _each(derived: Derived) -> Iterator[str]:
@@ -124,15 +126,9 @@ def _both_halves(derived: Derived, names: Names, host: str) -> Bilingual:
     kept = _kept_by(derived, host)
     operator = names.of(derived.estate.operator(host))
     if kept is not None and kept.shared:
-        states = ", ".join(sorted(set(kept.shared)))
-        return Bilingual(
-            f"le même État ({states}) atteint aussi {operator.fr}, qui exploite l'hôte : les deux moitiés sont à portée d'un seul",
-            f"the same State ({states}) also reaches {operator.en}, which operates the host: both halves are within one reach",
-        )
-    return Bilingual(
-        f"il n'est pas établi que le même État atteigne {operator.fr}, qui exploite l'hôte",
-        f"it is not shown that the same State reaches {operator.en}, which operates the host",
-    )
+        states = both(", ".join(sorted(set(kept.shared))))
+        return filled(BOTH_REACHED, states=states, operator=operator)
+    return filled(BOTH_NOT_SHOWN, operator=operator)
 
 
 def _own_account(derived: Derived, host: str) -> FieldValue:

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from auditor.graph.derive import Derived
 from auditor.graph.joint_controllers import Pair
-from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice, FieldValue, Selection, settled, word
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-
-SCOPES = {
-    "activity": Bilingual("pour l'activité", "for the activity"),
-    "collection": Bilingual(
-        "pour la collecte et la transmission seulement", "for collection and transmission only"
-    ),
-}
+from auditor.text.slots.joint import SCOPES
 
 
 def _jointly(derived: Derived, pair: Pair) -> FieldValue:

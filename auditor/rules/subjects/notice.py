@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from msgspec import UNSET, Struct
 
@@ -16,6 +15,7 @@ from auditor.model.materials import plain
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import listed
+from auditor.text.slots.notice import RETENTION, TRANSFERS
 
 
 class Told(Struct, frozen=True):
@@ -61,13 +61,6 @@ def _retention(derived: Derived, told: Told) -> Choice:
     if notice.retention is UNSET and notice.kept_for is not UNSET and plain(notice.kept_for) not in UNSETTLED:
         return answer(yes=plain(notice.kept_for) != "none", proof=(f"notices.{told.id}.kept_for",))
     return word(f"notices.{told.id}.retention", notice.retention)
-
-
-RETENTION: Final = Bilingual("de la durée de conservation", "of the period of retention")
-TRANSFERS: Final = Bilingual(
-    "des transferts, alors que des données partent vers un pays tiers",
-    "of transfers, while data leaves for a third country",
-)
 
 
 def _silent_on(derived: Derived, told: Told) -> Bilingual:

@@ -17,6 +17,7 @@ from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import listed
+from auditor.text.slots.request import HARDER, UNASKED
 
 STEPS: Final = ("booking", "search", "account", "browsing")
 EXEMPT: Final = ("strictly-necessary", "pure-transmission", "audience-measurement")
@@ -190,10 +191,6 @@ def _necessary(derived: Derived, hop: Hop) -> FieldValue:
     )
 
 
-UNASKED: Final = Bilingual("sans consentement préalable", "without prior consent")
-HARDER: Final = Bilingual(
-    "en rendant le refus moins simple que l'accord", "with refusing made harder than accepting"
-)
 REQUEST: Final[dict[str, Field[Hop]]] = {
     "loads": Field("word", _loads, ("at-once", "click", "consent", "never")),
     "consent_first": stated("consent_first", YES_NO),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, get_args
+from typing import get_args
 
 from auditor.graph.derive import Derived
 from auditor.graph.transfer_grounds import Grounds
@@ -14,8 +14,19 @@ from auditor.model.case.flows import Derogation, Tool
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, word
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.text.grammar import bilingual, both
+from auditor.text.grammar import bilingual, both, filled
 from auditor.text.names import Names
+from auditor.text.slots.transfer import (
+    DECISION,
+    ENDED,
+    INTERNATIONAL_BODY,
+    NAMED_DECISION,
+    NO_DECISION,
+    NOT_PLACED,
+    NOT_SHOWN,
+    TO_ASSESS,
+    TOOLS,
+)
 
 
 def _said(words: object) -> tuple[str, ...]:
@@ -69,9 +80,9 @@ def _where(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
     del names
     entry = derived.estate.case.organisations.get(derived.transfers.head(transfer.importer))
     if entry is not None and entry.kind == INTERNATIONAL:
-        return Bilingual("organisation internationale", "international organisation")
+        return INTERNATIONAL_BODY
     if transfer.country == UNKNOWN:
-        return Bilingual("pays non établi", "country not established")
+        return NOT_PLACED
     return bilingual(derived.estate.materials.knowledge.countries.get(transfer.country, transfer.country))
 
 
@@ -79,16 +90,16 @@ def decision_words(derived: Derived, transfer: Transfer) -> Bilingual:
     """Say which decision matters, and when it held: relied on then, whatever became of it later."""
     name = derived.grounds.decision(transfer)[1]
     if not name:
-        return Bilingual(
-            "aucune décision d'adéquation en vigueur à cette date",
-            "no adequacy decision in force on that date",
-        )
+        return NO_DECISION
     decision = derived.estate.materials.knowledge.adequacy[name]
-    title = bilingual(decision.title) if decision.title else both("")
     end = decision.invalid or decision.until
-    fr = f"décision {decision.decision} {title.fr} du {decision.since}".replace("  ", " ")
-    en = f"Decision {decision.decision} {title.en} of {decision.since}".replace("  ", " ")
-    return Bilingual(f"{fr}, jusqu'au {end}", f"{en}, until {end}") if end else Bilingual(fr, en)
+    said = filled(
+        NAMED_DECISION if decision.title else DECISION,
+        decision=both(decision.decision),
+        title=bilingual(decision.title),
+        since=both(decision.since),
+    )
+    return filled(ENDED, said=said, end=both(end)) if end else said
 
 
 def _law(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
@@ -96,23 +107,13 @@ def _law(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
     proof = derived.grounds.problematic_law(transfer).proof
     known = derived.estate.materials.knowledge.problematic
     found = [known[route.partition(".")[2]] for route in proof if route.startswith("problematic.")]
-    return bilingual(found[0].title) if found else Bilingual("à évaluer", "to be assessed")
+    return bilingual(found[0].title) if found else TO_ASSESS
 
 
 def _tool(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
     del names
-    return TOOLS.get(derived.grounds.tool(transfer).settled, Bilingual("non établi", "not established"))
+    return TOOLS.get(derived.grounds.tool(transfer).settled, NOT_SHOWN)
 
-
-TOOLS: Final = {
-    "adequacy": Bilingual("l'adéquation", "adequacy"),
-    "scc": Bilingual("des clauses contractuelles types", "standard contractual clauses"),
-    "bcr": Bilingual("des règles d'entreprise contraignantes", "binding corporate rules"),
-    "code-of-conduct": Bilingual("un code de conduite", "a code of conduct"),
-    "certification": Bilingual("une certification", "a certification"),
-    "ad-hoc": Bilingual("des clauses particulières", "ad hoc clauses"),
-    "none": Bilingual("aucun outil", "no tool"),
-}
 
 TRANSFER: Subject[Transfer] = Subject(
     name="transfer",
