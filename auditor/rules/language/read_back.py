@@ -57,7 +57,7 @@ from auditor.text.rule_sentences import (
     TOLD_WITH,
     WEIGHED,
 )
-from auditor.text.vocabulary import CATEGORY_WORDS, TERM_WORDS, VALUES
+from auditor.text.vocabulary import DATA, ORGANISATIONS, VALUES, Word
 
 Lead = Literal["when", "if", "unless"]
 Lists = Mapping[str, Sequence[str]]
@@ -134,7 +134,7 @@ def gate_sentence(rule: Rule, lists: Lists | None = None) -> Bilingual:
     if isinstance(rule.gate, Mapping):
         said = _after(said, _led("if", _Reader(SUBJECTS[rule.for_], lists or {}).condition(rule.gate)))
     if rule.gate_confidence is not UNSET:
-        said = filled(AT_LEAST_KNOWN, start=said, least=Bilingual(*VALUES[rule.gate_confidence]))
+        said = filled(AT_LEAST_KNOWN, start=said, least=VALUES[rule.gate_confidence].in_sentence)
     return _sentence(said)
 
 
@@ -299,13 +299,13 @@ class _Reader:
             if option not in STATES:
                 return filled(OTHER_STATE, state=both(option))
             return filled(OF_STATE, state=Bilingual(*STATES[option]))
-        table: Mapping[str, tuple[str, str]] = VALUES
+        table: Mapping[str, Word] = VALUES
         if declared.kind == "category" and option in CATEGORIES:
-            table = CATEGORY_WORDS
+            table = DATA
         elif declared.kind == "term":
-            table = TERM_WORDS
+            table = ORGANISATIONS
         if option in table:
-            return Bilingual(*table[option])
+            return table[option].in_sentence
         return filled(QUOTED, word=both(option))
 
 
