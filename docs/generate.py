@@ -36,12 +36,14 @@ from auditor.model.policy import Policy, Rule
 from auditor.model.report import Report
 from auditor.model.result import RuleWords
 from auditor.model.scalars import Share, Value
+from auditor.rendering.formats import FORMATS
 from auditor.rendering.rules import said
 from auditor.rules.language.condition import OPERATORS
 from auditor.rules.subjects import SUBJECTS
 from auditor.text.fields.structs import SECTION_OF
 from auditor.text.fields.subjects.table import noun, words
 from auditor.text.fields.table import questions, rows
+from auditor.text.formats import FORMATS as FORMAT_WORDS
 from auditor.text.grammar import both, filled
 from auditor.text.vocabulary import VALUES
 
@@ -60,6 +62,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "docs/rules.md", NOTE + "\n".join(_rules())
     yield "docs/fields.md", NOTE + "\n".join(_fields())
     yield "docs/vocabulary.md", NOTE + "\n".join(_vocabulary())
+    yield "docs/formats.md", NOTE + "\n".join(_formats())
     yield "docs/cli.md", NOTE + "\n".join(_commands())
     for kind in sorted(TYPES):
         text = json.dumps(schema(kind), indent=2, ensure_ascii=False)  # type: ignore[arg-type]
@@ -265,6 +268,17 @@ def _annotated(marks: tuple[Any, ...], inner: Any) -> Iterator[str]:
         yield named[extra["scalar"]]
     else:
         yield from _kinds(inner)
+
+
+def _formats() -> Iterator[str]:
+    yield "# Output formats\n"
+    yield "`auditor check CASE --format FORMAT`, `--output FORMAT:FILE`, or `render(result, FORMAT)` from Python.\n"
+    yield "| format | what it is | ce que c'est | media type | file | languages |\n|---|---|---|---|---|---|"
+    for name in FORMATS.names():
+        form, words = FORMATS.load(name), FORMAT_WORDS[name]
+        languages = "both at once" if form.both_languages else "the one asked"
+        yield f"| `{name}` | {words.en} | {words.fr} | `{form.media_type}` | `{form.suffix}` | {languages} |"
+    yield ""
 
 
 def _commands() -> Iterator[str]:

@@ -33,7 +33,7 @@ from auditor.text.slots.exposure import (
 )
 
 
-class StateExposure(Struct, frozen=True):
+class StateExposure(Struct, frozen=True, kw_only=True):
     """The exposures of one custodian of one host to the instruments of one State; `lines` has one for each.
 
     `agreements` name those by which orders of another State go straight to providers of this one.
@@ -55,7 +55,7 @@ class StateExposure(Struct, frozen=True):
 
 def _each(derived: Derived) -> Iterator[StateExposure]:
     for (_, _, state), lines in groupby(derived.exposures.all, key=lambda e: (e.host, e.custodian, e.state)):
-        yield StateExposure(tuple(lines), derived.exposures.agreements(state))
+        yield StateExposure(lines=tuple(lines), agreements=derived.exposures.laws.agreements(state))
 
 
 def _level(derived: Derived, exposure: StateExposure) -> FieldValue:
@@ -141,6 +141,11 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
         return CONDITIONAL
     if high == 1:
         return RESIDUAL
+    return _why_high(derived, names, first)
+
+
+def _why_high(derived: Derived, names: Names, first: Exposure) -> Bilingual:
+    """Say by what the data is within reach: a key, no encryption, or processing in clear."""
     place = derived.estate.case.hosts[first.host]
     holders = [who for who in several(place.keys) if who not in UNSETTLED]
     if first.keys == ("provider",):

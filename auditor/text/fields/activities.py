@@ -153,7 +153,12 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             clause=says(
                 ("la base légale de « {it} » est {value}", 'the legal basis of "{it}" is {value}'),
-                {"none": ("« {it} » n'a pas de base légale", '"{it}" has no legal basis')},
+                {
+                    "none": (
+                        "la base légale de « {it} » est indiquée comme inexistante",
+                        'the legal basis of "{it}" is stated as missing',
+                    )
+                },
             ),
             whose="controller",
         ),

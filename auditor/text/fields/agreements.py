@@ -32,7 +32,7 @@ SECTIONS: Final[dict[str, Rows]] = {
             clause=yes_no(
                 ("un contrat signé lie {owner} et {owned}", "a signed agreement binds {owner} and {owned}"),
                 (
-                    "aucun contrat n'a été signé entre {owner} et {owned}",
+                    "il n'a pas été signé de contrat entre {owner} et {owned}",
                     "no agreement was signed between {owner} and {owned}",
                 ),
             ),

@@ -83,7 +83,7 @@ ENTRIES: Final[Rows] = {
             ("un accord lie {ends} ({kind})", "an agreement binds {ends} ({kind})"),
             {
                 "unsigned": (
-                    "aucun contrat n'a été signé entre {owner} et {owned} ({kind})",
+                    "il n'a pas été signé de contrat entre {owner} et {owned} ({kind})",
                     "no agreement was signed between {owner} and {owned} ({kind})",
                 )
             },
