@@ -10,7 +10,7 @@ from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials, plain
 from auditor.model.vocabulary import UNSETTLED
 from auditor.text.assumptions import BRIDGE, HELD_ON, LATER_VOID, PAIR, SUCCESSION, UNDATED
-from auditor.text.grammar import bilingual, both, filled
+from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
 
 #: Fields of an importer by which a decision covers it.
@@ -35,7 +35,7 @@ def held_on(materials: Materials) -> Bilingual | None:
     own, day = str(plain(materials.case.case.as_of)), materials.as_of
     if own in UNSETTLED or first_day(day) <= last_day(own):
         return None
-    return filled(HELD_ON, own=both(own), day=both(day))
+    return filled(HELD_ON, own=own, day=day)
 
 
 def _successions(derived: Derived, names: Names) -> list[Bilingual]:
@@ -43,7 +43,7 @@ def _successions(derived: Derived, names: Names) -> list[Bilingual]:
     found = []
     for ended, heir in sorted(derived.estate.heirs.items()):
         old, new, day = names.of(ended), names.of(heir), derived.estate.case.organisations[ended].ends
-        found.append(filled(SUCCESSION, old=old, new=new, day=both(day)))
+        found.append(filled(SUCCESSION, old=old, new=new, day=day))
     return found
 
 
@@ -54,9 +54,7 @@ def _bridges(derived: Derived) -> list[Bilingual]:
     for country, name in sorted(derived.transfers.bridged.items()):
         bridge, where = knowledge.bridges[name], bilingual(knowledge.countries.get(country, country))
         title = bilingual(bridge.title)
-        found.append(
-            filled(BRIDGE, where=where, since=both(bridge.since), until=both(bridge.until), title=title)
-        )
+        found.append(filled(BRIDGE, where=where, since=bridge.since, until=bridge.until, title=title))
     return found
 
 
@@ -64,7 +62,7 @@ def _later_void(derived: Derived) -> list[Bilingual]:
     """Say that a decision relied on was in force then, and was declared invalid later."""
     known = derived.estate.materials.knowledge.adequacy
     return [
-        filled(LATER_VOID, decision=both(decision.decision), day=both(decision.invalid))
+        filled(LATER_VOID, decision=decision.decision, day=decision.invalid)
         for decision in (known[name] for name in derived.grounds.relied if known[name].invalid)
     ]
 
@@ -93,7 +91,7 @@ def _undated(derived: Derived, names: Names) -> list[Bilingual]:
             what = names.of(name)
         else:
             continue
-        found.append(filled(UNDATED, what=what, day=both(estate.as_of), route=both(route)))
+        found.append(filled(UNDATED, what=what, day=estate.as_of, route=route))
     return found
 
 

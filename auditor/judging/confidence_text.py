@@ -9,7 +9,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.result import ProofFact
 from auditor.model.vocabulary import Known
 from auditor.text.confidence import SENTENCES
-from auditor.text.grammar import both, filled
+from auditor.text.grammar import filled
 
 #: Premises that say what the law is or what somebody claimed: they do not weaken a finding.
 ASIDE: Final = ("instruments.", "claims.")
@@ -22,7 +22,7 @@ def basis(proof: Sequence[ProofFact], confidence: Known) -> Bilingual:
     facts = ", ".join(dict.fromkeys(fact.fact for fact in weakest))
     if not weakest:
         return Bilingual("", "")
-    return filled(SENTENCES[confidence], sources=both(sources or facts), facts=both(facts))
+    return filled(SENTENCES[confidence], sources=sources or facts, facts=facts)
 
 
 def joined(first: Bilingual, second: Bilingual) -> Bilingual:

@@ -117,9 +117,7 @@ class Teller:
         }
         clause = ENTRIES[section].clause
         if not isinstance(clause, Sentences):
-            return filled(
-                facts.NOTED, doc=ENTRIES[section].doc, value=both("—"), **self._named(section, name)
-            )
+            return filled(facts.NOTED, doc=ENTRIES[section].doc, value="—", **self._named(section, name))
         which, slots = tell[section](entity, name) if section in tell else ("", {})
         return filled(clause.of(which), **{**self._named(section, name), **slots})
 
@@ -179,9 +177,9 @@ class Teller:
         return filled(
             facts.LAW[section].of("ended" if until else ""),
             title=title,
-            cite=both(cite),
-            since=both(entry.since),
-            until=both(until),
+            cite=cite,
+            since=entry.since,
+            until=until,
         )
 
 
@@ -194,7 +192,7 @@ def certificate_words(certificate: Certificate) -> Bilingual:
         (facts.SINCE, certificate.since),
         (facts.UNTIL, certificate.until),
     ]
-    said = [filled(template, value=both(text)) for template, text in stated if text]
+    said = [filled(template, value=text) for template, text in stated if text]
     if not said:
         return facts.scheme(certificate.is_)
     more = Bilingual(", ".join(part.fr for part in said), ", ".join(part.en for part in said))
@@ -213,6 +211,6 @@ def share_words(link: Ownership) -> Bilingual:
     if isinstance(stated, str):
         if stated in facts.SHARE_WORDS:
             return filled(facts.SOME_OF, share=facts.SHARE_WORDS[stated], what=what)
-        return filled(facts.PERCENT, share=both(stated), what=what)
+        return filled(facts.PERCENT, share=stated, what=what)
     kind = link.kind if isinstance(link.kind, str) else ""
     return facts.LINK_WORDS.get(kind, facts.LINK_WORDS[""])

@@ -206,8 +206,8 @@ def _citation(reference: str, text: LegalText, article: str, note: Bilingual | N
 def _within(pattern: Bilingual, path: str) -> Bilingual:
     """Give an article with its paragraphs and points as each language cites them."""
     first, *parts = path.split(".")
-    french = [filled(_mark(part), part=both(part)).fr for part in parts]
-    english = [filled(_mark(part), part=both(part)).en for part in parts]
+    french = [filled(_mark(part), part=part).fr for part in parts]
+    english = [filled(_mark(part), part=part).en for part in parts]
     said = Bilingual(", ".join([_numbered(first), *french]), "".join([_numbered(first), *english]))
     return Bilingual(pattern.fr.replace("{}", said.fr), pattern.en.replace("{}", said.en))
 
@@ -225,7 +225,7 @@ def _mechanism(law: Instrument) -> Bilingual | None:
     parts = [bilingual(text) for text in (law.mechanism or law.test,) if text]
     if law.state:
         state = bilingual(law.state)
-        parts.append(filled(SEEN, day=both(law.state_as_of), state=state))
+        parts.append(filled(SEEN, day=law.state_as_of, state=state))
     return Bilingual(" ".join(p.fr for p in parts), " ".join(p.en for p in parts)) if parts else None
 
 

@@ -297,7 +297,7 @@ class _Reader:
             return clause.values[option]
         if declared.kind == "country":
             if option not in STATES:
-                return filled(OTHER_STATE, state=both(option))
+                return filled(OTHER_STATE, state=option)
             return filled(OF_STATE, state=Bilingual(*STATES[option]))
         table: Mapping[str, Word] = VALUES
         if declared.kind == "category" and option in CATEGORIES:
@@ -306,7 +306,7 @@ class _Reader:
             table = ORGANISATIONS
         if option in table:
             return table[option].in_sentence
-        return filled(QUOTED, word=both(option))
+        return filled(QUOTED, word=option)
 
 
 def _some(word: Bilingual, declared: Field[Any]) -> Bilingual:

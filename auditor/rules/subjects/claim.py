@@ -23,7 +23,7 @@ def part_words(derived: Derived, names: Names, part: PartVerdict) -> Bilingual:
     about, who, at = names.data(part.about), names.of(part.who), names.of(part.at)
     found = {derived.estate.materials.fact(route).source for route in part.missing or part.proof}
     sources = ", ".join(sorted(source for source in found if source)) or "—"
-    return filled(template, who=who, about=about, at=at, sources=both(sources))
+    return filled(template, who=who, about=about, at=at, sources=sources)
 
 
 def claim_words(derived: Derived, names: Names, checked: Checked) -> Bilingual:

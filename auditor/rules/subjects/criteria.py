@@ -117,5 +117,5 @@ def percent(low: float, high: float) -> Bilingual:
     if low == high:
         return both(f"{low:g} %")
     if high == MAJORITY[1]:
-        return filled(AT_LEAST, low=both(f"{low:g} %")) if low else NOT_KNOWN
-    return filled(BETWEEN, low=both(f"{low:g}"), high=both(f"{high:g}"))
+        return filled(AT_LEAST, low=f"{low:g} %") if low else NOT_KNOWN
+    return filled(BETWEEN, low=f"{low:g}", high=f"{high:g}")

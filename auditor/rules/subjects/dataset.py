@@ -63,7 +63,7 @@ def _levels(derived: Derived, dataset: Dataset) -> Bilingual:
     worst = _worst(derived, dataset)
     if worst.low == worst.high:
         return both(f"E{int(worst.low)}")
-    return filled(LEVELS, low=both(str(int(worst.low))), high=both(str(int(worst.high))))
+    return filled(LEVELS, low=str(int(worst.low)), high=str(int(worst.high)))
 
 
 DATASET: Subject[Dataset] = Subject(

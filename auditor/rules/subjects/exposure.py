@@ -118,7 +118,7 @@ def _laws(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual:
 def _words(low: int, high: int) -> Bilingual:
     if low == high:
         return both(f"E{low}")
-    return filled(LEVELS, low=both(str(low)), high=both(str(high)))
+    return filled(LEVELS, low=str(low), high=str(high))
 
 
 def _state(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual:

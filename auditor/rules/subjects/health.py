@@ -72,7 +72,7 @@ def _certificates(derived: Derived, names: Names, host: str) -> Bilingual:
     }
     if not found:
         return NO_CERTIFICATE
-    return listed(filled(CERTIFICATE, holder=of, certificate=both(text)) for of, text in found.values())
+    return listed(filled(CERTIFICATE, holder=of, certificate=text) for of, text in found.values())
 
 
 def _activities(derived: Derived, names: Names, host: str) -> Bilingual:

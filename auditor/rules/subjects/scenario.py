@@ -84,7 +84,7 @@ def _title(derived: Derived, names: Names, name: str) -> Bilingual:
     if decision is None:
         return names.within("scenarios", name)
     title = bilingual(decision.title) if decision.title else both(decision.country)
-    return filled(WITHOUT_DECISION, decision=both(decision.decision), title=title)
+    return filled(WITHOUT_DECISION, decision=decision.decision, title=title)
 
 
 def _watched(derived: Derived, names: Names, name: str) -> Bilingual:
@@ -95,7 +95,7 @@ def _watched(derived: Derived, names: Names, name: str) -> Bilingual:
     watch = [item for decision in gone if decision in known for item in known[decision].watch]
     if not watch:
         return NOTHING_PENDING
-    said = [filled(PENDING, event=bilingual(item.what), date=both(item.date)) for item in watch]
+    said = [filled(PENDING, event=bilingual(item.what), date=item.date) for item in watch]
     return Bilingual("; ".join(one.fr for one in said), "; ".join(one.en for one in said))
 
 

@@ -14,7 +14,7 @@ from auditor.model.case.flows import Derogation, Tool
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, word
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.text.grammar import bilingual, both, filled
+from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
 from auditor.text.slots.transfer import (
     DECISION,
@@ -95,11 +95,11 @@ def decision_words(derived: Derived, transfer: Transfer) -> Bilingual:
     end = decision.invalid or decision.until
     said = filled(
         NAMED_DECISION if decision.title else DECISION,
-        decision=both(decision.decision),
+        decision=decision.decision,
         title=bilingual(decision.title),
-        since=both(decision.since),
+        since=decision.since,
     )
-    return filled(ENDED, said=said, end=both(end)) if end else said
+    return filled(ENDED, said=said, end=end) if end else said
 
 
 def _law(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
