@@ -32,9 +32,10 @@ MAX_DEPTH: Final = 48
 MAX_EXPANSION: Final = 100_000
 SHIFT: Final = 20
 COLUMN: Final = (1 << SHIFT) - 1
-#: Control characters, bidirectional overrides and invisible marks that would let a name look like another.
+#: Control characters, bidirectional overrides and invisible marks that would let a name look like another, and breaks of
+#: line that YAML sees and a reviewer does not.
 UNSAFE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\r(?!\n)"
 )
 #: A word as a caret underlines it: what is quoted, or up to a space or a sign of YAML.
 _WORD: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\]}:]+")
