@@ -11,8 +11,8 @@ import sys
 from contextlib import suppress
 from errno import EBADF, EFBIG, EIO, ENOSPC, EPIPE
 
-from auditor import __version__
 from auditor.cli.language import USUAL, asked_language
+from auditor.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

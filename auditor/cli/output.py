@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import typer
 
-from auditor.cli.options import CheckFormat
 from auditor.errors import UsageRefused
+from auditor.rendering.formats import FORMATS
 
 if TYPE_CHECKING:
     from auditor.model.bilingual import Bilingual
@@ -69,7 +69,7 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
     from auditor.text.problems import usage as words
     from auditor.text.problems.suggestion import allowed
 
-    formats = {each.value for each in CheckFormat}
+    formats = FORMATS.names()
     found: list[Destination] = []
     shown: Path | None = None
     for output in outputs:
@@ -79,7 +79,7 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
                 raise UsageRefused(words.NO_FILE_AFTER(text=output), words.FORMAT_FILE())
             found.append((word, Path(rest)))
         elif colon and word.isalpha() and len(word) > 1:
-            raise UsageRefused(words.NO_FORMAT(word=word), allowed(word, tuple(sorted(formats))))
+            raise UsageRefused(words.NO_FORMAT(name=word), allowed(word, tuple(formats)))
         elif shown is not None:
             raise UsageRefused(
                 words.TWO_FILES(one=shown.as_posix(), other=output), words.FORMAT_FILE_OTHERS()

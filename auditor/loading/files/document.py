@@ -12,6 +12,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import islice
 from typing import Any, Final
 
@@ -19,7 +20,8 @@ import yaml
 from msgspec import Struct, field
 
 from auditor.errors import Problem, Wrong
-from auditor.loading.files.yaml_words import not_yaml, quoted_between
+from auditor.loading.files.torn_text import Torn, mended, torn_at
+from auditor.loading.files.yaml_words import not_yaml
 from auditor.model.bilingual import Bilingual
 from auditor.text.cleaned import cleaned
 from auditor.text.problems import yaml as words
@@ -39,9 +41,6 @@ UNSAFE: Final = re.compile(
 )
 #: A word as a caret underlines it: what is quoted, or up to a space or a sign of YAML.
 _WORD: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\]}:]+")
-#: A text between braces up to the comma that tears it, whole as far as no other key begins; and where one does.
-_TORN: Final = re.compile(r"[\w-]+:\s+([^\s\"'\[\]{},&*!|>%@`:][^\"'\[\]{}:]*),\s*$")
-_NEXT_KEY: Final = re.compile(r",\s*[\w-]+:(?=\s)")
 #: How many characters that are not allowed are shown of one file.
 MOST_UNSAFE: Final = 20
 _Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
@@ -79,7 +78,15 @@ class Document(Struct):
         """Give a problem placed at the value at `route`, or at its key."""
         line, column = self.locate(route, key=key)
         text = self.line(line)
-        return Problem(self.path, line, column, message, hint, text, width(text, column))
+        return Problem(
+            path=self.path,
+            line=line,
+            column=column,
+            message=message,
+            hint=hint,
+            text=text,
+            width=width(text, column),
+        )
 
     def locate(self, route: Route, *, key: bool = False) -> tuple[int, int]:
         """Give line and column of the value at `route`, or of its key; of the nearest thing around it if there is none."""
@@ -168,33 +175,50 @@ def collector_paused() -> Iterator[None]:
 def read(path: str, data: bytes) -> Document:
     """Read one file. What is wrong is in `problems` of the document, its value is None where nothing could be read."""
     if len(data) > MAX_BYTES:
-        return _refused(path, "", 0, 0, words.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024))
+        return _refused(
+            path,
+            text="",
+            line=0,
+            column=0,
+            message=words.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024),
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         return _refused(
-            path, before, before.count("\n") + 1, len(before) - before.rfind("\n"), words.NOT_UTF8()
+            path,
+            text=before,
+            line=before.count("\n") + 1,
+            column=len(before) - before.rfind("\n"),
+            message=words.NOT_UTF8(),
         )
     unsafe = [_unsafe(path, text, found) for found in islice(UNSAFE.finditer(text), MOST_UNSAFE)]
     if unsafe:
-        return Document(path, text, None, array("Q"), frozenset(), unsafe)
+        return _unread(path, text, unsafe)
     try:
         return _Reader(path, text).document()
     except _Stop as stop:
-        return Document(path, text, None, array("Q"), frozenset(), [stop.problem])
+        return _unread(path, text, [stop.problem])
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
         message, hint = not_yaml(getattr(error, "problem", None), _line(text, line), column)
-        return _refused(path, text, line, column, message, hint)
+        return _refused(path, text=text, line=line, column=column, message=message, hint=hint)
 
 
 def _refused(
-    path: str, text: str, line: int, column: int, message: Bilingual, hint: Bilingual | None = None
+    path: str, text: str, line: int, column: int, *, message: Bilingual, hint: Bilingual | None = None
 ) -> Document:
-    problem = Problem(path, line, column, message, hint, _line(text, line))
-    return Document(path, text, None, array("Q"), frozenset(), [problem])
+    shown = _line(text, line)
+    problem = Problem(path=path, line=line, column=column, message=message, hint=hint, text=shown)
+    return _unread(path, text, [problem])
+
+
+def _unread(path: str, text: str, problems: list[Problem]) -> Document:
+    return Document(
+        path=path, text=text, value=None, places=array("Q"), aliases=frozenset(), problems=problems
+    )
 
 
 def _line(text: str, number: int) -> str:
@@ -205,8 +229,14 @@ def _line(text: str, number: int) -> str:
 def _unsafe(path: str, text: str, found: re.Match[str]) -> Problem:
     line = text.count("\n", 0, found.start()) + 1
     column = found.start() - text.rfind("\n", 0, found.start())
-    message = words.UNSAFE(code=f"{ord(found[0]):04X}")
-    return Problem(path, line, column, message, words.REMOVE_IT(), cleaned(_line(text, line)))
+    return Problem(
+        path=path,
+        line=line,
+        column=column,
+        message=words.UNSAFE(code=f"{ord(found[0]):04X}"),
+        hint=words.REMOVE_IT(),
+        text=cleaned(text.split("\n")[line - 1]),
+    )
 
 
 class _Stop(Exception):
@@ -223,146 +253,135 @@ class _Reader:
         self.text = text
         self.places: array[int] = array("Q")
         self.anchors: dict[str, tuple[Any, int]] = {}
+        self.open_anchors: dict[int, str] = {}
         self.aliases: set[int] = set()
         self.expanded = 0
+        self.documents = 0
         self.problems: list[Problem] = []
-        self.torn: tuple[int, int, int] | None = None
+        self.torn: Torn | None = None
         self.torn_keys: set[str] = set()
-        self.split: list[str] | None = None
 
     def document(self) -> Document:
         """Read the one document of the file."""
         value = self._read()
         return Document(
-            self.path,
-            self.text,
-            value,
-            self.places,
-            frozenset(self.aliases),
-            self.problems,
-            frozenset(self.torn_keys),
+            path=self.path,
+            text=self.text,
+            value=value,
+            places=self.places,
+            aliases=frozenset(self.aliases),
+            problems=self.problems,
+            torn_keys=frozenset(self.torn_keys),
         )
 
+    def _events(self) -> Iterator[Any]:
+        if _Parser is None:
+            return iter(yaml.parse(self.text, Loader=yaml.SafeLoader))
+        return iter(_Parser(self.text).get_event, None)
+
     def _read(self) -> Any:
-        parser = _Parser(self.text) if _Parser is not None else None
-        events: Iterator[Any]
-        events = (
-            iter(parser.get_event, None)
-            if parser is not None
-            else yaml.parse(self.text, Loader=yaml.SafeLoader)
-        )
-        places, append = self.places, self.places.append
+        append = self.places.append
         scalar, start_map, end_map = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
         start_seq, end_seq, alias = yaml.SequenceStartEvent, yaml.SequenceEndEvent, yaml.AliasEvent
         stack: list[tuple[Any, Any, int]] = []
         container: Any = None
         key: Any = None
         root: Any = None
-        documents = 0
-        event: Any
-        for event in events:
+        for event in self._events():
             kind = type(event)
             if kind is scalar:
+                value = event.value
                 mark = event.start_mark
                 append(mark.line << SHIFT | mark.column)
                 if event.tag is not None or event.anchor is not None:
-                    self._marked(event, event.value)
-                value = event.value
+                    self._marked(event, value)
                 if value == "" and not event.style:
                     value = self._empty(event, key)
             elif kind is end_map or kind is end_seq:
                 value = container
-                container, key, size_at = stack.pop()
-                self._close(value, size_at)
-                if container is None:
-                    root = value
-                    continue
-                if type(container) is dict:
-                    container[key] = value
-                    key = None
-                else:
-                    container.append(value)
-                continue
+                container, key, start = stack.pop()
+                if self.open_anchors:
+                    self._close(value, start)
             elif kind is start_map or kind is start_seq:
-                mark = event.start_mark
-                if type(container) is dict and key is None:
+                if key is None and type(container) is dict:
                     raise _Stop(self._problem(event, words.KEY_PLAIN()))
-                value = {} if kind is start_map else []
-                stack.append((container, key, len(places) + self.expanded))
-                append(mark.line << SHIFT | mark.column)
-                if event.tag is not None or event.anchor is not None:
-                    self._marked(event, value)
-                if len(stack) > MAX_DEPTH:
-                    raise _Stop(self._problem(event, words.TOO_DEEP(limit=MAX_DEPTH)))
-                container, key = value, None
+                stack.append((container, key, len(self.places) + self.expanded))
+                container, key = self._opened(event, {} if kind is start_map else [], len(stack)), None
                 continue
             elif kind is alias:
-                mark = event.start_mark
-                if type(container) is dict and key is None:
+                if key is None and type(container) is dict:
                     raise _Stop(self._problem(event, words.KEY_ALIAS()))
-                self.aliases.add(len(places))
-                append(mark.line << SHIFT | mark.column)
                 value = self._aliased(event)
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    raise _Stop(self._problem(event, words.SECOND_DOCUMENT()))
-                continue
             else:
+                self._count(kind, event)
                 continue
             if container is None:
                 root = value
-            elif type(container) is dict:
-                if key is None:
-                    if kind is scalar and value == "<<" and not event.style:
-                        raise _Stop(self._problem(event, words.MERGE_KEY()))
-                    if value in container:
-                        self.problems.append(self._problem(event, words.KEY_TWICE(key=value)))
-                    key = value
-                else:
-                    container[key] = value
-                    key = None
-            else:
+            elif type(container) is not dict:
                 container.append(value)
+            elif key is not None:
+                container[key] = value
+                key = None
+            else:
+                if value in container or value == "<<":
+                    self._doubtful_key(event, value, container)
+                key = value
         return root
+
+    def _count(self, kind: Any, event: Any) -> None:
+        """Refuse a second document."""
+        self.documents += kind is yaml.DocumentStartEvent
+        if self.documents > 1:
+            raise _Stop(self._problem(event, words.SECOND_DOCUMENT()))
+
+    def _opened(self, event: Any, value: Any, depth: int) -> Any:
+        """Note where a mapping or a list starts, and give it."""
+        mark = event.start_mark
+        self.places.append(mark.line << SHIFT | mark.column)
+        if event.tag is not None or event.anchor is not None:
+            self._marked(event, value)
+            self.open_anchors[id(value)] = event.anchor
+        if depth > MAX_DEPTH:
+            raise _Stop(self._problem(event, words.TOO_DEEP(limit=MAX_DEPTH)))
+        return value
+
+    def _doubtful_key(self, event: Any, key: str, container: dict[str, Any]) -> None:
+        if key == "<<" and not event.style:
+            raise _Stop(self._problem(event, words.MERGE_KEY()))
+        if key in container:
+            self.problems.append(self._problem(event, words.KEY_TWICE(key=key)))
 
     def _empty(self, event: Any, key: Any) -> str:
         torn = self._torn(event)
-        if torn is not None and isinstance(key, str):
-            self.torn_keys.add(key)
-            if self.problems and self.problems[-1].message == words.KEY_TWICE(key=key):
-                self.problems.pop()
         if torn is None:
             self.problems.append(self._problem(event, words.VALUE_MISSING(), words.WRITE_UNKNOWN()))
-        elif torn != self.torn:
+            return "unknown"
+        self.torn_keys.add(str(key))
+        if self.problems and self.problems[-1].message == words.KEY_TWICE(key=str(key)):
+            self.problems.pop()
+        if torn != self.torn:
             self.torn = torn
-            line = _line(self.text, torn[0] + 1)
-            better = quoted_between(line, torn[1], torn[2])
+            line = self._lines[torn.number]
             self.problems.append(
                 Problem(
-                    *(self.path, torn[0] + 1, torn[1] + 1),
-                    *(words.TORN_TEXT(), words.QUOTE_TEXT(line=better)),
-                    *(line, torn[2] - torn[1]),
+                    path=self.path,
+                    line=torn.number + 1,
+                    column=torn.start + 1,
+                    message=words.TORN_TEXT(),
+                    hint=words.QUOTE_TEXT(line=mended(line, torn)),
+                    text=line,
+                    width=torn.end - torn.start,
                 )
             )
         return "unknown"
 
-    def _torn(self, event: Any) -> tuple[int, int, int] | None:
-        """Give line, start and end of a text between braces that a comma tore: `{en: about 2,000}` reads as two keys."""
+    def _torn(self, event: Any) -> Torn | None:
+        """Give the text whose piece the key before is, where a comma tore one."""
         mark = event.start_mark
-        line = self._lines()[mark.line] if mark.line < len(self._lines()) else ""
-        key = self.places[-2] & COLUMN if len(self.places) > 1 else 0
-        end = len(line) if (closing := line.find("}", key)) < 0 else closing
-        before = _TORN.search(line, 0, key)
-        if before is None or ":" in line[key : mark.column + 1] or self.places[-2] >> SHIFT != mark.line:
+        key = self.places[-2] if len(self.places) > 1 else 0
+        if mark.line >= len(self._lines) or key >> SHIFT != mark.line:
             return None
-        stop = _NEXT_KEY.search(line, key, end)
-        return mark.line, before.start(1), len(line[: stop.start() if stop else end].rstrip())
-
-    def _lines(self) -> list[str]:
-        if self.split is None:
-            self.split = self.text.splitlines()
-        return self.split
+        return torn_at(self._lines[mark.line], mark.line, key & COLUMN, mark.column)
 
     def _marked(self, event: Any, value: Any) -> None:
         if event.tag is not None and event.tag != "!":
@@ -371,9 +390,10 @@ class _Reader:
             self.anchors[event.anchor] = (value, 0)
 
     def _close(self, value: Any, start: int) -> None:
-        for name, (anchored, size) in self.anchors.items():
-            if anchored is value and not size:
-                self.anchors[name] = (value, len(self.places) + self.expanded - start)
+        """Note how many nodes a list or mapping with an anchor has, once it is complete."""
+        name = self.open_anchors.pop(id(value), None)
+        if name is not None and self.anchors[name][0] is value:
+            self.anchors[name] = (value, len(self.places) + self.expanded - start)
 
     def _aliased(self, event: Any) -> Any:
         if event.anchor not in self.anchors:
@@ -381,13 +401,27 @@ class _Reader:
         value, size = self.anchors[event.anchor]
         if not size and not isinstance(value, str):
             raise _Stop(self._problem(event, words.ALIAS_INSIDE()))
+        mark = event.start_mark
+        self.aliases.add(len(self.places))
+        self.places.append(mark.line << SHIFT | mark.column)
         self.expanded += max(size, 1)
         if self.expanded > MAX_EXPANSION:
             raise _Stop(self._problem(event, words.ALIASES_EXPAND()))
         return value
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()
+
     def _problem(self, event: Any, message: Bilingual, hint: Bilingual | None = None) -> Problem:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        lines = self._lines()
-        text = lines[line - 1] if line <= len(lines) else ""
-        return Problem(self.path, line, column, message, hint, text, width(text, column))
+        text = self._lines[line - 1] if line <= len(self._lines) else ""
+        return Problem(
+            path=self.path,
+            line=line,
+            column=column,
+            message=message,
+            hint=hint,
+            text=text,
+            width=width(text, column),
+        )

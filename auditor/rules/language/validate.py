@@ -169,7 +169,7 @@ def _condition(
             hint = nearest(name, (*subject.fields, *JOINERS))
             yield Wrong(here, words.UNKNOWN_FIELD_OF(subject=subject.name, field=name), hint, key=True)
         else:
-            yield from _wanted(wanted, subject, subject.fields[name], policy, here)
+            yield from _wanted(wanted, subject=subject, declared=subject.fields[name], policy=policy, at=here)
 
 
 def _wanted(
@@ -200,7 +200,7 @@ def _wanted(
                 said = words.UNKNOWN_FIELD_OF(subject=subject.name, field=str(argument))
                 yield Wrong(here, said, nearest(str(argument), subject.fields))
         elif isinstance(argument, Mapping):
-            yield from _wanted(argument, subject, declared, policy, here)
+            yield from _wanted(argument, subject=subject, declared=declared, policy=policy, at=here)
         else:
             yield from _literals(argument, declared, policy, here)
 

@@ -64,8 +64,4 @@ MORE: Final = Template(
 VERSION: Final = Template(
     "version du vocabulaire qui n'est pas lue : {version}", "unsupported version of the vocabulary: {version}"
 )
-THIS_MORE: Final = Template(
-    "plus de {count} problèmes : les suivants ne sont pas dits",
-    "more than {count} problems: those after are not told",
-)
-VERSION: Final = Template("celle-ci est la version 1", "this is version 1")
+THIS_VERSION: Final = Template("celle-ci est la version 1", "this is version 1")

@@ -92,7 +92,10 @@ NO_FILE_AFTER: Final = Template("aucun fichier après {text}", "no file after {t
 FORMAT_FILE: Final = Template(
     "écrire FORMAT:FICHIER, comme sarif:audit.sarif", "write FORMAT:FILE, as in sarif:audit.sarif"
 )
-NO_FORMAT: Final = Template("aucun format de ce nom : {word}", "no such format: {word}")
+NO_FORMAT: Final = Template("aucun format de ce nom : {name}", "no such format: {name}")
+NO_NOTATION: Final = Template("aucune notation de ce nom : {name}", "no such notation: {name}")
+NO_PAPER: Final = Template("aucune pièce de ce nom : {name}", "no such paper: {name}")
+NO_LANGUAGE: Final = Template("aucune langue de ce nom : {name}", "no such language: {name}")
 TWO_FILES: Final = Template(
     "deux fichiers pour ce qui est montré : {one} et {other}",
     "two files for what is shown: {one} and {other}",
