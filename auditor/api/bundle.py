@@ -16,10 +16,10 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.api.read import Sources, made
+from auditor.api.read import Seen, assembled, single_date, unseen
 from auditor.api.report import page, report
 from auditor.api.request import Request
-from auditor.api.sources import Asked, from_folder
+from auditor.api.sources import Sources, from_folder
 from auditor.errors import Refused, at_file
 from auditor.loading.case.load import confidential
 from auditor.loading.files.bag import read_bag
@@ -50,11 +50,15 @@ class _Made(Struct):
     tool: Tool
 
 
-def create(paths: Sequence[Path], asked: Asked, request: Request, *, public: bool = False) -> Bundle:
-    """Give the bundle of a case; a `public` one leaves out confidential files. Raises as `api.read.made`."""
-    sources = from_folder(paths, asked)
+def create(request: Request, *, public: bool = False, seen: Seen = unseen) -> Bundle:
+    """Give the bundle of a case; a `public` one leaves out confidential files. Raises as `api.read.read`.
+
+    `seen` is called with the materials, once they are read.
+    """
+    sources = from_folder(request)
     kept_back = confidential(sources.case) if public else frozenset[str]()
     materials = _made(sources, request, kept_back)
+    seen(materials)
     told = report(materials)
     payload: dict[str, bytes] = {}
 
@@ -65,7 +69,7 @@ def create(paths: Sequence[Path], asked: Asked, request: Request, *, public: boo
 
     rerun = Rerun(
         version=__version__,
-        as_of=request.as_of,
+        as_of=single_date(request),
         knowledge_date=request.knowledge_date,
         today=request.today,
         case=packed("case", sources.case),
@@ -102,7 +106,11 @@ def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
     count = sum(path.startswith("data/") for path in files)
     if missing or other:
         return Verified(count, digest, rerun.version, None, None, missing, other)
-    request = Request(as_of=rerun.as_of, knowledge_date=rerun.knowledge_date, today=rerun.today)
+    request = Request(
+        as_of=(rerun.as_of,) if rerun.as_of else (),
+        knowledge_date=rerun.knowledge_date,
+        today=rerun.today,
+    )
     materials = _made(
         _sources(rerun, files, found), request, frozenset(packed.path for packed in rerun.withheld())
     )
@@ -142,7 +150,7 @@ class _Unquoted(Struct, frozen=True):
 
 
 def _made(sources: Sources, request: Request, unquoted: frozenset[str]) -> Materials:
-    materials = made(sources, request)
+    materials = assembled(sources, request)
     return replace(materials, places=_Unquoted(materials.places, unquoted)) if unquoted else materials
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from auditor.api.assess import assess, judged
+from auditor.api.assess import judged
 from auditor.api.examples import materials_of
+from auditor.api.gate import Judged
 from auditor.api.read import all_policies, knowledge_base
 from auditor.errors import Refused, UsageRefused
 from auditor.judging.premise_text import Teller
@@ -86,9 +87,9 @@ def _asking(kind: str) -> Bilingual:
     return filled(QUESTIONS.get(kind, GENERAL), it=blank, owner=blank, owned=blank, route=both(kind))
 
 
-def finding(materials: Materials, what: str, lang: str, given: Sequence[Path] = ()) -> bytes:
+def finding(case: Judged, what: str, lang: str, given: Sequence[Path] = ()) -> bytes:
     """Tell the proof of the finding whose id begins so, or of the findings of a rule. Raises UsageRefused."""
-    result = assess(materials)
+    materials, result = case.materials, case.result
     found = _of_rule(materials, result, what)
     if found is None:
         wanted = what.removeprefix("F-")

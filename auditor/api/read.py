@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.api.request import Request
+from auditor.api.sources import Sources, from_folder
 from auditor.errors import NothingToCheck, UsageRefused
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import collector_paused
-from auditor.loading.files.folder import File, inputs, one_file, openable, shipped, yaml_files
-from auditor.loading.files.repository import ASIDE
+from auditor.loading.files.folder import File, inputs, openable, shipped, yaml_files
 from auditor.loading.knowledge.base import load_base
 from auditor.loading.policy_files import load_policies, without_tests
 from auditor.model.case.document import Case
@@ -31,65 +30,43 @@ from auditor.text.problems import usage as words
 from auditor.text.problems.suggestion import suggestion
 
 __all__ = [
-    "Sources",
     "all_policies",
+    "assembled",
     "day_of",
     "knowledge_base",
     "knowledge_with",
-    "made",
-    "materials",
     "named",
     "openable",
+    "read",
+    "single_date",
+    "unseen",
 ]
 
 #: A request that asks for nothing in particular.
 ANYTHING: Final = Request()
+#: What is told of materials once they are read.
+Seen = Callable[[Materials], None]
 
 
-class Sources(Struct, frozen=True):
-    """The files a verdict depends on besides those shipped with the program, wherever they were read: a folder, a revision.
+def unseen(_: Materials) -> None:
+    """Tell nothing."""
 
-    Each list of `knowledge` is a layer that goes before those under it. `earlier` tells that exceptions come from another revision than the packs of rules: they may name rules that are gone.
+
+def read(request: Request) -> Materials:
+    """Read the case of a request and everything it is held against: the one door, for every command and for the library.
+
+    Raises Refused with every problem of the input, a link that leads out of the repository among them; NothingToCheck where
+    there is no case; UsageRefused for a date that is none, a pack or a rule that does not exist.
     """
-
-    case: list[File]
-    policies: list[File] = []
-    knowledge: list[list[File]] = []
-    exceptions: list[File] = []
-    earlier: bool = False
+    return assembled(from_folder(request), request)
 
 
-def materials(
-    paths: Sequence[Path],
-    *,
-    as_of: str = "",
-    knowledge: Sequence[Path] = (),
-    policies: Sequence[Path] = (),
-    select: Sequence[str] = (),
-    knowledge_date: str = "",
-    exceptions: Path | None = None,
-    today: str = "",
-) -> Materials:
-    """Read the case at `paths`, the packs it names and those of `policies`, and the knowledge base with additions.
+def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead | None = None) -> Materials:
+    """Give the materials that `sources` come to; `head` is the head of the case in place of its own: which packs, which gate.
 
-    With `knowledge_date`, what the knowledge base recorded after that day is not known. `exceptions` is a file of exceptions,
-    which hold or not on `today`. Raises as `made` does.
+    Raises as `read` does.
     """
-    sources = Sources(
-        case=yaml_files(paths, ASIDE),
-        policies=yaml_files(policies) if policies else [],
-        knowledge=[yaml_files([path]) for path in knowledge],
-        exceptions=[one_file(exceptions)] if exceptions is not None else [],
-    )
-    return made(sources, Request(as_of, knowledge_date, today, select))
-
-
-def made(sources: Sources, request: Request = ANYTHING, *, head: CaseHead | None = None) -> Materials:
-    """Make the materials of `sources`; `head` is the head of the case in place of its own: which packs, which gate.
-
-    Raises Refused with every problem of the input, NothingToCheck where there is no case, UsageRefused for a date that is
-    none, a pack that does not exist or a rule of `select` that no pack has.
-    """
+    as_of = single_date(request)
     with collector_paused():
         known, known_files, added = knowledge_with(sources.knowledge)
         held = _known_on(known, day_of(request.knowledge_date))
@@ -102,8 +79,8 @@ def made(sources: Sources, request: Request = ANYTHING, *, head: CaseHead | None
     return Materials(
         case=case,
         knowledge=held,
-        policies=_selected(packs, request.select),
-        as_of=day_of(request.as_of) or str(plain(case.case.as_of)),
+        policies=_selected(packs, request.rules),
+        as_of=as_of or str(plain(case.case.as_of)),
         places=loaded.places,
         inputs=inputs([*sources.case, *known_files, *sources.policies, *sources.exceptions]),
         packs=inputs(own_packs),
@@ -112,8 +89,15 @@ def made(sources: Sources, request: Request = ANYTHING, *, head: CaseHead | None
         knowledge_date=request.knowledge_date,
         exceptions=_exceptions(sources, packs, known) if sources.exceptions else (),
         today=request.today,
-        selected=tuple(request.select),
+        selected=request.rules,
     )
+
+
+def single_date(request: Request) -> str:
+    """Give the one date that a request names, empty where it names none. Raises UsageRefused for several, and for no date."""
+    if len(request.as_of) > 1:
+        raise UsageRefused(words.ONE_DATE(), words.EACH_DATE())
+    return day_of(request.as_of[0]) if request.as_of else ""
 
 
 def knowledge_base() -> Knowledge:

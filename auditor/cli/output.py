@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -36,17 +37,24 @@ def put(data: bytes, output: Path | None = None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    from auditor.loading.files.repository import leads_out
+    from auditor.api.writing import writable
 
-    if leads_out(output):
-        from auditor.text.problems.files import A_LINK_OUT
-
-        raise _unwritable(output, A_LINK_OUT())
+    writable(output)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(data)
     except OSError as error:
         raise _refused_by_system(output, error) from None
+
+
+@contextmanager
+def quietly(quiet: bool) -> Iterator[None]:
+    """While the block runs, let nothing go to standard output if `quiet`; files are written all the same."""
+    if not quiet:
+        yield
+        return
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):  # noqa: PTH123
+        yield
 
 
 def coloured(choice: str) -> bool:
@@ -79,7 +87,7 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
                 raise UsageRefused(words.NO_FILE_AFTER(text=output), words.FORMAT_FILE())
             found.append((word, Path(rest)))
         elif colon and word.isalpha() and len(word) > 1:
-            raise UsageRefused(words.NO_FORMAT(name=word), allowed(word, tuple(formats)))
+            raise UsageRefused(words.NO_FORMAT(word=word), allowed(word, tuple(formats)))
         elif shown is not None:
             raise UsageRefused(
                 words.TWO_FILES(one=shown.as_posix(), other=output), words.FORMAT_FILE_OTHERS()

@@ -13,9 +13,10 @@ from auditor.errors import Problem, Refused, UsageRefused, Wrong, at_file
 from auditor.loading.files.convert import convert
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import one_file
-from auditor.loading.files.repository import TABLE, git_root
+from auditor.loading.files.repository import TABLE, git_root, leads_out
 from auditor.model.settings import Settings
 from auditor.text.problems import settings as words
+from auditor.text.problems.files import LEADS_OUT
 from auditor.text.problems.hints import READER_SAYS
 
 
@@ -100,7 +101,9 @@ def _placed(shown: str, text: str, wrong: Wrong) -> Problem:
 
 
 def named(path: Path) -> Settings:
-    """Give the settings in the file that a request names. Raises UsageRefused where there is none."""
+    """Give the settings in the file that a request names. Raises UsageRefused where there is none, Refused for a link out."""
+    if leads_out(path):
+        raise Refused([at_file(path.as_posix(), LEADS_OUT())])
     if not path.is_file():
         raise UsageRefused(words.NO_SUCH_FILE(path=path.as_posix()))
     return load_settings(path)

@@ -12,7 +12,10 @@ T = TypeVar("T")
 
 
 class Registry(Generic[T]):
-    """The files of a package, each of which assigns a `T` to `attribute`; a file is imported when it is asked for."""
+    """The files of a package, each of which assigns a `T` to `attribute`; a file is imported when it is asked for.
+
+    `missing` is what is said of a name that no file has.
+    """
 
     def __init__(self, package: str, file: str, attribute: str, missing: Template) -> None:
         self._package = package
@@ -30,5 +33,5 @@ class Registry(Generic[T]):
             from auditor.errors import UsageRefused
             from auditor.text.problems.suggestion import allowed
 
-            raise UsageRefused(self._missing(name=name), allowed(name, self.names()))
+            raise UsageRefused(self._missing(word=name), allowed(name, self.names()))
         return cast("T", getattr(import_module(f"{self._package}.{name}"), self._attribute))

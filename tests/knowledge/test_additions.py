@@ -8,11 +8,11 @@ import pytest
 
 from auditor.api.assess import assess
 from auditor.api.publish import publish
-from auditor.api.read import knowledge_base, knowledge_with, materials
+from auditor.api.read import knowledge_base, knowledge_with
 from auditor.errors import Refused
 from auditor.loading.files.folder import yaml_files
 from auditor.loading.knowledge.layers import add_knowledge
-from tests.conftest import REFERENCE
+from tests.conftest import REFERENCE, materials
 
 HEAD = "auditor: 1\nknowledge: own\nas_of: 2026-11-23\n"
 DEED = "sources: {deed: {kind: filing, title: Deed, publisher: Registry, date: 2026-01-01}}\n"

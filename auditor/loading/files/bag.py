@@ -15,8 +15,10 @@ from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from auditor.errors import Refused, at_file
+from auditor.loading.files.repository import leads_out
 from auditor.model.bilingual import Bilingual
 from auditor.text.problems import bundle as words
+from auditor.text.problems.files import LEADS_OUT
 from auditor.text.problems.hints import READER_SAYS
 from auditor.text.problems.system import system_says
 
@@ -31,6 +33,8 @@ UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f\\:]|^/|//|(^|/)\.{1,2}(/|$)")
 
 def read_bag(file: Path) -> dict[str, bytes]:
     """Give the files of a bag by their path inside its folder, each as its manifest says. Raises Refused with every fault."""
+    if leads_out(file):
+        raise Refused([at_file(file.as_posix(), LEADS_OUT())])
     try:
         with ZipFile(file) as archive:
             files = _files(file.as_posix(), archive)

@@ -175,23 +175,17 @@ def collector_paused() -> Iterator[None]:
 def read(path: str, data: bytes) -> Document:
     """Read one file. What is wrong is in `problems` of the document, its value is None where nothing could be read."""
     if len(data) > MAX_BYTES:
-        return _refused(
-            path,
-            text="",
-            line=0,
-            column=0,
-            message=words.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024),
-        )
+        return _refused(path, words.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         return _refused(
             path,
+            words.NOT_UTF8(),
             text=before,
             line=before.count("\n") + 1,
             column=len(before) - before.rfind("\n"),
-            message=words.NOT_UTF8(),
         )
     unsafe = [_unsafe(path, text, found) for found in islice(UNSAFE.finditer(text), MOST_UNSAFE)]
     if unsafe:
@@ -204,18 +198,24 @@ def read(path: str, data: bytes) -> Document:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
         message, hint = not_yaml(getattr(error, "problem", None), _line(text, line), column)
-        return _refused(path, text=text, line=line, column=column, message=message, hint=hint)
+        return _refused(path, message, hint, text=text, line=line, column=column)
 
 
 def _refused(
-    path: str, text: str, line: int, column: int, *, message: Bilingual, hint: Bilingual | None = None
+    path: str,
+    message: Bilingual,
+    hint: Bilingual | None = None,
+    *,
+    text: str = "",
+    line: int = 0,
+    column: int = 0,
 ) -> Document:
-    shown = _line(text, line)
-    problem = Problem(path=path, line=line, column=column, message=message, hint=hint, text=shown)
+    problem = Problem(path=path, line=line, column=column, message=message, hint=hint, text=_line(text, line))
     return _unread(path, text, [problem])
 
 
 def _unread(path: str, text: str, problems: list[Problem]) -> Document:
+    """Give a file that could not be read, with what is wrong with it."""
     return Document(
         path=path, text=text, value=None, places=array("Q"), aliases=frozenset(), problems=problems
     )

@@ -51,9 +51,12 @@ def own(file: Path) -> Path:
 
 
 def leads_out(path: Path) -> bool:
-    """Tell whether a path that lies in a repository by its name leads out of it through a link, whatever is there."""
+    """Tell whether a path that lies in a repository by its name leads out of it through a link, whatever is there.
+
+    In `link/../name`, `..` is the folder above what the link leads to: that is where the file would be opened.
+    """
     full = Path(os.path.abspath(path))  # noqa: PTH100
-    target = full.resolve()
+    target = path.resolve()
     around = (folder for folder in full.parents if (folder / ".git").exists())
     return any(not target.is_relative_to(folder.resolve()) for folder in around)
 

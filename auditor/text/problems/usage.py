@@ -92,10 +92,10 @@ NO_FILE_AFTER: Final = Template("aucun fichier après {text}", "no file after {t
 FORMAT_FILE: Final = Template(
     "écrire FORMAT:FICHIER, comme sarif:audit.sarif", "write FORMAT:FILE, as in sarif:audit.sarif"
 )
-NO_FORMAT: Final = Template("aucun format de ce nom : {name}", "no such format: {name}")
-NO_NOTATION: Final = Template("aucune notation de ce nom : {name}", "no such notation: {name}")
-NO_PAPER: Final = Template("aucune pièce de ce nom : {name}", "no such paper: {name}")
-NO_LANGUAGE: Final = Template("aucune langue de ce nom : {name}", "no such language: {name}")
+NO_LANGUAGE: Final = Template("aucune langue de ce nom : {word}", "no such language: {word}")
+NO_PAPER: Final = Template("aucun document de ce nom : {word}", "no such paper: {word}")
+NO_NOTATION: Final = Template("aucune notation de ce nom : {word}", "no such notation: {word}")
+NO_FORMAT: Final = Template("aucun format de ce nom : {word}", "no such format: {word}")
 TWO_FILES: Final = Template(
     "deux fichiers pour ce qui est montré : {one} et {other}",
     "two files for what is shown: {one} and {other}",
@@ -104,10 +104,16 @@ FORMAT_FILE_OTHERS: Final = Template(
     "écrire FORMAT:FICHIER pour les autres", "write FORMAT:FILE for the others"
 )
 TWO_FORMATS: Final = Template("deux formats pour un fichier : {path}", "two formats for one file: {path}")
-SINCE_ONE_CASE: Final = Template("--since va avec un seul dossier", "--since goes with one case")
-ONE_CASE_HINT: Final = Template(
-    "donner un seul dossier, ou ôter --since", "give one case, or leave --since out"
+SINCE_IS_REVISION: Final = Template("--since nomme une révision git", "--since names a git revision")
+RESULT_WITH_EARLIER: Final = Template(
+    "un résultat antérieur va avec --earlier", "an earlier result goes with --earlier"
 )
+EARLIER_ONE_CASE: Final = Template("--earlier va avec un seul dossier", "--earlier goes with one case")
+EARLIER_HINT: Final = Template(
+    "donner un seul dossier, ou ôter --earlier", "give one case, or leave --earlier out"
+)
+ONE_DATE: Final = Template("une seule date à la fois", "one date at a time")
+EACH_DATE: Final = Template("demander une fois par date", "ask once for each date")
 TWO_CASES: Final = Template("deux dossiers ont l'identifiant {name}", "two cases have the id {name}")
 OWN_FOLDER: Final = Template(
     "chaque rapport a besoin d'un répertoire à lui", "each report needs a folder of its own"
