@@ -16,7 +16,7 @@ from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.model.vocabulary import Known
 from auditor.text.problems import usage as words
-from auditor.text.problems.hints import ONE_OF
+from auditor.text.problems.suggestion import allowed
 
 if TYPE_CHECKING:
     from auditor.graph.network import Network
@@ -65,7 +65,7 @@ def render(result: Result, format: str = "text", lang: str = "en") -> bytes:  # 
     not exist.
     """
     if lang not in LANGUAGES:
-        raise UsageRefused(words.NO_LANGUAGE(word=lang), ONE_OF(words=", ".join(LANGUAGES)))
+        raise UsageRefused(words.NO_LANGUAGE(word=lang), allowed(lang, tuple(LANGUAGES)))
     return publish(result, format, lang)
 
 

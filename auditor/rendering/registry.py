@@ -30,8 +30,8 @@ class Registry(Generic[T]):
         if name not in self.names():
             from auditor.errors import UsageRefused
             from auditor.text.problems import usage
-            from auditor.text.problems.hints import ONE_OF
+            from auditor.text.problems.suggestion import allowed
 
             said = getattr(usage, self._missing)(word=name)
-            raise UsageRefused(said, ONE_OF(words=", ".join(self.names())))
+            raise UsageRefused(said, allowed(name, self.names()))
         return cast("T", getattr(import_module(f"{self._package}.{name}"), self._attribute))
