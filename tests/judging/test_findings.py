@@ -84,7 +84,10 @@ def test_the_witness_of_a_culprit_is_the_gravest_then_the_best_known_then_the_fi
 
 def test_a_witness_is_as_well_known_as_its_weakest_fact() -> None:
     weak = {"step": "search", "transport": {"value": "none", "known": "alleged"}}
-    even = {"step": {"value": "search", "known": "observed"}, "transport": {"value": "none", "known": "observed"}}
+    even = {
+        "step": {"value": "search", "known": "observed"},
+        "transport": {"value": "none", "known": "observed"},
+    }
     assert one(sent(weak, even), {**TOGETHER, "when": {"step": "search"}}).subject.id == "b"
     assert one(sent(even, weak), {**TOGETHER, "when": {"step": "search"}}).subject.id == "a"
 

@@ -58,7 +58,9 @@ def test_numbers_may_be_met_exactly(condition: dict[str, Any]) -> None:
         ({"transport": {"nott": "tls"}}, "did you mean not?"),
     ],
 )
-def test_a_word_of_the_language_written_wrongly_is_proposed_rightly(condition: dict[str, Any], hint: str) -> None:
+def test_a_word_of_the_language_written_wrongly_is_proposed_rightly(
+    condition: dict[str, Any], hint: str
+) -> None:
     with pytest.raises(Refused) as refused:
         pack(rule(forbid=condition))
     assert [problem.hint for problem in refused.value.problems] == [hint]
