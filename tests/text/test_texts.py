@@ -82,8 +82,10 @@ def test_no_text_overclaims() -> None:
 
 def module(path: Path) -> str:
     """The name of a module of texts below `auditor.text`, empty for other modules."""
-    below = path.relative_to(ROOT / "auditor").with_suffix("").parts
-    return ".".join(part for part in below[1:] if part != "__init__") if below[0] == "text" else ""
+    below = path.relative_to(ROOT).with_suffix("").parts
+    return (
+        ".".join(part for part in below[2:] if part != "__init__") if below[:2] == ("auditor", "text") else ""
+    )
 
 
 def defined() -> Iterator[tuple[str, str]]:
