@@ -13,15 +13,16 @@ from jinja2 import Environment, nodes
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import Cause, Part, Status
-from auditor.model.result import ExceptionState, OverrideLine, PathStep, Standing
-from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
+from auditor.model.policy import FindingKind
+from auditor.model.result import ExceptionState, Outcome, OverrideLine, PathStep, Standing, Verdict
+from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
 from auditor.rendering.drawing.network import Edge
 from auditor.rendering.drawing.scene import LineKind
 from auditor.rendering.words import pick, speaker
 from auditor.rules.language.wording_lint import overclaims
 from auditor.text import console, difference, drawing, findings, gate, page, story
 from auditor.text.result import NOTHING
-from auditor.text.vocabulary import WORDS
+from auditor.text.vocabulary import DATA, ORGANISATIONS, RESULTS, VALUES, WORDS
 from tests.conftest import ROOT
 from tests.text.languages import ENGLISH, FRENCH, pairs
 
@@ -184,6 +185,14 @@ def test_templates_hold_no_sentence() -> None:
         )
         assert not ENGLISH.search(bare), path.name
         assert not FRENCH.search(bare), path.name
+
+
+def test_every_closed_word_has_one_entry() -> None:
+    for closed in (Severity, Known, Outcome, Verdict, FindingKind):
+        assert set(get_args(closed)) <= WORDS.keys()
+    assert VALUES.keys().isdisjoint(RESULTS)
+    assert DATA.keys() == CATEGORIES.keys()
+    assert ORGANISATIONS.keys() == ACTIVITY_TERMS.keys()
 
 
 def test_words_said_literally_are_words() -> None:

@@ -47,17 +47,12 @@ def environment(lang: str) -> Environment:
 
 
 def _teller(say: Say) -> Callable[..., Markup]:
-    """Give the function that says a text of the page by its key, the values put in escaped.
-
-    A value that is itself such a text is put in as plain text, so that it contracts in French (`{who:à}`) and is escaped once.
-    """
+    """Give the function that says a text of the page by its key, what is put in escaped: it is text, never markup."""
     typeset = {key: _escaped(say(text)) for key, text in TEXTS.items()}
 
     def tell(key: str, **slots: object) -> Markup:
-        bare = {
-            name: value.unescape() if isinstance(value, Markup) else value for name, value in slots.items()
-        }
-        return typeset[key].format(**say.fitted(bare)) if slots else typeset[key]
+        texts = {name: slot.unescape() if isinstance(slot, Markup) else slot for name, slot in slots.items()}
+        return typeset[key].format(**say.fitted(texts)) if slots else typeset[key]
 
     return tell
 
