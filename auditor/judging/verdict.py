@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from auditor import __version__
 from auditor.graph.derive import Derived
 from auditor.judging import annex, tables
 from auditor.judging.assumptions import held_on
@@ -33,7 +32,8 @@ from auditor.model.result import (
 from auditor.rules.evaluate import Match
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
-from auditor.text.vocabulary import BUILT_IN
+from auditor.text.vocabulary import DATA
+from auditor.version import __version__
 
 
 def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) -> Result:
@@ -173,7 +173,7 @@ def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
     }
     for section in ("activities", "flows", "scenarios"):
         found.update({f"{section}.{name}": names.within(section, name) for name in getattr(case, section)})
-    found.update({f"data.{name}": names.within("data", name) for name in (*BUILT_IN, *case.data)})
+    found.update({f"data.{name}": names.within("data", name) for name in (*DATA, *case.data)})
     for country in {derived.estate.country(name) for name in case.organisations} | _located(derived):
         if country in knowledge.countries:
             found[f"countries.{country}"] = bilingual(knowledge.countries[country])
