@@ -47,8 +47,6 @@ LONG_CALLS_FOR_NOW: Final = (
 LONG_FUNCTIONS_FOR_NOW: Final = (
     "auditor/cli/bundle.py",
     "auditor/cli/check.py",
-    "auditor/rendering/ci/sarif.py",
-    "auditor/rendering/html/page.py",
 )
 LONG_MODULES_FOR_NOW: Final = ("auditor/model/result.py",)
 
@@ -101,7 +99,7 @@ def test_calls_functions_and_modules_are_short_enough() -> None:
 
 def test_what_is_let_off_for_now_is_still_too_long() -> None:
     texts = dict(modules())
-    mended = [path for check, for_now in CHECKS for path in for_now if not any(check(texts[path]))]
+    mended = [path for check, for_now in CHECKS for path in for_now if not any(check(texts.get(path, "")))]
     assert mended == []
 
 
