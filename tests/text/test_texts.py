@@ -102,7 +102,9 @@ def read(path: Path, tree: ast.Module) -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.ImportFrom) and node.module == "auditor.text":
             known.update({alias.asname or alias.name: alias.name for alias in node.names})
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("auditor.text."):
-            yield from ((str(node.module).removeprefix("auditor.text."), alias.name) for alias in node.names)
+            room = str(node.module).removeprefix("auditor.text.")
+            yield from ((room, alias.name) for alias in node.names)
+            known.update({alias.asname or alias.name: f"{room}.{alias.name}" for alias in node.names})
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             yield module(path), node.id
     for node in ast.walk(tree):
