@@ -23,9 +23,9 @@ from auditor.model.result import Citation, Finding, Result, RuleWords
 from auditor.rendering.explanation import render_rule
 from auditor.rendering.story import render_choice, render_finding
 from auditor.rules.language.read_back import gate_sentence, grouping_sentence, sentence, severity_sentence
-from auditor.rules.questions import GENERAL, QUESTIONS, fact_route, kind_of, question
+from auditor.rules.questions import fact_route, kind_of, question, question_on
 from auditor.text import result as result_texts
-from auditor.text.grammar import bilingual, both, filled
+from auditor.text.grammar import bilingual
 from auditor.text.names import Names
 from auditor.text.problems import usage as words
 from auditor.text.problems.suggestion import nearest
@@ -51,7 +51,7 @@ def words_of(rule: Rule, policy: Policy, knowledge: Knowledge) -> RuleWords:
         gate=gate_sentence(rule, policy.lists),
         grouping=grouping_sentence(rule),
         law=[_identified(knowledge, reference) for reference in (*rule.law, *rule.law_when)],
-        questions=[_asking(kind) for kind in sorted(set(_kinds_asked(rule, policy, knowledge)))],
+        questions=[question_on(kind) for kind in sorted(set(_kinds_asked(rule, policy, knowledge)))],
     )
 
 
@@ -80,11 +80,6 @@ def _kinds_asked(rule: Rule, policy: Policy, knowledge: Knowledge) -> Iterator[s
         for match in judged(made)[1]:
             missing = match.truth.missing if match.truth.value is None else match.rung_missing
             yield from (kind_of(fact_route(route)) for route in missing)
-
-
-def _asking(kind: str) -> Bilingual:
-    blank = both("…")
-    return filled(QUESTIONS.get(kind, GENERAL), it=blank, owner=blank, owned=blank, route=both(kind))
 
 
 def finding(case: Judged, what: str, lang: str, given: Sequence[Path] = ()) -> bytes:

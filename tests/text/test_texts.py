@@ -88,9 +88,8 @@ def test_no_text_overclaims() -> None:
 def module(path: Path) -> str:
     """The name of a module of texts below `auditor.text`, empty for other modules."""
     below = path.relative_to(ROOT).with_suffix("").parts
-    return (
-        ".".join(part for part in below[2:] if part != "__init__") if below[:2] == ("auditor", "text") else ""
-    )
+    texts = below[:2] == ("auditor", "text")
+    return ".".join(part for part in below[2:] if part != "__init__") if texts else ""
 
 
 def defined() -> Iterator[tuple[str, str]]:
@@ -111,6 +110,11 @@ def read(path: Path, tree: ast.Module) -> Iterator[tuple[str, str]]:
             below = str(node.module).removeprefix("auditor.text.")
             known.update({alias.asname or alias.name: f"{below}.{alias.name}" for alias in node.names})
             yield from ((below, alias.name) for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
+            yield (
+                "problems.usage",
+                node.value,
+            )  # a registry names its refusal, to load it only where it refuses
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             yield module(path), node.id
     for node in ast.walk(tree):
@@ -118,8 +122,14 @@ def read(path: Path, tree: ast.Module) -> Iterator[tuple[str, str]]:
             yield known[node.value.id], node.attr
 
 
+#: Of a module of rows, found by the name of its section or subject; tests/words/test_fields.py and
+#: tests/rules/test_sentence.py tell that each row has its field.
+ROWS = {"SECTIONS", "FIELDS", "NAME"}
+
+
 def test_every_text_is_used() -> None:
     used = {pair for path, tree in CODE.items() for pair in read(path, tree)}
+    used |= {(where, name) for where, name in defined() if where.startswith("fields.") and name in ROWS}
     assert sorted(set(defined()) - used) == []
 
 

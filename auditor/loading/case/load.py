@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, Final
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from auditor.loading.case import sanity
 from auditor.loading.case.enrich import merge_over
 from auditor.loading.case.references import References
 from auditor.loading.case.scenarios import Unresolved, changed, overlay
-from auditor.loading.files.convert import MOST, convert
+from auditor.loading.files.convert import bounded, convert
 from auditor.loading.files.document import Document, Route, collector_paused, read
 from auditor.loading.files.links import ENDS, Placed, named_links, where
 from auditor.loading.files.places import CasePlaces
@@ -203,7 +203,7 @@ def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
 
 def _senseless(case: Case, knowledge: Knowledge) -> list[Wrong]:
     """Give what a case names and is not there, then what cannot be, as far as it is worded."""
-    return list(islice(chain(References(case, knowledge).dangling(), sanity.nonsense(case)), MOST))
+    return bounded(chain(References(case, knowledge).dangling(), sanity.nonsense(case)))
 
 
 def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge) -> dict[str, Case]:

@@ -51,5 +51,6 @@ class CasePlaces:
         placed = self._placed(wrong.route)
         if placed is None:
             route = ".".join(str(step) for step in wrong.route)
-            return at_file("", AT(route=route, message=wrong.message), wrong.hint)
+            message = AT(route=route, message=wrong.message) if route else wrong.message
+            return at_file("", message, wrong.hint)
         return placed[0].place(wrong._replace(route=placed[1]))

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from msgspec import Struct, convert, field, to_builtins
 
-from auditor.errors import Problem, Refused
+from auditor.errors import Problem, Refused, at_file
 from auditor.graph.control import DEPENDENCY
 from auditor.loading.files.convert import MOST
 from auditor.loading.files.convert import convert as shaped
@@ -29,7 +29,7 @@ from auditor.model.materials import Override
 from auditor.model.scalars import Date, Id, Text
 from auditor.model.web import Domain, Widget
 from auditor.text.problems.hints import FIRST_IN
-from auditor.text.problems.shape import DECLARED_TWICE, VERSION
+from auditor.text.problems.shape import DECLARED_TWICE, MORE, VERSION
 
 Country = str
 
@@ -99,6 +99,7 @@ def add_knowledge(
         known = Knowledge(as_of=max(base.as_of, layer.as_of), ownership=ownership, **merged)
         found = chain(broken(layer.held, known), unused(layer.held, known) if whole else ())
         problems = list(islice(found, MOST))
+        problems += [at_file("", MORE(count=MOST))] if next(found, None) else []
         if problems:
             raise Refused(problems)
     return known, (*_changes(base, layer), *changed)
