@@ -94,7 +94,7 @@ def finding(case: Judged, what: str, lang: str, given: Sequence[Path] = ()) -> b
             raise UsageRefused(problem(finding=what), words.CHECK_SHOWS_IDS())
     if len(found) > 1:
         return render_choice(found, lang)
-    return told(materials, result, found[0], lang, given)
+    return told(materials, result=result, chosen=found[0], lang=lang, given=given)
 
 
 def _of_rule(materials: Materials, result: Result, what: str) -> list[Finding] | None:
@@ -125,4 +125,4 @@ def told(
     clauses.update({f"countries.{code}": bilingual(known[code]) for code in countries if code in known})
     by_id = {rule.id: sentence(rule, policy.lists) for policy in materials.policies for rule in policy.rules}
     said = by_id.get(chosen.rule, result_texts.NOTHING)
-    return render_finding(result, chosen, clauses, said, lang, openable(given))
+    return render_finding(result, finding=chosen, told=clauses, rule=said, lang=lang, where=openable(given))

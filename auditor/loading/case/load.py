@@ -91,7 +91,7 @@ def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
     """
     tree: Tree = {"case": {"id": "example", "as_of": "2024-01-01"}, **given}
     tree = {name: part for name, part in tree.items() if name not in ("known", "source")}
-    document = Document("example", "", tree, array("Q"), frozenset())
+    document = Document(path="example", text="", value=tree, places=array("Q"), aliases=frozenset())
     head = {"known": given.get("known", "documented"), "source": given.get("source", "")}
     places = CasePlaces()
     for section in ENDS:
@@ -140,11 +140,13 @@ def _merged(documents: Sequence[Document]) -> tuple[Tree, CasePlaces, list[Probl
                     (document, (section, n), _inheriting(i, kept_head)) for n, i in enumerate(part)
                 )
             elif section == "case":
-                problems.extend(_add(tree, places, document, ("case",), part))
+                problems.extend(_add(tree, places=places, document=document, route=("case",), item=part))
             elif section in SECTIONS:
                 for name, item in part.items():
                     kept = _inheriting(item, head) if section in INHERITING else item
-                    problems.extend(_add(tree, places, document, (section, name), kept))
+                    problems.extend(
+                        _add(tree, places=places, document=document, route=(section, name), item=kept)
+                    )
     for section, entries in links.items():
         named, repeated = named_links(entries, section)
         problems.extend(repeated)

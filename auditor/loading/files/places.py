@@ -37,7 +37,7 @@ class CasePlaces:
         document, there = placed
         line, column = document.locate(there, key=True)
         text = document.line(line)
-        return Spot(document.path, line, column, width(text, column), text)
+        return Spot(file=document.path, line=line, column=column, width=width(text, column), text=text)
 
     def _placed(self, route: Route) -> tuple[Document, Route] | None:
         for length in (2, 1):

@@ -60,7 +60,7 @@ MERGED: Final = tuple(
     n for n in KnowledgeFile.__struct_fields__ if n not in ("auditor", "knowledge", "as_of", "ownership")
 )
 #: A file that links of the base are said to stand in when they are named anew together with added ones.
-BASE: Final = Document("knowledge", "", None, array("Q"), frozenset())
+BASE: Final = Document(path="knowledge", text="", value=None, places=array("Q"), aliases=frozenset())
 
 
 class _Read(Struct):
@@ -127,12 +127,21 @@ def _file(layer: _Read, document: Document) -> None:
             layer.sections[name][key] = entry
             raw = document.value[name][key]
             if isinstance(raw, dict):
-                layer.held.append(PlacedEntry(document, route, name, key, raw, typed.as_of))
+                layer.held.append(
+                    PlacedEntry(
+                        document=document, route=route, section=name, key=key, entry=raw, day=typed.as_of
+                    )
+                )
     for number, raw in enumerate(document.value.get("ownership", [])):
         layer.links.append((document, ("ownership", number), raw))
         layer.held.append(
             PlacedEntry(
-                document, ("ownership", number), "ownership", f"{raw['owner']}>{raw['of']}", raw, typed.as_of
+                document=document,
+                route=("ownership", number),
+                section="ownership",
+                key=f"{raw['owner']}>{raw['of']}",
+                entry=raw,
+                day=typed.as_of,
             )
         )
 

@@ -50,8 +50,7 @@ def keeps(derived: Derived, host: str) -> FieldValue:
 
 def sheets_of(derived: Derived, host: str) -> list[ActivityIndex]:
     """Give the activities whose data `host` keeps."""
-    kept = {*derived.estate.kept(host), *derived.estate.may_keep(host)}
-    return [sheet for sheet in derived.estate.sheets.values() if not kept.isdisjoint(sheet.categories)]
+    return derived.estate.sheets_with((*derived.estate.kept(host), *derived.estate.may_keep(host)))
 
 
 def scale(derived: Derived, host: str) -> FieldValue:
