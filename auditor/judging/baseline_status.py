@@ -14,7 +14,7 @@ from auditor.model.result import Finding, PolicyChange, Standing
 from auditor.model.vocabulary import KNOWN_ORDER, Floor, Known, gravity
 
 
-class Earlier(Struct, frozen=True):
+class Earlier(Struct, frozen=True, kw_only=True):
     """A finding known before: how grave it was, how it was known, of which subjects, and which data and parties it concerned.
 
     A baseline does not say what it concerned, nor holds the `finding` itself.
@@ -27,7 +27,7 @@ class Earlier(Struct, frozen=True):
     finding: Finding | None = None
 
 
-class Before(Struct, frozen=True):
+class Before(Struct, frozen=True, kw_only=True):
     """What was known before, by fingerprint; `against` says where, `loosened` what rules no longer find since.
 
     `then` is the case as it was, where it is there to be looked at: a baseline holds findings alone. `open` are the live
@@ -86,4 +86,4 @@ def known(
         if f.outcome == "established" and f.accepted is None
     }
     opened = frozenset(f.fingerprint for f in findings if f.outcome == "cannot-be-shown" and f.live)
-    return Before(against, shown, tuple(loosened), then, opened)
+    return Before(against=against, findings=shown, loosened=tuple(loosened), then=then, open=opened)

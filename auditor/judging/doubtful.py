@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from msgspec import UNSET
 
 from auditor.judging.baseline_status import Before
 from auditor.judging.findings import WEAK
-from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
 from auditor.model.policy import Policy, Rule
 from auditor.model.result import Finding, PolicyChange
 from auditor.model.vocabulary import KNOWN_ORDER, Known, bar_of, gravity
-
-LESS_KNOWN: Final = Bilingual(
-    "un constat ne compte plus, car des faits sont moins bien connus qu'avant",
-    "a finding no longer counts, as facts are known less well than before",
-)
+from auditor.text import loosened as loosened_texts
 
 
 def doubtful(
@@ -71,9 +65,11 @@ def less_known(
         facts = [f"{fact} {was} → {now}" for fact, was, now in _fell(finding, before.then, least)]
         earlier = before.findings.get(finding.fingerprint)
         if facts:
-            found.append(PolicyChange(finding.rule, LESS_KNOWN, ", ".join(facts)))
+            found.append(PolicyChange(finding.rule, loosened_texts.LESS_KNOWN, ", ".join(facts)))
         elif earlier is not None and KNOWN_ORDER.index(earlier.confidence) <= least:
-            found.append(PolicyChange(finding.rule, LESS_KNOWN, earlier.confidence, finding.confidence))
+            found.append(
+                PolicyChange(finding.rule, loosened_texts.LESS_KNOWN, earlier.confidence, finding.confidence)
+            )
     return found
 
 

@@ -68,11 +68,12 @@ def both(word: str) -> Bilingual:
     return Bilingual(word, word)
 
 
-def filled(template: Bilingual, **slots: Bilingual) -> Bilingual:
+def filled(template: Bilingual, /, **slots: Bilingual | str) -> Bilingual:
     """Give `template` with its slots filled; French ones contract as they ask for (`{it:de}`)."""
+    texts = {slot: both(text) if isinstance(text, str) else text for slot, text in slots.items()}
     return Bilingual(
-        template.fr.format(**{slot: French(text.fr) for slot, text in slots.items()}),
-        template.en.format(**{slot: text.en for slot, text in slots.items()}),
+        template.fr.format(**{slot: French(text.fr) for slot, text in texts.items()}),
+        template.en.format(**{slot: text.en for slot, text in texts.items()}),
     )
 
 
@@ -80,6 +81,12 @@ def listed(items: Iterable[Bilingual]) -> Bilingual:
     """Give the items as a phrase: `a, b and c`."""
     found = list(items)
     return Bilingual(_joined([i.fr for i in found], "et"), _joined([i.en for i in found], "and"))
+
+
+def side_by_side(items: Iterable[Bilingual]) -> Bilingual:
+    """Give the items one after the other, parted by semicolons."""
+    found = list(items)
+    return Bilingual(" ; ".join(i.fr for i in found), "; ".join(i.en for i in found))
 
 
 def _joined(words: list[str], last: str) -> str:

@@ -12,12 +12,19 @@ import re
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
+from itertools import islice
 from typing import Any, Final
 
 import yaml
 from msgspec import Struct, field
 
-from auditor.errors import Problem
+from auditor.errors import Problem, Wrong
+from auditor.loading.files.torn_text import Torn, mended, torn_at
+from auditor.loading.files.yaml_words import not_yaml
+from auditor.model.bilingual import Bilingual
+from auditor.text.cleaned import cleaned
+from auditor.text.problems import yaml as words
 
 Route = tuple[str | int, ...]
 
@@ -27,15 +34,23 @@ MAX_DEPTH: Final = 48
 MAX_EXPANSION: Final = 100_000
 SHIFT: Final = 20
 COLUMN: Final = (1 << SHIFT) - 1
-#: Control characters, bidirectional overrides and invisible marks that would let a name look like another.
+#: Control characters, bidirectional overrides and invisible marks that would let a name look like another, and breaks of
+#: line that YAML sees and a reviewer does not.
 UNSAFE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\r(?!\n)"
 )
+#: A word as a caret underlines it: what is quoted, or up to a space or a sign of YAML.
+_WORD: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\]}:]+")
+#: How many characters that are not allowed are shown of one file.
+MOST_UNSAFE: Final = 20
 _Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 
 
 class Document(Struct):
-    """A file that was read: its plain value, the places of its nodes, and what is wrong with it so far."""
+    """A file that was read: its plain value, the places of its nodes, and what is wrong with it so far.
+
+    `torn_keys` are pieces of texts that a comma tore, already told: they are no keys.
+    """
 
     path: str
     text: str
@@ -43,6 +58,7 @@ class Document(Struct):
     places: array[int]
     aliases: frozenset[int]
     problems: list[Problem] = field(default_factory=list)
+    torn_keys: frozenset[str] = frozenset()
     _lines: list[str] | None = None
     _entries: dict[tuple[str | int, ...], int] | None = None
 
@@ -52,11 +68,25 @@ class Document(Struct):
             self._lines = self.text.splitlines()
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
-    def problem(self, route: Route, message: str, hint: str = "", *, key: bool = False) -> Problem:
+    def place(self, wrong: Wrong) -> Problem:
+        """Give a problem placed where what is wrong stands."""
+        return self.problem(wrong.route, wrong.message, wrong.hint, key=wrong.key)
+
+    def problem(
+        self, route: Route, message: Bilingual, hint: Bilingual | None = None, *, key: bool = False
+    ) -> Problem:
         """Give a problem placed at the value at `route`, or at its key."""
         line, column = self.locate(route, key=key)
         text = self.line(line)
-        return Problem(self.path, line, column, message, hint, text, width(text, column))
+        return Problem(
+            path=self.path,
+            line=line,
+            column=column,
+            message=message,
+            hint=hint,
+            text=text,
+            width=width(text, column),
+        )
 
     def locate(self, route: Route, *, key: bool = False) -> tuple[int, int]:
         """Give line and column of the value at `route`, or of its key; of the nearest thing around it if there is none."""
@@ -126,7 +156,7 @@ class Document(Struct):
 
 def width(text: str, column: int) -> int:
     """Give how many characters a caret at `column` should underline: the word that stands there."""
-    word = re.match(r"[^\s,\]}:]+", text[column - 1 :]) if column else None
+    word = _WORD.match(text, column - 1) if column else None
     return len(word[0]) if word else 1
 
 
@@ -145,47 +175,73 @@ def collector_paused() -> Iterator[None]:
 def read(path: str, data: bytes) -> Document:
     """Read one file. What is wrong is in `problems` of the document, its value is None where nothing could be read."""
     if len(data) > MAX_BYTES:
-        return _refused(path, "", 0, 0, f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB")
+        return _refused(path, words.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         return _refused(
-            path, before, before.count("\n") + 1, len(before) - before.rfind("\n"), "this is not UTF-8 text"
+            path,
+            words.NOT_UTF8(),
+            text=before,
+            line=before.count("\n") + 1,
+            column=len(before) - before.rfind("\n"),
         )
-    problems = [_unsafe(path, text, found) for found in UNSAFE.finditer(text)] if UNSAFE.search(text) else []
-    if problems:
-        return Document(path, text, None, array("Q"), frozenset(), problems[:20])
+    unsafe = [_unsafe(path, text, found) for found in islice(UNSAFE.finditer(text), MOST_UNSAFE)]
+    if unsafe:
+        return _unread(path, text, unsafe)
     try:
         return _Reader(path, text).document()
     except _Stop as stop:
-        return Document(path, text, None, array("Q"), frozenset(), [stop.problem])
+        return _unread(path, text, [stop.problem])
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
-        what = getattr(error, "problem", None) or "it cannot be read"
-        return _refused(path, text, line, column, f"this is not YAML: {what}")
+        message, hint = not_yaml(getattr(error, "problem", None), _line(text, line), column)
+        return _refused(path, message, hint, text=text, line=line, column=column)
 
 
-def _refused(path: str, text: str, line: int, column: int, message: str) -> Document:
-    lines = text.splitlines()
-    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+def _refused(
+    path: str,
+    message: Bilingual,
+    hint: Bilingual | None = None,
+    *,
+    text: str = "",
+    line: int = 0,
+    column: int = 0,
+) -> Document:
+    problem = Problem(path=path, line=line, column=column, message=message, hint=hint, text=_line(text, line))
+    return _unread(path, text, [problem])
+
+
+def _unread(path: str, text: str, problems: list[Problem]) -> Document:
+    """Give a file that could not be read, with what is wrong with it."""
     return Document(
-        path, text, None, array("Q"), frozenset(), [Problem(path, line, column, message, "", shown)]
+        path=path, text=text, value=None, places=array("Q"), aliases=frozenset(), problems=problems
     )
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.splitlines()
+    return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def _unsafe(path: str, text: str, found: re.Match[str]) -> Problem:
     line = text.count("\n", 0, found.start()) + 1
     column = found.start() - text.rfind("\n", 0, found.start())
-    shown = UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.splitlines()[line - 1])
-    message = f"a control, bidirectional or invisible character (U+{ord(found[0]):04X}) is not allowed"
-    return Problem(path, line, column, message, "remove it: names must be what they look like", shown)
+    return Problem(
+        path=path,
+        line=line,
+        column=column,
+        message=words.UNSAFE(code=f"{ord(found[0]):04X}"),
+        hint=words.REMOVE_IT(),
+        text=cleaned(text.split("\n")[line - 1]),
+    )
 
 
 class _Stop(Exception):
     def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
+        super().__init__(problem.message.en)
         self.problem = problem
 
 
@@ -197,134 +253,175 @@ class _Reader:
         self.text = text
         self.places: array[int] = array("Q")
         self.anchors: dict[str, tuple[Any, int]] = {}
+        self.open_anchors: dict[int, str] = {}
         self.aliases: set[int] = set()
         self.expanded = 0
+        self.documents = 0
         self.problems: list[Problem] = []
+        self.torn: Torn | None = None
+        self.torn_keys: set[str] = set()
 
     def document(self) -> Document:
         """Read the one document of the file."""
         value = self._read()
-        return Document(self.path, self.text, value, self.places, frozenset(self.aliases), self.problems)
+        return Document(
+            path=self.path,
+            text=self.text,
+            value=value,
+            places=self.places,
+            aliases=frozenset(self.aliases),
+            problems=self.problems,
+            torn_keys=frozenset(self.torn_keys),
+        )
+
+    def _events(self) -> Iterator[Any]:
+        if _Parser is None:
+            return iter(yaml.parse(self.text, Loader=yaml.SafeLoader))
+        return iter(_Parser(self.text).get_event, None)
 
     def _read(self) -> Any:
-        parser = _Parser(self.text) if _Parser is not None else None
-        events: Iterator[Any]
-        events = (
-            iter(parser.get_event, None)
-            if parser is not None
-            else yaml.parse(self.text, Loader=yaml.SafeLoader)
-        )
-        places, append = self.places, self.places.append
+        append = self.places.append
         scalar, start_map, end_map = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
         start_seq, end_seq, alias = yaml.SequenceStartEvent, yaml.SequenceEndEvent, yaml.AliasEvent
         stack: list[tuple[Any, Any, int]] = []
         container: Any = None
         key: Any = None
         root: Any = None
-        documents = 0
-        event: Any
-        for event in events:
+        for event in self._events():
             kind = type(event)
             if kind is scalar:
-                mark = event.start_mark
-                append(mark.line << SHIFT | mark.column)
-                if event.tag is not None or event.anchor is not None:
-                    self._marked(event, event.value)
                 value = event.value
-                if value == "" and not event.style:
-                    value = self._empty(event)
-            elif kind is end_map or kind is end_seq:
-                value = container
-                container, key, size_at = stack.pop()
-                self._close(value, size_at)
-                if container is None:
-                    root = value
-                    continue
-                if type(container) is dict:
-                    container[key] = value
-                    key = None
-                else:
-                    container.append(value)
-                continue
-            elif kind is start_map or kind is start_seq:
                 mark = event.start_mark
-                if type(container) is dict and key is None:
-                    raise _Stop(self._problem(event, "a key must be a plain word"))
-                value = {} if kind is start_map else []
-                stack.append((container, key, len(places) + self.expanded))
                 append(mark.line << SHIFT | mark.column)
                 if event.tag is not None or event.anchor is not None:
                     self._marked(event, value)
-                if len(stack) > MAX_DEPTH:
-                    raise _Stop(self._problem(event, f"nested deeper than {MAX_DEPTH} levels"))
-                container, key = value, None
+                if value == "" and not event.style:
+                    value = self._empty(event, key)
+            elif kind is end_map or kind is end_seq:
+                value = container
+                container, key, start = stack.pop()
+                if self.open_anchors:
+                    self._close(value, start)
+            elif kind is start_map or kind is start_seq:
+                if key is None and type(container) is dict:
+                    raise _Stop(self._problem(event, words.KEY_PLAIN()))
+                stack.append((container, key, len(self.places) + self.expanded))
+                container, key = self._opened(event, {} if kind is start_map else [], len(stack)), None
                 continue
             elif kind is alias:
-                mark = event.start_mark
-                if type(container) is dict and key is None:
-                    raise _Stop(self._problem(event, "an alias cannot be a key"))
-                self.aliases.add(len(places))
-                append(mark.line << SHIFT | mark.column)
+                if key is None and type(container) is dict:
+                    raise _Stop(self._problem(event, words.KEY_ALIAS()))
                 value = self._aliased(event)
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    raise _Stop(self._problem(event, "a second document in one file: write one file each"))
-                continue
             else:
+                self._count(kind, event)
                 continue
             if container is None:
                 root = value
-            elif type(container) is dict:
-                if key is None:
-                    if kind is scalar and value == "<<" and not event.style:
-                        raise _Stop(
-                            self._problem(event, "merge keys (<<) are not allowed: write the fields out")
-                        )
-                    if value in container:
-                        self.problems.append(self._problem(event, f"the key {value} is given twice"))
-                    key = value
-                else:
-                    container[key] = value
-                    key = None
-            else:
+            elif type(container) is not dict:
                 container.append(value)
+            elif key is not None:
+                container[key] = value
+                key = None
+            else:
+                if value in container or value == "<<":
+                    self._doubtful_key(event, value, container)
+                key = value
         return root
 
-    def _empty(self, event: Any) -> str:
-        self.problems.append(
-            self._problem(
-                event,
-                "a value is missing here",
-                "write unknown for what is not known, none for what is not there",
+    def _count(self, kind: Any, event: Any) -> None:
+        """Refuse a second document."""
+        self.documents += kind is yaml.DocumentStartEvent
+        if self.documents > 1:
+            raise _Stop(self._problem(event, words.SECOND_DOCUMENT()))
+
+    def _opened(self, event: Any, value: Any, depth: int) -> Any:
+        """Note where a mapping or a list starts, and give it."""
+        mark = event.start_mark
+        self.places.append(mark.line << SHIFT | mark.column)
+        if event.tag is not None or event.anchor is not None:
+            self._marked(event, value)
+            self.open_anchors[id(value)] = event.anchor
+        if depth > MAX_DEPTH:
+            raise _Stop(self._problem(event, words.TOO_DEEP(limit=MAX_DEPTH)))
+        return value
+
+    def _doubtful_key(self, event: Any, key: str, container: dict[str, Any]) -> None:
+        if key == "<<" and not event.style:
+            raise _Stop(self._problem(event, words.MERGE_KEY()))
+        if key in container:
+            self.problems.append(self._problem(event, words.KEY_TWICE(key=key)))
+
+    def _empty(self, event: Any, key: Any) -> str:
+        torn = self._torn(event)
+        if torn is None:
+            self.problems.append(self._problem(event, words.VALUE_MISSING(), words.WRITE_UNKNOWN()))
+            return "unknown"
+        self.torn_keys.add(str(key))
+        if self.problems and self.problems[-1].message == words.KEY_TWICE(key=str(key)):
+            self.problems.pop()
+        if torn != self.torn:
+            self.torn = torn
+            line = self._lines[torn.number]
+            self.problems.append(
+                Problem(
+                    path=self.path,
+                    line=torn.number + 1,
+                    column=torn.start + 1,
+                    message=words.TORN_TEXT(),
+                    hint=words.QUOTE_TEXT(line=mended(line, torn)),
+                    text=line,
+                    width=torn.end - torn.start,
+                )
             )
-        )
         return "unknown"
+
+    def _torn(self, event: Any) -> Torn | None:
+        """Give the text whose piece the key before is, where a comma tore one."""
+        mark = event.start_mark
+        key = self.places[-2] if len(self.places) > 1 else 0
+        if mark.line >= len(self._lines) or key >> SHIFT != mark.line:
+            return None
+        return torn_at(self._lines[mark.line], mark.line, key & COLUMN, mark.column)
 
     def _marked(self, event: Any, value: Any) -> None:
         if event.tag is not None and event.tag != "!":
-            raise _Stop(self._problem(event, f"tags are not allowed: {event.tag}"))
+            raise _Stop(self._problem(event, words.TAG(tag=event.tag)))
         if event.anchor is not None:
             self.anchors[event.anchor] = (value, 0)
 
     def _close(self, value: Any, start: int) -> None:
-        for name, (anchored, size) in self.anchors.items():
-            if anchored is value and not size:
-                self.anchors[name] = (value, len(self.places) + self.expanded - start)
+        """Note how many nodes a list or mapping with an anchor has, once it is complete."""
+        name = self.open_anchors.pop(id(value), None)
+        if name is not None and self.anchors[name][0] is value:
+            self.anchors[name] = (value, len(self.places) + self.expanded - start)
 
     def _aliased(self, event: Any) -> Any:
         if event.anchor not in self.anchors:
-            raise _Stop(self._problem(event, f"no such anchor before: {event.anchor}"))
+            raise _Stop(self._problem(event, words.NO_ANCHOR(name=event.anchor)))
         value, size = self.anchors[event.anchor]
         if not size and not isinstance(value, str):
-            raise _Stop(self._problem(event, "an alias inside its own anchor"))
+            raise _Stop(self._problem(event, words.ALIAS_INSIDE()))
+        mark = event.start_mark
+        self.aliases.add(len(self.places))
+        self.places.append(mark.line << SHIFT | mark.column)
         self.expanded += max(size, 1)
         if self.expanded > MAX_EXPANSION:
-            raise _Stop(self._problem(event, "aliases expand to too much: write the values out"))
+            raise _Stop(self._problem(event, words.ALIASES_EXPAND()))
         return value
 
-    def _problem(self, event: Any, message: str, hint: str = "") -> Problem:
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()
+
+    def _problem(self, event: Any, message: Bilingual, hint: Bilingual | None = None) -> Problem:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        lines = self.text.splitlines()
-        text = lines[line - 1] if line <= len(lines) else ""
-        return Problem(self.path, line, column, message, hint, text, width(text, column))
+        text = self._lines[line - 1] if line <= len(self._lines) else ""
+        return Problem(
+            path=self.path,
+            line=line,
+            column=column,
+            message=message,
+            hint=hint,
+            text=text,
+            width=width(text, column),
+        )

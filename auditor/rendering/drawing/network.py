@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from auditor.model.bilingual import Bilingual
 from auditor.model.result import FlowLine, Result
 from auditor.model.vocabulary import UNSETTLED
+from auditor.text.grammar import both
 
 
 class Node(Struct, frozen=True):
@@ -67,14 +68,16 @@ def network(result: Result) -> Network:
     names = sorted({end for edge in edges for end in (edge.from_, edge.to)} | places.keys())
     nodes = []
     for name in names:
-        label = result.names.get(name, Bilingual(name, name))
+        label = result.names.get(name, both(name))
         if name in places:
             nodes.append(Node(name, places[name].kind, label, places[name].country))
         else:
             nodes.append(
                 Node(name, "unknown" if name in UNSETTLED else "organisation", label, countries.get(name, ""))
             )
-    return Network("auditor.graph/1", result.case.id, result.as_of, nodes, edges)
+    return Network(
+        schema="auditor.graph/1", case=result.case.id, as_of=result.as_of, nodes=nodes, edges=edges
+    )
 
 
 def _hops(flow: FlowLine) -> list[Edge]:
@@ -83,7 +86,16 @@ def _hops(flow: FlowLine) -> list[Edge]:
         for end in flow.to:
             pairs.update(dict.fromkeys(pairwise([start, *flow.through, end])))
     return [
-        Edge("flow", a, b, flow.id, flow.number, flow.transport, flow.content, flow.known)
+        Edge(
+            kind="flow",
+            from_=a,
+            to=b,
+            flow=flow.id,
+            number=flow.number,
+            transport=flow.transport,
+            content=flow.content,
+            known=flow.known,
+        )
         for a, b in pairs
         if a != b
     ]
