@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.api.assess import assess
+from auditor.api.assess import applied, assess
 from auditor.api.read import Seen, assembled, unseen
 from auditor.api.request import Request
 from auditor.api.sources import Sources, from_folder, from_revision, theirs, within
@@ -134,8 +134,12 @@ def since(request: Request, materials: Materials) -> Before:
         for change in weakened(then, materials)
     ]
     if len(same) != 1:
-        return Before(against=request.since, findings={}, loosened=tuple(dict.fromkeys(weaker)))
-    return known(request.since, _assessed(same[0], request).findings, list(dict.fromkeys(weaker)), same[0])
+        nothing = frozenset[tuple[str, str]]() if request.min_decided else None
+        return Before(
+            against=request.since, findings={}, loosened=tuple(dict.fromkeys(weaker)), applied=nothing
+        )
+    before = known(request.since, _assessed(same[0], request).findings, list(dict.fromkeys(weaker)), same[0])
+    return replace(before, applied=applied(same[0])) if request.min_decided else before
 
 
 def weakened(before: Materials, after: Materials) -> list[PolicyChange]:

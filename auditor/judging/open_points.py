@@ -17,13 +17,15 @@ from auditor.model.result import AskedBefore, OpenFact, OpenQuestion, VersionLin
 from auditor.model.vocabulary import NOT_PRODUCED, SEVERITY_ORDER, Severity, gravity
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
-from auditor.rules.questions import fact_route, kind_of, question
+from auditor.rules.questions import fact_route, kind_of, parted, question
 from auditor.text import result as result_texts
-from auditor.text.grammar import bilingual, filled
+from auditor.text.grammar import bilingual, filled, listed
 from auditor.text.names import Names
 
 #: Distance of a question on which no open point hangs: somebody asked it already.
 NO_POINT: Final = 0
+#: How many further subjects of a question are named in it.
+NAMED: Final = 3
 
 
 class Hanging(Struct):
@@ -97,16 +99,34 @@ def _question(kind: str, facts: list[OpenFact], distance: int) -> OpenQuestion:
     severity: Severity | None = None
     for fact in facts:
         severity = _graver(severity, fact.severity_if_open)
+    first, *others = sorted(facts, key=lambda fact: (not fact.live, _gravest_first(fact), fact.fact))
     return OpenQuestion(
         field=kind,
-        question=facts[0].question,
+        question=joined(first.question, _same_for(others)) if others else first.question,
         rules=sorted({rule for fact in facts for rule in fact.rules}),
         severity_if_open=severity,
         live=any(fact.live for fact in facts),
         distance=distance,
         points=sum(fact.points for fact in facts),
-        facts=sorted(facts, key=lambda fact: (not fact.live, _gravest_first(fact), fact.fact)),
+        facts=[first, *others],
     )
+
+
+def _same_for(others: Sequence[OpenFact]) -> Bilingual:
+    """Say that the same is asked of others, the first few by name."""
+    named = list(dict.fromkeys(fact.subject for fact in others))
+    shown = named[:NAMED]
+    if len(named) > NAMED:
+        shown.append(filled(result_texts.AND_MORE, count=str(len(named) - NAMED)))
+    return filled(result_texts.SAME_FOR, others=listed(shown))
+
+
+def _entry(route: str, names: Names) -> Bilingual:
+    section, name, _ = parted(route)
+    owner, pair, owned = name.partition(">")
+    if pair:
+        return listed([names.of(owner), names.of(owned.partition("~")[0])])
+    return names.within(section, name)
 
 
 def _gravest_first(fact: OpenFact) -> int:
@@ -123,6 +143,7 @@ def _fact(derived: Derived, route: str, hanging: Hanging, names: Names, to: str)
     lines = _versions(derived, route)
     return OpenFact(
         fact=route,
+        subject=_entry(route, names),
         question=joined(question(route, names), _differing(names, lines)),
         to=to,
         rules=sorted(hanging.rules),

@@ -175,11 +175,12 @@ class VersionLine(Struct, frozen=True):
 class OpenFact(Struct, frozen=True):
     """A fact that is missing, the question that settles it, whom to ask, and what hangs on it.
 
-    `points` counts the open points that wait for it. Where sources differ on the fact, `versions` says what each of them
+    `fact` is its address, `subject` the name of the entry that it is a fact of. `points` counts the open points that wait for it. Where sources differ on the fact, `versions` says what each of them
     says; `withheld` tells that it was asked for and not produced.
     """
 
     fact: str
+    subject: Bilingual
     question: Bilingual
     to: str
     rules: list[str]

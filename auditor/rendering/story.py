@@ -245,9 +245,9 @@ class _Story:
         for route in self.finding.missing:
             question = self.told.get(f"?{route}")
             yield f"- {self.pick(question)} · {route}" if question is not None else f"- {route}"
-        if self.finding.severity_if_shown is not None:
-            text = story_texts.IF_SHOWN if self.finding.outcome == "established" else story_texts.IF_SO
-            yield "- " + self.say(text, severity=self.say.word(self.finding.severity_if_shown))
+        if self.finding.severity != self.finding.severity_if_open:
+            text = story_texts.IF_WORSE if self.finding.outcome == "established" else story_texts.IF_SO
+            yield "- " + self.say(text, severity=self.say.word(self.finding.severity_if_open))
         weak = [
             str(n)
             for n, fact in enumerate(self.finding.proof, 1)
