@@ -21,6 +21,7 @@ from auditor.judging.comparison import ById, by_fingerprint, cause, compared, sa
 from auditor.judging.doubtful import less_known
 from auditor.judging.fact_changes import FactChanges
 from auditor.judging.loosened_rules import loosened
+from auditor.loading.earlier_results import decoded
 from auditor.loading.files.folder import is_there, one_file
 from auditor.model.comparison import Cause, Difference, Part, Side
 from auditor.model.dates import first_day, last_day
@@ -305,6 +306,6 @@ def _results(base: str, head: str, request: Request) -> Difference:
 def _read(path: str) -> Result:
     name, data = one_file(Path(path))
     try:
-        return msgspec.json.decode(data, type=Result)
+        return decoded(data)
     except msgspec.DecodeError as error:
         raise Refused([at_file(name, NOT_A_CHECK(error=READER_SAYS(words=str(error))))]) from None

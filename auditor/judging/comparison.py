@@ -78,7 +78,7 @@ def differing(
     found = []
     for name in dict.fromkeys([*new, *old]):
         first, second = old.get(name), new.get(name)
-        if says(first) == says(second):
+        if says(first) == says(second) or _only_open(first, second):
             continue
         fails = second is not None and name in at_stake and standing(second, before) != "known"
         found.append(
@@ -91,6 +91,12 @@ def differing(
             )
         )
     return sorted(found, key=lambda f: ("new", "changed", "unshown", "fixed").index(f.status))
+
+
+def _only_open(first: Finding | None, second: Finding | None) -> bool:
+    """Tell whether an open point came or went: that is told as a question that opened or closed."""
+    alone = second if first is None else first if second is None else None
+    return alone is not None and alone.outcome == "cannot-be-shown"
 
 
 def says(finding: Finding | None) -> Says:
