@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from auditor.graph.certificates import CertificatesOnDate
-from auditor.graph.claims import Claims
+from auditor.graph.claims.check import Claims
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
@@ -105,7 +105,13 @@ class Derived:
     def claims(self) -> Claims:
         """What the facts say of each claim."""
         return Claims(
-            self.estate, self.control, self.readability, self.exposures, self.recipients, self.certificates
+            self.estate,
+            control=self.control,
+            reaches=self.reaches,
+            readability=self.readability,
+            exposures=self.exposures,
+            transfers=self.transfers,
+            certificates=self.certificates,
         )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final, get_args, get_origin
 
 from auditor.loading.files.convert import nearest
 from auditor.loading.files.structs import fields, is_struct
+from auditor.model.case.claim_meaning import PLACES
 from auditor.model.case.document import Case
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, UNSETTLED
 
@@ -22,6 +23,7 @@ WHAT: Final = {
     "activities": "activity",
     "sources": "source",
     "countries": "country (ISO 3166-1, as in FR)",
+    "places": "place (EU, EEA, adequate)",
     "terms": "word for what an organisation is",
 }
 
@@ -76,6 +78,7 @@ class References:
             "sources": case.sources,
             "terms": ACTIVITY_TERMS,
             "countries": countries,
+            "places": dict.fromkeys(PLACES),
         }
 
     def dangling(self) -> Iterator[Dangling]:

@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from auditor.loading.files.convert import Wrong, nearest
 from auditor.model.case.certificates import Certificate
+from auditor.model.case.claim_meaning import Says
 from auditor.model.case.document import Case
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.materials import WRITTEN, plain
@@ -131,6 +132,30 @@ def _claims(case: Case) -> Iterator[Wrong]:
                     "a claim says exactly one checkable thing",
                     "split it into several claims",
                 )
+            yield from _places(name, claim.says, given)
+
+
+#: How each kind of claim about places names them: among them, or all but them.
+NAMING_PLACES: Final = {
+    "hosted_in": ("only", "outside"),
+    "processed_in": ("only", "outside"),
+    "controlled_from": ("only", "outside"),
+    "not_exposed_to": ("country", "outside"),
+    "exposed_to": ("country", "outside"),
+    "no_transfer": ("to", "outside"),
+}
+
+
+def _places(name: str, says: Says, given: list[str]) -> Iterator[Wrong]:
+    for kind in (kind for kind in given if kind in NAMING_PLACES):
+        ways = NAMING_PLACES[kind]
+        stated = [way for way in ways if getattr(getattr(says, kind), way)]
+        if len(stated) > 1 or (not stated and kind != "no_transfer"):
+            yield (
+                ("claims", name, "says", kind.replace("_", "-")),
+                f"a claim about places says one of: {', '.join(ways)}",
+                "as in {only: EU} or {outside: US}",
+            )
 
 
 def _ages(case: Case) -> Iterator[Wrong]:
