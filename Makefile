@@ -2,7 +2,7 @@
 # into .venv from the package registries.
 .DEFAULT_GOAL := audit
 # `make quick` while working, `make golden` after a change that must change no byte.
-.PHONY: audit test quick golden golden-write truth lint fix docs reports locales picture bench clean
+.PHONY: audit test quick golden golden-write truth lint fix docs reports picture bench clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -62,10 +62,6 @@ lint: $(VENV)/.dev
 fix: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-
-# The texts of the interface into the French catalogue; fails where one has no translation.
-locales: $(VENV)/.dev
-	$(BIN)/python docs/locales.py
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py

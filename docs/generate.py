@@ -202,8 +202,10 @@ def _section(name: str, struct: type[Struct]) -> Iterator[str]:
 
 
 def _worded(word: str) -> str:
-    french, english = VALUES.get(word, (word, word))
-    return f"`{word}`" if word in (french, english) else f"`{word}` ({english} / {french})"
+    if word not in VALUES:
+        return f"`{word}`"
+    said = VALUES[word].in_sentence
+    return f"`{word}`" if word in (said.fr, said.en) else f"`{word}` ({said.en} / {said.fr})"
 
 
 def _struct(hint: Any) -> type[Struct] | None:

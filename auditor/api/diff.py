@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -22,17 +22,16 @@ from auditor.judging.fact_changes import FactChanges
 from auditor.judging.gate import less_known
 from auditor.judging.loosened_rules import loosened
 from auditor.loading.files.folder import is_there, one_file
-from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import Cause, Difference, Part, Side
 from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, PolicyChange, Result
+from auditor.text import loosened as loosened_texts
 
 if TYPE_CHECKING:
     from auditor.loading.files.revisions import Revision
 
 RESULT = ".json"
-BACKDATED: Final = Bilingual("le dossier est daté plus tôt qu'avant", "the case is dated earlier than it was")
 
 
 class State(Struct, frozen=True):
@@ -118,7 +117,7 @@ def weakened(before: Materials, after: Materials) -> list[PolicyChange]:
     """Give what may find less: rules loosened, and a case held to an earlier date, where what came later is not found."""
     changes = loosened(before.policies, after.policies, before.case.case.gate, after.case.case.gate)
     if first_day(after.as_of) < first_day(before.as_of) or last_day(after.as_of) < last_day(before.as_of):
-        changes.append(PolicyChange("case.as_of", BACKDATED, before.as_of, after.as_of))
+        changes.append(PolicyChange("case.as_of", loosened_texts.BACKDATED, before.as_of, after.as_of))
     return changes
 
 

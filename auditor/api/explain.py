@@ -24,6 +24,7 @@ from auditor.rendering.explanation import render_rule
 from auditor.rendering.story import render_choice, render_finding
 from auditor.rules.language.read_back import gate_sentence, grouping_sentence, sentence, severity_sentence
 from auditor.rules.questions import GENERAL, QUESTIONS, fact_route, kind_of, question
+from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, both, filled
 from auditor.text.names import Names
 from auditor.text.vocabulary import VALUES
@@ -54,7 +55,7 @@ def words_of(rule: Rule, policy: Policy, knowledge: Knowledge) -> RuleWords:
 def _identified(knowledge: Knowledge, reference: str) -> Citation:
     """Give a citation with the official identifier of the text, and how far it was checked."""
     text = knowledge.law[reference.partition(".")[0]]
-    title, note, status = bilingual(text.title), bilingual(text.note), Bilingual(*VALUES[text.status])
+    title, note, status = bilingual(text.title), bilingual(text.note), VALUES[text.status].in_sentence
     french = [title.fr, text.id, status.fr, note.fr]
     english = [title.en, text.id, status.en, note.en]
     told_of = Bilingual(
@@ -128,5 +129,5 @@ def told(
     known = materials.knowledge.countries
     clauses.update({f"countries.{code}": bilingual(known[code]) for code in countries if code in known})
     by_id = {rule.id: sentence(rule, policy.lists) for policy in materials.policies for rule in policy.rules}
-    said = by_id.get(chosen.rule, Bilingual("", ""))
+    said = by_id.get(chosen.rule, result_texts.NOTHING)
     return render_finding(result, chosen, clauses, said, lang, openable(given))

@@ -25,7 +25,7 @@ from auditor.model.materials import plain
 from auditor.model.result import SourceLine
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rendering.knowledge import render_counts, render_entries, render_hits
-from auditor.text.grammar import bilingual
+from auditor.text.grammar import bilingual, both
 
 SECTIONS: Final = (
     "organisations",
@@ -143,7 +143,7 @@ def _name(known: Knowledge, section: str, name: str, date: str) -> Bilingual:
     entry = getattr(known, section)[name]
     if section == "organisations":
         said = _called(entry, name, date)
-        return Bilingual(said, said)
+        return both(said)
     if section == "countries":
         return bilingual(entry)
     title = next(

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from auditor.model.bilingual import Bilingual
 from auditor.model.dates import first_day, last_day
-from auditor.model.law import LegalText, Standing, Step
-from auditor.text.grammar import bilingual
-
-WORDS: Final[dict[Standing, Bilingual]] = {
-    "pending": Bilingual("non définitif", "not final"),
-    "interim": Bilingual("en référé, provisoire", "interim"),
-    "final": Bilingual("définitif", "final"),
-    "appealed": Bilingual("frappé d'un recours", "under appeal"),
-    "stayed": Bilingual("suspendu", "stayed"),
-    "upheld": Bilingual("confirmé", "upheld"),
-    "annulled": Bilingual("annulé", "annulled"),
-    "revoked": Bilingual("rapporté", "revoked"),
-    "closed": Bilingual("clos", "closed"),
-}
+from auditor.model.law import LegalText, Step
+from auditor.text import law as law_texts
+from auditor.text.grammar import bilingual, filled
+from auditor.text.vocabulary import DECISIONS
 
 
 def timed(text: LegalText, as_of: str, known_by: str) -> Bilingual | None:
@@ -29,18 +17,9 @@ def timed(text: LegalText, as_of: str, known_by: str) -> Bilingual | None:
     """
     parts = []
     if as_of and text.since and first_day(text.since) > last_day(as_of):
-        parts.append(
-            Bilingual(
-                f"Texte du {text.since}, postérieur aux faits ; cité comme repère.",
-                f"Text of {text.since}, later than the facts; cited as a benchmark.",
-            )
-        )
+        parts.append(filled(law_texts.LATER_THAN_FACTS, day=text.since))
     elif as_of and text.until and last_day(text.until) < first_day(as_of):
-        parts.append(
-            Bilingual(
-                f"N'est plus en vigueur depuis {text.until}.", f"No longer in force since {text.until}."
-            )
-        )
+        parts.append(filled(law_texts.NO_LONGER_IN_FORCE, day=text.until))
     parts.extend(_standing(text, as_of, known_by))
     return Bilingual(" ".join(p.fr for p in parts), " ".join(p.en for p in parts)) if parts else None
 
@@ -53,24 +32,22 @@ def _standing(text: LegalText, as_of: str, known_by: str) -> list[Bilingual]:
     doubtful = "history" in text.unchecked or text.status == "unverified"
     if then:
         word = _word(then[-1], doubtful=doubtful)
-        said.append(Bilingual(f"Au {as_of} : {word.fr}.", f"On {as_of}: {word.en}."))
+        said.append(filled(law_texts.STOOD, day=as_of, standing=word))
     if len(since) == 1 and not then and since[0].since == text.since:
         word = _word(since[0], doubtful=doubtful)
-        said.append(Bilingual(f"Statut : {word.fr}.", f"Status: {word.en}."))
+        said.append(filled(law_texts.STANDS, standing=word))
     elif since:
         word = _word(since[-1], doubtful=doubtful)
-        said.append(
-            Bilingual(f"Depuis {since[-1].since} : {word.fr}.", f"Since {since[-1].since}: {word.en}.")
-        )
+        said.append(filled(law_texts.STANDS_SINCE, day=since[-1].since, standing=word))
     return said
 
 
 def _word(step: Step, *, doubtful: bool) -> Bilingual:
-    word = WORDS[step.status]
+    word = DECISIONS[step.status].in_sentence
     aside = [bilingual(step.note)] if step.note else []
     if doubtful:
-        aside.append(Bilingual("à vérifier", "to be checked"))
+        aside.append(law_texts.TO_BE_CHECKED)
     if not aside:
         return word
-    french, english = " ; ".join(part.fr for part in aside), "; ".join(part.en for part in aside)
-    return Bilingual(f"{word.fr} ({french})", f"{word.en} ({english})")
+    note = Bilingual(" ; ".join(part.fr for part in aside), "; ".join(part.en for part in aside))
+    return filled(law_texts.STANDING_WITH_NOTE, standing=word, note=note)

@@ -19,7 +19,8 @@ from auditor.model.result import Finding, Level, Outcome, SubjectRef
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known
 from auditor.rules.evaluate import Match, lowered
 from auditor.rules.questions import fact_route
-from auditor.text.grammar import French, bilingual
+from auditor.text import result as result_texts
+from auditor.text.grammar import French, bilingual, filled
 from auditor.text.names import Names
 
 #: A slot of a message, which French may ask for after `de`, `à` or `que`: `{at:à}`.
@@ -166,9 +167,9 @@ def _outcome(derived: Derived, match: Match) -> Outcome:
 
 def _worded(message: Bilingual, outcome: Outcome, rests_on: Bilingual) -> Bilingual:
     if outcome == "cannot-be-shown":
-        return joined(Bilingual("Non établi ; le constat serait :", "Not shown; it would read:"), message)
+        return joined(result_texts.WOULD_READ, message)
     if outcome == "hypothetical":
-        return joined(Bilingual("Par hypothèse :", "By hypothesis:"), message)
+        return joined(result_texts.BY_HYPOTHESIS, message)
     return joined(message, rests_on)
 
 
@@ -186,6 +187,6 @@ def _message(derived: Derived, match: Match, names: Names, more: int) -> Bilingu
     french = SLOT.sub(lambda found: format(French(slots[found[1]].fr), found[2] or ""), text.fr)
     english = SLOT.sub(lambda found: slots[found[1]].en, text.en)
     if more:
-        french = f"{french} Et {more} autre{'s' if more > 1 else ''} de même."
-        english = f"{english} And {more} more of the same."
+        others = filled(result_texts.MORE if more > 1 else result_texts.ONE_MORE, count=str(more))
+        french, english = f"{french} {others.fr}", f"{english} {others.en}"
     return Bilingual(french[:1].upper() + french[1:], english[:1].upper() + english[1:])

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from msgspec import UNSET, Struct
 
 from auditor.judging.baseline_status import Before
 from auditor.judging.findings import WEAK
-from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
 from auditor.model.policy import Policy, Rule
 from auditor.model.result import (
@@ -24,11 +22,7 @@ from auditor.model.result import (
     Unstated,
 )
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known
-
-LESS_KNOWN: Final = Bilingual(
-    "un constat ne compte plus, car des faits sont moins bien connus qu'avant",
-    "a finding no longer counts, as facts are known less well than before",
-)
+from auditor.text import loosened as loosened_texts
 
 
 class Threshold(Struct, frozen=True):
@@ -108,9 +102,11 @@ def less_known(
         facts = [f"{fact} {was} → {now}" for fact, was, now in _fell(finding, before.then, least)]
         earlier = before.findings.get(finding.fingerprint)
         if facts:
-            found.append(PolicyChange(finding.rule, LESS_KNOWN, ", ".join(facts)))
+            found.append(PolicyChange(finding.rule, loosened_texts.LESS_KNOWN, ", ".join(facts)))
         elif earlier is not None and KNOWN_ORDER.index(earlier.confidence) <= least:
-            found.append(PolicyChange(finding.rule, LESS_KNOWN, earlier.confidence, finding.confidence))
+            found.append(
+                PolicyChange(finding.rule, loosened_texts.LESS_KNOWN, earlier.confidence, finding.confidence)
+            )
     return found
 
 

@@ -8,34 +8,12 @@ from typing import Any, Final
 from msgspec import UNSET, json
 
 from auditor.judging.condition_implies import Lists, implies
-from auditor.model.bilingual import Bilingual
 from auditor.model.policy import Example, Policy, Rule
 from auditor.model.result import PolicyChange
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
+from auditor.text import loosened as loosened_texts
 from auditor.text.grammar import bilingual
 
-REMOVED: Final = Bilingual("la règle n'est plus appliquée", "the rule is no longer applied")
-OTHER: Final = Bilingual("la règle porte sur autre chose", "the rule speaks of something else")
-WHEN: Final = Bilingual("`when` peut s'appliquer à moins de cas", "`when` may apply to fewer cases")
-BREACH: Final = Bilingual("la règle peut exiger ou interdire moins", "the rule may require or forbid less")
-UNLESS: Final = Bilingual("`unless` peut écarter plus de cas", "`unless` may set aside more cases")
-SEVERITY: Final = Bilingual("la gravité peut être moindre", "the severity may be lower")
-GATE: Final = Bilingual(
-    "la règle peut faire échouer un contrôle moins souvent", "the rule may fail a build less often"
-)
-LEAST: Final = Bilingual(
-    "la règle demande des faits mieux connus pour faire échouer un contrôle",
-    "the rule asks for better known facts to fail a build",
-)
-WEIGHED: Final = Bilingual(
-    "la gravité n'est plus pesée de la même façon", "the severity is weighed otherwise"
-)
-CULPRIT: Final = Bilingual("les constats sont regroupés autrement", "findings are grouped otherwise")
-JOINS: Final = Bilingual("le constat peut être dit avec un autre", "the finding may be told with another one")
-CHANGED: Final = Bilingual("une partie de la règle a changé", "a part of the rule has changed")
-TEST: Final = Bilingual(
-    "un test de la règle a disparu ou a changé", "a test of the rule is gone or has changed"
-)
 #: What makes a finding a hypothesis or a question, which fail no build.
 MILD: Final = frozenset({"what-if", "question"})
 #: Fields that decide nothing: what a rule says, and which texts it cites.
@@ -58,7 +36,7 @@ COMPARED: Final = frozenset(
     }
 )
 #: What is said of other fields: any change counts.
-SAID: Final = {"about": OTHER, "weighed": WEIGHED}
+SAID: Final = {"about": loosened_texts.OTHER, "weighed": loosened_texts.WEIGHED}
 
 
 def loosened(
@@ -73,44 +51,47 @@ def loosened(
     found: list[PolicyChange] = []
     for name, (rule, pack) in sorted(old.items()):
         if name not in new:
-            found.append(PolicyChange(name, REMOVED))
+            found.append(PolicyChange(name, loosened_texts.REMOVED))
             continue
         other, other_pack = new[name]
         if rule != other or pack.lists != other_pack.lists:
             found.extend(_rule(rule, other, pack.lists, other_pack.lists, added=name in gate_after))
         if name in gate_before and name not in gate_after and other.gate != "true":
-            found.append(PolicyChange(name, GATE, "case.gate", "—"))
+            found.append(PolicyChange(name, loosened_texts.GATE, "case.gate", "—"))
         found.extend(_tests(name, pack, other_pack))
     return found
 
 
 def _rule(old: Rule, new: Rule, lists: Lists, new_lists: Lists, *, added: bool) -> Iterator[PolicyChange]:
     if old.for_ != new.for_ or (new.kind != old.kind and (new.kind in MILD or old.kind not in MILD)):
-        yield PolicyChange(old.id, OTHER, f"{old.for_}, {old.kind}", f"{new.for_}, {new.kind}")
+        yield PolicyChange(old.id, loosened_texts.OTHER, f"{old.for_}, {old.kind}", f"{new.for_}, {new.kind}")
         return
     if not implies(old.when, new.when, lists, new_lists):
-        yield PolicyChange(old.id, WHEN, _shown(old.when), _shown(new.when))
+        yield PolicyChange(old.id, loosened_texts.WHEN, _shown(old.when), _shown(new.when))
     if not _as_strict(old, new, lists, new_lists):
-        yield PolicyChange(old.id, BREACH, _breach(old), _breach(new))
+        yield PolicyChange(old.id, loosened_texts.BREACH, _breach(old), _breach(new))
     if new.unless and not (old.unless and implies(new.unless, old.unless, new_lists, lists)):
-        yield PolicyChange(old.id, UNLESS, _shown(old.unless), _shown(new.unless))
+        yield PolicyChange(old.id, loosened_texts.UNLESS, _shown(old.unless), _shown(new.unless))
     if not _as_grave(old.severity, new.severity, lists, new_lists):
-        yield PolicyChange(old.id, SEVERITY, _shown(old.severity), _shown(new.severity))
+        yield PolicyChange(old.id, loosened_texts.SEVERITY, _shown(old.severity), _shown(new.severity))
     if not added and not _gates_as_much(old.gate, new.gate, lists, new_lists):
-        yield PolicyChange(old.id, GATE, _shown(old.gate), _shown(new.gate))
+        yield PolicyChange(old.id, loosened_texts.GATE, _shown(old.gate), _shown(new.gate))
     if not added and not _asks_as_little(old, new):
         yield PolicyChange(
-            old.id, LEAST, _shown(old.gate_confidence or ""), _shown(new.gate_confidence or "")
+            old.id, loosened_texts.LEAST, _shown(old.gate_confidence or ""), _shown(new.gate_confidence or "")
         )
     if _several(old.group) != _several(new.group):
-        yield PolicyChange(old.id, CULPRIT, _shown(old.group), _shown(new.group))
+        yield PolicyChange(old.id, loosened_texts.CULPRIT, _shown(old.group), _shown(new.group))
     if not set(new.joins) <= set(old.joins):
-        yield PolicyChange(old.id, JOINS, _shown(old.joins), _shown(new.joins))
+        yield PolicyChange(old.id, loosened_texts.JOINS, _shown(old.joins), _shown(new.joins))
     for name in Rule.__struct_fields__:
         first, second = getattr(old, name), getattr(new, name)
         if name not in COSMETIC | COMPARED and first != second:
             yield PolicyChange(
-                old.id, SAID.get(name, CHANGED), f"{name}: {_shown(first)}", f"{name}: {_shown(second)}"
+                old.id,
+                SAID.get(name, loosened_texts.CHANGED),
+                f"{name}: {_shown(first)}",
+                f"{name}: {_shown(second)}",
             )
 
 
@@ -181,7 +162,7 @@ def _tests(name: str, old: Policy, new: Policy) -> Iterator[PolicyChange]:
     kept = {_test(example) for example in new.tests}
     for example in old.tests:
         if name in {*example.expect, *example.unknown, *example.silent} and _test(example) not in kept:
-            yield PolicyChange(name, TEST, bilingual(example.name).en)
+            yield PolicyChange(name, loosened_texts.TEST, bilingual(example.name).en)
 
 
 def _test(example: Example) -> bytes:

@@ -20,7 +20,8 @@ from auditor.model.vocabulary import SEVERITY_ORDER, UNKNOWN, Severity
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
 from auditor.rules.questions import fact_route, kind_of, question
-from auditor.text.grammar import bilingual
+from auditor.text import result as result_texts
+from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
 
 #: Sections whose written unknowns are open points.
@@ -145,15 +146,18 @@ def _versions(derived: Derived, route: str) -> list[VersionLine]:
 def _differing(names: Names, lines: Sequence[VersionLine]) -> Bilingual:
     """Say side by side what the sources say, each with its words; which of them is right is not for us to tell."""
     if not lines:
-        return Bilingual("", "")
-    french, english = [], []
-    for line in lines:
-        value = names.all(line.value.split(", "))
-        french.append(f"{value.fr} ({line.source}{f', « {line.quote.fr} »' if line.quote.fr else ''})")
-        english.append(f"{value.en} ({line.source}{f', “{line.quote.en}”' if line.quote.en else ''})")
-    return Bilingual(
-        f"Les pièces diffèrent : {' ; '.join(french)}.", f"The documents differ: {'; '.join(english)}."
-    )
+        return result_texts.NOTHING
+    said = [
+        filled(
+            result_texts.VERSION_QUOTED if line.quote.en else result_texts.VERSION,
+            value=names.all(line.value.split(", ")),
+            source=line.source,
+            quote=line.quote,
+        )
+        for line in lines
+    ]
+    versions = Bilingual(" ; ".join(text.fr for text in said), "; ".join(text.en for text in said))
+    return filled(result_texts.DOCUMENTS_DIFFER, versions=versions)
 
 
 def _line(kind: str, routes: list[str], hanging: dict[str, Hanging], names: Names) -> Unstated:

@@ -19,7 +19,7 @@ from auditor.model.vocabulary import CATEGORIES, UNSETTLED
 from auditor.rules.questions import kind_of
 from auditor.text.grammar import at, bilingual, both, filled, listed, of
 from auditor.text.names import Names
-from auditor.text.vocabulary import TERM_WORDS, VALUES
+from auditor.text.vocabulary import ORGANISATIONS, VALUES
 
 #: Kind of fact → clause; `{it}` is the entity, `{it:de}` the same after `de` in French, `{value}` the value in words. A key may end
 #: with `=` and one value that has a clause of its own.
@@ -194,9 +194,9 @@ class Teller:
             return self.names.within("data", word)
         if word in countries:
             return bilingual(countries[word])
-        if field in ("is", "recipients") and word in TERM_WORDS:
-            return Bilingual(*TERM_WORDS[word])
-        return Bilingual(*VALUES[word]) if word in VALUES else both(word)
+        if field in ("is", "recipients") and word in ORGANISATIONS:
+            return ORGANISATIONS[word].in_sentence
+        return VALUES[word].in_sentence if word in VALUES else both(word)
 
     def _flow(self, name: str, flow: Flow) -> Bilingual:
         it = self.names.within("flows", name)

@@ -37,7 +37,8 @@ from auditor.model.scalars import Share
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.questions import fact_route
 from auditor.rules.subjects.claim import claim_words, part_words
-from auditor.text.grammar import French, bilingual
+from auditor.text import result as result_texts
+from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
 
 #: Where periods of retention are stated.
@@ -46,10 +47,6 @@ PERIODS: Final = (
     ("notices", "kept_for"),
     ("hosts", "kept_for"),
     ("flows", "kept_for"),
-)
-UNREAD: Final = Bilingual(
-    "durée que l'on ne sait pas lire, donc non comparée (à écrire comme « 3 mois » ou « 5 ans après le départ »)",
-    "period that could not be read, hence not compared (write it as 3 months or 5 years after leaving)",
 )
 
 
@@ -110,26 +107,12 @@ def _exposure(derived: Derived, e: Exposure) -> ExposureLine:
 
 def _conditions(e: Exposure) -> Bilingual:
     if e.shut and e.reach.options == ("presence",):
-        return Bilingual(
-            "E1 tant que les établissements dans cet État n'atteignent pas les données.",
-            "E1 as long as the establishments in that State do not reach the data.",
-        )
+        return result_texts.PRESENCE_SHUT
     if e.high == 1 and e.reach.possible == "dependency":
-        return Bilingual(
-            "E1 tant que le fournisseur du logiciel n'a pas d'accès technique.",
-            "E1 as long as the supplier of the software has no technical access.",
-        )
+        return result_texts.NO_TECHNICAL_ACCESS
     if e.low == e.high == 1:
-        return Bilingual(
-            "E1 tant que la clé est créée et détenue hors d'atteinte, que rien n'est traité en clair et que le code livré est sûr.",
-            "E1 as long as the key is made and held out of reach, nothing is processed in clear and the code delivered is sound.",
-        )
-    if e.low != e.high:
-        return Bilingual(
-            "Intervalle sur ce que les faits manquants peuvent être.",
-            "Interval over what the missing facts may be.",
-        )
-    return Bilingual("", "")
+        return result_texts.KEY_OUT_OF_REACH
+    return result_texts.NOTHING if e.low == e.high else result_texts.INTERVAL
 
 
 def control(derived: Derived, names: Names) -> list[ControlLine]:
@@ -293,12 +276,15 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
     found = [
         NotAnalysed(
             SubjectRef("claim", checked.id),
-            Bilingual("affirmation sans sens vérifiable", "claim without a checkable meaning"),
+            result_texts.CLAIM_UNCHECKABLE,
         )
         for checked in derived.claims.all
         if checked.verdict == "not-checkable"
     ]
-    found += [NotAnalysed(SubjectRef("period", route), UNREAD) for route in _unread(derived.estate.case)]
+    found += [
+        NotAnalysed(SubjectRef("period", route), result_texts.PERIOD_UNREAD)
+        for route in _unread(derived.estate.case)
+    ]
     dated = (
         ("flows", "flow"),
         ("activities", "activity"),
@@ -323,21 +309,11 @@ def _unread(case: Case) -> Iterator[str]:
 
 
 def _out_of_date(since: str, until: str) -> Bilingual:
-    return Bilingual(
-        f"hors de sa période de validité ({since or '…'} – {until or '…'})",
-        f"outside its validity ({since or '…'} – {until or '…'})",
-    )
+    return filled(result_texts.OUT_OF_DATE, since=since or "…", until=until or "…")
 
 
 def _assumed_of_certificate(names: Names, of: str, route: str, name: str) -> Bilingual:
-    who = names.of(of)
-    day = {"since": Bilingual("premier jour", "first day"), "until": Bilingual("dernier jour", "last day")}[
-        name
-    ]
-    return Bilingual(
-        f"Certificat {French(who.fr):de} : {day.fr} non connu, supposé compatible avec la date du cas ({route}).",
-        f"Certificate of {who.en}: {day.en} not known, assumed to fit the date of the case ({route}).",
-    )
+    return filled(result_texts.CERTIFICATE_DAY[name], who=names.of(of), route=route)
 
 
 def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
@@ -348,25 +324,13 @@ def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
     ]
     day, until = derived.estate.as_of, derived.estate.materials.knowledge_date
     if until:
-        found.append(
-            Bilingual(
-                f"Connaissances arrêtées au {until} : ce que la base a enregistré ensuite est tenu pour inconnu.",
-                f"Knowledge up to {until}: what the base recorded later is taken as not known.",
-            )
-        )
+        found.append(filled(result_texts.KNOWN_UP_TO, date=until))
     involved = _involved(derived)
     concerned = set(involved).union(*(derived.control.above(who) for who in involved))
     for name, link in sorted(derived.estate.case.ownership.items()):
         vouched = link.since and "since" not in link.unchecked
         if link.of in concerned and not vouched and holds(link.since, link.until, day):
-            owner, owned = names.of(link.owner), names.of(link.of)
-            said = Bilingual(f"début {link.since} non vérifié", f"first day {link.since} not checked")
-            unsaid = Bilingual("début non connu", "first day not known")
-            start = said if link.since else unsaid
-            found.append(
-                Bilingual(
-                    f"{owner.fr} → {owned.fr} : {start.fr}, supposé antérieur au {day} (ownership.{name}).",
-                    f"{owner.en} → {owned.en}: {start.en}, assumed earlier than {day} (ownership.{name}).",
-                )
-            )
+            text = result_texts.HOLDING_UNCHECKED if link.since else result_texts.HOLDING_UNDATED
+            ends = {"owner": names.of(link.owner), "owned": names.of(link.of)}
+            found.append(filled(text, **ends, since=link.since, day=day, route=f"ownership.{name}"))
     return found

@@ -11,6 +11,8 @@ from auditor.model.result import TransferLine
 from auditor.model.vocabulary import NONE, UNKNOWN
 from auditor.rules.questions import fact_route
 from auditor.rules.subjects.transfer import TOOLS, decision_words
+from auditor.text import result as result_texts
+from auditor.text.grammar import filled
 
 
 def transfers(derived: Derived) -> list[TransferLine]:
@@ -57,9 +59,7 @@ def _ground(derived: Derived, t: Transfer) -> Bilingual:
     if tool in ART46:
         return TOOLS[tool]
     if derogation and derogation != NONE:
-        return Bilingual(
-            f"dérogation de l'article 49, § 1, {derogation})", f"derogation of art. 49(1)({derogation})"
-        )
+        return filled(result_texts.DEROGATION, point=derogation)
     if adequate == "false" and tool and derogation == NONE:
-        return Bilingual("aucun fondement indiqué", "no ground stated")
-    return Bilingual("à établir", "to be shown")
+        return result_texts.NO_GROUND
+    return result_texts.GROUND_TO_SHOW

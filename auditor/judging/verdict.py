@@ -32,7 +32,7 @@ from auditor.model.result import (
 from auditor.rules.evaluate import Match
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
-from auditor.text.vocabulary import BUILT_IN
+from auditor.text.vocabulary import DATA
 
 
 def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) -> Result:
@@ -133,7 +133,7 @@ def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
     }
     for section in ("activities", "flows", "scenarios"):
         found.update({f"{section}.{name}": names.within(section, name) for name in getattr(case, section)})
-    found.update({f"data.{name}": names.within("data", name) for name in (*BUILT_IN, *case.data)})
+    found.update({f"data.{name}": names.within("data", name) for name in (*DATA, *case.data)})
     for country in {derived.estate.country(name) for name in case.organisations} | _located(derived):
         if country in knowledge.countries:
             found[f"countries.{country}"] = bilingual(knowledge.countries[country])

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from auditor.model.result import ExceptionLine, Finding, PolicyChange, Result
-from auditor.rendering.words import Say, label, pick
+from auditor.rendering.words import Say, pick
+from auditor.text import gate as gate_texts
 
 
 def accepted_lines(result: Result, say: Say, lang: str, where: Callable[[str], str]) -> Iterator[str]:
     """Give the accepted findings, one line each and why, then the exceptions to look at; `where` tells how files are shown."""
     accepted = [finding for finding in result.findings if finding.accepted is not None]
     if accepted:
-        yield say("accepted", count=len(accepted))
+        yield say(gate_texts.ACCEPTED, count=len(accepted))
         for finding in accepted:
-            yield f"  {say(finding.severity)}[{finding.rule}] {pick(finding.title, lang)} · F-{finding.fingerprint}"
+            yield f"  {say.word(finding.severity)}[{finding.rule}] {pick(finding.title, lang)} · F-{finding.fingerprint}"
             yield f"    {acceptance(finding, say)}"
         yield ""
     stale = [line for line in result.exceptions if line.state != "in-force"]
     if stale:
-        yield say("exceptions_stale", count=len(stale))
-        yield from (f"  {exception(line, say, lang, where)}" for line in stale)
+        yield say(gate_texts.EXCEPTIONS_STALE, count=len(stale))
+        yield from (f"  {exception(line, say, where)}" for line in stale)
         yield ""
 
 
@@ -28,31 +29,31 @@ def acceptance(finding: Finding, say: Say, today: str = "") -> str:
     """Give by whom and until when the finding is, or was, accepted; empty where nobody did."""
     if finding.accepted is not None:
         held = finding.accepted
-        return say("accepted_by", by=held.by, on=held.on, until=held.until, reason=held.reason)
+        return say(gate_texts.ACCEPTED_BY, by=held.by, on=held.on, until=held.until, reason=held.reason)
     if finding.was_accepted is None:
         return ""
     lapsed = finding.was_accepted
-    return say("was_accepted" if today else "was_undated", by=lapsed.by, until=lapsed.until)
+    return say(gate_texts.WAS_ACCEPTED if today else gate_texts.WAS_UNDATED, by=lapsed.by, until=lapsed.until)
 
 
-def exception(line: ExceptionLine, say: Say, lang: str, where: Callable[[str], str] = str) -> str:
+def exception(line: ExceptionLine, say: Say, where: Callable[[str], str] = str) -> str:
     """Give an exception in one line: what it is of, what became of it, by whom and until when."""
     scope = "; ".join(f"{name} {', '.join(ids)}" for name, ids in line.scope.items())
     of = line.finding or f"{line.rule} ({scope})"
     spot = (
         f" · {where(line.place.file)}:{line.place.line}:{line.place.column}" if line.place is not None else ""
     )
-    return f"{of}{spot} · {label(say, f'state_{line.state}', lang)} {line.by}, {line.on} – {line.until}"
+    return f"{of}{spot} · {say.label(gate_texts.STATES[line.state])} {line.by}, {line.on} – {line.until}"
 
 
 def counted(result: Result, say: Say) -> str:
     """Give in one line how much was established, accepted, not to be shown, supposed, asked, and left unstated."""
     summary = result.summary
-    severities = ", ".join(f"{count} {say(name)}" for name, count in summary.established.items())
+    severities = ", ".join(f"{count} {say.word(name)}" for name, count in summary.established.items())
     return say(
-        "counts",
+        gate_texts.COUNTS,
         established=sum(summary.established.values()),
-        severities=severities or say("nothing_found"),
+        severities=severities or say(gate_texts.NOTHING_FOUND),
         accepted=summary.accepted,
         unshown=summary.cannot_be_shown,
         hypothetical=summary.hypothetical,
@@ -64,29 +65,33 @@ def counted(result: Result, say: Say) -> str:
 def verdict(result: Result, say: Say) -> str:
     """Give in one line whether the gate is passed."""
     gate = result.summary.gate
-    return say("gate_passed" if gate.passed else "gate_failed", bar=say(gate.fail_on), count=gate.failing)
+    return say(
+        gate_texts.PASSED if gate.passed else gate_texts.FAILED,
+        bar=say.word(gate.fail_on),
+        count=gate.failing,
+    )
 
 
 def gate_lines(result: Result, say: Say) -> Iterator[str]:
     """Give what the gate counts besides findings: exceptions, what was known before, rules loosened, findings accepted."""
     gate = result.summary.gate
     if gate.unsure:
-        yield say("unsure", count=gate.unsure)
+        yield say(gate_texts.UNSURE, count=gate.unsure)
     if gate.exceptions:
-        yield say("exceptions_fail", count=gate.exceptions)
+        yield say(gate_texts.EXCEPTIONS_FAIL, count=gate.exceptions)
     if gate.loosened:
-        yield say("loosened_fail", count=gate.loosened)
+        yield say(gate_texts.LOOSENED_FAIL, count=gate.loosened)
     if gate.compared is not None:
-        yield say("compared", against=gate.compared.against, known=gate.compared.known)
+        yield say(gate_texts.COMPARED, against=gate.compared.against, known=gate.compared.known)
         if gate.compared.gone:
-            yield say("compared_gone", gone=", ".join(gate.compared.gone))
+            yield say(gate_texts.COMPARED_GONE, gone=", ".join(gate.compared.gone))
 
 
 def loosened_lines(changes: Sequence[PolicyChange], say: Say, lang: str) -> Iterator[str]:
     """Give the rules that may find less, with their words before and after."""
     if not changes:
         return
-    yield say("diff_loosened", count=len(changes))
+    yield say(gate_texts.LOOSENED, count=len(changes))
     for change in changes:
         words = (
             f": {change.before} → {change.after}"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.result import (
     ActivityLine,
     AgreementLine,
@@ -23,25 +24,28 @@ from auditor.model.result import (
 )
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rendering.words import pick, printable, speaker
+from auditor.text import annex as annex_texts
+from auditor.text import findings as finding_texts
+from auditor.text import parties as party_texts
 
 #: What is no measure of security: not known, or none.
 UNMET: Final = UNSETTLED | {"none", "plain"}
 #: Fields of the starter of a transfer assessment.
 STARTER: Final = (
-    "tia_exporter",
-    "tia_importer",
-    "tia_role",
-    "tia_data",
-    "reg_special",
-    "tia_format",
-    "tia_purpose",
-    "tia_flows",
-    "tia_tool",
-    "tia_law",
-    "tia_frequency",
-    "tia_onward",
-    "tia_measures",
-    "tia_review",
+    annex_texts.TRANSFER_EXPORTER,
+    annex_texts.TRANSFER_IMPORTER,
+    annex_texts.TRANSFER_ROLE,
+    annex_texts.TRANSFER_DATA,
+    annex_texts.REGISTER_SPECIAL,
+    annex_texts.TRANSFER_FORMAT,
+    annex_texts.TRANSFER_PURPOSE,
+    annex_texts.TRANSFER_FLOWS,
+    annex_texts.TRANSFER_TOOL,
+    annex_texts.TRANSFER_LAW,
+    annex_texts.TRANSFER_FREQUENCY,
+    annex_texts.TRANSFER_ONWARD,
+    annex_texts.TRANSFER_MEASURES,
+    annex_texts.TRANSFER_REVIEW,
 )
 
 
@@ -115,7 +119,7 @@ class _Annex:
 
     def name(self, identity: str) -> str:
         if identity in UNSETTLED or identity == "none":
-            return self.say(identity)
+            return self.say.word(identity)
         known = self.result.names.get(identity)
         return (
             printable(pick(known, self.lang)) if known is not None else printable(identity.rpartition(".")[2])
@@ -125,17 +129,22 @@ class _Annex:
         return tuple(self.name(section + identity) for identity in identities if identity not in UNSETTLED)
 
     def word(self, value: str) -> tuple[str, ...]:
-        return () if not value or value in UNSETTLED else (self.say(value),)
+        return () if not value or value in UNSETTLED else (self.say.word(value),)
 
-    def row(self, key: str, *entries: str) -> Row:
-        return Row(self.say(key), tuple(dict.fromkeys(entries)))
+    def role(self, line: RecipientLine) -> str:
+        return self.say(party_texts.ROLE_UNKNOWN) if line.role == "unknown" else self.say.word(line.role)
 
-    def follows(self, key: str, *entries: str) -> Row:
-        return Row(self.say(key), tuple(dict.fromkeys(entries)), derived=True)
+    def row(self, label: Bilingual, *entries: str) -> Row:
+        return Row(self.say(label), tuple(dict.fromkeys(entries)))
+
+    def follows(self, label: Bilingual, *entries: str) -> Row:
+        return Row(self.say(label), tuple(dict.fromkeys(entries)), derived=True)
 
     def country(self, code: str) -> str:
         return (
-            self.name(f"countries.{code}") if code and code not in UNSETTLED else self.say("country_unknown")
+            self.name(f"countries.{code}")
+            if code and code not in UNSETTLED
+            else self.say(party_texts.COUNTRY_UNKNOWN)
         )
 
     def register(self) -> list[Sheet]:
@@ -145,28 +154,33 @@ class _Annex:
         flows = self.flows[activity.id]
         hosts = self._hosts(activity)
         rows = (
-            self.row("reg_purpose", *self.word(pick(activity.purpose, self.lang))),
-            self.row("reg_controller", *self.names(activity.controller)),
-            self.row("reg_dpo"),
-            self.row("reg_people", *self.names(activity.people)),
-            self.row("reg_data", *self.names(activity.data, "data.")),
-            self.follows("reg_special", *self.names(activity.special, "data.")),
-            self.follows("reg_recipients", *self._recipients(activity)),
-            self.row("reg_contracts", *self._contracts(activity)),
-            self.follows("reg_transfers", *self._third(activity), *self._unplaced(activity, hosts)),
-            self.follows("reg_reach", *self._reached(flows)),
-            self.row("reg_retention", *self.word(activity.retention)),
-            self.row("reg_security", *self._security(flows, hosts)),
-            self.row("reg_location", *self._locations(hosts)),
-            self.row("reg_basis", *self.word(activity.legal_basis), *self.word(activity.special_basis)),
-            self.row("reg_assessment", *self.word(activity.assessment)),
+            self.row(annex_texts.REGISTER_PURPOSE, *self.word(pick(activity.purpose, self.lang))),
+            self.row(annex_texts.REGISTER_CONTROLLER, *self.names(activity.controller)),
+            self.row(annex_texts.REGISTER_DPO),
+            self.row(annex_texts.REGISTER_PEOPLE, *self.names(activity.people)),
+            self.row(annex_texts.REGISTER_DATA, *self.names(activity.data, "data.")),
+            self.follows(annex_texts.REGISTER_SPECIAL, *self.names(activity.special, "data.")),
+            self.follows(annex_texts.REGISTER_RECIPIENTS, *self._recipients(activity)),
+            self.row(annex_texts.REGISTER_CONTRACTS, *self._contracts(activity)),
+            self.follows(
+                annex_texts.REGISTER_TRANSFERS, *self._third(activity), *self._unplaced(activity, hosts)
+            ),
+            self.follows(annex_texts.REGISTER_REACH, *self._reached(flows)),
+            self.row(annex_texts.REGISTER_RETENTION, *self.word(activity.retention)),
+            self.row(annex_texts.REGISTER_SECURITY, *self._security(flows, hosts)),
+            self.row(annex_texts.REGISTER_LOCATION, *self._locations(hosts)),
+            self.row(
+                annex_texts.REGISTER_BASIS,
+                *self.word(activity.legal_basis),
+                *self.word(activity.special_basis),
+            ),
+            self.row(annex_texts.REGISTER_ASSESSMENT, *self.word(activity.assessment)),
         )
         return Sheet(activity.id, self.name(f"activities.{activity.id}"), rows)
 
     def _recipients(self, activity: ActivityLine) -> Iterator[str]:
         for line in self.recipients[activity.id]:
-            role = "role_unknown" if line.role == "unknown" else line.role
-            yield f"{self.name(line.recipient)} ({self.say(role)})"
+            yield f"{self.name(line.recipient)} ({self.role(line)})"
 
     def _contracts(self, activity: ActivityLine) -> Iterator[str]:
         """Give the contracts with processors of an activity; each processor without one is named as such."""
@@ -176,19 +190,19 @@ class _Annex:
 
     def _third(self, activity: ActivityLine) -> Iterator[str]:
         for line in self.transfers[activity.id]:
-            yield f"{self.name(line.importer)} ({self.where(line)}{'' if line.certain else ', ' + self.say('possible')})"
+            yield f"{self.name(line.importer)} ({self.where(line)}{'' if line.certain else ', ' + self.say.word('possible')})"
 
     def _unplaced(self, activity: ActivityLine, hosts: Iterable[PlaceLine]) -> Iterator[str]:
         """Give each recipient of an activity, and each host of its data, of which nobody states where it is."""
         for line in self.recipients[activity.id]:
             place = self.places.get(line.recipient)
             if place is None or place.country in UNSETTLED:
-                yield self.say("open_country", who=self.name(line.recipient))
+                yield self.say(annex_texts.COUNTRY_OPEN, who=self.name(line.recipient))
         for host in hosts:
             if host.location in UNSETTLED:
-                yield self.say("open_location", host=self.name(host.id))
+                yield self.say(annex_texts.LOCATION_OPEN, host=self.name(host.id))
         if not UNSETTLED.isdisjoint(activity.recipients):
-            yield self.say("open_recipients")
+            yield self.say(annex_texts.RECIPIENTS_OPEN)
 
     def unplaced(self) -> list[str]:
         """Give what stands in the way of telling whether there is a transfer, each once."""
@@ -210,12 +224,14 @@ class _Annex:
         return (
             self.name(line.importer)
             if line.certain
-            else f"{self.name(line.importer)} ({self.say('possible')})"
+            else f"{self.name(line.importer)} ({self.say.word('possible')})"
         )
 
     def where(self, line: TransferLine) -> str:
         """Give the country of a transfer, or that it goes to an international organisation."""
-        return self.country(line.country) if line.country else self.say("international")
+        return (
+            self.country(line.country) if line.country else self.say(annex_texts.INTERNATIONAL_ORGANISATION)
+        )
 
     def _reached(self, flows: Iterable[FlowLine]) -> Iterator[str]:
         operators = {
@@ -227,33 +243,34 @@ class _Annex:
         for who in sorted(operators):
             line = self.control.get(who)
             if line is not None and line.reach:
-                yield (
-                    f"{self.name(who)} : {self._reach(line)}"
-                    if self.lang == "fr"
-                    else f"{self.name(who)}: {self._reach(line)}"
-                )
+                yield self.say(annex_texts.REACHED, who=self.name(who), reach=self._reach(line))
             elif line is None or not line.owners_known or line.country in UNSETTLED:
-                yield self.say("open_control", who=self.name(who))
+                yield self.say(annex_texts.CONTROL_OPEN, who=self.name(who))
 
     def _reach(self, line: ControlLine) -> str:
         return "; ".join(
-            f"{self.country(state)}, {' / '.join(self.say(word) for word in words)}"
+            f"{self.country(state)}, {' / '.join(self.say.word(word) for word in words)}"
             for state, words in line.reach.items()
         )
 
     def _security(self, flows: Iterable[FlowLine], hosts: Iterable[PlaceLine]) -> Iterator[str]:
         for flow in flows:
-            told = [self.say(key, value=self.say(value)) for key, value in self._protection(flow)]
+            told = [self.say(text, value=self.say.word(value)) for text, value in self._protection(flow)]
             if told:
-                yield f"{self.say('flow_number', number=flow.number)} · {', '.join(told)}"
+                yield f"{self.say(annex_texts.FLOW_NUMBER, number=flow.number)} · {', '.join(told)}"
         for host in hosts:
             if host.at_rest not in UNMET:
-                yield self.say("sec_at_rest", host=self.name(host.id), value=self.say(host.at_rest))
+                yield self.say(
+                    annex_texts.PROTECTED_AT_REST, host=self.name(host.id), value=self.say.word(host.at_rest)
+                )
 
-    def _protection(self, flow: FlowLine) -> Iterator[tuple[str, str]]:
-        for key, value in (("sec_transport", flow.transport), ("sec_content", flow.content)):
+    def _protection(self, flow: FlowLine) -> Iterator[tuple[Bilingual, str]]:
+        for text, value in (
+            (annex_texts.PROTECTED_IN_TRANSPORT, flow.transport),
+            (annex_texts.PROTECTED_CONTENT, flow.content),
+        ):
             if value not in UNMET:
-                yield key, value
+                yield text, value
 
     def _locations(self, hosts: Iterable[PlaceLine]) -> Iterator[str]:
         for host in hosts:
@@ -269,7 +286,11 @@ class _Annex:
             ("227", self._outside_entries()),
         )
         return [
-            Sheet(number, self.say(f"pia_{number}"), (self.follows("pia_answer", *entries),))
+            Sheet(
+                number,
+                self.say(annex_texts.IMPACT_QUESTIONS[number]),
+                (self.follows(annex_texts.IMPACT_ANSWER, *entries),),
+            )
             for number, entries in answers
         ]
 
@@ -277,7 +298,7 @@ class _Annex:
         special = {category for activity in self.result.activities for category in activity.special}
         for activity in self.result.activities:
             for category in activity.data:
-                mark = f" ({self.say('pia_special')})" if category in special else ""
+                mark = f" ({self.say(annex_texts.IMPACT_SPECIAL)})" if category in special else ""
                 yield f"{self.name(f'data.{category}')}{mark}"
 
     def _cycle_entries(self) -> Iterator[str]:
@@ -289,39 +310,45 @@ class _Annex:
     def _asset_entries(self) -> Iterator[str]:
         for place in self.result.places:
             if place.kind == "host":
-                operator = self.name(place.operator) if place.operator else self.say("drawing_nobody")
+                operator = (
+                    self.name(place.operator) if place.operator else self.say(party_texts.OPERATOR_UNKNOWN)
+                )
                 yield f"{self.name(place.id)} ({operator}, {self.country(place.country)})"
 
     def _processor_entries(self) -> Iterator[str]:
         for line in self.result.recipients:
             if line.role in ("processor", "unknown"):
-                role = self.say("role_unknown" if line.role == "unknown" else line.role)
-                yield f"{self.name(line.recipient)} ({role}) · {self._papers(line.recipient)}"
+                yield f"{self.name(line.recipient)} ({self.role(line)}) · {self._papers(line.recipient)}"
 
     def _papers(self, party: str) -> str:
         return ", ".join(self._paper(paper, party) for paper in self.signed[party]) or self.say(
-            "pia_no_paper"
+            annex_texts.IMPACT_NO_PAPER
         )
 
     def _paper(self, paper: AgreementLine, party: str) -> str:
         others = ", ".join(self.name(other) for other in paper.between if other != party)
-        told = self.say("pia_paper", kind=self.say(paper.kind), who=others, source=self._source(paper.source))
-        return told if paper.signed == "yes" else f"{told}, {self.say('signature_open')}"
+        told = self.say(
+            annex_texts.IMPACT_PAPER,
+            kind=self.say.word(paper.kind),
+            who=others,
+            source=self._source(paper.source),
+        )
+        return told if paper.signed == "yes" else f"{told}, {self.say(annex_texts.SIGNATURE_OPEN)}"
 
     def _outside_entries(self) -> Iterator[str]:
         numbers = {flow.id: str(flow.number) for flow in self.result.flows}
         for line in self.result.transfers:
             number = numbers.get(line.flow, "—")
             told = {"number": number, "who": self.name(line.importer), "where": self.where(line)}
-            yield self.say("pia_third", **told, ground=pick(line.ground, self.lang))
+            yield self.say(annex_texts.IMPACT_THIRD, **told, ground=pick(line.ground, self.lang))
         for exposed in self.result.exposures:
             if exposed.state not in UNSETTLED:
                 yield self.say(
-                    "pia_exposed",
+                    annex_texts.IMPACT_EXPOSED,
                     host=self.name(exposed.host),
                     who=self.name(exposed.custodian),
                     where=self.country(exposed.state),
-                    reach=" / ".join(self.say(word) for word in exposed.reach),
+                    reach=" / ".join(self.say.word(word) for word in exposed.reach),
                     instrument=self.name(f"instruments.{exposed.instrument}"),
                     level=f"E{exposed.level.min}"
                     if exposed.level.min == exposed.level.max
@@ -329,7 +356,7 @@ class _Annex:
                 )
 
     def _source(self, source: str) -> str:
-        return printable(source) or self.say("story_no_source")
+        return printable(source) or self.say(finding_texts.NO_SOURCE)
 
     def transfer_starters(self) -> list[Sheet]:
         groups: dict[tuple[str, str], list[TransferLine]] = {}
@@ -347,30 +374,33 @@ class _Annex:
         flows = [flow for flow in self.result.flows if flow.id in {line.flow for line in lines}]
         control = self.control.get(first.importer)
         rows = (
-            self.row("tia_exporter", *self.names([first.exporter])),
-            self.row("tia_importer", f"{self.name(first.importer)} ({self.where(first)})"),
-            self.row("tia_role", *(self.say(role) for role in sorted(roles))),
-            self.row("tia_data", *self.names(data, "data.")),
-            self.follows("reg_special", *self.names((c for c in data if c in special), "data.")),
-            self.row("tia_format", *self._security(flows, ())),
+            self.row(annex_texts.TRANSFER_EXPORTER, *self.names([first.exporter])),
+            self.row(annex_texts.TRANSFER_IMPORTER, f"{self.name(first.importer)} ({self.where(first)})"),
+            self.row(annex_texts.TRANSFER_ROLE, *(self.say.word(role) for role in sorted(roles))),
+            self.row(annex_texts.TRANSFER_DATA, *self.names(data, "data.")),
+            self.follows(
+                annex_texts.REGISTER_SPECIAL, *self.names((c for c in data if c in special), "data.")
+            ),
+            self.row(annex_texts.TRANSFER_FORMAT, *self._security(flows, ())),
             self.row(
-                "tia_purpose",
+                annex_texts.TRANSFER_PURPOSE,
                 *(entry for purpose in purposes for entry in self.word(pick(purpose, self.lang))),
             ),
-            self.row("tia_flows", *(str(flow.number) for flow in flows)),
-            self.row("tia_tool", *(pick(line.ground, self.lang) for line in lines)),
+            self.row(annex_texts.TRANSFER_FLOWS, *(str(flow.number) for flow in flows)),
+            self.row(annex_texts.TRANSFER_TOOL, *(pick(line.ground, self.lang) for line in lines)),
             self.follows(
-                "tia_law", *((self._reach(control),) if control is not None and control.reach else ())
+                annex_texts.TRANSFER_LAW,
+                *((self._reach(control),) if control is not None and control.reach else ()),
             ),
-            self.row("tia_frequency"),
+            self.row(annex_texts.TRANSFER_FREQUENCY),
             self.row(
-                "tia_onward",
+                annex_texts.TRANSFER_ONWARD,
                 *(self.name(line.importer) for line in self.result.transfers if self._onward(line, first)),
             ),
-            self.row("tia_measures"),
-            self.row("tia_review"),
+            self.row(annex_texts.TRANSFER_MEASURES),
+            self.row(annex_texts.TRANSFER_REVIEW),
         )
-        doubt = "" if all(line.certain for line in lines) else f" ({self.say('possible')})"
+        doubt = "" if all(line.certain for line in lines) else f" ({self.say.word('possible')})"
         title = f"{self.name(first.exporter)} → {self.name(first.importer)}{doubt}"
         return Sheet(f"{first.exporter}-{first.importer}", title, rows)
 

@@ -8,31 +8,36 @@ from auditor import __version__
 from auditor.model.bundle import Bundle, Verified
 from auditor.rendering.text import safe
 from auditor.rendering.words import speaker
+from auditor.text import bundle as bundle_texts
 
 
 def packed(made: Bundle, file: str, lang: str) -> Iterator[str]:
     """Give the lines on a bundle that was written to `file`."""
     say = speaker(lang)
-    yield safe(say("bundle_made", file=file, files=made.files, digest=made.manifest))
+    yield safe(say(bundle_texts.MADE, file=file, files=made.files, digest=made.manifest))
     if made.withheld:
-        yield safe(say("bundle_left_out", paths=", ".join(made.withheld)))
-        yield say("bundle_still_told")
+        yield safe(say(bundle_texts.LEFT_OUT, paths=", ".join(made.withheld)))
+        yield say(bundle_texts.STILL_TOLD)
 
 
 def checked(found: Verified, lang: str) -> Iterator[str]:
     """Give the lines on a bundle that was checked."""
     say = speaker(lang)
     versions = {"version": found.version, "mine": __version__}
-    yield say("bundle_whole", files=found.files, digest=found.manifest)
+    yield say(bundle_texts.WHOLE, files=found.files, digest=found.manifest)
     if found.missing:
-        yield safe(say("bundle_missing", paths=_some(found.missing)))
-        yield say("bundle_ask")
+        yield safe(say(bundle_texts.MISSING, paths=_some(found.missing)))
+        yield say(bundle_texts.ASK)
     if found.other:
-        yield safe(say("bundle_other", paths=_some(found.other)))
-        yield safe(say("bundle_version", **versions))
+        yield safe(say(bundle_texts.OTHER, paths=_some(found.other)))
+        yield safe(say(bundle_texts.VERSION, **versions))
     if found.same is not None:
-        yield say("bundle_same" if found.same else "bundle_differs")
-        pages = {True: "bundle_pages_same", False: "bundle_pages_differ", None: "bundle_pages_untried"}
+        yield say(bundle_texts.SAME if found.same else bundle_texts.DIFFERS)
+        pages = {
+            True: bundle_texts.PAGES_SAME,
+            False: bundle_texts.PAGES_DIFFER,
+            None: bundle_texts.PAGES_UNTRIED,
+        }
         yield safe(say(pages[found.reports], **versions))
 
 

@@ -9,6 +9,7 @@ from auditor.model.result import Finding, Level
 from auditor.rendering.formats import as_json
 from auditor.rendering.text import safe
 from auditor.rendering.words import pick, speaker
+from auditor.text import comparison as comparison_texts
 
 
 def render_comparison(comparison: Comparison, form: str, lang: str) -> bytes:
@@ -20,39 +21,42 @@ def render_comparison(comparison: Comparison, form: str, lang: str) -> bytes:
 
 def _lines(comparison: Comparison, lang: str) -> Iterator[str]:
     say = speaker(lang)
-    yield say("cmp_head", title=pick(comparison.title, lang))
-    yield say("cmp_note")
-    for key, findings in (("cmp_appears", comparison.appears), ("cmp_disappears", comparison.disappears)):
+    yield say(comparison_texts.HEAD, title=pick(comparison.title, lang))
+    yield say(comparison_texts.NOTE)
+    for heading, findings in (
+        (comparison_texts.APPEARS, comparison.appears),
+        (comparison_texts.DISAPPEARS, comparison.disappears),
+    ):
         yield ""
-        yield say(key, count=len(findings))
+        yield say(heading, count=len(findings))
         for finding in findings:
             yield _head(finding, lang)
             yield f"    {pick(finding.message, lang)}"
     yield ""
-    yield say("cmp_changed", count=len(comparison.changed))
+    yield say(comparison_texts.CHANGED, count=len(comparison.changed))
     for change in comparison.changed:
         yield _head(change.after, lang)
         yield f"    {_state(change.before, lang)} → {_state(change.after, lang)}"
-    yield say("cmp_unchanged", count=comparison.unchanged)
-    for key, points in (
-        ("cmp_settled", comparison.questions_settled),
-        ("cmp_opened", comparison.questions_opened),
+    yield say(comparison_texts.UNCHANGED, count=comparison.unchanged)
+    for heading, points in (
+        (comparison_texts.SETTLED, comparison.questions_settled),
+        (comparison_texts.OPENED, comparison.questions_opened),
     ):
         if points:
             yield ""
-            yield say(key)
+            yield say(heading)
             yield from (f"  ? {point.fact}: {pick(point.question, lang)}" for point in points)
 
 
 def _head(finding: Finding, lang: str) -> str:
     say = speaker(lang)
-    return f"  {say(finding.outcome)}, {say(finding.severity)}[{finding.rule}] {finding.culprit}: {pick(finding.title, lang)}"
+    return f"  {say.word(finding.outcome)}, {say.word(finding.severity)}[{finding.rule}] {finding.culprit}: {pick(finding.title, lang)}"
 
 
 def _state(finding: Finding, lang: str) -> str:
     say = speaker(lang)
     level = f", {level_words(finding.level)}" if finding.level is not None else ""
-    return f"{say(finding.outcome)}, {say(finding.severity)}{level}"
+    return f"{say.word(finding.outcome)}, {say.word(finding.severity)}{level}"
 
 
 def level_words(level: Level) -> str:

@@ -17,7 +17,7 @@ def concise(result: Result, lang: str, where: Callable[[str], str]) -> bytes:
         place = report.place(finding)
         spot = f"{report.uri(place)}:{place.line}:{place.column}: " if place else ""
         lines.append(
-            f"{spot}{report.say(finding.severity)}[{finding.rule}] {report.pick(finding.title)} ({finding.culprit})"
+            f"{spot}{report.say.word(finding.severity)}[{finding.rule}] {report.pick(finding.title)} ({finding.culprit})"
         )
     for point in result.questions:
         place = point.place

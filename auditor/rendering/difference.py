@@ -11,7 +11,10 @@ from auditor.rendering.acceptance import loosened_lines
 from auditor.rendering.comparison import level_words
 from auditor.rendering.formats import as_json
 from auditor.rendering.text import safe
-from auditor.rendering.words import Say, label, pick, speaker
+from auditor.rendering.words import Say, pick, speaker
+from auditor.text import difference as difference_texts
+from auditor.text import findings as finding_texts
+from auditor.text import gate as gate_texts
 
 
 def render_difference(found: Difference, form: str, lang: str) -> bytes:
@@ -24,30 +27,43 @@ def render_difference(found: Difference, form: str, lang: str) -> bytes:
 def _lines(found: Difference, lang: str) -> Iterator[str]:
     say = speaker(lang)
     yield say(
-        "diff_head",
+        difference_texts.HEAD,
         base=_side(found.base.label, found.base.commit),
         head=_side(found.head.label, found.head.commit),
     )
-    yield say("diff_parts", parts=_parts(found.parts, say)) if found.parts else say("diff_same")
+    yield (
+        say(difference_texts.WHAT_DIFFERS, parts=_parts(found.parts, say))
+        if found.parts
+        else say(difference_texts.SAME)
+    )
     for status, group in groupby(found.findings, key=lambda finding: finding.status):
         listed = list(group)
         yield ""
-        yield say(f"diff_{status}", count=len(listed))
+        yield say(difference_texts.STATUSES[status], count=len(listed))
         for finding in listed:
             yield from _finding(finding, say, lang)
     yield ""
     yield from loosened_lines(found.loosened, say, lang)
-    yield say("diff_unchanged", count=found.unchanged)
-    for key, points in (("diff_settled", found.questions_settled), ("diff_opened", found.questions_opened)):
+    yield say(difference_texts.UNCHANGED, count=found.unchanged)
+    for heading, points in (
+        (difference_texts.SETTLED, found.questions_settled),
+        (difference_texts.OPENED, found.questions_opened),
+    ):
         if points:
-            yield say(key)
+            yield say(heading)
             yield from (f"  ? {point.fact}: {pick(point.question, lang)}" for point in points)
     gate = found.gate
     if not gate.rules_compared:
-        yield say("diff_rules_unseen")
-    passed = "diff_gate_passed" if gate.rules_compared else "diff_new_none"
-    key = "diff_gate_failed" if not gate.passed else "diff_never" if gate.fail_on == "never" else passed
-    yield say(key, bar=say(gate.fail_on), failing=gate.failing, loosened=gate.loosened)
+        yield say(difference_texts.RULES_UNSEEN)
+    passed = difference_texts.GATE_PASSED if gate.rules_compared else difference_texts.NEW_NONE
+    told = (
+        difference_texts.GATE_FAILED
+        if not gate.passed
+        else difference_texts.NEVER
+        if gate.fail_on == "never"
+        else passed
+    )
+    yield say(told, bar=say.word(gate.fail_on), failing=gate.failing, loosened=gate.loosened)
 
 
 def _side(label: str, commit: str) -> str:
@@ -55,42 +71,46 @@ def _side(label: str, commit: str) -> str:
 
 
 def _parts(parts: Sequence[str], say: Say) -> str:
-    return ", ".join(say(f"part_{part}") for part in parts) or say("diff_nothing_known")
+    return ", ".join(say(difference_texts.PARTS[part]) for part in parts) or say(
+        difference_texts.NOTHING_KNOWN
+    )
 
 
 def _finding(differing: Differing, say: Say, lang: str) -> Iterator[str]:
     shown = differing.after or differing.before
     if shown is None:
         return
-    fails = f" [{say('diff_fails')}]" if differing.fails else ""
-    yield f"  {say(shown.severity)}[{shown.rule}] {pick(shown.title, lang)} · F-{shown.fingerprint}{fails}"
+    fails = f" [{say(difference_texts.FAILS)}]" if differing.fails else ""
+    yield f"  {say.word(shown.severity)}[{shown.rule}] {pick(shown.title, lang)} · F-{shown.fingerprint}{fails}"
     if differing.before is not None and differing.after is not None:
         yield f"    {_state(differing.before, say)} → {_state(differing.after, say)}"
         if differing.before.missing != differing.after.missing:
             before, after = (", ".join(f.missing) or "—" for f in (differing.before, differing.after))
-            yield f"    {label(say, 'missing', lang)} {before} → {after}"
+            yield f"    {say.label(finding_texts.MISSING)} {before} → {after}"
     elif differing.after is not None:
         yield f"    {pick(shown.message, lang)}"
     else:
         yield f"    {_state(shown, say)}"
     yield f"    {_cause(differing.cause, say)}"
     for change in differing.cause.facts:
-        yield f"      {change.fact}: {say(change.before)} → {say(change.after)}"
+        yield f"      {change.fact}: {say.word(change.before)} → {say.word(change.after)}"
 
 
 def _cause(cause: Cause, say: Say) -> str:
-    return say(f"cause_{cause.how}", parts=_parts(cause.parts, say))
+    return say(difference_texts.CAUSES[cause.how], parts=_parts(cause.parts, say))
 
 
 def _state(finding: Finding, say: Say) -> str:
-    parts = [say(finding.outcome), say(finding.severity), say(finding.confidence)]
+    parts = [say.word(finding.outcome), say.word(finding.severity), say.word(finding.confidence)]
     if finding.level is not None:
         parts.append(level_words(finding.level))
     if finding.accepted is not None:
         a = finding.accepted
-        parts.append(say("accepted_by", by=a.by, on=a.on, until=a.until, reason=a.reason))
+        parts.append(say(gate_texts.ACCEPTED_BY, by=a.by, on=a.on, until=a.until, reason=a.reason))
     elif finding.was_accepted is not None:
-        parts.append(say("was_accepted", by=finding.was_accepted.by, until=finding.was_accepted.until))
+        parts.append(
+            say(gate_texts.WAS_ACCEPTED, by=finding.was_accepted.by, until=finding.was_accepted.until)
+        )
     if finding.more:
         parts.append(f"{len(finding.subjects)} ×")
     return ", ".join(parts)

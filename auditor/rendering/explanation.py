@@ -8,7 +8,9 @@ from auditor.model.policy import Policy, Rule
 from auditor.model.result import RuleWords
 from auditor.rendering.rules import said
 from auditor.rendering.text import safe
-from auditor.rendering.words import label, pick, speaker
+from auditor.rendering.words import pick, speaker
+from auditor.text import findings as finding_texts
+from auditor.text import story as story_texts
 
 
 def render_rule(rule: Rule, policy: Policy, words: RuleWords, lang: str) -> bytes:
@@ -19,31 +21,31 @@ def render_rule(rule: Rule, policy: Policy, words: RuleWords, lang: str) -> byte
 def _rule(rule: Rule, policy: Policy, words: RuleWords, lang: str) -> Iterator[str]:
     say = speaker(lang)
     yield f"{rule.id} · {said(rule.title, lang)}"
-    yield f"{say(rule.kind)} · {said(policy.title, lang)}"
+    yield f"{say.word(rule.kind)} · {said(policy.title, lang)}"
     yield ""
-    yield f"{label(say, 'rule_sentence', lang)} {pick(words.sentence, lang)}"
+    yield f"{say.label(story_texts.RULE_SENTENCE)} {pick(words.sentence, lang)}"
     for text in (words.severity, words.grouping, words.gate):
         if text.en:
             yield pick(text, lang)
     yield ""
-    yield f"{label(say, 'why', lang)} {said(rule.why, lang)}"
-    yield f"{label(say, 'remedy', lang)} {said(rule.remedy, lang)}"
-    yield f"{label(say, 'mistaken', lang)} {said(rule.mistaken_when, lang)}"
+    yield f"{say.label(finding_texts.WHY)} {said(rule.why, lang)}"
+    yield f"{say.label(finding_texts.REMEDY)} {said(rule.remedy, lang)}"
+    yield f"{say.label(finding_texts.MISTAKEN)} {said(rule.mistaken_when, lang)}"
     yield ""
-    yield say("story_law")
+    yield say(story_texts.LAW)
     for law in words.law:
         note = f" ({pick(law.note, lang)})" if law.note is not None else ""
         yield f"  - {pick(law.cite, lang)}{note}"
         yield f"    {law.url}"
     if words.questions:
         yield ""
-        yield say("rule_questions")
+        yield say(story_texts.RULE_QUESTIONS)
         yield from (f"  ? {pick(question, lang)}" for question in words.questions)
     yield ""
-    yield say("rule_examples")
+    yield say(story_texts.RULE_EXAMPLES)
     for example in policy.tests:
         for outcome, named in (("established", example.expect), ("cannot-be-shown", example.unknown)):
             if rule.id in named:
-                yield f"  - {said(example.name, lang)} → {say(outcome)} ({', '.join(named[rule.id])})"
+                yield f"  - {said(example.name, lang)} → {say.word(outcome)} ({', '.join(named[rule.id])})"
         if rule.id in example.silent:
-            yield f"  - {said(example.name, lang)} → {say('silent')}"
+            yield f"  - {said(example.name, lang)} → {say.word('silent')}"

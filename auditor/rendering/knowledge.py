@@ -8,9 +8,9 @@ from typing import Any, Final
 from auditor.model.bilingual import Bilingual
 from auditor.model.knowledge_entry import Counted, Hit, HoldingStep, KnowledgeEntry
 from auditor.rendering.formats import as_json
-from auditor.rendering.knowledge_words import CONTEXT, ENTRY_WORDS
 from auditor.rendering.text import safe
-from auditor.rendering.words import NO_BREAK, pick, translator
+from auditor.rendering.words import pick, speaker
+from auditor.text.knowledge import ENTRY_WORDS
 
 #: From how many letters on the words that matched are left out of a line.
 LONG: Final = 60
@@ -49,7 +49,7 @@ def _bytes(lines: Any) -> bytes:
 
 
 def _say(word: str, lang: str) -> str:
-    return translator(lang)(ENTRY_WORDS[word], CONTEXT) if word in ENTRY_WORDS else word.replace("_", " ")
+    return pick(ENTRY_WORDS[word], lang) if word in ENTRY_WORDS else word.replace("_", " ")
 
 
 def _hit(hit: Hit, wide: int, lang: str) -> str:
@@ -60,7 +60,7 @@ def _hit(hit: Hit, wide: int, lang: str) -> str:
 
 
 def _entry(entry: KnowledgeEntry, lang: str) -> Iterator[str]:
-    colon = f"{NO_BREAK}:" if lang == "fr" else ":"
+    colon = speaker(lang).colon("")
     where = f" · {_say(entry.country, lang)}" if entry.country else ""
     yield f"{pick(entry.name, lang)} · {entry.id} · {_say(entry.section, lang)}{where} · {entry.date}"
     for field, value in entry.facts.items():

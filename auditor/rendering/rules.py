@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from auditor.model.policy import Policy
 from auditor.model.scalars import Text
 from auditor.rendering.formats import as_json
-from auditor.rendering.words import spaced, speaker
+from auditor.rendering.words import speaker
+from auditor.text.typography import spaced
 
 
 def said(text: Text, lang: str) -> str:
@@ -37,7 +38,7 @@ def render_rules(policies: Iterable[Policy], form: str, lang: str) -> bytes:
         ]
         return as_json(listed)
     lines = [
-        f"{identity}  {name:14}  {say(rule.kind):13}  {said(rule.title, lang)}"
+        f"{identity}  {name:14}  {say.word(rule.kind):13}  {said(rule.title, lang)}"
         for identity, name, rule in rows
     ]
     return ("\n".join(lines) + "\n").encode()

@@ -18,7 +18,10 @@ from auditor.model.result import (
     SourceLine,
 )
 from auditor.rendering.text import safe
-from auditor.rendering.words import Say, label, pick, speaker
+from auditor.rendering.words import Say, pick, speaker
+from auditor.text import console as console_texts
+from auditor.text import findings as finding_texts
+from auditor.text import story as story_texts
 
 Where = Callable[[str], str]
 #: Ways of knowing that a document or a capture stands behind.
@@ -42,10 +45,10 @@ def render_finding(
 def render_choice(findings: Sequence[Finding], lang: str) -> bytes:
     """List findings of one rule, for the reader to choose from."""
     say = speaker(lang)
-    lines = [say("story_several", count=len(findings))]
+    lines = [say(story_texts.SEVERAL, count=len(findings))]
     lines += [
         safe(
-            f"  F-{finding.fingerprint} · {say(finding.outcome)}, {say(finding.severity)} · {pick(finding.message, lang)}"
+            f"  F-{finding.fingerprint} · {say.word(finding.outcome)}, {say.word(finding.severity)} · {pick(finding.message, lang)}"
         )
         for finding in findings
     ]
@@ -67,36 +70,36 @@ class _Story:
     def lines(self, rule: Bilingual) -> Iterator[str]:
         """Give the story line by line."""
         finding, say = self.finding, self.say
-        yield f"F-{finding.fingerprint} · {finding.rule} · {say(finding.outcome)}, {say(finding.severity)}"
+        yield f"F-{finding.fingerprint} · {finding.rule} · {say.word(finding.outcome)}, {say.word(finding.severity)}"
         yield self.pick(finding.title)
-        yield f"{self.pick(self.result.case.title)} · {say('story_date', as_of=self.result.as_of)}"
-        yield from self._part("story_found", [self.pick(finding.message)])
+        yield f"{self.pick(self.result.case.title)} · {say(story_texts.DATE, as_of=self.result.as_of)}"
+        yield from self._part(story_texts.FOUND, [self.pick(finding.message)])
         yield from self._part(
-            "story_rule", [f"{finding.rule}{self._colon()} {self.pick(rule)}", self.pick(finding.why)]
+            story_texts.RULE, [f"{finding.rule}{self._colon()} {self.pick(rule)}", self.pick(finding.why)]
         )
-        yield from self._part("story_path", self._path(finding.path))
-        yield from self._part("story_control", self._control())
-        yield from self._part("story_facts", self._facts())
-        yield from self._part("story_law", self._law())
-        yield from self._part("story_change", self._change())
-        yield from self._part("story_remedy", [self.pick(finding.remedy)])
-        yield from self._part("replies", self._replies())
+        yield from self._part(story_texts.PATH, self._path(finding.path))
+        yield from self._part(story_texts.CONTROL, self._control())
+        yield from self._part(story_texts.FACTS, self._facts())
+        yield from self._part(story_texts.LAW, self._law())
+        yield from self._part(story_texts.CHANGE, self._change())
+        yield from self._part(story_texts.REMEDY, [self.pick(finding.remedy)])
+        yield from self._part(finding_texts.REPLIES, self._replies())
         yield ""
-        yield say("footer", as_of=self.result.as_of)
+        yield say(console_texts.FOOTER, as_of=self.result.as_of)
 
     def pick(self, text: Bilingual) -> str:
         """Give a text in the language of the story."""
         return pick(text, self.lang)
 
-    def _part(self, key: str, lines: Iterator[str] | list[str]) -> Iterator[str]:
+    def _part(self, heading: Bilingual, lines: Iterator[str] | list[str]) -> Iterator[str]:
         found = [line for line in lines if line.strip()]
         if found:
             yield ""
-            yield self.say(key)
+            yield self.say(heading)
             yield from (f"  {line}" for line in found)
 
     def _colon(self) -> str:
-        return label(lambda key: key, "", self.lang)
+        return self.say.colon("")
 
     def _name(self, name: str) -> str:
         known = self.result.names.get(name)
@@ -106,18 +109,26 @@ class _Story:
         for number, hop in enumerate(path, 1):
             flow = self._name(f"flows.{hop.flow}")
             yield f"{number}. " + self.say(
-                "story_step", start=self._name(hop.from_), end=self._name(hop.to), flow=flow
+                story_texts.STEP, start=self._name(hop.from_), end=self._name(hop.to), flow=flow
             )
-            content = self.say("story_content_none") if hop.content == "none" else self.say(hop.content)
+            content = (
+                self.say(story_texts.CONTENT_NONE) if hop.content == "none" else self.say.word(hop.content)
+            )
             transport = (
-                self.say("story_transport_none") if hop.transport == "none" else self.say(hop.transport)
+                self.say(story_texts.TRANSPORT_NONE)
+                if hop.transport == "none"
+                else self.say.word(hop.transport)
             )
-            how = f"{self.say('transport')}{self._colon()} {transport}, "
-            reads = "" if hop.reads == "no" else self.say(f"story_reads_{hop.reads}")
-            known = f"({self.say('confidence')}{self._colon()} {self.say(hop.known)})"
+            how = f"{self.say(finding_texts.TRANSPORT)}{self._colon()} {transport}, "
+            reads = "" if hop.reads == "no" else self.say(story_texts.READS[hop.reads])
+            known = f"({self.say(finding_texts.CONFIDENCE)}{self._colon()} {self.say.word(hop.known)})"
             yield " ".join(
                 part
-                for part in (f"   {how}{self.say('content')}{self._colon()} {content}.", reads, known)
+                for part in (
+                    f"   {how}{self.say(finding_texts.CONTENT)}{self._colon()} {content}.",
+                    reads,
+                    known,
+                )
                 if part
             )
 
@@ -134,29 +145,29 @@ class _Story:
 
     def _controlled(self, line: ControlLine) -> Iterator[str]:
         yield self.say(
-            "story_whose",
+            story_texts.WHOSE,
             who=self._name(line.organisation),
             country=line.country,
-            known=self.say(line.country_known),
+            known=self.say.word(line.country_known),
         )
         for controller in line.controllers:
-            key = "story_controls" if controller.certain else "story_may_control"
+            text = story_texts.CONTROLS if controller.certain else story_texts.MAY_CONTROL
             yield "- " + self.say(
-                key, who=self._name(controller.id), country=self._country(controller.country)
+                text, who=self._name(controller.id), country=self._country(controller.country)
             )
             yield from (
                 f"    {number}. {self._link(link)}" for number, link in enumerate(controller.chain, 1)
             )
         for link in line.holders:
-            yield f"- {self.say('story_holder')}{self._colon()} {self._link(link)}"
+            yield f"- {self.say(story_texts.HOLDER)}{self._colon()} {self._link(link)}"
         if not line.owners_known:
-            yield f"- {self.say('story_owners_open')}"
+            yield f"- {self.say(story_texts.OWNERS_OPEN)}"
         elif not line.controllers:
-            yield f"- {self.say('story_nobody_controls')}"
+            yield f"- {self.say(story_texts.NOBODY_CONTROLS)}"
 
     def _country(self, code: str) -> str:
         name = self.told.get(f"countries.{code}")
-        return self.pick(name) if name is not None else self.say(code)
+        return self.pick(name) if name is not None else self.say.word(code)
 
     def _link(self, link: ChainLink) -> str:
         route = (
@@ -170,11 +181,9 @@ class _Story:
             if clause is not None
             else f"{self._name(link.owner)} → {self._name(link.of)} {link.votes}"
         )
-        until = self.say("story_until", date=link.until) if link.until else ""
-        assumed = self.say("story_since_assumed") if link.assumed else ""
-        return (
-            f"{said}{until}{assumed} ({self.say(link.known)}, {link.source or self.say('story_no_source')})"
-        )
+        until = self.say(story_texts.UNTIL, date=link.until) if link.until else ""
+        assumed = self.say(story_texts.SINCE_ASSUMED) if link.assumed else ""
+        return f"{said}{until}{assumed} ({self.say.word(link.known)}, {link.source or self.say(finding_texts.NO_SOURCE)})"
 
     # facts --------------------------------------------------------------------------------------------------------------
 
@@ -185,7 +194,7 @@ class _Story:
 
     def _said(self, fact: ProofFact) -> str:
         clause = self.told.get(fact.fact)
-        said = self.pick(clause) if clause is not None else f"{fact.fact} = {self.say(fact.value)}"
+        said = self.pick(clause) if clause is not None else f"{fact.fact} = {self.say.word(fact.value)}"
         if fact.fact.startswith(ASIDE):
             return f"{said[:1].upper()}{said[1:]}."
         source = self.sources.get(fact.source.partition("#")[0])
@@ -195,26 +204,26 @@ class _Story:
             else fact.source
         )
         told = self.say(
-            f"story_{fact.known}",
+            story_texts.KNOWN[fact.known],
             clause=said,
-            who=who or self.say("story_no_source"),
-            ref=fact.source or self.say("story_no_source"),
+            who=who or self.say(finding_texts.NO_SOURCE),
+            ref=fact.source or self.say(finding_texts.NO_SOURCE),
             date=f" ({source.date})" if source is not None and source.date else "",
         )
         return f"{told[:1].upper()}{told[1:]}"
 
     def _cited(self, fact: ProofFact) -> str:
         source = self.sources.get(fact.source.partition("#")[0])
-        parts = [fact.source or self.say("story_no_source")]
+        parts = [fact.source or self.say(finding_texts.NO_SOURCE)]
         if source is not None:
             parts.append(self._document(source))
         place = f" · {self.where(fact.place.file)}:{fact.place.line}" if fact.place is not None else ""
-        return f"{self.say('source_col')}{self._colon()} {', '.join(part for part in parts if part)} · {fact.fact}{place}"
+        return f"{self.say(finding_texts.SOURCE)}{self._colon()} {', '.join(part for part in parts if part)} · {fact.fact}{place}"
 
     def _document(self, source: SourceLine) -> str:
         title = self.pick(source.title)
         parts = [
-            self.say("quoted", text=title) if title else "",
+            self.say(finding_texts.QUOTED, text=title) if title else "",
             source.author,
             source.publisher,
             source.date,
@@ -234,16 +243,16 @@ class _Story:
             question = self.told.get(f"?{route}")
             yield f"- {self.pick(question)} · {route}" if question is not None else f"- {route}"
         if self.finding.severity_if_shown is not None:
-            key = "story_if_shown" if self.finding.outcome == "established" else "story_if_so"
-            yield "- " + self.say(key, severity=self.say(self.finding.severity_if_shown))
+            text = story_texts.IF_SHOWN if self.finding.outcome == "established" else story_texts.IF_SO
+            yield "- " + self.say(text, severity=self.say.word(self.finding.severity_if_shown))
         weak = [
             str(n)
             for n, fact in enumerate(self.finding.proof, 1)
             if fact.known not in SHOWN and not fact.fact.startswith(ASIDE)
         ]
         if weak:
-            yield "- " + self.say("story_weak", numbers=", ".join(weak))
-        mistaken = self.say("mistaken")
+            yield "- " + self.say(story_texts.WEAK, numbers=", ".join(weak))
+        mistaken = self.say(finding_texts.MISTAKEN)
         yield f"- {mistaken[:1].upper()}{mistaken[1:]}{self._colon()} {self.pick(self.finding.mistaken_when)}"
 
     def _replies(self) -> Iterator[str]:
@@ -251,7 +260,7 @@ class _Story:
         for reply in found:
             yield f"- {self._name(reply.by)}{', ' + reply.date if reply.date else ''}{self._colon()} {self.pick(reply.text)}"
         if not found:
-            yield self.say("no_replies")
+            yield self.say(finding_texts.NO_REPLIES)
 
     def _answers(self, reply: ReplyLine) -> bool:
         finding = self.finding

@@ -11,16 +11,17 @@ from rich.table import Table
 from auditor.model.policy import Policy
 from auditor.rendering.rules import said
 from auditor.rendering.words import speaker
+from auditor.text import findings as finding_texts
 
 
 def rules_table(policies: Iterable[Policy], lang: str) -> bytes:
     """Give the rules as a table as wide as the terminal."""
     say = speaker(lang)
     table = Table(box=None, pad_edge=False)
-    for key in ("rule_col", "pack_col", "kind", "title_col"):
-        table.add_column(say(key), no_wrap=key != "title_col")
+    for heading in (finding_texts.RULE, finding_texts.PACK, finding_texts.KIND, finding_texts.TITLE):
+        table.add_column(say(heading), no_wrap=heading is not finding_texts.TITLE)
     rows = sorted(
-        (rule.id, policy.policy, say(rule.kind), said(rule.title, lang))
+        (rule.id, policy.policy, say.word(rule.kind), said(rule.title, lang))
         for policy in policies
         for rule in policy.rules
     )

@@ -14,7 +14,12 @@ from auditor.rendering.acceptance import (
     loosened_lines,
     verdict,
 )
-from auditor.rendering.words import Say, label, pick, speaker
+from auditor.rendering.words import Say, pick, speaker
+from auditor.text import console as console_texts
+from auditor.text import findings as finding_texts
+from auditor.text import gate as gate_texts
+from auditor.text import questions as question_texts
+from auditor.text import result as result_texts
 
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34"}
 
@@ -66,25 +71,22 @@ class _Page:
     def _hypotheses(self) -> Iterator[str]:
         hypotheses = [f for f in self.result.findings if f.outcome == "hypothetical" and not f.joined]
         if hypotheses:
-            yield f"{self.say('hypotheses')}"
+            yield f"{self.say(console_texts.HYPOTHESES)}"
             for finding in hypotheses:
                 yield safe(f"  {self._head(finding)}")
                 yield safe(f"    {pick(finding.message, self.lang)}")
             yield ""
 
     def _head(self, finding: Finding) -> str:
-        word = self._paint(self.say(finding.severity), COLOURS[finding.severity])
+        word = self._paint(self.say.word(finding.severity), COLOURS[finding.severity])
         return f"{word}[{finding.rule}] {pick(finding.title, self.lang)}"
-
-    def _label(self, key: str) -> str:
-        return label(self.say, key, self.lang)
 
     def _paint(self, words: str, code: str) -> str:
         return f"\x1b[{code}m{words}\x1b[0m" if self.colour else words
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         say, lang = self.say, self.lang
-        yield f"{self._paint(say(finding.severity), COLOURS[finding.severity])}[{finding.rule}] {safe(pick(finding.title, lang))}"
+        yield f"{self._paint(say.word(finding.severity), COLOURS[finding.severity])}[{finding.rule}] {safe(pick(finding.title, lang))}"
         if finding.place is not None:
             yield from self._place(finding.place, COLOURS[finding.severity])
         yield safe(f"  {pick(finding.message, lang)}")
@@ -92,20 +94,24 @@ class _Page:
             yield safe(f"  + [{reason.rule}] {pick(reason.title, lang)} · F-{reason.fingerprint}")
             yield safe(f"    {pick(reason.message, lang)}")
         if finding.path:
-            yield f"  = {self._label('path')}"
+            yield f"  = {self.say.label(finding_texts.PATH)}"
             yield from self._path(finding.path)
         if finding.missing:
-            yield safe(f"  = {self._label('missing')} {', '.join(finding.missing)}")
+            yield safe(f"  = {self.say.label(finding_texts.MISSING)} {', '.join(finding.missing)}")
         if finding.severity_if_shown is not None:
-            yield f"  = {self._label('severity')} {say('if_shown', severity=say(finding.severity_if_shown))}"
-        yield safe(f"  = {self._label('law')} {'; '.join(self._law(law) for law in finding.law)}")
-        yield safe(f"  = {self._label('mistaken')} {pick(finding.mistaken_when, lang)}")
-        yield safe(f"  = {self._label('remedy')} {pick(finding.remedy, lang)}")
+            yield f"  = {self.say.label(finding_texts.SEVERITY)} {say(finding_texts.IF_SHOWN, severity=say.word(finding.severity_if_shown))}"
+        yield safe(
+            f"  = {self.say.label(finding_texts.LAW)} {'; '.join(self._law(law) for law in finding.law)}"
+        )
+        yield safe(f"  = {self.say.label(finding_texts.MISTAKEN)} {pick(finding.mistaken_when, lang)}")
+        yield safe(f"  = {self.say.label(finding_texts.REMEDY)} {pick(finding.remedy, lang)}")
         if finding.was_accepted is not None:
-            yield safe(f"  = {self._label('accepted_before')} {acceptance(finding, say, self.result.today)}")
+            yield safe(
+                f"  = {self.say.label(gate_texts.ACCEPTED_BEFORE)} {acceptance(finding, say, self.result.today)}"
+            )
         if finding.standing is not None:
-            yield f"  = {self._label('standing')} {say(f'standing_{finding.standing}')}"
-        yield f"  = {self._label('confidence')} {say(finding.confidence)} · {self._label('id')} F-{finding.fingerprint}"
+            yield f"  = {self.say.label(finding_texts.STANDING)} {say(finding_texts.STANDINGS[finding.standing])}"
+        yield f"  = {self.say.label(finding_texts.CONFIDENCE)} {say.word(finding.confidence)} · {self.say.label(finding_texts.ID)} F-{finding.fingerprint}"
         yield ""
 
     def _law(self, law: Citation) -> str:
@@ -126,13 +132,9 @@ class _Page:
     def _path(self, path: list[PathStep]) -> Iterator[str]:
         yield safe(f"      {self._name(path[0].from_)}")
         for hop in path:
-            protected = f"{self.say('transport')} {self.say(hop.transport)}, {self.say('content')} {self.say(hop.content)}"
-            yield safe(f"      │ {hop.flow} ({protected}, {self.say(hop.known)})")
-            reads = {
-                "yes": f" ({self.say('reads_yes')})",
-                "possible": f" ({self.say('reads_possible')})",
-                "no": "",
-            }[hop.reads]
+            protected = f"{self.say(finding_texts.TRANSPORT)} {self.say.word(hop.transport)}, {self.say(finding_texts.CONTENT)} {self.say.word(hop.content)}"
+            yield safe(f"      │ {hop.flow} ({protected}, {self.say.word(hop.known)})")
+            reads = "" if hop.reads == "no" else f" ({self.say(finding_texts.READS[hop.reads])})"
             yield safe(f"      ▼ {self._name(hop.to)}{reads}")
 
     def _name(self, name: str) -> str:
@@ -142,11 +144,11 @@ class _Page:
     def _claims(self) -> Iterator[str]:
         if not self.result.claims:
             return
-        yield self.say("claims")
+        yield self.say(console_texts.CLAIMS)
         for claim in self.result.claims:
             quote = pick(claim.quote, self.lang)
             yield safe(
-                f"  {self._label(claim.verdict)} {self._name(claim.by)}, {self.say('quoted', text=quote)} ({claim.source or '—'})"
+                f"  {self.say.colon(self.say.word(claim.verdict))} {self._name(claim.by)}, {self.say(finding_texts.QUOTED, text=quote)} ({claim.source or '—'})"
             )
             if claim.verdict != "not-checkable":
                 yield safe(f"    {pick(claim.message, self.lang)}")
@@ -155,11 +157,11 @@ class _Page:
     def _open(self) -> Iterator[str]:
         if not self.result.questions:
             return
-        yield self.say("open", count=len(self.result.questions))
+        yield self.say(question_texts.OPEN, count=len(self.result.questions))
         for point in self.result.questions:
             yield safe(f"  ? {pick(point.question, self.lang)}")
             yield safe(
-                f"    {point.fact} · {self.say('ask', who=self._name(point.to) or self.say('whom'))}{self._hanging(point)}"
+                f"    {point.fact} · {self.say(question_texts.ASK, who=self._name(point.to) or self.say(question_texts.WHOM))}{self._hanging(point)}"
             )
             for version in point.versions:
                 place = (
@@ -168,17 +170,20 @@ class _Page:
                     else ""
                 )
                 yield safe(
-                    f"    = {self._name(version.value)} ({self.say(version.known)}) · {version.source}{place}"
+                    f"    = {self._name(version.value)} ({self.say.word(version.known)}) · {version.source}{place}"
                 )
         yield ""
 
     def _hanging(self, point: OpenPoint) -> str:
         parts = []
         if point.rules:
-            severity = f" ({self.say(point.severity_if_shown)})" if point.severity_if_shown else ""
-            parts.append(f"{self._label('hangs')} {', '.join(point.rules)}{severity}")
+            severity = f" ({self.say.word(point.severity_if_shown)})" if point.severity_if_shown else ""
+            parts.append(f"{self.say.label(question_texts.HANGS)} {', '.join(point.rules)}{severity}")
         parts.extend(
-            self.say("asked_before" if asked.answered != "true" else "asked_answered", date=asked.asked)
+            self.say(
+                question_texts.ASKED_BEFORE if asked.answered != "true" else question_texts.ASKED_ANSWERED,
+                date=asked.asked,
+            )
             for asked in point.asked
         )
         return "".join(f" · {part}" for part in parts)
@@ -187,10 +192,10 @@ class _Page:
         lines = self.result.unstated
         if not lines:
             return
-        yield self.say("unstated", count=sum(line.count for line in lines))
+        yield self.say(question_texts.UNSTATED, count=sum(line.count for line in lines))
         for line in lines:
             yield safe(
-                f"  {self.say('unstated_line', field=line.field, count=line.count)} · {', '.join(line.rules)}"
+                f"  {self.say(question_texts.UNSTATED_LINE, field=line.field, count=line.count)} · {', '.join(line.rules)}"
             )
         yield ""
 
@@ -198,14 +203,14 @@ class _Page:
         """Tell what replaces facts of the knowledge base, and up to which day it was used."""
         result = self.result
         if result.overrides:
-            yield self.say("overrides")
+            yield self.say(console_texts.OVERRIDES)
             for line in result.overrides:
                 yield safe(
-                    f"  {line.fact}: {line.knowledge or '—'} → {line.case or '—'} ({self.say(f'by_{line.by}')})"
+                    f"  {line.fact}: {line.knowledge or '—'} → {line.case or '—'} ({self.say(console_texts.OVERRIDDEN_BY[line.by])})"
                 )
             yield ""
         if result.tool.knowledge_date:
-            yield self.say("method_known_by", date=result.tool.knowledge_date)
+            yield self.say(result_texts.KNOWN_UP_TO, date=result.tool.knowledge_date)
             yield ""
 
     def _counts(self) -> Iterator[str]:
@@ -215,11 +220,11 @@ class _Page:
         view = self.result.view
         if view is not None and (view.findings or view.questions or view.claims):
             yield say(
-                "left_out",
+                console_texts.LEFT_OUT,
                 profile=view.profile,
                 findings=view.findings,
                 questions=view.questions,
                 claims=view.claims,
             )
-        yield say("footer", as_of=self.result.as_of)
+        yield say(console_texts.FOOTER, as_of=self.result.as_of)
         yield counted(self.result, say)

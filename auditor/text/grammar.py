@@ -68,11 +68,12 @@ def both(word: str) -> Bilingual:
     return Bilingual(word, word)
 
 
-def filled(template: Bilingual, **slots: Bilingual) -> Bilingual:
+def filled(template: Bilingual, /, **slots: Bilingual | str) -> Bilingual:
     """Give `template` with its slots filled; French ones contract as they ask for (`{it:de}`)."""
+    texts = {slot: both(text) if isinstance(text, str) else text for slot, text in slots.items()}
     return Bilingual(
-        template.fr.format(**{slot: French(text.fr) for slot, text in slots.items()}),
-        template.en.format(**{slot: text.en for slot, text in slots.items()}),
+        template.fr.format(**{slot: French(text.fr) for slot, text in texts.items()}),
+        template.en.format(**{slot: text.en for slot, text in texts.items()}),
     )
 
 

@@ -13,7 +13,7 @@ from auditor.model.materials import plain
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import CATEGORIES, UNSETTLED
 from auditor.text.grammar import bilingual, both, listed
-from auditor.text.vocabulary import BUILT_IN
+from auditor.text.vocabulary import DATA, VALUES
 
 #: How many categories a sentence names before it falls back to the broader ones.
 FEW: Final = 3
@@ -29,7 +29,7 @@ class Names:
     def of(self, name: str) -> Bilingual:
         """Give the name of an end of flows (people, an organisation or a host), else its id."""
         if name in UNSETTLED:
-            return Bilingual("inconnu", "unknown")
+            return VALUES["unknown"].name
         if name in self.case.organisations:
             return self._organisation(self.case.organisations[name], name)
         return self.within("hosts" if name in self.case.hosts else "people", name)
@@ -43,7 +43,7 @@ class Names:
         title = getattr(entry, "title", "")
         if title:
             return bilingual(title)
-        return BUILT_IN.get(name, both(name)) if section == "data" else both(name)
+        return DATA[name].name if section == "data" and name in DATA else both(name)
 
     def all(self, names: Iterable[str]) -> Bilingual:
         """Give the names of ends as one phrase, without repetition, in the order given."""

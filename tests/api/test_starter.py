@@ -11,8 +11,8 @@ import pytest
 from auditor.api.starter import files
 from auditor.loading.files.document import read
 from auditor.model.vocabulary import KNOWN_ORDER
-from tests.rendering.test_locales import ENGLISH, FRENCH
 from tests.running import run_here
+from tests.text.languages import ENGLISH, FRENCH
 
 #: Words of the format, which are the same in every language.
 FORMAT = re.compile(

@@ -22,10 +22,14 @@ THIRD_PARTY = (
 
 
 def loaded_by(*arguments: str) -> set[str]:
+    return {name.partition(".")[0] for name in modules_of(*arguments)} & set(THIRD_PARTY)
+
+
+def modules_of(*arguments: str) -> set[str]:
     program = (
         "import os, sys\n"
         "def leave(code=0):\n"
-        "    print(*sorted({m.partition('.')[0] for m in sys.modules}), file=sys.stderr, flush=True)\n"
+        "    print(*sorted(sys.modules), file=sys.stderr, flush=True)\n"
         "    os.kill(os.getpid(), 9)\n"
         "os._exit = sys.exit = leave\n"
         f"sys.argv = ['auditor', *{list(arguments)!r}]\n"
@@ -34,7 +38,7 @@ def loaded_by(*arguments: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False
     )
-    return set(done.stderr.split()) & set(THIRD_PARTY)
+    return set(done.stderr.split())
 
 
 def test_the_version_loads_no_third_party_module() -> None:
@@ -56,3 +60,20 @@ def test_a_check_loads_no_template_engine_and_nothing_for_show() -> None:
 
 def test_listing_rules_does_not_load_the_graph() -> None:
     assert "networkx" not in loaded_by("rules")
+
+
+def test_a_check_loads_the_texts_of_its_own_surface() -> None:
+    texts = {name for name in modules_of("check", str(REFERENCE), "--fail-on", "never") if ".text." in name}
+    assert "auditor.text.console" in texts
+    others = (
+        "page",
+        "story",
+        "annex",
+        "drawing",
+        "letters",
+        "knowledge",
+        "comparison",
+        "difference",
+        "bundle",
+    )
+    assert texts.isdisjoint(f"auditor.text.{name}" for name in others)

@@ -7,10 +7,11 @@ from typing import get_args
 import pytest
 
 from auditor.api.read import knowledge_base
-from auditor.judging.citation_dates import WORDS, timed
+from auditor.judging.citation_dates import timed
 from auditor.judging.proof import cite
 from auditor.model.law import LegalText, Standing, Step
 from auditor.model.result import Result
+from auditor.text.vocabulary import DECISIONS
 
 LAW = knowledge_base().law
 NOW = "2026-11-23"
@@ -64,7 +65,7 @@ def test_a_law_in_force_needs_no_words() -> None:
 
 
 def test_every_standing_has_words_in_both_languages() -> None:
-    assert set(WORDS) == set(get_args(Standing))
+    assert set(DECISIONS) == set(get_args(Standing))
     for status in get_args(Standing):
         text = LegalText(
             short="x", title="x", official="https://x", since="2020", history=[Step(status, "2020")]

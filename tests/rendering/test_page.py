@@ -161,7 +161,7 @@ def test_everything_is_escaped_and_nothing_undefined() -> None:
         with pytest.raises(UndefinedError):
             environment(lang).from_string("{% if nothing.here %}{% endif %}").render()
     sources = [path.read_text(encoding="utf-8") for path in (ROOT / "auditor" / "rendering").rglob("*.py")]
-    assert sum(text.count("Markup(") for text in sources) == 4
+    assert sum(text.count("Markup(") for text in sources) == 5
 
 
 @pytest.mark.parametrize(
@@ -261,3 +261,9 @@ def test_every_colour_can_be_told_from_what_it_stands_on(palette: dict[str, str]
     for line in ("tls", "sealed", "medium", "high", "unsure", "control", "edge"):
         for ground in ("box", "band", "paper", "host"):
             assert contrast(palette[line], palette[ground]) >= 3, (line, ground)
+
+
+def test_texts_of_the_page_are_escaped_with_what_is_put_into_them() -> None:
+    made = environment("en").from_string('{{ t("left_out", profile=x, findings=1, questions=2, claims=3) }}')
+    said = made.render(x='<b>"')
+    assert said.startswith("View &#34;&lt;b&gt;&#34;&#34;; not shown")

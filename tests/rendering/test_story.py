@@ -16,12 +16,15 @@ from auditor.api.explain import told
 from auditor.api.read import all_policies, materials
 from auditor.errors import UsageRefused
 from auditor.judging.premise_text import OTHERWISE, Teller
+from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, Result
 from auditor.model.vocabulary import KNOWN_ORDER
 from auditor.rendering.text import text
-from auditor.rendering.words import WORDS, speaker
+from auditor.rendering.words import speaker
 from auditor.rules.questions import question
+from auditor.text import findings as finding_texts
+from auditor.text import story as story_texts
 from auditor.text.names import Names
 from tests.conftest import REFERENCE, ROOT
 
@@ -30,11 +33,19 @@ RULES = [rule.id for policy in all_policies() for rule in policy.rules]
 BREAKS = {0x202F: " ", 0xA0: " "}
 
 
-def spoken(key: str, lang: str) -> str:
-    return speaker(lang)(key).translate(BREAKS)
+def spoken(said: Bilingual, lang: str) -> str:
+    return speaker(lang)(said).translate(BREAKS)
 
 
-PARTS = ("story_found", "story_rule", "story_facts", "story_law", "story_change", "story_remedy", "replies")
+PARTS = (
+    story_texts.FOUND,
+    story_texts.RULE,
+    story_texts.FACTS,
+    story_texts.LAW,
+    story_texts.CHANGE,
+    story_texts.REMEDY,
+    finding_texts.REPLIES,
+)
 
 
 @pytest.fixture(scope="module")
@@ -183,14 +194,15 @@ def test_a_finding_is_found_by_its_id_or_its_rule(made: Materials, result: Resul
 def test_every_rule_is_explained_with_law_questions_and_examples(rule: str, lang: str) -> None:
     said = explain_rule(rule, lang).decode().translate(BREAKS)
     assert said.startswith(f"{rule} · ")
-    for key in ("rule_sentence", "why", "remedy", "mistaken", "story_law", "rule_examples"):
-        assert spoken(key, lang) in said, key
+    parts = (story_texts.RULE_SENTENCE, story_texts.LAW, story_texts.RULE_EXAMPLES)
+    for part in (*parts, finding_texts.WHY, finding_texts.REMEDY, finding_texts.MISTAKEN):
+        assert spoken(part, lang) in said, part
     assert "http" in said
     assert said.count(" → ") >= 2
 
 
 def test_rules_that_can_miss_a_fact_say_what_they_would_ask() -> None:
-    asking = [rule for rule in RULES if WORDS["rule_questions"] in explain_rule(rule, "en").decode()]
+    asking = [rule for rule in RULES if story_texts.RULE_QUESTIONS.en in explain_rule(rule, "en").decode()]
     with_unknown = {rule for policy in all_policies() for example in policy.tests for rule in example.unknown}
     assert set(asking) >= with_unknown
 

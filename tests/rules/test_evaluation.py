@@ -193,7 +193,20 @@ def test_what_the_cap_took_from_the_severity_is_not_spared_from_what_it_becomes_
     tree["hosts"]["store"] |= {"location": {"value": "FR", "known": "alleged"}, "at_rest": "unknown"}
     ladder = {"high": {"at_rest": "none"}, "low": "else"}
     finding = one(tree, rule(for_="host", weighed="true", severity=ladder, when={"location": "FR"}))
+    assert (finding.severity, finding.severity_if_shown, finding.missing) == (
+        "high",
+        "low",
+        ["hosts.store.at_rest"],
+    )
+
+
+def test_what_a_rung_and_the_scale_hang_on_is_asked_for_together() -> None:
+    tree = kept(scale="unknown")
+    tree["hosts"]["store"]["at_rest"] = "unknown"
+    ladder = {"medium": {"at_rest": "none"}, "low": "else"}
+    finding = one(tree, rule(for_="host", weighed="true", severity=ladder, when={"location": "FR"}))
     assert (finding.severity, finding.severity_if_shown) == ("high", "low")
+    assert finding.missing == ["hosts.store.at_rest", "activities.booking.scale"]
 
 
 def test_a_weighed_severity_with_an_open_scale_and_a_weak_premise_is_lowered_in_both_readings() -> None:

@@ -15,23 +15,25 @@ from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES
 from auditor.rules.language.read_back import gate_sentence, grouping_sentence, sentence, severity_sentence
 from auditor.rules.phrases import PHRASES, STATES, Flag
 from auditor.rules.subjects import SUBJECTS
-from auditor.text.vocabulary import CATEGORY_WORDS, TERM_WORDS, VALUES
+from auditor.text.vocabulary import DATA, ORGANISATIONS, VALUES
 
 RULES = [(rule, policy) for policy in all_policies() for rule in policy.rules]
 #: Words that a text in the other language never holds, as whole words.
 IDS = sorted(
-    {word for table in (VALUES, CATEGORY_WORDS, TERM_WORDS) for word in table}
+    {word for table in (VALUES, DATA, ORGANISATIONS) for word in table}
     | set(CATEGORIES)
     | set(ACTIVITY_TERMS)
 )
 FRENCH = {
     part
-    for table in (VALUES, CATEGORY_WORDS, TERM_WORDS)
-    for said, _ in table.values()
-    for part in said.split()
+    for table in (VALUES, DATA, ORGANISATIONS)
+    for word in table.values()
+    for part in word.in_sentence.fr.split()
 }
 ENGLISH = [
-    word for word in IDS if "-" in word or (VALUES.get(word, ("", ""))[1] == word and word not in FRENCH)
+    word
+    for word in IDS
+    if "-" in word or (word in VALUES and VALUES[word].in_sentence.en == word and word not in FRENCH)
 ]
 
 

@@ -47,3 +47,20 @@ def test_a_condition_that_nothing_could_meet_as_written_is_refused(
 )
 def test_numbers_may_be_met_exactly(condition: dict[str, Any]) -> None:
     assert pack(rule(for_="dataset", forbid=condition)).rules[0].forbid == condition
+
+
+@pytest.mark.parametrize(
+    ("condition", "hint"),
+    [
+        ({"any_off": [{"transport": "tls"}]}, "did you mean any_of?"),
+        ({"nott": {"transport": "tls"}}, "did you mean not?"),
+        ({"transprot": "tls"}, "did you mean transport?"),
+        ({"transport": {"nott": "tls"}}, "did you mean not?"),
+    ],
+)
+def test_a_word_of_the_language_written_wrongly_is_proposed_rightly(
+    condition: dict[str, Any], hint: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        pack(rule(forbid=condition))
+    assert [problem.hint for problem in refused.value.problems] == [hint]

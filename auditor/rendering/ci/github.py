@@ -8,6 +8,7 @@ from typing import Final
 from auditor.model.result import Finding, PlaceInFile
 from auditor.model.vocabulary import Severity
 from auditor.rendering.ci.view import CiView, end_column
+from auditor.text import findings as finding_texts
 
 KINDS: Final[dict[Severity, str]] = {
     "critical": "error",
@@ -27,7 +28,7 @@ def github(report: CiView) -> bytes:
     over = len(commands) - SHOWN + 1 if len(commands) > SHOWN else 0
     lines = commands[: SHOWN - 1 if over else SHOWN]
     if over:
-        lines.append(f"::notice title=auditor::{_data(report.say('more_findings', count=over))}")
+        lines.append(f"::notice title=auditor::{_data(report.say(finding_texts.MORE, count=over))}")
     return ("\n".join([*lines, *_plain(report)]) + "\n").encode()
 
 

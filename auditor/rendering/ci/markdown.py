@@ -8,6 +8,9 @@ from typing import Final
 from auditor.model.result import Finding
 from auditor.rendering.ci.sarif import escaped
 from auditor.rendering.ci.view import CiView
+from auditor.text import console as console_texts
+from auditor.text import findings as finding_texts
+from auditor.text import questions as question_texts
 
 #: A comment holds 65,536 characters; beyond this many findings only their number is told.
 MOST: Final = 60
@@ -31,15 +34,15 @@ def _lines(report: CiView) -> Iterator[str]:
         yield ""
     findings = report.established()
     if findings:
-        yield f"| {say('severity')} | {say('rule_col')} | {say('title_col')} | {say('place_col')} |"
+        yield f"| {say(finding_texts.SEVERITY)} | {say(finding_texts.RULE)} | {say(finding_texts.TITLE)} | {say(finding_texts.PLACE)} |"
         yield "|---|---|---|---|"
         yield from (_row(report, finding) for finding in findings[:MOST])
         if len(findings) > MOST:
             yield ""
-            yield escaped(say("more_findings", count=len(findings) - MOST))
+            yield escaped(say(finding_texts.MORE, count=len(findings) - MOST))
         yield ""
     if result.questions:
-        yield f"<details><summary>{_text(say('open', count=len(result.questions)))}</summary>"
+        yield f"<details><summary>{_text(say(question_texts.OPEN, count=len(result.questions)))}</summary>"
         yield ""
         yield from (
             f"- {escaped(report.pick(q.question))} `{_code(q.fact)}`" for q in result.questions[:MOST]
@@ -49,14 +52,14 @@ def _lines(report: CiView) -> Iterator[str]:
         yield ""
     yield escaped(report.counted())
     yield ""
-    yield f"<sub>{_text(say('footer', as_of=result.as_of))}</sub>"
+    yield f"<sub>{_text(say(console_texts.FOOTER, as_of=result.as_of))}</sub>"
 
 
 def _row(report: CiView, finding: Finding) -> str:
     place = report.place(finding)
     spot = f"`{_code(report.uri(place))}:{place.line}`" if place else ""
     message = f"**{escaped(report.pick(finding.title))}**<br>{'<br>'.join(map(escaped, report.message(finding).splitlines()))}"
-    return f"| {report.say(finding.severity)} | {finding.rule} | {message} | {spot} |"
+    return f"| {report.say.word(finding.severity)} | {finding.rule} | {message} | {spot} |"
 
 
 def _text(text: str) -> str:

@@ -13,6 +13,7 @@ from auditor.model.result import Finding, PlaceInFile, ProofFact, Standing
 from auditor.model.vocabulary import KNOWN_ORDER, Known, Severity
 from auditor.rendering.ci.view import SEVERITY_RANK, CiView, by_rule, end_column, places
 from auditor.rendering.formats import as_json
+from auditor.text import findings as finding_texts
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: Final[dict[Severity, str]] = {
@@ -122,9 +123,9 @@ def _rule(report: CiView, rule: str, findings: list[Finding]) -> dict[str, Any]:
                 part
                 for part in (
                     why,
-                    f"{say('remedy')}: {remedy}" if remedy else "",
-                    f"{say('mistaken')}: {mistaken}" if mistaken else "",
-                    f"{say('law')}: {'; '.join(cite for cite, _ in law)}" if law else "",
+                    f"{say(finding_texts.REMEDY)}: {remedy}" if remedy else "",
+                    f"{say(finding_texts.MISTAKEN)}: {mistaken}" if mistaken else "",
+                    f"{say(finding_texts.LAW)}: {'; '.join(cite for cite, _ in law)}" if law else "",
                 )
                 if part
             ),
@@ -133,9 +134,10 @@ def _rule(report: CiView, rule: str, findings: list[Finding]) -> dict[str, Any]:
                 for part in (
                     f"**{escaped(title)}**",
                     escaped(why),
-                    f"**{say('remedy')}** {escaped(remedy)}" if remedy else "",
-                    f"**{say('mistaken')}** {escaped(mistaken)}" if mistaken else "",
-                    f"**{say('law')}** " + "; ".join(f"[{escaped(cite)}](<{url}>)" for cite, url in law)
+                    f"**{say(finding_texts.REMEDY)}** {escaped(remedy)}" if remedy else "",
+                    f"**{say(finding_texts.MISTAKEN)}** {escaped(mistaken)}" if mistaken else "",
+                    f"**{say(finding_texts.LAW)}** "
+                    + "; ".join(f"[{escaped(cite)}](<{url}>)" for cite, url in law)
                     if law
                     else "",
                 )
@@ -250,5 +252,5 @@ def _code_flow(report: CiView, finding: Finding) -> dict[str, Any]:
 
 def _related(report: CiView, number: int, fact: ProofFact) -> dict[str, Any]:
     source = f" ({fact.source})" if fact.source else ""
-    words = f"{fact.fact}: {fact.value}, {report.say(fact.known)}{source}"
+    words = f"{fact.fact}: {fact.value}, {report.say.word(fact.known)}{source}"
     return {"id": number, **_location(report, fact.place, words)}

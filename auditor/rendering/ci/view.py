@@ -11,6 +11,8 @@ from auditor.model.result import FAILING, Finding, PathStep, PlaceInFile, Result
 from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.rendering.acceptance import counted, exception, verdict
 from auditor.rendering.words import Say, pick, printable, speaker
+from auditor.text import findings as finding_texts
+from auditor.text import gate as gate_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class CiView:
         say = self.say
         lapsed = [line for line in self.result.exceptions if line.state in FAILING]
         return [
-            *((printable(exception(line, say, self.lang, self.where)), line.place) for line in lapsed),
+            *((printable(exception(line, say, self.where)), line.place) for line in lapsed),
             *((f"{change.rule}: {self.pick(change.what)}", None) for change in self.result.loosened),
         ]
 
@@ -90,7 +92,7 @@ class CiView:
     def hop(self, hop: PathStep) -> str:
         """Give one step of a path in words."""
         say = self.say
-        protected = f"{say('transport')} {say(hop.transport)}, {say('content')} {say(hop.content)}"
+        protected = f"{say(finding_texts.TRANSPORT)} {say.word(hop.transport)}, {say(finding_texts.CONTENT)} {say.word(hop.content)}"
         return f"{self.name(hop.from_)} → {self.name(hop.to)} ({hop.flow}: {protected})"
 
     def counted(self) -> str:
@@ -104,7 +106,7 @@ class CiView:
     def unsure(self) -> str:
         """Give how many findings are grave enough but not known well enough to fail; empty where none is."""
         count = self.result.summary.gate.unsure
-        return self.say("unsure", count=count) if count else ""
+        return self.say(gate_texts.UNSURE, count=count) if count else ""
 
 
 def places(finding: Finding) -> dict[str, PlaceInFile]:

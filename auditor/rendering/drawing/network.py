@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from auditor.model.bilingual import Bilingual
 from auditor.model.result import FlowLine, Result
 from auditor.model.vocabulary import UNSETTLED
+from auditor.text.grammar import both
 
 
 class Node(Struct, frozen=True):
@@ -67,7 +68,7 @@ def network(result: Result) -> Network:
     names = sorted({end for edge in edges for end in (edge.from_, edge.to)} | places.keys())
     nodes = []
     for name in names:
-        label = result.names.get(name, Bilingual(name, name))
+        label = result.names.get(name, both(name))
         if name in places:
             nodes.append(Node(name, places[name].kind, label, places[name].country))
         else:

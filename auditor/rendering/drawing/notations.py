@@ -7,6 +7,8 @@ from typing import Final
 
 from auditor.rendering.drawing.network import Edge, Network, Node
 from auditor.rendering.words import Say, pick, printable
+from auditor.text import drawing as drawing_texts
+from auditor.text import parties as party_texts
 
 SHAPES: Final = {"people": "ellipse", "organisation": "box", "host": "box3d", "unknown": "plaintext"}
 STYLES: Final = {
@@ -87,14 +89,14 @@ def _ids(network: Network) -> dict[str, str]:
 
 def _label(node: Node, lang: str, say: Say) -> str:
     name = printable(pick(node.label, lang)).replace("\n", " ")
-    country = say("country_unknown") if node.country == "unknown" else node.country
+    country = say(party_texts.COUNTRY_UNKNOWN) if node.country == "unknown" else node.country
     return f"{name} ({country})" if country else name
 
 
 def _told(edge: Edge, say: Say) -> str:
     if edge.kind == "flow":
-        return f"{edge.number} · {say(edge.transport)}"
-    return say(f"graph_{edge.kind}")
+        return f"{edge.number} · {say.word(edge.transport)}"
+    return say(drawing_texts.LINKS[edge.kind])
 
 
 def _dot(text: str) -> str:

@@ -12,6 +12,8 @@ from auditor.rendering.drawing.scene import protection
 from auditor.rendering.drawing.svg import arrows, badges, number
 from auditor.rendering.drawing.text_metrics import wrapped
 from auditor.rendering.words import Say, pick, printable
+from auditor.text import drawing as drawing_texts
+from auditor.text import findings as finding_texts
 
 WIDTH: Final = 172.0
 HEIGHT: Final = 56.0
@@ -28,7 +30,7 @@ def path_svg(result: Result, hops: list[PathStep], lang: str, say: Say) -> str:
     rows = -(-len(ends) // ROOM)
     width = min(len(ends), ROOM) * (WIDTH + GAP) - GAP + 4
     height = rows * (HEIGHT + DROP) - DROP + 4
-    title = escape(say("drawing_path", ends=" → ".join(names)))
+    title = escape(say(drawing_texts.PATH, ends=" → ".join(names)))
     parts = [
         f'<svg class="mini" role="img" viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" '
         f'height="{number(height)}" font-size="{number(SIZE)}"><title>{title}</title>'
@@ -40,7 +42,7 @@ def path_svg(result: Result, hops: list[PathStep], lang: str, say: Say) -> str:
     for position, (end, name, (x, y)) in enumerate(zip(ends, names, spots, strict=True)):
         reads = hops[position - 1].reads if position else "no"
         under = _country(result, countries.get(end, ""), lang)
-        told = {"yes": say("reads_yes"), "possible": say("reads_possible"), "no": ""}[reads]
+        told = "" if reads == "no" else say(finding_texts.READS[reads])
         parts.append(
             _place(x, y, name, " · ".join(part for part in (under, told) if part), grave=reads == "yes")
         )

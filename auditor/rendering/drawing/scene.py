@@ -10,6 +10,8 @@ from typing import Final, Literal
 from auditor.model.result import FlowLine, PlaceLine, Result
 from auditor.model.vocabulary import SEVERITY_ORDER, UNSETTLED
 from auditor.rendering.words import pick, printable, speaker
+from auditor.text import drawing as drawing_texts
+from auditor.text import parties as party_texts
 
 LineKind = Literal["sealed", "tls", "weak", "clear", "unknown", "control", "possible"]
 
@@ -107,7 +109,7 @@ def scene(result: Result, lang: str) -> Scene:
     shown = sorted(within, key=_weight)[:LINKS] if len(within) > LINKS else within
     bands = {box.band for box in kept if box.band}
     return Scene(
-        title=say("drawing_title", title=printable(pick(result.case.title, lang))),
+        title=say(drawing_texts.TITLE, title=printable(pick(result.case.title, lang))),
         bands=tuple((band, _country(result, band, lang)) for band in _ordered(result, bands)),
         boxes=tuple(kept),
         arrows=tuple(shown),
@@ -195,9 +197,9 @@ def _boxes(
     for house, slots in inside.items():
         place = places.get(house)
         band = place.country if place is not None else countries.get(house, NOBODY)
-        label = say("drawing_nobody") if house.startswith("?") else _name(result, house, lang)
+        label = say(party_texts.OPERATOR_UNKNOWN) if house.startswith("?") else _name(result, house, lang)
         if house == NOBODY:
-            label = say("drawing_unknown_end")
+            label = say(drawing_texts.UNKNOWN_END)
         found.append(
             Box(house, label, band if band or (place and place.kind == "people") else NOBODY, tuple(slots))
         )
@@ -210,7 +212,7 @@ def _name(result: Result, identity: str, lang: str) -> str:
 
 def _country(result: Result, code: str, lang: str) -> str:
     name = result.names.get(f"countries.{code}")
-    return printable(pick(name, lang)) if name is not None else speaker(lang)("drawing_no_country")
+    return printable(pick(name, lang)) if name is not None else speaker(lang)(drawing_texts.NO_COUNTRY)
 
 
 def _ordered(result: Result, bands: set[str]) -> list[str]:

@@ -14,6 +14,7 @@ from auditor.rendering.drawing.layout import INSET, LINE, MARGIN, ROW, SIZE, Bad
 from auditor.rendering.drawing.scene import LineKind
 from auditor.rendering.drawing.text_metrics import breadth
 from auditor.rendering.words import Say
+from auditor.text import drawing as drawing_texts
 
 FONT: Final = "system-ui, 'Liberation Sans', Arial, sans-serif"
 #: How each kind of arrow is drawn: colour, dashes, width.
@@ -174,17 +175,20 @@ def _entries(plan: Plan, say: Say) -> Iterator[tuple[_Sample, str]]:
     used = {line.arrow.kind for line in plan.lines}
     for kind in STROKES:
         if kind in used:
-            yield _Sample(kind, "", ""), say(f"drawing_{kind}")
+            yield _Sample(kind, "", ""), say(drawing_texts.LINES[kind])
     severities = {drawn.severity for drawn in plan.badges}
     if plan.badges:
-        yield _Sample(None, "n", ""), say("drawing_counted" if plan.scene.counted else "drawing_badge")
+        yield (
+            _Sample(None, "n", ""),
+            say(drawing_texts.COUNTED if plan.scene.counted else drawing_texts.BADGE),
+        )
     if severities - {""}:
         worst = "high" if severities & GRAVE else "low"
-        yield _Sample(None, "n", worst), say("drawing_finding")
+        yield _Sample(None, "n", worst), say(drawing_texts.FINDING)
     if plan.scene.left_out:
-        yield _Sample(None, "", ""), say("drawing_left_out", count=plan.scene.left_out)
+        yield _Sample(None, "", ""), say(drawing_texts.LEFT_OUT, count=plan.scene.left_out)
     if plan.scene.unlinked:
-        yield _Sample(None, "", ""), say("drawing_unlinked", count=plan.scene.unlinked)
+        yield _Sample(None, "", ""), say(drawing_texts.UNLINKED, count=plan.scene.unlinked)
 
 
 class _Sample:

@@ -16,6 +16,7 @@ from auditor.model.result import Finding, Result
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rendering.annex import impact_answers, register
 from auditor.rendering.words import pick, speaker
+from auditor.text import annex as annex_texts
 
 #: Questions of the software that findings bear on, besides those answered from the annex of a report.
 LIFE_CYCLE: Final = 122
@@ -30,7 +31,9 @@ def pia(result: Result, lang: str) -> bytes:
     """Give a file that the software imports, with the answers the case gives and links to the findings as comments."""
     say = speaker(lang)
     answers = [
-        _answer(int(sheet.id), _items(sheet.rows[0].entries) or f"<p>{escape(say('not_declared'))}</p>")
+        _answer(
+            int(sheet.id), _items(sheet.rows[0].entries) or f"<p>{escape(say(annex_texts.NOT_DECLARED))}</p>"
+        )
         for sheet in impact_answers(result, lang)
     ]
     answers += [_answer(THREATS, "", _threats(result, lang)), _answer(SOURCES, "", _sources(result, lang))]
@@ -98,10 +101,14 @@ def _sources(result: Result, lang: str) -> list[str]:
 
 def _measures(result: Result, lang: str) -> list[dict[str, Any]]:
     say = speaker(lang)
-    label = say("reg_security")
+    label = say(annex_texts.REGISTER_SECURITY)
     rows = (row for sheet in register(result, lang) for row in sheet.rows if row.label == label)
     lines = dict.fromkeys(entry for row in rows for entry in row.entries)
-    return [{"title": say("pia_encryption"), "content": _items(lines), "placeholder": ""}] if lines else []
+    return (
+        [{"title": say(annex_texts.IMPACT_ENCRYPTION), "content": _items(lines), "placeholder": ""}]
+        if lines
+        else []
+    )
 
 
 def _comments(result: Result, lang: str) -> list[dict[str, Any]]:

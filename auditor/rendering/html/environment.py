@@ -7,6 +7,7 @@ sheet and the script it holds, by the hashes of their texts, and no request at a
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -14,9 +15,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from auditor.rendering.words import pick, printable, speaker, translator
+from auditor.rendering.words import Say, pick, printable, speaker
+from auditor.text.page import TEXTS
 
 SCHEMES: Final = frozenset({"http", "https", "mailto"})
 
@@ -30,21 +32,33 @@ def environment(lang: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
     )
-    translate = translator(lang)
-    made.install_gettext_callables(  # type: ignore[attr-defined]
-        translate, lambda one, many, count: translate(one if count == 1 else many), newstyle=True
-    )
+    say = speaker(lang)
     made.filters["printable"] = printable
     made.filters["safelink"] = safelink
     made.globals.update(
         lang=lang,
         other="en" if lang == "fr" else "fr",
-        say=speaker(lang),
+        t=_teller(say),
+        word=say.word,
         pick=lambda words: printable(pick(words, lang)),
     )
     return made
+
+
+def _teller(say: Say) -> Callable[..., Markup]:
+    """Give the function that says a text of the page by its key, the values put in escaped."""
+    typeset = {key: _escaped(say(text)) for key, text in TEXTS.items()}
+
+    def tell(key: str, **slots: object) -> Markup:
+        return typeset[key].format(**say.fitted(slots)) if slots else typeset[key]
+
+    return tell
+
+
+def _escaped(said: str) -> Markup:
+    """Give a text of ours, escaped; apostrophes, of which French has many, stay readable, as attributes are in double quotes."""
+    return Markup(str(escape(said)).replace("&#39;", "'"))  # noqa: S704  escaped
 
 
 def text(name: str) -> str:

@@ -22,6 +22,8 @@ from auditor.rendering.drawing.svg import svg
 from auditor.rendering.formats import as_json
 from auditor.rendering.html.environment import environment, frame
 from auditor.rendering.words import pick, printable, speaker
+from auditor.text import findings as finding_texts
+from auditor.text import parties as party_texts
 
 KINDS: Final = ("gap", "transfer", "contradiction", "exposure", "fact", "question")
 #: How many entries of a list a page shows; it says how many more there are, and where.
@@ -56,7 +58,7 @@ def page(report: Report, lang: str) -> bytes:
             country=_country(result, lang),
             culprit=_culprit(result, lang),
             severities=", ".join(
-                f"{count} × {speaker(lang)(severity)}" for severity, count in _counts(result)
+                f"{count} × {speaker(lang).word(severity)}" for severity, count in _counts(result)
             ),
             worded=_worded(result, lang),
             groups=_grouped(established),
@@ -86,7 +88,8 @@ def page(report: Report, lang: str) -> bytes:
             operated=_operated(result),
             crossed=_crossed(result, lang),
             premises=", ".join(
-                f"{speaker(lang)(known)} {count}" for known, count in _premises(by_outcome["established"])
+                f"{speaker(lang).word(known)} {count}"
+                for known, count in _premises(by_outcome["established"])
             ),
             status=_status(report),
             packs=_packs(result),
@@ -94,7 +97,7 @@ def page(report: Report, lang: str) -> bytes:
             idle=[rule.id for rule in result.rules if not rule.looked_at],
             digest=report.digest or sha256(as_json(result)).hexdigest(),
             acceptance=lambda finding: acceptance(finding, speaker(lang), result.today),
-            exception=lambda line: exception(line, speaker(lang), lang),
+            exception=lambda line: exception(line, speaker(lang)),
             shown=SHOWN,
             **frame(),
         )
@@ -157,7 +160,7 @@ def namer(result: Result, lang: str) -> Callable[[str], str]:
         if known is not None:
             return printable(pick(known, lang))
         bare = identity.rpartition(".")[2]
-        return printable(speaker(lang)(bare) if bare in ("unknown", "none", "not-produced") else bare)
+        return printable(speaker(lang).word(bare) if bare in ("unknown", "none", "not-produced") else bare)
 
     return name
 
@@ -169,7 +172,7 @@ def _culprit(result: Result, lang: str) -> Callable[[Finding], str]:
 
     def culprit(finding: Finding) -> str:
         if finding.subject.kind == "claim" and finding.culprit in quotes:
-            return say("quoted", text=quotes[finding.culprit])
+            return say(finding_texts.QUOTED, text=quotes[finding.culprit])
         if finding.subject.kind == "scenario":
             return name(f"scenarios.{finding.culprit}")
         return " + ".join(name(part) for part in finding.culprit.split("+"))
@@ -190,7 +193,7 @@ def _worded(result: Result, lang: str) -> Callable[[str], str]:
         known = next(
             (key for key in (word, f"data.{word}", f"countries.{word}") if key in result.names), None
         )
-        return say(word) if known is None else name(known)
+        return say.word(word) if known is None else name(known)
 
     def piece(text: str) -> str:
         return (
@@ -205,7 +208,7 @@ def _worded(result: Result, lang: str) -> Callable[[str], str]:
 def _country(result: Result, lang: str) -> Callable[[str], str]:
     name, say = namer(result, lang), speaker(lang)
     return lambda code: (
-        name(f"countries.{code}") if f"countries.{code}" in result.names else say("country_unknown")
+        name(f"countries.{code}") if f"countries.{code}" in result.names else say(party_texts.COUNTRY_UNKNOWN)
     )
 
 

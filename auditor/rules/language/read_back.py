@@ -16,7 +16,7 @@ from auditor.model.vocabulary import CATEGORIES, Severity
 from auditor.rules.phrases import PHRASES, STATES, Amount, Clause, Flag
 from auditor.rules.subjects import SUBJECTS, Field, Subject
 from auditor.text.grammar import enumerated, of
-from auditor.text.vocabulary import CATEGORY_WORDS, TERM_WORDS, VALUES
+from auditor.text.vocabulary import DATA, ORGANISATIONS, VALUES, Word
 
 Lists = Mapping[str, Sequence[str]]
 
@@ -133,7 +133,7 @@ def gate_sentence(rule: Rule, lists: Lists | None = None) -> Bilingual:
         when = _led("si", "if", _Reader(SUBJECTS[rule.for_], lists or {}).condition(rule.gate))
         french, english = f"{french} {when.fr}", f"{english} {when.en}"
     if rule.gate_confidence is not UNSET:
-        least = Bilingual(*VALUES[rule.gate_confidence])
+        least = VALUES[rule.gate_confidence].in_sentence
         french = f"{french}, à condition que son fait le moins sûr soit au moins {least.fr}"
         english = f"{english}, provided that its weakest fact is at least {least.en}"
     return Bilingual(_elided(f"{french}."), f"{english}.")
@@ -310,13 +310,13 @@ class _Reader:
         if declared.kind == "country":
             french, english = STATES.get(option, (f"de l'État « {option} »", f'the State "{option}"'))
             return Bilingual(french, f"of {english}")
-        table: Mapping[str, tuple[str, str]] = VALUES
+        table: Mapping[str, Word] = VALUES
         if declared.kind == "category" and option in CATEGORIES:
-            table = CATEGORY_WORDS
+            table = DATA
         elif declared.kind == "term":
-            table = TERM_WORDS
+            table = ORGANISATIONS
         if option in table:
-            return Bilingual(*table[option])
+            return table[option].in_sentence
         return Bilingual(f"« {option} »", f'"{option}"')
 
 

@@ -1,0 +1,20 @@
+"""What must be said of the time of a text of law that is cited, and of where a decision stands."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.model.bilingual import Bilingual
+
+LATER_THAN_FACTS: Final = Bilingual(
+    "Texte du {day}, postérieur aux faits ; cité comme repère.",
+    "Text of {day}, later than the facts; cited as a benchmark.",
+)
+NO_LONGER_IN_FORCE: Final = Bilingual(
+    "N'est plus en vigueur depuis {day}.", "No longer in force since {day}."
+)
+STOOD: Final = Bilingual("Au {day} : {standing}.", "On {day}: {standing}.")
+STANDS: Final = Bilingual("Statut : {standing}.", "Status: {standing}.")
+STANDS_SINCE: Final = Bilingual("Depuis {day} : {standing}.", "Since {day}: {standing}.")
+STANDING_WITH_NOTE: Final = Bilingual("{standing} ({note})", "{standing} ({note})")
+TO_BE_CHECKED: Final = Bilingual("à vérifier", "to be checked")

@@ -1,0 +1,14 @@
+"""What is said of organisations and hosts, where something of them is not known."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.model.bilingual import Bilingual
+
+OPERATOR_UNKNOWN: Final = Bilingual("exploitant inconnu", "operator not known")
+COUNTRY_UNKNOWN: Final = Bilingual("pays inconnu", "country not known")
+ROLE_UNKNOWN: Final = Bilingual("rôle inconnu", "role not known")
+OWNERS_OPEN: Final = Bilingual("contrôle non établi", "control not shown")
+NO_CONTROLLER: Final = Bilingual("personne de connu", "nobody known")
+SINCE: Final = Bilingual("depuis {date}", "since {date}")

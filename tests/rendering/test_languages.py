@@ -1,0 +1,64 @@
+"""No page speaks the other language, whatever the case."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from auditor.api.read import materials
+from auditor.api.report import page, report
+from tests.conftest import ROOT
+from tests.text.languages import ENGLISH, FRENCH
+
+pytestmark = pytest.mark.slow
+
+
+class Prose(HTMLParser):
+    """The visible text of a page, without code, quotations, titles of sources, citations of law and the other language."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[tuple[str, bool]] = []
+        self.text = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        aside = tag in ("code", "q", "pre", "style", "script") or given.get("class") in (
+            "law",
+            "sources",
+            "src",
+        )
+        if tag not in ("meta", "link", "input", "br", "path", "rect"):
+            self.open.append((tag, aside or ("lang" in given and tag == "a")))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if not any(aside for _, aside in self.open):
+            self.text += f"{data} "
+
+
+CASES = sorted(folder for folder in (ROOT / "flows").iterdir() if (folder / "case.yaml").is_file())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+@pytest.mark.parametrize(("lang", "foreign"), [("fr", ENGLISH), ("en", FRENCH)], ids=["fr", "en"])
+def test_no_page_speaks_the_other_language(case: Path, lang: str, foreign: re.Pattern[str]) -> None:
+    made = report(materials([case]))
+    prose = Prose(page(made, lang).decode()).text
+    periods = {
+        f.value
+        for finding in made.result.findings
+        for f in finding.proof
+        if f.fact.endswith(("retention", "kept_for", "purpose", "purposes"))
+    }
+    for stated in sorted({a.retention for a in made.result.activities if " " in a.retention} | periods):
+        prose = prose.replace(stated, "")
+    prose = re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", "", prose)
+    assert [prose[max(0, found.start() - 40) : found.end() + 40] for found in foreign.finditer(prose)] == []

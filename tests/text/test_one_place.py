@@ -1,0 +1,105 @@
+"""No text in two languages stands outside `auditor/text`, so that an editor of texts finds all of them there."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.text.languages import FRENCH
+
+AUDITOR = ROOT / "auditor"
+CODE = sorted(path for path in AUDITOR.rglob("*.py") if path.relative_to(AUDITOR).parts[0] != "text")
+#: Still to be emptied: rooms whose texts have not been moved yet.
+NOT_YET = (
+    "cli",
+    "judging/assumptions.py",
+    "judging/confidence_text.py",
+    "judging/premise_text.py",
+    "judging/proof.py",
+    "loading",
+    "rules",
+)
+#: Modules that know French words because they read what others wrote in French; they say none.
+READERS = {
+    "model/period.py": "periods as cases state them",
+    "rules/language/wording_lint.py": "words that texts of rules must not use",
+}
+ACCENTED = re.compile(r"[àâçéèêëîïôœùûÀÉ«»]")
+
+
+def words(node: ast.expr) -> str:
+    """The fixed letters of a literal text; empty for what is no literal."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return "".join(re.findall(r"[^\W\d_]+", node.value))
+    if isinstance(node, ast.JoinedStr):
+        return "".join(words(part) for part in node.values)
+    return "".join(words(part) for part in (node.body, node.orelse)) if isinstance(node, ast.IfExp) else ""
+
+
+def documentation(tree: ast.Module) -> set[int]:
+    """The docstrings of a module, by identity."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    return {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+
+
+def french(value: object) -> bool:
+    """Whether a value is a French text, and no pattern."""
+    if not isinstance(value, str) or "\\" in value:
+        return False
+    return bool(ACCENTED.search(value) or len(set(FRENCH.findall(value))) > 1)
+
+
+def found(source: str) -> Iterator[tuple[int, str]]:
+    """The line and the kind of every text in two languages, or in French, that a module holds."""
+    tree = ast.parse(source)
+    documented = documentation(tree)
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and getattr(node.func, "id", getattr(node.func, "attr", "")) == "Bilingual"
+        ):
+            given = [*node.args, *(keyword.value for keyword in node.keywords)]
+            if any(words(value) for value in given):
+                yield node.lineno, "a literal Bilingual"
+        elif isinstance(node, ast.Constant) and id(node) not in documented and french(node.value):
+            yield node.lineno, "a French text"
+
+
+def later(path: Path) -> bool:
+    name = path.relative_to(AUDITOR).as_posix()
+    return name in READERS or any(name == room or name.startswith(f"{room}/") for room in NOT_YET)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in CODE if not later(path)], ids=lambda path: path.relative_to(AUDITOR).as_posix()
+)
+def test_no_text_in_two_languages_stands_elsewhere(path: Path) -> None:
+    assert list(found(path.read_text(encoding="utf-8"))) == []
+
+
+def test_rooms_to_be_emptied_are_there() -> None:
+    assert [room for room in (*NOT_YET, *READERS) if not (AUDITOR / room).exists()] == []
+
+
+def test_the_search_finds_them() -> None:
+    source = (
+        'A = Bilingual("oui", "yes")\nB = Bilingual(fr=f"au {day}", en=f"on {day}")\n'
+        'C = ("le fait est connu", "the fact is known")\nD = {"fr": "à vérifier"}\n'
+        'E = Bilingual(f"{a} ({b})", f"{c} ({d})")\nF = Bilingual(one.fr, one.en)\nG = "the text of a rule"\n'
+        'def f():\n    """Le résultat est en français."""\n'
+    )
+    assert list(found(source)) == [
+        (1, "a literal Bilingual"),
+        (2, "a literal Bilingual"),
+        (3, "a French text"),
+        (4, "a French text"),
+    ]

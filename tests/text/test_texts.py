@@ -1,0 +1,197 @@
+"""The texts: both languages, the same slots, each in its language and typeset; each is used, and each key that is used is there."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+import pytest
+from jinja2 import Environment, nodes
+
+from auditor.model.bilingual import Bilingual
+from auditor.model.comparison import Cause, Part, Status
+from auditor.model.result import ExceptionState, OverrideLine, PathStep, Standing
+from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
+from auditor.rendering.drawing.network import Edge
+from auditor.rendering.drawing.scene import LineKind
+from auditor.rendering.words import pick, speaker
+from auditor.rules.language.wording_lint import overclaims
+from auditor.text import console, difference, drawing, findings, gate, page, story
+from auditor.text.result import NOTHING
+from auditor.text.vocabulary import WORDS
+from tests.conftest import ROOT
+from tests.text.languages import ENGLISH, FRENCH, pairs
+
+PAIRS = dict(pairs())
+#: What is put in; in French, after the word it contracts with (`{who:à}`).
+SLOT = re.compile(r"\{(\w+)(?::\w+)?\}")
+#: Said alike in both languages, or quoted in the other one: names, abbreviations, words of the program.
+FOREIGN = re.compile(r"--\w+|`[^`]*`|\b(?:what-if|no-config)\b")
+CODE = {
+    path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "auditor").rglob("*.py"))
+}
+TEMPLATES = sorted((ROOT / "auditor").rglob("*.j2"))
+
+
+def test_the_collection_is_found() -> None:
+    assert {name.partition(".")[0] for name in PAIRS} >= {"page", "console", "letters", "vocabulary", "annex"}
+
+
+def test_every_pair_has_both_languages() -> None:
+    assert [where for where, text in PAIRS.items() if not (text.fr and text.en) and text != NOTHING] == []
+
+
+def test_both_languages_have_the_same_slots() -> None:
+    differ = [w for w, t in PAIRS.items() if set(SLOT.findall(t.fr)) != set(SLOT.findall(t.en))]
+    assert differ == []
+    assert [w for w, t in PAIRS.items() if re.search(r"\{\w*:", t.en)] == []
+
+
+def test_slots_contract_as_french_does() -> None:
+    specs = {found for text in PAIRS.values() for found in re.findall(r"\{\w+:(\w+)\}", text.fr)}
+    assert specs <= {"de", "à", "que", "De", "À", "Que"}
+
+
+def test_neither_language_speaks_the_other() -> None:
+    # of the starter, whose comments quote words of the format, tests/api/test_starter.py tells
+    said = {
+        w: (FOREIGN.sub("", SLOT.sub("", t.fr)), FOREIGN.sub("", SLOT.sub("", t.en)))
+        for w, t in PAIRS.items()
+        if not w.startswith("starter.")
+    }
+    assert [w for w, (french, _) in said.items() if ENGLISH.search(french)] == []
+    assert [w for w, (_, english) in said.items() if FRENCH.search(english)] == []
+    assert [w for w, t in PAIRS.items() if re.search(r"[àâçéèêëîïôœùû«»]", t.en)] == []
+
+
+def test_french_is_typeset() -> None:
+    loose = re.compile(r" [;!?»:]| %|« ")
+    assert [w for w, t in PAIRS.items() if loose.search(pick(t, "fr"))] == []
+    assert pick(Bilingual("« a » : b ; 5 %", ""), "fr") == "«\u202fa\u202f»\u00a0: b\u202f; 5\u202f%"
+
+
+def test_no_text_overclaims() -> None:
+    assert [w for w, t in PAIRS.items() if list(overclaims(f"{t.en} {t.fr}"))] == []
+
+
+def module(path: Path) -> str:
+    """The name of a module of texts below `auditor.text`, empty for other modules."""
+    below = path.relative_to(ROOT / "auditor").with_suffix("").parts
+    return ".".join(part for part in below[1:] if part != "__init__") if below[0] == "text" else ""
+
+
+def defined() -> Iterator[tuple[str, str]]:
+    """The module and the name of every constant of the collection."""
+    for path, tree in CODE.items():
+        for node in tree.body if module(path) else ():
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                yield module(path), node.target.id
+
+
+def read(path: Path, tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """The constants of the collection that a module reads: its own, imported ones, and attributes of modules of texts."""
+    known: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "auditor.text":
+            known.update({alias.asname or alias.name: alias.name for alias in node.names})
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("auditor.text."):
+            yield from ((str(node.module).removeprefix("auditor.text."), alias.name) for alias in node.names)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield module(path), node.id
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in known:
+            yield known[node.value.id], node.attr
+
+
+def test_every_text_is_used() -> None:
+    used = {pair for path, tree in CODE.items() for pair in read(path, tree)}
+    assert sorted(set(defined()) - used) == []
+
+
+def allowed(struct: type, field: str) -> tuple[str, ...]:
+    """The words that a field may hold."""
+    return get_args(get_type_hints(struct)[field])
+
+
+@pytest.mark.parametrize(
+    ("table", "keys"),
+    [
+        (story.KNOWN, KNOWN_ORDER),
+        (drawing.LINES, get_args(LineKind)),
+        (drawing.LINKS, [kind for kind in allowed(Edge, "kind") if kind != "flow"]),
+        (difference.PARTS, get_args(Part)),
+        (difference.STATUSES, get_args(Status)),
+        (difference.CAUSES, allowed(Cause, "how")),
+        (findings.STANDINGS, get_args(Standing)),
+        (findings.READS, [reads for reads in allowed(PathStep, "reads") if reads != "no"]),
+        (story.READS, [reads for reads in allowed(PathStep, "reads") if reads != "no"]),
+        (gate.STATES, get_args(ExceptionState)),
+        (console.OVERRIDDEN_BY, allowed(OverrideLine, "by")),
+    ],
+)
+def test_a_table_holds_what_may_be_asked_of_it(table: dict[str, Bilingual], keys: Iterable[str]) -> None:
+    assert set(table) == set(keys)
+
+
+def asked(text: str, function: str) -> Iterator[tuple[str, bool]]:
+    """The keys that a template asks `function` for, each with whether it is only the head of one."""
+    for call in Environment(autoescape=True).parse(text).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == function:
+            given = call.args[0]
+            choices = [given.expr1, given.expr2] if isinstance(given, nodes.CondExpr) else [given]
+            for choice in choices:
+                if isinstance(choice, nodes.Const):
+                    yield choice.value, False
+                elif isinstance(choice, nodes.Concat) and isinstance(choice.nodes[0], nodes.Const):
+                    yield choice.nodes[0].value, True
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_what_a_template_asks_for_is_there(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for key, head in asked(text, "t"):
+        assert any(known.startswith(key) for known in page.TEXTS) if head else key in page.TEXTS, key
+    assert {key for key, _ in asked(text, "word")} <= WORDS.keys()
+
+
+def test_every_text_of_the_page_is_asked_for() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
+    heads = tuple(key for key, head in asked(text, "t") if head)
+    assert [
+        key for key in page.TEXTS if not key.startswith(heads) and not re.search(rf"[\"']{key}[\"']", text)
+    ] == []
+
+
+def test_templates_hold_no_sentence() -> None:
+    for path in TEMPLATES:
+        bare = re.sub(
+            r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|<pre>.*?</pre>",
+            " ",
+            path.read_text(encoding="utf-8"),
+            flags=re.DOTALL,
+        )
+        assert not ENGLISH.search(bare), path.name
+        assert not FRENCH.search(bare), path.name
+
+
+def test_words_said_literally_are_words() -> None:
+    said = {
+        node.args[0].value
+        for tree in CODE.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", "") == "word"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert said
+    assert said <= WORDS.keys()
+
+
+def test_a_word_without_an_entry_is_said_as_it_is() -> None:
+    assert speaker("fr").word("no-such-word") == "no-such-word"
+    assert speaker("en").word("footer") == "footer"
+    assert set(SEVERITY_ORDER) <= WORDS.keys()
