@@ -22,7 +22,7 @@ from auditor.graph.transfer_grounds import Grounds
 from auditor.graph.transfers import Transfers
 
 
-class Supposed(Struct, frozen=True):
+class Supposed(Struct, frozen=True, kw_only=True):
     """What a scenario would do to findings, each named: which would appear, change, or newly be in question.
 
     `worsens` tells whether anything would be established that is not now.
@@ -105,7 +105,7 @@ class Derived:
     def claims(self) -> Claims:
         """What the facts say of each claim."""
         return Claims(
-            self.estate,
+            estate=self.estate,
             control=self.control,
             reaches=self.reaches,
             readability=self.readability,

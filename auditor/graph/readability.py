@@ -22,11 +22,13 @@ from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED
 
 How = Literal["end", "use", "machine", "key"]
 SEALING: Final = frozenset({"encrypted", "end-to-end"})
+#: How a host is isolated from whoever runs the machine below it, where somebody attests that they cannot look in.
+ATTESTED: Final = "attested"
 Seals = frozenset[str]
 CLEAR: Final[Seals] = frozenset()
 
 
-class Arrival(Struct, frozen=True):
+class Arrival(Struct, frozen=True, kw_only=True):
     """Categories entering a place by a hop, and where they came from; no hop where they start."""
 
     place: str
@@ -47,7 +49,7 @@ class Arrival(Struct, frozen=True):
         return tuple(reversed(hops))
 
 
-class Reading(Struct):
+class Reading(Struct, kw_only=True):
     """`who` reads data of `activity` at the place `at`: for certain the bits of `sure`, possibly those of `maybe`.
 
     `sure_by` and `maybe_by` are the entries that show it, with the categories each one brings; `brought` and `maybe_brought`
@@ -132,7 +134,9 @@ class Readability:
                 key = (who, entry.place, actual)
                 reading = collected.get(key)
                 if reading is None:
-                    reading = collected[key] = Reading(who, entry.place, sheet.id, actual, proof=facts)
+                    reading = collected[key] = Reading(
+                        who=who, at=entry.place, activity=sheet.id, how=actual, proof=facts
+                    )
                 self._note(reading, witness, bits, facts, certain=certain)
 
     def _note(
@@ -175,6 +179,8 @@ class Readability:
             unsettled = self.estate.unsettled_machine(place)
             if unsettled:
                 routes.append(f"hosts.{unsettled}.runs_on")
+        if not routes and place in self.estate.case.hosts:
+            routes.extend(isolated(self.estate, [place, *self.estate.machines(place)]))
         return routes
 
     def _clear_starts(
@@ -188,7 +194,19 @@ class Readability:
             if certain and hop.doubt:
                 continue
             if bits and (content == "none" or (not certain and content in UNSETTLED)):
-                found.append((bits, Arrival(start.place, CLEAR, bits, hop, None, max(self.ranks(hop)))))
+                found.append(
+                    (
+                        bits,
+                        Arrival(
+                            place=start.place,
+                            seals=CLEAR,
+                            bits=bits,
+                            hop=hop,
+                            before=None,
+                            rank=max(self.ranks(hop)),
+                        ),
+                    )
+                )
         return found
 
     def _there(self, place: str, *, certain: bool) -> list[tuple[str, How, tuple[str, ...]]]:
@@ -203,11 +221,14 @@ class Readability:
             found.append((UNKNOWN, "use", ()))
         facts: tuple[str, ...] = ()
         above = place
+        passed = [place]
         for machine in estate.machines(place):
             facts = (*facts, f"hosts.{above}.runs_on", f"hosts.{machine}.operator")
             above = machine
             holder = estate.operator(machine)
-            if holder in estate.case.organisations and holder != operator:
+            passed.append(machine)
+            shut_off = certain and isolated(estate, passed)
+            if holder in estate.case.organisations and holder != operator and not shut_off:
                 found.append((holder, "machine", facts))
         if not certain and estate.unsettled_machine(place):
             found.extend((who, "machine", ()) for who in self.candidates(place) if who != operator)
@@ -235,6 +256,15 @@ def _with(
 
 def _may_host(terms: frozenset[str] | None) -> bool:
     return terms is None or "hosting-provider" in terms
+
+
+def isolated(estate: Estate, places: list[str]) -> list[str]:
+    """Give the facts by which one of `places`, each on top of the next, is attested to be shut off from who runs the last."""
+    return [
+        f"hosts.{place}.isolation"
+        for place in places
+        if plain(estate.case.hosts[place].isolation) == ATTESTED
+    ]
 
 
 def openers(estate: Estate, seal: str, *, certain: bool) -> frozenset[str]:
@@ -317,7 +347,7 @@ class _Search:
         return mask
 
     def _start(self, place: str, bits: int) -> Arrival:
-        return Arrival(place, CLEAR, bits, None, None, 0)
+        return Arrival(place=place, seals=CLEAR, bits=bits, hop=None, before=None, rank=0)
 
     def _follow(self, layer: list[Arrival]) -> None:
         while layer:
@@ -328,7 +358,14 @@ class _Search:
                 if new:
                     self.seen[state] |= new
                     self.reached[entry.place] |= new
-                    kept = Arrival(entry.place, entry.seals, new, entry.hop, entry.before, entry.rank)
+                    kept = Arrival(
+                        place=entry.place,
+                        seals=entry.seals,
+                        bits=new,
+                        hop=entry.hop,
+                        before=entry.before,
+                        rank=entry.rank,
+                    )
                     self.entries.append(kept)
                     fresh.append(kept)
             layer = [after for entry in fresh for after in self._onward(entry)]
@@ -341,7 +378,8 @@ class _Search:
                 flow_rank, content_rank = self.room.ranks(hop)
                 rank = max(entry.rank, flow_rank, content_rank)
                 found.extend(
-                    Arrival(hop.b, seals, bits, hop, entry, rank) for seals in self._after(entry, hop)
+                    Arrival(place=hop.b, seals=seals, bits=bits, hop=hop, before=entry, rank=rank)
+                    for seals in self._after(entry, hop)
                 )
         return found
 

@@ -126,12 +126,12 @@ def agreements(derived: Derived) -> list[AgreementLine]:
             module = "" if agreement.module is UNSET else _words(agreement.module)
             found.append(
                 AgreementLine(
-                    list(agreement.between),
-                    agreement.is_,
-                    module,
-                    _signed(agreement),
-                    fact.known,
-                    fact.source,
+                    between=list(agreement.between),
+                    kind=agreement.is_,
+                    module=module,
+                    signed=_signed(agreement),
+                    known=fact.known,
+                    source=fact.source,
                 )
             )
     return found

@@ -35,8 +35,8 @@ class Claims:
 
     def __init__(
         self,
-        estate: Estate,
         *,
+        estate: Estate,
         control: Control,
         reaches: Reaches,
         readability: Readability,

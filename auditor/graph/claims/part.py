@@ -12,11 +12,10 @@ from typing import Final
 from msgspec import Struct
 
 from auditor.graph.estate import Estate, Hop
-from auditor.model.evidence import Routes, distinct
+from auditor.model.evidence import SHOWN, Routes, distinct
 from auditor.model.result import Verdict
 from auditor.model.vocabulary import KNOWN_ORDER, UNSETTLED, Known
 
-SHOWN: Final[frozenset[Known]] = frozenset({"documented", "observed"})
 #: From the gravest to the mildest; the verdict on a claim is the gravest among its parts.
 VERDICT_ORDER: Final[tuple[Verdict, ...]] = (
     "contradicted",

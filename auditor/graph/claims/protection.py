@@ -70,7 +70,7 @@ class ProtectionClaims:
         for host, kept, maybe in keeping(self.estate, wanted):
             route = f"hosts.{host}.at_rest"
             at_rest = str(plain(self.estate.case.hosts[host].at_rest))
-            sealed = self.exposures.sealed(host)
+            sealed = self.exposures.protection.sealed_keys(host)
             about: dict[str, object] = {"data": kept or maybe, "at": (host,), "who": self.estate.operator(host)}
             if at_rest == "encrypted":
                 agreement.add(route, at=host)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.graph.claims.part import SHOWN, Agreement, Part, Weighing, open_part
+from auditor.graph.claims.part import Agreement, Part, Weighing, open_part
 from auditor.graph.claims.places import Places, among, carrying, keeping, scope_route
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
@@ -12,7 +12,7 @@ from auditor.graph.exposure import Exposure, Exposures
 from auditor.graph.reach import Reaches
 from auditor.model.case.claim_meaning import ControlledFrom, ExposedTo, NotExposedTo
 from auditor.model.case.claims import Claim
-from auditor.model.evidence import Routes, distinct
+from auditor.model.evidence import SHOWN, Routes, distinct
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -37,7 +37,7 @@ class ReachClaims:
         wanted = several(meaning.data)
         states = among(self.estate, meaning.country, meaning.outside)
         found = list(dict.fromkeys(self._exposed(self.exposures.all, states, wanted)))
-        ends = self._exposed(self.exposures.at_ends(), states, wanted)
+        ends = self._exposed(self.exposures.at_ends, states, wanted)
         found += [part for part in dict.fromkeys(ends) if part.verdict in ("contradicted", "inconsistent")]
         found = _one_each(found)
         found += self._admitted(claim, states)

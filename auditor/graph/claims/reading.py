@@ -181,13 +181,13 @@ class ReadingClaims:
     def _kept(self, meaning: CannotRead, wanted: tuple[str, ...]) -> Iterator[Part]:
         """Judge what somebody keeps: readable at rest, or under a key of which they are a holder."""
         for host, kept, _ in keeping(self.estate, wanted):
-            if not kept or self.exposures.sealed(host):
+            if not kept or self.exposures.protection.sealed_keys(host):
                 continue
             operator = self.estate.operator(host)
             route = f"hosts.{host}"
             about: dict[str, object] = {"data": kept, "who": meaning.who, "at": (host,)}
             at_rest = str(plain(self.estate.case.hosts[host].at_rest))
-            holders, keys = self.exposures.key_holders(host)
+            holders, keys = self.exposures.protection.key_holders(host)
             if operator == UNKNOWN:
                 yield open_part("operator-unsaid", (f"{route}.operator",), **about)
             elif self.estate.head(operator) != self.estate.head(meaning.who):

@@ -237,8 +237,8 @@ class ReceivingClaims:
 
     def _kept(self, host: str, data: tuple[str, ...]) -> _Receipt:
         operator, route = self.estate.operator(host), f"hosts.{host}"
-        holders, keys = self.exposures.key_holders(host)
-        encrypted = plain(self.estate.case.hosts[host].at_rest) == "encrypted" or self.exposures.sealed(host)
+        holders, keys = self.exposures.protection.key_holders(host)
+        encrypted = plain(self.estate.case.hosts[host].at_rest) == "encrypted" or self.exposures.protection.sealed_keys(host)
         missing: Routes = (f"{route}.operator",) if operator == UNKNOWN else ()
         if encrypted and operator not in holders:
             missing = (*missing, *keys)

@@ -40,11 +40,13 @@ def _plain(report: CiView) -> Iterator[str]:
 def _command(report: CiView, finding: Finding) -> str:
     title = f"{finding.rule} {report.pick(finding.title)}"
     words = f"{report.message(finding)} (F-{finding.fingerprint})"
-    return _annotation(report, KINDS[finding.severity], report.place(finding), title, words)
+    return _annotation(
+        report, kind=KINDS[finding.severity], place=report.place(finding), title=title, words=words
+    )
 
 
 def _reason(report: CiView, words: str, place: PlaceInFile | None) -> str:
-    return _annotation(report, "error", place, "auditor", words)
+    return _annotation(report, kind="error", place=place, title="auditor", words=words)
 
 
 def _annotation(report: CiView, kind: str, place: PlaceInFile | None, title: str, words: str) -> str:

@@ -12,17 +12,18 @@ from auditor.graph.estate import Hop
 from auditor.graph.exposure import Exposure
 from auditor.graph.reach import REACH_ORDER
 from auditor.model.bilingual import Bilingual
-from auditor.model.evidence import Bounds, Choice, FieldValue, distinct, perhaps
+from auditor.model.evidence import Bounds, Choice, FieldValue, Selection, distinct, perhaps
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.exposure_text import depends
+from auditor.text.claims import PASSING
 from auditor.text.grammar import bilingual, both, listed
 from auditor.text.names import Names
 
 
-class StateExposure(Struct, frozen=True):
+class StateExposure(Struct, frozen=True, kw_only=True):
     """The exposures of one custodian of one host to the instruments of one State; `lines` has one for each.
 
     `agreements` name those by which orders of another State go straight to providers of this one.
@@ -44,7 +45,7 @@ class StateExposure(Struct, frozen=True):
 
 def _each(derived: Derived) -> Iterator[StateExposure]:
     for (_, _, state), lines in groupby(derived.exposures.all, key=lambda e: (e.host, e.custodian, e.state)):
-        yield StateExposure(tuple(lines), derived.exposures.agreements(state))
+        yield StateExposure(lines=tuple(lines), agreements=derived.exposures.laws.agreements(state))
 
 
 def _level(derived: Derived, exposure: StateExposure) -> FieldValue:
@@ -89,6 +90,22 @@ def _compels(derived: Derived, exposure: StateExposure) -> FieldValue:
 def _instruments(exposure: StateExposure) -> tuple[str, ...]:
     access = tuple(line.instrument for line in exposure.lines if line.instrument and line.high)
     return (*access, *exposure.agreements) if access else ()
+
+
+def _data(derived: Derived, exposure: StateExposure) -> FieldValue:
+    """Give what is kept at the host, or what passes through the hands of the custodian."""
+    first = exposure.first
+    if first.custody == "transit":
+        return Selection(sure=first.data, proof=first.proof[:1])
+    return hosts.keeps(derived, first.host)
+
+
+def _scale(derived: Derived, exposure: StateExposure) -> FieldValue:
+    first = exposure.first
+    if first.custody != "transit":
+        return hosts.scale(derived, first.host)
+    sheets = [s for s in derived.estate.sheets.values() if not set(first.data).isdisjoint(s.categories)]
+    return hosts.largest(sheets, ())
 
 
 def _path(derived: Derived, exposure: StateExposure) -> tuple[Hop, ...]:
@@ -144,6 +161,11 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
             "Residual level, provided that the key is made and held out of reach, that nothing is processed there in clear and that "
             "the code delivered does not change that: metadata, ciphertext and pushed updates remain.",
         )
+    return _why_high(derived, names, first)
+
+
+def _why_high(derived: Derived, names: Names, first: Exposure) -> Bilingual:
+    """Say by what the data is within reach: a key, no encryption, or processing in clear."""
     framed = (
         Bilingual(
             " Ce pouvoir est encadré par un droit que la Commission a évalué.",
@@ -152,6 +174,8 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
         if first.adequate
         else Bilingual("", "")
     )
+    if first.custody == "transit":
+        return Bilingual(PASSING.fr + framed.fr, PASSING.en + framed.en)
     place = derived.estate.case.hosts[first.host]
     holders = [who for who in several(place.keys) if who not in UNSETTLED]
     if first.keys == ("provider",) and holders:
@@ -174,7 +198,7 @@ EXPOSURE: Subject[StateExposure] = Subject(
     doc=Bilingual("exposition", "exposure"),
     each=_each,
     id=lambda e: f"{e.first.host}:{e.first.custodian}:{e.first.state}",
-    route=lambda e: f"hosts.{e.first.host}.operator",
+    route=lambda e: e.first.proof[0],
     fields={
         "country": Field("country", Bilingual("l'État", "the State"), _country),
         "by": Field("word", Bilingual("l'atteinte", "the reach"), _by, (*REACH_ORDER, "unnamed")),
@@ -188,19 +212,19 @@ EXPOSURE: Subject[StateExposure] = Subject(
         "data": Field(
             "category",
             Bilingual("les données gardées", "the data kept"),
-            lambda derived, e: hosts.keeps(derived, e.first.host),
+            _data,
         ),
         "scale": Field(
             "word",
             Bilingual("l'échelle", "the scale"),
-            lambda derived, e: hosts.scale(derived, e.first.host),
+            _scale,
             ("large", "small"),
         ),
         "custody": Field(
             "word",
             Bilingual("la qualité du dépositaire", "the custody"),
             lambda derived, e: Choice(options=(e.first.custody,), proof=e.first.proof[:1]),
-            ("operator", "machine", "customer"),
+            ("operator", "machine", "vendor", "customer", "transit"),
         ),
         "host": Field(
             "word", Bilingual("l'hôte", "the host"), lambda derived, e: Choice(options=(e.first.host,))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex
-from auditor.graph.exposure import HIGHEST, KeptBy
+from auditor.graph.exposure import HIGHEST
+from auditor.graph.protection import KeptBy
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import (
     Bounds,
@@ -52,13 +53,18 @@ def sheets_of(derived: Derived, host: str) -> list[ActivityIndex]:
 
 def scale(derived: Derived, host: str) -> FieldValue:
     """Give the largest scale among the activities whose data `host` keeps."""
-    found = [word(f"activities.{s.id}.scale", s.processing.scale) for s in sheets_of(derived, host)]
+    return largest(sheets_of(derived, host), (f"hosts.{host}.keeps",))
+
+
+def largest(sheets: list[ActivityIndex], missing: tuple[str, ...]) -> FieldValue:
+    """Give the largest scale among activities; the facts at `missing` would tell which they are, where there is none."""
+    found = [word(f"activities.{s.id}.scale", s.processing.scale) for s in sheets]
     large = [one for one in found if one.options == ("large",)]
     if large:
         return large[0]
     unknown = tuple(route for one in found if one.anything for route in one.missing)
     if unknown or not found:
-        return Choice(options=("large", "small"), missing=unknown or (f"hosts.{host}.keeps",))
+        return Choice(options=("large", "small"), missing=unknown or missing)
     return found[0]
 
 
@@ -86,7 +92,7 @@ def _kept_by(derived: Derived, host: str) -> KeptBy | None:
     operator = derived.estate.operator(host)
     if operator == UNKNOWN:
         return None
-    return derived.exposures.kept_by(host, operator, _group(derived, operator))
+    return derived.exposures.protection.kept_by(host, operator, _group(derived, operator))
 
 
 def _keeper_reached(derived: Derived, host: str) -> FieldValue:
