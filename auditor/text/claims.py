@@ -33,79 +33,83 @@ UNTITLED_FLOW: Final = Bilingual("le flux {start:de} vers {end}", "the flow from
 RECORDED: Final = Bilingual("l'activité « {title} »", 'the activity "{title}"')
 
 READING: Final[dict[str, Bilingual]] = {
-    "reads": Bilingual("{who} lit {data}{where}", "{who} reads {data}{where}"),
+    "reads": Bilingual("{who} lit les données ({data}){where}", "{who} reads {data}{where}"),
+    "relays": Bilingual(
+        "{who} relaie en clair les données ({data}){where} et pourrait les lire",
+        "{who} passes on {data}{where} in clear and may be able to read there",
+    ),
     "holds-the-key": Bilingual(
-        "{who} reçoit {data}{where} sous une clé à sa disposition",
+        "{who} reçoit les données ({data}){where} sous une clé à sa disposition",
         "{who} receives {data}{where} under a key at its disposal",
     ),
     "not-shut-off": Bilingual(
-        "{who} exploite la machine qui traite {data}{where} et pourrait y lire, car rien ne l'en isole",
+        "{who} exploite la machine qui traite les données ({data}){where} et pourrait y lire, car rien ne l'en isole",
         "{who} runs the machine that processes {data}{where} and may be able to read there, as nothing shuts it off",
     ),
     "runs-the-machine": Bilingual(
-        "{who} exploite la machine qui traite {data}{where} et pourrait y lire ; nul n'a montré si un isolement l'en empêche",
+        "{who} exploite la machine qui traite les données ({data}){where} et pourrait y lire ; nul n'a montré si un isolement l'en empêche",
         "{who} runs the machine that processes {data}{where} and may be able to read there; nobody has shown whether it is shut off",
     ),
     "may-read": Bilingual(
-        "{who} pourrait lire {data}{where} ; un fait manque pour le dire",
+        "{who} pourrait lire les données ({data}){where} ; un fait manque pour le dire",
         "{who} may be able to read {data}{where}; a fact is missing to tell",
     ),
     "may-read:unnamed": Bilingual(
-        "quelqu'un que nul ne nomme pourrait lire {data}{where}",
+        "quelqu'un que nul ne nomme pourrait lire les données ({data}){where}",
         "somebody whom nobody names may be able to read {data}{where}",
     ),
     "own-notice": Bilingual(
-        "{who} dit dans sa propre notice traiter {data}",
+        "{who} dit dans sa propre notice traiter les données ({data})",
         "{who} says in its own notice that it processes {data}",
     ),
     "keeps-readable": Bilingual(
-        "{who} garde {data}{where} sous une forme lisible", "{who} keeps {data}{where} in a readable form"
+        "{who} gardes données ({data}){where} sous une forme lisible", "{who} keeps {data}{where} in a readable form"
     ),
     "keeps-with-key": Bilingual(
-        "{who} garde {data}{where} sous une clé à sa disposition",
+        "{who} gardes données ({data}){where} sous une clé à sa disposition",
         "{who} keeps {data}{where} under a key at its disposal",
     ),
     "operator-unsaid": Bilingual("nul n'a dit qui exploite {at}", "nobody has said who runs {at}"),
     "keys-unsaid": Bilingual(
-        "nul n'a dit qui peut déchiffrer {data}{where}", "nobody has said who can decrypt {data}{where}"
+        "nul n'a dit qui peut déchiffrer les données ({data}){where}", "nobody has said who can decrypt {data}{where}"
     ),
     "sealed": Bilingual(
-        "{who} ne reçoit {data} que sous une clé que d'autres détiennent",
+        "{who} ne reçoit les données ({data}) que sous une clé que d'autres détiennent",
         "{who} gets {data} only under a key that others hold",
     ),
     "sealed:unnamed": Bilingual(
-        "sur tous les flux décrits, le contenu est chiffré de bout en bout pour {data}",
+        "sur tous les flux décrits, le contenu est chiffré de bout en bout pour les données ({data})",
         "on every flow described, the content is encrypted from end to end for {data}",
     ),
     "no-reading-described": Bilingual(
-        "aucun chemin décrit ne donne à {who} accès à {data} ; l'absence de chemin ne démontre rien",
+        "aucun chemin décrit ne donne à {who} accès aux données ({data}) ; l'absence de chemin ne démontre rien",
         "no path described gives {who} access to {data}; the absence of a path shows nothing",
     ),
     "no-reading-described:unnamed": Bilingual(
-        "aucun chemin décrit ne donne accès à {data} à d'autres que les bouts ; l'absence de chemin ne démontre rien",
+        "aucun chemin décrit ne donne accès aux données ({data}) à d'autres que les bouts ; l'absence de chemin ne démontre rien",
         "no path described gives others than the ends access to {data}; the absence of a path shows nothing",
     ),
 }
 
 PROTECTION: Final[dict[str, Bilingual]] = {
     "in-clear": Bilingual(
-        "aucun chiffrement du transport ni du contenu ne protège {data} sur {flow}",
+        "aucun chiffrement du transport ni du contenu ne protège les données ({data}) sur {flow}",
         "no encryption of the transport or of the content protects {data} on {flow}",
     ),
     "way-unprotected": Bilingual(
-        "aucun chiffrement du transport ne protège {data} sur {flow} ; nul n'a dit si le contenu est chiffré",
+        "aucun chiffrement du transport ne protège les données ({data}) sur {flow} ; nul n'a dit si le contenu est chiffré",
         "no encryption of the transport protects {data} on {flow}; nobody has said whether the content is encrypted",
     ),
     "way-unsaid": Bilingual(
-        "nul n'a dit si le transport protège {data} sur {flow}",
+        "nul n'a dit si le transport protège les données ({data}) sur {flow}",
         "nobody has said whether the transport protects {data} on {flow}",
     ),
     "way-weak": Bilingual(
-        "sur {flow}, la protection du transport est obsolète ou n'est pas garantie, ce qui n'étaye rien pour {data}",
+        "sur {flow}, la protection du transport est obsolète ou n'est pas garantie, ce qui n'étaye rien pour les données ({data})",
         "on {flow}, the protection of the transport is obsolete or not guaranteed, which bears out nothing for {data}",
     ),
     "way-undescribed": Bilingual(
-        "le registre dit qui reçoit {data} ; aucun flux décrit ne dit comment",
+        "le registre dit qui reçoit les données ({data}) ; aucun flux décrit ne dit comment",
         "the register says who receives {data}; no flow described says how",
     ),
     "flow-unsure": Bilingual(
@@ -113,70 +117,70 @@ PROTECTION: Final[dict[str, Bilingual]] = {
         "on {flow}, nobody has said which data goes where",
     ),
     "readable-at-rest": Bilingual(
-        "aucun chiffrement ne protège {data}{where}", "no encryption protects {data}{where}"
+        "aucun chiffrement ne protège les données ({data}){where}", "no encryption protects {data}{where}"
     ),
     "at-rest-unsaid": Bilingual(
-        "nul n'a dit si un chiffrement protège {data}{where}",
+        "nul n'a dit si un chiffrement protège les données ({data}){where}",
         "nobody has said whether encryption protects {data}{where}",
     ),
     "keeping-unsaid": Bilingual(
-        "nul n'a dit ce qui reste de {data}{where}", "nobody has said what stays of {data}{where}"
+        "nul n'a dit ce qui reste des données ({data}){where}", "nobody has said what stays of {data}{where}"
     ),
     "encrypted-in-transit": Bilingual(
-        "sur tous les flux décrits, le transport ou le contenu protège {data}",
+        "sur tous les flux décrits, le transport ou le contenu protège les données ({data})",
         "on every flow described, the transport or the content protects {data}",
     ),
     "encrypted-at-rest": Bilingual(
-        "sur tous les hôtes décrits, un chiffrement protège {data}",
+        "sur tous les hôtes décrits, un chiffrement protège les données ({data})",
         "on every host described, encryption protects {data}",
     ),
 }
 
 ANONYMITY: Final[dict[str, Bilingual]] = {
     "people-found": Bilingual(
-        "des personnes peuvent être retrouvées dans {data}", "people can be found again in {data}"
+        "des personnes peuvent être retrouvées dans les données ({data})", "people can be found again in {data}"
     ),
     "people-unsaid": Bilingual(
-        "nul n'a dit si des personnes peuvent être retrouvées dans {data}",
+        "nul n'a dit si des personnes peuvent être retrouvées dans les données ({data})",
         "nobody has said whether people can be found again in {data}",
     ),
     "aggregated-only": Bilingual(
-        "l'agrégation ne dit pas à elle seule si des personnes peuvent être retrouvées dans {data}",
+        "l'agrégation ne dit pas à elle seule si des personnes peuvent être retrouvées dans les données ({data})",
         "aggregation alone does not tell whether people can be found again in {data}",
     ),
     "only-pseudonymised": Bilingual(
-        "des pseudonymes tiennent lieu de noms dans {data}, et un pseudonyme laisse les données personnelles",
+        "des pseudonymes tiennent lieu de noms dans les données ({data}), et un pseudonyme laisse les données personnelles",
         "pseudonyms stand for names in {data}, and a pseudonym leaves data personal",
     ),
     "only-hashed": Bilingual(
-        "des empreintes tiennent lieu de noms dans {data}, et une empreinte laisse les données personnelles",
+        "des empreintes tiennent lieu de noms dans les données ({data}), et une empreinte laisse les données personnelles",
         "hashes stand for names in {data}, and a hash leaves data personal",
     ),
     "about-people": Bilingual(
-        "les faits décrits tiennent {data} pour des données personnelles, relatives à des personnes",
+        "les faits décrits tiennent les données ({data}) pour personnelles, relatives à des personnes",
         "the facts described hold {data} to be personal data, about people",
     ),
     "people-not-found": Bilingual(
-        "d'après les faits décrits, nul ne peut être retrouvé dans {data}",
+        "d'après les faits décrits, nul ne peut être retrouvé dans les données ({data})",
         "by the facts described, nobody can be found again in {data}",
     ),
 }
 
 LOCATION: Final[dict[str, Bilingual]] = {
     "kept-elsewhere": Bilingual(
-        "{who} garde {data}{where}, ailleurs qu'annoncé ({countries})",
+        "{who} gardes données ({data}){where}, ailleurs qu'annoncé ({countries})",
         "{who} keeps {data}{where}, elsewhere than stated ({countries})",
     ),
     "kept-elsewhere:unnamed": Bilingual(
-        "des machines gardent {data}{where}, ailleurs qu'annoncé ({countries})",
+        "des machines gardent les données ({data}){where}, ailleurs qu'annoncé ({countries})",
         "machines keep {data}{where}, elsewhere than stated ({countries})",
     ),
     "used-elsewhere": Bilingual(
-        "{who} traite {data}{where}, ailleurs qu'annoncé ({countries})",
+        "{who} traite les données ({data}){where}, ailleurs qu'annoncé ({countries})",
         "{who} processes {data}{where}, elsewhere than stated ({countries})",
     ),
     "used-elsewhere:unnamed": Bilingual(
-        "des machines traitent {data}{where}, ailleurs qu'annoncé ({countries})",
+        "des machines traitent les données ({data}){where}, ailleurs qu'annoncé ({countries})",
         "machines process {data}{where}, elsewhere than stated ({countries})",
     ),
     "machine-elsewhere": Bilingual(
@@ -184,7 +188,7 @@ LOCATION: Final[dict[str, Bilingual]] = {
         "one place is stated of the host and another ({countries}) of the machine below{where}",
     ),
     "place-unsaid": Bilingual(
-        "nul n'a dit dans quels pays se trouvent toutes les machines qui gardent ou traitent {data}{where}",
+        "nul n'a dit dans quels pays se trouvent toutes les machines qui gardent ou traitent les données ({data}){where}",
         "nobody has said in which countries all machines stand that keep or process {data}{where}",
     ),
     "adequacy-unsaid": Bilingual(
@@ -192,48 +196,48 @@ LOCATION: Final[dict[str, Bilingual]] = {
         "nobody has said whether the adequacy decision ({countries}) covers {who}",
     ),
     "keeper-unplaced": Bilingual(
-        "nul n'a décrit où {who} garde {data}", "nobody has described where {who} keeps {data}"
+        "nul n'a décrit où {who} gardes données ({data})", "nobody has described where {who} keeps {data}"
     ),
     "reached-from": Bilingual(
-        "{who} ({countries}) accède à distance à {data}", "{who} ({countries}) has remote access to {data}"
+        "{who} ({countries}) accède à distance aux données ({data})", "{who} ({countries}) has remote access to {data}"
     ),
     "used-by-somebody-elsewhere": Bilingual(
-        "{who} ({countries}) reçoit {data}", "{who} ({countries}) receives {data}"
+        "{who} ({countries}) reçoit les données ({data})", "{who} ({countries}) receives {data}"
     ),
     "can-be-reached-from": Bilingual(
-        "{who} peut atteindre {data} depuis un autre pays ({countries})",
+        "{who} peut atteindre les données ({data}) depuis un autre pays ({countries})",
         "{who} can reach {data} from another country ({countries})",
     ),
     "acting-unsaid": Bilingual(
-        "nul n'a dit de quel pays agit {who}, qui reçoit {data}",
+        "nul n'a dit de quel pays agit {who}, qui reçoit les données ({data})",
         "nobody has said from which country {who} acts, which receives {data}",
     ),
     "access-unsaid": Bilingual(
-        "nul n'a dit de quels pays {who} peut atteindre {data}",
+        "nul n'a dit de quels pays {who} peut atteindre les données ({data})",
         "nobody has said from which countries {who} can reach {data}",
     ),
     "kept-inside": Bilingual(
-        "tous les hôtes décrits qui gardent {data} se trouvent où l'affirmation le dit",
+        "tous les hôtes décrits qui gardent les données ({data}) se trouvent où l'affirmation le dit",
         "every host described that keeps {data} stands where the claim says",
     ),
     "processed-inside": Bilingual(
-        "tous les lieux décrits d'où {data} se traitent ou s'atteignent sont ceux de l'affirmation",
+        "tous les lieux décrits d'où l'on traite ou atteint les données ({data}) sont de ceux que dit l'affirmation",
         "every place described from which somebody processes or reaches {data} is one that the claim names",
     ),
     "transferred": Bilingual(
-        "{who} ({countries}) reçoit {data} par un transfert, sur {flow}",
+        "{who} ({countries}) reçoit les données ({data}) par un transfert, sur {flow}",
         "{who} ({countries}) receives {data} by a transfer, on {flow}",
     ),
     "transferred:nowhere": Bilingual(
-        "{who}, organisation internationale, reçoit {data} par un transfert, sur {flow}",
+        "{who}, organisation internationale, reçoit les données ({data}) par un transfert, sur {flow}",
         "{who}, an international organisation, receives {data} by a transfer, on {flow}",
     ),
     "transfer-unsure": Bilingual(
-        "{who} reçoit peut-être {data} par un transfert, sur {flow} ; un fait manque pour le dire",
+        "{who} reçoit peut-être les données ({data}) par un transfert, sur {flow} ; un fait manque pour le dire",
         "{who} may receive {data} by a transfer, on {flow}; a fact is missing to tell",
     ),
     "transfer-unsure:unnamed": Bilingual(
-        "quelqu'un que nul ne nomme reçoit peut-être {data} par un transfert, sur {flow}",
+        "quelqu'un que nul ne nomme reçoit peut-être les données ({data}) par un transfert, sur {flow}",
         "somebody whom nobody names may receive {data} by a transfer, on {flow}",
     ),
     "notice-of-transfer": Bilingual(
@@ -245,27 +249,27 @@ LOCATION: Final[dict[str, Bilingual]] = {
         "{who} lists transfers in its own record ({countries})",
     ),
     "no-transfer-described": Bilingual(
-        "aucun flux décrit ne mène {data} là où l'affirmation l'exclut",
+        "aucun flux décrit ne mène les données ({data}) là où l'affirmation l'exclut",
         "no flow described takes {data} to where the claim excludes it",
     ),
 }
 
 RECEIVING: Final[dict[str, Bilingual]] = {
-    "also-receives": Bilingual("{who} reçoit aussi {data}{where}", "{who} also receives {data}{where}"),
-    "also-keeps": Bilingual("{who} garde aussi {data}{where}", "{who} also keeps {data}{where}"),
+    "also-receives": Bilingual("{who} reçoit aussi les données ({data}){where}", "{who} also receives {data}{where}"),
+    "also-keeps": Bilingual("{who} garde aussi les données ({data}){where}", "{who} also keeps {data}{where}"),
     "such-receives": Bilingual(
-        "{who}, {terms}, reçoit {data}{where}", "{who}, {terms}, receives {data}{where}"
+        "{who}, {terms}, reçoit les données ({data}){where}", "{who}, {terms}, receives {data}{where}"
     ),
     "may-receive": Bilingual(
-        "{who} reçoit peut-être {data}{where} ; un fait manque pour le dire",
+        "{who} reçoit peut-être les données ({data}){where} ; un fait manque pour le dire",
         "{who} may receive {data}{where}; a fact is missing to tell",
     ),
     "somebody-unnamed": Bilingual(
-        "quelqu'un que nul ne nomme reçoit peut-être {data}{where}",
+        "quelqu'un que nul ne nomme reçoit peut-être les données ({data}){where}",
         "somebody whom nobody names may receive {data}{where}",
     ),
     "kind-unsaid": Bilingual(
-        "{who} reçoit {data} ; nul n'a dit quelle sorte d'organisation c'est",
+        "{who} reçoit les données ({data}) ; nul n'a dit quelle sorte d'organisation c'est",
         "{who} receives {data}; nobody has said which kind of organisation it is",
     ),
     "named-in-notice": Bilingual(
@@ -280,18 +284,18 @@ RECEIVING: Final[dict[str, Bilingual]] = {
         "nobody has said that the list of those who receive this data is complete",
     ),
     "nobody-else-described": Bilingual(
-        "d'après les faits décrits, nul autre ne reçoit {data}",
+        "d'après les faits décrits, nul autre ne reçoit les données ({data})",
         "by the facts described, nobody else receives {data}",
     ),
     "none-such-described": Bilingual(
-        "d'après les faits décrits, aucun destinataire de cette sorte ne reçoit {data}",
+        "d'après les faits décrits, aucun destinataire de cette sorte ne reçoit les données ({data})",
         "by the facts described, no recipient of that kind receives {data}",
     ),
 }
 
 REACH: Final[dict[str, Bilingual]] = {
     "reached": Bilingual(
-        "le droit d'un État ({countries}) atteint {who}, qui a {data} en main{where}",
+        "le droit d'un État ({countries}) atteint {who}, qui a en main les données ({data}){where}",
         "the law of a State ({countries}) reaches {who}, which has {data} in hand{where}",
     ),
     "reach-to-document": Bilingual(
@@ -299,15 +303,15 @@ REACH: Final[dict[str, Bilingual]] = {
         "according to {sources}, the law of a State ({countries}) would reach {who}; a document is to be asked for",
     ),
     "reach-unsaid": Bilingual(
-        "un fait manque pour dire si le droit d'un État ({countries}) atteint {who}, qui a {data} en main{where}",
+        "un fait manque pour dire si le droit d'un État ({countries}) atteint {who}, qui a en main les données ({data}){where}",
         "a fact is missing to tell whether the law of a State ({countries}) reaches {who}, which has {data} in hand{where}",
     ),
     "reach-unsaid:nowhere": Bilingual(
-        "nul n'a dit qui détient {who}, qui a {data} en main{where}",
+        "nul n'a dit qui détient {who}, qui a en main les données ({data}){where}",
         "nobody has said who owns {who}, which has {data} in hand{where}",
     ),
     "reach-unsaid:unnamed": Bilingual(
-        "nul n'a dit qui exploite {at}, où se trouve {data}", "nobody has said who runs {at}, which holds {data}"
+        "nul n'a dit qui exploite {at}, où se trouvent les données ({data})", "nobody has said who runs {at}, which holds {data}"
     ),
     "reach-otherwise": Bilingual(
         "un lien de {who} avec un État ({countries}), sans contrôle, laisse ouvert si son droit l'atteint",
@@ -322,7 +326,7 @@ REACH: Final[dict[str, Bilingual]] = {
         "{who} says itself that a foreign law reaches this data",
     ),
     "no-reach": Bilingual(
-        "d'après les faits décrits, un tel droit n'atteint aucun de ceux qui ont {data} en main",
+        "d'après les faits décrits, un tel droit n'atteint aucun de ceux qui ont en main les données ({data})",
         "by the facts described, such a law reaches nobody who has {data} in hand",
     ),
     "seat-elsewhere": Bilingual(

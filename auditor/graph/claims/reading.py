@@ -145,6 +145,8 @@ class ReadingClaims:
         if self._only_runs(reading):
             return open_part("runs-the-machine", (self._isolation(reading),), proof=proof, **about)
         because = {"machine": "not-shut-off", "key": "holds-the-key"}.get(reading.how, "reads")
+        if because == "reads" and _relayed(entry, reading.at) and self.weighing.weakest(proof) != "observed":
+            because = "relays"
         extra = (self._isolation(reading),) if reading.how == "machine" else ()
         return self.weighing.against(because, (*proof, *extra), **about)
 
@@ -249,6 +251,12 @@ class ReadingClaims:
 
     def _about(self, activity: str, bits: int, wanted: tuple[str, ...]) -> tuple[str, ...]:
         return within(self.estate, self.estate.sheets[activity].names(bits), wanted)
+
+
+def _relayed(entry: Arrival, place: str) -> bool:
+    """Tell whether data only passes at `place` on its way to the ends of a flow."""
+    flow = entry.hop.flow if entry.hop is not None else None
+    return flow is not None and place in several(flow.through)
 
 
 def claim_of_ends(claim: Claim) -> bool:

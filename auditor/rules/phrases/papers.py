@@ -354,6 +354,10 @@ PHRASES: Final[dict[str, Phrase]] = {
         ),
     ),
     "joint.data": contains("les données en cause", "the data concerned"),
+    "claim.admitted": flag(
+        ("son auteur admet une exposition", "its author admits an exposure"),
+        ("son auteur n'admet aucune exposition", "its author admits no exposure"),
+    ),
     "claim.imposed": flag(
         ("la phrase est imposée à un service qualifié", "the sentence is imposed on a qualified service"),
         ("la phrase n'est imposée par aucun référentiel", "the sentence is imposed by no scheme"),

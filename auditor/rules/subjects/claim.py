@@ -15,6 +15,10 @@ from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import bilingual, both
 from auditor.text.vocabulary import VALUES
 
+#: What a claim says that speaks against its own author.
+ADMISSION = "exposed-to"
+
+
 def gravest(checked: Checked) -> Part | None:
     """Give the part that decides the verdict."""
     return min(checked.parts, key=lambda p: VERDICT_ORDER.index(p.verdict)) if checked.parts else None
@@ -92,6 +96,12 @@ CLAIM: Subject[Checked] = Subject(
                 "une phrase imposée à un service qualifié", "a sentence imposed on a qualified service"
             ),
             _imposed,
+            YES_NO,
+        ),
+        "admitted": Field(
+            "answer",
+            Bilingual("une exposition que son auteur admet", "an exposure that its author admits"),
+            lambda derived, c: answer(yes=c.says == ADMISSION, proof=(f"claims.{c.id}",)),
             YES_NO,
         ),
         "by": Field(

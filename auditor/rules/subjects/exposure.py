@@ -198,7 +198,7 @@ EXPOSURE: Subject[StateExposure] = Subject(
     doc=Bilingual("exposition", "exposure"),
     each=_each,
     id=lambda e: f"{e.first.host}:{e.first.custodian}:{e.first.state}",
-    route=lambda e: e.first.proof[0],
+    route=lambda e: e.first.proof[0] if e.first.custody == "transit" else f"hosts.{e.first.host}.operator",
     fields={
         "country": Field("country", Bilingual("l'État", "the State"), _country),
         "by": Field("word", Bilingual("l'atteinte", "the reach"), _by, (*REACH_ORDER, "unnamed")),
