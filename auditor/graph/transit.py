@@ -23,7 +23,11 @@ def in_transit(estate: Estate, custodians: Custodians, readability: Readability)
     }
     found: dict[tuple[str, str], Custodian] = {}
     for reading in readability.readings:
-        if reading.who == UNKNOWN or not _passes(estate, reading) or reading.who in _keepers(estate, reading, kept):
+        if (
+            reading.who == UNKNOWN
+            or not _passes(estate, reading)
+            or reading.who in _keepers(estate, reading, kept)
+        ):
             continue
         data, facts, missing = _read(estate, reading)
         if data and not custodians.own_account(reading.who, data):
@@ -71,9 +75,7 @@ def _entries(reading: Reading) -> Iterator[tuple[int, Hop | None]]:
 
 def _keepers(estate: Estate, reading: Reading, kept: dict[str, frozenset[str]]) -> frozenset[str]:
     """Give who has in custody what the place keeps, or what the hosts keep that it sends on to."""
-    sent = {
-        hop.b for hop in estate.sheets[reading.activity].hops if hop.a == reading.at and hop.b in kept
-    }
+    sent = {hop.b for hop in estate.sheets[reading.activity].hops if hop.a == reading.at and hop.b in kept}
     return frozenset().union(*(kept[host] for host in sent | ({reading.at} & kept.keys())))
 
 

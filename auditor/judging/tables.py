@@ -35,8 +35,8 @@ from auditor.model.result import (
 )
 from auditor.model.scalars import Share
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
-from auditor.rules.questions import fact_route
 from auditor.rules.claim_sentences import claim_words, part_words
+from auditor.rules.questions import fact_route
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names

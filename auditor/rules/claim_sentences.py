@@ -88,7 +88,9 @@ def _slots(derived: Derived, names: Names, claim: str, part: Part) -> dict[str, 
     flows = [_flow(derived, names, flow) for flow in part.flows]
     of = [*flows, *(names.of(place) for place in part.at)]
     countries = derived.estate.materials.knowledge.countries
-    terms = listed(ORGANISATIONS[term].in_sentence if term in ORGANISATIONS else both(term) for term in part.terms[:FEW])
+    terms = listed(
+        ORGANISATIONS[term].in_sentence if term in ORGANISATIONS else both(term) for term in part.terms[:FEW]
+    )
     return {
         "who": names.of(part.who) if part.who else terms,
         "by": names.of(derived.estate.case.claims[claim].by),

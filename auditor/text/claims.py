@@ -63,7 +63,8 @@ READING: Final[dict[str, Bilingual]] = {
         "{who} says in its own notice that it processes {data}",
     ),
     "keeps-readable": Bilingual(
-        "{who} gardes données ({data}){where} sous une forme lisible", "{who} keeps {data}{where} in a readable form"
+        "{who} gardes données ({data}){where} sous une forme lisible",
+        "{who} keeps {data}{where} in a readable form",
     ),
     "keeps-with-key": Bilingual(
         "{who} gardes données ({data}){where} sous une clé à sa disposition",
@@ -71,7 +72,8 @@ READING: Final[dict[str, Bilingual]] = {
     ),
     "operator-unsaid": Bilingual("nul n'a dit qui exploite {at}", "nobody has said who runs {at}"),
     "keys-unsaid": Bilingual(
-        "nul n'a dit qui peut déchiffrer les données ({data}){where}", "nobody has said who can decrypt {data}{where}"
+        "nul n'a dit qui peut déchiffrer les données ({data}){where}",
+        "nobody has said who can decrypt {data}{where}",
     ),
     "sealed": Bilingual(
         "{who} ne reçoit les données ({data}) que sous une clé que d'autres détiennent",
@@ -138,7 +140,8 @@ PROTECTION: Final[dict[str, Bilingual]] = {
 
 ANONYMITY: Final[dict[str, Bilingual]] = {
     "people-found": Bilingual(
-        "des personnes peuvent être retrouvées dans les données ({data})", "people can be found again in {data}"
+        "des personnes peuvent être retrouvées dans les données ({data})",
+        "people can be found again in {data}",
     ),
     "people-unsaid": Bilingual(
         "nul n'a dit si des personnes peuvent être retrouvées dans les données ({data})",
@@ -199,7 +202,8 @@ LOCATION: Final[dict[str, Bilingual]] = {
         "nul n'a décrit où {who} gardes données ({data})", "nobody has described where {who} keeps {data}"
     ),
     "reached-from": Bilingual(
-        "{who} ({countries}) accède à distance aux données ({data})", "{who} ({countries}) has remote access to {data}"
+        "{who} ({countries}) accède à distance aux données ({data})",
+        "{who} ({countries}) has remote access to {data}",
     ),
     "used-by-somebody-elsewhere": Bilingual(
         "{who} ({countries}) reçoit les données ({data})", "{who} ({countries}) receives {data}"
@@ -255,8 +259,12 @@ LOCATION: Final[dict[str, Bilingual]] = {
 }
 
 RECEIVING: Final[dict[str, Bilingual]] = {
-    "also-receives": Bilingual("{who} reçoit aussi les données ({data}){where}", "{who} also receives {data}{where}"),
-    "also-keeps": Bilingual("{who} garde aussi les données ({data}){where}", "{who} also keeps {data}{where}"),
+    "also-receives": Bilingual(
+        "{who} reçoit aussi les données ({data}){where}", "{who} also receives {data}{where}"
+    ),
+    "also-keeps": Bilingual(
+        "{who} garde aussi les données ({data}){where}", "{who} also keeps {data}{where}"
+    ),
     "such-receives": Bilingual(
         "{who}, {terms}, reçoit les données ({data}){where}", "{who}, {terms}, receives {data}{where}"
     ),
@@ -311,7 +319,8 @@ REACH: Final[dict[str, Bilingual]] = {
         "nobody has said who owns {who}, which has {data} in hand{where}",
     ),
     "reach-unsaid:unnamed": Bilingual(
-        "nul n'a dit qui exploite {at}, où se trouvent les données ({data})", "nobody has said who runs {at}, which holds {data}"
+        "nul n'a dit qui exploite {at}, où se trouvent les données ({data})",
+        "nobody has said who runs {at}, which holds {data}",
     ),
     "reach-otherwise": Bilingual(
         "un lien de {who} avec un État ({countries}), sans contrôle, laisse ouvert si son droit l'atteint",

@@ -45,7 +45,9 @@ class AnonymityClaims:
         """Give the categories meant: those of the case, and those its activities and hosts name."""
         named = {name for sheet in self.estate.sheets.values() for name in sheet.categories}
         named |= {name for host in self.estate.case.hosts for name in self.estate.kept(host)}
-        broad = {name for name in wanted if any(name != other and self.estate.is_a(other, name) for other in named)}
+        broad = {
+            name for name in wanted if any(name != other and self.estate.is_a(other, name) for other in named)
+        }
         own = {name for name in self.estate.case.data if name not in broad}
         return sorted(within(self.estate, tuple((named | own | set(wanted)) - broad), wanted))
 
@@ -61,7 +63,11 @@ class AnonymityClaims:
                 return [self.weighing.against("people-found", (route,), **about)]
             agreement.add(route)
             return []
-        if entry is not None and plain(entry.aggregated) not in ("false", "unknown") and entry.aggregated is not UNSET:
+        if (
+            entry is not None
+            and plain(entry.aggregated) not in ("false", "unknown")
+            and entry.aggregated is not UNSET
+        ):
             return [open_part("aggregated-only", (route,), **about)]
         kind, people = self._typed(category, entry), self._people(category, entry)
         masked = self._masked(category, entry)

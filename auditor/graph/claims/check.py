@@ -19,8 +19,8 @@ from auditor.graph.claims.receiving import ReceivingClaims
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
-from auditor.graph.readability import Arrival, Readability, Reading
 from auditor.graph.reach import Reaches
+from auditor.graph.readability import Arrival, Readability, Reading
 from auditor.graph.transfers import Transfers
 from auditor.model.case.claim_meaning import Says
 from auditor.model.case.claims import Claim
@@ -50,7 +50,7 @@ class Claims:
         anonymity = AnonymityClaims(weighing, estate)
         location = LocationClaims(weighing, transfers, estate)
         receiving = ReceivingClaims(weighing, exposures, estate)
-        reach = ReachClaims(weighing, control, reaches, exposures, estate)
+        reach = ReachClaims(weighing, control=control, reaches=reaches, exposures=exposures, estate=estate)
         certification = CertificationClaims(weighing, certificates, estate)
         judges: dict[str, Callable[[Any, Claim], list[Part]]] = {
             "cannot_read": self._reading.cannot_read,
@@ -80,7 +80,9 @@ def _checked(name: str, claim: Claim, judges: dict[str, Callable[[Any, Claim], l
         for kind, judge in judges.items():
             meaning = getattr(claim.says, kind)
             if meaning is not UNSET:
-                parts = tuple(sorted(judge(meaning, claim), key=lambda part: VERDICT_ORDER.index(part.verdict)))
+                parts = tuple(
+                    sorted(judge(meaning, claim), key=lambda part: VERDICT_ORDER.index(part.verdict))
+                )
                 verdict: Verdict = parts[0].verdict if parts else "unproven"
                 return Checked(name, kind.replace("_", "-"), verdict, parts)
     return Checked(name, NOTHING, "not-checkable", ())

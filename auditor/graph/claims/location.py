@@ -47,7 +47,7 @@ class LocationClaims:
         found: list[Part] = []
         for host, kept, maybe in keeping(self.estate, wanted):
             if kept:
-                found.extend(self._stands(host, kept, places, agreement, "kept"))
+                found.extend(self._stands(host, kept, places, agreement, what="kept"))
             if maybe:
                 found.append(self._may_keep(host, maybe, places))
         found.extend(self._unhosted(wanted))
@@ -68,14 +68,14 @@ class LocationClaims:
                 found.append(open_part("flow-unsure", hop.doubt, data=data, flows=(name_of(hop),)))
             elif hop.b not in self.estate.case.people:
                 found.extend(self._arrives(hop, data, places, agreement))
-        for host, data in used.items():
-            if data:
-                found.extend(self._stands(host, tuple(data), places, agreement, "used"))
+        for host, names in used.items():
+            if names:
+                found.extend(self._stands(host, tuple(names), places, agreement, what="used"))
         found.extend(self._reached_from(used, places, agreement))
         return agreement.parts(list(dict.fromkeys(found)), "processed-inside", data=wanted)
 
     def _stands(
-        self, host: str, data: tuple[str, ...], places: Places, agreement: Agreement, what: str
+        self, host: str, data: tuple[str, ...], places: Places, agreement: Agreement, *, what: str
     ) -> Iterator[Part]:
         """Judge where a host stands; `what` tells whether data is kept or used there."""
         operator = self.estate.operator(host)
@@ -104,7 +104,9 @@ class LocationClaims:
     def _may_keep(self, host: str, maybe: tuple[str, ...], places: Places) -> Part:
         """Give the open part of a host of which nobody says what it keeps of the data that arrives there."""
         found = standing(self.estate, host)
-        inside = not found.missing and all(places.hold(c, self.estate.operator(host)) for c in found.countries)
+        inside = not found.missing and all(
+            places.hold(c, self.estate.operator(host)) for c in found.countries
+        )
         missing = () if inside else (f"hosts.{host}.keeps",)
         return open_part("keeping-unsaid", missing, data=maybe, who=self.estate.operator(host), at=(host,))
 
@@ -165,7 +167,9 @@ class LocationClaims:
             stated = self.estate.materials.fact(route).stated
             outside = tuple(c for c in listed if c not in UNSETTLED and places.hold(c, who) is False)
             if outside:
-                yield self.weighing.against("can-be-reached-from", (route,), who=who, countries=outside, **about)
+                yield self.weighing.against(
+                    "can-be-reached-from", (route,), who=who, countries=outside, **about
+                )
             elif not stated or any(country in UNSETTLED for country in listed):
                 yield open_part("access-unsaid", (route,), who=who, **about)
             else:

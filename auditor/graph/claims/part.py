@@ -93,7 +93,12 @@ class Weighing:
         )
         missing = self.to_check(proof) if verdict == "unproven" else ()
         return Part(
-            verdict=verdict, because=because, known=known, proof=distinct(proof), missing=missing, **about  # type: ignore[arg-type]
+            verdict=verdict,
+            because=because,
+            known=known,
+            proof=distinct(proof),
+            missing=missing,
+            **about,  # type: ignore[arg-type]
         )
 
     def to_check(self, proof: Routes) -> Routes:

@@ -11,6 +11,7 @@ from auditor.graph.estate import Estate, Hop
 from auditor.graph.exposure import Exposures
 from auditor.graph.readability import SEALING
 from auditor.model.case.claim_meaning import AboutData
+from auditor.model.case.flows import Flow
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNSETTLED
 
@@ -37,12 +38,11 @@ class ProtectionClaims:
             if hop.flow is None:
                 found.append(Part(verdict="unproven", because="way-undescribed", data=data))
             elif plain(hop.flow.network) != INSIDE:
-                found.extend(self._on_the_way(hop, data, agreement))
+                found.extend(self._on_the_way(hop, hop.flow, data, agreement))
         return agreement.parts(list(dict.fromkeys(found)), "encrypted-in-transit", data=wanted)
 
-    def _on_the_way(self, hop: Hop, data: tuple[str, ...], agreement: Agreement) -> list[Part]:
-        flow, name = hop.flow, name_of(hop)
-        assert flow is not None
+    def _on_the_way(self, hop: Hop, flow: Flow, data: tuple[str, ...], agreement: Agreement) -> list[Part]:
+        name = name_of(hop)
         transport, content = str(plain(flow.transport)), str(plain(flow.content))
         way, inside = f"{hop.route}.transport", f"{hop.route}.content"
         about: dict[str, object] = {"data": data, "flows": (name,), "path": (hop,)}
@@ -71,7 +71,11 @@ class ProtectionClaims:
             route = f"hosts.{host}.at_rest"
             at_rest = str(plain(self.estate.case.hosts[host].at_rest))
             sealed = self.exposures.protection.sealed_keys(host)
-            about: dict[str, object] = {"data": kept or maybe, "at": (host,), "who": self.estate.operator(host)}
+            about: dict[str, object] = {
+                "data": kept or maybe,
+                "at": (host,),
+                "who": self.estate.operator(host),
+            }
             if at_rest == "encrypted":
                 agreement.add(route, at=host)
             elif sealed:
@@ -82,5 +86,7 @@ class ProtectionClaims:
             elif not kept:
                 found.append(open_part("keeping-unsaid", (f"hosts.{host}.keeps",), **about))
             elif at_rest in READABLE_AT_REST:
-                found.append(self.weighing.against("readable-at-rest", (f"hosts.{host}.keeps", route), **about))
+                found.append(
+                    self.weighing.against("readable-at-rest", (f"hosts.{host}.keeps", route), **about)
+                )
         return agreement.parts(found, "encrypted-at-rest", data=wanted)

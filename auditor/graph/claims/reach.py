@@ -24,7 +24,13 @@ class ReachClaims:
     """Claims about the law that reaches data, and about who controls an organisation."""
 
     def __init__(
-        self, weighing: Weighing, control: Control, reaches: Reaches, exposures: Exposures, estate: Estate
+        self,
+        weighing: Weighing,
+        *,
+        control: Control,
+        reaches: Reaches,
+        exposures: Exposures,
+        estate: Estate,
     ) -> None:
         self.weighing = weighing
         self.control = control
@@ -64,7 +70,9 @@ class ReachClaims:
                 )
                 for part in _one_each(shown)
             ]
-        return [Part(verdict="unproven", because="admitted", who=claim.by, countries=several(meaning.country))]
+        return [
+            Part(verdict="unproven", because="admitted", who=claim.by, countries=several(meaning.country))
+        ]
 
     def controlled_from(self, meaning: ControlledFrom) -> list[Part]:
         """Judge that an organisation is of certain countries and controlled from there: by its seat and its owners."""
@@ -93,9 +101,7 @@ class ReachClaims:
         agreement.add(f"organisations.{head}.parent") if not missing else None
         return agreement.parts(found, "controlled-inside", who=head)
 
-    def _exposed(
-        self, exposures: list[Exposure], states: Places, wanted: tuple[str, ...]
-    ) -> Iterator[Part]:
+    def _exposed(self, exposures: list[Exposure], states: Places, wanted: tuple[str, ...]) -> Iterator[Part]:
         for exposure in exposures:
             data = tuple(c for c in exposure.data if any(self.estate.is_a(c, w) for w in wanted))
             nameless = exposure.state in UNSETTLED
@@ -131,9 +137,7 @@ class ReachClaims:
                     verdict="inconsistent", because="admitted", who=claim.by, countries=countries, proof=proof
                 )
 
-    def _independent(
-        self, states: Places, wanted: tuple[str, ...], agreement: Agreement
-    ) -> Iterator[Part]:
+    def _independent(self, states: Places, wanted: tuple[str, ...], agreement: Agreement) -> Iterator[Part]:
         """Take what shows that no such State reaches whoever has the data; give what leaves it open."""
         holders = self._holders(wanted)
         for who, hosts in sorted(holders.items()):

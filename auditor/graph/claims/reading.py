@@ -55,7 +55,9 @@ class ReadingClaims:
         readings = [r for r in self.readability.readings if self.estate.head(r.who) == head]
         readings += self.readability.by_who.get(UNKNOWN, [])
         found = list(self._readings(readings, wanted, claim, self._own_notice(meaning, claim)))
-        read = {name for part in found for name in part.data if part.verdict in ("contradicted", "inconsistent")}
+        read = {
+            name for part in found for name in part.data if part.verdict in ("contradicted", "inconsistent")
+        }
         found += [part for part in self._kept(meaning, wanted) if not read.issuperset(part.data)]
         if found:
             return found
@@ -68,9 +70,11 @@ class ReadingClaims:
         wanted = several(meaning.data)
         readings = [r for r in self.readability.readings if r.how != "end"]
         found = [*self._readings(readings, wanted, claim, {}), *self._in_clear(wanted)]
-        return found or self._sealed(wanted, "") or [
-            Part(verdict="unproven", because="no-reading-described", data=wanted)
-        ]
+        return (
+            found
+            or self._sealed(wanted, "")
+            or [Part(verdict="unproven", because="no-reading-described", data=wanted)]
+        )
 
     def proof_of(self, reading: Reading, entry: Arrival) -> Routes:
         """Give the facts by which `reading` holds along the path of `entry`."""
@@ -95,7 +99,11 @@ class ReadingClaims:
                 if claim_of_ends(claim) and self._an_end(reading, entry):
                     continue
                 for category in self._about(reading.activity, bits, wanted):
-                    rank = (self.weighing.rank(self.proof_of(reading, entry)), len(entry.path()), reading.activity)
+                    rank = (
+                        self.weighing.rank(self.proof_of(reading, entry)),
+                        len(entry.path()),
+                        reading.activity,
+                    )
                     if category not in best or self._before(rank, reading, best[category]):
                         best[category] = _Found(rank, reading, entry)
             for bits, entry in reading.maybe_by:
@@ -195,8 +203,8 @@ class ReadingClaims:
             elif self.estate.head(operator) != self.estate.head(meaning.who):
                 continue
             elif at_rest in READABLE_AT_REST:
-                proof = (f"{route}.operator", f"{route}.keeps", f"{route}.at_rest")
-                yield self.weighing.against("keeps-readable", proof, **about)
+                said = (f"{route}.operator", f"{route}.keeps", f"{route}.at_rest")
+                yield self.weighing.against("keeps-readable", said, **about)
             elif any(self.estate.head(holder) == self.estate.head(meaning.who) for holder in holders):
                 proof = (f"{route}.operator", f"{route}.keeps", *keys)
                 yield self.weighing.against("keeps-with-key", proof, **about)
@@ -228,7 +236,11 @@ class ReadingClaims:
             agreement.add(*routes, flow=name)
         if who and not agreement.shown and not agreement.resting:
             return []
-        return agreement.parts([], "sealed", data=wanted, who=who) if agreement.shown or agreement.resting else []
+        return (
+            agreement.parts([], "sealed", data=wanted, who=who)
+            if agreement.shown or agreement.resting
+            else []
+        )
 
     def _reaches(self, hop: Hop, who: str) -> bool:
         places = (hop.b, *self.estate.machines(hop.b))
@@ -267,4 +279,3 @@ def claim_of_ends(claim: Claim) -> bool:
 def name_of(hop: Hop) -> str:
     """Give the flow a hop belongs to; of a hop that follows from the register alone, the activity."""
     return hop.route.partition(".")[2]
-

@@ -20,7 +20,7 @@ from auditor.graph.readability import SEALING, openers
 from auditor.model.case.claim_meaning import NeverTo, OnlyRecipients
 from auditor.model.case.claims import Claim
 from auditor.model.dates import holds
-from auditor.model.evidence import Routes, distinct
+from auditor.model.evidence import FALSE, TRUE, Answer, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, NONE, UNKNOWN, UNSETTLED, ancestors
 
@@ -59,14 +59,14 @@ class ReceivingClaims:
         for receipt in self._receipts(wanted):
             if self._excused(receipt, claim):
                 continue
-            among, missing = self._among(receipt.who, named)
+            among = self._among(receipt.who, named)
             key = (receipt.who, receipt.data[0] if receipt.data else "")
-            part = self._other(receipt, among, missing)
+            part = self._other(receipt, among)
             if part is None:
                 agreement.add(*receipt.proof, *self._kind(receipt.who, named), flow=receipt.flow)
             elif key not in found or _graver(part, found[key]):
                 found[key] = part
-        parts = _merged(found.values())
+        parts = list(dict.fromkeys(found.values()))
         shown = {part.who for part in parts if part.verdict in ("contradicted", "inconsistent")}
         parts += [p for p in self._own_words(claim, named, wanted, only=True) if p.who not in shown]
         return agreement.parts(parts or list(self._open_lists(wanted)), "nobody-else-described", data=wanted)
@@ -79,71 +79,76 @@ class ReceivingClaims:
         for receipt in self._receipts(wanted):
             if receipt.who == claim.by:
                 continue
-            among, missing = self._among(receipt.who, named)
+            among = self._among(receipt.who, named)
             key = (receipt.who, receipt.data[0] if receipt.data else "")
-            part = self._such(receipt, named, among, missing)
+            part = self._such(receipt, named, among)
             if part is None:
                 agreement.add(*receipt.proof, *self._kind(receipt.who, named), flow=receipt.flow)
             elif key not in found or _graver(part, found[key]):
                 found[key] = part
-        parts = _merged(found.values())
+        parts = list(dict.fromkeys(found.values()))
         shown = {part.who for part in parts if part.verdict in ("contradicted", "inconsistent")}
         parts += [p for p in self._own_words(claim, named, wanted, only=False) if p.who not in shown]
         return agreement.parts(parts or list(self._open_lists(wanted)), "none-such-described", data=wanted)
 
-    def _other(self, receipt: _Receipt, among: bool | None, missing: Routes) -> Part | None:
+    def _other(self, receipt: _Receipt, among: Answer) -> Part | None:
         """Give the part of somebody who may be another than those named; None of one of them."""
-        if among:
+        if among.value:
             return None
         about = _about(receipt)
         if receipt.who == UNKNOWN:
             return open_part("somebody-unnamed", receipt.missing, **about)
         if receipt.missing:
             because = "runs-the-machine" if receipt.way == "machine" else "may-receive"
-            return open_part(because, (*receipt.missing, *missing), **about)
-        if among is None:
-            return open_part("kind-unsaid", missing, **about)
+            return open_part(because, (*receipt.missing, *among.missing), **about)
+        if among.value is None:
+            return open_part("kind-unsaid", among.missing, **about)
         because = "also-keeps" if receipt.way == "keeper" else "also-receives"
         return self.weighing.against(because, receipt.proof, **about)
 
-    def _such(self, receipt: _Receipt, named: tuple[str, ...], among: bool | None, missing: Routes) -> Part | None:
+    def _such(self, receipt: _Receipt, named: tuple[str, ...], among: Answer) -> Part | None:
         """Give the part of somebody who is, or may be, one of those named; None of anybody else."""
-        if among is False:
+        if among.value is False:
             return None
         about = _about(receipt)
         if receipt.who == UNKNOWN:
             return open_part("somebody-unnamed", receipt.missing, **about)
-        if among is None:
-            return open_part("kind-unsaid", (*missing, *receipt.missing), **about)
+        if among.value is None:
+            return open_part("kind-unsaid", (*among.missing, *receipt.missing), **about)
         if receipt.missing:
             because = "runs-the-machine" if receipt.way == "machine" else "may-receive"
             return open_part(because, receipt.missing, **about)
         kinds = self._kinds(receipt.who, named)
         proof = (*receipt.proof, *self._kind(receipt.who, named))
-        return self.weighing.against("such-receives" if kinds else "also-receives", proof, terms=kinds, **about)
+        return self.weighing.against(
+            "such-receives" if kinds else "also-receives", proof, terms=kinds, **about
+        )
 
-    def _among(self, who: str, named: tuple[str, ...]) -> tuple[bool | None, Routes]:
-        """Tell whether `who` is one of those named, as itself or by what it is; with the fact that would settle it."""
+    def _among(self, who: str, named: tuple[str, ...]) -> Answer:
+        """Tell whether `who` is one of those named, as itself or by what it is."""
         if who == UNKNOWN:
-            return None, ()
-        heads = {self.estate.head(name) for name in named}
-        if self.estate.head(who) in heads:
-            return True, ()
-        kinds = [name for name in named if name in ACTIVITY_TERMS and name not in self.estate.case.organisations]
+            return Answer(value=None)
+        if self.estate.head(who) in {self.estate.head(name) for name in named}:
+            return TRUE
+        kinds = self._kinds_in(named)
         if not kinds:
-            return False, ()
+            return FALSE
         terms = self.estate.terms(who)
         if terms is None:
-            return None, (f"organisations.{who}.is",)
-        return not terms.isdisjoint(kinds), ()
+            return Answer(value=None, missing=(f"organisations.{who}.is",))
+        return FALSE if terms.isdisjoint(kinds) else TRUE
+
+    def _kinds_in(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        organisations = self.estate.case.organisations
+        return tuple(name for name in named if name in ACTIVITY_TERMS and name not in organisations)
 
     def _kinds(self, who: str, named: tuple[str, ...]) -> tuple[str, ...]:
         terms = self.estate.terms(who) or frozenset()
-        return tuple(name for name in named if name in terms and name not in self.estate.case.organisations)
+        return tuple(name for name in self._kinds_in(named) if name in terms)
 
     def _kind(self, who: str, named: tuple[str, ...]) -> Routes:
-        kinds = [name for name in named if name in ACTIVITY_TERMS and name not in self.estate.case.organisations]
-        return (f"organisations.{who}.is",) if kinds and self.estate.terms(who) is not None else ()
+        told = self._kinds_in(named) and self.estate.terms(who) is not None
+        return (f"organisations.{who}.is",) if told else ()
 
     def _excused(self, receipt: _Receipt, claim: Claim) -> bool:
         """Tell whether the claimant itself has the data: as a controller, or as a processor named by one."""
@@ -153,7 +158,11 @@ class ReceivingClaims:
         activities = (
             [receipt.activity]
             if receipt.activity
-            else [n for n, s in self.estate.sheets.items() if within(self.estate, tuple(s.categories), receipt.data)]
+            else [
+                n
+                for n, s in self.estate.sheets.items()
+                if within(self.estate, tuple(s.categories), receipt.data)
+            ]
         )
         sheets = [self.estate.sheets[name].processing for name in activities]
         return any(
@@ -238,7 +247,9 @@ class ReceivingClaims:
     def _kept(self, host: str, data: tuple[str, ...]) -> _Receipt:
         operator, route = self.estate.operator(host), f"hosts.{host}"
         holders, keys = self.exposures.protection.key_holders(host)
-        encrypted = plain(self.estate.case.hosts[host].at_rest) == "encrypted" or self.exposures.protection.sealed_keys(host)
+        encrypted = plain(
+            self.estate.case.hosts[host].at_rest
+        ) == "encrypted" or self.exposures.protection.sealed_keys(host)
         missing: Routes = (f"{route}.operator",) if operator == UNKNOWN else ()
         if encrypted and operator not in holders:
             missing = (*missing, *keys)
@@ -247,7 +258,9 @@ class ReceivingClaims:
             who=operator, way="keeper", activity="", data=data, at=(host,), proof=proof, missing=missing
         )
 
-    def _own_words(self, claim: Claim, named: tuple[str, ...], wanted: tuple[str, ...], *, only: bool) -> Iterator[Part]:
+    def _own_words(
+        self, claim: Claim, named: tuple[str, ...], wanted: tuple[str, ...], *, only: bool
+    ) -> Iterator[Part]:
         """Give those whom the claimant's own notice, or the record of what it controls, names as recipients all the same."""
         for route, because, listed in self._own_lists(claim, wanted):
             for who in listed:
@@ -257,7 +270,10 @@ class ReceivingClaims:
                 if among is not None and among != only:
                     about = {"who": who} if who in self.estate.case.organisations else {"terms": (who,)}
                     yield Part(
-                        verdict="inconsistent", because=because, proof=(route,), **about  # type: ignore[arg-type]
+                        verdict="inconsistent",
+                        because=because,
+                        proof=(route,),
+                        **about,
                     )
 
     def _own_lists(self, claim: Claim, wanted: tuple[str, ...]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -280,7 +296,7 @@ class ReceivingClaims:
     def _listed_among(self, who: str, named: tuple[str, ...]) -> bool | None:
         """Tell whether somebody, or a kind of organisations, is among those named."""
         if who in self.estate.case.organisations:
-            return self._among(who, named)[0]
+            return self._among(who, named).value
         return not ancestors(who, ACTIVITY_TERMS).isdisjoint(named)
 
     def _concerns(self, activity: str, wanted: tuple[str, ...]) -> bool:
@@ -314,7 +330,3 @@ _WEIGHT: Final = {"contradicted": 0, "inconsistent": 1, "unproven": 2}
 
 def _graver(part: Part, other: Part) -> bool:
     return _WEIGHT[part.verdict] < _WEIGHT[other.verdict]
-
-
-def _merged(parts: object) -> list[Part]:
-    return list(dict.fromkeys(parts))  # type: ignore[call-overload]

@@ -9,7 +9,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import NotExposedTo, Says
-from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps
 from auditor.rules.claim_sentences import claim_words
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import bilingual, both
@@ -17,6 +17,8 @@ from auditor.text.vocabulary import VALUES
 
 #: What a claim says that speaks against its own author.
 ADMISSION = "exposed-to"
+#: Why a claim is unproven though every fact agrees with it.
+RESTING = "rests-on-words"
 
 
 def gravest(checked: Checked) -> Part | None:
@@ -25,14 +27,17 @@ def gravest(checked: Checked) -> Part | None:
 
 
 def _verdict(derived: Derived, checked: Checked) -> FieldValue:
+    """Give the verdict; an unproven claim is open where facts are missing, not where a party's word alone bears it out."""
     del derived
     part = gravest(checked)
     proof = (f"claims.{checked.id}", *(part.proof if part else ()))
-    if checked.verdict == "unproven":
+    open_parts = [p for p in checked.parts if p.verdict == "unproven" and p.because != RESTING]
+    if checked.verdict == "unproven" and (open_parts or not checked.parts):
+        missing = distinct(route for p in open_parts for route in p.missing)
         return Choice(
             options=("contradicted", "inconsistent", "supported"),
             proof=proof,
-            missing=checked.missing or (f"claims.{checked.id}",),
+            missing=missing or (f"claims.{checked.id}",),
         )
     return Choice(options=(checked.verdict,), proof=proof)
 
@@ -46,9 +51,7 @@ def _imposed(derived: Derived, checked: Checked) -> FieldValue:
         return answer(yes=False, proof=(route,))
     if meaning.imposed != "true":
         return perhaps((route,))
-    hosts = sorted(
-        {name for part in checked.parts for name in part.at if name in derived.estate.case.hosts}
-    )
+    hosts = sorted({name for part in checked.parts for name in part.at if name in derived.estate.case.hosts})
     qualified = [derived.certificates.qualified(name) for name in hosts]
     if any(found.value is False for found in qualified):
         return answer(

@@ -146,7 +146,9 @@ VALUES: Final[dict[str, Word]] = {
     "not-exposed-to": word(
         "une absence d'exposition au droit d'un État", "no exposure to the law of a State"
     ),
-    "exposed-to": word("une exposition admise au droit d'un État", "an admitted exposure to the law of a State"),
+    "exposed-to": word(
+        "une exposition admise au droit d'un État", "an admitted exposure to the law of a State"
+    ),
     "processed-in": word("un lieu de traitement", "a place of processing"),
     "no-transfer": word("une absence de transfert", "an absence of transfers"),
     "only-recipients": word("une liste close de destinataires", "a closed list of recipients"),
