@@ -373,6 +373,10 @@ CERTIFICATION: Final[dict[str, Bilingual]] = {
         "nul n'a dit quels certificats détient {who}, pour quoi et jusqu'à quand",
         "nobody has said which certificates {who} holds, for what and until when",
     ),
+    "certificate-declared": Bilingual(
+        "seule une déclaration dit que {who} détient le certificat ; la pièce est à demander",
+        "only a declaration says that {who} holds the certificate; the document is to be asked for",
+    ),
     "certificate-held": Bilingual(
         "{who} détient le certificat, d'après {sources}", "{who} holds the certificate, by {sources}"
     ),

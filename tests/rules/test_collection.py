@@ -34,10 +34,10 @@ CATALOGUE = {
     "PRC-001", "PRC-002", "ROL-001", "ROL-002", "TRP-002", "WIF-003",
     "KEY-003", "KEY-004", "CTL-003", "CTL-006",
     "TRN-002", "CON-002", "CON-004", "CHI-001", "PUR-001", "MIN-001", "RET-001", "RGT-001", "TRP-003", "TPS-003", "TPS-005",
-    "CLM-003", "SPC-001", "SPC-002", "SPC-003", "SPC-004", "SPC-005", "SPC-006", "SPC-007",
+    "CLM-003", "CLM-004", "CLM-005", "CLM-006", "CLM-007", "CLM-008", "CLM-009", "CLM-010", "SPC-001", "SPC-002", "SPC-003", "SPC-004", "SPC-005", "SPC-006", "SPC-007",
 }  # fmt: skip
-#: Rules that have no third answer: a scenario either makes findings appear or not.
-NO_UNKNOWN = {"WIF-001", "WIF-002"}
+#: Rules that have no third answer: a scenario either makes findings appear or not, somebody either said a thing or not.
+NO_UNKNOWN = {"WIF-001", "WIF-002", "CLM-010"}
 #: Rules that only ever ask.
 ONLY_ASKS = {"CTL-004"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.graph.certificates import SECNUMCLOUD, CertificatesOnDate, HeldCertificate
-from auditor.graph.claims.part import Agreement, Part, Weighing, open_part
+from auditor.graph.claims.part import Part, Weighing, open_part
 from auditor.graph.estate import Estate
 from auditor.model.case.claim_meaning import Certified
 from auditor.model.case.claims import Claim
@@ -28,9 +28,10 @@ class CertificationClaims:
         fitting = [(one, self._in_scope(one, meaning)) for one in own]
         valid = [one for one, fits in fitting if fits and one.valid]
         if valid:
-            agreement = Agreement(self.weighing)
-            agreement.add(valid[0].route)
-            return agreement.parts([], "certificate-held", who=meaning.who)
+            route = valid[0].route
+            if not self.weighing.shown(route):
+                return [open_part("certificate-declared", (route,), who=meaning.who)]
+            return [Part(verdict="supported", because="certificate-held", who=meaning.who, proof=(route,))]
         doubtful = [(one, fits) for one, fits in fitting if fits is not False and one.valid is not False]
         missing = (
             *unsaid,
