@@ -20,8 +20,9 @@ from msgspec import Meta, Struct
 
 from auditor.api.explain import told, words_of
 from auditor.api.publish import publish
-from auditor.api.read import all_policies, knowledge_base, materials
+from auditor.api.read import all_policies, knowledge_base, read
 from auditor.api.report import overview, page, report
+from auditor.api.request import Request
 from auditor.cli.app import COMMANDS, app
 from auditor.loading.files.folder import shipped
 from auditor.loading.knowledge.base import MADE, make
@@ -36,10 +37,14 @@ from auditor.model.policy import Policy, Rule
 from auditor.model.report import Report
 from auditor.model.result import RuleWords
 from auditor.model.scalars import Share, Value
+from auditor.rendering.formats import FORMATS
 from auditor.rendering.rules import said
 from auditor.rules.language.condition import OPERATORS
-from auditor.rules.questions import QUESTIONS
 from auditor.rules.subjects import SUBJECTS
+from auditor.text.fields.structs import SECTION_OF
+from auditor.text.fields.subjects.table import noun, words
+from auditor.text.fields.table import questions, rows
+from auditor.text.formats import FORMATS as FORMAT_WORDS
 from auditor.text.grammar import both, filled
 from auditor.text.vocabulary import VALUES
 
@@ -58,6 +63,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "docs/rules.md", NOTE + "\n".join(_rules())
     yield "docs/fields.md", NOTE + "\n".join(_fields())
     yield "docs/vocabulary.md", NOTE + "\n".join(_vocabulary())
+    yield "docs/formats.md", NOTE + "\n".join(_formats())
     yield "docs/cli.md", NOTE + "\n".join(_commands())
     for kind in sorted(TYPES):
         text = json.dumps(schema(kind), indent=2, ensure_ascii=False)  # type: ignore[arg-type]
@@ -69,7 +75,7 @@ def reports() -> Iterator[tuple[str, bytes]]:
     all_made: list[tuple[str, Report]] = []
     for folder in sorted(path.parent for path in (ROOT / "flows").rglob("case.yaml")):
         at = folder.relative_to(ROOT / "flows")
-        one = report(materials([Path("flows") / at]))
+        one = report(read(Request(paths=(Path("flows") / at,))))
         yield f"reports/{at}/result.json", publish(one.result, "json", "en")
         for lang in ("fr", "en"):
             yield f"reports/{at}/report.{lang}.html", page(one, lang)
@@ -81,7 +87,7 @@ def reports() -> Iterator[tuple[str, bytes]]:
 
 def _proofs() -> Iterator[tuple[str, bytes]]:
     """Give the proofs of all established findings of the reference case, told one after the other."""
-    made = materials([REFERENCE])
+    made = read(Request(paths=(REFERENCE,)))
     result = report(made).result
     shown = [finding for finding in result.findings if finding.outcome == "established"]
     for lang in ("fr", "en"):
@@ -135,14 +141,15 @@ def _fields() -> Iterator[str]:
     yield from (f"| `{name}` | {on} | {asks} |" for name, (on, asks) in OPERATORS.items())
     yield "\n# Fields that rules may use\n"
     for subject in SUBJECTS.values():
-        yield f"## {subject.name}: {subject.doc.en} / {subject.doc.fr}\n"
+        yield f"## {subject.name}: {noun(subject.name).en} / {noun(subject.name).fr}\n"
         yield "| field | holds | what it is | ce que c'est | words |\n|---|---|---|---|---|"
         for name, field in subject.fields.items():
-            yield f"| `{name}` | {field.kind} | {field.doc.en} | {field.doc.fr} | {', '.join(_worded(word) for word in field.words) or '—'} |"
+            doc = words(subject.name, name).doc
+            yield f"| `{name}` | {field.kind} | {doc.en} | {doc.fr} | {', '.join(_worded(word) for word in field.words) or '—'} |"
         yield f"\nIn messages: {', '.join(f'`{{{name}}}`' for name in subject.slots)}\n"
     yield "# Facts, and the question that settles each\n"
     yield "| fact | question | question (fr) |\n|---|---|---|"
-    for kind, text in sorted(QUESTIONS.items()):
+    for kind, text in questions().items():
         shown = _slots(text)
         yield f"| `{kind}` | {shown.en} | {shown.fr} |"
     yield ""
@@ -150,7 +157,7 @@ def _fields() -> Iterator[str]:
 
 def _slots(question: Bilingual) -> Bilingual:
     """Give a question with its slots shown by their names."""
-    return filled(question, **{slot: both(f"{{{slot}}}") for slot in ("it", "owner", "owned", "route")})
+    return filled(question, **{slot: both(f"{{{slot}}}") for slot in ("it", "owner", "owned", "key")})
 
 
 def _vocabulary() -> Iterator[str]:
@@ -183,21 +190,14 @@ def _section(name: str, struct: type[Struct]) -> Iterator[str]:
         return
     PRINTED.add(name)
     yield f"## {name}\n\n{' '.join((struct.__doc__ or '').split())}\n"
-    yield "| field | holds | words | question | question (fr) |\n|---|---|---|---|---|"
+    yield "| field | holds | what it is | ce que c'est | words | question | question (fr) |\n|---|---|---|---|---|---|---|"
     hints = get_type_hints(struct, include_extras=True)
     for field, written in zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True):
-        kind = (
-            name
-            if name == "agreements"
-            else f"ownership.{written}"
-            if name == "ownership"
-            else f"{name}.{written}"
-        )
-        kind = f"activities.consent.{written}" if name == "Consent" else kind
-        asked = QUESTIONS.get(kind) or (QUESTIONS.get("activities.consent") if name == "Consent" else None)
-        question, french = (_slots(asked).en, _slots(asked).fr) if asked is not None else ("", "")
-        held, words = _held(hints[field]), ", ".join(_worded(word) for word in sorted(_words(hints[field])))
-        yield f"| `{written}` | {held} | {words} | {question} | {french} |"
+        row = rows(SECTION_OF[struct])[written]
+        asked = row.question
+        question, french = (_slots(asked).en, _slots(asked).fr) if isinstance(asked, Bilingual) else ("", "")
+        held, said = _held(hints[field]), ", ".join(_worded(word) for word in sorted(_words(hints[field])))
+        yield f"| `{written}` | {held} | {row.doc.en} | {row.doc.fr} | {said} | {question} | {french} |"
     yield ""
 
 
@@ -269,6 +269,17 @@ def _annotated(marks: tuple[Any, ...], inner: Any) -> Iterator[str]:
         yield named[extra["scalar"]]
     else:
         yield from _kinds(inner)
+
+
+def _formats() -> Iterator[str]:
+    yield "# Output formats\n"
+    yield "`auditor check CASE --format FORMAT`, `--output FORMAT:FILE`, or `render(result, FORMAT)` from Python.\n"
+    yield "| format | what it is | ce que c'est | media type | file | languages |\n|---|---|---|---|---|---|"
+    for name in FORMATS.names():
+        form, words = FORMATS.load(name), FORMAT_WORDS[name]
+        languages = "both at once" if form.both_languages else "the one asked"
+        yield f"| `{name}` | {words.en} | {words.fr} | `{form.media_type}` | `{form.suffix}` | {languages} |"
+    yield ""
 
 
 def _commands() -> Iterator[str]:

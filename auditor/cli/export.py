@@ -2,50 +2,50 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer._types import TyperChoice
 
-from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, LangOption, Paths, Policies, read
+from auditor.cli.options import (
+    CaseOptions,
+    ExceptionOptions,
+    Lang,
+    LangOption,
+    OutOption,
+    Paths,
+    Rules,
+    request,
+)
 from auditor.cli.output import put
-
-
-class Paper(str, Enum):
-    """What can be exported."""
-
-    register = "register"
-    transfers = "transfers"
-    pia = "pia"
-
-
-class PaperFormat(str, Enum):
-    """How a paper is written."""
-
-    csv = "csv"
-    xlsx = "xlsx"
-    json = "json"
+from auditor.cli.reading import judge
+from auditor.rendering.exports.papers import PAPERS
 
 
 def run(
-    paper: Annotated[Paper, typer.Argument(help="What to write.", show_default=False)],
+    *,
+    paper: Annotated[
+        str,
+        typer.Argument(help="What to write.", click_type=TyperChoice(PAPERS.names()), show_default=False),
+    ],
     paths: Paths,
     form: Annotated[
-        PaperFormat | None,
-        typer.Option("--format", help="How to write it; csv for sheets, json for the assessment."),
-    ] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Write there instead of standard output.")] = None,
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="<csv|json|xlsx>",
+            help="How to write it; csv for sheets, json for the assessment.",
+        ),
+    ] = "",
+    rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
-    as_of: AsOf = "",
-    policy: Policies = [],  # noqa: B006
-    knowledge: KnowledgeOption = [],  # noqa: B006
-    knowledge_date: KnowledgeDate = "",
+    out: OutOption = None,
+    case: CaseOptions,
+    excepted: ExceptionOptions,
 ) -> None:
     """Write a paper that data protection officers keep, as far as the case tells; what it does not tell stays undeclared."""
-    from auditor.api.assess import assess
-    from auditor.api.export import PAPERS, export
+    from auditor.api.export import export
 
-    chosen = form.value if form is not None else PAPERS[paper.value][0]
-    result = assess(read(paths, as_of, policy, knowledge, [], knowledge_date))
-    put(export(result, paper.value, chosen, lang.value), out)
+    asked = request(paths, case, excepted, rules=rules, lang=lang)
+    put(export(judge(asked, case).result, paper, form, asked.lang), out)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from auditor import __version__
 from auditor.graph.derive import Derived
 from auditor.judging import annex, tables
 from auditor.judging.assumptions import held_on
@@ -34,6 +33,7 @@ from auditor.rules.evaluate import Match
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
 from auditor.text.vocabulary import DATA
+from auditor.version import __version__
 
 
 def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) -> Result:

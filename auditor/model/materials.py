@@ -83,7 +83,8 @@ class Materials(Struct, frozen=True):
     `case` is already merged over the knowledge base; `scenarios` holds, for each scenario of the case, the case that
     results from it. `knowledge_date` is the last day of which something may be known; empty where nothing was held back.
     `today` is the day on which exceptions must hold, empty where nobody said it; `selected` are the only
-    rules to hold, where some were chosen.
+    rules to hold, where some were chosen. `inputs` are the files read, save the packs of rules that come with the program:
+    those are `packs`, as the version of the program says what they hold.
     """
 
     case: Case
@@ -92,6 +93,7 @@ class Materials(Struct, frozen=True):
     as_of: str
     places: Places
     inputs: tuple[Input, ...] = ()
+    packs: tuple[Input, ...] = ()
     scenarios: dict[str, Case] = {}
     overrides: tuple[Override, ...] = ()
     hypothesis: str = ""

@@ -11,7 +11,9 @@ from auditor.graph.derive import Derived
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import SHOWN, distinct
 from auditor.model.vocabulary import UNKNOWN
-from auditor.text.claims import (
+from auditor.text.grammar import bilingual, both, filled, listed
+from auditor.text.names import Names
+from auditor.text.slots.claim import (
     ABOUT,
     BECAUSE,
     FLOW,
@@ -22,8 +24,6 @@ from auditor.text.claims import (
     RECORDED,
     UNTITLED_FLOW,
 )
-from auditor.text.grammar import bilingual, both, filled, listed
-from auditor.text.names import Names
 from auditor.text.vocabulary import ORGANISATIONS
 
 #: Reasons whose words say by themselves how well they are known.

@@ -13,15 +13,16 @@ from jinja2 import Environment, nodes
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import Cause, Part, Status
-from auditor.model.result import ExceptionState, OverrideLine, PathStep, Standing
-from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
+from auditor.model.policy import FindingKind
+from auditor.model.result import ExceptionState, Outcome, OverrideLine, PathStep, Standing, Verdict
+from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
 from auditor.rendering.drawing.network import Edge
 from auditor.rendering.drawing.scene import LineKind
 from auditor.rendering.words import pick, speaker
 from auditor.rules.language.wording_lint import overclaims
 from auditor.text import console, difference, drawing, findings, gate, page, story
 from auditor.text.result import NOTHING
-from auditor.text.vocabulary import WORDS
+from auditor.text.vocabulary import DATA, ORGANISATIONS, RESULTS, VALUES, WORDS
 from tests.conftest import ROOT
 from tests.text.languages import ENGLISH, FRENCH, pairs
 
@@ -30,8 +31,10 @@ PAIRS = dict(pairs())
 SLOT = re.compile(r"\{(\w+)(?::\w+)?\}")
 #: Said alike in both languages, or quoted in the other one: names, abbreviations, words of the program.
 FOREIGN = re.compile(r"--\w+|`[^`]*`|\b(?:what-if|no-config)\b")
+#: The program and what writes its reference pages.
 CODE = {
-    path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "auditor").rglob("*.py"))
+    path: ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted([*(ROOT / "auditor").rglob("*.py"), *(ROOT / "docs").glob("*.py")])
 }
 TEMPLATES = sorted((ROOT / "auditor").rglob("*.j2"))
 
@@ -79,8 +82,9 @@ def test_no_text_overclaims() -> None:
 
 def module(path: Path) -> str:
     """The name of a module of texts below `auditor.text`, empty for other modules."""
-    below = path.relative_to(ROOT / "auditor").with_suffix("").parts
-    return ".".join(part for part in below[1:] if part != "__init__") if below[0] == "text" else ""
+    below = path.relative_to(ROOT).with_suffix("").parts
+    texts = below[:2] == ("auditor", "text")
+    return ".".join(part for part in below[2:] if part != "__init__") if texts else ""
 
 
 def defined() -> Iterator[tuple[str, str]]:
@@ -106,8 +110,14 @@ def read(path: Path, tree: ast.Module) -> Iterator[tuple[str, str]]:
             yield known[node.value.id], node.attr
 
 
+#: Of a module of rows, found by the name of its section or subject; tests/words/test_fields.py and
+#: tests/rules/test_sentence.py tell that each row has its field.
+ROWS = {"SECTIONS", "FIELDS", "NAME"}
+
+
 def test_every_text_is_used() -> None:
     used = {pair for path, tree in CODE.items() for pair in read(path, tree)}
+    used |= {(where, name) for where, name in defined() if where.startswith("fields.") and name in ROWS}
     assert sorted(set(defined()) - used) == []
 
 
@@ -175,6 +185,14 @@ def test_templates_hold_no_sentence() -> None:
         )
         assert not ENGLISH.search(bare), path.name
         assert not FRENCH.search(bare), path.name
+
+
+def test_every_closed_word_has_one_entry() -> None:
+    for closed in (Severity, Known, Outcome, Verdict, FindingKind):
+        assert set(get_args(closed)) <= WORDS.keys()
+    assert VALUES.keys().isdisjoint(RESULTS)
+    assert DATA.keys() == CATEGORIES.keys()
+    assert ORGANISATIONS.keys() == ACTIVITY_TERMS.keys()
 
 
 def test_words_said_literally_are_words() -> None:

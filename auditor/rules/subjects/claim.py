@@ -7,7 +7,6 @@ from msgspec import UNSET
 from auditor.graph.claims.part import VERDICT_ORDER, Checked, Part
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import NotExposedTo, Says
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps
 from auditor.rules.claim_sentences import claim_words
@@ -73,43 +72,24 @@ def _path(derived: Derived, checked: Checked) -> tuple[Hop, ...]:
 
 CLAIM: Subject[Checked] = Subject(
     name="claim",
-    doc=Bilingual("affirmation", "claim"),
     each=lambda derived: derived.claims.all,
     id=lambda c: c.id,
     route=lambda c: f"claims.{c.id}",
     fields={
-        "says": Field(
-            "word",
-            Bilingual("ce qui est affirmé", "what is claimed"),
-            lambda derived, c: Choice(options=(c.says,)),
-        ),
-        "verdict": Field(
-            "word", Bilingual("le résultat du contrôle", "the verdict"), _verdict, VERDICT_ORDER
-        ),
+        "says": Field("word", lambda derived, c: Choice(options=(c.says,))),
+        "verdict": Field("word", _verdict, VERDICT_ORDER),
         "data": Field(
             "category",
-            Bilingual("les données en cause", "the data concerned"),
             lambda derived, c: Selection(
                 sure=tuple(sorted({a for p in c.parts for a in p.data if a in derived.estate.taxonomy}))
             ),
         ),
-        "imposed": Field(
-            "answer",
-            Bilingual(
-                "une phrase imposée à un service qualifié", "a sentence imposed on a qualified service"
-            ),
-            _imposed,
-            YES_NO,
-        ),
+        "imposed": Field("answer", _imposed, YES_NO),
         "admitted": Field(
-            "answer",
-            Bilingual("une exposition que son auteur admet", "an exposure that its author admits"),
-            lambda derived, c: answer(yes=c.says == ADMISSION, proof=(f"claims.{c.id}",)),
-            YES_NO,
+            "answer", lambda derived, c: answer(yes=c.says == ADMISSION, proof=(f"claims.{c.id}",)), YES_NO
         ),
         "by": Field(
             "party",
-            Bilingual("l'auteur de l'affirmation", "the claimant"),
             lambda derived, c: Choice(
                 options=(derived.estate.case.claims[c.id].by,), proof=(f"claims.{c.id}",)
             ),

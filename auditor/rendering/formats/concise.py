@@ -1,0 +1,34 @@
+"""One line per finding, as editors and log readers parse it: file:line:column: severity[RULE] title."""
+
+from __future__ import annotations
+
+from auditor.model.result import Result
+from auditor.rendering.ci_view import CiView
+from auditor.rendering.format import Format, Presentation
+from auditor.rendering.markup import safe
+
+
+def concise(result: Result, presentation: Presentation) -> bytes:
+    """Give one line per established finding and per open point, then what else fails, the gate and the counts."""
+    report = CiView.of(result, presentation)
+    lines = []
+    for finding in report.established():
+        place = report.place(finding)
+        spot = f"{report.uri(place)}:{place.line}:{place.column}: " if place else ""
+        lines.append(
+            f"{spot}{report.say.word(finding.severity)}[{finding.rule}] {report.pick(finding.title)} ({finding.culprit})"
+        )
+    for point in result.questions:
+        place = point.place
+        spot = f"{report.uri(place)}:{place.line}:{place.column}: " if place else ""
+        lines.append(f"{spot}?[{', '.join(point.rules)}] {report.pick(point.question)}")
+    return (
+        "\n".join(
+            safe(line)
+            for line in [*lines, *(words for words, _ in report.reasons()), report.gate(), report.counted()]
+        )
+        + "\n"
+    ).encode()
+
+
+FORMAT = Format(render=concise, media_type="text/plain", suffix=".txt")

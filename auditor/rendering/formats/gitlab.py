@@ -1,0 +1,55 @@
+"""GitLab code quality: one entry per established finding, each with a fingerprint of its own."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any, Final
+
+from auditor.model.result import PlaceInFile, Result
+from auditor.model.vocabulary import Severity
+from auditor.rendering.ci_view import CiView
+from auditor.rendering.format import Format, Presentation
+from auditor.rendering.json import as_json
+
+SEVERITIES: Final[dict[Severity, str]] = {
+    "critical": "blocker",
+    "high": "critical",
+    "medium": "major",
+    "low": "minor",
+    "info": "info",
+}
+
+
+def gitlab(result: Result, presentation: Presentation) -> bytes:
+    """Give what is established, and nobody accepted, as a GitLab code quality report; what else makes the gate fail comes last."""
+    report = CiView.of(result, presentation)
+    entries = [
+        {
+            "description": f"{report.pick(finding.title)}: {report.message(finding)}",
+            "check_name": finding.rule,
+            "fingerprint": finding.fingerprint,
+            "severity": SEVERITIES[finding.severity],
+            "location": {
+                "path": report.uri(report.place(finding)),
+                "lines": {"begin": report.line(finding)},
+            },
+        }
+        for finding in report.established()
+    ]
+    entries += [_reason(report, words, place) for words, place in report.reasons()]
+    if report.unsure():
+        entries.append({**_reason(report, report.unsure(), None), "severity": SEVERITIES["info"]})
+    return as_json(entries)
+
+
+def _reason(report: CiView, words: str, place: PlaceInFile | None) -> dict[str, Any]:
+    return {
+        "description": words,
+        "check_name": "gate",
+        "fingerprint": sha256(words.encode()).hexdigest()[:16],
+        "severity": SEVERITIES["high"],
+        "location": {"path": report.uri(place), "lines": {"begin": place.line if place else 1}},
+    }
+
+
+FORMAT = Format(render=gitlab, media_type="application/json", suffix=".json")

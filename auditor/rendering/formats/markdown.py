@@ -1,0 +1,74 @@
+"""A comment on a pull request, or the summary of a job: what fails, what else was found, what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from auditor.model.result import Finding, Result
+from auditor.rendering.ci_view import CiView
+from auditor.rendering.format import Format, Presentation
+from auditor.rendering.markup import escaped
+from auditor.text import console as console_texts
+from auditor.text import findings as finding_texts
+from auditor.text import questions as question_texts
+
+#: A comment holds 65,536 characters; beyond this many findings only their number is told.
+MOST: Final = 60
+
+
+def markdown(result: Result, presentation: Presentation) -> bytes:
+    """Give the result as Markdown in which nothing a stranger wrote is markup."""
+    return ("\n".join(_lines(CiView.of(result, presentation))) + "\n").encode()
+
+
+def _lines(report: CiView) -> Iterator[str]:
+    say, result = report.say, report.result
+    mark = "✅" if result.summary.gate.passed else "❌"
+    yield f"### {mark} {escaped(report.pick(result.case.title))} · {result.as_of}"
+    yield ""
+    yield escaped(report.gate())
+    yield ""
+    reasons = report.reasons()
+    if reasons:
+        yield from (f"- {escaped(words)}" for words, _ in reasons[:MOST])
+        yield ""
+    findings = report.established()
+    if findings:
+        yield f"| {say(finding_texts.SEVERITY)} | {say(finding_texts.RULE)} | {say(finding_texts.TITLE)} | {say(finding_texts.PLACE)} |"
+        yield "|---|---|---|---|"
+        yield from (_row(report, finding) for finding in findings[:MOST])
+        if len(findings) > MOST:
+            yield ""
+            yield escaped(say(finding_texts.MORE, count=len(findings) - MOST))
+        yield ""
+    if result.questions:
+        yield f"<details><summary>{_text(say(question_texts.OPEN, count=len(result.questions)))}</summary>"
+        yield ""
+        yield from (
+            f"- {escaped(report.pick(q.question))} `{_code(q.fact)}`" for q in result.questions[:MOST]
+        )
+        yield ""
+        yield "</details>"
+        yield ""
+    yield escaped(report.counted())
+    yield ""
+    yield f"<sub>{_text(say(console_texts.FOOTER, as_of=result.as_of))}</sub>"
+
+
+def _row(report: CiView, finding: Finding) -> str:
+    place = report.place(finding)
+    spot = f"`{_code(report.uri(place))}:{place.line}`" if place else ""
+    message = f"**{escaped(report.pick(finding.title))}**<br>{'<br>'.join(map(escaped, report.message(finding).splitlines()))}"
+    return f"| {report.say.word(finding.severity)} | {finding.rule} | {message} | {spot} |"
+
+
+def _text(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _code(text: str) -> str:
+    return text.replace("`", "'").replace("|", "\\|")
+
+
+FORMAT = Format(render=markdown, media_type="text/markdown", suffix=".md")
