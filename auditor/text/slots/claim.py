@@ -63,11 +63,11 @@ READING: Final[dict[str, Bilingual]] = {
         "{who} says in its own notice that it processes {data}",
     ),
     "keeps-readable": Bilingual(
-        "{who} gardes données ({data}){where} sous une forme lisible",
+        "{who} garde les données ({data}){where} sous une forme lisible",
         "{who} keeps {data}{where} in a readable form",
     ),
     "keeps-with-key": Bilingual(
-        "{who} gardes données ({data}){where} sous une clé à sa disposition",
+        "{who} garde les données ({data}){where} sous une clé à sa disposition",
         "{who} keeps {data}{where} under a key at its disposal",
     ),
     "operator-unsaid": Bilingual("nul n'a dit qui exploite {at}", "nobody has said who runs {at}"),
@@ -171,7 +171,7 @@ ANONYMITY: Final[dict[str, Bilingual]] = {
 
 LOCATION: Final[dict[str, Bilingual]] = {
     "kept-elsewhere": Bilingual(
-        "{who} gardes données ({data}){where}, ailleurs qu'annoncé ({countries})",
+        "{who} garde les données ({data}){where}, ailleurs qu'annoncé ({countries})",
         "{who} keeps {data}{where}, elsewhere than stated ({countries})",
     ),
     "kept-elsewhere:unnamed": Bilingual(
@@ -199,7 +199,7 @@ LOCATION: Final[dict[str, Bilingual]] = {
         "nobody has said whether the adequacy decision ({countries}) covers {who}",
     ),
     "keeper-unplaced": Bilingual(
-        "nul n'a décrit où {who} gardes données ({data})", "nobody has described where {who} keeps {data}"
+        "nul n'a décrit où {who} garde les données ({data})", "nobody has described where {who} keeps {data}"
     ),
     "reached-from": Bilingual(
         "{who} ({countries}) accède à distance aux données ({data})",
