@@ -23,38 +23,24 @@ def in_transit(estate: Estate, custodians: Custodians, readability: Readability)
     }
     found: dict[tuple[str, str], Custodian] = {}
     for reading in readability.readings:
-        if (
-            reading.who == UNKNOWN
-            or not _passes(estate, reading)
-            or reading.who in _keepers(estate, reading, kept)
-        ):
+        known = reading.who != UNKNOWN and _passes(estate, reading)
+        if not known or reading.who in _keepers(estate, reading, kept):
             continue
-        data, facts, missing = _read(estate, reading)
-        if data and not custodians.own_account(reading.who, data):
-            other = found.get((reading.at, reading.who))
-            if other is None or (other.missing and not missing):
-                found[reading.at, reading.who] = Custodian(
-                    host=reading.at,
-                    who=reading.who,
-                    custody="transit",
-                    facts=facts,
-                    data=data,
-                    missing=missing,
-                )
+        held = _custodian(estate, custodians, reading)
+        other = found.get((reading.at, reading.who))
+        if held is not None and (other is None or (other.missing and not held.missing)):
+            found[reading.at, reading.who] = held
     return [found[key] for key in sorted(found)]
 
 
 def at_ends(estate: Estate, custodians: Custodians, readability: Readability) -> list[Custodian]:
     """Give the organisations that are themselves the end of a flow, and read there what it brings."""
-    found = []
-    for reading in readability.readings:
-        if reading.at == reading.who and reading.sure and not _passes(estate, reading):
-            data, facts, _ = _read(estate, reading)
-            if not custodians.own_account(reading.who, data):
-                found.append(
-                    Custodian(host=reading.at, who=reading.who, custody="transit", facts=facts, data=data)
-                )
-    return found
+    ends = (
+        reading
+        for reading in readability.readings
+        if reading.at == reading.who and reading.sure and not _passes(estate, reading)
+    )
+    return [held for reading in ends if (held := _custodian(estate, custodians, reading)) is not None]
 
 
 def _passes(estate: Estate, reading: Reading) -> bool:
@@ -79,13 +65,27 @@ def _keepers(estate: Estate, reading: Reading, kept: dict[str, frozenset[str]]) 
     return frozenset().union(*(kept[host] for host in sent | ({reading.at} & kept.keys())))
 
 
-def _read(estate: Estate, reading: Reading) -> tuple[tuple[str, ...], Routes, Routes]:
-    """Give what is read, by which facts, and what keeps it from being certain."""
-    names = estate.sheets[reading.activity].names(reading.sure or reading.maybe)
-    facts: dict[str, None] = {}
-    for _, entry in reading.sure_by:
-        for hop in entry.path():
-            facts[hop.route] = None
-            if hop.flow is not None:
-                facts[f"{hop.route}.content"] = None
-    return names, distinct((*reading.proof, *facts)), () if reading.sure else reading.missing
+def _custodian(estate: Estate, custodians: Custodians, reading: Reading) -> Custodian | None:
+    """Give the reader with what it reads that is not all its own, for certain if any of it is, else possibly."""
+    names = estate.sheets[reading.activity].names
+    for bits in (reading.sure, reading.maybe):
+        data = tuple(name for name in names(bits) if not custodians.own_account(reading.who, (name,)))
+        if data:
+            certain = bits == reading.sure
+            return Custodian(
+                host=reading.at,
+                who=reading.who,
+                custody="transit",
+                facts=distinct((*reading.proof, *_facts(reading, certain=certain))),
+                data=data,
+                missing=() if certain else reading.missing,
+            )
+    return None
+
+
+def _facts(reading: Reading, *, certain: bool) -> Routes:
+    """Give the flows that bring the data to where it is read, with what shows their content where the reading is certain."""
+    entries = reading.sure_by if certain else reading.maybe_by
+    hops = [hop for _, entry in entries for hop in entry.path()]
+    content = [f"{hop.route}.content" for hop in hops if hop.flow is not None and certain]
+    return distinct((*(hop.route for hop in hops), *content))

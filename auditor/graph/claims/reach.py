@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from auditor.graph.claims.part import Agreement, Part, Weighing, open_part
 from auditor.graph.claims.places import Places, among, carrying, keeping, scope_route
 from auditor.graph.control import Control
-from auditor.graph.estate import Estate
+from auditor.graph.estate import Estate, Hop
 from auditor.graph.exposure import Exposure, Exposures
 from auditor.graph.reach import Reaches
+from auditor.graph.readability import SEALING, openers
 from auditor.model.case.claim_meaning import ControlledFrom, ExposedTo, NotExposedTo
 from auditor.model.case.claims import Claim
 from auditor.model.evidence import SHOWN, Routes, distinct
-from auditor.model.materials import several
+from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
 #: Reaches by which a State can put its law to whoever has data.
@@ -150,14 +151,38 @@ class ReachClaims:
                 yield open_part("owners-unsaid", nameless.missing, who=who)
                 continue
             reaching = [s for s in self.reaches.states(who) if states.hold(s, who)]
+            power = [s for s in reaching if self.reaches.of(s, who).possible in PUT_TO]
             doubtful = [s for s in self.reaches.states(who) if states.hold(s, who) is None]
-            if reaching:
+            if power:
+                missing = self._contents(who, wanted)
+                yield open_part("reach-unsaid", missing, data=wanted, who=who, countries=tuple(power))
+            elif reaching:
                 yield open_part("reach-otherwise", (), who=who, countries=tuple(reaching))
             elif doubtful:
                 missing = tuple(scope_route(s, who) for s in doubtful)
                 yield open_part("adequacy-unsaid", missing, who=who, countries=tuple(doubtful))
             else:
                 agreement.add(*self._independence(who))
+
+    def _sealed(self, hop: Hop) -> bool:
+        """Tell whether it is shown that a hop brings nothing but what the operator of its end has no key of."""
+        flow, name = hop.flow, hop.route.removeprefix("flows.")
+        if (
+            flow is None
+            or plain(flow.content) not in SEALING
+            or not self.weighing.shown(f"{hop.route}.content")
+        ):
+            return False
+        keys_shown = plain(flow.content) != "encrypted" or self.weighing.shown(f"{hop.route}.keys")
+        return keys_shown and self.estate.operator(hop.b) not in openers(self.estate, name, certain=False)
+
+    def _contents(self, who: str, wanted: tuple[str, ...]) -> Routes:
+        """Give the facts that would show whether what reaches `who` is sealed for it."""
+        return tuple(
+            f"{hop.route}.content"
+            for hop, _ in carrying(self.estate, wanted)
+            if hop.flow is not None and self.estate.operator(hop.b) == who
+        )
 
     def _independence(self, who: str) -> Routes:
         head = self.estate.head(who)
@@ -173,7 +198,7 @@ class ReachClaims:
         for host, _, _ in keeping(self.estate, wanted):
             places[host] = None
         for hop, _ in carrying(self.estate, wanted):
-            if hop.b not in self.estate.case.people:
+            if hop.b not in self.estate.case.people and not self._sealed(hop):
                 places[hop.b] = None
         for place in places:
             for each in (place, *self.estate.machines(place)):

@@ -69,7 +69,8 @@ class ReceivingClaims:
         parts = list(dict.fromkeys(found.values()))
         shown = {part.who for part in parts if part.verdict in ("contradicted", "inconsistent")}
         parts += [p for p in self._own_words(claim, named, wanted, only=True) if p.who not in shown]
-        return agreement.parts(parts or list(self._open_lists(wanted)), "nobody-else-described", data=wanted)
+        parts = parts or list(self._open_lists(wanted, agreement))
+        return agreement.parts(parts, "nobody-else-described", data=wanted)
 
     def never(self, meaning: NeverTo, claim: Claim) -> list[Part]:
         """Judge that those named, or organisations of those kinds, never receive data."""
@@ -89,7 +90,8 @@ class ReceivingClaims:
         parts = list(dict.fromkeys(found.values()))
         shown = {part.who for part in parts if part.verdict in ("contradicted", "inconsistent")}
         parts += [p for p in self._own_words(claim, named, wanted, only=False) if p.who not in shown]
-        return agreement.parts(parts or list(self._open_lists(wanted)), "none-such-described", data=wanted)
+        parts = parts or list(self._open_lists(wanted, agreement))
+        return agreement.parts(parts, "none-such-described", data=wanted)
 
     def _other(self, receipt: _Receipt, among: Answer) -> Part | None:
         """Give the part of somebody who may be another than those named; None of one of them."""
@@ -261,22 +263,23 @@ class ReceivingClaims:
     def _own_words(
         self, claim: Claim, named: tuple[str, ...], wanted: tuple[str, ...], *, only: bool
     ) -> Iterator[Part]:
-        """Give those whom the claimant's own notice, or the record of what it controls, names as recipients all the same."""
-        for route, because, listed in self._own_lists(claim, wanted):
+        """Give those whom a notice or a record names as recipients all the same: the claimant's own says so itself."""
+        for route, because, listed in self._lists(claim, wanted):
             for who in listed:
                 if who in (*UNSETTLED, NONE, claim.by):
                     continue
                 among = self._listed_among(who, named)
-                if among is not None and among != only:
-                    about = {"who": who} if who in self.estate.case.organisations else {"terms": (who,)}
-                    yield Part(
-                        verdict="inconsistent",
-                        because=because,
-                        proof=(route,),
-                        **about,
-                    )
+                if among is None or among == only:
+                    continue
+                about: dict[str, object] = (
+                    {"who": who} if who in self.estate.case.organisations else {"terms": (who,)}
+                )
+                if because:
+                    yield Part(verdict="inconsistent", because=because, proof=(route,), **about)  # type: ignore[arg-type]
+                else:
+                    yield open_part("named-by-another", (route,), proof=(route,), **about)
 
-    def _own_lists(self, claim: Claim, wanted: tuple[str, ...]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    def _lists(self, claim: Claim, wanted: tuple[str, ...]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         for name, notice in self.estate.case.notices.items():
             about = [notice.for_] if isinstance(notice.for_, str) else notice.for_
             mine = notice.by == claim.by and holds(notice.since, notice.until, self.estate.as_of)
@@ -288,10 +291,11 @@ class ReceivingClaims:
                 )
                 yield f"notices.{name}.recipients", "named-in-notice", listed
         for name, sheet in self.estate.sheets.items():
-            if claim.by in several(sheet.processing.controller) and self._concerns(name, wanted):
+            if self._concerns(name, wanted):
+                mine = claim.by in several(sheet.processing.controller)
                 for field in ("recipients", "processors"):
                     listed = several(getattr(sheet.processing, field))
-                    yield f"activities.{name}.{field}", "named-in-record", listed
+                    yield f"activities.{name}.{field}", "named-in-record" if mine else "", listed
 
     def _listed_among(self, who: str, named: tuple[str, ...]) -> bool | None:
         """Tell whether somebody, or a kind of organisations, is among those named."""
@@ -303,15 +307,19 @@ class ReceivingClaims:
         sheet = self.estate.sheets.get(activity)
         return sheet is not None and bool(within(self.estate, tuple(sheet.categories), wanted))
 
-    def _open_lists(self, wanted: tuple[str, ...]) -> Iterator[Part]:
-        """Give what keeps the lists of recipients open: nobody says that they are complete."""
+    def _open_lists(self, wanted: tuple[str, ...], agreement: Agreement) -> Iterator[Part]:
+        """Give what keeps the lists of recipients open, where nobody says that they are complete; take the complete ones."""
         for name, sheet in self.estate.sheets.items():
-            missing = [
-                f"activities.{name}.{field}"
-                for field in ("processors", "recipients")
-                if any(item in UNSETTLED for item in several(getattr(sheet.processing, field)))
-            ]
-            if missing and self._concerns(name, wanted):
+            if not self._concerns(name, wanted):
+                continue
+            missing = []
+            for field in ("processors", "recipients"):
+                route = f"activities.{name}.{field}"
+                if any(item in UNSETTLED for item in several(getattr(sheet.processing, field))):
+                    missing.append(route)
+                else:
+                    agreement.add(route)
+            if missing:
                 yield open_part("others-unsaid", tuple(missing))
 
 

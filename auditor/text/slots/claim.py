@@ -287,6 +287,10 @@ RECEIVING: Final[dict[str, Bilingual]] = {
     "named-in-record": Bilingual(
         "{by} nomme {who} dans son propre registre", "{by} names {who} in its own record"
     ),
+    "named-by-another": Bilingual(
+        "le registre d'un autre nomme {who} ; nul n'a dit quelles données {who} reçoit",
+        "the record of another names {who}; nobody has said which data {who} receives",
+    ),
     "others-unsaid": Bilingual(
         "nul n'a dit que la liste de ceux qui reçoivent ces données soit complète",
         "nobody has said that the list of those who receive this data is complete",
