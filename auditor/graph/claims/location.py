@@ -21,6 +21,7 @@ from auditor.graph.claims.places import (
     standing,
 )
 from auditor.graph.claims.reading import name_of
+from auditor.graph.claims.scope import Scope
 from auditor.graph.control import hands_on
 from auditor.graph.estate import Estate, Hop
 from auditor.graph.transfers import Transfer, Transfers
@@ -40,28 +41,36 @@ class LocationClaims:
         self.transfers = transfers
         self.estate = estate
 
-    def hosted_in(self, meaning: HostedIn) -> list[Part]:
+    def hosted_in(self, meaning: HostedIn, claim: Claim) -> list[Part]:
         """Judge that data is kept in certain places: host by host."""
         wanted, places = several(meaning.data), among(self.estate, meaning.only, meaning.outside)
+        scope = Scope(self.estate, claim.by, wanted)
         agreement = Agreement(self.weighing)
         found: list[Part] = []
         for host, kept, maybe in keeping(self.estate, wanted):
+            if not scope.holds(host):
+                continue
             if kept:
                 found.extend(self._stands(host, kept, places, agreement, what="kept"))
             if maybe:
                 found.append(self._may_keep(host, maybe, places))
-        found.extend(self._unhosted(wanted))
+        found.extend(self._unhosted(wanted, scope))
         return agreement.parts(_without_empty(found), "kept-inside", data=wanted)
 
-    def processed_in(self, meaning: ProcessedIn) -> list[Part]:
+    def processed_in(self, meaning: ProcessedIn, claim: Claim) -> list[Part]:
         """Judge that data is processed in certain places: where it is kept, passes, arrives and is reached from."""
         wanted, places = several(meaning.data), among(self.estate, meaning.only, meaning.outside)
+        scope = Scope(self.estate, claim.by, wanted)
         agreement = Agreement(self.weighing)
         used: dict[str, dict[str, None]] = {}
         for host, kept, _ in keeping(self.estate, wanted):
+            if not scope.holds(host):
+                continue
             used.setdefault(host, {}).update(dict.fromkeys(kept))
         found: list[Part] = []
         for hop, data in carrying(self.estate, wanted):
+            if not scope.holds(hop.b):
+                continue
             if hop.b in self.estate.case.hosts and not hop.doubt:
                 used.setdefault(hop.b, {}).update(dict.fromkeys(data))
             elif hop.b in self.estate.case.hosts:
@@ -110,12 +119,12 @@ class LocationClaims:
         missing = () if inside else (f"hosts.{host}.keeps",)
         return open_part("keeping-unsaid", missing, data=maybe, who=self.estate.operator(host), at=(host,))
 
-    def _unhosted(self, wanted: tuple[str, ...]) -> Iterator[Part]:
+    def _unhosted(self, wanted: tuple[str, ...], scope: Scope) -> Iterator[Part]:
         """Give the processors that receive data and of which no place is described where it would be kept."""
         for sheet in self.estate.sheets.values():
             processors = set(several(sheet.processing.processors))
             for hop, data in carrying(self.estate, wanted):
-                if hop.activity != sheet.id or hop.b not in processors or hop.doubt:
+                if hop.activity != sheet.id or hop.b not in processors or hop.doubt or not scope.holds(hop.b):
                     continue
                 if not any(self.estate.operator(host) == hop.b for host in self.estate.case.hosts):
                     yield Part(verdict="unproven", because="keeper-unplaced", data=data, who=hop.b)
@@ -187,14 +196,14 @@ class LocationClaims:
         wanted = several(meaning.data)
         outside = meaning.outside or ([] if meaning.to else EEA)
         targets = among(self.estate, meaning.to, outside)
+        scope = Scope(self.estate, claim.by, wanted)
         agreement = Agreement(self.weighing)
-        found = [
-            part for transfer in self.transfers.all if (part := self._transferred(transfer, targets, wanted))
-        ]
+        transfers = (transfer for transfer in self.transfers.all if scope.carries(transfer.hop))
+        found = [part for transfer in transfers if (part := self._transferred(transfer, targets, wanted))]
         if not any(part.verdict == "contradicted" for part in found):
             found.extend(self._own_words(claim, targets, wanted))
         for hop, _ in carrying(self.estate, wanted):
-            if not hop.doubt and hop.b not in self.estate.case.people:
+            if not hop.doubt and hop.b not in self.estate.case.people and scope.carries(hop):
                 agreement.add(hop.route, *self._receiver(hop), flow=name_of(hop))
         if not found:
             found.extend(self._unlisted(wanted))

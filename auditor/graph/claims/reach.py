@@ -47,7 +47,7 @@ class ReachClaims:
         ends = self._exposed(self.exposures.at_ends, states, wanted)
         found += [part for part in dict.fromkeys(ends) if part.verdict in ("contradicted", "inconsistent")]
         found = _one_each(found)
-        found += self._admitted(claim, states)
+        found += self._admitted(claim, states, wanted)
         agreement = Agreement(self.weighing)
         if not found:
             found += self._independent(states, wanted, agreement)
@@ -125,17 +125,18 @@ class ReachClaims:
             elif nameless or exposure.high:
                 yield open_part("reach-unsaid", exposure.missing, **about)
 
-    def _admitted(self, claim: Claim, states: Places) -> Iterator[Part]:
-        """Give the admissions by which the claimant itself says that such a law reaches."""
+    def _admitted(self, claim: Claim, states: Places, wanted: tuple[str, ...]) -> Iterator[Part]:
+        """Give the admissions that such a law reaches: of the claimant itself, or of somebody who has the data in hand."""
+        parties = {claim.by, *self._holders(wanted)}
         for name, other in sorted(self.estate.case.claims.items()):
             meaning = getattr(other.says, "exposed_to", None)
-            if not isinstance(meaning, ExposedTo) or other.by != claim.by:
+            if not isinstance(meaning, ExposedTo) or other.by not in parties:
                 continue
             countries = several(meaning.country)
             if not countries or any(states.hold(country) for country in countries):
                 proof = (f"claims.{name}",)
                 yield Part(
-                    verdict="inconsistent", because="admitted", who=claim.by, countries=countries, proof=proof
+                    verdict="inconsistent", because="admitted", who=other.by, countries=countries, proof=proof
                 )
 
     def _independent(self, states: Places, wanted: tuple[str, ...], agreement: Agreement) -> Iterator[Part]:

@@ -110,6 +110,10 @@ PROTECTION: Final[dict[str, Bilingual]] = {
         "sur {flow}, la protection du transport est obsolète ou n'est pas garantie, ce qui n'étaye rien pour les données ({data})",
         "on {flow}, the protection of the transport is obsolete or not guaranteed, which bears out nothing for {data}",
     ),
+    "way-by-post": Bilingual(
+        "les données ({data}) vont par la poste sur {flow}, ce dont un chiffrement ne dit rien",
+        "{data} goes by post on {flow}, of which encryption says nothing",
+    ),
     "way-undescribed": Bilingual(
         "le registre dit qui reçoit les données ({data}) ; aucun flux décrit ne dit comment",
         "the register says who receives {data}; no flow described says how",
