@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from msgspec import UNSET
 
-from auditor.graph.claims import Checked, PartVerdict
+from auditor.graph.claims.part import Checked, Part
 from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure
@@ -35,8 +35,8 @@ from auditor.model.result import (
 )
 from auditor.model.scalars import Share
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
+from auditor.rules.claim_sentences import claim_words, part_words
 from auditor.rules.questions import fact_route
-from auditor.rules.subjects.claim import claim_words, part_words
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
@@ -66,17 +66,17 @@ def _claim(derived: Derived, names: Names, checked: Checked) -> ClaimVerdict:
         says=checked.says,
         verdict=checked.verdict,
         message=claim_words(derived, names, checked),
-        parts=[_part(derived, names, part) for part in checked.parts],
+        parts=[_part(derived, names, checked.id, part) for part in checked.parts],
         missing=list(checked.missing),
         place=place(materials, f"claims.{checked.id}"),
     )
 
 
-def _part(derived: Derived, names: Names, part: PartVerdict) -> ClaimPart:
+def _part(derived: Derived, names: Names, claim: str, part: Part) -> ClaimPart:
     return ClaimPart(
         about=names.all(part.about).en,
         verdict=part.verdict,
-        message=part_words(derived, names, part),
+        message=part_words(derived, names, claim, part),
         path=path_lines(derived, part.path),
         proof=premises(derived.estate.materials, part.proof),
     )

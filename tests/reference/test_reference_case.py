@@ -41,6 +41,17 @@ def test_the_claim_of_no_access_is_contradicted_through_the_rating_mails(referen
     assert all(p.verdict == "unproven" and "could not check" in p.message.en for p in inferred)
 
 
+def test_what_is_said_to_be_for_the_practitioner_alone_also_goes_to_the_platform(reference: Result) -> None:
+    (finding,) = of(reference, "CLM-007", "established")
+    assert (finding.culprit, finding.severity, finding.confidence) == (
+        "ratings-for-the-practitioner",
+        "medium",
+        "observed",
+    )
+    assert "Doctolib SAS also receives rating of the consultation at the platform." in finding.message.en
+    assert [hop.flow for hop in finding.path] == ["rating-answer"]
+
+
 def test_reading_in_clear_is_a_fact_not_an_accusation(reference: Result) -> None:
     """Information where the reader is declared; for ratings nobody shows that, and both severities are told."""
     (finding,) = of(reference, "TRN-003", "established")
@@ -167,7 +178,8 @@ def test_every_fact_of_the_article_is_used() -> None:
 def test_what_if_the_investor_takes_control() -> None:
     comparison = what_if(materials([REFERENCE]), "general-atlantic-takes-51-percent")
     appearing = {(f.rule, f.culprit.split("+")[0]) for f in comparison.appears}
-    assert appearing == {("CTL-001", host) for host in ("platform", "coreye", "azn", "aws")}
+    claim = ("CLM-009", "french-and-will-stay")
+    assert appearing == {claim, *(("CTL-001", host) for host in ("platform", "coreye", "azn", "aws"))}
     assert {f.outcome for f in comparison.appears} == {"hypothetical"}
     assert not comparison.disappears
     assert {c.after.rule for c in comparison.changed} <= {"CTL-005", "KEY-002", "PRC-003"}
@@ -176,8 +188,8 @@ def test_what_if_the_investor_takes_control() -> None:
 def test_a_hypothesis_counts_as_its_comparison_does(reference: Result) -> None:
     comparison = what_if(materials([REFERENCE]), "general-atlantic-takes-51-percent")
     (finding,) = of(reference, "WIF-001")
-    assert (len(comparison.appears), len(comparison.changed)) == (4, 2)
-    assert "findings that would appear (4): CTL-001" in finding.message.en
+    assert (len(comparison.appears), len(comparison.changed)) == (5, 2)
+    assert "findings that would appear (5): CLM-009 (french-and-will-stay); CTL-001" in finding.message.en
     assert "constats qui changeraient (2) : CTL-005 (doctolib); KEY-002 (platform)." in finding.message.fr
     assert "findings that would change (2): CTL-005 (doctolib); KEY-002 (platform)." in finding.message.en
 

@@ -31,6 +31,7 @@ Tree = dict[str, Any]
 SECTIONS: Final = tuple(name for name in Case.__struct_fields__ if name != "case")
 #: Sections whose entities say how they are known, and inherit it from the head of their file.
 INHERITING: Final = (
+    "data",
     "organisations",
     "ownership",
     "activities",

@@ -8,6 +8,7 @@ from typing import Any, Final, get_args, get_origin
 
 from auditor.errors import Wrong
 from auditor.loading.files.structs import fields, is_struct
+from auditor.model.case.claim_meaning import PLACES
 from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, UNSETTLED
@@ -70,6 +71,7 @@ class References:
             "sources": case.sources,
             "terms": ACTIVITY_TERMS,
             "countries": knowledge.countries,
+            "places": dict.fromkeys(PLACES, ""),
         }
         self._offered = {
             **self.known,

@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from auditor.errors import Wrong
 from auditor.model.case.certificates import Certificate
+from auditor.model.case.claim_meaning import Says
 from auditor.model.case.document import Case
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.materials import WRITTEN, plain
@@ -131,6 +132,27 @@ def _claims(case: Case) -> Iterator[Wrong]:
             ]
             if len(given) != 1:
                 yield Wrong(("claims", name, "says"), words.ONE_CLAIM(), words.SPLIT_CLAIM())
+            yield from _places(name, claim.says, given)
+
+
+#: How each kind of claim about places names them: among them, or all but them.
+NAMING_PLACES: Final = {
+    "hosted_in": ("only", "outside"),
+    "processed_in": ("only", "outside"),
+    "controlled_from": ("only", "outside"),
+    "not_exposed_to": ("country", "outside"),
+    "exposed_to": ("country", "outside"),
+    "no_transfer": ("to", "outside"),
+}
+
+
+def _places(name: str, says: Says, given: list[str]) -> Iterator[Wrong]:
+    for kind in (kind for kind in given if kind in NAMING_PLACES):
+        ways = NAMING_PLACES[kind]
+        stated = [way for way in ways if getattr(getattr(says, kind), way)]
+        if len(stated) > 1 or (not stated and kind != "no_transfer"):
+            route = ("claims", name, "says", kind.replace("_", "-"))
+            yield Wrong(route, words.ONE_WAY_OF_PLACES(ways=", ".join(ways)), words.WAYS_OF_PLACES())
 
 
 def _ages(case: Case) -> Iterator[Wrong]:

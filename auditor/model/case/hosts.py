@@ -16,6 +16,10 @@ Transparency = Literal[
 ]
 
 
+#: Whether what runs on a host is shut off from whoever runs the machine below, as attested by somebody else than the latter.
+Isolation = Literal["attested", "none", "unknown", "not-produced"]
+
+
 class Host(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A host: a place where data is kept or processed.
 
@@ -23,6 +27,8 @@ class Host(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     ends it; `erased` tells whether the data is in fact erased when the period ends.
     `hosting` are the activities of art. R.1111-9 of the French Public Health Code that its operator performs there for
     others, `transparency` whether the page on access from third countries that goes with them is public.
+    `isolation` tells whether whoever runs the machine is shut off from what runs there (confidential computing, attested), on
+    the host or on the machine below it.
     """
 
     title: Text = ""
@@ -35,6 +41,7 @@ class Host(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     keys: Stated[PartyRef | list[PartyRef]] | UnsetType = UNSET
     about: Stated[CategoryRef | list[CategoryRef]] | UnsetType = UNSET
     domains: list[str] = []
+    isolation: Stated[Isolation] | UnsetType = UNSET
     backup: Stated[Answer] | UnsetType = UNSET
     kept_for: Stated[str] | UnsetType = UNSET
     erased: Stated[Answer] | UnsetType = UNSET

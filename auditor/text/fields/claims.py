@@ -67,6 +67,26 @@ SECTIONS: Final[dict[str, Rows]] = {
             "a place of hosting",
             "a claim is told in its own words; its meaning is checked",
         ),
+        "processed-in": aside(
+            "un lieu de traitement, accès à distance compris",
+            "a place of processing, remote access included",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "no-transfer": aside(
+            "une absence de transfert",
+            "an absence of transfers",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "exposed-to": aside(
+            "une exposition que l'intéressé admet",
+            "an exposure that a party admits",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "never-to": aside(
+            "des destinataires exclus",
+            "recipients excluded",
+            "a claim is told in its own words; its meaning is checked",
+        ),
         "not-exposed-to": aside(
             "une absence d'exposition au droit d'un État",
             "no exposure to the law of a State",
@@ -105,9 +125,73 @@ SECTIONS: Final[dict[str, Rows]] = {
             "a claim is told in its own words; its meaning is checked",
         ),
     },
-    "says.hosted-in": {
+    "says.processed-in": {
         "only": aside(
-            "les seuls pays", "the only countries", "a claim is told in its own words; its meaning is checked"
+            "les seuls lieux", "the only places", "a claim is told in its own words; its meaning is checked"
+        ),
+        "outside": aside(
+            "tous les lieux sauf ceux-ci",
+            "all places but these",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "data": aside(
+            "les données dont il s'agit",
+            "the data it is about",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+    },
+    "says.no-transfer": {
+        "to": aside(
+            "les lieux où rien ne va",
+            "the places that nothing goes to",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "outside": aside(
+            "tous les lieux sauf ceux-ci",
+            "all places but these",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "data": aside(
+            "les données dont il s'agit",
+            "the data it is about",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+    },
+    "says.exposed-to": {
+        "country": aside(
+            "le pays", "the country", "a claim is told in its own words; its meaning is checked"
+        ),
+        "outside": aside(
+            "tous les lieux sauf ceux-ci",
+            "all places but these",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "data": aside(
+            "les données dont il s'agit",
+            "the data it is about",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+    },
+    "says.never-to": {
+        "who": aside(
+            "les destinataires exclus",
+            "the recipients excluded",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "data": aside(
+            "les données dont il s'agit",
+            "the data it is about",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+    },
+    "says.hosted-in": {
+        "outside": aside(
+            "tous les lieux sauf ceux-ci",
+            "all places but these",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "only": aside(
+            "les seuls lieux", "the only places", "a claim is told in its own words; its meaning is checked"
         ),
         "data": aside(
             "les données dont il s'agit",
@@ -116,6 +200,11 @@ SECTIONS: Final[dict[str, Rows]] = {
         ),
     },
     "says.not-exposed-to": {
+        "outside": aside(
+            "tous les lieux sauf ceux-ci",
+            "all places but these",
+            "a claim is told in its own words; its meaning is checked",
+        ),
         "country": aside(
             "le pays", "the country", "a claim is told in its own words; its meaning is checked"
         ),
@@ -159,13 +248,18 @@ SECTIONS: Final[dict[str, Rows]] = {
         "host": aside("le lieu", "the place", "a claim is told in its own words; its meaning is checked"),
     },
     "says.controlled-from": {
+        "outside": aside(
+            "tous les lieux sauf ceux-ci",
+            "all places but these",
+            "a claim is told in its own words; its meaning is checked",
+        ),
         "who": aside(
             "l'organisation dont il s'agit",
             "the organisation it is about",
             "a claim is told in its own words; its meaning is checked",
         ),
         "only": aside(
-            "les seuls pays", "the only countries", "a claim is told in its own words; its meaning is checked"
+            "les seuls lieux", "the only places", "a claim is told in its own words; its meaning is checked"
         ),
     },
 }

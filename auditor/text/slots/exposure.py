@@ -62,4 +62,8 @@ UNENCRYPTED: Final = Bilingual(
     "Les données y sont gardées sans chiffrement.", "The data is kept there unencrypted."
 )
 IN_CLEAR: Final = Bilingual("Les données y sont traitées en clair.", "The data is processed there in clear.")
+PASSING: Final = Bilingual(
+    "Rien n'y reste ; les données y sont lues en clair à leur passage.",
+    "Nothing stays there; the data is read there in clear as it passes.",
+)
 DEPENDS: Final = Bilingual("Le niveau dépend {what} ; {end}.", "The level depends {what}; {end}.")

@@ -163,10 +163,18 @@ VALUES: Final[dict[str, Word]] = {
     "not-exposed-to": word(
         "une absence d'exposition au droit d'un État", "no exposure to the law of a State"
     ),
+    "exposed-to": word(
+        "une exposition admise au droit d'un État", "an admitted exposure to the law of a State"
+    ),
+    "processed-in": word("un lieu de traitement", "a place of processing"),
+    "no-transfer": word("une absence de transfert", "an absence of transfers"),
     "only-recipients": word("une liste close de destinataires", "a closed list of recipients"),
+    "never-to": word("une exclusion de certains destinataires", "an exclusion of certain recipients"),
     "certified": word("une certification", "a certification"),
     "controlled-from": word("un contrôle depuis un pays", "control from a country"),
     "nothing-checkable": word("rien de vérifiable", "nothing checkable"),
+    # how a host is isolated from the machine below
+    "attested": word("attesté", "attested"),
     # ways of knowing
     "documented": word("documenté", "documented"),
     "observed": word("observé", "observed"),
