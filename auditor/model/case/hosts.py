@@ -6,7 +6,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from auditor.model.case.certificates import Certificates, HostingActivity
 from auditor.model.case.rights import Rights
-from auditor.model.scalars import Answer, CategoryRef, Country, HostRef, PartyRef, SourceRef, Stated, Text
+from auditor.model.scalars import Answer, CategoryRef, Country, Date, HostRef, PartyRef, SourceRef, Stated, Text
 from auditor.model.vocabulary import Known
 
 #: Whether the page of HDS requirement 31 is public: map of transfers, remote access, foreign laws, residual risk; or the
@@ -42,6 +42,8 @@ class Host(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     certified: Certificates | UnsetType = UNSET
     hosting: Stated[HostingActivity | list[HostingActivity]] | UnsetType = UNSET
     transparency: Stated[Transparency] | UnsetType = UNSET
+    since: Date = ""
+    until: Date = ""
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
