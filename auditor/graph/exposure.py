@@ -115,9 +115,7 @@ class Exposures:
                     self._in.setdefault(hop.b, []).append(hop)
         self._customers: dict[str, list[tuple[str, str]]] = {}
         for name, agreement in estate.case.agreements.items():
-            if agreement.is_ in ("processing", "hosting") and holds(
-                agreement.since, agreement.until, estate.as_of
-            ):
+            if agreement.is_ in ("processing", "hosting"):
                 first, second = agreement.between
                 self._customers.setdefault(second, []).append((first, f"agreements.{name}"))
         self.hands_on = hands_on(estate)

@@ -6,18 +6,18 @@ address, so that places and proofs stay what they were.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from operator import is_
 from typing import Any, Final, Literal
 
 from msgspec import UNSET, Struct
 from msgspec.structs import astuple, replace
 
-from auditor.model.case.certificates import Certificate
 from auditor.model.case.document import Case
 from auditor.model.dates import holds
 from auditor.model.materials import several
 from auditor.model.scalars import Value, Version
-from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
 #: Sections whose entities have a first and a last day, in the order in which one draws others along.
 DATED: Final = (
@@ -62,7 +62,7 @@ class LeftOut(Struct, frozen=True):
 class OnTheDay(Struct, frozen=True):
     """A case on a day: what is left of it, what was left out, and the entities of which nobody says whether they still run.
 
-    `lapsing` holds their addresses (`hosts.store`).
+    `lapsing` holds their addresses (`hosts.store`). Links of the knowledge base that ended are no part of what was left out.
     """
 
     case: Case
@@ -74,6 +74,7 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
     """Give `case` as it stands on `day`. Linear in the number of facts; the case itself where nothing is dated."""
     gone: dict[str, LeftOut] = {}
     lapsing: set[str] = set()
+    shared: set[str] = set()
     changed: dict[str, Any] = {}
     for section in case.__struct_fields__[1:]:
         entries = getattr(case, section)
@@ -82,6 +83,8 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
             found = _standing(section, name, entity, day, gone)
             if isinstance(found, LeftOut):
                 gone[f"{section}.{name}"] = found
+                if getattr(entity, "status", UNSET) is not UNSET:
+                    shared.add(f"{section}.{name}")
                 continue
             if section in DATED and entity.until == UNKNOWN:
                 lapsing.add(f"{section}.{name}")
@@ -90,37 +93,40 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
             changed[section] = kept
     if gone:
         changed["questions"] = _questions(changed.get("questions", case.questions), gone)
-    return OnTheDay(replace(case, **changed) if changed else case, tuple(gone.values()), frozenset(lapsing))
+    return OnTheDay(
+        replace(case, **changed) if changed else case,
+        tuple(item for route, item in gone.items() if route not in shared),
+        frozenset(lapsing),
+    )
 
 
 def _standing(section: str, name: str, entity: Any, day: str, gone: Mapping[str, LeftOut]) -> Any:
     """Give what is left of an entity on `day`, or why it is left out."""
     if section in DATED and not holds(entity.since, entity.until, day):
-        return LeftOut(section, name, when(entity.since, entity.until, day), entity.since, entity.until)
+        return LeftOut(section, name, when(entity.since, day), entity.since, entity.until)
     current = valued(entity, day)
     if not gone:
         return current
     if section == "claims":
         place = getattr(getattr(current.says, "certified", UNSET), "host", "")
         cause = gone.get(f"hosts.{place}")
-        return current if cause is None else _drawn(section, name, current, cause)
+        return current if cause is None else _drawn(section, name, cause)
     changes: dict[str, Any] = {}
     for field, fate in NAMING.get(section, {}).items():
         value, cause = _remaining(getattr(current, field), field, gone)
         if cause is None:
             continue
         if value is None and fate == "drawn":
-            return _drawn(section, name, current, cause)
+            return _drawn(section, name, cause)
         changes[field] = _nothing(type(current), field) if value is None else value
     return replace(current, **changes) if changes else current
 
 
-def _drawn(section: str, name: str, entity: Any, cause: LeftOut) -> LeftOut:
-    del entity
+def _drawn(section: str, name: str, cause: LeftOut) -> LeftOut:
     return LeftOut(section, name, cause.when, cause.since, cause.until, f"{cause.section}.{cause.name}")
 
 
-def when(since: str, until: str, day: str) -> When:
+def when(since: str, day: str) -> When:
     """Tell whether what does not hold on `day` has ended or has not begun."""
     return "not-begun" if not holds(since, "", day) else "ended"
 
@@ -179,8 +185,6 @@ def _value(value: Any, day: str) -> Any:
         if not holds(value.since, value.until, day):
             return UNSET
         return _open(value) if value.until == UNKNOWN else value
-    if isinstance(value, Certificate):
-        return valued(value, day)
     if isinstance(value, Struct):
         return valued(value, day)
     if isinstance(value, list):
@@ -199,22 +203,14 @@ def _listed(value: list[Any], day: str) -> Any:
     if isinstance(value[0], Value):
         return next((current for item in value if (current := _value(item, day)) is not UNSET), UNSET)
     items = [_value(item, day) for item in value]
-    return value if all(map(_same, items, value)) else items
-
-
-def _same(first: Any, second: Any) -> bool:
-    return first is second
+    return value if all(map(is_, items, value)) else items
 
 
 def _open(value: Value[Any]) -> Value[Any]:
     """Give what was stated as possible: it is not said whether it still holds."""
     said = Version(value=value.value, known=value.known, source=value.source, note=value.note)
-    stated = () if _unsaid(value.value) else (said,)
-    return replace(value, value=UNKNOWN, versions=[*stated, *value.versions])
-
-
-def _unsaid(value: Any) -> bool:
-    return isinstance(value, str) and (value in UNSETTLED or value == NONE)
+    unsaid = isinstance(value.value, str) and value.value in UNSETTLED
+    return value if unsaid else replace(value, value=UNKNOWN, versions=[said, *value.versions])
 
 
 def lapsed(value: Any) -> bool:
@@ -225,8 +221,3 @@ def lapsed(value: Any) -> bool:
 def of_entity(route: str) -> str:
     """Give the address of the entity to which a fact belongs."""
     return ".".join(route.split(".")[:2])
-
-
-def facts_of(left_out: tuple[LeftOut, ...], section: str) -> Iterator[LeftOut]:
-    """Give what was left out of a section."""
-    return (item for item in left_out if item.section == section)

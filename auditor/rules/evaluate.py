@@ -23,6 +23,7 @@ from auditor.model.law import Knowledge
 from auditor.model.policy import Policy, Rule
 from auditor.model.vocabulary import SEVERITY_ORDER, Severity
 from auditor.rules.language.condition import Test, Vocabulary, compile_condition
+from auditor.rules.still_there import as_far_as_there, is_there
 from auditor.rules.subjects import SUBJECTS, Subject
 
 WORST_FIRST: Final[tuple[Severity, ...]] = tuple(reversed(SEVERITY_ORDER))
@@ -149,6 +150,8 @@ def _matches(compiled: Compiled, derived: Derived) -> Iterator[Match]:
     for subject in subject_kind.each(derived):
         get = _reader(subject_kind, derived, subject)
         truth = _outcome(compiled, get)
+        if truth.value:
+            truth = conjunction((truth, is_there(derived.estate, subject_kind.route(subject))))
         if truth.value is not False:
             severity, shown, rung_missing = _severity(compiled, get)
             spare = 0
@@ -170,7 +173,8 @@ def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Callable[[str
     def get(name: str) -> FieldValue:
         found = known.get(name)
         if found is None:
-            found = known[name] = kind.fields[name].read(derived, subject)
+            read = kind.fields[name].read(derived, subject)
+            found = known[name] = as_far_as_there(derived.estate, read)
         return found
 
     return get

@@ -6,7 +6,17 @@ from msgspec import UNSET, Struct, UnsetType
 
 from auditor.model.case.certificates import Certificates, HostingActivity
 from auditor.model.case.rights import Rights
-from auditor.model.scalars import Answer, CategoryRef, Country, Date, HostRef, PartyRef, SourceRef, Stated, Text
+from auditor.model.scalars import (
+    Answer,
+    CategoryRef,
+    Country,
+    Date,
+    HostRef,
+    PartyRef,
+    SourceRef,
+    Stated,
+    Text,
+)
 from auditor.model.vocabulary import Known
 
 #: Whether the page of HDS requirement 31 is public: map of transfers, remote access, foreign laws, residual risk; or the

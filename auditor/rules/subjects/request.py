@@ -11,7 +11,6 @@ from auditor.graph.estate import Hop
 from auditor.graph.exposure import SHOWN
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.flows import Flow
-from auditor.model.dates import holds
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
@@ -118,7 +117,7 @@ def _under_contract(derived: Derived, hop: Hop) -> FieldValue:
             and agreement.between[1] == who
             and plain(agreement.signed) != "false"
         )
-        if agreement.is_ == "processing" and binds and holds(agreement.since, agreement.until, estate.as_of):
+        if agreement.is_ == "processing" and binds:
             return answer(yes=True, proof=(f"agreements.{name}",))
     return answer(yes=False)
 
