@@ -36,10 +36,12 @@ from auditor.model.policy import Policy, Rule
 from auditor.model.report import Report
 from auditor.model.result import RuleWords
 from auditor.model.scalars import Share, Value
+from auditor.rendering.formats import FORMATS
 from auditor.rendering.rules import said
 from auditor.rules.language.condition import OPERATORS
 from auditor.rules.questions import QUESTIONS
 from auditor.rules.subjects import SUBJECTS
+from auditor.text.formats import FORMATS as FORMAT_WORDS
 from auditor.text.grammar import both, filled
 from auditor.text.vocabulary import VALUES
 
@@ -58,6 +60,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "docs/rules.md", NOTE + "\n".join(_rules())
     yield "docs/fields.md", NOTE + "\n".join(_fields())
     yield "docs/vocabulary.md", NOTE + "\n".join(_vocabulary())
+    yield "docs/formats.md", NOTE + "\n".join(_formats())
     yield "docs/cli.md", NOTE + "\n".join(_commands())
     for kind in sorted(TYPES):
         text = json.dumps(schema(kind), indent=2, ensure_ascii=False)  # type: ignore[arg-type]
@@ -269,6 +272,17 @@ def _annotated(marks: tuple[Any, ...], inner: Any) -> Iterator[str]:
         yield named[extra["scalar"]]
     else:
         yield from _kinds(inner)
+
+
+def _formats() -> Iterator[str]:
+    yield "# Output formats\n"
+    yield "`auditor check CASE --format FORMAT`, `--output FORMAT:FILE`, or `render(result, FORMAT)` from Python.\n"
+    yield "| format | what it is | ce que c'est | media type | file | languages |\n|---|---|---|---|---|---|"
+    for name in FORMATS.names():
+        form, words = FORMATS.load(name), FORMAT_WORDS[name]
+        languages = "both at once" if form.both_languages else "the one asked"
+        yield f"| `{name}` | {words.en} | {words.fr} | `{form.media_type}` | `{form.suffix}` | {languages} |"
+    yield ""
 
 
 def _commands() -> Iterator[str]:

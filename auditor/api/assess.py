@@ -39,7 +39,7 @@ def assess(
     With `before`, only what is new or worse than what was known then may fail.
     """
     derived, matches = judged(materials)
-    return verdict(derived, matches, Threshold(fail_on, min_confidence, before))
+    return verdict(derived, matches, Threshold(fail_on=fail_on, min_confidence=min_confidence, before=before))
 
 
 def judged(materials: Materials) -> tuple[Derived, list[Match]]:

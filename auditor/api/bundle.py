@@ -16,7 +16,6 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor import __version__
 from auditor.api.read import Sources, made
 from auditor.api.report import page, report
 from auditor.api.request import Request
@@ -30,7 +29,8 @@ from auditor.model.materials import Input, Materials, Places, Spot
 from auditor.model.report import Report
 from auditor.model.result import Tool
 from auditor.rendering.bag import DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, bag, manifest
-from auditor.rendering.formats import as_json
+from auditor.rendering.json import as_json
+from auditor.version import __version__
 
 LANGUAGES: Final = ("en", "fr")
 RERUN: Final = "data/rerun.json"
@@ -187,7 +187,7 @@ def _program(payload: dict[str, bytes], materials: Materials) -> list[Input]:
 def _shipped(materials: Materials) -> list[Input]:
     """Give the files that come with the program among those that were read."""
     ours = _ours()
-    return [given for given in materials.inputs if ours.get(given.path) == given.sha256]
+    return [given for given in (*materials.inputs, *materials.packs) if ours.get(given.path) == given.sha256]
 
 
 def _ours() -> Mapping[str, str]:

@@ -109,7 +109,7 @@ def since(
         for change in weakened(then, materials)
     ]
     if len(same) != 1:
-        return Before(revision_name, {}, tuple(dict.fromkeys(weaker)))
+        return Before(against=revision_name, findings={}, loosened=tuple(dict.fromkeys(weaker)))
     return known(revision_name, _assessed(same[0], request).findings, list(dict.fromkeys(weaker)), same[0])
 
 

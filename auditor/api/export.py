@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from auditor.errors import UsageRefused
 from auditor.model.result import Result
-
-#: What can be exported, and in which formats, the usual one first.
-PAPERS: Final = {"register": ("csv", "xlsx"), "transfers": ("csv", "xlsx"), "pia": ("json",)}
+from auditor.rendering.exports.papers import PAPERS
 
 
 def export(result: Result, paper: str, form: str, lang: str) -> bytes:
-    """Give a paper of `PAPERS` in one of its formats. Raises UsageRefused."""
-    if form not in PAPERS[paper]:
-        raise UsageRefused(f"{paper} is not written as {form}", f"one of: {', '.join(PAPERS[paper])}")
-    if paper == "pia":
-        from auditor.rendering.exports.pia import pia
-
-        return pia(result, lang)
-    from auditor.rendering.exports import papers
-    from auditor.rendering.exports.spreadsheet import as_csv, as_xlsx
-
-    sheet = papers.register(result, lang) if paper == "register" else papers.transfers(result, lang)
-    if form == "csv":
-        return as_csv(sheet, lang)
-    try:
-        return as_xlsx([sheet])
-    except ModuleNotFoundError:
-        raise UsageRefused(
-            "xlsxwriter is not installed", 'install "dataflow-auditor[xlsx]", or write csv'
-        ) from None
+    """Return a paper of `PAPERS` in one of its formats, the usual one where `form` is empty. Raises UsageRefused."""
+    writers = PAPERS.load(paper).writers
+    chosen = form or next(iter(writers))
+    if chosen not in writers:
+        raise UsageRefused(f"{paper} is not written as {chosen}", f"one of: {', '.join(writers)}")
+    return writers[chosen](result, lang)

@@ -91,9 +91,11 @@ def _of_baseline(file: File, path: Path, cited: str, materials: Materials) -> Be
         entry for entry in baseline.baseline if not materials.selected or entry.rule in materials.selected
     ]
     return Before(
-        cited,
-        {
-            e.finding.removeprefix("F-"): Earlier(e.severity, e.confidence, frozenset(e.subjects))
+        against=cited,
+        findings={
+            e.finding.removeprefix("F-"): Earlier(
+                severity=e.severity, confidence=e.confidence, subjects=frozenset(e.subjects)
+            )
             for e in chosen
         },
     )

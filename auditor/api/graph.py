@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from auditor.model.result import Result
-from auditor.rendering.drawing.graph import render_graph
+from auditor.rendering.drawing.notations import NOTATIONS
 
 
 def graph(result: Result, form: str, lang: str) -> bytes:
-    """Give the drawing (`svg`) or the network (`dot`, `mermaid`, `graphml`, `json`) of `result` in `lang`."""
-    return render_graph(result, form, lang)
+    """Return the network of `result` in a notation of `NOTATIONS`, in `lang` (fr or en). Raises UsageRefused."""
+    return NOTATIONS.load(form).render(result, lang)

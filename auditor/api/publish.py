@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from auditor.judging.profile import viewed
 from auditor.loading.files.folder import openable
 from auditor.model.profile import ProfileName
 from auditor.model.result import Result
-from auditor.rendering.formats import render
-
-VIEWED: Final = frozenset({"text", "html"})
+from auditor.rendering.format import Presentation
+from auditor.rendering.formats import FORMATS
 
 
 def publish(
@@ -25,13 +23,16 @@ def publish(
     given: Sequence[Path] = (),
     profile: ProfileName = "dpo",
 ) -> bytes:
-    """Give `result` in a format of `FORMATS` or as html; files are shown so that they open from here, where they were `given`.
+    """Give `result` in a format of `FORMATS`; files are shown so that they open from here, where they were `given`.
 
-    What people read is shown as `profile` wants it; what programs read is always whole.
+    What people read is shown as `profile` wants it; what programs read is always whole. Raises UsageRefused where there is no such
+    format.
     """
-    if profile != "dpo" and form in VIEWED:
+    chosen = FORMATS.load(form)
+    if profile != "dpo" and chosen.for_people:
         result = viewed(result, profile)
-    return render(result, form, lang, colour=colour, accepted=accepted, where=openable(given))
+    presentation = Presentation(lang=lang, where=openable(given), colour=colour, keep_accepted=accepted)
+    return chosen.render(result, presentation)
 
 
 def questions(result: Result, lang: str) -> bytes:

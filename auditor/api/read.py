@@ -95,7 +95,6 @@ def made(sources: Sources, request: Request = ANYTHING, *, head: CaseHead | None
         loaded = load_case(sources.case, held)
         case = loaded.case if head is None else replace(loaded.case, case=head)
         own_packs = _packs(case.case.policies)
-        pack_files = [*own_packs, *sources.policies]
         packs = _policies(list(map(without_tests, own_packs)), sources.policies, known)
     _something(case)
     _selected(packs, case.case.gate)
@@ -105,7 +104,8 @@ def made(sources: Sources, request: Request = ANYTHING, *, head: CaseHead | None
         policies=_selected(packs, request.select),
         as_of=day_of(request.as_of) or str(plain(case.case.as_of)),
         places=loaded.places,
-        inputs=inputs([*sources.case, *known_files, *pack_files, *sources.exceptions]),
+        inputs=inputs([*sources.case, *known_files, *sources.policies, *sources.exceptions]),
+        packs=inputs(own_packs),
         scenarios=loaded.scenarios,
         overrides=(*loaded.overrides, *added),
         knowledge_date=request.knowledge_date,

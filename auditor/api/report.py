@@ -19,9 +19,9 @@ from auditor.model.materials import Materials
 from auditor.model.profile import ProfileName
 from auditor.model.report import Report
 from auditor.model.result import Finding, Result
-from auditor.rendering.formats import as_json
 from auditor.rendering.html import page as pages
 from auditor.rendering.html.index import index
+from auditor.rendering.json import as_json
 
 
 def report(materials: Materials, since: Path | None = None) -> Report:

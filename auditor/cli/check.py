@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer._types import TyperChoice
 
 from auditor.cli.options import (
     AsOf,
-    CheckFormat,
     Colour,
     Confidence,
     ConfidenceOption,
@@ -34,11 +34,15 @@ from auditor.cli.options import (
 )
 from auditor.cli.output import Display, destinations, leave, show
 from auditor.cli.progress import working
+from auditor.rendering.formats import FORMATS
 
 
 def run(
     paths: Paths,
-    form: Annotated[CheckFormat, typer.Option("--format", help="How to show the result.")] = CheckFormat.text,
+    form: Annotated[
+        str,
+        typer.Option("--format", click_type=TyperChoice(FORMATS.names()), help="How to show the result."),
+    ] = "text",
     fail_on: FailOnOption = FailOn.high,
     min_confidence: ConfidenceOption = Confidence.declared,
     lang: LangOption = Lang.en,
@@ -94,7 +98,7 @@ def run(
     """Judge a case and show findings, open points and claims; exit 1 if the gate is not passed."""
     from auditor.api.gate import Known, gated, moot
 
-    wanted = destinations(form.value, output)
+    wanted = destinations(form, output)
     with working("judging"):
         held_against = asked(policy, knowledge, exceptions, no_exceptions, exceptions_from)
         before = Known(baseline, since, baseline_from)

@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer._types import TyperChoice
 
 from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, LangOption, Paths, Policies, read
 from auditor.cli.output import put
-
-
-class Paper(str, Enum):
-    """What can be exported."""
-
-    register = "register"
-    transfers = "transfers"
-    pia = "pia"
-
-
-class PaperFormat(str, Enum):
-    """How a paper is written."""
-
-    csv = "csv"
-    xlsx = "xlsx"
-    json = "json"
+from auditor.rendering.exports.papers import PAPERS
 
 
 def run(
-    paper: Annotated[Paper, typer.Argument(help="What to write.", show_default=False)],
+    paper: Annotated[
+        str,
+        typer.Argument(help="What to write.", click_type=TyperChoice(PAPERS.names()), show_default=False),
+    ],
     paths: Paths,
     form: Annotated[
-        PaperFormat | None,
-        typer.Option("--format", help="How to write it; csv for sheets, json for the assessment."),
-    ] = None,
+        str,
+        typer.Option(
+            "--format",
+            metavar="<csv|json|xlsx>",
+            help="How to write it; csv for sheets, json for the assessment.",
+        ),
+    ] = "",
     out: Annotated[Path | None, typer.Option("--out", help="Write there instead of standard output.")] = None,
     lang: LangOption = Lang.en,
     as_of: AsOf = "",
@@ -44,8 +36,7 @@ def run(
 ) -> None:
     """Write a paper that data protection officers keep, as far as the case tells; what it does not tell stays undeclared."""
     from auditor.api.assess import assess
-    from auditor.api.export import PAPERS, export
+    from auditor.api.export import export
 
-    chosen = form.value if form is not None else PAPERS[paper.value][0]
     result = assess(read(paths, as_of, policy, knowledge, [], knowledge_date))
-    put(export(result, paper.value, chosen, lang.value), out)
+    put(export(result, paper, form, lang.value), out)

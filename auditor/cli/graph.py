@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer._types import TyperChoice
 
 from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, LangOption, Paths, Policies, read
 from auditor.cli.output import put
-
-
-class GraphFormat(str, Enum):
-    """The formats of a graph."""
-
-    svg = "svg"
-    dot = "dot"
-    mermaid = "mermaid"
-    json = "json"
-    graphml = "graphml"
+from auditor.rendering.drawing.notations import NOTATIONS
 
 
 def run(
     paths: Paths,
     form: Annotated[
-        GraphFormat, typer.Option("--format", help="The drawing, or the network for another program.")
-    ] = (GraphFormat.svg),
+        str,
+        typer.Option(
+            "--format",
+            click_type=TyperChoice(NOTATIONS.names()),
+            help="The drawing, or the network for another program.",
+        ),
+    ] = "svg",
     lang: LangOption = Lang.en,
     out: Annotated[Path | None, typer.Option("--out", help="Write there instead of standard output.")] = None,
     as_of: AsOf = "",
@@ -38,4 +34,4 @@ def run(
     from auditor.api.assess import assess
     from auditor.api.graph import graph
 
-    put(graph(assess(read(paths, as_of, policy, knowledge, [], knowledge_date)), form.value, lang.value), out)
+    put(graph(assess(read(paths, as_of, policy, knowledge, [], knowledge_date)), form, lang.value), out)

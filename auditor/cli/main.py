@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 from errno import EBADF, EFBIG, EIO, ENOSPC, EPIPE
 
-from auditor import __version__
+from auditor.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

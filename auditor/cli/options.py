@@ -52,19 +52,6 @@ class Format(str, Enum):
     json = "json"
 
 
-class CheckFormat(str, Enum):
-    """The formats of a check."""
-
-    text = "text"
-    concise = "concise"
-    json = "json"
-    sarif = "sarif"
-    junit = "junit"
-    github = "github"
-    gitlab = "gitlab"
-    markdown = "markdown"
-
-
 class Colour(str, Enum):
     """When to colour."""
 

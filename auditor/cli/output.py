@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import typer
 
-from auditor.cli.options import CheckFormat
 from auditor.errors import UsageRefused
+from auditor.rendering.formats import FORMATS
 
 if TYPE_CHECKING:
     from auditor.model.profile import ProfileName
@@ -63,7 +63,7 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
 
     `sarif:out/audit.sarif` is a format and its file; a file alone takes what would have been shown.
     """
-    formats = {each.value for each in CheckFormat}
+    formats = FORMATS.names()
     found: list[Destination] = []
     shown: Path | None = None
     for output in outputs:
@@ -73,7 +73,7 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
                 raise UsageRefused(f"no file after {output}", "write FORMAT:FILE, as in sarif:audit.sarif")
             found.append((word, Path(rest)))
         elif colon and word.isalpha() and len(word) > 1:
-            raise UsageRefused(f"no such format: {word}", f"one of: {', '.join(sorted(formats))}")
+            raise UsageRefused(f"no such format: {word}", f"one of: {', '.join(formats)}")
         elif shown is not None:
             raise UsageRefused(
                 f"two files for what is shown: {shown} and {output}", "write FORMAT:FILE for the others"

@@ -37,7 +37,7 @@ ACTIVITIES: Final = ("1", "2", "3", "4", "5", "6")
 Layer = Literal["own", "operator", "machine"]
 
 
-class HeldCertificate(Struct, frozen=True):
+class HeldCertificate(Struct, frozen=True, kw_only=True):
     """A certificate held: its address, whom or what it is of, and whether it is valid on the day (None: in doubt)."""
 
     route: str
@@ -115,14 +115,21 @@ class CertificatesOnDate:
         if not since and certificate.as_of and first_day(certificate.as_of) > last:
             doubts.append("since")
         if (since and first_day(since) > last) or (until and last_day(until) < first):
-            return HeldCertificate(route, of, certificate, valid=False, missing=(), assumed=assumed)
+            return HeldCertificate(
+                route=route, of=of, certificate=certificate, valid=False, missing=(), assumed=assumed
+            )
         if since and last_day(since) > first:
             doubts.append("since")
         if until and first_day(until) < last:
             doubts.append("until")
         missing = tuple(f"{route}.{name}" for name in doubts)
         return HeldCertificate(
-            route, of, certificate, valid=None if doubts else True, missing=missing, assumed=assumed
+            route=route,
+            of=of,
+            certificate=certificate,
+            valid=None if doubts else True,
+            missing=missing,
+            assumed=assumed,
         )
 
     def covering(self, host: str) -> Iterator[tuple[Layer, str, HeldCertificate]]:
@@ -185,7 +192,7 @@ class CertificatesOnDate:
         for layer, place, held in self.covering(host):
             if held.certificate.is_ not in (HDS, HADS) or held.valid is False:
                 continue
-            fits, doubt = self._fits(layer, place, held, host, activity)
+            fits, doubt = self._fits(layer, place=place, held=held, host=host, activity=activity)
             if fits and held.valid:
                 below = (f"hosts.{host}.runs_on", f"hosts.{place}.hosting") if layer == "machine" else ()
                 return Answer(value=True, proof=(*below, held.route))
@@ -248,7 +255,10 @@ class CertificatesOnDate:
             item for item in several(self.estate.case.hosts[host].hosting) if item not in UNSETTLED
         ] or ACTIVITIES
         for layer, place, held in self.covering(host):
-            fits = {self._fits(layer, place, held, host, activity)[0] for activity in performed}
+            fits = {
+                self._fits(layer, place=place, held=held, host=host, activity=activity)[0]
+                for activity in performed
+            }
             if held.certificate.is_ != HDS or held.valid is False or fits == {False}:
                 continue
             version = str(plain(held.certificate.version))

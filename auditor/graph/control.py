@@ -40,7 +40,7 @@ WHOLE = frozenset({"consolidated", "board", "contract"})
 UNOWNED = frozenset({"state", "public-body", "person", "foundation", "association", "class"})
 
 
-class Holding(Struct, frozen=True):
+class Holding(Struct, frozen=True, kw_only=True):
     """Who holds between `low` and `high` percent of the votes of whom; `routes` are the facts that say so.
 
     `told` is the most by what is said of it alone; `high` is no more than the others leave. `presumes` tells whether such a
@@ -125,7 +125,9 @@ class Control:
             if parent in case.organisations and (parent, name) not in pairs:
                 route = f"organisations.{name}.parent"
                 low, high = (0.0, 100.0) if self.estate.materials.fact(route).known == "assumed" else MAJORITY
-                pairs[parent, name].append(_Stake(low, high, route, voting=True, presumes=False))
+                pairs[parent, name].append(
+                    _Stake(low=low, high=high, route=route, voting=True, presumes=False)
+                )
         stakes = ((ends, sorted(found, key=lambda item: item.route)) for ends, found in sorted(pairs.items()))
         return _capped([_merged(owner, of, found) for (owner, of), found in stakes])
 
@@ -133,7 +135,8 @@ class Control:
         vouched = vouched_for(self.estate.materials, route, link)
         voting = link.votes is not UNSET or link.kind in ("votes", *WHOLE)
         presumes = plain(vouched.decides) != "false" and _numbered(vouched)
-        return _Stake(*bounds(vouched), route, voting, presumes)
+        low, high = bounds(vouched)
+        return _Stake(low=low, high=high, route=route, voting=voting, presumes=presumes)
 
     def controlled(self, owner: str, *, certain: bool) -> dict[str, tuple[str, ...]]:
         """Give whom `owner` controls, each with the routes of the holdings that add up to a majority."""
@@ -281,7 +284,7 @@ class Control:
         return sum(holding.low for holding in self.by_owned[of] if holding.owner in allied)
 
 
-class _Stake(Struct, frozen=True):
+class _Stake(Struct, frozen=True, kw_only=True):
     """What one link says of the votes: bounds, whether it speaks of votes, whether it may presume control."""
 
     low: float
@@ -305,7 +308,15 @@ def _merged(owner: str, of: str, found: list[_Stake]) -> Holding:
     low = max(stake.low for stake in voting)
     high = max(low, min(stake.high for stake in voting))
     presumes = all(stake.presumes for stake in voting)
-    return Holding(owner, of, low, high, high, tuple(stake.route for stake in voting), presumes)
+    return Holding(
+        owner=owner,
+        of=of,
+        low=low,
+        high=high,
+        told=high,
+        routes=tuple(stake.route for stake in voting),
+        presumes=presumes,
+    )
 
 
 def _capped(holdings: list[Holding]) -> list[Holding]:

@@ -22,7 +22,7 @@ from auditor.graph.transfer_grounds import Grounds
 from auditor.graph.transfers import Transfers
 
 
-class Supposed(Struct, frozen=True):
+class Supposed(Struct, frozen=True, kw_only=True):
     """What a scenario would do to findings, each named: which would appear, change, or newly be in question.
 
     `worsens` tells whether anything would be established that is not now.
@@ -105,7 +105,12 @@ class Derived:
     def claims(self) -> Claims:
         """What the facts say of each claim."""
         return Claims(
-            self.estate, self.control, self.readability, self.exposures, self.recipients, self.certificates
+            estate=self.estate,
+            control=self.control,
+            readability=self.readability,
+            exposures=self.exposures,
+            recipients=self.recipients,
+            certificates=self.certificates,
         )
 
 

@@ -32,7 +32,7 @@ TOLD_BY_REQUESTS: Final = ("device", "page-address")
 PERSONAL: Final = "personal"
 
 
-class Hop(Struct, frozen=True, eq=False):
+class Hop(Struct, frozen=True, eq=False, kw_only=True):
     """One step of a flow: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
 
     `flow` is None where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the
@@ -59,7 +59,7 @@ class Hop(Struct, frozen=True, eq=False):
         return self.flow is not None and self.flow.loads is not UNSET and not self.flow.embedded_in
 
 
-class ActivityIndex(Struct):
+class ActivityIndex(Struct, kw_only=True):
     """An activity with its own numbering of categories: bit n stands for `categories[n]`."""
 
     id: str
@@ -99,7 +99,9 @@ class Estate:
         self.sheets: dict[str, ActivityIndex] = {}
         for name, processing in sorted(self.case.activities.items()):
             self.sheets[name] = ActivityIndex(
-                name, processing, sorted(set(_listed(processing.data)) - UNSETTLED) or [PERSONAL]
+                id=name,
+                processing=processing,
+                categories=sorted(set(_listed(processing.data)) - UNSETTLED) or [PERSONAL],
             )
         for sheet_hop in self._hops():
             self.sheets[sheet_hop.activity].hops.append(sheet_hop)
@@ -221,6 +223,9 @@ class Estate:
             return ""
         return last if plain(entry.runs_on) in UNSETTLED else ""
 
+    def _arriving(self, host: str) -> set[str]:
+        return {name for hop in self.into.get(host, ()) for name in self.hop_categories(hop)}
+
     def kept(self, host: str) -> tuple[str, ...]:
         """Give the categories `host` keeps, a broad one spelt out into the narrower ones that flows bring there."""
         found = self._kept.get(host)
@@ -228,9 +233,7 @@ class Estate:
             listed = [
                 category for category in several(self.case.hosts[host].keeps) if category not in UNSETTLED
             ]
-            spelt = {
-                name for name in self._arriving.get(host, ()) for broad in listed if self.is_a(name, broad)
-            }
+            spelt = {name for name in self._arriving(host) for broad in listed if self.is_a(name, broad)}
             rest = {broad for broad in listed if not any(self.is_a(name, broad) for name in spelt)}
             found = self._kept[host] = tuple(sorted(spelt | rest))
         return found
@@ -240,7 +243,7 @@ class Estate:
         found = self._may_keep.get(host)
         if found is None:
             unsaid = any(category in UNSETTLED for category in several(self.case.hosts[host].keeps))
-            arriving = self._arriving.get(host, set()) if unsaid else set()
+            arriving = self._arriving(host) if unsaid else set()
             found = self._may_keep[host] = tuple(sorted(arriving - set(self.kept(host))))
         return found
 
@@ -257,13 +260,14 @@ class Estate:
         return found
 
     @cached_property
-    def _arriving(self) -> dict[str, set[str]]:
-        arriving: dict[str, set[str]] = {}
+    def into(self) -> dict[str, list[Hop]]:
+        """The hops that reach each host, activity by activity."""
+        found: dict[str, list[Hop]] = {}
         for sheet in self.sheets.values():
             for hop in sheet.hops:
                 if hop.b in self.case.hosts:
-                    arriving.setdefault(hop.b, set()).update(sheet.names(hop.mask))
-        return arriving
+                    found.setdefault(hop.b, []).append(hop)
+        return found
 
     @cached_property
     def reaching(self) -> dict[str, tuple[str, ...]]:
@@ -279,13 +283,11 @@ class Estate:
         return self.sheets[hop.activity].names(hop.mask)
 
     def _hops(self) -> Iterator[Hop]:
-        with_flows = set()
         for name, flow in sorted(self.case.flows.items()):
-            with_flows.add(flow.for_)
             if plain(flow.attempted) != "true":
                 yield from self._hops_of(name, flow)
         for name, sheet in self.sheets.items():
-            if name not in with_flows:
+            if name not in self.day.described:
                 yield from self._implied(sheet)
 
     def _hops_of(self, name: str, flow: Flow) -> Iterator[Hop]:
@@ -308,7 +310,7 @@ class Estate:
                         pairs[pair] = min(pairs.get(pair, doubt), doubt, key=len)
         for (a, b), doubt in pairs.items():
             label = name if len(pairs) == 1 else f"{name}:{a}>{b}"
-            yield Hop(label, route, flow.for_, a, b, mask, flow, doubt)
+            yield Hop(id=label, route=route, activity=flow.for_, a=a, b=b, mask=mask, flow=flow, doubt=doubt)
 
     def _ends(self, flow: Flow, value: Any, route: str, mask: int) -> list[tuple[str, tuple[str, ...]]]:
         """Give the ends stated, and for an unknown one each end it may be: of the same activity, or keeping such data."""
@@ -368,26 +370,26 @@ class Estate:
         for controller in _named(processing.controller, self.case):
             for people in _listed(processing.people):
                 yield Hop(
-                    f"{sheet.id}:{people}>{controller}",
-                    sheet_route,
-                    sheet.id,
-                    people,
-                    controller,
-                    mask,
-                    None,
-                    doubt,
+                    id=f"{sheet.id}:{people}>{controller}",
+                    route=sheet_route,
+                    activity=sheet.id,
+                    a=people,
+                    b=controller,
+                    mask=mask,
+                    flow=None,
+                    doubt=doubt,
                 )
             for end in (*_named(processing.processors, self.case), *_named(processing.recipients, self.case)):
                 if end != controller:
                     yield Hop(
-                        f"{sheet.id}:{controller}>{end}",
-                        sheet_route,
-                        sheet.id,
-                        controller,
-                        end,
-                        mask,
-                        None,
-                        doubt,
+                        id=f"{sheet.id}:{controller}>{end}",
+                        route=sheet_route,
+                        activity=sheet.id,
+                        a=controller,
+                        b=end,
+                        mask=mask,
+                        flow=None,
+                        doubt=doubt,
                     )
 
 

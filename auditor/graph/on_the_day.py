@@ -63,11 +63,13 @@ class OnTheDay(Struct, frozen=True):
     """A case on a day: what is left of it, what was left out, and the entities of which nobody says whether they still run.
 
     `lapsing` holds their addresses (`hosts.store`). Links of the knowledge base that ended are no part of what was left out.
+    `described` are the activities whose flows are described, on whatever date: their register implies no others.
     """
 
     case: Case
     left_out: tuple[LeftOut, ...] = ()
     lapsing: frozenset[str] = frozenset()
+    described: frozenset[str] = frozenset()
 
 
 def on_the_day(case: Case, day: str) -> OnTheDay:
@@ -97,6 +99,7 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
         replace(case, **changed) if changed else case,
         tuple(item for route, item in gone.items() if route not in shared),
         frozenset(lapsing),
+        frozenset(flow.for_ for flow in case.flows.values()),
     )
 
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final, Literal
 
-from msgspec import Struct
-
 from auditor.graph.control import Control, dependencies, presence
 from auditor.graph.estate import Estate
-from auditor.model.evidence import distinct
+from auditor.model.evidence import Choice, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -20,16 +18,14 @@ ReachWord = Literal["none", "dependency", "presence", "control", "direct"]
 REACH_ORDER: Final[tuple[ReachWord, ...]] = ("none", "dependency", "presence", "control", "direct")
 
 
-class Reach(Struct, frozen=True):
-    """What the reach of a State over an organisation may be: one word when shown, several when facts are missing.
+class Reach(Choice, frozen=True, kw_only=True):
+    """What the reach of a State over an organisation may be, from the least to the most.
 
     `nameless` tells that an owner nobody named could change it; `through` is the controller in that State, if any.
     """
 
     options: tuple[ReachWord, ...]
-    proof: tuple[str, ...]
-    missing: tuple[str, ...]
-    nameless: bool
+    nameless: bool = False
     through: str = ""
 
     @property
@@ -69,7 +65,9 @@ class Reaches:
         gap = self.control.gap(head)
         if gap:
             missing.append(f"organisations.{gap}.parent")
-        return Reach(("none", "direct"), (), tuple(missing), nameless=True) if missing else None
+        if not missing:
+            return None
+        return Reach(options=("none", "direct"), missing=tuple(missing), nameless=True)
 
     def states(self, organisation: str) -> list[str]:
         """Give the States outside the EEA whose law certainly or by named owners possibly reaches `organisation`."""
@@ -101,7 +99,7 @@ class Reaches:
         country_route = f"organisations.{head}.country"
         country = self.estate.sure_country(head)
         if country == state:
-            return Reach(("direct",), (country_route,), (), nameless=False, through=head)
+            return Reach(options=("direct",), proof=(country_route,), through=head)
         unknown_country = country == UNKNOWN
         least, proof, through = self._least(state, head)
         options = {least}
@@ -136,11 +134,11 @@ class Reaches:
         )
         shown = (*proof, country_route) if not unknown_country else proof
         return Reach(
-            ordered,
-            distinct(shown),
-            distinct(missing),
-            bool(gap) and least != "control",
-            through,
+            options=ordered,
+            proof=distinct(shown),
+            missing=distinct(missing),
+            nameless=bool(gap) and least != "control",
+            through=through,
         )
 
     def _least(self, state: str, head: str) -> tuple[ReachWord, tuple[str, ...], str]:

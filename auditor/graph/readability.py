@@ -26,7 +26,7 @@ Seals = frozenset[str]
 CLEAR: Final[Seals] = frozenset()
 
 
-class Arrival(Struct, frozen=True):
+class Arrival(Struct, frozen=True, kw_only=True):
     """Categories entering a place by a hop, and where they came from; no hop where they start."""
 
     place: str
@@ -47,7 +47,7 @@ class Arrival(Struct, frozen=True):
         return tuple(reversed(hops))
 
 
-class Reading(Struct):
+class Reading(Struct, kw_only=True):
     """`who` reads data of `activity` at the place `at`: for certain the bits of `sure`, possibly those of `maybe`.
 
     `sure_by` and `maybe_by` are the entries that show it, with the categories each one brings; `brought` and `maybe_brought`
@@ -132,7 +132,9 @@ class Readability:
                 key = (who, entry.place, actual)
                 reading = collected.get(key)
                 if reading is None:
-                    reading = collected[key] = Reading(who, entry.place, sheet.id, actual, proof=facts)
+                    reading = collected[key] = Reading(
+                        who=who, at=entry.place, activity=sheet.id, how=actual, proof=facts
+                    )
                 self._note(reading, witness, bits, facts, certain=certain)
 
     def _note(
@@ -188,7 +190,19 @@ class Readability:
             if certain and hop.doubt:
                 continue
             if bits and (content == "none" or (not certain and content in UNSETTLED)):
-                found.append((bits, Arrival(start.place, CLEAR, bits, hop, None, max(self.ranks(hop)))))
+                found.append(
+                    (
+                        bits,
+                        Arrival(
+                            place=start.place,
+                            seals=CLEAR,
+                            bits=bits,
+                            hop=hop,
+                            before=None,
+                            rank=max(self.ranks(hop)),
+                        ),
+                    )
+                )
         return found
 
     def _there(self, place: str, *, certain: bool) -> list[tuple[str, How, tuple[str, ...]]]:
@@ -317,7 +331,7 @@ class _Search:
         return mask
 
     def _start(self, place: str, bits: int) -> Arrival:
-        return Arrival(place, CLEAR, bits, None, None, 0)
+        return Arrival(place=place, seals=CLEAR, bits=bits, hop=None, before=None, rank=0)
 
     def _follow(self, layer: list[Arrival]) -> None:
         while layer:
@@ -328,7 +342,14 @@ class _Search:
                 if new:
                     self.seen[state] |= new
                     self.reached[entry.place] |= new
-                    kept = Arrival(entry.place, entry.seals, new, entry.hop, entry.before, entry.rank)
+                    kept = Arrival(
+                        place=entry.place,
+                        seals=entry.seals,
+                        bits=new,
+                        hop=entry.hop,
+                        before=entry.before,
+                        rank=entry.rank,
+                    )
                     self.entries.append(kept)
                     fresh.append(kept)
             layer = [after for entry in fresh for after in self._onward(entry)]
@@ -341,7 +362,8 @@ class _Search:
                 flow_rank, content_rank = self.room.ranks(hop)
                 rank = max(entry.rank, flow_rank, content_rank)
                 found.extend(
-                    Arrival(hop.b, seals, bits, hop, entry, rank) for seals in self._after(entry, hop)
+                    Arrival(place=hop.b, seals=seals, bits=bits, hop=hop, before=entry, rank=rank)
+                    for seals in self._after(entry, hop)
                 )
         return found
 

@@ -31,7 +31,7 @@ ENTRUSTING: Final = ("processing", "hosting")
 DIRECT: Final = Choice(options=("direct",))
 
 
-class Entrusted(Struct, frozen=True):
+class Entrusted(Struct, frozen=True, kw_only=True):
     """An agreement in force by which `client` entrusts somebody with data; `route` is its address.
 
     One stated not to be signed still tells that the data is entrusted: without a contract.
@@ -62,7 +62,7 @@ class Contract(Answer, frozen=True, kw_only=True):
     entrusted: Entrusted | None = None
 
 
-class _Places(Struct):
+class _Places(Struct, kw_only=True):
     """Who takes part in an activity, by which facts, below whom (whose places it receives from, or runs below), which hops."""
 
     members: dict[str, None] = {}
@@ -71,7 +71,7 @@ class _Places(Struct):
     above: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-class _Web(Struct):
+class _Web(Struct, kw_only=True):
     """The controllers of an activity, the processors with the facts that make them so, and what keeps the lists open."""
 
     controllers: frozenset[str]
@@ -95,7 +95,7 @@ class Roles:
         for name, agreement in sorted(self.estate.case.agreements.items()):
             if agreement.is_ in ENTRUSTING:
                 client, who = (self.estate.head(end) for end in agreement.between)
-                found[who].append(Entrusted(client, f"agreements.{name}", agreement))
+                found[who].append(Entrusted(client=client, route=f"agreements.{name}", agreement=agreement))
         return found
 
     @cached_property
@@ -196,7 +196,7 @@ class Roles:
             if not values.isdisjoint(UNSETTLED)
         )
         controllers -= UNSETTLED
-        web = _Web(frozenset(controllers), missing)
+        web = _Web(controllers=frozenset(controllers), missing=missing)
         for name in sorted(listed - UNSETTLED - controllers):
             web.processors[name] = (f"{route}.processors",)
         members = self._around(activity).members

@@ -24,7 +24,7 @@ WHOLE: Final = 100.0
 RIGHTS: Final = frozenset({"veto", "board", "contract"})
 
 
-class Stake(Struct):
+class Stake(Struct, kw_only=True):
     """What one holder from outside the EU has, in percent, and the facts that say so; `indirect` where it is a product."""
 
     low: float = 0.0
@@ -33,7 +33,7 @@ class Stake(Struct):
     indirect: bool = False
 
 
-class Table(Struct):
+class Table(Struct, kw_only=True):
     """The stakes from outside in one organisation, by holder; `rest` is what holders nobody named may have."""
 
     stakes: dict[str, Stake] = {}
@@ -119,7 +119,7 @@ class Stakes:
         listed = 0.0
         for owner, (low, high, routes) in sorted(self._holders(organisation, measured).items()):
             listed += low
-            self._add(table, owner, low, high, routes, measured)
+            self._add(table, owner=owner, low=low, high=high, routes=routes, measured=measured)
         if organisation == UNKNOWN or not self.control.closed(organisation):
             table.rest += max(0.0, WHOLE - listed)
             table.missing += (f"organisations.{organisation}.parent",)

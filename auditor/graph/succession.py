@@ -57,7 +57,8 @@ def succeeded(case: Case, as_of: str) -> tuple[Case, dict[str, str]]:
     sections = {}
     for section, fields in NAMING.items():
         sections[section] = {
-            name: _entry(name, entry, fields, heirs, used) for name, entry in getattr(case, section).items()
+            name: _entry(name, entry=entry, fields=fields, heirs=heirs, used=used)
+            for name, entry in getattr(case, section).items()
         }
     return replace(case, **sections), used
 

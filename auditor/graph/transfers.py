@@ -22,7 +22,7 @@ from auditor.graph.estate import ActivityIndex, Estate, Hop
 from auditor.model.case.flows import Flow
 from auditor.model.case.organisations import Organisation
 from auditor.model.dates import holds
-from auditor.model.evidence import distinct
+from auditor.model.evidence import Answer, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 
@@ -30,7 +30,7 @@ INTERNATIONAL: Final = "international-organisation"
 NOBODY: Final = ""
 
 
-class Transfer(Struct, frozen=True):
+class Transfer(Struct, frozen=True, kw_only=True):
     """`sender` sends the data of `hop` to `importer`; `exporter` answers for it, and differs from `sender` only onward.
 
     `country` is the importer's, `none` for an international organisation, `unknown` where nobody says. A transfer with
@@ -53,34 +53,31 @@ class Transfer(Struct, frozen=True):
         return f"{self.hop.id}:{self.importer}"
 
 
-class _Answer(Struct, frozen=True):
-    """Yes, no or unknown, who or where it is about, with its reasons."""
+class _Party(Answer, frozen=True, kw_only=True):
+    """An answer about somebody or somewhere: `word` tells who or where."""
 
-    yes: bool | None
     word: str
-    proof: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
 
 
-def _yes(word: str, proof: tuple[str, ...] = ()) -> _Answer:
-    return _Answer(yes=True, word=word, proof=proof)
+def _yes(word: str, *proof: str) -> _Party:
+    return _Party(value=True, word=word, proof=proof)
 
 
-def _no(word: str, proof: tuple[str, ...] = ()) -> _Answer:
-    return _Answer(yes=False, word=word, proof=proof)
+def _no(word: str, *proof: str) -> _Party:
+    return _Party(value=False, word=word, proof=proof)
 
 
-def _perhaps(word: str, proof: tuple[str, ...] = (), missing: tuple[str, ...] = ()) -> _Answer:
-    return _Answer(None, word, proof, missing)
+def _perhaps(word: str, *, proof: Routes = (), missing: Routes = ()) -> _Party:
+    return _Party(value=None, word=word, proof=proof, missing=missing)
 
 
-class _Sending(Struct, frozen=True):
+class _Sending(Struct, frozen=True, kw_only=True):
     """One hop, as far as it brings data from `sender` to the operator of `place`."""
 
     hop: Hop
     place: str
     importer: str
-    sender: _Answer
+    sender: _Party
 
 
 class Transfers:
@@ -91,7 +88,7 @@ class Transfers:
         self.bridged: dict[str, str] = {}
         self.all: list[Transfer] = []
         self._heads: dict[str, str] = {}
-        self._places: dict[tuple[str, str], _Answer] = {}
+        self._places: dict[tuple[str, str], _Party] = {}
         self._unplaced: set[tuple[str, str, str]] = set()
         if estate.case.case.regime != NONE:
             for sheet in estate.sheets.values():
@@ -122,7 +119,7 @@ class Transfers:
         found: dict[str, Transfer] = {}
         later: dict[str, list[_Sending]] = {}
         for sending in (s for hop in sheet.hops for s in self._sendings(sheet, hop)):
-            if sending.sender.yes is not False and self._may_import(sending):
+            if sending.sender.value is not False and self._may_import(sending):
                 transfer = self._transfer(sheet, sending)
                 if transfer is not None:
                     found.setdefault(transfer.id, transfer)
@@ -137,28 +134,28 @@ class Transfers:
         estate = self.estate
         importer = estate.operator(hop.b)
         if importer:
-            yield _Sending(hop, hop.b, importer, self._sender(sheet, hop, importer))
+            yield _Sending(hop=hop, place=hop.b, importer=importer, sender=self._sender(sheet, hop, importer))
         if hop.b in estate.case.hosts:
             for upper, lower in pairwise((hop.b, *estate.machines(hop.b))):
                 sender, importer = estate.operator(upper), estate.operator(lower)
                 routes = (f"hosts.{upper}.operator", f"hosts.{upper}.runs_on", f"hosts.{lower}.operator")
-                answer = _perhaps(UNKNOWN, (), routes[:1]) if sender == UNKNOWN else _yes(sender, routes)
-                yield _Sending(hop, lower, importer, answer)
+                answer = _perhaps(UNKNOWN, missing=routes[:1]) if sender == UNKNOWN else _yes(sender, *routes)
+                yield _Sending(hop=hop, place=lower, importer=importer, sender=answer)
 
     def _may_import(self, sending: _Sending) -> bool:
         """Tell whether somebody else may receive, somewhere else than in the EEA."""
         same = self.head(sending.importer) == self.head(sending.sender.word) and sending.importer != UNKNOWN
-        return not same and self._abroad_at(sending.importer, sending.place).yes is not False
+        return not same and self._abroad_at(sending.importer, sending.place).value is not False
 
     def _transfer(self, sheet: ActivityIndex, sending: _Sending) -> Transfer | None:
         subject = self._subject(sheet, sending.sender.word)
-        if subject.yes is False:
+        if subject.value is False:
             return None
         where = self._abroad_at(sending.importer, sending.place)
         sender, hop = sending.sender, sending.hop
         if self._unsaid(sending):
             key = (sender.word, sending.importer, sending.place)
-            if sender.yes is None or key in self._unplaced:
+            if sender.value is None or key in self._unplaced:
                 return None
             self._unplaced.add(key)
         return Transfer(
@@ -168,8 +165,10 @@ class Transfers:
             exporter=sender.word,
             importer=sending.importer,
             country=where.word,
-            proof=_once((hop.route, *sender.proof, *subject.proof, *self._runs(sending.place), *where.proof)),
-            missing=_once((*hop.doubt, *sender.missing, *subject.missing, *where.missing)),
+            proof=distinct(
+                (hop.route, *sender.proof, *subject.proof, *self._runs(sending.place), *where.proof)
+            ),
+            missing=distinct((*hop.doubt, *sender.missing, *subject.missing, *where.missing)),
         )
 
     def _unsaid(self, sending: _Sending) -> bool:
@@ -199,7 +198,7 @@ class Transfers:
                     importer=sending.importer,
                     country=where.word,
                     onward=True,
-                    proof=_once(
+                    proof=distinct(
                         (
                             *before.proof,
                             sending.hop.route,
@@ -208,20 +207,22 @@ class Transfers:
                             *where.proof,
                         )
                     ),
-                    missing=_once(
+                    missing=distinct(
                         (*before.missing, *sending.hop.doubt, *sending.sender.missing, *where.missing)
                     ),
                 )
                 todo.append(onward)
                 yield onward
 
-    def _sender(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Answer:
+    def _sender(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Party:
         """Give who sends: the operator of a place; for a device of people, whoever arranges that it does."""
         flow, route = hop.flow, f"{hop.route}.arranged_by"
         if hop.a in self.estate.case.people:
             arranged = UNKNOWN if flow is None else str(plain(flow.arranged_by))
             if arranged not in UNSETTLED:
-                return _Answer(arranged != NONE, NOBODY if arranged == NONE else arranged, (route,))
+                return _Party(
+                    value=arranged != NONE, word=NOBODY if arranged == NONE else arranged, proof=(route,)
+                )
             return (
                 self._page(hop, flow)
                 if flow is not None and flow.embedded_in
@@ -230,10 +231,10 @@ class Transfers:
         sender = self.estate.operator(hop.a)
         if hop.a in self.estate.case.hosts:
             operator = (f"hosts.{hop.a}.operator",)
-            return _perhaps(UNKNOWN, (), operator) if sender == UNKNOWN else _yes(sender, operator)
-        return _yes(sender) if sender else _perhaps(UNKNOWN, (), hop.doubt)
+            return _perhaps(UNKNOWN, missing=operator) if sender == UNKNOWN else _yes(sender, *operator)
+        return _yes(sender) if sender else _perhaps(UNKNOWN, missing=hop.doubt)
 
-    def _page(self, hop: Hop, flow: Flow) -> _Answer:
+    def _page(self, hop: Hop, flow: Flow) -> _Party:
         """Give the operator of the page that makes a browser send, when it loads or on a click.
 
         An element that loads nothing by itself, or of which it is written that nobody knows, may be a plain link, which its
@@ -242,56 +243,56 @@ class Transfers:
         operator = self.estate.operator(flow.embedded_in)
         proof = (f"{hop.route}.embedded_in", f"hosts.{flow.embedded_in}.operator")
         if operator == UNKNOWN:
-            return _perhaps(UNKNOWN, proof[:1], proof[1:])
+            return _perhaps(UNKNOWN, proof=proof[:1], missing=proof[1:])
         loads, trigger = plain(flow.loads), plain(flow.trigger)
         if trigger == "load":
-            return _yes(operator, (*proof, f"{hop.route}.trigger"))
+            return _yes(operator, *proof, f"{hop.route}.trigger")
         if loads == "never" and trigger in (*UNSETTLED, "schedule"):
             return _no(NOBODY)
         if loads in UNSETTLED and trigger in UNSETTLED:
-            return _perhaps(operator, proof, (f"{hop.route}.loads",))
+            return _perhaps(operator, proof=proof, missing=(f"{hop.route}.loads",))
         if loads == "never" or (loads in UNSETTLED and flow.loads is not UNSET):
-            return _perhaps(operator, proof, (f"{hop.route}.arranged_by",))
-        return _yes(operator, (*proof, f"{hop.route}.{'trigger' if loads in UNSETTLED else 'loads'}"))
+            return _perhaps(operator, proof=proof, missing=(f"{hop.route}.arranged_by",))
+        return _yes(operator, *proof, f"{hop.route}.{'trigger' if loads in UNSETTLED else 'loads'}")
 
-    def _collected(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Answer:
+    def _collected(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Party:
         """Give who could have arranged what people seem to send by themselves: a controller who is not the importer."""
         controllers = several(sheet.processing.controller)
         route = f"activities.{sheet.id}.controller"
         others = sorted(c for c in controllers if c not in UNSETTLED and self.head(c) != self.head(importer))
-        able = [c for c in others if self._subject(sheet, c).yes is not False]
+        able = [c for c in others if self._subject(sheet, c).value is not False]
         if able:
-            return _perhaps(able[0], (route,), (f"{hop.route}.arranged_by",))
+            return _perhaps(able[0], proof=(route,), missing=(f"{hop.route}.arranged_by",))
         if any(c in UNSETTLED for c in controllers):
-            return _perhaps(UNKNOWN, (), (route, f"{hop.route}.arranged_by"))
+            return _perhaps(UNKNOWN, missing=(route, f"{hop.route}.arranged_by"))
         return _no(NOBODY)
 
-    def _subject(self, sheet: ActivityIndex, organisation: str) -> _Answer:
+    def _subject(self, sheet: ActivityIndex, organisation: str) -> _Party:
         """Tell whether the GDPR or EUDPR applies to `organisation` for this processing."""
         if organisation == UNKNOWN:
             return _perhaps(UNKNOWN)
         head = self.head(organisation)
         entry = self.estate.case.organisations.get(head)
         if entry is not None and isinstance(entry.regime, str):
-            return _Answer(entry.regime != NONE, head, (f"organisations.{head}.regime",))
+            return _Party(value=entry.regime != NONE, word=head, proof=(f"organisations.{head}.regime",))
         about = self.estate.case.case
         if about.regime == "eudpr" and about.about and head == self.head(about.about):
             return _yes(head)
         country, route = self.estate.sure_country(head), f"organisations.{head}.country"
         if country in (*UNSETTLED, NONE):
-            return _perhaps(head, (), (route,))
+            return _perhaps(head, missing=(route,))
         if not self.third(country):
-            return _yes(head, (route,))
+            return _yes(head, route)
         if organisation in several(sheet.processing.controller):
-            return _perhaps(head, (route,), (f"organisations.{head}.regime",))
-        return _no(head, (route,))
+            return _perhaps(head, proof=(route,), missing=(f"organisations.{head}.regime",))
+        return _no(head, route)
 
     def _abroad(self, organisation: str) -> bool:
         return organisation in self.estate.case.organisations and self.third(
             self.estate.sure_country(organisation)
         )
 
-    def _abroad_at(self, importer: str, place: str) -> _Answer:
+    def _abroad_at(self, importer: str, place: str) -> _Party:
         """Tell whether `importer`, acting at `place`, is in a third country, and in which."""
         key = (importer, place)
         found = self._places.get(key)
@@ -299,57 +300,59 @@ class Transfers:
             found = self._places[key] = self._placed(importer, place)
         return found
 
-    def _placed(self, importer: str, place: str) -> _Answer:
+    def _placed(self, importer: str, place: str) -> _Party:
         if importer == UNKNOWN:
-            return _perhaps(UNKNOWN, (), (f"hosts.{place}.operator",))
+            return _perhaps(UNKNOWN, missing=(f"hosts.{place}.operator",))
         head = self.head(importer)
         entry = self.estate.case.organisations.get(head)
         if entry is None:
             return _no(UNKNOWN)
         if entry.kind == INTERNATIONAL:
-            return _yes(NONE, (f"organisations.{head}.kind",))
+            return _yes(NONE, f"organisations.{head}.kind")
         country, route = self.estate.sure_country(head), f"organisations.{head}.country"
         if country in (*UNSETTLED, NONE):
-            return _perhaps(UNKNOWN, (), (route,))
+            return _perhaps(UNKNOWN, missing=(route,))
         if self.third(country):
             return self._foreigner(head, entry, country, place)
         return self._european(head, entry, place)
 
-    def _foreigner(self, head: str, entry: Organisation, country: str, place: str) -> _Answer:
+    def _foreigner(self, head: str, entry: Organisation, country: str, place: str) -> _Party:
         """Tell it of a legal person of a third country; one whose place lies wholly in the EEA may act from there alone."""
         route = f"organisations.{head}.country"
         if self._bridge(country):
             return _no(country)
         locations = self._locations(place)
         if entry.kind == "group":
-            return _perhaps(country, (route,), (f"organisations.{head}.kind",))
+            return _perhaps(country, proof=(route,), missing=(f"organisations.{head}.kind",))
         if not locations or any(item in UNSETTLED or self.third(item) for item in locations):
-            return _yes(country, (route,))
+            return _yes(country, route)
         acts = str(plain(entry.run_from))
         acting = f"organisations.{head}.run_from"
         if acts in UNSETTLED:
-            return _perhaps(country, (route,), (acting,))
-        return _Answer(self.third(acts), country, (route, acting))
+            return _perhaps(country, proof=(route,), missing=(acting,))
+        return _Party(value=self.third(acts), word=country, proof=(route, acting))
 
-    def _european(self, head: str, entry: Organisation, place: str) -> _Answer:
+    def _european(self, head: str, entry: Organisation, place: str) -> _Party:
         """Tell it of a legal person of the EEA; its place in a third country leaves open who acts there, and from where."""
         locations = self._locations(place)
         outside = sorted(item for item in locations if self.third(item) and not self._bridge(item))
         if outside:
             acting = f"organisations.{head}.run_from"
             if plain(self.estate.case.hosts[place].runs_on) in UNSETTLED:
-                return _perhaps(outside[0], (f"hosts.{place}.location",), (f"hosts.{place}.runs_on",))
+                return _perhaps(
+                    outside[0], proof=(f"hosts.{place}.location",), missing=(f"hosts.{place}.runs_on",)
+                )
             if any(
                 self.head(self.estate.operator(machine)) != head for machine in self.estate.machines(place)
             ):
                 return _no(outside[0])
             acts = str(plain(entry.run_from))
             if acts in UNSETTLED:
-                return _perhaps(outside[0], (f"hosts.{place}.location",), (acting,))
-            return _Answer(self.third(acts), outside[0], (f"hosts.{place}.location", acting))
+                return _perhaps(outside[0], proof=(f"hosts.{place}.location",), missing=(acting,))
+            return _Party(value=self.third(acts), word=outside[0], proof=(f"hosts.{place}.location", acting))
         host = self.estate.case.hosts.get(place)
         if host is not None and not self.estate.materials.fact(f"hosts.{place}.location").stated:
-            return _perhaps(UNKNOWN, (), (f"hosts.{place}.location",))
+            return _perhaps(UNKNOWN, missing=(f"hosts.{place}.location",))
         return _no(self.estate.country(head))
 
     def _runs(self, place: str) -> tuple[str, ...]:
@@ -365,7 +368,3 @@ class Transfers:
                 self.bridged[country] = name
                 return True
         return False
-
-
-def _once(routes: tuple[str, ...]) -> tuple[str, ...]:
-    return distinct(routes)

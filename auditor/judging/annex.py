@@ -1,9 +1,9 @@
-"""The annexes of a result: places, sheets of the register, questions put before, and the rules applied."""
+"""The annexes of a result: places, sheets of the register, questions put before, and the rules that met something."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from msgspec import UNSET
@@ -17,7 +17,6 @@ from auditor.model.result import ActivityLine, AgreementLine, AskedLine, PlaceLi
 from auditor.model.scalars import Words
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.evaluate import Match, lists_on
-from auditor.rules.subjects import SUBJECTS
 from auditor.text.grammar import bilingual
 
 #: What art. 9 and art. 10 of the GDPR set apart.
@@ -124,12 +123,12 @@ def agreements(derived: Derived) -> list[AgreementLine]:
         module = "" if agreement.module is UNSET else _words(agreement.module)
         found.append(
             AgreementLine(
-                list(agreement.between),
-                agreement.is_,
-                module,
-                _signed(agreement),
-                fact.known,
-                fact.source,
+                between=list(agreement.between),
+                kind=agreement.is_,
+                module=module,
+                signed=_signed(agreement),
+                known=fact.known,
+                source=fact.source,
             )
         )
     return found
@@ -159,9 +158,9 @@ def asked(derived: Derived) -> list[AskedLine]:
 
 
 def rules(derived: Derived, matches: Sequence[Match]) -> list[RuleLine]:
-    """Give every rule applied, with what it met, and whether there was anything for it to look at."""
+    """Return the rules that met something, each with what it met."""
     met = Counter((m.rule.id, _outcome(m)) for m in matches)
-    present = {name: _any(kind.each(derived)) for name, kind in SUBJECTS.items()}
+    met_rules = {rule for rule, _ in met}
     found = [
         RuleLine(
             id=rule.id,
@@ -170,16 +169,12 @@ def rules(derived: Derived, matches: Sequence[Match]) -> list[RuleLine]:
             established=met[rule.id, "established"],
             cannot_be_shown=met[rule.id, "cannot-be-shown"],
             hypothetical=met[rule.id, "hypothetical"],
-            looked_at=present[rule.for_],
         )
         for policy in derived.estate.materials.policies
         for rule in policy.rules
+        if rule.id in met_rules
     ]
     return sorted(found, key=lambda line: (line.id, line.policy))
-
-
-def _any(subjects: Iterable[object]) -> bool:
-    return any(True for _ in subjects)
 
 
 def _outcome(match: Match) -> str:

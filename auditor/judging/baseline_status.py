@@ -14,7 +14,7 @@ from auditor.model.result import Finding, PolicyChange, Standing
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
 
 
-class Earlier(Struct, frozen=True):
+class Earlier(Struct, frozen=True, kw_only=True):
     """A finding known before: how grave it was, how it was known, of which subjects, and which data and parties it concerned.
 
     A baseline does not say what it concerned.
@@ -26,7 +26,7 @@ class Earlier(Struct, frozen=True):
     concerned: frozenset[str] | None = None
 
 
-class Before(Struct, frozen=True):
+class Before(Struct, frozen=True, kw_only=True):
     """What was known before, by fingerprint; `against` says where, `loosened` what rules no longer find since.
 
     `then` is the case as it was, where it is there to be looked at: a baseline holds findings alone.
@@ -72,9 +72,12 @@ def known(
     """Give what `findings` make known: those established; one that was accepted is not, it fails once it no longer is."""
     shown = {
         f.fingerprint: Earlier(
-            f.severity, f.confidence, frozenset(f.subjects), None if then is None else concerns(f, then.case)
+            severity=f.severity,
+            confidence=f.confidence,
+            subjects=frozenset(f.subjects),
+            concerned=None if then is None else concerns(f, then.case),
         )
         for f in findings
         if f.outcome == "established" and f.accepted is None
     }
-    return Before(against, shown, tuple(loosened), then)
+    return Before(against=against, findings=shown, loosened=tuple(loosened), then=then)

@@ -41,7 +41,7 @@ def compared(
 
     `loosened` is None where the rules are not there to be compared.
     """
-    findings = differing(base, head, explain, fail_on, min_confidence)
+    findings = differing(base, head=head, explain=explain, fail_on=fail_on, min_confidence=min_confidence)
     count = sum(finding.fails for finding in findings)
     fails = fail_on != "never" and (count or loosened)
     return Difference(
@@ -80,7 +80,15 @@ def differing(
         if says(first) == says(second):
             continue
         fails = second is not None and name in at_stake and standing(second, before) != "known"
-        found.append(Differing(_status(first, second, head), first, second, explain(first, second), fails))
+        found.append(
+            Differing(
+                status=_status(first, second, head),
+                before=first,
+                after=second,
+                cause=explain(first, second),
+                fails=fails,
+            )
+        )
     return sorted(found, key=lambda f: ("new", "changed", "unshown", "fixed").index(f.status))
 
 

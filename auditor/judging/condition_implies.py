@@ -14,7 +14,8 @@ def implies(first: Condition, second: Condition, first_lists: Lists, second_list
     if first == second and not _lists_in(first):
         return True
     return all(
-        _entry_follows(first, name, wanted, first_lists, second_lists) for name, wanted in second.items()
+        _entry_follows(first, name=name, wanted=wanted, first_lists=first_lists, second_lists=second_lists)
+        for name, wanted in second.items()
     )
 
 
@@ -42,7 +43,13 @@ def _value_follows(first: Any, second: Any, first_lists: Lists, second_lists: Li
     if isinstance(first, Mapping) and isinstance(second, Mapping):
         return all(
             operator in first
-            and _operator_follows(operator, first[operator], wanted, first_lists, second_lists)
+            and _operator_follows(
+                operator,
+                first=first[operator],
+                second=wanted,
+                first_lists=first_lists,
+                second_lists=second_lists,
+            )
             for operator, wanted in second.items()
         )
     if isinstance(first, Mapping) or isinstance(second, Mapping):

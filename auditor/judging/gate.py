@@ -25,7 +25,7 @@ from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known
 from auditor.text import loosened as loosened_texts
 
 
-class Threshold(Struct, frozen=True):
+class Threshold(Struct, frozen=True, kw_only=True):
     """What may fail a build: severity from which on, how certain it must be, and what was known before."""
 
     fail_on: str = "high"

@@ -26,7 +26,11 @@ def join(
         if lead is not None:
             leads[finding.fingerprint] = lead.fingerprint
             reason = Reason(
-                finding.rule, finding.title, finding.message, finding.severity, finding.fingerprint
+                rule=finding.rule,
+                title=finding.title,
+                message=finding.message,
+                severity=finding.severity,
+                fingerprint=finding.fingerprint,
             )
             reasons.setdefault(lead.fingerprint, []).append(reason)
     return [

@@ -34,7 +34,7 @@ ASIDE: Final = frozenset(
 )
 
 
-class Hanging(Struct):
+class Hanging(Struct, kw_only=True):
     """What hangs on a missing fact."""
 
     rules: set[str] = field(default_factory=set)
@@ -62,7 +62,14 @@ def open_points(
     hanging, asked, unstated, written = _sorted(derived, matches)
     whom = Addressees(derived.estate.case)
     points = [
-        _point(derived, route, hanging[route], names, whom.of(route), written=route in written)
+        _point(
+            derived,
+            route=route,
+            hanging=hanging[route],
+            names=names,
+            to=whom.of(route),
+            written=route in written,
+        )
         for route in asked
     ]
     lines = [_line(kind, routes, hanging, names) for kind, routes in sorted(unstated.items())]

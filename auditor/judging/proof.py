@@ -33,7 +33,11 @@ def place(materials: Materials, route: str) -> PlaceInFile | None:
     if spot is None:
         return None
     return PlaceInFile(
-        spot.file, spot.line, spot.column, spot.width, spot.text if len(spot.text) <= LONGEST_LINE else ""
+        file=spot.file,
+        line=spot.line,
+        column=spot.column,
+        width=spot.width,
+        text=spot.text if len(spot.text) <= LONGEST_LINE else "",
     )
 
 
@@ -52,7 +56,13 @@ def value_words(value: Any) -> str:
 def premise(materials: Materials, route: str) -> ProofFact:
     """Give the fact at `route` as a premise."""
     fact = materials.fact(route)
-    return ProofFact(route, _shown(materials, fact), fact.known, fact.source, place(materials, route))
+    return ProofFact(
+        fact=route,
+        value=_shown(materials, fact),
+        known=fact.known,
+        source=fact.source,
+        place=place(materials, route),
+    )
 
 
 def _shown(materials: Materials, fact: Fact) -> str:
@@ -236,7 +246,15 @@ def _hop_line(derived: Derived, hop: Hop) -> PathStep:
         transport, content = str(plain(hop.flow.transport)), str(plain(hop.flow.content))
     reads, by = _reads(derived, hop)
     known = known_of_flow(derived.estate.materials, hop.route, ("transport", "content"), by)
-    return PathStep(hop.route.partition(".")[2], hop.a, hop.b, transport, content, known, reads)
+    return PathStep(
+        flow=hop.route.partition(".")[2],
+        from_=hop.a,
+        to=hop.b,
+        transport=transport,
+        content=content,
+        known=known,
+        reads=reads,
+    )
 
 
 def _reads(derived: Derived, hop: Hop) -> tuple[Literal["yes", "possible", "no"], tuple[str, ...]]:

@@ -162,12 +162,29 @@ def _link(derived: Derived, route: str) -> ChainLink:
     section, _, name = route.partition(".")
     if section == "organisations":
         owned = name.partition(".")[0]
-        return ChainLink(value_words(fact.value), owned, "parent", "", "", "", fact.known, fact.source)
+        return ChainLink(
+            owner=value_words(fact.value),
+            of=owned,
+            kind="parent",
+            votes="",
+            since="",
+            until="",
+            known=fact.known,
+            source=fact.source,
+        )
     link = derived.estate.case.ownership[name]
     assumed = "" if link.since and "since" not in link.unchecked else "since"
     kind = "" if link.kind is UNSET else link.kind
     return ChainLink(
-        link.owner, link.of, kind, _votes(link), link.since, link.until, fact.known, fact.source, assumed
+        owner=link.owner,
+        of=link.of,
+        kind=kind,
+        votes=_votes(link),
+        since=link.since,
+        until=link.until,
+        known=fact.known,
+        source=fact.source,
+        assumed=assumed,
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from auditor import __version__
 from auditor.graph.derive import Derived
 from auditor.judging import annex, tables
 from auditor.judging.assumptions import held_on
@@ -17,6 +16,7 @@ from auditor.judging.gate import Threshold, less_known, summary
 from auditor.judging.open_points import open_points
 from auditor.judging.transfers import transfers
 from auditor.model.bilingual import Bilingual
+from auditor.model.case.document import Case
 from auditor.model.case.sources import Source
 from auditor.model.materials import Materials, several
 from auditor.model.result import (
@@ -33,6 +33,7 @@ from auditor.rules.evaluate import Match
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
 from auditor.text.vocabulary import DATA
+from auditor.version import __version__
 
 
 def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) -> Result:
@@ -53,7 +54,13 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         as_of=materials.as_of,
         inputs=[InputFile(i.path, i.sha256) for i in sorted(materials.inputs, key=lambda i: i.path)],
         summary=summary(
-            found, questions, unstated, claims, threshold, failing(exceptions), materials.policies
+            found,
+            questions=questions,
+            unstated=unstated,
+            claims=claims,
+            threshold=threshold,
+            stale=failing(exceptions),
+            policies=materials.policies,
         ),
         findings=found,
         questions=questions,
@@ -65,14 +72,8 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         transfers=transfers(derived),
         flows=tables.flows(derived, found),
         not_analysed=tables.not_analysed(derived),
-        replies=[
-            ReplyLine(reply.by, reply.date, bilingual(reply.text), sorted(reply.to))
-            for _, reply in sorted(case.replies.items())
-        ],
-        overrides=[
-            OverrideLine(o.route, o.knowledge, o.case, o.by)
-            for o in sorted(materials.overrides, key=lambda o: (o.route, o.by))
-        ],
+        replies=_replies(case),
+        overrides=_overrides(materials),
         assumptions=tables.assumptions(derived, names),
         sources=_sources(materials),
         names=_names(derived, names),
@@ -87,25 +88,58 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
     )
 
 
+def _replies(case: Case) -> list[ReplyLine]:
+    return [
+        ReplyLine(reply.by, reply.date, bilingual(reply.text), sorted(reply.to))
+        for _, reply in sorted(case.replies.items())
+    ]
+
+
+def _overrides(materials: Materials) -> list[OverrideLine]:
+    return [
+        OverrideLine(line.route, line.knowledge, line.case, line.by)
+        for line in sorted(materials.overrides, key=lambda line: (line.route, line.by))
+    ]
+
+
 def _with_less_known(threshold: Threshold, found: Sequence[Finding], materials: Materials) -> Threshold:
-    """Give the threshold with what no longer counts since, as it is known less well, among what was loosened."""
+    """Add to `loosened` the findings that stopped gating because their confidence fell."""
     before = threshold.before
     if before is None:
         return threshold
-    fell = less_known(found, materials.policies, before, threshold.fail_on, threshold.min_confidence)
+    fell = less_known(
+        found,
+        policies=materials.policies,
+        before=before,
+        fail_on=threshold.fail_on,
+        min_confidence=threshold.min_confidence,
+    )
     return replace(threshold, before=replace(before, loosened=(*before.loosened, *fell)))
 
 
 def _tool(materials: Materials) -> Tool:
     packs = sorted(policy.policy for policy in materials.policies)
-    return Tool("auditor", __version__, materials.knowledge.as_of, packs, materials.knowledge_date)
+    return Tool(
+        name="auditor",
+        version=__version__,
+        knowledge_as_of=materials.knowledge.as_of,
+        policies=packs,
+        knowledge_date=materials.knowledge_date,
+    )
 
 
 def _head(materials: Materials) -> CaseLine:
     head = materials.case.case
     note = getattr(head.as_of, "note", "") or head.note
     title = bilingual(head.title or head.id)
-    return CaseLine(head.id, title, head.about, bilingual(note), materials.hypothesis, held_on(materials))
+    return CaseLine(
+        id=head.id,
+        title=title,
+        about=head.about,
+        note=bilingual(note),
+        hypothesis=materials.hypothesis,
+        later=held_on(materials),
+    )
 
 
 def _sources(materials: Materials) -> list[SourceLine]:
@@ -122,7 +156,13 @@ def _sources(materials: Materials) -> list[SourceLine]:
 
 def _source(name: str, source: Source) -> SourceLine:
     return SourceLine(
-        name, source.kind, bilingual(source.title), source.author, source.publisher, source.date, source.url
+        id=name,
+        kind=source.kind,
+        title=bilingual(source.title),
+        author=source.author,
+        publisher=source.publisher,
+        date=source.date,
+        url=source.url,
     )
 
 

@@ -9,19 +9,22 @@ Kleene's strong logic.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from msgspec import Struct
 
 from auditor.model.materials import plain, several, versions
 from auditor.model.vocabulary import NONE, UNSETTLED
 
-#: Addresses of facts, each once, in the order in which they count.
+#: Addresses of facts, each once, in the order of first use.
 Routes = tuple[str, ...]
 Item = TypeVar("Item", bound=Hashable)
 
+#: How a fact must be known to show what lowers a level or contradicts a claim.
+SHOWN: Final = frozenset({"documented", "observed"})
 #: The words of a yes or no, where it is the value of a field.
-YES, NO = "true", "false"
+YES: Final = "true"
+NO: Final = "false"
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -68,9 +71,9 @@ class Bounds(Struct, frozen=True, kw_only=True):
 #: What a field of a subject of rules may hold; a yes or no stands there as the words `true` and `false`.
 FieldValue = Choice | Selection | Bounds
 
-TRUE = Answer(value=True)
-FALSE = Answer(value=False)
-NOTHING = Choice(options=(NONE,))
+TRUE: Final = Answer(value=True)
+FALSE: Final = Answer(value=False)
+NOTHING: Final = Choice(options=(NONE,))
 
 
 def distinct(items: Iterable[Item]) -> tuple[Item, ...]:

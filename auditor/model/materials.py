@@ -83,7 +83,8 @@ class Materials(Struct, frozen=True):
     `case` is already merged over the knowledge base; `scenarios` holds, for each scenario of the case, the case that
     results from it. `knowledge_date` is the last day of which something may be known; empty where nothing was held back.
     `today` is the day on which exceptions must hold, empty where nobody said it; `selected` are the only
-    rules to hold, where some were chosen.
+    rules to hold, where some were chosen. `inputs` are the files read, save the packs of rules that come with the program:
+    those are `packs`, as the version of the program says what they hold.
     """
 
     case: Case
@@ -92,6 +93,7 @@ class Materials(Struct, frozen=True):
     as_of: str
     places: Places
     inputs: tuple[Input, ...] = ()
+    packs: tuple[Input, ...] = ()
     scenarios: dict[str, Case] = {}
     overrides: tuple[Override, ...] = ()
     hypothesis: str = ""
@@ -200,14 +202,29 @@ def fact_of(case: Case, route: str) -> Fact:
         elif status is not UNSET:
             known = KNOWN_OF_STATUS[status]
         source = getattr(node, "source", "") or source
+    return _stated(route, node, known or "assumed", source)
+
+
+def _stated(route: str, node: Any, known: Known, source: str) -> Fact:
     if isinstance(node, Value):
-        return Fact(route, node.value, known or "assumed", source, node.note, versions=tuple(node.versions))
+        return Fact(
+            route=route,
+            value=node.value,
+            known=known,
+            source=source,
+            note=node.note,
+            versions=tuple(node.versions),
+        )
     if isinstance(node, Share):
         return Fact(
-            route, node.value or {"min": node.min, "max": node.max}, known or "assumed", source, node.note
+            route=route,
+            value=node.value or {"min": node.min, "max": node.max},
+            known=known,
+            source=source,
+            note=node.note,
         )
     if isinstance(node, Certificate):
-        return Fact(route, certificate_words(node), known or "assumed", source)
+        return Fact(route, certificate_words(node), known, source)
     if isinstance(node, list):
         known = max(
             (x.known for x in node if isinstance(x, Value) and x.known is not UNSET),
@@ -216,7 +233,7 @@ def fact_of(case: Case, route: str) -> Fact:
         )
         node = [certificate_words(item) if isinstance(item, Certificate) else item for item in node]
     value = node if isinstance(node, (str, list, dict)) else "stated"
-    return Fact(route, value, known or "assumed", source)
+    return Fact(route, value, known, source)
 
 
 def _inside(node: Any, step: str) -> Any:

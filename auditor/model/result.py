@@ -358,7 +358,7 @@ class AskedLine(Struct, frozen=True):
 
 
 class RuleLine(Struct, frozen=True):
-    """A rule that was applied, how often it met something, and whether the case holds anything it looks at."""
+    """A rule that met something in the case, and how often with each outcome; rules that met nothing have no line."""
 
     id: str
     policy: str
@@ -366,7 +366,6 @@ class RuleLine(Struct, frozen=True):
     established: int
     cannot_be_shown: int
     hypothetical: int
-    looked_at: bool
 
 
 class RecipientLine(Struct, frozen=True):

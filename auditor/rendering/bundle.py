@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from auditor import __version__
 from auditor.model.bundle import Bundle, Verified
-from auditor.rendering.text import safe
+from auditor.rendering.markup import safe
 from auditor.rendering.words import speaker
 from auditor.text import bundle as bundle_texts
+from auditor.version import __version__
 
 
 def packed(made: Bundle, file: str, lang: str) -> Iterator[str]:

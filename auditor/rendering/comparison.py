@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from auditor.model.comparison import Comparison
 from auditor.model.result import Finding, Level
-from auditor.rendering.formats import as_json
-from auditor.rendering.text import safe
+from auditor.rendering.json import as_json
+from auditor.rendering.markup import safe
 from auditor.rendering.words import pick, speaker
 from auditor.text import comparison as comparison_texts
 

@@ -9,8 +9,8 @@ from auditor.model.comparison import Cause, Difference, Differing
 from auditor.model.result import Finding
 from auditor.rendering.acceptance import loosened_lines
 from auditor.rendering.comparison import level_words
-from auditor.rendering.formats import as_json
-from auditor.rendering.text import safe
+from auditor.rendering.json import as_json
+from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, pick, speaker
 from auditor.text import difference as difference_texts
 from auditor.text import findings as finding_texts

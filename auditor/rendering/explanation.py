@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from auditor.model.policy import Policy, Rule
 from auditor.model.result import RuleWords
+from auditor.rendering.markup import safe
 from auditor.rendering.rules import said
-from auditor.rendering.text import safe
 from auditor.rendering.words import pick, speaker
 from auditor.text import findings as finding_texts
 from auditor.text import story as story_texts

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.knowledge_entry import Counted, Hit, HoldingStep, KnowledgeEntry
-from auditor.rendering.formats import as_json
-from auditor.rendering.text import safe
+from auditor.rendering.json import as_json
+from auditor.rendering.markup import safe
 from auditor.rendering.words import pick, speaker
 from auditor.text.knowledge import ENTRY_WORDS
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from auditor.model.result import OpenPoint, Result
-from auditor.rendering.text import safe
+from auditor.rendering.markup import safe
 from auditor.rendering.words import pick, speaker
 from auditor.text import console as console_texts
 from auditor.text import letters as letter_texts

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from auditor.model.policy import Policy
 from auditor.model.scalars import Text
-from auditor.rendering.formats import as_json
+from auditor.rendering.json import as_json
 from auditor.rendering.words import speaker
 from auditor.text.typography import spaced
 

@@ -17,7 +17,7 @@ from auditor.model.result import (
     Result,
     SourceLine,
 )
-from auditor.rendering.text import safe
+from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, pick, speaker
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts

@@ -35,7 +35,7 @@ CAP: Final[Severity] = "high"
 DATA_FIELDS: Final = ("data", "keeps")
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, kw_only=True):
     """A rule met a subject: `truth` is True (established) or None (cannot be shown).
 
     `severity` is the first rung not excluded, `shown` the first rung that holds for certain: they differ where an
@@ -65,7 +65,7 @@ class Match(Struct, frozen=True):
         return self.kind.id(self.subject)
 
 
-class Compiled(Struct, frozen=True):
+class Compiled(Struct, frozen=True, kw_only=True):
     """A rule ready to be held against subjects."""
 
     rule: Rule
@@ -126,7 +126,15 @@ def compile_rule(
         data = next(name for name in DATA_FIELDS if name in fields)
         raises = (compile_condition({data: "special"}, scope), compile_condition({"scale": "large"}, scope))
     return Compiled(
-        rule, compile_condition(rule.when, scope), breach, unless, ladder, gate, group, law_when, raises
+        rule=rule,
+        when=compile_condition(rule.when, scope),
+        breach=breach,
+        unless=unless,
+        ladder=ladder,
+        gate=gate,
+        group=group,
+        law_when=law_when,
+        raises=raises,
     )
 
 
@@ -156,14 +164,25 @@ def _matches(compiled: Compiled, derived: Derived) -> Iterator[Match]:
             severity, shown, rung_missing = _severity(compiled, get)
             spare = 0
             if compiled.raises:
-                severity, shown, rung_missing, spare = _weighed(compiled, get, severity, shown, rung_missing)
+                severity, shown, rung_missing, spare = _weighed(
+                    compiled, get=get, severity=severity, shown=shown, missing=rung_missing
+                )
             gates = compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(get).value is True
             culprit = "+".join(_words(get(name)) for name in compiled.group) or subject_kind.id(subject)
             law = tuple(compiled.rule.law)
             if truth.value:
                 law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
             yield Match(
-                compiled.rule, subject, truth, culprit, severity, shown, gates, rung_missing, law, spare
+                rule=compiled.rule,
+                subject=subject,
+                truth=truth,
+                culprit=culprit,
+                severity=severity,
+                shown=shown,
+                gates=gates,
+                rung_missing=rung_missing,
+                law=law,
+                spare=spare,
             )
 
 

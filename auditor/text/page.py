@@ -165,16 +165,17 @@ TEXTS: Final = {
     "pack_not_applied": Bilingual(
         "non appliqué : le dossier ne le nomme pas", "not applied: the case does not name it"
     ),
-    "rules_applied_count": Bilingual("Règles appliquées ({count})", "Rules applied ({count})"),
-    "rules_applied": Bilingual("Règles appliquées", "Rules applied"),
+    "rules_without_a_line": Bilingual(
+        "Une règle qui n'a pas de ligne ici n'a rien rencontré ; « auditor rules » donne toutes les règles de la version {version}.",
+        "A rule that has no line here met nothing; “auditor rules” lists every rule of version {version}.",
+    ),
+    "rules_met_count": Bilingual(
+        "Règles qui ont rencontré quelque chose ({count})", "Rules that met something ({count})"
+    ),
+    "rules_met": Bilingual("Règles qui ont rencontré quelque chose", "Rules that met something"),
     "rule": Bilingual("Règle", "Rule"),
     "pack": Bilingual("Jeu", "Pack"),
     "title": Bilingual("Intitulé", "Title"),
-    "met_nothing": Bilingual("N'ont rien rencontré", "Met nothing"),
-    "not_applicable": Bilingual(
-        "Sans objet : le dossier ne décrit rien qu'elles regardent",
-        "Not applicable: the case describes nothing they look at",
-    ),
     "assumptions": Bilingual("Suppositions", "Assumptions"),
     "not_analysed": Bilingual("Non analysé", "Not analysed"),
     "right_of_reply": finding_texts.REPLIES,

@@ -16,7 +16,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import bagit
 import pytest
 
-from auditor import __version__
 from auditor.api import bundle as bundles
 from auditor.api.bundle import create, verify
 from auditor.api.request import Request
@@ -24,6 +23,7 @@ from auditor.api.sources import Asked
 from auditor.errors import Refused
 from auditor.loading.files import bag as reading
 from auditor.rendering.bag import MANIFEST, TAG_MANIFEST, bag, manifest
+from auditor.version import __version__
 from tests.conftest import REFERENCE, ROOT
 from tests.running import run_here
 

@@ -15,6 +15,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from auditor.api.assess import assess
+from auditor.api.publish import publish
 from auditor.api.read import materials
 from auditor.errors import Refused
 from auditor.judging.exceptions import excepted
@@ -22,7 +23,6 @@ from auditor.judging.finding_scope import rests_on
 from auditor.loading.exception_files import a_year_after, load_exceptions
 from auditor.model.exceptions import AcceptedScope, Covers, ExceptionEntry, PlacedException
 from auditor.model.result import Finding, Result
-from auditor.rendering.formats import render
 from tests.conftest import ROOT
 
 CASE = ROOT / "flows" / "plaintext-hop"
@@ -222,7 +222,7 @@ def test_a_scope_must_hold_all_subjects_of_a_finding(finding: Finding) -> None:
 @pytest.mark.parametrize("form", ["text", "html", "json"])
 def test_what_is_accepted_stays_visible(finding: Finding, form: str, lang: str) -> None:
     hostile = entry(finding, reason="<script>alert(1)</script> \x1b[31m", approved_by="A <b>DPO</b>")
-    shown = render(held(CASE, "2025-03-01", hostile), form, lang).decode()
+    shown = publish(held(CASE, "2025-03-01", hostile), form, lang).decode()
     assert finding.fingerprint in shown
     assert "2025-06-30" in shown
     if form == "html":
@@ -236,7 +236,7 @@ def test_what_is_accepted_stays_visible(finding: Finding, form: str, lang: str) 
             if lang == "fr"
             else "accepted: 1;"
         ) in shown
-    expired = render(held(CASE, "2025-07-01", hostile), form, lang).decode()
+    expired = publish(held(CASE, "2025-07-01", hostile), form, lang).decode()
     assert ("avait été accepté par" if lang == "fr" else "was accepted by") in expired or form == "json"
 
 

@@ -12,8 +12,9 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from auditor.api.graph import graph
 from auditor.model.result import Result
-from auditor.rendering.drawing.graph import render_graph
+from auditor.rendering.drawing.notations import NOTATIONS
 from tests.conftest import ROOT, tree_of
 from tests.running import run_here
 
@@ -40,7 +41,7 @@ def hostile(judge: Callable[..., Result]) -> Result:
 
 
 def test_svg_holds_names_as_text(hostile: Result) -> None:
-    drawn = render_graph(hostile, "svg", "en").decode()
+    drawn = graph(hostile, "svg", "en").decode()
     assert "<script" not in drawn
     assert "<b>" not in drawn
     assert "javascript:" not in re.sub(r">[^<]*<", "><", drawn)
@@ -48,14 +49,16 @@ def test_svg_holds_names_as_text(hostile: Result) -> None:
 
 
 def test_graphml_reads_back_with_every_name(hostile: Result) -> None:
-    graph = nx.read_graphml(BytesIO(render_graph(hostile, "graphml", "en")))
-    labels = {data["label"].removesuffix(" (FR)").removesuffix(" (LU)") for _, data in graph.nodes(data=True)}
+    network = nx.read_graphml(BytesIO(graph(hostile, "graphml", "en")))
+    labels = {
+        data["label"].removesuffix(" (FR)").removesuffix(" (LU)") for _, data in network.nodes(data=True)
+    }
     assert set(HOSTILE) <= labels
-    assert {data["kind"] for *_, data in graph.edges(data=True)} >= {"flow", "operates", "control"}
+    assert {data["kind"] for *_, data in network.edges(data=True)} >= {"flow", "operates", "control"}
 
 
 def test_json_names_every_end(reference: Result) -> None:
-    found = json.loads(render_graph(reference, "json", "en"))
+    found = json.loads(graph(reference, "json", "en"))
     ids = {node["id"] for node in found["nodes"]}
     assert found["schema"] == "auditor.graph/1"
     assert {end for edge in found["edges"] for end in (edge["from"], edge["to"])} <= ids
@@ -65,7 +68,7 @@ def test_json_names_every_end(reference: Result) -> None:
 
 
 def test_dot_is_only_quoted_names_between_its_own_words(hostile: Result) -> None:
-    text = render_graph(hostile, "dot", "en").decode()
+    text = graph(hostile, "dot", "en").decode()
     node = r'n\d+ \[label="(?:[^"\\]|\\.)*", shape=\w+\];'
     edge = r'n\d+ -> n\d+ \[label="(?:[^"\\]|\\.)*", style=\w+\];'
     for line in text.strip().splitlines()[2:-1]:
@@ -74,16 +77,16 @@ def test_dot_is_only_quoted_names_between_its_own_words(hostile: Result) -> None
 
 
 def test_mermaid_is_only_encoded_names_between_its_own_words(hostile: Result) -> None:
-    lines = render_graph(hostile, "mermaid", "en").decode().strip().splitlines()
+    lines = graph(hostile, "mermaid", "en").decode().strip().splitlines()
     label = r'"(?:[\w .,\-]|#\d+;)*"'
     assert lines[0] == "flowchart LR"
     for line in lines[1:]:
         assert re.fullmatch(rf"  n\d+(?:\[{label}\]| (?:-->|-\.->)\|{label}\| n\d+)", line), line
 
 
-@pytest.mark.parametrize("form", ["svg", "dot", "mermaid", "json", "graphml"])
+@pytest.mark.parametrize("form", NOTATIONS.names())
 def test_same_bytes_each_time(reference: Result, form: str) -> None:
-    assert render_graph(reference, form, "fr") == render_graph(reference, form, "fr")
+    assert graph(reference, form, "fr") == graph(reference, form, "fr")
 
 
 def test_the_command_writes_a_file_or_speaks(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -101,6 +104,6 @@ def test_a_country_that_is_not_known_is_said_so(
 ) -> None:
     tree = tree_of(ROOT / "flows" / "doctolib-2019")
     tree["hosts"]["platform"]["operator"] = "unknown"
-    made = render_graph(judge(tree), form, lang).decode()
+    made = graph(judge(tree), form, lang).decode()
     assert "(unknown)" not in made.replace("#40;", "(").replace("#41;", ")")
     assert words in made.replace("#40;", "(").replace("#41;", ")")

@@ -12,10 +12,12 @@ import msgspec
 import pytest
 from jinja2 import UndefinedError
 
+from auditor.api.publish import publish
+from auditor.model.report import Report
 from auditor.model.result import Result
-from auditor.rendering.formats import render
 from auditor.rendering.html.environment import environment, safelink
-from auditor.rendering.text import safe
+from auditor.rendering.html.page_model import page_model
+from auditor.rendering.markup import safe
 from auditor.rendering.words import printable
 from auditor.rules.language.wording_lint import overclaims
 from tests.conftest import ROOT
@@ -38,7 +40,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module", params=["fr", "en"])
 def page(request: pytest.FixtureRequest, hostile: Result) -> str:
-    return render(hostile, "html", request.param).decode()
+    return publish(hostile, "html", request.param).decode()
 
 
 def test_hostile_names_are_text(page: str) -> None:
@@ -188,11 +190,11 @@ def test_links_that_may() -> None:
 
 def test_the_page_of_the_reference_case_is_small(reference: Result) -> None:
     for lang in ("fr", "en"):
-        assert len(render(reference, "html", lang)) <= 150_000
+        assert len(publish(reference, "html", lang)) <= 150_000
 
 
 def test_json_reads_back_as_the_result(reference: Result) -> None:
-    data = render(reference, "json", "en")
+    data = publish(reference, "json", "en")
     assert msgspec.json.decode(data, type=Result) == reference
     assert data.endswith(b"}\n")
 
@@ -204,7 +206,7 @@ def test_json_follows_its_published_schema(reference: Result) -> None:
 
     from auditor.loading.schema import schema
 
-    jsonschema.Draft202012Validator(schema("result")).validate(json.loads(render(reference, "json", "en")))
+    jsonschema.Draft202012Validator(schema("result")).validate(json.loads(publish(reference, "json", "en")))
 
 
 def test_text_holds_no_control_character_of_a_name() -> None:
@@ -212,18 +214,18 @@ def test_text_holds_no_control_character_of_a_name() -> None:
 
 
 def test_text_is_coloured_only_when_asked(reference: Result) -> None:
-    assert b"\x1b" not in render(reference, "text", "fr")
-    assert b"\x1b[31m" in render(reference, "text", "fr", colour=True)
+    assert b"\x1b" not in publish(reference, "text", "fr")
+    assert b"\x1b[31m" in publish(reference, "text", "fr", colour=True)
 
 
 def test_no_word_that_overclaims_reaches_a_page(reference: Result) -> None:
     for lang in ("fr", "en"):
-        assert list(overclaims(Page(render(reference, "html", lang).decode()).text)) == []
+        assert list(overclaims(Page(publish(reference, "html", lang).decode()).text)) == []
 
 
 def test_every_finding_of_the_result_is_on_the_page(reference: Result) -> None:
     for lang in ("fr", "en"):
-        text = render(reference, "html", lang).decode()
+        text = publish(reference, "html", lang).decode()
         assert all(f'id="F-{finding.fingerprint}"' in text for finding in reference.findings)
 
 
@@ -267,3 +269,15 @@ def test_texts_of_the_page_are_escaped_with_what_is_put_into_them() -> None:
     made = environment("en").from_string('{{ t("left_out", profile=x, findings=1, questions=2, claims=3) }}')
     said = made.render(x='<b>"')
     assert said.startswith("View &#34;&lt;b&gt;&#34;&#34;; not shown")
+
+
+def test_no_two_parts_of_the_page_give_the_same_name(reference: Result) -> None:
+    model = page_model(Report(reference), "en")
+    parts = [getattr(model, field) for field in model.__struct_fields__]
+    own = [
+        name
+        for part in parts
+        if type(part).__module__ == page_model.__module__
+        for name in part.__struct_fields__
+    ]
+    assert len(own) == len(set(own)) == len(model.context()) - 3

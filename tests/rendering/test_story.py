@@ -13,6 +13,7 @@ from auditor.api.assess import assess
 from auditor.api.explain import finding as explain_finding
 from auditor.api.explain import rule as explain_rule
 from auditor.api.explain import told
+from auditor.api.publish import publish
 from auditor.api.read import all_policies, materials
 from auditor.errors import UsageRefused
 from auditor.judging.premise_text import OTHERWISE, Teller
@@ -20,7 +21,6 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, Result
 from auditor.model.vocabulary import KNOWN_ORDER
-from auditor.rendering.text import text
 from auditor.rendering.words import speaker
 from auditor.rules.questions import question
 from auditor.text import findings as finding_texts
@@ -242,7 +242,7 @@ def test_names_contract_with_the_word_before_them(tmp_path: Path) -> None:
 
 
 def test_french_quotes_claims_in_its_own_marks(result: Result) -> None:
-    french, english = (text(result, lang, colour=False).decode() for lang in ("fr", "en"))
+    french, english = (publish(result, "text", lang).decode() for lang in ("fr", "en"))
     assert "Doctolib SAS, «\u202fn'a accès à rien\u202f» (" in french
     assert "“" not in french
     assert "Doctolib SAS, “" in english

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from auditor.api.assess import assess
+from auditor.api.publish import publish
 from auditor.api.read import materials
 from auditor.api.report import page, report
 from auditor.loading.case.load import load_case
 from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
 from auditor.rendering.letters import letters
-from auditor.rendering.text import text
 from auditor.rules.addressees import Addressees
 from tests.conftest import ROOT
 
@@ -130,5 +130,5 @@ def test_where_nobody_is_known_the_letter_is_open(tmp_path: Path) -> None:
         ("en", "# Questions to: whom it may concern", "· to whom it may concern", "To whom it may concern"),
     ):
         assert head in letters(result, lang).decode()
-        assert line in text(result, lang, colour=False).decode()
+        assert line in publish(result, "text", lang).decode()
         assert title in page(report(materials([tmp_path])), lang).decode()

@@ -30,8 +30,10 @@ PAIRS = dict(pairs())
 SLOT = re.compile(r"\{(\w+)(?::\w+)?\}")
 #: Said alike in both languages, or quoted in the other one: names, abbreviations, words of the program.
 FOREIGN = re.compile(r"--\w+|`[^`]*`|\b(?:what-if|no-config)\b")
+#: The program and what writes its reference pages.
 CODE = {
-    path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "auditor").rglob("*.py"))
+    path: ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted([*(ROOT / "auditor").rglob("*.py"), *(ROOT / "docs").glob("*.py")])
 }
 TEMPLATES = sorted((ROOT / "auditor").rglob("*.j2"))
 

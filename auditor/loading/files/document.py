@@ -12,6 +12,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any, Final
 
 import yaml
@@ -56,7 +57,15 @@ class Document(Struct):
         """Give a problem placed at the value at `route`, or at its key."""
         line, column = self.locate(route, key=key)
         text = self.line(line)
-        return Problem(self.path, line, column, message, hint, text, width(text, column))
+        return Problem(
+            path=self.path,
+            line=line,
+            column=column,
+            message=message,
+            hint=hint,
+            text=text,
+            width=width(text, column),
+        )
 
     def locate(self, route: Route, *, key: bool = False) -> tuple[int, int]:
         """Give line and column of the value at `route`, or of its key; of the nearest thing around it if there is none."""
@@ -145,33 +154,52 @@ def collector_paused() -> Iterator[None]:
 def read(path: str, data: bytes) -> Document:
     """Read one file. What is wrong is in `problems` of the document, its value is None where nothing could be read."""
     if len(data) > MAX_BYTES:
-        return _refused(path, "", 0, 0, f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB")
+        return _refused(
+            path,
+            text="",
+            line=0,
+            column=0,
+            message=f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB",
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         return _refused(
-            path, before, before.count("\n") + 1, len(before) - before.rfind("\n"), "this is not UTF-8 text"
+            path,
+            text=before,
+            line=before.count("\n") + 1,
+            column=len(before) - before.rfind("\n"),
+            message="this is not UTF-8 text",
         )
     problems = [_unsafe(path, text, found) for found in UNSAFE.finditer(text)] if UNSAFE.search(text) else []
     if problems:
-        return Document(path, text, None, array("Q"), frozenset(), problems[:20])
+        return Document(
+            path=path, text=text, value=None, places=array("Q"), aliases=frozenset(), problems=problems[:20]
+        )
     try:
         return _Reader(path, text).document()
     except _Stop as stop:
-        return Document(path, text, None, array("Q"), frozenset(), [stop.problem])
+        return Document(
+            path=path, text=text, value=None, places=array("Q"), aliases=frozenset(), problems=[stop.problem]
+        )
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
         what = getattr(error, "problem", None) or "it cannot be read"
-        return _refused(path, text, line, column, f"this is not YAML: {what}")
+        return _refused(path, text=text, line=line, column=column, message=f"this is not YAML: {what}")
 
 
 def _refused(path: str, text: str, line: int, column: int, message: str) -> Document:
     lines = text.splitlines()
     shown = lines[line - 1] if 0 < line <= len(lines) else ""
     return Document(
-        path, text, None, array("Q"), frozenset(), [Problem(path, line, column, message, "", shown)]
+        path=path,
+        text=text,
+        value=None,
+        places=array("Q"),
+        aliases=frozenset(),
+        problems=[Problem(path=path, line=line, column=column, message=message, hint="", text=shown)],
     )
 
 
@@ -180,7 +208,14 @@ def _unsafe(path: str, text: str, found: re.Match[str]) -> Problem:
     column = found.start() - text.rfind("\n", 0, found.start())
     shown = UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.splitlines()[line - 1])
     message = f"a control, bidirectional or invisible character (U+{ord(found[0]):04X}) is not allowed"
-    return Problem(path, line, column, message, "remove it: names must be what they look like", shown)
+    return Problem(
+        path=path,
+        line=line,
+        column=column,
+        message=message,
+        hint="remove it: names must be what they look like",
+        text=shown,
+    )
 
 
 class _Stop(Exception):
@@ -197,99 +232,100 @@ class _Reader:
         self.text = text
         self.places: array[int] = array("Q")
         self.anchors: dict[str, tuple[Any, int]] = {}
+        self.open_anchors: dict[int, str] = {}
         self.aliases: set[int] = set()
         self.expanded = 0
+        self.documents = 0
         self.problems: list[Problem] = []
 
     def document(self) -> Document:
         """Read the one document of the file."""
         value = self._read()
-        return Document(self.path, self.text, value, self.places, frozenset(self.aliases), self.problems)
+        return Document(
+            path=self.path,
+            text=self.text,
+            value=value,
+            places=self.places,
+            aliases=frozenset(self.aliases),
+            problems=self.problems,
+        )
+
+    def _events(self) -> Iterator[Any]:
+        if _Parser is None:
+            return iter(yaml.parse(self.text, Loader=yaml.SafeLoader))
+        return iter(_Parser(self.text).get_event, None)
 
     def _read(self) -> Any:
-        parser = _Parser(self.text) if _Parser is not None else None
-        events: Iterator[Any]
-        events = (
-            iter(parser.get_event, None)
-            if parser is not None
-            else yaml.parse(self.text, Loader=yaml.SafeLoader)
-        )
-        places, append = self.places, self.places.append
+        append = self.places.append
         scalar, start_map, end_map = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
         start_seq, end_seq, alias = yaml.SequenceStartEvent, yaml.SequenceEndEvent, yaml.AliasEvent
         stack: list[tuple[Any, Any, int]] = []
         container: Any = None
         key: Any = None
         root: Any = None
-        documents = 0
-        event: Any
-        for event in events:
+        for event in self._events():
             kind = type(event)
             if kind is scalar:
+                value = event.value
                 mark = event.start_mark
                 append(mark.line << SHIFT | mark.column)
                 if event.tag is not None or event.anchor is not None:
-                    self._marked(event, event.value)
-                value = event.value
+                    self._marked(event, value)
                 if value == "" and not event.style:
                     value = self._empty(event)
             elif kind is end_map or kind is end_seq:
                 value = container
-                container, key, size_at = stack.pop()
-                self._close(value, size_at)
-                if container is None:
-                    root = value
-                    continue
-                if type(container) is dict:
-                    container[key] = value
-                    key = None
-                else:
-                    container.append(value)
-                continue
+                container, key, start = stack.pop()
+                if self.open_anchors:
+                    self._close(value, start)
             elif kind is start_map or kind is start_seq:
-                mark = event.start_mark
-                if type(container) is dict and key is None:
+                if key is None and type(container) is dict:
                     raise _Stop(self._problem(event, "a key must be a plain word"))
-                value = {} if kind is start_map else []
-                stack.append((container, key, len(places) + self.expanded))
-                append(mark.line << SHIFT | mark.column)
-                if event.tag is not None or event.anchor is not None:
-                    self._marked(event, value)
-                if len(stack) > MAX_DEPTH:
-                    raise _Stop(self._problem(event, f"nested deeper than {MAX_DEPTH} levels"))
-                container, key = value, None
+                stack.append((container, key, len(self.places) + self.expanded))
+                container, key = self._opened(event, {} if kind is start_map else [], len(stack)), None
                 continue
             elif kind is alias:
-                mark = event.start_mark
-                if type(container) is dict and key is None:
+                if key is None and type(container) is dict:
                     raise _Stop(self._problem(event, "an alias cannot be a key"))
-                self.aliases.add(len(places))
-                append(mark.line << SHIFT | mark.column)
                 value = self._aliased(event)
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    raise _Stop(self._problem(event, "a second document in one file: write one file each"))
-                continue
             else:
+                self._count(kind, event)
                 continue
             if container is None:
                 root = value
-            elif type(container) is dict:
-                if key is None:
-                    if kind is scalar and value == "<<" and not event.style:
-                        raise _Stop(
-                            self._problem(event, "merge keys (<<) are not allowed: write the fields out")
-                        )
-                    if value in container:
-                        self.problems.append(self._problem(event, f"the key {value} is given twice"))
-                    key = value
-                else:
-                    container[key] = value
-                    key = None
-            else:
+            elif type(container) is not dict:
                 container.append(value)
+            elif key is not None:
+                container[key] = value
+                key = None
+            else:
+                if value in container or value == "<<":
+                    self._doubtful_key(event, value, container)
+                key = value
         return root
+
+    def _count(self, kind: Any, event: Any) -> None:
+        """Refuse a second document."""
+        self.documents += kind is yaml.DocumentStartEvent
+        if self.documents > 1:
+            raise _Stop(self._problem(event, "a second document in one file: write one file each"))
+
+    def _opened(self, event: Any, value: Any, depth: int) -> Any:
+        """Note where a mapping or a list starts, and give it."""
+        mark = event.start_mark
+        self.places.append(mark.line << SHIFT | mark.column)
+        if event.tag is not None or event.anchor is not None:
+            self._marked(event, value)
+            self.open_anchors[id(value)] = event.anchor
+        if depth > MAX_DEPTH:
+            raise _Stop(self._problem(event, f"nested deeper than {MAX_DEPTH} levels"))
+        return value
+
+    def _doubtful_key(self, event: Any, key: str, container: dict[str, Any]) -> None:
+        if key == "<<" and not event.style:
+            raise _Stop(self._problem(event, "merge keys (<<) are not allowed: write the fields out"))
+        if key in container:
+            self.problems.append(self._problem(event, f"the key {key} is given twice"))
 
     def _empty(self, event: Any) -> str:
         self.problems.append(
@@ -308,9 +344,10 @@ class _Reader:
             self.anchors[event.anchor] = (value, 0)
 
     def _close(self, value: Any, start: int) -> None:
-        for name, (anchored, size) in self.anchors.items():
-            if anchored is value and not size:
-                self.anchors[name] = (value, len(self.places) + self.expanded - start)
+        """Note how many nodes a list or mapping with an anchor has, once it is complete."""
+        name = self.open_anchors.pop(id(value), None)
+        if name is not None and self.anchors[name][0] is value:
+            self.anchors[name] = (value, len(self.places) + self.expanded - start)
 
     def _aliased(self, event: Any) -> Any:
         if event.anchor not in self.anchors:
@@ -318,13 +355,27 @@ class _Reader:
         value, size = self.anchors[event.anchor]
         if not size and not isinstance(value, str):
             raise _Stop(self._problem(event, "an alias inside its own anchor"))
+        mark = event.start_mark
+        self.aliases.add(len(self.places))
+        self.places.append(mark.line << SHIFT | mark.column)
         self.expanded += max(size, 1)
         if self.expanded > MAX_EXPANSION:
             raise _Stop(self._problem(event, "aliases expand to too much: write the values out"))
         return value
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()
+
     def _problem(self, event: Any, message: str, hint: str = "") -> Problem:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        lines = self.text.splitlines()
-        text = lines[line - 1] if line <= len(lines) else ""
-        return Problem(self.path, line, column, message, hint, text, width(text, column))
+        text = self._lines[line - 1] if line <= len(self._lines) else ""
+        return Problem(
+            path=self.path,
+            line=line,
+            column=column,
+            message=message,
+            hint=hint,
+            text=text,
+            width=width(text, column),
+        )

@@ -309,7 +309,14 @@ class _Planner:
             lefts.append(x)
             x += COLUMN
         width = lefts[-1] if runs.get(self.last + 1) else lefts[-1] - 12
-        return self._plan(tops, track, lefts, buses, bus_y, max(width, lefts[self.last] + COLUMN) + MARGIN)
+        return self._plan(
+            tops,
+            track=track,
+            lefts=lefts,
+            buses=buses,
+            bus_y=bus_y,
+            width=max(width, lefts[self.last] + COLUMN) + MARGIN,
+        )
 
     def _plan(
         self,
@@ -320,13 +327,7 @@ class _Planner:
         bus_y: dict[int, float],
         width: float,
     ) -> Plan:
-        rects: list[Rect] = []
-        edge = lefts[min((seat.column for seat in self.seats.values() if seat.band >= 0), default=0)] - 8
-        for (name, label), (top, height) in zip(self.scene.bands, tops, strict=True):
-            words = wrapped(label, COLUMN - INSET, 1, SIZE, bold=True)
-            rects.append(
-                Rect(name, "band", edge, top, width - MARGIN / 2 - edge, height - ROW / 2, words, label)
-            )
+        rects = self._bands(tops, lefts, width)
         for seat in self.seats.values():
             rects.extend(_boxes(seat, lefts[seat.column]))
         sides = {
@@ -346,36 +347,69 @@ class _Planner:
                 middle = [(one, tail.y), (one, bus_y[number]), (two, bus_y[number]), (two, head.y)]
             lines.append(Line(arrow, _rounded([start, *middle, end])))
             if arrow.badge:
-                wide = badge_width(arrow.badge)
-                column = lefts[self.column[self.house[tail.slot]]]
-                at = column + COLUMN + wide / 2 + 3 if tail.side == "right" else column - wide / 2 - 3
-                badges.append(Badge(arrow.badge, arrow.severity, round(at, 1), round(tail.y, 1), wide))
+                badges.append(self._badge(arrow, tail, lefts[self.column[self.house[tail.slot]]]))
         return Plan(
-            self.scene,
-            round(width, 1),
-            round(self.bottom + MARGIN, 1),
-            tuple(rects),
-            tuple(lines),
-            tuple(badges),
+            scene=self.scene,
+            width=round(width, 1),
+            height=round(self.bottom + MARGIN, 1),
+            rects=tuple(rects),
+            lines=tuple(lines),
+            badges=tuple(badges),
+        )
+
+    def _bands(self, tops: list[tuple[float, float]], lefts: Sequence[float], width: float) -> list[Rect]:
+        rects: list[Rect] = []
+        edge = lefts[min((seat.column for seat in self.seats.values() if seat.band >= 0), default=0)] - 8
+        for (name, label), (top, height) in zip(self.scene.bands, tops, strict=True):
+            words = wrapped(label, COLUMN - INSET, 1, SIZE, bold=True)
+            rects.append(
+                Rect(
+                    id=name,
+                    kind="band",
+                    x=edge,
+                    y=top,
+                    width=width - MARGIN / 2 - edge,
+                    height=height - ROW / 2,
+                    lines=words,
+                    label=label,
+                )
+            )
+        return rects
+
+    def _badge(self, arrow: Arrow, tail: _Port, column: float) -> Badge:
+        """Give the badge of `arrow` beside the column it leaves."""
+        wide = badge_width(arrow.badge)
+        at = column + COLUMN + wide / 2 + 3 if tail.side == "right" else column - wide / 2 - 3
+        return Badge(
+            text=arrow.badge, severity=arrow.severity, x=round(at, 1), y=round(tail.y, 1), width=wide
         )
 
 
 def _boxes(seat: _Seat, x: float) -> Iterable[Rect]:
     box = seat.box
     kind: Literal["people", "organisation"] = "organisation" if box.band else "people"
-    yield Rect(box.id, kind, round(x, 1), seat.y, COLUMN, seat.height, seat.parts[0][2], box.label)
+    yield Rect(
+        id=box.id,
+        kind=kind,
+        x=round(x, 1),
+        y=seat.y,
+        width=COLUMN,
+        height=seat.height,
+        lines=seat.parts[0][2],
+        label=box.label,
+    )
     y = seat.y + ROW * seat.parts[0][1]
     for (name, rows, lines), slot in zip(seat.parts[1:], box.slots, strict=True):
         yield Rect(
-            name,
-            "host",
-            round(x + INSET, 1),
-            y + 1,
-            COLUMN - 2 * INSET,
-            ROW * rows - 2,
-            lines,
-            slot.label,
-            box.id,
+            id=name,
+            kind="host",
+            x=round(x + INSET, 1),
+            y=y + 1,
+            width=COLUMN - 2 * INSET,
+            height=ROW * rows - 2,
+            lines=lines,
+            label=slot.label,
+            parent=box.id,
         )
         y += ROW * rows
 

@@ -75,7 +75,9 @@ def network(result: Result) -> Network:
             nodes.append(
                 Node(name, "unknown" if name in UNSETTLED else "organisation", label, countries.get(name, ""))
             )
-    return Network("auditor.graph/1", result.case.id, result.as_of, nodes, edges)
+    return Network(
+        schema="auditor.graph/1", case=result.case.id, as_of=result.as_of, nodes=nodes, edges=edges
+    )
 
 
 def _hops(flow: FlowLine) -> list[Edge]:
@@ -84,7 +86,16 @@ def _hops(flow: FlowLine) -> list[Edge]:
         for end in flow.to:
             pairs.update(dict.fromkeys(pairwise([start, *flow.through, end])))
     return [
-        Edge("flow", a, b, flow.id, flow.number, flow.transport, flow.content, flow.known)
+        Edge(
+            kind="flow",
+            from_=a,
+            to=b,
+            flow=flow.id,
+            number=flow.number,
+            transport=flow.transport,
+            content=flow.content,
+            known=flow.known,
+        )
         for a, b in pairs
         if a != b
     ]

@@ -91,7 +91,13 @@ def scene(result: Result, lang: str) -> Scene:
     say = speaker(lang)
     houses = {place.id: _house(place) for place in result.places}
     arrows = [
-        Arrow(a, b, protection(flow.transport, flow.content), str(flow.number), severities.get(flow.id, ""))
+        Arrow(
+            tail=a,
+            head=b,
+            kind=protection(flow.transport, flow.content),
+            badge=str(flow.number),
+            severity=severities.get(flow.id, ""),
+        )
         for flow in result.flows
         for a, b in _hops(flow)
     ]
@@ -159,11 +165,13 @@ def _by_house(arrows: Iterable[Arrow], houses: dict[str, str]) -> list[Arrow]:
     worst: tuple[LineKind, ...] = ("clear", "weak", "unknown", "tls", "sealed")
     return [
         Arrow(
-            a,
-            b,
-            min((arrow.kind for arrow in group), key=worst.index),
-            str(len({arrow.badge for arrow in group})),
-            max((arrow.severity for arrow in group if arrow.severity), key=SEVERITY_ORDER.index, default=""),
+            tail=a,
+            head=b,
+            kind=min((arrow.kind for arrow in group), key=worst.index),
+            badge=str(len({arrow.badge for arrow in group})),
+            severity=max(
+                (arrow.severity for arrow in group if arrow.severity), key=SEVERITY_ORDER.index, default=""
+            ),
         )
         for (a, b), group in groups.items()
     ]

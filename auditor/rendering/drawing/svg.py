@@ -200,4 +200,8 @@ class _Sample:
     def __call__(self, x: float, y: float) -> str:
         if self.kind is not None:
             return arrows(self.kind, [((x, y), (x + SAMPLE, y))])
-        return badges([Badge(self.badge, self.severity, x + SAMPLE - 8, y, 16)]) if self.badge else ""
+        return (
+            badges([Badge(text=self.badge, severity=self.severity, x=x + SAMPLE - 8, y=y, width=16)])
+            if self.badge
+            else ""
+        )

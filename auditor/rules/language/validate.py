@@ -179,7 +179,7 @@ def _condition(
         elif name not in subject.fields:
             yield here, f"unknown field of {subject.name}: {name}", _near(name, (*subject.fields, *JOINERS))
         else:
-            yield from _wanted(wanted, subject, subject.fields[name], policy, here)
+            yield from _wanted(wanted, subject=subject, declared=subject.fields[name], policy=policy, at=here)
 
 
 def _wanted(
@@ -213,7 +213,7 @@ def _wanted(
                     _near(str(argument), subject.fields),
                 )
         elif isinstance(argument, Mapping):
-            yield from _wanted(argument, subject, declared, policy, here)
+            yield from _wanted(argument, subject=subject, declared=declared, policy=policy, at=here)
         else:
             yield from _literals(argument, declared, policy, here)
 

@@ -79,7 +79,7 @@ def third_outside(derived: Derived, organisation: str) -> tuple[tuple[str, str] 
     Where there is none for certain, the second part gives the facts for want of which there may be one.
     """
     estate = derived.estate
-    third = [*derived.exposures.hands_on.get(organisation, ())]
+    third = [*derived.exposures.custodians.hands_on.get(organisation, ())]
     for host in estate.custody.get(organisation, ()):
         if estate.operator(host) == organisation:
             machines = estate.machines(host)

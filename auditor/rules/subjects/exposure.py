@@ -22,7 +22,7 @@ from auditor.text.grammar import bilingual, both, listed
 from auditor.text.names import Names
 
 
-class StateExposure(Struct, frozen=True):
+class StateExposure(Struct, frozen=True, kw_only=True):
     """The exposures of one custodian of one host to the instruments of one State; `lines` has one for each.
 
     `agreements` name those by which orders of another State go straight to providers of this one.
@@ -44,7 +44,7 @@ class StateExposure(Struct, frozen=True):
 
 def _each(derived: Derived) -> Iterator[StateExposure]:
     for (_, _, state), lines in groupby(derived.exposures.all, key=lambda e: (e.host, e.custodian, e.state)):
-        yield StateExposure(tuple(lines), derived.exposures.agreements(state))
+        yield StateExposure(lines=tuple(lines), agreements=derived.exposures.laws.agreements(state))
 
 
 def _level(derived: Derived, exposure: StateExposure) -> FieldValue:
@@ -144,6 +144,11 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
             "Residual level, provided that the key is made and held out of reach, that nothing is processed there in clear and that "
             "the code delivered does not change that: metadata, ciphertext and pushed updates remain.",
         )
+    return _why_high(derived, names, first)
+
+
+def _why_high(derived: Derived, names: Names, first: Exposure) -> Bilingual:
+    """Say by what the data is within reach: a key, no encryption, or processing in clear."""
     framed = (
         Bilingual(
             " Ce pouvoir est encadré par un droit que la Commission a évalué.",

@@ -51,7 +51,7 @@ def _what(derived: Derived, names: Names, exposure: Exposure, route: str) -> Bil
         section, of, field = "organisations", derived.estate.case.ownership[of].of, "parent"
     words = WORDS.get((section, field), OTHER)
     name = names.of(of)
-    holders = derived.exposures.key_holders(exposure.host)[0]
+    holders = derived.exposures.protection.key_holders(exposure.host)[0]
     if section == "organisations" and of in holders and of != exposure.custodian:
         name = Bilingual(HOLDER.fr.format(of=name.fr), HOLDER.en.format(of=name.en))
     return Bilingual(words.fr.format(of=name.fr), words.en.format(of=name.en))

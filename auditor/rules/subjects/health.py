@@ -10,7 +10,17 @@ from msgspec import UNSET
 from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex, Hop
 from auditor.model.bilingual import Bilingual
-from auditor.model.evidence import Answer, Choice, FieldValue, Selection, answer, perhaps, settled, word
+from auditor.model.evidence import (
+    SHOWN,
+    Answer,
+    Choice,
+    FieldValue,
+    Selection,
+    answer,
+    perhaps,
+    settled,
+    word,
+)
 from auditor.model.materials import certificate_words, several
 from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.subjects.base import YES_NO, Field
@@ -20,7 +30,6 @@ from auditor.text.names import Names
 HEALTH: Final = "health"
 #: Kinds of organisation that may be one natural person.
 MAYBE_ONE_PERSON: Final = frozenset({"person", "class", "unknown"})
-SHOWN: Final = frozenset({"documented", "observed"})
 
 
 def _answer(fr: str, en: str, derive: Callable[[Derived, Any], Answer]) -> Field[Any]:

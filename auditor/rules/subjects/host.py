@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex
-from auditor.graph.exposure import HIGHEST, KeptBy
+from auditor.graph.exposure import HIGHEST
+from auditor.graph.protection import KeptBy
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import (
     Bounds,
@@ -86,7 +87,7 @@ def _kept_by(derived: Derived, host: str) -> KeptBy | None:
     operator = derived.estate.operator(host)
     if operator == UNKNOWN:
         return None
-    return derived.exposures.kept_by(host, operator, _group(derived, operator))
+    return derived.exposures.protection.kept_by(host, operator, _group(derived, operator))
 
 
 def _keeper_reached(derived: Derived, host: str) -> FieldValue:

@@ -8,10 +8,9 @@ from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.graph.exposure import SHOWN
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.flows import Flow
-from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word
+from auditor.model.evidence import SHOWN, Choice, FieldValue, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field

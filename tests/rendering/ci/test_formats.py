@@ -21,8 +21,8 @@ from auditor.api.publish import publish
 from auditor.api.read import materials
 from auditor.model.bilingual import Bilingual
 from auditor.model.result import Acceptance, ExceptionLine, Finding, PolicyChange, Result
-from auditor.rendering.ci.sarif import escaped
-from auditor.rendering.formats import FORMATS, render
+from auditor.rendering.formats import FORMATS
+from auditor.rendering.markup import escaped
 from tests.conftest import REFERENCE, ROOT
 from tests.rendering.ci.github_rules import problems
 
@@ -118,11 +118,13 @@ def test_accepted_findings_are_left_out_of_sarif_unless_asked_for(reference: Res
     assert list(Draft202012Validator(SCHEMA).iter_errors(sarif(accepted, accepted=True))) == []
 
 
-def test_junit_has_a_case_for_every_finding_and_for_every_rule_that_met_nothing(reference: Result) -> None:
+def test_junit_has_a_case_for_every_finding_and_for_every_pack_that_met_nothing(reference: Result) -> None:
     until = Acceptance("DPO", "2026-01-01", "2026-06-01", "known and being mended")
-    root = ET.fromstring(render(with_one(reference, lambda f: replace(f, accepted=until)), "junit", "en"))  # noqa: S314
+    root = ET.fromstring(publish(with_one(reference, lambda f: replace(f, accepted=until)), "junit", "en"))  # noqa: S314
     suites = {suite.get("name", "").partition(" ")[0]: suite for suite in root}
-    assert set(suites) == {line.id for line in reference.rules}
+    met = {line.policy for line in reference.rules}
+    quiet = set(reference.tool.policies) - met
+    assert set(suites) == {line.id for line in reference.rules} | quiet
     assert all(suite.findall("testcase") for suite in suites.values())
     established = sum(f.outcome == "established" for f in reference.findings)
     assert len(root.findall(".//failure")) == established - 1 == int(root.get("failures", ""))
@@ -130,6 +132,21 @@ def test_junit_has_a_case_for_every_finding_and_for_every_rule_that_met_nothing(
     assert [s.get("message") for s in root.findall(".//skipped")] == [
         "DPO, 2026-06-01: known and being mended"
     ]
+
+
+def test_junit_of_a_case_in_which_nothing_was_met_is_tests_that_passed(reference: Result) -> None:
+    root = ET.fromstring(publish(replace(reference, findings=[], rules=[]), "junit", "en"))  # noqa: S314
+    assert [suite.get("name") for suite in root] == reference.tool.policies
+    assert (root.get("tests"), root.get("failures")) == (str(len(reference.tool.policies)), "0")
+    assert not root.findall(".//testcase/*")
+
+
+def test_only_rules_that_met_something_have_a_line(reference: Result) -> None:
+    assert [line.id for line in reference.rules] == sorted(line.id for line in reference.rules)
+    found = {finding.rule for finding in reference.findings}
+    asking = {rule for line in (*reference.questions, *reference.unstated) for rule in line.rules}
+    assert {line.id for line in reference.rules} == found | asking
+    assert all(line.established + line.cannot_be_shown + line.hypothetical for line in reference.rules)
 
 
 def test_gitlab_fingerprints_are_unique_and_paths_relative(reference: Result) -> None:
@@ -145,7 +162,7 @@ def test_annotations_are_ten_at_most_with_a_last_one_that_counts(reference: Resu
     many = replace(
         reference, findings=[replace(f, outcome="established", joined="") for f in reference.findings]
     )
-    lines = render(many, "github", "en").decode().splitlines()
+    lines = publish(many, "github", "en").decode().splitlines()
     commands = [line for line in lines if line.startswith("::")]
     assert len(commands) == 10
     assert str(len(many.findings) - 9) in commands[-1]
@@ -160,9 +177,9 @@ def test_what_is_told_along_with_a_finding_is_in_its_message_and_never_passes_in
     for finding in joined:
         mark = f"{finding.rule}, F-{finding.fingerprint}"
         for form in ("sarif", "github", "gitlab"):
-            assert mark in render(reference, form, "en").decode()
+            assert mark in publish(reference, form, "en").decode()
         suite = (
-            render(reference, "junit", "en")
+            publish(reference, "junit", "en")
             .decode()
             .partition(f'<testsuite name="{finding.rule} ')[2]
             .partition(">")[0]
@@ -170,17 +187,18 @@ def test_what_is_told_along_with_a_finding_is_in_its_message_and_never_passes_in
         assert 'failures="1"' in suite
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if form not in ("text", "json")])
+@pytest.mark.parametrize("form", [form for form in FORMATS.names() if form not in ("text", "json")])
 def test_what_else_makes_the_gate_fail_is_in_every_format(reference: Result, form: str) -> None:
     lapsed = ExceptionLine(
         "expired", "F-0123456789abcdef", "TRN-001", {}, "Jo", "2026-01-01", "2026-02-01", "why", []
     )
     loose = PolicyChange("TRN-009", Bilingual("supprimée", "taken away"))
-    text = render(replace(reference, exceptions=[lapsed], loosened=[loose]), form, "en").decode()
+    text = publish(replace(reference, exceptions=[lapsed], loosened=[loose]), form, "en").decode()
     assert "expired" in text.replace("\\", "")
     assert "TRN-009" in text.replace("\\", "")
     held = replace(lapsed, state="in-force")
-    assert "0123456789abcdef" not in render(replace(reference, exceptions=[held]), form, "en").decode()
+    told = publish(replace(reference, exceptions=[held]), form, "en").decode()
+    assert ("0123456789abcdef" in told) is FORMATS.load(form).for_people
 
 
 def test_sarif_says_what_is_new(reference: Result) -> None:
@@ -195,23 +213,23 @@ def test_names_of_strangers_stay_text(reference: Result) -> None:
         return replace(finding, title=both, message=both, why=both)
 
     result = with_one(reference, hostile)
-    log = json.loads(render(result, "sarif", "en"))
+    log = json.loads(publish(result, "sarif", "en"))
     assert list(Draft202012Validator(SCHEMA).iter_errors(log)) == []
     assert "](http" not in log["runs"][0]["results"][0]["message"]["text"]
-    assert ET.fromstring(render(result, "junit", "en")) is not None  # noqa: S314
-    commands = render(result, "github", "en").decode().splitlines()
+    assert ET.fromstring(publish(result, "junit", "en")) is not None  # noqa: S314
+    commands = publish(result, "github", "en").decode().splitlines()
     assert sum("::error" in line[:8] for line in commands) == sum(
         f.severity == "high" for f in result.findings[:10]
     )
-    comment = render(result, "markdown", "en").decode()
+    comment = publish(result, "markdown", "en").decode()
     assert "<img" not in comment
     assert "](http" not in comment
     assert "@everyone" not in comment
     for form in ("text", "concise", "github", "markdown"):
-        assert "\x1b[31m" not in render(result, form, "en").decode(), form
-    for form in FORMATS:
+        assert "\x1b[31m" not in publish(result, form, "en").decode(), form
+    for form in FORMATS.names():
         if form != "json":
-            assert not {"\u202e", "\U000e0041"} & set(render(result, form, "en").decode()), form
+            assert not {"\u202e", "\U000e0041"} & set(publish(result, form, "en").decode()), form
 
 
 def test_markdown_escapes_every_mark() -> None:
@@ -225,7 +243,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 def test_several_formats_in_one_run(tmp_path: Path) -> None:
-    outputs = [f"{form}:{tmp_path / form}" for form in FORMATS]
+    outputs = [f"{form}:{tmp_path / form}" for form in FORMATS.names()]
     done = run(
         "check",
         "flows/doctolib-2019",
@@ -235,12 +253,12 @@ def test_several_formats_in_one_run(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert "CLM-001" in done.stdout
-    assert {path.name for path in tmp_path.iterdir()} == set(FORMATS)
+    assert {path.name for path in tmp_path.iterdir()} == set(FORMATS.names())
     for form in ("json", "sarif", "gitlab"):
         json.loads((tmp_path / form).read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FORMATS.names())
 def test_the_exit_code_is_the_same_for_every_format(form: str) -> None:
     assert run("check", "flows/doctolib-2019", "--format", form).returncode == 1
     assert run("check", "flows/doctolib-2019", "--format", form, "--fail-on", "never").returncode == 0

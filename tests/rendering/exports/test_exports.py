@@ -15,12 +15,13 @@ import pytest
 from msgspec.structs import replace
 
 from auditor.api.assess import assess
-from auditor.api.export import PAPERS, export
+from auditor.api.export import export
 from auditor.api.read import materials
 from auditor.errors import UsageRefused
 from auditor.model.bilingual import Bilingual
 from auditor.model.result import Result
 from auditor.rendering.annex import transfer_starters
+from auditor.rendering.exports.papers import PAPERS
 from auditor.rendering.exports.spreadsheet import guarded
 from tests.conftest import ROOT, Tree
 
@@ -171,8 +172,8 @@ def test_rich_text_is_escaped(reference: Result) -> None:
 
 
 def test_every_paper_has_a_format_and_no_other(reference: Result) -> None:
-    for paper, forms in PAPERS.items():
-        for form in forms:
+    for paper in PAPERS.names():
+        for form in PAPERS.load(paper).writers:
             assert export(reference, paper, form, "fr")
     with pytest.raises(UsageRefused):
         export(reference, "pia", "csv", "en")

@@ -15,6 +15,7 @@ from typing import Any, Final
 from auditor.model.result import Finding, Result
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rendering.annex import impact_answers, register
+from auditor.rendering.exports.paper import Paper
 from auditor.rendering.words import pick, speaker
 from auditor.text import annex as annex_texts
 
@@ -122,3 +123,6 @@ def _comments(result: Result, lang: str) -> list[dict[str, Any]]:
         }
         for f in _established(result)
     ]
+
+
+PAPER = Paper(writers={"json": pia})

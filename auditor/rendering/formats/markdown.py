@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.model.result import Finding
-from auditor.rendering.ci.sarif import escaped
-from auditor.rendering.ci.view import CiView
+from auditor.model.result import Finding, Result
+from auditor.rendering.ci_view import CiView
+from auditor.rendering.format import Format, Presentation
+from auditor.rendering.markup import escaped
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import questions as question_texts
@@ -16,9 +17,9 @@ from auditor.text import questions as question_texts
 MOST: Final = 60
 
 
-def markdown(report: CiView) -> bytes:
+def markdown(result: Result, presentation: Presentation) -> bytes:
     """Give the result as Markdown in which nothing a stranger wrote is markup."""
-    return ("\n".join(_lines(report)) + "\n").encode()
+    return ("\n".join(_lines(CiView.of(result, presentation))) + "\n").encode()
 
 
 def _lines(report: CiView) -> Iterator[str]:
@@ -68,3 +69,6 @@ def _text(text: str) -> str:
 
 def _code(text: str) -> str:
     return text.replace("`", "'").replace("|", "\\|")
+
+
+FORMAT = Format(render=markdown, media_type="text/markdown", suffix=".md")

@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import Any, Final
 from urllib.parse import quote
 
-from auditor.model.result import Finding, PlaceInFile, ProofFact, Standing
+from auditor.model.result import Finding, PlaceInFile, ProofFact, Result, Standing
 from auditor.model.vocabulary import KNOWN_ORDER, Known, Severity
-from auditor.rendering.ci.view import SEVERITY_RANK, CiView, by_rule, end_column, places
-from auditor.rendering.formats import as_json
+from auditor.rendering.ci_view import SEVERITY_RANK, CiView, by_rule, end_column, places
+from auditor.rendering.format import Format, Presentation
+from auditor.rendering.json import as_json
+from auditor.rendering.markup import escaped
 from auditor.text import findings as finding_texts
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -39,141 +41,116 @@ PRECISION: Final[dict[Known, str]] = {
     "inferred": "low",
     "assumed": "low",
 }
+PROBLEMS: Final = {"error": "error", "warning": "warning", "note": "recommendation"}
 BASELINE_STATES: Final[dict[Standing, str]] = {"new": "new", "worse": "updated", "known": "unchanged"}
-MARKS: Final = frozenset(r"\`*_{}[]()#+-.!|~")
-#: What Markdown would read as markup of its own: entities, and the sign that calls somebody, parted from the name.
-ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "@\u200b"}
 LONGEST_DESCRIPTION: Final = 1024
 MOST_TAGS: Final = 10
 #: A reader shows this many steps of a path, and takes no more than ten times as many.
 MOST_STEPS: Final = 1000
 
 
-def sarif(report: CiView, *, accepted: bool = False) -> bytes:
-    """Give the result as one SARIF run; `accepted` adds the findings somebody accepted, as suppressed results."""
-    findings = [*report.established(), *(report.accepted() if accepted else ())]
+def sarif(result: Result, presentation: Presentation) -> bytes:
+    """Return the result as one SARIF run, with accepted findings as suppressed results where they are to be kept."""
+    report = CiView.of(result, presentation)
+    findings = [*report.established(), *(report.accepted() if presentation.keep_accepted else ())]
     rules = dict(by_rule(findings))
     index = {rule: n for n, rule in enumerate(rules)}
-    result = report.result
-    summary = result.summary
-    log = {
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [
+    run = {
+        "tool": {"driver": _driver(report, rules)},
+        "automationDetails": {"id": f"auditor/{result.case.id}/"},
+        "columnKind": "unicodeCodePoints",
+        "language": report.lang,
+        "invocations": [_invocation(report)],
+        "results": [_result(report, f, index[f.rule]) for f in findings],
+        "properties": _properties(report),
+    }
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _driver(report: CiView, rules: dict[str, list[Finding]]) -> dict[str, Any]:
+    """Return the program, with the rules that have results."""
+    tool = report.result.tool
+    return {
+        "name": tool.name,
+        "version": tool.version,
+        "semanticVersion": tool.version,
+        "rules": [_rule(report, rule, of) for rule, of in rules.items()],
+    }
+
+
+def _invocation(report: CiView) -> dict[str, Any]:
+    """Return what makes the gate fail besides findings, as notifications."""
+    return {
+        "executionSuccessful": True,
+        "toolConfigurationNotifications": [
             {
-                "tool": {
-                    "driver": {
-                        "name": result.tool.name,
-                        "version": result.tool.version,
-                        "semanticVersion": result.tool.version,
-                        "rules": [_rule(report, rule, of) for rule, of in rules.items()],
-                    }
-                },
-                "automationDetails": {"id": f"auditor/{result.case.id}/"},
-                "columnKind": "unicodeCodePoints",
-                "language": report.lang,
-                "invocations": [
-                    {
-                        "executionSuccessful": True,
-                        "toolConfigurationNotifications": [
-                            {
-                                "level": "error",
-                                "message": {"text": _unlinked(words)},
-                                "locations": [_location(report, place)],
-                            }
-                            for words, place in report.reasons()
-                        ],
-                    }
-                ],
-                "results": [_result(report, f, index[f.rule]) for f in findings],
-                "properties": {
-                    "asOf": result.as_of,
-                    "knowledgeAsOf": result.tool.knowledge_as_of,
-                    "gatePassed": summary.gate.passed,
-                    **(
-                        {"unsure": summary.gate.unsure, "unsureText": report.unsure()}
-                        if summary.gate.unsure
-                        else {}
-                    ),
-                    "cannotBeShown": summary.cannot_be_shown,
-                    "questions": summary.questions,
-                    "unstated": summary.unstated,
-                },
+                "level": "error",
+                "message": {"text": _unlinked(words)},
+                "locations": [_location(report, place)],
             }
+            for words, place in report.reasons()
         ],
     }
-    return as_json(log)
+
+
+def _properties(report: CiView) -> dict[str, Any]:
+    """Return the dates, the gate and the counts of what stays open."""
+    result, summary = report.result, report.result.summary
+    unsure = {"unsure": summary.gate.unsure, "unsureText": report.unsure()} if summary.gate.unsure else {}
+    return {
+        "asOf": result.as_of,
+        "knowledgeAsOf": result.tool.knowledge_as_of,
+        "gatePassed": summary.gate.passed,
+        **unsure,
+        "cannotBeShown": summary.cannot_be_shown,
+        "questions": summary.questions,
+        "unstated": summary.unstated,
+    }
 
 
 def _rule(report: CiView, rule: str, findings: list[Finding]) -> dict[str, Any]:
     first = findings[0]
     worst = max((f.severity for f in findings), key=SEVERITY_RANK.__getitem__)
     weakest = max((f.confidence for f in findings), key=KNOWN_ORDER.index)
-    title, why, remedy, mistaken = (
-        report.pick(t) for t in (first.title, first.why, first.remedy, first.mistaken_when)
-    )
-    say = report.say
-    law = [(report.pick(c.cite), c.url) for c in first.law if c.url]
+    title, why = report.pick(first.title), report.pick(first.why)
+    areas = sorted({c.ref.partition(".")[0] for c in first.law})
     return {
         "id": rule,
         "shortDescription": {"text": title},
         "fullDescription": {"text": (why or title)[:LONGEST_DESCRIPTION]},
-        "help": {
-            "text": "\n\n".join(
-                part
-                for part in (
-                    why,
-                    f"{say(finding_texts.REMEDY)}: {remedy}" if remedy else "",
-                    f"{say(finding_texts.MISTAKEN)}: {mistaken}" if mistaken else "",
-                    f"{say(finding_texts.LAW)}: {'; '.join(cite for cite, _ in law)}" if law else "",
-                )
-                if part
-            ),
-            "markdown": "\n\n".join(
-                part
-                for part in (
-                    f"**{escaped(title)}**",
-                    escaped(why),
-                    f"**{say(finding_texts.REMEDY)}** {escaped(remedy)}" if remedy else "",
-                    f"**{say(finding_texts.MISTAKEN)}** {escaped(mistaken)}" if mistaken else "",
-                    f"**{say(finding_texts.LAW)}** "
-                    + "; ".join(f"[{escaped(cite)}](<{url}>)" for cite, url in law)
-                    if law
-                    else "",
-                )
-                if part
-            ),
-        },
+        "help": _help(report, first),
         "defaultConfiguration": {"level": LEVELS[worst]},
         "properties": {
-            "tags": [
-                "privacy",
-                first.kind,
-                first.about,
-                *sorted({c.ref.partition(".")[0] for c in first.law}),
-            ][:MOST_TAGS],
+            "tags": ["privacy", first.kind, first.about, *areas][:MOST_TAGS],
             "precision": PRECISION[weakest],
             "security-severity": SCORES[worst],
-            "problem.severity": {"error": "error", "warning": "warning", "note": "recommendation"}[
-                LEVELS[worst]
-            ],
+            "problem.severity": PROBLEMS[LEVELS[worst]],
         },
     }
 
 
-def escaped(text: str) -> str:
-    """Give text that Markdown shows as it is, on one line: names come from strangers."""
-    return "".join(_mark(c) for c in text)
-
-
-def _mark(character: str) -> str:
-    if character in MARKS:
-        return f"\\{character}"
-    if character in ENTITIES:
-        return ENTITIES[character]
-    if character.isprintable() or character in "\u202f\u00a0":
-        return character
-    return " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
+def _help(report: CiView, finding: Finding) -> dict[str, str]:
+    """Return what the rule of a finding says, plain and in Markdown."""
+    say, pick = report.say, report.pick
+    title, why, remedy, mistaken = map(
+        pick, (finding.title, finding.why, finding.remedy, finding.mistaken_when)
+    )
+    law = [(pick(citation.cite), citation.url) for citation in finding.law if citation.url]
+    plain = (
+        why,
+        f"{say(finding_texts.REMEDY)}: {remedy}" if remedy else "",
+        f"{say(finding_texts.MISTAKEN)}: {mistaken}" if mistaken else "",
+        f"{say(finding_texts.LAW)}: {'; '.join(cite for cite, _ in law)}" if law else "",
+    )
+    links = "; ".join(f"[{escaped(cite)}](<{url}>)" for cite, url in law)
+    marked = (
+        f"**{escaped(title)}**",
+        escaped(why),
+        f"**{say(finding_texts.REMEDY)}** {escaped(remedy)}" if remedy else "",
+        f"**{say(finding_texts.MISTAKEN)}** {escaped(mistaken)}" if mistaken else "",
+        f"**{say(finding_texts.LAW)}** {links}" if law else "",
+    )
+    return {"text": "\n\n".join(filter(None, plain)), "markdown": "\n\n".join(filter(None, marked))}
 
 
 def _result(report: CiView, finding: Finding, index: int) -> dict[str, Any]:
@@ -254,3 +231,6 @@ def _related(report: CiView, number: int, fact: ProofFact) -> dict[str, Any]:
     source = f" ({fact.source})" if fact.source else ""
     words = f"{fact.fact}: {fact.value}, {report.say.word(fact.known)}{source}"
     return {"id": number, **_location(report, fact.place, words)}
+
+
+FORMAT = Format(render=sarif, media_type="application/sarif+json", suffix=".sarif")

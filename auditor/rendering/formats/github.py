@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.model.result import Finding, PlaceInFile
+from auditor.model.result import Finding, PlaceInFile, Result
 from auditor.model.vocabulary import Severity
-from auditor.rendering.ci.view import CiView, end_column
+from auditor.rendering.ci_view import CiView, end_column
+from auditor.rendering.format import Format, Presentation
 from auditor.text import findings as finding_texts
 
 KINDS: Final[dict[Severity, str]] = {
@@ -21,8 +22,9 @@ KINDS: Final[dict[Severity, str]] = {
 SHOWN: Final = 10
 
 
-def github(report: CiView) -> bytes:
+def github(result: Result, presentation: Presentation) -> bytes:
     """Give what is established as workflow commands, at most ten, the last one a count where there are more."""
+    report = CiView.of(result, presentation)
     commands = [_reason(report, words, place) for words, place in report.reasons()]
     commands += [_command(report, finding) for finding in report.established()]
     over = len(commands) - SHOWN + 1 if len(commands) > SHOWN else 0
@@ -40,11 +42,13 @@ def _plain(report: CiView) -> Iterator[str]:
 def _command(report: CiView, finding: Finding) -> str:
     title = f"{finding.rule} {report.pick(finding.title)}"
     words = f"{report.message(finding)} (F-{finding.fingerprint})"
-    return _annotation(report, KINDS[finding.severity], report.place(finding), title, words)
+    return _annotation(
+        report, kind=KINDS[finding.severity], place=report.place(finding), title=title, words=words
+    )
 
 
 def _reason(report: CiView, words: str, place: PlaceInFile | None) -> str:
-    return _annotation(report, "error", place, "auditor", words)
+    return _annotation(report, kind="error", place=place, title="auditor", words=words)
 
 
 def _annotation(report: CiView, kind: str, place: PlaceInFile | None, title: str, words: str) -> str:
@@ -69,3 +73,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMAT = Format(render=github, media_type="text/plain", suffix=".txt")

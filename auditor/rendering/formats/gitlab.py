@@ -5,10 +5,11 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any, Final
 
-from auditor.model.result import PlaceInFile
+from auditor.model.result import PlaceInFile, Result
 from auditor.model.vocabulary import Severity
-from auditor.rendering.ci.view import CiView
-from auditor.rendering.formats import as_json
+from auditor.rendering.ci_view import CiView
+from auditor.rendering.format import Format, Presentation
+from auditor.rendering.json import as_json
 
 SEVERITIES: Final[dict[Severity, str]] = {
     "critical": "blocker",
@@ -19,8 +20,9 @@ SEVERITIES: Final[dict[Severity, str]] = {
 }
 
 
-def gitlab(report: CiView) -> bytes:
+def gitlab(result: Result, presentation: Presentation) -> bytes:
     """Give what is established, and nobody accepted, as a GitLab code quality report; what else makes the gate fail comes last."""
+    report = CiView.of(result, presentation)
     entries = [
         {
             "description": f"{report.pick(finding.title)}: {report.message(finding)}",
@@ -48,3 +50,6 @@ def _reason(report: CiView, words: str, place: PlaceInFile | None) -> dict[str, 
         "severity": SEVERITIES["high"],
         "location": {"path": report.uri(place), "lines": {"begin": place.line if place else 1}},
     }
+
+
+FORMAT = Format(render=gitlab, media_type="application/json", suffix=".json")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from auditor.model.result import Citation, Finding, OpenPoint, PathStep, PlaceInFile, Result
@@ -14,6 +14,8 @@ from auditor.rendering.acceptance import (
     loosened_lines,
     verdict,
 )
+from auditor.rendering.format import Format, Presentation
+from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, pick, speaker
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
@@ -24,23 +26,18 @@ from auditor.text import result as result_texts
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34"}
 
 
-def text(result: Result, lang: str, *, colour: bool, where: Callable[[str], str] = str) -> bytes:
-    """Give the whole result as text in `lang`, coloured by ANSI codes where asked; `where` tells how files are shown."""
-    return ("\n".join(_Page(result, lang, colour=colour, where=where).lines()) + "\n").encode()
-
-
-def safe(line: str) -> str:
-    """Give a line without any character that would drive a terminal."""
-    return "".join(c if c.isprintable() or c in "\u202f\u00a0" else "\N{REPLACEMENT CHARACTER}" for c in line)
+def text(result: Result, presentation: Presentation) -> bytes:
+    """Give the whole result as text in one language, coloured by ANSI codes where asked."""
+    return ("\n".join(_Page(result, presentation).lines()) + "\n").encode()
 
 
 class _Page:
-    def __init__(self, result: Result, lang: str, *, colour: bool, where: Callable[[str], str]) -> None:
-        self.where = where
+    def __init__(self, result: Result, presentation: Presentation) -> None:
+        self.where = presentation.where
         self.result = result
-        self.lang = lang
-        self.colour = colour
-        self.say: Say = speaker(lang)
+        self.lang = presentation.lang
+        self.colour = presentation.colour
+        self.say: Say = speaker(presentation.lang)
 
     def lines(self) -> Iterator[str]:
         """Give the lines in order: findings, hypotheses, open points, claims, counts."""
@@ -228,3 +225,6 @@ class _Page:
             )
         yield say(console_texts.FOOTER, as_of=self.result.as_of)
         yield counted(self.result, say)
+
+
+FORMAT = Format(render=text, media_type="text/plain", suffix=".txt", for_people=True)

@@ -10,6 +10,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.result import FAILING, Finding, PathStep, PlaceInFile, Result
 from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.rendering.acceptance import counted, exception, verdict
+from auditor.rendering.format import Presentation
 from auditor.rendering.words import Say, pick, printable, speaker
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
@@ -22,6 +23,11 @@ class CiView:
     result: Result
     lang: str
     where: Callable[[str], str]
+
+    @classmethod
+    def of(cls, result: Result, presentation: Presentation) -> CiView:
+        """Return the view of `result` in the language and with the paths of `presentation`."""
+        return cls(result, presentation.lang, presentation.where)
 
     @property
     def say(self) -> Say:

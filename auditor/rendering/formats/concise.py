@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from auditor.model.result import Result
-from auditor.rendering.ci.view import CiView
-from auditor.rendering.text import safe
+from auditor.rendering.ci_view import CiView
+from auditor.rendering.format import Format, Presentation
+from auditor.rendering.markup import safe
 
 
-def concise(result: Result, lang: str, where: Callable[[str], str]) -> bytes:
+def concise(result: Result, presentation: Presentation) -> bytes:
     """Give one line per established finding and per open point, then what else fails, the gate and the counts."""
-    report = CiView(result, lang, where)
+    report = CiView.of(result, presentation)
     lines = []
     for finding in report.established():
         place = report.place(finding)
@@ -30,3 +29,6 @@ def concise(result: Result, lang: str, where: Callable[[str], str]) -> bytes:
         )
         + "\n"
     ).encode()
+
+
+FORMAT = Format(render=concise, media_type="text/plain", suffix=".txt")

@@ -1,1 +1,0 @@
-"""What machines that run checks read: SARIF, JUnit, annotations, code quality, a comment."""

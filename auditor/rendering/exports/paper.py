@@ -1,0 +1,36 @@
+"""What a file of `rendering/exports/papers` declares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from auditor.errors import UsageRefused
+from auditor.model.result import Result
+from auditor.rendering.exports.spreadsheet import Spreadsheet, as_csv, as_xlsx
+
+Writer = Callable[[Result, str], bytes]
+
+
+class Paper(Struct, frozen=True, kw_only=True):
+    """A paper made from a result: by the name of each of its formats, what writes it in `fr` or `en`; the usual one first."""
+
+    writers: Mapping[str, Writer]
+
+
+def writers_of(sheet: Callable[[Result, str], Spreadsheet]) -> Mapping[str, Writer]:
+    """Return what writes a sheet as CSV and as a workbook; the latter raises UsageRefused where xlsxwriter is not installed."""
+
+    def csv(result: Result, lang: str) -> bytes:
+        return as_csv(sheet(result, lang), lang)
+
+    def xlsx(result: Result, lang: str) -> bytes:
+        try:
+            return as_xlsx([sheet(result, lang)])
+        except ModuleNotFoundError:
+            raise UsageRefused(
+                "xlsxwriter is not installed", 'install "dataflow-auditor[xlsx]", or write csv'
+            ) from None
+
+    return {"csv": csv, "xlsx": xlsx}
