@@ -12,6 +12,7 @@ from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure
 from auditor.judging.assumptions import assumed
+from auditor.judging.not_looked_at import KINDS, ORDER
 from auditor.judging.proof import known_of_flow, path_lines, place, premises, value_words
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
@@ -283,20 +284,6 @@ def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> lis
         )
         for number, (sheet, hop) in enumerate(steps, count + 1)
     ]
-
-
-#: Sections whose entities may lie outside the date of the case, with the kind of each, in the order in which they are told.
-KINDS: Final = {
-    "flows": "flow",
-    "activities": "activity",
-    "ownership": "ownership",
-    "agreements": "agreement",
-    "notices": "notice",
-    "hosts": "host",
-    "people": "people",
-    "claims": "claim",
-}
-ORDER: Final = tuple(KINDS)
 
 
 def not_analysed(derived: Derived) -> list[NotAnalysed]:

@@ -13,6 +13,7 @@ from auditor.judging.baseline_status import placed
 from auditor.judging.exceptions import excepted, failing
 from auditor.judging.findings import findings
 from auditor.judging.gate import Threshold, less_known, summary
+from auditor.judging.not_looked_at import not_looked_at
 from auditor.judging.open_points import open_points
 from auditor.judging.transfers import transfers
 from auditor.model.bilingual import Bilingual
@@ -71,6 +72,7 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         recipients=tables.recipients(derived),
         transfers=transfers(derived),
         flows=tables.flows(derived, found),
+        not_looked_at=not_looked_at(derived),
         not_analysed=tables.not_analysed(derived),
         replies=_replies(case),
         overrides=_overrides(materials),
