@@ -14,6 +14,7 @@ from auditor.graph.exposure import Exposure
 from auditor.judging.assumptions import assumed
 from auditor.judging.not_looked_at import KINDS, ORDER
 from auditor.judging.proof import known_of_flow, path_lines, place, premises, value_words
+from auditor.judging.stated_before import PERIODS
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.case.ownership import Ownership
@@ -40,14 +41,6 @@ from auditor.rules.subjects.claim import claim_words, part_words
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
-
-#: Where periods of retention are stated.
-PERIODS: Final = (
-    ("activities", "retention"),
-    ("notices", "kept_for"),
-    ("hosts", "kept_for"),
-    ("flows", "kept_for"),
-)
 
 
 def claims(derived: Derived, names: Names) -> list[ClaimVerdict]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
+from auditor.text.dates import STILL_THERE
 from auditor.text.grammar import both, filled
 from auditor.text.names import Names
 
 #: Question per kind of fact; `{it}` is the name of the entity, `{it:de}` the same after `de` in French.
 QUESTIONS: Final[dict[str, Bilingual]] = {
+    **{f"{section}.until": asked for section, asked in STILL_THERE.items()},
     "case.as_of": Bilingual(
         "À quel jour précis le cas se rapporte-t-il ?", "For which exact day does the case speak?"
     ),
@@ -419,6 +421,8 @@ def kind_of(route: str) -> str:
     if section == "ownership" and field in VOTING:
         return "ownership.votes"
     kind = f"{section}.{field}"
+    if kind == "claims.until":
+        return kind
     if section == "claims" or (section == "agreements" and kind not in QUESTIONS):
         return section
     if section == "case":

@@ -11,7 +11,7 @@ from auditor.model.case.organisations import Organisation
 from auditor.model.dates import last_day
 from auditor.model.materials import plain
 from auditor.model.scalars import Value
-from auditor.model.vocabulary import CATEGORIES, UNSETTLED
+from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 from auditor.text.grammar import bilingual, both, listed
 from auditor.text.vocabulary import DATA, VALUES
 
@@ -69,7 +69,7 @@ class Names:
         if entry.title:
             return bilingual(entry.title)
         for former in entry.former:
-            if former.until and self.as_of <= last_day(former.until):
+            if former.until not in ("", UNKNOWN) and self.as_of <= last_day(former.until):
                 return both(former.name)
         stated = plain(entry.name) if isinstance(entry.name, (str, Value)) else ""
         return both(stated if stated and stated not in UNSETTLED else name)
