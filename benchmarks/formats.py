@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from auditor.api.assess import assess
 from auditor.api.publish import publish
-from auditor.api.read import materials
+from auditor.api.read import read
+from auditor.api.request import Request
 from auditor.model.result import Result
 from auditor.rendering.formats import FORMATS
 
@@ -36,7 +37,7 @@ def many(result: Result, count: int) -> Result:
 def main() -> None:
     """Measure and print a table."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    result = many(assess(materials([CASE])), count)
+    result = many(assess(read(Request(paths=(CASE,)))), count)
     print(f"{count} findings\n{'format':12} {'CPU s':>6} {'MB':>6}")
     for form in FORMATS.names():
         publish(result, form, "en", given=[CASE])

@@ -20,8 +20,9 @@ from msgspec import Meta, Struct
 
 from auditor.api.explain import told, words_of
 from auditor.api.publish import publish
-from auditor.api.read import all_policies, knowledge_base, materials
+from auditor.api.read import all_policies, knowledge_base, read
 from auditor.api.report import overview, page, report
+from auditor.api.request import Request
 from auditor.cli.app import COMMANDS, app
 from auditor.loading.files.folder import shipped
 from auditor.loading.knowledge.base import MADE, make
@@ -72,7 +73,7 @@ def reports() -> Iterator[tuple[str, bytes]]:
     all_made: list[tuple[str, Report]] = []
     for folder in sorted(path.parent for path in (ROOT / "flows").rglob("case.yaml")):
         at = folder.relative_to(ROOT / "flows")
-        one = report(materials([Path("flows") / at]))
+        one = report(read(Request(paths=(Path("flows") / at,))))
         yield f"reports/{at}/result.json", publish(one.result, "json", "en")
         for lang in ("fr", "en"):
             yield f"reports/{at}/report.{lang}.html", page(one, lang)
@@ -84,7 +85,7 @@ def reports() -> Iterator[tuple[str, bytes]]:
 
 def _proofs() -> Iterator[tuple[str, bytes]]:
     """Give the proofs of all established findings of the reference case, told one after the other."""
-    made = materials([REFERENCE])
+    made = read(Request(paths=(REFERENCE,)))
     result = report(made).result
     shown = [finding for finding in result.findings if finding.outcome == "established"]
     for lang in ("fr", "en"):

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from auditor.api.assess import assess
 from auditor.api.publish import publish
-from auditor.api.read import materials
+from auditor.api.read import read
+from auditor.api.request import Request
 
 ROOT = Path(__file__).resolve().parent.parent
 CASE = Path("flows/doctolib-2019")
@@ -17,7 +18,7 @@ BLOCK = re.compile(r"(<!-- output: [^\n]* -->\n```text\n).*?(\n```\n<!-- /output
 
 def shortened() -> str:
     """Give the first findings and the last lines of the output, long lines cut."""
-    text = publish(assess(materials([CASE])), "text", "en", given=[CASE]).decode()
+    text = publish(assess(read(Request(paths=(CASE,)))), "text", "en", given=[CASE]).decode()
     lines = text.splitlines()
     second = next(n for n, line in enumerate(lines) if line.startswith("info["))
     kept = [*lines[:second], "[...]", "", *lines[-3:]]

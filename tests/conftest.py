@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from auditor.api.assess import assess
-from auditor.api.read import knowledge_base, materials, named
+from auditor.api.read import knowledge_base, named
+from auditor.api.read import read as read_case
+from auditor.api.request import Request
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import shipped, yaml_files
@@ -29,6 +31,11 @@ Tree = dict[str, Any]
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     return knowledge_base()
+
+
+def materials(paths: Sequence[Path], *, as_of: str = "", **asked: Any) -> Materials:
+    """Read a case with nothing asked of it but what a test names."""
+    return read_case(Request(paths=tuple(paths), as_of=(as_of,) if as_of else (), **asked))
 
 
 @pytest.fixture(scope="session")

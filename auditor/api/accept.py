@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.api.assess import assess
-from auditor.errors import Problem, Refused, UsageRefused
+from auditor.errors import Refused, UsageRefused, at_file
 from auditor.judging.finding_scope import rests_on
 from auditor.loading.exception_files import load_exceptions
 from auditor.loading.files.folder import one_file
@@ -21,6 +21,7 @@ from auditor.loading.files.yaml_line import emitted
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, Result
+from auditor.text.problems import usage as words
 
 HEAD: Final = "auditor: 1\nexceptions:\n"
 
@@ -59,20 +60,16 @@ def accepting(materials: Materials, fingerprint: str, approval: Approval, path: 
     there = load_exceptions([(name, old)], None) if old.strip() else ()
     name_of = f"F-{finding.fingerprint}"
     if any(p.entry.finding == name_of and p.entry.case in (UNSET, result.case.id) for p in there):
-        raise UsageRefused(f"{name_of} is excepted already in {path.as_posix()}", "edit its entry")
+        raise UsageRefused(words.EXCEPTED_ALREADY(finding=name_of, path=path.as_posix()), words.EDIT_ENTRY())
     text = _opened(old, empty=not there)
     entry = indent(_entry(finding, materials.case, approval), _margin(text))
     data = (text + entry).encode()
     try:
         entries = load_exceptions([(name, data)], None)
     except Refused as refused:
-        raise Refused(
-            [Problem("", 0, 0, problem.message, problem.hint) for problem in refused.problems]
-        ) from None
+        raise Refused([at_file("", problem.message, problem.hint) for problem in refused.problems]) from None
     if [placed.entry for placed in entries[:-1]] != [placed.entry for placed in there]:
-        raise UsageRefused(
-            f"{path.as_posix()} is laid out so that nothing can be added at its end", "add the entry by hand"
-        )
+        raise UsageRefused(words.NO_END(path=path.as_posix()), words.BY_HAND())
     return data
 
 
@@ -80,12 +77,10 @@ def _found(result: Result, fingerprint: str) -> Finding:
     wanted = fingerprint.removeprefix("F-")
     found = [f for f in result.findings if f.fingerprint.startswith(wanted)] if wanted else []
     if len(found) != 1:
-        what = "no such finding" if not found else "several findings begin so"
-        raise UsageRefused(f"{what}: {fingerprint}", "auditor check shows the id of each finding")
+        what = words.SEVERAL_FINDINGS if found else words.NO_FINDING
+        raise UsageRefused(what(finding=fingerprint), words.CHECK_SHOWS_IDS())
     if found[0].outcome != "established":
-        raise UsageRefused(
-            f"{fingerprint} is not established, so there is nothing to accept", "answer its question instead"
-        )
+        raise UsageRefused(words.NOT_ESTABLISHED(finding=fingerprint), words.ANSWER_INSTEAD())
     return found[0]
 
 

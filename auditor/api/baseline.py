@@ -12,6 +12,7 @@ from auditor.loading.files.folder import one_file
 from auditor.loading.files.repository import BASELINE, own
 from auditor.model.baseline import BaselineEntry, BaselineFile
 from auditor.model.result import Result
+from auditor.text.problems import usage as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,10 @@ def rewritten(result: Result, path: Path) -> Rewritten:
     What is accepted for a time must not slip into a baseline, which has no end: where that cannot be told, UsageRefused.
     """
     if any(line.state == "undated" for line in result.exceptions):
-        raise UsageRefused(
-            "exceptions are there, and no day to tell whether they hold", "give --today, or --no-exceptions"
-        )
+        raise UsageRefused(words.UNDATED(), words.GIVE_TODAY())
     old = load_baseline(*one_file(path)) if path.exists() else None
     if old is not None and old.case != result.case.id:
-        raise UsageRefused(f"{path.as_posix()} is the baseline of {old.case}, not of {result.case.id}")
+        raise UsageRefused(words.BASELINE_OF(path=path.as_posix(), other=old.case, case=result.case.id))
     now = [
         BaselineEntry(f"F-{f.fingerprint}", f.rule, f.severity, f.confidence, sorted(f.subjects))
         for f in result.findings

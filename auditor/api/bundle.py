@@ -16,20 +16,23 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.api.read import Sources, made
+from auditor.api.read import Seen, assembled, single_date, unseen
 from auditor.api.report import page, report
 from auditor.api.request import Request
-from auditor.api.sources import Asked, from_folder
-from auditor.errors import Problem, Refused
+from auditor.api.sources import Sources, from_folder
+from auditor.errors import Refused, at_file
 from auditor.loading.case.load import confidential
 from auditor.loading.files.bag import read_bag
 from auditor.loading.files.folder import File, shipped, yaml_files
+from auditor.model.bilingual import Bilingual
 from auditor.model.bundle import Bundle, Packed, Rerun, Verified
 from auditor.model.materials import Input, Materials, Places, Spot
 from auditor.model.report import Report
 from auditor.model.result import Tool
 from auditor.rendering.bag import DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, bag, manifest
 from auditor.rendering.json import as_json
+from auditor.text.problems import bundle as words
+from auditor.text.problems.hints import READER_SAYS
 from auditor.version import __version__
 
 LANGUAGES: Final = ("en", "fr")
@@ -47,11 +50,15 @@ class _Made(Struct):
     tool: Tool
 
 
-def create(paths: Sequence[Path], asked: Asked, request: Request, *, public: bool = False) -> Bundle:
-    """Give the bundle of a case; a `public` one leaves out confidential files. Raises as `api.read.made`."""
-    sources = from_folder(paths, asked)
+def create(request: Request, *, public: bool = False, seen: Seen = unseen) -> Bundle:
+    """Give the bundle of a case; a `public` one leaves out confidential files. Raises as `api.read.read`.
+
+    `seen` is called with the materials, once they are read.
+    """
+    sources = from_folder(request)
     kept_back = confidential(sources.case) if public else frozenset[str]()
     materials = _made(sources, request, kept_back)
+    seen(materials)
     told = report(materials)
     payload: dict[str, bytes] = {}
 
@@ -62,7 +69,7 @@ def create(paths: Sequence[Path], asked: Asked, request: Request, *, public: boo
 
     rerun = Rerun(
         version=__version__,
-        as_of=request.as_of,
+        as_of=single_date(request),
         knowledge_date=request.knowledge_date,
         today=request.today,
         case=packed("case", sources.case),
@@ -99,21 +106,16 @@ def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
     count = sum(path.startswith("data/") for path in files)
     if missing or other:
         return Verified(count, digest, rerun.version, None, None, missing, other)
-    request = Request(as_of=rerun.as_of, knowledge_date=rerun.knowledge_date, today=rerun.today)
+    request = Request(
+        as_of=(rerun.as_of,) if rerun.as_of else (),
+        knowledge_date=rerun.knowledge_date,
+        today=rerun.today,
+    )
     materials = _made(
         _sources(rerun, files, found), request, frozenset(packed.path for packed in rerun.withheld())
     )
     if _shipped(materials) != rerun.program:
-        raise Refused(
-            [
-                Problem(
-                    f"{file.name}:{RERUN}",
-                    0,
-                    0,
-                    "it names other files of the program than the result rests on",
-                )
-            ]
-        )
+        raise Refused([at_file(f"{file.name}:{RERUN}", words.OTHER_PROGRAM())])
     told = report(materials)
     pages = _pages(told, digest) if rerun.version == __version__ else {}
     return Verified(
@@ -148,7 +150,7 @@ class _Unquoted(Struct, frozen=True):
 
 
 def _made(sources: Sources, request: Request, unquoted: frozenset[str]) -> Materials:
-    materials = made(sources, request)
+    materials = assembled(sources, request)
     return replace(materials, places=_Unquoted(materials.places, unquoted)) if unquoted else materials
 
 
@@ -197,20 +199,20 @@ def _ours() -> Mapping[str, str]:
 def _rerun(name: str, files: Mapping[str, bytes]) -> Rerun:
     for path in (RERUN, RESULT):
         if path not in files:
-            raise Refused([Problem(f"{name}:{path}", 0, 0, "missing: this bag is no bundle of a case")])
+            raise Refused([at_file(f"{name}:{path}", words.NO_BUNDLE())])
     try:
         rerun = msgspec.json.decode(files[RERUN], type=Rerun)
     except msgspec.DecodeError as error:
         raise Refused(
-            [Problem(f"{name}:{RERUN}", 0, 0, f"it does not say what was asked: {error}")]
+            [at_file(f"{name}:{RERUN}", words.NOT_WHAT_WAS_ASKED(error=READER_SAYS(words=str(error))))]
         ) from None
     wrong = list(_mismatches(rerun, files))
     if wrong:
-        raise Refused([Problem(f"{name}:{path}", 0, 0, said) for path, said in wrong])
+        raise Refused([at_file(f"{name}:{path}", said) for path, said in wrong])
     return rerun
 
 
-def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str, Bilingual]]:
     """Give what `rerun.json` says of the bundle and the bundle does not bear out, and what lies in it without being named."""
     every = (
         *rerun.case,
@@ -222,17 +224,17 @@ def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str,
     stated += [(f"data/program/{given.path}", given.sha256) for given in rerun.program]
     for path, digest in stated:
         if path not in files:
-            yield path, f"missing, though {RERUN} names it"
+            yield path, words.MISSING_NAMED(listing=RERUN)
         elif sha256(files[path]).hexdigest() != digest:
-            yield path, f"not the file that {RERUN} names"
+            yield path, words.OTHER_FILE(listing=RERUN)
     named = {RERUN, *(path for path, _ in stated), *TAGS}
-    yield from ((path, f"there, though {RERUN} does not name it") for path in sorted(set(files) - named))
+    yield from ((path, words.THERE_UNNAMED(listing=RERUN)) for path in sorted(set(files) - named))
     try:
         version = msgspec.json.decode(files[RESULT], type=_Made).tool.version
     except msgspec.DecodeError:
         version = ""
     if version != rerun.version:
-        yield RERUN, "it names another version of the program than the result does"
+        yield RERUN, words.OTHER_VERSION()
 
 
 def _sources(rerun: Rerun, files: Mapping[str, bytes], found: Mapping[str, bytes]) -> Sources:

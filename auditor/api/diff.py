@@ -12,10 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.api.assess import assess
-from auditor.api.read import Sources, made
+from auditor.api.read import Seen, assembled, unseen
 from auditor.api.request import Request
-from auditor.api.sources import Asked, from_folder, from_revision, theirs, within
-from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
+from auditor.api.sources import Sources, from_folder, from_revision, theirs, within
+from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
 from auditor.judging.baseline_status import Before, known
 from auditor.judging.comparison import ById, by_fingerprint, cause, compared, says, untold
 from auditor.judging.fact_changes import FactChanges
@@ -27,6 +27,9 @@ from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, PolicyChange, Result
 from auditor.text import loosened as loosened_texts
+from auditor.text.problems import usage as words
+from auditor.text.problems.files import NOT_A_CHECK
+from auditor.text.problems.hints import READER_SAYS
 
 if TYPE_CHECKING:
     from auditor.loading.files.revisions import Revision
@@ -42,21 +45,26 @@ class State(Struct, frozen=True):
     sources: Sources
 
 
-def difference(base: str, head: str, case: Path | None, asked: Asked, request: Request) -> Difference:
-    """Compare two folders, two result files, or two revisions (`REV:path`, or names with `case`).
+def difference(base: str, head: str, request: Request, seen: Seen = unseen) -> Difference:
+    """Compare two folders, two result files, or two revisions (`REV:path`, or names with the case in `request.paths`).
+
+    `seen` is called with the materials of each side, once they are read.
 
     Raises Refused and NothingToCheck for either side, UsageRefused where a side is neither file, folder nor revision.
     """
     if base.endswith(RESULT) and head.endswith(RESULT):
         return _results(base, head, request)
-    places = [path for path in (case, _folder(base), _folder(head)) if path is not None]
+    sides = (_folder(base), _folder(head))
+    places = [*request.paths, *(path for path in sides if path is not None)]
     shared = places[0] if places else None
-    return states(_state(base, shared, asked), _state(head, shared, asked), request)
+    return states(_state(base, shared, request), _state(head, shared, request), request, seen)
 
 
-def states(base: State, head: State, request: Request) -> Difference:
+def states(base: State, head: State, request: Request, seen: Seen = unseen) -> Difference:
     """Compare two states of a case whose files are there, and tell the cause of each change."""
     ends = (_materials(base, request), _materials(head, request))
+    for end in ends:
+        seen(end)
     results = (_assessed(ends[0], request), _assessed(ends[1], request))
     parts = _parts(base.sources, head.sources, *ends)
     facts = FactChanges(ends[0].case, ends[1].case)
@@ -83,34 +91,33 @@ def states(base: State, head: State, request: Request) -> Difference:
     return compared(*results, sides, parts, weaker, explain, request.fail_on, request.min_confidence)
 
 
-def since(
-    revision_name: str, paths: Sequence[Path], asked: Asked, materials: Materials, request: Request
-) -> Before:
-    """Give what was known in a revision, and what of `materials` may find less than it did there.
+def since(request: Request, materials: Materials) -> Before:
+    """Give what was known in the revision `request.since`, and what of `materials` may find less than it did there.
 
-    The case is the one at `paths`, and where another one was there, or none, the one of the same id wherever it was. Where there
+    The case is the one at the paths of the request, and where another one was there, or none, the one of the same id wherever it was. Where there
     was none at all, own packs are compared all the same.
     """
     from auditor.loading.files.revisions import revision
 
-    earlier = revision(revision_name, paths[0])
+    paths = request.paths
+    earlier = revision(request.since, paths[0])
     there = [path for path in paths if earlier.has(path)]
-    found = [_then(earlier, there, asked, request)] if there else []
+    found = [_then(earlier, there, request)] if there else []
     name = materials.case.case.id
     if not any(then.case.case.id == name for then in found):
         from auditor.loading.case.moved import same_case
 
         moved = [_of_head(head, paths[0], earlier.root) for head in same_case(earlier, name, paths[0])]
-        found += [_then(earlier, [place], asked, request) for place in moved]
+        found += [_then(earlier, [place], request) for place in moved]
     same = [then for then in found if then.case.case.id == name] or found
     weaker = [
         change
-        for then in found or [_own_packs_then(earlier, paths, asked, materials, request)]
+        for then in found or [_own_packs_then(earlier, materials, request)]
         for change in weakened(then, materials)
     ]
     if len(same) != 1:
-        return Before(against=revision_name, findings={}, loosened=tuple(dict.fromkeys(weaker)))
-    return known(revision_name, _assessed(same[0], request).findings, list(dict.fromkeys(weaker)), same[0])
+        return Before(against=request.since, findings={}, loosened=tuple(dict.fromkeys(weaker)))
+    return known(request.since, _assessed(same[0], request).findings, list(dict.fromkeys(weaker)), same[0])
 
 
 def weakened(before: Materials, after: Materials) -> list[PolicyChange]:
@@ -121,8 +128,9 @@ def weakened(before: Materials, after: Materials) -> list[PolicyChange]:
     return changes
 
 
-def _then(earlier: Revision, places: Sequence[Path], asked: Asked, request: Request) -> Materials:
-    return _materials(State(earlier.name, earlier.commit, from_revision(earlier, places, asked)), request)
+def _then(earlier: Revision, places: Sequence[Path], request: Request) -> Materials:
+    there = replace(request, paths=tuple(places))
+    return _materials(State(earlier.name, earlier.commit, from_revision(earlier, there)), request)
 
 
 def _of_head(head: Path, given: Path, root: Path) -> Path:
@@ -130,13 +138,11 @@ def _of_head(head: Path, given: Path, root: Path) -> Path:
     return head.parent if given.is_dir() and head.parent.parent not in (root, root.parent) else head
 
 
-def _own_packs_then(
-    earlier: Revision, paths: Sequence[Path], asked: Asked, materials: Materials, request: Request
-) -> Materials:
+def _own_packs_then(earlier: Revision, materials: Materials, request: Request) -> Materials:
     """Give the case as it is, held against the own packs as they were."""
-    sources = replace(from_folder(paths, asked), policies=theirs(earlier, asked.policies), earlier=True)
+    sources = replace(from_folder(request), policies=theirs(earlier, request.policies), earlier=True)
     head = replace(materials.case.case, gate=[])
-    return made(sources, request, head=head)
+    return assembled(sources, request, head=head)
 
 
 def publish(found: Difference, form: str, lang: str) -> bytes:
@@ -150,23 +156,21 @@ def _folder(side: str) -> Path | None:
     return Path(side) if is_there(Path(side)) else None
 
 
-def _state(side: str, case: Path | None, asked: Asked) -> State:
+def _state(side: str, case: Path | None, request: Request) -> State:
     path = _folder(side)
     if path is not None:
-        return State(side, "", from_folder([path], asked))
+        return State(side, "", from_folder(replace(request, paths=(path,))))
     from auditor.loading.files.revisions import revision
 
     name, colon, inside = side.partition(":")
     if colon:
         found = revision(name, Path())
-        return State(side, found.commit, from_revision(found, [_named(found.root, inside)], asked))
+        there = replace(request, paths=(_named(found.root, inside),))
+        return State(side, found.commit, from_revision(found, there))
     if case is None:
-        raise UsageRefused(
-            f"no such file or folder: {side}",
-            f"for a revision name the case: {side}:flows/x, or --case flows/x",
-        )
+        raise UsageRefused(words.NO_SIDE(side=side), words.SIDE_HINT(side=side))
     found = revision(name, case)
-    return State(side, found.commit, from_revision(found, [case], asked))
+    return State(side, found.commit, from_revision(found, replace(request, paths=(case,))))
 
 
 def _named(root: Path, inside: str) -> Path:
@@ -176,7 +180,7 @@ def _named(root: Path, inside: str) -> Path:
 
 def _materials(state: State, request: Request) -> Materials:
     try:
-        return made(state.sources, request)
+        return assembled(state.sources, request)
     except Refused as refused:
         raise Refused(
             [within(problem, state.label) if state.commit else problem for problem in refused.problems]
@@ -205,7 +209,7 @@ def _facts_differ(base: Sources, head: Sources, before: Materials, after: Materi
     if before.knowledge == after.knowledge:
         return _headless(before) != _headless(after)
     try:
-        return _headless(made(replace(base, knowledge=head.knowledge, earlier=True))) != _headless(after)
+        return _headless(assembled(replace(base, knowledge=head.knowledge, earlier=True))) != _headless(after)
     except (Refused, UsageRefused, NothingToCheck):
         return base.case != head.case
 
@@ -234,7 +238,7 @@ def _mixed(
     chosen = ends[side("policies")].case.case
     own = ends[side("facts")].case.case
     mixed = replace(own, policies=chosen.policies, gate=chosen.gate)
-    return made(sources, replace(request, as_of=ends[side("date")].as_of), head=mixed)
+    return assembled(sources, replace(request, as_of=(ends[side("date")].as_of,)), head=mixed)
 
 
 def _side(state: State, result: Result) -> Side:
@@ -263,6 +267,4 @@ def _read(path: str) -> Result:
     try:
         return msgspec.json.decode(data, type=Result)
     except msgspec.DecodeError as error:
-        raise Refused(
-            [Problem(name, 0, 0, f"this is not a result of auditor check --format json: {error}")]
-        ) from None
+        raise Refused([at_file(name, NOT_A_CHECK(error=READER_SAYS(words=str(error))))]) from None

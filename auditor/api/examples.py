@@ -18,6 +18,7 @@ from auditor.model.policy import Example, Policy
 from auditor.rules.evaluate import Match
 from auditor.rules.language.validate import problems
 from auditor.text.grammar import bilingual
+from auditor.text.problems.usage import NO_TESTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def run(paths: Sequence[Path] = ()) -> Outcome:
             lines.extend(f"{policy.policy}: {bilingual(example.name).en}: {line}" for line in wrong)
     failed = sum(len(policy.tests) for policy in policies) - passed
     if not passed and not failed:
-        raise NothingToCheck("packs without tests")
+        raise NothingToCheck(NO_TESTS())
     return Outcome(lines, passed, failed)
 
 
@@ -64,7 +65,7 @@ def outcome_of(policy: Policy, example: Example, knowledge: Knowledge) -> list[s
     try:
         materials = materials_of(policy, example, knowledge)
     except Refused as refused:
-        return [f"the case is refused: {problem.message}" for problem in refused.problems]
+        return [f"the case is refused: {problem.message.en}" for problem in refused.problems]
     matches = judged(materials)[1]
     wrong = [
         line for rule, names in example.expect.items() for line in _differs(matches, rule, names, shown=True)

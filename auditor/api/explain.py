@@ -7,13 +7,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from auditor.api.assess import assess, judged
+from auditor.api.assess import judged
 from auditor.api.examples import materials_of
+from auditor.api.gate import Judged
 from auditor.api.read import all_policies, knowledge_base
 from auditor.errors import Refused, UsageRefused
 from auditor.judging.premise_text import Teller
 from auditor.judging.proof import cite
-from auditor.loading.files.convert import nearest
 from auditor.loading.files.folder import openable
 from auditor.model.bilingual import Bilingual
 from auditor.model.law import Knowledge
@@ -27,6 +27,8 @@ from auditor.rules.questions import GENERAL, QUESTIONS, fact_route, kind_of, que
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, both, filled
 from auditor.text.names import Names
+from auditor.text.problems import usage as words
+from auditor.text.problems.suggestion import nearest
 from auditor.text.vocabulary import VALUES
 
 
@@ -35,7 +37,8 @@ def rule(rule_id: str, lang: str, own: Sequence[Path] = ()) -> bytes:
     packs = all_policies(own)
     found = {r.id: (r, policy) for policy in packs for r in policy.rules}
     if rule_id not in found:
-        raise UsageRefused(f"no such rule: {rule_id}", nearest(rule_id, found) or "auditor rules lists them")
+        hint = nearest(rule_id, found)
+        raise UsageRefused(words.NO_RULE(rule=rule_id), hint or words.RULES_LISTED())
     chosen, policy = found[rule_id]
     return render_rule(chosen, policy, words_of(chosen, policy, knowledge_base()), lang)
 
@@ -84,16 +87,16 @@ def _asking(kind: str) -> Bilingual:
     return filled(QUESTIONS.get(kind, GENERAL), it=blank, owner=blank, owned=blank, route=both(kind))
 
 
-def finding(materials: Materials, what: str, lang: str, given: Sequence[Path] = ()) -> bytes:
+def finding(case: Judged, what: str, lang: str, given: Sequence[Path] = ()) -> bytes:
     """Tell the proof of the finding whose id begins so, or of the findings of a rule. Raises UsageRefused."""
-    result = assess(materials)
+    materials, result = case.materials, case.result
     found = _of_rule(materials, result, what)
     if found is None:
         wanted = what.removeprefix("F-")
         found = [f for f in result.findings if f.fingerprint.startswith(wanted)] if wanted else []
         if len(found) != 1:
-            problem = "no such finding" if not found else "several findings begin so"
-            raise UsageRefused(f"{problem}: {what}", "auditor check shows the id of each finding")
+            problem = words.SEVERAL_FINDINGS if found else words.NO_FINDING
+            raise UsageRefused(problem(finding=what), words.CHECK_SHOWS_IDS())
     if len(found) > 1:
         return render_choice(found, lang)
     return told(materials, result, found[0], lang, given)
@@ -104,10 +107,7 @@ def _of_rule(materials: Materials, result: Result, what: str) -> list[Finding] |
         return None
     found = [f for f in result.findings if f.rule == what]
     if not found:
-        raise UsageRefused(
-            f"no finding of {what} in this case",
-            "auditor explain with the rule alone tells what it looks for",
-        )
+        raise UsageRefused(words.NO_FINDING_OF(rule=what), words.RULE_ALONE())
     return found
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from auditor.errors import UsageRefused
 from auditor.model.result import Result
 from auditor.rendering.exports.papers import PAPERS
+from auditor.text.problems import usage as words
+from auditor.text.problems.hints import ONE_OF
 
 
 def export(result: Result, paper: str, form: str, lang: str) -> bytes:
@@ -12,5 +14,5 @@ def export(result: Result, paper: str, form: str, lang: str) -> bytes:
     writers = PAPERS.load(paper).writers
     chosen = form or next(iter(writers))
     if chosen not in writers:
-        raise UsageRefused(f"{paper} is not written as {chosen}", f"one of: {', '.join(writers)}")
+        raise UsageRefused(words.NOT_WRITTEN_AS(paper=paper, form=chosen), ONE_OF(words=", ".join(writers)))
     return writers[chosen](result, lang)

@@ -12,7 +12,6 @@ from msgspec import to_builtins
 
 from auditor.api.read import day_of, knowledge_with
 from auditor.errors import Problem, Refused, UsageRefused
-from auditor.loading.files.convert import nearest
 from auditor.loading.files.folder import shipped, yaml_files
 from auditor.loading.knowledge.layers import add_knowledge
 from auditor.model.bilingual import Bilingual
@@ -26,6 +25,9 @@ from auditor.model.result import SourceLine
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rendering.knowledge import render_counts, render_entries, render_hits
 from auditor.text.grammar import bilingual, both
+from auditor.text.problems import usage as words
+from auditor.text.problems.references import near_entries
+from auditor.text.problems.suggestion import suggestion
 
 SECTIONS: Final = (
     "organisations",
@@ -45,7 +47,7 @@ EQUAL, BEGINNING, INSIDE = range(3)
 def show(names: Sequence[str], *, day: str, own: Sequence[Path], form: str, lang: str) -> bytes:
     """Give every entry with one of the ids `names`, in whatever section, on `day`. Raises UsageRefused for an unknown id."""
     if not names:
-        raise UsageRefused("show what?", "auditor knowledge show aws-emea")
+        raise UsageRefused(words.SHOW_WHAT(), words.EXAMPLE(command="auditor knowledge show aws-emea"))
     known = whole(own)
     date = day_of(day) or known.as_of
     found = [entry for name in names for entry in _entries(known, name, date)]
@@ -56,7 +58,7 @@ def search(text: str, *, day: str, own: Sequence[Path], form: str, lang: str) ->
     """Give what bears `text` in its id, names, numbers or domains, whatever case and accents; the closest first."""
     wanted = folded(text)
     if not wanted:
-        raise UsageRefused("search what?", "auditor knowledge search amazon")
+        raise UsageRefused(words.SEARCH_WHAT(), words.EXAMPLE(command="auditor knowledge search amazon"))
     known = whole(own)
     date = day_of(day) or known.as_of
     ranked = []
@@ -171,11 +173,9 @@ def _said(entry: Organisation, name: str) -> str:
 def _entries(known: Knowledge, name: str, date: str) -> list[KnowledgeEntry]:
     sections = [section for section in SECTIONS if name in getattr(known, section)]
     if not sections:
-        ids = [key for section in SECTIONS for key in getattr(known, section)]
-        raise UsageRefused(
-            f"nothing of that id is known: {name}",
-            nearest(name, ids) or "auditor knowledge search finds names",
-        )
+        near = near_entries([(section, getattr(known, section)) for section in SECTIONS])
+        hint = suggestion(name, near)
+        raise UsageRefused(words.NOTHING_KNOWN(name=name), hint or words.SEARCH_HINT())
     return [_entry(known, section, name, date) for section in sections]
 
 

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.api import assess as judging
-from auditor.api.gate import held
+from auditor.api import read as door
 from auditor.api.publish import publish
 from auditor.api.request import Request
-from auditor.api.sources import Asked
 from auditor.errors import UsageRefused
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.model.vocabulary import Known
+from auditor.text.problems import usage as words
+from auditor.text.problems.hints import ONE_OF
 
 if TYPE_CHECKING:
     from auditor.graph.network import Network
@@ -24,32 +25,22 @@ StrPath = str | os.PathLike[str]
 LANGUAGES = ("en", "fr")
 
 
-def read(
-    paths: StrPath | Sequence[StrPath],
-    request: Request | None = None,
-    *,
-    policies: Sequence[StrPath] = (),
-    knowledge: Sequence[StrPath] = (),
-    exceptions: StrPath | None = None,
-) -> Materials:
+def read(case: Request | StrPath | Sequence[StrPath]) -> Materials:
     """Read a case and everything it is held against; nothing is judged yet.
 
-    `paths` is the folder of the case, or its YAML files (docs/vocabulary.md says what they hold). `request` gives the dates,
-    as `2019`, `2019-07` or `2019-07-14`, and the rules to apply; without one, the case is judged on its own date against all
-    rules of its packs. `policies` are own packs of rules, `knowledge` own additions to the knowledge base, `exceptions` the file
-    of accepted findings, by default the nearest `exceptions.yaml` beside or above the case.
+    `case` is the folder of the case, or its YAML files (docs/vocabulary.md says what they hold), or a `Request` that says more:
+    dates as `2019`, `2019-07` or `2019-07-14`, own packs of rules, own additions to the knowledge base, only some rules, a file
+    of accepted findings. Without one, the case is judged on its own date against all rules of its packs, with the nearest
+    `exceptions.yaml` beside or above it.
 
     Raises `auditor.errors.Refused` with every problem of the input at once, each with its file, line and column;
     `auditor.errors.NothingToCheck` where there is no case; `auditor.errors.UsageRefused` for a date, pack or rule that does not
     exist. All three are an `AuditorError`.
     """
-    given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
-    asked = Asked(
-        policies=[Path(path) for path in policies],
-        knowledge=[Path(path) for path in knowledge],
-        exceptions=None if exceptions is None else Path(exceptions),
-    )
-    return held([Path(path) for path in given], asked, request or Request())
+    if isinstance(case, Request):
+        return door.read(case)
+    given = [case] if isinstance(case, (str, os.PathLike)) else case
+    return door.read(Request(paths=tuple(Path(path) for path in given)))
 
 
 def assess(materials: Materials, *, fail_on: str = "high", min_confidence: Known = "declared") -> Result:
@@ -73,7 +64,7 @@ def render(result: Result, format: str = "text", lang: str = "en") -> bytes:  # 
     not exist.
     """
     if lang not in LANGUAGES:
-        raise UsageRefused(f"no such language: {lang}", f"one of: {', '.join(LANGUAGES)}")
+        raise UsageRefused(words.NO_LANGUAGE(word=lang), ONE_OF(words=", ".join(LANGUAGES)))
     return publish(result, format, lang)
 
 

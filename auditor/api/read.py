@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.api.request import Request
+from auditor.api.sources import Sources, from_folder
 from auditor.errors import NothingToCheck, UsageRefused
 from auditor.loading.case.load import load_case
-from auditor.loading.files.convert import nearest
 from auditor.loading.files.document import collector_paused
-from auditor.loading.files.folder import File, inputs, one_file, openable, shipped, yaml_files
-from auditor.loading.files.repository import ASIDE
+from auditor.loading.files.folder import File, inputs, openable, shipped, yaml_files
 from auditor.loading.knowledge.base import load_base
 from auditor.loading.policy_files import load_policies, without_tests
 from auditor.model.case.document import Case
@@ -28,67 +25,48 @@ from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Override, plain
 from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
+from auditor.text.near_names import NearNames
+from auditor.text.problems import usage as words
+from auditor.text.problems.suggestion import suggestion
 
 __all__ = [
-    "Sources",
     "all_policies",
+    "assembled",
     "day_of",
     "knowledge_base",
     "knowledge_with",
-    "made",
-    "materials",
     "named",
     "openable",
+    "read",
+    "single_date",
+    "unseen",
 ]
 
 #: A request that asks for nothing in particular.
 ANYTHING: Final = Request()
+#: What is told of materials once they are read.
+Seen = Callable[[Materials], None]
 
 
-class Sources(Struct, frozen=True):
-    """The files a verdict depends on besides those shipped with the program, wherever they were read: a folder, a revision.
+def unseen(_: Materials) -> None:
+    """Tell nothing."""
 
-    Each list of `knowledge` is a layer that goes before those under it. `earlier` tells that exceptions come from another revision than the packs of rules: they may name rules that are gone.
+
+def read(request: Request) -> Materials:
+    """Read the case of a request and everything it is held against: the one door, for every command and for the library.
+
+    Raises Refused with every problem of the input, a link that leads out of the repository among them; NothingToCheck where
+    there is no case; UsageRefused for a date that is none, a pack or a rule that does not exist.
     """
-
-    case: list[File]
-    policies: list[File] = []
-    knowledge: list[list[File]] = []
-    exceptions: list[File] = []
-    earlier: bool = False
+    return assembled(from_folder(request), request)
 
 
-def materials(
-    paths: Sequence[Path],
-    *,
-    as_of: str = "",
-    knowledge: Sequence[Path] = (),
-    policies: Sequence[Path] = (),
-    select: Sequence[str] = (),
-    knowledge_date: str = "",
-    exceptions: Path | None = None,
-    today: str = "",
-) -> Materials:
-    """Read the case at `paths`, the packs it names and those of `policies`, and the knowledge base with additions.
+def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead | None = None) -> Materials:
+    """Give the materials that `sources` come to; `head` is the head of the case in place of its own: which packs, which gate.
 
-    With `knowledge_date`, what the knowledge base recorded after that day is not known. `exceptions` is a file of exceptions,
-    which hold or not on `today`. Raises as `made` does.
+    Raises as `read` does.
     """
-    sources = Sources(
-        case=yaml_files(paths, ASIDE),
-        policies=yaml_files(policies) if policies else [],
-        knowledge=[yaml_files([path]) for path in knowledge],
-        exceptions=[one_file(exceptions)] if exceptions is not None else [],
-    )
-    return made(sources, Request(as_of, knowledge_date, today, select))
-
-
-def made(sources: Sources, request: Request = ANYTHING, *, head: CaseHead | None = None) -> Materials:
-    """Make the materials of `sources`; `head` is the head of the case in place of its own: which packs, which gate.
-
-    Raises Refused with every problem of the input, NothingToCheck where there is no case, UsageRefused for a date that is
-    none, a pack that does not exist or a rule of `select` that no pack has.
-    """
+    as_of = single_date(request)
     with collector_paused():
         known, known_files, added = knowledge_with(sources.knowledge)
         held = _known_on(known, day_of(request.knowledge_date))
@@ -101,8 +79,8 @@ def made(sources: Sources, request: Request = ANYTHING, *, head: CaseHead | None
     return Materials(
         case=case,
         knowledge=held,
-        policies=_selected(packs, request.select),
-        as_of=day_of(request.as_of) or str(plain(case.case.as_of)),
+        policies=_selected(packs, request.rules),
+        as_of=as_of or str(plain(case.case.as_of)),
         places=loaded.places,
         inputs=inputs([*sources.case, *known_files, *sources.policies, *sources.exceptions]),
         packs=inputs(own_packs),
@@ -111,8 +89,15 @@ def made(sources: Sources, request: Request = ANYTHING, *, head: CaseHead | None
         knowledge_date=request.knowledge_date,
         exceptions=_exceptions(sources, packs, known) if sources.exceptions else (),
         today=request.today,
-        selected=tuple(request.select),
+        selected=request.rules,
     )
+
+
+def single_date(request: Request) -> str:
+    """Give the one date that a request names, empty where it names none. Raises UsageRefused for several, and for no date."""
+    if len(request.as_of) > 1:
+        raise UsageRefused(words.ONE_DATE(), words.EACH_DATE())
+    return day_of(request.as_of[0]) if request.as_of else ""
 
 
 def knowledge_base() -> Knowledge:
@@ -183,18 +168,15 @@ def _exceptions(
 def _something(case: Case) -> None:
     """Refuse a case that holds nothing any rule could look at: it would pass without having been looked at."""
     if not any((case.flows, case.activities, case.hosts, case.notices, case.claims, case.questions)):
-        raise NothingToCheck(
-            f"{case.case.id}, which has no flows, activities, hosts, notices, claims or questions"
-        )
+        raise NothingToCheck(words.NOTHING_IN_CASE(case=case.case.id))
 
 
 def _packs(names: Sequence[str]) -> list[File]:
     files = {Path(path).stem: (path, data) for path, data in shipped("policies")}
     unknown = [name for name in names if name not in files]
     if unknown:
-        raise UsageRefused(
-            f"no such pack of rules: {', '.join(unknown)}", nearest(unknown[0], files) or _one_of(files)
-        )
+        hint = suggestion(unknown[0], NearNames(sorted(files)), closed=True)
+        raise UsageRefused(words.NO_PACK(names=", ".join(unknown)), hint)
     return [files[name] for name in sorted(files) if named(name, names)]
 
 
@@ -207,10 +189,8 @@ def _selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy,
     known = {rule.id for policy in packs for rule in policy.rules}
     unknown = [name for name in select if name not in known]
     if unknown:
-        close = get_close_matches(unknown[0], sorted(known), n=1)
-        raise UsageRefused(
-            f"no such rule: {', '.join(unknown)}", f"did you mean {close[0]}?" if close else _one_of(known)
-        )
+        hint = suggestion(unknown[0], NearNames(sorted(known)))
+        raise UsageRefused(words.NO_RULE(rule=", ".join(unknown)), hint or words.RULES_LISTED())
     if not select:
         return packs
     return tuple(
@@ -218,16 +198,12 @@ def _selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy,
     )
 
 
-def _one_of(names: Iterable[str]) -> str:
-    return f"one of: {', '.join(sorted(names))}"
-
-
 def day_of(text: str) -> str:
     """Give `text`, which must be a date or empty. Raises UsageRefused."""
     if not text:
         return ""
     if text == "unknown" or not re.match(DATE_PATTERN, text):
-        raise UsageRefused(f"not a date: {text}", "dates are written 2019, 2019-07 or 2019-07-14")
+        raise UsageRefused(words.NOT_A_DATE(text=text), words.DATE_HINT())
     if not is_day(text):
-        raise UsageRefused(f"no such day: {text}")
+        raise UsageRefused(words.NO_SUCH_DAY(text=text))
     return text

@@ -24,14 +24,18 @@ from auditor.rendering.html.index import index
 from auditor.rendering.json import as_json
 
 
-def report(materials: Materials, since: Path | None = None) -> Report:
-    """Give the report of a case. Raises UsageRefused where `since` is no earlier result."""
-    result = assess(materials)
+def report(materials: Materials, earlier: Path | None = None, *, result: Result | None = None) -> Report:
+    """Give the report of a case, and what changed since the result in the file `earlier`.
+
+    `result` is what the case comes to, found here unless it was found before, with a threshold or a baseline. Raises
+    UsageRefused where `earlier` is no result.
+    """
+    result = assess(materials) if result is None else result
     return Report(
         result=result,
         digest=sha256(as_json(result)).hexdigest(),
         scenarios=what_ifs(materials),
-        since=None if since is None else changes(load_result(since), result),
+        since=None if earlier is None else changes(load_result(earlier), result),
         packs_left_out=[name for name in _shipped_packs() if name not in result.tool.policies],
     )
 

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from auditor.api.assess import assess, hypothetical
 from auditor.errors import UsageRefused
 from auditor.judging.comparison import by_fingerprint, kept, only, questions_only
-from auditor.loading.files.convert import nearest
 from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import Comparison
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, Result
 from auditor.text.grammar import bilingual
+from auditor.text.problems import usage as words
+from auditor.text.problems.suggestion import nearest
 
 
 def scenarios(materials: Materials) -> list[tuple[str, Bilingual]]:
@@ -25,10 +26,9 @@ def scenarios(materials: Materials) -> list[tuple[str, Bilingual]]:
 def what_if(materials: Materials, scenario: str) -> Comparison:
     """Give what `scenario` would change, each finding that appears or changes marked hypothetical. Raises UsageRefused."""
     if scenario not in materials.scenarios:
-        known = ", ".join(sorted(materials.scenarios)) or "none"
-        raise UsageRefused(
-            f"no such scenario: {scenario}", nearest(scenario, materials.scenarios) or f"scenarios: {known}"
-        )
+        known = ", ".join(sorted(materials.scenarios)) or words.NONE()
+        hint = nearest(scenario, materials.scenarios)
+        raise UsageRefused(words.NO_SCENARIO(name=scenario), hint or words.SCENARIOS(names=known))
     return _compared(materials, scenario, _as_it_is(materials))
 
 

@@ -7,15 +7,17 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.options import AsOf, KnowledgeOption, Policies, asked
+from auditor.cli.options import CaseOptions, Lang, LangOption, OnePath, request
 from auditor.cli.output import put
+from auditor.cli.reading import read
 
 
 def run(
+    *,
     finding: Annotated[
         str, typer.Argument(help="The id of the finding, F-… as a check shows it.", show_default=False)
     ],
-    path: Annotated[Path, typer.Argument(help="The case: its folder, or a YAML file.", show_default=False)],
+    path: OnePath,
     until: Annotated[
         str,
         typer.Option("--until", metavar="DAY", help="Its last day, at most a year on.", show_default=False),
@@ -29,21 +31,22 @@ def run(
         Path | None,
         typer.Option(
             "--exceptions",
+            "--out",
+            "--output",
+            "-o",
+            envvar="AUDITOR_EXCEPTIONS",
             help="The file to write to, instead of the one a check would read.",
             show_default=False,
         ),
     ] = None,
-    as_of: AsOf = "",
-    policy: Policies = [],  # noqa: B006
-    knowledge: KnowledgeOption = [],  # noqa: B006
+    lang: LangOption = Lang.en,
+    case: CaseOptions,
 ) -> None:
     """Add an exception for a finding to the file of exceptions, keeping what is there; it is still to be reviewed."""
     from auditor.api import accept
-    from auditor.api.gate import held
-    from auditor.api.request import Request
     from auditor.api.sources import day
 
-    materials = held([path], asked(policy, knowledge, no_exceptions=True), Request(as_of))
+    materials = read(request([path], case, no_exceptions=True, lang=lang), case)
     file = exceptions or accept.where(path)
     approval = accept.Approval(reason, by, day(on), day(until))
     put(accept.accepting(materials, finding, approval, file), file)

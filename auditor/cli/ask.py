@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, LangOption, Paths, Policies, read
+from auditor.cli.options import (
+    CaseOptions,
+    ExceptionOptions,
+    Lang,
+    LangOption,
+    OutOption,
+    Paths,
+    Rules,
+    request,
+)
 from auditor.cli.output import put
+from auditor.cli.reading import judge
 
 
 def run(
+    *,
     paths: Paths,
+    rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
-    as_of: AsOf = "",
-    policy: Policies = [],  # noqa: B006
-    knowledge: KnowledgeOption = [],  # noqa: B006
-    knowledge_date: KnowledgeDate = "",
+    out: OutOption = None,
+    case: CaseOptions,
+    excepted: ExceptionOptions,
 ) -> None:
     """Write the open questions, per addressee, ready to send."""
-    from auditor.api.assess import assess
     from auditor.api.publish import questions
 
-    put(questions(assess(read(paths, as_of, policy, knowledge, [], knowledge_date)), lang.value))
+    asked = request(paths, case, excepted, rules=rules, lang=lang)
+    put(questions(judge(asked, case).result, asked.lang), out)

@@ -8,29 +8,23 @@ from typing import Annotated
 import typer
 
 from auditor.cli.options import (
-    AsOf,
-    Confidence,
-    ConfidenceOption,
-    Exempting,
-    ExemptingFrom,
-    FailOn,
-    FailOnOption,
+    CaseOptions,
+    ExceptionOptions,
     Format,
-    KnowledgeDate,
-    KnowledgeOption,
+    FormatOption,
+    GateOptions,
     Lang,
     LangOption,
-    NotExempting,
-    Policies,
+    OutOption,
     Rules,
-    Today,
-    asked,
     request,
 )
 from auditor.cli.output import leave, put
+from auditor.cli.reading import seen
 
 
 def run(
+    *,
     base: Annotated[
         str, typer.Argument(help="A case, a result (.json), or a git revision.", show_default=False)
     ],
@@ -39,29 +33,19 @@ def run(
         Path | None,
         typer.Option("--case", help="The case in both revisions; or write REV:path.", show_default=False),
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="How to show the difference.")] = Format.text,
-    fail_on: FailOnOption = FailOn.high,
-    min_confidence: ConfidenceOption = Confidence.declared,
+    form: FormatOption = Format.text,
+    rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
-    as_of: AsOf = "",
-    policy: Policies = [],  # noqa: B006
-    knowledge: KnowledgeOption = [],  # noqa: B006
-    knowledge_date: KnowledgeDate = "",
-    rule: Rules = [],  # noqa: B006
-    exceptions: Exempting = None,
-    no_exceptions: NotExempting = False,
-    exceptions_from: ExemptingFrom = "",
-    today: Today = "",
+    out: OutOption = None,
+    options: CaseOptions,
+    gate: GateOptions,
+    excepted: ExceptionOptions,
 ) -> None:
     """Compare two states of a case, say what made each finding change; exit 1 on what is new or worse, or a loosened rule."""
     from auditor.api import diff
 
-    found = diff.difference(
-        base,
-        head,
-        case,
-        asked(policy, knowledge, exceptions, no_exceptions, exceptions_from),
-        request(as_of, knowledge_date, today, rule, fail_on, min_confidence),
-    )
-    put(diff.publish(found, form.value, lang.value))
+    paths = [] if case is None else [case]
+    asked = request(paths, options, excepted, gate, rules=rules, lang=lang)
+    found = diff.difference(base, head, asked, seen(options))
+    put(diff.publish(found, form.value, asked.lang), out)
     leave(passed=found.gate.passed)

@@ -7,29 +7,36 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.options import AsOf, KnowledgeDate, KnowledgeOption, Lang, LangOption, Policies, read
+from auditor.cli.options import (
+    CaseOptions,
+    ExceptionOptions,
+    Lang,
+    LangOption,
+    OutOption,
+    Rules,
+    request,
+)
 from auditor.cli.output import put
+from auditor.cli.reading import judge
 
 
 def run(
+    *,
     what: Annotated[
         str, typer.Argument(help="A rule (TRN-001) or the id of a finding (F-1234).", show_default=False)
     ],
     paths: Annotated[list[Path], typer.Argument(help="The case of the finding.", show_default=False)] = [],  # noqa: B006
+    rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
-    as_of: AsOf = "",
-    policy: Policies = [],  # noqa: B006
-    knowledge: KnowledgeOption = [],  # noqa: B006
-    knowledge_date: KnowledgeDate = "",
+    out: OutOption = None,
+    case: CaseOptions,
+    excepted: ExceptionOptions,
 ) -> None:
     """Explain a rule; with a case, tell the proof of a finding, or of the findings of a rule, with its sources."""
     from auditor.api import explain as explaining
 
+    asked = request(paths, case, excepted, rules=rules, lang=lang)
     if paths:
-        put(
-            explaining.finding(
-                read(paths, as_of, policy, knowledge, [], knowledge_date), what, lang.value, paths
-            )
-        )
+        put(explaining.finding(judge(asked, case), what, asked.lang, paths), out)
         return
-    put(explaining.rule(what, lang.value, policy))
+    put(explaining.rule(what, asked.lang, asked.policies), out)

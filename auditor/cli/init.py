@@ -18,11 +18,12 @@ def run(
     """Write a commented starter case that passes its own check."""
     from auditor.api.starter import files
     from auditor.errors import UsageRefused
+    from auditor.text.problems.usage import EXISTS, NEW_FOLDER
 
     made = files(lang.value)
     there = [name for name in made if (folder / name).exists()]
     if there:
-        raise UsageRefused(f"{folder / there[0]} exists already", "choose a new folder")
+        raise UsageRefused(EXISTS(path=(folder / there[0]).as_posix()), NEW_FOLDER())
     for name, data in made.items():
         put(data, folder / name)
         print((folder / name).as_posix())

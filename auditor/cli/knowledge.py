@@ -30,7 +30,7 @@ def run(
             help="Ids to show, words to search, or files and folders to check.", show_default=False
         ),
     ] = [],  # noqa: B006
-    form: Annotated[Format, typer.Option("--format", help="How to show what is found.")] = Format.text,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to show what is found.")] = Format.text,
     lang: LangOption = Lang.en,
     as_of: Annotated[
         str, typer.Option("--as-of", metavar="DATE", help="Names and holdings on this date.")

@@ -11,20 +11,21 @@ import sys
 from contextlib import suppress
 from errno import EBADF, EFBIG, EIO, ENOSPC, EPIPE
 
+from auditor.cli.language import USUAL, asked_language
 from auditor.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-    from auditor.errors import Problem
+    from auditor.errors import AuditorError
+    from auditor.model.bilingual import Bilingual
 
 PASSED = 0
 CANNOT_JUDGE = 2
 NOTHING = 3
 INTERNAL = 4
 INTERRUPTED = 130
-UNWRITABLE = "auditor: cannot write standard output"
 #: What an output says that takes nothing: no file is named, as files that are named are told by those who write them.
 WRITING = (EBADF, EFBIG, EIO, ENOSPC, EPIPE)
 
@@ -46,9 +47,11 @@ def _listened() -> int:
     """Run the command and give its exit code, that of no verdict where what it says cannot be written."""
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  closed by whoever started this
+    lang = asked_language(sys.argv[1:], os.environ)
     if sys.stdout is None:
-        _say(f"{UNWRITABLE}: it is closed")
-        return CANNOT_JUDGE
+        from auditor.text.problems.command_line import CLOSED
+
+        return _unwritable(CLOSED(), lang)
     try:
         if sys.argv[1:] in (["--version"], ["-V"]):
             print(f"auditor {__version__}")
@@ -57,30 +60,25 @@ def _listened() -> int:
             code = _run()
         sys.stdout.flush()
     except OSError as error:
-        _say(f"{UNWRITABLE}: {error.strerror}")
-        return CANNOT_JUDGE
+        from auditor.text.problems.system import system_says
+
+        return _unwritable(system_says(error), lang)
     return code
 
 
 def _run() -> int:
     import gc
 
-    from auditor.errors import NothingToCheck, Refused, UsageRefused
+    from auditor.errors import AuditorError
 
+    lang = asked_language(sys.argv[1:], os.environ)
     gc.disable()  # one command, then the process ends: its modules and facts hold no garbage worth looking for
     try:
         from auditor.cli.app import call
 
         return call(sys.argv[1:])
-    except Refused as refused:
-        _problems(refused.problems)
-        return CANNOT_JUDGE
-    except UsageRefused as refused:
-        _say(f"auditor: {refused.message}", f"  = {refused.hint}" if refused.hint else "")
-        return CANNOT_JUDGE
-    except NothingToCheck as nothing:
-        _say(f"auditor: nothing to check in {nothing}")
-        return NOTHING
+    except AuditorError as error:
+        return _told(error, lang)
     except KeyboardInterrupt:
         return INTERRUPTED
     except SystemExit:
@@ -91,37 +89,39 @@ def _run() -> int:
             raise
         if os.environ.get("AUDITOR_TRACEBACK"):
             raise
-        _say(
-            f"auditor: internal error ({type(error).__name__}); no verdict was reached.",
-            "  = set AUDITOR_TRACEBACK=1 to see where, and please report it",
-        )
+        from auditor.cli.standard_error import told
+        from auditor.text.problems.command_line import INTERNAL_ERROR, TRACEBACK
+
+        told(INTERNAL_ERROR(kind=type(error).__name__), TRACEBACK(), lang or USUAL)
         return INTERNAL
 
 
-def _say(*lines: str) -> None:
-    with suppress(OSError):
-        for line in lines:
-            if line:
-                print(line, file=sys.stderr)
+def _told(error: AuditorError, lang: str) -> int:
+    """Say why there is no verdict and give the exit code of that."""
+    from auditor.cli.standard_error import say, tell_problems, told
+    from auditor.errors import NothingToCheck, Refused, UsageRefused
+
+    lang = lang or error.lang or USUAL
+    if isinstance(error, Refused):
+        from pathlib import Path
+
+        from auditor.api.read import openable
+
+        tell_problems(error.problems, openable([Path(argument) for argument in sys.argv[2:]]), lang)
+    elif isinstance(error, UsageRefused):
+        told(error.message, error.hint, lang)
+    elif isinstance(error, NothingToCheck):
+        from auditor.cli.standard_error import in_language
+        from auditor.text.problems.files import NOTHING_TO_CHECK
+
+        say(f"auditor: {in_language(NOTHING_TO_CHECK(where=error.where), lang)}")
+        return NOTHING
+    return CANNOT_JUDGE
 
 
-def _problems(problems: list[Problem]) -> None:
-    from pathlib import Path
+def _unwritable(why: Bilingual, lang: str) -> int:
+    from auditor.cli.standard_error import told
+    from auditor.text.problems.command_line import UNWRITABLE
 
-    from auditor.api.read import openable
-
-    where = openable([Path(argument) for argument in sys.argv[2:]])
-    for problem in problems:
-        path = where(problem.path)
-        place = f"{path}:{problem.line}:{problem.column}: " if problem.line else f"{path}: " if path else ""
-        _say(f"{place}error: {problem.message}")
-        if problem.text:
-            number = str(problem.line)
-            _say(
-                f"  {number} | {problem.text}",
-                f"  {' ' * len(number)} | {' ' * (problem.column - 1)}{'^' * problem.width}",
-            )
-        if problem.hint:
-            _say(f"  = {problem.hint}")
-    count = len(problems)
-    _say(f"auditor: {count} problem{'s' if count > 1 else ''}; no verdict was reached.")
+    told(UNWRITABLE(why=why), None, lang or USUAL)
+    return CANNOT_JUDGE

@@ -1,19 +1,22 @@
-"""What several commands take: paths, languages, dates, packs, knowledge; and reading the materials they name."""
+"""The options of commands, each declared once; groups of options that commands take together; and the request they make.
+
+A command takes a group as one parameter (`case: CaseOptions`), which `cli.groups` spreads out into its options. An option
+added to a group is an option of every command that takes the group; one that is called as a field of `Request` goes into it.
+"""
 
 from __future__ import annotations
 
 import os
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from auditor.cli.groups import OptionGroup, names
+
 if TYPE_CHECKING:
     from auditor.api.request import Request
-    from auditor.api.sources import Asked
-    from auditor.model.materials import Materials
-    from auditor.model.vocabulary import Known
 
 
 class Lang(str, Enum):
@@ -83,11 +86,12 @@ class Reader(str, Enum):
 Paths = Annotated[
     list[Path], typer.Argument(help="A case: its folder, or its YAML files.", show_default=False)
 ]
+OnePath = Annotated[Path, typer.Argument(help="The case: its folder, or a YAML file.", show_default=False)]
 LangOption = Annotated[
     Lang, typer.Option("--lang", envvar="AUDITOR_LANG", help="The language of what is shown.")
 ]
-AsOf = Annotated[
-    str, typer.Option("--as-of", metavar="DATE", help="Judge as of this date instead of the case's own.")
+Rules = Annotated[
+    list[str], typer.Option("--rule", help="Only this rule; may be repeated.", show_default=False)
 ]
 Policies = Annotated[
     list[Path],
@@ -107,54 +111,6 @@ KnowledgeOption = Annotated[
         show_default=False,
     ),
 ]
-KnowledgeDate = Annotated[
-    str,
-    typer.Option(
-        "--knowledge-date",
-        envvar="AUDITOR_KNOWLEDGE_DATE",
-        metavar="DATE",
-        help="Leave out what the knowledge base recorded after this day.",
-    ),
-]
-FailOnOption = Annotated[
-    FailOn, typer.Option("--fail-on", envvar="AUDITOR_FAIL_ON", help="Exit 1 from this severity on.")
-]
-ConfidenceOption = Annotated[
-    Confidence,
-    typer.Option(
-        "--min-confidence", envvar="AUDITOR_MIN_CONFIDENCE", help="How a finding must be known to fail."
-    ),
-]
-Rules = Annotated[
-    list[str], typer.Option("--rule", help="Only this rule; may be repeated.", show_default=False)
-]
-Exempting = Annotated[
-    Path | None,
-    typer.Option(
-        "--exceptions",
-        envvar="AUDITOR_EXCEPTIONS",
-        help="The file of exceptions, instead of the nearest exceptions.yaml beside or above the case.",
-    ),
-]
-NotExempting = Annotated[bool, typer.Option("--no-exceptions", help="Except nothing.")]
-ExemptingFrom = Annotated[
-    str,
-    typer.Option(
-        "--exceptions-from",
-        envvar="AUDITOR_EXCEPTIONS_FROM",
-        metavar="REV",
-        help="Read the exceptions as they were in this git revision: a change cannot exempt itself.",
-    ),
-]
-Today = Annotated[
-    str,
-    typer.Option(
-        "--today",
-        envvar="AUDITOR_TODAY",
-        metavar="DAY",
-        help="The day on which exceptions must hold; without one (nor SOURCE_DATE_EPOCH) none does.",
-    ),
-]
 ProfileOption = Annotated[
     Reader,
     typer.Option(
@@ -163,49 +119,146 @@ ProfileOption = Annotated[
         help="For whom to show the result; what fails does not depend on it.",
     ),
 ]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to show it.")]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", "--output", "-o", help="Write there instead of to standard output."),
+]
 
 
-def read(
-    paths: list[Path],
-    as_of: str,
-    policy: list[Path],
-    knowledge: list[Path],
-    rule: list[str],
-    knowledge_date: str = "",
-) -> Materials:
-    """Read the case at `paths` and all it is held against."""
-    from auditor.api.read import materials
+class CaseOptions(OptionGroup):
+    """What every command that reads a case takes."""
 
-    return materials(
-        paths, as_of=as_of, policies=policy, knowledge=knowledge, select=rule, knowledge_date=knowledge_date
-    )
+    as_of: Annotated[
+        str,
+        typer.Option("--as-of", metavar="DATE", help="Judge as of this date instead of the case's own."),
+    ] = ""
+    policies: Policies = []  # noqa: RUF012
+    knowledge: KnowledgeOption = []  # noqa: RUF012
+    knowledge_date: Annotated[
+        str,
+        typer.Option(
+            "--knowledge-date",
+            envvar="AUDITOR_KNOWLEDGE_DATE",
+            metavar="DATE",
+            help="Leave out what the knowledge base recorded after this day.",
+        ),
+    ] = ""
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config",
+            envvar="AUDITOR_CONFIG",
+            metavar="FILE",
+            help="Read settings there instead of in the nearest auditor.yaml or pyproject.toml.",
+            show_default=False,
+        ),
+    ] = None
+    no_config: Annotated[
+        bool, typer.Option("--no-config", envvar="AUDITOR_NO_CONFIG", help="Read no settings.")
+    ] = False
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Show only errors; the exit code tells the rest.")
+    ] = False
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Say which settings, files and packs of rules are used.")
+    ] = False
 
 
-def asked(
-    policy: list[Path],
-    knowledge: list[Path],
-    exceptions: Path | None = None,
-    no_exceptions: bool = False,
-    exceptions_from: str = "",
-) -> Asked:
-    """Give what a request names besides the case."""
-    from auditor.api.sources import Asked
+class ExceptionOptions(OptionGroup):
+    """Which exceptions hold, and on which day."""
 
-    return Asked(policy, knowledge, exceptions, exempting=not no_exceptions, exceptions_from=exceptions_from)
+    exceptions: Annotated[
+        Path | None,
+        typer.Option(
+            "--exceptions",
+            envvar="AUDITOR_EXCEPTIONS",
+            help="The file of exceptions, instead of the nearest exceptions.yaml beside or above the case.",
+        ),
+    ] = None
+    no_exceptions: Annotated[bool, typer.Option("--no-exceptions", help="Except nothing.")] = False
+    exceptions_from: Annotated[
+        str,
+        typer.Option(
+            "--exceptions-from",
+            envvar="AUDITOR_EXCEPTIONS_FROM",
+            metavar="REV",
+            help="Read the exceptions as they were in this git revision: a change cannot exempt itself.",
+        ),
+    ] = ""
+    today: Annotated[
+        str,
+        typer.Option(
+            "--today",
+            envvar="AUDITOR_TODAY",
+            metavar="DAY",
+            help="The day on which exceptions must hold; without one (nor SOURCE_DATE_EPOCH) none does.",
+        ),
+    ] = ""
 
 
-def request(
-    as_of: str, knowledge_date: str, today: str, rule: list[str], fail_on: FailOn, min_confidence: Confidence
-) -> Request:
-    """Give what a case, or two states of one, are held against."""
+class GateOptions(OptionGroup):
+    """What may fail."""
+
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", envvar="AUDITOR_FAIL_ON", help="Exit 1 from this severity on.")
+    ] = FailOn.high
+    min_confidence: Annotated[
+        Confidence,
+        typer.Option(
+            "--min-confidence", envvar="AUDITOR_MIN_CONFIDENCE", help="How a finding must be known to fail."
+        ),
+    ] = Confidence.declared
+
+
+class KnownOptions(OptionGroup):
+    """What was known before, and does not fail unless it got worse."""
+
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            envvar="AUDITOR_BASELINE",
+            help="Fail only on what is new or worse than in this baseline.",
+        ),
+    ] = None
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help="Fail only on what is new or worse than in this git revision, or on rules loosened since.",
+        ),
+    ] = ""
+    baseline_from: Annotated[
+        str,
+        typer.Option(
+            "--baseline-from",
+            envvar="AUDITOR_BASELINE_FROM",
+            metavar="REV",
+            help="Read the baseline as it was in this git revision, that of the case unless --baseline names one.",
+        ),
+    ] = ""
+
+
+def request(paths: list[Path], *groups: OptionGroup, **further: object) -> Request:
+    """Give the request for the case at `paths` with the options of `groups`, and what a command takes besides them.
+
+    Raises UsageRefused for a day that is none.
+    """
     from auditor.api.request import Request
-
-    known: Known = min_confidence.value
-    return Request(as_of, knowledge_date, reference_day(today), rule, fail_on.value, known)
-
-
-def reference_day(today: str) -> str:
-    """Give the day for which exceptions are looked at: the one given, else that of SOURCE_DATE_EPOCH, else none."""
     from auditor.api.sources import day
 
-    return day(today, os.environ.get("SOURCE_DATE_EPOCH", ""))
+    given = {name: getattr(group, name) for group in groups for name in names(type(group))} | further
+    asked = {name: _plain(given[name]) for name in Request.__struct_fields__ if name in given}
+    if "as_of" in asked:
+        asked["as_of"] = (asked["as_of"],) if asked["as_of"] else ()
+    if "today" in asked:
+        asked["today"] = day(asked["today"], os.environ.get("SOURCE_DATE_EPOCH", ""))
+    return Request(paths=tuple(paths), **asked)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    return tuple(value) if isinstance(value, list) else value

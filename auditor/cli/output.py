@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,6 +15,7 @@ from auditor.errors import UsageRefused
 from auditor.rendering.formats import FORMATS
 
 if TYPE_CHECKING:
+    from auditor.model.bilingual import Bilingual
     from auditor.model.profile import ProfileName
     from auditor.model.result import Result
 
@@ -35,15 +37,24 @@ def put(data: bytes, output: Path | None = None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    from auditor.loading.files.repository import leads_out
+    from auditor.api.writing import writable
 
-    if leads_out(output):
-        raise UsageRefused(f"cannot write {output}: a link leads out of the repository")
+    writable(output)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(data)
     except OSError as error:
-        raise UsageRefused(f"cannot write {output}: {error.strerror}") from None
+        raise _refused_by_system(output, error) from None
+
+
+@contextmanager
+def quietly(quiet: bool) -> Iterator[None]:
+    """While the block runs, let nothing go to standard output if `quiet`; files are written all the same."""
+    if not quiet:
+        yield
+        return
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):  # noqa: PTH123
+        yield
 
 
 def coloured(choice: str) -> bool:
@@ -63,6 +74,9 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
 
     `sarif:out/audit.sarif` is a format and its file; a file alone takes what would have been shown.
     """
+    from auditor.text.problems import usage as words
+    from auditor.text.problems.suggestion import allowed
+
     formats = FORMATS.names()
     found: list[Destination] = []
     shown: Path | None = None
@@ -70,20 +84,20 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
         word, colon, rest = output.partition(":")
         if colon and word in formats:
             if not rest:
-                raise UsageRefused(f"no file after {output}", "write FORMAT:FILE, as in sarif:audit.sarif")
+                raise UsageRefused(words.NO_FILE_AFTER(text=output), words.FORMAT_FILE())
             found.append((word, Path(rest)))
         elif colon and word.isalpha() and len(word) > 1:
-            raise UsageRefused(f"no such format: {word}", f"one of: {', '.join(formats)}")
+            raise UsageRefused(words.NO_FORMAT(word=word), allowed(word, tuple(sorted(formats))))
         elif shown is not None:
             raise UsageRefused(
-                f"two files for what is shown: {shown} and {output}", "write FORMAT:FILE for the others"
+                words.TWO_FILES(one=shown.as_posix(), other=output), words.FORMAT_FILE_OTHERS()
             )
         else:
             shown = Path(output)
     files = [path for _, path in found] + [shown]
     twice = next((path for n, path in enumerate(files) if path is not None and path in files[:n]), None)
     if twice is not None:
-        raise UsageRefused(f"two formats for one file: {twice}")
+        raise UsageRefused(words.TWO_FORMATS(path=twice.as_posix()))
     return [(form, shown), *found]
 
 
@@ -117,4 +131,16 @@ def append(data: bytes, file: Path) -> None:
         with file.open("ab") as stream:
             stream.write(data)
     except OSError as error:
-        raise UsageRefused(f"cannot write {file}: {error.strerror}") from None
+        raise _refused_by_system(file, error) from None
+
+
+def _unwritable(file: Path, why: Bilingual) -> UsageRefused:
+    from auditor.text.problems.files import CANNOT_WRITE
+
+    return UsageRefused(CANNOT_WRITE(path=file.as_posix(), why=why))
+
+
+def _refused_by_system(file: Path, error: OSError) -> UsageRefused:
+    from auditor.text.problems.system import system_says
+
+    return _unwritable(file, system_says(error))

@@ -14,9 +14,9 @@ MARKS: Final = "|/-\\"
 
 
 @contextmanager
-def working(what: str) -> Iterator[None]:
-    """Say what is being done while the block runs, if it takes long and a terminal listens."""
-    if not sys.stderr.isatty():
+def working(what: str, *, quiet: bool = False) -> Iterator[None]:
+    """Say what is being done while the block runs, if it takes long and a terminal listens, unless it is to be `quiet`."""
+    if quiet or not sys.stderr.isatty():
         yield
         return
     done = Event()

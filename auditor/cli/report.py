@@ -8,82 +8,92 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli.options import (
-    AsOf,
-    Exempting,
-    ExemptingFrom,
-    KnowledgeDate,
-    KnowledgeOption,
+    CaseOptions,
+    ExceptionOptions,
+    GateOptions,
+    KnownOptions,
     Lang,
-    NotExempting,
     Paths,
-    Policies,
     ProfileOption,
     Reader,
-    Today,
-    asked,
-    reference_day,
+    Rules,
+    request,
 )
 from auditor.cli.output import put
 from auditor.cli.progress import working
+from auditor.cli.reading import judge
 from auditor.errors import UsageRefused
 
 if TYPE_CHECKING:
+    from auditor.api.request import Request
+    from auditor.model.profile import ProfileName
     from auditor.model.report import Report
 
 
 def run(
+    *,
     paths: Paths,
-    out: Annotated[Path, typer.Option("--out", help="The folder to write to.")] = Path("report"),
+    rules: Rules = [],  # noqa: B006
     lang: Annotated[Lang | None, typer.Option("--lang", help="One language instead of both.")] = None,
-    since: Annotated[
-        Path | None,
-        typer.Option("--since", help="An earlier result (JSON); the page lists what changed since."),
-    ] = None,
-    as_of: AsOf = "",
-    policy: Policies = [],  # noqa: B006
-    knowledge: KnowledgeOption = [],  # noqa: B006
-    knowledge_date: KnowledgeDate = "",
-    exceptions: Exempting = None,
-    no_exceptions: NotExempting = False,
-    exceptions_from: ExemptingFrom = "",
-    today: Today = "",
     profile: ProfileOption = Reader.dpo,
+    earlier: Annotated[
+        Path | None,
+        typer.Option("--earlier", help="An earlier result (JSON); the page lists what changed since."),
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", "--output", "-o", help="The folder to write to.")] = Path(
+        "report"
+    ),
+    case: CaseOptions,
+    gate: GateOptions,
+    known: KnownOptions,
+    excepted: ExceptionOptions,
 ) -> None:
     """Write the report of a case as one self-contained page per language; of several folders, a report each and an index."""
-    from auditor.api.gate import held
-    from auditor.api.report import overview, report
-    from auditor.api.request import Request
+    from auditor.api.report import overview
 
-    named = asked(policy, knowledge, exceptions, no_exceptions, exceptions_from)
-    request = Request(as_of, knowledge_date, reference_day(today))
+    if known.since.endswith(".json"):
+        from auditor.text.problems import usage as words
+
+        raise UsageRefused(words.SINCE_IS_REVISION(), words.RESULT_WITH_EARLIER())
     languages = [lang] if lang else [Lang.fr, Lang.en]
+
+    def asked(*some: Path) -> Request:
+        return request(list(some), case, excepted, gate, known, rules=rules, profile=profile)
+
     if len(paths) < 2 or not all(path.is_dir() for path in paths):
-        with working("judging"):
-            single = report(held(paths, named, request), since)
-        _write(single, out, languages, profile)
+        _write(_made(asked(*paths), case, earlier), out, languages, asked().profile)
         return
-    if since is not None:
-        raise UsageRefused("--since goes with one case", "give one case, or leave --since out")
+    if earlier is not None:
+        from auditor.text.problems import usage as words
+
+        raise UsageRefused(words.EARLIER_ONE_CASE(), words.EARLIER_HINT())
     made: dict[str, Report] = {}
     for path in paths:
-        with working(f"judging {path.name}"):
-            one = report(held([path], named, request))
+        one = _made(asked(path), case)
         name = one.result.case.id
         if name in made:
-            raise UsageRefused(f"two cases have the id {name}", "each report needs a folder of its own")
+            raise UsageRefused(words.TWO_CASES(name=name), words.OWN_FOLDER())
         made[name] = one
     for name, one in made.items():
-        _write(one, out / name, languages, profile)
+        _write(one, out / name, languages, asked().profile)
     for language in languages:
         file = out / f"index.{language.value}.html"
         put(overview(list(made.items()), language.value), file)
         print(file.as_posix())
 
 
-def _write(made: Report, folder: Path, languages: list[Lang], profile: Reader) -> None:
+def _made(asked: Request, case: CaseOptions, earlier: Path | None = None) -> Report:
+    from auditor.api.report import report
+
+    with working(f"judging {asked.paths[0].name}", quiet=case.quiet):
+        found = judge(asked, case)
+        return report(found.materials, earlier, result=found.result)
+
+
+def _write(made: Report, folder: Path, languages: list[Lang], profile: ProfileName) -> None:
     from auditor.api.report import page
 
     for language in languages:
         file = folder / f"report.{language.value}.html"
-        put(page(made, language.value, profile.value), file)
+        put(page(made, language.value, profile), file)
         print(file.as_posix())

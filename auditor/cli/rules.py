@@ -12,7 +12,7 @@ from auditor.cli.output import put
 
 
 def run(
-    form: Annotated[Format, typer.Option("--format", help="How to show the rules.")] = Format.text,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to show the rules.")] = Format.text,
     lang: LangOption = Lang.en,
     policy: Policies = [],  # noqa: B006
 ) -> None:

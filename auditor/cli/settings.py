@@ -3,58 +3,32 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from typer.core import TyperOption
-
+from auditor.cli.standard_error import say
 from auditor.errors import UsageRefused
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
 #: Names of settings that differ from those of the parameters they set.
-PARAMETER: Final = {"policies": "policy", "format": "form"}
-#: Settings that speak of some commands only.
-ONLY: Final = {"format": ("check",), "lang": ("check", "explain", "ask", "what-if", "diff")}
-#: The arguments that say where a case is; only commands that have one read settings.
+PARAMETER: Final = {"format": "form"}
+#: Settings that do not speak of all commands: the formats of others are others, and a report is in both languages.
+ONLY: Final = {"format": ("check",)}
+NOT: Final = {"lang": ("report",)}
+#: The arguments that say where a case is.
 CASES: Final = ("paths", "path", "case", "head")
 
 
 def configurable(command: TyperCommand) -> bool:
     """Tell whether a command is about a case, and so has settings."""
-    return any(parameter.name in CASES for parameter in command.params)
-
-
-def with_options(command: TyperCommand) -> None:
-    """Give a command the options that say which settings are read."""
-    command.params += [
-        TyperOption(
-            param_decls=["--config"],
-            type=str,
-            envvar="AUDITOR_CONFIG",
-            metavar="FILE",
-            help="Read settings there instead of in the nearest auditor.yaml or pyproject.toml.",
-        ),
-        TyperOption(
-            param_decls=["--no-config"],
-            is_flag=True,
-            default=False,
-            envvar="AUDITOR_NO_CONFIG",
-            help="Read no settings.",
-        ),
-        TyperOption(
-            param_decls=["-v", "--verbose"], is_flag=True, default=False, help="Say which settings are used."
-        ),
-    ]
+    return any(parameter.name == "no_config" for parameter in command.params)
 
 
 def defaults(command: TyperCommand, name: str, arguments: list[str]) -> dict[str, Any]:
-    """Give what the settings set for a command, and hide the options that choose them from it. Raises Refused."""
+    """Give what the settings set for a command. Raises Refused."""
     given = command.make_context(name, list(arguments), resilient_parsing=True).params
-    for parameter in command.params[-3:]:
-        parameter.expose_value = False
     chosen, silent = given.get("config"), given.get("no_config")
     if silent:
         _say(given, "no settings: --no-config")
@@ -70,7 +44,7 @@ def defaults(command: TyperCommand, name: str, arguments: list[str]) -> dict[str
     found = {}
     for key, value in values.items():
         target = PARAMETER.get(key, key)
-        if target not in parameters or name not in ONLY.get(key, (name,)):
+        if target not in parameters or name not in ONLY.get(key, (name,)) or name in NOT.get(key, ()):
             continue
         parameter = parameters[target]
         several = getattr(parameter, "multiple", False)
@@ -90,15 +64,17 @@ def _case(given: dict[str, Any]) -> Path:
 
 def _say(given: dict[str, Any], line: str) -> None:
     if given.get("verbose"):
-        print(f"auditor: {line}", file=sys.stderr)
+        say(f"auditor: {line}")
 
 
 #: Options of which one at most may be given.
 EXCLUSIVE: Final = (("baseline", "since"), ("baseline_from", "since"))
 
 
-def sound(command: TyperCommand, name: str, arguments: list[str]) -> None:
-    """Look at what is given before it is read. Raises UsageRefused for an empty value, and for two that exclude each other.
+def sound(command: TyperCommand, name: str, arguments: list[str]) -> dict[str, Any]:
+    """Give the arguments by name as they are written, before they are read.
+
+    Raises UsageRefused for an empty value, and for two that exclude each other.
 
     An empty value is what an unset variable of a shell leaves: taken for "not given" it would switch a gate off.
     """
@@ -107,13 +83,14 @@ def sound(command: TyperCommand, name: str, arguments: list[str]) -> None:
     for parameter in command.params:
         value = given.get(str(parameter.name))
         if value == "" or (isinstance(value, (list, tuple)) and "" in value):
-            raise UsageRefused(
-                f"{parameter.opts[0] if parameter.param_type_name == 'option' else parameter.human_readable_name} is given, and empty",
-                "a variable that is not set? leave it out where it is not wanted",
-            )
+            from auditor.text.problems.usage import EMPTY_HINT, GIVEN_EMPTY
+
+            option = parameter.param_type_name == "option"
+            said = parameter.opts[0] if option else str(parameter.human_readable_name)
+            raise UsageRefused(GIVEN_EMPTY(name=said), EMPTY_HINT())
     for one, other in EXCLUSIVE:
         if one in given and other in given:
-            raise UsageRefused(
-                f"--{one.replace('_', '-')} and --{other} exclude each other",
-                "both say what was known before",
-            )
+            from auditor.text.problems.usage import BOTH_BEFORE, EXCLUDE
+
+            raise UsageRefused(EXCLUDE(one=f"--{one.replace('_', '-')}", other=f"--{other}"), BOTH_BEFORE())
+    return given

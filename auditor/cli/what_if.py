@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from auditor.cli.options import AsOf, Format, KnowledgeDate, KnowledgeOption, Lang, LangOption, Policies, read
+from auditor.cli.options import (
+    CaseOptions,
+    ExceptionOptions,
+    Format,
+    FormatOption,
+    Lang,
+    LangOption,
+    OnePath,
+    OutOption,
+    Rules,
+    request,
+)
 from auditor.cli.output import put
+from auditor.cli.reading import read
 
 
 def run(
-    path: Annotated[Path, typer.Argument(help="A case: its folder, or a YAML file.", show_default=False)],
+    *,
+    path: OnePath,
     scenario: Annotated[
         str, typer.Argument(help="The scenario; without it, those of the case are listed.")
     ] = "",
-    form: Annotated[Format, typer.Option("--format", help="How to show the comparison.")] = Format.text,
+    form: FormatOption = Format.text,
+    rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
-    as_of: AsOf = "",
-    policy: Policies = [],  # noqa: B006
-    knowledge: KnowledgeOption = [],  # noqa: B006
-    knowledge_date: KnowledgeDate = "",
+    out: OutOption = None,
+    case: CaseOptions,
+    excepted: ExceptionOptions,
 ) -> None:
     """Show what a scenario of the case would change; always hypothetical."""
     from auditor.api import what_if as supposing
 
-    materials = read([path], as_of, policy, knowledge, [], knowledge_date)
+    materials = read(request([path], case, excepted, rules=rules), case)
     if not scenario:
-        for name, title in supposing.scenarios(materials):
-            print(f"{name}: {title.fr if lang is Lang.fr else title.en}")
+        titles = supposing.scenarios(materials)
+        listed = [f"{name}: {title.fr if lang is Lang.fr else title.en}\n" for name, title in titles]
+        put("".join(listed).encode(), out)
         return
-    put(supposing.publish(supposing.what_if(materials, scenario), form.value, lang.value))
+    put(supposing.publish(supposing.what_if(materials, scenario), form.value, lang.value), out)

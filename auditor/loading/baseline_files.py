@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from msgspec import to_builtins
 
-from auditor.errors import Refused
-from auditor.loading.files.convert import Wrong, convert
+from auditor.errors import Refused, Wrong
+from auditor.loading.files.convert import convert
 from auditor.loading.files.document import read
 from auditor.loading.files.yaml_line import emitted
 from auditor.model.baseline import BaselineEntry, BaselineFile
+from auditor.text.problems.gate import IN_BASELINE_ALREADY
 
 HEAD = (
     "# Findings known when this was written; written by auditor baseline, sorted, to be reviewed as a diff.\n"
@@ -25,10 +26,7 @@ def load_baseline(path: str, data: bytes) -> BaselineFile:
     if not problems:
         typed, wrong = convert(document.value, BaselineFile)
         wrong += [] if typed is None else list(_repeated(typed.baseline))
-        problems += [
-            document.problem(route, text, hint, key=text.startswith("unknown key"))
-            for route, text, hint in wrong
-        ]
+        problems += [document.place(each) for each in wrong]
     if problems or typed is None:
         raise Refused(problems)
     return typed
@@ -38,7 +36,8 @@ def _repeated(entries: list[BaselineEntry]) -> Iterator[Wrong]:
     seen: set[str] = set()
     for number, entry in enumerate(entries):
         if entry.finding in seen:
-            yield ("baseline", number, "finding"), f"{entry.finding} is in the baseline already", ""
+            route = ("baseline", number, "finding")
+            yield Wrong(route, IN_BASELINE_ALREADY(finding=entry.finding))
         seen.add(entry.finding)
 
 

@@ -8,12 +8,16 @@ from typing import Final
 
 from msgspec import UNSET
 
-from auditor.errors import Problem, Refused
-from auditor.loading.files.convert import Wrong, convert, nearest
-from auditor.loading.files.document import Document, Route, read
+from auditor.errors import Problem, Refused, Wrong
+from auditor.loading.files.convert import convert
+from auditor.loading.files.document import Document, read, width
 from auditor.model.dates import is_day
 from auditor.model.exceptions import ExceptionEntry, ExceptionFile, PlacedException
 from auditor.model.result import PlaceInFile
+from auditor.text.problems import gate as words
+from auditor.text.problems.hints import FIRST_IN_LINE
+from auditor.text.problems.shape import NO_SUCH_DAY
+from auditor.text.problems.suggestion import nearest
 
 LEAST_REASON: Final = 15
 WILD: Final = frozenset({"all", "any", "every", "unknown", "none"})
@@ -33,47 +37,37 @@ def load_exceptions(
         typed, wrong = convert(document.value, ExceptionFile)
         if typed is not None:
             wrong = [
-                (("exceptions", number, *route), message, hint)
+                each.below("exceptions", number)
                 for number, entry in enumerate(typed.exceptions)
-                for route, message, hint in _wrong(entry, rules)
+                for each in _wrong(entry, rules)
             ]
             wrong += _repeated(document, typed.exceptions)
             placed += [PlacedException(e, _place(document, n)) for n, e in enumerate(typed.exceptions)]
-        problems.extend(
-            document.problem(route, text, hint, key=text.startswith("unknown key"))
-            for route, text, hint in wrong
-        )
+        problems.extend(document.place(each) for each in wrong)
     if problems:
         raise Refused(problems)
     return tuple(placed)
 
 
 def _place(document: Document, number: int) -> PlaceInFile:
-    spot = document.problem(("exceptions", number), "")
-    return PlaceInFile(spot.path, spot.line, spot.column, spot.width, spot.text)
+    line, column = document.locate(("exceptions", number))
+    text = document.line(line)
+    return PlaceInFile(document.path, line, column, width(text, column), text)
 
 
 def _wrong(entry: ExceptionEntry, rules: Collection[str] | None) -> Iterator[Wrong]:
     if (entry.finding is UNSET) == (not entry.rule):
-        yield (
-            (),
-            "an exception is of a finding, or of a rule within a scope",
-            "finding: F-…, or rule: … with scope: {host: …}",
-        )
+        yield Wrong((), words.OF_FINDING_OR_RULE(), words.OF_FINDING_HINT())
     elif entry.rule:
         yield from _scoped(entry, rules)
     elif entry.scope is not UNSET:
-        yield ("scope",), "a scope belongs to a rule; a finding has one already", ""
+        yield Wrong(("scope",), words.SCOPE_OF_RULE(), key=True)
     if len(entry.reason.strip()) < LEAST_REASON:
-        yield (
-            ("reason",),
-            f"the reason is shorter than {LEAST_REASON} characters",
-            "say what makes it acceptable until then",
-        )
+        yield Wrong(("reason",), words.REASON_SHORT(count=LEAST_REASON), words.REASON_HINT())
     if not entry.approved_by.strip():
-        yield ("approved_by",), "somebody must have approved it", "a name or a function"
+        yield Wrong(("approved_by",), words.APPROVED(), words.APPROVED_HINT())
     days = [name for name in ("approved_on", "expires") if not is_day(getattr(entry, name))]
-    yield from (((name,), f"no such day: {getattr(entry, name)}", "") for name in days)
+    yield from (Wrong((name,), NO_SUCH_DAY(text=getattr(entry, name))) for name in days)
     if not days:
         yield from _lasting(entry)
 
@@ -81,17 +75,9 @@ def _wrong(entry: ExceptionEntry, rules: Collection[str] | None) -> Iterator[Wro
 def _lasting(entry: ExceptionEntry) -> Iterator[Wrong]:
     last = a_year_after(entry.approved_on)
     if entry.expires < entry.approved_on:
-        yield (
-            ("expires",),
-            f"it expires on {entry.expires}, before it was approved on {entry.approved_on}",
-            "",
-        )
+        yield Wrong(("expires",), words.EXPIRES_BEFORE(day=entry.expires, approved=entry.approved_on))
     elif entry.expires > last:
-        yield (
-            ("expires",),
-            "an exception lasts twelve months at most",
-            f"here until {last}; then it is looked at again",
-        )
+        yield Wrong(("expires",), words.TWELVE_MONTHS(), words.HERE_UNTIL(day=last))
 
 
 def a_year_after(day: str) -> str:
@@ -107,31 +93,27 @@ def a_year_after(day: str) -> str:
 
 def _scoped(entry: ExceptionEntry, rules: Collection[str] | None) -> Iterator[Wrong]:
     if any(c in entry.rule for c in "*?["):
-        yield ("rule",), f"wildcards are not allowed: {entry.rule}", "name one rule"
+        yield Wrong(("rule",), words.WILDCARDS(text=entry.rule), words.ONE_RULE())
     elif rules is not None and entry.rule not in rules:
-        yield ("rule",), f"no such rule: {entry.rule}", nearest(entry.rule, rules)
+        yield Wrong(("rule",), words.NO_SUCH_RULE(rule=entry.rule), nearest(entry.rule, sorted(rules)))
     if entry.scope is UNSET or not entry.scope.parts():
-        yield (
-            (),
-            "a rule is excepted within a scope only",
-            "scope: {host: …}, or activity, organisation, flow",
-        )
+        yield Wrong((), words.WITHIN_SCOPE(), words.SCOPE_HINT())
         return
     for name in ("activity", "host", "organisation", "flow"):
         ids = getattr(entry.scope, name)
-        for item in [ids] if isinstance(ids, str) else ids:
+        for number, item in enumerate([ids] if isinstance(ids, str) else ids):
             if not item or item in WILD or any(c in item for c in "*?@["):
-                yield ("scope", name), f"wildcards are not allowed: {item}", f"name each {name} by its id"
+                yield Wrong(("scope", name, number), words.WILDCARDS(text=item), words.BY_ITS_ID(field=name))
 
 
-def _repeated(document: Document, entries: Sequence[ExceptionEntry]) -> list[tuple[Route, str, str]]:
+def _repeated(document: Document, entries: Sequence[ExceptionEntry]) -> list[Wrong]:
     first: dict[object, int] = {}
-    found: list[tuple[Route, str, str]] = []
+    found: list[Wrong] = []
     for number, entry in enumerate(entries):
         key = _identity(entry)
         if key in first:
             line = document.locate(("exceptions", first[key]))[0]
-            found.append((("exceptions", number), "this is excepted already", f"first in line {line}"))
+            found.append(Wrong(("exceptions", number), words.EXCEPTED_ALREADY(), FIRST_IN_LINE(line=line)))
         first.setdefault(key, number)
     return found
 

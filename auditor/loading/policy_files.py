@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from auditor.errors import Problem, Refused
+from auditor.errors import Problem, Refused, Wrong
 from auditor.loading.files.convert import convert
 from auditor.loading.files.document import collector_paused, read
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy
+from auditor.text.problems.hints import FIRST_IN
+from auditor.text.problems.shape import DECLARED_TWICE
 
 File = tuple[str, bytes]
-Check = Callable[[Policy, Knowledge | None], list[tuple[tuple[str | int, ...], str, str]]]
+Check = Callable[[Policy, Knowledge | None], list[Wrong]]
 
 
 def load_policies(
@@ -36,18 +38,10 @@ def load_policies(
                 policies.append(policy)
                 for index, rule in enumerate(policy.rules):
                     if rule.id in first:
-                        wrong.append(
-                            (
-                                ("rules", index, "id"),
-                                f"{rule.id} is declared twice",
-                                f"first in {first[rule.id]}",
-                            )
-                        )
+                        twice, hint = DECLARED_TWICE(name=rule.id), FIRST_IN(place=first[rule.id])
+                        wrong.append(Wrong(("rules", index, "id"), twice, hint))
                     first.setdefault(rule.id, path)
-            problems.extend(
-                document.problem(route, message, hint, key=_names_key(message))
-                for route, message, hint in wrong
-            )
+            problems.extend(document.place(each) for each in wrong)
     if problems:
         raise Refused(problems)
     return tuple(sorted(policies, key=lambda policy: policy.policy))
@@ -57,7 +51,3 @@ def without_tests(file: File) -> File:
     """Give a pack that comes with the program without its tests, which stand last in it and which no check of a case needs."""
     path, data = file
     return path, data.partition(b"\ntests:\n")[0] + b"\n"
-
-
-def _names_key(message: str) -> bool:
-    return message.startswith(("unknown key", "unknown field", "unknown operator"))

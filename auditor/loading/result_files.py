@@ -6,17 +6,23 @@ from pathlib import Path
 
 import msgspec
 
-from auditor.errors import UsageRefused
+from auditor.errors import Refused, UsageRefused, at_file
+from auditor.loading.files.repository import leads_out
 from auditor.model.result import Result
+from auditor.text.problems.files import CANNOT_READ, LEADS_OUT, NOT_A_RESULT, WRITE_A_RESULT
+from auditor.text.problems.hints import READER_SAYS
+from auditor.text.problems.system import system_says
 
 
 def load_result(file: Path) -> Result:
-    """Give the result in `file`. Raises UsageRefused where there is none."""
+    """Give the result in `file`. Raises UsageRefused where there is none, Refused for a link out of the repository."""
+    if leads_out(file):
+        raise Refused([at_file(file.as_posix(), LEADS_OUT())])
     try:
         return msgspec.json.decode(file.read_bytes(), type=Result)
     except OSError as error:
-        raise UsageRefused(f"cannot read {file}: {error.strerror}") from None
+        raise UsageRefused(CANNOT_READ(path=file.as_posix(), why=system_says(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UsageRefused(
-            f"not a result of this program: {file} ({error})", "write one with check --format json"
+            NOT_A_RESULT(path=file.as_posix(), error=READER_SAYS(words=str(error))), WRITE_A_RESULT()
         ) from None

@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from msgspec import structs
 
-from auditor.errors import Problem, Refused, UsageRefused
+from auditor.errors import Problem, Refused, UsageRefused, Wrong, at_file
 from auditor.loading.files.convert import convert
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import one_file
-from auditor.loading.files.repository import TABLE, git_root
+from auditor.loading.files.repository import TABLE, git_root, leads_out
 from auditor.model.settings import Settings
-
-#: A tree that is audited must not choose what is written, so no setting does.
-WRITING: Final = "what is written is named on the command line: --output FORMAT:FILE"
+from auditor.text.problems import settings as words
+from auditor.text.problems.files import LEADS_OUT
+from auditor.text.problems.hints import READER_SAYS
 
 
 def load_settings(path: Path) -> Settings:
@@ -27,10 +27,7 @@ def load_settings(path: Path) -> Settings:
     settings = _toml(shown, data) if path.suffix == ".toml" else _yaml(shown, data)
     wrong = [name for name in _paths(settings) if not _inside(name, path.parent)]
     if wrong:
-        hint = "paths in settings are relative to their file and stay inside the repository, out of hidden folders"
-        raise Refused(
-            [Problem(shown, 0, 0, f"a path that leads out of the repository: {name}", hint) for name in wrong]
-        )
+        raise Refused([at_file(shown, words.PATH_LEADS_OUT(name=name), words.PATHS_HINT()) for name in wrong])
     here = Path(os.path.relpath(path.parent))
     return structs.replace(
         settings,
@@ -60,12 +57,7 @@ def _yaml(shown: str, data: bytes) -> Settings:
         raise Refused(document.problems)
     typed, wrong = convert(document.value if data.strip() else {}, Settings)
     if typed is None:
-        raise Refused(
-            [
-                document.problem(route, text, _hint(text, hint), key=text.startswith("unknown key"))
-                for route, text, hint in wrong
-            ]
-        )
+        raise Refused([document.place(_hinted(each)) for each in wrong])
     return typed
 
 
@@ -76,17 +68,16 @@ def _toml(shown: str, data: bytes) -> Settings:
         text = data.decode()
         table = tomllib.loads(text).get("tool", {}).get("auditor", {})
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Refused([Problem(shown, 0, 0, f"this is not TOML: {error}")]) from None
+        raise Refused([at_file(shown, words.NOT_TOML(error=READER_SAYS(words=str(error))))]) from None
     typed, wrong = convert(_texts(table), Settings)
     if typed is None:
-        raise Refused(
-            [_placed(shown, text, route, message, _hint(message, hint)) for route, message, hint in wrong]
-        )
+        raise Refused([_placed(shown, text, _hinted(each)) for each in wrong])
     return typed
 
 
-def _hint(message: str, hint: str) -> str:
-    return WRITING if message == "unknown key: output" else hint
+def _hinted(wrong: Wrong) -> Wrong:
+    """Give what is wrong; of a tree that is audited and would choose what is written, why no setting does."""
+    return wrong._replace(hint=words.WRITING()) if wrong.key and wrong.route == ("output",) else wrong
 
 
 def _texts(value: Any) -> Any:
@@ -96,20 +87,23 @@ def _texts(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _placed(shown: str, text: str, route: tuple[str | int, ...], message: str, hint: str) -> Problem:
+def _placed(shown: str, text: str, wrong: Wrong) -> Problem:
     """Place a problem at the line of its key below the table; TOML is read without places."""
     lines = text.splitlines()
     start = next((n for n, line in enumerate(lines) if TABLE.match(line.encode())), 0)
-    key = str(route[0]) if route else ""
+    key = str(wrong.route[0]) if wrong.route else ""
+    said = (wrong.message, wrong.hint)
     for number, line in enumerate(lines[start:], start + 1):
         found = re.match(rf"\s*([\"']?)({re.escape(key)})\1\s*=", line)
         if found and key:
-            return Problem(shown, number, found.start(2) + 1, message, hint, line, len(key))
-    return Problem(shown, start + 1, 1, message, hint, lines[start] if lines else "")
+            return Problem(shown, number, found.start(2) + 1, *said, line, len(key))
+    return Problem(shown, start + 1, 1, *said, lines[start] if lines else "")
 
 
 def named(path: Path) -> Settings:
-    """Give the settings in the file that a request names. Raises UsageRefused where there is none."""
+    """Give the settings in the file that a request names. Raises UsageRefused where there is none, Refused for a link out."""
+    if leads_out(path):
+        raise Refused([at_file(path.as_posix(), LEADS_OUT())])
     if not path.is_file():
-        raise UsageRefused(f"no such file of settings: {path.as_posix()}")
+        raise UsageRefused(words.NO_SUCH_FILE(path=path.as_posix()))
     return load_settings(path)

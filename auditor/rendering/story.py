@@ -17,6 +17,7 @@ from auditor.model.result import (
     Result,
     SourceLine,
 )
+from auditor.rendering.acceptance import acceptance
 from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, pick, speaker
 from auditor.text import console as console_texts
@@ -73,6 +74,8 @@ class _Story:
         yield f"F-{finding.fingerprint} · {finding.rule} · {say.word(finding.outcome)}, {say.word(finding.severity)}"
         yield self.pick(finding.title)
         yield f"{self.pick(self.result.case.title)} · {say(story_texts.DATE, as_of=self.result.as_of)}"
+        if accepted := acceptance(finding, say, self.result.today):
+            yield accepted
         yield from self._part(story_texts.FOUND, [self.pick(finding.message)])
         yield from self._part(
             story_texts.RULE, [f"{finding.rule}{self._colon()} {self.pick(rule)}", self.pick(finding.why)]

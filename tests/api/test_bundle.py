@@ -19,7 +19,6 @@ import pytest
 from auditor.api import bundle as bundles
 from auditor.api.bundle import create, verify
 from auditor.api.request import Request
-from auditor.api.sources import Asked
 from auditor.errors import Refused
 from auditor.loading.files import bag as reading
 from auditor.rendering.bag import MANIFEST, TAG_MANIFEST, bag, manifest
@@ -28,12 +27,12 @@ from tests.conftest import REFERENCE, ROOT
 from tests.running import run_here
 
 SMALL = ROOT / "flows" / "plaintext-hop"
-REQUEST = Request()
+REQUEST = Request(paths=(SMALL,))
 
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return create([SMALL], Asked(), REQUEST).data
+    return create(REQUEST).data
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
@@ -66,7 +65,7 @@ def saved(folder: Path, data: bytes) -> Path:
 def reasons(folder: Path, data: bytes) -> str:
     with pytest.raises(Refused) as refused:
         verify(saved(folder, data))
-    return "\n".join(f"{problem.path}: {problem.message}" for problem in refused.value.problems)
+    return "\n".join(f"{problem.path}: {problem.message.en}" for problem in refused.value.problems)
 
 
 def test_carried_elsewhere_it_is_the_same(
@@ -85,7 +84,7 @@ def test_from_any_folder_its_bytes_are_the_same(
 ) -> None:
     shutil.copytree(SMALL, tmp_path / "plaintext-hop")
     monkeypatch.chdir(tmp_path)
-    assert create([Path("plaintext-hop")], Asked(), REQUEST).data == made
+    assert create(Request(paths=(Path("plaintext-hop"),))).data == made
 
 
 def test_another_program_finds_it_valid(made: bytes, tmp_path: Path) -> None:
@@ -216,7 +215,7 @@ def test_own_rules_and_exceptions_come_along(tmp_path: Path) -> None:
     own.write_text(
         re.sub(r"\b[A-Z]{3}-[0-9]{3}\b", r"own/\g<0>", pack.replace("policy: gdpr-data", "policy: own"))
     )
-    data = create([case], Asked(policies=[own]), Request(today="2026-11-24")).data
+    data = create(Request(paths=(case,), policies=(own,), today="2026-11-24")).data
     shutil.rmtree(tmp_path / "work")
     own.unlink()
     found = verify(saved(tmp_path, data))
@@ -234,7 +233,7 @@ def confidential_case(folder: Path) -> Path:
 
 def test_a_public_bundle_names_what_it_leaves_out(tmp_path: Path) -> None:
     case = confidential_case(tmp_path)
-    made = create([case], Asked(), REQUEST, public=True)
+    made = create(Request(paths=(case,)), public=True)
     assert made.withheld == ["plaintext-hop/case.yaml"]
     digest = sha256((case / "case.yaml").read_bytes()).hexdigest()
     files = unpacked(made.data)
@@ -251,7 +250,7 @@ def test_a_public_bundle_names_what_it_leaves_out(tmp_path: Path) -> None:
     assert verify(file).missing == ["plaintext-hop/case.yaml"]
     assert verify(file).same is None
     assert verify(file, [case]).same
-    assert create([case], Asked(), REQUEST).withheld == []
+    assert create(Request(paths=(case,))).withheld == []
 
 
 def entry(name: str, mode: int = stat.S_IFREG | 0o644) -> ZipInfo:
@@ -350,7 +349,7 @@ def test_at_the_command_line(
 
 
 def test_the_reference_case(tmp_path: Path) -> None:
-    file = saved(tmp_path, create([REFERENCE], Asked(), REQUEST).data)
+    file = saved(tmp_path, create(Request(paths=(REFERENCE,))).data)
     found = verify(file)
     assert (found.same, found.reports) == (True, True)
     assert bundles.told(found, "fr").decode().count("\n") == 3

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from auditor.api.read import materials
 from auditor.api.report import overview, report
 from auditor.api.report import page as rendered
 from auditor.model.report import Report
 from auditor.model.result import Result
-from tests.conftest import REFERENCE
+from tests.conftest import REFERENCE, materials
 from tests.rendering.conftest import hostile_tree
 
 ARGUMENTS = [

@@ -10,13 +10,13 @@ import msgspec
 import pytest
 
 from auditor.api.assess import assess
-from auditor.api.read import all_policies, materials
+from auditor.api.read import all_policies
 from auditor.errors import Refused
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import yaml_files
 from auditor.model.case.expected import Expected
 from auditor.model.result import Finding, Result
-from tests.conftest import ROOT
+from tests.conftest import ROOT, materials
 
 
 def expectations(folder: Path) -> list[Expected]:
@@ -76,7 +76,7 @@ def test_a_typo_in_what_is_expected_is_refused(tmp_path: Path) -> None:
         materials([tmp_path])
     (problem,) = refused.value.problems
     assert (problem.path.rpartition("/")[2], problem.line) == ("expected.yaml", 3)
-    assert "expects" in problem.message
+    assert "expects" in problem.message.en
 
 
 EXPECTED = list(cases())

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from auditor.api.assess import assess
-from auditor.api.read import materials
 from auditor.api.what_if import what_if
 from auditor.cli.app import call
 from auditor.model.materials import several
 from auditor.model.result import Result
-from tests.conftest import ROOT
+from tests.conftest import ROOT, materials
 
 ORDER_2021 = ROOT / "flows" / "doctolib-2021"
 OWN_2025 = ROOT / "flows" / "doctolib-2025"

@@ -50,7 +50,7 @@ SITUATIONS = {
     ),
     "missing path": Situation(2, "no such file", {"case/case.yaml": GOOD}, ("case", "nowhere")),
     "path too long": Situation(2, "no such file", {}, ("x" * 5000,)),
-    "no path": Situation(2, "Missing argument", {}, ()),
+    "no path": Situation(2, "is missing", {}, ()),
     "unknown option": Situation(2, "--fial-on", {"case/case.yaml": GOOD}, ("case", "--fial-on", "low")),
     "unknown rule": Situation(
         2, "no such rule: TRN-010", {"case/case.yaml": GOOD}, ("case", "--rule", "TRN-010")

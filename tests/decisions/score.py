@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from auditor.api.assess import assess
-from auditor.api.read import materials
 from auditor.loading.files.document import read
 from auditor.model.result import Finding, Result
+from tests.conftest import materials
 
 ROOT = Path(__file__).resolve().parents[2]
 DECISIONS = ROOT / "flows" / "decisions"

@@ -13,14 +13,13 @@ from msgspec.structs import replace
 
 from auditor.api.assess import assess
 from auditor.api.baseline import rewritten
-from auditor.api.read import materials
 from auditor.errors import Refused
 from auditor.judging.baseline_status import known, placed, standing
 from auditor.judging.gate import failing
 from auditor.loading.baseline_files import load_baseline, written
 from auditor.model.baseline import BaselineEntry, BaselineFile
 from auditor.model.result import Finding
-from tests.conftest import ROOT
+from tests.conftest import ROOT, materials
 
 Auditor = Callable[..., Any]
 SECOND = (

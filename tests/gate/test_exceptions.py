@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,16 +17,17 @@ from msgspec.structs import replace
 
 from auditor.api.assess import assess
 from auditor.api.publish import publish
-from auditor.api.read import materials
 from auditor.errors import Refused
 from auditor.judging.exceptions import excepted
 from auditor.judging.finding_scope import rests_on
 from auditor.loading.exception_files import a_year_after, load_exceptions
 from auditor.model.exceptions import AcceptedScope, Covers, ExceptionEntry, PlacedException
 from auditor.model.result import Finding, Result
-from tests.conftest import ROOT
+from tests.conftest import ROOT, materials
 
 CASE = ROOT / "flows" / "plaintext-hop"
+#: What French puts before signs.
+BREAKS = {0x202F: " ", 0xA0: " "}
 WIDGET = ROOT / "flows" / "undeclared-widget"
 SOUND: dict[str, Any] = {
     "finding": "F-0123456789abcdef",
@@ -44,7 +46,9 @@ def said(*entries: dict[str, Any], rules: tuple[str, ...] = ("TRN-001",)) -> str
     with pytest.raises(Refused) as refused:
         load_exceptions(file(*entries), rules)
     assert all(problem.line for problem in refused.value.problems)
-    return "\n".join(f"{problem.message} | {problem.hint}" for problem in refused.value.problems)
+    return "\n".join(
+        f"{problem.message.en} | {problem.hint and problem.hint.en}" for problem in refused.value.problems
+    )
 
 
 def without(name: str) -> dict[str, Any]:
@@ -126,7 +130,7 @@ def entry(of: Finding, **changed: Any) -> ExceptionEntry:
 
 
 def held(folder: Path, today: str, *entries: ExceptionEntry, select: tuple[str, ...] = ()) -> Result:
-    read = replace(materials([folder], select=select), today=today)
+    read = replace(materials([folder], rules=select), today=today)
     return assess(replace(read, exceptions=tuple(PlacedException(e) for e in entries)))
 
 
@@ -315,6 +319,34 @@ def test_accepting_keeps_comments_and_refuses_doubles(
     again = auditor(*arguments, "--until", "2025-02-10")
     assert (again.returncode, "excepted already" in again.stderr) == (2, True)
     assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            "accepted by Data protection officer on 2026-11-24, until 2027-04-01: The line is leased until then",
+        ),
+        ("fr", "accepté par Data protection officer le 2026-11-24, jusqu'au 2027-04-01"),
+    ],
+)
+def test_a_finding_that_is_accepted_is_explained_as_such(
+    tmp_path: Path, auditor: Auditor, lang: str, said: str
+) -> None:
+    case = tmp_path / "plaintext-hop"
+    shutil.copytree(CASE, case)
+    plain = auditor("explain", "TRN-001", str(case), "--lang", lang)
+    approval = ("--until", "2027-04-01", "--on", "2026-11-24", "--by", "Data protection officer")
+    fingerprint = re.findall(r"F-[0-9a-f]{16}", plain.stdout)[0]
+    reason = ("--reason", "The line is leased until then")
+    assert auditor("accept", fingerprint, str(case), *approval, *reason).returncode == 0
+    held = auditor("explain", "TRN-001", str(case), "--lang", lang, "--today", "2027-01-01")
+    assert (held.returncode, said in held.stdout.translate(BREAKS), said in plain.stdout) == (0, True, False)
+    over = auditor("explain", "TRN-001", str(case), "--lang", lang, "--today", "2027-04-02")
+    assert ("2027-04-01" in over.stdout, said in over.stdout) == (True, False)
+    none = auditor("explain", "TRN-001", str(case), "--lang", lang, "--no-exceptions")
+    assert none.stdout == plain.stdout
 
 
 def test_what_is_not_established_cannot_be_accepted(tmp_path: Path, auditor: Auditor) -> None:

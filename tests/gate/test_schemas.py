@@ -11,10 +11,9 @@ from jsonschema import Draft202012Validator
 
 from auditor.api.assess import assess
 from auditor.api.baseline import rewritten
-from auditor.api.read import materials
 from auditor.loading.files.document import read
 from auditor.loading.schema import TYPES, schema
-from tests.conftest import ROOT
+from tests.conftest import ROOT, materials
 from tests.gate.test_documentation import PAGES, blocks
 
 Auditor = Callable[..., Any]

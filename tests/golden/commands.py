@@ -114,7 +114,7 @@ def _of_history() -> Iterator[Commands]:
             yield from _in_both("diff", base, head, "--format", form)
         kept = ("check", base, "--output", f"json:{OUT}/earlier.json")
         yield (kept, ("diff", f"{OUT}/earlier.json", head))
-        yield (kept, ("report", head, "--since", f"{OUT}/earlier.json", "--out", OUT))
+        yield (kept, ("report", head, "--earlier", f"{OUT}/earlier.json", "--out", OUT))
     yield (("report", *HISTORY, "--out", OUT),)
 
 

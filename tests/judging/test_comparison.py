@@ -11,7 +11,6 @@ import pytest
 
 from auditor.api.diff import difference
 from auditor.api.request import Request
-from auditor.api.sources import Asked
 from auditor.model.comparison import Difference
 from tests.own_rules import Tree, result, rule
 
@@ -47,8 +46,8 @@ def held_against(folder: Path, before: Tree, after: Tree, **request: Any) -> Dif
     for name, tree in (("before", before), ("after", after)):
         (folder / name).mkdir()
         (folder / name / "case.yaml").write_text(json.dumps({"auditor": "1", **tree}), encoding="utf-8")
-    asked = Asked(policies=[own], exempting=False)
-    return difference(str(folder / "before"), str(folder / "after"), None, asked, Request(**request))
+    asked = Request(policies=(own,), no_exceptions=True, **request)
+    return difference(str(folder / "before"), str(folder / "after"), asked)
 
 
 def told(found: Difference) -> list[tuple[str, str, bool]]:
@@ -131,9 +130,7 @@ def test_questions_are_told_where_they_open_and_where_they_are_settled(tmp_path:
 def results(folder: Path, before: Any, after: Any) -> Difference:
     for name, made in (("before.json", before), ("after.json", after)):
         (folder / name).write_bytes(msgspec.json.encode(made))
-    return difference(
-        str(folder / "before.json"), str(folder / "after.json"), None, Asked(), Request(fail_on="low")
-    )
+    return difference(str(folder / "before.json"), str(folder / "after.json"), Request(fail_on="low"))
 
 
 def with_inputs(tree: Tree, **files: str) -> Any:

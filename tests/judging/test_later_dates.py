@@ -9,10 +9,9 @@ import pytest
 
 from auditor.api.assess import assess
 from auditor.api.publish import publish
-from auditor.api.read import materials
 from auditor.model.bilingual import Bilingual
 from auditor.model.result import Result
-from tests.conftest import REFERENCE, Tree
+from tests.conftest import REFERENCE, Tree, materials
 from tests.reference.test_reference_case import of
 
 LATER = Bilingual(

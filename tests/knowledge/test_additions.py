@@ -8,11 +8,11 @@ import pytest
 
 from auditor.api.assess import assess
 from auditor.api.publish import publish
-from auditor.api.read import knowledge_base, knowledge_with, materials
+from auditor.api.read import knowledge_base, knowledge_with
 from auditor.errors import Refused
 from auditor.loading.files.folder import yaml_files
 from auditor.loading.knowledge.layers import add_knowledge
-from tests.conftest import REFERENCE
+from tests.conftest import REFERENCE, materials
 
 HEAD = "auditor: 1\nknowledge: own\nas_of: 2026-11-23\n"
 DEED = "sources: {deed: {kind: filing, title: Deed, publisher: Registry, date: 2026-01-01}}\n"
@@ -76,7 +76,7 @@ def test_a_repeat_within_one_addition_is_an_error_with_both_places(own: Path) ->
         knowledge_with([yaml_files([own])])
     (problem,) = refused.value.problems
     assert (problem.path, problem.line) == ("own/b.yaml", 5)
-    assert "own/a.yaml:6:3" in problem.hint
+    assert "own/a.yaml:6:3" in str(problem.hint)
 
 
 def test_a_link_of_another_kind_is_added_beside_that_of_the_base() -> None:
@@ -114,6 +114,8 @@ def test_an_addition_may_speak_of_domains_and_widgets_of_the_base(own: Path) -> 
     (own / "w.yaml").write_text(HEAD + text, encoding="utf-8")
     with pytest.raises(Refused) as refused:
         knowledge_with([yaml_files([own])])
-    assert [p.message for p in refused.value.problems] == ["acme.com/w.js is of ovh, the widget of meta-ie"]
+    assert [p.message.en for p in refused.value.problems] == [
+        "acme.com/w.js is of ovh, the widget of meta-ie"
+    ]
     (own / "w.yaml").write_text(HEAD + text.replace(", acme.com/w.js", ""), encoding="utf-8")
     assert "w" in knowledge_with([yaml_files([own])])[0].widgets

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from auditor.api.assess import assess
 from auditor.api.publish import publish
-from auditor.api.read import knowledge_base, materials
+from auditor.api.read import knowledge_base
 from auditor.errors import UsageRefused
 from auditor.loading.knowledge.as_of import known_on, later
-from tests.conftest import REFERENCE, ROOT
+from tests.conftest import REFERENCE, ROOT, materials
 
 BASE = knowledge_base()
 DAYS = st.dates(date(2000, 1, 1), date(2026, 12, 31)).map(date.isoformat)

@@ -24,7 +24,7 @@ def problems(base: Knowledge, text: str) -> list[str]:
     try:
         add_knowledge(base, [("own/a.yaml", (HEAD + DEED + text).encode())])
     except Refused as refused:
-        return [f"{p.line}:{p.column} {p.message}" for p in refused.problems]
+        return [f"{p.line}:{p.column} {p.message.en}" for p in refused.problems]
     return []
 
 
@@ -206,7 +206,7 @@ def test_what_breaks_a_rule_is_refused_with_its_place(base: Knowledge, text: str
 def test_what_is_wrong_with_a_source(base: Knowledge, source: str, said: str) -> None:
     with pytest.raises(Refused) as refused:
         add_knowledge(base, [("own/s.yaml", f"{HEAD}sources:\n  s: {{{source}}}\n".encode())])
-    assert any(said in p.message for p in refused.value.problems)
+    assert any(said in p.message.en for p in refused.value.problems)
 
 
 def test_a_source_on_which_nothing_rests_is_told_where_all_is_there(base: Knowledge) -> None:

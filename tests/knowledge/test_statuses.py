@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from auditor.api.assess import assess
-from auditor.api.read import knowledge_base, materials
+from auditor.api.read import knowledge_base
 from auditor.graph.control import Control
 from auditor.graph.estate import build
 from auditor.judging.gate import failing
@@ -24,7 +24,7 @@ from auditor.model.case.ownership import Ownership
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials
 from auditor.model.result import Result
-from tests.conftest import CASES
+from tests.conftest import CASES, materials
 
 BASE = knowledge_base()
 NAMES = "abcdef"

@@ -26,7 +26,9 @@ def load(knowledge: Knowledge, *texts: str) -> Any:
 def refused(knowledge: Knowledge, *texts: str) -> list[str]:
     with pytest.raises(Refused) as caught:
         load(knowledge, *texts)
-    return [f"{p.path}:{p.line}:{p.column} {p.message} | {p.hint}" for p in caught.value.problems]
+    return [
+        f"{p.path}:{p.line}:{p.column} {p.message.en} | {p.hint and p.hint.en}" for p in caught.value.problems
+    ]
 
 
 def test_files_merge_in_any_order(knowledge: Knowledge) -> None:

@@ -33,6 +33,25 @@ def test_links_out_of_the_folder_and_pipes_are_left_alone(tmp_path: Path) -> Non
     assert [path for path, _ in yaml_files([case])] == ["case/in.yaml", "case/same.yaml"]
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_out_of_the_repository_is_refused_wherever_it_lies(tmp_path: Path, there: bool) -> None:
+    outside = tmp_path / "outside.yaml"
+    if there:
+        outside.write_text("secret: yes\n", encoding="utf-8")
+    case = tmp_path / "repository" / "case"
+    (case / "deeper").mkdir(parents=True)
+    (case.parent / ".git").mkdir()
+    (case / "in.yaml").write_text("x: y\n", encoding="utf-8")
+    (case / "deeper" / "out.yaml").symlink_to(outside)
+    (case / "beside.yaml").symlink_to(case.parent / "shared.yaml")
+    (case.parent / "shared.yaml").write_text("x: y\n", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        yaml_files([case])
+    assert [problem.path for problem in refused.value.problems] == ["case/deeper/out.yaml"]
+    with pytest.raises(Refused):
+        yaml_files([case / "deeper" / "out.yaml"])
+
+
 def test_missing_and_empty(tmp_path: Path) -> None:
     with pytest.raises(Refused):
         yaml_files([tmp_path / "no"])

@@ -37,7 +37,7 @@ def case(**activity: Any) -> bytes:
 def test_what_leads_nowhere(knowledge: Knowledge, activity: dict[str, Any], message: str) -> None:
     with pytest.raises(Refused) as refused:
         load_case([("case.yaml", case(**activity))], knowledge)
-    assert [p.message for p in refused.value.problems] == [message]
+    assert [p.message.en for p in refused.value.problems] == [message]
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,6 @@ def test_what_is_not_there_is_refused_with_its_place(
     with pytest.raises(Refused) as refused:
         materials(knowledge, scenario)
     problems = refused.value.problems
-    assert any(message in problem.message for problem in problems)
+    assert any(message in problem.message.en for problem in problems)
     assert all(problem.path == "case.yaml" for problem in problems)
     assert len(problems) == len(scenario.get("remove", [1]))

@@ -126,7 +126,7 @@ def test_all_problems_at_once_with_near_words() -> None:
     bad["flows"]["flow"]["transport"] = "tsl"
     bad["case"]["as_of"] = "yesterday"
     del bad["flows"]["flow"]["to"]
-    found = {(route, hint) for route, _, hint in convert(bad, CaseFile)[1]}
+    found = {(wrong.route, wrong.hint.en if wrong.hint else "") for wrong in convert(bad, CaseFile)[1]}
     assert (("hosts", "store", "operater"), "did you mean operator?") in found
     assert (("flows", "flow", "transport"), "did you mean tls?") in found
     assert len(found) == 4

@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 
 from auditor.api.assess import assess
-from auditor.api.read import materials
 from auditor.api.what_if import what_if
 from auditor.model.result import Finding, Result
-from tests.conftest import REFERENCE, tree_of
+from tests.conftest import REFERENCE, materials, tree_of
 
 
 def of(result: Result, rule: str, outcome: str = "") -> list[Finding]:

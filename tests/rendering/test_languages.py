@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.api.read import materials
 from auditor.api.report import page, report
-from tests.conftest import ROOT
+from tests.conftest import ROOT, materials
 from tests.text.languages import ENGLISH, FRENCH
 
 pytestmark = pytest.mark.slow

@@ -13,13 +13,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from auditor.api.read import materials
 from auditor.api.report import changes, page, report
 from auditor.errors import UsageRefused
 from auditor.model.report import Report
 from auditor.model.result import Result
 from auditor.rendering.annex import impact_answers, register, transfer_starters
-from tests.conftest import REFERENCE, ROOT
+from tests.conftest import REFERENCE, ROOT, materials
 from tests.rendering.conftest import large_tree
 from tests.running import run_here
 

@@ -13,8 +13,9 @@ from auditor.api.assess import assess
 from auditor.api.explain import finding as explain_finding
 from auditor.api.explain import rule as explain_rule
 from auditor.api.explain import told
+from auditor.api.gate import Judged
 from auditor.api.publish import publish
-from auditor.api.read import all_policies, materials
+from auditor.api.read import all_policies
 from auditor.errors import UsageRefused
 from auditor.judging.premise_text import OTHERWISE, Teller
 from auditor.model.bilingual import Bilingual
@@ -26,7 +27,7 @@ from auditor.rules.questions import question
 from auditor.text import findings as finding_texts
 from auditor.text import story as story_texts
 from auditor.text.names import Names
-from tests.conftest import REFERENCE, ROOT
+from tests.conftest import REFERENCE, ROOT, materials
 
 RULES = [rule.id for policy in all_policies() for rule in policy.rules]
 #: No-break spaces, as plain ones.
@@ -180,13 +181,14 @@ def test_each_missing_fact_is_asked_about_its_own_entity(made: Materials, result
 
 def test_a_finding_is_found_by_its_id_or_its_rule(made: Materials, result: Result) -> None:
     (finding,) = [f for f in result.findings if f.rule == "CLM-001"]
-    by_id = explain_finding(made, f"F-{finding.fingerprint[:6]}", "en")
-    assert by_id == explain_finding(made, "CLM-001", "en") == explain_finding(made, finding.fingerprint, "en")
-    several = explain_finding(made, "TRP-001", "fr").decode()
+    case = Judged(made, result)
+    by_id = explain_finding(case, f"F-{finding.fingerprint[:6]}", "en")
+    assert by_id == explain_finding(case, "CLM-001", "en") == explain_finding(case, finding.fingerprint, "en")
+    several = explain_finding(case, "TRP-001", "fr").decode()
     assert several.count("F-") == sum(f.rule == "TRP-001" for f in result.findings) > 1
     for wrong in ("F-", "", "F-ffffffffff", "TRN-001", "XXX-999"):
         with pytest.raises(UsageRefused):
-            explain_finding(made, wrong, "en")
+            explain_finding(case, wrong, "en")
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

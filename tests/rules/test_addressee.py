@@ -10,14 +10,13 @@ import pytest
 
 from auditor.api.assess import assess
 from auditor.api.publish import publish
-from auditor.api.read import materials
 from auditor.api.report import page, report
 from auditor.loading.case.load import load_case
 from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
 from auditor.rendering.letters import letters
 from auditor.rules.addressees import Addressees
-from tests.conftest import ROOT
+from tests.conftest import ROOT, materials
 
 
 def case(knowledge: Knowledge, about: str = "", **sections: Any) -> Case:

@@ -36,7 +36,7 @@ def rule(**condition: Any) -> Rule:
 
 def wrong_with(**condition: Any) -> list[tuple[str, str]]:
     found = problems(Policy(policy="test", title="test", rules=[rule(**condition)]))
-    return [(message, hint) for _, message, hint in found]
+    return [(wrong.message.en, wrong.hint.en if wrong.hint else "") for wrong in found]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from auditor.api.assess import assess
 from auditor.api.explain import told, words_of
 from auditor.api.publish import publish
-from auditor.api.read import all_policies, knowledge_base, materials
+from auditor.api.read import all_policies, knowledge_base
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import yaml_files
 from auditor.model.materials import Materials
@@ -22,7 +22,7 @@ from auditor.rendering.explanation import render_rule
 from auditor.rendering.letters import letters
 from auditor.rules.language.wording_lint import TABLE, overclaims, suspects
 from auditor.rules.questions import QUESTIONS
-from tests.conftest import CASES, ROOT
+from tests.conftest import CASES, ROOT, materials
 
 pytestmark = pytest.mark.slow
 
@@ -279,6 +279,6 @@ def test_a_pack_that_overclaims_is_refused_with_the_place_and_what_to_say(tmp_pa
     )
     with pytest.raises(Refused) as refused:
         all_policies([tmp_path])
-    (problem,) = [p for p in refused.value.problems if "illegally" in p.message]
+    (problem,) = [p for p in refused.value.problems if "illegally" in p.message.en]
     assert "illegally" in turned.splitlines()[problem.line - 1]
-    assert "exposure" in problem.hint
+    assert "exposure" in str(problem.hint)

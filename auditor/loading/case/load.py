@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any, Final
 
 from msgspec import Struct
 
-from auditor.errors import NothingToCheck, Problem, Refused
+from auditor.errors import NothingToCheck, Problem, Refused, Wrong
 from auditor.loading.case import sanity
 from auditor.loading.case.enrich import merge_over
 from auditor.loading.case.references import References
 from auditor.loading.case.scenarios import Unresolved, changed, overlay
-from auditor.loading.files.convert import Wrong, convert
+from auditor.loading.files.convert import MOST, convert
 from auditor.loading.files.document import Document, Route, collector_paused, read
 from auditor.loading.files.links import ENDS, Placed, named_links, where
 from auditor.loading.files.places import CasePlaces
 from auditor.model.case.document import Case, CaseFile
 from auditor.model.law import Knowledge
 from auditor.model.materials import Override, Places
+from auditor.text.cleaned import cleaned
+from auditor.text.grammar import both
+from auditor.text.problems import case as words
+from auditor.text.problems import shape
+from auditor.text.problems.hints import FIRST_IN, OTHER_IN
 
 Tree = dict[str, Any]
 SECTIONS: Final = tuple(name for name in Case.__struct_fields__ if name != "case")
@@ -53,7 +59,7 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
     with collector_paused():
         documents = [read(path, data) for path, data in files if data.strip()]
         if not documents:
-            raise NothingToCheck(", ".join(path for path, _ in files))
+            raise NothingToCheck(both(cleaned(", ".join(path for path, _ in files))))
         problems = [problem for document in documents for problem in document.problems]
         sound = [document for document in documents if document.value is not None]
         problems.extend(problem for document in sound for problem in _shape(document))
@@ -63,13 +69,7 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
         if repeated:
             raise Refused(repeated)
         if "case" not in tree:
-            raise Refused(
-                [
-                    sound[0].problem(
-                        (), "no case: one of the files must have the key case", "case: {id: …, as_of: …}"
-                    )
-                ]
-            )
+            raise Refused([sound[0].problem((), words.NO_CASE(), words.CASE_HINT())])
         merged, overrides = merge_over(tree, knowledge)
         case = _typed(merged, places, knowledge)
         scenarios = _scenarios(case, merged, places, knowledge)
@@ -111,20 +111,19 @@ def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
 def _shape(document: Document) -> Iterator[Problem]:
     value = document.value
     if not isinstance(value, dict):
-        yield document.problem((), "a mapping was expected: sections such as hosts and flows")
+        yield document.problem((), words.SECTIONS())
         return
     if "auditor" not in value:
-        yield document.problem(
-            (), "the file does not say which version of the vocabulary it is in", "begin it with auditor: 1"
-        )
+        yield document.problem((), words.NO_VERSION(), words.BEGIN_WITH())
     elif value["auditor"] != "1":
         yield document.problem(
-            ("auditor",), f"unsupported version of the vocabulary: {value['auditor']}", "this is version 1"
+            ("auditor",), shape.VERSION(version=str(value["auditor"])), shape.THIS_VERSION()
         )
-    _, wrong = convert(value, CaseFile)
-    for route, message, hint in wrong:
-        if route != ("auditor",):
-            yield document.problem(route, message, hint, key=message.startswith("unknown key"))
+    _, found = convert(value, CaseFile)
+    for wrong in found:
+        torn = wrong.key and wrong.route[-1] in document.torn_keys
+        if wrong.route != ("auditor",) and not torn:
+            yield document.place(wrong)
 
 
 def _merged(documents: Sequence[Document]) -> tuple[Tree, CasePlaces, list[Problem]]:
@@ -160,7 +159,9 @@ def _add(tree: Tree, places: CasePlaces, document: Document, route: Route, item:
     first = places.of(route)
     if first is not None:
         name = ".".join(str(step) for step in route)
-        yield document.problem(route, f"{name} is declared twice", f"first in {where(*first)}", key=True)
+        yield document.problem(
+            route, shape.DECLARED_TWICE(name=name), FIRST_IN(place=where(*first)), key=True
+        )
         return
     places.put(route, document, route)
     if len(route) == 1:
@@ -182,28 +183,27 @@ def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
                 continue
             document, route = placed
             if name in RESERVED:
-                yield document.problem(
-                    route, f"{name} is a word of the vocabulary and cannot be an id", key=True
-                )
+                yield document.problem(route, words.RESERVED(name=name), key=True)
             if name in seen:
                 other = places.of((seen[name], name))
-                hint = f"the other is in {where(*other)}" if other else ""
-                yield document.problem(
-                    route,
-                    f"{name} is in {seen[name]} and in {section}, which share their ids",
-                    hint,
-                    key=True,
-                )
+                hint = OTHER_IN(place=where(*other)) if other else None
+                message = words.SHARED_IDS(name=name, one=seen[name], other=section)
+                yield document.problem(route, message, hint, key=True)
             seen[name] = section
 
 
 def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
     case, wrong = convert(tree, Case)
     if case is not None:
-        wrong = [*References(case, knowledge.countries).dangling(), *sanity.nonsense(case)]
+        wrong = _senseless(case, knowledge)
     if wrong or case is None:
-        raise Refused([places.problem(route, message, hint) for route, message, hint in wrong])
+        raise Refused([places.place(each) for each in wrong])
     return case
+
+
+def _senseless(case: Case, knowledge: Knowledge) -> list[Wrong]:
+    """Give what a case names and is not there, then what cannot be, as far as it is worded."""
+    return list(islice(chain(References(case, knowledge).dangling(), sanity.nonsense(case)), MOST))
 
 
 def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge) -> dict[str, Case]:
@@ -222,17 +222,16 @@ def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge)
         except Unresolved as unresolved:
             lost.extend(unresolved.wrong)
         if lost:
-            wrong.extend(((*route, *step), message, hint) for step, message, hint in lost)
+            wrong.extend(each.below(*route) for each in lost)
             continue
         result, refused = convert(laid, Case)
         if result is not None:
-            refused = [*References(result, knowledge.countries).dangling(), *sanity.nonsense(result)]
-        wrong.extend(
-            (route, f"in the scenario, at {'.'.join(map(str, at))}: {message}", hint)
-            for at, message, hint in refused
-        )
+            refused = _senseless(result, knowledge)
+        for each in refused:
+            at = ".".join(map(str, each.route))
+            wrong.append(Wrong(route, words.IN_SCENARIO(route=at, message=each.message), each.hint))
         if result is not None and not refused:
             made[name] = result
     if wrong:
-        raise Refused([places.problem(route, message, hint) for route, message, hint in wrong])
+        raise Refused([places.place(each) for each in wrong])
     return made

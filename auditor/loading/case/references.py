@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final, get_args, get_origin
 
-from auditor.loading.files.convert import nearest
+from auditor.errors import Wrong
 from auditor.loading.files.structs import fields, is_struct
 from auditor.model.case.document import Case
+from auditor.model.law import Knowledge
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, UNSETTLED
+from auditor.text.near_names import NearNames
+from auditor.text.problems.references import CLOSED, near_entries, no_such
+from auditor.text.problems.suggestion import suggestion
 
 Route = tuple[str | int, ...]
-Dangling = tuple[Route, str, str]
+Item = tuple[Route, str]
 FREE: Final = frozenset({*UNSETTLED, NONE, ""})
-WHAT: Final = {
-    "organisations": "organisation",
-    "hosts": "host",
-    "people": "people",
-    "data": "category of data",
-    "activities": "activity",
-    "sources": "source",
-    "countries": "country (ISO 3166-1, as in FR)",
-    "terms": "word for what an organisation is",
-}
 
 
 @cache
@@ -63,9 +57,9 @@ def _reference(annotation: Any) -> dict[str, Any] | None:
 
 
 class References:
-    """What may be referred to in a case."""
+    """What may be referred to in a case; organisations of the knowledge base that a case names are in the case."""
 
-    def __init__(self, case: Case, countries: Mapping[str, Any]) -> None:
+    def __init__(self, case: Case, knowledge: Knowledge) -> None:
         self.case = case
         self.known: dict[str, Mapping[str, Any]] = {
             "organisations": case.organisations,
@@ -75,66 +69,72 @@ class References:
             "activities": case.activities,
             "sources": case.sources,
             "terms": ACTIVITY_TERMS,
-            "countries": countries,
+            "countries": knowledge.countries,
         }
+        self._offered = {
+            **self.known,
+            "organisations": {**knowledge.organisations, **case.organisations},
+            "data": {**dict.fromkeys(CATEGORIES, ""), **case.data},
+        }
+        self._near: dict[tuple[str, ...], NearNames] = {}
 
-    def dangling(self) -> Iterator[Dangling]:
-        """Give every reference that leads nowhere as (route, message, hint)."""
+    def dangling(self) -> Iterator[Wrong]:
+        """Give every reference that leads nowhere."""
         yield from self._entity(("case",), self.case.case)
         for section in self.case.__struct_fields__[1:]:
             for name, entity in getattr(self.case, section).items():
                 yield from self._entity((section, name), entity)
 
-    def _entity(self, route: Route, entity: Any) -> Iterator[Dangling]:
+    def _entity(self, route: Route, entity: Any) -> Iterator[Wrong]:
         kind: Any = type(entity)
         for name, sections, fragment in _referring(kind):
-            value = getattr(entity, name)
-            written = name.rstrip("_")
-            for item in _items(value):
-                if item in FREE or any(item in self.known[section] for section in sections):
-                    continue
-                if fragment and (
-                    item.partition("#")[0] in self.known["sources"] or item.startswith("knowledge:")
-                ):
-                    continue
-                yield self._nowhere((*route, written), item, sections)
+            for at, item in _items((*route, name.rstrip("_")), getattr(entity, name)):
+                if not self._leads(item, sections) and not (fragment and self._quotes(item)):
+                    yield self._nowhere(at, item, sections)
         for name, keys, values in _mapping(kind):
             for key, value in getattr(entity, name).items():
+                at = (*route, name, key)
                 if not any(key in self.known[section] for section in keys):
-                    yield self._nowhere((*route, name, key), key, keys)
-                for item in _items(value):
-                    if item not in FREE and not any(item in self.known[section] for section in values):
-                        yield self._nowhere((*route, name, key), item, values)
-                yield from (
-                    self._entity((*route, name, key), value) if hasattr(value, "__struct_fields__") else ()
-                )
+                    yield self._nowhere(at, key, keys, key=True)
+                for inside, item in _items(at, value):
+                    if not self._leads(item, values):
+                        yield self._nowhere(inside, item, values)
+                yield from self._entity(at, value) if hasattr(value, "__struct_fields__") else ()
         for name in entity.__struct_fields__:
             value = getattr(entity, name)
-            for nested in value if isinstance(value, list) else [value]:
-                if hasattr(nested, "__struct_fields__"):
-                    yield from self._entity(
-                        (
-                            *route,
-                            name.rstrip("_").replace("_", "-") if route[-1] == "says" else name.rstrip("_"),
-                        ),
-                        nested,
-                    )
+            written = name.rstrip("_").replace("_", "-") if route[-1] == "says" else name.rstrip("_")
+            if isinstance(value, list):
+                for position, nested in enumerate(value):
+                    if hasattr(nested, "__struct_fields__"):
+                        yield from self._entity((*route, written, position), nested)
+            elif hasattr(value, "__struct_fields__"):
+                yield from self._entity((*route, written), value)
 
-    def _nowhere(self, route: Route, item: str, sections: Iterable[str]) -> Dangling:
-        listed = list(sections)
-        what = " or ".join(WHAT[section] for section in listed)
-        words = [word for section in listed for word in self.known[section]]
-        return route, f"no such {what}: {item}", nearest(item.partition("#")[0], words)
+    def _leads(self, item: str, sections: tuple[str, ...]) -> bool:
+        return item in FREE or any(item in self.known[section] for section in sections)
+
+    def _quotes(self, item: str) -> bool:
+        return item.partition("#")[0] in self.known["sources"] or item.startswith("knowledge:")
+
+    def _nowhere(self, route: Route, item: str, sections: tuple[str, ...], *, key: bool = False) -> Wrong:
+        near = self._near.get(sections)
+        if near is None:
+            near = near_entries([(section, self._offered[section]) for section in sections])
+            self._near[sections] = near
+        closed = all(section in CLOSED for section in sections)
+        hint = suggestion(item.partition("#")[0], near, closed=closed)
+        return Wrong(route, no_such(item, *sections), hint, key=key)
 
 
-def _items(value: Any) -> Iterator[str]:
+def _items(route: Route, value: Any) -> Iterator[Item]:
+    """Give each reference that a value holds, with where in it that stands."""
     if isinstance(value, str):
-        yield value
+        yield route, value
     elif isinstance(value, list):
-        for item in value:
-            yield from _items(item)
+        for position, item in enumerate(value):
+            yield from _items((*route, position), item)
     elif hasattr(value, "value"):
-        yield from _items(value.value)
-        yield from (
-            version.value for version in getattr(value, "versions", ()) if isinstance(version.value, str)
-        )
+        yield from _items((*route, "value"), value.value)
+        for number, version in enumerate(getattr(value, "versions", ())):
+            if isinstance(version.value, str):
+                yield (*route, "versions", number, "value"), version.value

@@ -7,13 +7,17 @@ from typing import Any, Final
 
 from msgspec import UNSET
 
-from auditor.loading.files.convert import Wrong, nearest
+from auditor.errors import Wrong
 from auditor.model.case.certificates import Certificate
 from auditor.model.case.document import Case
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.materials import WRITTEN, plain
 from auditor.model.scalars import Share, Value
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
+from auditor.text.problems import case as words
+from auditor.text.problems import shape
+from auditor.text.problems.references import near_entries, no_such
+from auditor.text.problems.suggestion import nearest, suggestion
 
 DATES: Final = ("since", "until", "as_of", "asked", "date", "ends")
 WHOLE: Final = 100.0
@@ -28,7 +32,7 @@ def nonsense(case: Case) -> Iterator[Wrong]:
         for name, entity in entries:
             yield from _dates((section, name) if name else (section,), entity)
     if plain(case.case.as_of) == "unknown":
-        yield ("case", "as_of"), "a case speaks for a date", "write the day, month or year the facts hold for"
+        yield Wrong(("case", "as_of"), words.SPEAKS_FOR_A_DATE(), words.WRITE_THE_DATE())
     yield from _shares(case)
     yield from _circles(case)
     yield from _categories(case)
@@ -45,9 +49,10 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
         if text and text != "unknown":
             found[name] = text
             if not is_day(text):
-                yield (*route, name), f"no such day: {text}", ""
+                yield Wrong((*route, name), shape.NO_SUCH_DAY(text=text))
     if "since" in found and "until" in found and first_day(found["since"]) > last_day(found["until"]):
-        yield (*route, "until"), f"until {found['until']} lies before since {found['since']}", ""
+        message = shape.UNTIL_BEFORE_SINCE(until=found["until"], since=found["since"])
+        yield Wrong((*route, "until"), message)
     for name in getattr(entity, "__struct_fields__", ()):
         value = getattr(entity, name)
         if isinstance(value, Value):
@@ -63,30 +68,27 @@ def _versions(route: tuple[str | int, ...], value: Value[Any]) -> Iterator[Wrong
     if not value.versions:
         return
     if value.value != UNKNOWN:
-        yield (
-            (*route, "value"),
-            "sources that differ leave the value unknown",
-            "write value: unknown beside versions",
-        )
+        yield Wrong((*route, "value"), words.DIFFER_UNKNOWN(), words.UNKNOWN_BESIDE())
     if (
         len({str(version.value) for version in value.versions}) < len(value.versions)
         or len(value.versions) == 1
     ):
-        yield (*route, "versions"), "versions are at least two, and differ", ""
+        yield Wrong((*route, "versions"), words.VERSIONS_DIFFER())
 
 
 def _shares(case: Case) -> Iterator[Wrong]:
     for name, link in case.ownership.items():
         if link.owner == link.of:
-            yield ("ownership", name), f"{link.owner} cannot own itself", ""
+            yield Wrong(("ownership", name, "of"), words.OWNS_ITSELF(name=link.owner))
         for field in ("votes", "shares"):
             value = getattr(link, field)
             texts = (value.value, value.min, value.max) if isinstance(value, Share) else (value,)
             numbers = [float(t) for t in texts if isinstance(t, str) and t.replace(".", "", 1).isdigit()]
             if any(number > WHOLE for number in numbers):
-                yield ("ownership", name, field), "more than 100 percent", ""
+                yield Wrong(("ownership", name, field), words.OVER_WHOLE())
             if isinstance(value, Share) and value.min and value.max and float(value.min) > float(value.max):
-                yield ("ownership", name, field), f"min {value.min} is above max {value.max}", ""
+                message = words.MIN_OVER_MAX(low=value.min, high=value.max)
+                yield Wrong(("ownership", name, field, "min"), message)
 
 
 def _circles(case: Case) -> Iterator[Wrong]:
@@ -94,18 +96,20 @@ def _circles(case: Case) -> Iterator[Wrong]:
         seen, below = {name}, str(plain(case.hosts[name].runs_on))
         while below in case.hosts:
             if below in seen:
-                yield ("hosts", name, "runs_on"), f"{name} runs on itself, through {below}", ""
+                yield Wrong(("hosts", name, "runs_on"), words.RUNS_ON_ITSELF(name=name, through=below))
                 break
             seen.add(below)
             below = str(plain(case.hosts[below].runs_on))
 
 
 def _categories(case: Case) -> Iterator[Wrong]:
-    known = {*CATEGORIES, *case.data}
+    known = {**dict.fromkeys(CATEGORIES, ""), **case.data}
+    near = near_entries([("data", known)])
     for name, data in case.data.items():
-        for broader in [data.is_] if isinstance(data.is_, str) else data.is_:
+        for number, broader in enumerate([data.is_] if isinstance(data.is_, str) else data.is_):
             if broader not in known:
-                yield ("data", name, "is"), f"no such category of data: {broader}", nearest(broader, known)
+                hint = suggestion(broader, near, closed=True)
+                yield Wrong(("data", name, "is", number), no_such(broader, "data"), hint)
         seen, todo = set(), [name]
         while todo:
             current = case.data.get(todo.pop())
@@ -113,7 +117,7 @@ def _categories(case: Case) -> Iterator[Wrong]:
                 () if current is None else ([current.is_] if isinstance(current.is_, str) else current.is_)
             ):
                 if broader == name:
-                    yield ("data", name, "is"), f"{name} would fall under itself", ""
+                    yield Wrong(("data", name, "is"), words.UNDER_ITSELF(name=name))
                 elif broader not in seen:
                     seen.add(broader)
                     todo.append(broader)
@@ -126,11 +130,7 @@ def _claims(case: Case) -> Iterator[Wrong]:
                 field for field in claim.says.__struct_fields__ if getattr(claim.says, field) is not UNSET
             ]
             if len(given) != 1:
-                yield (
-                    ("claims", name, "says"),
-                    "a claim says exactly one checkable thing",
-                    "split it into several claims",
-                )
+                yield Wrong(("claims", name, "says"), words.ONE_CLAIM(), words.SPLIT_CLAIM())
 
 
 def _ages(case: Case) -> Iterator[Wrong]:
@@ -141,27 +141,22 @@ def _ages(case: Case) -> Iterator[Wrong]:
             and stated not in UNSETTLED
             and not (stated.isdecimal() and int(stated) <= OLDEST)
         ):
-            yield (
-                ("activities", name, "consent", "age"),
-                f"not an age: {stated}",
-                "an age in years, such as 13",
-            )
+            route = ("activities", name, "consent", "age")
+            yield Wrong(route, words.NOT_AN_AGE(text=str(stated)), words.AGE_HINT())
 
 
 def _questions(case: Case) -> Iterator[Wrong]:
     for name, asked in case.questions.items():
-        for route in asked.settles:
+        for number, route in enumerate(asked.settles):
+            at = ("questions", name, "settles", number)
             section, _, rest = route.partition(".")
             entry, _, field = rest.partition(".")
             entries = getattr(case, section, None)
             if not isinstance(entries, dict) or entry not in entries:
-                words = entries if isinstance(entries, dict) else case.__struct_fields__
-                yield ("questions", name, "settles"), f"nothing at {route}", nearest(entry, words)
+                names = entries if isinstance(entries, dict) else case.__struct_fields__
+                yield Wrong(at, words.NOTHING_AT(route=route), nearest(entry or section, names))
             elif (
                 field and WRITTEN.get(field, field).partition(".")[0] not in entries[entry].__struct_fields__
             ):
-                yield (
-                    ("questions", name, "settles"),
-                    f"nothing at {route}",
-                    nearest(field, entries[entry].__struct_fields__),
-                )
+                hint = nearest(field, entries[entry].__struct_fields__)
+                yield Wrong(at, words.NOTHING_AT(route=route), hint)

@@ -8,12 +8,16 @@ from typing import Any, Final, get_args, get_origin
 from msgspec import Struct, ValidationError, convert, to_builtins
 from msgspec.structs import replace as structs_replace
 
-from auditor.loading.files.convert import Wrong, nearest
+from auditor.errors import Wrong
 from auditor.loading.files.links import ENDS
 from auditor.loading.files.structs import branches, fields, is_struct
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.case.scenarios import Scenario
 from auditor.model.law import Knowledge
+from auditor.text.problems import case as words
+from auditor.text.problems.hints import READER_SAYS
+from auditor.text.problems.suggestion import nearest
 
 Tree = dict[str, Any]
 #: Sections of the knowledge base that a scenario may change.
@@ -25,7 +29,7 @@ class Unresolved(Exception):
     """A scenario changes what is not there; `wrong` lists every such address."""
 
     def __init__(self, wrong: list[Wrong]) -> None:
-        super().__init__("; ".join(message for _, message, _ in wrong))
+        super().__init__("; ".join(each.message.en for each in wrong))
         self.wrong = wrong
 
 
@@ -48,14 +52,15 @@ def overlay(tree: Tree, scenario: Scenario) -> Tree:
             continue
         problem = _set(changed, route, value, scenario)
         if problem:
-            wrong.append((("set", route), *problem))
-    for route in scenario.remove:
+            wrong.append(problem)
+    for number, route in enumerate(scenario.remove):
         if _lawful(route):
             continue
         section, _, rest = route.partition(".")
         entry, _, field = rest.partition(".")
         if entry not in changed.get(section, {}):
-            wrong.append((("remove",), f"nothing at {route}", nearest(entry, changed.get(section, {}))))
+            hint = nearest(entry, changed.get(section, {}))
+            wrong.append(_nothing_at(("remove", number), route, hint))
         elif field:
             changed[section][entry] = {k: v for k, v in changed[section][entry].items() if k != field}
         else:
@@ -74,19 +79,20 @@ def changed(knowledge: Knowledge, scenario: Scenario) -> Knowledge:
     """Give the knowledge as `scenario` changes it: decisions and laws ended, moved or removed. Raises Unresolved."""
     sections: dict[str, Tree] = {}
     wrong: list[Wrong] = []
-    for place, route in [
+    places: list[tuple[tuple[str | int, ...], str]] = [
         *((("set", r), r) for r in scenario.set),
-        *((("remove",), r) for r in scenario.remove),
-    ]:
+        *((("remove", number), r) for number, r in enumerate(scenario.remove)),
+    ]
+    for place, route in places:
         if not _lawful(route):
             continue
         section, _, rest = route.partition(".")
         name, _, field = rest.partition(".")
         entries = sections.setdefault(section, dict(getattr(knowledge, section)))
         if name not in entries:
-            wrong.append((place, f"nothing at {route}", nearest(name, entries)))
+            wrong.append(_nothing_at(place, route, nearest(name, entries)))
         elif place[0] == "remove":
-            wrong.extend([(place, f"{route} cannot be removed, only a whole entry can", "")] if field else [])
+            wrong.extend([Wrong(place, words.NOT_REMOVABLE(route=route))] if field else [])
             del entries[name]
         else:
             try:
@@ -94,7 +100,7 @@ def changed(knowledge: Knowledge, scenario: Scenario) -> Knowledge:
                     {**to_builtins(entries[name]), field: scenario.set[route]}, type(entries[name])
                 )
             except ValidationError as error:
-                wrong.append((place, str(error), ""))
+                wrong.append(Wrong(place, READER_SAYS(words=str(error))))
     if wrong:
         raise Unresolved(wrong)
     return structs_replace(knowledge, **sections) if sections else knowledge
@@ -106,16 +112,21 @@ def _named(section: str, part: Any) -> list[tuple[str, Tree]]:
     return list(part.items()) if isinstance(part, dict) else []
 
 
-def _set(changed: Tree, route: str, value: Any, scenario: Scenario) -> tuple[str, str] | None:
+def _nothing_at(place: tuple[str | int, ...], route: str, hint: Bilingual | None) -> Wrong:
+    return Wrong(place, words.NOTHING_AT(route=route), hint, key=place[0] == "set")
+
+
+def _set(changed: Tree, route: str, value: Any, scenario: Scenario) -> Wrong | None:
+    place = ("set", route)
     section, _, rest = route.partition(".")
     name, _, path = rest.partition(".")
     if section not in changed or not isinstance(changed[section], dict):
-        return f"nothing at {route}", nearest(section, changed)
+        return _nothing_at(place, route, nearest(section, changed))
     if name not in changed[section]:
-        return f"nothing at {route}", nearest(name, changed[section])
+        return _nothing_at(place, route, nearest(name, changed[section]))
     steps = path.split(".") if path else []
     if not steps:
-        return f"{route} names no field", ""
+        return Wrong(place, words.NO_FIELD_NAMED(route=route), key=True)
     entity = changed[section][name] = dict(changed[section][name])
     kind: dict[str, bool] | None = _kinds()[section]
     for step in steps[:-1]:
@@ -124,7 +135,7 @@ def _set(changed: Tree, route: str, value: Any, scenario: Scenario) -> tuple[str
         kind = None
     field = steps[-1]
     if kind is not None and field not in kind:
-        return f"{section} have no field {field}", nearest(field, kind)
+        return Wrong(place, words.NO_FIELD(section=section, field=field), nearest(field, kind), key=True)
     entity[field] = _vouched(value, scenario, wraps=kind is None or kind[field])
     return None
 

@@ -14,7 +14,13 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
-from auditor.errors import Problem, Refused
+from auditor.errors import Refused, at_file
+from auditor.loading.files.repository import leads_out
+from auditor.model.bilingual import Bilingual
+from auditor.text.problems import bundle as words
+from auditor.text.problems.files import LEADS_OUT
+from auditor.text.problems.hints import READER_SAYS
+from auditor.text.problems.system import system_says
 
 MAX_FILES: Final = 5_000
 MAX_FILE: Final = 32 * 2**20
@@ -27,52 +33,54 @@ UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f\\:]|^/|//|(^|/)\.{1,2}(/|$)")
 
 def read_bag(file: Path) -> dict[str, bytes]:
     """Give the files of a bag by their path inside its folder, each as its manifest says. Raises Refused with every fault."""
+    if leads_out(file):
+        raise Refused([at_file(file.as_posix(), LEADS_OUT())])
     try:
         with ZipFile(file) as archive:
             files = _files(file.as_posix(), archive)
     except OSError as error:
-        raise Refused([Problem(file.as_posix(), 0, 0, error.strerror or "cannot be read")]) from None
+        raise Refused([at_file(file.as_posix(), system_says(error))]) from None
     except (BadZipFile, LargeZipFile, NotImplementedError, UnicodeError, ValueError) as error:
-        raise Refused([Problem(file.as_posix(), 0, 0, f"no ZIP archive that can be read: {error}")]) from None
+        raise Refused([at_file(file.as_posix(), words.NO_ZIP(error=READER_SAYS(words=str(error))))]) from None
     faults = list(_faults(files))
     if faults:
-        raise Refused(
-            [Problem(f"{file.name}:{path}" if path else file.name, 0, 0, said) for path, said in faults]
-        )
+        raise Refused([at_file(f"{file.name}:{path}" if path else file.name, said) for path, said in faults])
     return files
 
 
 def _files(name: str, archive: ZipFile) -> dict[str, bytes]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     problems = [
-        Problem(f"{name}:{entry.filename!a}", 0, 0, fault) for entry in entries if (fault := _barred(entry))
+        at_file(f"{name}:{entry.filename!a}", fault)
+        for entry in entries
+        if (fault := _barred(entry)) is not None
     ]
     if len(entries) > MAX_FILES:
-        problems.append(Problem(name, 0, 0, f"more than {MAX_FILES} files"))
+        problems.append(at_file(name, words.TOO_MANY(count=MAX_FILES)))
     if sum(entry.file_size for entry in entries) > MAX_TOTAL:
-        problems.append(Problem(name, 0, 0, f"more than {MAX_TOTAL // 2**20} MiB when unpacked"))
+        problems.append(at_file(name, words.TOO_LARGE(limit=MAX_TOTAL // 2**20)))
     if len({entry.filename for entry in entries}) < len(entries):
-        problems.append(Problem(name, 0, 0, "two files have the same name"))
+        problems.append(at_file(name, words.SAME_NAME()))
     folders = {entry.filename.partition("/")[0] for entry in entries}
     if len(folders) != 1 or any("/" not in entry.filename for entry in entries):
-        problems.append(Problem(name, 0, 0, "a bag is one folder in its archive"))
+        problems.append(at_file(name, words.ONE_FOLDER()))
     if problems:
         raise Refused(problems)
     return {entry.filename.partition("/")[2]: _bytes(name, archive, entry) for entry in entries}
 
 
-def _barred(entry: ZipInfo) -> str:
-    """Give why an entry is not read, nothing where it is."""
+def _barred(entry: ZipInfo) -> Bilingual | None:
+    """Give why an entry is not read, None where it is."""
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if UNSAFE.search(entry.filename):
-        return "a path that leads elsewhere or cannot be shown"
+        return words.LEADS_ELSEWHERE()
     if kind not in (0, stat.S_IFREG):
-        return "a link or a special file"
+        return words.SPECIAL()
     if entry.flag_bits & ENCRYPTED:
-        return "it is encrypted"
+        return words.ENCRYPTED()
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        return "it is compressed in a way other than deflate"
-    return f"more than {MAX_FILE // 2**20} MiB when unpacked" if entry.file_size > MAX_FILE else ""
+        return words.COMPRESSED()
+    return words.TOO_LARGE(limit=MAX_FILE // 2**20) if entry.file_size > MAX_FILE else None
 
 
 def _bytes(name: str, archive: ZipFile, entry: ZipInfo) -> bytes:
@@ -82,34 +90,34 @@ def _bytes(name: str, archive: ZipFile, entry: ZipInfo) -> bytes:
             data = stream.read(entry.file_size + 1)
     except (BadZipFile, zlib.error, EOFError) as error:
         raise Refused(
-            [Problem(f"{name}:{entry.filename}", 0, 0, f"its bytes are damaged: {error}")]
+            [at_file(f"{name}:{entry.filename}", words.DAMAGED(error=READER_SAYS(words=str(error))))]
         ) from None
     if len(data) != entry.file_size:
-        raise Refused([Problem(f"{name}:{entry.filename}", 0, 0, "it is not as long as the archive says")])
+        raise Refused([at_file(f"{name}:{entry.filename}", words.LENGTH())])
     return data
 
 
-def _faults(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _faults(files: Mapping[str, bytes]) -> Iterator[tuple[str, Bilingual]]:
     if not files.get("bagit.txt", b"").startswith(b"BagIt-Version: 1.0\n"):
-        yield "bagit.txt", "no BagIt declaration of version 1.0"
+        yield "bagit.txt", words.NO_DECLARATION()
         return
     payload = {path for path in files if path.startswith("data/")}
     beside = set(files) - payload - {MANIFESTS[1]}
     for listing, paths in zip(MANIFESTS, (payload, beside), strict=True):
         if listing not in files:
-            yield listing, "this manifest is missing"
+            yield listing, words.NO_MANIFEST()
             continue
         listed: dict[str, str] = {}
         for number, line in enumerate(files[listing].decode(errors="replace").splitlines(), 1):
             parts = LINE.fullmatch(line)
             if parts is None:
-                yield listing, f"line {number} is no line of a manifest"
+                yield listing, words.NO_LINE(line=number)
             else:
                 listed[parts[2]] = parts[1]
         for path in sorted(paths | set(listed)):
             if path not in files:
-                yield path, f"missing, though {listing} lists it"
+                yield path, words.MISSING_LISTED(listing=listing)
             elif path not in listed:
-                yield path, f"there, though {listing} does not list it"
+                yield path, words.THERE_UNLISTED(listing=listing)
             elif (found := sha256(files[path]).hexdigest()) != listed[path]:
-                yield path, f"not as {listing} says: SHA-256 {found}, not {listed[path]}"
+                yield path, words.NOT_AS_LISTED(listing=listing, found=found, wanted=listed[path])

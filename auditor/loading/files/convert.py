@@ -7,14 +7,16 @@ them all. A property test holds the two together: the walk reports a problem exa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, Final, TypeVar
 
 import msgspec
 from msgspec import inspect
 
+from auditor.errors import Wrong
+from auditor.model.bilingual import Bilingual
 from auditor.model.scalars import (
     DATE_PATTERN,
     DAY_PATTERN,
@@ -23,28 +25,32 @@ from auditor.model.scalars import (
     NUMBER_PATTERN,
     VOTES_PATTERN,
 )
+from auditor.text.problems import shape
+from auditor.text.problems.hints import ONE_OF, READER_SAYS
+from auditor.text.problems.suggestion import allowed, nearest
 
 Route = tuple[str | int, ...]
-Wrong = tuple[Route, str, str]
 T = TypeVar("T")
 
 PATTERN_WORDS: Final = {
-    ID_PATTERN: ("not an id: {}", "ids are lower-case words joined by dashes, as in aws-emea"),
-    DATE_PATTERN: ("not a date: {}", "dates are written 2019, 2019-07 or 2019-07-14"),
-    DAY_PATTERN: ("not a day: {}", "a day is written 2019-07-14"),
-    FINDING_PATTERN: ("not the id of a finding: {}", "auditor check shows it, as in F-0123456789abcdef"),
-    NUMBER_PATTERN: ("not a number: {}", "a percentage such as 15 or 33.3"),
-    VOTES_PATTERN: ("not a share of votes: {}", "a percentage, majority, minority, none or unknown"),
+    ID_PATTERN: (shape.NOT_AN_ID, shape.ID_HINT),
+    DATE_PATTERN: (shape.NOT_A_DATE, shape.DATE_HINT),
+    DAY_PATTERN: (shape.NOT_A_DAY, shape.DAY_HINT),
+    FINDING_PATTERN: (shape.NOT_A_FINDING, shape.FINDING_HINT),
+    NUMBER_PATTERN: (shape.NOT_A_NUMBER, shape.NUMBER_HINT),
+    VOTES_PATTERN: (shape.NOT_VOTES, shape.VOTES_HINT),
 }
+#: How many problems of one value are worded: whoever has that many has one cause.
+MOST: Final = 200
 
 
 def convert(value: Any, kind: type[T]) -> tuple[T | None, list[Wrong]]:
-    """Give `value` as `kind`, or None and every problem as (route, message, hint)."""
+    """Give `value` as `kind`, or None and every problem as far as they are worded."""
     try:
         return msgspec.convert(value, kind, strict=True), []
     except msgspec.ValidationError as error:
-        found = list(problems(value, kind))
-        return None, found or [((), str(error), "")]
+        found = list(islice(problems(value, kind), MOST))
+        return None, found or [Wrong((), READER_SAYS(words=str(error)))]
 
 
 def problems(value: Any, kind: Any) -> Iterator[Wrong]:
@@ -76,68 +82,69 @@ def _walk(value: Any, info: inspect.Type, route: Route) -> Iterator[Wrong]:
 
 def _struct(value: Any, info: inspect.StructType, route: Route) -> Iterator[Wrong]:
     if not isinstance(value, dict):
-        yield route, f"a mapping was expected, not {_what(value)}", f"its keys: {', '.join(_keys(info))}"
+        yield Wrong(route, _not_a(shape.A_MAPPING(), value), shape.ITS_KEYS(keys=", ".join(_keys(info))))
         return
     fields = {field.encode_name: field for field in info.fields}
     for key, item in value.items():
         if key in fields:
             yield from _walk(item, fields[key].type, (*route, key))
         else:
-            yield (*route, key), f"unknown key: {key}", nearest(key, fields)
+            yield Wrong((*route, key), shape.UNKNOWN_KEY(key=key), nearest(key, fields), key=True)
     for name, field in fields.items():
         if field.required and name not in value:
-            yield route, f"the key {name} is missing", ""
+            yield Wrong(route, shape.KEY_MISSING(key=name))
 
 
 def _mapping(value: Any, info: inspect.DictType, route: Route) -> Iterator[Wrong]:
     if not isinstance(value, dict):
-        yield route, f"a mapping was expected, not {_what(value)}", ""
+        yield Wrong(route, _not_a(shape.A_MAPPING(), value))
         return
     for key, item in value.items():
-        for _, message, hint in _walk(key, info.key_type, ()):
-            yield (*route, key), message, hint
+        for wrong in _walk(key, info.key_type, ()):
+            yield Wrong((*route, key), wrong.message, wrong.hint, key=True)
         yield from _walk(item, info.value_type, (*route, key))
 
 
 def _list(value: Any, info: inspect.ListType, route: Route) -> Iterator[Wrong]:
     if not isinstance(value, list):
-        yield route, f"a list was expected, not {_what(value)}", ""
+        yield Wrong(route, _not_a(shape.A_LIST(), value))
         return
     if info.min_length is not None and len(value) < info.min_length:
-        yield route, f"at least {info.min_length} elements were expected", ""
+        yield Wrong(route, shape.AT_LEAST(count=info.min_length))
     if info.max_length is not None and len(value) > info.max_length:
-        yield route, f"at most {info.max_length} elements were expected", ""
+        yield Wrong(route, shape.AT_MOST(count=info.max_length))
     for position, item in enumerate(value):
         yield from _walk(item, info.item_type, (*route, position))
 
 
 def _literal(value: Any, info: inspect.LiteralType, route: Route) -> Iterator[Wrong]:
-    if value not in info.values if isinstance(value, str) else True:
-        words = [str(word) for word in info.values]
-        shown = value if isinstance(value, str) else _what(value)
-        yield (
-            route,
-            f"not one of the words allowed here: {shown}",
-            nearest(shown, words) or f"one of: {', '.join(words)}",
-        )
+    if not isinstance(value, str):
+        words = ", ".join(str(word) for word in info.values)
+        yield Wrong(route, shape.NOT_ALLOWED(word=_what(value)), ONE_OF(words=words))
+    elif value not in info.values:
+        hint = allowed(value, tuple(str(word) for word in info.values))
+        yield Wrong(route, shape.NOT_ALLOWED(word=value or shape.EMPTY()), hint)
 
 
 def _text(value: Any, info: inspect.StrType, route: Route) -> Iterator[Wrong]:
     if not isinstance(value, str):
-        yield route, f"a text was expected, not {_what(value)}", ""
+        yield Wrong(route, _not_a(shape.A_TEXT(), value))
     elif info.pattern is not None and not re.search(info.pattern, value):
-        message, hint = PATTERN_WORDS.get(info.pattern, ("not as expected: {}", ""))
-        yield route, message.format(value or "empty"), hint
+        message, hint = PATTERN_WORDS.get(info.pattern, (shape.NOT_AS_EXPECTED, None))
+        yield Wrong(route, message(text=value or shape.EMPTY()), None if hint is None else hint())
+
+
+def _not_a(wanted: Bilingual, value: Any) -> Bilingual:
+    return shape.EXPECTED(wanted=wanted, found=_what(value))
 
 
 def _union(value: Any, info: inspect.UnionType, route: Route) -> Iterator[Wrong]:
     branches = [_bare(branch) for branch in info.types]
     suited = [branch for branch in branches if _suits(value, branch)]
     if not suited:
-        expected = " or ".join(dict.fromkeys(_expected(branch) for branch in branches if _expected(branch)))
-        yield route, f"{expected} was expected, not {_what(value)}", ""
+        yield Wrong(route, _not_a(_any_of(branches), value))
         return
-    attempts = [list(_walk(value, branch, route)) for branch in suited]
+    attempts = [list(islice(_walk(value, branch, route), MOST)) for branch in suited]
     yield from min(attempts, key=len)
 
 
@@ -153,25 +160,27 @@ def _suits(value: Any, branch: inspect.Type) -> bool:
     return isinstance(branch, (inspect.StrType, inspect.LiteralType))
 
 
-def _expected(branch: inspect.Type) -> str:
+def _any_of(branches: list[inspect.Type]) -> Bilingual:
+    said = list(dict.fromkeys(word for branch in branches if (word := _expected(branch)) is not None))
+    found = said[0] if said else shape.SOMETHING()
+    for word in said[1:]:
+        found = shape.EITHER(first=found, second=word)
+    return found
+
+
+def _expected(branch: inspect.Type) -> Bilingual | None:
     if isinstance(branch, (inspect.StructType, inspect.DictType)):
-        return "a mapping"
+        return shape.A_MAPPING()
     if isinstance(branch, inspect.ListType):
-        return "a list"
-    return "a word" if isinstance(branch, (inspect.StrType, inspect.LiteralType)) else ""
+        return shape.A_LIST()
+    return shape.A_WORD() if isinstance(branch, (inspect.StrType, inspect.LiteralType)) else None
 
 
-def _what(value: Any) -> str:
+def _what(value: Any) -> Bilingual:
     if isinstance(value, dict):
-        return "a mapping"
-    return "a list" if isinstance(value, list) else f"the text {value}"
+        return shape.A_MAPPING()
+    return shape.A_LIST() if isinstance(value, list) else shape.THE_TEXT(text=str(value))
 
 
 def _keys(info: inspect.StructType) -> list[str]:
     return [field.encode_name for field in info.fields]
-
-
-def nearest(word: str, among: Iterable[str]) -> str:
-    """Give a hint with the nearest of the words, or nothing."""
-    close = get_close_matches(word, list(among), n=1, cutoff=0.6)
-    return f"did you mean {close[0]}?" if close else ""

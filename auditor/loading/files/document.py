@@ -13,12 +13,17 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import islice
 from typing import Any, Final
 
 import yaml
 from msgspec import Struct, field
 
-from auditor.errors import Problem
+from auditor.errors import Problem, Wrong
+from auditor.loading.files.yaml_words import not_yaml, quoted_between
+from auditor.model.bilingual import Bilingual
+from auditor.text.cleaned import cleaned
+from auditor.text.problems import yaml as words
 
 Route = tuple[str | int, ...]
 
@@ -32,11 +37,21 @@ COLUMN: Final = (1 << SHIFT) - 1
 UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+#: A word as a caret underlines it: what is quoted, or up to a space or a sign of YAML.
+_WORD: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\]}:]+")
+#: A text between braces up to the comma that tears it, whole as far as no other key begins; and where one does.
+_TORN: Final = re.compile(r"[\w-]+:\s+([^\s\"'\[\]{},&*!|>%@`:][^\"'\[\]{}:]*),\s*$")
+_NEXT_KEY: Final = re.compile(r",\s*[\w-]+:(?=\s)")
+#: How many characters that are not allowed are shown of one file.
+MOST_UNSAFE: Final = 20
 _Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 
 
 class Document(Struct):
-    """A file that was read: its plain value, the places of its nodes, and what is wrong with it so far."""
+    """A file that was read: its plain value, the places of its nodes, and what is wrong with it so far.
+
+    `torn_keys` are pieces of texts that a comma tore, already told: they are no keys.
+    """
 
     path: str
     text: str
@@ -44,6 +59,7 @@ class Document(Struct):
     places: array[int]
     aliases: frozenset[int]
     problems: list[Problem] = field(default_factory=list)
+    torn_keys: frozenset[str] = frozenset()
     _lines: list[str] | None = None
     _entries: dict[tuple[str | int, ...], int] | None = None
 
@@ -53,7 +69,13 @@ class Document(Struct):
             self._lines = self.text.splitlines()
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
-    def problem(self, route: Route, message: str, hint: str = "", *, key: bool = False) -> Problem:
+    def place(self, wrong: Wrong) -> Problem:
+        """Give a problem placed where what is wrong stands."""
+        return self.problem(wrong.route, wrong.message, wrong.hint, key=wrong.key)
+
+    def problem(
+        self, route: Route, message: Bilingual, hint: Bilingual | None = None, *, key: bool = False
+    ) -> Problem:
         """Give a problem placed at the value at `route`, or at its key."""
         line, column = self.locate(route, key=key)
         text = self.line(line)
@@ -135,7 +157,7 @@ class Document(Struct):
 
 def width(text: str, column: int) -> int:
     """Give how many characters a caret at `column` should underline: the word that stands there."""
-    word = re.match(r"[^\s,\]}:]+", text[column - 1 :]) if column else None
+    word = _WORD.match(text, column - 1) if column else None
     return len(word[0]) if word else 1
 
 
@@ -154,29 +176,21 @@ def collector_paused() -> Iterator[None]:
 def read(path: str, data: bytes) -> Document:
     """Read one file. What is wrong is in `problems` of the document, its value is None where nothing could be read."""
     if len(data) > MAX_BYTES:
-        return _refused(
-            path,
-            text="",
-            line=0,
-            column=0,
-            message=f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB",
-        )
+        return _refused(path, words.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         return _refused(
             path,
+            words.NOT_UTF8(),
             text=before,
             line=before.count("\n") + 1,
             column=len(before) - before.rfind("\n"),
-            message="this is not UTF-8 text",
         )
-    problems = [_unsafe(path, text, found) for found in UNSAFE.finditer(text)] if UNSAFE.search(text) else []
-    if problems:
-        return Document(
-            path=path, text=text, value=None, places=array("Q"), aliases=frozenset(), problems=problems[:20]
-        )
+    unsafe = [_unsafe(path, text, found) for found in islice(UNSAFE.finditer(text), MOST_UNSAFE)]
+    if unsafe:
+        return _unread(path, text, unsafe)
     try:
         return _Reader(path, text).document()
     except _Stop as stop:
@@ -186,41 +200,51 @@ def read(path: str, data: bytes) -> Document:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
-        what = getattr(error, "problem", None) or "it cannot be read"
-        return _refused(path, text=text, line=line, column=column, message=f"this is not YAML: {what}")
+        message, hint = not_yaml(getattr(error, "problem", None), _line(text, line), column)
+        return _refused(path, message, hint, text=text, line=line, column=column)
 
 
-def _refused(path: str, text: str, line: int, column: int, message: str) -> Document:
-    lines = text.splitlines()
-    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+def _refused(
+    path: str,
+    message: Bilingual,
+    hint: Bilingual | None = None,
+    *,
+    text: str = "",
+    line: int = 0,
+    column: int = 0,
+) -> Document:
+    problem = Problem(path=path, line=line, column=column, message=message, hint=hint, text=_line(text, line))
+    return _unread(path, text, [problem])
+
+
+def _unread(path: str, text: str, problems: list[Problem]) -> Document:
+    """Give a file that could not be read, with what is wrong with it."""
     return Document(
-        path=path,
-        text=text,
-        value=None,
-        places=array("Q"),
-        aliases=frozenset(),
-        problems=[Problem(path=path, line=line, column=column, message=message, hint="", text=shown)],
+        path=path, text=text, value=None, places=array("Q"), aliases=frozenset(), problems=problems
     )
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.splitlines()
+    return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def _unsafe(path: str, text: str, found: re.Match[str]) -> Problem:
     line = text.count("\n", 0, found.start()) + 1
     column = found.start() - text.rfind("\n", 0, found.start())
-    shown = UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.splitlines()[line - 1])
-    message = f"a control, bidirectional or invisible character (U+{ord(found[0]):04X}) is not allowed"
     return Problem(
         path=path,
         line=line,
         column=column,
-        message=message,
-        hint="remove it: names must be what they look like",
-        text=shown,
+        message=words.UNSAFE(code=f"{ord(found[0]):04X}"),
+        hint=words.REMOVE_IT(),
+        text=cleaned(_line(text, line)),
     )
 
 
 class _Stop(Exception):
     def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
+        super().__init__(problem.message.en)
         self.problem = problem
 
 
@@ -237,6 +261,8 @@ class _Reader:
         self.expanded = 0
         self.documents = 0
         self.problems: list[Problem] = []
+        self.torn: tuple[int, int, int] | None = None
+        self.torn_keys: set[str] = set()
 
     def document(self) -> Document:
         """Read the one document of the file."""
@@ -248,6 +274,7 @@ class _Reader:
             places=self.places,
             aliases=frozenset(self.aliases),
             problems=self.problems,
+            torn_keys=frozenset(self.torn_keys),
         )
 
     def _events(self) -> Iterator[Any]:
@@ -272,7 +299,7 @@ class _Reader:
                 if event.tag is not None or event.anchor is not None:
                     self._marked(event, value)
                 if value == "" and not event.style:
-                    value = self._empty(event)
+                    value = self._empty(event, key)
             elif kind is end_map or kind is end_seq:
                 value = container
                 container, key, start = stack.pop()
@@ -280,13 +307,13 @@ class _Reader:
                     self._close(value, start)
             elif kind is start_map or kind is start_seq:
                 if key is None and type(container) is dict:
-                    raise _Stop(self._problem(event, "a key must be a plain word"))
+                    raise _Stop(self._problem(event, words.KEY_PLAIN()))
                 stack.append((container, key, len(self.places) + self.expanded))
                 container, key = self._opened(event, {} if kind is start_map else [], len(stack)), None
                 continue
             elif kind is alias:
                 if key is None and type(container) is dict:
-                    raise _Stop(self._problem(event, "an alias cannot be a key"))
+                    raise _Stop(self._problem(event, words.KEY_ALIAS()))
                 value = self._aliased(event)
             else:
                 self._count(kind, event)
@@ -308,7 +335,7 @@ class _Reader:
         """Refuse a second document."""
         self.documents += kind is yaml.DocumentStartEvent
         if self.documents > 1:
-            raise _Stop(self._problem(event, "a second document in one file: write one file each"))
+            raise _Stop(self._problem(event, words.SECOND_DOCUMENT()))
 
     def _opened(self, event: Any, value: Any, depth: int) -> Any:
         """Note where a mapping or a list starts, and give it."""
@@ -318,28 +345,54 @@ class _Reader:
             self._marked(event, value)
             self.open_anchors[id(value)] = event.anchor
         if depth > MAX_DEPTH:
-            raise _Stop(self._problem(event, f"nested deeper than {MAX_DEPTH} levels"))
+            raise _Stop(self._problem(event, words.TOO_DEEP(limit=MAX_DEPTH)))
         return value
 
     def _doubtful_key(self, event: Any, key: str, container: dict[str, Any]) -> None:
         if key == "<<" and not event.style:
-            raise _Stop(self._problem(event, "merge keys (<<) are not allowed: write the fields out"))
+            raise _Stop(self._problem(event, words.MERGE_KEY()))
         if key in container:
-            self.problems.append(self._problem(event, f"the key {key} is given twice"))
+            self.problems.append(self._problem(event, words.KEY_TWICE(key=key)))
 
-    def _empty(self, event: Any) -> str:
-        self.problems.append(
-            self._problem(
-                event,
-                "a value is missing here",
-                "write unknown for what is not known, none for what is not there",
+    def _empty(self, event: Any, key: Any) -> str:
+        torn = self._torn(event)
+        if torn is not None and isinstance(key, str):
+            self.torn_keys.add(key)
+            if self.problems and self.problems[-1].message == words.KEY_TWICE(key=key):
+                self.problems.pop()
+        if torn is None:
+            self.problems.append(self._problem(event, words.VALUE_MISSING(), words.WRITE_UNKNOWN()))
+        elif torn != self.torn:
+            self.torn = torn
+            line = _line(self.text, torn[0] + 1)
+            self.problems.append(
+                Problem(
+                    path=self.path,
+                    line=torn[0] + 1,
+                    column=torn[1] + 1,
+                    message=words.TORN_TEXT(),
+                    hint=words.QUOTE_TEXT(line=quoted_between(line, torn[1], torn[2])),
+                    text=line,
+                    width=torn[2] - torn[1],
+                )
             )
-        )
         return "unknown"
+
+    def _torn(self, event: Any) -> tuple[int, int, int] | None:
+        """Give line, start and end of a text between braces that a comma tore: `{en: about 2,000}` reads as two keys."""
+        mark = event.start_mark
+        line = self._lines[mark.line] if mark.line < len(self._lines) else ""
+        key = self.places[-2] & COLUMN if len(self.places) > 1 else 0
+        end = len(line) if (closing := line.find("}", key)) < 0 else closing
+        before = _TORN.search(line, 0, key)
+        if before is None or ":" in line[key : mark.column + 1] or self.places[-2] >> SHIFT != mark.line:
+            return None
+        stop = _NEXT_KEY.search(line, key, end)
+        return mark.line, before.start(1), len(line[: stop.start() if stop else end].rstrip())
 
     def _marked(self, event: Any, value: Any) -> None:
         if event.tag is not None and event.tag != "!":
-            raise _Stop(self._problem(event, f"tags are not allowed: {event.tag}"))
+            raise _Stop(self._problem(event, words.TAG(tag=event.tag)))
         if event.anchor is not None:
             self.anchors[event.anchor] = (value, 0)
 
@@ -351,23 +404,23 @@ class _Reader:
 
     def _aliased(self, event: Any) -> Any:
         if event.anchor not in self.anchors:
-            raise _Stop(self._problem(event, f"no such anchor before: {event.anchor}"))
+            raise _Stop(self._problem(event, words.NO_ANCHOR(name=event.anchor)))
         value, size = self.anchors[event.anchor]
         if not size and not isinstance(value, str):
-            raise _Stop(self._problem(event, "an alias inside its own anchor"))
+            raise _Stop(self._problem(event, words.ALIAS_INSIDE()))
         mark = event.start_mark
         self.aliases.add(len(self.places))
         self.places.append(mark.line << SHIFT | mark.column)
         self.expanded += max(size, 1)
         if self.expanded > MAX_EXPANSION:
-            raise _Stop(self._problem(event, "aliases expand to too much: write the values out"))
+            raise _Stop(self._problem(event, words.ALIASES_EXPAND()))
         return value
 
     @cached_property
     def _lines(self) -> list[str]:
         return self.text.splitlines()
 
-    def _problem(self, event: Any, message: str, hint: str = "") -> Problem:
+    def _problem(self, event: Any, message: Bilingual, hint: Bilingual | None = None) -> Problem:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         text = self._lines[line - 1] if line <= len(self._lines) else ""
         return Problem(

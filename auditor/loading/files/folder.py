@@ -9,9 +9,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from auditor.errors import NothingToCheck, Problem, Refused
+from auditor.errors import NothingToCheck, Problem, Refused, at_file
 from auditor.loading.files.document import MAX_BYTES
+from auditor.loading.files.repository import leads_out
 from auditor.model.materials import Input
+from auditor.text.cleaned import cleaned
+from auditor.text.grammar import both
+from auditor.text.problems import files as words
+from auditor.text.problems.files import LEADS_OUT
+from auditor.text.problems.system import system_says
 
 File = tuple[str, bytes]
 SUFFIXES: Final = (".yaml", ".yml")
@@ -22,35 +28,40 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
     """Give every YAML file named, or below a folder named, as (path with forward slashes, bytes), in order of path.
 
     Hidden folders are left out and links out of the folder are not followed; so are files called as in `aside`, unless they
-    lie deeper in a folder. Raises Refused for paths that do not exist
-    or cannot be read, and NothingToCheck where there is no file with anything in it.
+    lie deeper in a folder. Raises Refused for paths that do not exist or cannot be read, and for links out of the repository,
+    which leave out facts that somebody meant to be read; NothingToCheck where there is no file with anything in it.
     """
     problems: list[Problem] = []
     found: dict[str, bytes] = {}
     for path in paths:
+        if leads_out(path):
+            problems.append(at_file(path.as_posix(), LEADS_OUT()))
+            continue
         if not is_there(path):
-            problems.append(Problem(path.as_posix(), 0, 0, "no such file or folder"))
+            problems.append(at_file(path.as_posix(), words.NOT_THERE()))
             continue
         for file in _below(path):
             if file.name in aside and file in (path, path / file.name):
+                continue
+            if not _inside(file, path):
+                if leads_out(file):
+                    problems.append(at_file(_cited(file, path), LEADS_OUT()))
                 continue
             cited = _cited(file, path)
             if not is_text(cited):
                 problems.append(misnamed(cited))
                 continue
             if cited in found:
-                problems.append(
-                    Problem(cited, 0, 0, "two of the inputs would be cited by this path", "rename one folder")
-                )
+                problems.append(at_file(cited, words.CITED_TWICE(), words.RENAME_FOLDER()))
                 continue
             try:
                 found[cited] = _bytes(file)
             except OSError as error:
-                problems.append(Problem(cited, 0, 0, error.strerror or str(error)))
+                problems.append(at_file(cited, system_says(error)))
     if problems:
         raise Refused(problems)
     if not any(data.strip() for data in found.values()):
-        raise NothingToCheck(", ".join(path.as_posix() for path in paths))
+        raise NothingToCheck(both(cleaned(", ".join(path.as_posix() for path in paths))))
     return sorted(found.items())
 
 
@@ -62,12 +73,7 @@ def _below(path: Path) -> Iterator[Path]:
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in sorted(files):
             file = Path(folder, name)
-            if (
-                name.endswith(SUFFIXES)
-                and not name.startswith(".")
-                and file.is_file()
-                and _inside(file, path)
-            ):
+            if name.endswith(SUFFIXES) and not name.startswith(".") and (file.is_file() or leads_out(file)):
                 yield file
 
 
@@ -79,7 +85,7 @@ def is_text(name: str) -> bool:
 def misnamed(name: str) -> Problem:
     """Give the problem of a name that is no text: nothing that cites it could be written. Its odd bytes are shown as numbers."""
     shown = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return Problem(shown, 0, 0, "the name of this file is not UTF-8", "rename it")
+    return at_file(shown, words.NAME_NOT_UTF8(), words.RENAME())
 
 
 def links(path: Path, aside: Collection[str] = ()) -> list[str]:
@@ -143,14 +149,19 @@ def openable(given: Sequence[Path]) -> Callable[[str], str]:
 
 
 def one_file(path: Path, case: Path | None = None) -> File:
-    """Give one file as (path as cited, bytes), cited from where the files of `case` are. Raises Refused if it cannot be read."""
+    """Give one file as (path as cited, bytes), cited from where the files of `case` are.
+
+    Raises Refused if it cannot be read, and for a link that leads out of the repository.
+    """
+    if leads_out(path):
+        raise Refused([at_file(path.as_posix(), LEADS_OUT())])
     cited = _cited(path, path) if case is None else beside(path, case)
     if not is_text(cited):
         raise Refused([misnamed(cited)])
     try:
         return cited, _bytes(path)
     except OSError as error:
-        raise Refused([Problem(path.as_posix(), 0, 0, error.strerror or str(error))]) from None
+        raise Refused([at_file(path.as_posix(), system_says(error))]) from None
 
 
 def shipped(name: str) -> list[File]:

@@ -13,6 +13,8 @@ from typing import Final
 
 from auditor.errors import UsageRefused
 from auditor.loading.files.repository import git_root
+from auditor.model.bilingual import Bilingual
+from auditor.text.problems import files as words
 
 HARDENED: Final = (
     "--no-pager",
@@ -44,7 +46,7 @@ def git(root: Path, *arguments: str, given: bytes = b"") -> subprocess.Completed
     """Give what git answers in `root`. Raises UsageRefused where it is not there or does not answer."""
     program = shutil.which("git")
     if program is None:
-        raise UsageRefused("git is not there to read a revision", "install it, or compare two folders")
+        raise UsageRefused(words.NO_GIT(), words.INSTALL_GIT())
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     try:
         return subprocess.run(  # noqa: S603  fixed arguments, no shell, the name of the revision checked
@@ -56,13 +58,13 @@ def git(root: Path, *arguments: str, given: bytes = b"") -> subprocess.Completed
             env={**kept, **FORCED},
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise UsageRefused("git did not answer", type(error).__name__) from None
+        raise UsageRefused(words.GIT_SILENT(), words.GIT_SAYS(words=type(error).__name__)) from None
 
 
-def hint(said: bytes) -> str:
+def hint(said: bytes) -> Bilingual:
     """Give the first line of what git said, else what most often is the matter."""
-    words = said.decode("utf-8", "replace").strip().splitlines()
-    return words[0] if words else "a shallow clone may not have it: fetch it first"
+    lines = said.decode("utf-8", "replace").strip().splitlines()
+    return words.GIT_SAYS(words=lines[0]) if lines else words.SHALLOW()
 
 
 def own_root(near: Path) -> Path:
@@ -72,25 +74,15 @@ def own_root(near: Path) -> Path:
     """
     root = git_root(near)
     if root is None:
-        raise UsageRefused(
-            f"{near.as_posix()} is in no git repository", "a revision is looked for where the case is"
-        )
+        raise UsageRefused(words.IN_NO_REPOSITORY(path=near.as_posix()), words.LOOKED_FOR_THERE())
     here = git_root(Path())
     if here is not None and not _same(here, root):
-        raise UsageRefused(
-            f"{near.as_posix()} is in another repository than the current folder",
-            "a revision is of one repository: go to the root of the one that holds the case",
-        )
+        raise UsageRefused(words.OTHER_REPOSITORY(path=near.as_posix()), words.OF_ONE_REPOSITORY())
     if _taken_in(root) or _taken_in(root.resolve()):
-        raise UsageRefused(
-            f"{near.as_posix()} is in a submodule, whose branches are not those of the repository around it",
-            "check a clone of its own, outside the other repository",
-        )
+        raise UsageRefused(words.IN_SUBMODULE(path=near.as_posix()), words.CLONE_OF_ITS_OWN())
     full = Path(os.path.abspath(near))  # noqa: PTH100  what git knows is the name, not what a link leads to
     if full.resolve() != root.resolve() / full.relative_to(root):
-        raise UsageRefused(
-            f"{near.as_posix()} leads through a link", "a revision holds what it leads to: name that"
-        )
+        raise UsageRefused(words.THROUGH_LINK(path=near.as_posix()), words.NAME_THAT())
     return root
 
 
@@ -111,5 +103,5 @@ def _taken_in(root: Path) -> bool:
         return False
     listed = git(outer, "ls-tree", "-z", "--full-tree", "HEAD", "--", root.relative_to(outer).as_posix())
     if listed.returncode and NO_COMMIT not in listed.stderr:
-        raise UsageRefused(f"git cannot tell whether {root.name} is a submodule", hint(listed.stderr))
+        raise UsageRefused(words.SUBMODULE_UNCLEAR(name=root.name), hint(listed.stderr))
     return listed.stdout[:6].decode("ascii", "replace") in (LINK, SUBMODULE) or _taken_in(outer)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from auditor.errors import Problem
+from auditor.errors import Problem, Wrong, at_file
 from auditor.loading.files.document import Document, Route, width
 from auditor.model.materials import Spot
+from auditor.text.problems.case import AT
 
 
 class CasePlaces:
@@ -45,9 +46,10 @@ class CasePlaces:
                 return found[0], (*found[1], *route[length:])
         return None
 
-    def problem(self, route: Route, message: str, hint: str = "") -> Problem:
-        """Give a problem placed at the fact at `route`; without a place where it stands in no file of the case."""
-        placed = self._placed(route)
+    def place(self, wrong: Wrong) -> Problem:
+        """Give a problem placed at the fact that is wrong; without a place where it stands in no file of the case."""
+        placed = self._placed(wrong.route)
         if placed is None:
-            return Problem("", 0, 0, f"{'.'.join(str(step) for step in route)}: {message}", hint)
-        return placed[0].problem(placed[1], message, hint)
+            route = ".".join(str(step) for step in wrong.route)
+            return at_file("", AT(route=route, message=wrong.message), wrong.hint)
+        return placed[0].place(wrong._replace(route=placed[1]))

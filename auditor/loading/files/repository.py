@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from auditor.errors import Problem, Refused
+from auditor.errors import Refused, at_file
+from auditor.text.problems.files import LEADS_OUT
 
 #: Files in the folder of a case that are not part of the case.
 CONFIGURATION: Final = "auditor.yaml"
@@ -45,16 +46,17 @@ def own(file: Path) -> Path:
     """Give a file of the tree, which no link leads out of: what is wrong in it will be shown, and it may be written to."""
     root = (git_root(file.parent) or file.parent).resolve()
     if leads_out(file) or (file.is_symlink() and not file.resolve().is_relative_to(root)):
-        raise Refused(
-            [Problem(Path(os.path.relpath(file)).as_posix(), 0, 0, "a link that leads out of the repository")]
-        )
+        raise Refused([at_file(Path(os.path.relpath(file)).as_posix(), LEADS_OUT())])
     return file
 
 
 def leads_out(path: Path) -> bool:
-    """Tell whether a path that lies in a repository by its name leads out of it through a link, whatever is there."""
+    """Tell whether a path that lies in a repository by its name leads out of it through a link, whatever is there.
+
+    In `link/../name`, `..` is the folder above what the link leads to: that is where the file would be opened.
+    """
     full = Path(os.path.abspath(path))  # noqa: PTH100
-    target = full.resolve()
+    target = path.resolve()
     around = (folder for folder in full.parents if (folder / ".git").exists())
     return any(not target.is_relative_to(folder.resolve()) for folder in around)
 

@@ -13,10 +13,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
+from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
 from auditor.loading.files.document import MAX_BYTES
 from auditor.loading.files.folder import SUFFIXES, File, beside, is_text, misnamed
 from auditor.loading.files.git import LINK, git, hint, own_root
+from auditor.text.cleaned import cleaned
+from auditor.text.grammar import both
+from auditor.text.problems import files as words
+from auditor.text.problems.yaml import TOO_LARGE_IN
 
 #: What a name of a revision may look like; whatever begins with a dash would be an option.
 REVISION: Final = re.compile(r"^[A-Za-z0-9_@][A-Za-z0-9_@{}./^~+-]*$")
@@ -41,14 +45,14 @@ class Revision(Struct, frozen=True):
             given = self._inside(path)
             entries = _entries(self, given)
             if not entries:
-                problems.append(Problem(path.as_posix(), 0, 0, f"no such file or folder in {self.name}"))
+                problems.append(at_file(path.as_posix(), words.NOT_THERE_IN(revision=self.name)))
                 continue
             alone = [name for _, _, name in entries] == [given]
             base = (self.root / given).parent.parent if alone else (self.root / given).parent
             chosen = [entry for entry in entries if alone or _wanted(entry[2], given)]
             chosen = [entry for entry in chosen if not _aside(entry[2], given, aside, alone=alone)]
             problems += [
-                Problem(name, 0, 0, f"a link; in a revision ({self.name}) links are not followed")
+                at_file(name, words.LINK_IN_REVISION(revision=self.name))
                 for mode, _, name in chosen
                 if mode == LINK
             ]
@@ -68,7 +72,7 @@ class Revision(Struct, frozen=True):
         if problems:
             raise Refused(problems)
         if not any(data.strip() for data in found.values()):
-            raise NothingToCheck(", ".join(f"{self.name}:{path.as_posix()}" for path in paths))
+            raise NothingToCheck(both(cleaned(", ".join(f"{self.name}:{path.as_posix()}" for path in paths))))
         return sorted(found.items())
 
     def nearest_file(self, path: Path, name: str) -> list[File]:
@@ -94,9 +98,7 @@ class Revision(Struct, frozen=True):
     def _inside(self, path: Path) -> str:
         full = Path(os.path.abspath(path))  # noqa: PTH100
         if not full.is_relative_to(self.root):
-            raise UsageRefused(
-                f"{path.as_posix()} is not in the repository", "a revision holds what is below its root"
-            )
+            raise UsageRefused(words.NOT_IN_REPOSITORY(path=path.as_posix()), words.BELOW_ROOT())
         return full.relative_to(self.root).as_posix()
 
 
@@ -104,13 +106,11 @@ def revision(name: str, near: Path) -> Revision:
     """Give the commit that `name` names in the repository around `near`. Raises UsageRefused."""
     root = own_root(near)
     if not REVISION.match(name) or ".." in name:
-        raise UsageRefused(
-            f"not the name of a revision: {name}", "a branch, a tag or a commit, as in main or HEAD~1"
-        )
+        raise UsageRefused(words.NOT_A_REVISION(name=name), words.REVISION_HINT())
     found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     commit = found.stdout.decode().strip()
     if found.returncode or not re.fullmatch(r"[0-9a-f]{40,64}", commit):
-        raise UsageRefused(f"no such revision: {name}", hint(found.stderr))
+        raise UsageRefused(words.NO_REVISION(name=name), hint(found.stderr))
     return Revision(root, name, commit)
 
 
@@ -128,15 +128,15 @@ def _entries(rev: Revision, path: str) -> list[tuple[str, str, str]]:
     where = [] if path == "." else [path]
     listed = git(rev.root, "ls-tree", "-r", "-l", "-z", "--full-tree", rev.commit, "--", *where)
     if listed.returncode:
-        raise UsageRefused(f"git cannot list {rev.name}", hint(listed.stderr))
+        raise UsageRefused(words.GIT_CANNOT_LIST(revision=rev.name), hint(listed.stderr))
     found = []
     for line in listed.stdout.split(b"\0"):
         head, _, name = line.partition(b"\t")
         parts = head.decode("ascii").split()
         if len(parts) == 4 and parts[1] == BLOB:
             if int(parts[3]) > MAX_BYTES and os.fsdecode(name).endswith(SUFFIXES):
-                message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB in {rev.name}"
-                raise Refused([Problem(os.fsdecode(name), 0, 0, message)])
+                message = TOO_LARGE_IN(limit=MAX_BYTES // 1024 // 1024, revision=rev.name)
+                raise Refused([at_file(os.fsdecode(name), message)])
             found.append((parts[0], parts[2], os.fsdecode(name)))
     return sorted(found, key=lambda entry: entry[2])
 
@@ -152,7 +152,7 @@ def _contents(rev: Revision, hashes: Sequence[str]) -> list[bytes]:
         end = done.stdout.find(b"\n", at)
         head = done.stdout[at:end].split()
         if done.returncode or end < 0 or len(head) != 3 or head[1] != BLOB.encode():
-            raise UsageRefused(f"git cannot read {hashed} of {rev.name}", hint(done.stderr))
+            raise UsageRefused(words.GIT_CANNOT_READ(object=hashed, revision=rev.name), hint(done.stderr))
         size = int(head[2])
         found.append(done.stdout[end + 1 : end + 1 + size])
         at = end + 1 + size + 1

@@ -13,12 +13,16 @@ from msgspec.structs import replace
 
 from auditor.errors import Problem
 from auditor.graph.control import DEPENDENCY, HALF, bounds
-from auditor.loading.files.convert import nearest
 from auditor.loading.knowledge.entry import FREE, PlacedEntry, day, record, references
 from auditor.model.case.ownership import Ownership
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.law import Knowledge
 from auditor.model.vocabulary import ACTIVITY_TERMS
+from auditor.text.problems import knowledge as words
+from auditor.text.problems.case import OWNS_ITSELF
+from auditor.text.problems.references import no_such
+from auditor.text.problems.shape import NO_SUCH_DAY
+from auditor.text.problems.suggestion import term as near_term
 
 #: What the holdings in an organisation add up to at most, with room for rounding.
 WHOLE: Final = 100.01
@@ -31,22 +35,20 @@ def organisation(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
     for name in ("country", "run_from"):
         yield from _country(held, name, entry.get(name, "unknown"), known)
     terms = entry.get("is", [])
-    for term in [terms] if isinstance(terms, str) else terms if isinstance(terms, list) else []:
+    listed = [terms] if isinstance(terms, str) else terms if isinstance(terms, list) else []
+    for number, term in enumerate(listed):
+        at = ("is",) if isinstance(terms, str) else ("is", number)
         if term not in ACTIVITY_TERMS:
-            yield held.problem(
-                f"no such word for what an organisation is: {term}", nearest(term, ACTIVITY_TERMS), "is"
-            )
+            yield held.problem(no_such(term, "terms"), *at, hint=near_term(term))
     if not terms:
-        yield held.problem("nothing says what it is", "is: [hosting]", key=True)
+        yield held.problem(words.NOTHING_IT_IS(), hint=words.IS_HINT(), key=True)
     if "succeeded_by" in entry and "ends" not in entry:
-        yield held.problem("succeeded_by without ends: when did it cease to exist?", "", "succeeded_by")
+        yield held.problem(words.WHEN_ENDED(), "succeeded_by")
     for number, row in enumerate(entry.get("former", [])):
         if "until" not in row:
-            yield held.problem(
-                "a former name needs the last day on which it was seen, or unknown", "", "former", number
-            )
+            yield held.problem(words.FORMER_DAY(), "former", number)
         elif row["until"] != "unknown" and not is_day(row["until"]):
-            yield held.problem(f"no such day: {row['until']}", "", "former", number)
+            yield held.problem(NO_SUCH_DAY(text=row["until"]), "former", number, "until")
     certified = entry.get("certified", [])
     for number, row in enumerate(certified if isinstance(certified, list) else []):
         yield from record(held, row, known, "certified", number)
@@ -54,17 +56,14 @@ def organisation(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
 
 def _country(held: PlacedEntry, name: str, value: Any, known: Knowledge) -> Iterator[Problem]:
     rows = value if isinstance(value, list) else [value]
-    for row in rows:
+    for number, row in enumerate(rows):
         code = row.get("value", "") if isinstance(row, dict) else row
         if code not in known.countries and code not in FREE:
-            yield held.problem(
-                f"no such country (ISO 3166-1, as in FR): {code}", nearest(code, known.countries), name
-            )
+            at = (name, number, "value") if isinstance(value, list) else (name,)
+            yield held.nowhere(code, "countries", known.countries, *at)
     for before, after in pairwise(row for row in rows if isinstance(row, dict)):
         if before.get("until") != after.get("since") or not after.get("since"):
-            yield held.problem(
-                "the history of the country has a gap or an overlap", "each until is the next since", name
-            )
+            yield held.problem(words.COUNTRY_GAP(), name, hint=words.UNTIL_IS_SINCE())
 
 
 #: Which organisations have a name, or a number of a register.
@@ -90,15 +89,16 @@ def identity(held: PlacedEntry, names: Taken, numbers: Taken) -> Iterator[Proble
         [key for key in names.get(name.casefold(), ()) if key != held.key] if isinstance(name, str) else []
     )
     if others:
-        yield held.problem(f"the same name as {others[0]}: {name}", "one legal person, one entry", "name")
+        message = words.SAME_NAME(other=others[0], name=name)
+        yield held.problem(message, "name", hint=words.ONE_ENTRY())
     for scheme, number in held.entry.get("ids", {}).items():
         taken = [key for key in numbers.get((scheme, number), ()) if key != held.key]
         if taken:
-            yield held.problem(f"{scheme} {number} is that of {taken[0]}", "", "ids", scheme)
+            message = words.NUMBER_TAKEN(scheme=scheme, number=number, other=taken[0])
+            yield held.problem(message, "ids", scheme)
         if scheme in CHECKED and not CHECKED[scheme](number):
-            yield held.problem(
-                f"the check digits of this {scheme.upper()} are wrong: {number}", "", "ids", scheme
-            )
+            message = words.CHECK_DIGITS(scheme=scheme.upper(), number=number)
+            yield held.problem(message, "ids", scheme)
 
 
 def lei(number: str) -> bool:
@@ -124,18 +124,18 @@ def link(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
     entry = held.entry
     yield from references(held, ("owner", "of"), known, frozenset())
     if entry["owner"] == entry["of"]:
-        yield held.problem(f"{entry['owner']} cannot own itself", "", "of")
+        yield held.problem(OWNS_ITSELF(name=entry["owner"]), "of")
     kind = entry.get("kind", "")
     for name in ("shares", "votes"):
         if kind == name and name not in entry:
-            yield held.problem(f"of kind {name}, but no {name} are given", "", "kind")
+            yield held.problem(words.KIND_WITHOUT(kind=kind, field=name), "kind")
         if kind in DEPENDENCY and name in entry:
-            yield held.problem(f"a link of kind {kind} carries no {name}", "", name)
+            yield held.problem(words.CARRIES_NO(kind=kind, field=name), name)
         low, high = _range(entry.get(name))
         if not 0 <= low <= high <= 100:
-            yield held.problem(f"{name} out of range: {low:g} to {high:g}", "", name)
+            yield held.problem(words.OUT_OF_RANGE(field=name, low=f"{low:g}", high=f"{high:g}"), name)
         elif kind == "minority" and low > HALF:
-            yield held.problem("a minority above one half", "", name)
+            yield held.problem(words.MINORITY(), name)
 
 
 def _range(value: Any) -> tuple[float, float]:
@@ -165,9 +165,7 @@ def twice(layer: Sequence[PlacedEntry]) -> Iterator[Problem]:
             if first_day(day(second.entry, "since") or "0000") < last_day(
                 day(first.entry, "until") or "9999"
             ):
-                yield second.problem(
-                    f"{owner} of {of}: {kind or 'the holding'} is given twice for the same time"
-                )
+                yield second.problem(words.HELD_TWICE(owner=owner, of=of, kind=kind or words.THE_HOLDING()))
 
 
 def _current(known: Knowledge) -> dict[str, Ownership]:
@@ -185,7 +183,7 @@ def sums(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
     for held in layer:
         if held.section == "ownership" and total[held.entry["of"]] > WHOLE:
             of = held.entry["of"]
-            yield held.problem(f"the shares in {of} held today add up to {total.pop(of):g} percent at least")
+            yield held.problem(words.OVER_THE_WHOLE(of=of, total=f"{total.pop(of):g}"))
 
 
 def circles(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
@@ -204,4 +202,5 @@ def circles(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]
                     seen.add(current)
                     todo.extend(below.get(current, ()))
             if held.entry["owner"] in seen:
-                yield held.problem(f"{held.entry['owner']} would control itself, through {held.entry['of']}")
+                message = words.CONTROLS_ITSELF(owner=held.entry["owner"], through=held.entry["of"])
+                yield held.problem(message)

@@ -9,19 +9,20 @@ from auditor.errors import Problem
 from auditor.loading.knowledge.entry import PlacedEntry, references
 from auditor.model.law import Knowledge
 from auditor.model.scalars import ID_PATTERN
+from auditor.text.problems import knowledge as words
 
 
 def domain(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
     """Give what is wrong with a domain."""
     yield from references(held, ("organisation", "elsewhere", "was"), known, frozenset())
     if not re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?\.[a-z0-9-]+", held.key):
-        yield held.problem(f"not a domain: {held.key}", "lower case, without scheme and path", key=True)
+        yield held.problem(words.NOT_A_DOMAIN(name=held.key), hint=words.DOMAIN_HINT(), key=True)
     if not held.entry["roles"]:
-        yield held.problem("roles are missing", key=True)
+        yield held.problem(words.NO_ROLES(), key=True)
     for host in held.entry.get("hosts", {}):
         name = host.partition("/")[0]
         if name != held.key and not name.endswith(f".{held.key}"):
-            yield held.problem(f"{host} is not below {held.key}", "", "hosts", host, key=True)
+            yield held.problem(words.NOT_BELOW(host=host, domain=held.key), "hosts", host, key=True)
 
 
 def widget(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
@@ -29,13 +30,11 @@ def widget(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
     entry = held.entry
     yield from references(held, ("organisation",), known, frozenset({"own", "unknown"}))
     if not isinstance(entry["name"], dict) or not entry["name"].get("fr") or not entry["name"].get("en"):
-        yield held.problem("a name in French and in English", "name: {fr: …, en: …}", "name")
+        yield held.problem(words.TWO_NAMES(), "name", hint=words.TWO_NAMES_HINT())
     if not re.match(ID_PATTERN, entry["kind"]):
-        yield held.problem(f"not a kind: {entry['kind']}", "", "kind")
+        yield held.problem(words.NOT_A_KIND(kind=entry["kind"]), "kind")
     if "request" not in entry["load"]:
-        yield held.problem(
-            "whatever is fetched sends a request: load must name it", "load: [request]", "load"
-        )
+        yield held.problem(words.SENDS_REQUEST(), "load", hint=words.LOAD_HINT())
     for number, host in enumerate(entry.get("via", [])):
         yield from _betrays(held, number, host, known)
 
@@ -49,11 +48,12 @@ def _betrays(held: PlacedEntry, number: int, host: str, known: Knowledge) -> Ite
     domain = next((known.domains[d] for d in above if d in known.domains), None)
     if domain is None:
         if not held.entry.get("until"):
-            yield held.problem(f"{host}: nobody is said to answer for this domain", "", "via", number)
+            yield held.problem(words.NOBODY_ANSWERS(host=host), "via", number)
         return
     answering = {domain.organisation, domain.elsewhere, domain.was}
     if who not in answering and not answering & _kin(who, known):
-        yield held.problem(f"{host} is of {domain.organisation}, the widget of {who}", "", "via", number)
+        message = words.WIDGET_OF(host=host, owner=domain.organisation, who=who)
+        yield held.problem(message, "via", number)
 
 
 def _kin(organisation: str, known: Knowledge) -> set[str]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.errors import Problem
-from auditor.loading.files.convert import nearest
 from auditor.loading.knowledge.check_law import adequacy, instrument, period, text
 from auditor.loading.knowledge.check_ownership import (
     circles,
@@ -21,8 +20,10 @@ from auditor.loading.knowledge.check_ownership import (
     twice,
 )
 from auditor.loading.knowledge.check_web import domain, widget
-from auditor.loading.knowledge.entry import HEARSAY, VOUCHING, PlacedEntry, dates, listed, record
+from auditor.loading.knowledge.entry import HEARSAY, VOUCHING, PlacedEntry, dates, record
 from auditor.model.law import Knowledge
+from auditor.text.problems import knowledge as words
+from auditor.text.problems.suggestion import allowed
 
 #: Sections whose entries rest on a source, and may thus be verified, secondary or unverified.
 SOURCED: Final = frozenset({"organisations", "ownership", "domains", "widgets"})
@@ -55,7 +56,7 @@ def unused(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
     used.update(step.source for text in known.law.values() for step in text.history)
     for held in layer:
         if held.section == "sources" and held.key not in used:
-            yield held.problem(f"nothing rests on the source {held.key}", key=True)
+            yield held.problem(words.UNUSED_SOURCE(name=held.key), key=True)
 
 
 def _nothing(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
@@ -69,18 +70,15 @@ def source(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
     entry = held.entry
     for name in ("title", "publisher"):
         if not entry.get(name):
-            yield held.problem(f"{name} is missing", key=True)
+            yield held.problem(words.MISSING(field=name), key=True)
     kind, date, url = entry.get("kind", ""), entry.get("date", ""), entry.get("url", "")
     if kind not in VOUCHING | HEARSAY:
-        yield held.problem(
-            f"unknown kind of source: {kind}", nearest(kind, VOUCHING | HEARSAY) or listed(VOUCHING | HEARSAY)
-        )
+        hint = allowed(kind, tuple(sorted(VOUCHING | HEARSAY)))
+        yield held.problem(words.SOURCE_KIND(kind=kind), "kind", hint=hint)
     if not date and held.key != "none":
-        yield held.problem(
-            "date is missing", "the day of the document, or the last on which it was seen", key=True
-        )
+        yield held.problem(words.MISSING(field="date"), hint=words.SOURCE_DATE(), key=True)
     if url and not url.startswith(("https://", "http://")):
-        yield held.problem(f"not a web address: {url}", "", "url")
+        yield held.problem(words.NOT_A_WEB_ADDRESS(text=url), "url")
 
 
 RULES: Final = {

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, Final
 
 from msgspec import Struct, convert, field, to_builtins
 
 from auditor.errors import Problem, Refused
 from auditor.graph.control import DEPENDENCY
+from auditor.loading.files.convert import MOST
 from auditor.loading.files.convert import convert as shaped
 from auditor.loading.files.document import Document, Route, collector_paused, read
 from auditor.loading.files.links import Placed, kind_of, named_links, where
@@ -26,6 +28,8 @@ from auditor.model.law import Adequacy, Bridge, Instrument, Knowledge, LegalText
 from auditor.model.materials import Override
 from auditor.model.scalars import Date, Id, Text
 from auditor.model.web import Domain, Widget
+from auditor.text.problems.hints import FIRST_IN
+from auditor.text.problems.shape import DECLARED_TWICE, VERSION
 
 Country = str
 
@@ -93,7 +97,8 @@ def add_knowledge(
         ownership, changed = _links(base, named)
         merged = {name: {**getattr(base, name), **layer.sections[name]} for name in MERGED}
         known = Knowledge(as_of=max(base.as_of, layer.as_of), ownership=ownership, **merged)
-        problems = [*broken(layer.held, known), *(unused(layer.held, known) if whole else ())]
+        found = chain(broken(layer.held, known), unused(layer.held, known) if whole else ())
+        problems = list(islice(found, MOST))
         if problems:
             raise Refused(problems)
     return known, (*_changes(base, layer), *changed)
@@ -104,20 +109,18 @@ def _file(layer: _Read, document: Document) -> None:
     if document.value is None or document.problems:
         return
     typed, wrong = shaped(document.value, KnowledgeFile)
-    layer.problems.extend(document.problem(route, message, hint) for route, message, hint in wrong)
+    layer.problems.extend(document.place(each) for each in wrong)
     if typed is None:
         return
     if typed.auditor != "1":
-        layer.problems.append(
-            document.problem(("auditor",), f"unsupported version of the vocabulary: {typed.auditor}")
-        )
+        layer.problems.append(document.problem(("auditor",), VERSION(version=typed.auditor)))
     layer.as_of = max(layer.as_of, typed.as_of)
     for name in MERGED:
         for key, entry in getattr(typed, name).items():
             route = (name, key)
             if route in layer.places:
-                hint = f"first in {where(*layer.places[route])}"
-                layer.problems.append(document.problem(route, f"{key} is declared twice", hint, key=True))
+                hint = FIRST_IN(place=where(*layer.places[route]))
+                layer.problems.append(document.problem(route, DECLARED_TWICE(name=key), hint, key=True))
                 continue
             layer.places[route] = (document, route)
             layer.sections[name][key] = entry

@@ -9,6 +9,7 @@ from msgspec import Struct
 from auditor.errors import UsageRefused
 from auditor.model.result import Result
 from auditor.rendering.exports.spreadsheet import Spreadsheet, as_csv, as_xlsx
+from auditor.text.problems import usage as words
 
 Writer = Callable[[Result, str], bytes]
 
@@ -29,8 +30,6 @@ def writers_of(sheet: Callable[[Result, str], Spreadsheet]) -> Mapping[str, Writ
         try:
             return as_xlsx([sheet(result, lang)])
         except ModuleNotFoundError:
-            raise UsageRefused(
-                "xlsxwriter is not installed", 'install "dataflow-auditor[xlsx]", or write csv'
-            ) from None
+            raise UsageRefused(words.NO_XLSXWRITER(), words.INSTALL_XLSX()) from None
 
     return {"csv": csv, "xlsx": xlsx}

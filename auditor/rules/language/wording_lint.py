@@ -14,6 +14,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from auditor.model.bilingual import Bilingual
+from auditor.text import rewordings as say
+
 
 class Overclaim(Struct, frozen=True):
     """A trap: lower-case texts without which it cannot occur, the pattern, and the acceptable wording.
@@ -23,153 +26,123 @@ class Overclaim(Struct, frozen=True):
 
     stems: tuple[str, ...]
     pattern: str
-    instead: str
+    instead: Bilingual
     transfers: bool = False
 
-
-_COMPELLED: Final = (
-    "authorities may compel it, under the instrument named / peut faire l'objet d'une injonction"
-)
-_EXPOSED: Final = "exposure; compliance depends on the guarantees documented / exposition ; tout dépend des garanties documentées"
-_ORDER: Final = (
-    "did not find it manifestly insufficient, on these facts, on that date / "
-    "ne l'a pas jugé manifestement insuffisant, sur ces faits, à cette date"
-)
-_NO_TRANSFER: Final = "no transfer identified; a risk of future disclosure, to assess / aucun transfert identifié ; un risque de divulgation à évaluer"
-_SHAREHOLDER: Final = "minority shareholder; no effect on reach unless control is evidenced / actionnaire minoritaire ; sans effet sauf contrôle établi"
-_MECHANISM: Final = "name the mechanism and its threshold / nommer le mécanisme et son seuil"
-_STATUS: Final = "the status with its date / le statut avec sa date"
-_ORDERS: Final = "an order is not automatically recognised; art. 6 and Chapter V apply / pas de reconnaissance automatique ; art. 6 et chapitre V"
-_KEYS: Final = "encryption does not prevent the key holder from reading / le chiffrement n'empêche pas qui tient la clé de lire"
-_EDPB: Final = "the EDPB identifies no effective technical measure in that scenario / le CEPD n'y voit pas de mesure technique efficace"
-_SCOPE: Final = "say the scope: collection and transmission / dire la portée : collecte et transmission"
-_INFERRED: Final = "likely health data by inference / vraisemblablement des données de santé par déduction"
-_HDS: Final = "state the scope of the scheme / dire la portée du référentiel"
-_SERVICE: Final = "name the service and the date / nommer le service et la date"
-_LEVEL: Final = "no third-country reach identified / aucune atteinte d'un État tiers identifiée"
-_NOT_FOUND: Final = "not found in the documents listed / non trouvé dans les pièces listées"
-_ANSWER: Final = "did not answer our question of DATE / n'a pas répondu à la date du DATE"
-_TIER: Final = "statutory maximum tier / plafond prévu par la loi"
-_QUOTE: Final = (
-    "keep the evidence, quote, date, print the reply / garder la preuve, citer, dater, publier la réponse"
-)
-_INFER: Final = "from F5 and F8 follows that …; we could not check it / il résulte de F5 et F8 que … ; nous n'avons pas pu le vérifier"
-_FACTS: Final = (
-    "say the fact, how it is known and the text of law / dire le fait, comment il est connu et le texte"
-)
-_VERDICT: Final = "contradicted by, not consistent with, supported within the facts / contredit par, non cohérent avec, étayé par"
 
 TABLE: Final[tuple[Overclaim, ...]] = (
     Overclaim(
         ("hand over", "must disclose"),
         r"\b(must|has to|have to|is (obliged|forced) to) (hand over|disclose)\b",
-        _COMPELLED,
+        say.COMPELLED,
     ),
     Overclaim(
         ("remettre", "livrer"),
         r"\b(doi(t|vent)|est (tenue?|obligée?) de|sont (tenus|obligés) de) (remettre|livrer)\b",
-        _COMPELLED,
+        say.COMPELLED,
     ),
-    Overclaim(("illegal", "unlawful"), r"\b(illegal\w*|unlawful\w*)\b", _EXPOSED),
-    Overclaim(("illégal", "illegal", "illicite"), r"\b(ill[ée]ga\w+|illicites?|illicéité)\b", _EXPOSED),
-    Overclaim(("breach",), r"\b(gdpr breach|breach(es)? (of )?the gdpr)\b", _EXPOSED),
-    Overclaim(("infring",), r"\binfring(es|ed|ing)\b", _FACTS),
-    Overclaim(("enfrei",), r"\benfrei(nt|gne\w*)\b", _FACTS),
+    Overclaim(("illegal", "unlawful"), r"\b(illegal\w*|unlawful\w*)\b", say.EXPOSED),
+    Overclaim(("illégal", "illegal", "illicite"), r"\b(ill[ée]ga\w+|illicites?|illicéité)\b", say.EXPOSED),
+    Overclaim(("breach",), r"\b(gdpr breach|breach(es)? (of )?the gdpr)\b", say.EXPOSED),
+    Overclaim(("infring",), r"\binfring(es|ed|ing)\b", say.FACTS),
+    Overclaim(("enfrei",), r"\benfrei(nt|gne\w*)\b", say.FACTS),
     Overclaim(
         ("violat",),
         r"\bviolat(es?|ed|ing)\b|\bviolations? (of|du|de la) (the )?(gdpr|rgpd|loi|law)\b",
-        _FACTS,
+        say.FACTS,
     ),
-    Overclaim(("viole", "violé"), r"\bviol(e|ent|er|é|ée)\b", _FACTS),
-    Overclaim(("guilty",), r"\bguilty\b", _FACTS),
-    Overclaim(("coupable",), r"\bcoupables?\b", _FACTS),
-    Overclaim(("spies", "spying", "spied"), r"\b(spies|spying|spied) ?(on)?\b", _FACTS),
-    Overclaim(("espion",), r"\bespionne\w*\b", _FACTS),
-    Overclaim(("prove",), r"\b(proves?|proved|proven)\b", _VERDICT),
-    Overclaim(("prouv",), r"\bprouv(e|ent|er|é|ée|és|ées|ait|ant)\b", _VERDICT),
-    Overclaim((" lies", " lied", " liar"), r"\b(lies|lied|liars?)\b", _QUOTE),
-    Overclaim((" ment", "mensong", "menteu"), r"\b(ment|mentent|menti|mensong\w+|menteu\w+)\b", _QUOTE),
-    Overclaim((" hides", "hiding"), r"\b(hides|hiding)\b", _QUOTE),
-    Overclaim(("dissimul",), r"\bdissimul\w+\b", _QUOTE),
-    Overclaim(("immun",), r"\b(immune|immunis\w+|immunité)\b", _LEVEL),
-    Overclaim(("complian",), r"\b(gdpr[- ])?complian(t)\b", _FACTS),
-    Overclaim(("conforme",), r"\bconformes? au (rgpd|règlement)\b", _FACTS),
-    Overclaim(("validat",), r"\bvalidat(ed|es)\b", _ORDER),
+    Overclaim(("viole", "violé"), r"\bviol(e|ent|er|é|ée)\b", say.FACTS),
+    Overclaim(("guilty",), r"\bguilty\b", say.FACTS),
+    Overclaim(("coupable",), r"\bcoupables?\b", say.FACTS),
+    Overclaim(("spies", "spying", "spied"), r"\b(spies|spying|spied) ?(on)?\b", say.FACTS),
+    Overclaim(("espion",), r"\bespionne\w*\b", say.FACTS),
+    Overclaim(("prove",), r"\b(proves?|proved|proven)\b", say.VERDICT),
+    Overclaim(("prouv",), r"\bprouv(e|ent|er|é|ée|és|ées|ait|ant)\b", say.VERDICT),
+    Overclaim((" lies", " lied", " liar"), r"\b(lies|lied|liars?)\b", say.QUOTE),
+    Overclaim((" ment", "mensong", "menteu"), r"\b(ment|mentent|menti|mensong\w+|menteu\w+)\b", say.QUOTE),
+    Overclaim((" hides", "hiding"), r"\b(hides|hiding)\b", say.QUOTE),
+    Overclaim(("dissimul",), r"\bdissimul\w+\b", say.QUOTE),
+    Overclaim(("immun",), r"\b(immune|immunis\w+|immunité)\b", say.LEVEL),
+    Overclaim(("complian",), r"\b(gdpr[- ])?complian(t)\b", say.FACTS),
+    Overclaim(("conforme",), r"\bconformes? au (rgpd|règlement)\b", say.FACTS),
+    Overclaim(("validat",), r"\bvalidat(ed|es)\b", say.ORDER),
     Overclaim(
-        ("valid",), r"\b(a|ont) validé\b|\bvalid(e|ent) (l'hébergement|le traitement|la pratique)\b", _ORDER
+        ("valid",),
+        r"\b(a|ont) validé\b|\bvalid(e|ent) (l'hébergement|le traitement|la pratique)\b",
+        say.ORDER,
     ),
     Overclaim(
         (" to the u",),
         r"\b(transferred|transfers?|transferring|sent) to the (us|u\.s\.|united states)\b",
-        _NO_TRANSFER,
+        say.NO_TRANSFER,
         transfers=True,
     ),
-    Overclaim(("transfér",), r"\btransfér\w+ (aux|vers les) états-unis\b", _NO_TRANSFER, transfers=True),
+    Overclaim(("transfér",), r"\btransfér\w+ (aux|vers les) états-unis\b", say.NO_TRANSFER, transfers=True),
     Overclaim(
         ("no transfer",),
         r"\bno transfer,? (since|because|as)\b",
-        "name the importer and the entity first reached",
+        say.NAME_IMPORTER,
     ),
     Overclaim(
         ("transfert, ", "transfert puis", "transfert car", "transfert parce"),
         r"\b(pas de|aucun) transfert,? (puisque|car|parce)\b",
-        "nommer l'importateur et l'entité d'abord atteinte",
+        say.NAME_IMPORTER,
     ),
     Overclaim(
         ("us access", "states access", "authorities access", "washington access"),
         r"\bgives? (the us|the united states|us authorities|washington) access\b",
-        _SHAREHOLDER,
+        say.SHAREHOLDER,
     ),
     Overclaim(
         ("donne aux ", "donnent aux "),
         r"\bdonne(nt)? (aux états-unis|aux autorités américaines) (un |l')?accès\b",
-        _SHAREHOLDER,
+        say.SHAREHOLDER,
     ),
-    Overclaim(("surveillance",), r"\bmass surveillance\b|\bsurveillance de masse\b", _MECHANISM),
+    Overclaim(("surveillance",), r"\bmass surveillance\b|\bsurveillance de masse\b", say.MECHANISM),
     Overclaim(
-        ("judge", "juge"), r"\bwithout (a|any) judge\b|\bno judge\b|\bsans (aucun )?juge\b", _MECHANISM
+        ("judge", "juge"), r"\bwithout (a|any) judge\b|\bno judge\b|\bsans (aucun )?juge\b", say.MECHANISM
     ),
-    Overclaim(("702",), r"\b702 (is (in force|over)|est (en vigueur|aboli)|n'existe plus)\b", _STATUS),
-    Overclaim(("48",), r"\b(art(icle|\.)? 48) (forbids|prohibits|interdit)\b", _ORDERS),
+    Overclaim(("702",), r"\b702 (is (in force|over)|est (en vigueur|aboli)|n'existe plus)\b", say.STATUS),
+    Overclaim(("48",), r"\b(art(icle|\.)? 48) (forbids|prohibits|interdit)\b", say.ORDERS),
     Overclaim(
         ("safe", "breach"),
         r"\bencrypted,? (and )?(therefore|so|hence|thus) (safe|a breach|in breach)\b",
-        _KEYS,
+        say.KEYS,
     ),
-    Overclaim(("donc",), r"\bchiffrée?s?,? donc (sûre?s?|protégée?s?|en sécurité)\b", _KEYS),
+    Overclaim(("donc",), r"\bchiffrée?s?,? donc (sûre?s?|protégée?s?|en sécurité)\b", say.KEYS),
     Overclaim(
         ("us cloud", "américain"),
         r"\b(bans?|banned|forbids?) (all )?us clouds?\b|\binterdi\w+ les (clouds?|nuages?) américains?\b",
-        _EDPB,
+        say.EDPB,
     ),
-    Overclaim(("of everything", "de tout"), r"\b(controller of everything|responsable de tout)\b", _SCOPE),
+    Overclaim(("of everything", "de tout"), r"\b(controller of everything|responsable de tout)\b", say.SCOPE),
     Overclaim(
         ("is health data", "are health data", "rendez-vous est", "rendez-vous sont"),
         r"\b(appointments?|bookings?) (is|are) health data\b|\brendez-vous (est|sont) (une donnée|des données) de santé\b",
-        _INFERRED,
+        say.INFERRED,
     ),
-    Overclaim(("hds",), r"\bhds (=|is|means|vaut|est|signifie) (a )?(sovereign|souverain)\w*", _HDS),
+    Overclaim(("hds",), r"\bhds (=|is|means|vaut|est|signifie) (a )?(sovereign|souverain)\w*", say.HDS),
     Overclaim(
         ("secnumcloud is", "secnumcloud est", "secnumcloud requi", "secnumcloud mand", "secnumcloud oblig"),
         r"\bsecnumcloud (is |est )?(required|mandatory|requis|obligatoire) (for|pour) (a |une )?\w*",
-        _HDS,
+        say.HDS,
     ),
     Overclaim(
         ("secnumcloud comp", "société secnum", "sociétés secnum", "entreprise secnum", "entreprises secnum"),
         r"\bsecnumcloud compan(y|ies)\b|\b(sociétés?|entreprises?) secnumcloud\b",
-        _SERVICE,
+        say.SERVICE,
     ),
     Overclaim(
         ("data act",),
         r"\bdata act (protects|protège)\b",
-        "the Data Act is about non-personal data / données non personnelles",
+        say.NOT_PERSONAL,
     ),
-    Overclaim(("e0",), r"\be0 ?(=|means|is|signifie|est) (no|aucun) (state|accès)\w*", _LEVEL),
+    Overclaim(("e0",), r"\be0 ?(=|means|is|signifie|est) (no|aucun) (state|accès)\w*", say.LEVEL),
     Overclaim(
         ("no dpia", "no contract", "no legal basis", "no record of processing", "no art. 9"),
         r"(?<!stated that )\bno (dpia|contract|legal basis|record of processing|art\. 9 ground)\b"
         r"(?! (is |was |has been |were )?(on file|found|shown|named|stated|listed|produced))",
-        _NOT_FOUND,
+        say.NOT_FOUND,
     ),
     Overclaim(
         (
@@ -184,16 +157,16 @@ TABLE: Final[tuple[Overclaim, ...]] = (
         ),
         r"(?<!dit qu')\b(pas d'aipd|aucune aipd|(pas de|aucun) contrat|(pas de|aucune) base légale|(pas de|aucun) registre)\b"
         r"(?! (n'est |n'a été |n'y est )?(au dossier|trouvée?|montrée?|nommée?|énoncée?|listée?|produite?))",
-        _NOT_FOUND,
+        say.NOT_FOUND,
     ),
-    Overclaim(("refused to", "refuses to"), r"\brefuse[sd] to answer\b", _ANSWER),
-    Overclaim(("de répondre",), r"\brefus(e|é|ent|ait) de répondre\b", _ANSWER),
-    Overclaim(("fine of",), r"\bfines? of (up to )?[0-9€]", _TIER),
-    Overclaim(("amende",), r"\bamendes? (d'un montant )?de [0-9]", _TIER),
-    Overclaim(("seem",), r"\b(it )?seems? (that|to)\b", _QUOTE),
-    Overclaim(("semble",), r"\bsembl(e|ent|erait) (que|qu'|être|avoir)", _QUOTE),
-    Overclaim(("suggest",), r"\bsuggest(s|ed|ing)\b", _INFER),
-    Overclaim(("laiss",), r"\blaiss(e|ent) (penser|entendre|croire|supposer)\b", _INFER),
+    Overclaim(("refused to", "refuses to"), r"\brefuse[sd] to answer\b", say.ANSWER),
+    Overclaim(("de répondre",), r"\brefus(e|é|ent|ait) de répondre\b", say.ANSWER),
+    Overclaim(("fine of",), r"\bfines? of (up to )?[0-9€]", say.TIER),
+    Overclaim(("amende",), r"\bamendes? (d'un montant )?de [0-9]", say.TIER),
+    Overclaim(("seem",), r"\b(it )?seems? (that|to)\b", say.QUOTE),
+    Overclaim(("semble",), r"\bsembl(e|ent|erait) (que|qu'|être|avoir)", say.QUOTE),
+    Overclaim(("suggest",), r"\bsuggest(s|ed|ing)\b", say.INFER),
+    Overclaim(("laiss",), r"\blaiss(e|ent) (penser|entendre|croire|supposer)\b", say.INFER),
 )
 
 #: Terms of law, and quotations that carry a source: not our words.
@@ -228,7 +201,7 @@ def suspects(texts: Iterable[str]) -> list[Overclaim]:
 
 def overclaims(
     text: str, among: Iterable[Overclaim] = TABLE, *, transfer: bool = False
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Bilingual]]:
     """Give each overclaim in `text` with the acceptable wording; `transfer` where the text is about a transfer."""
     own = own_words(text)
     for entry in among:

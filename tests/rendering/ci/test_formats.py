@@ -18,12 +18,11 @@ from msgspec.structs import replace
 
 from auditor.api.assess import assess
 from auditor.api.publish import publish
-from auditor.api.read import materials
 from auditor.model.bilingual import Bilingual
 from auditor.model.result import Acceptance, ExceptionLine, Finding, PolicyChange, Result
 from auditor.rendering.formats import FORMATS
 from auditor.rendering.markup import escaped
-from tests.conftest import REFERENCE, ROOT
+from tests.conftest import REFERENCE, ROOT, materials
 from tests.rendering.ci.github_rules import problems
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))

@@ -16,14 +16,13 @@ from msgspec.structs import replace
 
 from auditor.api.assess import assess
 from auditor.api.export import export
-from auditor.api.read import materials
 from auditor.errors import UsageRefused
 from auditor.model.bilingual import Bilingual
 from auditor.model.result import Result
 from auditor.rendering.annex import transfer_starters
 from auditor.rendering.exports.papers import PAPERS
 from auditor.rendering.exports.spreadsheet import guarded
-from tests.conftest import ROOT, Tree
+from tests.conftest import ROOT, Tree, materials
 
 #: The questions of the CNIL's software, by its own numbers.
 QUESTIONS = {

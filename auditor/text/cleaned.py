@@ -1,0 +1,28 @@
+"""Words of others made safe to show in a line: nothing that moves a cursor, turns the direction or speaks to a runner."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: What printing would refuse and typography needs.
+_SPACES: Final = "\u00a0\u202f"
+#: How the runners of Azure, GitHub and TeamCity mark a command inside a line.
+_COMMAND: Final = re.compile(r"##(?=\[|vso\[|teamcity\[)")
+
+
+def cleaned(text: str) -> str:
+    """Give `text` as one line of the same length: what cannot be seen is replaced, a tab or line break is a space."""
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() or c in _SPACES else _stand_in(c) for c in text)
+    return _COMMAND.sub("#\N{REPLACEMENT CHARACTER}", text) if "##" in text else text
+
+
+def _stand_in(character: str) -> str:
+    return " " if character in "\t\n\r" else "\N{REPLACEMENT CHARACTER}"
+
+
+def one_line(text: str) -> str:
+    """Give `text` as a line that no runner takes for a command: none begins with the two colons of one."""
+    line = cleaned(text)
+    return f"./{line.lstrip()}" if line.lstrip().startswith("::") else line
