@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 
 #: What a request for an element of a page tells about whoever opens the page.
-TOLD_BY_REQUESTS: Final = ("device", "page-address")
+PAGE_ADDRESS: Final = "page-address"
+TOLD_BY_REQUESTS: Final = ("device", PAGE_ADDRESS)
 #: What an activity is about where nobody says which data it processes.
 PERSONAL: Final = "personal"
 
@@ -346,14 +347,16 @@ class Estate:
         carried: set[str] = set()
         silent = [] if flow.embedded_in or flow.data else [PERSONAL]
         own = [name for name in _listed(sheet.processing.data) if name not in UNSETTLED] or silent
+        if flow.embedded_in:
+            own = [name for name in own if not self.is_a(name, PAGE_ADDRESS)]
         stated = [name for name in _listed(flow.data) if name not in UNSETTLED]
         for broad in stated if len(stated) == len(_listed(flow.data)) and stated else [*stated, *own]:
             below = [name for name in own if self.is_a(name, broad)]
             carried.update(below or [broad])
         if flow.embedded_in:
             carried.add("device")
-            if plain(flow.referrer) != "stripped":
-                carried.add("page-address")
+            if plain(flow.referrer) == "sent":
+                carried.add(PAGE_ADDRESS)
         mask = 0
         for name in sorted(carried):
             if name not in sheet.categories:

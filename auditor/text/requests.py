@@ -1,0 +1,12 @@
+"""What a page makes a person's browser tell, as far as it is shown."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.model.bilingual import Bilingual
+
+DEVICE: Final = Bilingual("les données de l'appareil", "device data")
+ADDRESS_AND_DEVICE: Final = Bilingual(
+    "l'adresse de la page et les données de l'appareil", "the page address and device data"
+)
