@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 from markupsafe import Markup
 from msgspec import Struct
 
+from auditor.model.across_dates import Cell, OnDate
 from auditor.model.report import Report
 from auditor.model.result import (
     ControlLine,
@@ -27,6 +28,7 @@ from auditor.model.result import (
 )
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
 from auditor.rendering.acceptance import acceptance, exception, loosened_lines
+from auditor.rendering.across_dates import cell_words, gate_words
 from auditor.rendering.annex import Sheet, impact_answers, register, transfer_starters
 from auditor.rendering.drawing.layout import plan
 from auditor.rendering.drawing.path import path_svg
@@ -62,6 +64,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     path_drawing: Callable[[list[PathStep]], Markup]
     acceptance: Callable[[Finding], str]
     exception: Callable[[ExceptionLine], str]
+    on_date: Callable[[Cell], str]
+    gate_on: Callable[[OnDate], str]
 
 
 class FindingsPart(Struct, frozen=True, kw_only=True):
@@ -179,6 +183,8 @@ def _wording(result: Result, lang: str) -> Wording:
         worded=_worded(result, lang),
         crossed=_crossed(result, lang),
         path_drawing=_path_drawing(result, lang),
+        on_date=lambda cell: cell_words(cell, speaker(lang)),
+        gate_on=lambda date: gate_words(date, speaker(lang)),
         acceptance=lambda finding: acceptance(finding, speaker(lang), result.today),
         exception=lambda line: exception(line, speaker(lang)),
     )
