@@ -158,6 +158,10 @@ PHRASES: Final[dict[str, Phrase]] = {
         ("la fiche est celle du registre produit", "the sheet is the record's own entry"),
         ("la fiche n'est pas celle d'un registre produit", "the sheet is not a record's own entry"),
     ),
+    "activity.period_set": flag(
+        ("une durée de conservation est fixée", "a period of retention is set"),
+        ("aucune durée de conservation n'est fixée", "no period of retention is set"),
+    ),
     "activity.lacks": Clause(
         ("les points que la fiche laisse de côté", "comprennent"),
         ("the points that the sheet leaves out", "include", "do not include"),

@@ -6,11 +6,13 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex
 from auditor.graph.processing_record import POINTS, announced, differences, lacks
 from auditor.model.bilingual import Bilingual
-from auditor.model.evidence import FieldValue, Selection, word, words
+from auditor.model.evidence import FieldValue, Selection, answer, perhaps, word, words
 from auditor.model.materials import plain, several
+from auditor.model.period import is_no_period, period
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.consent import CONSENT, consent_of, giver, how, limits
+from auditor.rules.subjects.copy import announced as announced_periods
 from auditor.rules.subjects.health import ACTIVITY_FIELDS
 from auditor.text.grammar import both, listed
 from auditor.text.names import Names
@@ -81,6 +83,26 @@ def _record_words(derived: Derived, names: Names, sheet: ActivityIndex) -> Bilin
     return Bilingual(" ; ".join(p.fr for p in parts) or "—", "; ".join(p.en for p in parts) or "—")
 
 
+def _vague(derived: Derived, sheet: ActivityIndex) -> list[tuple[str, str]]:
+    """Give the words of the register and of notices that set no period, each with its address, and those without end."""
+    told = [(route, str(plain(value))) for route, value in announced_periods(derived, sheet)]
+    return [(route, text) for route, text in told if is_no_period(text) or _endless(text)]
+
+
+def _endless(text: str) -> bool:
+    found = period(text)
+    return found is not None and found.endless
+
+
+def _period_set(derived: Derived, sheet: ActivityIndex) -> FieldValue:
+    """Tell whether the period announced is one: not where nothing ends it; open where it is "as long as necessary"."""
+    vague = _vague(derived, sheet)
+    endless = tuple(route for route, text in vague if _endless(text))
+    if endless:
+        return answer(yes=False, proof=endless)
+    return perhaps(tuple(route for route, _ in vague)) if vague else answer(yes=True)
+
+
 def _controllers(sheet: ActivityIndex) -> list[str]:
     return [name for name in several(sheet.processing.controller) if name not in UNSETTLED] or [UNKNOWN]
 
@@ -146,6 +168,12 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
             _differs_on,
             ("purpose", "retention"),
         ),
+        "period_set": Field(
+            "answer",
+            Bilingual("une durée de conservation fixée", "a period of retention being set"),
+            _period_set,
+            YES_NO,
+        ),
         "controller": Field(
             "party",
             Bilingual("le responsable du traitement", "the controller"),
@@ -163,5 +191,6 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
         "controller": lambda derived, names, s: names.all(_controllers(s)),
         "data": lambda derived, names, s: names.data(s.categories),
         "record": _record_words,
+        "kept_as": lambda derived, names, s: listed(both(words) for _, words in _vague(derived, s)),
     },
 )
