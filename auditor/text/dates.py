@@ -89,6 +89,7 @@ STILL_HOLDS: Final = Bilingual(
     "Il était énoncé : {values}, sans que la fin soit connue ; est-ce encore vrai au {day} ?",
     "Stated before: {values}, until a day that is not known; does it still hold on {day}?",
 )
+UNTOLD: Final = Bilingual("on ne sait combien de temps", "nobody says how long")
 #: The question where the words for a period set none, and where they can be compared with no other.
 NO_PERIOD: Final = Bilingual(
     "« {it} » : « {words} » n'est pas une durée (RGPD, art. 5, § 1, e). Quelle durée, ou quel critère précis, la fixe ?",

@@ -14,6 +14,7 @@ from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.consent import CONSENT, consent_of, giver, how, limits
 from auditor.rules.subjects.copy import announced as announced_periods
 from auditor.rules.subjects.health import ACTIVITY_FIELDS
+from auditor.text.dates import UNTOLD
 from auditor.text.grammar import both, listed
 from auditor.text.names import Names
 
@@ -89,18 +90,25 @@ def _vague(derived: Derived, sheet: ActivityIndex) -> list[tuple[str, str]]:
     return [(route, text) for route, text in told if is_no_period(text) or _endless(text)]
 
 
+def _kept_as(derived: Derived, sheet: ActivityIndex) -> Bilingual:
+    return listed(both(words) for _, words in _vague(derived, sheet)) if _vague(derived, sheet) else UNTOLD
+
+
 def _endless(text: str) -> bool:
     found = period(text)
     return found is not None and found.endless
 
 
 def _period_set(derived: Derived, sheet: ActivityIndex) -> FieldValue:
-    """Tell whether the period announced is one: not where nothing ends it; open where it is "as long as necessary"."""
+    """Tell whether the period announced is one: not where nothing ends it; open where it is "as long as necessary", or not told."""
     vague = _vague(derived, sheet)
     endless = tuple(route for route, text in vague if _endless(text))
     if endless:
         return answer(yes=False, proof=endless)
-    return perhaps(tuple(route for route, _ in vague)) if vague else answer(yes=True)
+    if vague:
+        return perhaps(tuple(route for route, _ in vague))
+    told = tuple(route for route, value in announced_periods(derived, sheet) if plain(value) not in UNSETTLED)
+    return answer(yes=True, proof=told) if told else perhaps((f"activities.{sheet.id}.retention",))
 
 
 def _controllers(sheet: ActivityIndex) -> list[str]:
@@ -191,6 +199,6 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
         "controller": lambda derived, names, s: names.all(_controllers(s)),
         "data": lambda derived, names, s: names.data(s.categories),
         "record": _record_words,
-        "kept_as": lambda derived, names, s: listed(both(words) for _, words in _vague(derived, s)),
+        "kept_as": lambda derived, names, s: _kept_as(derived, s),
     },
 )
