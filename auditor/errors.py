@@ -45,7 +45,7 @@ class Problem:
 
 def at_file(path: str, message: Bilingual, hint: Bilingual | None = None) -> Problem:
     """Give a problem of a whole file."""
-    return Problem(path, 0, 0, message, hint)
+    return Problem(path=path, line=0, column=0, message=message, hint=hint)
 
 
 class AuditorError(Exception):

@@ -40,8 +40,10 @@ from auditor.model.scalars import Share, Value
 from auditor.rendering.formats import FORMATS
 from auditor.rendering.rules import said
 from auditor.rules.language.condition import OPERATORS
-from auditor.rules.questions import QUESTIONS
 from auditor.rules.subjects import SUBJECTS
+from auditor.text.fields.structs import SECTION_OF
+from auditor.text.fields.subjects.table import noun, words
+from auditor.text.fields.table import questions, rows
 from auditor.text.formats import FORMATS as FORMAT_WORDS
 from auditor.text.grammar import both, filled
 from auditor.text.vocabulary import VALUES
@@ -139,14 +141,15 @@ def _fields() -> Iterator[str]:
     yield from (f"| `{name}` | {on} | {asks} |" for name, (on, asks) in OPERATORS.items())
     yield "\n# Fields that rules may use\n"
     for subject in SUBJECTS.values():
-        yield f"## {subject.name}: {subject.doc.en} / {subject.doc.fr}\n"
+        yield f"## {subject.name}: {noun(subject.name).en} / {noun(subject.name).fr}\n"
         yield "| field | holds | what it is | ce que c'est | words |\n|---|---|---|---|---|"
         for name, field in subject.fields.items():
-            yield f"| `{name}` | {field.kind} | {field.doc.en} | {field.doc.fr} | {', '.join(_worded(word) for word in field.words) or '—'} |"
+            doc = words(subject.name, name).doc
+            yield f"| `{name}` | {field.kind} | {doc.en} | {doc.fr} | {', '.join(_worded(word) for word in field.words) or '—'} |"
         yield f"\nIn messages: {', '.join(f'`{{{name}}}`' for name in subject.slots)}\n"
     yield "# Facts, and the question that settles each\n"
     yield "| fact | question | question (fr) |\n|---|---|---|"
-    for kind, text in sorted(QUESTIONS.items()):
+    for kind, text in questions().items():
         shown = _slots(text)
         yield f"| `{kind}` | {shown.en} | {shown.fr} |"
     yield ""
@@ -154,7 +157,7 @@ def _fields() -> Iterator[str]:
 
 def _slots(question: Bilingual) -> Bilingual:
     """Give a question with its slots shown by their names."""
-    return filled(question, **{slot: both(f"{{{slot}}}") for slot in ("it", "owner", "owned", "route")})
+    return filled(question, **{slot: both(f"{{{slot}}}") for slot in ("it", "owner", "owned", "key")})
 
 
 def _vocabulary() -> Iterator[str]:
@@ -187,21 +190,14 @@ def _section(name: str, struct: type[Struct]) -> Iterator[str]:
         return
     PRINTED.add(name)
     yield f"## {name}\n\n{' '.join((struct.__doc__ or '').split())}\n"
-    yield "| field | holds | words | question | question (fr) |\n|---|---|---|---|---|"
+    yield "| field | holds | what it is | ce que c'est | words | question | question (fr) |\n|---|---|---|---|---|---|---|"
     hints = get_type_hints(struct, include_extras=True)
     for field, written in zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True):
-        kind = (
-            name
-            if name == "agreements"
-            else f"ownership.{written}"
-            if name == "ownership"
-            else f"{name}.{written}"
-        )
-        kind = f"activities.consent.{written}" if name == "Consent" else kind
-        asked = QUESTIONS.get(kind) or (QUESTIONS.get("activities.consent") if name == "Consent" else None)
-        question, french = (_slots(asked).en, _slots(asked).fr) if asked is not None else ("", "")
-        held, words = _held(hints[field]), ", ".join(_worded(word) for word in sorted(_words(hints[field])))
-        yield f"| `{written}` | {held} | {words} | {question} | {french} |"
+        row = rows(SECTION_OF[struct])[written]
+        asked = row.question
+        question, french = (_slots(asked).en, _slots(asked).fr) if isinstance(asked, Bilingual) else ("", "")
+        held, said = _held(hints[field]), ", ".join(_worded(word) for word in sorted(_words(hints[field])))
+        yield f"| `{written}` | {held} | {row.doc.en} | {row.doc.fr} | {said} | {question} | {french} |"
     yield ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -12,44 +12,8 @@ MOST_POSITIONAL: Final = 4
 MOST_LINES_OF_A_FUNCTION: Final = 50
 MOST_LINES_OF_A_MODULE: Final = 500
 #: Modules that are being rewritten; each leaves the list with its rewrite.
-LONG_CALLS_FOR_NOW: Final = (
-    "auditor/api/accept.py",
-    "auditor/api/baseline.py",
-    "auditor/api/bundle.py",
-    "auditor/api/diff.py",
-    "auditor/api/explain.py",
-    "auditor/api/gate.py",
-    "auditor/api/knowledge.py",
-    "auditor/api/sources.py",
-    "auditor/cli/ask.py",
-    "auditor/cli/bundle.py",
-    "auditor/cli/check.py",
-    "auditor/cli/diff.py",
-    "auditor/cli/explain.py",
-    "auditor/cli/export.py",
-    "auditor/cli/graph.py",
-    "auditor/cli/options.py",
-    "auditor/cli/report.py",
-    "auditor/cli/what_if.py",
-    "auditor/graph/claims.py",
-    "auditor/loading/case/load.py",
-    "auditor/loading/exception_files.py",
-    "auditor/loading/files/folder.py",
-    "auditor/loading/files/git.py",
-    "auditor/loading/files/places.py",
-    "auditor/loading/files/revisions.py",
-    "auditor/loading/knowledge/check_ownership.py",
-    "auditor/loading/knowledge/entry.py",
-    "auditor/loading/knowledge/layers.py",
-    "auditor/loading/settings_files.py",
-    "auditor/rendering/story.py",
-)
-LONG_FUNCTIONS_FOR_NOW: Final = (
-    "auditor/cli/bundle.py",
-    "auditor/cli/check.py",
-    "auditor/rendering/ci/sarif.py",
-    "auditor/rendering/html/page.py",
-)
+LONG_CALLS_FOR_NOW: Final = ("auditor/graph/claims.py",)
+LONG_FUNCTIONS_FOR_NOW: Final[tuple[str, ...]] = ()
 LONG_MODULES_FOR_NOW: Final = ("auditor/model/result.py",)
 
 
@@ -58,13 +22,25 @@ def modules() -> Iterator[tuple[str, str]]:
         yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
 
 
+def variadic(texts: Iterable[str]) -> frozenset[str]:
+    """Give the functions that take any number of arguments: these need no names."""
+    return frozenset(
+        node.name
+        for text in texts
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef) and node.args.vararg is not None
+    )
+
+
+ANY_NUMBER: Final = variadic(text for _, text in modules())
+
+
 def long_calls(text: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call) and len(node.args) > MOST_POSITIONAL:
-            yield (
-                node.lineno,
-                f"{ast.unparse(node.func)} is called with {len(node.args)} positional arguments",
-            )
+            called = ast.unparse(node.func)
+            if called.rpartition(".")[2] not in ANY_NUMBER:
+                yield node.lineno, f"{called} is called with {len(node.args)} positional arguments"
 
 
 def long_functions(text: str) -> Iterator[tuple[int, str]]:
@@ -101,7 +77,7 @@ def test_calls_functions_and_modules_are_short_enough() -> None:
 
 def test_what_is_let_off_for_now_is_still_too_long() -> None:
     texts = dict(modules())
-    mended = [path for check, for_now in CHECKS for path in for_now if not any(check(texts[path]))]
+    mended = [path for check, for_now in CHECKS for path in for_now if not any(check(texts.get(path, "")))]
     assert mended == []
 
 

@@ -41,7 +41,13 @@ def rewritten(result: Result, path: Path) -> Rewritten:
     if old is not None and old.case != result.case.id:
         raise UsageRefused(words.BASELINE_OF(path=path.as_posix(), other=old.case, case=result.case.id))
     now = [
-        BaselineEntry(f"F-{f.fingerprint}", f.rule, f.severity, f.confidence, sorted(f.subjects))
+        BaselineEntry(
+            finding=f"F-{f.fingerprint}",
+            rule=f.rule,
+            severity=f.severity,
+            confidence=f.confidence,
+            subjects=sorted(f.subjects),
+        )
         for f in result.findings
         if f.outcome == "established" and f.accepted is None
     ]

@@ -88,7 +88,13 @@ def create(request: Request, *, public: bool = False, seen: Seen = unseen) -> Bu
     if request.today:
         about["Bagging-Date"] = request.today
     data = bag(name, payload, _pages(told, digest), about)
-    return Bundle(name, data, len(payload), digest, [file.path for file in rerun.withheld()])
+    return Bundle(
+        name=name,
+        data=data,
+        files=len(payload),
+        manifest=digest,
+        withheld=[file.path for file in rerun.withheld()],
+    )
 
 
 def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
@@ -105,7 +111,15 @@ def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
     digest = sha256(files[MANIFEST]).hexdigest()
     count = sum(path.startswith("data/") for path in files)
     if missing or other:
-        return Verified(count, digest, rerun.version, None, None, missing, other)
+        return Verified(
+            files=count,
+            manifest=digest,
+            version=rerun.version,
+            same=None,
+            reports=None,
+            missing=missing,
+            other=other,
+        )
     request = Request(
         as_of=(rerun.as_of,) if rerun.as_of else (),
         knowledge_date=rerun.knowledge_date,

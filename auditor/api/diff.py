@@ -74,7 +74,11 @@ def states(base: State, head: State, request: Request, seen: Seen = unseen) -> D
         if from_head in (frozenset(), frozenset(parts)):
             return by_fingerprint(results[1 if from_head else 0].findings)
         try:
-            return by_fingerprint(_assessed(_mixed(base, head, ends, from_head, request), request).findings)
+            return by_fingerprint(
+                _assessed(
+                    _mixed(base, head=head, ends=ends, from_head=from_head, request=request), request
+                ).findings
+            )
         except (Refused, UsageRefused, NothingToCheck):
             return None
 
@@ -85,10 +89,24 @@ def states(base: State, head: State, request: Request, seen: Seen = unseen) -> D
         return replace(found, facts=touched)
 
     before = known(base.label, results[0].findings, (), ends[0])
-    fell = less_known(results[1].findings, ends[1].policies, before, request.fail_on, request.min_confidence)
+    fell = less_known(
+        results[1].findings,
+        policies=ends[1].policies,
+        before=before,
+        fail_on=request.fail_on,
+        min_confidence=request.min_confidence,
+    )
     weaker = [*weakened(*ends), *fell]
     sides = (_side(base, results[0]), _side(head, results[1]))
-    return compared(*results, sides, parts, weaker, explain, request.fail_on, request.min_confidence)
+    return compared(
+        *results,
+        sides=sides,
+        parts=parts,
+        loosened=weaker,
+        explain=explain,
+        fail_on=request.fail_on,
+        min_confidence=request.min_confidence,
+    )
 
 
 def since(request: Request, materials: Materials) -> Before:
@@ -242,14 +260,26 @@ def _mixed(
 
 
 def _side(state: State, result: Result) -> Side:
-    return Side(state.label, state.commit, result.as_of, result.tool.version, result.tool.knowledge_as_of)
+    return Side(
+        label=state.label,
+        commit=state.commit,
+        as_of=result.as_of,
+        version=result.tool.version,
+        knowledge_as_of=result.tool.knowledge_as_of,
+    )
 
 
 def _results(base: str, head: str, request: Request) -> Difference:
     results = (_read(base), _read(head))
     parts = untold(*results)
     sides = tuple(
-        Side(label, "", result.as_of, result.tool.version, result.tool.knowledge_as_of)
+        Side(
+            label=label,
+            commit="",
+            as_of=result.as_of,
+            version=result.tool.version,
+            knowledge_as_of=result.tool.knowledge_as_of,
+        )
         for label, result in zip((base, head), results, strict=True)
     )
 
@@ -258,7 +288,13 @@ def _results(base: str, head: str, request: Request) -> Difference:
         return Cause(parts, "untold")
 
     return compared(
-        *results, (sides[0], sides[1]), parts, None, explain, request.fail_on, request.min_confidence
+        *results,
+        sides=(sides[0], sides[1]),
+        parts=parts,
+        loosened=None,
+        explain=explain,
+        fail_on=request.fail_on,
+        min_confidence=request.min_confidence,
     )
 
 

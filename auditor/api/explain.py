@@ -23,9 +23,9 @@ from auditor.model.result import Citation, Finding, Result, RuleWords
 from auditor.rendering.explanation import render_rule
 from auditor.rendering.story import render_choice, render_finding
 from auditor.rules.language.read_back import gate_sentence, grouping_sentence, sentence, severity_sentence
-from auditor.rules.questions import GENERAL, QUESTIONS, fact_route, kind_of, question
+from auditor.rules.questions import fact_route, kind_of, question, question_on
 from auditor.text import result as result_texts
-from auditor.text.grammar import bilingual, both, filled
+from auditor.text.grammar import bilingual
 from auditor.text.names import Names
 from auditor.text.problems import usage as words
 from auditor.text.problems.suggestion import nearest
@@ -51,7 +51,7 @@ def words_of(rule: Rule, policy: Policy, knowledge: Knowledge) -> RuleWords:
         gate=gate_sentence(rule, policy.lists),
         grouping=grouping_sentence(rule),
         law=[_identified(knowledge, reference) for reference in (*rule.law, *rule.law_when)],
-        questions=[_asking(kind) for kind in sorted(set(_kinds_asked(rule, policy, knowledge)))],
+        questions=[question_on(kind) for kind in sorted(set(_kinds_asked(rule, policy, knowledge)))],
     )
 
 
@@ -82,11 +82,6 @@ def _kinds_asked(rule: Rule, policy: Policy, knowledge: Knowledge) -> Iterator[s
             yield from (kind_of(fact_route(route)) for route in missing)
 
 
-def _asking(kind: str) -> Bilingual:
-    blank = both("…")
-    return filled(QUESTIONS.get(kind, GENERAL), it=blank, owner=blank, owned=blank, route=both(kind))
-
-
 def finding(case: Judged, what: str, lang: str, given: Sequence[Path] = ()) -> bytes:
     """Tell the proof of the finding whose id begins so, or of the findings of a rule. Raises UsageRefused."""
     materials, result = case.materials, case.result
@@ -99,7 +94,7 @@ def finding(case: Judged, what: str, lang: str, given: Sequence[Path] = ()) -> b
             raise UsageRefused(problem(finding=what), words.CHECK_SHOWS_IDS())
     if len(found) > 1:
         return render_choice(found, lang)
-    return told(materials, result, found[0], lang, given)
+    return told(materials, result=result, chosen=found[0], lang=lang, given=given)
 
 
 def _of_rule(materials: Materials, result: Result, what: str) -> list[Finding] | None:
@@ -130,4 +125,4 @@ def told(
     clauses.update({f"countries.{code}": bilingual(known[code]) for code in countries if code in known})
     by_id = {rule.id: sentence(rule, policy.lists) for policy in materials.policies for rule in policy.rules}
     said = by_id.get(chosen.rule, result_texts.NOTHING)
-    return render_finding(result, chosen, clauses, said, lang, openable(given))
+    return render_finding(result, finding=chosen, told=clauses, rule=said, lang=lang, where=openable(given))

@@ -278,7 +278,13 @@ def _sources(facts: Any) -> Iterator[str]:
 def _source(known: Knowledge, name: str) -> SourceLine:
     source = known.sources[name]
     return SourceLine(
-        name, source.kind, bilingual(source.title), source.author, source.publisher, source.date, source.url
+        id=name,
+        kind=source.kind,
+        title=bilingual(source.title),
+        author=source.author,
+        publisher=source.publisher,
+        date=source.date,
+        url=source.url,
     )
 
 

@@ -16,7 +16,7 @@ from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.model.vocabulary import Known
 from auditor.text.problems import usage as words
-from auditor.text.problems.hints import ONE_OF
+from auditor.text.problems.suggestion import allowed
 
 if TYPE_CHECKING:
     from auditor.graph.network import Network
@@ -31,7 +31,8 @@ def read(case: Request | StrPath | Sequence[StrPath]) -> Materials:
     `case` is the folder of the case, or its YAML files (docs/vocabulary.md says what they hold), or a `Request` that says more:
     dates as `2019`, `2019-07` or `2019-07-14`, own packs of rules, own additions to the knowledge base, only some rules, a file
     of accepted findings. Without one, the case is judged on its own date against all rules of its packs, with the nearest
-    `exceptions.yaml` beside or above it.
+    `exceptions.yaml` beside or above it. What may fail is said to `assess`: the threshold of a `Request` is that of the commands,
+    and so is what was known before.
 
     Raises `auditor.errors.Refused` with every problem of the input at once, each with its file, line and column;
     `auditor.errors.NothingToCheck` where there is no case; `auditor.errors.UsageRefused` for a date, pack or rule that does not
@@ -64,7 +65,7 @@ def render(result: Result, format: str = "text", lang: str = "en") -> bytes:  # 
     not exist.
     """
     if lang not in LANGUAGES:
-        raise UsageRefused(words.NO_LANGUAGE(word=lang), ONE_OF(words=", ".join(LANGUAGES)))
+        raise UsageRefused(words.NO_LANGUAGE(word=lang), allowed(lang, tuple(LANGUAGES)))
     return publish(result, format, lang)
 
 

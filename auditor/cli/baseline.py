@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 from auditor.cli.options import CaseOptions, ExceptionOptions, Lang, LangOption, OnePath, request
 from auditor.cli.output import leave, put
 from auditor.cli.reading import judge
+from auditor.cli.standard_error import say
 
 
 def run(
@@ -43,10 +43,7 @@ def run(
         print(line)
     grows = bool(change.added) and not change.first and not accept_new
     if grows:
-        print(
-            f"auditor: {file.as_posix()} is left alone: it would grow; --accept-new takes that in",
-            file=sys.stderr,
-        )
+        say(f"auditor: {file.as_posix()} is left alone: it would grow; --accept-new takes that in")
     else:
         put(change.data, file)
     leave(passed=not grows)

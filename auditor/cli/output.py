@@ -87,7 +87,7 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
                 raise UsageRefused(words.NO_FILE_AFTER(text=output), words.FORMAT_FILE())
             found.append((word, Path(rest)))
         elif colon and word.isalpha() and len(word) > 1:
-            raise UsageRefused(words.NO_FORMAT(word=word), allowed(word, tuple(sorted(formats))))
+            raise UsageRefused(words.NO_FORMAT(word=word), allowed(word, tuple(formats)))
         elif shown is not None:
             raise UsageRefused(
                 words.TWO_FILES(one=shown.as_posix(), other=output), words.FORMAT_FILE_OTHERS()

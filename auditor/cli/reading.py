@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from auditor.cli.standard_error import say
 
 if TYPE_CHECKING:
@@ -42,6 +40,8 @@ def judge(asked: Request, case: CaseOptions) -> Judged:
 
 def judge_across(asked: Request, case: CaseOptions) -> JudgedAcross:
     """Give what the case of a request comes to on each of its dates, with what there is to tell, as `judge` does."""
+    from msgspec.structs import replace
+
     from auditor.api import across_dates, gate
 
     found = across_dates.judge_across(asked)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from msgspec.structs import replace
 
 from auditor.cli.options import (
     CaseOptions,
@@ -88,6 +87,8 @@ def _made(asked: Request, case: CaseOptions, earlier: Path | None = None) -> Rep
 
     with working(f"judging {asked.paths[0].name}", quiet=case.quiet):
         if len(asked.as_of) > 1:
+            from msgspec.structs import replace
+
             across = judge_across(asked, case)
             last = across.each[-1]
             return replace(report(last.materials, earlier, result=last.result), dates=across.table)

@@ -170,10 +170,14 @@ class Control:
     def open(self, owner: str, organisation: str) -> tuple[str, ...]:
         """Give the facts that would settle whether `owner`, who possibly controls `organisation`, does."""
         proof = self.proof(owner, organisation, certain=False)
-        ranges = {
-            route for holding in self.holdings if holding.low < holding.high for route in holding.routes
-        }
-        return (*self._decides(owner, organisation), *(route for route in proof if route in ranges)) or proof
+        ranges = (route for route in proof if route in self._ranges)
+        return (*self._decides(owner, organisation), *ranges) or proof
+
+    @cached_property
+    def _ranges(self) -> frozenset[str]:
+        """The facts that leave open how much somebody holds."""
+        ranges = (holding for holding in self.holdings if holding.low < holding.high)
+        return frozenset(route for holding in ranges for route in holding.routes)
 
     def _decides(self, owner: str, organisation: str) -> tuple[str, ...]:
         """Give what would settle the presumptions by which `owner` possibly controls `organisation`."""
@@ -326,13 +330,13 @@ def _capped(holdings: list[Holding]) -> list[Holding]:
     return [replace(h, high=max(h.low, min(h.high, 100.0 - (least[h.of] - h.low)))) for h in holdings]
 
 
-def dependencies(estate: Estate, organisation: str) -> list[str]:
-    """Give the names of the links by which `organisation` depends on another without being controlled by it."""
-    return [
-        name
-        for name, link in estate.case.ownership.items()
-        if link.of == organisation and link.kind in DEPENDENCY
-    ]
+def dependencies(estate: Estate) -> dict[str, list[str]]:
+    """Give, by organisation, the links by which it depends on another without being controlled by it."""
+    found: dict[str, list[str]] = {}
+    for name, link in estate.case.ownership.items():
+        if link.kind in DEPENDENCY:
+            found.setdefault(link.of, []).append(name)
+    return found
 
 
 def hands_on(estate: Estate) -> dict[str, list[tuple[str, str]]]:

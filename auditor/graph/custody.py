@@ -89,5 +89,5 @@ class Custodians:
 
     def _own_account(self, custodian: str, data: tuple[str, ...]) -> bool:
         """Tell whether `custodian` keeps for itself alone: it is the one controller of all activities with such data."""
-        sheets = [s for s in self.estate.sheets.values() if any(d in s.categories for d in data)]
+        sheets = self.estate.sheets_with(data)
         return bool(sheets) and all(several(s.processing.controller) == (custodian,) for s in sheets)

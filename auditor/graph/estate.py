@@ -6,7 +6,7 @@ Nodes are people, organisations and hosts, which share one id space. Edges of ki
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
@@ -96,6 +96,9 @@ class Estate:
         self._terms: dict[str, frozenset[str] | None] = {}
         self._above: dict[str, frozenset[str]] = {}
         self._kept: dict[str, tuple[str, ...]] = {}
+        self._operators: dict[str, str] = {}
+        self._machines: dict[str, tuple[str, ...]] = {}
+        self._countries: dict[str, str] = {}
         self._may_keep: dict[str, tuple[str, ...]] = {}
         self.sheets: dict[str, ActivityIndex] = {}
         for name, processing in sorted(self.case.activities.items()):
@@ -177,6 +180,12 @@ class Estate:
 
     def country(self, organisation: str) -> str:
         """Give the country whose law `organisation` exists under on the date of the case, `unknown` if nobody said."""
+        found = self._countries.get(organisation)
+        if found is None:
+            found = self._countries[organisation] = self._country(organisation)
+        return found
+
+    def _country(self, organisation: str) -> str:
         entry = self.case.organisations.get(organisation)
         if entry is None:
             return UNKNOWN
@@ -198,20 +207,44 @@ class Estate:
 
     def operator(self, place: str) -> str:
         """Give who operates `place`: the host's operator, or the organisation itself; `unknown` or empty for people."""
-        host = self.case.hosts.get(place)
-        if host is not None:
-            value = str(plain(host.operator))
-            return UNKNOWN if value in UNSETTLED else value
-        return place if place in self.case.organisations else ""
+        found = self._operators.get(place)
+        if found is None:
+            host = self.case.hosts.get(place)
+            if host is not None:
+                value = str(plain(host.operator))
+                found = UNKNOWN if value in UNSETTLED else value
+            else:
+                found = place if place in self.case.organisations else ""
+            self._operators[place] = found
+        return found
 
-    def machines(self, host: str) -> list[str]:
+    def machines(self, host: str) -> tuple[str, ...]:
         """Give the hosts below `host`, nearest first, as far as `runs_on` is stated."""
-        chain: list[str] = []
+        found = self._machines.get(host)
+        if found is None:
+            found = self._machines[host] = self._chain(host)
+        return found
+
+    def _chain(self, host: str) -> tuple[str, ...]:
+        chain: dict[str, None] = {}
         below = str(plain(self.case.hosts[host].runs_on)) if host in self.case.hosts else "none"
         while below in self.case.hosts and below not in chain and below != host:
-            chain.append(below)
+            chain[below] = None
             below = str(plain(self.case.hosts[below].runs_on))
-        return chain
+        return tuple(chain)
+
+    def sheets_with(self, categories: Iterable[str]) -> list[ActivityIndex]:
+        """Give the activities about one of `categories`, in order of id."""
+        names = {sheet.id for category in categories for sheet in self._by_category.get(category, ())}
+        return [self.sheets[name] for name in sorted(names)]
+
+    @cached_property
+    def _by_category(self) -> dict[str, list[ActivityIndex]]:
+        found: dict[str, list[ActivityIndex]] = {}
+        for sheet in self.sheets.values():
+            for category in sheet.categories:
+                found.setdefault(category, []).append(sheet)
+        return found
 
     def unsettled_machine(self, host: str) -> str:
         """Give the host, `host` itself or one below it, of which nobody says what it runs on; empty if all is said.

@@ -8,7 +8,6 @@ meets both of its tests.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Final
 
 from msgspec import UNSET
@@ -32,18 +31,7 @@ class Care:
     def sheets(self, host: str, broad: str = HEALTH) -> list[ActivityIndex]:
         """Give the activities whose data of kind `broad` is kept, or may be kept, at `host`."""
         kept = (*self.estate.kept(host), *self.estate.may_keep(host))
-        found = {
-            s.id for name in kept if self.estate.is_a(name, broad) for s in self._by_category.get(name, ())
-        }
-        return [self.estate.sheets[name] for name in sorted(found)]
-
-    @cached_property
-    def _by_category(self) -> dict[str, list[ActivityIndex]]:
-        found: dict[str, list[ActivityIndex]] = {}
-        for sheet in self.estate.sheets.values():
-            for name in sheet.categories:
-                found.setdefault(name, []).append(sheet)
-        return found
+        return self.estate.sheets_with(name for name in kept if self.estate.is_a(name, broad))
 
     def collected(self, host: str) -> Answer:
         """Tell whether health data kept at `host` was collected in care."""

@@ -195,13 +195,17 @@ class Reaches:
     def _dependencies(self, head: str) -> list[tuple[str, bool, tuple[str, ...]]]:
         """Give the countries of those on whom `head` depends, whether somebody vouches for that, and the facts."""
         found: list[tuple[str, bool, tuple[str, ...]]] = []
-        for name in dependencies(self.estate, head):
+        for name in self._dependent.get(head, ()):
             owner = self.estate.case.ownership[name].owner
             country = self.estate.country(owner)
             route = f"organisations.{owner}.country"
             sure = self._vouched(f"ownership.{name}") and self.estate.sure_country(owner) == country
             found.append((country, sure, (f"ownership.{name}",) if sure else (f"ownership.{name}", route)))
         return found
+
+    @cached_property
+    def _dependent(self) -> dict[str, list[str]]:
+        return dependencies(self.estate)
 
     def _vouched(self, route: str) -> bool:
         return self.estate.materials.fact(route).known != "assumed"

@@ -3,8 +3,9 @@
 Data starts from people, or from a place where nothing brings it. Transport protects a hop and ends at its place; content
 protection is a seal that stays until somebody who holds its keys opens it. The search runs twice. For what is certain,
 content whose protection nobody stated counts as sealed with a key nobody holds; for what is possible, as clear.
-Paths are never enumerated: each (place, seals) is entered once per category, in order of hops, then of how well the path
-is known, then of ids, so the first entry is the witness.
+Paths are never enumerated: each place is entered once per category and per set of groups who can open what is sealed, in
+order of hops, then of how well the path is known, then of ids, so the first entry is the witness. All content that nobody
+can open counts as sealed by one seal.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ How = Literal["end", "use", "machine", "key"]
 SEALING: Final = frozenset({"encrypted", "end-to-end"})
 Seals = frozenset[str]
 CLEAR: Final[Seals] = frozenset()
+#: Content whose protection nobody stated, where only what is certain counts: nobody can open it, whatever else seals it.
+UNSTATED: Final[Seals] = frozenset({"?"})
+#: Who can open a seal, and at which places somebody nobody named does.
+Group = tuple[frozenset[str], frozenset[str]]
 
 
 class Arrival(Struct, frozen=True, kw_only=True):
@@ -79,6 +84,7 @@ class Readability:
         self.out_maybe: dict[tuple[str, str], int] = defaultdict(int)
         self.arrivals: dict[str, Arrival] = {}
         self._known: dict[str, tuple[int, int]] = {}
+        self._groups: dict[tuple[str, bool], Group] = {}
         for sheet in estate.sheets.values():
             for hop in sheet.hops:
                 (self.out_maybe if hop.doubt else self.out)[sheet.id, hop.a] |= hop.mask
@@ -126,7 +132,7 @@ class Readability:
             self._clear_starts(entry, out, certain=certain) if entry.hop is None else ((entry.bits, entry),)
         ):
             for who, how, facts in self._there(entry.place, certain=certain):
-                if not all(opens(estate, seal, who, entry.place, certain=certain) for seal in entry.seals):
+                if not all(self.opens(seal, who, entry.place, certain=certain) for seal in entry.seals):
                     continue
                 actual: How = "key" if entry.seals else how
                 key = (who, entry.place, actual)
@@ -227,6 +233,27 @@ class Readability:
             found.extend((who, "machine", ()) for who in self.candidates(place) if who != operator)
         return found
 
+    def group(self, seal: str, *, certain: bool) -> Group:
+        """Give who can open the content sealed by the flow `seal`, and the places where somebody nobody named does.
+
+        For certain, whoever runs an end opens what is sealed for the ends; possibly, somebody nobody named holds any key.
+        """
+        found = self._groups.get((seal, certain))
+        if found is None:
+            flow = self.estate.case.flows.get(seal)
+            sealed_for_ends = certain and flow is not None and plain(flow.content) == "end-to-end"
+            ends = (*several(flow.from_), *several(flow.to)) if flow is not None and sealed_for_ends else ()
+            found = openers(self.estate, seal, certain=certain), frozenset(ends)
+            self._groups[seal, certain] = found
+        return found
+
+    def opens(self, seal: str, who: str, place: str, *, certain: bool) -> bool:
+        """Tell whether `who`, at `place`, can open the content sealed by the flow `seal`."""
+        named, ends = self.group(seal, certain=certain)
+        if who == UNKNOWN:
+            return place in ends if certain else seal in self.estate.case.flows
+        return who in named
+
     def candidates(self, host: str) -> list[str]:
         """Give the operators of the hosts that `host` sends data to and may run on: hosting providers, or who may be one."""
         estate = self.estate
@@ -268,20 +295,6 @@ def openers(estate: Estate, seal: str, *, certain: bool) -> frozenset[str]:
     return named
 
 
-def opens(estate: Estate, seal: str, who: str, place: str, *, certain: bool) -> bool:
-    """Tell whether `who`, at `place`, can open the content sealed by the flow `seal`.
-
-    Somebody nobody named may hold any key; for certain, whoever runs an end opens what is sealed for the ends.
-    """
-    if who != UNKNOWN:
-        return who in openers(estate, seal, certain=certain)
-    flow = estate.case.flows.get(seal)
-    if flow is None:
-        return False
-    ends = (*several(flow.from_), *several(flow.to))
-    return not certain or (plain(flow.content) == "end-to-end" and place in ends)
-
-
 def _open(flow: Flow) -> bool:
     return plain(flow.content) == "encrypted" and any(name in UNSETTLED for name in several(flow.keys))
 
@@ -300,7 +313,8 @@ class _Search:
         self.sheet = sheet
         self.out = out
         self.certain = certain
-        self.seen: dict[tuple[str, Seals], int] = defaultdict(int)
+        self.seen: dict[tuple[str, frozenset[Group]], int] = defaultdict(int)
+        self.groups: dict[Seals, frozenset[Group]] = {}
         self.reached: dict[str, int] = defaultdict(int)
         self.entries: list[Arrival] = []
 
@@ -337,7 +351,7 @@ class _Search:
         while layer:
             fresh: list[Arrival] = []
             for entry in sorted(layer, key=lambda e: (e.rank, e.hop.id if e.hop else "", sorted(e.seals))):
-                state = (entry.place, entry.seals)
+                state = (entry.place, self._groups(entry.seals))
                 new = entry.bits & ~self.seen[state]
                 if new:
                     self.seen[state] |= new
@@ -354,6 +368,14 @@ class _Search:
                     fresh.append(kept)
             layer = [after for entry in fresh for after in self._onward(entry)]
 
+    def _groups(self, seals: Seals) -> frozenset[Group]:
+        found = self.groups.get(seals)
+        if found is None:
+            group = self.room.group
+            found = frozenset(group(seal, certain=self.certain) for seal in seals)
+            self.groups[seals] = found
+        return found
+
     def _onward(self, entry: Arrival) -> list[Arrival]:
         found: list[Arrival] = []
         for hop in self.out.get(entry.place, ()):
@@ -361,24 +383,25 @@ class _Search:
             if bits:
                 flow_rank, content_rank = self.room.ranks(hop)
                 rank = max(entry.rank, flow_rank, content_rank)
-                found.extend(
-                    Arrival(place=hop.b, seals=seals, bits=bits, hop=hop, before=entry, rank=rank)
-                    for seals in self._after(entry, hop)
+                found.append(
+                    Arrival(
+                        place=hop.b,
+                        seals=self._after(entry, hop),
+                        bits=bits,
+                        hop=hop,
+                        before=entry,
+                        rank=rank,
+                    )
                 )
         return found
 
-    def _after(self, entry: Arrival, hop: Hop) -> list[Seals]:
-        estate = self.room.estate
-        seals = entry.seals
+    def _after(self, entry: Arrival, hop: Hop) -> Seals:
+        """Give what seals the content once it has left `entry` by `hop`: what is opened there is clear from there on."""
         content = plain(hop.flow.content) if hop.flow is not None else "none"
+        if entry.seals is UNSTATED or (self.certain and content in UNSETTLED):
+            return UNSTATED
+        seals = entry.seals
         if seals:
-            here = estate.operator(entry.place)
-            seals = frozenset(
-                s for s in seals if not opens(estate, s, here, entry.place, certain=self.certain)
-            )
-        name = hop.route.removeprefix("flows.")
-        if content in SEALING:
-            return [seals | {name}]
-        if content in UNSETTLED:
-            return [seals | {f"?{name}"}] if self.certain else [seals]
-        return [seals]
+            here, opens = self.room.estate.operator(entry.place), self.room.opens
+            seals = frozenset(s for s in seals if not opens(s, here, entry.place, certain=self.certain))
+        return seals | {hop.route.removeprefix("flows.")} if content in SEALING else seals

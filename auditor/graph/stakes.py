@@ -6,6 +6,7 @@ stakes along the chain: an approximation, and called so. Where only votes or onl
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, Literal
 
 from msgspec import UNSET, Struct
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 from auditor.graph.control import MAJORITY, VOTELESS, Control, bounds, vouched_for
 from auditor.graph.estate import Estate
 from auditor.model.case.ownership import Ownership
-from auditor.model.evidence import FALSE, Answer
+from auditor.model.evidence import FALSE, Answer, Bounds, Routes, distinct
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -39,6 +40,23 @@ class Table(Struct, kw_only=True):
     stakes: dict[str, Stake] = {}
     rest: float = 0.0
     missing: tuple[str, ...] = ()
+
+    def add(self, holder: str, share: Bounds, *, sure: bool) -> None:
+        """Add a share that `holder` has itself; where it is not sure to be from outside, only possibly."""
+        stake = self.stakes.setdefault(holder, Stake())
+        stake.low += share.low if sure else 0.0
+        stake.high = min(WHOLE, stake.high + share.high)
+        stake.routes = distinct((*stake.routes, *share.proof, f"organisations.{holder}.country"))
+
+    def pass_on(self, above: Table, share: Bounds) -> None:
+        """Add what those of `above` have through a holder with `share`: the product of the stakes."""
+        for name, held in above.stakes.items():
+            stake = self.stakes.setdefault(name, Stake(indirect=True))
+            stake.low += share.low * held.low / WHOLE
+            stake.high = min(WHOLE, stake.high + share.high * held.high / WHOLE)
+            stake.routes = distinct((*stake.routes, *share.proof, *held.routes))
+        self.rest += share.high * above.rest / WHOLE
+        self.missing = distinct((*self.missing, *above.missing))
 
     @property
     def largest(self) -> tuple[float, float]:
@@ -65,6 +83,7 @@ class Stakes:
             if link.kind not in VOTELESS:
                 self._links.setdefault(link.of, []).append((name, link))
         self._found: dict[tuple[str, Measured], Table] = {}
+        self._sums: dict[tuple[str, Measured], Table] = {}
 
     def of(self, organisation: str) -> tuple[Table, Table]:
         """Give the stakes in votes and in capital."""
@@ -107,63 +126,62 @@ class Stakes:
         return Answer(value=None, missing=tuple(doubt)) if doubt else FALSE
 
     def _table(self, organisation: str, measured: Measured) -> Table:
-        key = (organisation, measured)
-        found = self._found.get(key)
-        if found is None:
-            self._found[key] = Table()
-            found = self._found[key] = self._sum(organisation, measured)
-        return found
+        """Add up the stakes in `organisation`, those of its holders first; whoever holds itself adds nothing again."""
+        todo: list[tuple[str, Iterator[str]]] = []
+        self._begin(organisation, measured, todo)
+        while todo:
+            name, sums = todo[-1]
+            owner = next(sums, None)
+            if owner is None:
+                todo.pop()
+                self._found[name, measured] = self._sums.pop((name, measured))
+            else:
+                self._begin(owner, measured, todo)
+        return self._found[organisation, measured]
 
-    def _sum(self, organisation: str, measured: Measured) -> Table:
-        table = Table()
+    def _begin(self, organisation: str, measured: Measured, todo: list[tuple[str, Iterator[str]]]) -> None:
+        if (organisation, measured) not in self._found:
+            self._found[organisation, measured] = Table()
+            self._sums[organisation, measured] = Table()
+            todo.append((organisation, self._sum(organisation, measured)))
+
+    def _sum(self, organisation: str, measured: Measured) -> Iterator[str]:
+        """Fill the table of `organisation`; give each holder whose own table must be there before going on."""
+        table = self._sums[organisation, measured]
         listed = 0.0
-        for owner, (low, high, routes) in sorted(self._holders(organisation, measured).items()):
-            listed += low
-            self._add(table, owner=owner, low=low, high=high, routes=routes, measured=measured)
+        for owner, share in sorted(self._holders(organisation, measured).items()):
+            listed += share.low
+            seat = self.seat(owner)
+            answer, by = (
+                self.outside(owner) if measured == "votes" else (None if seat is None else not seat, owner)
+            )
+            if answer or seat is None:
+                table.add(by, share, sure=bool(answer))
+            else:
+                yield owner
+                table.pass_on(self._found[owner, measured], share)
         if organisation == UNKNOWN or not self.control.closed(organisation):
             table.rest += max(0.0, WHOLE - listed)
-            table.missing += (f"organisations.{organisation}.parent",)
-        return table
+            table.missing = distinct((*table.missing, f"organisations.{organisation}.parent"))
 
-    def _add(
-        self, table: Table, owner: str, low: float, high: float, routes: tuple[str, ...], measured: Measured
-    ) -> None:
-        seat = self.seat(owner)
-        answer, by = (
-            self.outside(owner) if measured == "votes" else (None if seat is None else not seat, owner)
-        )
-        if answer or seat is None:
-            stake = table.stakes.setdefault(by, Stake())
-            stake.low += low if answer else 0.0
-            stake.high = min(WHOLE, stake.high + high)
-            stake.routes += (*routes, f"organisations.{by}.country")
-            return
-        above = self._table(owner, measured)
-        for name, held in above.stakes.items():
-            stake = table.stakes.setdefault(name, Stake(indirect=True))
-            stake.low += low * held.low / WHOLE
-            stake.high = min(WHOLE, stake.high + high * held.high / WHOLE)
-            stake.routes += (*routes, *held.routes)
-        table.rest += high * above.rest / WHOLE
-        table.missing += above.missing
-
-    def _holders(
-        self, organisation: str, measured: Measured
-    ) -> dict[str, tuple[float, float, tuple[str, ...]]]:
-        found: dict[str, tuple[float, float, tuple[str, ...]]] = {}
+    def _holders(self, organisation: str, measured: Measured) -> dict[str, Bounds]:
+        found: dict[str, Bounds] = {}
         for name, link in self._links.get(organisation, ()):
             route = f"ownership.{name}"
             low, high = self._bounds(vouched_for(self.estate.materials, route, link), measured)
+            proof: Routes = (route,)
             before = found.get(link.owner)
             if before is not None:
-                low, high = max(low, before[0]), max(min(high, before[1]), low, before[0])
-            found[link.owner] = (low, high, (*(before[2] if before else ()), route))
+                low, high = max(low, before.low), max(min(high, before.high), low, before.low)
+                proof = (*before.proof, route)
+            found[link.owner] = Bounds(low=low, high=high, proof=proof)
         entry = self.estate.case.organisations.get(organisation)
         parent = str(plain(entry.parent)) if entry is not None else UNKNOWN
         if parent in self.estate.case.organisations and parent not in found:
             route = f"organisations.{organisation}.parent"
             vouched = self.estate.materials.fact(route).known != "assumed"
-            found[parent] = (MAJORITY[0] if vouched else 0.0, MAJORITY[1], (route,))
+            low = MAJORITY[0] if vouched else 0.0
+            found[parent] = Bounds(low=low, high=MAJORITY[1], proof=(route,))
         return found
 
     def _bounds(self, link: Ownership, measured: Measured) -> tuple[float, float]:

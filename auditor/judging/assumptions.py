@@ -9,7 +9,8 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials, plain
 from auditor.model.vocabulary import UNSETTLED
-from auditor.text.grammar import bilingual
+from auditor.text.assumptions import BRIDGE, HELD_ON, LATER_VOID, PAIR, SUCCESSION, UNDATED
+from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
 
 #: Fields of an importer by which a decision covers it.
@@ -34,10 +35,7 @@ def held_on(materials: Materials) -> Bilingual | None:
     own, day = str(plain(materials.case.case.as_of)), materials.as_of
     if own in UNSETTLED or first_day(day) <= last_day(own):
         return None
-    return Bilingual(
-        f"Les faits du cas sont ceux connus au {own} ; ils sont supposés valoir encore au {day}.",
-        f"The facts of the case are those known on {own}; they are supposed to hold still on {day}.",
-    )
+    return filled(HELD_ON, own=own, day=day)
 
 
 def _successions(derived: Derived, names: Names) -> list[Bilingual]:
@@ -45,12 +43,7 @@ def _successions(derived: Derived, names: Names) -> list[Bilingual]:
     found = []
     for ended, heir in sorted(derived.estate.heirs.items()):
         old, new, day = names.of(ended), names.of(heir), derived.estate.case.organisations[ended].ends
-        found.append(
-            Bilingual(
-                f"{old.fr} a pris fin ({day}) ; {new.fr}, qui lui succède, est lue à sa place.",
-                f"{old.en} ended ({day}); {new.en}, its successor, is read in its place.",
-            )
-        )
+        found.append(filled(SUCCESSION, old=old, new=new, day=day))
     return found
 
 
@@ -61,14 +54,7 @@ def _bridges(derived: Derived) -> list[Bilingual]:
     for country, name in sorted(derived.transfers.bridged.items()):
         bridge, where = knowledge.bridges[name], bilingual(knowledge.countries.get(country, country))
         title = bilingual(bridge.title)
-        found.append(
-            Bilingual(
-                f"{where.fr} : du {bridge.since} au {bridge.until}, l'envoi n'est pas tenu pour un transfert ({title.fr}) ; "
-                "ce n'est pas une décision d'adéquation.",
-                f"{where.en}: from {bridge.since} to {bridge.until}, sending is not considered a transfer ({title.en}); "
-                "this is no adequacy decision.",
-            )
-        )
+        found.append(filled(BRIDGE, where=where, since=bridge.since, until=bridge.until, title=title))
     return found
 
 
@@ -76,10 +62,7 @@ def _later_void(derived: Derived) -> list[Bilingual]:
     """Say that a decision relied on was in force then, and was declared invalid later."""
     known = derived.estate.materials.knowledge.adequacy
     return [
-        Bilingual(
-            f"Un transfert repose sur la décision {decision.decision}, alors en vigueur, déclarée invalide le {decision.invalid}.",
-            f"A transfer rests on Decision {decision.decision}, then in force, declared invalid on {decision.invalid}.",
-        )
+        filled(LATER_VOID, decision=decision.decision, day=decision.invalid)
         for decision in (known[name] for name in derived.grounds.relied if known[name].invalid)
     ]
 
@@ -99,7 +82,7 @@ def _undated(derived: Derived, names: Names) -> list[Bilingual]:
         name, _, field = rest.partition(".")
         if section == "agreements" and not estate.case.agreements[name].since:
             first, second = (names.of(end) for end in estate.case.agreements[name].between)
-            what = Bilingual(f"{first.fr} – {second.fr}", f"{first.en} – {second.en}")
+            what = filled(PAIR, first=first, second=second)
         elif (
             section == "organisations"
             and field in LISTED
@@ -108,12 +91,7 @@ def _undated(derived: Derived, names: Names) -> list[Bilingual]:
             what = names.of(name)
         else:
             continue
-        found.append(
-            Bilingual(
-                f"{what.fr} : début non connu, supposé antérieur au {estate.as_of} ({route}).",
-                f"{what.en}: first day not known, assumed earlier than {estate.as_of} ({route}).",
-            )
-        )
+        found.append(filled(UNDATED, what=what, day=estate.as_of, route=route))
     return found
 
 

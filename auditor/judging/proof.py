@@ -21,7 +21,8 @@ from auditor.model.materials import Fact, Materials, plain, several
 from auditor.model.result import Citation, PathStep, PlaceInFile, ProofFact
 from auditor.model.scalars import Share, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
-from auditor.text.grammar import bilingual
+from auditor.text.citations import ARTICLE, PARAGRAPH, POINT, SEEN
+from auditor.text.grammar import bilingual, both, filled
 
 #: Characters of a line that a result repeats: a case on one line would otherwise be repeated whole for every fact.
 LONGEST_LINE: Final = 400
@@ -164,7 +165,7 @@ def citations(materials: Materials, references: Iterable[str], instruments: Iter
             )
     for name in dict.fromkeys(instruments):
         instrument = materials.knowledge.instruments[name]
-        found.append(Citation(name, _same(instrument.cite), instrument.official, _mechanism(instrument)))
+        found.append(Citation(name, both(instrument.cite), instrument.official, _mechanism(instrument)))
     return found
 
 
@@ -198,19 +199,21 @@ def known_by(materials: Materials) -> str:
 
 def _citation(reference: str, text: LegalText, article: str, note: Bilingual | None) -> Citation:
     short, pattern = bilingual(text.short), bilingual(text.article or "{}")
-    cited = Bilingual(
-        f"{short.fr}, {pattern.fr.replace('{}', _article(article, french=True))}" if article else short.fr,
-        f"{short.en}, {pattern.en.replace('{}', _article(article, french=False))}" if article else short.en,
-    )
+    cited = filled(ARTICLE, law=short, article=_within(pattern, article)) if article else short
     return Citation(reference, cited, text.official, note)
 
 
-def _article(path: str, *, french: bool) -> str:
-    parts = path.split(".")
-    if french:
-        marks = [f"§ {p}" if p.isdigit() and len(p) < 3 else f"{p})" for p in parts[1:]]
-        return ", ".join([_numbered(parts[0]), *marks])
-    return _numbered(parts[0]) + "".join(f"({p})" for p in parts[1:])
+def _within(pattern: Bilingual, path: str) -> Bilingual:
+    """Give an article with its paragraphs and points as each language cites them."""
+    first, *parts = path.split(".")
+    french = [filled(_mark(part), part=part).fr for part in parts]
+    english = [filled(_mark(part), part=part).en for part in parts]
+    said = Bilingual(", ".join([_numbered(first), *french]), "".join([_numbered(first), *english]))
+    return Bilingual(pattern.fr.replace("{}", said.fr), pattern.en.replace("{}", said.en))
+
+
+def _mark(part: str) -> Bilingual:
+    return PARAGRAPH if part.isdigit() and len(part) < 3 else POINT
 
 
 def _numbered(article: str) -> str:
@@ -222,17 +225,8 @@ def _mechanism(law: Instrument) -> Bilingual | None:
     parts = [bilingual(text) for text in (law.mechanism or law.test,) if text]
     if law.state:
         state = bilingual(law.state)
-        parts.append(
-            Bilingual(
-                f"Statut vu le {law.state_as_of} : {state.fr}",
-                f"Status seen on {law.state_as_of}: {state.en}",
-            )
-        )
+        parts.append(filled(SEEN, day=law.state_as_of, state=state))
     return Bilingual(" ".join(p.fr for p in parts), " ".join(p.en for p in parts)) if parts else None
-
-
-def _same(text: str) -> Bilingual:
-    return Bilingual(text, text)
 
 
 def path_lines(derived: Derived, hops: Iterable[Hop]) -> list[PathStep]:

@@ -10,9 +10,10 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.result import TransferLine
 from auditor.model.vocabulary import NONE, UNKNOWN
 from auditor.rules.questions import fact_route
-from auditor.rules.subjects.transfer import TOOLS, decision_words
+from auditor.rules.subjects.transfer import decision_words
 from auditor.text import result as result_texts
 from auditor.text.grammar import filled
+from auditor.text.slots.transfer import TOOLS
 
 
 def transfers(derived: Derived) -> list[TransferLine]:

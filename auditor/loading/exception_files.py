@@ -52,7 +52,7 @@ def load_exceptions(
 def _place(document: Document, number: int) -> PlaceInFile:
     line, column = document.locate(("exceptions", number))
     text = document.line(line)
-    return PlaceInFile(document.path, line, column, width(text, column), text)
+    return PlaceInFile(file=document.path, line=line, column=column, width=width(text, column), text=text)
 
 
 def _wrong(entry: ExceptionEntry, rules: Collection[str] | None) -> Iterator[Wrong]:

@@ -14,6 +14,8 @@ from auditor.model.policy import Policy
 from auditor.model.result import Result
 from auditor.model.scalars import AGE_PATTERN, COUNTRY_PATTERN, DATE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN
 from auditor.model.settings import Settings
+from auditor.text.fields.structs import SECTION_OF
+from auditor.text.fields.table import doc_of, rows
 
 SchemaName = Literal["case", "policy", "exceptions", "baseline", "config", "result", "diff"]
 TYPES: Final[dict[str, Any]] = {
@@ -44,7 +46,22 @@ def schema(kind: SchemaName) -> dict[str, Any]:
         **reference,
         "$defs": {name: definitions[name] for name in sorted(definitions)},
     }
-    return made if kind in WRITTEN else _loosened(made)
+    if kind in WRITTEN:
+        return made
+    loosened: dict[str, Any] = _loosened(made)
+    if kind == "case":
+        _describe(loosened["$defs"])
+    return loosened
+
+
+def _describe(definitions: dict[str, Any]) -> None:
+    """Add to each field of a case what it is, for the help that editors show."""
+    sections = {struct.__name__: section for struct, section in SECTION_OF.items()}
+    for name, definition in definitions.items():
+        section = "file" if name == CaseFile.__name__ else sections.get(name)
+        for field, property_ in definition.get("properties", {}).items():
+            if section is not None and field in rows(section):
+                property_.setdefault("description", doc_of(section, field).en)
 
 
 def _loosened(node: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -92,12 +93,20 @@ def _placed(shown: str, text: str, wrong: Wrong) -> Problem:
     lines = text.splitlines()
     start = next((n for n, line in enumerate(lines) if TABLE.match(line.encode())), 0)
     key = str(wrong.route[0]) if wrong.route else ""
-    said = (wrong.message, wrong.hint)
+    nowhere = Problem(
+        path=shown,
+        line=start + 1,
+        column=1,
+        message=wrong.message,
+        hint=wrong.hint,
+        text=lines[start] if lines else "",
+    )
     for number, line in enumerate(lines[start:], start + 1):
         found = re.match(rf"\s*([\"']?)({re.escape(key)})\1\s*=", line)
         if found and key:
-            return Problem(shown, number, found.start(2) + 1, *said, line, len(key))
-    return Problem(shown, start + 1, 1, *said, lines[start] if lines else "")
+            column = found.start(2) + 1
+            return replace(nowhere, line=number, column=column, text=line, width=len(key))
+    return nowhere
 
 
 def named(path: Path) -> Settings:

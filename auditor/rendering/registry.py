@@ -6,18 +6,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
-from auditor.text.problems.template import Template
-
 T = TypeVar("T")
 
 
 class Registry(Generic[T]):
     """The files of a package, each of which assigns a `T` to `attribute`; a file is imported when it is asked for.
 
-    `missing` is what is said of a name that no file has.
+    `missing` names the text of `auditor.text.problems.usage` that is said of a name no file has; it is loaded when it is said.
     """
 
-    def __init__(self, package: str, file: str, attribute: str, missing: Template) -> None:
+    def __init__(self, package: str, file: str, attribute: str, missing: str) -> None:
         self._package = package
         self._folder = Path(file).parent
         self._attribute = attribute
@@ -31,7 +29,9 @@ class Registry(Generic[T]):
         """Import the file called `name` and return what it declares. Raises UsageRefused where there is no such file."""
         if name not in self.names():
             from auditor.errors import UsageRefused
-            from auditor.text.problems.hints import ONE_OF
+            from auditor.text.problems import usage
+            from auditor.text.problems.suggestion import allowed
 
-            raise UsageRefused(self._missing(word=name), ONE_OF(words=", ".join(self.names())))
+            said = getattr(usage, self._missing)(word=name)
+            raise UsageRefused(said, allowed(name, self.names()))
         return cast("T", getattr(import_module(f"{self._package}.{name}"), self._attribute))

@@ -39,7 +39,7 @@ def render_finding(
     `told` gives facts as clauses by their address, and after a question mark the questions that settle them; `rule` is the
     sentence of the rule.
     """
-    story = _Story(result, finding, told, lang, where)
+    story = _Story(result=result, finding=finding, told=told, lang=lang, where=where)
     return ("\n".join(safe(line) for line in story.lines(rule)).rstrip() + "\n").encode()
 
 

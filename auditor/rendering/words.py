@@ -27,7 +27,7 @@ class Say:
         """Give values as the slots of a text take them."""
         if self.lang != "fr":
             return slots
-        return {name: French(value) if type(value) is str else value for name, value in slots.items()}
+        return {name: French(value) if isinstance(value, str) else value for name, value in slots.items()}
 
     def word(self, value: str) -> str:
         """Give the name of a closed word; a value that is none is said as it is."""

@@ -15,6 +15,9 @@ from msgspec import UNSET
 from auditor.model.case.document import Case
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNSETTLED
+from auditor.rules.questions import parted
+from auditor.text.fields.base import Whose, Without
+from auditor.text.fields.table import find
 
 
 class Addressees:
@@ -30,9 +33,10 @@ class Addressees:
         """
         if route in self._asked:
             return self._asked[route]
-        section, _, rest = route.partition(".")
         about = self.case.case.about
-        choices = chain(self._answering(section, rest.partition(".")[0]), [about], self._everywhere)
+        section, name, path = parted(route)
+        row = find(section, name if section == "case" else path.partition(".")[0])
+        choices = chain(self._answering(row.whose, section, name), [about], self._everywhere)
         return next((who for who in choices if self._identified(who)), about)
 
     @cached_property
@@ -49,29 +53,25 @@ class Addressees:
         found = {who for entry in self.case.activities.values() for who in _listed(entry.controller)}
         return tuple(found) if len(found) == 1 else ()
 
-    def _answering(self, section: str, name: str) -> Iterator[str]:
-        """Give who answers for an entry of the case, the first choice first."""
+    def _answering(self, whose: Whose | Without, section: str, name: str) -> Iterator[str]:
+        """Give who answers for a fact of the entry `name`, the first choice first, by whose fact its row says it is."""
         case = self.case
-        if section == "organisations":
-            yield from (name, case.case.about)
-            yield from self._around(name)
-        elif section == "ownership":
-            owned = name.partition(">")[2].partition("~")[0]
-            yield from (owned, case.case.about)
-            yield from self._around(owned)
-        elif section == "activities":
-            yield from self._controllers(name)
-        elif section == "flows" and name in case.flows:
-            yield from self._controllers(case.flows[name].for_)
-        elif section == "hosts" and name in case.hosts:
-            yield from _listed(case.hosts[name].operator)
-            yield from self._around(name)
-        elif section in ("notices", "claims"):
+        owner, _, ends = name.partition(">")
+        owned = ends.partition("~")[0]
+        if whose == "organisation":
+            yield from (name, case.case.about, *self._around(name))
+        elif whose == "owned":
+            yield from (owned, case.case.about, *self._around(owned))
+        elif whose in ("controller", "flow-controller"):
+            named = section == "flows" and name in case.flows
+            yield from self._controllers(case.flows[name].for_ if named else name)
+        elif whose == "operator" and name in case.hosts:
+            yield from (*_listed(case.hosts[name].operator), *self._around(name))
+        elif whose == "author":
             entry = getattr(case, section).get(name)
             yield from [entry.by] if entry is not None else []
-        elif section == "agreements":
-            owner, _, owned = name.partition(">")
-            yield from self._preferred([owner, owned.partition("~")[0]])
+        elif whose == "party":
+            yield from self._preferred([owner, owned])
 
     def _controllers(self, activity: str) -> list[str]:
         entry = self.case.activities.get(activity)

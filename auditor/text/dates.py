@@ -49,41 +49,6 @@ PACKS: Final = Bilingual(
 )
 NOT_LOOKED_AT: Final = Bilingual("Ce qui n'a pas été examiné", "What was not looked at")
 
-#: Whether an entity of a section is still there on the date of the case, where its end is unknown.
-STILL_THERE: Final[dict[str, Bilingual]] = {
-    "flows": Bilingual(
-        "Le flux « {it} » a-t-il encore cours à la date du cas, ou quand a-t-il cessé ?",
-        'Does the flow "{it}" still run on the date of the case, or when did it end?',
-    ),
-    "activities": Bilingual(
-        "« {it} » a-t-il encore lieu à la date du cas, ou quand cela a-t-il cessé ?",
-        'Does "{it}" still take place on the date of the case, or when did it end?',
-    ),
-    "hosts": Bilingual(
-        "« {it} » est-il encore en service à la date du cas, ou depuis quand ne l'est-il plus ?",
-        'Is "{it}" still in use on the date of the case, or since when is it not?',
-    ),
-    "people": Bilingual(
-        "« {it} » : y a-t-il encore de telles personnes à la date du cas ?",
-        '"{it}": are there still such people on the date of the case?',
-    ),
-    "ownership": Bilingual(
-        "{owner} détient-elle encore sa part {owned:de} à la date du cas, ou depuis quand ne l'a-t-elle plus ?",
-        "Does {owner} still have its part of {owned} on the date of the case, or since when has it not?",
-    ),
-    "agreements": Bilingual(
-        "Le contrat entre {owner} et {owned} est-il encore en vigueur à la date du cas, ou quand a-t-il pris fin ?",
-        "Is the agreement between {owner} and {owned} still in force on the date of the case, or when did it end?",
-    ),
-    "notices": Bilingual(
-        "« {it} » est-elle encore donnée aux personnes à la date du cas, ou depuis quand ne l'est-elle plus ?",
-        'Is "{it}" still given to people on the date of the case, or since when is it not?',
-    ),
-    "claims": Bilingual(
-        "« {it} » est-il encore affirmé à la date du cas ?",
-        'Is "{it}" still claimed on the date of the case?',
-    ),
-}
 #: What follows a question where the value was stated.
 STILL_HOLDS: Final = Bilingual(
     "Il était énoncé : {values}, sans que la fin soit connue ; est-ce encore vrai au {day} ?",

@@ -83,5 +83,11 @@ def listed(items: Iterable[Bilingual]) -> Bilingual:
     return Bilingual(_joined([i.fr for i in found], "et"), _joined([i.en for i in found], "and"))
 
 
+def side_by_side(items: Iterable[Bilingual]) -> Bilingual:
+    """Give the items one after the other, parted by semicolons."""
+    found = list(items)
+    return Bilingual(" ; ".join(i.fr for i in found), "; ".join(i.en for i in found))
+
+
 def _joined(words: list[str], last: str) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else "—"

@@ -33,7 +33,9 @@ RAREST: Final = 100_000
 #: From which likeness a name is offered as what was meant, and from which as near.
 MEANT: Final = 0.75
 NEAR: Final = 0.5
-#: The likeness of two names with the same letters in another order.
+#: From which likeness two words count as the same once a negation is taken off one of them.
+OPPOSED: Final = 0.85
+#: The least likeness of two names with the same letters in another order.
 SWAPPED: Final = 0.9
 #: Legal forms and articles say nothing about who is meant.
 EMPTY_WORDS: Final = frozenset(
@@ -103,7 +105,7 @@ def opposite(one: str, other: str) -> bool:
     """Tell whether two words say the reverse of each other: `exposed-to` and `not-exposed-to`, `opt-in` and `opt-out`."""
     ours, theirs = folded(one), folded(other)
     bare = NEGATION.sub("", ours), NEGATION.sub("", theirs)
-    if (bare[0] == ours) != (bare[1] == theirs) and SequenceMatcher(None, *bare).ratio() >= MEANT:
+    if (bare[0] == ours) != (bare[1] == theirs) and SequenceMatcher(None, *bare).ratio() >= OPPOSED:
         return True
     apart = set(ours.split()) ^ set(theirs.split())
     return frozenset(apart) in OPPOSITES
@@ -183,9 +185,9 @@ def _likeness(wanted: str, spelt: str) -> float:
     if wanted == spelt:
         return 1.0
     close, other = wanted.replace(" ", ""), spelt.replace(" ", "")
-    if sorted(close) == sorted(other):
-        return SWAPPED
     letters = SequenceMatcher(None, close, other).ratio()
+    if sorted(close) == sorted(other):
+        return SWAPPED + (1 - SWAPPED) * letters / 2
     ours = {word for word in wanted.split() if word not in EMPTY_WORDS}
     theirs = {word for word in spelt.split() if word not in EMPTY_WORDS}
     common = ours & theirs

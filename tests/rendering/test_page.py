@@ -281,3 +281,11 @@ def test_no_two_parts_of_the_page_give_the_same_name(reference: Result) -> None:
         for name in part.__struct_fields__
     ]
     assert len(own) == len(set(own)) == len(model.context()) - 3
+
+
+def test_what_is_put_into_a_text_of_the_page_contracts_and_is_escaped_once() -> None:
+    template = (
+        '{{ t("to_whom", who=who, count=1) }} {{ t("to_whom", who=t("whom_it_may_concern"), count=1) }}'
+    )
+    said = environment("fr").from_string(template).render(who="les « A & B »")
+    assert said == "Aux « A &amp; B » (1) À qui de droit (1)"

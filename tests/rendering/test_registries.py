@@ -84,11 +84,20 @@ def test_a_file_in_the_folder_is_all_a_registry_needs(
     (package / "round.py").write_text("SHAPE = 'round'\n", encoding="utf-8")
     (package / "square.py").write_text("raise RuntimeError('imported without need')\n", encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    shapes: Registry[str] = Registry("shapes_of_test", str(package / "__init__.py"), "SHAPE", "shape")
+    shapes: Registry[str] = Registry("shapes_of_test", str(package / "__init__.py"), "SHAPE", "NO_FORMAT")
     assert shapes.names() == ("round", "square")
     assert shapes.load("round") == "round"
-    with pytest.raises(UsageRefused, match="no such shape: flat"):
+    with pytest.raises(UsageRefused, match="no such format: flat"):
         shapes.load("flat")
+
+
+@pytest.mark.parametrize("registry", [FORMATS, NOTATIONS, PAPERS], ids=["formats", "notations", "papers"])
+def test_a_name_that_no_file_has_is_refused_in_both_languages(registry: Registry[object]) -> None:
+    with pytest.raises(UsageRefused, match="flat") as refused:
+        registry.load("flat")
+    assert "flat" in refused.value.message.fr
+    assert refused.value.hint is not None
+    assert registry.names()[0] in refused.value.hint.en
 
 
 def test_naming_the_formats_imports_none_of_them() -> None:

@@ -20,8 +20,9 @@ from auditor.model.policy import Example, Policy, Rule, SubjectName
 from auditor.model.scalars import Words
 from auditor.rules.language.read_back import sentence
 from auditor.rules.language.validate import problems
-from auditor.rules.questions import QUESTIONS
 from auditor.rules.subjects import SUBJECTS
+from auditor.text.fields.subjects.table import words
+from auditor.text.fields.table import questions
 from auditor.text.grammar import bilingual
 from tests.conftest import ROOT
 
@@ -102,13 +103,13 @@ def test_packs_have_the_same_rules_without_their_tests() -> None:
 def test_every_subject_rules_may_name_exists_and_reads_in_both_languages() -> None:
     assert set(SUBJECTS) == set(get_args(SubjectName))
     for subject in SUBJECTS.values():
-        for name, field in subject.fields.items():
-            assert field.doc.fr, (subject.name, name)
-            assert field.doc.en, (subject.name, name)
+        for name in subject.fields:
+            assert words(subject.name, name).doc.fr, (subject.name, name)
+            assert words(subject.name, name).doc.en, (subject.name, name)
 
 
 def test_every_question_is_bilingual() -> None:
-    for kind, text in QUESTIONS.items():
+    for kind, text in questions().items():
         assert text.fr.rstrip().endswith("?"), kind
         assert text.en.rstrip().endswith("?"), kind
 
@@ -141,7 +142,7 @@ def test_each_section_and_word_of_a_case_has_its_place_in_the_vocabulary() -> No
         assert f"\n| `{name}` |" in page, name
     for word in get_args(Transport):
         assert f"`{word}`" in page, word
-    assert all(text.en in page for kind, text in QUESTIONS.items() if kind.startswith(("hosts.", "flows.")))
+    assert all(text.en in page for kind, text in questions().items() if kind.startswith(("hosts.", "flows.")))
 
 
 def test_a_rung_that_is_never_reached_is_a_problem() -> None:

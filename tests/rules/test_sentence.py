@@ -13,8 +13,11 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.policy import Policy, Rule
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES
 from auditor.rules.language.read_back import gate_sentence, grouping_sentence, sentence, severity_sentence
-from auditor.rules.phrases import PHRASES, STATES, Flag
 from auditor.rules.subjects import SUBJECTS
+from auditor.text.fields.base import Without
+from auditor.text.fields.subjects.base import Flag
+from auditor.text.fields.subjects.table import own, words
+from auditor.text.rule_sentences import STATES
 from auditor.text.vocabulary import DATA, ORGANISATIONS, VALUES
 
 RULES = [(rule, policy) for policy in all_policies() for rule in policy.rules]
@@ -68,21 +71,28 @@ def compared(wanted: Any) -> bool:
     return isinstance(inner, dict) and set(inner) <= {"same_as", "from", "before"}
 
 
-def test_every_phrase_is_about_a_field_that_exists() -> None:
-    fields = {f"{name}.{field}" for name, subject in SUBJECTS.items() for field in subject.fields}
-    assert set(PHRASES) <= fields
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_every_field_of_a_subject_has_its_row_and_every_row_its_field(subject: str) -> None:
+    assert set(own(subject)) <= set(SUBJECTS[subject].fields)
+    missing = []
+    for name in SUBJECTS[subject].fields:
+        try:
+            words(subject, name)
+        except KeyError:
+            missing.append(f"{subject}.{name}: no row in auditor/text/fields/subjects/{subject}.py")
+    assert missing == []
 
 
 def test_every_field_that_a_shipped_rule_speaks_of_has_a_phrase() -> None:
     speaks = [
-        (f"{rule.for_}.{name}", rule.id)
+        ((rule.for_, name), rule.id)
         for rule, _ in RULES
         for condition in conditions_of(rule)
         for name, wanted in used(rule.for_, condition)
         if not compared(wanted)
     ]
     assert len({name for name, _ in speaks}) > 100
-    assert [(name, rule) for name, rule in speaks if name not in PHRASES] == []
+    assert [(name, rule) for name, rule in speaks if isinstance(words(*name).phrase, Without)] == []
 
 
 def made(subject: str, **conditions: Any) -> Rule:
@@ -105,9 +115,9 @@ def test_every_rule_reads_in_both_languages_with_nothing_left_as_an_id(rule: Rul
 def test_every_word_a_field_can_hold_is_worded_in_both_languages(subject: str) -> None:
     missing = []
     for name, field in SUBJECTS[subject].fields.items():
-        known = PHRASES.get(f"{subject}.{name}")
-        words = {"category": tuple(CATEGORIES), "term": tuple(ACTIVITY_TERMS)}.get(field.kind, field.words)
-        for word in words:
+        known = words(subject, name).phrase
+        held = {"category": tuple(CATEGORIES), "term": tuple(ACTIVITY_TERMS)}.get(field.kind, field.words)
+        for word in held:
             for wanted in (word, {"not": word}, {"only": word}):
                 if isinstance(known, Flag) and wanted != word and "only" in wanted:
                     continue
@@ -115,7 +125,7 @@ def test_every_word_a_field_can_hold_is_worded_in_both_languages(subject: str) -
                 quoted = f"« {word} »" in said.fr or f'"{word}"' in said.en
                 if quoted:
                     missing.append((subject, name, word))
-    assert not missing, "add these words to auditor/model/wording.py or auditor/rules/phrases.py"
+    assert not missing, "add these words to auditor/text/vocabulary.py or auditor/text/fields/subjects"
 
 
 def test_the_dated_lists_of_states_are_worded() -> None:

@@ -13,21 +13,25 @@ from jinja2 import Environment, nodes
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import Cause, Part, Status
-from auditor.model.result import ExceptionState, OverrideLine, PathStep, Standing
-from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
+from auditor.model.policy import FindingKind
+from auditor.model.result import ExceptionState, Outcome, OverrideLine, PathStep, Standing, Verdict
+from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
 from auditor.rendering.drawing.network import Edge
 from auditor.rendering.drawing.scene import LineKind
 from auditor.rendering.words import pick, speaker
 from auditor.rules.language.wording_lint import overclaims
 from auditor.text import console, difference, drawing, findings, gate, page, story
 from auditor.text.result import NOTHING
-from auditor.text.vocabulary import WORDS
+from auditor.text.vocabulary import DATA, ORGANISATIONS, RESULTS, VALUES, WORDS
 from tests.conftest import ROOT
 from tests.text.languages import ENGLISH, FRENCH, pairs
 
 PAIRS = dict(pairs())
 #: What is put in; in French, after the word it contracts with (`{who:à}`).
-SLOT = re.compile(r"\{(\w+)(?::\w+)?\}")
+SLOT = re.compile(r"(?<!\{)\{(\w+)(?::\w+)?\}")
+#: Texts that quote words of the format, which are English in either language: errors of input and the starter, whose comments
+#: tests/api/test_starter.py reads.
+QUOTING = ("problems.", "starter.")
 #: Said alike in both languages, or quoted in the other one: names, abbreviations, words of the program.
 FOREIGN = re.compile(r"--\w+|`[^`]*`|\b(?:what-if|no-config)\b")
 #: The program and what writes its reference pages.
@@ -49,7 +53,7 @@ def test_every_pair_has_both_languages() -> None:
 def test_both_languages_have_the_same_slots() -> None:
     differ = [w for w, t in PAIRS.items() if set(SLOT.findall(t.fr)) != set(SLOT.findall(t.en))]
     assert differ == []
-    assert [w for w, t in PAIRS.items() if re.search(r"\{\w*:", t.en)] == []
+    assert [w for w, t in PAIRS.items() if re.search(r"(?<!\{)\{\w*:", t.en)] == []
 
 
 def test_slots_contract_as_french_does() -> None:
@@ -58,11 +62,10 @@ def test_slots_contract_as_french_does() -> None:
 
 
 def test_neither_language_speaks_the_other() -> None:
-    # of the starter, whose comments quote words of the format, tests/api/test_starter.py tells
     said = {
         w: (FOREIGN.sub("", SLOT.sub("", t.fr)), FOREIGN.sub("", SLOT.sub("", t.en)))
         for w, t in PAIRS.items()
-        if not w.startswith("starter.")
+        if not w.startswith(QUOTING)
     }
     assert [w for w, (french, _) in said.items() if ENGLISH.search(french)] == []
     assert [w for w, (_, english) in said.items() if FRENCH.search(english)] == []
@@ -76,13 +79,17 @@ def test_french_is_typeset() -> None:
 
 
 def test_no_text_overclaims() -> None:
-    assert [w for w, t in PAIRS.items() if list(overclaims(f"{t.en} {t.fr}"))] == []
+    told = {
+        w: t for w, t in PAIRS.items() if not w.startswith("problems.")
+    }  # which speak of files, not of parties
+    assert [w for w, t in told.items() if list(overclaims(f"{t.en} {t.fr}"))] == []
 
 
 def module(path: Path) -> str:
     """The name of a module of texts below `auditor.text`, empty for other modules."""
-    below = path.relative_to(ROOT / "auditor").with_suffix("").parts
-    return ".".join(part for part in below[1:] if part != "__init__") if below[0] == "text" else ""
+    below = path.relative_to(ROOT).with_suffix("").parts
+    texts = below[:2] == ("auditor", "text")
+    return ".".join(part for part in below[2:] if part != "__init__") if texts else ""
 
 
 def defined() -> Iterator[tuple[str, str]]:
@@ -100,7 +107,14 @@ def read(path: Path, tree: ast.Module) -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.ImportFrom) and node.module == "auditor.text":
             known.update({alias.asname or alias.name: alias.name for alias in node.names})
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("auditor.text."):
-            yield from ((str(node.module).removeprefix("auditor.text."), alias.name) for alias in node.names)
+            below = str(node.module).removeprefix("auditor.text.")
+            known.update({alias.asname or alias.name: f"{below}.{alias.name}" for alias in node.names})
+            yield from ((below, alias.name) for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
+            yield (
+                "problems.usage",
+                node.value,
+            )  # a registry names its refusal, to load it only where it refuses
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             yield module(path), node.id
     for node in ast.walk(tree):
@@ -108,8 +122,14 @@ def read(path: Path, tree: ast.Module) -> Iterator[tuple[str, str]]:
             yield known[node.value.id], node.attr
 
 
+#: Of a module of rows, found by the name of its section or subject; tests/words/test_fields.py and
+#: tests/rules/test_sentence.py tell that each row has its field.
+ROWS = {"SECTIONS", "FIELDS", "NAME"}
+
+
 def test_every_text_is_used() -> None:
     used = {pair for path, tree in CODE.items() for pair in read(path, tree)}
+    used |= {(where, name) for where, name in defined() if where.startswith("fields.") and name in ROWS}
     assert sorted(set(defined()) - used) == []
 
 
@@ -177,6 +197,14 @@ def test_templates_hold_no_sentence() -> None:
         )
         assert not ENGLISH.search(bare), path.name
         assert not FRENCH.search(bare), path.name
+
+
+def test_every_closed_word_has_one_entry() -> None:
+    for closed in (Severity, Known, Outcome, Verdict, FindingKind):
+        assert set(get_args(closed)) <= WORDS.keys()
+    assert VALUES.keys().isdisjoint(RESULTS)
+    assert DATA.keys() == CATEGORIES.keys()
+    assert ORGANISATIONS.keys() == ACTIVITY_TERMS.keys()
 
 
 def test_words_said_literally_are_words() -> None:

@@ -21,7 +21,7 @@ from auditor.model.result import Result
 from auditor.rendering.explanation import render_rule
 from auditor.rendering.letters import letters
 from auditor.rules.language.wording_lint import TABLE, overclaims, suspects
-from auditor.rules.questions import QUESTIONS
+from auditor.text.fields.table import questions
 from tests.conftest import CASES, ROOT, materials
 
 pytestmark = pytest.mark.slow
@@ -192,7 +192,7 @@ def test_no_guide_overclaims(page: Path) -> None:
 
 
 def test_no_question_overclaims() -> None:
-    said = [t for q in QUESTIONS.values() for t in (q.fr, q.en)]
+    said = [t for q in questions().values() for t in (q.fr, q.en)]
     assert [word for text in said for word, _ in overclaims(text)] == []
 
 

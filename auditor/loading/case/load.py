@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, Final
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from auditor.loading.case import sanity
 from auditor.loading.case.enrich import merge_over
 from auditor.loading.case.references import References
 from auditor.loading.case.scenarios import Unresolved, changed, overlay
-from auditor.loading.files.convert import MOST, convert
+from auditor.loading.files.convert import bounded, convert
 from auditor.loading.files.document import Document, Route, collector_paused, read
 from auditor.loading.files.links import ENDS, Placed, named_links, where
 from auditor.loading.files.places import CasePlaces
@@ -91,7 +91,7 @@ def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
     """
     tree: Tree = {"case": {"id": "example", "as_of": "2024-01-01"}, **given}
     tree = {name: part for name, part in tree.items() if name not in ("known", "source")}
-    document = Document("example", "", tree, array("Q"), frozenset())
+    document = Document(path="example", text="", value=tree, places=array("Q"), aliases=frozenset())
     head = {"known": given.get("known", "documented"), "source": given.get("source", "")}
     places = CasePlaces()
     for section in ENDS:
@@ -140,11 +140,13 @@ def _merged(documents: Sequence[Document]) -> tuple[Tree, CasePlaces, list[Probl
                     (document, (section, n), _inheriting(i, kept_head)) for n, i in enumerate(part)
                 )
             elif section == "case":
-                problems.extend(_add(tree, places, document, ("case",), part))
+                problems.extend(_add(tree, places=places, document=document, route=("case",), item=part))
             elif section in SECTIONS:
                 for name, item in part.items():
                     kept = _inheriting(item, head) if section in INHERITING else item
-                    problems.extend(_add(tree, places, document, (section, name), kept))
+                    problems.extend(
+                        _add(tree, places=places, document=document, route=(section, name), item=kept)
+                    )
     for section, entries in links.items():
         named, repeated = named_links(entries, section)
         problems.extend(repeated)
@@ -203,7 +205,7 @@ def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
 
 def _senseless(case: Case, knowledge: Knowledge) -> list[Wrong]:
     """Give what a case names and is not there, then what cannot be, as far as it is worded."""
-    return list(islice(chain(References(case, knowledge).dangling(), sanity.nonsense(case)), MOST))
+    return bounded(chain(References(case, knowledge).dangling(), sanity.nonsense(case)))
 
 
 def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge) -> dict[str, Case]:

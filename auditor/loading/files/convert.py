@@ -49,8 +49,14 @@ def convert(value: Any, kind: type[T]) -> tuple[T | None, list[Wrong]]:
     try:
         return msgspec.convert(value, kind, strict=True), []
     except msgspec.ValidationError as error:
-        found = list(islice(problems(value, kind), MOST))
+        found = bounded(problems(value, kind))
         return None, found or [Wrong((), READER_SAYS(words=str(error)))]
+
+
+def bounded(found: Iterator[Wrong]) -> list[Wrong]:
+    """Give what is wrong as far as it is worded, and that there is more where there is."""
+    worded = list(islice(found, MOST + 1))
+    return [*worded[:MOST], Wrong((), shape.MORE(count=MOST))] if len(worded) > MOST else worded
 
 
 def problems(value: Any, kind: Any) -> Iterator[Wrong]:
@@ -144,7 +150,7 @@ def _union(value: Any, info: inspect.UnionType, route: Route) -> Iterator[Wrong]
     if not suited:
         yield Wrong(route, _not_a(_any_of(branches), value))
         return
-    attempts = [list(islice(_walk(value, branch, route), MOST)) for branch in suited]
+    attempts = [list(islice(_walk(value, branch, route), MOST + 1)) for branch in suited]
     yield from min(attempts, key=len)
 
 

@@ -20,7 +20,8 @@ import yaml
 from msgspec import Struct, field
 
 from auditor.errors import Problem, Wrong
-from auditor.loading.files.yaml_words import not_yaml, quoted_between
+from auditor.loading.files.torn_text import Torn, mended, torn_at
+from auditor.loading.files.yaml_words import not_yaml
 from auditor.model.bilingual import Bilingual
 from auditor.text.cleaned import cleaned
 from auditor.text.problems import yaml as words
@@ -33,15 +34,13 @@ MAX_DEPTH: Final = 48
 MAX_EXPANSION: Final = 100_000
 SHIFT: Final = 20
 COLUMN: Final = (1 << SHIFT) - 1
-#: Control characters, bidirectional overrides and invisible marks that would let a name look like another.
+#: Control characters, bidirectional overrides and invisible marks that would let a name look like another, and breaks of
+#: line that YAML sees and a reviewer does not.
 UNSAFE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\r(?!\n)"
 )
 #: A word as a caret underlines it: what is quoted, or up to a space or a sign of YAML.
 _WORD: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\]}:]+")
-#: A text between braces up to the comma that tears it, whole as far as no other key begins; and where one does.
-_TORN: Final = re.compile(r"[\w-]+:\s+([^\s\"'\[\]{},&*!|>%@`:][^\"'\[\]{}:]*),\s*$")
-_NEXT_KEY: Final = re.compile(r",\s*[\w-]+:(?=\s)")
 #: How many characters that are not allowed are shown of one file.
 MOST_UNSAFE: Final = 20
 _Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
@@ -194,9 +193,7 @@ def read(path: str, data: bytes) -> Document:
     try:
         return _Reader(path, text).document()
     except _Stop as stop:
-        return Document(
-            path=path, text=text, value=None, places=array("Q"), aliases=frozenset(), problems=[stop.problem]
-        )
+        return _unread(path, text, [stop.problem])
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
@@ -238,7 +235,7 @@ def _unsafe(path: str, text: str, found: re.Match[str]) -> Problem:
         column=column,
         message=words.UNSAFE(code=f"{ord(found[0]):04X}"),
         hint=words.REMOVE_IT(),
-        text=cleaned(_line(text, line)),
+        text=cleaned(text.split("\n")[line - 1]),
     )
 
 
@@ -261,7 +258,7 @@ class _Reader:
         self.expanded = 0
         self.documents = 0
         self.problems: list[Problem] = []
-        self.torn: tuple[int, int, int] | None = None
+        self.torn: Torn | None = None
         self.torn_keys: set[str] = set()
 
     def document(self) -> Document:
@@ -356,39 +353,35 @@ class _Reader:
 
     def _empty(self, event: Any, key: Any) -> str:
         torn = self._torn(event)
-        if torn is not None and isinstance(key, str):
-            self.torn_keys.add(key)
-            if self.problems and self.problems[-1].message == words.KEY_TWICE(key=key):
-                self.problems.pop()
         if torn is None:
             self.problems.append(self._problem(event, words.VALUE_MISSING(), words.WRITE_UNKNOWN()))
-        elif torn != self.torn:
+            return "unknown"
+        self.torn_keys.add(str(key))
+        if self.problems and self.problems[-1].message == words.KEY_TWICE(key=str(key)):
+            self.problems.pop()
+        if torn != self.torn:
             self.torn = torn
-            line = _line(self.text, torn[0] + 1)
+            line = self._lines[torn.number]
             self.problems.append(
                 Problem(
                     path=self.path,
-                    line=torn[0] + 1,
-                    column=torn[1] + 1,
+                    line=torn.number + 1,
+                    column=torn.start + 1,
                     message=words.TORN_TEXT(),
-                    hint=words.QUOTE_TEXT(line=quoted_between(line, torn[1], torn[2])),
+                    hint=words.QUOTE_TEXT(line=mended(line, torn)),
                     text=line,
-                    width=torn[2] - torn[1],
+                    width=torn.end - torn.start,
                 )
             )
         return "unknown"
 
-    def _torn(self, event: Any) -> tuple[int, int, int] | None:
-        """Give line, start and end of a text between braces that a comma tore: `{en: about 2,000}` reads as two keys."""
+    def _torn(self, event: Any) -> Torn | None:
+        """Give the text whose piece the key before is, where a comma tore one."""
         mark = event.start_mark
-        line = self._lines[mark.line] if mark.line < len(self._lines) else ""
-        key = self.places[-2] & COLUMN if len(self.places) > 1 else 0
-        end = len(line) if (closing := line.find("}", key)) < 0 else closing
-        before = _TORN.search(line, 0, key)
-        if before is None or ":" in line[key : mark.column + 1] or self.places[-2] >> SHIFT != mark.line:
+        key = self.places[-2] if len(self.places) > 1 else 0
+        if mark.line >= len(self._lines) or key >> SHIFT != mark.line:
             return None
-        stop = _NEXT_KEY.search(line, key, end)
-        return mark.line, before.start(1), len(line[: stop.start() if stop else end].rstrip())
+        return torn_at(self._lines[mark.line], mark.line, key & COLUMN, mark.column)
 
     def _marked(self, event: Any, value: Any) -> None:
         if event.tag is not None and event.tag != "!":

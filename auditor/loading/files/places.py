@@ -37,7 +37,7 @@ class CasePlaces:
         document, there = placed
         line, column = document.locate(there, key=True)
         text = document.line(line)
-        return Spot(document.path, line, column, width(text, column), text)
+        return Spot(file=document.path, line=line, column=column, width=width(text, column), text=text)
 
     def _placed(self, route: Route) -> tuple[Document, Route] | None:
         for length in (2, 1):
@@ -51,5 +51,6 @@ class CasePlaces:
         placed = self._placed(wrong.route)
         if placed is None:
             route = ".".join(str(step) for step in wrong.route)
-            return at_file("", AT(route=route, message=wrong.message), wrong.hint)
+            message = AT(route=route, message=wrong.message) if route else wrong.message
+            return at_file("", message, wrong.hint)
         return placed[0].place(wrong._replace(route=placed[1]))

@@ -45,13 +45,3 @@ def requoted(line: str) -> str:
     if found is None or len(line) > LONGEST:
         return ""
     return f"{found[1]}{json.dumps(found[2], ensure_ascii=False)}{found[3]}".strip()
-
-
-def quoted_between(line: str, start: int, end: int) -> str:
-    """Give the part of `line` around `start` to `end` (0-based) with what stands between in quotes, from its brace on."""
-    text = line[start:end].strip()
-    brace = max(line.rfind("{", 0, start), 0)
-    rest = line[end:]
-    closing = rest.find("}")
-    tail = rest[: closing + 1] if closing >= 0 else rest
-    return f"{line[brace:start]}{json.dumps(text, ensure_ascii=False)}{tail}".strip()

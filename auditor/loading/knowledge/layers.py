@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from msgspec import Struct, convert, field, to_builtins
 
-from auditor.errors import Problem, Refused
+from auditor.errors import Problem, Refused, at_file
 from auditor.graph.control import DEPENDENCY
 from auditor.loading.files.convert import MOST
 from auditor.loading.files.convert import convert as shaped
@@ -29,7 +29,7 @@ from auditor.model.materials import Override
 from auditor.model.scalars import Date, Id, Text
 from auditor.model.web import Domain, Widget
 from auditor.text.problems.hints import FIRST_IN
-from auditor.text.problems.shape import DECLARED_TWICE, VERSION
+from auditor.text.problems.shape import DECLARED_TWICE, MORE, VERSION
 
 Country = str
 
@@ -60,7 +60,7 @@ MERGED: Final = tuple(
     n for n in KnowledgeFile.__struct_fields__ if n not in ("auditor", "knowledge", "as_of", "ownership")
 )
 #: A file that links of the base are said to stand in when they are named anew together with added ones.
-BASE: Final = Document("knowledge", "", None, array("Q"), frozenset())
+BASE: Final = Document(path="knowledge", text="", value=None, places=array("Q"), aliases=frozenset())
 
 
 class _Read(Struct):
@@ -99,6 +99,7 @@ def add_knowledge(
         known = Knowledge(as_of=max(base.as_of, layer.as_of), ownership=ownership, **merged)
         found = chain(broken(layer.held, known), unused(layer.held, known) if whole else ())
         problems = list(islice(found, MOST))
+        problems += [at_file("", MORE(count=MOST))] if next(found, None) else []
         if problems:
             raise Refused(problems)
     return known, (*_changes(base, layer), *changed)
@@ -126,12 +127,21 @@ def _file(layer: _Read, document: Document) -> None:
             layer.sections[name][key] = entry
             raw = document.value[name][key]
             if isinstance(raw, dict):
-                layer.held.append(PlacedEntry(document, route, name, key, raw, typed.as_of))
+                layer.held.append(
+                    PlacedEntry(
+                        document=document, route=route, section=name, key=key, entry=raw, day=typed.as_of
+                    )
+                )
     for number, raw in enumerate(document.value.get("ownership", [])):
         layer.links.append((document, ("ownership", number), raw))
         layer.held.append(
             PlacedEntry(
-                document, ("ownership", number), "ownership", f"{raw['owner']}>{raw['of']}", raw, typed.as_of
+                document=document,
+                route=("ownership", number),
+                section="ownership",
+                key=f"{raw['owner']}>{raw['of']}",
+                entry=raw,
+                day=typed.as_of,
             )
         )
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from auditor.rendering.registry import Registry
-from auditor.text.problems.usage import NO_FORMAT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from auditor.rendering.format import Format
 
-FORMATS: Registry[Format] = Registry(__name__, __file__, "FORMAT", NO_FORMAT)
+FORMATS: Registry[Format] = Registry(__name__, __file__, "FORMAT", "NO_FORMAT")

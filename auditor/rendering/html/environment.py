@@ -47,11 +47,12 @@ def environment(lang: str) -> Environment:
 
 
 def _teller(say: Say) -> Callable[..., Markup]:
-    """Give the function that says a text of the page by its key, the values put in escaped."""
+    """Give the function that says a text of the page by its key, what is put in escaped: it is text, never markup."""
     typeset = {key: _escaped(say(text)) for key, text in TEXTS.items()}
 
     def tell(key: str, **slots: object) -> Markup:
-        return typeset[key].format(**say.fitted(slots)) if slots else typeset[key]
+        texts = {name: slot.unescape() if isinstance(slot, Markup) else slot for name, slot in slots.items()}
+        return typeset[key].format(**say.fitted(texts)) if slots else typeset[key]
 
     return tell
 

@@ -6,50 +6,62 @@ A condition is first brought into clauses with every negation at a clause (three
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from msgspec import UNSET, Struct
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.policy import Rule
-from auditor.model.vocabulary import CATEGORIES, Severity
-from auditor.rules.phrases import PHRASES, STATES, Amount, Clause, Flag
+from auditor.model.vocabulary import CATEGORIES
 from auditor.rules.subjects import SUBJECTS, Field, Subject
-from auditor.text.grammar import enumerated, of
+from auditor.text.fields.subjects.base import Amount, Clause, Flag
+from auditor.text.fields.subjects.table import noun, words
+from auditor.text.french import elided, negated, without
+from auditor.text.grammar import both, enumerated, filled, of
+from auditor.text.rule_sentences import (
+    AFFIRMED,
+    AND,
+    ANSWERS,
+    AT_LEAST_KNOWN,
+    BRACKETED,
+    COMPARED,
+    DENOTES,
+    DIFFER,
+    EITHER,
+    EITHER_OR,
+    ELSE,
+    EVERY,
+    IS,
+    IS_NOT,
+    LEADS,
+    MAY_GATE,
+    NEITHER,
+    NEVER_GATES,
+    NEXT,
+    NOR,
+    OF_STATE,
+    ONE_FINDING,
+    ONLY,
+    OR,
+    OR_ELSE,
+    OTHER,
+    OTHER_STATE,
+    QUOTED,
+    REPORTED,
+    RUNGS,
+    SAME,
+    SEVERITIES,
+    SEVERITY_IS,
+    SOME,
+    STATES,
+    TOLD_WITH,
+    WEIGHED,
+)
 from auditor.text.vocabulary import DATA, ORGANISATIONS, VALUES, Word
 
+Lead = Literal["when", "if", "unless"]
 Lists = Mapping[str, Sequence[str]]
 
-REPORTED: Final[dict[str, Bilingual]] = {
-    "gap": Bilingual("un écart est relevé", "a gap is reported"),
-    "transfer": Bilingual("un transfert est relevé", "a transfer is reported"),
-    "exposure": Bilingual("une exposition est relevée", "an exposure is reported"),
-    "contradiction": Bilingual("une contradiction est relevée", "a contradiction is reported"),
-    "fact": Bilingual("le fait est relevé", "the fact is reported"),
-    "question": Bilingual("la question est relevée", "the question is reported"),
-    "what-if": Bilingual("l'hypothèse est rapportée", "the hypothesis is reported"),
-}
-SEVERITIES: Final[dict[Severity, Bilingual]] = {
-    "critical": Bilingual("critique", "critical"),
-    "high": Bilingual("élevée", "high"),
-    "medium": Bilingual("moyenne", "medium"),
-    "low": Bilingual("faible", "low"),
-    "info": Bilingual("indicative", "for information"),
-}
-WEIGHED: Final = Bilingual(
-    "Elle monte d'un degré pour des données de l'article 9 et d'un degré à grande échelle, sauf à titre indicatif ; elle descend "
-    "d'un degré si un fait n'est qu'allégué, déduit ou supposé ; elle n'est jamais plus qu'élevée.",
-    "It rises one step for data of article 9 and one step at a large scale, save where it is for information; it falls one step "
-    "where a fact is only alleged, inferred or assumed; it is never above high.",
-)
-COMPARED: Final[dict[str, Bilingual]] = {
-    "at_least": Bilingual("atteint {}", "is at least {}"),
-    "below": Bilingual("n'atteint pas {}", "is below {}"),
-    "above": Bilingual("dépasse {}", "is above {}"),
-    "at_most": Bilingual("ne dépasse pas {}", "is at most {}"),
-    "from": Bilingual("est le {} ou après", "is {} or later"),
-    "before": Bilingual("est avant le {}", "is before {}"),
-}
 CONTRARY: Final = {
     "at_least": "below",
     "below": "at_least",
@@ -76,83 +88,80 @@ def sentence(rule: Rule, lists: Lists | None = None) -> Bilingual:
     subject = SUBJECTS[rule.for_]
     read = _Reader(subject, lists or {})
     reported = REPORTED[rule.kind]
-    french, english = f"Pour chaque {subject.doc.fr}", f"For every {subject.doc.en}"
+    said = filled(EVERY, subject=noun(subject.name))
     if rule.when:
-        when = _led("lorsque", "when", read.condition(rule.when))
-        french, english = f"{french}, {when.fr}", f"{english}, {when.en}"
+        said = filled(NEXT, start=said, next=_led("when", read.condition(rule.when)))
     exempt: list[_Said] = [read.condition(rule.unless)] if rule.unless else []
     if rule.forbid is UNSET:
         required = read.condition({} if rule.require is UNSET else rule.require)
         exempt.insert(0, required)
-        french, english = f"{french}, {reported.fr}", f"{english}, {reported.en}"
+        said = filled(NEXT, start=said, next=reported)
     else:
-        breach = _led("si", "if", read.condition(rule.forbid))
-        french, english = f"{french}, {reported.fr} {breach.fr}", f"{english}, {reported.en} {breach.en}"
+        breach = _after(reported, _led("if", read.condition(rule.forbid)))
+        said = filled(NEXT, start=said, next=breach)
     if exempt:
-        unless = _led("sauf si", "unless", _any(exempt))
-        french, english = f"{french}, {unless.fr}", f"{english}, {unless.en}"
-    return Bilingual(_elided(f"{french}."), f"{english}.")
+        said = filled(NEXT, start=said, next=_led("unless", _any(exempt)))
+    return _sentence(said)
 
 
 def severity_sentence(rule: Rule, lists: Lists | None = None) -> Bilingual:
     """Give the ladder of severity as a sentence, and how the rule is weighed."""
     told = _ladder(rule, lists)
-    return Bilingual(f"{told.fr} {WEIGHED.fr}", f"{told.en} {WEIGHED.en}") if rule.weighed == "true" else told
+    return _after(told, WEIGHED) if rule.weighed == "true" else told
 
 
 def _ladder(rule: Rule, lists: Lists | None) -> Bilingual:
     if isinstance(rule.severity, str):
-        word = SEVERITIES[rule.severity]
-        return Bilingual(f"La gravité est {word.fr}.", f"Severity is {word.en}.")
+        return filled(SEVERITY_IS, ladder=SEVERITIES[rule.severity])
     read = _Reader(SUBJECTS[rule.for_], lists or {})
-    french, english = [], []
+    rungs: list[Bilingual] = []
     for severity, word in SEVERITIES.items():
         rung = rule.severity.get(severity)
         if isinstance(rung, Mapping):
-            when = _led("si", "if", read.condition(rung))
-            french.append(f"{word.fr} {when.fr}")
-            english.append(f"{word.en} {when.en}")
+            rungs.append(_after(word, _led("if", read.condition(rung))))
         elif rung is not None:
-            french.append(f"{'sinon ' if french else ''}{word.fr}")
-            english.append(f"{'else ' if english else ''}{word.en}")
-    return Bilingual(_elided(f"La gravité est {' ; '.join(french)}."), f"Severity is {'; '.join(english)}.")
+            rungs.append(filled(ELSE, rung=word) if rungs else word)
+    ladder = Bilingual(RUNGS.fr.join(rung.fr for rung in rungs), RUNGS.en.join(rung.en for rung in rungs))
+    said = filled(SEVERITY_IS, ladder=ladder)
+    return Bilingual(elided(said.fr), said.en)
 
 
 def gate_sentence(rule: Rule, lists: Lists | None = None) -> Bilingual:
     """Say whether an established finding of the rule may fail an automatic control."""
     if rule.gate == "false":
-        return Bilingual(
-            "Un constat de cette règle ne fait échouer aucun contrôle automatique, sauf dossier qui le demande.",
-            "A finding of this rule fails no automatic control, unless a case asks for it.",
-        )
-    french, english = (
-        "Un constat établi de cette règle peut faire échouer un contrôle automatique",
-        "An established finding of this rule may fail an automatic control",
-    )
+        return NEVER_GATES
+    said = MAY_GATE
     if isinstance(rule.gate, Mapping):
-        when = _led("si", "if", _Reader(SUBJECTS[rule.for_], lists or {}).condition(rule.gate))
-        french, english = f"{french} {when.fr}", f"{english} {when.en}"
+        said = _after(said, _led("if", _Reader(SUBJECTS[rule.for_], lists or {}).condition(rule.gate)))
     if rule.gate_confidence is not UNSET:
-        least = VALUES[rule.gate_confidence].in_sentence
-        french = f"{french}, à condition que son fait le moins sûr soit au moins {least.fr}"
-        english = f"{english}, provided that its weakest fact is at least {least.en}"
-    return Bilingual(_elided(f"{french}."), f"{english}.")
+        said = filled(AT_LEAST_KNOWN, start=said, least=VALUES[rule.gate_confidence].in_sentence)
+    return _sentence(said)
 
 
 def grouping_sentence(rule: Rule) -> Bilingual:
     """Say which cases make one finding together, and with which rules it is told; empty where each stands alone."""
     names = [rule.group] if isinstance(rule.group, str) else rule.group
-    docs = [SUBJECTS[rule.for_].fields[name].doc for name in names]
-    french, english = [], []
-    if docs:
-        french.append(f"Ce qui partage {enumerated((d.fr for d in docs), 'et')} fait un seul constat.")
-        english.append(f"What shares {enumerated((d.en for d in docs), 'and')} makes one finding.")
+    told: list[Bilingual] = []
+    if names:
+        told.append(filled(ONE_FINDING, what=_together([words(rule.for_, name).doc for name in names], AND)))
     if rule.joins:
-        french.append(f"Sur un même objet, il est dit avec celui de {enumerated(rule.joins, 'ou')}.")
-        english.append(
-            f"On one and the same thing, it is told together with that of {enumerated(rule.joins, 'or')}."
-        )
-    return Bilingual(" ".join(french), " ".join(english))
+        told.append(filled(TOLD_WITH, rules=_together([both(rule_id) for rule_id in rule.joins], OR)))
+    return Bilingual(" ".join(text.fr for text in told), " ".join(text.en for text in told))
+
+
+def _after(first: Bilingual, second: Bilingual) -> Bilingual:
+    return Bilingual(f"{first.fr} {second.fr}", f"{first.en} {second.en}")
+
+
+def _sentence(said: Bilingual) -> Bilingual:
+    return Bilingual(elided(f"{said.fr}."), f"{said.en}.")
+
+
+def _together(items: Sequence[Bilingual], last: Bilingual) -> Bilingual:
+    """Give items as one phrase: `a, b or c`."""
+    return Bilingual(
+        enumerated((item.fr for item in items), last.fr), enumerated((item.en for item in items), last.en)
+    )
 
 
 def _all(parts: Sequence[_Said]) -> _Said:
@@ -165,13 +174,13 @@ def _any(parts: Sequence[_Said]) -> _Said:
     return flat[0] if len(flat) == 1 else _Any(tuple(flat))
 
 
-def _led(french: str, english: str, said: _Said) -> Bilingual:
+def _led(lead: Lead, said: _Said) -> Bilingual:
     """Say a condition after its conjunction, which each alternative repeats: `si a, ou si b`."""
-    parts = [_say(part) for part in (said.parts if isinstance(said, _Any) else (said,))]
-    return Bilingual(
-        ", ou ".join(f"{french} {part.fr}" for part in parts),
-        ", or ".join(f"{english} {part.en}" for part in parts),
-    )
+    parts = [
+        filled(LEADS[lead], condition=_say(part))
+        for part in (said.parts if isinstance(said, _Any) else (said,))
+    ]
+    return Bilingual(OR_ELSE.fr.join(part.fr for part in parts), OR_ELSE.en.join(part.en for part in parts))
 
 
 def _say(said: _Said) -> Bilingual:
@@ -179,28 +188,20 @@ def _say(said: _Said) -> Bilingual:
         return said
     if isinstance(said, _All):
         ordered = [_say(part) for part in sorted(said.parts, key=lambda part: isinstance(part, _Any))]
-        return Bilingual(
-            enumerated((part.fr for part in ordered), "et"), enumerated((part.en for part in ordered), "and")
-        )
+        return _together(ordered, AND)
     parts = [_bracketed(part) for part in said.parts]
-    return Bilingual(
-        ", ".join(f"soit {part.fr}" for part in parts), "either " + ", or ".join(part.en for part in parts)
+    found = Bilingual(
+        EITHER_OR.fr.join(part.fr for part in parts), EITHER_OR.en.join(part.en for part in parts)
     )
+    return filled(EITHER, parts=found)
 
 
 def _bracketed(said: _Said) -> Bilingual:
     """Say an alternative, in brackets where it holds alternatives of its own."""
-    words = _say(said)
+    what = _say(said)
     if isinstance(said, _All) and any(isinstance(part, _Any) for part in said.parts):
-        return Bilingual(f"({words.fr})", f"({words.en})")
-    return words
-
-
-def _elided(french: str) -> str:
-    for word in ("lorsque", "que"):
-        for vowel in "aeiouyéèêh":
-            french = french.replace(f" {word} {vowel}", f" {word[:-1]}'{vowel}")
-    return french.replace(" si il", " s'il")
+        return filled(BRACKETED, what=what)
+    return what
 
 
 class _Reader:
@@ -235,67 +236,54 @@ class _Reader:
     def _operator(self, name: str, operator: str, argument: Any, *, positive: bool) -> _Said:
         if operator == "not":
             return self._field(name, argument, positive=not positive)
-        doc = self.subject.fields[name].doc
+        said = words(self.subject.name, name)
+        doc, phrase = said.doc, said.phrase
         if operator == "same_as":
-            other = self.subject.fields[argument].doc
-            french, english = ("sont identiques", "are the same") if positive else ("diffèrent", "differ")
-            return Bilingual(f"{doc.fr} et {other.fr} {french}", f"{doc.en} and {other.en} {english}")
+            other = words(self.subject.name, argument).doc
+            return filled(SAME if positive else DIFFER, first=doc, second=other)
         if operator in COMPARED:
-            words = COMPARED[operator if positive else CONTRARY[operator]]
-            phrase = PHRASES.get(f"{self.subject.name}.{name}")
+            compared = COMPARED[operator if positive else CONTRARY[operator]]
             subject, unit = (phrase.name, phrase.unit) if isinstance(phrase, Amount) else (doc, "{}")
             number = unit.format(argument)
             return Bilingual(
-                f"{subject.fr} {words.fr.format(number)}", f"{subject.en} {words.en.format(number)}"
+                f"{subject.fr} {compared.fr.format(number)}", f"{subject.en} {compared.en.format(number)}"
             )
         return self._only(name, argument if isinstance(argument, list) else [argument], positive=positive)
 
     def _only(self, name: str, options: list[str], *, positive: bool) -> Bilingual:
         declared = self.subject.fields[name]
         clause = self._clause(name, declared)
-        words = [self._word(option, declared, clause) for option in self._spelt(options)]
-        listed = Bilingual(
-            enumerated((_some(w.fr, declared) for w in words), "ou"), enumerated((w.en for w in words), "or")
-        )
-        subject, verb = clause.fr
-        english, does, _ = clause.en
-        if positive:
-            return Bilingual(f"{subject} {_ne(verb)} que {listed.fr}", f"{english} {does} only {listed.en}")
-        return Bilingual(
-            f"{subject} {verb} autre chose que {listed.fr}",
-            f"{english} {does} something other than {listed.en}",
-        )
+        named = [self._word(option, declared, clause) for option in self._spelt(options)]
+        found = _together([_some(one, declared) for one in named], OR)
+        verb = Bilingual(without(clause.fr[1]) if positive else clause.fr[1], clause.en[1])
+        return filled(ONLY if positive else OTHER, subject=_subject(clause), verb=verb, what=found)
 
     def _is(self, name: str, options: list[str], *, positive: bool) -> _Said:
-        phrase = PHRASES.get(f"{self.subject.name}.{name}")
+        phrase = words(self.subject.name, name).phrase
         declared = self.subject.fields[name]
         if isinstance(phrase, Flag):
             parts = [phrase.yes if (option == "true") == positive else phrase.no for option in options]
             return _any(parts) if positive else _all(parts)
         if isinstance(phrase, Amount):
-            numbers = enumerated((phrase.unit.format(option) for option in options), "ou")
-            french, english = ("est", "is") if positive else ("n'est pas", "is not")
-            return Bilingual(f"{phrase.name.fr} {french} {numbers}", f"{phrase.name.en} {english} {numbers}")
+            numbers = _together([both(phrase.unit.format(option)) for option in options], OR)
+            return filled(IS if positive else IS_NOT, amount=phrase.name, number=numbers)
         clause = self._clause(name, declared)
         whole = clause.whole or {}
         told: list[_Said] = [whole[o].yes if positive else whole[o].no for o in options if o in whole]
         rest = [o for o in self._spelt(options) if o not in whole]
         if rest:
-            words = [self._word(option, declared, clause) for option in rest]
-            told.append(_affirmed(clause, words, declared) if positive else _denied(clause, words, declared))
+            named = [self._word(option, declared, clause) for option in rest]
+            told.append(_affirmed(clause, named, declared) if positive else _denied(clause, named, declared))
         return _any(told) if positive else _all(told)
 
     def _clause(self, name: str, declared: Field[Any]) -> Clause:
-        phrase = PHRASES.get(f"{self.subject.name}.{name}")
-        if isinstance(phrase, Clause):
-            return phrase
-        doc = declared.doc
-        if declared.kind == "category":
-            return Clause(
-                (f"ce que désigne « {doc.fr} »", "comprend"),
-                (f'what "{doc.en}" denotes', "includes", "does not include"),
-            )
-        return Clause((f"la réponse à « {doc.fr} »", "est"), (f'the answer to "{doc.en}"', "is", "is not"))
+        said = words(self.subject.name, name)
+        if isinstance(said.phrase, Clause):
+            return said.phrase
+        (subject, verb), (english, does, does_not) = DENOTES if declared.kind == "category" else ANSWERS
+        return Clause(
+            (subject.format(doc=said.doc.fr), verb), (english.format(doc=said.doc.en), does, does_not)
+        )
 
     def _spelt(self, options: list[str]) -> list[str]:
         """Give the options with the named lists of the pack spelt out; dated lists keep their name and have words."""
@@ -308,8 +296,9 @@ class _Reader:
         if clause.values is not None and option in clause.values:
             return clause.values[option]
         if declared.kind == "country":
-            french, english = STATES.get(option, (f"de l'État « {option} »", f'the State "{option}"'))
-            return Bilingual(french, f"of {english}")
+            if option not in STATES:
+                return filled(OTHER_STATE, state=option)
+            return filled(OF_STATE, state=Bilingual(*STATES[option]))
         table: Mapping[str, Word] = VALUES
         if declared.kind == "category" and option in CATEGORIES:
             table = DATA
@@ -317,40 +306,30 @@ class _Reader:
             table = ORGANISATIONS
         if option in table:
             return table[option].in_sentence
-        return Bilingual(f"« {option} »", f'"{option}"')
+        return filled(QUOTED, word=option)
 
 
-def _some(word: str, declared: Field[Any]) -> str:
-    """Give a French word as part of a list: categories take the partitive article."""
-    return f"des {word}" if declared.kind == "category" else word
+def _some(word: Bilingual, declared: Field[Any]) -> Bilingual:
+    """Give a word as part of a list: categories of data take the partitive article in French."""
+    return filled(SOME, what=word) if declared.kind == "category" else word
 
 
-def _ne(verb: str) -> str:
-    return f"n'{verb}" if verb[0] in "aeéiou" else f"ne {verb}"
+def _subject(clause: Clause) -> Bilingual:
+    return Bilingual(clause.fr[0], clause.en[0])
 
 
-def _affirmed(clause: Clause, words: list[Bilingual], declared: Field[Any]) -> Bilingual:
-    french = enumerated((_some(word.fr, declared) for word in words), "ou")
-    english = enumerated((word.en for word in words), "or")
-    return Bilingual(f"{clause.fr[0]} {clause.fr[1]} {french}", f"{clause.en[0]} {clause.en[1]} {english}")
+def _affirmed(clause: Clause, named: Sequence[Bilingual], declared: Field[Any]) -> Bilingual:
+    what = _together([_some(one, declared) for one in named], OR)
+    verb = Bilingual(clause.fr[1], clause.en[1])
+    return filled(AFFIRMED, subject=_subject(clause), verb=verb, what=what)
 
 
-def _denied(clause: Clause, words: list[Bilingual], declared: Field[Any]) -> Bilingual:
-    subject, verb = clause.fr
-    english, does, does_not = clause.en
-    if len(words) == 1:
-        bare = of(words[0].fr) if declared.kind == "category" else words[0].fr
-        return Bilingual(f"{subject} {_negated(verb)} {bare}", f"{english} {does_not} {words[0].en}")
-    head, _, tail = verb.partition(" ")
-    neither = " ".join(f"ni {word.fr}" for word in words)
-    french = f"{subject} {_ne(head)} {tail + ' ' if tail else ''}{neither}"
-    return Bilingual(french, f"{english} {does} neither {enumerated((word.en for word in words), 'nor')}")
-
-
-def _negated(verb: str) -> str:
-    """Give `verb` with its negation: after the first word, or after the second where the first is a pronoun."""
-    head, _, tail = verb.partition(" ")
-    if head in ("se", "la", "le", "les"):
-        second, _, rest = tail.partition(" ")
-        return f"ne {head} {second} pas{' ' + rest if rest else ''}"
-    return f"{_ne(head)} pas{' ' + tail if tail else ''}"
+def _denied(clause: Clause, named: Sequence[Bilingual], declared: Field[Any]) -> Bilingual:
+    _, does, does_not = clause.en
+    if len(named) == 1:
+        bare = of(named[0].fr) if declared.kind == "category" else named[0].fr
+        what, verb = Bilingual(bare, named[0].en), Bilingual(negated(clause.fr[1]), does_not)
+        return filled(AFFIRMED, subject=_subject(clause), verb=verb, what=what)
+    nor = Bilingual(NOR.fr.join(one.fr for one in named), enumerated((one.en for one in named), NOR.en))
+    verb = Bilingual(without(clause.fr[1]), does)
+    return filled(NEITHER, subject=_subject(clause), verb=verb, what=nor)

@@ -15,16 +15,17 @@ from auditor.rules.subjects.consent import CONSENT, consent_of, giver, how, limi
 from auditor.rules.subjects.copy import announced as announced_periods
 from auditor.rules.subjects.health import ACTIVITY_FIELDS
 from auditor.text.dates import UNTOLD
-from auditor.text.grammar import both, listed
+from auditor.text.grammar import both, filled, listed, side_by_side
 from auditor.text.names import Names
+from auditor.text.slots.activity import DIFFER_ON, DIFFER_ON_WHO, LEAVES_OUT, POINT_WORDS
 
 
-def _word(name: str, fr: str, en: str, options: tuple[str, ...] = ()) -> Field[ActivityIndex]:
+def _word(name: str, options: tuple[str, ...] = ()) -> Field[ActivityIndex]:
     def read(derived: Derived, sheet: ActivityIndex) -> FieldValue:
         del derived
         return word(f"activities.{sheet.id}.{name}", getattr(sheet.processing, name))
 
-    return Field("word", Bilingual(fr, en), read, options)
+    return Field("word", read, options)
 
 
 def _lacks(derived: Derived, sheet: ActivityIndex) -> FieldValue:
@@ -39,19 +40,6 @@ def _differs_on(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     return announced(derived.estate, derived.recipients, sheet)
 
 
-#: What each point of art. 30(1) is called.
-POINT_WORDS = {
-    "controller": Bilingual("le responsable du traitement (a)", "the controller (a)"),
-    "purpose": Bilingual("les finalités (b)", "the purposes (b)"),
-    "people": Bilingual("les catégories de personnes (c)", "the categories of people (c)"),
-    "data": Bilingual("les catégories de données (c)", "the categories of data (c)"),
-    "recipients": Bilingual("les destinataires (d)", "the recipients (d)"),
-    "transfers": Bilingual("les pays tiers (e)", "the third countries (e)"),
-    "retention": Bilingual("les délais d'effacement (f)", "the time limits for erasure (f)"),
-    "measures": Bilingual("les mesures de sécurité (g)", "the security measures (g)"),
-}
-
-
 def _record_words(derived: Derived, names: Names, sheet: ActivityIndex) -> Bilingual:
     """Say what the entry leaves out, who is not in it alike in record, notice and flows, and where it is not as announced."""
     lacking = lacks(derived.estate, sheet)
@@ -62,26 +50,14 @@ def _record_words(derived: Derived, names: Names, sheet: ActivityIndex) -> Bilin
     ]
     parts = []
     if points:
-        said = listed(points)
-        parts.append(Bilingual(f"il y manque {said.fr}", f"it leaves out {said.en}"))
+        parts.append(filled(LEAVES_OUT, what=listed(points)))
     differing = found.sure or (() if points or other.sure else found.maybe)
     if differing:
-        who = names.all(differing)
-        parts.append(
-            Bilingual(
-                f"registre, information et flux diffèrent sur {who.fr}",
-                f"record, notice and flows differ on {who.en}",
-            )
-        )
+        parts.append(filled(DIFFER_ON_WHO, what=names.all(differing)))
     on = other.sure or (() if parts else other.maybe)
     if on:
-        said = listed([POINT_WORDS[point] for point in on])
-        parts.append(
-            Bilingual(
-                f"registre et information diffèrent sur {said.fr}", f"record and notice differ on {said.en}"
-            )
-        )
-    return Bilingual(" ; ".join(p.fr for p in parts) or "—", "; ".join(p.en for p in parts) or "—")
+        parts.append(filled(DIFFER_ON, what=listed(POINT_WORDS[point] for point in on)))
+    return side_by_side(parts) if parts else both("—")
 
 
 def _vague(derived: Derived, sheet: ActivityIndex) -> list[tuple[str, str]]:
@@ -117,15 +93,12 @@ def _controllers(sheet: ActivityIndex) -> list[str]:
 
 ACTIVITY: Subject[ActivityIndex] = Subject(
     name="activity",
-    doc=Bilingual("activité de traitement", "processing activity"),
     each=lambda derived: derived.estate.sheets.values(),
     id=lambda sheet: sheet.id,
     route=lambda sheet: f"activities.{sheet.id}",
     fields={
         "legal_basis": _word(
             "legal_basis",
-            "la base légale",
-            "the legal basis",
             (
                 "consent",
                 "contract",
@@ -137,55 +110,21 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
                 "none",
             ),
         ),
-        "scale": _word("scale", "l'échelle", "the scale", ("large", "small")),
+        "scale": _word("scale", ("large", "small")),
         **CONSENT,
-        "on_by_default": _word("on_by_default", "l'activation par défaut", "being on by default", YES_NO),
-        "necessary": _word(
-            "necessary", "la nécessité pour la finalité", "being necessary for the purpose", YES_NO
-        ),
-        "for_children": _word(
-            "for_children", "l'offre directe à des enfants", "being offered directly to children", YES_NO
-        ),
+        "on_by_default": _word("on_by_default", YES_NO),
+        "necessary": _word("necessary", YES_NO),
+        "for_children": _word("for_children", YES_NO),
         "data": Field(
-            "category",
-            Bilingual("les données traitées", "the data processed"),
-            lambda derived, s: Selection(sure=tuple(s.categories), proof=(f"activities.{s.id}",)),
+            "category", lambda derived, s: Selection(sure=tuple(s.categories), proof=(f"activities.{s.id}",))
         ),
-        "recorded": _word(
-            "recorded", "l'entrée produite du registre", "being the record's own entry", YES_NO
-        ),
-        "lacks": Field(
-            "word",
-            Bilingual("les points de l'article 30 laissés de côté", "points of article 30 left out"),
-            _lacks,
-            tuple(POINTS),
-        ),
-        "differs": Field(
-            "party",
-            Bilingual(
-                "les destinataires qui diffèrent entre registre, information et flux",
-                "recipients that differ between record, notice and flows",
-            ),
-            _differs,
-        ),
-        "differs_on": Field(
-            "word",
-            Bilingual(
-                "les points où registre et information diffèrent", "points on which record and notice differ"
-            ),
-            _differs_on,
-            ("purpose", "retention"),
-        ),
-        "period_set": Field(
-            "answer",
-            Bilingual("une durée de conservation fixée", "a period of retention being set"),
-            _period_set,
-            YES_NO,
-        ),
+        "recorded": _word("recorded", YES_NO),
+        "lacks": Field("word", _lacks, tuple(POINTS)),
+        "differs": Field("party", _differs),
+        "differs_on": Field("word", _differs_on, ("purpose", "retention")),
+        "period_set": Field("answer", _period_set, YES_NO),
         "controller": Field(
-            "party",
-            Bilingual("le responsable du traitement", "the controller"),
-            lambda derived, s: words(f"activities.{s.id}.controller", s.processing.controller),
+            "party", lambda derived, s: words(f"activities.{s.id}.controller", s.processing.controller)
         ),
         **ACTIVITY_FIELDS,
     },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, Generic, Literal, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar, get_args
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
@@ -12,6 +12,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice, FieldValue
+from auditor.model.scalars import Answer
 from auditor.text.names import Names
 
 S = TypeVar("S")
@@ -19,13 +20,12 @@ FieldKind = Literal["answer", "word", "category", "term", "country", "party", "n
 
 
 class Field(Struct, Generic[S], frozen=True):
-    """One field: what kind of value it holds, a line on it (as it reads in a sentence), and how it is read.
+    """One field: what kind of value it holds, and how it is read; its words are in `auditor/text/fields/subjects`.
 
     `words` are the only words the field can hold; empty where any may stand.
     """
 
     kind: FieldKind
-    doc: Bilingual
     read: Callable[[Derived, S], FieldValue]
     words: tuple[str, ...] = ()
 
@@ -59,7 +59,6 @@ class Subject(Struct, Generic[S], frozen=True):
     """
 
     name: str
-    doc: Bilingual
     each: Callable[[Derived], Iterable[S]]
     id: Callable[[S], str]
     route: Callable[[S], str]
@@ -82,9 +81,18 @@ def _as_of(derived: Derived, subject: Any) -> FieldValue:
 
 
 #: Fields of every kind of subject.
-SHARED: Final[dict[str, Field[Any]]] = {
-    "as_of": Field("date", Bilingual("la date du cas", "the date of the case"), _as_of),
-}
+SHARED: Final[dict[str, Field[Any]]] = {"as_of": Field("date", _as_of)}
 
 
 YES_NO = ("true", "false")
+
+
+def yes_no_facts(
+    entry: type[Struct], read: Callable[[str], Callable[[Derived, S], FieldValue]]
+) -> dict[str, Field[S]]:
+    """Declare a field for each fact of an entry of a case that is a yes or a no; `read` gives how one is read by its name."""
+    return {
+        name: Field("answer", read(name), YES_NO)
+        for name, kind in entry.__annotations__.items()
+        if Answer in get_args(kind)
+    }

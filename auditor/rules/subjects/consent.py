@@ -15,14 +15,9 @@ from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import both, listed
+from auditor.text.slots.consent import BARS_SERVICE, BUNDLED, BY_OTHERS, HOW_WORDS, NOT_SAID, TERMS_NOT_SAID
 
 HOW: Final = ("opt-in", "pre-ticked", "silence", "none")
-HOW_WORDS: Final = {
-    "opt-in": Bilingual("acte positif", "affirmative act"),
-    "pre-ticked": Bilingual("case cochée d'avance", "pre-ticked box"),
-    "silence": Bilingual("silence", "silence"),
-    "none": Bilingual("aucun", "none"),
-}
 #: The age from which a child consents alone (GDPR art. 8(1)): 16, or what national law sets between 13 and 16.
 GENERAL_AGE: Final = 16
 LOWEST_AGE: Final = 13
@@ -40,12 +35,12 @@ def _read(sheet: ActivityIndex, name: str) -> Choice:
     return word(f"activities.{sheet.id}.consent.{name}", getattr(consent_of(sheet), name))
 
 
-def _stated(name: str, fr: str, en: str, options: tuple[str, ...]) -> Field[ActivityIndex]:
+def _stated(name: str, options: tuple[str, ...]) -> Field[ActivityIndex]:
     def read(derived: Derived, sheet: ActivityIndex) -> FieldValue:
         del derived
         return _read(sheet, name)
 
-    return Field("word", Bilingual(fr, en), read, options)
+    return Field("word", read, options)
 
 
 def _by_people(derived: Derived, sheet: ActivityIndex) -> FieldValue:
@@ -143,11 +138,7 @@ def giver(sheet: ActivityIndex) -> str:
 def how(sheet: ActivityIndex) -> Bilingual:
     """Give the gesture of consent in words."""
     stated = word("", consent_of(sheet).how)
-    return (
-        HOW_WORDS.get(stated.options[0], both(stated.options[0]))
-        if stated.options
-        else Bilingual("inconnu", "unknown")
-    )
+    return HOW_WORDS.get(stated.options[0], both(stated.options[0])) if stated.options else NOT_SAID
 
 
 def limits(derived: Derived, sheet: ActivityIndex) -> Bilingual:
@@ -155,63 +146,23 @@ def limits(derived: Derived, sheet: ActivityIndex) -> Bilingual:
     consent = consent_of(sheet)
     found = []
     if giver(sheet) not in UNSETTLED and giver(sheet) not in several(sheet.processing.people):
-        found.append(Bilingual("il est donné par autrui", "somebody else gives it"))
+        found.append(BY_OTHERS)
     if plain(consent.bundled) == "true":
-        found.append(Bilingual("il est couplé à autre chose", "it is bundled with something else"))
+        found.append(BUNDLED)
     refusal = _refusal(derived, sheet)
     if isinstance(refusal, Choice) and refusal.options == ("bars-service",):
-        found.append(Bilingual("le refus prive du service", "refusing bars the service"))
-    return (
-        listed(found)
-        if found
-        else Bilingual(
-            "qui le donne ou à quel prix n'est pas dit", "who gives it or at what price is not said"
-        )
-    )
+        found.append(BARS_SERVICE)
+    return listed(found) if found else TERMS_NOT_SAID
 
 
 CONSENT: Final[dict[str, Field[ActivityIndex]]] = {
-    "consent_how": _stated("how", "le geste de consentement", "the gesture of consent", HOW),
-    "consent_bundled": _stated(
-        "bundled", "le couplage du consentement", "consent bundled with something else", YES_NO
-    ),
-    "consent_refusal": Field(
-        "word",
-        Bilingual("la liberté de refuser", "the freedom to refuse"),
-        _refusal,
-        ("free", "bars-service", "harder"),
-    ),
-    "consent_by_people": Field(
-        "answer",
-        Bilingual("le consentement donné par la personne", "consent given by the person"),
-        _by_people,
-        YES_NO,
-    ),
-    "consent_own": Field(
-        "answer",
-        Bilingual("une case propre à la personne concernée", "the box being the data subject's own"),
-        _own,
-        YES_NO,
-    ),
-    "consent_represented": Field(
-        "answer",
-        Bilingual("le consentement d'un représentant légal", "a legal representative consenting"),
-        _represented,
-        YES_NO,
-    ),
-    "consent_too_young": Field(
-        "answer",
-        Bilingual("un âge inférieur au seuil légal", "an age below the one the law sets"),
-        _too_young,
-        YES_NO,
-    ),
-    "people_country": Field(
-        "country", Bilingual("le pays des personnes", "the country the people live in"), _people_country
-    ),
-    "consent_parental": _stated(
-        "parental",
-        "l'accord d'un titulaire de l'autorité parentale",
-        "a holder of parental authority joining in",
-        YES_NO,
-    ),
+    "consent_how": _stated("how", HOW),
+    "consent_bundled": _stated("bundled", YES_NO),
+    "consent_refusal": Field("word", _refusal, ("free", "bars-service", "harder")),
+    "consent_by_people": Field("answer", _by_people, YES_NO),
+    "consent_own": Field("answer", _own, YES_NO),
+    "consent_represented": Field("answer", _represented, YES_NO),
+    "consent_too_young": Field("answer", _too_young, YES_NO),
+    "people_country": Field("country", _people_country),
+    "consent_parental": _stated("parental", YES_NO),
 }

@@ -17,6 +17,7 @@ from auditor.model.vocabulary import NONE, UNSETTLED
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import both, listed
+from auditor.text.slots.copy import FAULTS, NO_PERIOD, RIGHT_WORDS, SPELT
 
 RETURN: Final = "return"
 RIGHTS: Final = ("access", "rectification", "erasure", RETURN)
@@ -131,11 +132,11 @@ def _outlasts(
     return (None if missing else False), tuple(shown), tuple(missing)
 
 
-def _stated(name: str, fr: str, en: str) -> Field[Copy]:
+def _stated(name: str) -> Field[Copy]:
     def read(derived: Derived, copy: Copy) -> FieldValue:
         return word(f"{copy.route}.{name}", getattr(_entity(derived, copy), name))
 
-    return Field("answer", Bilingual(fr, en), read, YES_NO)
+    return Field("answer", read, YES_NO)
 
 
 def _out_of_reach(derived: Derived, copy: Copy) -> Selection:
@@ -173,7 +174,7 @@ def _period(derived: Derived, copy: Copy) -> Bilingual:
 def _announced(derived: Derived, copy: Copy) -> Bilingual:
     told = [str(plain(value)) for sheet in _sheets(derived, copy) for _, value in announced(derived, sheet)]
     found = list(dict.fromkeys(text for text in told if text not in UNSETTLED and text != NONE))
-    return both(", ".join(found)) if found else Bilingual("aucune durée connue", "no period known")
+    return both(", ".join(found)) if found else NO_PERIOD
 
 
 def _fault(derived: Derived, copy: Copy) -> Bilingual:
@@ -196,62 +197,18 @@ def _lacking(derived: Derived, copy: Copy) -> Bilingual:
     return listed(RIGHT_WORDS[right] for right in found.sure or found.maybe)
 
 
-FAULTS: Final = (
-    ("limit", "unlimited", Bilingual("sans durée fixée", "without a period")),
-    ("beyond", "true", Bilingual("au-delà de ce qui est annoncé", "beyond what is announced")),
-    (
-        "erased",
-        "false",
-        Bilingual("sans effacement effectif au terme", "without being in fact erased at the end"),
-    ),
-)
-RIGHT_WORDS: Final = {
-    "access": Bilingual("l'accès", "access"),
-    "rectification": Bilingual("la rectification", "rectification"),
-    "erasure": Bilingual("l'effacement", "erasure"),
-    "return": Bilingual("la restitution en fin de contrat", "return at the end of the contract"),
-}
-SPELT: Final = {
-    "unknown": Bilingual("durée inconnue", "period unknown"),
-    "not-produced": Bilingual("durée non produite", "period not produced"),
-    "none": Bilingual("rien n'est gardé", "nothing is kept"),
-    "unlimited": Bilingual("sans limite", "without limit"),
-}
 COPY: Subject[Copy] = Subject(
     name="copy",
-    doc=Bilingual("copie gardée", "copy kept"),
     each=_each,
     id=lambda copy: copy.place if copy.hop is None else copy.hop.id,
     route=lambda copy: copy.route,
     fields={
-        "keeps": Field("category", Bilingual("les données gardées", "the data kept"), _keeps),
-        "limit": Field(
-            "word",
-            Bilingual("la limite de conservation", "the limit of retention"),
-            _limit,
-            ("limited", "unlimited", "nothing"),
-        ),
-        "beyond": Field(
-            "answer",
-            Bilingual(
-                "la conservation au-delà de la durée annoncée", "being kept beyond the period announced"
-            ),
-            _beyond,
-            YES_NO,
-        ),
-        "erased": _stated("erased", "l'effacement effectif au terme", "being in fact erased at the end"),
-        "out_of_reach": Field(
-            "word",
-            Bilingual("les droits qui ne l'atteignent pas", "the rights that do not reach it"),
-            _out_of_reach,
-            RIGHTS,
-        ),
-        "role": Field(
-            "word",
-            Bilingual("le rôle de qui la garde", "the role of who keeps it"),
-            _role,
-            ("controller", "processor", "third-party"),
-        ),
+        "keeps": Field("category", _keeps),
+        "limit": Field("word", _limit, ("limited", "unlimited", "nothing")),
+        "beyond": Field("answer", _beyond, YES_NO),
+        "erased": _stated("erased"),
+        "out_of_reach": Field("word", _out_of_reach, RIGHTS),
+        "role": Field("word", _role, ("controller", "processor", "third-party")),
     },
     slots={
         "who": lambda derived, names, copy: names.of(derived.estate.operator(copy.place) or copy.place),

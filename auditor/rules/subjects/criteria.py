@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from auditor.graph.control import MAJORITY
 from auditor.graph.derive import Derived
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import distinct
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.text.grammar import bilingual, both, listed
+from auditor.text.grammar import bilingual, both, filled, listed, side_by_side
 from auditor.text.names import Names
-
-NO_HOLDER: Final = Bilingual("aucun porteur connu", "no holder known")
+from auditor.text.slots.criteria import (
+    ACCESS,
+    AT_LEAST,
+    BETWEEN,
+    CONTROL,
+    HOLDER,
+    INDIRECTLY,
+    NO_HOLDER,
+    NOT_KNOWN,
+    RIGHTS,
+    SEAT,
+    STAKES,
+)
 
 
 def criteria(derived: Derived, names: Names, organisation: str) -> Bilingual:
@@ -25,10 +34,8 @@ def criteria(derived: Derived, names: Names, organisation: str) -> Bilingual:
     ]
     stakes = _stakes(derived, names, organisation)
     if stakes is not None:
-        found.append(Bilingual(f"parts : {stakes.fr}", f"stakes: {stakes.en}"))
-    if not found:
-        return NO_HOLDER
-    return Bilingual(" ; ".join(item.fr for item in found), "; ".join(item.en for item in found))
+        found.append(filled(STAKES, stakes=stakes))
+    return side_by_side(found) if found else NO_HOLDER
 
 
 def _seat(derived: Derived, organisation: str) -> list[Bilingual]:
@@ -39,12 +46,7 @@ def _seat(derived: Derived, organisation: str) -> list[Bilingual]:
     places = dict.fromkeys((derived.estate.sure_country(organisation), run_from))
     outside = [place for place in places if place not in UNSETTLED and not knowledge.in_eu(place, day)]
     where = listed(bilingual(knowledge.countries.get(place, place)) for place in outside)
-    return [
-        Bilingual(
-            f"siège ou administration hors de l'Union européenne ({where.fr})",
-            f"seat or administration outside the European Union ({where.en})",
-        )
-    ]
+    return [filled(SEAT, who=where)]
 
 
 def _rights(derived: Derived, names: Names, organisation: str) -> list[Bilingual]:
@@ -52,12 +54,7 @@ def _rights(derived: Derived, names: Names, organisation: str) -> list[Bilingual
         return []
     link = derived.stakes.rights(organisation).proof[0].removeprefix("ownership.")
     who = names.of(derived.estate.case.ownership[link].owner)
-    return [
-        Bilingual(
-            f"veto ou nomination de la majorité d'un organe, hors de l'Union européenne ({who.fr})",
-            f"a veto or the naming of a board's majority, from outside the European Union ({who.en})",
-        )
-    ]
+    return [filled(RIGHTS, who=who)]
 
 
 def _access(derived: Derived, names: Names, organisation: str) -> list[Bilingual]:
@@ -65,12 +62,7 @@ def _access(derived: Derived, names: Names, organisation: str) -> list[Bilingual
     if found is None:
         return []
     who = names.of(found[0])
-    return [
-        Bilingual(
-            f"tiers hors de l'Union européenne en mesure technique d'obtenir des données ({who.fr})",
-            f"a third party outside the European Union with the technical possibility to obtain data ({who.en})",
-        )
-    ]
+    return [filled(ACCESS, who=who)]
 
 
 def third_outside(derived: Derived, organisation: str) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
@@ -110,29 +102,20 @@ def _stakes(derived: Derived, names: Names, organisation: str) -> Bilingual | No
     for name, stake in sorted(derived.stakes.of(organisation)[1].stakes.items()):
         if name not in direct and stake.indirect and stake.high:
             share = percent(stake.low, stake.high)
-            about = Bilingual(
-                f"indirectement {share.fr}, produit des parts, approximation",
-                f"indirectly {share.en}, product of stakes, an approximation",
-            )
+            about = filled(INDIRECTLY, share=share)
             words.append((names.of(name), about))
     if not words:
         return None
-    return Bilingual(
-        ", ".join(f"{name.fr} ({share.fr})" for name, share in words),
-        ", ".join(f"{name.en} ({share.en})" for name, share in words),
-    )
+    said = [filled(HOLDER, who=name, share=share) for name, share in words]
+    return Bilingual(", ".join(one.fr for one in said), ", ".join(one.en for one in said))
 
 
 def percent(low: float, high: float) -> Bilingual:
     """Give a stake in words: a number only where both bounds are one, a majority nobody numbers as control."""
     if low == MAJORITY[0]:
-        return Bilingual("contrôle", "control")
+        return CONTROL
     if low == high:
         return both(f"{low:g} %")
     if high == MAJORITY[1]:
-        return (
-            Bilingual(f"au moins {low:g} %", f"at least {low:g} %")
-            if low
-            else Bilingual("part non connue", "share not known")
-        )
-    return Bilingual(f"de {low:g} à {high:g} %, part non connue", f"{low:g} to {high:g} %, share not known")
+        return filled(AT_LEAST, low=f"{low:g} %") if low else NOT_KNOWN
+    return filled(BETWEEN, low=f"{low:g}", high=f"{high:g}")

@@ -12,7 +12,8 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Bounds, FieldValue, Selection, answer, distinct
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.text.grammar import both
+from auditor.text.grammar import both, filled
+from auditor.text.slots.dataset import LEVELS
 
 
 class Dataset(Struct, frozen=True):
@@ -40,12 +41,7 @@ def _worst(derived: Derived, dataset: Dataset) -> Bounds:
     levels = [hosts.level(derived, name) for name in dataset.hosts]
     low, high = max(one.low for one in levels), max(one.high for one in levels)
     proof = distinct(r for one in levels if one.low == low for r in one.proof)
-    return Bounds(
-        low=low,
-        high=high,
-        proof=proof,
-        missing=distinct(r for one in levels for r in one.missing),
-    )
+    return Bounds(low=low, high=high, proof=proof, missing=distinct(r for one in levels for r in one.missing))
 
 
 def _same_level(derived: Derived, dataset: Dataset) -> FieldValue:
@@ -67,33 +63,22 @@ def _levels(derived: Derived, dataset: Dataset) -> Bilingual:
     worst = _worst(derived, dataset)
     if worst.low == worst.high:
         return both(f"E{int(worst.low)}")
-    return Bilingual(f"E{int(worst.low)} à E{int(worst.high)}", f"E{int(worst.low)} to E{int(worst.high)}")
+    return filled(LEVELS, low=str(int(worst.low)), high=str(int(worst.high)))
 
 
 DATASET: Subject[Dataset] = Subject(
     name="dataset",
-    doc=Bilingual("jeu de données en plusieurs copies", "dataset in several copies"),
     each=_each,
     id=lambda dataset: "+".join(dataset.hosts),
     route=lambda dataset: f"hosts.{dataset.hosts[0]}.keeps",
     fields={
         "data": Field(
             "category",
-            Bilingual("les données", "the data"),
             lambda derived, d: Selection(sure=d.data, proof=tuple(f"hosts.{name}.keeps" for name in d.hosts)),
         ),
-        "copies": Field("number", Bilingual("le nombre de copies", "the number of copies"), _copies),
-        "same_level": Field(
-            "answer",
-            Bilingual("un même niveau pour toutes les copies", "one level for all copies"),
-            _same_level,
-            YES_NO,
-        ),
-        "worst_level": Field(
-            "number",
-            Bilingual("le niveau de la copie la plus exposée", "the level of the most exposed copy"),
-            _worst,
-        ),
+        "copies": Field("number", _copies),
+        "same_level": Field("answer", _same_level, YES_NO),
+        "worst_level": Field("number", _worst),
     },
     slots={
         "data": lambda derived, names, d: names.data(d.data),

@@ -18,8 +18,19 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.exposure_text import depends
-from auditor.text.grammar import bilingual, both, listed
+from auditor.text.grammar import bilingual, both, filled, listed
 from auditor.text.names import Names
+from auditor.text.slots.exposure import (
+    CONDITIONAL,
+    FRAMED,
+    IN_CLEAR,
+    LAWS_NOT_KNOWN,
+    LEVELS,
+    RESIDUAL,
+    SAME_REACH,
+    SHUT,
+    UNENCRYPTED,
+)
 
 
 class StateExposure(Struct, frozen=True, kw_only=True):
@@ -107,7 +118,7 @@ def _laws(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual:
 def _words(low: int, high: int) -> Bilingual:
     if low == high:
         return both(f"E{low}")
-    return Bilingual(f"E{low} à E{high}, non établi", f"E{low} to E{high}, not established")
+    return filled(LEVELS, low=str(low), high=str(high))
 
 
 def _state(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual:
@@ -121,100 +132,48 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
     low, high = exposure.bounds
     first = exposure.first
     if not first.instrument:
-        return Bilingual(
-            "Les lois d'accès de cet État ne sont pas dans la base de connaissances : la question est posée.",
-            "The access laws of that State are not in the knowledge base: the question is asked.",
-        )
+        return LAWS_NOT_KNOWN
     if low != high:
         return depends(derived, names, exposure.lines)
     if first.shut and first.reach.options == ("presence",):
-        return Bilingual(
-            "Niveau résiduel : il est montré que les établissements dans cet État n'atteignent pas les données.",
-            "Residual level: the establishments in that State are shown not to reach the data.",
-        )
+        return SHUT
     if first.reach.options == ("presence",) and high > 1:
-        return Bilingual(
-            "Niveau conditionnel : il n'est pas montré que cet établissement soit sans accès aux données.",
-            "A conditional level: it is not shown that this establishment is without access to the data.",
-        )
+        return CONDITIONAL
     if high == 1:
-        return Bilingual(
-            "Niveau résiduel, à condition que la clé soit créée et détenue hors d'atteinte, que rien n'y soit traité en clair et que "
-            "le code livré ne change pas cela : restent métadonnées, données chiffrées et mises à jour imposées.",
-            "Residual level, provided that the key is made and held out of reach, that nothing is processed there in clear and that "
-            "the code delivered does not change that: metadata, ciphertext and pushed updates remain.",
-        )
+        return RESIDUAL
     return _why_high(derived, names, first)
 
 
 def _why_high(derived: Derived, names: Names, first: Exposure) -> Bilingual:
     """Say by what the data is within reach: a key, no encryption, or processing in clear."""
-    framed = (
-        Bilingual(
-            " Ce pouvoir est encadré par un droit que la Commission a évalué.",
-            " That power is framed by a law the Commission assessed.",
-        )
-        if first.adequate
-        else Bilingual("", "")
-    )
     place = derived.estate.case.hosts[first.host]
     holders = [who for who in several(place.keys) if who not in UNSETTLED]
-    if first.keys == ("provider",) and holders:
-        who = names.all(holders)
-        said = Bilingual(
-            f"La clé est à portée du même droit ({who.fr}).",
-            f"The key is within reach of the same law ({who.en}).",
-        )
-    elif first.keys == ("provider",):
-        said = Bilingual(
-            "Les données y sont gardées sans chiffrement.", "The data is kept there unencrypted."
-        )
+    if first.keys == ("provider",):
+        said = filled(SAME_REACH, who=names.all(holders)) if holders else UNENCRYPTED
     else:
-        said = Bilingual("Les données y sont traitées en clair.", "The data is processed there in clear.")
-    return Bilingual(said.fr + framed.fr, said.en + framed.en)
+        said = IN_CLEAR
+    return filled(FRAMED, said=said) if first.adequate else said
 
 
 EXPOSURE: Subject[StateExposure] = Subject(
     name="exposure",
-    doc=Bilingual("exposition", "exposure"),
     each=_each,
     id=lambda e: f"{e.first.host}:{e.first.custodian}:{e.first.state}",
     route=lambda e: f"hosts.{e.first.host}.operator",
     fields={
-        "country": Field("country", Bilingual("l'État", "the State"), _country),
-        "by": Field("word", Bilingual("l'atteinte", "the reach"), _by, (*REACH_ORDER, "unnamed")),
-        "compels": Field(
-            "answer",
-            Bilingual("la qualité de destinataire de la loi", "being an addressee of the law"),
-            _compels,
-            YES_NO,
-        ),
-        "level": Field("number", Bilingual("le niveau d'exposition", "the exposure level"), _level),
-        "data": Field(
-            "category",
-            Bilingual("les données gardées", "the data kept"),
-            lambda derived, e: hosts.keeps(derived, e.first.host),
-        ),
-        "scale": Field(
-            "word",
-            Bilingual("l'échelle", "the scale"),
-            lambda derived, e: hosts.scale(derived, e.first.host),
-            ("large", "small"),
-        ),
+        "country": Field("country", _country),
+        "by": Field("word", _by, (*REACH_ORDER, "unnamed")),
+        "compels": Field("answer", _compels, YES_NO),
+        "level": Field("number", _level),
+        "data": Field("category", lambda derived, e: hosts.keeps(derived, e.first.host)),
+        "scale": Field("word", lambda derived, e: hosts.scale(derived, e.first.host), ("large", "small")),
         "custody": Field(
             "word",
-            Bilingual("la qualité du dépositaire", "the custody"),
             lambda derived, e: Choice(options=(e.first.custody,), proof=e.first.proof[:1]),
             ("operator", "machine", "customer"),
         ),
-        "host": Field(
-            "word", Bilingual("l'hôte", "the host"), lambda derived, e: Choice(options=(e.first.host,))
-        ),
-        "custodian": Field(
-            "party",
-            Bilingual("le dépositaire", "the custodian"),
-            lambda derived, e: Choice(options=(e.first.custodian,)),
-        ),
+        "host": Field("word", lambda derived, e: Choice(options=(e.first.host,))),
+        "custodian": Field("party", lambda derived, e: Choice(options=(e.first.custodian,))),
     },
     slots={
         "host": lambda derived, names, e: names.of(e.first.host),

@@ -24,18 +24,17 @@ from auditor.model.evidence import (
 from auditor.model.materials import certificate_words, several
 from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.subjects.base import YES_NO, Field
-from auditor.text.grammar import both, listed
+from auditor.text.grammar import both, filled, listed
 from auditor.text.names import Names
+from auditor.text.slots.host import CERTIFICATE, NO_ACTIVITY, NO_CERTIFICATE
 
 HEALTH: Final = "health"
 #: Kinds of organisation that may be one natural person.
 MAYBE_ONE_PERSON: Final = frozenset({"person", "class", "unknown"})
 
 
-def _answer(fr: str, en: str, derive: Callable[[Derived, Any], Answer]) -> Field[Any]:
-    return Field(
-        "answer", Bilingual(fr, en), lambda derived, subject: settled(derive(derived, subject)), YES_NO
-    )
+def _answer(derive: Callable[[Derived, Any], Answer]) -> Field[Any]:
+    return Field("answer", lambda derived, subject: settled(derive(derived, subject)), YES_NO)
 
 
 def _documented(derived: Derived, routes: Iterable[str]) -> FieldValue:
@@ -72,14 +71,14 @@ def _certificates(derived: Derived, names: Names, host: str) -> Bilingual:
         for _, _, held in derived.certificates.covering(host)
     }
     if not found:
-        return Bilingual("aucun indiqué", "none stated")
-    return listed(Bilingual(f"{of.fr} : {text}", f"{of.en}: {text}") for of, text in found.values())
+        return NO_CERTIFICATE
+    return listed(filled(CERTIFICATE, holder=of, certificate=text) for of, text in found.values())
 
 
 def _activities(derived: Derived, names: Names, host: str) -> Bilingual:
     del names
     performed = [item for item in several(derived.estate.case.hosts[host].hosting) if item != UNKNOWN]
-    return both(", ".join(performed)) if performed else Bilingual("non précisées", "not stated")
+    return both(", ".join(performed)) if performed else NO_ACTIVITY
 
 
 def _location(derived: Derived, names: Names, host: str) -> Bilingual:
@@ -88,71 +87,31 @@ def _location(derived: Derived, names: Names, host: str) -> Bilingual:
 
 
 HOST_FIELDS: Final[Mapping[str, Field[str]]] = {
-    "care": _answer(
-        "des données de santé recueillies à l'occasion de soins",
-        "health data collected in care",
-        lambda derived, host: derived.care.collected(host),
-    ),
-    "in_france": _answer(
-        "le champ du droit français",
-        "being in the scope of French law",
-        lambda derived, host: derived.care.in_france(derived.care.sheets(host)),
-    ),
-    "hds": _answer(
-        "un certificat ou agrément en cours pour chaque activité d'hébergement assurée",
-        "a valid certificate or accreditation for each hosting activity performed",
-        lambda derived, host: derived.certificates.health_hosting(host),
-    ),
-    "hds_documented": Field(
-        "answer",
-        Bilingual("l'état des certificats étant documenté", "the state of certificates being documented"),
-        _hds_documented,
-        YES_NO,
-    ),
-    "hds_version": Field(
-        "word",
-        Bilingual("la version du référentiel HDS", "the version of the HDS scheme"),
-        _versions,
-        ("1", "2"),
-    ),
-    "secnumcloud": _answer(
-        "la qualification SecNumCloud de ce service",
-        "a SecNumCloud qualification of this service",
-        lambda derived, host: derived.certificates.qualified(host),
-    ),
+    "care": _answer(lambda derived, host: derived.care.collected(host)),
+    "in_france": _answer(lambda derived, host: derived.care.in_france(derived.care.sheets(host))),
+    "hds": _answer(lambda derived, host: derived.certificates.health_hosting(host)),
+    "hds_documented": Field("answer", _hds_documented, YES_NO),
+    "hds_version": Field("word", _versions, ("1", "2")),
+    "secnumcloud": _answer(lambda derived, host: derived.certificates.qualified(host)),
     "transparency": Field(
-        "word",
-        Bilingual(
-            "la publication sur les accès de pays tiers", "the publication on access from third countries"
-        ),
-        _transparency,
-        ("published", "partial", "none", "qualified-sentence", "no-transfer-sentence"),
+        "word", _transparency, ("published", "partial", "none", "qualified-sentence", "no-transfer-sentence")
     ),
     "location_documented": Field(
-        "answer",
-        Bilingual("le lieu étant documenté", "the location being documented"),
-        lambda derived, host: _documented(derived, (f"hosts.{host}.location",)),
-        YES_NO,
+        "answer", lambda derived, host: _documented(derived, (f"hosts.{host}.location",)), YES_NO
     ),
-    "operator_is": Field(
-        "term", Bilingual("la nature de l'exploitant", "what the operator is"), _operator_is
-    ),
-    "sren_sensitive": _answer(
-        "des données d'une sensibilité particulière d'un organisme soumis à l'article 31 de la loi 2024-449, sans dérogation",
-        "data of particular sensitivity of a body bound by art. 31 of Act 2024-449, without derogation",
-        lambda derived, host: derived.care.of_the_state(host),
-    ),
+    "operator_is": Field("term", _operator_is),
+    "sren_sensitive": _answer(lambda derived, host: derived.care.of_the_state(host)),
 }
 
 HOST_SLOTS: Final = {"certificates": _certificates, "activities": _activities, "location": _location}
 
 
-def _activity_word(name: str, fr: str, en: str, options: tuple[str, ...] = ()) -> Field[ActivityIndex]:
+def _activity_word(name: str, options: tuple[str, ...] = ()) -> Field[ActivityIndex]:
     def read(derived: Derived, sheet: ActivityIndex) -> FieldValue:
         del derived
         return word(f"activities.{sheet.id}.{name}", getattr(sheet.processing, name))
 
-    return Field("word", Bilingual(fr, en), read, options)
+    return Field("word", read, options)
 
 
 def _alone(derived: Derived, sheet: ActivityIndex) -> FieldValue:
@@ -167,18 +126,9 @@ def _alone(derived: Derived, sheet: ActivityIndex) -> FieldValue:
 
 
 ACTIVITY_FIELDS: Final[Mapping[str, Field[ActivityIndex]]] = {
-    "special_basis": _activity_word(
-        "special_basis", "la condition de l'article 9, § 2", "the condition of art. 9(2)"
-    ),
-    "dpia": _activity_word(
-        "dpia", "l'analyse d'impact", "the impact assessment", ("true", "false", "incomplete")
-    ),
-    "alone": Field(
-        "answer",
-        Bilingual("un professionnel exerçant seul", "a professional practising alone"),
-        _alone,
-        YES_NO,
-    ),
+    "special_basis": _activity_word("special_basis"),
+    "dpia": _activity_word("dpia", ("true", "false", "incomplete")),
+    "alone": Field("answer", _alone, YES_NO),
 }
 
 
@@ -210,30 +160,12 @@ def _paid(derived: Derived, hop: Hop) -> FieldValue:
 HOP_FIELDS: Final[Mapping[str, Field[Hop]]] = {
     "sender": Field(
         "party",
-        Bilingual("l'émetteur", "the sender"),
         lambda derived, hop: Choice(options=(derived.estate.operator(hop.a) or hop.a,), proof=(hop.route,)),
     ),
-    "paid": Field(
-        "word",
-        Bilingual("le paiement des données par le destinataire", "payment for the data by the recipient"),
-        _paid,
-        ("true", "false", "for-a-service"),
-    ),
+    "paid": Field("word", _paid, ("true", "false", "for-a-service")),
     "paid_documented": Field(
-        "answer",
-        Bilingual("le paiement étant documenté", "the payment being documented"),
-        lambda derived, hop: _documented(derived, (f"{hop.route}.paid",)),
-        YES_NO,
+        "answer", lambda derived, hop: _documented(derived, (f"{hop.route}.paid",)), YES_NO
     ),
-    "between_organisations": Field(
-        "answer",
-        Bilingual("une étape entre deux organisations", "a hop between two organisations"),
-        _between_organisations,
-        YES_NO,
-    ),
-    "in_france": _answer(
-        "le champ du droit français",
-        "being in the scope of French law",
-        lambda derived, hop: derived.care.in_france((derived.estate.sheets[hop.activity],)),
-    ),
+    "between_organisations": Field("answer", _between_organisations, YES_NO),
+    "in_france": _answer(lambda derived, hop: derived.care.in_france((derived.estate.sheets[hop.activity],))),
 }

@@ -7,7 +7,6 @@ from typing import get_args
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import PAGE_ADDRESS, TOLD_BY_REQUESTS, Hop
-from auditor.model.bilingual import Bilingual
 from auditor.model.case.flows import Transport
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word, words
 from auditor.model.materials import plain
@@ -110,46 +109,21 @@ def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
 
 HOP: Subject[Hop] = Subject(
     name="hop",
-    doc=Bilingual("étape d'un flux", "hop of a flow"),
     each=_each,
     id=lambda hop: hop.id,
     route=lambda hop: hop.route,
     fields={
-        "carries": Field("category", Bilingual("les données transportées", "the data carried"), _carries),
-        "transport": stated(
-            "transport", "la protection du transport", "the protection of the transport", get_args(Transport)
-        ),
-        "content": stated(
-            "content",
-            "la protection du contenu",
-            "the protection of the content",
-            ("none", "encrypted", "end-to-end"),
-        ),
-        "network": Field(
-            "word", Bilingual("le réseau", "the network"), _network, ("public", "private", "same-machine")
-        ),
-        "same_operator": Field(
-            "answer",
-            Bilingual("un même exploitant aux deux bouts", "one operator at both ends"),
-            _same_operator,
-            YES_NO,
-        ),
-        "embedded": Field(
-            "answer", Bilingual("l'intégration à une page", "being embedded in a page"), _embedded, YES_NO
-        ),
-        "trigger": stated(
-            "trigger", "le déclencheur", "the trigger", ("load", "click", "submit", "schedule")
-        ),
-        "to_role": Field(
-            "word", Bilingual("le rôle du destinataire", "the role of the recipient"), _role, (*ROLES, "none")
-        ),
-        "page_about": Field(
-            "category", Bilingual("le sujet de la page", "what the page is about"), _page_about
-        ),
+        "carries": Field("category", _carries),
+        "transport": stated("transport", get_args(Transport)),
+        "content": stated("content", ("none", "encrypted", "end-to-end")),
+        "network": Field("word", _network, ("public", "private", "same-machine")),
+        "same_operator": Field("answer", _same_operator, YES_NO),
+        "embedded": Field("answer", _embedded, YES_NO),
+        "trigger": stated("trigger", ("load", "click", "submit", "schedule")),
+        "to_role": Field("word", _role, (*ROLES, "none")),
+        "page_about": Field("category", _page_about),
         **HOP_FIELDS,
-        "page_operator": Field(
-            "party", Bilingual("l'exploitant de la page", "the operator of the page"), _page_operator
-        ),
+        "page_operator": Field("party", _page_operator),
         **REQUEST,
         **PURPOSE,
     },

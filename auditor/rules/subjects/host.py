@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex
 from auditor.graph.exposure import HIGHEST
 from auditor.graph.protection import KeptBy
 from auditor.model.bilingual import Bilingual
+from auditor.model.case.hosts import Host
 from auditor.model.evidence import (
     Bounds,
     Choice,
@@ -22,9 +23,11 @@ from auditor.model.evidence import (
 )
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.base import YES_NO, Field, Subject, yes_no_facts
 from auditor.rules.subjects.health import HOST_FIELDS, HOST_SLOTS
+from auditor.text.grammar import both, filled
 from auditor.text.names import Names
+from auditor.text.slots.host import BOTH_NOT_SHOWN, BOTH_REACHED
 
 
 def _each(derived: Derived) -> Iterator[str]:
@@ -47,8 +50,7 @@ def keeps(derived: Derived, host: str) -> FieldValue:
 
 def sheets_of(derived: Derived, host: str) -> list[ActivityIndex]:
     """Give the activities whose data `host` keeps."""
-    kept = {*derived.estate.kept(host), *derived.estate.may_keep(host)}
-    return [sheet for sheet in derived.estate.sheets.values() if not kept.isdisjoint(sheet.categories)]
+    return derived.estate.sheets_with((*derived.estate.kept(host), *derived.estate.may_keep(host)))
 
 
 def scale(derived: Derived, host: str) -> FieldValue:
@@ -124,15 +126,9 @@ def _both_halves(derived: Derived, names: Names, host: str) -> Bilingual:
     kept = _kept_by(derived, host)
     operator = names.of(derived.estate.operator(host))
     if kept is not None and kept.shared:
-        states = ", ".join(sorted(set(kept.shared)))
-        return Bilingual(
-            f"le même État ({states}) atteint aussi {operator.fr}, qui exploite l'hôte : les deux moitiés sont à portée d'un seul",
-            f"the same State ({states}) also reaches {operator.en}, which operates the host: both halves are within one reach",
-        )
-    return Bilingual(
-        f"il n'est pas établi que le même État atteigne {operator.fr}, qui exploite l'hôte",
-        f"it is not shown that the same State reaches {operator.en}, which operates the host",
-    )
+        states = both(", ".join(sorted(set(kept.shared))))
+        return filled(BOTH_REACHED, states=states, operator=operator)
+    return filled(BOTH_NOT_SHOWN, operator=operator)
 
 
 def _own_account(derived: Derived, host: str) -> FieldValue:
@@ -166,66 +162,34 @@ def level(derived: Derived, host: str) -> Bounds:
     return Bounds(low=low, high=high, proof=proof or (f"hosts.{host}.operator",), missing=missing)
 
 
-def _text(name: str, fr: str, en: str, options: tuple[str, ...]) -> Field[str]:
+def _stated(name: str) -> Callable[[Derived, str], FieldValue]:
+    """Give how the fact `name` of a host is read."""
+
     def read(derived: Derived, host: str) -> FieldValue:
         return word(f"hosts.{host}.{name}", getattr(derived.estate.case.hosts[host], name))
 
-    return Field("word", Bilingual(fr, en), read, options)
+    return read
 
 
 HOST: Subject[str] = Subject(
     name="host",
-    doc=Bilingual("hôte", "host"),
     each=_each,
     id=lambda host: host,
     route=lambda host: f"hosts.{host}",
     fields={
-        "keeps": Field("category", Bilingual("les données gardées", "the data kept"), keeps),
-        "at_rest": _text(
-            "at_rest", "la protection au repos", "the protection at rest", ("none", "plain", "encrypted")
-        ),
-        "backup": _text("backup", "le fait d'être une sauvegarde", "being a backup", YES_NO),
-        "kind": Field(
-            "word",
-            Bilingual("le genre de lieu", "the kind of place"),
-            lambda derived, host: word(f"hosts.{host}.kind", derived.estate.case.hosts[host].kind),
-            ("application", "data-centre", "mailbox", "desk", "device"),
-        ),
-        "scale": Field("word", Bilingual("l'échelle", "the scale"), scale, ("large", "small")),
-        "keys_with_operator": Field(
-            "answer",
-            Bilingual("des clés chez l'exploitant ou son groupe", "keys held by the operator or its group"),
-            _keys_with_operator,
-            YES_NO,
-        ),
-        "keeper_reached": Field(
-            "answer",
-            Bilingual(
-                "des clés chez un tiers atteint par un État hors EEE",
-                "keys held by another whom a State outside the EEA reaches",
-            ),
-            _keeper_reached,
-            YES_NO,
-        ),
-        "keeper_level": Field(
-            "number",
-            Bilingual(
-                "le niveau sous l'État qui atteint aussi l'exploitant",
-                "the level under the State that reaches the operator too",
-            ),
-            _keeper_level,
-        ),
-        "own_account": Field(
-            "answer",
-            Bilingual("le fait de garder ses propres données", "keeping data on its own account"),
-            _own_account,
-            YES_NO,
-        ),
-        "level": Field("number", Bilingual("le niveau d'exposition", "the exposure level"), level),
+        **yes_no_facts(Host, _stated),
+        "keeps": Field("category", keeps),
+        "at_rest": Field("word", _stated("at_rest"), ("none", "plain", "encrypted")),
+        "kind": Field("word", _stated("kind"), ("application", "data-centre", "mailbox", "desk", "device")),
+        "scale": Field("word", scale, ("large", "small")),
+        "keys_with_operator": Field("answer", _keys_with_operator, YES_NO),
+        "keeper_reached": Field("answer", _keeper_reached, YES_NO),
+        "keeper_level": Field("number", _keeper_level),
+        "own_account": Field("answer", _own_account, YES_NO),
+        "level": Field("number", level),
         **HOST_FIELDS,
         "location": Field(
             "country",
-            Bilingual("le lieu", "the location"),
             lambda derived, host: words(f"hosts.{host}.location", derived.estate.case.hosts[host].location),
         ),
     },

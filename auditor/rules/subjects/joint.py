@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from auditor.graph.derive import Derived
 from auditor.graph.joint_controllers import Pair
-from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice, FieldValue, Selection, settled, word
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-
-SCOPES = {
-    "activity": Bilingual("pour l'activité", "for the activity"),
-    "collection": Bilingual(
-        "pour la collecte et la transmission seulement", "for collection and transmission only"
-    ),
-}
+from auditor.text.slots.joint import SCOPES
 
 
 def _jointly(derived: Derived, pair: Pair) -> FieldValue:
@@ -44,41 +37,21 @@ def _data(derived: Derived, pair: Pair) -> FieldValue:
 
 JOINT: Subject[Pair] = Subject(
     name="joint",
-    doc=Bilingual("couple de responsables possibles", "pair of possible joint controllers"),
     each=lambda derived: derived.joint.all,
     id=lambda pair: f"{pair.first}+{pair.second}:{pair.activity}",
     route=lambda pair: pair.hops[0].route if pair.hops else f"activities.{pair.activity}.controller",
     fields={
-        "jointly": Field("answer", Bilingual("une décision commune", "deciding together"), _jointly, YES_NO),
-        "arrangement": Field(
-            "answer",
-            Bilingual("un accord au sens de l'article 26", "an arrangement in the sense of article 26"),
-            _arrangement,
-            YES_NO,
-        ),
+        "jointly": Field("answer", _jointly, YES_NO),
+        "arrangement": Field("answer", _arrangement, YES_NO),
         "scope": Field(
             "word",
-            Bilingual("la portée", "the scope"),
             lambda derived, pair: Choice(options=(pair.scope,), proof=pair.jointly.proof[:1]),
             tuple(SCOPES),
         ),
-        "loads": Field(
-            "word",
-            Bilingual("le moment du chargement", "when it loads"),
-            _loads,
-            ("at-once", "click", "consent", "never"),
-        ),
-        "data": Field("category", Bilingual("les données en cause", "the data concerned"), _data),
-        "first": Field(
-            "party",
-            Bilingual("le premier des deux", "the first of the two"),
-            lambda derived, pair: Choice(options=(pair.first,)),
-        ),
-        "second": Field(
-            "party",
-            Bilingual("le second", "the second"),
-            lambda derived, pair: Choice(options=(pair.second,)),
-        ),
+        "loads": Field("word", _loads, ("at-once", "click", "consent", "never")),
+        "data": Field("category", _data),
+        "first": Field("party", lambda derived, pair: Choice(options=(pair.first,))),
+        "second": Field("party", lambda derived, pair: Choice(options=(pair.second,))),
     },
     slots={
         "first": lambda derived, names, pair: names.of(pair.first),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from msgspec import UNSET, Struct
 
@@ -15,6 +14,7 @@ from auditor.model.materials import plain
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import listed
+from auditor.text.slots.notice import RETENTION, TRANSFERS
 
 
 class Told(Struct, frozen=True):
@@ -61,13 +61,6 @@ def _retention(derived: Derived, told: Told) -> Choice:
     return word(f"notices.{told.id}.retention", notice.retention)
 
 
-RETENTION: Final = Bilingual("de la durée de conservation", "of the period of retention")
-TRANSFERS: Final = Bilingual(
-    "des transferts, alors que des données partent vers un pays tiers",
-    "of transfers, while data leaves for a third country",
-)
-
-
 def _silent_on(derived: Derived, told: Told) -> Bilingual:
     """Say what the notice is silent on: first what is certain, else all that may be."""
     retention = _retention(derived, told)
@@ -80,31 +73,18 @@ def _silent_on(derived: Derived, told: Told) -> Bilingual:
 
 NOTICE: Subject[Told] = Subject(
     name="notice",
-    doc=Bilingual("information des personnes", "notice to people"),
     each=_each,
     id=lambda told: told.id,
     route=lambda told: f"notices.{told.id}",
     fields={
         "transfers": Field(
             "answer",
-            Bilingual("la mention des transferts", "speaking of transfers"),
             lambda derived, told: word(f"notices.{told.id}.transfers", told.notice.transfers),
             YES_NO,
         ),
-        "transfers_exist": Field(
-            "answer",
-            Bilingual("un destinataire hors de l'EEE", "a recipient outside the EEA"),
-            transfers_exist,
-            YES_NO,
-        ),
-        "retention": Field(
-            "answer", Bilingual("la mention de la durée", "speaking of the period"), _retention, YES_NO
-        ),
-        "by": Field(
-            "party",
-            Bilingual("son auteur", "who gives it"),
-            lambda derived, told: Choice(options=(told.notice.by,)),
-        ),
+        "transfers_exist": Field("answer", transfers_exist, YES_NO),
+        "retention": Field("answer", _retention, YES_NO),
+        "by": Field("party", lambda derived, told: Choice(options=(told.notice.by,))),
     },
     slots={
         "notice": lambda derived, names, told: names.within("notices", told.id),

@@ -8,7 +8,6 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import Certified
 from auditor.model.evidence import (
     Bounds,
@@ -79,12 +78,7 @@ def _measure(derived: Derived, organisation: str, found: list[tuple[float, float
     )
     unsure = [r for s in stakes if s.low < s.high for r in s.routes if not r.endswith(".country")]
     others = [r for table in tables for r in table.missing] if organisation != UNKNOWN else _nobody(derived)
-    return Bounds(
-        low=low,
-        high=high,
-        proof=proof,
-        missing=distinct((*unsure, *others)) if low < high else (),
-    )
+    return Bounds(low=low, high=high, proof=proof, missing=distinct((*unsure, *others)) if low < high else ())
 
 
 def _seat(derived: Derived, organisation: str) -> FieldValue:
@@ -149,72 +143,22 @@ def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
 
 ORGANISATION: Subject[str] = Subject(
     name="organisation",
-    doc=Bilingual("organisation dépositaire", "organisation that has data in custody"),
     each=_each,
     id=lambda organisation: organisation,
     route=lambda organisation: f"organisations.{organisation}",
     fields={
-        "holds": Field("category", Bilingual("les données en garde", "the data in custody"), _holds),
-        "controllers_shown": Field(
-            "answer", Bilingual("le contrôle établi", "control being shown"), _controllers_shown, YES_NO
-        ),
-        "largest_outside_eu": Field(
-            "number",
-            Bilingual("la plus grande part hors UE (%)", "the largest stake from outside the EU (%)"),
-            _largest,
-        ),
-        "all_outside_eu": Field(
-            "number",
-            Bilingual("la somme des parts hors UE (%)", "the sum of stakes from outside the EU (%)"),
-            _sum,
-        ),
-        "veto_outside_eu": Field(
-            "answer",
-            Bilingual(
-                "un veto ou la nomination de la majorité d'un organe, hors UE",
-                "a veto or the naming of a board's majority from outside the EU",
-            ),
-            _veto,
-            YES_NO,
-        ),
-        "seat_in_eu": Field(
-            "answer",
-            Bilingual("le siège et l'administration dans l'UE", "seat and administration in the EU"),
-            _seat,
-            YES_NO,
-        ),
-        "outside_hands_on": Field(
-            "answer",
-            Bilingual(
-                "un tiers hors UE en mesure technique d'obtenir des données",
-                "a third party outside the EU with the technical possibility to obtain data",
-            ),
-            _hands_on,
-            YES_NO,
-        ),
-        "secnumcloud_claimed": Field(
-            "answer",
-            Bilingual("la qualification SecNumCloud invoquée", "SecNumCloud being claimed"),
-            _claimed,
-            YES_NO,
-        ),
-        "sren_customer": Field(
-            "answer",
-            Bilingual(
-                "un client soumis à l'article 31 de la loi 2024-449",
-                "a customer bound by art. 31 of French Act 2024-449",
-            ),
-            _sren_customer,
-            YES_NO,
-        ),
-        "is": Field(
-            "term",
-            Bilingual("la nature", "what it is"),
-            _terms,
-        ),
+        "holds": Field("category", _holds),
+        "controllers_shown": Field("answer", _controllers_shown, YES_NO),
+        "largest_outside_eu": Field("number", _largest),
+        "all_outside_eu": Field("number", _sum),
+        "veto_outside_eu": Field("answer", _veto, YES_NO),
+        "seat_in_eu": Field("answer", _seat, YES_NO),
+        "outside_hands_on": Field("answer", _hands_on, YES_NO),
+        "secnumcloud_claimed": Field("answer", _claimed, YES_NO),
+        "sren_customer": Field("answer", _sren_customer, YES_NO),
+        "is": Field("term", _terms),
         "country": Field(
             "country",
-            Bilingual("le pays", "the country"),
             lambda derived, o: Choice(
                 options=(derived.estate.country(o),), proof=(f"organisations.{o}.country",)
             ),

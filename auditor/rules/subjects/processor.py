@@ -56,8 +56,8 @@ def of_agreement(derived: Derived, part: RolePlayed, name: str) -> Choice:
     return word(f"{entrusted.route}.{name}", getattr(entrusted.agreement, name))
 
 
-def _stated(name: str, fr: str, en: str) -> Field[RolePlayed]:
-    return Field("answer", Bilingual(fr, en), lambda derived, part: of_agreement(derived, part, name), YES_NO)
+def _stated(name: str) -> Field[RolePlayed]:
+    return Field("answer", lambda derived, part: of_agreement(derived, part, name), YES_NO)
 
 
 def _identity(derived: Derived, part: RolePlayed) -> FieldValue:
@@ -116,52 +116,21 @@ def _said(derived: Derived, names: Names, part: RolePlayed) -> Bilingual:
 
 PROCESSOR: Subject[RolePlayed] = Subject(
     name="processor",
-    doc=Bilingual("sous-traitant d'une activité", "processor of an activity"),
     each=_each,
     id=lambda part: f"{part.who}:{part.activity}",
     route=lambda part: f"activities.{part.activity}.processors",
     fields={
-        "role": Field(
-            "word", Bilingual("le rôle", "the role"), _role, ("processor", "controller", "third-party")
-        ),
-        "tier": Field(
-            "word", Bilingual("la place dans la chaîne", "the place in the chain"), _tier, ("direct", "sub")
-        ),
-        "contract": Field(
-            "answer",
-            Bilingual("un contrat au sens de l'article 28", "a contract in the sense of article 28"),
-            _contract,
-            YES_NO,
-        ),
-        "authorised": _stated(
-            "authorised", "l'autorisation du responsable", "the controller's authorisation"
-        ),
-        "identity": Field(
-            "answer",
-            Bilingual("le nom et le pays énoncés", "name and country being stated"),
-            _identity,
-            YES_NO,
-        ),
-        "exit_clause": _stated(
-            "exit_clause",
-            "une clause de sortie et de changement de contrôle",
-            "a clause on exit and change of control",
-        ),
-        "needs_clear": _stated(
-            "needs_clear", "un service qui suppose les données en clair", "a service that needs clear data"
-        ),
-        "own_use": Field(
-            "answer", Bilingual("un usage pour son propre compte", "a use of its own"), _own_use, YES_NO
-        ),
-        "allowed_use": _stated(
-            "allows_own_use", "cet usage permis par écrit", "that use being allowed in writing"
-        ),
-        "data": Field("category", Bilingual("les données confiées", "the data entrusted"), _data),
-        "who": Field(
-            "party",
-            Bilingual("le sous-traitant", "the processor"),
-            lambda derived, part: Choice(options=(part.who,)),
-        ),
+        "role": Field("word", _role, ("processor", "controller", "third-party")),
+        "tier": Field("word", _tier, ("direct", "sub")),
+        "contract": Field("answer", _contract, YES_NO),
+        "authorised": _stated("authorised"),
+        "identity": Field("answer", _identity, YES_NO),
+        "exit_clause": _stated("exit_clause"),
+        "needs_clear": _stated("needs_clear"),
+        "own_use": Field("answer", _own_use, YES_NO),
+        "allowed_use": _stated("allows_own_use"),
+        "data": Field("category", _data),
+        "who": Field("party", lambda derived, part: Choice(options=(part.who,))),
     },
     slots={
         "who": lambda derived, names, part: names.of(part.who),

@@ -8,7 +8,6 @@ from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice, FieldValue, answer, perhaps
 from auditor.model.materials import plain, several, spellings
 from auditor.model.vocabulary import NONE, UNSETTLED
@@ -56,16 +55,7 @@ def _told(derived: Derived, hop: Hop) -> FieldValue:
 
 
 PURPOSE: Final[dict[str, Field[Hop]]] = {
-    "own_purpose": Field(
-        "answer", Bilingual("une finalité propre", "a purpose of its own"), _own_purpose, YES_NO
-    ),
-    "purpose_told": Field(
-        "answer",
-        Bilingual(
-            "cette finalité dans l'information ou au registre", "that purpose being in notice or record"
-        ),
-        _told,
-        YES_NO,
-    ),
-    "compatible": stated("compatible", "l'analyse de compatibilité", "a compatibility test", YES_NO),
+    "own_purpose": Field("answer", _own_purpose, YES_NO),
+    "purpose_told": Field("answer", _told, YES_NO),
+    "compatible": stated("compatible", YES_NO),
 }

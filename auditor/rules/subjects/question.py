@@ -40,16 +40,14 @@ def _still_open(derived: Derived, names: Names, name: str) -> Bilingual:
 
 QUESTION: Subject[str] = Subject(
     name="question",
-    doc=Bilingual("question posée", "question asked"),
     each=lambda derived: sorted(derived.estate.case.questions),
     id=lambda name: name,
     route=lambda name: f"questions.{name}",
     fields={
-        "asked": Field("answer", Bilingual("le fait d'avoir été posée", "having been asked"), _asked, YES_NO),
-        "answered": Field("answer", Bilingual("la réponse", "being answered"), _answered, YES_NO),
+        "asked": Field("answer", _asked, YES_NO),
+        "answered": Field("answer", _answered, YES_NO),
         "to": Field(
             "party",
-            Bilingual("la personne interrogée", "who was asked"),
             lambda derived, name: Choice(
                 options=(derived.estate.case.questions[name].to,), proof=(f"questions.{name}",)
             ),

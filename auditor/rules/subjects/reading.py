@@ -126,46 +126,23 @@ def _path(derived: Derived, reading: Reading) -> tuple[Hop, ...]:
 
 READING: Subject[Reading] = Subject(
     name="reading",
-    doc=Bilingual("lecture", "reading"),
     each=_each,
     id=lambda r: f"{r.who}@{r.at}:{r.activity}",
     route=lambda r: f"hosts.{r.at}.operator",
     fields={
-        "data": Field("category", Bilingual("les données lues", "the data read"), _data),
-        "passing": Field(
-            "category",
-            Bilingual("les données qui arrivent et repartent", "the data that arrives and is passed on"),
-            _passing,
-        ),
-        "role": Field(
-            "word", Bilingual("le rôle", "the role"), _role, ("controller", "processor", "third-party")
-        ),
-        "declared": Field("answer", Bilingual("la déclaration", "being declared"), _declared, YES_NO),
-        "denied": Field(
-            "answer", Bilingual("une affirmation contraire", "a claim that denies it"), _denied, YES_NO
-        ),
-        "needs_clear": Field(
-            "answer",
-            Bilingual("un service qui suppose les données en clair", "a service that needs clear data"),
-            _needs_clear,
-            YES_NO,
-        ),
+        "data": Field("category", _data),
+        "passing": Field("category", _passing),
+        "role": Field("word", _role, ("controller", "processor", "third-party")),
+        "declared": Field("answer", _declared, YES_NO),
+        "denied": Field("answer", _denied, YES_NO),
+        "needs_clear": Field("answer", _needs_clear, YES_NO),
         "how": Field(
             "word",
-            Bilingual("la manière", "the manner"),
             lambda derived, r: Choice(options=(r.how,), proof=r.proof),
             ("end", "use", "machine", "key"),
         ),
-        "who": Field(
-            "party",
-            Bilingual("le lecteur", "the reader"),
-            lambda derived, r: Choice(options=(r.who,), proof=r.proof),
-        ),
-        "at": Field(
-            "word",
-            Bilingual("le lieu", "the place"),
-            lambda derived, r: Choice(options=(r.at,), proof=r.proof),
-        ),
+        "who": Field("party", lambda derived, r: Choice(options=(r.who,), proof=r.proof)),
+        "at": Field("word", lambda derived, r: Choice(options=(r.at,), proof=r.proof)),
     },
     slots={
         "who": lambda derived, names, r: names.of(r.who),

@@ -133,51 +133,24 @@ def _where(derived: Derived, names: Names, recipient: Recipient) -> Bilingual:
 
 RECIPIENT: Subject[Recipient] = Subject(
     name="recipient",
-    doc=Bilingual("destinataire", "recipient"),
     each=_each,
     id=lambda r: f"{r.who}:{r.activity}",
     route=lambda r: r.route,
     fields={
-        "declared": Field("answer", Bilingual("la déclaration", "being declared"), _declared, YES_NO),
+        "declared": Field("answer", _declared, YES_NO),
         "data": Field(
             "category",
-            Bilingual("les données reçues", "the data received"),
             lambda derived, r: Selection(
                 sure=derived.estate.sheets[r.activity].names(r.mask), proof=(r.route,)
             ),
         ),
-        "is": Field("term", Bilingual("la nature", "what it is"), _is),
-        "role": Field("word", Bilingual("le rôle", "the role"), _role, ("processor", "third-party")),
-        "who": Field(
-            "party",
-            Bilingual("le destinataire", "the recipient"),
-            lambda derived, r: Choice(options=(r.who,)),
-        ),
-        "modelled": Field(
-            "answer", Bilingual("un flux qui l'atteint", "a flow that reaches it"), _modelled, YES_NO
-        ),
-        "observed": Field(
-            "word",
-            Bilingual("le déclaré face à l'observé", "what is declared against what was observed"),
-            _observed,
-            OBSERVED,
-        ),
-        "gets_more": Field(
-            "category",
-            Bilingual(
-                "les données reçues au-delà de celles déclarées pour lui",
-                "the data received beyond those declared for it",
-            ),
-            _beyond(_gives),
-        ),
-        "needs_more": Field(
-            "category",
-            Bilingual(
-                "les données reçues au-delà de celles qu'il lui faut",
-                "the data received beyond those it needs",
-            ),
-            _beyond(_needs),
-        ),
+        "is": Field("term", _is),
+        "role": Field("word", _role, ("processor", "third-party")),
+        "who": Field("party", lambda derived, r: Choice(options=(r.who,))),
+        "modelled": Field("answer", _modelled, YES_NO),
+        "observed": Field("word", _observed, OBSERVED),
+        "gets_more": Field("category", _beyond(_gives)),
+        "needs_more": Field("category", _beyond(_needs)),
     },
     slots={
         "who": lambda derived, names, r: (

@@ -14,8 +14,8 @@ from auditor.model.evidence import SHOWN, YES, Choice, FieldValue, Selection, an
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field
-from auditor.text import requests as request_texts
 from auditor.text.grammar import listed
+from auditor.text.slots.request import ADDRESS_AND_DEVICE, DEVICE, HARDER, UNASKED
 
 STEPS: Final = ("booking", "search", "account", "browsing")
 EXEMPT: Final = ("strictly-necessary", "pure-transmission", "audience-measurement")
@@ -32,14 +32,14 @@ def flow_of(hop: Hop) -> Flow:
     return hop.flow
 
 
-def stated(name: str, fr: str, en: str, options: tuple[str, ...]) -> Field[Hop]:
+def stated(name: str, options: tuple[str, ...]) -> Field[Hop]:
     """Declare a field that reads the fact of the flow of the same name."""
 
     def read(derived: Derived, hop: Hop) -> FieldValue:
         del derived
         return word(f"{hop.route}.{name}", getattr(flow_of(hop), name))
 
-    return Field("word", Bilingual(fr, en), read, options)
+    return Field("word", read, options)
 
 
 def _loads(derived: Derived, hop: Hop) -> FieldValue:
@@ -85,7 +85,7 @@ def told(derived: Derived, hop: Hop) -> Bilingual:
     """Say what a page makes the browser tell of itself and of the device: the address only where it is shown to go along."""
     sent = _address(derived, hop)
     shown = isinstance(sent, Choice) and sent.options == (YES,)
-    return request_texts.ADDRESS_AND_DEVICE if shown else request_texts.DEVICE
+    return ADDRESS_AND_DEVICE if shown else DEVICE
 
 
 def _to_is(derived: Derived, hop: Hop) -> FieldValue:
@@ -196,62 +196,22 @@ def _necessary(derived: Derived, hop: Hop) -> FieldValue:
     )
 
 
-UNASKED: Final = Bilingual("sans consentement préalable", "without prior consent")
-HARDER: Final = Bilingual(
-    "en rendant le refus moins simple que l'accord", "with refusing made harder than accepting"
-)
 REQUEST: Final[dict[str, Field[Hop]]] = {
-    "loads": Field(
-        "word",
-        Bilingual("le moment du chargement", "when it loads"),
-        _loads,
-        ("at-once", "click", "consent", "never"),
-    ),
-    "consent_first": stated("consent_first", "le consentement préalable", "consent beforehand", YES_NO),
-    "refusal": stated("refusal", "ce que coûte le refus", "what refusing costs", REFUSAL),
-    "reads_terminal": stated(
-        "reads_terminal",
-        "l'écriture ou la lecture sur le terminal",
-        "storing on or reading from the terminal",
-        YES_NO,
-    ),
-    "exempt": stated(
-        "exempt", "l'exemption de consentement", "the exemption from consent", (*EXEMPT, "none")
-    ),
-    "step": stated("step", "ce que fait la personne", "what the person is doing", STEPS),
-    "identifier": Field(
-        "answer", Bilingual("un identifiant joint", "an identifier going along"), _identifier, YES_NO
-    ),
-    "address": Field(
-        "answer", Bilingual("l'adresse de la page jointe", "the page address going along"), _address, YES_NO
-    ),
-    "from_device": Field(
-        "answer",
-        Bilingual("le départ de l'appareil d'une personne", "leaving a person's device"),
-        _from_device,
-        YES_NO,
-    ),
-    "in_mail": Field(
-        "answer", Bilingual("le placement dans un courriel", "being placed in an e-mail"), _in_mail, YES_NO
-    ),
-    "mail": Field("answer", Bilingual("un courriel entre serveurs", "e-mail between servers"), _mail, YES_NO),
-    "to_is": Field("term", Bilingual("ce qu'est le destinataire", "what the recipient is"), _to_is),
-    "receiver": Field("party", Bilingual("le destinataire", "the recipient"), _receiver),
-    "under_contract": Field(
-        "answer",
-        Bilingual(
-            "un contrat de sous-traitance avec le destinataire", "a processing agreement with the recipient"
-        ),
-        _under_contract,
-        YES_NO,
-    ),
-    "necessary": Field(
-        "answer", Bilingual("la nécessité de l'activité", "the activity being necessary"), _necessary, YES_NO
-    ),
-    "arranger": Field("party", Bilingual("qui organise l'envoi", "who arranges the sending"), _arranger),
-    "arranger_country": Field(
-        "country",
-        Bilingual("le pays de qui organise l'envoi", "the country of who arranges the sending"),
-        _arranger_country,
-    ),
+    "loads": Field("word", _loads, ("at-once", "click", "consent", "never")),
+    "consent_first": stated("consent_first", YES_NO),
+    "refusal": stated("refusal", REFUSAL),
+    "reads_terminal": stated("reads_terminal", YES_NO),
+    "exempt": stated("exempt", (*EXEMPT, "none")),
+    "step": stated("step", STEPS),
+    "identifier": Field("answer", _identifier, YES_NO),
+    "address": Field("answer", _address, YES_NO),
+    "from_device": Field("answer", _from_device, YES_NO),
+    "in_mail": Field("answer", _in_mail, YES_NO),
+    "mail": Field("answer", _mail, YES_NO),
+    "to_is": Field("term", _to_is),
+    "receiver": Field("party", _receiver),
+    "under_contract": Field("answer", _under_contract, YES_NO),
+    "necessary": Field("answer", _necessary, YES_NO),
+    "arranger": Field("party", _arranger),
+    "arranger_country": Field("country", _arranger_country),
 }

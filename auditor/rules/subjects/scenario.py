@@ -9,8 +9,9 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import FieldValue, Selection, answer, perhaps
 from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.text.grammar import bilingual, both
+from auditor.text.grammar import bilingual, both, filled
 from auditor.text.names import Names
+from auditor.text.slots.scenario import NO_FINDING, NOTHING_PENDING, PENDING, WITHOUT_DECISION
 
 #: How a built-in scenario is named: `without-us-dpf`.
 WITHOUT: Final = "without-"
@@ -74,7 +75,7 @@ def _unsettles(derived: Derived, name: str) -> FieldValue:
 
 
 def _named(findings: tuple[str, ...]) -> Bilingual:
-    return both("; ".join(findings)) if findings else Bilingual("aucun", "none")
+    return both("; ".join(findings)) if findings else NO_FINDING
 
 
 def _title(derived: Derived, names: Names, name: str) -> Bilingual:
@@ -83,10 +84,7 @@ def _title(derived: Derived, names: Names, name: str) -> Bilingual:
     if decision is None:
         return names.within("scenarios", name)
     title = bilingual(decision.title) if decision.title else both(decision.country)
-    return Bilingual(
-        f"sans la décision {decision.decision} ({title.fr})",
-        f"without Decision {decision.decision} ({title.en})",
-    )
+    return filled(WITHOUT_DECISION, decision=decision.decision, title=title)
 
 
 def _watched(derived: Derived, names: Names, name: str) -> Bilingual:
@@ -96,30 +94,21 @@ def _watched(derived: Derived, names: Names, name: str) -> Bilingual:
     gone = sorted({route.split(".")[1] for route in _routes(derived, name) if route.startswith("adequacy.")})
     watch = [item for decision in gone if decision in known for item in known[decision].watch]
     if not watch:
-        return Bilingual("rien n'est signalé", "nothing is reported")
-    texts = [(bilingual(item.what), item.date) for item in watch]
-    return Bilingual(
-        "; ".join(f"{t.fr} ({date})" for t, date in texts), "; ".join(f"{t.en} ({date})" for t, date in texts)
-    )
+        return NOTHING_PENDING
+    said = [filled(PENDING, event=bilingual(item.what), date=item.date) for item in watch]
+    return Bilingual("; ".join(one.fr for one in said), "; ".join(one.en for one in said))
 
 
 SCENARIO: Subject[str] = Subject(
     name="scenario",
-    doc=Bilingual("scénario", "scenario"),
     each=lambda derived: sorted(derived.effects),
     id=lambda name: name,
     route=lambda name: f"scenarios.{name}",
     fields={
-        "changes": Field("word", Bilingual("ce qui change", "what changes"), _changes),
-        "loses": Field(
-            "word", Bilingual("ce qui se perd", "what is lost"), _loses, ("adequacy", "certificate")
-        ),
-        "worsens": Field(
-            "answer", Bilingual("l'apparition de constats", "findings appearing"), _worsens, YES_NO
-        ),
-        "unsettles": Field(
-            "answer", Bilingual("l'apparition de questions", "questions appearing"), _unsettles, YES_NO
-        ),
+        "changes": Field("word", _changes),
+        "loses": Field("word", _loses, ("adequacy", "certificate")),
+        "worsens": Field("answer", _worsens, YES_NO),
+        "unsettles": Field("answer", _unsettles, YES_NO),
     },
     slots={
         "scenario": _title,

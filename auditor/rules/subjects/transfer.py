@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, get_args
+from typing import get_args
 
 from auditor.graph.derive import Derived
 from auditor.graph.transfer_grounds import Grounds
@@ -14,18 +14,29 @@ from auditor.model.case.flows import Derogation, Tool
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, word
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.text.grammar import bilingual, both
+from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
+from auditor.text.slots.transfer import (
+    DECISION,
+    ENDED,
+    INTERNATIONAL_BODY,
+    NAMED_DECISION,
+    NO_DECISION,
+    NOT_PLACED,
+    NOT_SHOWN,
+    TO_ASSESS,
+    TOOLS,
+)
 
 
 def _said(words: object) -> tuple[str, ...]:
     return tuple(word for word in get_args(words) if word not in UNSETTLED)
 
 
-def _ground(name: str, fr: str, en: str, words: tuple[str, ...] = YES_NO) -> Field[Transfer]:
+def _ground(name: str, words: tuple[str, ...] = YES_NO) -> Field[Transfer]:
     read: Callable[[Grounds, Transfer], Choice] = getattr(Grounds, name)
     kind = "answer" if words == YES_NO else "word"
-    return Field(kind, Bilingual(fr, en), lambda derived, t: read(derived.grounds, t), words)  # type: ignore[arg-type]
+    return Field(kind, lambda derived, t: read(derived.grounds, t), words)  # type: ignore[arg-type]
 
 
 def _carries(derived: Derived, transfer: Transfer) -> FieldValue:
@@ -69,9 +80,9 @@ def _where(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
     del names
     entry = derived.estate.case.organisations.get(derived.transfers.head(transfer.importer))
     if entry is not None and entry.kind == INTERNATIONAL:
-        return Bilingual("organisation internationale", "international organisation")
+        return INTERNATIONAL_BODY
     if transfer.country == UNKNOWN:
-        return Bilingual("pays non établi", "country not established")
+        return NOT_PLACED
     return bilingual(derived.estate.materials.knowledge.countries.get(transfer.country, transfer.country))
 
 
@@ -79,16 +90,16 @@ def decision_words(derived: Derived, transfer: Transfer) -> Bilingual:
     """Say which decision matters, and when it held: relied on then, whatever became of it later."""
     name = derived.grounds.decision(transfer)[1]
     if not name:
-        return Bilingual(
-            "aucune décision d'adéquation en vigueur à cette date",
-            "no adequacy decision in force on that date",
-        )
+        return NO_DECISION
     decision = derived.estate.materials.knowledge.adequacy[name]
-    title = bilingual(decision.title) if decision.title else both("")
     end = decision.invalid or decision.until
-    fr = f"décision {decision.decision} {title.fr} du {decision.since}".replace("  ", " ")
-    en = f"Decision {decision.decision} {title.en} of {decision.since}".replace("  ", " ")
-    return Bilingual(f"{fr}, jusqu'au {end}", f"{en}, until {end}") if end else Bilingual(fr, en)
+    said = filled(
+        NAMED_DECISION if decision.title else DECISION,
+        decision=decision.decision,
+        title=bilingual(decision.title),
+        since=decision.since,
+    )
+    return filled(ENDED, said=said, end=end) if end else said
 
 
 def _law(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
@@ -96,103 +107,41 @@ def _law(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
     proof = derived.grounds.problematic_law(transfer).proof
     known = derived.estate.materials.knowledge.problematic
     found = [known[route.partition(".")[2]] for route in proof if route.startswith("problematic.")]
-    return bilingual(found[0].title) if found else Bilingual("à évaluer", "to be assessed")
+    return bilingual(found[0].title) if found else TO_ASSESS
 
 
 def _tool(derived: Derived, names: Names, transfer: Transfer) -> Bilingual:
     del names
-    return TOOLS.get(derived.grounds.tool(transfer).settled, Bilingual("non établi", "not established"))
+    return TOOLS.get(derived.grounds.tool(transfer).settled, NOT_SHOWN)
 
-
-TOOLS: Final = {
-    "adequacy": Bilingual("l'adéquation", "adequacy"),
-    "scc": Bilingual("des clauses contractuelles types", "standard contractual clauses"),
-    "bcr": Bilingual("des règles d'entreprise contraignantes", "binding corporate rules"),
-    "code-of-conduct": Bilingual("un code de conduite", "a code of conduct"),
-    "certification": Bilingual("une certification", "a certification"),
-    "ad-hoc": Bilingual("des clauses particulières", "ad hoc clauses"),
-    "none": Bilingual("aucun outil", "no tool"),
-}
 
 TRANSFER: Subject[Transfer] = Subject(
     name="transfer",
-    doc=Bilingual("transfert", "transfer"),
     each=lambda derived: derived.transfers.all,
     id=lambda t: t.id,
     route=lambda t: t.hop.route,
     fields={
-        "carries": Field("category", Bilingual("les données transférées", "the data transferred"), _carries),
-        "scale": Field(
-            "word",
-            Bilingual("l'échelle", "the scale"),
-            _scale,
-            ("large", "small"),
-        ),
-        "exporter": Field("party", Bilingual("l'exportateur", "the exporter"), _exporter),
-        "importer": Field(
-            "party",
-            Bilingual("l'importateur", "the importer"),
-            lambda derived, t: Choice(options=(t.importer,), proof=(t.hop.route,)),
-        ),
-        "country": Field(
-            "country", Bilingual("le pays de l'importateur", "the importer's country"), _country
-        ),
+        "carries": Field("category", _carries),
+        "scale": Field("word", _scale, ("large", "small")),
+        "exporter": Field("party", _exporter),
+        "importer": Field("party", lambda derived, t: Choice(options=(t.importer,), proof=(t.hop.route,))),
+        "country": Field("country", _country),
         "decision": Field(
-            "word",
-            Bilingual("la décision d'adéquation", "the adequacy decision"),
-            lambda derived, t: derived.grounds.decision(t)[0],
-            ("whole", "partial", "none", "void"),
+            "word", lambda derived, t: derived.grounds.decision(t)[0], ("whole", "partial", "none", "void")
         ),
-        "listed": _ground(
-            "listed",
-            "la présence sur la liste de la décision partielle",
-            "being on the list of the partial decision",
-            ("true", "false", "none"),
-        ),
-        "in_scope": _ground(
-            "in_scope", "l'appartenance au champ de la décision", "being inside the scope of the decision"
-        ),
-        "adequate": _ground(
-            "adequate", "la couverture par une décision d'adéquation", "being covered by an adequacy decision"
-        ),
-        "tool": _ground("tool", "l'outil de transfert", "the transfer tool", _said(Tool)),
-        "derogation": _ground(
-            "derogation", "la dérogation de l'article 49", "the derogation of art. 49", _said(Derogation)
-        ),
-        "readable": _ground(
-            "readable", "la lecture possible par l'importateur", "being readable by the importer"
-        ),
-        "problematic_law": _ground(
-            "problematic_law",
-            "un droit dont il est établi qu'il prive l'outil d'effet",
-            "a law shown to defeat the tool",
-        ),
-        "measures": _ground(
-            "measures", "les mesures complémentaires", "the supplementary measures", _said(Measures)
-        ),
-        "assessment": _ground(
-            "assessment", "l'évaluation du transfert", "the transfer assessment", _said(Assessment)
-        ),
-        "access": Field(
-            "word", Bilingual("le mode d'accès", "the kind of access"), _access, ("push", "remote")
-        ),
-        "declared": _ground(
-            "declared",
-            "la déclaration aux personnes ou au registre",
-            "being declared in a notice or the record",
-        ),
-        "onward": Field(
-            "answer",
-            Bilingual("le fait d'être ultérieur", "being an onward transfer"),
-            lambda derived, t: answer(yes=t.onward, proof=(t.hop.route,)),
-            YES_NO,
-        ),
-        "placed": Field(
-            "answer",
-            Bilingual("un pays de destination établi", "a country of destination that is established"),
-            lambda derived, t: answer(yes=t.country != UNKNOWN),
-            YES_NO,
-        ),
+        "listed": _ground("listed", ("true", "false", "none")),
+        "in_scope": _ground("in_scope"),
+        "adequate": _ground("adequate"),
+        "tool": _ground("tool", _said(Tool)),
+        "derogation": _ground("derogation", _said(Derogation)),
+        "readable": _ground("readable"),
+        "problematic_law": _ground("problematic_law"),
+        "measures": _ground("measures", _said(Measures)),
+        "assessment": _ground("assessment", _said(Assessment)),
+        "access": Field("word", _access, ("push", "remote")),
+        "declared": _ground("declared"),
+        "onward": Field("answer", lambda derived, t: answer(yes=t.onward, proof=(t.hop.route,)), YES_NO),
+        "placed": Field("answer", lambda derived, t: answer(yes=t.country != UNKNOWN), YES_NO),
     },
     slots={
         "flow": lambda derived, names, t: names.within(*_flow_of(t)),

@@ -47,7 +47,7 @@ RUNG_NOT_REACHED: Final = Template(
     "this rung is never reached: {rung} is milder than the one that is `else`",
 )
 ANY_OF: Final = Template("any_of prend une liste de conditions", "any_of takes a list of conditions")
-NOT_TAKES: Final = Template("not prend une condition", "not takes a condition")
+NOT_TAKES: Final = Template("`not` prend une condition", "not takes a condition")
 UNKNOWN_OPERATOR: Final = Template("opérateur inconnu : {word}", "unknown operator: {word}")
 OPERATOR_EXPECTED: Final = Template("un opérateur est attendu", "an operator was expected")
 COMPARES_NUMBERS: Final = Template(
@@ -77,4 +77,3 @@ UNKNOWN_SLOT: Final = Template(
 SLOTS_DIFFER: Final = Template(
     "les deux langues n'ont pas les mêmes emplacements", "the two languages do not use the same slots"
 )
-EITHER_WORD: Final = Template("{first} ou {second}", "{first} or {second}")

@@ -57,6 +57,10 @@ UNTIL_BEFORE_SINCE: Final = Template(
     "until {until} précède since {since}", "until {until} lies before since {since}"
 )
 DECLARED_TWICE: Final = Template("{name} est déclaré deux fois", "{name} is declared twice")
+MORE: Final = Template(
+    "plus de {count} problèmes : les suivants ne sont pas dits",
+    "more than {count} problems: those after are not told",
+)
 VERSION: Final = Template(
     "version du vocabulaire qui n'est pas lue : {version}", "unsupported version of the vocabulary: {version}"
 )

@@ -1,22 +1,21 @@
-"""A message with slots, in both languages."""
+"""A message with slots, in both languages; nothing is imported to have it, only to fill it."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from msgspec import Struct
-
-from auditor.model.bilingual import Bilingual
 from auditor.text.cleaned import cleaned
-from auditor.text.grammar import French
 from auditor.text.typography import spaced
 
-Slot = str | int | Bilingual
+if TYPE_CHECKING:
+    from auditor.model.bilingual import Bilingual
+
+    Slot = str | int | Bilingual
 #: How much of a word of the input a message repeats.
 LONGEST: Final = 160
 
 
-class Template(Struct, frozen=True):
+class Template(NamedTuple):
     """A message in French and in English with the same slots; calling it fills them.
 
     What fills a slot comes from the input: it is cleaned and cut. A French slot contracts as it asks for (`{what:de}`).
@@ -27,17 +26,18 @@ class Template(Struct, frozen=True):
 
     def __call__(self, **slots: Slot) -> Bilingual:
         """Give the message with its slots filled."""
-        said = {name: _said(slot) for name, slot in slots.items()}
-        french = spaced(self.fr)
-        return Bilingual(
-            french.format(**{name: French(text.fr) for name, text in said.items()}),
-            self.en.format(**{name: text.en for name, text in said.items()}),
-        )
+        from auditor.model.bilingual import Bilingual
+        from auditor.text.grammar import French
+
+        french = {name: French(_said(slot)[0]) for name, slot in slots.items()}
+        english = {name: _said(slot)[1] for name, slot in slots.items()}
+        return Bilingual(spaced(self.fr).format(**french), self.en.format(**english))
 
 
-def _said(slot: Slot) -> Bilingual:
-    if isinstance(slot, Bilingual):
-        return slot
+def _said(slot: Slot) -> tuple[str, str]:
+    """Give what fills a slot in French and in English."""
+    if not isinstance(slot, (str, int)):
+        return slot.fr, slot.en
     text = cleaned(str(slot))
     shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-    return Bilingual(shown, shown)
+    return shown, shown

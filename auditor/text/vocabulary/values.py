@@ -53,6 +53,23 @@ VALUES: Final[dict[str, Word]] = {
     "free": word("libre", "free"),
     "bars-service": word("prive du service", "bars the service"),
     "harder": word("plus difficile que d'accepter", "harder than accepting"),
+    # rights, and what an entry of a list covers
+    "access": word("accès", "access", in_sentence=("l'accès", "access")),
+    "rectification": word(
+        "rectification", "rectification", in_sentence=("la rectification", "rectification")
+    ),
+    "erasure": word("effacement", "erasure", in_sentence=("l'effacement", "erasure")),
+    "return": word("restitution", "return", in_sentence=("la restitution", "return")),
+    "hr": word(
+        "données des salariés",
+        "data of employees",
+        in_sentence=("les données des salariés", "data of employees"),
+    ),
+    "non-hr": word(
+        "autres données que celles des salariés",
+        "data other than that of employees",
+        in_sentence=("les données autres que celles des salariés", "data other than that of employees"),
+    ),
     # legal bases, roles, agreements, regimes
     "contract": word("contrat", "contract", in_sentence=("le contrat", "contract")),
     "pre-contract": word("des mesures précontractuelles", "steps before a contract"),

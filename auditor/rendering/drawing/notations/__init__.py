@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from auditor.rendering.registry import Registry
-from auditor.text.problems.usage import NO_NOTATION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from auditor.rendering.drawing.notation import Notation
 
-NOTATIONS: Registry[Notation] = Registry(__name__, __file__, "NOTATION", NO_NOTATION)
+NOTATIONS: Registry[Notation] = Registry(__name__, __file__, "NOTATION", "NO_NOTATION")

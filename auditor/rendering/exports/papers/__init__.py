@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from auditor.rendering.registry import Registry
-from auditor.text.problems.usage import NO_PAPER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from auditor.rendering.exports.paper import Paper
 
-PAPERS: Registry[Paper] = Registry(__name__, __file__, "PAPER", NO_PAPER)
+PAPERS: Registry[Paper] = Registry(__name__, __file__, "PAPER", "NO_PAPER")

@@ -1,4 +1,4 @@
-"""How a phrase is declared."""
+"""How the words of one field of a subject of rules are declared."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
+from auditor.text.fields.base import Without
 
 
 class Flag(Struct, frozen=True):
@@ -40,6 +41,16 @@ class Amount(Struct, frozen=True):
 Phrase = Flag | Clause | Amount
 
 
+class FieldWords(Struct, frozen=True, kw_only=True):
+    """One field of a subject: `doc` is what it is, as a noun; `phrase` how a condition on it reads.
+
+    A condition on a field without phrase still reads, as the answer to its `doc`.
+    """
+
+    doc: Bilingual
+    phrase: Phrase | Without
+
+
 def flag(yes: tuple[str, str], no: tuple[str, str]) -> Flag:
     """Give the clauses of a yes and of a no, each in French and in English."""
     return Flag(Bilingual(*yes), Bilingual(*no))
@@ -55,6 +66,8 @@ def worded(**values: tuple[str, str]) -> dict[str, Bilingual]:
     return {name.replace("_", "-"): Bilingual(*pair) for name, pair in values.items()}
 
 
+#: Of a field that rules group by, compare or name, and whose values no rule affirms.
+NAMED: Final = Without("rules group by it or compare it with another field, which its noun says")
 LEVEL: Final = Amount(Bilingual("le niveau d'exposition", "the exposure level"), "E{}")
 SCALE: Final = Clause(
     ("l'échelle du traitement", "est"),

@@ -1,0 +1,12 @@
+"""How a text of law is cited."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.model.bilingual import Bilingual
+
+ARTICLE: Final = Bilingual("{law}, {article}", "{law}, {article}")
+PARAGRAPH: Final = Bilingual("§ {part}", "({part})")
+POINT: Final = Bilingual("{part})", "({part})")
+SEEN: Final = Bilingual("Statut vu le {day} : {state}", "Status seen on {day}: {state}")

@@ -1,0 +1,1 @@
+"""One row per field: of a case, and of what rules speak of."""

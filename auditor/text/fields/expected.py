@@ -1,0 +1,40 @@
+"""One row per field of what a case must say when it is judged."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.text.fields.base import Rows, aside
+from auditor.text.fields.common import NOTE
+
+SECTIONS: Final[dict[str, Rows]] = {
+    "expected": {
+        "as_of": aside(
+            "le jour de l'évaluation", "the day of judging", "tests compare it; no verdict depends on it"
+        ),
+        "expect": aside(
+            "les constats attendus", "the findings expected", "tests compare it; no verdict depends on it"
+        ),
+        "unknown": aside(
+            "les constats non démontrables attendus",
+            "the findings expected that cannot be shown",
+            "tests compare it; no verdict depends on it",
+        ),
+        "hypothetical": aside(
+            "les constats hypothétiques attendus",
+            "the hypothetical findings expected",
+            "tests compare it; no verdict depends on it",
+        ),
+        "silent": aside(
+            "les règles qui ne disent rien",
+            "the rules that say nothing",
+            "tests compare it; no verdict depends on it",
+        ),
+        "complete": aside(
+            "l'absence de tout autre constat établi",
+            "no other rule being established",
+            "tests compare it; no verdict depends on it",
+        ),
+        "note": NOTE,
+    },
+}

@@ -1,0 +1,1 @@
+"""Words of what rules speak of: one row per field of each subject."""

@@ -1,0 +1,68 @@
+"""Words of the fields of `joint`: what each is, and how a condition on it reads."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.model.bilingual import Bilingual
+from auditor.text.fields.subjects.base import NAMED, Clause, FieldWords, contains, flag, worded
+
+NAME: Final = Bilingual("couple de responsables possibles", "pair of possible joint controllers")
+FIELDS: Final[dict[str, FieldWords]] = {
+    "jointly": FieldWords(
+        doc=Bilingual("une décision commune", "deciding together"),
+        phrase=flag(
+            (
+                "les deux décident ensemble des fins et des moyens",
+                "the two decide together on purposes and means",
+            ),
+            (
+                "les deux ne décident pas ensemble des fins et des moyens",
+                "the two do not decide together on purposes and means",
+            ),
+        ),
+    ),
+    "arrangement": FieldWords(
+        doc=Bilingual("un accord au sens de l'article 26", "an arrangement in the sense of article 26"),
+        phrase=flag(
+            (
+                "un accord au sens de l'article 26 est au dossier",
+                "an arrangement in the sense of article 26 is on file",
+            ),
+            (
+                "le dossier dit que l'article 26 n'est couvert par nul accord",
+                "the file says that article 26 is covered by none",
+            ),
+        ),
+    ),
+    "scope": FieldWords(
+        doc=Bilingual("la portée", "the scope"),
+        phrase=Clause(
+            ("la portée", "est"),
+            ("the scope", "is", "is not"),
+            values=worded(
+                activity=("toute l'activité", "the whole activity"),
+                collection=("la collecte et la transmission", "collection and transmission"),
+            ),
+        ),
+    ),
+    "loads": FieldWords(
+        doc=Bilingual("le moment du chargement", "when it loads"),
+        phrase=Clause(
+            ("l'élément", "se charge"),
+            ("the element", "loads", "does not load"),
+            values=worded(
+                at_once=("d'emblée", "at once"),
+                click=("au clic", "on a click"),
+                consent=("après un consentement", "after consent"),
+                never=("sans aucune requête", "without any request"),
+            ),
+        ),
+    ),
+    "data": FieldWords(
+        doc=Bilingual("les données en cause", "the data concerned"),
+        phrase=contains("les données en cause", "the data concerned"),
+    ),
+    "first": FieldWords(doc=Bilingual("le premier des deux", "the first of the two"), phrase=NAMED),
+    "second": FieldWords(doc=Bilingual("le second", "the second"), phrase=NAMED),
+}

@@ -1,0 +1,41 @@
+"""Words of the fields of `scenario`: what each is, and how a condition on it reads."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.model.bilingual import Bilingual
+from auditor.text.fields.subjects.base import Clause, FieldWords, flag, worded
+
+NAME: Final = Bilingual("scénario", "scenario")
+FIELDS: Final[dict[str, FieldWords]] = {
+    "changes": FieldWords(
+        doc=Bilingual("ce qui change", "what changes"),
+        phrase=Clause(("l'hypothèse", "change"), ("the hypothesis", "changes", "does not change")),
+    ),
+    "loses": FieldWords(
+        doc=Bilingual("ce qui se perd", "what is lost"),
+        phrase=Clause(
+            ("l'hypothèse", "retire"),
+            ("the hypothesis", "takes away", "does not take away"),
+            values=worded(
+                adequacy=("une décision d'adéquation", "an adequacy decision"),
+                certificate=("un certificat", "a certificate"),
+            ),
+        ),
+    ),
+    "worsens": FieldWords(
+        doc=Bilingual("l'apparition de constats", "findings appearing"),
+        phrase=flag(
+            ("de nouveaux constats apparaîtraient", "new findings would appear"),
+            ("aucun constat nouveau n'apparaîtrait", "no new finding would appear"),
+        ),
+    ),
+    "unsettles": FieldWords(
+        doc=Bilingual("l'apparition de questions", "questions appearing"),
+        phrase=flag(
+            ("de nouvelles questions apparaîtraient", "new questions would appear"),
+            ("aucune question nouvelle n'apparaîtrait", "no new question would appear"),
+        ),
+    ),
+}

@@ -1,0 +1,1 @@
+"""What the slots of messages of rules say, a module per subject."""

@@ -1,0 +1,9 @@
+"""What messages about `dataset` say."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.model.bilingual import Bilingual
+
+LEVELS: Final = Bilingual("E{low} à E{high}", "E{low} to E{high}")

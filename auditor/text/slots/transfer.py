@@ -1,0 +1,30 @@
+"""What messages about `transfer` say."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.model.bilingual import Bilingual
+
+TOOLS: Final = {
+    "adequacy": Bilingual("l'adéquation", "adequacy"),
+    "scc": Bilingual("des clauses contractuelles types", "standard contractual clauses"),
+    "bcr": Bilingual("des règles d'entreprise contraignantes", "binding corporate rules"),
+    "code-of-conduct": Bilingual("un code de conduite", "a code of conduct"),
+    "certification": Bilingual("une certification", "a certification"),
+    "ad-hoc": Bilingual("des clauses particulières", "ad hoc clauses"),
+    "none": Bilingual("aucun outil", "no tool"),
+}
+
+INTERNATIONAL_BODY: Final = Bilingual("organisation internationale", "international organisation")
+NOT_PLACED: Final = Bilingual("pays non établi", "country not established")
+NO_DECISION: Final = Bilingual(
+    "aucune décision d'adéquation en vigueur à cette date", "no adequacy decision in force on that date"
+)
+TO_ASSESS: Final = Bilingual("à évaluer", "to be assessed")
+NOT_SHOWN: Final = Bilingual("non établi", "not established")
+DECISION: Final = Bilingual("décision {decision} du {since}", "Decision {decision} of {since}")
+NAMED_DECISION: Final = Bilingual(
+    "décision {decision} {title} du {since}", "Decision {decision} {title} of {since}"
+)
+ENDED: Final = Bilingual("{said}, jusqu'au {end}", "{said}, until {end}")

@@ -1,0 +1,98 @@
+"""What is derived grows with the facts, not with the paths through them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from auditor.graph.derive import Derived, derive
+from auditor.graph.estate import build
+from auditor.graph.readability import _Search
+from auditor.loading.case.load import case_of
+from auditor.model.law import Knowledge
+from auditor.model.materials import Materials, Nowhere
+
+Tree = dict[str, Any]
+KNOWLEDGE = Knowledge(
+    countries={"FR": "France", "US": "US"}, eea={"FR": "1994-01-01"}, eu={"FR": "1958-01-01"}
+)
+
+
+def derived(
+    hosts: list[str], flows: list[Tree], organisations: Tree | None = None, holdings: Any = ()
+) -> Derived:
+    tree = {
+        "people": {"people": {}},
+        "organisations": organisations or {"firm": {"country": "FR"}, "cloud": {"country": "US"}},
+        "ownership": list(holdings),
+        "activities": {"work": {"people": "people", "data": "contact", "controller": "firm"}},
+        "hosts": {name: {"operator": "firm", "runs_on": "none"} for name in hosts},
+        "flows": {f"f{number}": {"for": "work", **flow} for number, flow in enumerate(flows)},
+    }
+    case, problems = case_of(tree, KNOWLEDGE)
+    assert not problems
+    return derive(build(Materials(case, KNOWLEDGE, (), "2024-01-01", Nowhere())))
+
+
+def entries(found: Derived, *, certain: bool) -> int:
+    sheet = found.estate.sheets["work"]
+    search = _Search(found.readability, sheet, found.estate.leaving("work"), certain=certain)
+    return len(search.run())
+
+
+@pytest.mark.parametrize("certain", [True, False])
+def test_each_place_of_a_mesh_of_unstated_content_is_entered_at_most_twice(*, certain: bool) -> None:
+    hosts = [f"h{number}" for number in range(4)]
+    flows = [{"from": a, "to": b} for a in hosts for b in hosts if a != b]
+    assert entries(derived(hosts, flows), certain=certain) <= 2 * len(hosts)
+
+
+@pytest.mark.parametrize("certain", [True, False])
+@pytest.mark.parametrize("sealed", [{"content": "encrypted", "keys": "cloud"}, {"content": "encrypted"}, {}])
+def test_flows_side_by_side_do_not_multiply_along_a_chain(sealed: Tree, *, certain: bool) -> None:
+    hosts = [f"h{number}" for number in range(9)]
+    flows = [{"from": a, "to": b, **sealed} for a, b in pairwise(hosts) for _ in "ab"]
+    assert entries(derived(hosts, flows), certain=certain) <= 2 * len(hosts)
+
+
+def test_seals_of_other_keys_are_told_apart() -> None:
+    keys = ("firm", "cloud")
+    flows = [{"from": "h0", "to": "h1", "content": "encrypted", "keys": key} for key in keys] + [
+        {"from": "h1", "to": "cloud", "content": "none"}
+    ]
+    found = derived(["h0", "h1"], flows)
+    assert {(r.who, r.at, r.how) for r in found.readability.readings if r.sure} == {
+        ("cloud", "cloud", "key"),
+        ("cloud", "cloud", "end"),
+        ("firm", "h1", "key"),
+    }
+
+
+def test_a_long_chain_of_owners_is_followed_to_its_end() -> None:
+    length = 400
+    organisations = {
+        f"o{number}": {"country": "FR", "parent": f"o{number + 1}" if number < length else "none"}
+        for number in range(length + 1)
+    }
+    organisations[f"o{length}"] = {"country": "US", "parent": "none"}
+    organisations["firm"] = {"country": "FR", "parent": "o0"}
+    found = derived(["h0"], [], organisations)
+    _, capital = found.stakes.of("firm")
+    (stake,) = capital.stakes.values()
+    assert stake.routes[0] == "organisations.firm.parent"
+    assert stake.routes[-1] == f"organisations.o{length}.country"
+    assert len(set(stake.routes)) == len(stake.routes)
+
+
+def test_stakes_along_many_paths_name_each_holding_once() -> None:
+    layers = [(f"a{number}", f"b{number}") for number in range(12)]
+    pairs = [(owner, of) for below, above in pairwise(layers) for owner in above for of in below]
+    pairs += [("far", owner) for owner in layers[-1]]
+    organisations: Tree = {name: {"country": "FR", "parent": "none"} for layer in layers for name in layer}
+    organisations |= {"firm": {"country": "FR"}, "far": {"country": "US", "parent": "none"}}
+    holdings = [{"owner": owner, "of": of, "votes": "20"} for owner, of in pairs]
+    stake = derived(["h0"], [], organisations, holdings).stakes.of("a0")[1].stakes["far"]
+    assert len(stake.routes) == len(set(stake.routes)) <= len(pairs) + 1
+    assert stake.indirect

@@ -1,0 +1,46 @@
+"""What CONTRIBUTING shows as examples works, and the places it names exist."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from auditor.api.read import knowledge_base
+from auditor.cli.app import COMMANDS
+from auditor.loading.policy_files import load_policies
+from auditor.model.bilingual import Bilingual
+from auditor.model.result import PolicyChange, Result
+from auditor.rendering.format import Format, Presentation
+from auditor.rules.language.validate import problems
+from tests.conftest import ROOT
+
+PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def example(heading: str, language: str) -> str:
+    section = PAGE.partition(f"### Example: {heading}\n")[2].partition("\n### ")[0]
+    return section.partition(f"```{language}\n")[2].partition("```")[0]
+
+
+def test_the_rule_shown_is_a_rule() -> None:
+    pack = f"auditor: 1\npolicy: own\ntitle: {{fr: À soi, en: Own}}\nrules:\n{example('a rule', 'yaml')}"
+    (policy,) = load_policies([("own.yaml", pack.encode())], knowledge_base(), problems)
+    assert len(policy.rules) == 1
+
+
+def test_the_format_shown_is_a_format_that_tells_what_fails(reference: Result) -> None:
+    made: dict[str, Any] = {}
+    exec(compile(example("an output format", "python"), "counts.py", "exec"), made)  # noqa: S102
+    form = made["FORMAT"]
+    assert isinstance(form, Format)
+    loosened = replace(reference, loosened=[PolicyChange("TRN-009", Bilingual("supprimée", "taken away"))])
+    assert b"TRN-009: taken away" in form.render(loosened, Presentation(lang="en"))
+    assert b"CLM-001 " in form.render(reference, Presentation(lang="fr"))
+
+
+def test_every_command_is_two_files() -> None:
+    missing = [
+        name for name in COMMANDS if not (ROOT / "auditor" / "cli" / f"{name.replace('-', '_')}.py").is_file()
+    ]
+    assert missing == []
