@@ -43,12 +43,6 @@ NONE_RUNS: Final = Bilingual(
 )
 STOP: Final = Bilingual("{first}.", "{first}.")
 TWO: Final = Bilingual("{first}. {second}.", "{first}. {second}.")
-PACKS: Final = Bilingual(
-    "Non appliqué : {count} paquets de règles, que le dossier ne demande pas ({names}).",
-    "Not run: {count} packs of rules, which the case does not ask for ({names}).",
-)
-NOT_LOOKED_AT: Final = Bilingual("Ce qui n'a pas été examiné", "What was not looked at")
-
 #: What follows a question where the value was stated.
 STILL_HOLDS: Final = Bilingual(
     "Il était énoncé : {values}, sans que la fin soit connue ; est-ce encore vrai au {day} ?",
