@@ -21,7 +21,7 @@ Tree = dict[str, Any]
 DAY = "2024-06-01"
 PAST, FUTURE = "2021-03-31", "2027-01-01"
 CASE: Tree = {
-    "case": {"id": "library", "as_of": DAY, "policies": ["gdpr", "third-parties", "transfers", "sovereignty"]},
+    "case": {"id": "library", "as_of": DAY, "policies": ["gdpr", "third-parties", "transfers", "sovereignty", "roles"]},
     "people": {"reader": {"country": "BE"}, "child": {"country": "BE"}},
     "organisations": {
         "library": {"name": "Library", "country": "BE", "parent": "none", "is": "public-authority"},
@@ -156,7 +156,7 @@ def test_a_period_that_covers_the_date_changes_nothing(judge: Judge, route: tupl
     assert {**found, "assumptions": whole["assumptions"]} == whole
 
 
-@pytest.mark.parametrize("route", VALUES, ids=".".join)
+@pytest.mark.parametrize("route", [route for route in VALUES if route[0] != "people"], ids=".".join)
 def test_a_value_that_may_be_over_is_asked_about_and_shows_nothing(judge: Judge, route: tuple[str, ...]) -> None:
     result = judge(listed(dated(route, until="unknown")), DAY)
     address = ".".join(route)
@@ -205,7 +205,7 @@ def test_questions_are_only_about_what_runs(judge: Judge) -> None:
     tree["agreements"]["library>cloud"] |= {"authorised": "unknown", "since": FUTURE}
     result = judge(listed(tree), DAY)
     asked = [point.fact for point in result.questions] + [f for line in result.unstated for f in line.facts]
-    assert not [fact for fact in asked if fact.startswith(("flows.order", "agreements."))]
+    assert not [fact for fact in asked if fact.startswith("flows.order.") or fact.endswith(".authorised")]
     assert len(asked) == len(set(asked))
 
 
