@@ -6,18 +6,19 @@ address, so that places and proofs stay what they were.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from functools import cache
 from operator import is_
 from typing import Any, Final, Literal
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Struct, inspect
 from msgspec.structs import astuple, replace
 
 from auditor.model.case.document import Case
 from auditor.model.dates import holds
 from auditor.model.materials import several
 from auditor.model.scalars import Value, Version
-from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import KNOWN_ORDER, NONE, UNKNOWN, UNSETTLED
 
 #: Sections whose entities have a first and a last day, in the order in which one draws others along.
 DATED: Final = (
@@ -176,13 +177,28 @@ def valued(entity: Any, day: str) -> Any:
     for field, value in zip(entity.__struct_fields__, astuple(entity), strict=True):
         if isinstance(value, (str, bool)) or value is UNSET:
             continue
-        current = _value(value, day)
+        current = _value(value, day, several=field in _plural(entity.__class__))
         if current is not value:
             changes[field] = _nothing(type(entity), field) if current is UNSET else current
     return replace(entity, **changes) if changes else entity
 
 
-def _value(value: Any, day: str) -> Any:
+@cache
+def _plural(kind: Hashable) -> frozenset[str]:
+    """Give the fields of a struct that may hold several words at once, in themselves or in the entries of a mapping."""
+    fields = inspect.type_info(kind).fields  # type: ignore[attr-defined]
+    return frozenset(field.name for field in fields if _holds_words(field.type))
+
+
+def _holds_words(info: inspect.Type) -> bool:
+    if isinstance(info, inspect.DictType):
+        return _holds_words(info.value_type)
+    if isinstance(info, inspect.UnionType):
+        return any(map(_holds_words, info.types))
+    return isinstance(info, inspect.ListType) and not isinstance(info.item_type, inspect.StructType)
+
+
+def _value(value: Any, day: str, *, several: bool) -> Any:
     """Give a value on `day`: UNSET where it does not hold, unknown with what was said where nobody says if it still does."""
     if isinstance(value, Value):
         if not holds(value.since, value.until, day):
@@ -191,22 +207,44 @@ def _value(value: Any, day: str) -> Any:
     if isinstance(value, Struct):
         return valued(value, day)
     if isinstance(value, list):
-        return _listed(value, day)
+        return _listed(value, day, several=several)
     if isinstance(value, dict):
-        entries = {name: _value(item, day) for name, item in value.items()}
+        entries = {name: _value(item, day, several=several) for name, item in value.items()}
         if all(entries[name] is value[name] for name in value):
             return value
         return {name: item for name, item in entries.items() if item is not UNSET}
     return value
 
 
-def _listed(value: list[Any], day: str) -> Any:
-    if not value or isinstance(value[0], str):
+def _listed(value: list[Any], day: str, *, several: bool) -> Any:
+    """Give a list on `day`: of dated values those that hold, together where a field may hold several, else the first."""
+    if not any(isinstance(item, Struct) for item in value):
         return value
-    if isinstance(value[0], Value):
-        return next((current for item in value if (current := _value(item, day)) is not UNSET), UNSET)
-    items = [_value(item, day) for item in value]
-    return value if all(map(is_, items, value)) else items
+    items = [_value(item, day, several=several) for item in value]
+    if not any(isinstance(item, Value) for item in value):
+        return value if all(map(is_, items, value)) else items
+    held = [item for item in items if item is not UNSET]
+    if not held:
+        return UNSET
+    return held[0] if len(held) == 1 or not several else _together(held)
+
+
+def _together(held: list[Any]) -> Value[Any]:
+    """Give values that hold together as one list, known as its weakest element is; each that may be over is possible."""
+    words: dict[str, None] = {}
+    for item in held:
+        bare = item.value if isinstance(item, Value) else item
+        words.update(dict.fromkeys(bare if isinstance(bare, list) else [bare]))
+    dated = [item for item in held if isinstance(item, Value)]
+    ways = [item.known for item in dated if item.known is not UNSET]
+    kept = [word for word in words if word != NONE] or [NONE]
+    return Value(
+        value=kept if len(kept) > 1 else kept[0],
+        known=max(ways, key=KNOWN_ORDER.index, default=UNSET),
+        source=next((item.source for item in dated if item.source), ""),
+        until=UNKNOWN if any(item.until == UNKNOWN for item in dated) else "",
+        versions=[version for item in dated for version in item.versions],
+    )
 
 
 def _open(value: Value[Any]) -> Value[Any]:
@@ -214,11 +252,6 @@ def _open(value: Value[Any]) -> Value[Any]:
     said = Version(value=value.value, known=value.known, source=value.source, note=value.note)
     unsaid = isinstance(value.value, str) and value.value in UNSETTLED
     return value if unsaid else replace(value, value=UNKNOWN, versions=[said, *value.versions])
-
-
-def lapsed(value: Any) -> bool:
-    """Tell whether a value is unknown only because nobody says whether it still holds."""
-    return isinstance(value, Value) and value.until == UNKNOWN and bool(value.versions)
 
 
 def of_entity(route: str) -> str:

@@ -8,9 +8,7 @@ from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
 
-NotLookedAtKind = Literal[
-    "flow", "activity", "host", "ownership", "agreement", "notice", "claim", "people"
-]
+NotLookedAtKind = Literal["flow", "activity", "host", "ownership", "agreement", "notice", "claim", "people"]
 
 
 class NotLookedAt(Struct, frozen=True, kw_only=True):

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import to_builtins
+from msgspec import UNSET, to_builtins
 
 from auditor.api.read import knowledge_base
 from auditor.graph.on_the_day import on_the_day
 from auditor.loading.case.load import case_of
+from auditor.model.materials import several, versions
 from auditor.model.result import Result
 from tests.conftest import ROOT, tree_of
 
@@ -143,7 +144,9 @@ Judge = Callable[..., Result]
 
 
 @pytest.mark.parametrize("route", VALUES, ids=".".join)
-def test_a_value_whose_period_is_over_is_as_if_nobody_had_stated_it(judge: Judge, route: tuple[str, ...]) -> None:
+def test_a_value_whose_period_is_over_is_as_if_nobody_had_stated_it(
+    judge: Judge, route: tuple[str, ...]
+) -> None:
     gone = bare(judge(listed(without(route)), DAY))
     assert bare(judge(listed(dated(route, until=PAST)), DAY)) == gone
     assert bare(judge(listed(dated(route, since=FUTURE)), DAY)) == gone
@@ -157,7 +160,9 @@ def test_a_period_that_covers_the_date_changes_nothing(judge: Judge, route: tupl
 
 
 @pytest.mark.parametrize("route", [route for route in VALUES if route[0] != "people"], ids=".".join)
-def test_a_value_that_may_be_over_is_asked_about_and_shows_nothing(judge: Judge, route: tuple[str, ...]) -> None:
+def test_a_value_that_may_be_over_is_asked_about_and_shows_nothing(
+    judge: Judge, route: tuple[str, ...]
+) -> None:
     result = judge(listed(dated(route, until="unknown")), DAY)
     address = ".".join(route)
     assert not [f for f in result.findings if any(fact.fact == address for fact in f.proof)]
@@ -243,20 +248,65 @@ def test_a_dated_list_gives_the_value_of_the_date() -> None:
     assert [getattr(value, "value", "unset") for value in country.values()] == ["unset", "NL", "unknown"]
 
 
+def case_on(day: str, section: str, field: str, value: Any) -> Any:
+    """Give what a field of the case above is on `day`, written as `value`."""
+    name = next(iter(CASE[section]))
+    tree = {**deepcopy(CASE), "case": {"id": "library", "as_of": day}}
+    tree[section][name][field] = value
+    case, _ = case_of(tree, knowledge_base())
+    return getattr(getattr(on_the_day(case, day).case, section)[name], field)
+
+
+@pytest.mark.parametrize(
+    ("day", "word"),
+    [("2018-01-01", UNSET), ("2020-01-01", "none"), ("2022-01-01", "tls"), ("2025-01-01", UNSET)],
+)
+def test_any_field_may_list_what_it_was_in_each_period(day: str, word: Any) -> None:
+    periods = [
+        {"value": "none", "since": "2019-01-01", "until": "2021-01-01"},
+        {"value": "tls", "since": "2021-01-01", "until": "2024-01-01"},
+    ]
+    found = case_on(day, "flows", "transport", periods)
+    assert getattr(found, "value", found) == word
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2019-06-01", ["cloud"]), ("2022-06-01", ["cloud", "counter"]), ("2025-06-01", ["counter"])],
+)
+def test_elements_of_a_list_have_periods_of_their_own(day: str, words: list[str]) -> None:
+    listed = [
+        {"value": "cloud", "until": "2024-01-01", "known": "declared"},
+        {"value": "counter", "since": "2021"},
+    ]
+    found = case_on(day, "activities", "processors", listed)
+    assert several(found) == tuple(words)
+    assert (found.known == "declared") is ("cloud" in words)
+
+
+def test_an_element_that_may_be_over_leaves_its_list_open() -> None:
+    found = case_on(DAY, "activities", "processors", ["cloud", {"value": "counter", "until": "unknown"}])
+    assert several(found) == ("cloud", "unknown")
+    assert versions(found) == ("counter",)
+
+
 def folders() -> list[str]:
     return sorted(file.parent.relative_to(ROOT).as_posix() for file in (ROOT / "flows").rglob("case.yaml"))
 
 
 @settings(max_examples=25, deadline=None)
 @given(folder=st.sampled_from(folders()), data=st.data())
-def test_any_value_of_any_case_that_is_over_is_as_if_it_were_deleted(folder: str, data: st.DataObject) -> None:
+def test_any_value_of_any_case_that_is_over_is_as_if_it_were_deleted(
+    folder: str, data: st.DataObject
+) -> None:
     tree = tree_of(ROOT / folder)
     places = [
         (section, name, field)
         for section in ("hosts", "flows", "activities")
         for name, entity in tree.get(section, {}).items()
         for field, value in entity.items()
-        if field in {"operator", "location", "keeps", "transport", "content", "loads", "legal_basis", "processors"}
+        if field
+        in {"operator", "location", "keeps", "transport", "content", "loads", "legal_basis", "processors"}
         and not isinstance(value, dict)
     ]
     section, name, field = data.draw(st.sampled_from(places))
@@ -269,5 +319,5 @@ def test_any_value_of_any_case_that_is_over_is_as_if_it_were_deleted(folder: str
 
 
 def _links(tree: Tree) -> Tree:
-    left_out = ("scenarios", "expected", "auditor")
+    left_out = ("scenarios", "replies", "expected", "auditor")
     return {name: part for name, part in tree.items() if name not in left_out}

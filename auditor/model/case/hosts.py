@@ -13,9 +13,11 @@ from auditor.model.scalars import (
     Date,
     HostRef,
     PartyRef,
+    Several,
     SourceRef,
     Stated,
     Text,
+    Value,
 )
 from auditor.model.vocabulary import Known
 
@@ -39,18 +41,18 @@ class Host(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     kind: Literal["application", "data-centre", "mailbox", "desk", "device", "unknown"] = "application"
     operator: Stated[PartyRef] | UnsetType = UNSET
     runs_on: Stated[HostRef] | UnsetType = UNSET
-    location: Stated[Country | list[Country]] | UnsetType = UNSET
-    keeps: Stated[CategoryRef | list[CategoryRef]] | UnsetType = UNSET
+    location: Several[Country] | UnsetType = UNSET
+    keeps: Several[CategoryRef] | UnsetType = UNSET
     at_rest: Stated[Literal["none", "plain", "encrypted", "unknown", "not-produced"]] | UnsetType = UNSET
-    keys: Stated[PartyRef | list[PartyRef]] | UnsetType = UNSET
-    about: Stated[CategoryRef | list[CategoryRef]] | UnsetType = UNSET
+    keys: Several[PartyRef] | UnsetType = UNSET
+    about: Several[CategoryRef] | UnsetType = UNSET
     domains: list[str] = []
     backup: Stated[Answer] | UnsetType = UNSET
     kept_for: Stated[str] | UnsetType = UNSET
     erased: Stated[Answer] | UnsetType = UNSET
-    rights: Stated[Rights] | UnsetType = UNSET
+    rights: Rights | Value[Rights] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
-    hosting: Stated[HostingActivity | list[HostingActivity]] | UnsetType = UNSET
+    hosting: Several[HostingActivity] | UnsetType = UNSET
     transparency: Stated[Transparency] | UnsetType = UNSET
     since: Date = ""
     until: Date = ""
