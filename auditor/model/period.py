@@ -44,7 +44,7 @@ NEED: Final = r"(?:nécessaire|utile|besoin|requis|fau[td]|necess|need|require|u
 #: What people write where no period is set: as long as it is needed, for a reasonable time, as required.
 NO_PERIOD: Final = re.compile(
     rf"\b(?:long|longer|longtemps|autant|tant qu\w*|temps|until)\b.{{0,20}}\b{NEED}"
-    rf"|\b(?:durée|délai|period|time|duration)s?\b.{{0,15}}\b(?:{NEED}|appropri\w*|adéquat\w*|raisonnable\w*|reasonable)"
+    rf"|\b(?:durée|délai|period|time|duration)s?\b.{{0,20}}\b(?:{NEED}|appropri\w*|adéquat\w*|raisonnable\w*|reasonable)"
     r"|\b(?:necessary|needed|required|reasonable|appropriate|adequate)\b.{0,10}\b(?:period|time|duration)\b"
     r"|\b(?:plus (?:nécessaire|utile|besoin|requis)|no longer (?:necess|need|require|useful))"
     rf"|^(?:as|when|if|selon|si|au) (?:les |le )?{NEED}$"
