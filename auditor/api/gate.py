@@ -33,7 +33,11 @@ def judge(request: Request) -> Judged:
     """
     if request.since:
         without_links(request)
-    materials = read(request)
+    return judged_on(request, read(request))
+
+
+def judged_on(request: Request, materials: Materials) -> Judged:
+    """Give what the materials of a request come to, held against what was known before."""
     result = assess(
         materials,
         fail_on=request.fail_on,

@@ -130,9 +130,14 @@ class CaseOptions(OptionGroup):
     """What every command that reads a case takes."""
 
     as_of: Annotated[
-        str,
-        typer.Option("--as-of", metavar="DATE", help="Judge as of this date instead of the case's own."),
-    ] = ""
+        list[str],
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help="Judge as of this date instead of the case's own; check and report take several, and show what changes.",
+            show_default=False,
+        ),
+    ] = []  # noqa: RUF012
     policies: Policies = []  # noqa: RUF012
     knowledge: KnowledgeOption = []  # noqa: RUF012
     knowledge_date: Annotated[
@@ -270,8 +275,7 @@ def request(paths: list[Path], *groups: OptionGroup, **further: object) -> Reque
 
     given = {name: getattr(group, name) for group in groups for name in names(type(group))} | further
     asked = {name: _plain(given[name]) for name in Request.__struct_fields__ if name in given}
-    if "as_of" in asked:
-        asked["as_of"] = (asked["as_of"],) if asked["as_of"] else ()
+    asked["as_of"] = tuple(day for day in asked.get("as_of", ()) if day)
     if "today" in asked:
         asked["today"] = day(asked["today"], os.environ.get("SOURCE_DATE_EPOCH", ""))
     return Request(paths=tuple(paths), **asked)

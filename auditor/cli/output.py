@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 import typer
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FINDINGS: Final = 1
 
 
-def leave(*, passed: bool) -> None:
+def leave(*, passed: bool) -> NoReturn:
     """End the command: 0 where it passed, else the exit code for findings."""
     raise typer.Exit(0 if passed else FINDINGS)
 

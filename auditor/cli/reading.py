@@ -9,6 +9,7 @@ from auditor.cli.standard_error import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from auditor.api.across_dates import JudgedAcross
     from auditor.api.gate import Judged
     from auditor.api.request import Request
     from auditor.cli.options import CaseOptions
@@ -34,6 +35,18 @@ def judge(asked: Request, case: CaseOptions) -> Judged:
     found = gate.judge(asked)
     seen(case)(found.materials)
     _tell(gate.moot(asked), wanted=not case.quiet)
+    return found
+
+
+def judge_across(asked: Request, case: CaseOptions) -> JudgedAcross:
+    """Give what the case of a request comes to on each of its dates, with what there is to tell, as `judge` does."""
+    from msgspec.structs import replace
+
+    from auditor.api import across_dates, gate
+
+    found = across_dates.judge_across(asked)
+    seen(case)(found.each[0].materials)
+    _tell(gate.moot(replace(asked, as_of=asked.as_of[:1])), wanted=not case.quiet)
     return found
 
 

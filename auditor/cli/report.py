@@ -21,7 +21,7 @@ from auditor.cli.options import (
 )
 from auditor.cli.output import put
 from auditor.cli.progress import working
-from auditor.cli.reading import judge
+from auditor.cli.reading import judge, judge_across
 from auditor.errors import UsageRefused
 
 if TYPE_CHECKING:
@@ -86,6 +86,12 @@ def _made(asked: Request, case: CaseOptions, earlier: Path | None = None) -> Rep
     from auditor.api.report import report
 
     with working(f"judging {asked.paths[0].name}", quiet=case.quiet):
+        if len(asked.as_of) > 1:
+            from msgspec.structs import replace
+
+            across = judge_across(asked, case)
+            last = across.each[-1]
+            return replace(report(last.materials, earlier, result=last.result), dates=across.table)
         found = judge(asked, case)
         return report(found.materials, earlier, result=found.result)
 

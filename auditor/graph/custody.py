@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from auditor.graph.control import hands_on
 from auditor.graph.estate import Estate
-from auditor.model.dates import holds
 from auditor.model.evidence import Routes
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN
@@ -36,9 +35,7 @@ class Custodians:
         self.hands_on = hands_on(estate)
         self._customers: dict[str, list[tuple[str, str]]] = {}
         for name, agreement in estate.case.agreements.items():
-            if agreement.is_ in ("processing", "hosting") and holds(
-                agreement.since, agreement.until, estate.as_of
-            ):
+            if agreement.is_ in ("processing", "hosting"):
                 first, second = agreement.between
                 self._customers.setdefault(second, []).append((first, f"agreements.{name}"))
 

@@ -12,12 +12,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import UNSET, Struct, field
+from msgspec.structs import replace
 
-from auditor.graph.succession import on_the_day
+from auditor.graph.on_the_day import on_the_day
+from auditor.graph.succession import succeeded
 from auditor.model.case.activities import Activity
 from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
-from auditor.model.dates import holds
 from auditor.model.materials import Materials, plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, UNKNOWN, UNSETTLED, ancestors
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 
 #: What a request for an element of a page tells about whoever opens the page.
-TOLD_BY_REQUESTS: Final = ("device", "page-address")
+PAGE_ADDRESS: Final = "page-address"
+TOLD_BY_REQUESTS: Final = ("device", PAGE_ADDRESS)
 #: What an activity is about where nobody says which data it processes.
 PERSONAL: Final = "personal"
 
@@ -84,9 +86,10 @@ class Estate:
     """
 
     def __init__(self, materials: Materials) -> None:
-        self.materials = materials
         self.as_of = materials.as_of
-        self.case, self.heirs = on_the_day(materials.case, materials.as_of)
+        self.day = on_the_day(materials.case, materials.as_of)
+        self.materials = replace(materials, case=self.day.case)
+        self.case, self.heirs = succeeded(self.day.case, materials.as_of)
         self.taxonomy = dict(CATEGORIES)
         for name, data in self.case.data.items():
             self.taxonomy[name] = (data.is_,) if isinstance(data.is_, str) else tuple(data.is_)
@@ -99,12 +102,11 @@ class Estate:
         self._may_keep: dict[str, tuple[str, ...]] = {}
         self.sheets: dict[str, ActivityIndex] = {}
         for name, processing in sorted(self.case.activities.items()):
-            if holds(processing.since, processing.until, self.as_of):
-                self.sheets[name] = ActivityIndex(
-                    id=name,
-                    processing=processing,
-                    categories=sorted(set(_listed(processing.data)) - UNSETTLED) or [PERSONAL],
-                )
+            self.sheets[name] = ActivityIndex(
+                id=name,
+                processing=processing,
+                categories=sorted(set(_listed(processing.data)) - UNSETTLED) or [PERSONAL],
+            )
         for sheet_hop in self._hops():
             self.sheets[sheet_hop.activity].hops.append(sheet_hop)
 
@@ -122,8 +124,7 @@ class Estate:
             for hop in sheet.hops:
                 graph.add_edge(hop.a, hop.b, hop.id, kind="hop", hop=hop)
         for name, link in case.ownership.items():
-            if holds(link.since, link.until, self.as_of):
-                graph.add_edge(link.owner, link.of, name, kind="holding", link=link)
+            graph.add_edge(link.owner, link.of, name, kind="holding", link=link)
         for name, host in case.hosts.items():
             for kind, value in (("operates", plain(host.operator)), ("runs-on", plain(host.runs_on))):
                 if value not in UNSETTLED and value != "none":
@@ -168,6 +169,10 @@ class Estate:
             return None
         return frozenset().union(*(ancestors(term, ACTIVITY_TERMS) for term in listed))
 
+    def unsure_end(self, *entities: str) -> tuple[str, ...]:
+        """Give the facts that would tell whether `entities` (`hosts.store`) are still there, where nobody says so."""
+        return tuple(f"{entity}.until" for entity in entities if entity in self.day.lapsing)
+
     def head(self, organisation: str) -> str:
         """Give the legal person that `organisation` is: itself, or the head of which it is a branch."""
         entry = self.case.organisations.get(organisation)
@@ -186,11 +191,6 @@ class Estate:
             return UNKNOWN
         if entry.branch_of and entry.branch_of in self.case.organisations and entry.branch_of != organisation:
             return self.country(entry.branch_of)
-        if isinstance(entry.country, list):
-            for dated in entry.country:
-                if holds(dated.since, dated.until, self.as_of):
-                    return dated.value
-            return UNKNOWN
         return str(plain(entry.country))
 
     def sure_country(self, organisation: str) -> str:
@@ -317,20 +317,18 @@ class Estate:
         return self.sheets[hop.activity].names(hop.mask)
 
     def _hops(self) -> Iterator[Hop]:
-        with_flows = set()
         for name, flow in sorted(self.case.flows.items()):
-            if flow.for_ in self.sheets:
-                with_flows.add(flow.for_)
-                if holds(flow.since, flow.until, self.as_of) and plain(flow.attempted) != "true":
-                    yield from self._hops_of(name, flow)
+            if plain(flow.attempted) != "true":
+                yield from self._hops_of(name, flow)
         for name, sheet in self.sheets.items():
-            if name not in with_flows:
+            if name not in self.day.described:
                 yield from self._implied(sheet)
 
     def _hops_of(self, name: str, flow: Flow) -> Iterator[Hop]:
         route = f"flows.{name}"
         mask = self._mask(self.sheets[flow.for_], flow)
         unsaid = (f"{route}.data",) if any(item in UNSETTLED for item in _listed(flow.data)) else ()
+        unsaid = (*unsaid, *self.unsure_end(route, f"activities.{flow.for_}"))
         if flow.attempted is not UNSET and plain(flow.attempted) in UNSETTLED:
             unsaid = (*unsaid, f"{route}.attempted")
         if not flow.data and not flow.embedded_in and _silent(self.sheets[flow.for_].processing):
@@ -382,14 +380,16 @@ class Estate:
         carried: set[str] = set()
         silent = [] if flow.embedded_in or flow.data else [PERSONAL]
         own = [name for name in _listed(sheet.processing.data) if name not in UNSETTLED] or silent
+        if flow.embedded_in:
+            own = [name for name in own if not self.is_a(name, PAGE_ADDRESS)]
         stated = [name for name in _listed(flow.data) if name not in UNSETTLED]
         for broad in stated if len(stated) == len(_listed(flow.data)) and stated else [*stated, *own]:
             below = [name for name in own if self.is_a(name, broad)]
             carried.update(below or [broad])
         if flow.embedded_in:
             carried.add("device")
-            if plain(flow.referrer) != "stripped":
-                carried.add("page-address")
+            if plain(flow.referrer) == "sent":
+                carried.add(PAGE_ADDRESS)
         mask = 0
         for name in sorted(carried):
             if name not in sheet.categories:
@@ -401,7 +401,8 @@ class Estate:
         mask = (1 << len(sheet.categories)) - 1
         sheet_route = f"activities.{sheet.id}"
         processing = sheet.processing
-        doubt = (f"{sheet_route}.data",) if _silent(processing) else ()
+        silent = (f"{sheet_route}.data",) if _silent(processing) else ()
+        doubt = (*silent, *self.unsure_end(sheet_route))
         for controller in _named(processing.controller, self.case):
             for people in _listed(processing.people):
                 yield Hop(

@@ -137,13 +137,20 @@ def announced(estate: Estate, recipients: Recipients, sheet: ActivityIndex) -> S
     unclear = [
         route for point, differs, routes in found if differs is None and point in maybe for route in routes
     ]
-    unsettled = [route for route in unclear if estate.materials.fact(route).unsettled]
+    unsettled = [route for route in unclear if _unclear(estate, route)]
     return Selection(
         sure=tuple(sorted(sure)),
         maybe=tuple(sorted(maybe)),
         proof=tuple(proof),
         missing=distinct(unsettled or unclear),
     )
+
+
+def _unclear(estate: Estate, route: str) -> bool:
+    """Tell whether a purpose or a period is what nobody says, or a period in words that cannot be compared."""
+    fact = estate.materials.fact(route)
+    compared = route.endswith((".retention", ".kept_for"))
+    return fact.unsettled or (compared and period(str(fact.value)) is None)
 
 
 def _purposes_differ(estate: Estate, sheet: ActivityIndex, notice: Notice) -> bool | None:

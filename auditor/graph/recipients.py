@@ -18,7 +18,6 @@ from msgspec.structs import replace
 from auditor.graph.estate import ActivityIndex, Estate, Hop
 from auditor.graph.roles import Roles
 from auditor.model.case.notices import Notice
-from auditor.model.dates import holds
 from auditor.model.evidence import FALSE, TRUE, Answer, Choice, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, UNKNOWN, UNSETTLED
@@ -57,9 +56,8 @@ class Recipients:
         self.roles = roles
         self.notices: dict[str, list[tuple[str, Notice]]] = defaultdict(list)
         for name, notice in sorted(estate.case.notices.items()):
-            if holds(notice.since, notice.until, estate.as_of):
-                for activity in [notice.for_] if isinstance(notice.for_, str) else notice.for_:
-                    self.notices[activity].append((name, notice))
+            for activity in [notice.for_] if isinstance(notice.for_, str) else notice.for_:
+                self.notices[activity].append((name, notice))
         self.all: list[Recipient] = []
         self.by_activity: dict[str, list[Recipient]] = {}
         for sheet in estate.sheets.values():

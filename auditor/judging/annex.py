@@ -12,7 +12,6 @@ from auditor.graph.derive import Derived
 from auditor.judging.proof import value_words
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Agreement
-from auditor.model.dates import holds
 from auditor.model.materials import plain, several
 from auditor.model.result import ActivityLine, AgreementLine, AskedLine, PlaceLine, RuleLine
 from auditor.model.scalars import Words
@@ -121,19 +120,18 @@ def agreements(derived: Derived) -> list[AgreementLine]:
     estate = derived.estate
     found = []
     for name, agreement in sorted(estate.case.agreements.items()):
-        if holds(agreement.since, agreement.until, estate.as_of):
-            fact = estate.materials.fact(f"agreements.{name}")
-            module = "" if agreement.module is UNSET else _words(agreement.module)
-            found.append(
-                AgreementLine(
-                    between=list(agreement.between),
-                    kind=agreement.is_,
-                    module=module,
-                    signed=_signed(agreement),
-                    known=fact.known,
-                    source=fact.source,
-                )
+        fact = estate.materials.fact(f"agreements.{name}")
+        module = "" if agreement.module is UNSET else _words(agreement.module)
+        found.append(
+            AgreementLine(
+                between=list(agreement.between),
+                kind=agreement.is_,
+                module=module,
+                signed=_signed(agreement),
+                known=fact.known,
+                source=fact.source,
             )
+        )
     return found
 
 

@@ -11,6 +11,7 @@ from msgspec import UNSET, Struct, field
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import joined
 from auditor.judging.proof import place, value_words
+from auditor.judging.stated_before import asked_of_period, may_have_ended, stated_before
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import plain
 from auditor.model.result import AskedBefore, OpenFact, OpenQuestion, VersionLine
@@ -144,7 +145,7 @@ def _fact(derived: Derived, route: str, hanging: Hanging, names: Names, to: str)
     return OpenFact(
         fact=route,
         subject=_entry(route, names),
-        question=joined(question(route, names), _differing(names, lines)),
+        question=joined(_asked(derived, route, names), _aside(derived, route, names, lines)),
         to=to,
         rules=sorted(hanging.rules),
         severity_if_open=hanging.severity,
@@ -180,6 +181,17 @@ def _versions(derived: Derived, route: str) -> list[VersionLine]:
         )
         for position, version in enumerate(fact.versions)
     ]
+
+
+def _asked(derived: Derived, route: str, names: Names) -> Bilingual:
+    return asked_of_period(derived.estate.materials, route, names) or question(route, names)
+
+
+def _aside(derived: Derived, route: str, names: Names, lines: Sequence[VersionLine]) -> Bilingual:
+    """Say what was stated of the fact and does not settle it, and what sources say, where they differ."""
+    materials = derived.estate.materials
+    before = stated_before(materials, route, names)
+    return joined(before, _differing(names, lines[1:] if may_have_ended(materials, route) else lines))
 
 
 def _differing(names: Names, lines: Sequence[VersionLine]) -> Bilingual:

@@ -12,11 +12,12 @@ from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure
 from auditor.judging.assumptions import assumed
+from auditor.judging.not_looked_at import KINDS, ORDER
 from auditor.judging.proof import known_of_flow, path_lines, place, premises, value_words
+from auditor.judging.stated_before import PERIODS
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.case.ownership import Ownership
-from auditor.model.dates import holds
 from auditor.model.materials import plain, several, versions
 from auditor.model.period import period
 from auditor.model.result import (
@@ -40,14 +41,6 @@ from auditor.rules.questions import fact_route
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
-
-#: Where periods of retention are stated.
-PERIODS: Final = (
-    ("activities", "retention"),
-    ("notices", "kept_for"),
-    ("hosts", "kept_for"),
-    ("flows", "kept_for"),
-)
 
 
 def claims(derived: Derived, names: Names) -> list[ClaimVerdict]:
@@ -237,8 +230,7 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
         for hop in sheet.hops:
             carried[hop.route] = carried.get(hop.route, 0) | hop.mask
     lines = []
-    valid = [(n, f) for n, f in sorted(estate.case.flows.items()) if holds(f.since, f.until, estate.as_of)]
-    for number, (name, flow) in enumerate(valid, 1):
+    for number, (name, flow) in enumerate(sorted(estate.case.flows.items()), 1):
         fact = estate.materials.fact(f"flows.{name}")
         lines.append(
             FlowLine(
@@ -302,17 +294,10 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
         NotAnalysed(SubjectRef("period", route), result_texts.PERIOD_UNREAD)
         for route in _unread(derived.estate.case)
     ]
-    dated = (
-        ("flows", "flow"),
-        ("activities", "activity"),
-        ("ownership", "ownership"),
-        ("agreements", "agreement"),
-    )
-    for section, kind in (*dated, ("notices", "notice")):
-        for name, entity in sorted(getattr(estate.case, section).items()):
-            shared = getattr(entity, "status", UNSET) is not UNSET
-            if not shared and not holds(entity.since, entity.until, estate.as_of):
-                found.append(NotAnalysed(SubjectRef(kind, name), _out_of_date(entity.since, entity.until)))
+    found += [
+        NotAnalysed(SubjectRef(KINDS[item.section], item.name), _out_of_date(item.since, item.until))
+        for item in sorted(estate.day.left_out, key=lambda item: (ORDER.index(item.section), item.name))
+    ]
     return found
 
 
@@ -346,7 +331,7 @@ def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
     concerned = set(involved).union(*(derived.control.above(who) for who in involved))
     for name, link in sorted(derived.estate.case.ownership.items()):
         vouched = link.since and "since" not in link.unchecked
-        if link.of in concerned and not vouched and holds(link.since, link.until, day):
+        if link.of in concerned and not vouched:
             text = result_texts.HOLDING_UNCHECKED if link.since else result_texts.HOLDING_UNDATED
             ends = {"owner": names.of(link.owner), "owned": names.of(link.of)}
             found.append(filled(text, **ends, since=link.since, day=day, route=f"ownership.{name}"))

@@ -16,6 +16,7 @@ from auditor.judging.findings import findings
 from auditor.judging.gate import Counted, Threshold, summary
 from auditor.judging.judged import judged_by_rule, judged_in_all, share_decided
 from auditor.judging.no_longer_shown import no_longer_shown
+from auditor.judging.not_looked_at import not_looked_at
 from auditor.judging.open_points import open_questions
 from auditor.judging.transfers import transfers
 from auditor.model.bilingual import Bilingual
@@ -77,6 +78,7 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
         recipients=tables.recipients(derived),
         transfers=transfers(derived),
         flows=tables.flows(derived, found),
+        not_looked_at=not_looked_at(derived),
         not_analysed=tables.not_analysed(derived),
         replies=_replies(case),
         overrides=_overrides(materials),

@@ -61,7 +61,10 @@ class Override(Struct, frozen=True):
 
 
 class Fact(Struct, frozen=True):
-    """One fact as stated: its address, value, how it is known, and where from. An absent fact has the value `unknown`."""
+    """One fact as stated: its address, value, how it is known, and where from. An absent fact has the value `unknown`.
+
+    `until` is `unknown` where nobody says whether the first of `versions` still holds.
+    """
 
     route: str
     value: Any
@@ -70,6 +73,7 @@ class Fact(Struct, frozen=True):
     note: Text = ""
     stated: bool = True
     versions: tuple[Version[Any], ...] = ()
+    until: str = ""
 
     @property
     def unsettled(self) -> bool:
@@ -214,6 +218,7 @@ def _stated(route: str, node: Any, known: Known, source: str) -> Fact:
             source=source,
             note=node.note,
             versions=tuple(node.versions),
+            until=node.until,
         )
     if isinstance(node, Share):
         return Fact(

@@ -39,6 +39,19 @@ ENDLESS: Final = frozenset(
         "sans limite",
     }
 )
+#: Words by which people say that it lasts as long as it takes.
+NEED: Final = r"(?:nécessaire|utile|besoin|requis|fau[td]|necess|need|require|useful)\w*"
+#: What people write where no period is set: as long as it is needed, for a reasonable time, as required.
+NO_PERIOD: Final = re.compile(
+    rf"\b(?:long|longer|longtemps|autant|tant qu\w*|temps|until)\b.{{0,20}}\b{NEED}"
+    rf"|\b(?:durée|délai|period|time|duration)s?\b.{{0,20}}\b(?:{NEED}|appropri\w*|adéquat\w*|raisonnable\w*|reasonable)"
+    r"|\b(?:necessary|needed|required|reasonable|appropriate|adequate)\b.{0,10}\b(?:period|time|duration)\b"
+    r"|\b(?:plus (?:nécessaire|utile|besoin|requis)|no longer (?:necess|need|require|useful))"
+    rf"|^(?:as|when|if|selon|si|au) (?:les |le )?{NEED}$"
+    r"|^(?:indéterminée?|undetermined|(?:not|non|pas) (?:set|defined|determined|définie?|fixée?|déterminée?))$"
+)
+#: Where the law sets how long, that is a criterion.
+BY_LAW: Final = re.compile(r"\b(?:law|loi|légal\w*|legal\w*|statut\w*|prescription)\b")
 ISO: Final = re.compile(r"^p(?:(\d{1,6})y)?(?:(\d{1,6})m)?(?:(\d{1,6})w)?(?:(\d{1,6})d)?(?:t(\d{1,6})h)?$")
 MOST: Final = re.compile(r"^(?:up to|at most|no more than|maximum|jusqu'à|au plus|au maximum)\s+")
 PART: Final = re.compile(r"^(?:(?:and|et|,)\s*)?(\d{1,6}|[a-zé]+)[\s-]*([a-zé]+)\s*")
@@ -76,6 +89,13 @@ def period(text: str) -> Period | None:
         years, months, weeks, days, hours = (int(part or 0) for part in iso.groups())
         return Period(12 * years + months, 168 * weeks + 24 * days + hours)
     return _spelt(MOST.sub("", words))
+
+
+def is_no_period(text: str) -> bool:
+    """Tell whether `text` sets no period at all: "as long as necessary" in whatever words (GDPR art. 5(1)(e))."""
+    words = " ".join(text.replace("’", "'").casefold().split())
+    vague = NO_PERIOD.search(words) is not None and BY_LAW.search(words) is None
+    return vague and period(text) is None
 
 
 def _spelt(words: str) -> Period | None:

@@ -5,6 +5,7 @@ from typing import Final, Literal
 from msgspec import Struct, field
 
 from auditor.model.bilingual import Bilingual
+from auditor.model.not_looked_at import NotLookedAt
 from auditor.model.policy import About, FindingKind
 from auditor.model.vocabulary import Floor, Known, Severity
 
@@ -658,3 +659,4 @@ class Result(Struct, frozen=True):
     no_longer_shown: list[NoLongerShown] = []
     today: str = ""
     view: View | None = None
+    not_looked_at: list[NotLookedAt] = []

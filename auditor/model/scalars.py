@@ -88,7 +88,10 @@ class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_de
     asked: Date = ""
 
 
-Stated: TypeAlias = T | Value[T]
+#: One word, or what it was in each of several periods.
+Stated: TypeAlias = T | Value[T] | list[Value[T]]
+#: One or several words, each with its own period where it needs one; those that hold on the day count together.
+Several: TypeAlias = T | list[T | Value[T | list[T]]] | Value[T | list[T]]
 
 
 class Share(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

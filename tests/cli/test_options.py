@@ -78,7 +78,7 @@ def test_every_field_of_a_request_is_filled_by_an_option() -> None:
 
 
 def test_a_request_holds_what_is_asked() -> None:
-    case = CaseOptions(as_of="2024", policies=[Path("a")], knowledge=[Path("b")], knowledge_date="2025")
+    case = CaseOptions(as_of=["2024"], policies=[Path("a")], knowledge=[Path("b")], knowledge_date="2025")
     excepted = ExceptionOptions(exceptions=Path("e"), exceptions_from="main", today="2026-01-02")
     known = KnownOptions(baseline=Path("k"), baseline_from="main")
     assert request([Path("c")], case, excepted, known, rules=["TRN-001"]) == Request(

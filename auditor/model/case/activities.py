@@ -15,6 +15,7 @@ from auditor.model.scalars import (
     PartyRef,
     PeopleRef,
     RecipientRef,
+    Several,
     SourceRef,
     Stated,
     Text,
@@ -71,12 +72,12 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     purpose: str | Value[Text] | UnsetType = UNSET
     people: PeopleRef | list[PeopleRef] = []
     data: CategoryRef | list[CategoryRef] = []
-    controller: Stated[PartyRef | list[PartyRef]] | UnsetType = UNSET
+    controller: Several[PartyRef] | UnsetType = UNSET
     joint: Stated[Literal["joint", "separate", "unknown", "not-produced"]] | UnsetType = UNSET
-    processors: Stated[PartyRef | list[PartyRef]] | UnsetType = UNSET
-    own_use: Stated[PartyRef | list[PartyRef]] | UnsetType = UNSET
-    recipients: Stated[RecipientRef | list[RecipientRef]] | UnsetType = UNSET
-    transfers: Stated[Country | list[Country]] | UnsetType = UNSET
+    processors: Several[PartyRef] | UnsetType = UNSET
+    own_use: Several[PartyRef] | UnsetType = UNSET
+    recipients: Several[RecipientRef] | UnsetType = UNSET
+    transfers: Several[Country] | UnsetType = UNSET
     legal_basis: (
         Stated[
             Literal[
@@ -100,7 +101,7 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     retention: Stated[str] | UnsetType = UNSET
     measures: Stated[str] | UnsetType = UNSET
     recorded: Stated[Answer] | UnsetType = UNSET
-    needs: dict[RecipientRef, Stated[CategoryRef | list[CategoryRef]]] = {}
+    needs: dict[RecipientRef, Several[CategoryRef]] = {}
     on_by_default: Stated[Answer] | UnsetType = UNSET
     necessary: Stated[Answer] | UnsetType = UNSET
     for_children: Stated[Answer] | UnsetType = UNSET

@@ -36,7 +36,7 @@ def github(result: Result, presentation: Presentation) -> bytes:
 
 
 def _plain(report: CiView) -> Iterator[str]:
-    for line in (report.gate(), report.counted()):
+    for line in (*report.not_looked_at(), report.gate(), report.counted()):
         yield _printable(line)
 
 

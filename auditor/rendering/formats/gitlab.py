@@ -38,6 +38,10 @@ def gitlab(result: Result, presentation: Presentation) -> bytes:
         for finding in report.established()
     ]
     entries += [_reason(report, words, place) for words, place in report.reasons()]
+    entries += [
+        {**_reason(report, words, None), "check_name": "not-looked-at", "severity": SEVERITIES["info"]}
+        for words in report.not_looked_at()
+    ]
     if report.unsure():
         entries.append({**_reason(report, report.unsure(), None), "severity": SEVERITIES["info"]})
     return as_json(entries)

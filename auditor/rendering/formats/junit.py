@@ -19,14 +19,15 @@ def junit(result: Result, presentation: Presentation) -> bytes:
     """Return the result as JUnit XML.
 
     What is established is a failure, what was accepted is skipped with its reason, what cannot be shown is an error: it could
-    not be judged. A rule that only met hypotheses is a test that passed, and so is a pack of rules that met nothing. What
+    not be judged. What was not looked at is skipped. A rule that only met hypotheses is a test that passed, and so is a pack of rules that met nothing. What
     else makes the gate fail has a suite of its own, and so has the number of findings that are not known well enough to fail:
     skipped.
     """
     report = CiView.of(result, presentation)
     root = Element("testsuites", name=_clean(f"auditor {result.case.id}"))
     found = _by_rule(report)
-    suites = [_suite(report, root, rule, found.get(rule.id, [])) for rule in result.rules]
+    suites = [_not_looked_at(report, root)] if result.not_looked_at else []
+    suites += [_suite(report, root, rule, found.get(rule.id, [])) for rule in result.rules]
     suites += [_passed(report, root, pack) for pack in _quiet(result)]
     reasons = report.reasons()
     if reasons:
@@ -58,6 +59,16 @@ def _passed(report: CiView, root: Element, pack: str) -> dict[str, int]:
     suite = SubElement(root, "testsuite", name=_clean(pack))
     SubElement(suite, "testcase", classname=_clean(pack), name=report.result.case.id)
     return _counted(suite, tests=1)
+
+
+def _not_looked_at(report: CiView, root: Element) -> dict[str, int]:
+    """Add what lies outside the date of the case, each kind as a test that was skipped."""
+    suite = SubElement(root, "testsuite", name="not-looked-at")
+    said = report.not_looked_at()
+    for words in said:
+        case = SubElement(suite, "testcase", classname="not-looked-at", name=_clean(words))
+        SubElement(case, "skipped", message=_clean(words))
+    return _counted(suite, tests=len(said), skipped=len(said))
 
 
 def _unsure(report: CiView, root: Element) -> dict[str, int]:

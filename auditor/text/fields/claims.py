@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.fields.base import WHOLE, Row, Rows, aside
+from auditor.text.fields.base import WHOLE, Row, Rows, aside, says
 from auditor.text.fields.common import KNOWN, NOTE, SOURCE
 
 CLAIMS_QUESTION: Final = Bilingual(
@@ -32,6 +32,26 @@ SECTIONS: Final[dict[str, Rows]] = {
             doc=Bilingual("le jour de la déclaration", "the day of the statement"),
             question=CLAIMS_QUESTION,
             clause=WHOLE,
+            whose="author",
+        ),
+        "since": Row(
+            doc=Bilingual("le premier jour", "the first day"),
+            question=Bilingual("Depuis quand « {it} » est-il affirmé ?", 'Since when is "{it}" claimed?'),
+            clause=says(("« {it} » est affirmé depuis : {value}", '"{it}" is claimed since {value}')),
+            whose="author",
+        ),
+        "until": Row(
+            doc=Bilingual("le dernier jour", "the last day"),
+            question=Bilingual(
+                "« {it} » est-il encore affirmé à la date du cas, ou depuis quand ne l'est-il plus ?",
+                'Is "{it}" still claimed on the date of the case, or since when is it not?',
+            ),
+            clause=says(
+                (
+                    "le dernier jour où « {it} » est affirmé est : {value}",
+                    'the last day on which "{it}" is claimed is {value}',
+                )
+            ),
             whose="author",
         ),
         "known": KNOWN,

@@ -296,6 +296,21 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="operator",
         ),
+        "since": Row(
+            doc=Bilingual("le premier jour", "the first day"),
+            question=Bilingual("Depuis quand {it} est-il en service ?", "Since when is {it} in use?"),
+            clause=says(("{it} est en service depuis : {value}", "{it} is in use since {value}")),
+            whose="operator",
+        ),
+        "until": Row(
+            doc=Bilingual("le dernier jour", "the last day"),
+            question=Bilingual(
+                "{it} est-il encore en service à la date du cas, ou depuis quand ne l'est-il plus ?",
+                "Is {it} still in use on the date of the case, or since when is it not?",
+            ),
+            clause=says(("le dernier jour {it:de} est : {value}", "the last day of {it} is {value}")),
+            whose="operator",
+        ),
         "known": KNOWN,
         "source": SOURCE,
         "note": NOTE,
