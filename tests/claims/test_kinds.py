@@ -356,7 +356,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], str]]] = [
     (
         "said by the party",
         {"encrypted-at-rest": {"data": "xray"}},
-        (("hosts.store.at_rest", stated("encrypted")),),
+        (("hosts.store.at_rest", stated("encrypted")), ("flows.deposit.content", "none")),
         "unproven",
     ),
     ("keeping unknown", {"encrypted-at-rest": {"data": "xray"}}, (("hosts.app.keeps", GONE),), "unproven"),
