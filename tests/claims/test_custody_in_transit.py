@@ -107,8 +107,8 @@ def test_a_front_that_ends_the_protection_has_the_data_in_hand(judge: Judge) -> 
         "us": "contradicted",
     }
     (finding,) = [f for f in result.findings if f.rule == "CTL-002"]
-    assert "as it passes" in finding.message.en
-    assert "à leur passage" in finding.message.fr
+    assert "passes there in clear" in finding.message.en
+    assert "y passent en clair" in finding.message.fr
 
 
 def test_an_organisation_that_relays_is_a_front_too(judge: Judge) -> None:

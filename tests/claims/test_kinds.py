@@ -356,7 +356,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], str]]] = [
     (
         "said by the party",
         {"encrypted-at-rest": {"data": "xray"}},
-        (("hosts.store.at_rest", stated("encrypted")),),
+        (("hosts.store.at_rest", stated("encrypted")), ("flows.deposit.content", "none")),
         "unproven",
     ),
     ("keeping unknown", {"encrypted-at-rest": {"data": "xray"}}, (("hosts.app.keeps", GONE),), "unproven"),
@@ -689,3 +689,31 @@ def test_every_kind_of_claim_is_in_the_table() -> None:
     wanted = {"contradicted", "inconsistent", "unproven", "supported"}
     missing = {kind: wanted - found for kind, found in tried.items() if wanted - found}
     assert missing == {"exposed-to": {"contradicted", "inconsistent"}, "not-exposed-to": {"inconsistent"}}
+
+
+UNKNOWN_ROWS: Final = [
+    pytest.param(says, changes, id=f"{next(iter(says))}: {name}")
+    for name, says, changes, _ in TABLE
+    if any(value == "unknown" and not route.endswith("re_identifiable") for route, value in changes)
+]
+
+
+@pytest.mark.parametrize(("says", "changes"), UNKNOWN_ROWS)
+def test_what_is_said_to_be_unknown_and_what_nobody_says_are_one(
+    judge: Judge, says: Tree, changes: tuple[Change, ...]
+) -> None:
+    tree = changed(changes, says)
+    silent = copy.deepcopy(tree)
+    for route, value in changes:
+        if value == "unknown":
+            *path, last = route.split(".")
+            node = silent
+            for step in path:
+                node = node[step]
+            del node[last]
+    written, absent = verdict(judge(tree)), verdict(judge(silent))
+    assert (written.verdict, written.message, written.missing) == (
+        absent.verdict,
+        absent.message,
+        absent.missing,
+    )

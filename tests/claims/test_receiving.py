@@ -115,7 +115,7 @@ def test_a_kind_of_recipients_is_excluded_with_the_kinds_below_it(
     claim = verdict(judge(shop({"never-to": {"who": who}}, flows={"pixel": PIXEL})))
     assert claim.verdict == expected
     if expected == "contradicted":
-        assert claim.message.en == ALSO.replace("also", "SUCH").replace(" SUCH", ", an advertising service,")
+        assert claim.message.en == ALSO.replace(" also", ", an advertising service,")
 
 
 def test_a_register_without_flows_names_who_receives(judge: Judge) -> None:

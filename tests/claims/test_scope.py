@@ -62,3 +62,32 @@ def test_an_admission_speaks_against_its_author(judge: Judge, by: str, expected:
     assert [f.severity for f in result.findings if f.rule == "CLM-002"] == (
         ["medium"] if expected == "inconsistent" else []
     )
+
+
+def test_what_is_told_in_broader_words_leaves_a_claim_open(judge: Judge) -> None:
+    says = {"hosted-in": {"only": "DE", "data": "xray"}}
+    assert verdict(judge(changed((), says))).verdict == "supported"
+    broad = (
+        ("hosts.attic", {"title": "the attic", "operator": "soft", "location": "US", "keeps": "health"}),
+    )
+    claim = verdict(judge(changed(broad, says)))
+    assert (claim.verdict, claim.missing) == ("unproven", ["hosts.attic.keeps"])
+
+
+def test_the_address_of_a_page_about_the_data_leaves_a_claim_open(judge: Judge) -> None:
+    pixel = {"for": "care", "from": "patient", "to": "miner", "data": "device", "embedded_in": "app"}
+    page = (
+        ("organisations.miner", {"name": "Miner AG", "country": "AT", "is": "ads"}),
+        ("flows.pixel", pixel),
+        ("hosts.app.about", "xray"),
+    )
+    claim = verdict(judge(changed(page, {"never-to": {"who": "ads", "data": "xray"}})))
+    assert (claim.verdict, claim.missing) == ("unproven", ["flows.pixel.data"])
+    assert "the address of a page about X-rays" in claim.message.en
+
+
+def test_the_better_known_of_two_protections_counts(judge: Judge) -> None:
+    declared = (("flows.deposit.content", {"value": "encrypted", "known": "declared"}),)
+    assert verdict(judge(changed(declared, {"encrypted-in-transit": {}}))).verdict == "supported"
+    word = (("hosts.store.at_rest", {"value": "encrypted", "known": "declared"}),)
+    assert verdict(judge(changed(word, {"encrypted-at-rest": {}}))).verdict == "supported"

@@ -16,6 +16,7 @@ from auditor.graph.claims.protection import ProtectionClaims
 from auditor.graph.claims.reach import ReachClaims
 from auditor.graph.claims.reading import ReadingClaims
 from auditor.graph.claims.receiving import ReceivingClaims
+from auditor.graph.claims.scope import perhaps_about
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
@@ -25,6 +26,7 @@ from auditor.graph.transfers import Transfers
 from auditor.model.case.claim_meaning import Says
 from auditor.model.case.claims import Claim
 from auditor.model.evidence import Routes
+from auditor.model.materials import several
 from auditor.model.result import Verdict
 
 NOTHING: Final = "nothing-checkable"
@@ -68,21 +70,26 @@ class Claims:
             "certified": certification.certified,
             "controlled_from": lambda meaning, _: reach.controlled_from(meaning),
         }
-        self.all = [_checked(name, claim, judges) for name, claim in sorted(estate.case.claims.items())]
+        self.all = [
+            _checked(name, claim, judges, estate) for name, claim in sorted(estate.case.claims.items())
+        ]
 
     def proof_of(self, reading: Reading, entry: Arrival) -> Routes:
         """Give the facts by which `reading` holds along the path of `entry`."""
         return self._reading.proof_of(reading, entry)
 
 
-def _checked(name: str, claim: Claim, judges: dict[str, Callable[[Any, Claim], list[Part]]]) -> Checked:
+def _checked(
+    name: str, claim: Claim, judges: dict[str, Callable[[Any, Claim], list[Part]]], estate: Estate
+) -> Checked:
     if isinstance(claim.says, Says):
         for kind, judge in judges.items():
             meaning = getattr(claim.says, kind)
             if meaning is not UNSET:
-                parts = tuple(
-                    sorted(judge(meaning, claim), key=lambda part: VERDICT_ORDER.index(part.verdict))
-                )
+                parts = judge(meaning, claim)
+                if all(part.verdict == "supported" for part in parts) and hasattr(meaning, "data"):
+                    parts += perhaps_about(estate, several(meaning.data), claim.by)
+                parts.sort(key=lambda part: VERDICT_ORDER.index(part.verdict))
                 verdict: Verdict = parts[0].verdict if parts else "unproven"
-                return Checked(name, kind.replace("_", "-"), verdict, parts)
+                return Checked(name, kind.replace("_", "-"), verdict, tuple(parts))
     return Checked(name, NOTHING, "not-checkable", ())

@@ -85,6 +85,10 @@ class Weighing:
         """Tell whether the fact at `route` is documented or observed."""
         return self.estate.materials.fact(route).known in SHOWN
 
+    def best(self, routes: list[str]) -> str:
+        """Give the fact of `routes` that is known best, the first of equals."""
+        return min(routes, key=lambda route: self.rank((route,)))
+
     def against(self, because: str, proof: Routes, **about: object) -> Part:
         """Give what facts come to that a claim denies, if they hold as they are known."""
         known = self.weakest(proof)

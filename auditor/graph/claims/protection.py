@@ -55,8 +55,9 @@ class ProtectionClaims:
         about: dict[str, object] = {"data": data, "flows": (name,), "path": (hop,)}
         if hop.doubt:
             return [open_part("flow-unsure", hop.doubt, **about)]
-        if content in SEALING:
-            agreement.add(inside, flow=name)
+        sound = [route for route, holds in ((way, transport in SOUND), (inside, content in SEALING)) if holds]
+        if sound:
+            agreement.add(self.weighing.best(sound), flow=name)
             return []
         if transport == NONE:
             clear = content == NONE
@@ -66,10 +67,7 @@ class ProtectionClaims:
             return [open_part("way-unsaid", (way,), **about)]
         if transport == BY_POST:
             return [open_part("way-by-post", (inside,), **about)]
-        if transport not in SOUND:
-            return [open_part("way-weak", (inside,) if content in UNSETTLED else (way,), **about)]
-        agreement.add(way, flow=name)
-        return []
+        return [open_part("way-weak", (inside,) if content in UNSETTLED else (way,), **about)]
 
     def at_rest(self, meaning: AboutData, claim: Claim) -> list[Part]:
         """Judge that data is encrypted wherever it is kept: host by host, by the host or because it arrives sealed."""
@@ -88,10 +86,12 @@ class ProtectionClaims:
                 "at": (host,),
                 "who": self.estate.operator(host),
             }
-            if at_rest == "encrypted":
+            contents = tuple(r for r in sealed[1] if r.endswith(".content")) if sealed else ()
+            shown = contents and all(self.weighing.shown(content) for content in contents)
+            if at_rest == "encrypted" and (self.weighing.shown(route) or not shown):
                 agreement.add(route, at=host)
             elif sealed:
-                agreement.add(*(r for r in sealed[1] if r.endswith(".content")), at=host)
+                agreement.add(*contents, at=host)
             elif at_rest in UNSETTLED:
                 missing = (route,) if kept else (f"hosts.{host}.keeps", route)
                 found.append(open_part("at-rest-unsaid", missing, **about))

@@ -122,6 +122,10 @@ PROTECTION: Final[dict[str, Bilingual]] = {
         "sur {flow}, nul n'a dit quelles données vont où",
         "on {flow}, nobody has said which data goes where",
     ),
+    "page-tells": Bilingual(
+        "sur {flow} part l'adresse d'une page relative à de telles données ({data}), qui peut en dire autant",
+        "on {flow} goes the address of a page about {data}, which may tell as much",
+    ),
     "readable-at-rest": Bilingual(
         "aucun chiffrement ne protège les données ({data}){where}", "no encryption protects {data}{where}"
     ),

@@ -63,7 +63,6 @@ UNENCRYPTED: Final = Bilingual(
 )
 IN_CLEAR: Final = Bilingual("Les données y sont traitées en clair.", "The data is processed there in clear.")
 PASSING: Final = Bilingual(
-    "Rien n'y reste ; les données y sont lues en clair à leur passage.",
-    "Nothing stays there; the data is read there in clear as it passes.",
+    "Rien n'y reste ; les données y passent en clair.", "Nothing stays there; the data passes there in clear."
 )
 DEPENDS: Final = Bilingual("Le niveau dépend {what} ; {end}.", "The level depends {what}; {end}.")

@@ -133,6 +133,8 @@ VALUES: Final[dict[str, Word]] = {
     "operator": word("exploitant", "operator"),
     "machine": word("machine sous-jacente", "machine below"),
     "customer": word("client", "customer"),
+    "vendor": word("exploitant pour autrui", "runs systems for another"),
+    "transit": word("au passage", "in passing"),
     "end": word("destinataire", "recipient"),
     "use": word("en service", "in use"),
     "key": word("par la clé", "by the key"),
