@@ -16,7 +16,7 @@ from msgspec.structs import astuple, replace
 
 from auditor.model.case.document import Case
 from auditor.model.dates import holds
-from auditor.model.materials import several
+from auditor.model.materials import Materials, several
 from auditor.model.scalars import Value, Version
 from auditor.model.vocabulary import KNOWN_ORDER, NONE, UNKNOWN, UNSETTLED
 
@@ -102,6 +102,11 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
         frozenset(lapsing),
         frozenset(flow.for_ for flow in case.flows.values()),
     )
+
+
+def on_its_date(materials: Materials) -> Materials:
+    """Give `materials` with the case as it stands on the date on which it is judged."""
+    return replace(materials, case=on_the_day(materials.case, materials.as_of).case)
 
 
 def _standing(section: str, name: str, entity: Any, day: str, gone: Mapping[str, LeftOut]) -> Any:
