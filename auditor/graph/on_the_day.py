@@ -36,6 +36,7 @@ DATED: Final = (
 NAMING: Final[dict[str, dict[str, Literal["drawn", "unsaid"]]]] = {
     "hosts": {"runs_on": "unsaid"},
     "activities": {"people": "unsaid"},
+    "consent": {"by": "unsaid"},
     "flows": {"for_": "drawn", "from_": "drawn", "to": "drawn", "embedded_in": "drawn", "through": "unsaid"},
     "notices": {"for_": "drawn"},
     "data": {"about": "unsaid"},
@@ -120,15 +121,23 @@ def _standing(section: str, name: str, entity: Any, day: str, gone: Mapping[str,
         place = getattr(getattr(current.says, "certified", UNSET), "host", "")
         cause = gone.get(f"hosts.{place}")
         return current if cause is None else _drawn(section, name, cause)
+    if section == "activities" and current.consent is not UNSET:
+        consent = _naming("consent", name, current.consent, gone)
+        current = current if consent is current.consent else replace(current, consent=consent)
+    return _naming(section, name, current, gone)
+
+
+def _naming(section: str, name: str, entity: Any, gone: Mapping[str, LeftOut]) -> Any:
+    """Give an entity without the references to what is gone, or why it goes with it."""
     changes: dict[str, Any] = {}
     for field, fate in NAMING.get(section, {}).items():
-        value, cause = _remaining(getattr(current, field), field, gone)
+        value, cause = _remaining(getattr(entity, field), field, gone)
         if cause is None:
             continue
         if value is None and fate == "drawn":
             return _drawn(section, name, cause)
-        changes[field] = _nothing(type(current), field) if value is None else value
-    return replace(current, **changes) if changes else current
+        changes[field] = _nothing(type(entity), field) if value is None else value
+    return replace(entity, **changes) if changes else entity
 
 
 def _drawn(section: str, name: str, cause: LeftOut) -> LeftOut:
