@@ -11,7 +11,7 @@ from functools import cache
 from operator import is_
 from typing import Any, Final, Literal
 
-from msgspec import UNSET, Struct, inspect
+from msgspec import UNSET, Struct, UnsetType, inspect
 from msgspec.structs import astuple, replace
 
 from auditor.model.case.document import Case
@@ -44,10 +44,13 @@ NAMING: Final[dict[str, dict[str, Literal["drawn", "unsaid"]]]] = {
 #: Fields without which an entity is none: where no value holds, they are unknown.
 REQUIRED: Final = frozenset({"from_", "to"})
 
+#: Types of values that hold nothing with a period of its own.
+UNDATED: Final = frozenset({str, bool, UnsetType})
+
 When = Literal["ended", "not-begun"]
 
 
-class LeftOut(Struct, frozen=True):
+class LeftOut(Struct, frozen=True, kw_only=True):
     """An entity that is not there on the date of the case: it `ended` or has `not-begun`, by its dates or those of what it needs.
 
     `with_` names what it went with, where its own dates do not say so.
@@ -113,7 +116,13 @@ def on_its_date(materials: Materials) -> Materials:
 def _standing(section: str, name: str, entity: Any, day: str, gone: Mapping[str, LeftOut]) -> Any:
     """Give what is left of an entity on `day`, or why it is left out."""
     if section in DATED and not holds(entity.since, entity.until, day):
-        return LeftOut(section, name, when(entity.since, day), entity.since, entity.until)
+        return LeftOut(
+            section=section,
+            name=name,
+            when=when(entity.since, day),
+            since=entity.since,
+            until=entity.until,
+        )
     current = valued(entity, day)
     if not gone:
         return current
@@ -141,7 +150,7 @@ def _naming(section: str, name: str, entity: Any, gone: Mapping[str, LeftOut]) -
 
 
 def _drawn(section: str, name: str, cause: LeftOut) -> LeftOut:
-    return LeftOut(section, name, cause.when, cause.since, cause.until, f"{cause.section}.{cause.name}")
+    return replace(cause, section=section, name=name, with_=f"{cause.section}.{cause.name}")
 
 
 def when(since: str, day: str) -> When:
@@ -189,7 +198,7 @@ def valued(entity: Any, day: str) -> Any:
     """Give a struct with every value that it holds, at any depth, as it is on `day`; itself where nothing is dated."""
     changes = {}
     for field, value in zip(entity.__struct_fields__, astuple(entity), strict=True):
-        if isinstance(value, (str, bool)) or value is UNSET:
+        if type(value) in UNDATED or not value:
             continue
         current = _value(value, day, several=field in _plural(entity.__class__))
         if current is not value:
