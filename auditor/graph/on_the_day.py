@@ -87,7 +87,7 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
         entries = getattr(case, section)
         kept = {}
         for name, entity in entries.items():
-            found = _standing(section, name, entity, day, gone)
+            found = _standing(section, name, entity, day=day, gone=gone)
             if isinstance(found, LeftOut):
                 gone[f"{section}.{name}"] = found
                 if getattr(entity, "status", UNSET) is not UNSET:
@@ -113,7 +113,7 @@ def on_its_date(materials: Materials) -> Materials:
     return replace(materials, case=on_the_day(materials.case, materials.as_of).case)
 
 
-def _standing(section: str, name: str, entity: Any, day: str, gone: Mapping[str, LeftOut]) -> Any:
+def _standing(section: str, name: str, entity: Any, *, day: str, gone: Mapping[str, LeftOut]) -> Any:
     """Give what is left of an entity on `day`, or why it is left out."""
     if section in DATED and not holds(entity.since, entity.until, day):
         return LeftOut(

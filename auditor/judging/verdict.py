@@ -40,12 +40,11 @@ from auditor.version import __version__
 def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) -> Result:
     """Give the result: findings, open points, tables, counts and gate, everything sorted."""
     materials = derived.estate.materials
-    case = materials.case
-    names = Names(case, materials.as_of)
+    names = Names(materials.case, materials.as_of)
     questions, unstated = open_points(derived, matches, names)
     met = findings(derived, matches, names, {point.fact for point in questions})
     marked, exceptions = excepted(met, materials)
-    found = placed(marked, threshold.before, case)
+    found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)
     claims = tables.claims(derived, names)
     return Result(
@@ -74,7 +73,7 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         flows=tables.flows(derived, found),
         not_looked_at=not_looked_at(derived),
         not_analysed=tables.not_analysed(derived),
-        replies=_replies(case),
+        replies=_replies(materials.case),
         overrides=_overrides(materials),
         assumptions=tables.assumptions(derived, names),
         sources=_sources(materials),
