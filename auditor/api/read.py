@@ -90,6 +90,7 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
         exceptions=_exceptions(sources, packs, known) if sources.exceptions else (),
         today=request.today,
         selected=request.rules,
+        packs_left_out=_packs_left_out(case.case.policies),
     )
 
 
@@ -178,6 +179,12 @@ def _packs(names: Sequence[str]) -> list[File]:
         hint = suggestion(unknown[0], NearNames(sorted(files)), closed=True)
         raise UsageRefused(words.NO_PACK(names=", ".join(unknown)), hint)
     return [files[name] for name in sorted(files) if named(name, names)]
+
+
+def _packs_left_out(names: Sequence[str]) -> tuple[str, ...]:
+    """Give the packs of the program that no name brings."""
+    packs = (Path(path).stem for path, _ in shipped("policies"))
+    return tuple(sorted(pack for pack in packs if not named(pack, names)))
 
 
 def named(pack: str, names: Sequence[str]) -> bool:

@@ -11,12 +11,12 @@ from functools import cache
 from operator import is_
 from typing import Any, Final, Literal
 
-from msgspec import UNSET, Struct, inspect
+from msgspec import UNSET, Struct, UnsetType, inspect
 from msgspec.structs import astuple, replace
 
 from auditor.model.case.document import Case
 from auditor.model.dates import holds
-from auditor.model.materials import several
+from auditor.model.materials import Materials, several
 from auditor.model.scalars import Value, Version
 from auditor.model.vocabulary import KNOWN_ORDER, NONE, UNKNOWN, UNSETTLED
 
@@ -36,6 +36,7 @@ DATED: Final = (
 NAMING: Final[dict[str, dict[str, Literal["drawn", "unsaid"]]]] = {
     "hosts": {"runs_on": "unsaid"},
     "activities": {"people": "unsaid"},
+    "consent": {"by": "unsaid"},
     "flows": {"for_": "drawn", "from_": "drawn", "to": "drawn", "embedded_in": "drawn", "through": "unsaid"},
     "notices": {"for_": "drawn"},
     "data": {"about": "unsaid"},
@@ -43,10 +44,13 @@ NAMING: Final[dict[str, dict[str, Literal["drawn", "unsaid"]]]] = {
 #: Fields without which an entity is none: where no value holds, they are unknown.
 REQUIRED: Final = frozenset({"from_", "to"})
 
+#: Types of values that hold nothing with a period of its own.
+UNDATED: Final = frozenset({str, bool, UnsetType})
+
 When = Literal["ended", "not-begun"]
 
 
-class LeftOut(Struct, frozen=True):
+class LeftOut(Struct, frozen=True, kw_only=True):
     """An entity that is not there on the date of the case: it `ended` or has `not-begun`, by its dates or those of what it needs.
 
     `with_` names what it went with, where its own dates do not say so.
@@ -83,7 +87,7 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
         entries = getattr(case, section)
         kept = {}
         for name, entity in entries.items():
-            found = _standing(section, name, entity, day, gone)
+            found = _standing(section, name, entity, day=day, gone=gone)
             if isinstance(found, LeftOut):
                 gone[f"{section}.{name}"] = found
                 if getattr(entity, "status", UNSET) is not UNSET:
@@ -104,10 +108,21 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
     )
 
 
-def _standing(section: str, name: str, entity: Any, day: str, gone: Mapping[str, LeftOut]) -> Any:
+def on_its_date(materials: Materials) -> Materials:
+    """Give `materials` with the case as it stands on the date on which it is judged."""
+    return replace(materials, case=on_the_day(materials.case, materials.as_of).case)
+
+
+def _standing(section: str, name: str, entity: Any, *, day: str, gone: Mapping[str, LeftOut]) -> Any:
     """Give what is left of an entity on `day`, or why it is left out."""
     if section in DATED and not holds(entity.since, entity.until, day):
-        return LeftOut(section, name, when(entity.since, day), entity.since, entity.until)
+        return LeftOut(
+            section=section,
+            name=name,
+            when=when(entity.since, day),
+            since=entity.since,
+            until=entity.until,
+        )
     current = valued(entity, day)
     if not gone:
         return current
@@ -115,19 +130,27 @@ def _standing(section: str, name: str, entity: Any, day: str, gone: Mapping[str,
         place = getattr(getattr(current.says, "certified", UNSET), "host", "")
         cause = gone.get(f"hosts.{place}")
         return current if cause is None else _drawn(section, name, cause)
+    if section == "activities" and current.consent is not UNSET:
+        consent = _naming("consent", name, current.consent, gone)
+        current = current if consent is current.consent else replace(current, consent=consent)
+    return _naming(section, name, current, gone)
+
+
+def _naming(section: str, name: str, entity: Any, gone: Mapping[str, LeftOut]) -> Any:
+    """Give an entity without the references to what is gone, or why it goes with it."""
     changes: dict[str, Any] = {}
     for field, fate in NAMING.get(section, {}).items():
-        value, cause = _remaining(getattr(current, field), field, gone)
+        value, cause = _remaining(getattr(entity, field), field, gone)
         if cause is None:
             continue
         if value is None and fate == "drawn":
             return _drawn(section, name, cause)
-        changes[field] = _nothing(type(current), field) if value is None else value
-    return replace(current, **changes) if changes else current
+        changes[field] = _nothing(type(entity), field) if value is None else value
+    return replace(entity, **changes) if changes else entity
 
 
 def _drawn(section: str, name: str, cause: LeftOut) -> LeftOut:
-    return LeftOut(section, name, cause.when, cause.since, cause.until, f"{cause.section}.{cause.name}")
+    return replace(cause, section=section, name=name, with_=f"{cause.section}.{cause.name}")
 
 
 def when(since: str, day: str) -> When:
@@ -175,7 +198,7 @@ def valued(entity: Any, day: str) -> Any:
     """Give a struct with every value that it holds, at any depth, as it is on `day`; itself where nothing is dated."""
     changes = {}
     for field, value in zip(entity.__struct_fields__, astuple(entity), strict=True):
-        if isinstance(value, (str, bool)) or value is UNSET:
+        if type(value) in UNDATED or not value:
             continue
         current = _value(value, day, several=field in _plural(entity.__class__))
         if current is not value:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.graph.on_the_day import on_its_date
 from auditor.judging.finding_scope import concerns
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
@@ -86,4 +87,10 @@ def known(
         if f.outcome == "established" and f.accepted is None
     }
     opened = frozenset(f.fingerprint for f in findings if f.outcome == "cannot-be-shown" and f.live)
-    return Before(against=against, findings=shown, loosened=tuple(loosened), then=then, open=opened)
+    return Before(
+        against=against,
+        findings=shown,
+        loosened=tuple(loosened),
+        then=None if then is None else on_its_date(then),
+        open=opened,
+    )

@@ -32,13 +32,23 @@ YEAR, MONTH, DAY = 4, 7, 10
 
 
 def not_looked_at(derived: Derived) -> list[NotLookedAt]:
-    """Give what lies outside the date of the case, by kind: what ended first, then what has not begun."""
+    """Give what lies outside the date of the case, by kind, what ended before what has not begun; last the packs not run."""
     estate = derived.estate
     groups: dict[tuple[int, bool], list[LeftOut]] = defaultdict(list)
     for item in estate.day.left_out:
         groups[ORDER.index(item.section), item.when == "not-begun"].append(item)
     bare = not estate.case.flows
-    return [_line(items, estate.as_of, bare=bare) for _, items in sorted(groups.items())]
+    found = [_line(items, estate.as_of, bare=bare) for _, items in sorted(groups.items())]
+    return [*found, *_packs(estate.materials.packs_left_out)]
+
+
+def _packs(names: Sequence[str]) -> list[NotLookedAt]:
+    """Give the packs of rules that were not run, as one line, if there are any."""
+    if not names:
+        return []
+    text = texts.PACK if len(names) == 1 else texts.PACKS
+    message = filled(text, count=str(len(names)), names=", ".join(names))
+    return [NotLookedAt(kind="pack", why="not-run", count=len(names), ids=list(names), message=message)]
 
 
 def _line(items: Sequence[LeftOut], day: str, *, bare: bool) -> NotLookedAt:

@@ -43,11 +43,10 @@ from auditor.version import __version__
 def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> Result:
     """Give the result: findings, open questions, tables, counts and gate, everything sorted."""
     materials, matches = derived.estate.materials, evaluation.matches
-    case = materials.case
-    names = Names(case, materials.as_of)
+    names = Names(materials.case, materials.as_of)
     questions = open_questions(derived, matches, names)
     marked, exceptions = excepted(findings(derived, matches, names), materials)
-    found = placed(marked, threshold.before, case)
+    found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)
     lost = no_longer_shown(threshold.before, found, materials, threshold.fail_on, threshold.min_confidence)
     claims = tables.claims(derived, names)
@@ -80,7 +79,7 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
         flows=tables.flows(derived, found),
         not_looked_at=not_looked_at(derived),
         not_analysed=tables.not_analysed(derived),
-        replies=_replies(case),
+        replies=_replies(materials.case),
         overrides=_overrides(materials),
         assumptions=tables.assumptions(derived, names),
         sources=_sources(materials),

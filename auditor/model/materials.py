@@ -87,7 +87,7 @@ class Materials(Struct, frozen=True):
     `case` is already merged over the knowledge base; `scenarios` holds, for each scenario of the case, the case that
     results from it. `knowledge_date` is the last day of which something may be known; empty where nothing was held back.
     `today` is the day on which exceptions must hold, empty where nobody said it; `selected` are the only
-    rules to hold, where some were chosen. `inputs` are the files read, save the packs of rules that come with the program:
+    rules to hold, where some were chosen. `packs_left_out` are the packs of the program that the case does not ask for. `inputs` are the files read, save the packs of rules that come with the program:
     those are `packs`, as the version of the program says what they hold.
     """
 
@@ -105,6 +105,7 @@ class Materials(Struct, frozen=True):
     exceptions: tuple[PlacedException, ...] = ()
     today: str = ""
     selected: tuple[str, ...] = ()
+    packs_left_out: tuple[str, ...] = ()
 
     def fact(self, route: str) -> Fact:
         """Give the fact at `route`, with `known` and `source` inherited inwards; a whole entry of dated law counts as one."""

@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
 
-NotLookedAtKind = Literal["flow", "activity", "host", "ownership", "agreement", "notice", "claim", "people"]
+NotLookedAtKind = Literal[
+    "flow", "activity", "host", "ownership", "agreement", "notice", "claim", "people", "pack"
+]
 
 
 class NotLookedAt(Struct, frozen=True, kw_only=True):
@@ -16,11 +18,12 @@ class NotLookedAt(Struct, frozen=True, kw_only=True):
 
     `ended` or `not-begun`: they lie outside the date of the case; `first` is the earliest day on which one of them begins,
     `last` the latest on which one ends, each as it is written and empty where none is; `try_as_of` is a date on which some of
-    them run, empty where none is known. `message` says it all in a sentence.
+    them run, empty where none is known. `not-run`: packs of rules of the program that
+    the case does not ask for. `message` says it all in a sentence.
     """
 
     kind: NotLookedAtKind
-    why: Literal["ended", "not-begun"]
+    why: Literal["ended", "not-begun", "not-run"]
     count: int
     ids: list[str]
     message: Bilingual

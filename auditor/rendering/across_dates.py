@@ -48,10 +48,12 @@ def changing(table: AcrossDates) -> list[Row]:
 
 
 def missed(table: AcrossDates, say: Say, lang: str) -> Iterator[str]:
-    """Give, date by date, what was not looked at."""
+    """Give, date by date, what was not looked at; what was run on no date, once."""
     for date in table.dates:
         for line in date.not_looked_at:
-            yield say(texts.ON_DATE, day=date.as_of, words=pick(line.message, lang))
+            if line.why != "not-run":
+                yield say(texts.ON_DATE, day=date.as_of, words=pick(line.message, lang))
+    yield from (pick(line.message, lang) for line in table.dates[0].not_looked_at if line.why == "not-run")
 
 
 def _text(table: AcrossDates, lang: str) -> Iterator[str]:

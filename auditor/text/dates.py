@@ -43,6 +43,14 @@ NONE_RUNS: Final = Bilingual(
 )
 STOP: Final = Bilingual("{first}.", "{first}.")
 TWO: Final = Bilingual("{first}. {second}.", "{first}. {second}.")
+PACKS: Final = Bilingual(
+    "Non appliqué : {count} jeux de règles que le dossier ne demande pas ({names}).",
+    "Not run: {count} packs of rules that the case does not ask for ({names}).",
+)
+PACK: Final = Bilingual(
+    "Non appliqué : le jeu de règles {names}, que le dossier ne demande pas.",
+    "Not run: the pack of rules {names}, which the case does not ask for.",
+)
 #: What follows a question where the value was stated.
 STILL_HOLDS: Final = Bilingual(
     "Il était énoncé : {values}, sans que la fin soit connue ; est-ce encore vrai au {day} ?",

@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from auditor.api.assess import assess
 from auditor.api.library import render
+from auditor.api.read import all_policies
 from auditor.model.result import Result
+from tests.conftest import ROOT, materials
 from tests.own_rules import result, rule
 
 FORMATS = ("text", "markdown", "sarif", "junit", "html", "json", "concise", "github", "gitlab")
@@ -75,3 +78,14 @@ def test_links_of_the_knowledge_base_are_not_the_case_s(judge: Callable[..., Res
         "hosts": {"store": {"operator": "google-ie", "keeps": "contact"}},
     }
     assert judge(case).not_looked_at == []
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_packs_that_were_not_run_are_named(lang: str) -> None:
+    read = materials([ROOT / "flows" / "transfer-three-dates"])
+    line = assess(read).not_looked_at[-1]
+    assert (line.kind, line.why) == ("pack", "not-run")
+    ran = {policy.policy for policy in read.policies}
+    assert ran.isdisjoint(line.ids)
+    assert ran | set(line.ids) == {policy.policy for policy in all_policies()}
+    assert all(name in getattr(line.message, lang) for name in line.ids)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from msgspec import UNSET, to_builtins
 
 from auditor.api.read import knowledge_base
-from auditor.graph.on_the_day import on_the_day
+from auditor.graph.on_the_day import NAMING, on_the_day
 from auditor.loading.case.load import case_of
+from auditor.model.case.activities import Consent
+from auditor.model.case.document import Case
 from auditor.model.materials import several, versions
 from auditor.model.result import Result
 from tests.conftest import ROOT, tree_of
@@ -288,6 +290,31 @@ def test_an_element_that_may_be_over_leaves_its_list_open() -> None:
     found = case_on(DAY, "activities", "processors", ["cloud", {"value": "counter", "until": "unknown"}])
     assert several(found) == ("cloud", "unknown")
     assert versions(found) == ("counter",)
+
+
+def naming(kind: Any) -> set[str]:
+    """Give the fields of a struct that name people, hosts or activities."""
+    found = set()
+    for name, hint in get_type_hints(kind, include_extras=True).items():
+        metas = [meta for part in parts(hint) for meta in getattr(part, "__metadata__", ())]
+        refs = {ref for meta in metas for ref in (getattr(meta, "extra", None) or {}).get("ref", ())}
+        if refs & {"people", "hosts", "activities"}:
+            found.add(name)
+    return found
+
+
+def parts(hint: Any) -> Iterator[Any]:
+    yield hint
+    for part in get_args(hint):
+        yield from parts(part)
+
+
+def test_every_reference_to_what_may_be_gone_is_followed() -> None:
+    nested = {"consent": Consent}
+    for section, kind in {**get_type_hints(Case), **nested}.items():
+        entity = get_args(kind)[-1] if get_args(kind) else kind
+        if section not in ("case", "claims", "questions", "replies", "scenarios", "sources"):
+            assert naming(entity) - {"consent"} == set(NAMING.get(section, {})), section
 
 
 def folders() -> list[str]:

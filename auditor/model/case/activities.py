@@ -95,7 +95,7 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
         ]
         | UnsetType
     ) = UNSET
-    special_basis: Stated[Id] | UnsetType = UNSET
+    special_basis: Id | Value[Id] | UnsetType = UNSET
     consent: Consent | UnsetType = UNSET
     scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET
     retention: Stated[str] | UnsetType = UNSET
