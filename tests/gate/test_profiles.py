@@ -19,7 +19,7 @@ Auditor = Callable[..., Any]
 def test_the_gate_sees_established_findings_of_gating_rules(reference: Result) -> None:
     shown = viewed(reference, "gate")
     assert [f.rule for f in shown.findings] == ["CLM-001"]
-    assert (shown.questions, shown.claims, shown.unstated) == ([], [], [])
+    assert (shown.questions, shown.claims) == ([], [])
     assert shown.view is not None
     assert shown.view.findings == len(reference.findings) - 1
     assert shown.summary == reference.summary

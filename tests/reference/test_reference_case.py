@@ -13,6 +13,7 @@ import pytest
 
 from auditor.api.assess import assess
 from auditor.api.what_if import what_if
+from auditor.judging.open_points import open_facts
 from auditor.model.result import Finding, Result
 from tests.conftest import REFERENCE, materials, tree_of
 
@@ -56,10 +57,10 @@ def test_reading_in_clear_is_a_fact_not_an_accusation(reference: Result) -> None
     """Information where the reader is declared; for ratings nobody shows that, and both severities are told."""
     (finding,) = of(reference, "TRN-003", "established")
     assert finding.subjects == ["doctolib@platform:booking", "doctolib@platform:rating"]
-    assert (finding.kind, finding.severity, finding.severity_if_shown, finding.gate) == (
+    assert (finding.kind, finding.severity, finding.severity_if_open, finding.gate) == (
         "fact",
-        "medium",
         "info",
+        "medium",
         False,
     )
     assert {"activities.rating.notice", "activities.rating.recipients"} <= set(finding.missing)
@@ -88,7 +89,7 @@ def test_exposure_of_the_amazon_host_and_of_no_other(reference: Result) -> None:
     assert (finding.level.min, finding.level.max) == (1, 3)
     assert set(finding.missing) == {"hosts.aws.keys", "flows.storage.content", "hosts.platform.runs_on"}
     assert not finding.gate
-    asked = {q.fact for q in reference.questions}
+    asked = {q.fact for q in open_facts(reference.questions)}
     assert set(finding.missing) <= asked
     assert "not a transfer" in finding.message.en
     assert any(fact.fact == "instruments.US-SCA-2713" for fact in finding.proof)
@@ -104,7 +105,7 @@ def test_certificates_of_the_three_hosts_are_a_question(reference: Result) -> No
     assert {f.culprit for f in findings} == {"aws", "azn", "coreye"}
     assert {f.outcome for f in findings} == {"cannot-be-shown"}
     assert all(f"hosts.{f.culprit}.certified" in f.missing for f in findings)
-    asked = {q.fact: q.rules for q in reference.questions}
+    asked = {q.fact: q.rules for q in open_facts(reference.questions)}
     assert asked["activities.booking.care"] == ["SPC-002"]
 
 
@@ -130,7 +131,7 @@ def test_recipients_behind_the_icons_are_declared_and_show_their_reach(reference
 def test_the_ratings_kept_by_the_platform_are_a_question(reference: Result) -> None:
     found = [f for f in of(reference, "ROL-002") if f.culprit == "doctolib"]
     assert [f.outcome for f in found] == ["cannot-be-shown"]
-    (asked,) = [q for q in reference.questions if q.fact == "activities.rating.own_use"]
+    (asked,) = [q for q in open_facts(reference.questions) if q.fact == "activities.rating.own_use"]
     assert asked.rules == ["ROL-002"]
     assert not of(reference, "PRC-001", "established")
 
@@ -147,7 +148,7 @@ def test_five_questions_of_the_press(reference: Result) -> None:
     findings = of(reference, "TRP-001", "established")
     assert len(findings) == 5
     assert {(f.kind, f.severity) for f in findings} == {("question", "info")}
-    settled = {q.fact: [a.id for a in q.asked] for q in reference.questions}
+    settled = {q.fact: [a.id for a in q.asked] for q in open_facts(reference.questions)}
     assert settled["hosts.aws.keys"] == ["q1-encryption"]
     assert settled["hosts.platform.runs_on"] == ["q2-operations"]
 
@@ -277,7 +278,7 @@ def test_without_the_link_to_amazon_there_is_a_question(
     result = judge(tree)
     assert "gone" in tree["scenarios"]
     assert "aws-emea" in {f.culprit for f in of(result, "CTL-004", "cannot-be-shown")}
-    assert any(q.fact == "ownership.amazon>aws-emea.votes" for q in result.questions)
+    assert any(q.fact == "ownership.amazon>aws-emea.votes" for q in open_facts(result.questions))
     removed = [s for s in result.findings if s.rule == "CTL-001" and s.outcome == "established"]
     assert not removed
 
