@@ -7,40 +7,19 @@ the claimant for data it controls, or processes for a controller. Who gets seale
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal
-
-from msgspec import Struct
+from typing import Final
 
 from auditor.graph.claims.part import Agreement, Part, Weighing, open_part
-from auditor.graph.claims.places import carrying, keeping, within
-from auditor.graph.claims.reading import name_of
-from auditor.graph.estate import Estate, Hop
+from auditor.graph.claims.places import within
+from auditor.graph.claims.receipts import Receipt, Receipts
+from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
-from auditor.graph.readability import SEALING, openers
 from auditor.model.case.claim_meaning import NeverTo, OnlyRecipients
 from auditor.model.case.claims import Claim
 from auditor.model.dates import holds
-from auditor.model.evidence import FALSE, TRUE, Answer, Routes, distinct
-from auditor.model.materials import plain, several
+from auditor.model.evidence import FALSE, TRUE, Answer, Routes
+from auditor.model.materials import several
 from auditor.model.vocabulary import ACTIVITY_TERMS, NONE, UNKNOWN, UNSETTLED, ancestors
-
-#: How somebody comes by data: it goes to them, it passes through their hands, they run the machine, they keep it.
-Way = Literal["end", "relay", "machine", "keeper"]
-OPEN_CONTENT: Final = "none"
-
-
-class _Receipt(Struct, frozen=True, kw_only=True):
-    """`who` comes by `data`; for certain where nothing is `missing`."""
-
-    who: str
-    way: Way
-    activity: str
-    data: tuple[str, ...]
-    at: tuple[str, ...] = ()
-    flow: str = ""
-    path: tuple[Hop, ...] = ()
-    proof: Routes = ()
-    missing: Routes = ()
 
 
 class ReceivingClaims:
@@ -48,7 +27,7 @@ class ReceivingClaims:
 
     def __init__(self, weighing: Weighing, exposures: Exposures, estate: Estate) -> None:
         self.weighing = weighing
-        self.exposures = exposures
+        self.receipts = Receipts(estate, exposures.protection)
         self.estate = estate
 
     def only(self, meaning: OnlyRecipients, claim: Claim) -> list[Part]:
@@ -56,7 +35,7 @@ class ReceivingClaims:
         named, wanted = several(meaning.who), several(meaning.data)
         agreement = Agreement(self.weighing)
         found: dict[tuple[str, str], Part] = {}
-        for receipt in self._receipts(wanted):
+        for receipt in self.receipts.of(wanted):
             if self._excused(receipt, claim):
                 continue
             among = self._among(receipt.who, named)
@@ -77,7 +56,7 @@ class ReceivingClaims:
         named, wanted = several(meaning.who), several(meaning.data)
         agreement = Agreement(self.weighing)
         found: dict[tuple[str, str], Part] = {}
-        for receipt in self._receipts(wanted):
+        for receipt in self.receipts.of(wanted):
             if receipt.who == claim.by:
                 continue
             among = self._among(receipt.who, named)
@@ -93,7 +72,7 @@ class ReceivingClaims:
         parts = parts or list(self._open_lists(wanted, agreement))
         return agreement.parts(parts, "none-such-described", data=wanted)
 
-    def _other(self, receipt: _Receipt, among: Answer) -> Part | None:
+    def _other(self, receipt: Receipt, among: Answer) -> Part | None:
         """Give the part of somebody who may be another than those named; None of one of them."""
         if among.value:
             return None
@@ -108,7 +87,7 @@ class ReceivingClaims:
         because = "also-keeps" if receipt.way == "keeper" else "also-receives"
         return self.weighing.against(because, receipt.proof, **about)
 
-    def _such(self, receipt: _Receipt, named: tuple[str, ...], among: Answer) -> Part | None:
+    def _such(self, receipt: Receipt, named: tuple[str, ...], among: Answer) -> Part | None:
         """Give the part of somebody who is, or may be, one of those named; None of anybody else."""
         if among.value is False:
             return None
@@ -152,7 +131,7 @@ class ReceivingClaims:
         told = self._kinds_in(named) and self.estate.terms(who) is not None
         return (f"organisations.{who}.is",) if told else ()
 
-    def _excused(self, receipt: _Receipt, claim: Claim) -> bool:
+    def _excused(self, receipt: Receipt, claim: Claim) -> bool:
         """Tell whether the claimant itself has the data: as a controller, or as a processor named by one."""
         head = self.estate.head(receipt.who)
         if head != self.estate.head(claim.by):
@@ -171,93 +150,6 @@ class ReceivingClaims:
             head == self.estate.head(name)
             for sheet in sheets
             for name in (*several(sheet.controller), *several(sheet.processors))
-        )
-
-    def _receipts(self, wanted: tuple[str, ...]) -> Iterator[_Receipt]:
-        for hop, data in carrying(self.estate, wanted):
-            if hop.b not in self.estate.case.people:
-                yield from self._by_hop(hop, data)
-        for host, kept, _ in keeping(self.estate, wanted):
-            if kept:
-                yield self._kept(host, kept)
-
-    def _by_hop(self, hop: Hop, data: tuple[str, ...]) -> Iterator[_Receipt]:
-        flow = hop.flow
-        at = (hop.b,) if hop.b in self.estate.case.hosts else ()
-        ends = () if flow is None else several(flow.to)
-        way: Way = "end" if flow is None or hop.b in ends else "relay"
-        side = "to" if way == "end" else "through"
-        operator = self.estate.operator(hop.b) or UNKNOWN
-        facts = (hop.route, *((f"{hop.route}.{side}",) if flow is not None else ()))
-        facts += (f"hosts.{hop.b}.operator",) if at else ()
-        name = name_of(hop) if flow is not None else ""
-        if hop.open_end:
-            yield self._receipt(UNKNOWN, "end", hop, data, missing=(f"{hop.route}.to",), flow=name)
-        if operator == self.estate.operator(hop.a):
-            return
-        missing = hop.doubt
-        if operator == UNKNOWN:
-            missing = (*missing, f"hosts.{hop.b}.operator") if at else (*missing, f"{hop.route}.to")
-        sealed, keys = self._sealed(hop, operator)
-        if not sealed:
-            content = OPEN_CONTENT if flow is None else str(plain(flow.content))
-            unread = content in UNSETTLED and way == "relay"
-            missing = (*missing, *keys, *((f"{hop.route}.content",) if unread else ()))
-            yield self._receipt(operator, way, hop, data, at=at, proof=facts, missing=missing, flow=name)
-        for machine in self.estate.machines(hop.b):
-            runner = self.estate.operator(machine)
-            if runner not in (operator, "") and not self._sealed(hop, runner)[0]:
-                isolation = (f"hosts.{hop.b}.isolation", *missing)
-                yield self._receipt(runner, "machine", hop, data, at=(machine,), missing=isolation, flow=name)
-
-    def _receipt(
-        self,
-        who: str,
-        way: Way,
-        hop: Hop,
-        data: tuple[str, ...],
-        *,
-        flow: str,
-        at: tuple[str, ...] = (),
-        proof: Routes = (),
-        missing: Routes = (),
-    ) -> _Receipt:
-        return _Receipt(
-            who=who,
-            way=way,
-            activity=hop.activity,
-            data=data,
-            at=at,
-            flow=flow,
-            path=(hop,) if flow else (),
-            proof=proof,
-            missing=distinct(missing),
-        )
-
-    def _sealed(self, hop: Hop, who: str) -> tuple[bool, Routes]:
-        """Tell whether what the hop brings is sealed and `who` holds no key, and the facts that leave this open."""
-        flow = hop.flow
-        if flow is None or plain(flow.content) not in SEALING:
-            return False, ()
-        name = hop.route.removeprefix("flows.")
-        if who in openers(self.estate, name, certain=True):
-            return False, ()
-        if who in openers(self.estate, name, certain=False) or who == UNKNOWN:
-            return False, (f"{hop.route}.keys",)
-        return True, ()
-
-    def _kept(self, host: str, data: tuple[str, ...]) -> _Receipt:
-        operator, route = self.estate.operator(host), f"hosts.{host}"
-        holders, keys = self.exposures.protection.key_holders(host)
-        encrypted = plain(
-            self.estate.case.hosts[host].at_rest
-        ) == "encrypted" or self.exposures.protection.sealed_keys(host)
-        missing: Routes = (f"{route}.operator",) if operator == UNKNOWN else ()
-        if encrypted and operator not in holders:
-            missing = (*missing, *keys)
-        proof = (f"{route}.operator", f"{route}.keeps")
-        return _Receipt(
-            who=operator, way="keeper", activity="", data=data, at=(host,), proof=proof, missing=missing
         )
 
     def _own_words(
@@ -323,7 +215,7 @@ class ReceivingClaims:
                 yield open_part("others-unsaid", tuple(missing))
 
 
-def _about(receipt: _Receipt) -> dict[str, object]:
+def _about(receipt: Receipt) -> dict[str, object]:
     return {
         "data": receipt.data,
         "who": receipt.who,
