@@ -12,7 +12,7 @@ from typer import Abort
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
 from auditor.cli.groups import spread
-from auditor.cli.output import quietly
+from auditor.cli.output import quietly, stale_removed
 from auditor.cli.settings import configurable, defaults, sound
 from auditor.cli.standard_error import say
 from auditor.errors import AuditorError, UsageRefused
@@ -61,17 +61,16 @@ def _commands(group: TyperGroup) -> dict[str, TyperCommand]:
 def call(arguments: list[str]) -> int:
     """Run one command and give its exit code. Raises what the command raises."""
     wanted = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
-    language, quiet = "", False
+    language = ""
     try:
         group = app(wanted)
         command = _commands(group).get(arguments[0]) if arguments else None
-        if command is not None:
-            quiet = "quiet" in sound(command, arguments[0], arguments[1:])
-        if command is not None and configurable(command):
-            set_there = defaults(command, arguments[0], arguments[1:])
-            command.context_settings["default_map"] = set_there
-            language = str(set_there.get("lang", ""))
-        with quietly(quiet):
+        given = {} if command is None else sound(command, arguments[0], arguments[1:])
+        with stale_removed(given.get("output", ())), quietly("quiet" in given):
+            if command is not None and configurable(command):
+                set_there = defaults(command, arguments[0], arguments[1:])
+                command.context_settings["default_map"] = set_there
+                language = str(set_there.get("lang", ""))
             outcome = group(arguments, standalone_mode=False)
     except AuditorError as error:
         error.lang = language

@@ -61,6 +61,14 @@ def leads_out(path: Path) -> bool:
     return any(not target.is_relative_to(folder.resolve()) for folder in around)
 
 
+def through_link(path: Path) -> bool:
+    """Tell whether a path that lies in a repository by its name leads through a link below the root of it."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100
+    target = path.resolve()
+    around = [folder for folder in full.parents if (folder / ".git").exists()]
+    return any(target != folder.resolve() / full.relative_to(folder) for folder in around)
+
+
 def find_settings(case: Path) -> Path | None:
     """Give the file of settings for a case: beside it or above, up to the git root; None where there is none."""
     for folder in folders(case):

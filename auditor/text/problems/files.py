@@ -84,6 +84,10 @@ SUBMODULE_UNCLEAR: Final = Template(
 CANNOT_READ: Final = Template("impossible de lire {path} : {why}", "cannot read {path}: {why}")
 CANNOT_WRITE: Final = Template("impossible d'écrire {path} : {why}", "cannot write {path}: {why}")
 A_LINK_OUT: Final = Template("un lien sort du dépôt", "a link leads out of the repository")
+A_LINK: Final = Template("un lien du dépôt y mène", "a link of the repository leads there")
+OF_GIT: Final = Template(
+    "le dossier de git n'est pas pour les résultats", "the folder of git is not for results"
+)
 NOT_A_RESULT: Final = Template(
     "ce n'est pas un résultat de ce programme : {path} ({error})",
     "not a result of this program: {path} ({error})",
