@@ -10,7 +10,7 @@ from stat import S_IMODE, S_ISREG
 from typing import TYPE_CHECKING, Final
 
 from auditor.errors import NotWritten, UsageRefused
-from auditor.loading.files.repository import leads_out, through_link
+from auditor.loading.files.repository import leads_out, real, through_link
 from auditor.text.problems.files import A_LINK, A_LINK_OUT, CANNOT_WRITE, OF_GIT
 from auditor.text.problems.system import system_says
 
@@ -30,7 +30,7 @@ def writable(file: Path) -> Path:
         raise _refused(file, A_LINK_OUT())
     if through_link(file):
         raise _refused(file, A_LINK())
-    if any(part.casefold() == GIT for part in (*_full(file).parts, *file.resolve().parts)):
+    if any(part.casefold() == GIT for part in (*_full(file).parts, *real(file).parts)):
         raise _refused(file, OF_GIT())
     return file
 
@@ -47,7 +47,7 @@ def write(file: Path, data: bytes) -> None:
         if there is not None and not S_ISREG(there):
             file.write_bytes(data)
         else:
-            _replace(file.resolve(), data, there)
+            _replace(real(file), data, there)
     except OSError as error:
         raise NotWritten(CANNOT_WRITE(path=file.as_posix(), why=system_says(error))) from None
 

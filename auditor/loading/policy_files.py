@@ -10,7 +10,7 @@ from auditor.loading.files.document import collector_paused, read
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy
 from auditor.text.problems.hints import FIRST_IN
-from auditor.text.problems.shape import DECLARED_TWICE
+from auditor.text.problems.shape import DECLARED_TWICE, NOTHING_IN_IT
 
 File = tuple[str, bytes]
 Check = Callable[[Policy, Knowledge | None], list[Wrong]]
@@ -30,6 +30,8 @@ def load_policies(
         for path, data in (*checked, *files):
             document = read(path, data)
             problems.extend(document.problems)
+            if document.value is None and not document.problems:
+                problems.append(document.problem((), NOTHING_IN_IT()))
             if document.value is None or document.problems:
                 continue
             policy, wrong = convert(document.value, Policy)

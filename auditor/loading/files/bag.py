@@ -15,6 +15,7 @@ from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from auditor.errors import Refused, at_file
+from auditor.loading.files.regular import refuse_special
 from auditor.loading.files.repository import leads_out
 from auditor.model.bilingual import Bilingual
 from auditor.text.problems import bundle as words
@@ -36,6 +37,7 @@ def read_bag(file: Path) -> dict[str, bytes]:
     if leads_out(file):
         raise Refused([at_file(file.as_posix(), LEADS_OUT())])
     try:
+        refuse_special(file)
         with ZipFile(file) as archive:
             files = _files(file.as_posix(), archive)
     except OSError as error:

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
-from auditor.loading.files.document import MAX_BYTES
-from auditor.loading.files.folder import SUFFIXES, File, beside, is_text, misnamed
+from auditor.loading.files.folder import File, beside, is_empty, is_text, misnamed
 from auditor.loading.files.git import LINK, git, hint, own_root
+from auditor.loading.files.overlooked import HEAD, SUFFIXES, misspelt
+from auditor.loading.files.regular import MAX_BYTES
 from auditor.text.cleaned import cleaned
 from auditor.text.grammar import both
 from auditor.text.problems import files as words
@@ -25,6 +26,8 @@ from auditor.text.problems.yaml import TOO_LARGE_IN
 #: What a name of a revision may look like; whatever begins with a dash would be an option.
 REVISION: Final = re.compile(r"^[A-Za-z0-9_@][A-Za-z0-9_@{}./^~+-]*$")
 BLOB: Final = "blob"
+#: Mode, hash and name from the root.
+Entry = tuple[str, str, str]
 
 
 class Revision(Struct, frozen=True):
@@ -57,6 +60,7 @@ class Revision(Struct, frozen=True):
                 if mode == LINK
             ]
             problems += [misnamed(name) for _, _, name in chosen if not is_text(name)]
+            problems += [] if alone else list(self._overlooked(entries, given))
             blobs = [
                 (hashed, (self.root / name).relative_to(base).as_posix())
                 for mode, hashed, name in chosen
@@ -71,9 +75,20 @@ class Revision(Struct, frozen=True):
             )
         if problems:
             raise Refused(problems)
-        if not any(data.strip() for data in found.values()):
+        if all(map(is_empty, found.values())):
             raise NothingToCheck(both(cleaned(", ".join(f"{self.name}:{path.as_posix()}" for path in paths))))
         return sorted(found.items())
+
+    def _overlooked(self, entries: Sequence[Entry], given: str) -> Iterator[Problem]:
+        """Give what lies below `given` and would be taken for a part of the case, but is not read."""
+        yield from (
+            at_file(name, words.MISSPELT(), words.RENAME_SUFFIX()) for _, _, name in entries if misspelt(name)
+        )
+        hidden = [entry for entry in entries if entry[2].endswith(SUFFIXES) and not _wanted(entry[2], given)]
+        contents = _contents(self, [hashed for _, hashed, _ in hidden])
+        for (_, _, name), data in zip(hidden, contents, strict=True):
+            if HEAD.search(data):
+                yield at_file(name, words.HIDDEN(), words.HIDDEN_HINT())
 
     def nearest_file(self, path: Path, name: str) -> list[File]:
         """Give the file called `name` beside or above a case, as it was in this revision; none where there was none."""
@@ -123,7 +138,7 @@ def _aside(name: str, given: str, aside: Collection[str], *, alone: bool) -> boo
     return name.rpartition("/")[2] in aside and (alone or (name.rpartition("/")[0] or ".") == given)
 
 
-def _entries(rev: Revision, path: str) -> list[tuple[str, str, str]]:
+def _entries(rev: Revision, path: str) -> list[Entry]:
     """Give the files at or below `path` as (mode, hash, name from the root); submodules are left out."""
     where = [] if path == "." else [path]
     listed = git(rev.root, "ls-tree", "-r", "-l", "-z", "--full-tree", rev.commit, "--", *where)

@@ -19,6 +19,29 @@ NAME_NOT_UTF8: Final = Template(
 )
 RENAME: Final = Template("le renommer", "rename it")
 LEADS_OUT: Final = Template("un lien qui sort du dépôt", "a link that leads out of the repository")
+LINK_OUT_OF_FOLDER: Final = Template("un lien qui sort du dossier", "a link that leads out of the folder")
+LINK_NOWHERE: Final = Template("un lien qui ne mène à rien", "a link that leads nowhere")
+COPY_IT: Final = Template(
+    "copier ici le fichier, ou le nommer aussi dans la commande",
+    "copy the file here, or name it in the command too",
+)
+MISSPELT: Final = Template(
+    "ce fichier n'est pas lu : son nom finit presque comme celui d'un fichier YAML",
+    "this file is not read: its name ends nearly as that of a YAML file does",
+)
+RENAME_SUFFIX: Final = Template("le terminer par .yaml ou .yml", "let it end in .yaml or .yml")
+HIDDEN: Final = Template(
+    "ce fichier n'est pas lu, car caché ; il commence comme une partie d'un dossier",
+    "this file is not read, as it is hidden; it begins as a part of a case does",
+)
+HIDDEN_HINT: Final = Template(
+    "ôter le point du début de son nom ou de celui de son répertoire",
+    "take away the dot that its name or the name of its folder begins with",
+)
+NOT_READ: Final = Template(
+    "non lu, caché ou derrière un lien : {path}", "not read, hidden or behind a link: {path}"
+)
+NOT_READ_MORE: Final = Template("non lus : {count} de plus", "not read: {count} more")
 LINK_IN_REVISION: Final = Template(
     "un lien ; dans une révision ({revision}), les liens ne sont pas suivis",
     "a link; in a revision ({revision}) links are not followed",
