@@ -12,7 +12,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -24,6 +23,7 @@ from auditor.errors import Refused, at_file
 from auditor.loading.case.load import confidential
 from auditor.loading.files.bag import read_bag
 from auditor.loading.files.folder import File, shipped, yaml_files
+from auditor.loading.files.json_text import NotRead, decoded
 from auditor.model.bilingual import Bilingual
 from auditor.model.bundle import Bundle, Packed, Rerun, Verified
 from auditor.model.materials import Input, Materials, Places, Spot
@@ -32,7 +32,6 @@ from auditor.model.result import Tool
 from auditor.rendering.bag import DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, bag, manifest
 from auditor.rendering.json import as_json
 from auditor.text.problems import bundle as words
-from auditor.text.problems.hints import READER_SAYS
 from auditor.version import __version__
 
 LANGUAGES: Final = ("en", "fr")
@@ -215,11 +214,9 @@ def _rerun(name: str, files: Mapping[str, bytes]) -> Rerun:
         if path not in files:
             raise Refused([at_file(f"{name}:{path}", words.NO_BUNDLE())])
     try:
-        rerun = msgspec.json.decode(files[RERUN], type=Rerun)
-    except msgspec.DecodeError as error:
-        raise Refused(
-            [at_file(f"{name}:{RERUN}", words.NOT_WHAT_WAS_ASKED(error=READER_SAYS(words=str(error))))]
-        ) from None
+        rerun = decoded(files[RERUN], Rerun)
+    except NotRead as error:
+        raise Refused([at_file(f"{name}:{RERUN}", words.NOT_WHAT_WAS_ASKED(error=error.why))]) from None
     wrong = list(_mismatches(rerun, files))
     if wrong:
         raise Refused([at_file(f"{name}:{path}", said) for path, said in wrong])
@@ -244,8 +241,8 @@ def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str,
     named = {RERUN, *(path for path, _ in stated), *TAGS}
     yield from ((path, words.THERE_UNNAMED(listing=RERUN)) for path in sorted(set(files) - named))
     try:
-        version = msgspec.json.decode(files[RESULT], type=_Made).tool.version
-    except msgspec.DecodeError:
+        version = decoded(files[RESULT], _Made).tool.version
+    except NotRead:
         version = ""
     if version != rerun.version:
         yield RERUN, words.OTHER_VERSION()

@@ -17,7 +17,11 @@ CONFIGURATION: Final = "auditor.yaml"
 EXCEPTIONS: Final = "exceptions.yaml"
 BASELINE: Final = "baseline.yaml"
 PYPROJECT: Final = "pyproject.toml"
-TABLE: Final = re.compile(rb"""^\s*\[?\s*["']?tool["']?\s*\.\s*["']?auditor["']?\s*[\].=]""", re.MULTILINE)
+TABLE: Final = re.compile(
+    rb"""^[ \t]*(?:\[{0,2}[ \t]*["']?tool["']?[ \t]*\.[ \t]*["']?auditor["']?[ \t]*[\].=]"""
+    rb"""|\[[ \t]*["']?tool["']?[ \t]*\]|["']?tool["']?[ \t]*=)""",
+    re.MULTILINE,
+)
 ASIDE: Final = frozenset({CONFIGURATION, EXCEPTIONS, BASELINE})
 
 
