@@ -29,12 +29,22 @@ from auditor.model.bundle import Bundle, Packed, Rerun, Verified
 from auditor.model.materials import Input, Materials, Places, Spot
 from auditor.model.report import Report
 from auditor.model.result import Tool
-from auditor.rendering.bag import DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, bag, manifest
+from auditor.rendering.bag import (
+    DECLARATION,
+    DECLARED,
+    INFORMATION,
+    MANIFEST,
+    TAG_MANIFEST,
+    bag,
+    informing,
+    manifest,
+)
 from auditor.rendering.json import as_json
 from auditor.text.problems import bundle as words
 from auditor.version import __version__
 
 LANGUAGES: Final = ("en", "fr")
+PAYLOAD: Final = "data/"
 RERUN: Final = "data/rerun.json"
 RESULT: Final = "data/result.json"
 TAGS: Final = frozenset(
@@ -43,10 +53,17 @@ TAGS: Final = frozenset(
 PROGRAM: Final = ("knowledge", "knowledge/web", "policies")
 
 
+class _Named(Struct):
+    """The part of a result that says of which case it is."""
+
+    id: str
+
+
 class _Made(Struct):
-    """The part of a result that says which version made it."""
+    """The part of a result that says which version made it, of what."""
 
     tool: Tool
+    case: _Named
 
 
 def create(request: Request, *, public: bool = False, seen: Seen = unseen) -> Bundle:
@@ -83,9 +100,7 @@ def create(request: Request, *, public: bool = False, seen: Seen = unseen) -> Bu
     payload[RERUN] = as_json(rerun)
     digest = sha256(manifest(payload)).hexdigest()
     name = _portable(materials.case.case.id)
-    about = {"Bag-Software-Agent": f"auditor {__version__}", "External-Identifier": materials.case.case.id}
-    if request.today:
-        about["Bagging-Date"] = request.today
+    about = _about(__version__, materials.case.case.id, request.today)
     data = bag(name, payload, _pages(told, digest), about)
     return Bundle(
         name=name,
@@ -108,7 +123,7 @@ def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
     ours = _ours()
     other = sorted(given.path for given in rerun.program if ours.get(given.path) != given.sha256)
     digest = sha256(files[MANIFEST]).hexdigest()
-    count = sum(path.startswith("data/") for path in files)
+    count = sum(path.startswith(PAYLOAD) for path in files)
     if missing or other:
         return Verified(
             files=count,
@@ -241,11 +256,23 @@ def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str,
     named = {RERUN, *(path for path, _ in stated), *TAGS}
     yield from ((path, words.THERE_UNNAMED(listing=RERUN)) for path in sorted(set(files) - named))
     try:
-        version = decoded(files[RESULT], _Made).tool.version
+        made = decoded(files[RESULT], _Made)
     except NotRead:
-        version = ""
-    if version != rerun.version:
         yield RERUN, words.OTHER_VERSION()
+        return
+    if made.tool.version != rerun.version:
+        yield RERUN, words.OTHER_VERSION()
+    payload = {path: data for path, data in files.items() if path.startswith(PAYLOAD)}
+    about = _about(rerun.version, made.case.id, rerun.today)
+    for path, data in ((DECLARED, DECLARATION), (INFORMATION, informing(about, payload))):
+        if files.get(path) != data:
+            yield path, words.NOT_OF_BUNDLE()
+
+
+def _about(version: str, case: str, today: str) -> dict[str, str]:
+    """Give what bag-info.txt tells: the program, the case, and the day on which exceptions had to hold."""
+    about = {"Bag-Software-Agent": f"auditor {version}", "External-Identifier": case}
+    return {**about, "Bagging-Date": today} if today else about
 
 
 def _sources(rerun: Rerun, files: Mapping[str, bytes], found: Mapping[str, bytes]) -> Sources:
