@@ -37,6 +37,7 @@ def load_policies(
             policy, wrong = convert(document.value, Policy)
             if policy is not None:
                 wrong = [] if check is None or (path, data) in checked else check(policy, knowledge)
+                wrong += [] if check is None or (path, data) in checked else _misshapen(policy)
                 policies.append(policy)
                 for index, rule in enumerate(policy.rules):
                     if rule.id in first:
@@ -47,6 +48,17 @@ def load_policies(
     if problems:
         raise Refused(problems)
     return tuple(sorted(policies, key=lambda policy: policy.policy))
+
+
+def _misshapen(policy: Policy) -> list[Wrong]:
+    """Give what is wrong with the small cases in the tests of a pack."""
+    from auditor.loading.case.load import misshapen
+
+    return [
+        each.below("tests", number, "given")
+        for number, example in enumerate(policy.tests)
+        for each in misshapen(example.given)
+    ]
 
 
 def without_tests(file: File) -> File:

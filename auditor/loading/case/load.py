@@ -85,6 +85,11 @@ def confidential(files: Sequence[tuple[str, bytes]]) -> frozenset[str]:
     )
 
 
+def misshapen(given: Tree) -> list[Wrong]:
+    """Give what in the small case of an example is not as a file of a case may be."""
+    return convert({"auditor": "1", **given}, CaseFile)[1]
+
+
 def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
     """Give the small case of an example, all its facts documented unless it says otherwise, and its scenarios.
 

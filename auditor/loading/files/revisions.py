@@ -25,6 +25,13 @@ from auditor.text.problems.yaml import TOO_LARGE_IN
 
 #: What a name of a revision may look like; whatever begins with a dash would be an option.
 REVISION: Final = re.compile(r"^[A-Za-z0-9_@][A-Za-z0-9_@{}./^~+-]*$")
+#: Names that nobody can take, as git looks for them outside of branches and tags.
+CERTAIN: Final = frozenset({"HEAD", "@", ""})
+FULL_ID: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+#: What git reads as the beginning of an id, alone or at the end of what `git describe` gives.
+ABBREVIATED: Final = re.compile(r"^[0-9a-f]{4,}$|-g[0-9a-f]{4,}$", re.IGNORECASE)
+KINDS: Final = ("tags", "heads", "remotes")
+USUAL_REMOTE: Final = "origin"
 BLOB: Final = "blob"
 #: Mode, hash and name from the root.
 Entry = tuple[str, str, str]
@@ -122,11 +129,36 @@ def revision(name: str, near: Path) -> Revision:
     root = own_root(near)
     if not REVISION.match(name) or ".." in name:
         raise UsageRefused(words.NOT_A_REVISION(name=name), words.REVISION_HINT())
+    _refuse_doubtful(root, name)
     found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     commit = found.stdout.decode().strip()
     if found.returncode or not re.fullmatch(r"[0-9a-f]{40,64}", commit):
         raise UsageRefused(words.NO_REVISION(name=name), hint(found.stderr))
     return Revision(root, name, commit)
+
+
+def _refuse_doubtful(root: Path, name: str) -> None:
+    """Raise UsageRefused for a name that git may take for another: whoever may push a tag or a branch would choose the base.
+
+    gitrevisions(7) lists where git looks for a name, in which order; the first that is there wins, the others are not told.
+    """
+    word = re.split(r"[~^]|@\{", name)[0]
+    if word in CERTAIN or FULL_ID.fullmatch(word):
+        return
+    remote = word.partition("/")[0]
+    places = (f"refs/{word}", *(f"refs/{kind}/{word}" for kind in KINDS), f"refs/remotes/{word}/HEAD")
+    listed = git(root, "for-each-ref", "--format=%(refname)", *places, word, f"refs/remotes/{remote}")
+    there = listed.stdout.decode("utf-8", "replace").splitlines()
+    named = [place for place in (*places, word) if place in there]
+    of_remote = "/" in word and (
+        remote == USUAL_REMOTE or any(ref.startswith(f"refs/remotes/{remote}/") for ref in there)
+    )
+    if len(named) > 1:
+        raise UsageRefused(words.SEVERAL_REVISIONS(name=name, places=", ".join(named)), words.BY_FULL_ID())
+    if named and of_remote and not named[0].startswith("refs/remotes/"):
+        raise UsageRefused(words.LOOKS_REMOTE(name=name, place=named[0]), words.BY_FULL_ID())
+    if named and ABBREVIATED.search(word):
+        raise UsageRefused(words.LOOKS_LIKE_ID(name=name, place=named[0]), words.BY_FULL_ID())
 
 
 def _wanted(name: str, given: str) -> bool:

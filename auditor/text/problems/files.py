@@ -60,8 +60,23 @@ NOT_A_REVISION: Final = Template(
     "ce n'est pas le nom d'une révision : {name}", "not the name of a revision: {name}"
 )
 REVISION_HINT: Final = Template(
-    "une branche, une étiquette ou un commit, comme main ou HEAD~1",
-    "a branch, a tag or a commit, as in main or HEAD~1",
+    "l'identifiant d'un commit, une branche ou une étiquette, comme main ou HEAD~1",
+    "the id of a commit, a branch or a tag, as in main or HEAD~1",
+)
+SEVERAL_REVISIONS: Final = Template(
+    "{name} nomme plusieurs révisions : {places}", "{name} names several revisions: {places}"
+)
+LOOKS_REMOTE: Final = Template(
+    "{name} a l'air d'une branche distante et n'en est pas une : {place}",
+    "{name} looks like a remote branch and is none: {place}",
+)
+LOOKS_LIKE_ID: Final = Template(
+    "{name} a l'air d'un identifiant de commit et n'en est pas un : {place}",
+    "{name} looks like the id of a commit and is none: {place}",
+)
+BY_FULL_ID: Final = Template(
+    "donner l'identifiant complet du commit, que personne d'autre ne peut prendre",
+    "give the full id of the commit, which nothing else can be called",
 )
 NO_REVISION: Final = Template("aucune révision de ce nom : {name}", "no such revision: {name}")
 GIT_CANNOT_LIST: Final = Template("git ne peut pas lister {revision}", "git cannot list {revision}")
