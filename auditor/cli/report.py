@@ -50,10 +50,9 @@ def run(
 ) -> None:
     """Write the report of a case as one self-contained page per language; of several folders, a report each and an index."""
     from auditor.api.report import overview
+    from auditor.text.problems import usage as words
 
     if known.since.endswith(".json"):
-        from auditor.text.problems import usage as words
-
         raise UsageRefused(words.SINCE_IS_REVISION(), words.RESULT_WITH_EARLIER())
     languages = [lang] if lang else [Lang.fr, Lang.en]
 
@@ -64,8 +63,6 @@ def run(
         _write(_made(asked(*paths), case, earlier), out, languages, asked().profile)
         return
     if earlier is not None:
-        from auditor.text.problems import usage as words
-
         raise UsageRefused(words.EARLIER_ONE_CASE(), words.EARLIER_HINT())
     made: dict[str, Report] = {}
     for path in paths:
