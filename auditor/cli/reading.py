@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.cli.standard_error import say
+from auditor.cli.language import spoken
+from auditor.cli.standard_error import in_language, say
+from auditor.text import command_line as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,7 +35,7 @@ def judge(asked: Request, case: CaseOptions) -> Judged:
 
     found = gate.judge(asked)
     seen(case)(found.materials)
-    _tell(gate.moot(asked), wanted=not case.quiet)
+    _tell((in_language(line, spoken()) for line in gate.moot(asked)), wanted=not case.quiet)
     return found
 
 
@@ -43,8 +45,10 @@ def seen(case: CaseOptions) -> Callable[[Materials], None]:
 
 
 def _read(materials: Materials) -> Iterable[str]:
-    yield from (f"read: {file.path}" for file in sorted(materials.inputs, key=lambda file: file.path))
-    yield f"packs: {', '.join(sorted(policy.policy for policy in materials.policies))}"
+    for path in sorted(file.path for file in materials.inputs):
+        yield words.FILE_READ.said(spoken(), path=path)
+    packs = sorted(policy.policy for policy in materials.policies)
+    yield words.PACKS_READ.said(spoken(), names=", ".join(packs))
 
 
 def _tell(lines: Iterable[str], *, wanted: bool) -> None:
