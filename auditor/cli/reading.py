@@ -58,14 +58,14 @@ def _read(materials: Materials) -> Iterable[str]:
 
 def _not_read(asked: Request) -> Iterable[str]:
     """Give a line for each file and folder that lies in a case but is no part of it, as a reader may think otherwise."""
-    from auditor.loading.files.folder import not_read
+    from auditor.api.read import not_read
 
     left = not_read(asked.paths)
     if left:
-        from auditor.text.problems import files as words
+        from auditor.text.problems.files import NOT_READ, NOT_READ_MORE
 
-        lines = [words.NOT_READ(path=path) for path in left[:MOST_TOLD]]
-        lines += [words.NOT_READ_MORE(count=len(left) - MOST_TOLD)] if len(left) > MOST_TOLD else []
+        lines = [NOT_READ(path=path) for path in left[:MOST_TOLD]]
+        lines += [NOT_READ_MORE(count=len(left) - MOST_TOLD)] if len(left) > MOST_TOLD else []
         yield from (in_language(line, asked.lang) for line in lines)
 
 
