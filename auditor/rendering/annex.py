@@ -7,7 +7,7 @@ nothing is filled in by guess, and exposure to a third country's law is kept apa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +27,7 @@ from auditor.rendering.words import pick, printable, speaker
 from auditor.text import annex as annex_texts
 from auditor.text import findings as finding_texts
 from auditor.text import parties as party_texts
+from auditor.text.vocabulary import MEASURES, ORGANISATIONS, SPECIAL_BASES, Word
 
 #: What is no measure of security: not known, or none.
 UNMET: Final = UNSETTLED | {"none", "plain"}
@@ -131,8 +132,8 @@ class _Annex:
     def word(self, value: str) -> tuple[str, ...]:
         return () if not value or value in UNSETTLED else (self.say.word(value),)
 
-    def role(self, line: RecipientLine) -> str:
-        return self.say(party_texts.ROLE_UNKNOWN) if line.role == "unknown" else self.say.word(line.role)
+    def role(self, role: str) -> str:
+        return self.say(party_texts.ROLE_UNKNOWN) if role == "unknown" else self.say.word(role)
 
     def row(self, label: Bilingual, *entries: str) -> Row:
         return Row(self.say(label), tuple(dict.fromkeys(entries)))
@@ -156,7 +157,7 @@ class _Annex:
         rows = (
             self.row(annex_texts.REGISTER_PURPOSE, *self.word(pick(activity.purpose, self.lang))),
             self.row(annex_texts.REGISTER_CONTROLLER, *self.names(activity.controller)),
-            self.row(annex_texts.REGISTER_DPO),
+            self.row(annex_texts.REGISTER_DPO, *self._officers(activity)),
             self.row(annex_texts.REGISTER_PEOPLE, *self.names(activity.people)),
             self.row(annex_texts.REGISTER_DATA, *self.names(activity.data, "data.")),
             self.follows(annex_texts.REGISTER_SPECIAL, *self.names(activity.special, "data.")),
@@ -165,39 +166,86 @@ class _Annex:
             self.follows(
                 annex_texts.REGISTER_TRANSFERS, *self._third(activity), *self._unplaced(activity, hosts)
             ),
-            self.follows(annex_texts.REGISTER_REACH, *self._reached(flows)),
+            self.follows(annex_texts.REGISTER_REACH, *self._reached(activity)),
             self.row(annex_texts.REGISTER_RETENTION, *self.word(activity.retention)),
-            self.row(annex_texts.REGISTER_SECURITY, *self._security(flows, hosts)),
+            self.row(annex_texts.REGISTER_SECURITY, *self._measures(activity), *self._security(flows, hosts)),
             self.row(annex_texts.REGISTER_LOCATION, *self._locations(hosts)),
             self.row(
                 annex_texts.REGISTER_BASIS,
                 *self.word(activity.legal_basis),
-                *self.word(activity.special_basis),
+                *(self.among(SPECIAL_BASES, base) for base in self.word(activity.special_basis)),
             ),
             self.row(annex_texts.REGISTER_ASSESSMENT, *self.word(activity.assessment)),
         )
         return Sheet(activity.id, self.name(f"activities.{activity.id}"), rows)
 
+    def _parties(self, activity: ActivityLine) -> Iterator[tuple[str, str]]:
+        """Give each recipient of an activity with its role: whom data reaches, then whom the sheet names besides."""
+        roles = {line.recipient: line.role for line in self.recipients[activity.id]}
+        named = {**dict.fromkeys(activity.recipients, ""), **dict.fromkeys(activity.processors, "processor")}
+        yield from roles.items()
+        for who in sorted(named.keys() - roles.keys() - UNSETTLED - {"none"}):
+            yield who, named[who]
+
     def _recipients(self, activity: ActivityLine) -> Iterator[str]:
-        for line in self.recipients[activity.id]:
-            yield f"{self.name(line.recipient)} ({self.role(line)})"
+        for who, role in self._parties(activity):
+            yield f"{self.party(who)} ({self.role(role)})" if role else self.party(who)
+        yield from self._stated_none(activity.recipients)
+
+    def _stated_none(self, stated: Iterable[str]) -> Iterator[str]:
+        """Give that a sheet states none, where it does: what is stated is told, whatever the flows show."""
+        if "none" in stated:
+            yield self.say(annex_texts.AS_STATED, value=self.say.word("none"))
+
+    def _officers(self, activity: ActivityLine) -> Iterator[str]:
+        """Give how to reach the data protection officer of each controller, as stated."""
+        stated = {who: contact for who, contact in activity.dpo.items() if contact not in UNSETTLED}
+        for who, contact in stated.items():
+            told = printable(self.say.word(contact))
+            alone = len(activity.controller) == 1
+            yield told if alone else self.say(annex_texts.DPO_OF, who=self.name(who), contact=told)
+
+    def _measures(self, activity: ActivityLine) -> Iterator[str]:
+        for measure in activity.measures:
+            if measure not in UNSETTLED:
+                yield self.among(MEASURES, measure)
+
+    def among(self, words: Mapping[str, Word], value: str) -> str:
+        """Give a word of one vocabulary by its name; what is no word of it is said as it is."""
+        return pick(words[value].name, self.lang) if value in words else printable(self.say.word(value))
+
+    def party(self, identity: str) -> str:
+        """Give whom a sheet names: an organisation, or a kind of them."""
+        named = identity in self.result.names or identity not in ORGANISATIONS
+        return self.name(identity) if named else self.among(ORGANISATIONS, identity)
+
+    def placed(self, party: str) -> str:
+        """Give the country of a recipient, as far as it is stated."""
+        place, line = self.places.get(party), self.control.get(party)
+        found = "" if place is None else place.country
+        return line.country if line is not None and (not found or found in UNSETTLED) else found
 
     def _contracts(self, activity: ActivityLine) -> Iterator[str]:
         """Give the contracts with processors of an activity; each processor without one is named as such."""
-        for line in self.recipients[activity.id]:
-            if line.role == "processor":
-                yield f"{self.name(line.recipient)} · {self._papers(line.recipient)}"
+        for who, role in self._parties(activity):
+            if role == "processor":
+                yield f"{self.name(who)} · {self._papers(who)}"
+        yield from self._stated_none(activity.processors)
 
     def _third(self, activity: ActivityLine) -> Iterator[str]:
         for line in self.transfers[activity.id]:
             yield f"{self.name(line.importer)} ({self.where(line)}{'' if line.certain else ', ' + self.say.word('possible')})"
+        yield from self._stated_none(activity.transfers)
+        for code in activity.transfers:
+            if code != "none" and code not in UNSETTLED:
+                yield self.say(annex_texts.AS_STATED, value=self.country(code))
 
     def _unplaced(self, activity: ActivityLine, hosts: Iterable[PlaceLine]) -> Iterator[str]:
         """Give each recipient of an activity, and each host of its data, of which nobody states where it is."""
-        for line in self.recipients[activity.id]:
-            place = self.places.get(line.recipient)
-            if place is None or place.country in UNSETTLED:
-                yield self.say(annex_texts.COUNTRY_OPEN, who=self.name(line.recipient))
+        for who, _ in self._parties(activity):
+            country = self.placed(who)
+            if not country or country in UNSETTLED:
+                yield self.say(annex_texts.COUNTRY_OPEN, who=self.party(who))
         for host in hosts:
             if host.location in UNSETTLED:
                 yield self.say(annex_texts.LOCATION_OPEN, host=self.name(host.id))
@@ -214,7 +262,18 @@ class _Annex:
         return list(dict.fromkeys(found))
 
     def _hosts(self, activity: ActivityLine) -> list[PlaceLine]:
-        ends = {end for flow in self.flows[activity.id] for end in (*flow.through, *flow.to)}
+        """Give the hosts that data of an activity leaves, passes or reaches, and the machines that they run on."""
+        ends = {
+            end
+            for flow in self.flows[activity.id]
+            for end in (*flow.from_.split(", "), *flow.through, *flow.to)
+        }
+        todo = sorted(ends)
+        while todo:
+            below = self.places[place].runs_on if (place := todo.pop()) in self.places else ""
+            if below and below not in ends:
+                ends.add(below)
+                todo.append(below)
         return [
             self.places[end] for end in sorted(ends) if end in self.places and self.places[end].kind == "host"
         ]
@@ -233,14 +292,15 @@ class _Annex:
             self.country(line.country) if line.country else self.say(annex_texts.INTERNATIONAL_ORGANISATION)
         )
 
-    def _reached(self, flows: Iterable[FlowLine]) -> Iterator[str]:
+    def _reached(self, activity: ActivityLine) -> Iterator[str]:
         operators = {
             self.places[end].operator
-            for flow in flows
+            for flow in self.flows[activity.id]
             for end in (*flow.through, *flow.to)
             if end in self.places
         }
-        for who in sorted(operators):
+        named = {who for who, _ in self._parties(activity) if who in self.control}
+        for who in sorted((operators | named) - {""}):
             line = self.control.get(who)
             if line is not None and line.reach:
                 yield self.say(annex_texts.REACHED, who=self.name(who), reach=self._reach(line))
@@ -316,9 +376,10 @@ class _Annex:
                 yield f"{self.name(place.id)} ({operator}, {self.country(place.country)})"
 
     def _processor_entries(self) -> Iterator[str]:
-        for line in self.result.recipients:
-            if line.role in ("processor", "unknown"):
-                yield f"{self.name(line.recipient)} ({self.role(line)}) · {self._papers(line.recipient)}"
+        for activity in self.result.activities:
+            for who, role in self._parties(activity):
+                if role in ("processor", "unknown"):
+                    yield f"{self.party(who)} ({self.role(role)}) · {self._papers(who)}"
 
     def _papers(self, party: str) -> str:
         return ", ".join(self._paper(paper, party) for paper in self.signed[party]) or self.say(
@@ -397,12 +458,20 @@ class _Annex:
                 annex_texts.TRANSFER_ONWARD,
                 *(self.name(line.importer) for line in self.result.transfers if self._onward(line, first)),
             ),
-            self.row(annex_texts.TRANSFER_MEASURES),
+            self.row(annex_texts.TRANSFER_MEASURES, *self._supplements(first)),
             self.row(annex_texts.TRANSFER_REVIEW),
         )
         doubt = "" if all(line.certain for line in lines) else f" ({self.say.word('possible')})"
         title = f"{self.name(first.exporter)} → {self.name(first.importer)}{doubt}"
         return Sheet(f"{first.exporter}-{first.importer}", title, rows)
+
+    def _supplements(self, line: TransferLine) -> Iterator[str]:
+        """Give what is stated of the agreements between exporter and importer: the assessment and the measures."""
+        for paper in self.signed[line.importer]:
+            if line.exporter in paper.between:
+                yield from self.word(paper.measures)
+                for assessed in self.word(paper.assessment):
+                    yield self.say(annex_texts.ASSESSED, value=assessed)
 
     def _onward(self, line: TransferLine, first: TransferLine) -> bool:
         return line.onward and line.sender == first.importer

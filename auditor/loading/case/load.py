@@ -14,6 +14,8 @@ from auditor.loading.case import sanity
 from auditor.loading.case.enrich import merge_over
 from auditor.loading.case.references import References
 from auditor.loading.case.scenarios import Unresolved, changed, overlay
+from auditor.loading.case.spellings import usual
+from auditor.loading.case.wording import slips
 from auditor.loading.files.convert import bounded, convert
 from auditor.loading.files.document import Document, Route, collector_paused, read
 from auditor.loading.files.links import ENDS, Placed, named_links, where
@@ -195,7 +197,7 @@ def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
 
 
 def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
-    case, wrong = convert(tree, Case)
+    case, wrong = convert(usual(tree), Case)
     if case is not None:
         wrong = _senseless(case, knowledge)
     if wrong or case is None:
@@ -205,7 +207,7 @@ def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
 
 def _senseless(case: Case, knowledge: Knowledge) -> list[Wrong]:
     """Give what a case names and is not there, then what cannot be, as far as it is worded."""
-    return bounded(chain(References(case, knowledge).dangling(), sanity.nonsense(case)))
+    return bounded(chain(References(case, knowledge).dangling(), sanity.nonsense(case), slips(case)))
 
 
 def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge) -> dict[str, Case]:
@@ -226,7 +228,7 @@ def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge)
         if lost:
             wrong.extend(each.below(*route) for each in lost)
             continue
-        result, refused = convert(laid, Case)
+        result, refused = convert(usual(laid), Case)
         if result is not None:
             refused = _senseless(result, knowledge)
         for each in refused:

@@ -11,11 +11,12 @@ from auditor.model.scalars import (
     Country,
     Date,
     EndRef,
-    Id,
+    Measure,
     PartyRef,
     PeopleRef,
     RecipientRef,
     SourceRef,
+    SpecialBasis,
     Stated,
     Text,
     Value,
@@ -59,7 +60,7 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     `joint` tells whether several controllers decide together or each for itself; `own_use` who, besides, uses the data for
     purposes of its own (improvement, statistics, ratings, training); `recorded` that this is the register's own entry,
     complete as produced: what it leaves out is left out of the register. `transfers` are the third countries that the record
-    identifies, `measures` those of art. 32.
+    identifies. `special_basis` is the letter of art. 9(2), `measures` are those of art. 32: words of the list, or any words.
     `needs` gives, per recipient, the categories it needs for its purpose, as the controller declares them. `necessary`
     tells whether what is done is needed for the purpose, `on_by_default` whether it happens without the person's choice.
     `care` tells whether the data is collected in prevention, diagnosis, care or social follow-up (French Public Health Code
@@ -94,11 +95,11 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
         ]
         | UnsetType
     ) = UNSET
-    special_basis: Stated[Id] | UnsetType = UNSET
+    special_basis: Stated[SpecialBasis] | UnsetType = UNSET
     consent: Consent | UnsetType = UNSET
     scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET
     retention: Stated[str] | UnsetType = UNSET
-    measures: Stated[str] | UnsetType = UNSET
+    measures: Stated[Measure | list[Measure]] | UnsetType = UNSET
     recorded: Stated[Answer] | UnsetType = UNSET
     needs: dict[RecipientRef, Stated[CategoryRef | list[CategoryRef]]] = {}
     on_by_default: Stated[Answer] | UnsetType = UNSET
