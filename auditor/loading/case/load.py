@@ -60,10 +60,10 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
     """Read the files of one case together, in any order. Raises Refused with every problem, each with its place."""
     with collector_paused():
         documents = [read(path, data) for path, data in files if data.strip()]
-        if not documents:
-            raise NothingToCheck(both(cleaned(", ".join(path for path, _ in files))))
         problems = [problem for document in documents for problem in document.problems]
         sound = [document for document in documents if document.value is not None]
+        if not sound and not problems:
+            raise NothingToCheck(both(cleaned(", ".join(path for path, _ in files))))
         problems.extend(problem for document in sound for problem in _shape(document))
         if problems:
             raise Refused(problems)

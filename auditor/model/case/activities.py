@@ -23,6 +23,19 @@ from auditor.model.scalars import (
 )
 from auditor.model.vocabulary import Known
 
+#: A legal basis of GDPR art. 6(1); `pre-contract` is the second half of its point (b).
+LegalBasis = Literal[
+    "consent",
+    "contract",
+    "pre-contract",
+    "legal-obligation",
+    "vital-interest",
+    "public-task",
+    "legitimate-interest",
+    "none",
+    "unknown",
+    "not-produced",
+]
 #: What refusing costs: nothing (a fair alternative without tracking included), more steps than accepting, or the service.
 Refusal = Literal["free", "bars-service", "harder", "unknown", "not-produced"]
 
@@ -78,23 +91,7 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     own_use: Stated[PartyRef | list[PartyRef]] | UnsetType = UNSET
     recipients: Stated[RecipientRef | list[RecipientRef]] | UnsetType = UNSET
     transfers: Stated[Country | list[Country]] | UnsetType = UNSET
-    legal_basis: (
-        Stated[
-            Literal[
-                "consent",
-                "contract",
-                "pre-contract",
-                "legal-obligation",
-                "vital-interest",
-                "public-task",
-                "legitimate-interest",
-                "none",
-                "unknown",
-                "not-produced",
-            ]
-        ]
-        | UnsetType
-    ) = UNSET
+    legal_basis: Stated[LegalBasis] | UnsetType = UNSET
     special_basis: Stated[SpecialBasis] | UnsetType = UNSET
     consent: Consent | UnsetType = UNSET
     scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET

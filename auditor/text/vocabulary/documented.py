@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
+from auditor.model.case.activities import LegalBasis
+from auditor.model.case.agreements import AgreementKind, Assessment, Measures
+from auditor.model.case.flows import Exempt, Tool
+from auditor.model.case.rights import Right
 from auditor.model.scalars import ID_PATTERN
-from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, MEASURES, NONE, NOT_PRODUCED, UNKNOWN
+from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, MEASURES, NONE, NOT_PRODUCED, UNKNOWN, Known
 from auditor.text.vocabulary import measures
 from auditor.text.vocabulary.data import DATA
 from auditor.text.vocabulary.organisations import ORGANISATIONS
-from auditor.text.vocabulary.special_bases import SPECIAL_BASES
+from auditor.text.vocabulary.special_bases import DEROGATIONS, SPECIAL_BASES
 from auditor.text.vocabulary.values import VALUES
 from auditor.text.vocabulary.word import Word
 
 _UNSTATED: Final = {name: VALUES[name] for name in (NONE, UNKNOWN, NOT_PRODUCED)}
+
+
+#: Roles follow from the chain of contracts (GDPR art. 4(7), 4(8), 4(10) and 26): nobody writes them.
+_ROLES: Final = ("controller", "joint", "processor", "third-party")
+
+
+def _worded(closed: object) -> dict[str, Word]:
+    """Give the words of a closed type with what they mean."""
+    return {word: VALUES[word] for word in get_args(closed)}
 
 
 class Vocabulary(Struct, frozen=True, kw_only=True):
@@ -70,3 +83,33 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
         },
     ),
 }
+
+#: Closed vocabularies that the schema lists where they stand.
+CLOSED: Final[tuple[tuple[Bilingual, Mapping[str, Word]], ...]] = (
+    (Bilingual("Bases légales (`legal_basis`)", "Legal bases (`legal_basis`)"), _worded(LegalBasis)),
+    (Bilingual("Accords (`agreements.is`)", "Agreements (`agreements.is`)"), _worded(AgreementKind)),
+    (Bilingual("Outils de transfert (`tool`)", "Tools of transfer (`tool`)"), _worded(Tool)),
+    (
+        Bilingual("Dérogations (`derogation`)", "Derogations (`derogation`)"),
+        {**DEROGATIONS, **_UNSTATED},
+    ),
+    (
+        Bilingual(
+            "Évaluation du droit du pays (`assessment`)", "Assessment of the country's law (`assessment`)"
+        ),
+        _worded(Assessment),
+    ),
+    (
+        Bilingual(
+            "Effet des mesures supplémentaires (`measures`)", "Effect of supplementary measures (`measures`)"
+        ),
+        _worded(Measures),
+    ),
+    (
+        Bilingual("Exemptions de consentement (`exempt`)", "Exemptions from consent (`exempt`)"),
+        _worded(Exempt),
+    ),
+    (Bilingual("Droits (`rights`)", "Rights (`rights`)"), {**_worded(Right), **_UNSTATED}),
+    (Bilingual("Rôles (déduits)", "Roles (derived)"), {name: VALUES[name] for name in _ROLES}),
+    (Bilingual("Manières de savoir (`known`)", "Ways of knowing (`known`)"), _worded(Known)),
+)
