@@ -82,9 +82,11 @@ def _portable(node: Any) -> Any:
 
 
 def _describe(definitions: dict[str, Any]) -> None:
-    """Add to each field of a case what it is, for the help that editors show."""
+    """Add to each field of a case what it is, for the help that editors show; call a value what it is, not how it is typed."""
     sections = {struct.__name__: section for struct, section in SECTION_OF.items()}
     for name, definition in definitions.items():
+        if "title" in definition:
+            definition["title"] = definition["title"].partition("[")[0]
         section = "file" if name == CaseFile.__name__ else sections.get(name)
         for field, property_ in definition.get("properties", {}).items():
             if section is not None and field in rows(section):

@@ -14,6 +14,7 @@ VALUES: Final[dict[str, Word]] = {
     ),
     "true": word("oui", "true", in_sentence=("oui", "yes")),
     "false": word("non", "false", in_sentence=("non", "no")),
+    "unlimited": word("sans limite de durée", "without a limit in time"),
     "stated": word("énoncé", "stated"),
     # transport, content, storage
     "tls": word("TLS", "TLS"),
