@@ -12,16 +12,16 @@ from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposure
+from auditor.graph.recipients import Recipient
 from auditor.judging.assumptions import assumed
 from auditor.judging.not_looked_at import KINDS, ORDER
 from auditor.judging.proof import known_of_flow, path_lines, place, premises, value_words
-from auditor.judging.stated_before import PERIODS
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
 from auditor.model.case.ownership import Ownership
 from auditor.model.materials import plain, several, versions
-from auditor.model.period import period
+from auditor.model.period import PERIODS, period
 from auditor.model.result import (
     ChainLink,
     ClaimPart,
@@ -111,7 +111,7 @@ def _conditions(e: Exposure) -> Bilingual:
 
 
 def control(derived: Derived, names: Names) -> list[ControlLine]:
-    """Give who controls whom, for every organisation that operates, keeps, receives, reads or claims something."""
+    """Give who controls whom, for every organisation that operates, keeps, receives, reads or claims something, or is named by a sheet."""
     return [_control(derived, names, who) for who in _involved(derived)]
 
 
@@ -120,6 +120,9 @@ def _involved(derived: Derived) -> list[str]:
     involved = {estate.operator(host) for host in estate.case.hosts}
     involved |= {r.who for r in derived.readability.readings} | {r.who for r in derived.recipients.all}
     involved |= {c.by for c in estate.case.claims.values()} | {e.custodian for e in derived.exposures.all}
+    for sheet in estate.case.activities.values():
+        for named in (sheet.controller, sheet.processors, sheet.recipients):
+            involved.update(several(named))
     involved |= {
         k for host in estate.case.hosts.values() for k in (*several(host.keys), *versions(host.keys))
     }
@@ -201,13 +204,19 @@ DECLARED: Final[dict[bool | None, Literal["yes", "no", "unknown"]]] = {
 }
 
 
+def _role(derived: Derived, recipient: Recipient) -> str:
+    """Give the role of a recipient; one whom no flow reaches is a processor where the sheet names it as one."""
+    stated = several(derived.estate.case.activities[recipient.activity].processors)
+    return recipient.role.settled or ("processor" if recipient.who in stated else UNKNOWN)
+
+
 def recipients(derived: Derived) -> list[RecipientLine]:
     """Give the recipients of each activity, declared or not, with the law that reaches them on their own account."""
     return [
         RecipientLine(
             activity=r.activity,
             recipient=r.who,
-            role=r.role.settled or UNKNOWN,
+            role=_role(derived, r),
             declared=DECLARED[r.declared.value],
             observed=derived.recipients.observed(r)[0],
             reach={

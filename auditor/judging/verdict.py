@@ -192,4 +192,10 @@ def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
 
 
 def _located(derived: Derived) -> set[str]:
-    return {country for host in derived.estate.case.hosts.values() for country in several(host.location)}
+    """Give the countries where hosts stand, and those to which sheets of the record say that data goes."""
+    case = derived.estate.case
+    stated = [
+        *(host.location for host in case.hosts.values()),
+        *(a.transfers for a in case.activities.values()),
+    ]
+    return {country for value in stated for country in several(value)}

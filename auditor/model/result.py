@@ -358,6 +358,9 @@ class ActivityLine(Struct, frozen=True):
     scale: str
     known: Known
     source: str
+    transfers: list[str] = []
+    measures: list[str] = []
+    dpo: dict[str, str] = {}
 
 
 class AgreementLine(Struct, frozen=True):
@@ -369,6 +372,8 @@ class AgreementLine(Struct, frozen=True):
     signed: Literal["yes", "no", "unknown"]
     known: Known
     source: str
+    assessment: str = ""
+    measures: str = ""
 
 
 class AskedLine(Struct, frozen=True):

@@ -24,7 +24,7 @@ from auditor.text.problems import files as words
 from auditor.text.problems.yaml import TOO_LARGE_IN
 
 #: What a name of a revision may look like; whatever begins with a dash would be an option.
-REVISION: Final = re.compile(r"^[A-Za-z0-9_@][A-Za-z0-9_@{}./^~+-]*$")
+REVISION: Final = re.compile(r"^[A-Za-z0-9_@][A-Za-z0-9_@{}./^~+-]*\Z")
 #: Names that nobody can take, as git looks for them outside of branches and tags.
 CERTAIN: Final = frozenset({"HEAD", "@", ""})
 FULL_ID: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
