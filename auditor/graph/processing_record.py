@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from msgspec import UNSET
-
 from auditor.graph.estate import ActivityIndex, Estate
 from auditor.graph.recipients import Recipient, Recipients
 from auditor.model.case.notices import Notice

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
 from auditor.graph.estate import ActivityIndex, Estate, Hop
 from auditor.model.case.flows import Flow
