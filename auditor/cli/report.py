@@ -65,6 +65,8 @@ def run(
         one = _made(asked(path), case)
         name = one.result.case.id
         if name in made:
+            from auditor.text.problems import usage as words
+
             raise UsageRefused(words.TWO_CASES(name=name), words.OWN_FOLDER())
         made[name] = one
     for name, one in made.items():

@@ -61,7 +61,8 @@ def outlines(derived: Derived, matches: Sequence[Match]) -> dict[tuple[str, str]
         grave = _range(group)
         found[key] = (
             best.truth.value,
-            *(grave.floor, grave.ceiling),
+            "none" if best.truth.value is None else grave.floor,
+            grave.ceiling,
             best.kind.level(best.subject),
             tuple(_missing(derived, group)),
         )

@@ -230,10 +230,12 @@ def recipients(derived: Derived) -> list[RecipientLine]:
 
 
 def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
-    """Give the flows in force, numbered, each with the findings whose path it is on."""
+    """Give the flows in force, numbered, each with the findings and live open points whose path it is on."""
     estate = derived.estate
     on_path: dict[str, list[str]] = {}
     for finding in findings:
+        if finding.outcome == "cannot-be-shown" and not finding.live:
+            continue
         for step in finding.path:
             on_path.setdefault(step.flow, []).append(finding.fingerprint)
     carried: dict[str, int] = {}

@@ -137,7 +137,7 @@ def test_a_file_is_written_by_any_of_its_words(
 
 def test_short_options_are_the_long_ones(capfd: pytest.CaptureFixture[str]) -> None:
     short = run_here(capfd, "check", CASE, "-f", "json")
-    assert json.loads(short.stdout)["schema"] == "auditor.result/1"
+    assert json.loads(short.stdout)["schema"] == "auditor.result/2"
     assert short.stdout == run_here(capfd, "check", CASE, "--format", "json").stdout
 
 

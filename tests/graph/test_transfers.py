@@ -75,7 +75,14 @@ def out(
         ({"from": "person", "to": "far", "arranged_by": "none"}, []),
         ({"from": "person", "to": "far", "arranged_by": "shop"}, [("shop", "far", True)]),
         ({"from": "person", "to": "far", "embedded_in": "site", "loads": "at-once"}, [("shop", "far", True)]),
-        ({"from": "person", "to": "far", "embedded_in": "site", "trigger": "click"}, [("shop", "far", True)]),
+        (
+            {"from": "person", "to": "far", "embedded_in": "site", "trigger": "click"},
+            [("shop", "far", False)],
+        ),
+        (
+            {"from": "person", "to": "far", "embedded_in": "site", "loads": "click", "trigger": "click"},
+            [("shop", "far", True)],
+        ),
         ({"from": "person", "to": "far", "embedded_in": "site"}, [("shop", "far", False)]),
         ({"from": "person", "to": "far", "embedded_in": "site", "loads": "never"}, []),
         (
@@ -108,7 +115,8 @@ def test_a_branch_of_a_foreign_person_is_that_person(knowledge: Knowledge) -> No
         ("near", {"location": "IE"}, {}, []),
         ("far", {}, {"kind": "group"}, [("shop", "far", False)]),
         ("near", {}, {}, [("shop", "near", False)]),
-        ("near", {"location": "unknown"}, {}, []),
+        ("near", {"location": "unknown"}, {}, [("shop", "near", False)]),
+        ("near", {"location": ["IE", "unknown"]}, {}, [("shop", "near", False)]),
     ],
 )
 def test_where_the_importer_is(
