@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -22,6 +21,7 @@ from auditor.judging.fact_changes import FactChanges
 from auditor.judging.gate import less_known
 from auditor.judging.loosened_rules import loosened
 from auditor.loading.files.folder import is_there, one_file
+from auditor.loading.files.json_text import NotRead, decoded
 from auditor.model.comparison import Cause, Difference, Part, Side
 from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
@@ -29,7 +29,6 @@ from auditor.model.result import Finding, PolicyChange, Result
 from auditor.text import loosened as loosened_texts
 from auditor.text.problems import usage as words
 from auditor.text.problems.files import NOT_A_CHECK
-from auditor.text.problems.hints import READER_SAYS
 
 if TYPE_CHECKING:
     from auditor.loading.files.revisions import Revision
@@ -301,6 +300,6 @@ def _results(base: str, head: str, request: Request) -> Difference:
 def _read(path: str) -> Result:
     name, data = one_file(Path(path))
     try:
-        return msgspec.json.decode(data, type=Result)
-    except msgspec.DecodeError as error:
-        raise Refused([at_file(name, NOT_A_CHECK(error=READER_SAYS(words=str(error))))]) from None
+        return decoded(data, Result)
+    except NotRead as error:
+        raise Refused([at_file(name, NOT_A_CHECK(error=error.why))]) from None

@@ -6,8 +6,8 @@ Nodes are people, organisations and hosts, which share one id space. Edges of ki
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -319,26 +319,33 @@ class Estate:
     def _hops(self) -> Iterator[Hop]:
         with_flows = set()
         for name, flow in sorted(self.case.flows.items()):
-            if flow.for_ in self.sheets:
-                with_flows.add(flow.for_)
-                if holds(flow.since, flow.until, self.as_of) and plain(flow.attempted) != "true":
-                    yield from self._hops_of(name, flow)
+            with_flows.add(flow.for_)
+            if holds(flow.since, flow.until, self.as_of) and plain(flow.attempted) != "true":
+                for activity in self.served(flow):
+                    yield from self._hops_of(name, flow, activity)
         for name, sheet in self.sheets.items():
             if name not in with_flows:
                 yield from self._implied(sheet)
 
-    def _hops_of(self, name: str, flow: Flow) -> Iterator[Hop]:
+    def served(self, flow: Flow) -> tuple[str, ...]:
+        """Give the activity that a flow is for; where nobody knows which, every one that it may be for."""
+        return (flow.for_,) if flow.for_ not in UNSETTLED else tuple(self.sheets)
+
+    def _hops_of(self, name: str, flow: Flow, activity: str) -> Iterator[Hop]:
         route = f"flows.{name}"
-        mask = self._mask(self.sheets[flow.for_], flow)
+        mask = self._mask(self.sheets[activity], flow)
         unsaid = (f"{route}.data",) if any(item in UNSETTLED for item in _listed(flow.data)) else ()
+        if flow.for_ in UNSETTLED:
+            unsaid = (*unsaid, f"{route}.for")
         if flow.attempted is not UNSET and plain(flow.attempted) in UNSETTLED:
             unsaid = (*unsaid, f"{route}.attempted")
-        if not flow.data and not flow.embedded_in and _silent(self.sheets[flow.for_].processing):
-            unsaid = (*unsaid, f"activities.{flow.for_}.data")
+        if not flow.data and not flow.embedded_in and _silent(self.sheets[activity].processing):
+            unsaid = (*unsaid, f"activities.{activity}.data")
+        ends = partial(self._ends, flow, activity, self.sheets[activity].names(mask))
         relays = _listed(flow.through)
         pairs: dict[tuple[str, str], tuple[str, ...]] = {}
-        for start, start_doubt in self._ends(flow, flow.from_, f"{route}.from", mask):
-            for end, end_doubt in self._ends(flow, flow.to, f"{route}.to", mask):
+        for start, start_doubt in ends(flow.from_, f"{route}.from"):
+            for end, end_doubt in ends(flow.to, f"{route}.to"):
                 line = [start, *relays, end]
                 for pair in pairwise(line):
                     if pair[0] != pair[1]:
@@ -346,19 +353,20 @@ class Estate:
                         pairs[pair] = min(pairs.get(pair, doubt), doubt, key=len)
         for (a, b), doubt in pairs.items():
             label = name if len(pairs) == 1 else f"{name}:{a}>{b}"
-            yield Hop(id=label, route=route, activity=flow.for_, a=a, b=b, mask=mask, flow=flow, doubt=doubt)
+            yield Hop(id=label, route=route, activity=activity, a=a, b=b, mask=mask, flow=flow, doubt=doubt)
 
-    def _ends(self, flow: Flow, value: Any, route: str, mask: int) -> list[tuple[str, tuple[str, ...]]]:
+    def _ends(
+        self, flow: Flow, activity: str, carried: Sequence[str], value: Any, route: str
+    ) -> list[tuple[str, tuple[str, ...]]]:
         """Give the ends stated, and for an unknown one each end it may be: of the same activity, or keeping such data."""
         stated = several(value)
         found = [(end, ()) for end in stated if end not in UNSETTLED]
         if len(found) == len(stated):
             return [*found]
-        carried = self.sheets[flow.for_].names(mask)
         near = {
             end
             for f in self.case.flows.values()
-            if f.for_ == flow.for_
+            if f.for_ == activity
             for end in (*several(f.from_), *several(f.to))
         }
         keeping = {
@@ -368,7 +376,7 @@ class Estate:
                 self.is_a(c, kept) for c in carried for kept in several(host.keeps) if kept not in UNSETTLED
             )
         }
-        people = set(_listed(self.sheets[flow.for_].processing.people))
+        people = set(_listed(self.sheets[activity].processing.people))
         near = (
             (near | keeping | people)
             - set(stated)

@@ -152,9 +152,14 @@ def _purposes_differ(estate: Estate, sheet: ActivityIndex, notice: Notice) -> bo
     if not record or sheet.processing.purpose is UNSET:
         return False
     others = [notice.for_] if isinstance(notice.for_, str) else notice.for_
-    entries = [item for name in others for item in several(estate.case.activities[name].purpose)]
+    entries = [
+        item
+        for name in others
+        if name in estate.sheets
+        for item in several(estate.case.activities[name].purpose)
+    ]
     told = several(notice.purposes)
-    if not UNSETTLED.isdisjoint((*record, *told)):
+    if not UNSETTLED.isdisjoint((*record, *told)) or not UNSETTLED.isdisjoint(others):
         return None
     announced = frozenset[str]().union(*map(spellings, told))
     if any(announced.isdisjoint(spellings(item)) for item in record):

@@ -198,7 +198,7 @@ class Grounds:
         """Tell whether a notice or the register names the importer, or a notice speaks of transfers."""
         if transfer.importer == UNKNOWN:
             return perhaps(transfer.missing)
-        missing: list[str] = []
+        missing = [*self.recipients.unplaced]
         proof: list[str] = []
         for name, notice in self.recipients.notices[transfer.hop.activity]:
             route = f"notices.{name}.transfers"

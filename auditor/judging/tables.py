@@ -10,12 +10,14 @@ from msgspec import UNSET
 from auditor.graph.claims import Checked, PartVerdict
 from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
+from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposure
 from auditor.graph.recipients import Recipient
 from auditor.judging.assumptions import assumed
 from auditor.judging.proof import known_of_flow, path_lines, place, premises, value_words
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
+from auditor.model.case.flows import Flow
 from auditor.model.case.ownership import Ownership
 from auditor.model.dates import holds
 from auditor.model.materials import plain, several, versions
@@ -250,7 +252,7 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
                 from_=", ".join(several(flow.from_)),
                 through=[flow.through] if isinstance(flow.through, str) else list(flow.through),
                 to=list(several(flow.to)),
-                data=list(estate.sheets[flow.for_].names(carried.get(f"flows.{name}", 0))),
+                data=list(_carried(estate, flow, carried.get(f"flows.{name}", 0))),
                 transport=str(plain(flow.transport)),
                 content=str(plain(flow.content)),
                 keys=value_words(plain(flow.keys)),
@@ -261,6 +263,12 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
         )
     lines.extend(_implied(derived, on_path, len(lines)))
     return lines
+
+
+def _carried(estate: Estate, flow: Flow, mask: int) -> tuple[str, ...]:
+    """Give the categories that a flow carries; what it states itself where nobody knows for which activity it is."""
+    sheet = estate.sheets.get(flow.for_)
+    return several(flow.data) if sheet is None else sheet.names(mask)
 
 
 def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> list[FlowLine]:

@@ -18,6 +18,7 @@ from auditor.loading.case.spellings import usual
 from auditor.loading.case.wording import slips
 from auditor.loading.files.convert import bounded, convert
 from auditor.loading.files.document import Document, Route, collector_paused, read
+from auditor.loading.files.folder import is_empty
 from auditor.loading.files.links import ENDS, Placed, named_links, where
 from auditor.loading.files.places import CasePlaces
 from auditor.model.case.document import Case, CaseFile
@@ -59,7 +60,7 @@ class LoadedCase(Struct, frozen=True):
 def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> LoadedCase:
     """Read the files of one case together, in any order. Raises Refused with every problem, each with its place."""
     with collector_paused():
-        documents = [read(path, data) for path, data in files if data.strip()]
+        documents = [read(path, data) for path, data in files if not is_empty(data)]
         problems = [problem for document in documents for problem in document.problems]
         sound = [document for document in documents if document.value is not None]
         if not sound and not problems:
@@ -80,10 +81,15 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
 
 def confidential(files: Sequence[tuple[str, bytes]]) -> frozenset[str]:
     """Give the paths of the files that say at their head that they are confidential."""
-    documents = (read(path, data) for path, data in files if data.strip())
+    documents = (read(path, data) for path, data in files if not is_empty(data))
     return frozenset(
         d.path for d in documents if isinstance(d.value, dict) and d.value.get("confidential") == "true"
     )
+
+
+def misshapen(given: Tree) -> list[Wrong]:
+    """Give what in the small case of an example is not as a file of a case may be."""
+    return convert({"auditor": "1", **given}, CaseFile)[1]
 
 
 def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
