@@ -29,7 +29,7 @@ REVISION: Final = re.compile(r"^[A-Za-z0-9_@][A-Za-z0-9_@{}./^~+-]*\Z")
 CERTAIN: Final = frozenset({"HEAD", "@", ""})
 FULL_ID: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 #: What git reads as the beginning of an id, alone or at the end of what `git describe` gives.
-ABBREVIATED: Final = re.compile(r"^[0-9a-f]{4,}$|-g[0-9a-f]{4,}$", re.IGNORECASE)
+ABBREVIATED: Final = re.compile(r"^[0-9a-f]{4,}\Z|-g[0-9a-f]{4,}\Z", re.IGNORECASE)
 KINDS: Final = ("tags", "heads", "remotes")
 USUAL_REMOTE: Final = "origin"
 BLOB: Final = "blob"

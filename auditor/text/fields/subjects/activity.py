@@ -7,6 +7,7 @@ from typing import Final
 from auditor.model.bilingual import Bilingual
 from auditor.text.fields.subjects.base import NAMED, SCALE, Clause, FieldWords, contains, flag, worded
 from auditor.text.fields.table import doc_of
+from auditor.text.vocabulary import SPECIAL_BASES
 
 NAME: Final = Bilingual("activité de traitement", "processing activity")
 FIELDS: Final[dict[str, FieldWords]] = {
@@ -258,6 +259,7 @@ FIELDS: Final[dict[str, FieldWords]] = {
                     ("une condition de l'article 9, § 2, est indiquée", "a condition of art. 9(2) is stated"),
                 )
             },
+            values={letter: said.in_sentence for letter, said in SPECIAL_BASES.items()},
         ),
     ),
     "dpia": FieldWords(
