@@ -193,7 +193,7 @@ def _votes(link: Ownership) -> str:
         if stated.value:
             return stated.value
         return f"{stated.min or 0}-{stated.max or 100}"
-    return stated if isinstance(stated, str) else ""
+    return stated if isinstance(stated, str) and stated != UNKNOWN else ""
 
 
 #: How the result says whether a recipient is declared.
