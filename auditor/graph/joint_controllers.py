@@ -34,7 +34,7 @@ class Pair(Struct, frozen=True, kw_only=True):
     hops: tuple[Hop, ...] = ()
 
 
-class Joint:
+class JointControllers:
     """All pairs of an estate, those of activities first."""
 
     def __init__(self, estate: Estate, roles: Roles) -> None:

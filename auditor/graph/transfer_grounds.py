@@ -28,7 +28,7 @@ INSUFFICIENT: Final = ("done", "insufficient", "none")
 CLEARING: Final = ("done", "law-not-applied")
 
 
-class Grounds:
+class TransferGrounds:
     """What each transfer of an estate rests on."""
 
     def __init__(self, transfers: Transfers, readability: Readability, recipients: Recipients) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from auditor.judging.finding_scope import concerns
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
-from auditor.model.result import Finding, PolicyChange, Standing
+from auditor.model.result import Finding, PolicyChange, BaselineStatus
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
 
 
@@ -38,7 +38,7 @@ class Before(Struct, frozen=True, kw_only=True):
     then: Materials | None = None
 
 
-def standing(finding: Finding, before: Before, case: Case | None = None) -> Standing | None:
+def standing(finding: Finding, before: Before, case: Case | None = None) -> BaselineStatus | None:
     """Tell whether an established finding is new, known, or worse: graver, better shown, of further subjects, data or parties.
 
     What it concerns is looked up in the `case`, where what it concerned before is known.

@@ -104,7 +104,7 @@ class Acceptance(Struct, frozen=True):
     reason: str
 
 
-Standing = Literal["new", "worse", "known"]
+BaselineStatus = Literal["new", "worse", "known"]
 
 
 class Finding(Struct, frozen=True):
@@ -146,7 +146,7 @@ class Finding(Struct, frozen=True):
     joined: str = ""
     accepted: Acceptance | None = None
     was_accepted: Acceptance | None = None
-    standing: Standing | None = None
+    standing: BaselineStatus | None = None
 
 
 class AskedBefore(Struct, frozen=True):
