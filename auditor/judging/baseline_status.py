@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from auditor.judging.finding_scope import concerns
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
-from auditor.model.result import Finding, PolicyChange, BaselineStatus
+from auditor.model.result import BaselineStatus, Finding, PolicyChange
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
 
 

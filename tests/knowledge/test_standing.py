@@ -9,7 +9,7 @@ import pytest
 from auditor.api.read import knowledge_base
 from auditor.judging.citation_dates import timed
 from auditor.judging.proof import cite
-from auditor.model.law import LegalText, DecisionStatus, Step
+from auditor.model.law import DecisionStatus, LegalText, Step
 from auditor.model.result import Result
 from auditor.text.vocabulary import DECISIONS
 

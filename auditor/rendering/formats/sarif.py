@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 from urllib.parse import quote
 
-from auditor.model.result import Finding, PlaceInFile, ProofFact, Result, BaselineStatus
+from auditor.model.result import BaselineStatus, Finding, PlaceInFile, ProofFact, Result
 from auditor.model.vocabulary import KNOWN_ORDER, Known, Severity
 from auditor.rendering.ci_view import SEVERITY_RANK, CiView, by_rule, end_column, places
 from auditor.rendering.format import Format, Presentation
