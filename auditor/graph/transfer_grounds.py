@@ -1,6 +1,6 @@
 """The ground a transfer rests on: an adequacy decision that covers it, else a tool of art. 46, else a derogation of art. 49.
 
-That nothing is stated never means that there is nothing.
+A ground that nobody states is unknown; it is never taken to be absent.
 """
 
 from __future__ import annotations

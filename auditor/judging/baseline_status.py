@@ -17,7 +17,7 @@ from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, Severit
 class Earlier(Struct, frozen=True, kw_only=True):
     """A finding known before: how grave it was, how it was known, of which subjects, and which data and parties it concerned.
 
-    A baseline does not say what it concerned.
+    A baseline file does not record the data and parties.
     """
 
     severity: Severity
@@ -39,9 +39,9 @@ class Before(Struct, frozen=True, kw_only=True):
 
 
 def standing(finding: Finding, before: Before, case: Case | None = None) -> BaselineStatus | None:
-    """Tell whether an established finding is new, known, or worse: graver, better shown, of further subjects, data or parties.
+    """Compare an established finding with what was known: new, known, or worse (graver, better shown, or about more).
 
-    What it concerns is looked up in the `case`, where what it concerned before is known.
+    The data and parties it concerns are looked up in `case` if those of before are known.
     """
     if finding.outcome != "established":
         return None

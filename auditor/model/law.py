@@ -139,7 +139,7 @@ class ProblematicLaw(Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class Bridge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An agreement by which sending data to a country is, for a time, no transfer to a third country; no adequacy decision."""
+    """An agreement under which, for a time, a country does not count as a third country; it is no adequacy decision."""
 
     country: str
     title: Text

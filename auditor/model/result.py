@@ -441,7 +441,7 @@ class InputFile(Struct, frozen=True):
 
 
 class CaseLine(Struct, frozen=True):
-    """What was audited; `later` says that its facts are supposed to hold still, where the date asked is later than its own."""
+    """The audited case; `later` is the assumption that its facts still hold, if the date asked is later than that of the case."""
 
     id: str
     title: Bilingual
@@ -544,7 +544,7 @@ class ReplyLine(Struct, frozen=True):
 
 
 class OverrideLine(Struct, frozen=True):
-    """A fact of the knowledge base that is stated otherwise, by the `case` or by an own addition to the `knowledge` base."""
+    """A fact of the knowledge base that the `case` or an own addition to the `knowledge` base replaces."""
 
     fact: str
     knowledge: str

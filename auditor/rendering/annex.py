@@ -92,7 +92,7 @@ def transfers(result: Result, lang: str) -> dict[str, list[tuple[str, str, str]]
 
 
 def unplaced(result: Result, lang: str) -> list[str]:
-    """Give the recipients and hosts of which nobody states where they are: whether data leaves is not established for them."""
+    """Return the recipients and hosts of unknown location; for them it is not established whether data leaves the EEA."""
     return _Annex(result, lang).unplaced()
 
 
