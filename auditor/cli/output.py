@@ -65,7 +65,7 @@ Destination = tuple[str, Path | None]
 
 @contextmanager
 def stale_removed(outputs: Sequence[str]) -> Iterator[None]:
-    """Where the block ends without a verdict, remove the files it was to write: an earlier one would be taken for its own."""
+    """Remove the files that the block was to write if it ends without a verdict: an old file would pass for its result."""
     try:
         yield
     except NotWritten:

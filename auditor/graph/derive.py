@@ -11,14 +11,14 @@ from auditor.graph.claims.check import Claims
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
-from auditor.graph.health_hosting import Care
-from auditor.graph.joint_controllers import Joint
+from auditor.graph.health_hosting import HealthHosting
+from auditor.graph.joint_controllers import JointControllers
 from auditor.graph.reach import Reaches
 from auditor.graph.readability import Readability
 from auditor.graph.recipients import Recipients
 from auditor.graph.roles import Roles
 from auditor.graph.stakes import Stakes
-from auditor.graph.transfer_grounds import Grounds
+from auditor.graph.transfer_grounds import TransferGrounds
 from auditor.graph.transfers import Transfers
 
 
@@ -72,9 +72,9 @@ class Derived:
         return Roles(self.estate)
 
     @cached_property
-    def joint(self) -> Joint:
+    def joint(self) -> JointControllers:
         """Who may decide together with whom."""
-        return Joint(self.estate, self.roles)
+        return JointControllers(self.estate, self.roles)
 
     @cached_property
     def recipients(self) -> Recipients:
@@ -87,9 +87,9 @@ class Derived:
         return Transfers(self.estate)
 
     @cached_property
-    def grounds(self) -> Grounds:
+    def grounds(self) -> TransferGrounds:
         """What each transfer rests on."""
-        return Grounds(self.transfers, self.readability, self.recipients)
+        return TransferGrounds(self.transfers, self.readability, self.recipients)
 
     @cached_property
     def certificates(self) -> CertificatesOnDate:
@@ -97,9 +97,9 @@ class Derived:
         return CertificatesOnDate(self.estate)
 
     @cached_property
-    def care(self) -> Care:
+    def care(self) -> HealthHosting:
         """Where the law on hosting health data applies."""
-        return Care(self.estate)
+        return HealthHosting(self.estate)
 
     @cached_property
     def claims(self) -> Claims:

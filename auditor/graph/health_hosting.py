@@ -22,7 +22,7 @@ HEALTH: Final = "health"
 SREN_31: Final = "sren-31"
 
 
-class Care:
+class HealthHosting:
     """The health data of an estate: where it comes from care, and under which law it is hosted."""
 
     def __init__(self, estate: Estate) -> None:

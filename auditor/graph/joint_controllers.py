@@ -1,4 +1,4 @@
-"""Pairs that decide together, or may: controllers of one activity, and a page's operator with whom its elements send to.
+"""Joint controllers, certain and possible: those of one activity, and the operator of a page with who gets its requests.
 
 For an element embedded in a page, joint control covers collection and transmission only (CJEU, C-40/17, Fashion ID): the
 operator that embeds it makes the visitor's browser send. An element that loads only when the visitor clicks is left out.
@@ -33,7 +33,7 @@ class Pair(Struct, frozen=True, kw_only=True):
     hops: tuple[Hop, ...] = ()
 
 
-class Joint:
+class JointControllers:
     """All pairs of an estate, those of activities first."""
 
     def __init__(self, estate: Estate, roles: Roles) -> None:

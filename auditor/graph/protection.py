@@ -70,7 +70,7 @@ class Protection:
         return sealed or (holders, (route,))
 
     def kept_by(self, host: str, operator: str, group: set[str]) -> KeptBy:
-        """Tell who outside the operator's `group` can decrypt, and whether a State that reaches it reaches the operator too.
+        """Return who outside the `group` of the operator can decrypt, and whether one State reaches both.
 
         States with an adequacy decision on the whole country are left out.
         """

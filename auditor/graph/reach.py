@@ -89,7 +89,7 @@ class Reaches:
         return [who for who in (head, *above) if who != organisation and self.estate.country(who) == state]
 
     def bringing_in(self, state: str, organisation: str) -> list[str]:
-        """Give who of `state`, or of a country nobody vouches for, `organisation` is or is controlled by, at least possibly."""
+        """Return the organisations of `state`, or of an unknown country, that are `organisation` or may control it."""
         head = self._head(organisation)
         ends = (head, *self.control.controllers(head, certain=False))
         return [who for who in ends if self.estate.sure_country(who) in (state, UNKNOWN)]

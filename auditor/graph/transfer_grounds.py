@@ -1,6 +1,6 @@
 """The ground a transfer rests on: an adequacy decision that covers it, else a tool of art. 46, else a derogation of art. 49.
 
-That nothing is stated never means that there is nothing.
+A ground that nobody states is unknown; it is never taken to be absent.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ INSUFFICIENT: Final = ("done", "insufficient", "none")
 CLEARING: Final = ("done", "law-not-applied")
 
 
-class Grounds:
+class TransferGrounds:
     """What each transfer of an estate rests on."""
 
     def __init__(self, transfers: Transfers, readability: Readability, recipients: Recipients) -> None:

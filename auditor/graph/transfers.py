@@ -81,7 +81,7 @@ class _Sending(Struct, frozen=True, kw_only=True):
 
 
 class Transfers:
-    """All transfers of an estate, in order of flow and importer; `bridged` are the countries a bridge keeps from being third."""
+    """All transfers of an estate, in order of flow and importer; `bridged` are the countries that an agreement keeps, for a time, from counting as third countries."""
 
     def __init__(self, estate: Estate) -> None:
         self.estate = estate

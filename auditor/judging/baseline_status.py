@@ -11,14 +11,14 @@ from auditor.graph.on_the_day import on_its_date
 from auditor.judging.finding_scope import concerns
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
-from auditor.model.result import Finding, PolicyChange, Standing
+from auditor.model.result import BaselineStatus, Finding, PolicyChange
 from auditor.model.vocabulary import KNOWN_ORDER, Floor, Known, gravity
 
 
 class Earlier(Struct, frozen=True, kw_only=True):
     """A finding known before: how grave it was, how it was known, of which subjects, and which data and parties it concerned.
 
-    A baseline does not say what it concerned, nor holds the `finding` itself.
+    A baseline file does not record the data and parties, nor the `finding` itself.
     """
 
     severity: Floor
@@ -43,10 +43,10 @@ class Before(Struct, frozen=True, kw_only=True):
     applied: frozenset[tuple[str, str]] | None = None
 
 
-def standing(finding: Finding, before: Before, case: Case | None = None) -> Standing | None:
-    """Tell whether an established finding is new, known, or worse: graver, better shown, of further subjects, data or parties.
+def standing(finding: Finding, before: Before, case: Case | None = None) -> BaselineStatus | None:
+    """Compare an established finding with what was known: new, known, or worse (graver, better shown, or about more).
 
-    What it concerns is looked up in the `case`, where what it concerned before is known.
+    The data and parties it concerns are looked up in `case` if those of before are known.
     """
     if finding.outcome != "established":
         return None

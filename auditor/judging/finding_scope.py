@@ -1,4 +1,4 @@
-"""What a finding concerns besides its subjects: which data, whose, and in which countries; and all that it rests on."""
+"""The scope of a finding besides its subjects: its data, people, countries, and the facts it rests on."""
 
 from __future__ import annotations
 

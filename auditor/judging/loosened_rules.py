@@ -125,7 +125,7 @@ def _as_strict(old: Rule, new: Rule, lists: Lists, new_lists: Lists) -> bool:
 def _as_grave(
     old: str | Mapping[str, Any], new: str | Mapping[str, Any], lists: Lists, new_lists: Lists
 ) -> bool:
-    """Tell whether the severity is surely not lower: each rung that was met is met by one as high, or none is lower at all."""
+    """Tell whether the severity certainly did not drop: each rung that was met is met by an equal or higher one now."""
     after = _ladder(new)
     least = min(rung for rung, _ in after)
     return all(

@@ -299,7 +299,7 @@ def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> lis
 
 
 def not_analysed(derived: Derived) -> list[NotAnalysed]:
-    """Give what was in the input and got no verdict: claims without checkable meaning, unread periods, flows out of date."""
+    """Return what the input holds that got no verdict: claims with no checkable meaning, unread periods, outdated flows."""
     estate = derived.estate
     found = [
         NotAnalysed(
@@ -338,7 +338,7 @@ def _assumed_of_certificate(names: Names, of: str, route: str, name: str) -> Bil
 
 
 def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
-    """Give what had to be assumed: holdings and agreements without a first day that is vouched for hold backwards, and so on."""
+    """Return the assumptions of the result, for instance that a holding without a stated first day held before it was seen."""
     found = [
         *assumed(derived, names),
         *(_assumed_of_certificate(names, *line) for line in derived.certificates.assumed()),

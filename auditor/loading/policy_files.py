@@ -63,6 +63,6 @@ def _misshapen(policy: Policy) -> list[Wrong]:
 
 
 def without_tests(file: File) -> File:
-    """Give a pack that comes with the program without its tests, which stand last in it and which no check of a case needs."""
+    """Return a shipped pack without its tests: they stand last in the file, and checking a case does not need them."""
     path, data = file
     return path, data.partition(b"\ntests:\n")[0] + b"\n"

@@ -12,7 +12,7 @@ from auditor.model.vocabulary import Status
 from auditor.model.web import Domain, Widget
 
 #: Where a decision can stand at a time. `closed` ended without a finding or was complied with.
-Standing = Literal[
+DecisionStatus = Literal[
     "pending", "interim", "final", "appealed", "stayed", "upheld", "annulled", "revoked", "closed"
 ]
 
@@ -20,7 +20,7 @@ Standing = Literal[
 class Step(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Where a decision stands from a day on."""
 
-    status: Standing
+    status: DecisionStatus
     since: Date
     source: str = ""
     note: Text = ""
@@ -139,7 +139,7 @@ class ProblematicLaw(Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class Bridge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An agreement by which sending data to a country is, for a time, no transfer to a third country; no adequacy decision."""
+    """An agreement under which, for a time, a country does not count as a third country; it is no adequacy decision."""
 
     country: str
     title: Text

@@ -105,7 +105,7 @@ class Acceptance(Struct, frozen=True):
     reason: str
 
 
-Standing = Literal["new", "worse", "known"]
+BaselineStatus = Literal["new", "worse", "known"]
 
 
 class Finding(Struct, frozen=True):
@@ -149,7 +149,7 @@ class Finding(Struct, frozen=True):
     joined: str = ""
     accepted: Acceptance | None = None
     was_accepted: Acceptance | None = None
-    standing: Standing | None = None
+    standing: BaselineStatus | None = None
     live: bool = False
     withheld: bool = False
 
@@ -471,7 +471,7 @@ class InputFile(Struct, frozen=True):
 
 
 class CaseLine(Struct, frozen=True):
-    """What was audited; `later` says that its facts are supposed to hold still, where the date asked is later than its own."""
+    """The audited case; `later` is the assumption that its facts still hold, if the date asked is later than that of the case."""
 
     id: str
     title: Bilingual
@@ -608,7 +608,7 @@ class ReplyLine(Struct, frozen=True):
 
 
 class OverrideLine(Struct, frozen=True):
-    """A fact of the knowledge base that is stated otherwise, by the `case` or by an own addition to the `knowledge` base."""
+    """A fact of the knowledge base that the `case` or an own addition to the `knowledge` base replaces."""
 
     fact: str
     knowledge: str

@@ -92,7 +92,7 @@ def verdict(result: Result, say: Say) -> str:
 
 
 def gate_lines(result: Result, say: Say) -> Iterator[str]:
-    """Give what the gate counts besides findings: exceptions, what was known before, rules loosened, findings accepted."""
+    """Yield the lines on what the gate counts besides findings: exceptions, loosened rules, comparison with a baseline."""
     gate = result.summary.gate
     if gate.unsure:
         yield say(gate_texts.UNSURE, count=gate.unsure)

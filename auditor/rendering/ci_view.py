@@ -1,4 +1,4 @@
-"""What every format for machines shares: which findings stand, where they are, how grave and how sure they are in a word."""
+"""What the formats for machines share: the findings to show, their places, and words for severity and certainty."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from auditor.text import gate as gate_texts
 
 @dataclass(frozen=True, slots=True)
 class CiView:
-    """A result to be shown in `lang`; `where` turns the path of a file as it is cited into one below the current folder."""
+    """A result to be shown in `lang`; `where` turns the cited path of a file into one that opens from the current folder."""
 
     result: Result
     lang: str
@@ -42,7 +42,7 @@ class CiView:
         return [self.pick(line.message) for line in self.result.not_looked_at]
 
     def established(self) -> list[Finding]:
-        """Give what is established and nobody accepted, the gravest first; what another finding tells along with it is left out."""
+        """Return the established findings that nobody accepted, gravest first, without those told as part of another."""
         return [
             f
             for f in self.result.findings

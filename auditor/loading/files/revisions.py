@@ -1,4 +1,4 @@
-"""The YAML files of a case as they were in a revision of a git repository; git is asked for objects, and runs nothing of theirs.
+"""The YAML files of a case as they were in a revision of a git repository; git only hands out objects and runs no code of the repository.
 
 Only `rev-parse`, `ls-tree` and `cat-file` are used: none checks anything out, runs a hook or a filter, or reads the index.
 """

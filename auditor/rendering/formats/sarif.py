@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 from urllib.parse import quote
 
-from auditor.model.result import Finding, PlaceInFile, ProofFact, Result, Standing
+from auditor.model.result import BaselineStatus, Finding, PlaceInFile, ProofFact, Result
 from auditor.model.vocabulary import KNOWN_ORDER, Floor, Known, gravity
 from auditor.rendering.ci_view import CiView, by_rule, end_column, places
 from auditor.rendering.format import Format, Presentation
@@ -44,7 +44,7 @@ PRECISION: Final[dict[Known, str]] = {
     "assumed": "low",
 }
 PROBLEMS: Final = {"error": "error", "warning": "warning", "note": "recommendation"}
-BASELINE_STATES: Final[dict[Standing, str]] = {"new": "new", "worse": "updated", "known": "unchanged"}
+BASELINE_STATES: Final[dict[BaselineStatus, str]] = {"new": "new", "worse": "updated", "known": "unchanged"}
 LONGEST_DESCRIPTION: Final = 1024
 MOST_TAGS: Final = 10
 #: A reader shows this many steps of a path, and takes no more than ten times as many.

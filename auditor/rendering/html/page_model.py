@@ -1,4 +1,4 @@
-"""What the page shows, part by part: each part is made by a function of its own, and the templates see the fields of all."""
+"""The values that the templates of the page show: one function makes each part."""
 
 from __future__ import annotations
 

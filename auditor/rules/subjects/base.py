@@ -90,7 +90,7 @@ YES_NO = ("true", "false")
 def yes_no_facts(
     entry: type[Struct], read: Callable[[str], Callable[[Derived, S], FieldValue]]
 ) -> dict[str, Field[S]]:
-    """Declare a field for each fact of an entry of a case that is a yes or a no; `read` gives how one is read by its name."""
+    """Declare a field for each yes/no fact of an entry of a case; `read` returns the reader of the fact of that name."""
     return {
         name: Field("answer", read(name), YES_NO)
         for name, kind in entry.__annotations__.items()

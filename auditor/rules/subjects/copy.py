@@ -98,7 +98,7 @@ def _sheets(derived: Derived, copy: Copy) -> list[ActivityIndex]:
 
 
 def _beyond(derived: Derived, copy: Copy) -> FieldValue:
-    """Tell whether the copy outlasts what is announced: of every activity it may come from, since which one is not said."""
+    """Tell whether the copy outlasts the announced period of every activity that it may come from."""
     stated = word(f"{copy.route}.kept_for", _entity(derived, copy).kept_for)
     if stated.anything:
         return perhaps(stated.missing)
@@ -155,7 +155,7 @@ def _out_of_reach(derived: Derived, copy: Copy) -> Selection:
 
 
 def _role(derived: Derived, copy: Copy) -> Choice:
-    """Give the role of who keeps the copy; of a host, in the activities whose data it keeps, where it is the same in all."""
+    """Return the role of the keeper of the copy, for a host only if the role is the same in all activities it keeps data of."""
     who = derived.estate.operator(copy.place)
     found = [derived.recipients.role(who, sheet.id) for sheet in _sheets(derived, copy)]
     if not found or any(role.anything for role in found):

@@ -108,7 +108,7 @@ def _keeper_reached(derived: Derived, host: str) -> FieldValue:
 
 
 def _keeper_level(derived: Derived, host: str) -> Bounds:
-    """Give the level under the States that reach both a key keeper and the operator; 0 where the keeper alone is reached."""
+    """Return the exposure level under States that reach both a keeper of the key and the operator; 0 if only the keeper."""
     kept = _kept_by(derived, host)
     if kept is None:
         return Bounds(low=0, high=HIGHEST, missing=(f"hosts.{host}.operator",))

@@ -104,7 +104,7 @@ def _veto(derived: Derived, organisation: str) -> FieldValue:
 
 
 def _hands_on(derived: Derived, organisation: str) -> FieldValue:
-    """Tell whether a third party outside the EU, or controlled from there, has the technical possibility to obtain data."""
+    """Tell whether a third party outside the EU, or controlled from outside it, is technically able to obtain data."""
     found, doubt = third_outside(derived, organisation)
     if found is not None:
         who, route = found

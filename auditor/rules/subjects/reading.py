@@ -21,7 +21,7 @@ def _each(derived: Derived) -> Iterator[Reading]:
 
 
 def witness(derived: Derived, reading: Reading) -> Arrival:
-    """Give the entry that best shows the reading: certain first, then what arrives there, the most sensitive data first."""
+    """Return the best evidence of the reading: certain before possible, arriving data before other, most sensitive first."""
     estate = derived.estate
     sheet = estate.sheets[reading.activity]
 

@@ -112,7 +112,7 @@ def _beyond(lists: Callable[[Derived, Recipient], Lists]) -> Callable[[Derived, 
 
 
 def _unsaid(given: Lists, recipient: Recipient) -> tuple[str, ...]:
-    """Give what must be asked: the table where nobody wrote one, the line of the recipient where it is the one missing."""
+    """Return the facts to ask for: the table of recipients if none is written, else the missing line of this recipient."""
     routes = tuple(f"{route}.{recipient.who}" if table else route for route, table in given)
     return routes or (f"activities.{recipient.activity}.notice",)
 

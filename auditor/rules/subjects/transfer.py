@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import get_args
 
 from auditor.graph.derive import Derived
-from auditor.graph.transfer_grounds import Grounds
+from auditor.graph.transfer_grounds import TransferGrounds
 from auditor.graph.transfers import INTERNATIONAL, Transfer
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Assessment, Measures
@@ -34,7 +34,7 @@ def _said(words: object) -> tuple[str, ...]:
 
 
 def _ground(name: str, words: tuple[str, ...] = YES_NO) -> Field[Transfer]:
-    read: Callable[[Grounds, Transfer], Choice] = getattr(Grounds, name)
+    read: Callable[[TransferGrounds, Transfer], Choice] = getattr(TransferGrounds, name)
     kind = "answer" if words == YES_NO else "word"
     return Field(kind, lambda derived, t: read(derived.grounds, t), words)  # type: ignore[arg-type]
 
