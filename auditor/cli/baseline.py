@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli.options import CaseOptions, ExceptionOptions, Lang, LangOption, OnePath, request
-from auditor.cli.output import leave, put
+from auditor.cli.output import leave, line, put
 from auditor.cli.reading import judge
 from auditor.cli.standard_error import say
 
@@ -39,8 +39,8 @@ def run(
     result = judge(request([path], case, excepted, lang=lang), case).result
     file = baseline or where(path)
     change = rewritten(result, file)
-    for line in lines(change):
-        print(line)
+    for told in lines(change):
+        line(told)
     grows = bool(change.added) and not change.first and not accept_new
     if grows:
         say(f"auditor: {file.as_posix()} is left alone: it would grow; --accept-new takes that in")

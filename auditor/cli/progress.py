@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from typing import Final
 
+from auditor.text.cleaned import cleaned
+
 #: Seconds of silence before anything is said, and between two marks.
 PATIENCE: Final = 1.0
 MARKS: Final = "|/-\\"
@@ -20,7 +22,7 @@ def working(what: str, *, quiet: bool = False) -> Iterator[None]:
         yield
         return
     done = Event()
-    speaker = Thread(target=_speak, args=(what, done), daemon=True)
+    speaker = Thread(target=_speak, args=(cleaned(what), done), daemon=True)
     speaker.start()
     try:
         yield

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.output import leave
+from auditor.cli.output import leave, line
 
 
 def run(
@@ -22,7 +22,7 @@ def run(
     from auditor.api.examples import run
 
     outcome = run(policies)
-    for line in outcome.lines:
-        print(line)
-    print(f"{outcome.passed} passed, {outcome.failed} failed")
+    for told in outcome.lines:
+        line(told)
+    line(f"{outcome.passed} passed, {outcome.failed} failed")
     leave(passed=not outcome.failed)

@@ -32,7 +32,8 @@ def _letter(result: Result, lang: str, who: str, points: list[OpenPoint]) -> Ite
     name = pick(result.names[who], lang) if who in result.names else who or say(question_texts.WHOM)
     yield safe(f"# {say(letter_texts.HEAD, who=name)}")
     yield ""
-    yield from say(letter_texts.OPENING, title=pick(result.case.title, lang), as_of=result.as_of).split("\n")
+    title = safe(pick(result.case.title, lang))
+    yield from say(letter_texts.OPENING, title=title, as_of=result.as_of).split("\n")
     yield ""
     for number, point in enumerate(points, 1):
         yield safe(f"{number}. {pick(point.question, lang)} [{point.fact}]")

@@ -15,6 +15,11 @@ def cleaned(text: str) -> str:
     """Give `text` as one line of the same length: what cannot be seen is replaced, a tab or line break is a space."""
     if not text.isprintable():
         text = "".join(c if c.isprintable() or c in _SPACES else _stand_in(c) for c in text)
+    return without_commands(text)
+
+
+def without_commands(text: str) -> str:
+    """Give `text`, of the same length, without what a runner would take for a command inside a line."""
     return _COMMAND.sub("#\N{REPLACEMENT CHARACTER}", text) if "##" in text else text
 
 

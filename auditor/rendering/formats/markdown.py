@@ -8,7 +8,7 @@ from typing import Final
 from auditor.model.result import Finding, Result
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
-from auditor.rendering.markup import escaped
+from auditor.rendering.markup import code, escaped
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import questions as question_texts
@@ -45,9 +45,7 @@ def _lines(report: CiView) -> Iterator[str]:
     if result.questions:
         yield f"<details><summary>{_text(say(question_texts.OPEN, count=len(result.questions)))}</summary>"
         yield ""
-        yield from (
-            f"- {escaped(report.pick(q.question))} `{_code(q.fact)}`" for q in result.questions[:MOST]
-        )
+        yield from (f"- {escaped(report.pick(q.question))} `{code(q.fact)}`" for q in result.questions[:MOST])
         yield ""
         yield "</details>"
         yield ""
@@ -58,17 +56,13 @@ def _lines(report: CiView) -> Iterator[str]:
 
 def _row(report: CiView, finding: Finding) -> str:
     place = report.place(finding)
-    spot = f"`{_code(report.uri(place))}:{place.line}`" if place else ""
+    spot = f"`{code(report.uri(place))}:{place.line}`" if place else ""
     message = f"**{escaped(report.pick(finding.title))}**<br>{'<br>'.join(map(escaped, report.message(finding).splitlines()))}"
     return f"| {report.say.word(finding.severity)} | {finding.rule} | {message} | {spot} |"
 
 
 def _text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def _code(text: str) -> str:
-    return text.replace("`", "'").replace("|", "\\|")
 
 
 FORMAT = Format(render=markdown, media_type="text/markdown", suffix=".md")
