@@ -64,7 +64,8 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "docs/fields.md", NOTE + "\n".join(_fields())
     yield "docs/vocabulary.md", NOTE + "\n".join(_vocabulary())
     yield "docs/formats.md", NOTE + "\n".join(_formats())
-    yield "docs/cli.md", NOTE + "\n".join(_commands())
+    for lang, name in (("en", "cli.md"), ("fr", "cli.fr.md")):
+        yield f"docs/{name}", NOTE + "\n".join(_commands(lang))
     for kind in sorted(TYPES):
         text = json.dumps(schema(kind), indent=2, ensure_ascii=False)  # type: ignore[arg-type]
         yield f"docs/schemas/{kind}.schema.json", text + "\n"
@@ -282,12 +283,14 @@ def _formats() -> Iterator[str]:
     yield ""
 
 
-def _commands() -> Iterator[str]:
-    yield "# Command line\n"
+def _commands(lang: str) -> Iterator[str]:
+    yield {"en": "# Command line\n", "fr": "# Ligne de commande\n"}[lang]
     os.environ.update(COLUMNS="110", NO_COLOR="1", TERM="dumb")
     for name in ("", *COMMANDS):
         with redirect_stdout(StringIO()) as out:
-            app().main([*([name] if name else []), "--help"], prog_name="auditor", standalone_mode=False)
+            app().main(
+                [*([name] if name else []), "--help"], prog_name="auditor", standalone_mode=False, obj=lang
+            )
         shown = out.getvalue()
         lines = "\n".join(line.rstrip() for line in shown.strip().splitlines())
         yield f"## auditor {name}".rstrip() + f"\n\n```text\n{lines}\n```\n"

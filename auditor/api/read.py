@@ -14,7 +14,7 @@ from auditor.api.sources import Sources, from_folder
 from auditor.errors import NothingToCheck, UsageRefused
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import collector_paused
-from auditor.loading.files.folder import File, inputs, openable, shipped, yaml_files
+from auditor.loading.files.folder import File, inputs, not_read, openable, shipped, yaml_files
 from auditor.loading.knowledge.base import load_base
 from auditor.loading.policy_files import load_policies, without_tests
 from auditor.model.case.document import Case
@@ -36,6 +36,7 @@ __all__ = [
     "knowledge_base",
     "knowledge_with",
     "named",
+    "not_read",
     "openable",
     "read",
     "single_date",

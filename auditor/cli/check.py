@@ -25,6 +25,7 @@ from auditor.cli.output import Display, destinations, leave, show
 from auditor.cli.progress import working
 from auditor.cli.reading import judge
 from auditor.rendering.formats import FORMATS
+from auditor.text import command_line as words
 
 
 def run(
@@ -33,27 +34,19 @@ def run(
     form: Annotated[
         str,
         typer.Option(
-            "--format", "-f", click_type=TyperChoice(FORMATS.names()), help="How to show the result."
+            "--format",
+            "-f",
+            click_type=TyperChoice(FORMATS.names()),
         ),
     ] = "text",
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
     profile: ProfileOption = Reader.dpo,
     output: Annotated[
-        list[str],
-        typer.Option(
-            "--output",
-            "--out",
-            "-o",
-            metavar="[FORMAT:]FILE",
-            help="Write a format to a file, besides what is shown; FILE alone: write what would be shown. May be repeated.",
-            show_default=False,
-        ),
+        list[str], typer.Option("--output", "--out", "-o", metavar="[FORMAT:]FILE", show_default=False)
     ] = [],  # noqa: B006
-    sarif_accepted: Annotated[
-        bool, typer.Option("--sarif-accepted", help="Keep accepted findings in SARIF, as suppressed results.")
-    ] = False,
-    color: Annotated[Colour, typer.Option("--color", help="When to colour the text.")] = Colour.auto,
+    sarif_accepted: Annotated[bool, typer.Option("--sarif-accepted")] = False,
+    color: Annotated[Colour, typer.Option("--color")] = Colour.auto,
     case: CaseOptions,
     gate: GateOptions,
     known: KnownOptions,
@@ -62,9 +55,9 @@ def run(
     """Judge a case and show findings, open points and claims; exit 1 if the gate is not passed."""
     wanted = destinations(form, output)
     asked = request(paths, case, excepted, gate, known, rules=rules, lang=lang, profile=profile)
-    with working("judging", quiet=case.quiet):
+    with working(words.JUDGING, quiet=case.quiet):
         result = judge(asked, case).result
     view = Display(asked.lang, coloured=color.value, accepted=sarif_accepted, profile=asked.profile)
-    with working("writing", quiet=case.quiet):
+    with working(words.WRITING, quiet=case.quiet):
         show(result, wanted, paths, view)
     leave(passed=result.summary.gate.passed)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from auditor.cli.language import spoken
 from auditor.cli.standard_error import in_language, say
+from auditor.text import command_line as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,7 +39,8 @@ def judge(asked: Request, case: CaseOptions) -> Judged:
 
     found = gate.judge(asked)
     seen(case)(found.materials)
-    _tell((*_not_read(asked), *gate.moot(asked)), wanted=not case.quiet)
+    moot = (in_language(line, spoken()) for line in gate.moot(asked))
+    _tell((*_not_read(asked), *moot), wanted=not case.quiet)
     return found
 
 
@@ -47,20 +50,22 @@ def seen(case: CaseOptions) -> Callable[[Materials], None]:
 
 
 def _read(materials: Materials) -> Iterable[str]:
-    yield from (f"read: {file.path}" for file in sorted(materials.inputs, key=lambda file: file.path))
-    yield f"packs: {', '.join(sorted(policy.policy for policy in materials.policies))}"
+    for path in sorted(file.path for file in materials.inputs):
+        yield words.FILE_READ.said(spoken(), path=path)
+    packs = sorted(policy.policy for policy in materials.policies)
+    yield words.PACKS_READ.said(spoken(), names=", ".join(packs))
 
 
 def _not_read(asked: Request) -> Iterable[str]:
     """Give a line for each file and folder that lies in a case but is no part of it, as a reader may think otherwise."""
-    from auditor.loading.files.folder import not_read
+    from auditor.api.read import not_read
 
     left = not_read(asked.paths)
     if left:
-        from auditor.text.problems import files as words
+        from auditor.text.problems.files import NOT_READ, NOT_READ_MORE
 
-        lines = [words.NOT_READ(path=path) for path in left[:MOST_TOLD]]
-        lines += [words.NOT_READ_MORE(count=len(left) - MOST_TOLD)] if len(left) > MOST_TOLD else []
+        lines = [NOT_READ(path=path) for path in left[:MOST_TOLD]]
+        lines += [NOT_READ_MORE(count=len(left) - MOST_TOLD)] if len(left) > MOST_TOLD else []
         yield from (in_language(line, asked.lang) for line in lines)
 
 

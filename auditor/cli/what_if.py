@@ -26,9 +26,7 @@ from auditor.text.cleaned import one_line
 def run(
     *,
     path: OnePath,
-    scenario: Annotated[
-        str, typer.Argument(help="The scenario; without it, those of the case are listed.")
-    ] = "",
+    scenario: Annotated[str, typer.Argument()] = "",
     form: FormatOption = Format.text,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
