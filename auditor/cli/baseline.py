@@ -33,13 +33,8 @@ def run(
     result = judge(request([path], case, excepted, lang=lang), case).result
     file = baseline or where(path)
     change = rewritten(result, file)
-<<<<<<< HEAD
-    for told in lines(change):
-        line(told)
-=======
-    for line in lines(change, lang.value):
-        print(line)
->>>>>>> main
+    for each in lines(change, lang.value):
+        line(each)
     grows = bool(change.added) and not change.first and not accept_new
     if grows:
         told(BASELINE_LEFT(path=file.as_posix()), None, spoken())

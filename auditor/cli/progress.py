@@ -8,13 +8,9 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from typing import Final
 
-<<<<<<< HEAD
-from auditor.text.cleaned import cleaned
-=======
 from auditor.cli.language import spoken
 from auditor.text.cleaned import one_line
 from auditor.text.problems.template import Template
->>>>>>> main
 
 #: Seconds of silence before anything is said, and between two marks.
 PATIENCE: Final = 1.0
@@ -28,11 +24,7 @@ def working(what: Template, *, quiet: bool = False, **slots: str) -> Iterator[No
         yield
         return
     done = Event()
-<<<<<<< HEAD
-    speaker = Thread(target=_speak, args=(cleaned(what), done), daemon=True)
-=======
     speaker = Thread(target=_speak, args=(one_line(what.said(spoken(), **slots)), done), daemon=True)
->>>>>>> main
     speaker.start()
     try:
         yield
