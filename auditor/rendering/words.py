@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.cleaned import without_commands
+from auditor.text.cleaned import lines
 from auditor.text.grammar import French
 from auditor.text.typography import NO_BREAK, spaced
 from auditor.text.vocabulary import WORDS
@@ -56,7 +56,7 @@ def printable(text: str) -> str:
         text = "".join(
             c if c.isprintable() or c in "\u202f\u00a0\n" else "\N{REPLACEMENT CHARACTER}" for c in text
         )
-    return without_commands(text)
+    return lines(text)
 
 
 def pick(text: Bilingual, lang: str) -> str:

@@ -10,6 +10,9 @@ _SPACES: Final = "\u00a0\u202f"
 #: How the runners of Azure, GitHub and TeamCity mark a command inside a line.
 _COMMAND: Final = re.compile(r"##(?=\[|vso\[|teamcity\[)")
 
+#: How the runners of GitHub mark a command at the beginning of a line.
+_LED: Final = re.compile(r"(\n\s*)::")
+
 
 def cleaned(text: str) -> str:
     """Give `text` as one line of the same length: what cannot be seen is replaced, a tab or line break is a space."""
@@ -25,6 +28,11 @@ def without_commands(text: str) -> str:
 
 def _stand_in(character: str) -> str:
     return " " if character in "\t\n\r" else "\N{REPLACEMENT CHARACTER}"
+
+
+def lines(text: str) -> str:
+    """Give `text` of several lines, of the same length, none of which but the first begins as a command of a runner."""
+    return without_commands(_LED.sub("\\1:\N{REPLACEMENT CHARACTER}", text) if "\n" in text else text)
 
 
 def one_line(text: str) -> str:

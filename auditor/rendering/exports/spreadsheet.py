@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import Final
 
-#: What a spreadsheet takes for the start of a formula, in full width too, after what it skips.
-START: Final = "(?=[\"'\\s\u200b\ufeff]*[-=+@\uff1d\uff0b\uff0d\uff20]|[\t\r])"
+#: What a spreadsheet takes for the start of a formula, in full width too, and a runner for a command, after what they skip.
+START: Final = "(?=[\"'\\s\u200b\ufeff]*(?:[-=+@\uff1d\uff0b\uff0d\uff20]|::)|[\t\r])"
 FORMULA: Final = re.compile(rf"\A{START}")
 #: The same in what a spreadsheet would see as a cell if it took another sign for the end of one, as in another country.
 INNER: Final = re.compile(f"([,;|\t\r\n])(?!\\Z){START}")
