@@ -13,6 +13,7 @@ import typer
 
 from auditor.errors import NotWritten, UsageRefused
 from auditor.rendering.formats import FORMATS
+from auditor.text.cleaned import one_line
 
 if TYPE_CHECKING:
     from auditor.model.profile import ProfileName
@@ -39,6 +40,11 @@ def put(data: bytes, output: Path | None = None) -> None:
     from auditor.api.writing import write
 
     write(output, data)
+
+
+def line(text: str) -> None:
+    """Write a line to standard output, cleaned of what a terminal or a runner would obey."""
+    print(one_line(text))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from auditor.model.vocabulary import Floor
 from auditor.rendering.ci_view import CiView, end_column
 from auditor.rendering.format import Format, Presentation
 from auditor.text import findings as finding_texts
+from auditor.text.cleaned import cleaned, one_line
 
 KINDS: Final[dict[Floor, str]] = {
     "critical": "error",
@@ -62,14 +63,11 @@ def _annotation(report: CiView, kind: str, place: PlaceInFile | None, title: str
 
 
 def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() or c in "\u202f\u00a0" else " " for c in text)
+    return one_line(text)
 
 
 def _data(text: str) -> str:
-    text = "".join(
-        c if c.isprintable() or c in "\r\n\u202f\u00a0" else "\N{REPLACEMENT CHARACTER}" for c in text
-    )
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "%0A".join(cleaned(line).replace("%", "%25") for line in text.split("\n"))
 
 
 def _property(text: str) -> str:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from auditor.model.result import Finding, PlaceInFile, Result, RuleLine
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
+from auditor.text.cleaned import one_line
 
 COUNTED: Final = ("tests", "failures", "errors", "skipped")
 #: Characters XML 1.0 cannot hold.
@@ -129,7 +130,7 @@ def _suite(report: CiView, root: Element, rule: RuleLine, findings: list[Finding
 
 
 def _clean(text: str) -> str:
-    return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return "\n".join(one_line(line) for line in NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text).split("\n"))
 
 
 FORMAT = Format(render=junit, media_type="application/xml", suffix=".xml")

@@ -8,7 +8,7 @@ from typing import Final
 from auditor.model.result import Finding, Result
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
-from auditor.rendering.markup import escaped
+from auditor.rendering.markup import code, escaped
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import questions as question_texts
@@ -62,17 +62,13 @@ def _lines(report: CiView) -> Iterator[str]:
 
 def _row(report: CiView, finding: Finding) -> str:
     place = report.place(finding)
-    spot = f"`{_code(report.uri(place))}:{place.line}`" if place else ""
+    spot = f"`{code(report.uri(place))}:{place.line}`" if place else ""
     message = f"**{escaped(report.pick(finding.title))}**<br>{'<br>'.join(map(escaped, report.message(finding).splitlines()))}"
     return f"| {report.graded(finding)} | {finding.rule} | {message} | {spot} |"
 
 
 def _text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def _code(text: str) -> str:
-    return text.replace("`", "'").replace("|", "\\|")
 
 
 FORMAT = Format(render=markdown, media_type="text/markdown", suffix=".md")
