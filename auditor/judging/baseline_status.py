@@ -31,7 +31,8 @@ class Before(Struct, frozen=True, kw_only=True):
     """What was known before, by fingerprint; `against` says where, `loosened` what rules no longer find since.
 
     `then` is the case as it was, where it is there to be looked at: a baseline holds findings alone. `open` are the live
-    open points there were, `applied` the rules and subjects that applied to one another, where they were listed.
+    open points there were, `applied` the rules and subjects that applied to one another, where they were listed. `beginning`
+    are, by the address of what begins after the date of the case and by the day of the check, the findings that would fail then.
     """
 
     against: str
@@ -40,6 +41,7 @@ class Before(Struct, frozen=True, kw_only=True):
     then: Materials | None = None
     open: frozenset[str] = frozenset()
     applied: frozenset[tuple[str, str]] | None = None
+    beginning: Mapping[str, tuple[str, ...]] = {}
 
 
 def standing(finding: Finding, before: Before, case: Case | None = None) -> Standing | None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from auditor.model.result import ExceptionLine, Finding, NoLongerShown, PolicyChange, Result
+from auditor.model.result import (
+    ExceptionLine,
+    Finding,
+    NoLongerShown,
+    PolicyChange,
+    Result,
+    WeakenedFact,
+)
 from auditor.rendering.words import Say, pick
 from auditor.text import gate as gate_texts
 
@@ -98,10 +105,11 @@ def gate_lines(result: Result, say: Say) -> Iterator[str]:
         yield say(gate_texts.UNSURE, count=gate.unsure)
     if gate.open_failing:
         yield say(gate_texts.OPEN_FAIL, bar=say.word(gate.fail_on_open), count=gate.open_failing)
-    if gate.decided < gate.min_decided:
-        yield say(gate_texts.TOO_FEW_DECIDED, decided=gate.decided, wanted=gate.min_decided)
+    yield from too_few_decided(result, say)
     if gate.unshown:
         yield say(gate_texts.UNSHOWN_FAIL, count=len(gate.unshown))
+    if gate.beginning:
+        yield say(gate_texts.BEGINNING_FAIL, count=len(gate.beginning))
     if gate.exceptions:
         yield say(gate_texts.EXCEPTIONS_FAIL, count=gate.exceptions)
     if gate.loosened:
@@ -110,6 +118,13 @@ def gate_lines(result: Result, say: Say) -> Iterator[str]:
         yield say(gate_texts.COMPARED, against=gate.compared.against, known=gate.compared.known)
         if gate.compared.gone:
             yield say(gate_texts.COMPARED_GONE, gone=", ".join(gate.compared.gone))
+
+
+def too_few_decided(result: Result, say: Say) -> Iterator[str]:
+    """Give a line where less is decided than asked for."""
+    gate = result.summary.gate
+    if gate.decided < gate.min_decided:
+        yield say(gate_texts.TOO_FEW_DECIDED, decided=gate.decided, wanted=gate.min_decided)
 
 
 def loosened_lines(changes: Sequence[PolicyChange], say: Say, lang: str) -> Iterator[str]:
@@ -139,3 +154,23 @@ def no_longer_shown_lines(lines: Sequence[NoLongerShown], say: Say, lang: str) -
         yield f"  {say.word(line.severity)}[{line.rule}] {pick(line.title, lang)} · {line.finding}{fails}"
         yield f"    {say(gate_texts.LOST_FACTS, facts=', '.join(line.facts))}"
     yield ""
+
+
+def weakened_lines(facts: Sequence[WeakenedFact], say: Say) -> Iterator[str]:
+    """Give the facts that a change took away, weakened or states otherwise, a line each."""
+    if not facts:
+        return
+    yield say(gate_texts.WEAKENED, count=len(facts))
+    yield from (f"  {weakened(line, say)}" for line in facts)
+    yield ""
+
+
+def weakened(line: WeakenedFact, say: Say) -> str:
+    """Give in one line what became of a fact, its words before and after, and the findings that it touches."""
+    words = " → ".join(say.word(value) for value in (line.before, line.after) if value)
+    parts = [say(gate_texts.FATES[line.fate])]
+    if line.findings:
+        parts.append(say(gate_texts.TOUCHED, findings=", ".join(line.findings)))
+    if line.beginning:
+        parts.append(say(gate_texts.TO_COME, findings=", ".join(line.beginning)))
+    return f"{line.fact}{f' ({words})' if words else ''}{say.colon('')} {' · '.join(parts)}"

@@ -38,8 +38,13 @@ def gitlab(result: Result, presentation: Presentation) -> bytes:
         for finding in report.established()
     ]
     entries += [_reason(report, words, place) for words, place in report.reasons()]
-    if report.unsure():
-        entries.append({**_reason(report, report.unsure(), None), "severity": SEVERITIES["info"]})
+    entries += [
+        {**_reason(report, words, place), "severity": SEVERITIES["low"]} for words, place in report.told()
+    ]
+    remarks = (report.unsure(), report.undecided())
+    entries += [
+        {**_reason(report, words, None), "severity": SEVERITIES["info"]} for words in remarks if words
+    ]
     return as_json(entries)
 
 

@@ -20,19 +20,22 @@ def junit(result: Result, presentation: Presentation) -> bytes:
 
     What is established is a failure, what was accepted is skipped with its reason, what cannot be shown is an error: it could
     not be judged. A rule that only met hypotheses is a test that passed, and so is a pack of rules that met nothing. What
-    else makes the gate fail has a suite of its own, and so has the number of findings that are not known well enough to fail:
-    skipped.
+    else makes the gate fail has a suite of its own, and so have, skipped, what a change took away and the number of findings that
+    are not known well enough to fail. Properties say how far the case could be judged.
     """
     report = CiView.of(result, presentation)
     root = Element("testsuites", name=_clean(f"auditor {result.case.id}"))
+    _properties(report, root)
     found = _by_rule(report)
     suites = [_suite(report, root, rule, found.get(rule.id, [])) for rule in result.rules]
     suites += [_passed(report, root, pack) for pack in _quiet(result)]
     reasons = report.reasons()
     if reasons:
         suites.append(_gate(report, root, reasons))
+    if report.told():
+        suites.append(_skipped(root, "since", [words for words, _ in report.told()]))
     if report.unsure():
-        suites.append(_unsure(report, root))
+        suites.append(_skipped(root, "unsure", [report.unsure()]))
     for name in COUNTED:
         root.set(name, str(sum(counts.get(name, 0) for counts in suites)))
     indent(root)
@@ -60,12 +63,22 @@ def _passed(report: CiView, root: Element, pack: str) -> dict[str, int]:
     return _counted(suite, tests=1)
 
 
-def _unsure(report: CiView, root: Element) -> dict[str, int]:
-    """Add how many findings are grave enough but not known well enough to fail, as one test that was skipped."""
-    suite = SubElement(root, "testsuite", name="unsure")
-    case = SubElement(suite, "testcase", classname="gate", name=_clean(report.unsure()))
-    SubElement(case, "skipped", message=_clean(report.unsure()))
-    return _counted(suite, tests=1, skipped=1)
+def _properties(report: CiView, root: Element) -> None:
+    """Add how far the case could be judged, and what the gate says."""
+    judged = report.result.summary.judged
+    properties = SubElement(root, "properties")
+    for name in judged.__struct_fields__:
+        SubElement(properties, "property", name=f"judged.{name}", value=str(getattr(judged, name)))
+    SubElement(properties, "property", name="gate", value=_clean(report.gate()))
+
+
+def _skipped(root: Element, name: str, lines: list[str]) -> dict[str, int]:
+    """Add what fails nothing and must be known, a line each, as tests that were skipped."""
+    suite = SubElement(root, "testsuite", name=name)
+    for words in lines:
+        case = SubElement(suite, "testcase", classname="gate", name=_clean(words))
+        SubElement(case, "skipped", message=_clean(words))
+    return _counted(suite, tests=len(lines), skipped=len(lines))
 
 
 def _gate(report: CiView, root: Element, reasons: list[tuple[str, PlaceInFile | None]]) -> dict[str, int]:
