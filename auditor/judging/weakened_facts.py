@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct, field
@@ -10,8 +10,10 @@ from msgspec import Struct, field
 from auditor.judging.baseline_status import Before, Earlier
 from auditor.judging.beginnings import begins_later
 from auditor.judging.fact_changes import FactChanges
+from auditor.judging.finding_scope import entries
 from auditor.judging.look_alikes import look_alikes
 from auditor.judging.proof import place
+from auditor.model.comparison import FactChange
 from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
 from auditor.model.result import FactFate, Finding, WeakenedFact
@@ -48,7 +50,7 @@ def weakened_facts(
     ]
     told = [(was, is_now) for entry, was, is_now in earlier if _less(entry, is_now)]
     _put_off(lines, before.then, materials)
-    _changed(lines, told, FactChanges(before.then.case, materials.case))
+    _changed(lines, told, before.then, materials, sure=not before.loosened)
     for _, was, is_now in earlier:
         if is_now is None or is_now.accepted is None:
             _less_known(lines, was, before.then, materials)
@@ -90,17 +92,37 @@ def _put_off(lines: dict[str, _Line], then: Materials, now: Materials) -> None:
 
 
 def _changed(
-    lines: dict[str, _Line], told: Sequence[tuple[Finding, Finding | None]], changes: FactChanges
+    lines: dict[str, _Line],
+    told: Sequence[tuple[Finding, Finding | None]],
+    then: Materials,
+    now: Materials,
+    *,
+    sure: bool,
 ) -> None:
-    """Add the facts stated otherwise that findings rest on which are gone or less than they were."""
+    """Add the facts stated otherwise that findings which are gone, or less than they were, rest on or are about.
+
+    Where there is none and it is `sure` that no rule finds less, whatever is stated otherwise may have done it.
+    """
+    changes = FactChanges(then.case, now.case)
     for was, is_now in told:
-        for change in changes.touching((was, is_now)):
-            if change.fact.rpartition(".")[2] in ASIDE or change.before == change.after:
-                continue
+        about = changes.at(sorted(entries(was, then.case)))
+        touched = _of_substance((*changes.touching((was, is_now)), *about))
+        if not touched and sure:
+            touched = _of_substance(changes.all)
+        for change in touched:
             fate: FactFate = "removed" if change.after in UNSETTLED else "otherwise"
-            before = "" if change.before == UNKNOWN else change.before
-            line = lines.setdefault(change.fact, _Line(fate, before, change.after))
+            stated = "" if change.before == UNKNOWN else change.before
+            line = lines.setdefault(change.fact, _Line(fate, stated, change.after))
             line.findings.add(f"F-{was.fingerprint}")
+
+
+def _of_substance(changes: Iterable[FactChange]) -> list[FactChange]:
+    """Give the changes of what is stated, without those of how it is called or known."""
+    return [
+        change
+        for change in changes
+        if change.fact.rpartition(".")[2] not in ASIDE and change.before != change.after
+    ]
 
 
 def _less_known(lines: dict[str, _Line], was: Finding, then: Materials, now: Materials) -> None:

@@ -12,6 +12,7 @@ from auditor.model.result import (
     Result,
     WeakenedFact,
 )
+from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.words import Say, pick
 from auditor.text import gate as gate_texts
 
@@ -154,6 +155,35 @@ def no_longer_shown_lines(lines: Sequence[NoLongerShown], say: Say, lang: str) -
         yield f"  {say.word(line.severity)}[{line.rule}] {pick(line.title, lang)} · {line.finding}{fails}"
         yield f"    {say(gate_texts.LOST_FACTS, facts=', '.join(line.facts))}"
     yield ""
+
+
+def opened(result: Result) -> list[Finding]:
+    """Give the open points that fail."""
+    fails = frozenset(result.summary.gate.opened)
+    return [finding for finding in result.findings if f"F-{finding.fingerprint}" in fails]
+
+
+def opened_lines(result: Result, say: Say, lang: str) -> Iterator[str]:
+    """Give the open points that fail, a line each, with the facts that nobody stated."""
+    points = opened(result)
+    if not points:
+        return
+    yield say(gate_texts.OPENED, count=len(points))
+    numbers = question_numbers(result)
+    yield from (f"  {open_point(finding, graded(finding, numbers, say), say, lang)}" for finding in points)
+    yield ""
+
+
+def open_point(finding: Finding, grave: str, say: Say, lang: str) -> str:
+    """Give an open point in one line, how `grave` it could be, and the facts that nobody stated."""
+    return say(
+        gate_texts.OPEN_POINT,
+        rule=finding.rule,
+        title=pick(finding.title, lang),
+        finding=f"F-{finding.fingerprint}",
+        graded=grave,
+        facts=", ".join(finding.missing),
+    )
 
 
 def weakened_lines(facts: Sequence[WeakenedFact], say: Say) -> Iterator[str]:

@@ -12,6 +12,8 @@ from auditor.rendering.acceptance import (
     exception,
     gate_lines,
     judged,
+    open_point,
+    opened,
     too_few_decided,
     verdict,
     weakened,
@@ -89,7 +91,7 @@ class CiView:
             *((f"{change.rule}: {self.pick(change.what)}", None) for change in self.result.loosened),
             *((self._lost(line), line.place) for line in self.result.no_longer_shown if line.fails),
             *(self._weakened(line) for line in self.result.weakened_facts if line.beginning),
-            *(self._open_point(finding) for finding in self._opened()),
+            *(self._open_point(finding) for finding in opened(self.result)),
             *((words, None) for words in too_few_decided(self.result, say)),
         ]
 
@@ -103,19 +105,8 @@ class CiView:
     def _weakened(self, line: WeakenedFact) -> tuple[str, PlaceInFile | None]:
         return printable(weakened(line, self.say)), line.place
 
-    def _opened(self) -> list[Finding]:
-        fails = frozenset(self.result.summary.gate.opened)
-        return [f for f in self.result.findings if f"F-{f.fingerprint}" in fails]
-
     def _open_point(self, finding: Finding) -> tuple[str, PlaceInFile | None]:
-        words = self.say(
-            gate_texts.OPEN_POINT,
-            rule=finding.rule,
-            title=self.pick(finding.title),
-            finding=f"F-{finding.fingerprint}",
-            graded=self.graded(finding),
-            facts=", ".join(finding.missing),
-        )
+        words = open_point(finding, self.graded(finding), self.say, self.lang)
         return printable(words), self.place(finding)
 
     def _lost(self, line: NoLongerShown) -> str:

@@ -108,6 +108,9 @@ FATES: Final = {
 }
 TOUCHED: Final = Bilingual("constats disparus ou moindres : {findings}", "findings gone or less: {findings}")
 TO_COME: Final = Bilingual("fera échouer le contrôle : {findings}", "will fail the check: {findings}")
+OPENED: Final = Bilingual(
+    "Points ouverts qui font échouer le contrôle ({count})", "Open points that fail the check ({count})"
+)
 OPEN_POINT: Final = Bilingual(
     "{rule} : {title} ({finding}) ; point ouvert, {graded} ; faits que personne n'énonce : {facts}",
     "{rule}: {title} ({finding}); open point, {graded}; facts nobody stated: {facts}",

@@ -69,6 +69,7 @@ def _properties(report: CiView, root: Element) -> None:
     properties = SubElement(root, "properties")
     for name in judged.__struct_fields__:
         SubElement(properties, "property", name=f"judged.{name}", value=str(getattr(judged, name)))
+    SubElement(properties, "property", name="judged", value=_clean(report.judged()))
     SubElement(properties, "property", name="gate", value=_clean(report.gate()))
 
 

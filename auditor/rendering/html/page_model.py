@@ -34,6 +34,7 @@ from auditor.rendering.acceptance import (
     judged,
     loosened_lines,
     no_longer_shown_lines,
+    opened_lines,
     verdict,
     weakened_lines,
 )
@@ -144,6 +145,7 @@ class MethodPart(Struct, frozen=True, kw_only=True):
     packs: list[tuple[str, str]]
     loosened: list[str]
     lost: list[str]
+    opened: list[str]
     weakened: list[str]
     digest: str
 
@@ -269,6 +271,7 @@ def _method(report: Report, lang: str) -> MethodPart:
         packs=_packs(result),
         loosened=list(loosened_lines(result.loosened, speaker(lang), lang)),
         lost=list(no_longer_shown_lines(result.no_longer_shown, speaker(lang), lang)),
+        opened=list(opened_lines(result, speaker(lang), lang)),
         weakened=list(weakened_lines(result.weakened_facts, speaker(lang))),
         digest=report.digest or sha256(as_json(result)).hexdigest(),
     )
