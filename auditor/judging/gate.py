@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from auditor.judging.baseline_status import Before
+from auditor.judging.baseline_status import Before, OpenBefore
 from auditor.judging.doubtful import doubtful
 from auditor.model.policy import Policy
 from auditor.model.result import (
@@ -86,16 +86,16 @@ def undecided(findings: Iterable[Finding], bar: int) -> list[Finding]:
 def open_failing(findings: Iterable[Finding], threshold: Threshold) -> list[Finding]:
     """Give the live open points that fail a build; one whose fact was withheld counts as one step graver.
 
-    Where there is an earlier revision, those that were open there already do not fail.
+    Where there is an earlier revision, those that were open there already do not fail, unless they are graver or wider.
     """
     bar, before = bar_of(threshold.fail_on_open), threshold.before
-    earlier = before.open if before is not None else frozenset[str]()
+    earlier: Mapping[str, OpenBefore] = {} if before is None else before.open
     return [
         f
         for f in findings
         if f.outcome == "cannot-be-shown"
         and f.live
-        and f.fingerprint not in earlier
+        and not (f.fingerprint in earlier and earlier[f.fingerprint].covers(f))
         and gravity(f.severity_if_open) + f.withheld >= bar
     ]
 

@@ -12,7 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from auditor import assess, read
+from auditor.judging.baseline_status import known
+from auditor.judging.gate import Threshold, open_failing
 from tests.conftest import ROOT
 from tests.gate.test_history import change, commit, git
 
@@ -370,3 +374,56 @@ def test_every_format_says_how_far_the_case_was_judged(auditor: Run, bare: Path)
     (run,) = json.loads(shown["sarif"])["runs"]
     assert run["properties"]["judged"]["applicable"] == judged["applicable"]
     assert f'name="judged.applicable" value="{judged["applicable"]}"' in shown["junit"]
+
+
+def test_a_known_finding_that_could_be_graver_with_a_fact_that_was_removed_fails(
+    auditor: Run, hosted: Path
+) -> None:
+    change(hosted, "policies: [gdpr, sovereignty]", "policies: [gdpr, sovereignty]\n  gate: [KEY-002]")
+    commit(hosted.parent, "gated")
+    change(hosted, "country: IE, parent: cloud-d-inc", "country: IE")
+    code, result = checked(auditor, "--since", "gated")
+    (finding,) = (f for f in result["findings"] if f["rule"] == "KEY-002")
+    assert (finding["outcome"], finding["standing"]) == ("established", "known")
+    assert (finding["severity"], finding["severity_if_open"]) == ("info", "high")
+    (line,) = (line for line in result["no_longer_shown"] if line["rule"] == "KEY-002")
+    assert (line["facts"], line["fails"], code) == (["organisations.cloud-d-ie.parent"], True, 1)
+    assert checked(auditor, "--since", "gated", "--fail-on", "critical")[0] == 0
+
+
+@pytest.mark.parametrize(("setting", "code"), [("fail-on-open: high", 1), ("min-decided: 100", 1), ("", 0)])
+def test_settings_and_the_environment_ask_for_open_points_too(
+    auditor: Run, bare: Path, setting: str, code: int
+) -> None:
+    add_untold(bare)
+    check = ("check", "flows/x", "--since", "base")
+    (bare.parent.parent.parent / "auditor.yaml").write_text(f"auditor: 1\n{setting}\n", encoding="utf-8")
+    assert auditor(*check).returncode == code
+    name, _, value = setting.partition(": ")
+    set_in = {f"AUDITOR_{name.upper().replace('-', '_')}": value} if name else {}
+    assert auditor(*check, "--no-config", **set_in).returncode == code
+    assert auditor(*check, "--fail-on-open", "never", "--min-decided", "0").returncode == 0
+
+
+def test_an_impossible_share_is_refused(auditor: Run, bare: Path) -> None:
+    assert auditor(*GATE, "--min-decided", "101").returncode == 2
+    (bare.parent.parent.parent / "auditor.yaml").write_text(
+        "auditor: 1\nmin-decided: 101\n", encoding="utf-8"
+    )
+    done = auditor("check", "flows/x")
+    assert (done.returncode, "auditor.yaml:2:14" in done.stderr) == (2, True), done.stderr
+
+
+def test_an_open_point_that_is_wider_graver_or_withheld_since_fails_too(bare: Path) -> None:
+    change(bare, "transport: none, ", "")
+    point = next(f for f in assess(read(bare)).findings if f.live and f.severity_if_open == "high")
+    threshold = Threshold(fail_on_open="high", before=known("base", [point]))
+    assert open_failing([point], Threshold(fail_on_open="high")) == [point]
+    assert open_failing([point], threshold) == []
+    for worse in (
+        replace(point, subjects=[*point.subjects, "another"]),
+        replace(point, severity_if_open="critical"),
+        replace(point, withheld=True),
+    ):
+        assert open_failing([worse], threshold) == [worse]
+    assert open_failing([replace(point, live=False)], Threshold(fail_on_open="high")) == []
