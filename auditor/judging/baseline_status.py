@@ -105,7 +105,5 @@ def known(
         for f in findings
         if f.outcome == "established" and f.accepted is None
     }
-    opened = {
-        f.fingerprint: OpenBefore.of(f) for f in findings if f.outcome == "cannot-be-shown" and f.live
-    }
+    opened = {f.fingerprint: OpenBefore.of(f) for f in findings if f.outcome == "cannot-be-shown" and f.live}
     return Before(against=against, findings=shown, loosened=tuple(loosened), then=then, open=opened)

@@ -21,11 +21,10 @@ def junit(result: Result, presentation: Presentation) -> bytes:
     What is established is a failure, what was accepted is skipped with its reason, what cannot be shown is an error: it could
     not be judged. A rule that only met hypotheses is a test that passed, and so is a pack of rules that met nothing. What
     else makes the gate fail has a suite of its own, and so have, skipped, what a change took away and the number of findings that
-    are not known well enough to fail. Properties say how far the case could be judged.
+    are not known well enough to fail. Properties of the first suite say how far the case could be judged.
     """
     report = CiView.of(result, presentation)
     root = Element("testsuites", name=_clean(f"auditor {result.case.id}"))
-    _properties(report, root)
     found = _by_rule(report)
     suites = [_suite(report, root, rule, found.get(rule.id, [])) for rule in result.rules]
     suites += [_passed(report, root, pack) for pack in _quiet(result)]
@@ -36,6 +35,8 @@ def junit(result: Result, presentation: Presentation) -> bytes:
         suites.append(_skipped(root, "since", [words for words, _ in report.told()]))
     if report.unsure():
         suites.append(_skipped(root, "unsure", [report.unsure()]))
+    for first in root[:1]:
+        first.insert(0, _properties(report))
     for name in COUNTED:
         root.set(name, str(sum(counts.get(name, 0) for counts in suites)))
     indent(root)
@@ -63,14 +64,15 @@ def _passed(report: CiView, root: Element, pack: str) -> dict[str, int]:
     return _counted(suite, tests=1)
 
 
-def _properties(report: CiView, root: Element) -> None:
-    """Add how far the case could be judged, and what the gate says."""
+def _properties(report: CiView) -> Element:
+    """Return how far the case could be judged, and what the gate says."""
     judged = report.result.summary.judged
-    properties = SubElement(root, "properties")
+    properties = Element("properties")
     for name in judged.__struct_fields__:
         SubElement(properties, "property", name=f"judged.{name}", value=str(getattr(judged, name)))
     SubElement(properties, "property", name="judged", value=_clean(report.judged()))
     SubElement(properties, "property", name="gate", value=_clean(report.gate()))
+    return properties
 
 
 def _skipped(root: Element, name: str, lines: list[str]) -> dict[str, int]:
