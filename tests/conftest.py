@@ -57,7 +57,7 @@ def tree_of(folder: Path) -> Tree:
             elif isinstance(part, list):
                 merged.setdefault(section, []).extend({**head, **item} for item in part)
             else:
-                quiet = section in ("sources", "people", "data", "scenarios")
+                quiet = section in ("sources", "people", "scenarios")
                 entries = {k: v if quiet else {**head, **v} for k, v in part.items()}
                 merged.setdefault(section, {}).update(entries)
     return merged

@@ -68,7 +68,7 @@ def one(case: Tree, *rules: Tree, **lists: list[str]) -> Finding:
 
 def matches(case: Tree, *rules: Tree, **lists: list[str]) -> list[Match]:
     """Give every match, also those that hang on facts nobody asked for."""
-    return judged(held(case, *rules, **lists))[1]
+    return judged(held(case, *rules, **lists))[1].matches
 
 
 def said(

@@ -12,6 +12,7 @@ from auditor.api.examples import materials_of
 from auditor.api.gate import Judged
 from auditor.api.read import all_policies, knowledge_base
 from auditor.errors import Refused, UsageRefused
+from auditor.graph.on_the_day import on_its_date
 from auditor.judging.premise_text import Teller
 from auditor.judging.proof import cite
 from auditor.loading.files.folder import openable
@@ -109,6 +110,7 @@ def told(
     materials: Materials, result: Result, chosen: Finding, lang: str, given: Sequence[Path] = ()
 ) -> bytes:
     """Tell one finding of `result`."""
+    materials = on_its_date(materials)
     names = Names(materials.case, materials.as_of)
     teller = Teller(materials, names)
     routes = {fact.fact for fact in chosen.proof}

@@ -14,7 +14,7 @@ from auditor.api.sources import Sources, from_folder
 from auditor.errors import NothingToCheck, UsageRefused
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import collector_paused
-from auditor.loading.files.folder import File, inputs, openable, shipped, yaml_files
+from auditor.loading.files.folder import File, inputs, not_read, openable, shipped, yaml_files
 from auditor.loading.knowledge.base import load_base
 from auditor.loading.policy_files import load_policies, without_tests
 from auditor.model.case.document import Case
@@ -36,6 +36,7 @@ __all__ = [
     "knowledge_base",
     "knowledge_with",
     "named",
+    "not_read",
     "openable",
     "read",
     "single_date",
@@ -90,6 +91,7 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
         exceptions=_exceptions(sources, packs, known) if sources.exceptions else (),
         today=request.today,
         selected=request.rules,
+        packs_left_out=_packs_left_out(case.case.policies),
     )
 
 
@@ -178,6 +180,12 @@ def _packs(names: Sequence[str]) -> list[File]:
         hint = suggestion(unknown[0], NearNames(sorted(files)), closed=True)
         raise UsageRefused(words.NO_PACK(names=", ".join(unknown)), hint)
     return [files[name] for name in sorted(files) if named(name, names)]
+
+
+def _packs_left_out(names: Sequence[str]) -> tuple[str, ...]:
+    """Give the packs of the program that no name brings."""
+    packs = (Path(path).stem for path, _ in shipped("policies"))
+    return tuple(sorted(pack for pack in packs if not named(pack, names)))
 
 
 def named(pack: str, names: Sequence[str]) -> bool:

@@ -14,29 +14,16 @@ from auditor.cli.reading import read
 
 def run(
     *,
-    finding: Annotated[
-        str, typer.Argument(help="The id of the finding, F-… as a check shows it.", show_default=False)
-    ],
+    finding: Annotated[str, typer.Argument(show_default=False)],
     path: OnePath,
-    until: Annotated[
-        str,
-        typer.Option("--until", metavar="DAY", help="Its last day, at most a year on.", show_default=False),
-    ],
-    reason: Annotated[
-        str, typer.Option("--reason", help="Why it is acceptable until then.", show_default=False)
-    ],
-    by: Annotated[str, typer.Option("--by", help="Who approved it.", show_default=False)],
-    on: Annotated[str, typer.Option("--on", metavar="DAY", help="When it was approved.", show_default=False)],
+    until: Annotated[str, typer.Option("--until", metavar="DAY", show_default=False)],
+    reason: Annotated[str, typer.Option("--reason", show_default=False)],
+    by: Annotated[str, typer.Option("--by", show_default=False)],
+    on: Annotated[str, typer.Option("--on", metavar="DAY", show_default=False)],
     exceptions: Annotated[
         Path | None,
         typer.Option(
-            "--exceptions",
-            "--out",
-            "--output",
-            "-o",
-            envvar="AUDITOR_EXCEPTIONS",
-            help="The file to write to, instead of the one a check would read.",
-            show_default=False,
+            "--exceptions", "--out", "--output", "-o", envvar="AUDITOR_EXCEPTIONS", show_default=False
         ),
     ] = None,
     lang: LangOption = Lang.en,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from typer._types import TyperChoice
@@ -21,10 +22,15 @@ from auditor.cli.options import (
     Rules,
     request,
 )
-from auditor.cli.output import Display, destinations, leave, show
+from auditor.cli.output import Destination, Display, destinations, leave, put, show
 from auditor.cli.progress import working
-from auditor.cli.reading import judge
+from auditor.cli.reading import judge, judge_across
+from auditor.errors import UsageRefused
 from auditor.rendering.formats import FORMATS
+from auditor.text import command_line as words
+
+if TYPE_CHECKING:
+    from auditor.api.request import Request
 
 
 def run(
@@ -33,38 +39,49 @@ def run(
     form: Annotated[
         str,
         typer.Option(
-            "--format", "-f", click_type=TyperChoice(FORMATS.names()), help="How to show the result."
+            "--format",
+            "-f",
+            click_type=TyperChoice(FORMATS.names()),
         ),
     ] = "text",
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
     profile: ProfileOption = Reader.dpo,
     output: Annotated[
-        list[str],
-        typer.Option(
-            "--output",
-            "--out",
-            "-o",
-            metavar="[FORMAT:]FILE",
-            help="Write a format to a file, besides what is shown; FILE alone: write what would be shown. May be repeated.",
-            show_default=False,
-        ),
+        list[str], typer.Option("--output", "--out", "-o", metavar="[FORMAT:]FILE", show_default=False)
     ] = [],  # noqa: B006
-    sarif_accepted: Annotated[
-        bool, typer.Option("--sarif-accepted", help="Keep accepted findings in SARIF, as suppressed results.")
-    ] = False,
-    color: Annotated[Colour, typer.Option("--color", help="When to colour the text.")] = Colour.auto,
+    sarif_accepted: Annotated[bool, typer.Option("--sarif-accepted")] = False,
+    color: Annotated[Colour, typer.Option("--color")] = Colour.auto,
     case: CaseOptions,
     gate: GateOptions,
     known: KnownOptions,
     excepted: ExceptionOptions,
 ) -> None:
-    """Judge a case and show findings, open points and claims; exit 1 if the gate is not passed."""
+    """Judge a case and show findings, open points and claims; exit 1 if the gate is not passed, on any of several dates."""
     wanted = destinations(form, output)
     asked = request(paths, case, excepted, gate, known, rules=rules, lang=lang, profile=profile)
-    with working("judging", quiet=case.quiet):
+    if len(asked.as_of) > 1:
+        _across(asked, wanted, case)
+    with working(words.JUDGING, quiet=case.quiet):
         result = judge(asked, case).result
     view = Display(asked.lang, coloured=color.value, accepted=sarif_accepted, profile=asked.profile)
-    with working("writing", quiet=case.quiet):
+    with working(words.WRITING, quiet=case.quiet):
         show(result, wanted, paths, view)
     leave(passed=result.summary.gate.passed)
+
+
+def _across(asked: Request, wanted: Sequence[Destination], case: CaseOptions) -> NoReturn:
+    """Show what changes between several dates, and end the command. Raises UsageRefused for a format that shows one date."""
+    from auditor.rendering.across_dates import FORMS, render_across
+
+    single = next((form for form, _ in wanted if form not in FORMS), None)
+    if single is not None:
+        from auditor.text.problems.hints import ONE_OF
+        from auditor.text.problems.usage import FORMAT_ONE_DATE
+
+        raise UsageRefused(FORMAT_ONE_DATE(form=single), ONE_OF(words=", ".join(FORMS)))
+    with working(words.JUDGING, quiet=case.quiet):
+        found = judge_across(asked, case)
+    for form, path in wanted:
+        put(render_across(found.table, form, asked.lang), path)
+    leave(passed=found.table.passed)

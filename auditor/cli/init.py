@@ -12,7 +12,7 @@ from auditor.cli.output import put
 
 
 def run(
-    folder: Annotated[Path, typer.Argument(help="A new folder for the case.", show_default=False)],
+    folder: Annotated[Path, typer.Argument(show_default=False)],
     lang: LangOption = Lang.en,
 ) -> None:
     """Write a commented starter case that passes its own check."""

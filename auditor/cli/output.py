@@ -7,22 +7,21 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 import typer
 
-from auditor.errors import UsageRefused
+from auditor.errors import NotWritten, UsageRefused
 from auditor.rendering.formats import FORMATS
 
 if TYPE_CHECKING:
-    from auditor.model.bilingual import Bilingual
     from auditor.model.profile import ProfileName
     from auditor.model.result import Result
 
 FINDINGS: Final = 1
 
 
-def leave(*, passed: bool) -> None:
+def leave(*, passed: bool) -> NoReturn:
     """End the command: 0 where it passed, else the exit code for findings."""
     raise typer.Exit(0 if passed else FINDINGS)
 
@@ -30,21 +29,16 @@ def leave(*, passed: bool) -> None:
 def put(data: bytes, output: Path | None = None) -> None:
     """Write to a file, or to standard output as the bytes they are.
 
-    Raises UsageRefused where it cannot be written, or where a link in a repository leads out of it.
+    Raises UsageRefused where it cannot be written, or where a link or the folder of git is in the way.
     """
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    from auditor.api.writing import writable
+    from auditor.api.writing import write
 
-    writable(output)
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_bytes(data)
-    except OSError as error:
-        raise _refused_by_system(output, error) from None
+    write(output, data)
 
 
 @contextmanager
@@ -67,6 +61,22 @@ def coloured(choice: str) -> bool:
 
 
 Destination = tuple[str, Path | None]
+
+
+@contextmanager
+def stale_removed(outputs: Sequence[str]) -> Iterator[None]:
+    """Where the block ends without a verdict, remove the files it was to write: an earlier one would be taken for its own."""
+    try:
+        yield
+    except NotWritten:
+        raise
+    except BaseException:
+        from auditor.api.writing import remove
+
+        for output in outputs:
+            word, colon, rest = output.partition(":")
+            remove(Path(rest if colon and word in FORMATS.names() else output))
+        raise
 
 
 def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
@@ -131,16 +141,7 @@ def append(data: bytes, file: Path) -> None:
         with file.open("ab") as stream:
             stream.write(data)
     except OSError as error:
-        raise _refused_by_system(file, error) from None
+        from auditor.text.problems.files import CANNOT_WRITE
+        from auditor.text.problems.system import system_says
 
-
-def _unwritable(file: Path, why: Bilingual) -> UsageRefused:
-    from auditor.text.problems.files import CANNOT_WRITE
-
-    return UsageRefused(CANNOT_WRITE(path=file.as_posix(), why=why))
-
-
-def _refused_by_system(file: Path, error: OSError) -> UsageRefused:
-    from auditor.text.problems.system import system_says
-
-    return _unwritable(file, system_says(error))
+        raise NotWritten(CANNOT_WRITE(path=file.as_posix(), why=system_says(error))) from None

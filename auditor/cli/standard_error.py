@@ -28,7 +28,7 @@ def say(*lines: str) -> None:
 
 
 def told(message: Bilingual, hint: Bilingual | None, lang: str) -> None:
-    """Say why a request is refused, and what may help."""
+    """Say a line in `lang`, as why a request is refused, and what may help."""
     say(f"auditor: {in_language(message, lang)}")
     _hint(hint, lang)
 

@@ -25,9 +25,7 @@ from auditor.cli.reading import read
 def run(
     *,
     path: OnePath,
-    scenario: Annotated[
-        str, typer.Argument(help="The scenario; without it, those of the case are listed.")
-    ] = "",
+    scenario: Annotated[str, typer.Argument()] = "",
     form: FormatOption = Format.text,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,

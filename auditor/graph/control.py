@@ -20,7 +20,6 @@ from msgspec.structs import replace
 from auditor.graph.estate import Estate
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
-from auditor.model.dates import holds
 from auditor.model.evidence import distinct
 from auditor.model.materials import Materials, plain
 from auditor.model.scalars import Share
@@ -335,7 +334,7 @@ def dependencies(estate: Estate) -> dict[str, list[str]]:
     """Give, by organisation, the links by which it depends on another without being controlled by it."""
     found: dict[str, list[str]] = {}
     for name, link in estate.case.ownership.items():
-        if link.kind in DEPENDENCY and holds(link.since, link.until, estate.as_of):
+        if link.kind in DEPENDENCY:
             found.setdefault(link.of, []).append(name)
     return found
 
@@ -344,7 +343,7 @@ def hands_on(estate: Estate) -> dict[str, list[tuple[str, str]]]:
     """Give, by organisation, who runs systems of it for it, each with the link that says so."""
     found: dict[str, list[tuple[str, str]]] = {}
     for name, link in sorted(estate.case.ownership.items()):
-        if link.kind == HANDS_ON and holds(link.since, link.until, estate.as_of):
+        if link.kind == HANDS_ON:
             found.setdefault(link.of, []).append((link.owner, f"ownership.{name}"))
     return found
 

@@ -9,12 +9,11 @@ from msgspec import Struct
 
 from auditor.graph.control import hands_on
 from auditor.graph.estate import Estate
-from auditor.model.dates import holds
 from auditor.model.evidence import Routes
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN
 
-CustodyKind = Literal["operator", "machine", "vendor", "customer"]
+CustodyKind = Literal["operator", "machine", "vendor", "customer", "transit"]
 
 
 class Custodian(Struct, frozen=True, kw_only=True):
@@ -36,9 +35,7 @@ class Custodians:
         self.hands_on = hands_on(estate)
         self._customers: dict[str, list[tuple[str, str]]] = {}
         for name, agreement in estate.case.agreements.items():
-            if agreement.is_ in ("processing", "hosting") and holds(
-                agreement.since, agreement.until, estate.as_of
-            ):
+            if agreement.is_ in ("processing", "hosting"):
                 first, second = agreement.between
                 self._customers.setdefault(second, []).append((first, f"agreements.{name}"))
 
@@ -53,7 +50,7 @@ class Custodians:
         return [
             first[who]
             for who in sorted(first)
-            if who == UNKNOWN or not self._own_account(who, data or possible)
+            if who == UNKNOWN or not self.own_account(who, data or possible)
         ]
 
     def _candidates(self, host: str, data: tuple[str, ...]) -> Iterator[Custodian]:
@@ -90,7 +87,7 @@ class Custodians:
                 answers.append((*hop.doubt, f"hosts.{hop.a}.operator"))
         return min(answers, key=len) if answers else None
 
-    def _own_account(self, custodian: str, data: tuple[str, ...]) -> bool:
+    def own_account(self, custodian: str, data: tuple[str, ...]) -> bool:
         """Tell whether `custodian` keeps for itself alone: it is the one controller of all activities with such data."""
         sheets = self.estate.sheets_with(data)
         return bool(sheets) and all(several(s.processing.controller) == (custodian,) for s in sheets)

@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from auditor.graph.certificates import CertificatesOnDate
-from auditor.graph.claims import Claims
+from auditor.graph.claims.check import Claims
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
@@ -107,9 +107,10 @@ class Derived:
         return Claims(
             estate=self.estate,
             control=self.control,
+            reaches=self.reaches,
             readability=self.readability,
             exposures=self.exposures,
-            recipients=self.recipients,
+            transfers=self.transfers,
             certificates=self.certificates,
         )
 

@@ -6,18 +6,19 @@ Nodes are people, organisations and hosts, which share one id space. Edges of ki
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import UNSET, Struct, field
+from msgspec.structs import replace
 
-from auditor.graph.succession import on_the_day
+from auditor.graph.on_the_day import on_the_day
+from auditor.graph.succession import succeeded
 from auditor.model.case.activities import Activity
 from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
-from auditor.model.dates import holds
 from auditor.model.materials import Materials, plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, UNKNOWN, UNSETTLED, ancestors
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 
 #: What a request for an element of a page tells about whoever opens the page.
-TOLD_BY_REQUESTS: Final = ("device", "page-address")
+PAGE_ADDRESS: Final = "page-address"
+TOLD_BY_REQUESTS: Final = ("device", PAGE_ADDRESS)
 #: What an activity is about where nobody says which data it processes.
 PERSONAL: Final = "personal"
 
@@ -84,9 +86,10 @@ class Estate:
     """
 
     def __init__(self, materials: Materials) -> None:
-        self.materials = materials
         self.as_of = materials.as_of
-        self.case, self.heirs = on_the_day(materials.case, materials.as_of)
+        self.day = on_the_day(materials.case, materials.as_of)
+        self.materials = replace(materials, case=self.day.case)
+        self.case, self.heirs = succeeded(self.day.case, materials.as_of)
         self.taxonomy = dict(CATEGORIES)
         for name, data in self.case.data.items():
             self.taxonomy[name] = (data.is_,) if isinstance(data.is_, str) else tuple(data.is_)
@@ -99,12 +102,11 @@ class Estate:
         self._may_keep: dict[str, tuple[str, ...]] = {}
         self.sheets: dict[str, ActivityIndex] = {}
         for name, processing in sorted(self.case.activities.items()):
-            if holds(processing.since, processing.until, self.as_of):
-                self.sheets[name] = ActivityIndex(
-                    id=name,
-                    processing=processing,
-                    categories=sorted(set(_listed(processing.data)) - UNSETTLED) or [PERSONAL],
-                )
+            self.sheets[name] = ActivityIndex(
+                id=name,
+                processing=processing,
+                categories=sorted(set(_listed(processing.data)) - UNSETTLED) or [PERSONAL],
+            )
         for sheet_hop in self._hops():
             self.sheets[sheet_hop.activity].hops.append(sheet_hop)
 
@@ -122,8 +124,7 @@ class Estate:
             for hop in sheet.hops:
                 graph.add_edge(hop.a, hop.b, hop.id, kind="hop", hop=hop)
         for name, link in case.ownership.items():
-            if holds(link.since, link.until, self.as_of):
-                graph.add_edge(link.owner, link.of, name, kind="holding", link=link)
+            graph.add_edge(link.owner, link.of, name, kind="holding", link=link)
         for name, host in case.hosts.items():
             for kind, value in (("operates", plain(host.operator)), ("runs-on", plain(host.runs_on))):
                 if value not in UNSETTLED and value != "none":
@@ -168,6 +169,10 @@ class Estate:
             return None
         return frozenset().union(*(ancestors(term, ACTIVITY_TERMS) for term in listed))
 
+    def unsure_end(self, *entities: str) -> tuple[str, ...]:
+        """Give the facts that would tell whether `entities` (`hosts.store`) are still there, where nobody says so."""
+        return tuple(f"{entity}.until" for entity in entities if entity in self.day.lapsing)
+
     def head(self, organisation: str) -> str:
         """Give the legal person that `organisation` is: itself, or the head of which it is a branch."""
         entry = self.case.organisations.get(organisation)
@@ -186,11 +191,6 @@ class Estate:
             return UNKNOWN
         if entry.branch_of and entry.branch_of in self.case.organisations and entry.branch_of != organisation:
             return self.country(entry.branch_of)
-        if isinstance(entry.country, list):
-            for dated in entry.country:
-                if holds(dated.since, dated.until, self.as_of):
-                    return dated.value
-            return UNKNOWN
         return str(plain(entry.country))
 
     def sure_country(self, organisation: str) -> str:
@@ -317,28 +317,34 @@ class Estate:
         return self.sheets[hop.activity].names(hop.mask)
 
     def _hops(self) -> Iterator[Hop]:
-        with_flows = set()
         for name, flow in sorted(self.case.flows.items()):
-            if flow.for_ in self.sheets:
-                with_flows.add(flow.for_)
-                if holds(flow.since, flow.until, self.as_of) and plain(flow.attempted) != "true":
-                    yield from self._hops_of(name, flow)
+            if plain(flow.attempted) != "true":
+                for activity in self.served(flow):
+                    yield from self._hops_of(name, flow, activity)
         for name, sheet in self.sheets.items():
-            if name not in with_flows:
+            if name not in self.day.described:
                 yield from self._implied(sheet)
 
-    def _hops_of(self, name: str, flow: Flow) -> Iterator[Hop]:
+    def served(self, flow: Flow) -> tuple[str, ...]:
+        """Give the activity that a flow is for; where nobody knows which, every one that it may be for."""
+        return (flow.for_,) if flow.for_ not in UNSETTLED else tuple(self.sheets)
+
+    def _hops_of(self, name: str, flow: Flow, activity: str) -> Iterator[Hop]:
         route = f"flows.{name}"
-        mask = self._mask(self.sheets[flow.for_], flow)
+        mask = self._mask(self.sheets[activity], flow)
         unsaid = (f"{route}.data",) if any(item in UNSETTLED for item in _listed(flow.data)) else ()
+        unsaid = (*unsaid, *self.unsure_end(route, f"activities.{activity}"))
+        if flow.for_ in UNSETTLED:
+            unsaid = (*unsaid, f"{route}.for")
         if flow.attempted is not UNSET and plain(flow.attempted) in UNSETTLED:
             unsaid = (*unsaid, f"{route}.attempted")
-        if not flow.data and not flow.embedded_in and _silent(self.sheets[flow.for_].processing):
-            unsaid = (*unsaid, f"activities.{flow.for_}.data")
+        if not flow.data and not flow.embedded_in and _silent(self.sheets[activity].processing):
+            unsaid = (*unsaid, f"activities.{activity}.data")
+        ends = partial(self._ends, flow, activity, self.sheets[activity].names(mask))
         relays = _listed(flow.through)
         pairs: dict[tuple[str, str], tuple[str, ...]] = {}
-        for start, start_doubt in self._ends(flow, flow.from_, f"{route}.from", mask):
-            for end, end_doubt in self._ends(flow, flow.to, f"{route}.to", mask):
+        for start, start_doubt in ends(flow.from_, f"{route}.from"):
+            for end, end_doubt in ends(flow.to, f"{route}.to"):
                 line = [start, *relays, end]
                 for pair in pairwise(line):
                     if pair[0] != pair[1]:
@@ -346,19 +352,20 @@ class Estate:
                         pairs[pair] = min(pairs.get(pair, doubt), doubt, key=len)
         for (a, b), doubt in pairs.items():
             label = name if len(pairs) == 1 else f"{name}:{a}>{b}"
-            yield Hop(id=label, route=route, activity=flow.for_, a=a, b=b, mask=mask, flow=flow, doubt=doubt)
+            yield Hop(id=label, route=route, activity=activity, a=a, b=b, mask=mask, flow=flow, doubt=doubt)
 
-    def _ends(self, flow: Flow, value: Any, route: str, mask: int) -> list[tuple[str, tuple[str, ...]]]:
+    def _ends(
+        self, flow: Flow, activity: str, carried: Sequence[str], value: Any, route: str
+    ) -> list[tuple[str, tuple[str, ...]]]:
         """Give the ends stated, and for an unknown one each end it may be: of the same activity, or keeping such data."""
         stated = several(value)
         found = [(end, ()) for end in stated if end not in UNSETTLED]
         if len(found) == len(stated):
             return [*found]
-        carried = self.sheets[flow.for_].names(mask)
         near = {
             end
             for f in self.case.flows.values()
-            if f.for_ == flow.for_
+            if f.for_ == activity
             for end in (*several(f.from_), *several(f.to))
         }
         keeping = {
@@ -368,7 +375,7 @@ class Estate:
                 self.is_a(c, kept) for c in carried for kept in several(host.keeps) if kept not in UNSETTLED
             )
         }
-        people = set(_listed(self.sheets[flow.for_].processing.people))
+        people = set(_listed(self.sheets[activity].processing.people))
         near = (
             (near | keeping | people)
             - set(stated)
@@ -382,14 +389,16 @@ class Estate:
         carried: set[str] = set()
         silent = [] if flow.embedded_in or flow.data else [PERSONAL]
         own = [name for name in _listed(sheet.processing.data) if name not in UNSETTLED] or silent
+        if flow.embedded_in:
+            own = [name for name in own if not self.is_a(name, PAGE_ADDRESS)]
         stated = [name for name in _listed(flow.data) if name not in UNSETTLED]
         for broad in stated if len(stated) == len(_listed(flow.data)) and stated else [*stated, *own]:
             below = [name for name in own if self.is_a(name, broad)]
             carried.update(below or [broad])
         if flow.embedded_in:
             carried.add("device")
-            if plain(flow.referrer) != "stripped":
-                carried.add("page-address")
+            if plain(flow.referrer) == "sent":
+                carried.add(PAGE_ADDRESS)
         mask = 0
         for name in sorted(carried):
             if name not in sheet.categories:
@@ -401,7 +410,8 @@ class Estate:
         mask = (1 << len(sheet.categories)) - 1
         sheet_route = f"activities.{sheet.id}"
         processing = sheet.processing
-        doubt = (f"{sheet_route}.data",) if _silent(processing) else ()
+        silent = (f"{sheet_route}.data",) if _silent(processing) else ()
+        doubt = (*silent, *self.unsure_end(sheet_route))
         for controller in _named(processing.controller, self.case):
             for people in _listed(processing.people):
                 yield Hop(

@@ -9,6 +9,7 @@ EDPB Recommendations 01/2020, by analogy.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import product
 from typing import Final
 
@@ -20,6 +21,7 @@ from auditor.graph.estate import Estate
 from auditor.graph.protection import ClearState, ClearWord, KeyState, KeyWord, Protection
 from auditor.graph.reach import Reach, Reaches, ReachWord
 from auditor.graph.readability import Readability
+from auditor.graph.transit import at_ends, in_transit
 from auditor.model.evidence import SHOWN, Routes, distinct
 from auditor.model.law import Instrument
 from auditor.model.materials import plain, several
@@ -99,11 +101,23 @@ class Exposures:
         self.protection = Protection(estate, self.laws, reaches, readability)
         self.all: list[Exposure] = []
         self.by_host: dict[str, list[Exposure]] = {}
-        for host in sorted(estate.case.hosts):
-            found = [line for held in self.custodians.of(host) for line in self._of_custodian(held)]
+        self._readability = readability
+        passing: dict[str, list[Custodian]] = {}
+        for held in in_transit(estate, self.custodians, readability):
+            passing.setdefault(held.host, []).append(held)
+        for place in sorted({*estate.case.hosts, *passing}):
+            kept = self.custodians.of(place) if place in estate.case.hosts else []
+            holders = sorted((*kept, *passing.get(place, ())), key=lambda held: held.who)
+            found = [line for held in holders for line in self._of_custodian(held)]
             self.all.extend(found)
             if found:
-                self.by_host[host] = found
+                self.by_host[place] = found
+
+    @cached_property
+    def at_ends(self) -> list[Exposure]:
+        """The exposures of what organisations read as the ends of flows: in their own hands, told apart from custody."""
+        held = at_ends(self.estate, self.custodians, self._readability)
+        return [line for one in held for line in self._of_custodian(one)]
 
     def _of_custodian(self, held: Custodian) -> Iterator[Exposure]:
         if held.who == UNKNOWN:
@@ -128,8 +142,11 @@ class Exposures:
                 yield _unnamed(held, nameless)
 
     def _grip(self, held: Custodian, state: str, reach: Reach) -> _Grip:
-        keys = self.protection.key_state(held.host, state)
-        clear = self.protection.clear_state(held.host, held.who)
+        if held.custody == "transit":
+            keys, clear = KeyState(options=("provider",)), ClearState(options=("yes",))
+        else:
+            keys = self.protection.key_state(held.host, state)
+            clear = self.protection.clear_state(held.host, held.who)
         adequate, scope = self._adequate(state, held.who)
         shut = self._shut(held.who, state)
         seen: list[ReachWord] = [

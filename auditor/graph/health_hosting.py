@@ -13,10 +13,8 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.graph.estate import ActivityIndex, Estate
-from auditor.model.dates import holds
 from auditor.model.evidence import Answer, conjunction, disjunction, negation, yes_or_no
 from auditor.model.materials import several
-from auditor.model.scalars import Value
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
 FRANCE: Final = "FR"
@@ -94,10 +92,7 @@ class Care:
         if duty.value is False or sensitive.value is False:
             return duty if duty.value is False else sensitive
         derogation = yes_or_no(f"{route}.sren_derogation", sheet.processing.sren_derogation)
-        if derogation.value and _in_force(sheet.processing.sren_derogation, self.estate.as_of):
-            return Answer(value=False, proof=derogation.proof)
-        expired = Answer(value=False, proof=derogation.proof) if derogation.value else derogation
-        found = conjunction((duty, sensitive, negation(expired)))
+        found = conjunction((duty, sensitive, negation(derogation)))
         return Answer(value=None, missing=found.missing) if found.value is None else found
 
     def _duty(self, organisation: str, route: str) -> Answer:
@@ -123,7 +118,3 @@ def _any(answers: Sequence[Answer]) -> Answer:
 
 def _controllers(sheet: ActivityIndex) -> tuple[str, ...]:
     return several(sheet.processing.controller) or (UNKNOWN,)
-
-
-def _in_force(value: object, day: str) -> bool:
-    return not isinstance(value, Value) or holds(value.since, value.until, day)

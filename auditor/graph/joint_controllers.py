@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from auditor.graph.estate import Estate, Hop
 from auditor.graph.roles import Roles
-from auditor.model.dates import holds
 from auditor.model.evidence import Answer, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -42,7 +41,7 @@ class Joint:
         self.roles = roles
         self._arrangements: dict[frozenset[str], list[str]] = {}
         for name, agreement in sorted(estate.case.agreements.items()):
-            if agreement.is_ == "joint" and holds(agreement.since, agreement.until, estate.as_of):
+            if agreement.is_ == "joint":
                 ends = frozenset(estate.head(end) for end in agreement.between)
                 self._arrangements.setdefault(ends, []).append(name)
         self.all = [*self._of_activities(), *self._of_pages()]

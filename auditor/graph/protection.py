@@ -13,7 +13,7 @@ from msgspec import Struct
 from auditor.graph.access_laws import AccessLaws
 from auditor.graph.estate import Estate
 from auditor.graph.reach import Reaches
-from auditor.graph.readability import SEALING, Readability, openers
+from auditor.graph.readability import SEALING, Readability, isolated, openers
 from auditor.model.evidence import SHOWN, Choice, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -66,7 +66,7 @@ class Protection:
         route = f"hosts.{host}.keys"
         holders = several(self.estate.case.hosts[host].keys)
         written = self.estate.materials.fact(route).stated
-        sealed = self._sealed_keys(host) if holders == (UNKNOWN,) and not written else None
+        sealed = self.sealed_keys(host) if holders == (UNKNOWN,) and not written else None
         return sealed or (holders, (route,))
 
     def kept_by(self, host: str, operator: str, group: set[str]) -> KeptBy:
@@ -109,7 +109,7 @@ class Protection:
     def key_state(self, host: str, state: str) -> KeyState:
         """Tell whether whoever can decrypt what `host` keeps is out of the reach of `state`."""
         place = self.estate.case.hosts[host]
-        if plain(place.at_rest) in ("none", "plain") and self._sealed_keys(host) is None:
+        if plain(place.at_rest) in ("none", "plain") and self.sealed_keys(host) is None:
             return KeyState(options=("provider",), proof=(f"hosts.{host}.at_rest",))
         holders, routes = self.key_holders(host)
         named = [holder for holder in holders if holder not in UNSETTLED]
@@ -131,7 +131,7 @@ class Protection:
     def _shown(self, route: str) -> bool:
         return self.estate.materials.fact(route).known in SHOWN
 
-    def _sealed_keys(self, host: str) -> tuple[tuple[str, ...], Routes] | None:
+    def sealed_keys(self, host: str) -> tuple[tuple[str, ...], Routes] | None:
         """Give who holds keys of what arrives sealed at `host`, and the facts that say so; None where not all of it is."""
         hops = self.estate.into.get(host, [])
         if not hops or any(h.flow is None or plain(h.flow.content) not in SEALING for h in hops):
@@ -204,4 +204,5 @@ class Protection:
                 proof.append(route)
                 if not self._shown(route):
                     found.append(route)
+                found.extend(isolated(self.estate, [feeder, *self.estate.machines(feeder)]))
         return found

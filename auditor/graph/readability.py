@@ -23,6 +23,8 @@ from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED
 
 How = Literal["end", "use", "machine", "key"]
 SEALING: Final = frozenset({"encrypted", "end-to-end"})
+#: How a host is isolated from whoever runs the machine below it, where somebody attests that they cannot look in.
+ATTESTED: Final = "attested"
 Seals = frozenset[str]
 CLEAR: Final[Seals] = frozenset()
 #: Content whose protection nobody stated, where only what is certain counts: nobody can open it, whatever else seals it.
@@ -183,6 +185,8 @@ class Readability:
             unsettled = self.estate.unsettled_machine(place)
             if unsettled:
                 routes.append(f"hosts.{unsettled}.runs_on")
+        if not routes and place in self.estate.case.hosts:
+            routes.extend(isolated(self.estate, [place, *self.estate.machines(place)]))
         return routes
 
     def _clear_starts(
@@ -223,11 +227,14 @@ class Readability:
             found.append((UNKNOWN, "use", ()))
         facts: tuple[str, ...] = ()
         above = place
+        passed = [place]
         for machine in estate.machines(place):
             facts = (*facts, f"hosts.{above}.runs_on", f"hosts.{machine}.operator")
             above = machine
             holder = estate.operator(machine)
-            if holder in estate.case.organisations and holder != operator:
+            passed.append(machine)
+            shut_off = certain and isolated(estate, passed)
+            if holder in estate.case.organisations and holder != operator and not shut_off:
                 found.append((holder, "machine", facts))
         if not certain and estate.unsettled_machine(place):
             found.extend((who, "machine", ()) for who in self.candidates(place) if who != operator)
@@ -276,6 +283,15 @@ def _with(
 
 def _may_host(terms: frozenset[str] | None) -> bool:
     return terms is None or "hosting-provider" in terms
+
+
+def isolated(estate: Estate, places: list[str]) -> list[str]:
+    """Give the facts by which one of `places`, each on top of the next, is attested to be shut off from who runs the last."""
+    return [
+        f"hosts.{place}.isolation"
+        for place in places
+        if plain(estate.case.hosts[place].isolation) == ATTESTED
+    ]
 
 
 def openers(estate: Estate, seal: str, *, certain: bool) -> frozenset[str]:

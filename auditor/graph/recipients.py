@@ -18,7 +18,6 @@ from msgspec.structs import replace
 from auditor.graph.estate import ActivityIndex, Estate, Hop
 from auditor.graph.roles import Roles
 from auditor.model.case.notices import Notice
-from auditor.model.dates import holds
 from auditor.model.evidence import FALSE, TRUE, Answer, Choice, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, UNKNOWN, UNSETTLED
@@ -57,9 +56,12 @@ class Recipients:
         self.roles = roles
         self.notices: dict[str, list[tuple[str, Notice]]] = defaultdict(list)
         for name, notice in sorted(estate.case.notices.items()):
-            if holds(notice.since, notice.until, estate.as_of):
-                for activity in [notice.for_] if isinstance(notice.for_, str) else notice.for_:
-                    self.notices[activity].append((name, notice))
+            for activity in [notice.for_] if isinstance(notice.for_, str) else notice.for_:
+                self.notices[activity].append((name, notice))
+        #: The facts that do not tell for which activity a notice in force is: it may name whom the others do not.
+        self.unplaced = tuple(
+            f"notices.{name}.for" for word in sorted(UNSETTLED) for name, _ in self.notices.get(word, ())
+        )
         self.all: list[Recipient] = []
         self.by_activity: dict[str, list[Recipient]] = {}
         for sheet in estate.sheets.values():
@@ -87,6 +89,7 @@ class Recipients:
             (missing if answer is None else proof).append(route)
             if vague and not ACTIVITY_TERMS.keys().isdisjoint(several(notice.recipients)):
                 missing.append(f"organisations.{organisation}.is")
+        missing.extend(self.unplaced)
         if not lists:
             missing.append(f"activities.{activity}.notice")
         processing = self.estate.case.activities[activity]
@@ -165,7 +168,8 @@ class Recipients:
     def _only_declared(self) -> Iterator[Recipient]:
         for name, notice in sorted(self.estate.case.notices.items()):
             about = [notice.for_] if isinstance(notice.for_, str) else notice.for_
-            sheets = tuple(a for a in about if any(known == name for known, _ in self.notices.get(a, ())))
+            known = [a for a in about if a in self.estate.sheets]
+            sheets = tuple(a for a in known if any(id_ == name for id_, _ in self.notices.get(a, ())))
             if sheets:
                 yield from self._unreached(
                     f"notices.{name}.recipients", several(notice.recipients), sheets, notice.by

@@ -16,7 +16,6 @@ from msgspec import UNSET, Struct, field
 
 from auditor.graph.estate import ActivityIndex, Estate, Hop
 from auditor.model.case.agreements import Agreement
-from auditor.model.dates import holds
 from auditor.model.evidence import Answer, Choice, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -94,7 +93,7 @@ class Roles:
         """Give the agreements in force by which each organisation is entrusted with data, those stated not signed too."""
         found: dict[str, list[Entrusted]] = defaultdict(list)
         for name, agreement in sorted(self.estate.case.agreements.items()):
-            if agreement.is_ in ENTRUSTING and holds(agreement.since, agreement.until, self.estate.as_of):
+            if agreement.is_ in ENTRUSTING:
                 client, who = (self.estate.head(end) for end in agreement.between)
                 found[who].append(Entrusted(client=client, route=f"agreements.{name}", agreement=agreement))
         return found

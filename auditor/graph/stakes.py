@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from auditor.graph.control import MAJORITY, VOTELESS, Control, bounds, vouched_for
 from auditor.graph.estate import Estate
 from auditor.model.case.ownership import Ownership
-from auditor.model.dates import holds
 from auditor.model.evidence import FALSE, Answer, Bounds, Routes, distinct
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -81,7 +80,7 @@ class Stakes:
         self.control = control
         self._links: dict[str, list[tuple[str, Ownership]]] = {}
         for name, link in sorted(estate.case.ownership.items()):
-            if link.kind not in VOTELESS and holds(link.since, link.until, estate.as_of):
+            if link.kind not in VOTELESS:
                 self._links.setdefault(link.of, []).append((name, link))
         self._found: dict[tuple[str, Measured], Table] = {}
         self._sums: dict[tuple[str, Measured], Table] = {}

@@ -45,7 +45,7 @@ def successors(case: Case, as_of: str) -> dict[str, str]:
     return found
 
 
-def on_the_day(case: Case, as_of: str) -> tuple[Case, dict[str, str]]:
+def succeeded(case: Case, as_of: str) -> tuple[Case, dict[str, str]]:
     """Give the case with successors in the place of those that have ended on `as_of`, and who stands for whom in it.
 
     It is the case itself where nobody named has ended.

@@ -6,7 +6,7 @@ That nothing is stated never means that there is nothing.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 from auditor.graph.readability import Readability
 from auditor.graph.recipients import Recipients
@@ -16,7 +16,6 @@ from auditor.model.dates import holds
 from auditor.model.evidence import Choice, answer, distinct, perhaps
 from auditor.model.law import Adequacy
 from auditor.model.materials import plain, several
-from auditor.model.scalars import Value
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
 #: Tools of GDPR art. 46, as agreements and flows name them.
@@ -41,7 +40,7 @@ class Grounds:
         self._decisions: dict[tuple[str, str, str], tuple[Choice, str]] = {}
         self._tools: dict[tuple[str, str], list[tuple[str, Agreement]]] = {}
         for name, agreement in sorted(self.estate.case.agreements.items()):
-            if agreement.is_ in ART46 and holds(agreement.since, agreement.until, self.day):
+            if agreement.is_ in ART46:
                 self._tools.setdefault(self._pair(*agreement.between), []).append((name, agreement))
 
     def decision(self, transfer: Transfer) -> tuple[Choice, str]:
@@ -110,7 +109,7 @@ class Grounds:
         head = self.transfers.head(transfer.importer)
         field = LISTS.get(name, "in_scope")
         route = f"organisations.{head}.{field}"
-        said = on(getattr(self.estate.case.organisations[head], field), self.day)
+        said = str(plain(getattr(self.estate.case.organisations[head], field)))
         if said in UNSETTLED:
             return perhaps((route,), decision.proof)
         return Choice(options=(said,), proof=(*decision.proof, route))
@@ -145,7 +144,7 @@ class Grounds:
         """Give the letter of art. 49(1) relied on, or none."""
         route = f"{transfer.hop.route}.derogation"
         flow = transfer.hop.flow
-        stated = UNKNOWN if flow is None else on(flow.derogation, self.day)
+        stated = UNKNOWN if flow is None else str(plain(flow.derogation))
         return (
             Choice(anything=True, missing=(route,))
             if stated in UNSETTLED
@@ -198,7 +197,7 @@ class Grounds:
         """Tell whether a notice or the register names the importer, or a notice speaks of transfers."""
         if transfer.importer == UNKNOWN:
             return perhaps(transfer.missing)
-        missing: list[str] = []
+        missing = [*self.recipients.unplaced]
         proof: list[str] = []
         for name, notice in self.recipients.notices[transfer.hop.activity]:
             route = f"notices.{name}.transfers"
@@ -227,7 +226,7 @@ class Grounds:
 
     def _tool_of_flow(self, transfer: Transfer) -> tuple[str, str]:
         flow = transfer.hop.flow
-        return (UNKNOWN if flow is None else on(flow.tool, self.day)), f"{transfer.hop.route}.tool"
+        return (UNKNOWN if flow is None else str(plain(flow.tool))), f"{transfer.hop.route}.tool"
 
     def _pair(self, first: str, second: str) -> tuple[str, str]:
         one, other = sorted((self.transfers.head(first), self.transfers.head(second)))
@@ -239,7 +238,7 @@ class Grounds:
     def _of_agreement(self, transfer: Transfer, field: str) -> Choice:
         routes = []
         for name, agreement in self._signed(transfer):
-            said = on(getattr(agreement, field), self.day)
+            said = str(plain(getattr(agreement, field)))
             route = f"agreements.{name}.{field}"
             if said not in UNSETTLED:
                 return Choice(options=(said,), proof=(route,))
@@ -248,10 +247,3 @@ class Grounds:
             anything=True,
             missing=tuple(routes) or (f"agreements.{transfer.sender}>{transfer.importer}.{field}",),
         )
-
-
-def on(value: Any, day: str) -> str:
-    """Give the word that `value` is on `day`; outside its own dates, a `true` is false and any other word unknown."""
-    if isinstance(value, Value) and not holds(value.since, value.until, day):
-        return "false" if value.value == "true" else UNKNOWN
-    return str(plain(value))

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
 from auditor.graph.estate import ActivityIndex, Estate, Hop
 from auditor.model.case.flows import Flow
@@ -251,7 +251,7 @@ class Transfers:
             return _no(NOBODY)
         if loads in UNSETTLED and trigger in UNSETTLED:
             return _perhaps(operator, proof=proof, missing=(f"{hop.route}.loads",))
-        if loads == "never" or (loads in UNSETTLED and flow.loads is not UNSET):
+        if loads == "never" or loads in UNSETTLED:
             return _perhaps(operator, proof=proof, missing=(f"{hop.route}.arranged_by",))
         return _yes(operator, *proof, f"{hop.route}.{'trigger' if loads in UNSETTLED else 'loads'}")
 
@@ -350,8 +350,7 @@ class Transfers:
             if acts in UNSETTLED:
                 return _perhaps(outside[0], proof=(f"hosts.{place}.location",), missing=(acting,))
             return _Party(value=self.third(acts), word=outside[0], proof=(f"hosts.{place}.location", acting))
-        host = self.estate.case.hosts.get(place)
-        if host is not None and not self.estate.materials.fact(f"hosts.{place}.location").stated:
+        if any(item in UNSETTLED for item in locations):
             return _perhaps(UNKNOWN, missing=(f"hosts.{place}.location",))
         return _no(self.estate.country(head))
 

@@ -11,8 +11,8 @@ from msgspec import UNSET
 from auditor.graph.derive import Derived
 from auditor.judging.proof import value_words
 from auditor.model.bilingual import Bilingual
+from auditor.model.case.activities import Activity
 from auditor.model.case.agreements import Agreement
-from auditor.model.dates import holds
 from auditor.model.materials import plain, several
 from auditor.model.result import ActivityLine, AgreementLine, AskedLine, PlaceLine, RuleLine
 from auditor.model.scalars import Words
@@ -107,9 +107,19 @@ def activities(derived: Derived) -> list[ActivityLine]:
                 scale=_words(stated.scale),
                 known=fact.known,
                 source=fact.source,
+                transfers=_list(stated.transfers),
+                measures=_list(stated.measures),
+                dpo=_officers(derived, stated),
             )
         )
     return found
+
+
+def _officers(derived: Derived, stated: Activity) -> dict[str, str]:
+    """Give how to reach the data protection officer of each controller that states it."""
+    known = derived.estate.case.organisations
+    found = {name: _words(known[name].dpo) for name in several(stated.controller) if name in known}
+    return {name: contact for name, contact in found.items() if contact}
 
 
 def _list(value: object) -> list[str]:
@@ -121,19 +131,20 @@ def agreements(derived: Derived) -> list[AgreementLine]:
     estate = derived.estate
     found = []
     for name, agreement in sorted(estate.case.agreements.items()):
-        if holds(agreement.since, agreement.until, estate.as_of):
-            fact = estate.materials.fact(f"agreements.{name}")
-            module = "" if agreement.module is UNSET else _words(agreement.module)
-            found.append(
-                AgreementLine(
-                    between=list(agreement.between),
-                    kind=agreement.is_,
-                    module=module,
-                    signed=_signed(agreement),
-                    known=fact.known,
-                    source=fact.source,
-                )
+        fact = estate.materials.fact(f"agreements.{name}")
+        module = "" if agreement.module is UNSET else _words(agreement.module)
+        found.append(
+            AgreementLine(
+                between=list(agreement.between),
+                kind=agreement.is_,
+                module=module,
+                signed=_signed(agreement),
+                known=fact.known,
+                source=fact.source,
+                assessment=_words(agreement.assessment),
+                measures=_words(agreement.measures),
             )
+        )
     return found
 
 

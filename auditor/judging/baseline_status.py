@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.graph.on_the_day import on_its_date
 from auditor.judging.finding_scope import concerns
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
@@ -51,6 +52,7 @@ class Before(Struct, frozen=True, kw_only=True):
     `then` is the case as it was, where it is there to be looked at: a baseline holds findings alone. `open` are the live
     open points there were, `applied` the rules and subjects that applied to one another, where they were listed. `beginning`
     are, by the address of what begins after the date of the case and by the day of the check, the findings that would fail then.
+    `written` are the case as it was and as it is, with what lies outside their dates.
     """
 
     against: str
@@ -60,6 +62,7 @@ class Before(Struct, frozen=True, kw_only=True):
     open: Mapping[str, OpenBefore] = {}
     applied: frozenset[tuple[str, str]] | None = None
     beginning: Mapping[str, tuple[str, ...]] = {}
+    written: tuple[Materials, Materials] | None = None
 
 
 def standing(finding: Finding, before: Before, case: Case | None = None) -> Standing | None:
@@ -106,4 +109,10 @@ def known(
         if f.outcome == "established" and f.accepted is None
     }
     opened = {f.fingerprint: OpenBefore.of(f) for f in findings if f.outcome == "cannot-be-shown" and f.live}
-    return Before(against=against, findings=shown, loosened=tuple(loosened), then=then, open=opened)
+    return Before(
+        against=against,
+        findings=shown,
+        loosened=tuple(loosened),
+        then=None if then is None else on_its_date(then),
+        open=opened,
+    )

@@ -30,6 +30,8 @@ from auditor.text.names import Names
 SLOT: Final = re.compile(r"\{([a-z_]+)(?::(de|à|que))?\}")
 #: Ways of knowing that take one step from the severity of a weighed rule.
 WEAK: Final[frozenset[Known]] = frozenset({"alleged", "inferred", "assumed"})
+#: How well is known what rests on nothing but what somebody says against their own interest.
+OWN_WORDS: Final[Known] = "declared"
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
 
 
@@ -59,7 +61,8 @@ def outlines(derived: Derived, matches: Sequence[Match]) -> dict[tuple[str, str]
         grave = _range(group)
         found[key] = (
             best.truth.value,
-            *(grave.floor, grave.ceiling),
+            "none" if best.truth.value is None else grave.floor,
+            grave.ceiling,
             best.kind.level(best.subject),
             tuple(_missing(derived, group)),
         )
@@ -113,7 +116,8 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
     said = premises(materials, kind.asserted(best.subject))
     level = kind.level(best.subject)
     subjects = sorted({match.id for match in counted})
-    confidence = weakest(fact for fact in deciding if not fact.fact.startswith(ASIDE))
+    telling = [fact for fact in deciding if not fact.fact.startswith(ASIDE)]
+    confidence = weakest(telling) if telling else OWN_WORDS
     grave = _range(group)
     if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
         grave = grave.lowered()

@@ -7,18 +7,21 @@ from typing import Final, Literal
 
 from msgspec import UNSET
 
-from auditor.graph.claims import Checked, PartVerdict
+from auditor.graph.claims.part import Checked, Part
 from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
+from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposure
+from auditor.graph.recipients import Recipient
 from auditor.judging.assumptions import assumed
+from auditor.judging.not_looked_at import KINDS, ORDER
 from auditor.judging.proof import known_of_flow, path_lines, place, premises, value_words
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
+from auditor.model.case.flows import Flow
 from auditor.model.case.ownership import Ownership
-from auditor.model.dates import holds
 from auditor.model.materials import plain, several, versions
-from auditor.model.period import period
+from auditor.model.period import PERIODS, period
 from auditor.model.result import (
     ChainLink,
     ClaimPart,
@@ -35,19 +38,11 @@ from auditor.model.result import (
 )
 from auditor.model.scalars import Share
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
+from auditor.rules.claim_sentences import claim_words, part_words
 from auditor.rules.questions import fact_route
-from auditor.rules.subjects.claim import claim_words, part_words
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
-
-#: Where periods of retention are stated.
-PERIODS: Final = (
-    ("activities", "retention"),
-    ("notices", "kept_for"),
-    ("hosts", "kept_for"),
-    ("flows", "kept_for"),
-)
 
 
 def claims(derived: Derived, names: Names) -> list[ClaimVerdict]:
@@ -66,17 +61,17 @@ def _claim(derived: Derived, names: Names, checked: Checked) -> ClaimVerdict:
         says=checked.says,
         verdict=checked.verdict,
         message=claim_words(derived, names, checked),
-        parts=[_part(derived, names, part) for part in checked.parts],
+        parts=[_part(derived, names, checked.id, part) for part in checked.parts],
         missing=list(checked.missing),
         place=place(materials, f"claims.{checked.id}"),
     )
 
 
-def _part(derived: Derived, names: Names, part: PartVerdict) -> ClaimPart:
+def _part(derived: Derived, names: Names, claim: str, part: Part) -> ClaimPart:
     return ClaimPart(
         about=names.all(part.about).en,
         verdict=part.verdict,
-        message=part_words(derived, names, part),
+        message=part_words(derived, names, claim, part),
         path=path_lines(derived, part.path),
         proof=premises(derived.estate.materials, part.proof),
     )
@@ -116,7 +111,7 @@ def _conditions(e: Exposure) -> Bilingual:
 
 
 def control(derived: Derived, names: Names) -> list[ControlLine]:
-    """Give who controls whom, for every organisation that operates, keeps, receives, reads or claims something."""
+    """Give who controls whom, for every organisation that operates, keeps, receives, reads or claims something, or is named by a sheet."""
     return [_control(derived, names, who) for who in _involved(derived)]
 
 
@@ -125,6 +120,9 @@ def _involved(derived: Derived) -> list[str]:
     involved = {estate.operator(host) for host in estate.case.hosts}
     involved |= {r.who for r in derived.readability.readings} | {r.who for r in derived.recipients.all}
     involved |= {c.by for c in estate.case.claims.values()} | {e.custodian for e in derived.exposures.all}
+    for sheet in estate.case.activities.values():
+        for named in (sheet.controller, sheet.processors, sheet.recipients):
+            involved.update(several(named))
     involved |= {
         k for host in estate.case.hosts.values() for k in (*several(host.keys), *versions(host.keys))
     }
@@ -206,13 +204,19 @@ DECLARED: Final[dict[bool | None, Literal["yes", "no", "unknown"]]] = {
 }
 
 
+def _role(derived: Derived, recipient: Recipient) -> str:
+    """Give the role of a recipient; one whom no flow reaches is a processor where the sheet names it as one."""
+    stated = several(derived.estate.case.activities[recipient.activity].processors)
+    return recipient.role.settled or ("processor" if recipient.who in stated else UNKNOWN)
+
+
 def recipients(derived: Derived) -> list[RecipientLine]:
     """Give the recipients of each activity, declared or not, with the law that reaches them on their own account."""
     return [
         RecipientLine(
             activity=r.activity,
             recipient=r.who,
-            role=r.role.settled or UNKNOWN,
+            role=_role(derived, r),
             declared=DECLARED[r.declared.value],
             observed=derived.recipients.observed(r)[0],
             reach={
@@ -226,10 +230,12 @@ def recipients(derived: Derived) -> list[RecipientLine]:
 
 
 def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
-    """Give the flows in force, numbered, each with the findings whose path it is on."""
+    """Give the flows in force, numbered, each with the findings and live open points whose path it is on."""
     estate = derived.estate
     on_path: dict[str, list[str]] = {}
     for finding in findings:
+        if finding.outcome == "cannot-be-shown" and not finding.live:
+            continue
         for step in finding.path:
             on_path.setdefault(step.flow, []).append(finding.fingerprint)
     carried: dict[str, int] = {}
@@ -237,8 +243,7 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
         for hop in sheet.hops:
             carried[hop.route] = carried.get(hop.route, 0) | hop.mask
     lines = []
-    valid = [(n, f) for n, f in sorted(estate.case.flows.items()) if holds(f.since, f.until, estate.as_of)]
-    for number, (name, flow) in enumerate(valid, 1):
+    for number, (name, flow) in enumerate(sorted(estate.case.flows.items()), 1):
         fact = estate.materials.fact(f"flows.{name}")
         lines.append(
             FlowLine(
@@ -248,7 +253,7 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
                 from_=", ".join(several(flow.from_)),
                 through=[flow.through] if isinstance(flow.through, str) else list(flow.through),
                 to=list(several(flow.to)),
-                data=list(estate.sheets[flow.for_].names(carried.get(f"flows.{name}", 0))),
+                data=list(_carried(estate, flow, carried.get(f"flows.{name}", 0))),
                 transport=str(plain(flow.transport)),
                 content=str(plain(flow.content)),
                 keys=value_words(plain(flow.keys)),
@@ -259,6 +264,12 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
         )
     lines.extend(_implied(derived, on_path, len(lines)))
     return lines
+
+
+def _carried(estate: Estate, flow: Flow, mask: int) -> tuple[str, ...]:
+    """Give the categories that a flow carries; what it states itself where nobody knows for which activity it is."""
+    sheet = estate.sheets.get(flow.for_)
+    return several(flow.data) if sheet is None else sheet.names(mask)
 
 
 def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> list[FlowLine]:
@@ -302,17 +313,10 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
         NotAnalysed(SubjectRef("period", route), result_texts.PERIOD_UNREAD)
         for route in _unread(derived.estate.case)
     ]
-    dated = (
-        ("flows", "flow"),
-        ("activities", "activity"),
-        ("ownership", "ownership"),
-        ("agreements", "agreement"),
-    )
-    for section, kind in (*dated, ("notices", "notice")):
-        for name, entity in sorted(getattr(estate.case, section).items()):
-            shared = getattr(entity, "status", UNSET) is not UNSET
-            if not shared and not holds(entity.since, entity.until, estate.as_of):
-                found.append(NotAnalysed(SubjectRef(kind, name), _out_of_date(entity.since, entity.until)))
+    found += [
+        NotAnalysed(SubjectRef(KINDS[item.section], item.name), _out_of_date(item.since, item.until))
+        for item in sorted(estate.day.left_out, key=lambda item: (ORDER.index(item.section), item.name))
+    ]
     return found
 
 
@@ -346,7 +350,7 @@ def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
     concerned = set(involved).union(*(derived.control.above(who) for who in involved))
     for name, link in sorted(derived.estate.case.ownership.items()):
         vouched = link.since and "since" not in link.unchecked
-        if link.of in concerned and not vouched and holds(link.since, link.until, day):
+        if link.of in concerned and not vouched:
             text = result_texts.HOLDING_UNCHECKED if link.since else result_texts.HOLDING_UNDATED
             ends = {"owner": names.of(link.owner), "owned": names.of(link.of)}
             found.append(filled(text, **ends, since=link.since, day=day, route=f"ownership.{name}"))

@@ -16,6 +16,7 @@ from auditor.judging.findings import findings
 from auditor.judging.gate import Counted, Threshold, summary
 from auditor.judging.judged import judged_by_rule, judged_in_all, share_decided
 from auditor.judging.no_longer_shown import no_longer_shown
+from auditor.judging.not_looked_at import not_looked_at
 from auditor.judging.open_points import open_questions
 from auditor.judging.transfers import transfers
 from auditor.judging.weakened_facts import weakened_facts
@@ -43,14 +44,13 @@ from auditor.version import __version__
 def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> Result:
     """Give the result: findings, open questions, tables, counts and gate, everything sorted."""
     materials, matches = derived.estate.materials, evaluation.matches
-    case = materials.case
-    names = Names(case, materials.as_of)
+    names = Names(materials.case, materials.as_of)
     questions = open_questions(derived, matches, names)
     marked, exceptions = excepted(findings(derived, matches, names), materials)
-    found = placed(marked, threshold.before, case)
+    found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)
     lost = no_longer_shown(threshold.before, found, materials, threshold.fail_on, threshold.min_confidence)
-    weakened = weakened_facts(threshold.before, found, materials)
+    weakened = weakened_facts(threshold.before, found)
     claims = tables.claims(derived, names)
     return Result(
         schema="auditor.result/2",
@@ -80,8 +80,9 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
         recipients=tables.recipients(derived),
         transfers=transfers(derived),
         flows=tables.flows(derived, found),
+        not_looked_at=not_looked_at(derived),
         not_analysed=tables.not_analysed(derived),
-        replies=_replies(case),
+        replies=_replies(materials.case),
         overrides=_overrides(materials),
         assumptions=tables.assumptions(derived, names),
         sources=_sources(materials),
@@ -195,4 +196,10 @@ def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
 
 
 def _located(derived: Derived) -> set[str]:
-    return {country for host in derived.estate.case.hosts.values() for country in several(host.location)}
+    """Give the countries where hosts stand, and those to which sheets of the record say that data goes."""
+    case = derived.estate.case
+    stated = [
+        *(host.location for host in case.hosts.values()),
+        *(a.transfers for a in case.activities.values()),
+    ]
+    return {country for value in stated for country in several(value)}

@@ -30,17 +30,16 @@ class _Line(Struct):
     findings: set[str] = field(default_factory=set)
 
 
-def weakened_facts(
-    before: Before | None, findings: Sequence[Finding], materials: Materials
-) -> list[WeakenedFact]:
+def weakened_facts(before: Before | None, findings: Sequence[Finding]) -> list[WeakenedFact]:
     """Give the facts that a change took away, weakened, states otherwise or puts off, each with the known findings it touches.
 
     A finding is touched where it is gone, or is graver, better known or of more subjects in the earlier revision than now; and
     where a fact of its proof is known less well or has lost its source. An organisation that looks like a known one, and what
     begins after the date of the case, are told whatever they touch. Without the facts as they were, nothing is told.
     """
-    if before is None or before.then is None:
+    if before is None or before.written is None:
         return []
+    then, materials = before.written
     lines: dict[str, _Line] = {}
     now = {finding.fingerprint: finding for finding in findings}
     earlier = [
@@ -49,13 +48,13 @@ def weakened_facts(
         if entry.finding is not None
     ]
     told = [(was, is_now) for entry, was, is_now in earlier if _less(entry, is_now)]
-    _put_off(lines, before.then, materials)
-    _changed(lines, told, before.then, materials, sure=not before.loosened)
+    _put_off(lines, then, materials)
+    _changed(lines, told, then, materials, sure=not before.loosened)
     for _, was, is_now in earlier:
         if is_now is None or is_now.accepted is None:
-            _less_known(lines, was, before.then, materials)
-    _moved_on(lines, told, before.then, materials)
-    _look_alike(lines, before.then, materials)
+            _less_known(lines, was, then, materials)
+    _moved_on(lines, told, then, materials)
+    _look_alike(lines, then, materials)
     return list(_sorted(lines, before.beginning, materials))
 
 

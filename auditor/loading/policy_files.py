@@ -9,8 +9,9 @@ from auditor.loading.files.convert import convert
 from auditor.loading.files.document import collector_paused, read
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy
+from auditor.text.problems import policies as words
 from auditor.text.problems.hints import FIRST_IN
-from auditor.text.problems.shape import DECLARED_TWICE
+from auditor.text.problems.shape import DECLARED_TWICE, NOTHING_IN_IT
 
 File = tuple[str, bytes]
 Check = Callable[[Policy, Knowledge | None], list[Wrong]]
@@ -30,11 +31,17 @@ def load_policies(
         for path, data in (*checked, *files):
             document = read(path, data)
             problems.extend(document.problems)
+            if document.value is None and not document.problems:
+                problems.append(document.problem((), NOTHING_IN_IT()))
             if document.value is None or document.problems:
+                problems.extend(
+                    () if document.problems else [document.problem((), words.NO_RULES(), words.A_PACK())]
+                )
                 continue
             policy, wrong = convert(document.value, Policy)
             if policy is not None:
                 wrong = [] if check is None or (path, data) in checked else check(policy, knowledge)
+                wrong += [] if check is None or (path, data) in checked else _misshapen(policy)
                 policies.append(policy)
                 for index, rule in enumerate(policy.rules):
                     if rule.id in first:
@@ -45,6 +52,17 @@ def load_policies(
     if problems:
         raise Refused(problems)
     return tuple(sorted(policies, key=lambda policy: policy.policy))
+
+
+def _misshapen(policy: Policy) -> list[Wrong]:
+    """Give what is wrong with the small cases in the tests of a pack."""
+    from auditor.loading.case.load import misshapen
+
+    return [
+        each.below("tests", number, "given")
+        for number, example in enumerate(policy.tests)
+        for each in misshapen(example.given)
+    ]
 
 
 def without_tests(file: File) -> File:

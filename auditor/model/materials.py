@@ -61,7 +61,10 @@ class Override(Struct, frozen=True):
 
 
 class Fact(Struct, frozen=True):
-    """One fact as stated: its address, value, how it is known, and where from. An absent fact has the value `unknown`."""
+    """One fact as stated: its address, value, how it is known, and where from. An absent fact has the value `unknown`.
+
+    `until` is `unknown` where nobody says whether the first of `versions` still holds.
+    """
 
     route: str
     value: Any
@@ -70,6 +73,7 @@ class Fact(Struct, frozen=True):
     note: Text = ""
     stated: bool = True
     versions: tuple[Version[Any], ...] = ()
+    until: str = ""
 
     @property
     def unsettled(self) -> bool:
@@ -83,7 +87,7 @@ class Materials(Struct, frozen=True):
     `case` is already merged over the knowledge base; `scenarios` holds, for each scenario of the case, the case that
     results from it. `knowledge_date` is the last day of which something may be known; empty where nothing was held back.
     `today` is the day on which exceptions must hold, empty where nobody said it; `selected` are the only
-    rules to hold, where some were chosen. `inputs` are the files read, save the packs of rules that come with the program:
+    rules to hold, where some were chosen. `packs_left_out` are the packs of the program that the case does not ask for. `inputs` are the files read, save the packs of rules that come with the program:
     those are `packs`, as the version of the program says what they hold.
     """
 
@@ -101,6 +105,7 @@ class Materials(Struct, frozen=True):
     exceptions: tuple[PlacedException, ...] = ()
     today: str = ""
     selected: tuple[str, ...] = ()
+    packs_left_out: tuple[str, ...] = ()
 
     def fact(self, route: str) -> Fact:
         """Give the fact at `route`, with `known` and `source` inherited inwards; a whole entry of dated law counts as one."""
@@ -214,6 +219,7 @@ def _stated(route: str, node: Any, known: Known, source: str) -> Fact:
             source=source,
             note=node.note,
             versions=tuple(node.versions),
+            until=node.until,
         )
     if isinstance(node, Share):
         return Fact(

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from auditor.model.across_dates import AcrossDates
 from auditor.model.comparison import Comparison, Since
 from auditor.model.result import Result
 
@@ -11,6 +12,7 @@ class Report(Struct, frozen=True):
 
     `digest` is the SHA-256 of the whole result as JSON, whatever part of it `result` holds for a kind of reader;
     `manifest` is the SHA-256 of the manifest of the bundle that the report is part of, if it is part of one.
+    `dates` is the table of several dates, of which `result` is the last asked.
     """
 
     result: Result
@@ -19,3 +21,4 @@ class Report(Struct, frozen=True):
     packs_left_out: list[str] = []
     manifest: str = ""
     digest: str = ""
+    dates: AcrossDates | None = None

@@ -5,6 +5,7 @@ from typing import Final, Literal
 from msgspec import Struct, field
 
 from auditor.model.bilingual import Bilingual
+from auditor.model.not_looked_at import NotLookedAt
 from auditor.model.policy import About, FindingKind
 from auditor.model.vocabulary import Floor, Known, Severity
 
@@ -357,6 +358,9 @@ class ActivityLine(Struct, frozen=True):
     scale: str
     known: Known
     source: str
+    transfers: list[str] = []
+    measures: list[str] = []
+    dpo: dict[str, str] = {}
 
 
 class AgreementLine(Struct, frozen=True):
@@ -368,6 +372,8 @@ class AgreementLine(Struct, frozen=True):
     signed: Literal["yes", "no", "unknown"]
     known: Known
     source: str
+    assessment: str = ""
+    measures: str = ""
 
 
 class AskedLine(Struct, frozen=True):
@@ -686,3 +692,4 @@ class Result(Struct, frozen=True):
     weakened_facts: list[WeakenedFact] = []
     today: str = ""
     view: View | None = None
+    not_looked_at: list[NotLookedAt] = []

@@ -50,6 +50,10 @@ class CiView:
         """Give a text in the language of the report, without characters that cannot be seen."""
         return printable(pick(text, self.lang))
 
+    def not_looked_at(self) -> list[str]:
+        """Give what the case holds that was not looked at on its date, a sentence for each kind."""
+        return [self.pick(line.message) for line in self.result.not_looked_at]
+
     def established(self) -> list[Finding]:
         """Give what is established and nobody accepted, the gravest first; what another finding tells along with it is left out."""
         return [

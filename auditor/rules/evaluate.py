@@ -12,6 +12,7 @@ from auditor.model.evidence import FALSE, Answer, Choice, FieldValue, Routes, Se
 from auditor.model.policy import Policy, Rule
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
 from auditor.rules.severity import SeverityRange, severity_range
+from auditor.rules.still_there import as_far_as_there, is_there
 from auditor.rules.subjects import SUBJECTS, Subject
 
 #: The frame of all facts of a case, and none of them.
@@ -135,6 +136,8 @@ def _matches(compiled: Compiled, derived: Derived, stated: _Stated, judged: Judg
         if judged.subjects is not None:
             judged.subjects.append(kind.id(subject))
         truth = _outcome(compiled, when, get)
+        if truth.value:
+            truth = conjunction((truth, is_there(derived.estate, kind.route(subject))))
         judged.decided += truth.value is not None
         if truth.value is False:
             continue
@@ -168,7 +171,7 @@ def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Callable[[str
     def get(name: str) -> FieldValue:
         found = known.get(name)
         if found is None:
-            found = known[name] = fields[name].read(derived, subject)
+            found = known[name] = as_far_as_there(derived.estate, fields[name].read(derived, subject))
         return found
 
     return get

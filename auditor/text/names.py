@@ -11,7 +11,7 @@ from auditor.model.case.organisations import Organisation
 from auditor.model.dates import last_day
 from auditor.model.materials import plain
 from auditor.model.scalars import Value
-from auditor.model.vocabulary import CATEGORIES, UNSETTLED
+from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 from auditor.text.grammar import bilingual, both, listed
 from auditor.text.vocabulary import DATA, VALUES
 
@@ -76,8 +76,11 @@ class Names:
     def _organisation(self, entry: Organisation, name: str) -> Bilingual:
         if entry.title:
             return bilingual(entry.title)
-        for former in entry.former:
-            if former.until and self.as_of <= last_day(former.until):
-                return both(former.name)
+        dated = [former for former in entry.former if former.until not in ("", UNKNOWN)]
+        borne = [former for former in dated if self.as_of <= last_day(former.until)]
+        if borne:
+            return both(min(borne, key=lambda former: last_day(former.until)).name)
         stated = plain(entry.name) if isinstance(entry.name, (str, Value)) else ""
+        if isinstance(entry.name, Value) and entry.name.until == UNKNOWN and entry.name.versions:
+            stated = entry.name.versions[0].value
         return both(stated if stated and stated not in UNSETTLED else name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
+from auditor.text import across_dates as across_dates_texts
 from auditor.text import asking as asking_texts
 from auditor.text import comparison as comparison_texts
 from auditor.text import console as console_texts
@@ -15,6 +16,11 @@ from auditor.text import questions as question_texts
 from auditor.text import result as result_texts
 
 TEXTS: Final = {
+    # of result.html.j2: several dates side by side
+    "across_dates": across_dates_texts.TITLE,
+    "who_or_what": across_dates_texts.WHO,
+    "gate_on_date": across_dates_texts.GATE,
+    "dates_unchanged": across_dates_texts.SAME,
     # of annex.html.j2: the annex for the data protection officer
     "annex": Bilingual(
         "Annexe pour le délégué à la protection des données", "Annex for the data protection officer"

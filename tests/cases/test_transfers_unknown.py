@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from auditor.errors import Refused
+from auditor.judging.open_points import open_facts
 from auditor.model.result import Result
 from tests.conftest import ROOT, tree_of
 from tests.reference.test_unknown import facts, weight, with_unknown
@@ -43,6 +44,9 @@ def test_a_ground_left_out_is_asked(judge: Callable[..., Result], day: str, fiel
         f.rule for f in stated.findings if "signing-up:mail-inc" in f.subjects and f.outcome == "established"
     }
     asked = {
-        rule for line in result.unstated if f"flows.signing-up.{field}" in line.facts for rule in line.rules
+        rule
+        for point in open_facts(result.questions)
+        if point.fact == f"flows.signing-up.{field}"
+        for rule in point.rules
     }
     assert rules <= asked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.api.read import all_policies
+from auditor.judging.open_points import open_facts
 from tests.decisions.score import DECISIONS, Line, answers, audit, score, table, truth
 
 LINES = score()
@@ -36,9 +37,10 @@ def test_a_disagreement_is_seen() -> None:
 @pytest.mark.parametrize("case", ["01-ce-450163-doctolib-aws", "39-press-doctolib-2021-2022"])
 def test_no_control_is_asked_of_a_minority_investor(case: str) -> None:
     result = audit(case, "")
-    asked = [([point.fact], point.rules) for point in result.questions]
-    asked += [(line.facts, line.rules) for line in result.unstated]
     hanging = {
-        rule for facts, rules in asked if any("general-atlantic" in fact for fact in facts) for rule in rules
+        rule
+        for point in open_facts(result.questions, dormant=True)
+        if "general-atlantic" in point.fact
+        for rule in point.rules
     }
     assert hanging <= {"CTL-005"}

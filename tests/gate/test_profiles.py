@@ -19,7 +19,7 @@ Auditor = Callable[..., Any]
 def test_the_gate_sees_established_findings_of_gating_rules(reference: Result) -> None:
     shown = viewed(reference, "gate")
     assert [f.rule for f in shown.findings] == ["CLM-001"]
-    assert (shown.questions, shown.claims, shown.unstated) == ([], [], [])
+    assert (shown.questions, shown.claims) == ([], [])
     assert shown.view is not None
     assert shown.view.findings == len(reference.findings) - 1
     assert shown.summary == reference.summary
@@ -42,7 +42,7 @@ def test_programs_read_the_whole_and_the_verdict_is_one(
     assert publish(reference, "json", "en", profile=name) == publish(reference, "json", "en")  # type: ignore[arg-type]
     done = auditor("check", "flows/doctolib-2019", "--profile", name)
     assert done.returncode == 1
-    assert done.stdout.rstrip().splitlines()[-1].startswith("Established: 9")
+    assert done.stdout.rstrip().splitlines()[-1].startswith("Established: 10")
     whole = json.loads(publish(reference, "json", "en"))
     assert whole["view"] is None
 

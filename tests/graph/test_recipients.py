@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from auditor.judging.open_points import open_facts
 from auditor.model.result import Result
 
 
@@ -94,7 +95,7 @@ def test_an_attempted_request_carries_nothing(judge: Callable[..., Result]) -> N
     tree["flows"]["three"]["attempted"] = "unknown"
     result = judge(tree)
     assert "blocked" not in established(result, "TPS-002")
-    assert "flows.three.attempted" in {q.fact for q in result.questions}
+    assert "flows.three.attempted" in {q.fact for q in open_facts(result.questions)}
 
 
 def test_a_recipient_that_only_the_notice_knows(judge: Callable[..., Result]) -> None:
@@ -113,7 +114,7 @@ def test_a_flow_to_nobody_knows_whom_may_be_the_one_declared(judge: Callable[...
 
 def test_a_flow_to_an_unknown_end_has_an_unknown_recipient(judge: Callable[..., Result]) -> None:
     result = judge(case(flows__one__to="unknown"))
-    asked = {q.fact: q.rules for q in result.questions}
+    asked = {q.fact: q.rules for q in open_facts(result.questions)}
     assert "TPS-002" in asked["flows.one.to"]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from auditor.graph.succession import on_the_day, successors
+from auditor.graph.succession import succeeded, successors
 from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
 from auditor.model.result import Result
@@ -96,7 +96,7 @@ def test_after_it_the_last_successor_stands(judge: Callable[..., Result]) -> Non
 def test_successors_are_followed(knowledge: Knowledge, day: str, heirs: dict[str, str]) -> None:
     case, _ = case_of({k: v for k, v in tree().items() if k not in ("auditor", "known")}, knowledge)
     assert successors(case, day) == heirs
-    changed, used = on_the_day(case, day)
+    changed, used = succeeded(case, day)
     assert used == {name: heirs[name] for name in heirs if name == "old"}
     assert (changed is case) == (not heirs)
 

@@ -75,7 +75,14 @@ def out(
         ({"from": "person", "to": "far", "arranged_by": "none"}, []),
         ({"from": "person", "to": "far", "arranged_by": "shop"}, [("shop", "far", True)]),
         ({"from": "person", "to": "far", "embedded_in": "site", "loads": "at-once"}, [("shop", "far", True)]),
-        ({"from": "person", "to": "far", "embedded_in": "site", "trigger": "click"}, [("shop", "far", True)]),
+        (
+            {"from": "person", "to": "far", "embedded_in": "site", "trigger": "click"},
+            [("shop", "far", False)],
+        ),
+        (
+            {"from": "person", "to": "far", "embedded_in": "site", "loads": "click", "trigger": "click"},
+            [("shop", "far", True)],
+        ),
         ({"from": "person", "to": "far", "embedded_in": "site"}, [("shop", "far", False)]),
         ({"from": "person", "to": "far", "embedded_in": "site", "loads": "never"}, []),
         (
@@ -108,7 +115,8 @@ def test_a_branch_of_a_foreign_person_is_that_person(knowledge: Knowledge) -> No
         ("near", {"location": "IE"}, {}, []),
         ("far", {}, {"kind": "group"}, [("shop", "far", False)]),
         ("near", {}, {}, [("shop", "near", False)]),
-        ("near", {"location": "unknown"}, {}, []),
+        ("near", {"location": "unknown"}, {}, [("shop", "near", False)]),
+        ("near", {"location": ["IE", "unknown"]}, {}, [("shop", "near", False)]),
     ],
 )
 def test_where_the_importer_is(
@@ -199,9 +207,9 @@ def ground(
         ({"dpf": "false"}, "2024-01-01", ("false",)),
         ({}, "2024-01-01", ("false", "true")),
         ({"dpf": "true"}, "2023-07-09", ("false",)),
-        ({"dpf": {"value": "true", "since": "2023-11"}}, "2023-10-15", ("false",)),
+        ({"dpf": {"value": "true", "since": "2023-11"}}, "2023-10-15", ("false", "true")),
         ({"dpf": {"value": "true", "since": "2023-11"}}, "2023-12-15", ("true",)),
-        ({"dpf": {"value": "true", "until": "2024-06"}}, "2024-07-01", ("false",)),
+        ({"dpf": {"value": "true", "until": "2024-06"}}, "2024-07-01", ("false", "true")),
         ({"dpf": "true", "dpf_covers": "hr"}, "2024-01-01", ("false",)),
         ({"dpf": "true", "dpf_covers": ["hr", "non-hr"]}, "2024-01-01", ("true",)),
         ({"privacy_shield": "true"}, "2020-06-01", ("true",)),
@@ -339,7 +347,7 @@ def transfers_of(tree: Tree) -> Derived:
 
 def said(tree: Tree, rule: str, knowledge: Knowledge) -> set[str]:
     """The transfers for which a rule is established."""
-    matches = judged(materials_of(tree, knowledge))[1]
+    matches = judged(materials_of(tree, knowledge))[1].matches
     return {match.id for match in matches if match.rule.id == rule and match.truth.value is True}
 
 

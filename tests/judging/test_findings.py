@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from auditor.judging.gate import failing
 from tests.own_rules import Tree, found, one, result, rule
 
 
@@ -94,12 +95,10 @@ def test_a_witness_is_as_well_known_as_its_weakest_fact() -> None:
 
 def test_what_is_shown_of_a_culprit_is_not_mixed_with_what_may_be() -> None:
     finding = one(sent({"transport": "unknown"}, {}, {"transport": "unknown"}), TOGETHER)
-    assert (finding.outcome, finding.subjects, finding.more, finding.missing) == (
-        "established",
-        ["b"],
-        0,
-        ["flows.b.step"],
-    )
+    assert (finding.outcome, finding.subjects, finding.more) == ("established", ["b"], 0)
+    assert [fact.fact for fact in finding.proof] == ["flows.b.transport"]
+    assert (finding.severity, finding.severity_if_open) == ("low", "high")
+    assert finding.missing == ["flows.a.transport", "flows.b.step", "flows.c.transport"]
     asked = one(sent({"transport": "unknown"}, {"transport": "unknown"}), TOGETHER)
     assert (asked.outcome, asked.subjects, asked.missing) == (
         "cannot-be-shown",
@@ -108,18 +107,21 @@ def test_what_is_shown_of_a_culprit_is_not_mixed_with_what_may_be() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("written", "outcomes"),
-    [("unknown", ["cannot-be-shown"]), ("not-produced", ["cannot-be-shown"]), (None, [])],
-)
-def test_what_hangs_on_facts_nobody_wrote_is_counted_and_no_finding(
-    written: str | None, outcomes: list[str]
+@pytest.mark.parametrize("written", ["unknown", "not-produced", None])
+@pytest.mark.parametrize(("when", "live"), [({}, False), ({"transport": "none"}, True)])
+def test_what_nobody_wrote_is_an_open_point_as_what_is_written_as_unknown(
+    written: str | None, when: Tree, live: bool
 ) -> None:
     flow = {} if written is None else {"content": written}
-    made = result(sent(flow), rule(forbid={"content": "none"}))
-    assert [finding.outcome for finding in made.findings] == outcomes
-    assert made.summary.unstated == (written is None)
-    assert made.summary.questions == (written is not None)
+    made = result(sent(flow), rule(when=when, forbid={"content": "none"}))
+    (finding,) = made.findings
+    assert (finding.outcome, finding.severity, finding.severity_if_open) == ("cannot-be-shown", "none", "low")
+    assert (finding.live, finding.withheld) == (live, written == "not-produced")
+    assert finding.missing == ["flows.a.content"]
+    assert [question.field for question in made.questions if question.rules] == ["flows.content"]
+    assert made.summary.questions == live
+    judged = made.summary.judged
+    assert (judged.applicable, judged.decided, judged.live, judged.dormant) == (1, 0, live, not live)
 
 
 def test_what_is_shown_of_a_culprit_is_told_though_nobody_wrote_of_the_rest() -> None:
@@ -141,14 +143,16 @@ def test_what_hangs_on_one_fact_that_is_asked_is_told_with_all_it_hangs_on() -> 
         ({"forbid": CLEAR, "gate": "false"}, {}, "established", False),
         ({"forbid": CLEAR, "kind": "what-if"}, {}, "hypothetical", False),
         ({"forbid": CLEAR, "kind": "what-if"}, {"transport": "unknown"}, "hypothetical", False),
-        ({"forbid": CLEAR}, {"transport": "unknown"}, "cannot-be-shown", False),
+        ({"forbid": CLEAR}, {"transport": "unknown"}, "cannot-be-shown", True),
+        ({"forbid": CLEAR, "gate": "false"}, {"transport": "unknown"}, "cannot-be-shown", False),
     ],
 )
-def test_only_what_is_established_may_fail_a_build(
+def test_only_what_is_established_fails_a_build_though_an_open_point_says_whether_it_could(
     parts: Tree, flow: Tree, outcome: str, gates: bool
 ) -> None:
     finding = one(sent(flow), rule(**parts))
     assert (finding.outcome, finding.gate) == (outcome, gates)
+    assert bool(failing([finding], "info", "assumed")) is (gates and outcome == "established")
 
 
 @pytest.mark.parametrize(
@@ -157,7 +161,7 @@ def test_only_what_is_established_may_fail_a_build(
         ([], {}, False),
         (["own/TST-001"], {}, True),
         (["own/TST-002"], {}, False),
-        (["own/TST-001"], {"transport": "unknown"}, False),
+        (["own/TST-001"], {"transport": "unknown"}, True),
     ],
 )
 def test_a_case_may_add_a_rule_to_those_that_fail_a_build(added: list[str], flow: Tree, gates: bool) -> None:
@@ -259,7 +263,7 @@ def test_findings_come_by_outcome_then_gravest_first_then_by_rule_and_culprit() 
         rule(5, forbid=CLEAR, severity="high"),
     ]
     told = [
-        (finding.outcome, finding.severity, finding.rule[-3:], finding.culprit)
+        (finding.outcome, finding.severity_if_open, finding.rule[-3:], finding.culprit)
         for finding in found(tree, *rules)
     ]
     assert told == [

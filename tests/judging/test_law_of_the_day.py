@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from auditor.judging.open_points import open_facts
 from auditor.model.law import Knowledge
 from auditor.model.result import Finding, Result
 
@@ -82,8 +83,9 @@ def test_before_the_gdpr_no_question_names_it(judge: Callable[..., Result]) -> N
     tree = page("2018-05-24", loads="unknown")
     tree["activities"]["audience"].update({"legal_basis": "unknown", "controller": "unknown"})
     result = judge(tree)
-    assert result.questions
-    for point in (*result.questions, *result.unstated):
+    points = list(open_facts(result.questions, dormant=True))
+    assert points
+    for point in (*points, *result.questions):
         assert not LATER.search(point.question.fr + point.question.en)
 
 

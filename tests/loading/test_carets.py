@@ -39,7 +39,7 @@ def marked(problem: Problem) -> str:
         ("organisations: {a: {country: {value: FX, known: declared}}}", "FX"),
         ("hosts: {a: {operater: city}}", "operater"),
         ("hosts: {a: {operator: 'no body'}}", "'no body'"),
-        ("claims: {c: {by: city, quote: q, says: {exposed-to: {country: US}}}}", "exposed-to"),
+        ("claims: {c: {by: city, quote: q, says: {is-exposed: {country: US}}}}", "is-exposed"),
         ("claims: {c: {by: city, quote: q, says: {hosted-in: {only: [FR, FX]}}}}", "FX"),
         ("questions: {q: {to: city, settles: [organisations.city.country, hosts.x.keys]}}", "hosts.x.keys"),
         ("ownership: [{owner: city, of: city, votes: 51}]", "city"),

@@ -103,6 +103,7 @@ HOST = record(
     keys=stated(many(ORGANISATIONS)),
     about=stated(many(CATEGORIES)),
     location=stated(many(("FR", "US"))),
+    isolation=stated(("attested", "none")),
     kind=st.sampled_from(["application", "mailbox", "device"]),
     **KEPT,
 )
@@ -171,6 +172,14 @@ CLAIM = st.one_of(
     st.just({"encrypted-in-transit": {}}),
     st.just({"end-to-end": {}}),
     st.just({"hosted-in": {"only": "FR"}}),
+    st.just({"hosted-in": {"outside": "adequate"}}),
+    st.just({"processed-in": {"only": ["EU", "GB"]}}),
+    st.just({"no-transfer": {}}),
+    st.just({"no-transfer": {"to": "US", "data": "contact"}}),
+    st.just({"never-to": {"who": ["ads", "south"]}}),
+    st.just({"anonymous": {"data": "reason"}}),
+    st.just({"not-exposed-to": {"outside": "EEA"}}),
+    st.just({"exposed-to": {"country": "US"}}),
     st.builds(lambda o: {"controlled-from": {"who": o, "only": "FR"}}, st.sampled_from(ORGANISATIONS)),
 )
 CASES = st.fixed_dictionaries(
@@ -182,7 +191,15 @@ CASES = st.fixed_dictionaries(
         ),
         "known": st.sampled_from(["documented", "observed", "declared"]),
         "people": st.fixed_dictionaries({"people": record(country=stated(("FR", "BE")))}),
-        "data": st.just({"reason": {"is": "health"}}),
+        "data": st.fixed_dictionaries(
+            {
+                "reason": record(
+                    re_identifiable=stated(("true", "false")),
+                    hashed=stated(("true", "false")),
+                    aggregated=stated(("true", "false")),
+                ).map(lambda more: {"is": "health", **more})
+            }
+        ),
         "organisations": st.fixed_dictionaries(dict.fromkeys(ORGANISATIONS, ORGANISATION)),
         "hosts": st.fixed_dictionaries(dict.fromkeys(HOSTS, HOST)),
         "activities": st.fixed_dictionaries({"care": ACTIVITY, "web": ACTIVITY}),

@@ -6,7 +6,7 @@ these must hold afterwards, and nothing else counts as a visible reason:
 1. the finding is still there: same rule, same culprit;
 2. a finding of the same rule that was not there before stands for it: it shares a subject, or its culprit is now the one
    nobody names;
-3. an open point, or a line of unstated facts, names the rule and a fact that was deleted, was missing already, or was among
+3. a question, live or dormant, names the rule and a fact that was deleted, was missing already, or was among
    its premises;
 4. the entry deleted is listed as not analysed;
 5. what was deleted is the very thing the finding is about, not something known of it: the claim, the question, the
@@ -25,6 +25,7 @@ from typing import Any
 import pytest
 
 from auditor.errors import NothingToCheck, Refused
+from auditor.judging.open_points import open_facts
 from auditor.loading.files.links import ENDS
 from auditor.model.result import Finding, Result
 from auditor.rules.questions import fact_route
@@ -97,10 +98,9 @@ def visible(finding: Finding, before: Result, after: Result, route: Route, delet
             wider = set(finding.culprit.split("+")) & set(other.culprit.split("+"))
             if shared or nobody or wider:
                 return True
-    lines = [([q.fact], q.rules) for q in after.questions] + [(u.facts, u.rules) for u in after.unstated]
     known = {*finding.missing, *(fact.fact for fact in finding.proof)}
-    for facts, rules in lines:
-        if finding.rule in rules and any(related(fact, deleted) or fact in known for fact in facts):
+    for point in open_facts(after.questions, dormant=True):
+        if finding.rule in point.rules and (related(point.fact, deleted) or point.fact in known):
             return True
     if any(related(deleted, f"{item.subject.kind}s.{item.subject.id}") for item in after.not_analysed):
         return True

@@ -13,6 +13,7 @@ import pytest
 
 from auditor.api.assess import assess
 from auditor.api.what_if import what_if
+from auditor.judging.open_points import open_facts
 from auditor.model.result import Finding, Result
 from tests.conftest import REFERENCE, materials, tree_of
 
@@ -41,14 +42,25 @@ def test_the_claim_of_no_access_is_contradicted_through_the_rating_mails(referen
     assert all(p.verdict == "unproven" and "could not check" in p.message.en for p in inferred)
 
 
+def test_what_is_said_to_be_for_the_practitioner_alone_also_goes_to_the_platform(reference: Result) -> None:
+    (finding,) = of(reference, "CLM-007", "established")
+    assert (finding.culprit, finding.severity, finding.confidence) == (
+        "ratings-for-the-practitioner",
+        "medium",
+        "observed",
+    )
+    assert "Doctolib SAS also receives rating of the consultation at the platform." in finding.message.en
+    assert [hop.flow for hop in finding.path] == ["rating-answer"]
+
+
 def test_reading_in_clear_is_a_fact_not_an_accusation(reference: Result) -> None:
-    """Information where the reader is declared; for ratings nobody shows that, and both severities are told."""
+    """Information where the reader is declared; for ratings nobody shows that, and health data may be read in a call."""
     (finding,) = of(reference, "TRN-003", "established")
     assert finding.subjects == ["doctolib@platform:booking", "doctolib@platform:rating"]
-    assert (finding.kind, finding.severity, finding.severity_if_shown, finding.gate) == (
+    assert (finding.kind, finding.severity, finding.severity_if_open, finding.gate) == (
         "fact",
-        "medium",
         "info",
+        "high",
         False,
     )
     assert {"activities.rating.notice", "activities.rating.recipients"} <= set(finding.missing)
@@ -77,7 +89,7 @@ def test_exposure_of_the_amazon_host_and_of_no_other(reference: Result) -> None:
     assert (finding.level.min, finding.level.max) == (1, 3)
     assert set(finding.missing) == {"hosts.aws.keys", "flows.storage.content", "hosts.platform.runs_on"}
     assert not finding.gate
-    asked = {q.fact for q in reference.questions}
+    asked = {q.fact for q in open_facts(reference.questions)}
     assert set(finding.missing) <= asked
     assert "not a transfer" in finding.message.en
     assert any(fact.fact == "instruments.US-SCA-2713" for fact in finding.proof)
@@ -93,7 +105,7 @@ def test_certificates_of_the_three_hosts_are_a_question(reference: Result) -> No
     assert {f.culprit for f in findings} == {"aws", "azn", "coreye"}
     assert {f.outcome for f in findings} == {"cannot-be-shown"}
     assert all(f"hosts.{f.culprit}.certified" in f.missing for f in findings)
-    asked = {q.fact: q.rules for q in reference.questions}
+    asked = {q.fact: q.rules for q in open_facts(reference.questions, dormant=True)}
     assert asked["activities.booking.care"] == ["SPC-002"]
 
 
@@ -119,7 +131,9 @@ def test_recipients_behind_the_icons_are_declared_and_show_their_reach(reference
 def test_the_ratings_kept_by_the_platform_are_a_question(reference: Result) -> None:
     found = [f for f in of(reference, "ROL-002") if f.culprit == "doctolib"]
     assert [f.outcome for f in found] == ["cannot-be-shown"]
-    (asked,) = [q for q in reference.questions if q.fact == "activities.rating.own_use"]
+    (asked,) = [
+        q for q in open_facts(reference.questions, dormant=True) if q.fact == "activities.rating.own_use"
+    ]
     assert asked.rules == ["ROL-002"]
     assert not of(reference, "PRC-001", "established")
 
@@ -136,7 +150,7 @@ def test_five_questions_of_the_press(reference: Result) -> None:
     findings = of(reference, "TRP-001", "established")
     assert len(findings) == 5
     assert {(f.kind, f.severity) for f in findings} == {("question", "info")}
-    settled = {q.fact: [a.id for a in q.asked] for q in reference.questions}
+    settled = {q.fact: [a.id for a in q.asked] for q in open_facts(reference.questions)}
     assert settled["hosts.aws.keys"] == ["q1-encryption"]
     assert settled["hosts.platform.runs_on"] == ["q2-operations"]
 
@@ -149,9 +163,10 @@ def test_a_minority_investor_is_no_control(reference: Result) -> None:
 
 
 def test_no_transfer_finding_and_few_lines(reference: Result) -> None:
-    assert not [f for f in reference.findings if f.kind == "transfer"]
+    transfers = [f for f in reference.findings if f.kind == "transfer"]
+    assert {(f.outcome, f.live) for f in transfers} <= {("cannot-be-shown", False)}
     assert len([f for f in reference.findings if f.outcome == "established"]) <= 12
-    assert len(reference.questions) <= 16
+    assert sum(question.live for question in reference.questions) <= 29
 
 
 def test_the_gate(reference: Result) -> None:
@@ -167,7 +182,8 @@ def test_every_fact_of_the_article_is_used() -> None:
 def test_what_if_the_investor_takes_control() -> None:
     comparison = what_if(materials([REFERENCE]), "general-atlantic-takes-51-percent")
     appearing = {(f.rule, f.culprit.split("+")[0]) for f in comparison.appears}
-    assert appearing == {("CTL-001", host) for host in ("platform", "coreye", "azn", "aws")}
+    claim = ("CLM-009", "french-and-will-stay")
+    assert appearing == {claim, *(("CTL-001", host) for host in ("platform", "coreye", "azn", "aws"))}
     assert {f.outcome for f in comparison.appears} == {"hypothetical"}
     assert not comparison.disappears
     assert {c.after.rule for c in comparison.changed} <= {"CTL-005", "KEY-002", "PRC-003"}
@@ -176,8 +192,8 @@ def test_what_if_the_investor_takes_control() -> None:
 def test_a_hypothesis_counts_as_its_comparison_does(reference: Result) -> None:
     comparison = what_if(materials([REFERENCE]), "general-atlantic-takes-51-percent")
     (finding,) = of(reference, "WIF-001")
-    assert (len(comparison.appears), len(comparison.changed)) == (4, 2)
-    assert "findings that would appear (4): CTL-001" in finding.message.en
+    assert (len(comparison.appears), len(comparison.changed)) == (5, 2)
+    assert "findings that would appear (5): CLM-009 (french-and-will-stay); CTL-001" in finding.message.en
     assert "constats qui changeraient (2) : CTL-005 (doctolib); KEY-002 (platform)." in finding.message.fr
     assert "findings that would change (2): CTL-005 (doctolib); KEY-002 (platform)." in finding.message.en
 
@@ -265,7 +281,7 @@ def test_without_the_link_to_amazon_there_is_a_question(
     result = judge(tree)
     assert "gone" in tree["scenarios"]
     assert "aws-emea" in {f.culprit for f in of(result, "CTL-004", "cannot-be-shown")}
-    assert any(q.fact == "ownership.amazon>aws-emea.votes" for q in result.questions)
+    assert any(q.fact == "ownership.amazon>aws-emea.votes" for q in open_facts(result.questions))
     removed = [s for s in result.findings if s.rule == "CTL-001" and s.outcome == "established"]
     assert not removed
 

@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 
+from auditor.api.ask import asking
 from auditor.api.assess import assess
-from auditor.api.publish import publish
+from auditor.api.gate import Judged
+from auditor.api.publish import publish, questions
 from auditor.api.report import page, report
+from auditor.judging.open_points import open_facts
 from auditor.loading.case.load import load_case
 from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
-from auditor.rendering.letters import letters
 from auditor.rules.addressees import Addressees
 from tests.conftest import ROOT, materials
 
@@ -105,7 +107,7 @@ def test_who_was_asked_before_is_asked_again(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize("name", ["12-es-aepd-rae-vs-edreams", "27-no-datatilsynet-pixels-2025"])
 def test_no_firm_is_asked_about_the_processing_of_another(name: str) -> None:
     made = materials([ROOT / "flows" / "decisions" / name])
-    asked = [point for point in assess(made).questions if point.fact.startswith("activities.")]
+    asked = [point for point in open_facts(assess(made).questions) if point.fact.startswith("activities.")]
     assert asked
     for point in asked:
         assert point.to == made.case.activities[point.fact.split(".")[1]].controller, point.fact
@@ -122,12 +124,18 @@ def test_where_nobody_is_known_the_letter_is_open(tmp_path: Path) -> None:
         "flows": {"a": {"for": "one", "from": "user", "to": "page", "transport": "tls", "content": "none"}},
     }
     (tmp_path / "case.yaml").write_text(json.dumps(tree), encoding="utf-8")
-    result = assess(materials([tmp_path]))
-    assert {point.to for point in result.questions} == {""}
+    made = materials([tmp_path])
+    result = assess(made)
+    assert {point.to for point in open_facts(result.questions)} == {""}
     for lang, head, line, title in (
-        ("fr", "# Questions à\u00a0: qui de droit", "· à qui de droit", "À qui de droit"),
-        ("en", "# Questions to: whom it may concern", "· to whom it may concern", "To whom it may concern"),
+        ("fr", "# Questions à\u00a0: qui de droit", "\n    à qui de droit · ", "À qui de droit"),
+        (
+            "en",
+            "# Questions to: whom it may concern",
+            "\n    to whom it may concern · ",
+            "To whom it may concern",
+        ),
     ):
-        assert head in letters(result, lang).decode()
+        assert head in questions(asking(Judged(made, result)), "text", lang).decode()
         assert line in publish(result, "text", lang).decode()
         assert title in page(report(materials([tmp_path])), lang).decode()

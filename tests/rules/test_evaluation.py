@@ -86,72 +86,72 @@ def test_what_shows_a_rule_and_what_it_hangs_on_are_those_of_all_its_conditions(
 
 
 @pytest.mark.parametrize(
-    ("ladder", "severity", "if_shown", "missing"),
+    ("ladder", "floor", "ceiling", "missing"),
     [
-        ({"high": YES, "low": "else"}, "high", None, []),
-        ({"high": NO, "low": "else"}, "low", None, []),
-        ({"high": OPEN, "low": "else"}, "high", "low", ["flows.book.content"]),
-        ({"low": "else", "high": YES}, "high", None, []),
+        ({"high": YES, "low": "else"}, "high", "high", []),
+        ({"high": NO, "low": "else"}, "low", "low", []),
+        ({"high": OPEN, "low": "else"}, "low", "high", ["flows.book.content"]),
+        ({"low": "else", "high": YES}, "high", "high", []),
         (
             {"critical": NO, "high": OPEN, "medium": YES, "low": "else"},
-            "high",
             "medium",
+            "high",
             ["flows.book.content"],
         ),
         (
             {"critical": OPEN, "high": {"refusal": "free"}, "low": "else"},
-            "critical",
             "low",
+            "critical",
             ["flows.book.content", "flows.book.refusal"],
         ),
-        ({"critical": YES, "high": OPEN, "low": "else"}, "critical", None, []),
-        ({"high": OPEN, "medium": "else"}, "high", "medium", ["flows.book.content"]),
-        ("info", "info", None, []),
-        ("critical", "critical", None, []),
+        ({"critical": YES, "high": OPEN, "low": "else"}, "critical", "critical", []),
+        ({"high": OPEN, "medium": "else"}, "medium", "high", ["flows.book.content"]),
+        ("info", "info", "info", []),
+        ("critical", "critical", "critical", []),
     ],
 )
-def test_a_severity_is_the_gravest_rung_that_is_not_excluded(
-    ladder: Any, severity: str, if_shown: str | None, missing: list[str]
+def test_a_severity_goes_from_the_gravest_rung_that_holds_to_the_gravest_that_is_not_excluded(
+    ladder: Any, floor: str, ceiling: str, missing: list[str]
 ) -> None:
     finding = one(sent(**FLOW), rule(forbid=YES, severity=ladder))
-    assert (finding.severity, finding.severity_if_shown, finding.missing) == (severity, if_shown, missing)
+    assert (finding.severity, finding.severity_if_open, finding.missing) == (floor, ceiling, missing)
 
 
 def test_what_cannot_be_shown_tells_what_it_would_come_to_and_asks_only_for_what_decides() -> None:
     finding = one(sent(**FLOW), rule(forbid=OPEN, severity={"high": {"refusal": "free"}, "low": "else"}))
-    assert (finding.outcome, finding.severity, finding.severity_if_shown) == (
+    assert (finding.outcome, finding.severity, finding.severity_if_open) == (
         "cannot-be-shown",
-        "high",
+        "none",
         "high",
     )
     assert finding.missing == ["flows.book.content"]
 
 
 @pytest.mark.parametrize(
-    ("severity", "facts", "told", "if_shown", "missing"),
+    ("severity", "facts", "floor", "ceiling", "missing"),
     [
-        ("low", {}, "low", None, []),
-        ("low", {"data": "health"}, "medium", None, []),
-        ("low", {"scale": "large"}, "medium", None, []),
-        ("low", {"data": "health", "scale": "large"}, "high", None, []),
-        ("medium", {"data": "health", "scale": "large"}, "high", None, []),
-        ("high", {"data": "health", "scale": "large"}, "high", None, []),
-        ("info", {"data": "health", "scale": "large"}, "info", None, []),
-        ("info", {"data": "health", "scale": "unknown"}, "info", None, []),
-        ("low", {"scale": "unknown"}, "medium", "low", ["activities.booking.scale"]),
-        ("low", {"data": "health", "scale": "unknown"}, "high", "medium", ["activities.booking.scale"]),
-        ("high", {"scale": "unknown"}, "high", None, ["activities.booking.scale"]),
+        ("low", {}, "low", "low", []),
+        ("low", {"data": "health"}, "medium", "medium", []),
+        ("low", {"scale": "large"}, "medium", "medium", []),
+        ("low", {"data": "health", "scale": "large"}, "high", "high", []),
+        ("medium", {"data": "health", "scale": "large"}, "high", "high", []),
+        ("high", {"data": "health", "scale": "large"}, "high", "high", []),
+        ("info", {"data": "health", "scale": "large"}, "info", "info", []),
+        ("info", {"data": "health", "scale": "unknown"}, "info", "info", []),
+        ("low", {"scale": "unknown"}, "low", "medium", ["activities.booking.scale"]),
+        ("low", {"data": "health", "scale": "unknown"}, "medium", "high", ["activities.booking.scale"]),
+        ("high", {"scale": "unknown"}, "high", "high", []),
     ],
 )
 @pytest.mark.parametrize(("about", "field"), [("activity", "data"), ("host", "keeps")])
 def test_a_weighed_severity_is_raised_by_sensitive_data_and_by_a_large_scale_up_to_a_cap(
-    about: str, field: str, severity: str, facts: Tree, told: str, if_shown: str | None, missing: list[str]
+    about: str, field: str, severity: str, facts: Tree, floor: str, ceiling: str, missing: list[str]
 ) -> None:
     weighed = rule(for_=about, weighed="true", severity=severity, forbid={field: "personal"})
     finding = one(kept(**facts), weighed)
-    assert (finding.severity, finding.severity_if_shown, finding.missing) == (told, if_shown, missing)
+    assert (finding.severity, finding.severity_if_open, finding.missing) == (floor, ceiling, missing)
     plain = one(kept(**facts), {**weighed, "weighed": "false"})
-    assert (plain.severity, plain.severity_if_shown, plain.missing) == (severity, None, [])
+    assert (plain.severity, plain.severity_if_open, plain.missing) == (severity, severity, [])
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_weighed_severity_is_lowered_by_a_weak_premise_unless_the_cap_did_so(
     tree["hosts"]["store"]["location"] = {"value": "FR", "known": known}
     weighed = rule(for_="host", weighed="true", severity=severity, when={"location": "FR"})
     finding = one(tree, weighed)
-    assert (finding.severity, finding.severity_if_shown) == (told, None)
+    assert (finding.severity, finding.severity_if_open) == (told, told)
     assert one(tree, {**weighed, "weighed": "false"}).severity == severity
 
 
@@ -188,14 +188,14 @@ def test_a_weighed_severity_is_not_lowered_by_what_is_declared_or_better_known(k
     )
 
 
-def test_what_the_cap_took_from_the_severity_is_not_spared_from_what_it_becomes_once_shown() -> None:
+def test_what_the_cap_took_from_the_ceiling_is_not_spared_from_the_floor() -> None:
     tree = kept(data="health")
     tree["hosts"]["store"] |= {"location": {"value": "FR", "known": "alleged"}, "at_rest": "unknown"}
     ladder = {"high": {"at_rest": "none"}, "low": "else"}
     finding = one(tree, rule(for_="host", weighed="true", severity=ladder, when={"location": "FR"}))
-    assert (finding.severity, finding.severity_if_shown, finding.missing) == (
-        "high",
+    assert (finding.severity, finding.severity_if_open, finding.missing) == (
         "low",
+        "high",
         ["hosts.store.at_rest"],
     )
 
@@ -205,15 +205,15 @@ def test_what_a_rung_and_the_scale_hang_on_is_asked_for_together() -> None:
     tree["hosts"]["store"]["at_rest"] = "unknown"
     ladder = {"medium": {"at_rest": "none"}, "low": "else"}
     finding = one(tree, rule(for_="host", weighed="true", severity=ladder, when={"location": "FR"}))
-    assert (finding.severity, finding.severity_if_shown) == ("high", "low")
+    assert (finding.severity, finding.severity_if_open) == ("low", "high")
     assert finding.missing == ["hosts.store.at_rest", "activities.booking.scale"]
 
 
-def test_a_weighed_severity_with_an_open_scale_and_a_weak_premise_is_lowered_in_both_readings() -> None:
+def test_a_weighed_severity_with_an_open_scale_and_a_weak_premise_is_lowered_at_both_ends() -> None:
     tree = kept(scale="unknown")
     tree["hosts"]["store"]["location"] = {"value": "FR", "known": "alleged"}
     finding = one(tree, rule(for_="host", weighed="true", severity="medium", when={"location": "FR"}))
-    assert (finding.severity, finding.severity_if_shown) == ("medium", "low")
+    assert (finding.severity, finding.severity_if_open) == ("low", "medium")
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def matched(policy: Policy, given: dict[str, Any]) -> dict[str, set[bool | None]
         scenarios=scenarios,
     )
     found: dict[str, set[bool | None]] = {}
-    for match in judged(materials)[1]:
+    for match in judged(materials)[1].matches:
         found.setdefault(match.rule.id, set()).add(match.truth.value)
         assert match.truth.value is True or match.truth.missing, match
     return found

@@ -10,18 +10,19 @@ from typing import Any
 
 import pytest
 
+from auditor.api.ask import asking
 from auditor.api.assess import assess
 from auditor.api.explain import told, words_of
-from auditor.api.publish import publish
+from auditor.api.gate import Judged
+from auditor.api.publish import publish, questions
 from auditor.api.read import all_policies, knowledge_base
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import yaml_files
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.rendering.explanation import render_rule
-from auditor.rendering.letters import letters
 from auditor.rules.language.wording_lint import TABLE, overclaims, suspects
-from auditor.text.fields.table import questions
+from auditor.text.fields.table import questions as questions_of_fields
 from tests.conftest import CASES, ROOT, materials
 
 pytestmark = pytest.mark.slow
@@ -192,7 +193,7 @@ def test_no_guide_overclaims(page: Path) -> None:
 
 
 def test_no_question_overclaims() -> None:
-    said = [t for q in questions().values() for t in (q.fr, q.en)]
+    said = [t for q in questions_of_fields().values() for t in (q.fr, q.en)]
     assert [word for text in said for word, _ in overclaims(text)] == []
 
 
@@ -230,7 +231,8 @@ def own(text: str, made: Materials, result: Result) -> str:
 @pytest.mark.parametrize("form", ["text", "html", "letters"])
 def test_no_output_overclaims(audited: tuple[Materials, Result], form: str, lang: str) -> None:
     made, result = audited
-    said = letters(result, lang) if form == "letters" else publish(result, form, lang)
+    asked = questions(asking(Judged(made, result), dormant=True, tried=0), "text", lang)
+    said = asked if form == "letters" else publish(result, form, lang)
     assert list(overclaims(own(said.decode(), made, result))) == []
 
 

@@ -65,7 +65,7 @@ def merge_over(tree: Tree, knowledge: Knowledge) -> tuple[Tree, tuple[Override, 
             overrides.extend(changed)
             todo.extend(
                 x
-                for x in (entry.branch_of, entry.succeeded_by, _parent(merged))
+                for x in (entry.branch_of, entry.succeeded_by, *_parents(merged))
                 if x in knowledge.organisations
             )
         for link_name in by_owned.get(name, ()):
@@ -87,9 +87,19 @@ def merge_over(tree: Tree, knowledge: Knowledge) -> tuple[Tree, tuple[Override, 
     return merged_tree, tuple(overrides)
 
 
-def _parent(entry: Tree) -> str:
-    parent = entry.get("parent", "")
-    return str(parent.get("value", "")) if isinstance(parent, dict) else str(parent)
+def _parents(entry: Tree) -> list[str]:
+    return list(_said(entry.get("parent", "")))
+
+
+def _said(value: Any) -> Iterator[str]:
+    """Give the words of a value as it is written: itself, or what it was in each of its periods."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _said(item)
+    elif isinstance(value, dict):
+        yield from _said(value.get("value", ""))
 
 
 def _mentioned(tree: Tree, knowledge: Knowledge) -> set[str]:
@@ -138,8 +148,7 @@ def _keepers(tree: Tree) -> list[str]:
     stated = [host.get("operator", "") for host in tree.get("hosts", {}).values() if isinstance(host, dict)]
     agreements = tree.get("agreements", {})
     between = [end for a in agreements.values() if isinstance(a, dict) for end in a.get("between", [])]
-    words = (value.get("value", "") if isinstance(value, dict) else value for value in (*stated, *between))
-    return sorted({word for word in words if isinstance(word, str)})
+    return sorted({word for value in (*stated, *between) for word in _said(value)})
 
 
 def _abroad(entry: Organisation | None, knowledge: Knowledge) -> bool:

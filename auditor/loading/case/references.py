@@ -8,6 +8,7 @@ from typing import Any, Final, get_args, get_origin
 
 from auditor.errors import Wrong
 from auditor.loading.files.structs import fields, is_struct
+from auditor.model.case.claim_meaning import PLACES
 from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, UNSETTLED
@@ -17,7 +18,10 @@ from auditor.text.problems.suggestion import suggestion
 
 Route = tuple[str | int, ...]
 Item = tuple[Route, str]
-FREE: Final = frozenset({*UNSETTLED, NONE, ""})
+#: Fields that must lead to something, and the words that lead to nothing.
+NEEDED: Final = frozenset({"for_"})
+NOTHING: Final = frozenset({NONE, ""})
+FREE: Final = frozenset({*UNSETTLED, *NOTHING})
 
 
 @cache
@@ -70,6 +74,7 @@ class References:
             "sources": case.sources,
             "terms": ACTIVITY_TERMS,
             "countries": knowledge.countries,
+            "places": dict.fromkeys(PLACES, ""),
         }
         self._offered = {
             **self.known,
@@ -89,7 +94,8 @@ class References:
         kind: Any = type(entity)
         for name, sections, fragment in _referring(kind):
             for at, item in _items((*route, name.rstrip("_")), getattr(entity, name)):
-                if not self._leads(item, sections) and not (fragment and self._quotes(item)):
+                lost = name in NEEDED and item in NOTHING
+                if (lost or not self._leads(item, sections)) and not (fragment and self._quotes(item)):
                     yield self._nowhere(at, item, sections)
         for name, keys, values in _mapping(kind):
             for key, value in getattr(entity, name).items():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from auditor.errors import Wrong
-from auditor.model.case.certificates import Certificate
+from auditor.model.case.claim_meaning import Says
 from auditor.model.case.document import Case
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.materials import WRITTEN, plain
@@ -58,14 +58,17 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
         if isinstance(value, Value):
             yield from _dates((*route, name.rstrip("_")), value)
             yield from _versions((*route, name.rstrip("_")), value)
-        elif isinstance(value, list):
-            for position, item in enumerate(value):
-                if isinstance(item, Certificate):
-                    yield from _dates((*route, name, position), item)
+        elif isinstance(value, (list, dict)):
+            for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+                if isinstance(item, Struct):
+                    yield from _dates((*route, name.rstrip("_"), step), item)
+                    yield from _versions((*route, name.rstrip("_"), step), item)
+        elif isinstance(value, Struct):
+            yield from _dates((*route, name.rstrip("_")), value)
 
 
-def _versions(route: tuple[str | int, ...], value: Value[Any]) -> Iterator[Wrong]:
-    if not value.versions:
+def _versions(route: tuple[str | int, ...], value: Any) -> Iterator[Wrong]:
+    if not isinstance(value, Value) or not value.versions:
         return
     if value.value != UNKNOWN:
         yield Wrong((*route, "value"), words.DIFFER_UNKNOWN(), words.UNKNOWN_BESIDE())
@@ -131,18 +134,36 @@ def _claims(case: Case) -> Iterator[Wrong]:
             ]
             if len(given) != 1:
                 yield Wrong(("claims", name, "says"), words.ONE_CLAIM(), words.SPLIT_CLAIM())
+            yield from _places(name, claim.says, given)
+
+
+#: How each kind of claim about places names them: among them, or all but them.
+NAMING_PLACES: Final = {
+    "hosted_in": ("only", "outside"),
+    "processed_in": ("only", "outside"),
+    "controlled_from": ("only", "outside"),
+    "not_exposed_to": ("country", "outside"),
+    "exposed_to": ("country", "outside"),
+    "no_transfer": ("to", "outside"),
+}
+
+
+def _places(name: str, says: Says, given: list[str]) -> Iterator[Wrong]:
+    for kind in (kind for kind in given if kind in NAMING_PLACES):
+        ways = NAMING_PLACES[kind]
+        stated = [way for way in ways if getattr(getattr(says, kind), way)]
+        if len(stated) > 1 or (not stated and kind != "no_transfer"):
+            route = ("claims", name, "says", kind.replace("_", "-"))
+            yield Wrong(route, words.ONE_WAY_OF_PLACES(ways=", ".join(ways)), words.WAYS_OF_PLACES())
 
 
 def _ages(case: Case) -> Iterator[Wrong]:
     for name, sheet in case.activities.items():
-        stated = UNSET if sheet.consent is UNSET else plain(sheet.consent.age)
-        if (
-            stated is not UNSET
-            and stated not in UNSETTLED
-            and not (stated.isdecimal() and int(stated) <= OLDEST)
-        ):
-            route = ("activities", name, "consent", "age")
-            yield Wrong(route, words.NOT_AN_AGE(text=str(stated)), words.AGE_HINT())
+        age = UNSET if sheet.consent is UNSET else sheet.consent.age
+        for stated in map(plain, age if isinstance(age, list) else [age]):
+            if stated not in UNSETTLED and not (stated.isdecimal() and int(stated) <= OLDEST):
+                route = ("activities", name, "consent", "age")
+                yield Wrong(route, words.NOT_AN_AGE(text=str(stated)), words.AGE_HINT())
 
 
 def _questions(case: Case) -> Iterator[Wrong]:

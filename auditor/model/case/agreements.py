@@ -7,6 +7,12 @@ from msgspec import UNSET, Meta, Struct, UnsetType, field
 from auditor.model.scalars import Answer, Date, PartyRef, SourceRef, Stated, Text
 from auditor.model.vocabulary import Known
 
+#: A contract on the processing (GDPR art. 26 and 28), or a tool of transfer (art. 46).
+AgreementKind = Literal[
+    "processing", "hosting", "joint", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc"
+]
+
+
 #: Whether the law of the importer's country was assessed (SCC cl. 14, EDPB 01/2020), and to what end.
 Assessment = Literal["done", "law-not-applied", "insufficient", "none", "unknown", "not-produced"]
 
@@ -25,9 +31,7 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     """
 
     between: Annotated[list[PartyRef], Meta(min_length=2, max_length=2)]
-    is_: Literal[
-        "processing", "hosting", "joint", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc"
-    ] = field(name="is")
+    is_: AgreementKind = field(name="is")
     signed: Stated[Answer] | UnsetType = UNSET
     complete: Stated[Answer] | UnsetType = UNSET
     needs_clear: Stated[Answer] | UnsetType = UNSET

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from auditor.model.scalars import Date, Id, SourceRef, Stated, Text
+from auditor.model.scalars import Date, Id, Several, SourceRef, Stated, Text
 from auditor.model.vocabulary import Known, Status
 
 #: An activity of hosting health data, by its number in art. R.1111-9 of the French Public Health Code.
@@ -18,7 +18,7 @@ class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     """
 
     is_: Id = field(name="is")
-    scope: Stated[str | list[str]] | UnsetType = UNSET
+    scope: Several[str] | UnsetType = UNSET
     version: Stated[str] | UnsetType = UNSET
     since: Date = ""
     until: Date = ""

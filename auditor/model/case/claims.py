@@ -16,6 +16,8 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     quote: Text
     says: Literal["nothing-checkable"] | Says
     date: Date = ""
+    since: Date = ""
+    until: Date = ""
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""

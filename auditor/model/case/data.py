@@ -1,15 +1,26 @@
 """Categories of data of the case's own."""
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 
-from auditor.model.scalars import Answer, PeopleRef, Text
+from auditor.model.scalars import Answer, Broader, PeopleRef, SourceRef, Stated, Text
+from auditor.model.vocabulary import Known
 
 
 class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A category of personal data, placed below broader ones."""
+    """A category of personal data, placed below broader ones.
 
-    is_: str | list[str] = field(default="personal", name="is")
+    `pseudonymised`, `hashed` and `aggregated` tell what was done to it, `re_identifiable` whether people can be found again
+    in it, by whatever means are likely to be used (GDPR recital 26). A key kept apart, or a hash, leaves data personal.
+    """
+
+    is_: Broader | list[Broader] = field(default="personal", name="is")
     title: Text = ""
     inferred: Answer = "false"
     about: PeopleRef | list[PeopleRef] = []
+    pseudonymised: Stated[Answer] | UnsetType = UNSET
+    hashed: Stated[Answer] | UnsetType = UNSET
+    aggregated: Stated[Answer] | UnsetType = UNSET
+    re_identifiable: Stated[Answer] | UnsetType = UNSET
+    known: Known | UnsetType = UNSET
+    source: SourceRef = ""
     note: Text = ""

@@ -14,9 +14,11 @@ from auditor.model.scalars import (
     EndRef,
     HostRef,
     PartyRef,
+    Several,
     SourceRef,
     Stated,
     Text,
+    Value,
 )
 from auditor.model.vocabulary import Known
 
@@ -73,13 +75,13 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
 
     for_: ActivityRef = field(name="for")
     from_: Stated[EndRef] = field(name="from")
-    to: Stated[EndRef | list[EndRef]]
+    to: Several[EndRef]
     title: Text = ""
     through: EndRef | list[EndRef] = []
     data: CategoryRef | list[CategoryRef] = []
     transport: Stated[Transport] | UnsetType = UNSET
     content: Stated[Literal["none", "encrypted", "end-to-end", "unknown", "not-produced"]] | UnsetType = UNSET
-    keys: Stated[PartyRef | list[PartyRef]] | UnsetType = UNSET
+    keys: Several[PartyRef] | UnsetType = UNSET
     network: Stated[Literal["public", "private", "same-machine", "unknown", "not-produced"]] | UnsetType = (
         UNSET
     )
@@ -104,7 +106,7 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     compatible: Stated[Answer] | UnsetType = UNSET
     kept_for: Stated[str] | UnsetType = UNSET
     erased: Stated[Answer] | UnsetType = UNSET
-    rights: Stated[Rights] | UnsetType = UNSET
+    rights: Rights | Value[Rights] | UnsetType = UNSET
     arranged_by: Stated[PartyRef] | UnsetType = UNSET
     tool: Stated[Tool] | UnsetType = UNSET
     derogation: Stated[Derogation] | UnsetType = UNSET

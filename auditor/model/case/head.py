@@ -4,14 +4,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from auditor.model.scalars import Date, Id, PartyRef, Stated, Text
+from auditor.model.scalars import Date, Id, PartyRef, Text, Value
 
 
 class CaseHead(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The head of a case: what it is, for which date it speaks, whom it is about, which packs of rules apply."""
 
     id: Id
-    as_of: Stated[Date]
+    as_of: Date | Value[Date]
     title: Text = ""
     about: PartyRef = ""
     policies: list[Id] = []

@@ -6,7 +6,19 @@ from msgspec import UNSET, Struct, UnsetType
 
 from auditor.model.case.certificates import Certificates, HostingActivity
 from auditor.model.case.rights import Rights
-from auditor.model.scalars import Answer, CategoryRef, Country, HostRef, PartyRef, SourceRef, Stated, Text
+from auditor.model.scalars import (
+    Answer,
+    CategoryRef,
+    Country,
+    Date,
+    HostRef,
+    PartyRef,
+    Several,
+    SourceRef,
+    Stated,
+    Text,
+    Value,
+)
 from auditor.model.vocabulary import Known
 
 #: Whether the page of HDS requirement 31 is public: map of transfers, remote access, foreign laws, residual risk; or the
@@ -16,6 +28,10 @@ Transparency = Literal[
 ]
 
 
+#: Whether what runs on a host is shut off from whoever runs the machine below, as attested by somebody else than the latter.
+Isolation = Literal["attested", "none", "unknown", "not-produced"]
+
+
 class Host(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A host: a place where data is kept or processed.
 
@@ -23,25 +39,30 @@ class Host(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     ends it; `erased` tells whether the data is in fact erased when the period ends.
     `hosting` are the activities of art. R.1111-9 of the French Public Health Code that its operator performs there for
     others, `transparency` whether the page on access from third countries that goes with them is public.
+    `isolation` tells whether whoever runs the machine is shut off from what runs there (confidential computing, attested), on
+    the host or on the machine below it.
     """
 
     title: Text = ""
     kind: Literal["application", "data-centre", "mailbox", "desk", "device", "unknown"] = "application"
     operator: Stated[PartyRef] | UnsetType = UNSET
     runs_on: Stated[HostRef] | UnsetType = UNSET
-    location: Stated[Country | list[Country]] | UnsetType = UNSET
-    keeps: Stated[CategoryRef | list[CategoryRef]] | UnsetType = UNSET
+    location: Several[Country] | UnsetType = UNSET
+    keeps: Several[CategoryRef] | UnsetType = UNSET
     at_rest: Stated[Literal["none", "plain", "encrypted", "unknown", "not-produced"]] | UnsetType = UNSET
-    keys: Stated[PartyRef | list[PartyRef]] | UnsetType = UNSET
-    about: Stated[CategoryRef | list[CategoryRef]] | UnsetType = UNSET
+    keys: Several[PartyRef] | UnsetType = UNSET
+    about: Several[CategoryRef] | UnsetType = UNSET
     domains: list[str] = []
+    isolation: Stated[Isolation] | UnsetType = UNSET
     backup: Stated[Answer] | UnsetType = UNSET
     kept_for: Stated[str] | UnsetType = UNSET
     erased: Stated[Answer] | UnsetType = UNSET
-    rights: Stated[Rights] | UnsetType = UNSET
+    rights: Rights | Value[Rights] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
-    hosting: Stated[HostingActivity | list[HostingActivity]] | UnsetType = UNSET
+    hosting: Several[HostingActivity] | UnsetType = UNSET
     transparency: Stated[Transparency] | UnsetType = UNSET
+    since: Date = ""
+    until: Date = ""
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""

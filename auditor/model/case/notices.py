@@ -9,6 +9,7 @@ from auditor.model.scalars import (
     Date,
     PartyRef,
     RecipientRef,
+    Several,
     SourceRef,
     Stated,
     Text,
@@ -26,10 +27,10 @@ class Notice(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     by: PartyRef
     for_: ActivityRef | list[ActivityRef] = field(name="for")
     title: Text = ""
-    data: Stated[CategoryRef | list[CategoryRef]] | UnsetType = UNSET
-    recipients: Stated[RecipientRef | list[RecipientRef]] | UnsetType = UNSET
-    gives: dict[RecipientRef, Stated[CategoryRef | list[CategoryRef]]] = {}
-    purposes: Stated[str | list[str]] | UnsetType = UNSET
+    data: Several[CategoryRef] | UnsetType = UNSET
+    recipients: Several[RecipientRef] | UnsetType = UNSET
+    gives: dict[RecipientRef, Several[CategoryRef]] = {}
+    purposes: Several[str] | UnsetType = UNSET
     transfers: Stated[Answer] | UnsetType = UNSET
     retention: Stated[Answer] | UnsetType = UNSET
     kept_for: Stated[str] | UnsetType = UNSET

@@ -5,7 +5,17 @@ from typing import Literal
 from msgspec import UNSET, Struct, UnsetType, field
 
 from auditor.model.case.certificates import Certificates
-from auditor.model.scalars import Answer, Country, Date, PartyRef, SourceRef, Stated, TermRef, Text, Value
+from auditor.model.scalars import (
+    Answer,
+    Country,
+    Date,
+    PartyRef,
+    Several,
+    SourceRef,
+    Stated,
+    TermRef,
+    Text,
+)
 from auditor.model.vocabulary import Known, Status
 
 #: Special duties of an organisation: `sren-31`, a French State body bound by art. 31 of Act 2024-449.
@@ -28,6 +38,7 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
 
     `in_scope` tells whether it is inside the scope of the adequacy decision on its country, where that covers a part only.
     `access_from` lists the countries from which its establishments or affiliates can reach the data; `none`: they cannot.
+    `dpo` is how to reach its data protection officer (an address that it publishes, GDPR art. 37(7)); `none`: it has none.
     """
 
     title: Text = ""
@@ -45,23 +56,24 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
         "class",
         "unknown",
     ] = "company"
-    country: Stated[Country] | list[Value[Country]] | UnsetType = UNSET
+    country: Stated[Country] | UnsetType = UNSET
     run_from: Stated[Country] | UnsetType = UNSET
     parent: Stated[PartyRef] | UnsetType = UNSET
     branch_of: PartyRef = ""
-    is_: Stated[TermRef | list[TermRef]] | UnsetType = field(default=UNSET, name="is")
-    presence: Stated[Country | list[Country]] | UnsetType = UNSET
+    is_: Several[TermRef] | UnsetType = field(default=UNSET, name="is")
+    presence: Several[Country] | UnsetType = UNSET
     former: list[Former] = []
     ids: dict[str, str] = {}
     domains: list[str] = []
-    duties: Stated[Duty | list[Duty]] | UnsetType = UNSET
+    dpo: Stated[str] | UnsetType = UNSET
+    duties: Several[Duty] | UnsetType = UNSET
     ends: Date = ""
     succeeded_by: PartyRef = ""
     dpf: Stated[Answer] | UnsetType = UNSET
-    dpf_covers: Stated[Coverage | list[Coverage]] | UnsetType = UNSET
+    dpf_covers: Several[Coverage] | UnsetType = UNSET
     privacy_shield: Stated[Answer] | UnsetType = UNSET
     in_scope: Stated[Answer] | UnsetType = UNSET
-    access_from: Stated[Country | list[Country]] | UnsetType = UNSET
+    access_from: Several[Country] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
     regime: Literal["gdpr", "eudpr", "none"] | UnsetType = UNSET
     known: Known | UnsetType = UNSET

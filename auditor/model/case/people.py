@@ -2,7 +2,7 @@
 
 from msgspec import UNSET, Struct, UnsetType
 
-from auditor.model.scalars import Country, Stated, Text
+from auditor.model.scalars import Country, Date, Stated, Text
 
 
 class People(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -10,4 +10,6 @@ class People(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
     title: Text = ""
     country: Stated[Country] | UnsetType = UNSET
+    since: Date = ""
+    until: Date = ""
     note: Text = ""

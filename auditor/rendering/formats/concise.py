@@ -9,9 +9,9 @@ from auditor.rendering.markup import safe
 
 
 def concise(result: Result, presentation: Presentation) -> bytes:
-    """Give one line per established finding and per open point, then what else fails or a change took away, the gate and the counts."""
+    """Give what was not looked at, one line per established finding and per open point, what else fails or was taken away, the counts."""
     report = CiView.of(result, presentation)
-    lines = []
+    lines = report.not_looked_at()
     for finding in report.established():
         place = report.place(finding)
         spot = f"{report.uri(place)}:{place.line}:{place.column}: " if place else ""

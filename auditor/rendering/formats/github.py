@@ -39,7 +39,7 @@ def github(result: Result, presentation: Presentation) -> bytes:
 
 
 def _plain(report: CiView) -> Iterator[str]:
-    for line in (report.judged(), report.gate(), report.counted()):
+    for line in (*report.not_looked_at(), report.judged(), report.gate(), report.counted()):
         yield _printable(line)
 
 

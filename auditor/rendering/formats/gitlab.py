@@ -41,6 +41,10 @@ def gitlab(result: Result, presentation: Presentation) -> bytes:
     entries += [
         {**_reason(report, words, place), "severity": SEVERITIES["low"]} for words, place in report.told()
     ]
+    entries += [
+        {**_reason(report, words, None), "check_name": "not-looked-at", "severity": SEVERITIES["info"]}
+        for words in report.not_looked_at()
+    ]
     remarks = (report.unsure(), report.undecided())
     entries += [
         {**_reason(report, words, None), "severity": SEVERITIES["info"]} for words in remarks if words

@@ -20,13 +20,15 @@ def junit(result: Result, presentation: Presentation) -> bytes:
 
     What is established is a failure, what was accepted is skipped with its reason, what cannot be shown is an error: it could
     not be judged. A rule that only met hypotheses is a test that passed, and so is a pack of rules that met nothing. What
-    else makes the gate fail has a suite of its own, and so have, skipped, what a change took away and the number of findings that
-    are not known well enough to fail. Properties of the first suite say how far the case could be judged.
+    else makes the gate fail has a suite of its own, and so have, skipped, what was not looked at, what a change took away and the
+    number of findings that are not known well enough to fail. Properties of the first suite say how far the case could be judged.
     """
     report = CiView.of(result, presentation)
     root = Element("testsuites", name=_clean(f"auditor {result.case.id}"))
     found = _by_rule(report)
-    suites = [_suite(report, root, rule, found.get(rule.id, [])) for rule in result.rules]
+    outside = report.not_looked_at()
+    suites = [_skipped(root, "not-looked-at", outside, of="not-looked-at")] if outside else []
+    suites += [_suite(report, root, rule, found.get(rule.id, [])) for rule in result.rules]
     suites += [_passed(report, root, pack) for pack in _quiet(result)]
     reasons = report.reasons()
     if reasons:
@@ -75,11 +77,11 @@ def _properties(report: CiView) -> Element:
     return properties
 
 
-def _skipped(root: Element, name: str, lines: list[str]) -> dict[str, int]:
+def _skipped(root: Element, name: str, lines: list[str], of: str = "gate") -> dict[str, int]:
     """Add what fails nothing and must be known, a line each, as tests that were skipped."""
     suite = SubElement(root, "testsuite", name=name)
     for words in lines:
-        case = SubElement(suite, "testcase", classname="gate", name=_clean(words))
+        case = SubElement(suite, "testcase", classname=of, name=_clean(words))
         SubElement(case, "skipped", message=_clean(words))
     return _counted(suite, tests=len(lines), skipped=len(lines))
 

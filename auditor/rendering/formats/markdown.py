@@ -28,6 +28,9 @@ def _lines(report: CiView) -> Iterator[str]:
     mark = "✅" if result.summary.gate.passed else "❌"
     yield f"### {mark} {escaped(report.pick(result.case.title))} · {result.as_of}"
     yield ""
+    if result.not_looked_at:
+        yield from (f"- {escaped(words)}" for words in report.not_looked_at())
+        yield ""
     yield escaped(report.gate())
     yield ""
     reasons = report.reasons()

@@ -103,6 +103,7 @@ def _properties(report: CiView) -> dict[str, Any]:
     unsure = {"unsure": summary.gate.unsure, "unsureText": report.unsure()} if summary.gate.unsure else {}
     return {
         "asOf": result.as_of,
+        **({"notLookedAt": report.not_looked_at()} if result.not_looked_at else {}),
         "knowledgeAsOf": result.tool.knowledge_as_of,
         "gatePassed": summary.gate.passed,
         **unsure,

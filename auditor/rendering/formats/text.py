@@ -56,11 +56,12 @@ class _Page:
         self.numbers = question_numbers(result)
 
     def lines(self) -> Iterator[str]:
-        """Give the lines in order: findings, hypotheses, open points, claims, counts."""
+        """Give the lines in order: what was not looked at, findings, hypotheses, open points, claims, counts."""
         result, say = self.result, self.say
         yield safe(f"{pick(result.case.title, self.lang)} · {result.as_of}")
         if result.case.later is not None:
             yield safe(pick(result.case.later, self.lang))
+        yield from (safe(pick(line.message, self.lang)) for line in result.not_looked_at)
         yield ""
         sections = {
             "findings": self._established,

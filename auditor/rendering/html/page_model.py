@@ -12,6 +12,7 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.model.across_dates import Cell, OnDate
 from auditor.model.report import Report
 from auditor.model.result import (
     ControlLine,
@@ -38,6 +39,7 @@ from auditor.rendering.acceptance import (
     verdict,
     weakened_lines,
 )
+from auditor.rendering.across_dates import cell_words, gate_words
 from auditor.rendering.annex import Sheet, impact_answers, register, transfer_starters
 from auditor.rendering.drawing.layout import plan
 from auditor.rendering.drawing.path import path_svg
@@ -78,6 +80,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     exception: Callable[[ExceptionLine], str]
     ceiling: Callable[[Finding], str]
     graded: Callable[[Finding], str]
+    on_date: Callable[[Cell], str]
+    gate_on: Callable[[OnDate], str]
 
 
 class FindingsPart(Struct, frozen=True, kw_only=True):
@@ -206,6 +210,8 @@ def _wording(result: Result, lang: str) -> Wording:
         worded=_worded(result, lang),
         crossed=_crossed(result, lang),
         path_drawing=_path_drawing(result, lang),
+        on_date=lambda cell: cell_words(cell, speaker(lang)),
+        gate_on=lambda date: gate_words(date, speaker(lang)),
         acceptance=lambda finding: acceptance(finding, speaker(lang), result.today),
         exception=lambda line: exception(line, speaker(lang)),
         ceiling=lambda finding: graded(replace(finding, severity="none"), numbers, speaker(lang)),

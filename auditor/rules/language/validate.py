@@ -28,13 +28,13 @@ from auditor.text.problems.suggestion import allowed, category, nearest, term
 
 Route = tuple[str | int, ...]
 
-RULE_ID: Final = re.compile(r"^([a-z0-9-]+/)?[A-Z]{3}-[0-9]{3}$")
+RULE_ID: Final = re.compile(r"^([a-z0-9-]+/)?[A-Z]{3}-[0-9]{3}\Z")
 SLOT: Final = re.compile(r"\{([^{}:]*)(?::(de|à|que))?\}")
 #: A slot with a colon and anything but a word that French contracts with.
 MISMADE: Final = re.compile(r"\{([^{}:]*:(?!(?:de|à|que)\})[^{}]*)\}")
 CAPPED: Final = frozenset({"exposure", "transfer", "question"})
-NUMBER: Final = re.compile(r"^[0-9]+(\.[0-9]+)?$")
-DAY: Final = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+NUMBER: Final = re.compile(r"^[0-9]+(\.[0-9]+)?\Z")
+DAY: Final = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 LIST_NAMES: Final = ("eu", "eea", "adequate")
 
 

@@ -6,12 +6,15 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import ActivityIndex
 from auditor.graph.processing_record import POINTS, announced, differences, lacks
 from auditor.model.bilingual import Bilingual
-from auditor.model.evidence import FieldValue, Selection, word, words
+from auditor.model.evidence import FieldValue, Selection, answer, perhaps, word, words
 from auditor.model.materials import plain, several
+from auditor.model.period import is_no_period, period
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.consent import CONSENT, consent_of, giver, how, limits
+from auditor.rules.subjects.copy import announced as announced_periods
 from auditor.rules.subjects.health import ACTIVITY_FIELDS
+from auditor.text.dates import UNTOLD
 from auditor.text.grammar import both, filled, listed, side_by_side
 from auditor.text.names import Names
 from auditor.text.slots.activity import DIFFER_ON, DIFFER_ON_WHO, LEAVES_OUT, POINT_WORDS
@@ -57,6 +60,33 @@ def _record_words(derived: Derived, names: Names, sheet: ActivityIndex) -> Bilin
     return side_by_side(parts) if parts else both("—")
 
 
+def _vague(derived: Derived, sheet: ActivityIndex) -> list[tuple[str, str]]:
+    """Give the words of the register and of notices that set no period, each with its address, and those without end."""
+    told = [(route, str(plain(value))) for route, value in announced_periods(derived, sheet)]
+    return [(route, text) for route, text in told if is_no_period(text) or _endless(text)]
+
+
+def _kept_as(derived: Derived, sheet: ActivityIndex) -> Bilingual:
+    return listed(both(words) for _, words in _vague(derived, sheet)) if _vague(derived, sheet) else UNTOLD
+
+
+def _endless(text: str) -> bool:
+    found = period(text)
+    return found is not None and found.endless
+
+
+def _period_set(derived: Derived, sheet: ActivityIndex) -> FieldValue:
+    """Tell whether the period announced is one: not where nothing ends it; open where it is "as long as necessary", or not told."""
+    vague = _vague(derived, sheet)
+    endless = tuple(route for route, text in vague if _endless(text))
+    if endless:
+        return answer(yes=False, proof=endless)
+    if vague:
+        return perhaps(tuple(route for route, _ in vague))
+    told = tuple(route for route, value in announced_periods(derived, sheet) if plain(value) not in UNSETTLED)
+    return answer(yes=True, proof=told) if told else perhaps((f"activities.{sheet.id}.retention",))
+
+
 def _controllers(sheet: ActivityIndex) -> list[str]:
     return [name for name in several(sheet.processing.controller) if name not in UNSETTLED] or [UNKNOWN]
 
@@ -92,6 +122,7 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
         "lacks": Field("word", _lacks, tuple(POINTS)),
         "differs": Field("party", _differs),
         "differs_on": Field("word", _differs_on, ("purpose", "retention")),
+        "period_set": Field("answer", _period_set, YES_NO),
         "controller": Field(
             "party", lambda derived, s: words(f"activities.{s.id}.controller", s.processing.controller)
         ),
@@ -107,5 +138,6 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
         "controller": lambda derived, names, s: names.all(_controllers(s)),
         "data": lambda derived, names, s: names.data(s.categories),
         "record": _record_words,
+        "kept_as": lambda derived, names, s: _kept_as(derived, s),
     },
 )

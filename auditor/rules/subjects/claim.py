@@ -3,65 +3,40 @@
 from __future__ import annotations
 
 from msgspec import UNSET
-from msgspec.structs import replace
 
-from auditor.graph.claims import VERDICT_ORDER, Checked, PartVerdict
+from auditor.graph.claims.part import VERDICT_ORDER, Checked, Part
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import NotExposedTo, Says
-from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps
+from auditor.rules.claim_sentences import claim_words
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.text.grammar import bilingual, both, filled, side_by_side
-from auditor.text.names import Names
-from auditor.text.slots.claim import BECAUSE, REASON, VERDICT_WORDS
+from auditor.text.grammar import bilingual, both
+from auditor.text.vocabulary import VALUES
+
+#: What a claim says that speaks against its own author.
+ADMISSION = "exposed-to"
+#: Why a claim is unproven though every fact agrees with it.
+RESTING = "rests-on-words"
 
 
-def part_words(derived: Derived, names: Names, part: PartVerdict) -> Bilingual:
-    """Say why a part has its verdict, with names."""
-    template = BECAUSE[part.because]
-    about, who, at = names.data(part.about), names.of(part.who), names.of(part.at)
-    found = {derived.estate.materials.fact(route).source for route in part.missing or part.proof}
-    sources = ", ".join(sorted(source for source in found if source)) or "—"
-    return filled(template, who=who, about=about, at=at, sources=sources)
-
-
-def claim_words(derived: Derived, names: Names, checked: Checked) -> Bilingual:
-    """Say the verdict on a whole claim, part by part, the gravest first."""
-    if not checked.parts:
-        return VERDICT_WORDS[checked.verdict]
-    return side_by_side(
-        [
-            filled(REASON, verdict=VERDICT_WORDS[p.verdict], why=part_words(derived, names, p))
-            for p in _together(checked.parts)
-        ]
-    )
-
-
-def _together(parts: tuple[PartVerdict, ...]) -> list[PartVerdict]:
-    """Give the parts with those of one verdict, reason and place taken as one."""
-    merged: dict[tuple[str, str, str, str], PartVerdict] = {}
-    for part in parts:
-        key = (part.verdict, part.because, part.who, part.at)
-        first = merged.get(key)
-        merged[key] = part if first is None else replace(first, about=(*first.about, *part.about))
-    return list(merged.values())
-
-
-def gravest(checked: Checked) -> PartVerdict | None:
+def gravest(checked: Checked) -> Part | None:
     """Give the part that decides the verdict."""
     return min(checked.parts, key=lambda p: VERDICT_ORDER.index(p.verdict)) if checked.parts else None
 
 
 def _verdict(derived: Derived, checked: Checked) -> FieldValue:
+    """Give the verdict; an unproven claim is open where facts are missing, not where a party's word alone bears it out."""
     del derived
     part = gravest(checked)
     proof = (f"claims.{checked.id}", *(part.proof if part else ()))
-    if checked.verdict == "unproven":
+    open_parts = [p for p in checked.parts if p.verdict == "unproven" and p.because != RESTING]
+    if checked.verdict == "unproven" and (open_parts or not checked.parts):
+        missing = distinct(route for p in open_parts for route in p.missing)
         return Choice(
             options=("contradicted", "inconsistent", "supported"),
             proof=proof,
-            missing=checked.missing or (f"claims.{checked.id}",),
+            missing=missing or (f"claims.{checked.id}",),
         )
     return Choice(options=(checked.verdict,), proof=proof)
 
@@ -75,9 +50,7 @@ def _imposed(derived: Derived, checked: Checked) -> FieldValue:
         return answer(yes=False, proof=(route,))
     if meaning.imposed != "true":
         return perhaps((route,))
-    hosts = sorted(
-        {name for part in checked.parts for name in part.about if name in derived.estate.case.hosts}
-    )
+    hosts = sorted({name for part in checked.parts for name in part.at if name in derived.estate.case.hosts})
     qualified = [derived.certificates.qualified(name) for name in hosts]
     if any(found.value is False for found in qualified):
         return answer(
@@ -108,10 +81,13 @@ CLAIM: Subject[Checked] = Subject(
         "data": Field(
             "category",
             lambda derived, c: Selection(
-                sure=tuple(sorted({a for p in c.parts for a in p.about if a in derived.estate.taxonomy}))
+                sure=tuple(sorted({a for p in c.parts for a in p.data if a in derived.estate.taxonomy}))
             ),
         ),
         "imposed": Field("answer", _imposed, YES_NO),
+        "admitted": Field(
+            "answer", lambda derived, c: answer(yes=c.says == ADMISSION, proof=(f"claims.{c.id}",)), YES_NO
+        ),
         "by": Field(
             "party",
             lambda derived, c: Choice(
@@ -126,9 +102,11 @@ CLAIM: Subject[Checked] = Subject(
             derived.estate.materials.fact(f"claims.{c.id}").source or "—"
         ),
         "parts": claim_words,
-        "verdict": lambda derived, names, c: VERDICT_WORDS[c.verdict],
+        "verdict": lambda derived, names, c: VALUES[c.verdict].in_sentence,
     },
     path=_path,
     asserted=lambda c: tuple(route for part in c.parts for route in part.proof),
-    spots=lambda derived, c: tuple(f"{p.who}@{p.at}" for p in c.parts if p.verdict == c.verdict and p.at),
+    spots=lambda derived, c: tuple(
+        f"{p.who}@{place}" for p in c.parts if p.verdict == c.verdict for place in p.at
+    ),
 )

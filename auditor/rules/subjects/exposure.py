@@ -12,7 +12,7 @@ from auditor.graph.estate import Hop
 from auditor.graph.exposure import Exposure
 from auditor.graph.reach import REACH_ORDER
 from auditor.model.bilingual import Bilingual
-from auditor.model.evidence import Bounds, Choice, FieldValue, distinct, perhaps
+from auditor.model.evidence import Bounds, Choice, FieldValue, Selection, distinct, perhaps
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects import host as hosts
@@ -26,6 +26,7 @@ from auditor.text.slots.exposure import (
     IN_CLEAR,
     LAWS_NOT_KNOWN,
     LEVELS,
+    PASSING,
     RESIDUAL,
     SAME_REACH,
     SHUT,
@@ -102,6 +103,27 @@ def _instruments(exposure: StateExposure) -> tuple[str, ...]:
     return (*access, *exposure.agreements) if access else ()
 
 
+def _data(derived: Derived, exposure: StateExposure) -> FieldValue:
+    """Give what is kept at the host, or what passes through the hands of the custodian."""
+    first = exposure.first
+    if first.custody == "transit":
+        return Selection(sure=first.data, proof=first.proof[:1])
+    return hosts.keeps(derived, first.host)
+
+
+def _scale(derived: Derived, exposure: StateExposure) -> FieldValue:
+    first = exposure.first
+    if first.custody != "transit":
+        return hosts.scale(derived, first.host)
+    sheets = [s for s in derived.estate.sheets.values() if not set(first.data).isdisjoint(s.categories)]
+    return hosts.largest(sheets, ())
+
+
+def _route(exposure: StateExposure) -> str:
+    first = exposure.first
+    return first.proof[0] if first.custody == "transit" else f"hosts.{first.host}.operator"
+
+
 def _path(derived: Derived, exposure: StateExposure) -> tuple[Hop, ...]:
     arrival = derived.readability.arrivals.get(exposure.first.host)
     return arrival.path() if arrival is not None else ()
@@ -146,6 +168,8 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
 
 def _why_high(derived: Derived, names: Names, first: Exposure) -> Bilingual:
     """Say by what the data is within reach: a key, no encryption, or processing in clear."""
+    if first.custody == "transit":
+        return filled(FRAMED, said=PASSING) if first.adequate else PASSING
     place = derived.estate.case.hosts[first.host]
     holders = [who for who in several(place.keys) if who not in UNSETTLED]
     if first.keys == ("provider",):
@@ -159,18 +183,18 @@ EXPOSURE: Subject[StateExposure] = Subject(
     name="exposure",
     each=_each,
     id=lambda e: f"{e.first.host}:{e.first.custodian}:{e.first.state}",
-    route=lambda e: f"hosts.{e.first.host}.operator",
+    route=_route,
     fields={
         "country": Field("country", _country),
         "by": Field("word", _by, (*REACH_ORDER, "unnamed")),
         "compels": Field("answer", _compels, YES_NO),
         "level": Field("number", _level),
-        "data": Field("category", lambda derived, e: hosts.keeps(derived, e.first.host)),
-        "scale": Field("word", lambda derived, e: hosts.scale(derived, e.first.host), ("large", "small")),
+        "data": Field("category", _data),
+        "scale": Field("word", _scale, ("large", "small")),
         "custody": Field(
             "word",
             lambda derived, e: Choice(options=(e.first.custody,), proof=e.first.proof[:1]),
-            ("operator", "machine", "customer"),
+            ("operator", "machine", "vendor", "customer", "transit"),
         ),
         "host": Field("word", lambda derived, e: Choice(options=(e.first.host,))),
         "custodian": Field("party", lambda derived, e: Choice(options=(e.first.custodian,))),

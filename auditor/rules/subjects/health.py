@@ -22,7 +22,7 @@ from auditor.model.evidence import (
     word,
 )
 from auditor.model.materials import certificate_words, several
-from auditor.model.vocabulary import UNKNOWN
+from auditor.model.vocabulary import NONE, SPECIAL_BASES, UNKNOWN
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import both, filled, listed
 from auditor.text.names import Names
@@ -126,7 +126,7 @@ def _alone(derived: Derived, sheet: ActivityIndex) -> FieldValue:
 
 
 ACTIVITY_FIELDS: Final[Mapping[str, Field[ActivityIndex]]] = {
-    "special_basis": _activity_word("special_basis"),
+    "special_basis": _activity_word("special_basis", (NONE, *SPECIAL_BASES)),
     "dpia": _activity_word("dpia", ("true", "false", "incomplete")),
     "alone": Field("answer", _alone, YES_NO),
 }

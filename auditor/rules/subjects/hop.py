@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import TOLD_BY_REQUESTS, Hop
+from auditor.graph.estate import PAGE_ADDRESS, TOLD_BY_REQUESTS, Hop
 from auditor.model.case.flows import Transport
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word, words
 from auditor.model.materials import plain
@@ -14,7 +14,7 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.health import HOP_FIELDS
 from auditor.rules.subjects.purpose import PURPOSE, own_purpose
-from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, flow_of, stated
+from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, flow_of, stated, told
 from auditor.text.grammar import both
 
 ROLES = ("controller", "processor", "third-party")
@@ -30,13 +30,20 @@ def _nameless_page(hop: Hop) -> tuple[str, ...]:
     return (f"{hop.route}.embedded_in",) if hop.nameless_page else ()
 
 
+def _address_unsaid(hop: Hop) -> tuple[str, ...]:
+    """Give the fact that is missing where nobody says whether an embedded element is told the page address."""
+    flow = flow_of(hop)
+    return (f"{hop.route}.referrer",) if flow.embedded_in and plain(flow.referrer) in UNSETTLED else ()
+
+
 def _carries(derived: Derived, hop: Hop) -> FieldValue:
     carried = derived.estate.hop_categories(hop)
-    nameless = _nameless_page(hop)
-    told = TOLD_BY_REQUESTS if nameless else ()
+    missing = (*_nameless_page(hop), *_address_unsaid(hop))
+    possible = TOLD_BY_REQUESTS if _nameless_page(hop) else ((PAGE_ADDRESS,) if missing else ())
+    told = tuple(name for name in possible if name not in carried)
     if hop.doubt:
-        return Selection(maybe=(*carried, *told), missing=(*hop.doubt, *nameless))
-    return Selection(sure=carried, maybe=told, proof=(hop.route,), missing=nameless)
+        return Selection(maybe=(*carried, *told), missing=(*hop.doubt, *missing))
+    return Selection(sure=carried, maybe=told, proof=(hop.route,), missing=missing)
 
 
 def _same_operator(derived: Derived, hop: Hop) -> FieldValue:
@@ -126,6 +133,7 @@ HOP: Subject[Hop] = Subject(
         "to": lambda derived, names, hop: names.of(hop.b),
         "transport": lambda derived, names, hop: both(str(plain(flow_of(hop).transport))),
         "data": lambda derived, names, hop: names.data(derived.estate.hop_categories(hop)),
+        "told": lambda derived, names, hop: told(derived, hop),
         "page": lambda derived, names, hop: names.of(flow_of(hop).embedded_in or UNKNOWN),
         "consent_fault": lambda derived, names, hop: consent_fault(hop),
         "arranger": lambda derived, names, hop: names.of(arranger(derived, hop)),

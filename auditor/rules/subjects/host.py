@@ -55,13 +55,18 @@ def sheets_of(derived: Derived, host: str) -> list[ActivityIndex]:
 
 def scale(derived: Derived, host: str) -> FieldValue:
     """Give the largest scale among the activities whose data `host` keeps."""
-    found = [word(f"activities.{s.id}.scale", s.processing.scale) for s in sheets_of(derived, host)]
+    return largest(sheets_of(derived, host), (f"hosts.{host}.keeps",))
+
+
+def largest(sheets: list[ActivityIndex], missing: tuple[str, ...]) -> FieldValue:
+    """Give the largest scale among activities; the facts at `missing` would tell which they are, where there is none."""
+    found = [word(f"activities.{s.id}.scale", s.processing.scale) for s in sheets]
     large = [one for one in found if one.options == ("large",)]
     if large:
         return large[0]
     unknown = tuple(route for one in found if one.anything for route in one.missing)
     if unknown or not found:
-        return Choice(options=("large", "small"), missing=unknown or (f"hosts.{host}.keeps",))
+        return Choice(options=("large", "small"), missing=unknown or missing)
     return found[0]
 
 

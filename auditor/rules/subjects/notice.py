@@ -9,7 +9,6 @@ from msgspec import UNSET, Struct
 from auditor.graph.derive import Derived
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.notices import Notice
-from auditor.model.dates import holds
 from auditor.model.evidence import Choice, answer, distinct, perhaps, word
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNSETTLED
@@ -33,8 +32,7 @@ class Told(Struct, frozen=True):
 
 def _each(derived: Derived) -> Iterator[Told]:
     for name, notice in sorted(derived.estate.case.notices.items()):
-        if holds(notice.since, notice.until, derived.estate.as_of):
-            yield Told(name, notice)
+        yield Told(name, notice)
 
 
 def transfers_exist(derived: Derived, told: Told) -> Choice:

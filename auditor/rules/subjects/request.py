@@ -10,13 +10,12 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.flows import Flow
-from auditor.model.dates import holds
-from auditor.model.evidence import SHOWN, Choice, FieldValue, Selection, answer, perhaps, word
+from auditor.model.evidence import SHOWN, YES, Choice, FieldValue, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import listed
-from auditor.text.slots.request import HARDER, UNASKED
+from auditor.text.slots.request import ADDRESS_AND_DEVICE, DEVICE, HARDER, UNASKED
 
 STEPS: Final = ("booking", "search", "account", "browsing")
 EXEMPT: Final = ("strictly-necessary", "pure-transmission", "audience-measurement")
@@ -65,11 +64,11 @@ def _identifier(derived: Derived, hop: Hop) -> FieldValue:
 
 
 def _address(derived: Derived, hop: Hop) -> FieldValue:
-    """Tell whether the page address goes along: as the flow's own data, by the referrer, or as data of the activity."""
+    """Tell whether the page address goes along: as the flow's own data or by the referrer, or as data of an activity without pages."""
     flow, estate = flow_of(hop), derived.estate
     if any(c not in UNSETTLED and estate.is_a(c, "page-address") for c in several(flow.data)):
         return answer(yes=True, proof=(f"{hop.route}.data",))
-    if flow.referrer is not UNSET:
+    if flow.referrer is not UNSET or flow.embedded_in:
         sent = word(f"{hop.route}.referrer", flow.referrer)
         return (
             perhaps(sent.missing)
@@ -80,6 +79,13 @@ def _address(derived: Derived, hop: Hop) -> FieldValue:
     if any(c not in UNSETTLED and estate.is_a(c, "page-address") for c in own) and not several(flow.data):
         return answer(yes=True, proof=(f"activities.{hop.activity}.data",))
     return perhaps((f"{hop.route}.referrer",))
+
+
+def told(derived: Derived, hop: Hop) -> Bilingual:
+    """Say what a page makes the browser tell of itself and of the device: the address only where it is shown to go along."""
+    sent = _address(derived, hop)
+    shown = isinstance(sent, Choice) and sent.options == (YES,)
+    return ADDRESS_AND_DEVICE if shown else DEVICE
 
 
 def _to_is(derived: Derived, hop: Hop) -> FieldValue:
@@ -118,7 +124,7 @@ def _under_contract(derived: Derived, hop: Hop) -> FieldValue:
             and agreement.between[1] == who
             and plain(agreement.signed) != "false"
         )
-        if agreement.is_ == "processing" and binds and holds(agreement.since, agreement.until, estate.as_of):
+        if agreement.is_ == "processing" and binds:
             return answer(yes=True, proof=(f"agreements.{name}",))
     return answer(yes=False)
 

@@ -63,6 +63,11 @@ def _country(derived: Derived, transfer: Transfer) -> FieldValue:
     return Choice(options=(transfer.country,), proof=(f"organisations.{head}.country",))
 
 
+def _placed(derived: Derived, transfer: Transfer) -> FieldValue:
+    del derived
+    return Choice(missing=transfer.missing) if transfer.country == UNKNOWN else answer(yes=True)
+
+
 def _access(derived: Derived, transfer: Transfer) -> FieldValue:
     del derived
     flow = transfer.hop.flow
@@ -141,7 +146,7 @@ TRANSFER: Subject[Transfer] = Subject(
         "access": Field("word", _access, ("push", "remote")),
         "declared": _ground("declared"),
         "onward": Field("answer", lambda derived, t: answer(yes=t.onward, proof=(t.hop.route,)), YES_NO),
-        "placed": Field("answer", lambda derived, t: answer(yes=t.country != UNKNOWN), YES_NO),
+        "placed": Field("answer", _placed, YES_NO),
     },
     slots={
         "flow": lambda derived, names, t: names.within(*_flow_of(t)),

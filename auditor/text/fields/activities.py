@@ -438,7 +438,8 @@ SECTIONS: Final[dict[str, Rows]] = {
         "until": Row(
             doc=Bilingual("le dernier jour", "the last day"),
             question=Bilingual(
-                "Jusqu'à quand « {it} » a-t-elle eu lieu ?", 'Until when did "{it}" take place?'
+                "« {it} » a-t-elle encore lieu à la date du cas, ou quand a-t-elle cessé ?",
+                'Does "{it}" still take place on the date of the case, or when did it end?',
             ),
             clause=says(("le dernier jour de « {it} » est : {value}", 'the last day of "{it}" is {value}')),
             whose="controller",

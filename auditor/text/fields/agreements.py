@@ -236,8 +236,8 @@ SECTIONS: Final[dict[str, Rows]] = {
         "until": Row(
             doc=Bilingual("le dernier jour", "the last day"),
             question=Bilingual(
-                "Jusqu'à quand vaut l'accord entre {owner} et {owned} ?",
-                "Until when does the agreement between {owner} and {owned} hold?",
+                "L'accord entre {owner} et {owned} vaut-il encore à la date du cas, ou quand a-t-il pris fin ?",
+                "Does the agreement between {owner} and {owned} still hold on the date of the case, or when did it end?",
             ),
             clause=says(
                 (

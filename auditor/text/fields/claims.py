@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.fields.base import WHOLE, Row, Rows, aside
+from auditor.text.fields.base import WHOLE, Row, Rows, aside, says
 from auditor.text.fields.common import KNOWN, NOTE, SOURCE
 
 CLAIMS_QUESTION: Final = Bilingual(
@@ -32,6 +32,26 @@ SECTIONS: Final[dict[str, Rows]] = {
             doc=Bilingual("le jour de la déclaration", "the day of the statement"),
             question=CLAIMS_QUESTION,
             clause=WHOLE,
+            whose="author",
+        ),
+        "since": Row(
+            doc=Bilingual("le premier jour", "the first day"),
+            question=Bilingual("Depuis quand « {it} » est-il affirmé ?", 'Since when is "{it}" claimed?'),
+            clause=says(("« {it} » est affirmé depuis : {value}", '"{it}" is claimed since {value}')),
+            whose="author",
+        ),
+        "until": Row(
+            doc=Bilingual("le dernier jour", "the last day"),
+            question=Bilingual(
+                "« {it} » est-il encore affirmé à la date du cas, ou depuis quand ne l'est-il plus ?",
+                'Is "{it}" still claimed on the date of the case, or since when is it not?',
+            ),
+            clause=says(
+                (
+                    "le dernier jour où « {it} » est affirmé est : {value}",
+                    'the last day on which "{it}" is claimed is {value}',
+                )
+            ),
             whose="author",
         ),
         "known": KNOWN,
@@ -65,6 +85,26 @@ SECTIONS: Final[dict[str, Rows]] = {
         "hosted-in": aside(
             "un lieu d'hébergement",
             "a place of hosting",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "processed-in": aside(
+            "un lieu de traitement, accès à distance compris",
+            "a place of processing, remote access included",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "no-transfer": aside(
+            "une absence de transfert",
+            "an absence of transfers",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "exposed-to": aside(
+            "une exposition que l'intéressé admet",
+            "an exposure that a party admits",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "never-to": aside(
+            "des destinataires exclus",
+            "recipients excluded",
             "a claim is told in its own words; its meaning is checked",
         ),
         "not-exposed-to": aside(
@@ -105,9 +145,73 @@ SECTIONS: Final[dict[str, Rows]] = {
             "a claim is told in its own words; its meaning is checked",
         ),
     },
-    "says.hosted-in": {
+    "says.processed-in": {
         "only": aside(
-            "les seuls pays", "the only countries", "a claim is told in its own words; its meaning is checked"
+            "les seuls lieux", "the only places", "a claim is told in its own words; its meaning is checked"
+        ),
+        "outside": aside(
+            "tous les lieux sauf ceux-ci",
+            "all places but these",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "data": aside(
+            "les données dont il s'agit",
+            "the data it is about",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+    },
+    "says.no-transfer": {
+        "to": aside(
+            "les lieux où rien ne va",
+            "the places that nothing goes to",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "outside": aside(
+            "tous les lieux sauf ceux-ci",
+            "all places but these",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "data": aside(
+            "les données dont il s'agit",
+            "the data it is about",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+    },
+    "says.exposed-to": {
+        "country": aside(
+            "le pays", "the country", "a claim is told in its own words; its meaning is checked"
+        ),
+        "outside": aside(
+            "tous les lieux sauf ceux-ci",
+            "all places but these",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "data": aside(
+            "les données dont il s'agit",
+            "the data it is about",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+    },
+    "says.never-to": {
+        "who": aside(
+            "les destinataires exclus",
+            "the recipients excluded",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "data": aside(
+            "les données dont il s'agit",
+            "the data it is about",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+    },
+    "says.hosted-in": {
+        "outside": aside(
+            "tous les lieux sauf ceux-ci",
+            "all places but these",
+            "a claim is told in its own words; its meaning is checked",
+        ),
+        "only": aside(
+            "les seuls lieux", "the only places", "a claim is told in its own words; its meaning is checked"
         ),
         "data": aside(
             "les données dont il s'agit",
@@ -116,6 +220,11 @@ SECTIONS: Final[dict[str, Rows]] = {
         ),
     },
     "says.not-exposed-to": {
+        "outside": aside(
+            "tous les lieux sauf ceux-ci",
+            "all places but these",
+            "a claim is told in its own words; its meaning is checked",
+        ),
         "country": aside(
             "le pays", "the country", "a claim is told in its own words; its meaning is checked"
         ),
@@ -159,13 +268,18 @@ SECTIONS: Final[dict[str, Rows]] = {
         "host": aside("le lieu", "the place", "a claim is told in its own words; its meaning is checked"),
     },
     "says.controlled-from": {
+        "outside": aside(
+            "tous les lieux sauf ceux-ci",
+            "all places but these",
+            "a claim is told in its own words; its meaning is checked",
+        ),
         "who": aside(
             "l'organisation dont il s'agit",
             "the organisation it is about",
             "a claim is told in its own words; its meaning is checked",
         ),
         "only": aside(
-            "les seuls pays", "the only countries", "a claim is told in its own words; its meaning is checked"
+            "les seuls lieux", "the only places", "a claim is told in its own words; its meaning is checked"
         ),
     },
 }

@@ -6,7 +6,7 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.text.fields.base import Row, Rows, says, yes_no
-from auditor.text.fields.common import NOTE, TITLE
+from auditor.text.fields.common import KNOWN, NOTE, SOURCE, TITLE
 
 SECTIONS: Final[dict[str, Rows]] = {
     "data": {
@@ -41,6 +41,74 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="audited",
         ),
+        "pseudonymised": Row(
+            doc=Bilingual("la pseudonymisation", "pseudonymisation"),
+            question=Bilingual(
+                "Des pseudonymes tiennent-ils lieu de noms dans « {it} » ?",
+                'Do pseudonyms stand for names in "{it}"?',
+            ),
+            clause=yes_no(
+                (
+                    "des pseudonymes tiennent lieu de noms dans « {it} »",
+                    'pseudonyms stand for names in "{it}"',
+                ),
+                (
+                    "aucun pseudonyme ne tient lieu de noms dans « {it} »",
+                    'no pseudonyms stand for names in "{it}"',
+                ),
+            ),
+            whose="audited",
+        ),
+        "hashed": Row(
+            doc=Bilingual("le hachage", "hashing"),
+            question=Bilingual(
+                "Des empreintes tiennent-elles lieu de noms dans « {it} » ?",
+                'Do hashes stand for names in "{it}"?',
+            ),
+            clause=yes_no(
+                ("des empreintes tiennent lieu de noms dans « {it} »", 'hashes stand for names in "{it}"'),
+                (
+                    "aucune empreinte ne tient lieu de noms dans « {it} »",
+                    'no hashes stand for names in "{it}"',
+                ),
+            ),
+            whose="audited",
+        ),
+        "aggregated": Row(
+            doc=Bilingual("l'agrégation", "aggregation"),
+            question=Bilingual(
+                "« {it} » ne contient-elle que des totaux ou des moyennes ?",
+                'Does "{it}" hold nothing but totals or averages?',
+            ),
+            clause=yes_no(
+                (
+                    "« {it} » ne contient que des totaux ou des moyennes",
+                    '"{it}" holds nothing but totals or averages',
+                ),
+                (
+                    "« {it} » ne se limite pas à des totaux ou à des moyennes",
+                    '"{it}" is not limited to totals or averages',
+                ),
+            ),
+            whose="audited",
+        ),
+        "re_identifiable": Row(
+            doc=Bilingual("la possibilité de retrouver des personnes", "whether people can be found again"),
+            question=Bilingual(
+                "Des personnes peuvent-elles être retrouvées dans « {it} », par des moyens raisonnablement susceptibles d'être employés ?",
+                'Can people be found again in "{it}", by means reasonably likely to be used?',
+            ),
+            clause=yes_no(
+                (
+                    "des personnes peuvent être retrouvées dans « {it} »",
+                    'people can be found again in "{it}"',
+                ),
+                ("nul ne peut être retrouvé dans « {it} »", 'no person can be found again in "{it}"'),
+            ),
+            whose="audited",
+        ),
+        "known": KNOWN,
+        "source": SOURCE,
         "note": NOTE,
     },
 }

@@ -344,7 +344,8 @@ SECTIONS: Final[dict[str, Rows]] = {
         "until": Row(
             doc=Bilingual("le dernier jour", "the last day"),
             question=Bilingual(
-                "Jusqu'à quand le flux « {it} » a-t-il existé ?", 'Until when did the flow "{it}" exist?'
+                "Le flux « {it} » a-t-il encore cours à la date du cas, ou quand a-t-il cessé ?",
+                'Does the flow "{it}" still run on the date of the case, or when did it end?',
             ),
             clause=says(
                 (

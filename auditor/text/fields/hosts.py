@@ -132,6 +132,26 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="operator",
         ),
+        "isolation": Row(
+            doc=Bilingual("l'isolement", "the isolation"),
+            question=Bilingual(
+                "Qui exploite la machine peut-il voir ce qui fonctionne sur {it}, et qui atteste qu'il ne le peut pas ?",
+                "Can whoever runs the machine see what runs on {it}, and who attests that they cannot?",
+            ),
+            clause=each(
+                {
+                    "attested": (
+                        "il est attesté que qui exploite la machine ne peut voir ce qui fonctionne sur {it}",
+                        "it is attested that whoever runs the machine cannot see what runs on {it}",
+                    ),
+                    "none": (
+                        "rien n'isole ce qui fonctionne sur {it} de qui exploite la machine",
+                        "nothing shuts off what runs on {it} from whoever runs the machine",
+                    ),
+                }
+            ),
+            whose="operator",
+        ),
         "backup": Row(
             doc=Bilingual("le fait d'être une sauvegarde", "being a backup"),
             question=Bilingual("S'agit-il, pour {it}, d'une sauvegarde ?", "Is {it} a backup?"),
@@ -274,6 +294,21 @@ SECTIONS: Final[dict[str, Rows]] = {
                     ),
                 }
             ),
+            whose="operator",
+        ),
+        "since": Row(
+            doc=Bilingual("le premier jour", "the first day"),
+            question=Bilingual("Depuis quand {it} est-il en service ?", "Since when is {it} in use?"),
+            clause=says(("{it} est en service depuis : {value}", "{it} is in use since {value}")),
+            whose="operator",
+        ),
+        "until": Row(
+            doc=Bilingual("le dernier jour", "the last day"),
+            question=Bilingual(
+                "{it} est-il encore en service à la date du cas, ou depuis quand ne l'est-il plus ?",
+                "Is {it} still in use on the date of the case, or since when is it not?",
+            ),
+            clause=says(("le dernier jour {it:de} est : {value}", "the last day of {it} is {value}")),
             whose="operator",
         ),
         "known": KNOWN,

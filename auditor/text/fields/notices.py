@@ -161,7 +161,8 @@ SECTIONS: Final[dict[str, Rows]] = {
         "until": Row(
             doc=Bilingual("le dernier jour", "the last day"),
             question=Bilingual(
-                "Jusqu'à quand « {it} » a-t-elle été en vigueur ?", 'Until when was "{it}" in force?'
+                "« {it} » est-elle encore en vigueur à la date du cas, ou depuis quand ne l'est-elle plus ?",
+                'Is "{it}" still in force on the date of the case, or since when is it not?',
             ),
             clause=says(("le dernier jour de « {it} » est : {value}", 'the last day of "{it}" is {value}')),
             whose="author",

@@ -74,8 +74,8 @@ SECTIONS: Final[dict[str, Rows]] = {
         "until": Row(
             doc=Bilingual("le dernier jour", "the last day"),
             question=Bilingual(
-                "Jusqu'à quand {owner} a-t-il détenu une part {owned:de} ?",
-                "Until when did {owner} hold a share of {owned}?",
+                "{owner} détient-il encore une part {owned:de} à la date du cas, ou depuis quand n'en détient-il plus ?",
+                "Does {owner} still hold a share of {owned} on the date of the case, or since when does it not?",
             ),
             clause=says(
                 (

@@ -28,6 +28,30 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="audited",
         ),
+        "since": Row(
+            doc=Bilingual("le premier jour", "the first day"),
+            question=Bilingual(
+                "Depuis quand y a-t-il des personnes « {it} » ?", 'Since when are there people "{it}"?'
+            ),
+            clause=says(
+                ("il y a des personnes « {it} » depuis : {value}", 'there are people "{it}" since {value}')
+            ),
+            whose="audited",
+        ),
+        "until": Row(
+            doc=Bilingual("le dernier jour", "the last day"),
+            question=Bilingual(
+                "Y a-t-il encore des personnes « {it} » à la date du cas, ou depuis quand n'y en a-t-il plus ?",
+                'Are there still people "{it}" on the date of the case, or since when are there none?',
+            ),
+            clause=says(
+                (
+                    "le dernier jour où il y a des personnes « {it} » est : {value}",
+                    'the last day on which there are people "{it}" is {value}',
+                )
+            ),
+            whose="audited",
+        ),
         "note": NOTE,
     },
 }

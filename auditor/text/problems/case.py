@@ -43,6 +43,7 @@ WHAT: Final[dict[str, Template]] = {
     "activities": Template("aucune activité", "activity"),
     "sources": Template("aucune source", "source"),
     "countries": Template("aucun pays (ISO 3166-1, comme FR)", "country (ISO 3166-1, as in FR)"),
+    "places": Template("aucun lieu (EU, EEA, adequate)", "place (EU, EEA, adequate)"),
     "terms": Template("aucun mot pour ce qu'est une organisation", "word for what an organisation is"),
 }
 EITHER_KIND: Final = Template("{first} ni {second}", "{first} or {second}")
@@ -72,8 +73,24 @@ ONE_CLAIM: Final = Template(
     "une affirmation dit exactement une chose vérifiable", "a claim says exactly one checkable thing"
 )
 SPLIT_CLAIM: Final = Template("la diviser en plusieurs affirmations", "split it into several claims")
+ONE_WAY_OF_PLACES: Final = Template(
+    "une affirmation sur des lieux dit l'un de ces mots : {ways}", "a claim about places says one of: {ways}"
+)
+WAYS_OF_PLACES: Final = Template(
+    "par exemple {{only: EU}} ou {{outside: US}}", "as in {{only: EU}} or {{outside: US}}"
+)
 NOT_AN_AGE: Final = Template("ce n'est pas un âge : {text}", "not an age: {text}")
 AGE_HINT: Final = Template("un âge en années, comme 13", "an age in years, such as 13")
+NOT_A_SPECIAL_BASIS: Final = Template(
+    "ce n'est pas une condition de l'article 9, § 2, du RGPD : {text}",
+    "not a condition of GDPR art. 9(2): {text}",
+)
+MISSPELT_PERIOD: Final = Template("durée mal écrite : {text}", "misspelt period: {text}")
+MISSPELT_MEASURE: Final = Template("mesure mal écrite : {text}", "misspelt measure: {text}")
+MISSPELT_HINT: Final = Template(
+    "écrire {word}, ou d'autres mots si c'est autre chose",
+    "write {word}, or other words if something else is meant",
+)
 NOTHING_AT: Final = Template("rien à {route}", "nothing at {route}")
 NOT_REMOVABLE: Final = Template(
     "{route} ne peut pas être enlevé, seulement l'entrée entière",

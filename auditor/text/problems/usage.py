@@ -113,6 +113,9 @@ EARLIER_HINT: Final = Template(
     "donner un seul dossier, ou ôter --earlier", "give one case, or leave --earlier out"
 )
 ONE_DATE: Final = Template("une seule date à la fois", "one date at a time")
+FORMAT_ONE_DATE: Final = Template(
+    "le format {form} ne montre qu'une date", "the format {form} shows one date only"
+)
 EACH_DATE: Final = Template("demander une fois par date", "ask once for each date")
 TWO_CASES: Final = Template("deux dossiers ont l'identifiant {name}", "two cases have the id {name}")
 OWN_FOLDER: Final = Template(

@@ -62,4 +62,7 @@ UNENCRYPTED: Final = Bilingual(
     "Les données y sont gardées sans chiffrement.", "The data is kept there unencrypted."
 )
 IN_CLEAR: Final = Bilingual("Les données y sont traitées en clair.", "The data is processed there in clear.")
+PASSING: Final = Bilingual(
+    "Rien n'y reste ; les données y passent en clair.", "Nothing stays there; the data passes there in clear."
+)
 DEPENDS: Final = Bilingual("Le niveau dépend {what} ; {end}.", "The level depends {what}; {end}.")

@@ -11,3 +11,8 @@ UNASKED: Final = Bilingual("sans consentement préalable", "without prior consen
 HARDER: Final = Bilingual(
     "en rendant le refus moins simple que l'accord", "with refusing made harder than accepting"
 )
+#: What a page makes a person's browser tell, as far as it is shown.
+DEVICE: Final = Bilingual("les données de l'appareil", "device data")
+ADDRESS_AND_DEVICE: Final = Bilingual(
+    "l'adresse de la page et les données de l'appareil", "the page address and device data"
+)

@@ -14,6 +14,7 @@ VALUES: Final[dict[str, Word]] = {
     ),
     "true": word("oui", "true", in_sentence=("oui", "yes")),
     "false": word("non", "false", in_sentence=("non", "no")),
+    "unlimited": word("sans limite de durée", "without a limit in time"),
     "stated": word("énoncé", "stated"),
     # transport, content, storage
     "tls": word("TLS", "TLS"),
@@ -53,6 +54,17 @@ VALUES: Final[dict[str, Word]] = {
     "free": word("libre", "free"),
     "bars-service": word("prive du service", "bars the service"),
     "harder": word("plus difficile que d'accepter", "harder than accepting"),
+    "booking": word("prise de rendez-vous", "booking"),
+    "search": word("recherche", "search"),
+    "account": word("compte", "account"),
+    "browsing": word("navigation", "browsing"),
+    "sent": word("transmis", "sent"),
+    "stripped": word("retiré", "stripped"),
+    "strictly-necessary": word(
+        "strictement nécessaire au service demandé", "strictly necessary for the service"
+    ),
+    "pure-transmission": word("simple transmission", "mere transmission"),
+    "audience-measurement": word("mesure d'audience", "audience measurement"),
     # rights, and what an entry of a list covers
     "access": word("accès", "access", in_sentence=("l'accès", "access")),
     "rectification": word(
@@ -78,11 +90,13 @@ VALUES: Final[dict[str, Word]] = {
     "public-task": word("une mission d'intérêt public", "a public task"),
     "legitimate-interest": word("l'intérêt légitime", "legitimate interest"),
     "controller": word("responsable du traitement", "controller"),
+    "separate": word("chacun pour soi", "each for itself"),
     "processor": word("sous-traitant", "processor"),
     "third-party": word("tiers", "third party"),
     "processing": word("sous-traitance", "processing"),
     "hosting": word("hébergement", "hosting"),
     "joint": word("responsabilité conjointe", "joint control"),
+    "adequacy": word("décision d'adéquation", "adequacy decision"),
     "scc": word("clauses contractuelles types", "standard contractual clauses"),
     "bcr": word("règles d'entreprise contraignantes", "binding corporate rules"),
     "code-of-conduct": word("code de conduite", "code of conduct"),
@@ -90,11 +104,24 @@ VALUES: Final[dict[str, Word]] = {
     "ad-hoc": word("clauses autorisées par une autorité", "clauses authorised by an authority"),
     "gdpr": word("RGPD", "GDPR"),
     "eudpr": word("règlement des institutions de l'Union", "regulation of the Union's institutions"),
+    "sren-31": word("article 31 de la loi 2024-449", "art. 31 of Act 2024-449"),
+    # what papers are worth
+    "done": word("faite", "done"),
+    "incomplete": word("incomplète", "incomplete"),
+    "law-not-applied": word("droit non appliqué en pratique", "law not applied in practice"),
+    "effective": word("efficaces", "effective"),
+    "insufficient": word("insuffisantes", "insufficient"),
+    "for-a-service": word("contre un service", "for a service"),
+    "published": word("publiée", "published"),
+    "partial": word("en partie", "in part"),
+    "qualified-sentence": word("phrase du service qualifié", "sentence of a qualified service"),
+    "no-transfer-sentence": word("phrase sur l'absence de transfert", "sentence on the absence of transfers"),
     # kinds of things
     "company": word("société", "company"),
     "person": word("personne physique", "natural person"),
     "state": word("État", "State"),
     "public-body": word("organisme public", "public body"),
+    "international-organisation": word("organisation internationale", "international organisation"),
     "fund": word("fonds", "fund"),
     "foundation": word("fondation", "foundation"),
     "association": word("association", "association"),
@@ -133,6 +160,8 @@ VALUES: Final[dict[str, Word]] = {
     "operator": word("exploitant", "operator"),
     "machine": word("machine sous-jacente", "machine below"),
     "customer": word("client", "customer"),
+    "vendor": word("exploitant pour autrui", "runs systems for another"),
+    "transit": word("au passage", "in passing"),
     "end": word("destinataire", "recipient"),
     "use": word("en service", "in use"),
     "key": word("par la clé", "by the key"),
@@ -163,10 +192,18 @@ VALUES: Final[dict[str, Word]] = {
     "not-exposed-to": word(
         "une absence d'exposition au droit d'un État", "no exposure to the law of a State"
     ),
+    "exposed-to": word(
+        "une exposition admise au droit d'un État", "an admitted exposure to the law of a State"
+    ),
+    "processed-in": word("un lieu de traitement", "a place of processing"),
+    "no-transfer": word("une absence de transfert", "an absence of transfers"),
     "only-recipients": word("une liste close de destinataires", "a closed list of recipients"),
+    "never-to": word("une exclusion de certains destinataires", "an exclusion of certain recipients"),
     "certified": word("une certification", "a certification"),
     "controlled-from": word("un contrôle depuis un pays", "control from a country"),
     "nothing-checkable": word("rien de vérifiable", "nothing checkable"),
+    # how a host is isolated from the machine below
+    "attested": word("attesté", "attested"),
     # ways of knowing
     "documented": word("documenté", "documented"),
     "observed": word("observé", "observed"),

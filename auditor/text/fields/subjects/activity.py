@@ -160,6 +160,13 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("la fiche n'est pas celle d'un registre produit", "the sheet is not a record's own entry"),
         ),
     ),
+    "period_set": FieldWords(
+        doc=Bilingual("une durée de conservation fixée", "a period of retention being set"),
+        phrase=flag(
+            ("une durée de conservation est fixée", "a period of retention is set"),
+            ("aucune durée de conservation n'est fixée", "no period of retention is set"),
+        ),
+    ),
     "lacks": FieldWords(
         doc=Bilingual("les points de l'article 30 laissés de côté", "points of article 30 left out"),
         phrase=Clause(

@@ -59,5 +59,12 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("la phrase n'est imposée par aucun référentiel", "the sentence is imposed by no scheme"),
         ),
     ),
+    "admitted": FieldWords(
+        doc=Bilingual("une exposition que son auteur admet", "an exposure that its author admits"),
+        phrase=flag(
+            ("son auteur admet une exposition", "its author admits an exposure"),
+            ("son auteur n'admet aucune exposition", "its author admits no exposure"),
+        ),
+    ),
     "by": FieldWords(doc=Bilingual("l'auteur de l'affirmation", "the claimant"), phrase=NAMED),
 }

@@ -60,6 +60,10 @@ FIELDS: Final[dict[str, FieldWords]] = {
                     "l'exploitant de la machine au-dessous", "the operator of the machine below"
                 ),
                 "customer": Bilingual("le client de l'hébergeur", "the customer of the host"),
+                "vendor": Bilingual("qui exploite des systèmes pour lui", "whoever runs systems for it"),
+                "transit": Bilingual(
+                    "qui lit les données à leur passage", "whoever reads the data as it passes"
+                ),
             },
         ),
     ),

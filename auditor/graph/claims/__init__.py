@@ -1,0 +1,1 @@
+"""Claims against facts, part by part."""

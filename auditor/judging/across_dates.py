@@ -1,0 +1,90 @@
+"""Results of one case on several dates, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from auditor.model.across_dates import AcrossDates, Cell, OnDate, Row, Standing
+from auditor.model.bilingual import Bilingual
+from auditor.model.result import Finding, Result
+from auditor.model.vocabulary import SEVERITY_ORDER
+from auditor.text.grammar import both
+
+Key = tuple[str, str]
+NOTHING = Cell("nothing", None, both(""))
+
+
+def across_dates(results: Sequence[Result]) -> AcrossDates:
+    """Return the table of `results`, of which there is at least one, all of the same case; the gravest changes come first."""
+    first = results[0]
+    found = [_by_key(result) for result in results]
+    rows = [_row(key, found, results) for key in sorted({key for one in found for key in one})]
+    return AcrossDates(
+        schema="auditor.dates/1",
+        tool=first.tool,
+        case=first.case.id,
+        title=first.case.title,
+        dates=[_on(result) for result in results],
+        rows=sorted(rows, key=_order),
+        passed=all(result.summary.gate.passed for result in results),
+    )
+
+
+def _by_key(result: Result) -> dict[Key, Finding]:
+    """Give what is found and what is worth asking on a date; of a dormant point nothing is said on any."""
+    return {
+        (finding.rule, finding.culprit): finding
+        for finding in result.findings
+        if finding.outcome != "cannot-be-shown" or finding.live
+    }
+
+
+def _on(result: Result) -> OnDate:
+    return OnDate(
+        as_of=result.as_of,
+        established=result.summary.established,
+        cannot_be_shown=result.summary.cannot_be_shown,
+        questions=result.summary.questions,
+        gate=result.summary.gate,
+        not_looked_at=result.not_looked_at,
+    )
+
+
+def _row(key: Key, found: Sequence[Mapping[Key, Finding]], results: Sequence[Result]) -> Row:
+    shown = next(one[key] for one in reversed(found) if key in one)
+    cells = [_cell(one.get(key)) for one in found]
+    return Row(
+        rule=shown.rule,
+        culprit=shown.culprit,
+        title=shown.title,
+        name=_name(shown, [result.names for result in reversed(results)]),
+        cells=cells,
+        changes=len({(cell.standing, cell.severity) for cell in cells}) > 1,
+    )
+
+
+def _cell(finding: Finding | None) -> Cell:
+    if finding is None:
+        return NOTHING
+    accepted = finding.outcome == "established" and finding.accepted is not None
+    standing: Standing = "accepted" if accepted else finding.outcome
+    severity = finding.severity_if_open if finding.severity == "none" else finding.severity
+    return Cell(standing, severity, finding.message)
+
+
+def _name(finding: Finding, names: Sequence[Mapping[str, Bilingual]]) -> Bilingual:
+    """Return the name of who or what a finding is about, as the latest result that knows it has it."""
+    parts = [_one(part, finding, names) for part in finding.culprit.split("+")]
+    return Bilingual(" + ".join(part.fr for part in parts), " + ".join(part.en for part in parts))
+
+
+def _one(part: str, finding: Finding, names: Sequence[Mapping[str, Bilingual]]) -> Bilingual:
+    keys = (part, f"flows.{part}", f"activities.{part}", f"{finding.subject.kind}s.{part}")
+    known = (name[key] for name in names for key in keys if key in name)
+    return next(known, both(part))
+
+
+def _order(row: Row) -> tuple[bool, int, str, str]:
+    """Rank what changes first, then the gravest on any date."""
+    worst = max(SEVERITY_ORDER.index(cell.severity) for cell in row.cells if cell.severity is not None)
+    return (not row.changes, -worst, row.rule, row.culprit)

@@ -1,0 +1,150 @@
+"""One case on several dates in one run: a table with a column for each date."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from auditor.api.across_dates import judge_across
+from auditor.api.gate import judge
+from auditor.api.request import Request
+from auditor.loading.files.document import read
+from auditor.model.across_dates import AcrossDates
+from auditor.model.case.expected import Expected
+from auditor.rendering.across_dates import render_across
+from tests.conftest import ROOT
+from tests.running import run_here
+
+THREE = ("2020-06-01", "2021-06-01", "2023-09-01")
+
+
+def table(name: str, *days: str) -> AcrossDates:
+    return judge_across(Request(paths=(ROOT / "flows" / name,), as_of=days)).table
+
+
+def standings(found: AcrossDates) -> dict[str, list[str]]:
+    return {row.rule: [cell.standing for cell in row.cells] for row in found.rows}
+
+
+def test_a_sending_on_three_dates() -> None:
+    found = standings(table("transfer-three-dates", *THREE))
+    assert found["XFR-001"] == ["nothing", "established", "nothing"]
+    assert found["XFR-003"] == ["nothing", "established", "nothing"]
+    assert found["XFR-002"] == ["nothing", "nothing", "established"]
+
+
+def test_hosting_before_and_after_the_new_version_of_the_standard() -> None:
+    found = table("hds-two-dates", "2026-05-15", "2026-09-26")
+    changed = [row for row in found.rows if row.changes]
+    assert changed
+    assert all(
+        row.cells[1].standing == "established" for row in changed if row.cells[0].standing == "nothing"
+    )
+
+
+@pytest.mark.parametrize("name", ["transfer-three-dates", "hds-two-dates", "decisions/18-nl-ap-uber-2024"])
+def test_each_column_is_what_the_date_comes_to_alone(name: str) -> None:
+    days = ("2020-06-01", "2022-02", "2024")
+    found = table(name, *days)
+    for number, day in enumerate(days):
+        alone = judge(Request(paths=(ROOT / "flows" / name,), as_of=(day,))).result
+        column = {
+            (r.rule, r.culprit): r.cells[number].severity for r in found.rows if r.cells[number].severity
+        }
+        assert column == {(f.rule, f.culprit): f.severity for f in alone.findings}
+        assert found.dates[number].gate == alone.summary.gate
+        assert found.dates[number].not_looked_at == alone.not_looked_at
+
+
+def test_what_changes_comes_first_and_the_rest_is_counted() -> None:
+    found = table("hds-two-dates", "2026-05-15", "2026-09-26")
+    changes = [row.changes for row in found.rows]
+    assert changes == sorted(changes, reverse=True)
+    text = render_across(found, "text", "en").decode()
+    assert f"Does not change: {changes.count(False)}." in text
+
+
+def dated() -> list[str]:
+    """Give the cases that state what they must say on more than one date."""
+    files = [file for file in (ROOT / "flows").rglob("expected.yaml") if len(expected(file)) > 1]
+    return sorted(file.parent.relative_to(ROOT / "flows").as_posix() for file in files)
+
+
+def expected(file: Path) -> list[Expected]:
+    read_file = read(file.name, file.read_bytes()).value
+    return [msgspec.convert(item, Expected) for item in read_file.get("expected", [])]
+
+
+@pytest.mark.parametrize("name", dated())
+def test_a_case_says_in_one_run_what_it_must_say_on_each_date(name: str) -> None:
+    wanted = expected(ROOT / "flows" / name / "expected.yaml")
+    found = table(name, *(on.as_of for on in wanted))
+    for number, on in enumerate(wanted):
+        told = {row.rule for row in found.rows if row.cells[number].standing == "established"}
+        assert set(on.expect) <= told
+        assert told.isdisjoint(on.silent)
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        ("decisions/04-be-rvs-251378-viavan-aws", ("2021-07-01", "2021-08-19")),
+        ("decisions/12-es-aepd-rae-vs-edreams", ("2020-11-01", "2022-12-15")),
+        ("decisions/18-nl-ap-uber-2024", ("2021-07-01", "2022-06-01")),
+        ("decisions/39-press-doctolib-2021-2022", ("2021-06-01", "2022-05-20")),
+    ],
+)
+def test_decisions_show_what_ended_between_their_dates(name: str, days: tuple[str, str]) -> None:
+    found = table(name, *days)
+    then, now = ({i for n in date.not_looked_at if n.why == "ended" for i in n.ids} for date in found.dates)
+    assert now - then
+    assert any(row.changes for row in found.rows)
+
+
+def test_a_date_asked_twice_is_judged_once() -> None:
+    assert [date.as_of for date in table("transfer-three-dates", *THREE[:2], THREE[0]).dates] == list(
+        THREE[:2]
+    )
+
+
+CASE = str(ROOT / "flows" / "transfer-three-dates")
+DATES = [part for day in THREE for part in ("--as-of", day)]
+
+
+def test_the_command_fails_where_one_date_does(capfd: pytest.CaptureFixture[str]) -> None:
+    shown = run_here(capfd, "check", CASE, *DATES, "--format", "json")
+    assert shown.returncode == 1
+    written = json.loads(shown.stdout)
+    assert written["schema"] == "auditor.dates/1"
+    assert [date["as_of"] for date in written["dates"]] == list(THREE)
+    assert written["passed"] is False
+    assert run_here(capfd, "check", CASE, "--as-of", THREE[0], "--as-of", "2020-05-01").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "one date is enough to fail"), ("fr", "il suffit d'une date")]
+)
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_it_says_which_date_fails(
+    capfd: pytest.CaptureFixture[str], lang: str, words: str, form: str
+) -> None:
+    shown = run_here(capfd, "check", CASE, *DATES, "--format", form, "--lang", lang)
+    out = shown.stdout.replace("’", "'").replace("\\", "")
+    assert words in out
+    assert THREE[1] in out
+
+
+def test_a_format_of_one_date_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    shown = run_here(capfd, "check", CASE, *DATES, "--format", "sarif")
+    assert shown.returncode == 2
+    assert "one date" in shown.stderr
+
+
+def test_the_page_has_the_table(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    run_here(capfd, "report", CASE, *DATES, "--out", str(tmp_path), "--lang", "en")
+    page = (tmp_path / "report.en.html").read_text(encoding="utf-8")
+    assert all(f'<th scope="col">{day}</th>' in page for day in THREE)
+    assert "What changes from date to date" in page
