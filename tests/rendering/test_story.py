@@ -71,7 +71,7 @@ def test_every_finding_has_every_part_and_every_premise_its_source_and_place(
     titles = {source.id: source.title for source in result.sources}
     for finding, story in stories(made, result, lang):
         assert story.startswith(f"F-{finding.fingerprint} · {finding.rule}")
-        wanted = [part is not FACTS or bool(finding.proof) for part in PARTS]
+        wanted = [part is not story_texts.FACTS or bool(finding.proof) for part in PARTS]
         assert [spoken(part, lang) in story for part in PARTS] == wanted, finding.rule
         assert finding.proof or finding.outcome == "cannot-be-shown"
         for number, fact in enumerate(finding.proof, 1):

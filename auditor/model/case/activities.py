@@ -97,7 +97,7 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     consent: Consent | UnsetType = UNSET
     scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET
     retention: Stated[str] | UnsetType = UNSET
-    measures: Stated[Measure | list[Measure]] | UnsetType = UNSET
+    measures: Several[Measure] | UnsetType = UNSET
     recorded: Stated[Answer] | UnsetType = UNSET
     needs: dict[RecipientRef, Several[CategoryRef]] = {}
     on_by_default: Stated[Answer] | UnsetType = UNSET
