@@ -28,19 +28,41 @@ class Earlier(Struct, frozen=True, kw_only=True):
     finding: Finding | None = None
 
 
+class OpenBefore(Struct, frozen=True, kw_only=True):
+    """A live open point there was: how grave it could have been, a step more where a fact was withheld, and its subjects."""
+
+    gravity: int
+    subjects: frozenset[str]
+
+    @classmethod
+    def of(cls, finding: Finding) -> OpenBefore:
+        """Return what is to be known of an open point."""
+        grave = gravity(finding.severity_if_open) + finding.withheld
+        return cls(gravity=grave, subjects=frozenset(finding.subjects))
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether an open point is no graver and of no further subject."""
+        now = OpenBefore.of(finding)
+        return now.gravity <= self.gravity and now.subjects <= self.subjects
+
+
 class Before(Struct, frozen=True, kw_only=True):
     """What was known before, by fingerprint; `against` says where, `loosened` what rules no longer find since.
 
     `then` is the case as it was, where it is there to be looked at: a baseline holds findings alone. `open` are the live
-    open points there were, `applied` the rules and subjects that applied to one another, where they were listed.
+    open points there were, `applied` the rules and subjects that applied to one another, where they were listed. `beginning`
+    are, by the address of what begins after the date of the case and by the day of the check, the findings that would fail then.
+    `written` are the case as it was and as it is, with what lies outside their dates.
     """
 
     against: str
     findings: Mapping[str, Earlier]
     loosened: tuple[PolicyChange, ...] = ()
     then: Materials | None = None
-    open: frozenset[str] = frozenset()
+    open: Mapping[str, OpenBefore] = {}
     applied: frozenset[tuple[str, str]] | None = None
+    beginning: Mapping[str, tuple[str, ...]] = {}
+    written: tuple[Materials, Materials] | None = None
 
 
 def standing(finding: Finding, before: Before, case: Case | None = None) -> BaselineStatus | None:
@@ -86,7 +108,7 @@ def known(
         for f in findings
         if f.outcome == "established" and f.accepted is None
     }
-    opened = frozenset(f.fingerprint for f in findings if f.outcome == "cannot-be-shown" and f.live)
+    opened = {f.fingerprint: OpenBefore.of(f) for f in findings if f.outcome == "cannot-be-shown" and f.live}
     return Before(
         against=against,
         findings=shown,

@@ -523,6 +523,30 @@ class NoLongerShown(Struct, frozen=True):
     severity: Floor
     facts: list[str]
     fails: bool
+    place: PlaceInFile | None = None
+
+
+#: What became of a fact that findings rested on: no longer stated, known less well, without its source, stated otherwise,
+#: a date moved on, an organisation that looks like another one, something that begins after the date of the case.
+FactFate = Literal[
+    "removed", "less-known", "unsourced", "otherwise", "moved-on", "look-alike", "begins-later"
+]
+
+
+class WeakenedFact(Struct, frozen=True):
+    """A fact that a change took away, weakened or states otherwise, and the findings known before that are gone or lower since.
+
+    `before` and `after` are its values, empty where there is none. `beginning` are findings that would fail on the day of
+    the check, once what begins after the date of the case has begun: those fail.
+    """
+
+    fact: str
+    fate: FactFate
+    before: str
+    after: str
+    findings: list[str]
+    beginning: list[str] = []
+    place: PlaceInFile | None = None
 
 
 class Compared(Struct, frozen=True):
@@ -541,7 +565,8 @@ class Gate(Struct, frozen=True):
     turn out to be at or above the threshold: live open points, and findings whose ceiling is. `open_failing` counts the live
     open points at or above `fail_on_open`; `min_decided` is the share that must be decided, in percent, `decided` the one
     that is, both of what the change adds where there is a revision to compare with. `unshown` lists the findings of that
-    revision that are no longer shown and would have failed.
+    revision that are no longer shown and would have failed; `opened` the open points that fail; `beginning` the findings that
+    would fail on the day of the check, of what begins between the date of the case and that day.
     """
 
     fail_on: str
@@ -558,6 +583,8 @@ class Gate(Struct, frozen=True):
     min_decided: int = 0
     decided: int = 100
     unshown: list[str] = []
+    opened: list[str] = []
+    beginning: list[str] = []
 
 
 class JudgedCount(Struct, frozen=True):
@@ -662,6 +689,7 @@ class Result(Struct, frozen=True):
     exceptions: list[ExceptionLine] = []
     loosened: list[PolicyChange] = []
     no_longer_shown: list[NoLongerShown] = []
+    weakened_facts: list[WeakenedFact] = []
     today: str = ""
     view: View | None = None
     not_looked_at: list[NotLookedAt] = []

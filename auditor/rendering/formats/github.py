@@ -22,12 +22,15 @@ KINDS: Final[dict[Floor, str]] = {
 }
 #: How many annotations one step shows.
 SHOWN: Final = 10
+#: How many lines one annotation tells.
+LINES: Final = 20
 
 
 def github(result: Result, presentation: Presentation) -> bytes:
     """Give what is established as workflow commands, at most ten, the last one a count where there are more."""
     report = CiView.of(result, presentation)
     commands = [_reason(report, words, place) for words, place in report.reasons()]
+    commands += list(_told(report))
     commands += [_command(report, finding) for finding in report.established()]
     over = len(commands) - SHOWN + 1 if len(commands) > SHOWN else 0
     lines = commands[: SHOWN - 1 if over else SHOWN]
@@ -37,7 +40,7 @@ def github(result: Result, presentation: Presentation) -> bytes:
 
 
 def _plain(report: CiView) -> Iterator[str]:
-    for line in (*report.not_looked_at(), report.gate(), report.counted()):
+    for line in (*report.not_looked_at(), report.judged(), report.gate(), report.counted()):
         yield _printable(line)
 
 
@@ -51,6 +54,16 @@ def _command(report: CiView, finding: Finding) -> str:
 
 def _reason(report: CiView, words: str, place: PlaceInFile | None) -> str:
     return _annotation(report, kind="error", place=place, title="auditor", words=words)
+
+
+def _told(report: CiView) -> Iterator[str]:
+    """Give in one annotation what a change did to known findings and fails nothing, so that it takes no place from findings."""
+    told = report.told()
+    if told:
+        lines = [words for words, _ in told[:LINES]]
+        if len(told) > LINES:
+            lines.append(report.say(finding_texts.MORE, count=len(told) - LINES))
+        yield _annotation(report, kind="warning", place=told[0][1], title="auditor", words="\n".join(lines))
 
 
 def _annotation(report: CiView, kind: str, place: PlaceInFile | None, title: str, words: str) -> str:

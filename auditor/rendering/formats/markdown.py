@@ -11,6 +11,7 @@ from auditor.rendering.format import Format, Presentation
 from auditor.rendering.markup import code, escaped
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
+from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
 
 #: A comment holds 65,536 characters; beyond this many findings only their number is told.
@@ -35,6 +36,14 @@ def _lines(report: CiView) -> Iterator[str]:
     reasons = report.reasons()
     if reasons:
         yield from (f"- {escaped(words)}" for words, _ in reasons[:MOST])
+        yield ""
+    told = report.told()
+    if told:
+        yield f"**{escaped(say(gate_texts.WEAKENED, count=len(told)))}**"
+        yield ""
+        yield from (f"- {escaped(words)}" for words, _ in told[:MOST])
+        if len(told) > MOST:
+            yield f"- {escaped(say(finding_texts.MORE, count=len(told) - MOST))}"
         yield ""
     findings = report.established()
     if findings:

@@ -81,16 +81,18 @@ def _driver(report: CiView, rules: dict[str, list[Finding]]) -> dict[str, Any]:
 
 
 def _invocation(report: CiView) -> dict[str, Any]:
-    """Return what makes the gate fail besides findings, as notifications."""
+    """Return as notifications what makes the gate fail besides findings, and what a change took away."""
+    leveled = [("error", *reason) for reason in report.reasons()]
+    leveled += [("warning", *told) for told in report.told()]
     return {
         "executionSuccessful": True,
         "toolConfigurationNotifications": [
             {
-                "level": "error",
+                "level": level,
                 "message": {"text": _unlinked(words)},
                 "locations": [_location(report, place)],
             }
-            for words, place in report.reasons()
+            for level, words, place in leveled
         ],
     }
 
@@ -112,8 +114,11 @@ def _properties(report: CiView) -> dict[str, Any]:
             "decided": summary.judged.decided,
             "live": summary.judged.live,
             "dormant": summary.judged.dormant,
+            "waitsFor": summary.judged.waits_for,
         },
         "undecided": summary.gate.undecided,
+        "gateText": report.gate(),
+        "judgedText": report.judged(),
     }
 
 

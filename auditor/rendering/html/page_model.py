@@ -28,7 +28,17 @@ from auditor.model.result import (
     SourceLine,
 )
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
-from auditor.rendering.acceptance import acceptance, exception, judged, loosened_lines, verdict
+from auditor.rendering.acceptance import (
+    acceptance,
+    exception,
+    gate_lines,
+    judged,
+    loosened_lines,
+    no_longer_shown_lines,
+    opened_lines,
+    verdict,
+    weakened_lines,
+)
 from auditor.rendering.across_dates import cell_words, gate_words
 from auditor.rendering.annex import Sheet, impact_answers, register, transfer_starters
 from auditor.rendering.drawing.layout import plan
@@ -138,6 +148,9 @@ class MethodPart(Struct, frozen=True, kw_only=True):
     source_of: Callable[[str], SourceLine | None]
     packs: list[tuple[str, str]]
     loosened: list[str]
+    lost: list[str]
+    opened: list[str]
+    weakened: list[str]
     digest: str
 
 
@@ -234,7 +247,7 @@ def _questions(result: Result, lang: str) -> QuestionsPart:
     open_points = [finding for finding in _of(result, "cannot-be-shown") if finding.live]
     return QuestionsPart(
         judged=judged(result, speaker(lang)),
-        verdict=verdict(result, speaker(lang)),
+        verdict=" ".join((verdict(result, speaker(lang)), *gate_lines(result, speaker(lang)))),
         unshown=_cut(sorted(open_points, key=lambda finding: finding.rule)),
         asked=live[:OPENING],
         more=live[OPENING:],
@@ -263,6 +276,9 @@ def _method(report: Report, lang: str) -> MethodPart:
         source_of=lambda cited: sources.get(cited.partition("#")[0]),
         packs=_packs(result),
         loosened=list(loosened_lines(result.loosened, speaker(lang), lang)),
+        lost=list(no_longer_shown_lines(result.no_longer_shown, speaker(lang), lang)),
+        opened=list(opened_lines(result, speaker(lang), lang)),
+        weakened=list(weakened_lines(result.weakened_facts, speaker(lang))),
         digest=report.digest or sha256(as_json(result)).hexdigest(),
     )
 
