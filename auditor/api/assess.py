@@ -18,11 +18,11 @@ from auditor.model.case.document import Case
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.model.vocabulary import Known
-from auditor.rules.evaluate import Match, evaluate
+from auditor.rules.evaluate import Match, evaluate, in_order
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.scenario import WITHOUT
 
-#: A rule and a culprit: what makes a finding the same one, and what the findings of a case come to.
+#: A rule and a key: what makes a finding the same one, and what the findings of a case come to.
 Key = tuple[str, str]
 Outlines = dict[Key, tuple[object, ...]]
 
@@ -57,7 +57,7 @@ def judged(materials: Materials) -> tuple[Derived, list[Match]]:
             name: _suppose(swapped, subjects, now, shown) for name, swapped, subjects in supposed
         }
         matches += evaluate(derived, materials.policies, {"scenario"})
-        matches.sort(key=lambda match: (match.rule.id, match.culprit, match.id))
+        matches.sort(key=in_order)
     return derived, matches
 
 
@@ -101,7 +101,7 @@ def _outlines(derived: Derived, matches: list[Match]) -> Outlines:
 
 
 def _those(matches: list[Match], *, value: bool | None) -> set[Key]:
-    return {(match.rule.id, match.culprit) for match in matches if match.truth.value is value}
+    return {(match.rule.id, match.key) for match in matches if match.truth.value is value}
 
 
 def _named(keys: Iterable[Key]) -> tuple[str, ...]:

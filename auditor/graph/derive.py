@@ -16,6 +16,7 @@ from auditor.graph.joint_controllers import Joint
 from auditor.graph.reach import Reaches
 from auditor.graph.readability import Readability
 from auditor.graph.recipients import Recipients
+from auditor.graph.regimes import Regimes
 from auditor.graph.roles import Roles
 from auditor.graph.stakes import Stakes
 from auditor.graph.transfer_grounds import Grounds
@@ -65,6 +66,11 @@ class Derived:
     def exposures(self) -> Exposures:
         """Which kept data which law reaches, through whom, and how far."""
         return Exposures(self.estate, self.reaches, self.readability)
+
+    @cached_property
+    def regimes(self) -> Regimes:
+        """Under which regime of data protection each activity falls."""
+        return Regimes(self.estate)
 
     @cached_property
     def roles(self) -> Roles:

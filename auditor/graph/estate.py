@@ -312,6 +312,16 @@ class Estate:
                 found.setdefault(hop.b, {})[sheet.id] = None
         return {place: tuple(sorted(activities)) for place, activities in found.items()}
 
+    @cached_property
+    def serving(self) -> dict[str, tuple[str, ...]]:
+        """The activities whose flows bring data to each place, or are sent from an element of a page there."""
+        found = {place: dict.fromkeys(activities) for place, activities in self.reaching.items()}
+        for sheet in self.sheets.values():
+            for hop in sheet.hops:
+                if hop.flow is not None and hop.flow.embedded_in:
+                    found.setdefault(hop.flow.embedded_in, {})[sheet.id] = None
+        return {place: tuple(activities) for place, activities in found.items()}
+
     def hop_categories(self, hop: Hop) -> tuple[str, ...]:
         """Give the categories that `hop` carries."""
         return self.sheets[hop.activity].names(hop.mask)

@@ -65,7 +65,7 @@ def outlines(
 def _kept(matches: Sequence[Match], asked: Collection[str]) -> dict[tuple[str, str], list[Match]]:
     groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in matches:
-        groups[match.rule.id, match.culprit].append(match)
+        groups[match.rule.id, match.key].append(match)
     return {key: group for key, group in groups.items() if _shown_or_asked(group, asked)}
 
 
@@ -128,7 +128,8 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         law=citations(materials, best.law, instruments),
         subjects=subjects,
         more=len(subjects) - 1,
-        fingerprint=fingerprint(rule.id, kind.name, best.culprit),
+        fingerprint=fingerprint(rule.id, kind.name, best.key),
+        formerly=sorted({fingerprint(*key) for match in group for key in match.former}),
         place=place(materials, kind.route(best.subject)),
     )
 

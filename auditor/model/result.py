@@ -115,7 +115,8 @@ class Finding(Struct, frozen=True):
     the facts that decide. `more` counts further subjects of the same culprit; `subjects` names them all. `also` are the
     reasons that other rules give on the same store or path; such a finding names in `joined` the one it is told with.
     `accepted` is the exception that holds; `was_accepted` one that no longer does, or whose validity could not be told.
-    `standing` says how the finding compares with a baseline or an earlier revision, where there is one.
+    `standing` says how the finding compares with a baseline or an earlier revision, where there is one. `formerly` are the
+    fingerprints that it had in earlier versions of its rule, by which exceptions, baselines and links still find it.
     """
 
     rule: str
@@ -147,6 +148,13 @@ class Finding(Struct, frozen=True):
     accepted: Acceptance | None = None
     was_accepted: Acceptance | None = None
     standing: Standing | None = None
+    formerly: list[str] = []
+
+    def is_named(self, beginning: str) -> bool:
+        """Tell whether its fingerprint, or one it had in an earlier version of its rule, begins so; nothing names none."""
+        return bool(beginning) and any(
+            name.startswith(beginning) for name in (self.fingerprint, *self.formerly)
+        )
 
 
 class AskedBefore(Struct, frozen=True):

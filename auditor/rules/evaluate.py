@@ -11,10 +11,8 @@ from auditor.graph.derive import Derived
 from auditor.model.evidence import (
     FALSE,
     Answer,
-    Choice,
     FieldValue,
     Routes,
-    Selection,
     conjunction,
     distinct,
     negation,
@@ -22,6 +20,7 @@ from auditor.model.evidence import (
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy, Rule
 from auditor.model.vocabulary import SEVERITY_ORDER, Severity
+from auditor.rules.duty import borne, under, word_of
 from auditor.rules.language.condition import Test, Vocabulary, compile_condition
 from auditor.rules.subjects import SUBJECTS, Subject
 
@@ -37,6 +36,8 @@ DATA_FIELDS: Final = ("data", "keeps")
 class Match(Struct, frozen=True, kw_only=True):
     """A rule met a subject: `truth` is True (established) or None (cannot be shown).
 
+    `culprit` is who bears the duty, `key` what tells the findings of the rule apart: the culprit, and the values by which the
+    rule groups. `former` are the keys that the finding had in earlier versions of the rule, each with its rule and kind.
     `severity` is the first rung not excluded, `shown` the first rung that holds for certain: they differ where an
     unknown fact decides. `law` are the texts the rule cites here, those of `law_when` once the match is established.
     `spare` counts the steps that the cap took from the severity.
@@ -46,12 +47,14 @@ class Match(Struct, frozen=True, kw_only=True):
     subject: Any
     truth: Answer
     culprit: str
+    key: str
     severity: Severity
     shown: Severity
     gates: bool
     rung_missing: Routes
     law: tuple[str, ...]
     spare: int = 0
+    former: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def kind(self) -> Subject[Any]:
@@ -74,6 +77,7 @@ class Compiled(Struct, frozen=True, kw_only=True):
     ladder: tuple[tuple[Severity, Test | None], ...]
     gate: Test | bool
     group: tuple[str, ...]
+    former: tuple[tuple[str, str, tuple[str, ...]], ...]
     law_when: tuple[tuple[str, Test], ...]
     raises: tuple[Test, ...]
 
@@ -116,7 +120,10 @@ def compile_rule(
     )
     gate = rule.gate == "true" if isinstance(rule.gate, str) else compile_condition(rule.gate, scope)
     unless = compile_condition(rule.unless, scope) if rule.unless else None
-    group = (rule.group,) if isinstance(rule.group, str) else tuple(rule.group)
+    former = tuple(
+        (key.rule or rule.id, rule.for_ if key.for_ is UNSET else key.for_, _fields(key.group))
+        for key in rule.formerly
+    )
     law_when = tuple(
         (reference, compile_condition(rule.law_when[reference], scope)) for reference in rule.law_when
     )
@@ -131,7 +138,8 @@ def compile_rule(
         unless=unless,
         ladder=ladder,
         gate=gate,
-        group=group,
+        group=_fields(rule.group),
+        former=former,
         law_when=law_when,
         raises=raises,
     )
@@ -149,14 +157,20 @@ def evaluate(
                 continue
             compiled = compile_rule(rule, policy, derived, dated)
             matches.extend(_matches(compiled, derived))
-    return sorted(matches, key=lambda m: (m.rule.id, m.culprit, m.id))
+    return sorted(matches, key=in_order)
+
+
+def in_order(match: Match) -> tuple[str, str, str]:
+    """Sort by rule, key and subject."""
+    return match.rule.id, match.key, match.id
 
 
 def _matches(compiled: Compiled, derived: Derived) -> Iterator[Match]:
     subject_kind = SUBJECTS[compiled.rule.for_]
     for subject in subject_kind.each(derived):
         get = _reader(subject_kind, derived, subject)
-        truth = _outcome(compiled, get)
+        duties = list(borne(compiled.rule, derived, get))
+        truth = _outcome(compiled, get) if duties else FALSE
         if truth.value is not False:
             severity, shown, rung_missing = _severity(compiled, get)
             spare = 0
@@ -165,22 +179,30 @@ def _matches(compiled: Compiled, derived: Derived) -> Iterator[Match]:
                     compiled, get=get, severity=severity, shown=shown, missing=rung_missing
                 )
             gates = compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(get).value is True
-            culprit = "+".join(_words(get(name)) for name in compiled.group) or subject_kind.id(subject)
+            name = subject_kind.id(subject)
             law = tuple(compiled.rule.law)
             if truth.value:
                 law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
-            yield Match(
-                rule=compiled.rule,
-                subject=subject,
-                truth=truth,
-                culprit=culprit,
-                severity=severity,
-                shown=shown,
-                gates=gates,
-                rung_missing=rung_missing,
-                law=law,
-                spare=spare,
-            )
+            for duty in duties:
+                apart = [*([duty.who] if duty.who else []), *(word_of(get(field)) for field in compiled.group)]
+                key = "+".join(apart) or name
+                yield Match(
+                    rule=compiled.rule,
+                    subject=subject,
+                    truth=truth,
+                    culprit=duty.who or key,
+                    key=key,
+                    severity=severity,
+                    shown=shown,
+                    gates=gates,
+                    rung_missing=rung_missing,
+                    law=under(duty.regime, law, derived.estate.materials.knowledge),
+                    spare=spare,
+                    former=tuple(
+                        (rule, kind, "+".join(word_of(get(field)) for field in fields) or name)
+                        for rule, kind, fields in compiled.former
+                    ),
+                )
 
 
 def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Callable[[str], FieldValue]:
@@ -251,7 +273,5 @@ def lowered(severity: Severity, spare: int) -> Severity:
     return severity if spare else SEVERITY_ORDER[max(0, SEVERITY_ORDER.index(severity) - 1)]
 
 
-def _words(value: FieldValue) -> str:
-    if isinstance(value, Choice):
-        return value.options[0] if len(value.options) == 1 else "unknown"
-    return ",".join(value.sure) if isinstance(value, Selection) else f"{value.low:g}"
+def _fields(group: str | list[str]) -> tuple[str, ...]:
+    return (group,) if isinstance(group, str) else tuple(group)

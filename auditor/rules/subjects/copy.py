@@ -202,6 +202,7 @@ COPY: Subject[Copy] = Subject(
     each=_each,
     id=lambda copy: copy.place if copy.hop is None else copy.hop.id,
     route=lambda copy: copy.route,
+    activities=lambda derived, copy: hosts.served(derived, copy.place) if copy.hop is None else (copy.hop.activity,),
     fields={
         "keeps": Field("category", _keeps),
         "limit": Field("word", _limit, ("limited", "unlimited", "nothing")),

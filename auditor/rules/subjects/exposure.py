@@ -160,6 +160,7 @@ EXPOSURE: Subject[StateExposure] = Subject(
     each=_each,
     id=lambda e: f"{e.first.host}:{e.first.custodian}:{e.first.state}",
     route=lambda e: f"hosts.{e.first.host}.operator",
+    activities=lambda derived, e: hosts.served(derived, e.first.host),
     fields={
         "country": Field("country", _country),
         "by": Field("word", _by, (*REACH_ORDER, "unnamed")),

@@ -105,6 +105,7 @@ HOP: Subject[Hop] = Subject(
     each=_each,
     id=lambda hop: hop.id,
     route=lambda hop: hop.route,
+    activities=lambda derived, hop: (hop.activity,),
     fields={
         "carries": Field("category", _carries),
         "transport": stated("transport", get_args(Transport)),

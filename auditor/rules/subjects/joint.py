@@ -40,6 +40,7 @@ JOINT: Subject[Pair] = Subject(
     each=lambda derived: derived.joint.all,
     id=lambda pair: f"{pair.first}+{pair.second}:{pair.activity}",
     route=lambda pair: pair.hops[0].route if pair.hops else f"activities.{pair.activity}.controller",
+    activities=lambda derived, pair: (pair.activity,),
     fields={
         "jointly": Field("answer", _jointly, YES_NO),
         "arrangement": Field("answer", _arrangement, YES_NO),

@@ -78,6 +78,7 @@ NOTICE: Subject[Told] = Subject(
     each=_each,
     id=lambda told: told.id,
     route=lambda told: f"notices.{told.id}",
+    activities=lambda derived, told: told.activities,
     fields={
         "transfers": Field(
             "answer",

@@ -141,11 +141,18 @@ def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
     return settled(found)
 
 
+def _activities(derived: Derived, organisation: str) -> tuple[str, ...]:
+    """Give the activities whose data the organisation has or may have in custody."""
+    kept = derived.estate.custody.get(organisation, ())
+    return distinct(activity for host in kept for activity in hosts.served(derived, host))
+
+
 ORGANISATION: Subject[str] = Subject(
     name="organisation",
     each=_each,
     id=lambda organisation: organisation,
     route=lambda organisation: f"organisations.{organisation}",
+    activities=_activities,
     fields={
         "holds": Field("category", _holds),
         "controllers_shown": Field("answer", _controllers_shown, YES_NO),

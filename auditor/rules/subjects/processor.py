@@ -119,6 +119,7 @@ PROCESSOR: Subject[RolePlayed] = Subject(
     each=_each,
     id=lambda part: f"{part.who}:{part.activity}",
     route=lambda part: f"activities.{part.activity}.processors",
+    activities=lambda derived, part: (part.activity,),
     fields={
         "role": Field("word", _role, ("processor", "controller", "third-party")),
         "tier": Field("word", _tier, ("direct", "sub")),

@@ -129,6 +129,7 @@ READING: Subject[Reading] = Subject(
     each=_each,
     id=lambda r: f"{r.who}@{r.at}:{r.activity}",
     route=lambda r: f"hosts.{r.at}.operator",
+    activities=lambda derived, r: (r.activity,),
     fields={
         "data": Field("category", _data),
         "passing": Field("category", _passing),

@@ -136,6 +136,7 @@ RECIPIENT: Subject[Recipient] = Subject(
     each=_each,
     id=lambda r: f"{r.who}:{r.activity}",
     route=lambda r: r.route,
+    activities=lambda derived, r: (r.activity,),
     fields={
         "declared": Field("answer", _declared, YES_NO),
         "data": Field(

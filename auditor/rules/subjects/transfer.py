@@ -120,6 +120,7 @@ TRANSFER: Subject[Transfer] = Subject(
     each=lambda derived: derived.transfers.all,
     id=lambda t: t.id,
     route=lambda t: t.hop.route,
+    activities=lambda derived, t: (t.hop.activity,),
     fields={
         "carries": Field("category", _carries),
         "scale": Field("word", _scale, ("large", "small")),
