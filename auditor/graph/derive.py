@@ -9,6 +9,7 @@ from msgspec import Struct
 from auditor.graph.certificates import CertificatesOnDate
 from auditor.graph.claims import Claims
 from auditor.graph.control import Control
+from auditor.graph.declarations import Declarations
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
 from auditor.graph.health_hosting import Care
@@ -83,9 +84,14 @@ class Derived:
         return Joint(self.estate, self.roles)
 
     @cached_property
+    def declarations(self) -> Declarations:
+        """Who is named to people and in the register."""
+        return Declarations(self.estate)
+
+    @cached_property
     def recipients(self) -> Recipients:
         """Who receives what, and who declared it."""
-        return Recipients(self.estate, self.roles)
+        return Recipients(self.estate, self.roles, self.declarations)
 
     @cached_property
     def transfers(self) -> Transfers:

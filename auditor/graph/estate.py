@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import UNSET, Struct, field
+from msgspec.structs import replace
 
 from auditor.graph.succession import on_the_day
 from auditor.model.case.activities import Activity
@@ -35,7 +36,8 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True):
     """One step of a flow: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
 
     `flow` is None where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the
-    facts for want of which the step is only possible: an end, or the data, that nobody stated.
+    facts for want of which the step is only possible: an end, or the data, that nobody stated. `more` are the categories it may
+    carry besides where the list of its data is left open; `rest` marks the same step once more, with these, as possible.
     """
 
     id: str
@@ -46,6 +48,8 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True):
     mask: int
     flow: Flow | None
     doubt: tuple[str, ...] = ()
+    more: int = 0
+    rest: bool = False
 
     @property
     def open_end(self) -> bool:
@@ -339,16 +343,19 @@ class Estate:
 
     def _hops_of(self, name: str, flow: Flow) -> Iterator[Hop]:
         route = f"flows.{name}"
-        mask = self._mask(self.sheets[flow.for_], flow)
-        unsaid = (f"{route}.data",) if any(item in UNSETTLED for item in _listed(flow.data)) else ()
+        sheet = self.sheets[flow.for_]
+        mask, rest = self._masks(sheet, flow)
+        open_ = (f"{route}.data",) if any(item in UNSETTLED for item in _listed(flow.data)) else ()
+        unsaid = () if mask else open_
         if flow.attempted is not UNSET and plain(flow.attempted) in UNSETTLED:
             unsaid = (*unsaid, f"{route}.attempted")
         if not flow.data and not flow.embedded_in and _silent(self.sheets[flow.for_].processing):
             unsaid = (*unsaid, f"activities.{flow.for_}.data")
+        mask, rest = mask or rest, rest & ~mask if mask else 0
         relays = _listed(flow.through)
         pairs: dict[tuple[str, str], tuple[str, ...]] = {}
-        for start, start_doubt in self._ends(flow, flow.from_, f"{route}.from", mask):
-            for end, end_doubt in self._ends(flow, flow.to, f"{route}.to", mask):
+        for start, start_doubt in self._ends(flow, flow.from_, f"{route}.from", mask | rest):
+            for end, end_doubt in self._ends(flow, flow.to, f"{route}.to", mask | rest):
                 line = [start, *relays, end]
                 for pair in pairwise(line):
                     if pair[0] != pair[1]:
@@ -356,7 +363,10 @@ class Estate:
                         pairs[pair] = min(pairs.get(pair, doubt), doubt, key=len)
         for (a, b), doubt in pairs.items():
             label = name if len(pairs) == 1 else f"{name}:{a}>{b}"
-            yield Hop(id=label, route=route, activity=flow.for_, a=a, b=b, mask=mask, flow=flow, doubt=doubt)
+            hop = Hop(id=label, route=route, activity=flow.for_, a=a, b=b, mask=mask, flow=flow, doubt=doubt)
+            yield replace(hop, more=rest) if rest else hop
+            if rest:
+                yield replace(hop, id=f"{label}~", mask=rest, doubt=(*doubt, *open_), rest=True)
 
     def _ends(self, flow: Flow, value: Any, route: str, mask: int) -> list[tuple[str, tuple[str, ...]]]:
         """Give the ends stated, and for an unknown one each end it may be: of the same activity, or keeping such data."""
@@ -388,24 +398,24 @@ class Estate:
         )
         return [*found, *((end, (route,)) for end in sorted(near) or [UNKNOWN])]
 
-    def _mask(self, sheet: ActivityIndex, flow: Flow) -> int:
-        carried: set[str] = set()
+    def _masks(self, sheet: ActivityIndex, flow: Flow) -> tuple[int, int]:
+        """Give the data that `flow` carries by what is stated, and what it may carry besides where its list is left open."""
         silent = [] if flow.embedded_in or flow.data else [PERSONAL]
         own = [name for name in _listed(sheet.processing.data) if name not in UNSETTLED] or silent
-        stated = [name for name in _listed(flow.data) if name not in UNSETTLED]
-        for broad in stated if len(stated) == len(_listed(flow.data)) and stated else [*stated, *own]:
-            below = [name for name in own if self.is_a(name, broad)]
-            carried.update(below or [broad])
+        listed = _listed(flow.data)
+        stated = [name for name in listed if name not in UNSETTLED]
+        is_open = len(stated) < len(listed)
+        carried = {name for broad in (stated if listed else own) for name in self._spelt(broad, own)}
         if flow.embedded_in:
             carried.add("device")
             if plain(flow.referrer) != "stripped":
                 carried.add("page-address")
-        mask = 0
-        for name in sorted(carried):
-            if name not in sheet.categories:
-                sheet.categories.append(name)
-            mask |= 1 << sheet.categories.index(name)
-        return mask
+        rest = set(own or [PERSONAL]) - carried if is_open else set()
+        return _bits(sheet, carried), _bits(sheet, rest)
+
+    def _spelt(self, broad: str, own: list[str]) -> list[str]:
+        """Give the categories of `own` below `broad`, or `broad` itself where there are none."""
+        return [name for name in own if self.is_a(name, broad)] or [broad]
 
     def _implied(self, sheet: ActivityIndex) -> Iterator[Hop]:
         mask = (1 << len(sheet.categories)) - 1
@@ -436,6 +446,15 @@ class Estate:
                         flow=None,
                         doubt=doubt,
                     )
+
+
+def _bits(sheet: ActivityIndex, names: set[str]) -> int:
+    mask = 0
+    for name in sorted(names):
+        if name not in sheet.categories:
+            sheet.categories.append(name)
+        mask |= 1 << sheet.categories.index(name)
+    return mask
 
 
 def _silent(processing: Activity) -> bool:

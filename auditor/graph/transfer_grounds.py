@@ -206,7 +206,7 @@ class Grounds:
             if said == "true":
                 return answer(yes=True, proof=(route,))
             (missing if said in UNSETTLED else proof).append(route)
-        named = self.recipients.declared(transfer.importer, transfer.hop.activity)
+        named = self.recipients.declarations.declared(transfer.importer, transfer.hop.activity)
         if named.value:
             return answer(yes=True, proof=named.proof)
         if named.value is None or missing:

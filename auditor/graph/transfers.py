@@ -118,7 +118,7 @@ class Transfers:
     def _of_sheet(self, sheet: ActivityIndex) -> list[Transfer]:
         found: dict[str, Transfer] = {}
         later: dict[str, list[_Sending]] = {}
-        for sending in (s for hop in sheet.hops for s in self._sendings(sheet, hop)):
+        for sending in (s for hop in sheet.hops if not hop.rest for s in self._sendings(sheet, hop)):
             if sending.sender.value is not False and self._may_import(sending):
                 transfer = self._transfer(sheet, sending)
                 if transfer is not None:

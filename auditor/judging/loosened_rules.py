@@ -17,7 +17,9 @@ from auditor.text.grammar import bilingual
 #: What makes a finding a hypothesis or a question, which fail no build.
 MILD: Final = frozenset({"what-if", "question"})
 #: Fields that decide nothing: what a rule says, and which texts it cites.
-COSMETIC: Final = frozenset({"title", "message", "why", "remedy", "mistaken_when", "law", "law_when", "formerly"})
+COSMETIC: Final = frozenset(
+    {"title", "message", "why", "remedy", "mistaken_when", "law", "law_when", "formerly"}
+)
 #: Fields whose change may make a rule stricter, which is told from their contents; by the id rules are held together.
 COMPARED: Final = frozenset(
     {

@@ -184,7 +184,10 @@ def _matches(compiled: Compiled, derived: Derived) -> Iterator[Match]:
             if truth.value:
                 law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
             for duty in duties:
-                apart = [*([duty.who] if duty.who else []), *(word_of(get(field)) for field in compiled.group)]
+                apart = [
+                    *([duty.who] if duty.who else []),
+                    *(word_of(get(field)) for field in compiled.group),
+                ]
                 key = "+".join(apart) or name
                 yield Match(
                     rule=compiled.rule,

@@ -105,7 +105,10 @@ def _controller(kind: Subject[Any]) -> Field[Any]:
         missing = tuple(route for name, route in found if name == UNKNOWN)
         sure = distinct(derived.estate.head(name) for name, _ in found if name != UNKNOWN)
         return Selection(
-            sure=sure, proof=tuple(route for _, route in found), missing=missing, open=bool(missing) or not found
+            sure=sure,
+            proof=tuple(route for _, route in found),
+            missing=missing,
+            open=bool(missing) or not found,
         )
 
     return Field("party", read)

@@ -22,7 +22,7 @@ ROLES = ("controller", "processor", "third-party")
 
 def _each(derived: Derived) -> Iterator[Hop]:
     for sheet in derived.estate.sheets.values():
-        yield from (hop for hop in sheet.hops if hop.flow is not None)
+        yield from (hop for hop in sheet.hops if hop.flow is not None and not hop.rest)
 
 
 def _nameless_page(hop: Hop) -> tuple[str, ...]:
@@ -34,9 +34,11 @@ def _carries(derived: Derived, hop: Hop) -> FieldValue:
     carried = derived.estate.hop_categories(hop)
     nameless = _nameless_page(hop)
     told = TOLD_BY_REQUESTS if nameless else ()
+    more = derived.estate.sheets[hop.activity].names(hop.more)
+    open_ = (*nameless, *((f"{hop.route}.data",) if more else ()))
     if hop.doubt:
-        return Selection(maybe=(*carried, *told), missing=(*hop.doubt, *nameless))
-    return Selection(sure=carried, maybe=told, proof=(hop.route,), missing=nameless)
+        return Selection(maybe=(*carried, *told, *more), missing=(*hop.doubt, *open_))
+    return Selection(sure=carried, maybe=(*told, *more), proof=(hop.route,), missing=open_)
 
 
 def _same_operator(derived: Derived, hop: Hop) -> FieldValue:

@@ -22,6 +22,7 @@ from auditor.model.evidence import (
 )
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.criteria import criteria, holders, third_outside
 

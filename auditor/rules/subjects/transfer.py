@@ -48,7 +48,9 @@ def _carries(derived: Derived, transfer: Transfer) -> FieldValue:
         return Selection(
             proof=transfer.proof, missing=(f"activities.{transfer.hop.activity}.data",), open=True
         )
-    return Selection(sure=carried, proof=transfer.proof)
+    more = derived.estate.sheets[transfer.hop.activity].names(transfer.hop.more)
+    open_ = (f"{transfer.hop.route}.data",) if more else ()
+    return Selection(sure=carried, maybe=more, proof=transfer.proof, missing=open_)
 
 
 def _scale(derived: Derived, transfer: Transfer) -> FieldValue:

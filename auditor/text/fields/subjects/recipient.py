@@ -22,6 +22,19 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
+    "told": FieldWords(
+        doc=Bilingual("l'information des personnes sur lui", "people being told of it"),
+        phrase=flag(
+            (
+                "l'information des personnes le nomme, lui ou sa catégorie",
+                "the notice to people names it or its category",
+            ),
+            (
+                "l'information des personnes ne le nomme pas, ni lui ni sa catégorie",
+                "the notice to people names neither it nor its category",
+            ),
+        ),
+    ),
     "data": FieldWords(
         doc=Bilingual("les données reçues", "the data received"),
         phrase=contains("les données reçues", "the data received"),
