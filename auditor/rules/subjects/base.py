@@ -121,10 +121,15 @@ def _regime(kind: Subject[Any]) -> Field[Any]:
     return Field("word", read, REGIMES)
 
 
-#: Fields of every kind of subject that follow from the activities it belongs to: who controls them, under which regime.
+def _id(kind: Subject[Any]) -> Field[Any]:
+    return Field("word", lambda derived, subject: Choice(options=(kind.id(subject),)))
+
+
+#: Fields of every kind of subject that follow from the activities it belongs to: who controls them, under which regime; and its id.
 OF_ACTIVITIES: Final[dict[str, Callable[[Subject[Any]], Field[Any]]]] = {
     "controller": _controller,
     "regime": _regime,
+    "id": _id,
 }
 
 YES_NO = ("true", "false")

@@ -14,7 +14,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.recipients import Disclosure, Observed, Recipient
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps
-from auditor.model.materials import several
+from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import both
@@ -77,6 +77,17 @@ def _is(derived: Derived, recipient: Recipient) -> FieldValue:
         if terms is None
         else Selection(sure=tuple(sorted(terms)), proof=(route,))
     )
+
+
+def _inquiry(derived: Derived, recipient: Recipient) -> FieldValue:
+    """Tell whether every sending to it answers a particular inquiry of a public authority, which is then no recipient (art. 4(9))."""
+    del derived
+    routes = tuple(f"{hop.route}.inquiry" for hop in recipient.hops)
+    said = [str(plain(hop.flow.inquiry)) if hop.flow is not None else UNKNOWN for hop in recipient.hops]
+    if "false" in said or not said:
+        return answer(yes=False, proof=routes)
+    missing = distinct(route for route, value in zip(routes, said, strict=True) if value in UNSETTLED)
+    return perhaps(missing) if missing else answer(yes=True, proof=routes)
 
 
 def _role(derived: Derived, recipient: Recipient) -> FieldValue:
@@ -180,6 +191,7 @@ RECIPIENT: Subject[Disclosure] = Subject(
         "controller": Field("party", _controller),
         "data": Field("category", _data),
         "is": Field("term", _is),
+        "inquiry": Field("answer", _inquiry, YES_NO),
         "role": Field("word", _role, ("processor", "third-party")),
         "who": Field("party", lambda derived, r: Choice(options=(r.who,))),
         "modelled": Field("answer", _modelled, YES_NO),

@@ -6,6 +6,7 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.text.fields.subjects.base import NAMED, ROLES, Clause, FieldWords, contains, flag, worded
+from auditor.text.fields.table import doc_of
 
 NAME: Final = Bilingual("destinataire", "recipient")
 FIELDS: Final[dict[str, FieldWords]] = {
@@ -32,6 +33,19 @@ FIELDS: Final[dict[str, FieldWords]] = {
             (
                 "l'information des personnes ne le nomme pas, ni lui ni sa catégorie",
                 "the notice to people names neither it nor its category",
+            ),
+        ),
+    ),
+    "inquiry": FieldWords(
+        doc=doc_of("flows", "inquiry"),
+        phrase=flag(
+            (
+                "une autorité publique les demande pour une enquête particulière",
+                "a public authority asks for the data for a particular inquiry",
+            ),
+            (
+                "aucune enquête particulière d'une autorité publique ne les demande",
+                "no particular inquiry of a public authority asks for the data",
             ),
         ),
     ),

@@ -19,6 +19,7 @@ SECTIONS: Final = {"host": "hosts"}
 #: Words of the fields that every subject has.
 SHARED: Final[Mapping[str, FieldWords]] = {
     "controller": FieldWords(doc=Bilingual("le responsable du traitement", "the controller"), phrase=NAMED),
+    "id": FieldWords(doc=Bilingual("chacun", "each"), phrase=NAMED),
     "regime": FieldWords(
         doc=Bilingual("le régime de protection des données", "the regime of data protection"),
         phrase=Clause(
