@@ -59,7 +59,7 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True):
     @property
     def nameless_page(self) -> bool:
         """Tell whether the flow says when its element loads, and nobody says in which page."""
-        return self.flow is not None and self.flow.loads is not UNSET and not self.flow.embedded_in
+        return self.flow is not None and plain(self.flow.loads) not in UNSETTLED and not self.flow.embedded_in
 
 
 class ActivityIndex(Struct, kw_only=True):
@@ -253,11 +253,11 @@ class Estate:
     def unsettled_machine(self, host: str) -> str:
         """Give the host, `host` itself or one below it, of which nobody says what it runs on; empty if all is said.
 
-        A data centre is where machines stand: unless it is written that this is unknown, it runs on nothing else.
+        A data centre is where machines stand: it runs on nothing else unless that is stated.
         """
         last = [host, *self.machines(host)][-1]
         entry = self.case.hosts.get(last)
-        if entry is None or (entry.kind == "data-centre" and entry.runs_on is UNSET):
+        if entry is None or entry.kind == "data-centre":
             return ""
         return last if plain(entry.runs_on) in UNSETTLED else ""
 

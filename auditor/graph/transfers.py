@@ -17,7 +17,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
 from auditor.graph.estate import ActivityIndex, Estate, Hop
 from auditor.model.case.flows import Flow
@@ -260,8 +260,8 @@ class Transfers:
     def _page(self, hop: Hop, flow: Flow) -> _Party:
         """Give the operator of the page that makes a browser send, when it loads or on a click.
 
-        An element that loads nothing by itself, or of which it is written that nobody knows, may be a plain link, which its
-        reader follows: then a click tells nothing of who arranges the sending. What sends when the page loads is no link.
+        An element that loads nothing by itself, or of which nobody says when it loads, may be a plain link, which its reader
+        follows: then a click tells nothing of who arranges the sending. What sends when the page loads is no link.
         """
         operator = self.estate.operator(flow.embedded_in)
         proof = (f"{hop.route}.embedded_in", f"hosts.{flow.embedded_in}.operator")
@@ -274,9 +274,9 @@ class Transfers:
             return _no(NOBODY)
         if loads in UNSETTLED and trigger in UNSETTLED:
             return _perhaps(operator, proof=proof, missing=(f"{hop.route}.loads",))
-        if loads == "never" or (loads in UNSETTLED and flow.loads is not UNSET):
+        if loads == "never" or loads in UNSETTLED:
             return _perhaps(operator, proof=proof, missing=(f"{hop.route}.arranged_by",))
-        return _yes(operator, *proof, f"{hop.route}.{'trigger' if loads in UNSETTLED else 'loads'}")
+        return _yes(operator, *proof, f"{hop.route}.loads")
 
     def _collected(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Party:
         """Give who could have arranged what people seem to send by themselves: a controller who is not the importer."""
@@ -374,7 +374,7 @@ class Transfers:
                 return _perhaps(outside[0], proof=(f"hosts.{place}.location",), missing=(acting,))
             return _Party(value=self.third(acts), word=outside[0], proof=(f"hosts.{place}.location", acting))
         host = self.estate.case.hosts.get(place)
-        if host is not None and not self.estate.materials.fact(f"hosts.{place}.location").stated:
+        if host is not None and not UNSETTLED.isdisjoint(self._locations(place)):
             return _perhaps(UNKNOWN, missing=(f"hosts.{place}.location",))
         return _no(self.estate.country(head))
 

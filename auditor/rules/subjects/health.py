@@ -21,8 +21,8 @@ from auditor.model.evidence import (
     settled,
     word,
 )
-from auditor.model.materials import certificate_words, several
-from auditor.model.vocabulary import UNKNOWN
+from auditor.model.materials import certificate_words, plain, several
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import both, filled, listed
 from auditor.text.names import Names
@@ -117,8 +117,9 @@ def _activity_word(name: str, options: tuple[str, ...] = ()) -> Field[ActivityIn
 def _alone(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Tell whether the controller is a professional practising alone: where nobody says, only a natural person may be."""
     route = f"activities.{sheet.id}.alone"
-    if sheet.processing.alone is not UNSET:
-        return word(route, sheet.processing.alone)
+    stated = word(route, sheet.processing.alone)
+    if not stated.anything:
+        return stated
     entries = [derived.estate.case.organisations.get(name) for name in several(sheet.processing.controller)]
     if not entries or any(entry is None or entry.kind in MAYBE_ONE_PERSON for entry in entries):
         return perhaps((route,))
@@ -146,11 +147,11 @@ def _between_organisations(derived: Derived, hop: Hop) -> FieldValue:
 def _paid(derived: Derived, hop: Hop) -> FieldValue:
     """Tell whether the recipient pays for the data.
 
-    Where nobody speaks of it and the recipient is a processor, it is paid for its service and buys nothing: no question.
+    Where nobody says and the recipient is a processor, it is paid for its service and buys nothing: no question.
     """
     route = f"{hop.route}.paid"
     stated = UNSET if hop.flow is None else hop.flow.paid
-    if stated is UNSET:
+    if plain(stated) in UNSETTLED:
         role = derived.recipients.role(derived.estate.operator(hop.b), hop.activity)
         if role.settled == "processor":
             return Choice(options=("false", "for-a-service"), proof=role.proof, missing=(route,))

@@ -87,7 +87,8 @@ def _seat(derived: Derived, organisation: str) -> FieldValue:
     routes = tuple(
         f"organisations.{organisation}.{name}"
         for name in ("country", "run_from")
-        if name == "country" or derived.estate.materials.fact(f"organisations.{organisation}.run_from").stated
+        if name == "country"
+        or not derived.estate.materials.fact(f"organisations.{organisation}.run_from").unsettled
     )
     if seat is None:
         return perhaps(_nobody(derived) if organisation == UNKNOWN else routes)

@@ -66,7 +66,7 @@ def _loads(derived: Derived, hop: Hop) -> FieldValue:
     """Tell when it loads; that it waits, as its trigger has it, is shown only where that is documented or observed."""
     flow = flow_of(hop)
     trigger = plain(flow.trigger)
-    if flow.loads is UNSET and trigger in LOADS_BY:
+    if plain(flow.loads) in UNSETTLED and trigger in LOADS_BY:
         route = f"{hop.route}.trigger"
         if LOADS_BY[trigger] == "at-once" or derived.estate.materials.fact(route).known in SHOWN:
             return Choice(options=(LOADS_BY[trigger],), proof=(route,))
@@ -76,7 +76,7 @@ def _loads(derived: Derived, hop: Hop) -> FieldValue:
 def _identifier(derived: Derived, hop: Hop) -> FieldValue:
     """Tell whether an identifier goes along; the device data of a browser's request hold one, without being told."""
     flow = flow_of(hop)
-    if flow.identifier is UNSET and any(
+    if plain(flow.identifier) in UNSETTLED and any(
         derived.estate.is_a(c, "device") for c in derived.estate.hop_categories(hop)
     ):
         return answer(yes=True, proof=(hop.route,))
@@ -159,7 +159,7 @@ def _arranger(derived: Derived, hop: Hop) -> FieldValue:
     if who == UNKNOWN:
         route = f"{hop.route}.embedded_in" if page in UNSETTLED else f"hosts.{page or hop.b}.operator"
         return Choice(missing=(route,), anything=True)
-    stated = flow_of(hop).arranged_by is not UNSET
+    stated = plain(flow_of(hop).arranged_by) not in UNSETTLED
     return Choice(options=(who,), proof=(f"{hop.route}.arranged_by",) if stated else ())
 
 
