@@ -6,6 +6,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from auditor.graph.access_laws import AccessLaws
+from auditor.graph.affiliates import Affiliates
 from auditor.graph.certificates import CertificatesOnDate
 from auditor.graph.claims import Claims
 from auditor.graph.control import Control
@@ -57,6 +59,11 @@ class Derived:
     def reaches(self) -> Reaches:
         """Which State's law reaches which organisation."""
         return Reaches(self.estate, self.control)
+
+    @cached_property
+    def affiliates(self) -> Affiliates:
+        """Who may pass data on within its group, out of the EEA."""
+        return Affiliates(self.estate, self.control, AccessLaws(self.estate))
 
     @cached_property
     def readability(self) -> Readability:

@@ -51,7 +51,17 @@ JOINT: Subject[Pair] = Subject(
         ),
         "loads": Field("word", _loads, ("at-once", "click", "consent", "never")),
         "data": Field("category", _data),
+        "group_abroad": Field(
+            "answer", lambda derived, pair: settled(derived.affiliates.abroad(pair.second)), YES_NO
+        ),
+        "kept_in_eea": Field(
+            "answer",
+            lambda derived, pair: settled(derived.affiliates.kept(pair.second, pair.activity)),
+            YES_NO,
+        ),
         "first": Field("party", lambda derived, pair: Choice(options=(pair.first,))),
+        "parties": Field("party", lambda derived, pair: Choice(options=(pair.parties,))),
+        "activity": Field("word", lambda derived, pair: Choice(options=(pair.activity,))),
         "second": Field("party", lambda derived, pair: Choice(options=(pair.second,))),
     },
     slots={

@@ -104,6 +104,15 @@ def _data(derived: Derived, part: RolePlayed) -> FieldValue:
     return Selection(sure=sure, maybe=maybe, proof=(f"activities.{part.activity}",), missing=missing)
 
 
+def _client(derived: Derived, part: RolePlayed) -> FieldValue:
+    """Give who entrusts it with the data and has to bind it: controllers, a processor where it is a sub-processor."""
+    del derived
+    route = f"activities.{part.activity}.controller"
+    if not part.clients:
+        return Selection(missing=(route,), open=True)
+    return Selection(sure=part.clients, proof=(route,))
+
+
 def _clients(derived: Derived, names: Names, part: RolePlayed) -> Bilingual:
     del derived
     return names.all(part.clients or (UNKNOWN,))
@@ -131,6 +140,7 @@ PROCESSOR: Subject[RolePlayed] = Subject(
         "own_use": Field("answer", _own_use, YES_NO),
         "allowed_use": _stated("allows_own_use"),
         "data": Field("category", _data),
+        "client": Field("party", _client),
         "who": Field("party", lambda derived, part: Choice(options=(part.who,))),
     },
     slots={

@@ -13,7 +13,7 @@ from typing import Any, Final, get_args
 from auditor.graph.derive import Derived
 from auditor.graph.recipients import Disclosure, Observed, Recipient
 from auditor.model.bilingual import Bilingual
-from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps, settled
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
@@ -88,6 +88,16 @@ def _inquiry(derived: Derived, recipient: Recipient) -> FieldValue:
         return answer(yes=False, proof=routes)
     missing = distinct(route for route, value in zip(routes, said, strict=True) if value in UNSETTLED)
     return perhaps(missing) if missing else answer(yes=True, proof=routes)
+
+
+def _group_abroad(derived: Derived, recipient: Recipient) -> FieldValue:
+    if recipient.who not in derived.estate.case.organisations:
+        return perhaps(recipient.doubt) if recipient.doubt else answer(yes=False)
+    return settled(derived.affiliates.abroad(recipient.who))
+
+
+def _kept_in_eea(derived: Derived, recipient: Recipient) -> FieldValue:
+    return settled(derived.affiliates.kept(recipient.who, recipient.activity))
 
 
 def _role(derived: Derived, recipient: Recipient) -> FieldValue:
@@ -192,6 +202,8 @@ RECIPIENT: Subject[Disclosure] = Subject(
         "data": Field("category", _data),
         "is": Field("term", _is),
         "inquiry": Field("answer", _inquiry, YES_NO),
+        "group_abroad": Field("answer", _group_abroad, YES_NO),
+        "kept_in_eea": Field("answer", _kept_in_eea, YES_NO),
         "role": Field("word", _role, ("processor", "third-party")),
         "who": Field("party", lambda derived, r: Choice(options=(r.who,))),
         "modelled": Field("answer", _modelled, YES_NO),
