@@ -104,13 +104,13 @@ def _data(derived: Derived, part: RolePlayed) -> FieldValue:
     return Selection(sure=sure, maybe=maybe, proof=(f"activities.{part.activity}",), missing=missing)
 
 
-def _client(derived: Derived, part: RolePlayed) -> FieldValue:
-    """Give who entrusts it with the data and has to bind it: controllers, a processor where it is a sub-processor."""
-    del derived
+def _engaging(derived: Derived, part: RolePlayed) -> FieldValue:
+    """Give who engages it: of those who entrust it with the data or may do so, the processors where there are any."""
+    controllers = {derived.estate.head(name) for name in derived.roles.controllers(part.activity)}
+    processors = tuple(name for name in part.clients if name not in controllers)
     route = f"activities.{part.activity}.controller"
-    if not part.clients:
-        return Selection(missing=(route,), open=True)
-    return Selection(sure=part.clients, proof=(route,))
+    found = processors or part.clients
+    return Selection(sure=found, proof=(route,), missing=() if found else (route,), open=not found)
 
 
 def _clients(derived: Derived, names: Names, part: RolePlayed) -> Bilingual:
@@ -140,7 +140,7 @@ PROCESSOR: Subject[RolePlayed] = Subject(
         "own_use": Field("answer", _own_use, YES_NO),
         "allowed_use": _stated("allows_own_use"),
         "data": Field("category", _data),
-        "client": Field("party", _client),
+        "engaging": Field("party", _engaging),
         "who": Field("party", lambda derived, part: Choice(options=(part.who,))),
     },
     slots={

@@ -21,6 +21,11 @@ from auditor.text.grammar import both
 from auditor.text.names import Names
 
 Lists = list[tuple[str, Mapping[str, Any]]]
+AUTHORITY: Final = "public-authority"
+#: Kinds of organisations that a public authority may be recorded as.
+MAYBE_AN_AUTHORITY: Final = frozenset(
+    {"public-body", "state", "international-organisation", "class", "unknown"}
+)
 OBSERVED: Final = tuple(status for status in get_args(Observed) if status != UNKNOWN)
 
 
@@ -81,7 +86,10 @@ def _is(derived: Derived, recipient: Recipient) -> FieldValue:
 
 def _inquiry(derived: Derived, recipient: Recipient) -> FieldValue:
     """Tell whether every sending to it answers a particular inquiry of a public authority, which is then no recipient (art. 4(9))."""
-    del derived
+    entry = derived.estate.case.organisations.get(recipient.who)
+    terms = derived.estate.terms(recipient.who) or frozenset()
+    if AUTHORITY not in terms and (entry is None or entry.kind not in MAYBE_AN_AUTHORITY):
+        return answer(yes=False, proof=(recipient.route,))
     routes = tuple(f"{hop.route}.inquiry" for hop in recipient.hops)
     said = [str(plain(hop.flow.inquiry)) if hop.flow is not None else UNKNOWN for hop in recipient.hops]
     if "false" in said or not said:

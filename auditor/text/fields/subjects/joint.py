@@ -85,6 +85,9 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
+    "affiliate": FieldWords(
+        doc=Bilingual("celle qui a un groupe à l'étranger", "the one with a group abroad"), phrase=NAMED
+    ),
     "parties": FieldWords(doc=Bilingual("les deux parties", "the two parties"), phrase=NAMED),
     "activity": FieldWords(doc=Bilingual("l'activité", "the activity"), phrase=NAMED),
     "data": FieldWords(
