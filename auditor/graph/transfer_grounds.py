@@ -17,7 +17,7 @@ from auditor.model.evidence import Choice, answer, distinct, perhaps
 from auditor.model.law import Adequacy
 from auditor.model.materials import plain, several
 from auditor.model.scalars import Value
-from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
 #: Tools of GDPR art. 46, as agreements and flows name them.
 ART46: Final = ("scc", "bcr", "code-of-conduct", "certification", "ad-hoc")
@@ -256,9 +256,7 @@ class Grounds:
         activity = transfer.hop.activity
         route = f"activities.{activity}.transfers"
         stated = self.estate.case.activities[activity].transfers
-        if plain(stated) in UNSETTLED:
-            return answer(yes=False, proof=(route,))
-        return answer(yes=plain(stated) in (NONE, [NONE]), proof=(route,))
+        return answer(yes=not several(stated), proof=(route,))
 
     def declared(self, transfer: Transfer) -> Choice:
         """Tell whether a notice or the register names the importer, or a notice speaks of transfers."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from msgspec import UNSET
+
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.evidence import Choice, FieldValue, answer, perhaps
@@ -14,8 +16,9 @@ from auditor.rules.subjects.request import flow_of, stated
 
 
 def own_purpose(hop: Hop) -> str:
-    """Give the purpose that the flow has besides its activity's, in the words of the case; `none` where it has none."""
-    return str(plain(flow_of(hop).purpose))
+    """Give the purpose that the flow has besides its activity's, in the words of the case; `none` where none is stated."""
+    purpose = flow_of(hop).purpose
+    return NONE if purpose is UNSET else str(plain(purpose))
 
 
 def _own_purpose(derived: Derived, hop: Hop) -> FieldValue:
