@@ -11,18 +11,17 @@ from auditor.graph.estate import build
 from auditor.judging.baseline_status import Before
 from auditor.judging.findings import outlines
 from auditor.judging.gate import Threshold
-from auditor.judging.open_points import asked_of
 from auditor.judging.verdict import verdict
 from auditor.loading.case.scenarios import changed
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.model.vocabulary import Known
-from auditor.rules.evaluate import Match, evaluate, in_order
+from auditor.rules.evaluate import Evaluation, Match, evaluate
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.scenario import WITHOUT
 
-#: A rule and a key: what makes a finding the same one, and what the findings of a case come to.
+#: A rule and a culprit: what makes a finding the same one, and what the findings of a case come to.
 Key = tuple[str, str]
 Outlines = dict[Key, tuple[object, ...]]
 
@@ -32,20 +31,36 @@ def assess(
     *,
     fail_on: str = "high",
     min_confidence: Known = "declared",
+    fail_on_open: str = "never",
+    min_decided: int = 0,
     before: Before | None = None,
 ) -> Result:
     """Give the result of holding the case against the policies, on its date, with what each scenario would change.
 
     With `before`, only what is new or worse than what was known then may fail.
     """
-    derived, matches = judged(materials)
-    return verdict(derived, matches, Threshold(fail_on=fail_on, min_confidence=min_confidence, before=before))
+    listing = before is not None and before.applied is not None
+    derived, evaluation = judged(materials, listing=listing)
+    threshold = Threshold(
+        fail_on=fail_on,
+        min_confidence=min_confidence,
+        fail_on_open=fail_on_open,
+        min_decided=min_decided,
+        before=before,
+    )
+    return verdict(derived, evaluation, threshold)
 
 
-def judged(materials: Materials) -> tuple[Derived, list[Match]]:
-    """Give what is derived and every match of every rule, those about scenarios included."""
+def applied(materials: Materials) -> frozenset[tuple[str, str]]:
+    """Give the rules and subjects of a case that apply to one another."""
+    return judged(replace(materials, scenarios={}), listing=True)[1].applied
+
+
+def judged(materials: Materials, *, listing: bool = False) -> tuple[Derived, Evaluation]:
+    """Give what is derived and the evaluation of every rule, those about scenarios included."""
     derived = derive(build(materials))
-    matches = evaluate(derived, materials.policies)
+    evaluation = evaluate(derived, materials.policies, listing=listing)
+    matches = evaluation.matches
     supposed: list[tuple[str, Materials, Collection[str]]] = [
         (name, hypothetical(materials, name, case), SUBJECTS.keys())
         for name, case in sorted(materials.scenarios.items())
@@ -56,9 +71,8 @@ def judged(materials: Materials) -> tuple[Derived, list[Match]]:
         derived.effects = {
             name: _suppose(swapped, subjects, now, shown) for name, swapped, subjects in supposed
         }
-        matches += evaluate(derived, materials.policies, {"scenario"})
-        matches.sort(key=in_order)
-    return derived, matches
+        evaluation = evaluation.with_more(evaluate(derived, materials.policies, {"scenario"}))
+    return derived, evaluation
 
 
 def hypothetical(materials: Materials, name: str, case: Case) -> Materials:
@@ -86,7 +100,7 @@ def _without(materials: Materials, decision: str) -> Materials:
 
 def _suppose(materials: Materials, subjects: Collection[str], now: Outlines, shown: set[Key]) -> Supposed:
     derived = derive(build(materials))
-    matches = evaluate(derived, materials.policies, subjects)
+    matches = evaluate(derived, materials.policies, subjects).matches
     then, appearing = _outlines(derived, matches), _those(matches, value=True)
     return Supposed(
         appears=_named(appearing - now.keys()),
@@ -97,7 +111,7 @@ def _suppose(materials: Materials, subjects: Collection[str], now: Outlines, sho
 
 
 def _outlines(derived: Derived, matches: list[Match]) -> Outlines:
-    return outlines(derived, matches, set(asked_of(derived, matches)))
+    return outlines(derived, matches)
 
 
 def _those(matches: list[Match], *, value: bool | None) -> set[Key]:

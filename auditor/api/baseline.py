@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from auditor.errors import UsageRefused
 from auditor.loading.baseline_files import load_baseline, written
@@ -12,6 +13,7 @@ from auditor.loading.files.folder import one_file
 from auditor.loading.files.repository import BASELINE, own
 from auditor.model.baseline import BaselineEntry, BaselineFile
 from auditor.model.result import Result
+from auditor.model.vocabulary import Severity
 from auditor.text.problems import usage as words
 
 
@@ -44,7 +46,7 @@ def rewritten(result: Result, path: Path) -> Rewritten:
         BaselineEntry(
             finding=f"F-{f.fingerprint}",
             rule=f.rule,
-            severity=f.severity,
+            severity=cast("Severity", f.severity),
             confidence=f.confidence,
             subjects=sorted(f.subjects),
         )

@@ -11,16 +11,17 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.api.assess import assess
+from auditor.api.assess import applied, assess
 from auditor.api.read import Seen, assembled, unseen
 from auditor.api.request import Request
 from auditor.api.sources import Sources, from_folder, from_revision, theirs, within
 from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
 from auditor.judging.baseline_status import Before, known
 from auditor.judging.comparison import ById, by_fingerprint, cause, compared, says, untold
+from auditor.judging.doubtful import less_known
 from auditor.judging.fact_changes import FactChanges
-from auditor.judging.gate import less_known
 from auditor.judging.loosened_rules import loosened
+from auditor.loading.earlier_results import decoded
 from auditor.loading.files.folder import is_there, one_file
 from auditor.model.comparison import Cause, Difference, Part, Side
 from auditor.model.dates import first_day, last_day
@@ -134,8 +135,12 @@ def since(request: Request, materials: Materials) -> Before:
         for change in weakened(then, materials)
     ]
     if len(same) != 1:
-        return Before(against=request.since, findings={}, loosened=tuple(dict.fromkeys(weaker)))
-    return known(request.since, _assessed(same[0], request).findings, list(dict.fromkeys(weaker)), same[0])
+        nothing = frozenset[tuple[str, str]]() if request.min_decided else None
+        return Before(
+            against=request.since, findings={}, loosened=tuple(dict.fromkeys(weaker)), applied=nothing
+        )
+    before = known(request.since, _assessed(same[0], request).findings, list(dict.fromkeys(weaker)), same[0])
+    return replace(before, applied=applied(same[0])) if request.min_decided else before
 
 
 def weakened(before: Materials, after: Materials) -> list[PolicyChange]:
@@ -301,6 +306,6 @@ def _results(base: str, head: str, request: Request) -> Difference:
 def _read(path: str) -> Result:
     name, data = one_file(Path(path))
     try:
-        return msgspec.json.decode(data, type=Result)
+        return decoded(data)
     except msgspec.DecodeError as error:
         raise Refused([at_file(name, NOT_A_CHECK(error=READER_SAYS(words=str(error))))]) from None

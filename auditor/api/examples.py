@@ -66,7 +66,7 @@ def outcome_of(policy: Policy, example: Example, knowledge: Knowledge) -> list[s
         materials = materials_of(policy, example, knowledge)
     except Refused as refused:
         return [f"the case is refused: {problem.message.en}" for problem in refused.problems]
-    matches = judged(materials)[1]
+    matches = judged(materials)[1].matches
     wrong = [
         line for rule, names in example.expect.items() for line in _differs(matches, rule, names, shown=True)
     ]

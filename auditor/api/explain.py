@@ -77,9 +77,8 @@ def _kinds_asked(rule: Rule, policy: Policy, knowledge: Knowledge) -> Iterator[s
             made = materials_of(alone, example, knowledge)
         except Refused:
             continue
-        for match in judged(made)[1]:
-            missing = match.truth.missing if match.truth.value is None else match.rung_missing
-            yield from (kind_of(fact_route(route)) for route in missing)
+        for match in judged(made)[1].matches:
+            yield from (kind_of(fact_route(route)) for route in match.missing)
 
 
 def finding(case: Judged, what: str, lang: str, given: Sequence[Path] = ()) -> bytes:

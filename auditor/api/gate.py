@@ -38,6 +38,8 @@ def judge(request: Request) -> Judged:
         materials,
         fail_on=request.fail_on,
         min_confidence=request.min_confidence,
+        fail_on_open=request.fail_on_open,
+        min_decided=request.min_decided,
         before=_before(request, materials),
     )
     return Judged(materials, result)

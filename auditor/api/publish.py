@@ -7,6 +7,7 @@ from pathlib import Path
 
 from auditor.judging.profile import viewed
 from auditor.loading.files.folder import openable
+from auditor.model.asking import Asking
 from auditor.model.profile import ProfileName
 from auditor.model.result import Result
 from auditor.rendering.format import Presentation
@@ -35,8 +36,8 @@ def publish(
     return chosen.render(result, presentation)
 
 
-def questions(result: Result, lang: str) -> bytes:
-    """Give the open points of `result` as letters, one per addressee."""
-    from auditor.rendering.letters import letters
+def questions(asking: Asking, form: str, lang: str) -> bytes:
+    """Give the questions of a case as text (a summary, tables, letters) or json."""
+    from auditor.rendering.asking import render_asking
 
-    return letters(result, lang)
+    return render_asking(asking, form, lang)

@@ -66,7 +66,7 @@ def changes(before: Result, after: Result) -> Since:
 
 
 def _state(finding: Finding) -> tuple[object, ...]:
-    return (finding.outcome, finding.severity, finding.severity_if_shown, finding.level)
+    return (finding.outcome, finding.severity, finding.severity_if_open, finding.level)
 
 
 def _shipped_packs() -> list[str]:

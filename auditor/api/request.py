@@ -26,6 +26,9 @@ class Request(Struct, frozen=True, kw_only=True):
     new or worse than what was known before: in the file `baseline`, there or as it was in the revision `baseline_from`; or in
     the revision `since`, which comes first.
 
+    A live open point fails from the severity `fail_on_open` on, and so does a share of decided subjects below `min_decided`
+    percent; both look at what is new where there is a revision `since`.
+
     `lang` and `profile` say in which language and for whom the result is shown; no verdict depends on them.
     """
 
@@ -41,6 +44,8 @@ class Request(Struct, frozen=True, kw_only=True):
     today: str = ""
     fail_on: str = "high"
     min_confidence: Known = "declared"
+    fail_on_open: str = "never"
+    min_decided: int = 0
     baseline: Path | None = None
     baseline_from: str = ""
     since: str = ""

@@ -67,7 +67,7 @@ def _comparable(result: Result) -> Iterator[Finding]:
 
 def _says(finding: Finding) -> tuple[object, ...]:
     shown = finding.outcome != "cannot-be-shown"
-    return (shown, finding.severity, finding.severity_if_shown, finding.level, finding.missing)
+    return (shown, finding.severity, finding.severity_if_open, finding.level, finding.missing)
 
 
 def publish(comparison: Comparison, form: str, lang: str) -> bytes:

@@ -1,6 +1,11 @@
-"""`auditor ask`: the open questions as letters."""
+"""`auditor ask`: the open questions, what an answer would decide, and the letters that ask."""
 
 from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+import typer
 
 from auditor.cli.options import (
     CaseOptions,
@@ -13,20 +18,35 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import put
+from auditor.cli.progress import working
 from auditor.cli.reading import judge
+
+
+class AskFormat(str, Enum):
+    """How the questions are written."""
+
+    text = "text"
+    json = "json"
 
 
 def run(
     *,
     paths: Paths,
+    form: Annotated[
+        AskFormat, typer.Option("--format", "-f", help="How to write the questions.")
+    ] = AskFormat.text,
+    dormant: Annotated[bool, typer.Option("--all", help="Ask also about what nothing is said of.")] = False,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
     out: OutOption = None,
     case: CaseOptions,
     excepted: ExceptionOptions,
 ) -> None:
-    """Write the open questions, per addressee, ready to send."""
+    """Write the open questions, the gravest first, what an answer would decide, and letters ready to send."""
+    from auditor.api.ask import asking
     from auditor.api.publish import questions
 
     asked = request(paths, case, excepted, rules=rules, lang=lang)
-    put(questions(judge(asked, case).result, asked.lang), out)
+    with working("asking", quiet=case.quiet):
+        found = asking(judge(asked, case), dormant=dormant)
+    put(questions(found, form.value, asked.lang), out)

@@ -209,6 +209,25 @@ class GateOptions(OptionGroup):
             "--min-confidence", envvar="AUDITOR_MIN_CONFIDENCE", help="How a finding must be known to fail."
         ),
     ] = Confidence.declared
+    fail_on_open: Annotated[
+        FailOn,
+        typer.Option(
+            "--fail-on-open",
+            envvar="AUDITOR_FAIL_ON_OPEN",
+            help="Exit 1 from this severity on for what nobody stated and could turn out so; with --since, only what is new.",
+        ),
+    ] = FailOn.never
+    min_decided: Annotated[
+        int,
+        typer.Option(
+            "--min-decided",
+            envvar="AUDITOR_MIN_DECIDED",
+            metavar="PERCENT",
+            min=0,
+            max=100,
+            help="Exit 1 where the rules can decide less than this share; with --since, of what is new.",
+        ),
+    ] = 0
 
 
 class KnownOptions(OptionGroup):

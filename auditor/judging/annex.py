@@ -17,7 +17,8 @@ from auditor.model.materials import plain, several
 from auditor.model.result import ActivityLine, AgreementLine, AskedLine, PlaceLine, RuleLine
 from auditor.model.scalars import Words
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.evaluate import Match, lists_on
+from auditor.rules.evaluate import Match
+from auditor.rules.language.compile import lists_on
 from auditor.text.grammar import bilingual
 
 #: What art. 9 and art. 10 of the GDPR set apart.

@@ -11,31 +11,35 @@ from auditor.judging.finding_scope import concerns
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, PolicyChange, Standing
-from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
+from auditor.model.vocabulary import KNOWN_ORDER, Floor, Known, gravity
 
 
 class Earlier(Struct, frozen=True, kw_only=True):
     """A finding known before: how grave it was, how it was known, of which subjects, and which data and parties it concerned.
 
-    A baseline does not say what it concerned.
+    A baseline does not say what it concerned, nor holds the `finding` itself.
     """
 
-    severity: Severity
+    severity: Floor
     confidence: Known
     subjects: frozenset[str]
     concerned: frozenset[str] | None = None
+    finding: Finding | None = None
 
 
 class Before(Struct, frozen=True, kw_only=True):
     """What was known before, by fingerprint; `against` says where, `loosened` what rules no longer find since.
 
-    `then` is the case as it was, where it is there to be looked at: a baseline holds findings alone.
+    `then` is the case as it was, where it is there to be looked at: a baseline holds findings alone. `open` are the live
+    open points there were, `applied` the rules and subjects that applied to one another, where they were listed.
     """
 
     against: str
     findings: Mapping[str, Earlier]
     loosened: tuple[PolicyChange, ...] = ()
     then: Materials | None = None
+    open: frozenset[str] = frozenset()
+    applied: frozenset[tuple[str, str]] | None = None
 
 
 def standing(finding: Finding, before: Before, case: Case | None = None) -> Standing | None:
@@ -49,7 +53,7 @@ def standing(finding: Finding, before: Before, case: Case | None = None) -> Stan
     earlier = next((before.findings[name] for name in names if name in before.findings), None)
     if earlier is None:
         return "new"
-    graver = SEVERITY_ORDER.index(finding.severity) > SEVERITY_ORDER.index(earlier.severity)
+    graver = gravity(finding.severity) > gravity(earlier.severity)
     surer = KNOWN_ORDER.index(finding.confidence) < KNOWN_ORDER.index(earlier.confidence)
     wider = not earlier.subjects.issuperset(finding.subjects)
     if case is not None and earlier.concerned is not None:
@@ -77,8 +81,10 @@ def known(
             confidence=f.confidence,
             subjects=frozenset(f.subjects),
             concerned=None if then is None else concerns(f, then.case),
+            finding=f,
         )
         for f in findings
         if f.outcome == "established" and f.accepted is None
     }
-    return Before(against=against, findings=shown, loosened=tuple(loosened), then=then)
+    opened = frozenset(f.fingerprint for f in findings if f.outcome == "cannot-be-shown" and f.live)
+    return Before(against=against, findings=shown, loosened=tuple(loosened), then=then, open=opened)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from auditor.judging.baseline_status import known, standing
 from auditor.judging.gate import failing
+from auditor.judging.open_points import open_facts
 from auditor.model.comparison import (
     Cause,
     Change,
@@ -17,7 +18,7 @@ from auditor.model.comparison import (
     Side,
     Status,
 )
-from auditor.model.result import Finding, InputFile, OpenPoint, PolicyChange, Result
+from auditor.model.result import Finding, InputFile, OpenFact, OpenQuestion, PolicyChange, Result
 from auditor.model.vocabulary import Known
 
 Says = tuple[object, ...] | None
@@ -77,7 +78,7 @@ def differing(
     found = []
     for name in dict.fromkeys([*new, *old]):
         first, second = old.get(name), new.get(name)
-        if says(first) == says(second):
+        if says(first) == says(second) or _only_open(first, second):
             continue
         fails = second is not None and name in at_stake and standing(second, before) != "known"
         found.append(
@@ -92,6 +93,12 @@ def differing(
     return sorted(found, key=lambda f: ("new", "changed", "unshown", "fixed").index(f.status))
 
 
+def _only_open(first: Finding | None, second: Finding | None) -> bool:
+    """Tell whether an open point came or went: that is told as a question that opened or closed."""
+    alone = second if first is None else first if second is None else None
+    return alone is not None and alone.outcome == "cannot-be-shown"
+
+
 def says(finding: Finding | None) -> Says:
     """Give what a finding says, without its words and places: two that say the same are unchanged."""
     if finding is None:
@@ -100,7 +107,7 @@ def says(finding: Finding | None) -> Says:
         *(
             finding.outcome,
             finding.severity,
-            finding.severity_if_shown,
+            finding.severity_if_open,
             finding.level,
             finding.confidence,
             finding.gate,
@@ -158,8 +165,7 @@ def _status(first: Finding | None, second: Finding | None, head: Result) -> Stat
 def _asked(finding: Finding, head: Result) -> bool:
     """Tell whether a fact that the finding rested on is now missing, with its rule hanging on it."""
     rested = {fact.fact for fact in finding.proof}
-    missing = {route for line in head.unstated if finding.rule in line.rules for route in line.facts}
-    missing |= {point.fact for point in head.questions if finding.rule in point.rules}
+    missing = {fact.fact for fact in open_facts(head.questions, dormant=True) if finding.rule in fact.rules}
     return not rested.isdisjoint(missing)
 
 
@@ -180,10 +186,10 @@ def only(these: ById, others: ById) -> list[Finding]:
     return [finding for name, finding in these.items() if name not in others]
 
 
-def questions_only(these: Sequence[OpenPoint], others: Sequence[OpenPoint]) -> list[OpenPoint]:
-    """Give the open points on one side that the other does not have."""
-    facts = {point.fact for point in others}
-    return [point for point in these if point.fact not in facts]
+def questions_only(these: Sequence[OpenQuestion], others: Sequence[OpenQuestion]) -> list[OpenFact]:
+    """Give the facts that live questions ask for on one side and that the other does not ask for."""
+    facts = {fact.fact for fact in open_facts(others)}
+    return [fact for fact in open_facts(these) if fact.fact not in facts]
 
 
 def _files(before: Sequence[InputFile], after: Sequence[InputFile]) -> list[FileChange]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -13,12 +13,15 @@ from msgspec import UNSET
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import ASIDE, basis, joined
 from auditor.judging.merge_findings import join
+from auditor.judging.open_points import withheld
 from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
 from auditor.model.bilingual import Bilingual
+from auditor.model.evidence import distinct
 from auditor.model.result import Finding, Level, Outcome, SubjectRef
-from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known
-from auditor.rules.evaluate import Match, lowered
+from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, gravity
+from auditor.rules.evaluate import Match
 from auditor.rules.questions import fact_route
+from auditor.rules.severity import SeverityRange
 from auditor.text import result as result_texts
 from auditor.text.grammar import French, bilingual, filled
 from auditor.text.names import Names
@@ -30,43 +33,44 @@ WEAK: Final[frozenset[Known]] = frozenset({"alleged", "inferred", "assumed"})
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
 
 
-def findings(
-    derived: Derived, matches: Sequence[Match], names: Names, asked: Collection[str]
-) -> list[Finding]:
-    """Give the findings, the gravest first; a culprit's further subjects are counted and named in its one finding.
+def findings(derived: Derived, matches: Sequence[Match], names: Names) -> list[Finding]:
+    """Give the findings and the open points, the gravest first.
 
-    What cannot be shown is left out where it hangs on none of the facts that are `asked`: on unstated fields alone, which
-    are counted field by field, with their rules.
+    A culprit's further subjects are counted and named in its one finding.
     """
-    kept = list(_kept(matches, asked).values())
-    made = [_finding(derived, group, names) for group in kept]
+    groups = list(_by_culprit(matches).values())
+    made = [_finding(derived, group, names) for group in groups]
     spots = {
         finding.fingerprint: frozenset(
             spot for m in _counted(group) for spot in m.kind.spots(derived, m.subject)
         )
-        for finding, group in zip(made, kept, strict=True)
+        for finding, group in zip(made, groups, strict=True)
+        if finding.outcome != "cannot-be-shown"
     }
     joins = {match.rule.id: match.rule.joins for match in matches if match.rule.joins}
     return join(sorted(made, key=order), joins, spots)
 
 
-def outlines(
-    derived: Derived, matches: Sequence[Match], asked: Collection[str]
-) -> dict[tuple[str, str], tuple[object, ...]]:
-    """Give, by rule and culprit, what each finding comes to: severity, that which is shown, level and missing facts."""
+def outlines(derived: Derived, matches: Sequence[Match]) -> dict[tuple[str, str], tuple[object, ...]]:
+    """Give, by rule and culprit, what each finding comes to: outcome, floor, ceiling, level and missing facts."""
     found: dict[tuple[str, str], tuple[object, ...]] = {}
-    for key, group in _kept(matches, asked).items():
+    for key, group in _by_culprit(matches).items():
         best = _witness(derived, _counted(group))
-        shown = best.shown if best.truth.value else None
-        found[key] = (best.severity, shown, best.kind.level(best.subject), _missing(best))
+        grave = _range(group)
+        found[key] = (
+            best.truth.value,
+            *(grave.floor, grave.ceiling),
+            best.kind.level(best.subject),
+            tuple(_missing(derived, group)),
+        )
     return found
 
 
-def _kept(matches: Sequence[Match], asked: Collection[str]) -> dict[tuple[str, str], list[Match]]:
+def _by_culprit(matches: Sequence[Match]) -> dict[tuple[str, str], list[Match]]:
     groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in matches:
         groups[match.rule.id, match.key].append(match)
-    return {key: group for key, group in groups.items() if _shown_or_asked(group, asked)}
+    return groups
 
 
 def _counted(group: list[Match]) -> list[Match]:
@@ -74,16 +78,29 @@ def _counted(group: list[Match]) -> list[Match]:
     return [match for match in group if match.truth.value is True] or group
 
 
-def _shown_or_asked(group: list[Match], asked: Collection[str]) -> bool:
-    if any(match.truth.value for match in group):
-        return True
-    return any(fact_route(route) in asked for match in group for route in match.truth.missing)
+def _range(group: list[Match]) -> SeverityRange:
+    """Give how grave a finding is: the floor of what is shown, the ceiling of all that could be."""
+    counted = _counted(group)
+    floor = max(counted, key=lambda match: SEVERITY_ORDER.index(match.grave.floor)).grave
+    ceiling = max(group, key=lambda match: SEVERITY_ORDER.index(match.grave.ceiling)).grave
+    return SeverityRange(
+        floor=floor.floor,
+        ceiling=ceiling.ceiling,
+        floor_spare=floor.floor_spare,
+        ceiling_spare=ceiling.ceiling_spare,
+    )
 
 
-def order(finding: Finding) -> tuple[int, int, str, str]:
-    """Sort by outcome, severity, rule and fingerprint."""
-    severity = SEVERITY_ORDER.index(finding.severity)
-    return (OUTCOME_ORDER.index(finding.outcome), -severity, finding.rule, finding.culprit)
+def order(finding: Finding) -> tuple[int, bool, int, int, str, str]:
+    """Sort by outcome, live before dormant, ceiling, floor, rule and culprit."""
+    return (
+        OUTCOME_ORDER.index(finding.outcome),
+        finding.outcome == "cannot-be-shown" and not finding.live,
+        -gravity(finding.severity_if_open),
+        -gravity(finding.severity),
+        finding.rule,
+        finding.culprit,
+    )
 
 
 def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
@@ -97,21 +114,19 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
     level = kind.level(best.subject)
     subjects = sorted({match.id for match in counted})
     confidence = weakest(fact for fact in deciding if not fact.fact.startswith(ASIDE))
-    severity, shown = best.severity, best.shown
+    grave = _range(group)
     if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
-        shown = lowered(shown, best.spare if shown == severity else 0)
-        severity = lowered(severity, best.spare)
+        grave = grave.lowered()
+    missing = _missing(derived, group)
     return Finding(
         rule=rule.id,
         kind=rule.kind,
         about=rule.about,
         outcome=outcome,
-        severity=severity,
-        severity_if_shown=best.severity
-        if best.truth.value is None
-        else (shown if shown != severity else None),
+        severity="none" if outcome == "cannot-be-shown" else grave.floor,
+        severity_if_open=grave.ceiling,
         confidence=confidence,
-        gate=outcome == "established" and (_gates(best, confidence) or rule.id in materials.case.case.gate),
+        gate=outcome != "hypothetical" and (_gates(best, confidence) or rule.id in materials.case.case.gate),
         subject=SubjectRef(kind.name, best.id),
         culprit=best.culprit,
         level=None if level is None else Level(*level),
@@ -124,13 +139,15 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         mistaken_when=bilingual(rule.mistaken_when),
         path=path_lines(derived, kind.path(derived, best.subject)),
         proof=[*deciding, *(fact for fact in said if fact not in deciding)],
-        missing=_missing(best),
+        missing=missing,
         law=citations(materials, best.law, instruments),
         subjects=subjects,
         more=len(subjects) - 1,
         fingerprint=fingerprint(rule.id, kind.name, best.key),
         formerly=sorted({fingerprint(*key) for match in group for key in match.former}),
         place=place(materials, kind.route(best.subject)),
+        live=any(match.live for match in group),
+        withheld=any(withheld(derived, route) for route in missing),
     )
 
 
@@ -148,12 +165,14 @@ def _witness(derived: Derived, group: list[Match]) -> Match:
     if len(group) == 1:
         return group[0]
 
-    def key(match: Match) -> tuple[int, int, str]:
+    def key(match: Match) -> tuple[int, int, int, str]:
         known = (derived.estate.materials.fact(route) for route in match.truth.proof)
         confidence = max(
             (KNOWN_ORDER.index(f.known) for f in known if not f.unsettled), default=len(KNOWN_ORDER)
         )
-        return (-SEVERITY_ORDER.index(match.severity), confidence, match.id)
+        shown = match.truth.value is True
+        severity = match.grave.floor if shown else match.grave.ceiling
+        return (-SEVERITY_ORDER.index(severity), 0 if shown else len(match.missing), confidence, match.id)
 
     return min(group, key=key)
 
@@ -174,9 +193,14 @@ def _worded(message: Bilingual, outcome: Outcome, rests_on: Bilingual) -> Biling
     return joined(message, rests_on)
 
 
-def _missing(match: Match) -> list[str]:
-    routes = match.truth.missing if match.truth.value is None else match.rung_missing
-    return list(dict.fromkeys(fact_route(route) for route in routes))
+def _missing(derived: Derived, group: list[Match]) -> list[str]:
+    """Give the facts that decide: whether the open point with the fewest of them holds, or how grave a finding is."""
+    counted = _counted(group)
+    if counted[0].truth.value is None:
+        return list(distinct(fact_route(route) for route in _witness(derived, counted).missing))
+    floor = SEVERITY_ORDER.index(_range(group).floor)
+    graver = [match for match in group if SEVERITY_ORDER.index(match.grave.ceiling) > floor]
+    return list(distinct(fact_route(route) for match in graver for route in match.missing))
 
 
 def _message(derived: Derived, match: Match, names: Names, more: int) -> Bilingual:

@@ -1,120 +1,139 @@
-"""What is not known: one question per missing fact, with all that hangs on it; unstated fields, one line each."""
+"""What is not known: one question per field, with every fact it asks for and all that hangs on them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from msgspec import UNSET, Struct, field
 
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import joined
-from auditor.judging.proof import place, unsettled, value_words
+from auditor.judging.proof import place, value_words
 from auditor.model.bilingual import Bilingual
-from auditor.model.case.document import Case
 from auditor.model.materials import plain
-from auditor.model.result import AskedBefore, OpenPoint, Unstated, VersionLine
-from auditor.model.scalars import Value
-from auditor.model.vocabulary import SEVERITY_ORDER, UNKNOWN, Severity
+from auditor.model.result import AskedBefore, OpenFact, OpenQuestion, VersionLine
+from auditor.model.vocabulary import NOT_PRODUCED, SEVERITY_ORDER, Severity, gravity
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
-from auditor.rules.questions import fact_route, kind_of, question
+from auditor.rules.questions import fact_route, kind_of, parted, question
 from auditor.text import result as result_texts
-from auditor.text.grammar import bilingual, filled
+from auditor.text.grammar import bilingual, filled, listed
 from auditor.text.names import Names
 
-#: Sections whose written unknowns are open points.
-#: Facts of law that no case states: each is a question of its own.
-LAW: Final = "countries."
-SECTIONS: Final = ("organisations", "ownership", "activities", "hosts", "flows", "agreements", "notices")
-#: Struct fields that say how a fact is known or what it is called, not facts of their own.
-ASIDE: Final = frozenset(
-    {"known", "source", "also", "note", "title", "kind", "status", "unchecked", "as_of", "since", "until"}
-)
+#: Distance of a question on which no open point hangs: somebody asked it already.
+NO_POINT: Final = 0
+#: How many further subjects of a question are named in it.
+NAMED: Final = 3
 
 
-class Hanging(Struct, kw_only=True):
-    """What hangs on a missing fact."""
+class Hanging(Struct):
+    """What hangs on a missing fact: rules, the gravest it could come to, and how many open points wait for it."""
 
     rules: set[str] = field(default_factory=set)
     severity: Severity | None = None
-    asks: bool = False
+    live: bool = False
+    points: int = 0
+    distance: int = 0
 
-    def add(self, match: Match) -> None:
-        """Hang a match on the fact."""
+    def add(self, match: Match, facts: int) -> None:
+        """Hang a match on the fact, as one of `facts` that are missing to it."""
         self.rules.add(match.rule.id)
-        self.asks = self.asks or match.rule.kind == "question"
-        if self.severity is None or SEVERITY_ORDER.index(match.severity) > SEVERITY_ORDER.index(
-            self.severity
-        ):
-            self.severity = match.severity
+        self.severity = _graver(self.severity, match.grave.ceiling)
+        self.live = self.live or match.live or match.truth.value is True
+        self.points += 1
+        self.distance = min(self.distance or facts, facts)
 
 
-def open_points(
-    derived: Derived, matches: Sequence[Match], names: Names
-) -> tuple[list[OpenPoint], list[Unstated]]:
-    """Give the open points, the gravest first, and the unstated fields.
+def _graver(first: Severity | None, second: Severity | None) -> Severity | None:
+    return max((s for s in (first, second) if s is not None), key=SEVERITY_ORDER.index, default=None)
 
-    A missing fact is an open point of its own when it is written as unknown, when it is stated too loosely, when somebody
-    asked for it already, when a rule exists to ask it, or when it is a law the knowledge base does not hold. The others are counted by field.
+
+def open_questions(derived: Derived, matches: Sequence[Match], names: Names) -> list[OpenQuestion]:
+    """Give the questions, live ones first, then by the gravest point they help to decide, the fewest facts missing.
+
+    A fact is asked for where an open point, or the gravity of a finding, hangs on it, or where somebody asked for it already
+    and it is still missing. Whether it is written as unknown or left out makes no difference.
     """
-    hanging, asked, unstated, written = _sorted(derived, matches)
+    hanging = hung(matches)
+    asked = {
+        route
+        for entry in derived.estate.case.questions.values()
+        for route in entry.settles
+        if derived.estate.materials.fact(route).unsettled
+    }
     whom = Addressees(derived.estate.case)
-    points = [
-        _point(
-            derived,
-            route=route,
-            hanging=hanging[route],
-            names=names,
-            to=whom.of(route),
-            written=route in written,
-        )
-        for route in asked
-    ]
-    lines = [_line(kind, routes, hanging, names) for kind, routes in sorted(unstated.items())]
-    return sorted(points, key=_grave), lines
+    by_field: dict[str, list[OpenFact]] = defaultdict(list)
+    distances: dict[str, int] = {}
+    for route in sorted({*hanging, *asked}):
+        found = hanging.get(route) or Hanging(live=True, distance=NO_POINT)
+        kind = kind_of(route)
+        by_field[kind].append(_fact(derived, route, found, names, whom.of(route)))
+        distances[kind] = min(distances.get(kind, found.distance), found.distance)
+    return sorted((_question(kind, facts, distances[kind]) for kind, facts in by_field.items()), key=_order)
 
 
-def asked_of(derived: Derived, matches: Sequence[Match]) -> list[str]:
-    """Give the facts that are open points of their own."""
-    return _sorted(derived, matches)[1]
-
-
-def _sorted(
-    derived: Derived, matches: Sequence[Match]
-) -> tuple[dict[str, Hanging], list[str], dict[str, list[str]], set[str]]:
-    """Give what hangs on each missing fact, those to ask one by one, the others by field, and those written as unknown."""
-    case = derived.estate.case
-    hanging: dict[str, Hanging] = defaultdict(Hanging)
+def hung(matches: Iterable[Match]) -> dict[str, Hanging]:
+    """Give what hangs on each missing fact, by its address."""
+    found: dict[str, Hanging] = defaultdict(Hanging)
     for match in matches:
-        for route in match.truth.missing if match.truth.value is None else match.rung_missing:
-            hanging[fact_route(route)].add(match)
-    written = set(written_unknowns(case))
-    asked = {route for q in case.questions.values() for route in q.settles}
-    points: list[str] = []
-    unstated: dict[str, list[str]] = defaultdict(list)
-    for route in sorted({*hanging, *written, *(asked & _unsettled_of(derived, asked))}):
-        stated = derived.estate.materials.fact(route).stated
-        if route in written or route in asked or stated or hanging[route].asks or route.startswith(LAW):
-            points.append(route)
-        else:
-            unstated[kind_of(route)].append(route)
-    return hanging, points, unstated, written
+        routes = {fact_route(route) for route in match.missing}
+        for route in routes:
+            found[route].add(match, len(routes))
+    return found
 
 
-def _unsettled_of(derived: Derived, routes: set[str]) -> set[str]:
-    return {route for route in routes if derived.estate.materials.fact(route).unsettled}
+def waited_for(matches: Iterable[Match]) -> int:
+    """Count the facts that live open points wait for."""
+    return len({fact_route(route) for match in matches if match.live for route in match.truth.missing})
 
 
-def _grave(point: OpenPoint) -> tuple[int, str]:
-    severity = point.severity_if_shown
-    return (-SEVERITY_ORDER.index(severity) if severity else 1, point.fact)
+def _order(asked: OpenQuestion) -> tuple[bool, int, int, int, str]:
+    severity = asked.severity_if_open
+    gravest = 0 if severity is None else gravity(severity)
+    return (not asked.live, -gravest, asked.distance, -asked.points, asked.field)
 
 
-def _point(
-    derived: Derived, route: str, hanging: Hanging, names: Names, to: str, *, written: bool
-) -> OpenPoint:
+def _question(kind: str, facts: list[OpenFact], distance: int) -> OpenQuestion:
+    severity: Severity | None = None
+    for fact in facts:
+        severity = _graver(severity, fact.severity_if_open)
+    first, *others = sorted(facts, key=lambda fact: (not fact.live, _gravest_first(fact), fact.fact))
+    return OpenQuestion(
+        field=kind,
+        question=joined(first.question, _same_for(others)) if others else first.question,
+        rules=sorted({rule for fact in facts for rule in fact.rules}),
+        severity_if_open=severity,
+        live=any(fact.live for fact in facts),
+        distance=distance,
+        points=sum(fact.points for fact in facts),
+        facts=[first, *others],
+    )
+
+
+def _same_for(others: Sequence[OpenFact]) -> Bilingual:
+    """Say that the same is asked of others, the first few by name."""
+    named = list(dict.fromkeys(fact.subject for fact in others))
+    shown = named[:NAMED]
+    if len(named) > NAMED:
+        shown.append(filled(result_texts.AND_MORE, count=str(len(named) - NAMED)))
+    return filled(result_texts.SAME_FOR, others=listed(shown))
+
+
+def _entry(route: str, names: Names) -> Bilingual:
+    section, name, _ = parted(route)
+    owner, pair, owned = name.partition(">")
+    if pair:
+        return listed([names.of(owner), names.of(owned.partition("~")[0])])
+    return names.within(section, name)
+
+
+def _gravest_first(fact: OpenFact) -> int:
+    return 0 if fact.severity_if_open is None else -gravity(fact.severity_if_open)
+
+
+def _fact(derived: Derived, route: str, hanging: Hanging, names: Names, to: str) -> OpenFact:
     case = derived.estate.case
     asked = [
         AskedBefore(name, q.to, q.asked, str(plain(q.answered)))
@@ -122,17 +141,30 @@ def _point(
         if route in q.settles
     ]
     lines = _versions(derived, route)
-    return OpenPoint(
+    return OpenFact(
         fact=route,
+        subject=_entry(route, names),
         question=joined(question(route, names), _differing(names, lines)),
         to=to,
         rules=sorted(hanging.rules),
-        severity_if_shown=hanging.severity,
+        severity_if_open=hanging.severity,
+        live=hanging.live,
+        points=hanging.points,
         asked=asked,
-        written=written,
+        withheld=withheld(derived, route),
         place=place(derived.estate.materials, route),
         versions=lines,
     )
+
+
+def withheld(derived: Derived, route: str) -> bool:
+    """Tell whether the fact at `route` was asked for and not produced."""
+    return bool(derived.estate.materials.fact(fact_route(route)).value == NOT_PRODUCED)
+
+
+def open_facts(questions: Iterable[OpenQuestion], *, dormant: bool = False) -> Iterator[OpenFact]:
+    """Give the facts that questions ask for, one by one: of live questions, of the others too where asked."""
+    yield from (fact for asked in questions for fact in asked.facts if dormant or fact.live)
 
 
 def _versions(derived: Derived, route: str) -> list[VersionLine]:
@@ -165,38 +197,3 @@ def _differing(names: Names, lines: Sequence[VersionLine]) -> Bilingual:
     ]
     versions = Bilingual(" ; ".join(text.fr for text in said), "; ".join(text.en for text in said))
     return filled(result_texts.DOCUMENTS_DIFFER, versions=versions)
-
-
-def _line(kind: str, routes: list[str], hanging: dict[str, Hanging], names: Names) -> Unstated:
-    rules = {rule for route in routes for rule in hanging[route].rules}
-    severities = [s for route in routes if (s := hanging[route].severity) is not None]
-    worst = max(severities, key=SEVERITY_ORDER.index, default=None)
-    return Unstated(
-        field=kind,
-        count=len(routes),
-        facts=routes,
-        question=question(routes[0], names),
-        rules=sorted(rules),
-        severity_if_shown=worst,
-    )
-
-
-def written_unknowns(case: Case) -> Iterator[str]:
-    """Give the addresses of the facts that the case writes as unknown, or as a list with unknown in it."""
-    for section in SECTIONS:
-        for name, entity in getattr(case, section).items():
-            if getattr(entity, "status", UNSET) is UNSET:
-                yield from _unknowns(f"{section}.{name}", entity)
-
-
-def _unknowns(route: str, entity: Struct) -> Iterator[str]:
-    for name, written in zip(entity.__struct_fields__, entity.__struct_encode_fields__, strict=True):
-        value: Any = getattr(entity, name)
-        if name in ASIDE or value is UNSET:
-            continue
-        if isinstance(value, Struct) and not isinstance(value, Value):
-            yield from _unknowns(f"{route}.{written}", value)
-        elif isinstance(value, dict):
-            yield from (f"{route}.{written}.{key}" for key, item in value.items() if unsettled(item))
-        elif unsettled(value) or value == UNKNOWN:
-            yield fact_route(f"{route}.{written}")

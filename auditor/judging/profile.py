@@ -14,7 +14,6 @@ def viewed(result: Result, profile: ProfileName) -> Result:
     findings = [f for f in result.findings if not chosen.gating or (f.gate and f.outcome == "established")]
     questions = result.questions if "questions" in chosen.sections else []
     claims = result.claims if "claims" in chosen.sections else []
-    unstated = result.unstated if "unstated" in chosen.sections else []
     view = View(
         profile=profile,
         sections=list(chosen.sections),
@@ -22,6 +21,4 @@ def viewed(result: Result, profile: ProfileName) -> Result:
         questions=len(result.questions) - len(questions),
         claims=len(result.claims) - len(claims),
     )
-    return replace(
-        result, findings=findings, questions=questions, claims=claims, unstated=unstated, view=view
-    )
+    return replace(result, findings=findings, questions=questions, claims=claims, view=view)

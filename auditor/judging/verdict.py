@@ -10,10 +10,13 @@ from auditor.graph.derive import Derived
 from auditor.judging import annex, tables
 from auditor.judging.assumptions import held_on
 from auditor.judging.baseline_status import placed
+from auditor.judging.doubtful import less_known
 from auditor.judging.exceptions import excepted, failing
 from auditor.judging.findings import findings
-from auditor.judging.gate import Threshold, less_known, summary
-from auditor.judging.open_points import open_points
+from auditor.judging.gate import Counted, Threshold, summary
+from auditor.judging.judged import judged_by_rule, judged_in_all, share_decided
+from auditor.judging.no_longer_shown import no_longer_shown
+from auditor.judging.open_points import open_questions
 from auditor.judging.transfers import transfers
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
@@ -29,42 +32,45 @@ from auditor.model.result import (
     SourceLine,
     Tool,
 )
-from auditor.rules.evaluate import Match
+from auditor.rules.evaluate import Evaluation
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
 from auditor.text.vocabulary import DATA
 from auditor.version import __version__
 
 
-def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) -> Result:
-    """Give the result: findings, open points, tables, counts and gate, everything sorted."""
-    materials = derived.estate.materials
+def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> Result:
+    """Give the result: findings, open questions, tables, counts and gate, everything sorted."""
+    materials, matches = derived.estate.materials, evaluation.matches
     case = materials.case
     names = Names(case, materials.as_of)
-    questions, unstated = open_points(derived, matches, names)
-    met = findings(derived, matches, names, {point.fact for point in questions})
-    marked, exceptions = excepted(met, materials)
+    questions = open_questions(derived, matches, names)
+    marked, exceptions = excepted(findings(derived, matches, names), materials)
     found = placed(marked, threshold.before, case)
     threshold = _with_less_known(threshold, found, materials)
+    lost = no_longer_shown(threshold.before, found, materials, threshold.fail_on, threshold.min_confidence)
     claims = tables.claims(derived, names)
     return Result(
-        schema="auditor.result/1",
+        schema="auditor.result/2",
         tool=_tool(materials),
         case=_head(materials),
         as_of=materials.as_of,
         inputs=[InputFile(i.path, i.sha256) for i in sorted(materials.inputs, key=lambda i: i.path)],
         summary=summary(
-            found,
-            questions=questions,
-            unstated=unstated,
-            claims=claims,
-            threshold=threshold,
-            stale=failing(exceptions),
-            policies=materials.policies,
+            Counted(
+                findings=found,
+                questions=questions,
+                claims=claims,
+                judged=judged_in_all(evaluation),
+                decided=share_decided(evaluation, threshold.before),
+                no_longer_shown=lost,
+                stale=failing(exceptions),
+                policies=materials.policies,
+            ),
+            threshold,
         ),
         findings=found,
         questions=questions,
-        unstated=unstated,
         claims=claims,
         exposures=tables.exposures(derived),
         control=tables.control(derived, names),
@@ -82,8 +88,10 @@ def verdict(derived: Derived, matches: Sequence[Match], threshold: Threshold) ->
         agreements=annex.agreements(derived),
         asked=annex.asked(derived),
         rules=annex.rules(derived, matches),
+        judged=judged_by_rule(evaluation),
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
+        no_longer_shown=lost,
         today=materials.today,
     )
 

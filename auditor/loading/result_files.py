@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from auditor.errors import Refused, UsageRefused, at_file
+from auditor.loading.earlier_results import decoded
 from auditor.loading.files.repository import leads_out
 from auditor.model.result import Result
 from auditor.text.problems.files import CANNOT_READ, LEADS_OUT, NOT_A_RESULT, WRITE_A_RESULT
@@ -19,7 +20,7 @@ def load_result(file: Path) -> Result:
     if leads_out(file):
         raise Refused([at_file(file.as_posix(), LEADS_OUT())])
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Result)
+        return decoded(file.read_bytes())
     except OSError as error:
         raise UsageRefused(CANNOT_READ(path=file.as_posix(), why=system_says(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

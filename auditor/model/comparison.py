@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import Finding, OpenPoint, PolicyChange
+from auditor.model.result import Finding, OpenFact, PolicyChange
 from auditor.model.vocabulary import Known
 
 
@@ -25,8 +25,8 @@ class Comparison(Struct, frozen=True):
     disappears: list[Finding]
     changed: list[Change]
     unchanged: int
-    questions_opened: list[OpenPoint]
-    questions_settled: list[OpenPoint]
+    questions_opened: list[OpenFact]
+    questions_settled: list[OpenFact]
 
 
 class Since(Struct, frozen=True):
@@ -122,6 +122,6 @@ class Difference(Struct, frozen=True):
     findings: list[Differing]
     unchanged: int
     loosened: list[PolicyChange]
-    questions_opened: list[OpenPoint]
-    questions_settled: list[OpenPoint]
+    questions_opened: list[OpenFact]
+    questions_settled: list[OpenFact]
     gate: DifferenceGate

@@ -5,7 +5,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 ProfileName = Literal["dpo", "gate", "newsroom"]
-Section = Literal["findings", "hypotheses", "claims", "questions", "unstated"]
+Section = Literal["findings", "hypotheses", "claims", "questions"]
 
 
 class Profile(Struct, frozen=True):
@@ -16,7 +16,7 @@ class Profile(Struct, frozen=True):
 
 
 PROFILES: Final[dict[ProfileName, Profile]] = {
-    "dpo": Profile(("findings", "hypotheses", "claims", "questions", "unstated")),
+    "dpo": Profile(("findings", "hypotheses", "claims", "questions")),
     "gate": Profile(("findings",), gating=True),
-    "newsroom": Profile(("claims", "questions", "hypotheses", "findings", "unstated")),
+    "newsroom": Profile(("claims", "questions", "hypotheses", "findings")),
 }

@@ -1,4 +1,4 @@
-"""The result of an audit, `auditor.result/1`: what every format renders and what other programs read."""
+"""The result of an audit, `auditor.result/2`: what every format renders and what other programs read."""
 
 from typing import Final, Literal
 
@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.policy import About, FindingKind
-from auditor.model.vocabulary import Known, Severity
+from auditor.model.vocabulary import Floor, Known, Severity
 
 Outcome = Literal["established", "cannot-be-shown", "hypothetical"]
 Verdict = Literal["contradicted", "inconsistent", "unproven", "supported", "not-checkable"]
@@ -76,7 +76,7 @@ class Reason(Struct, frozen=True):
     rule: str
     title: Bilingual
     message: Bilingual
-    severity: Severity
+    severity: Floor
     fingerprint: str
 
 
@@ -110,9 +110,11 @@ Standing = Literal["new", "worse", "known"]
 class Finding(Struct, frozen=True):
     """A rule met a subject.
 
-    `severity` is what is reported; `severity_if_shown` is what it becomes once the missing facts are shown favourably
-    (for an established finding), or what hangs on them (for one that cannot be shown). `missing` are the addresses of
-    the facts that decide. `more` counts further subjects of the same culprit; `subjects` names them all. `also` are the
+    `severity` is the floor: what holds whatever the missing facts turn out to be, `none` for an open point.
+    `severity_if_open` is the ceiling: what they could make of it; the two are equal where nothing is open. `missing` are
+    the addresses of the facts that decide. An open point is `live` where the rule applies for certain, or something that it
+    forbids is shown, by a fact that somebody stated; `withheld` where such a fact was asked for and not produced.
+    `gate` tells whether it may fail a build, once established. `more` counts further subjects of the same culprit; `subjects` names them all. `also` are the
     reasons that other rules give on the same store or path; such a finding names in `joined` the one it is told with.
     `accepted` is the exception that holds; `was_accepted` one that no longer does, or whose validity could not be told.
     `standing` says how the finding compares with a baseline or an earlier revision, where there is one. `formerly` are the
@@ -123,8 +125,8 @@ class Finding(Struct, frozen=True):
     kind: FindingKind
     about: About
     outcome: Outcome
-    severity: Severity
-    severity_if_shown: Severity | None
+    severity: Floor
+    severity_if_open: Severity
     confidence: Known
     gate: bool
     subject: SubjectRef
@@ -148,6 +150,8 @@ class Finding(Struct, frozen=True):
     accepted: Acceptance | None = None
     was_accepted: Acceptance | None = None
     standing: Standing | None = None
+    live: bool = False
+    withheld: bool = False
     formerly: list[str] = []
 
     def is_named(self, beginning: str) -> bool:
@@ -176,32 +180,52 @@ class VersionLine(Struct, frozen=True):
     place: PlaceInFile | None = None
 
 
-class OpenPoint(Struct, frozen=True):
+class OpenFact(Struct, frozen=True):
     """A fact that is missing, the question that settles it, whom to ask, and what hangs on it.
 
-    Where sources differ on the fact, `versions` says what each of them says.
+    `fact` is its address, `subject` the name of the entry that it is a fact of. `points` counts the open points that wait for it. Where sources differ on the fact, `versions` says what each of them
+    says; `withheld` tells that it was asked for and not produced.
     """
 
     fact: str
+    subject: Bilingual
     question: Bilingual
     to: str
     rules: list[str]
-    severity_if_shown: Severity | None
+    severity_if_open: Severity | None
+    live: bool
+    points: int
     asked: list[AskedBefore]
-    written: bool
+    withheld: bool = False
     place: PlaceInFile | None = None
     versions: list[VersionLine] = []
 
 
-class Unstated(Struct, frozen=True):
-    """A field that several entities leave out: one line for all of them."""
+class OpenQuestion(Struct, frozen=True):
+    """A question about one field, with the facts it asks for: one of each host, flow, activity that leaves it open.
+
+    `severity_if_open` is the gravest that hangs on it, `distance` the fewest facts missing to an open point that it helps
+    to decide, `points` how many open points wait for it.
+    """
 
     field: str
-    count: int
-    facts: list[str]
     question: Bilingual
     rules: list[str]
-    severity_if_shown: Severity | None
+    severity_if_open: Severity | None
+    live: bool
+    distance: int
+    points: int
+    facts: list[OpenFact]
+
+
+class RuleJudged(Struct, frozen=True):
+    """How far a rule could be judged: the subjects it applies to, those decided, and the open ones, live or dormant."""
+
+    rule: str
+    applicable: int
+    decided: int
+    live: int
+    dormant: int
 
 
 class ClaimPart(Struct, frozen=True):
@@ -492,6 +516,17 @@ class PolicyChange(Struct, frozen=True):
     after: str = ""
 
 
+class NoLongerShown(Struct, frozen=True):
+    """A finding of an earlier revision that is open now, or shown less, as `facts` are no longer stated; whether that fails."""
+
+    finding: str
+    rule: str
+    title: Bilingual
+    severity: Floor
+    facts: list[str]
+    fails: bool
+
+
 class Compared(Struct, frozen=True):
     """What a gate was held against: a baseline or a revision, how many findings were known there, and which are gone."""
 
@@ -504,7 +539,11 @@ class Gate(Struct, frozen=True):
     """What may fail a build: the threshold, the confidence asked for, how many findings are at or above it.
 
     `exceptions` counts those that are expired or match nothing, `loosened` the changes of rules that may find less: both fail.
-    `unsure` counts the findings that are grave enough but not known well enough to fail.
+    `unsure` counts the findings that are grave enough but not known well enough to fail. `undecided` counts what could yet
+    turn out to be at or above the threshold: live open points, and findings whose ceiling is. `open_failing` counts the live
+    open points at or above `fail_on_open`; `min_decided` is the share that must be decided, in percent, `decided` the one
+    that is, both of what the change adds where there is a revision to compare with. `unshown` lists the findings of that
+    revision that are no longer shown and would have failed.
     """
 
     fail_on: str
@@ -515,16 +554,35 @@ class Gate(Struct, frozen=True):
     loosened: int = 0
     compared: Compared | None = None
     unsure: int = 0
+    undecided: int = 0
+    fail_on_open: str = "never"
+    open_failing: int = 0
+    min_decided: int = 0
+    decided: int = 100
+    unshown: list[str] = []
+
+
+class JudgedCount(Struct, frozen=True):
+    """How far the case could be judged, over all rules: subjects they apply to, those decided, and open ones.
+
+    `waits_for` counts the facts that live open points wait for.
+    """
+
+    applicable: int
+    decided: int
+    live: int
+    dormant: int
+    waits_for: int
 
 
 class Summary(Struct, frozen=True):
-    """Counts, by severity for what is established, and of what stays open."""
+    """Counts, by severity for what is established, and of what stays open; `questions` are the live ones."""
 
     established: dict[str, int]
     cannot_be_shown: int
     hypothetical: int
     questions: int
-    unstated: int
+    judged: JudgedCount
     claims: dict[str, int]
     gate: Gate
     accepted: int = 0
@@ -577,15 +635,14 @@ class Result(Struct, frozen=True):
     `countries.FR`, `instruments.US-SCA-2713`).
     """
 
-    schema: Literal["auditor.result/1"]
+    schema: Literal["auditor.result/2"]
     tool: Tool
     case: CaseLine
     as_of: str
     inputs: list[InputFile]
     summary: Summary
     findings: list[Finding]
-    questions: list[OpenPoint]
-    unstated: list[Unstated]
+    questions: list[OpenQuestion]
     claims: list[ClaimVerdict]
     exposures: list[ExposureLine]
     control: list[ControlLine]
@@ -603,7 +660,9 @@ class Result(Struct, frozen=True):
     agreements: list[AgreementLine] = []
     asked: list[AskedLine] = []
     rules: list[RuleLine] = []
+    judged: list[RuleJudged] = []
     exceptions: list[ExceptionLine] = []
     loosened: list[PolicyChange] = []
+    no_longer_shown: list[NoLongerShown] = []
     today: str = ""
     view: View | None = None

@@ -1,8 +1,8 @@
 """What a file of settings may say: a few choices, all of which a command line can make, and none that runs or writes anything."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from auditor.model.profile import ProfileName
 from auditor.model.vocabulary import Known, Severity
@@ -14,6 +14,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     auditor: Literal["1"] = "1"
     fail_on: Severity | Literal["never"] | UnsetType = UNSET
     min_confidence: Known | UnsetType = UNSET
+    fail_on_open: Severity | Literal["never"] | UnsetType = UNSET
+    min_decided: (
+        Annotated[str, Meta(pattern=r"^([0-9]|[1-9][0-9]|100)$", extra={"scalar": "number"})] | UnsetType
+    ) = UNSET
     lang: Literal["fr", "en"] | UnsetType = UNSET
     profile: ProfileName | UnsetType = UNSET
     policies: list[str] = []

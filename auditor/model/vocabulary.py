@@ -31,6 +31,19 @@ KNOWN_OF_STATUS: Final[dict[Status, Known]] = {
 
 Severity = Literal["info", "low", "medium", "high", "critical"]
 SEVERITY_ORDER: Final[tuple[Severity, ...]] = ("info", "low", "medium", "high", "critical")
+#: What is established of a finding whatever the missing facts: `none` where nothing is, as for an open point.
+Floor = Literal["none", "info", "low", "medium", "high", "critical"]
+
+
+def gravity(severity: Floor) -> int:
+    """Give a number by which severities compare: 0 for `none`, 1 for `info`, 5 for `critical`."""
+    return 0 if severity == "none" else SEVERITY_ORDER.index(severity) + 1
+
+
+def bar_of(threshold: str) -> int:
+    """Give the gravity from which on a threshold counts: one that no severity reaches for `never`."""
+    return len(SEVERITY_ORDER) + 1 if threshold == "never" else SEVERITY_ORDER.index(threshold) + 1
+
 
 #: Built-in categories of data and the broader category each falls under. A case adds its own below them.
 #: Terms follow W3C DPV personal data (pd:) where it has one; `special` is GDPR art. 9(1). `anonymous` is no personal data.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from auditor.model.result import ExceptionLine, Finding, PolicyChange, Result
+from auditor.model.result import ExceptionLine, Finding, NoLongerShown, PolicyChange, Result
 from auditor.rendering.words import Say, pick
 from auditor.text import gate as gate_texts
 
@@ -58,18 +58,37 @@ def counted(result: Result, say: Say) -> str:
         unshown=summary.cannot_be_shown,
         hypothetical=summary.hypothetical,
         questions=summary.questions,
-        unstated=summary.unstated,
+    )
+
+
+def judged(result: Result, say: Say) -> str:
+    """Give in one line how many subjects the rules applied to, how many they could decide, and what the others wait for."""
+    counts = result.summary.judged
+    return say(
+        gate_texts.DECIDED,
+        decided=counts.decided,
+        applicable=counts.applicable,
+        live=counts.live,
+        facts=counts.waits_for,
+        dormant=counts.dormant,
     )
 
 
 def verdict(result: Result, say: Say) -> str:
-    """Give in one line whether the gate is passed."""
+    """Give in one line what the gate stopped, and what could yet turn out to reach it: it never says that nothing is there."""
     gate = result.summary.gate
-    return say(
-        gate_texts.PASSED if gate.passed else gate_texts.FAILED,
-        bar=say.word(gate.fail_on),
-        count=gate.failing,
-    )
+    bar = say.word(gate.fail_on)
+    if gate.fail_on == "never":
+        return say(gate_texts.NEVER)
+    said = [
+        say(gate_texts.FAILED, bar=bar, count=gate.failing)
+        if gate.failing
+        else say(gate_texts.NOTHING_ESTABLISHED, bar=bar)
+    ]
+    if gate.undecided:
+        text = gate_texts.ONE_UNDECIDED if gate.undecided == 1 else gate_texts.UNDECIDED
+        said.append(say(text, bar=bar, count=gate.undecided))
+    return " ".join(said)
 
 
 def gate_lines(result: Result, say: Say) -> Iterator[str]:
@@ -77,6 +96,12 @@ def gate_lines(result: Result, say: Say) -> Iterator[str]:
     gate = result.summary.gate
     if gate.unsure:
         yield say(gate_texts.UNSURE, count=gate.unsure)
+    if gate.open_failing:
+        yield say(gate_texts.OPEN_FAIL, bar=say.word(gate.fail_on_open), count=gate.open_failing)
+    if gate.decided < gate.min_decided:
+        yield say(gate_texts.TOO_FEW_DECIDED, decided=gate.decided, wanted=gate.min_decided)
+    if gate.unshown:
+        yield say(gate_texts.UNSHOWN_FAIL, count=len(gate.unshown))
     if gate.exceptions:
         yield say(gate_texts.EXCEPTIONS_FAIL, count=gate.exceptions)
     if gate.loosened:
@@ -101,4 +126,16 @@ def loosened_lines(changes: Sequence[PolicyChange], say: Say, lang: str) -> Iter
             else ""
         )
         yield f"  {change.rule}: {pick(change.what, lang)}{words}"
+    yield ""
+
+
+def no_longer_shown_lines(lines: Sequence[NoLongerShown], say: Say, lang: str) -> Iterator[str]:
+    """Give the findings of an earlier revision that facts taken away no longer show, with these facts."""
+    if not lines:
+        return
+    yield say(gate_texts.NO_LONGER_SHOWN, count=len(lines))
+    for line in lines:
+        fails = f" · {say(gate_texts.LOST_FAILS)}" if line.fails else ""
+        yield f"  {say.word(line.severity)}[{line.rule}] {pick(line.title, lang)} · {line.finding}{fails}"
+        yield f"    {say(gate_texts.LOST_FACTS, facts=', '.join(line.facts))}"
     yield ""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import FAILING, Finding, PathStep, PlaceInFile, Result
-from auditor.model.vocabulary import SEVERITY_ORDER
-from auditor.rendering.acceptance import counted, exception, verdict
+from auditor.model.result import FAILING, Finding, NoLongerShown, PathStep, PlaceInFile, Result
+from auditor.rendering.acceptance import counted, exception, gate_lines, judged, verdict
 from auditor.rendering.format import Presentation
+from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.words import Say, pick, printable, speaker
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
@@ -74,7 +73,24 @@ class CiView:
         return [
             *((printable(exception(line, say, self.where)), line.place) for line in lapsed),
             *((f"{change.rule}: {self.pick(change.what)}", None) for change in self.result.loosened),
+            *((self._lost(line), None) for line in self.result.no_longer_shown if line.fails),
         ]
+
+    def _lost(self, line: NoLongerShown) -> str:
+        facts = self.say(gate_texts.LOST_FACTS, facts=", ".join(line.facts))
+        return printable(f"{line.rule}: {self.pick(line.title)} ({line.finding}); {facts}")
+
+    def opened(self) -> list[Finding]:
+        """Give the live open points, the gravest first."""
+        return [f for f in self.open() if f.live]
+
+    def graded(self, finding: Finding) -> str:
+        """Give how grave a finding is, up to what, and which questions decide."""
+        return graded(finding, question_numbers(self.result), self.say)
+
+    def judged(self) -> str:
+        """Give in one line how far the case could be judged."""
+        return judged(self.result, self.say)
 
     def name(self, of: str) -> str:
         """Give the name of an end of a flow."""
@@ -106,8 +122,8 @@ class CiView:
         return counted(self.result, self.say)
 
     def gate(self) -> str:
-        """Give in one line whether the gate is passed."""
-        return " ".join(filter(None, (verdict(self.result, self.say), self.unsure())))
+        """Give in one line what the gate stopped, and what is not decided."""
+        return " ".join((verdict(self.result, self.say), *gate_lines(self.result, self.say)))
 
     def unsure(self) -> str:
         """Give how many findings are grave enough but not known well enough to fail; empty where none is."""
@@ -123,9 +139,6 @@ def places(finding: Finding) -> dict[str, PlaceInFile]:
 def end_column(place: PlaceInFile) -> int:
     """Give the column after the last character underlined, 1-based."""
     return place.column + max(place.width, 1)
-
-
-SEVERITY_RANK: Final = {name: rank for rank, name in enumerate(SEVERITY_ORDER)}
 
 
 def by_rule(findings: list[Finding]) -> Iterator[tuple[str, list[Finding]]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from auditor.model.comparison import Comparison
 from auditor.model.result import Finding, Level
+from auditor.rendering.grades import graded
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
 from auditor.rendering.words import pick, speaker
@@ -50,13 +51,13 @@ def _lines(comparison: Comparison, lang: str) -> Iterator[str]:
 
 def _head(finding: Finding, lang: str) -> str:
     say = speaker(lang)
-    return f"  {say.word(finding.outcome)}, {say.word(finding.severity)}[{finding.rule}] {finding.culprit}: {pick(finding.title, lang)}"
+    return f"  {say.word(finding.outcome)}, {graded(finding, {}, say)}[{finding.rule}] {finding.culprit}: {pick(finding.title, lang)}"
 
 
 def _state(finding: Finding, lang: str) -> str:
     say = speaker(lang)
     level = f", {level_words(finding.level)}" if finding.level is not None else ""
-    return f"{say.word(finding.outcome)}, {say.word(finding.severity)}{level}"
+    return f"{say.word(finding.outcome)}, {graded(finding, {}, say)}{level}"
 
 
 def level_words(level: Level) -> str:

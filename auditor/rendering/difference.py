@@ -9,6 +9,7 @@ from auditor.model.comparison import Cause, Difference, Differing
 from auditor.model.result import Finding
 from auditor.rendering.acceptance import loosened_lines
 from auditor.rendering.comparison import level_words
+from auditor.rendering.grades import graded
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, pick, speaker
@@ -81,7 +82,7 @@ def _finding(differing: Differing, say: Say, lang: str) -> Iterator[str]:
     if shown is None:
         return
     fails = f" [{say(difference_texts.FAILS)}]" if differing.fails else ""
-    yield f"  {say.word(shown.severity)}[{shown.rule}] {pick(shown.title, lang)} · F-{shown.fingerprint}{fails}"
+    yield f"  {graded(shown, {}, say)}[{shown.rule}] {pick(shown.title, lang)} · F-{shown.fingerprint}{fails}"
     if differing.before is not None and differing.after is not None:
         yield f"    {_state(differing.before, say)} → {_state(differing.after, say)}"
         if differing.before.missing != differing.after.missing:
@@ -101,7 +102,7 @@ def _cause(cause: Cause, say: Say) -> str:
 
 
 def _state(finding: Finding, say: Say) -> str:
-    parts = [say.word(finding.outcome), say.word(finding.severity), say.word(finding.confidence)]
+    parts = [say.word(finding.outcome), graded(finding, {}, say), say.word(finding.confidence)]
     if finding.level is not None:
         parts.append(level_words(finding.level))
     if finding.accepted is not None:

@@ -18,6 +18,7 @@ from auditor.model.result import (
     SourceLine,
 )
 from auditor.rendering.acceptance import acceptance
+from auditor.rendering.grades import graded
 from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, pick, speaker
 from auditor.text import console as console_texts
@@ -49,7 +50,7 @@ def render_choice(findings: Sequence[Finding], lang: str) -> bytes:
     lines = [say(story_texts.SEVERAL, count=len(findings))]
     lines += [
         safe(
-            f"  F-{finding.fingerprint} · {say.word(finding.outcome)}, {say.word(finding.severity)} · {pick(finding.message, lang)}"
+            f"  F-{finding.fingerprint} · {say.word(finding.outcome)}, {graded(finding, {}, say)} · {pick(finding.message, lang)}"
         )
         for finding in findings
     ]
@@ -71,7 +72,7 @@ class _Story:
     def lines(self, rule: Bilingual) -> Iterator[str]:
         """Give the story line by line."""
         finding, say = self.finding, self.say
-        yield f"F-{finding.fingerprint} · {finding.rule} · {say.word(finding.outcome)}, {say.word(finding.severity)}"
+        yield f"F-{finding.fingerprint} · {finding.rule} · {say.word(finding.outcome)}, {graded(finding, {}, say)}"
         yield self.pick(finding.title)
         yield f"{self.pick(self.result.case.title)} · {say(story_texts.DATE, as_of=self.result.as_of)}"
         if accepted := acceptance(finding, say, self.result.today):
@@ -245,9 +246,9 @@ class _Story:
         for route in self.finding.missing:
             question = self.told.get(f"?{route}")
             yield f"- {self.pick(question)} · {route}" if question is not None else f"- {route}"
-        if self.finding.severity_if_shown is not None:
-            text = story_texts.IF_SHOWN if self.finding.outcome == "established" else story_texts.IF_SO
-            yield "- " + self.say(text, severity=self.say.word(self.finding.severity_if_shown))
+        if self.finding.severity != self.finding.severity_if_open:
+            text = story_texts.IF_WORSE if self.finding.outcome == "established" else story_texts.IF_SO
+            yield "- " + self.say(text, severity=self.say.word(self.finding.severity_if_open))
         weak = [
             str(n)
             for n, fact in enumerate(self.finding.proof, 1)

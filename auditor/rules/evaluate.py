@@ -5,42 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
 from auditor.graph.derive import Derived
-from auditor.model.evidence import (
-    FALSE,
-    Answer,
-    FieldValue,
-    Routes,
-    conjunction,
-    distinct,
-    negation,
-)
-from auditor.model.law import Knowledge
+from auditor.model.evidence import FALSE, Answer, FieldValue, Routes, conjunction, negation
 from auditor.model.policy import Policy, Rule
-from auditor.model.vocabulary import SEVERITY_ORDER, Severity
-from auditor.rules.duty import borne, under, word_of
-from auditor.rules.language.condition import Test, Vocabulary, compile_condition
+from auditor.rules.duty import Duty, borne, under, word_of
+from auditor.rules.language.compile import Compiled, compile_rule, lists_on
+from auditor.rules.severity import SeverityRange, severity_range
 from auditor.rules.subjects import SUBJECTS, Subject
 
-WORST_FIRST: Final[tuple[Severity, ...]] = tuple(reversed(SEVERITY_ORDER))
-#: Severity of what is told for information only: nothing raises it.
-INFO: Final[Severity] = "info"
-#: The highest severity of a weighed rule.
-CAP: Final[Severity] = "high"
-#: The field of a subject that holds the categories by which a weighed rule is raised.
-DATA_FIELDS: Final = ("data", "keeps")
+#: The frame of all facts of a case, and none of them.
+FRAME: Final = "case."
 
 
 class Match(Struct, frozen=True, kw_only=True):
-    """A rule met a subject: `truth` is True (established) or None (cannot be shown).
+    """A rule met a subject: `truth` is yes (established) or unknown (an open point).
 
     `culprit` is who bears the duty, `key` what tells the findings of the rule apart: the culprit, and the values by which the
     rule groups. `former` are the keys that the finding had in earlier versions of the rule, each with its rule and kind.
-    `severity` is the first rung not excluded, `shown` the first rung that holds for certain: they differ where an
-    unknown fact decides. `law` are the texts the rule cites here, those of `law_when` once the match is established.
-    `spare` counts the steps that the cap took from the severity.
+    `grave` is how grave it is. `live` tells of an open point whether it is worth asking: the rule applies for certain, or
+    something it forbids is shown, by a fact that somebody stated. `law` are the texts the rule cites here, those of
+    `law_when` once the match is established.
     """
 
     rule: Rule
@@ -48,12 +34,10 @@ class Match(Struct, frozen=True, kw_only=True):
     truth: Answer
     culprit: str
     key: str
-    severity: Severity
-    shown: Severity
+    grave: SeverityRange
+    live: bool
     gates: bool
-    rung_missing: Routes
     law: tuple[str, ...]
-    spare: int = 0
     former: tuple[tuple[str, str, str], ...] = ()
 
     @property
@@ -66,164 +50,172 @@ class Match(Struct, frozen=True, kw_only=True):
         """The id of the subject."""
         return self.kind.id(self.subject)
 
-
-class Compiled(Struct, frozen=True, kw_only=True):
-    """A rule ready to be held against subjects."""
-
-    rule: Rule
-    when: Test
-    breach: Test
-    unless: Test | None
-    ladder: tuple[tuple[Severity, Test | None], ...]
-    gate: Test | bool
-    group: tuple[str, ...]
-    former: tuple[tuple[str, str, tuple[str, ...]], ...]
-    law_when: tuple[tuple[str, Test], ...]
-    raises: tuple[Test, ...]
+    @property
+    def missing(self) -> Routes:
+        """The facts that would settle it: whether it holds where that is open, else how grave it is."""
+        return self.truth.missing if self.truth.value is None else self.grave.missing
 
 
-def lists_on(knowledge: Knowledge, day: str) -> dict[str, tuple[str, ...]]:
-    """Give the named lists that hold on `day`: `@eu`, `@eea`, `@adequate` (decisions that cover a whole country)."""
-    adequate = {
-        decision.country
-        for decision in knowledge.adequacy.values()
-        if decision.whole == "true"
-        and decision.since <= day
-        and not any(end and end <= day for end in (decision.until, decision.invalid))
-    }
-    return {
-        "eu": tuple(sorted(c for c in knowledge.eu if knowledge.in_eu(c, day))),
-        "eea": tuple(sorted(c for c in knowledge.eea if knowledge.in_eea(c, day))),
-        "adequate": tuple(sorted(adequate)),
-    }
+class Judged(Struct):
+    """How many subjects a rule applied to, and how many of them it could decide: established or excluded.
+
+    `subjects` are those it applied to, where they were to be listed.
+    """
+
+    applicable: int = 0
+    decided: int = 0
+    subjects: list[str] | None = None
 
 
-def compile_rule(
-    rule: Rule, policy: Policy, derived: Derived, dated: Mapping[str, tuple[str, ...]]
-) -> Compiled:
-    """Compile a rule that was checked before, with the named lists that hold on the date of the case."""
-    fields = SUBJECTS[rule.for_].fields
-    lists = {**dated, **{name: tuple(items) for name, items in policy.lists.items()}}
-    scope = Vocabulary(
-        derived.estate.above, lists, {name: declared.kind for name, declared in fields.items()}
-    )
-    if isinstance(rule.forbid, Mapping):
-        breach = compile_condition(rule.forbid, scope)
-    else:
-        required = compile_condition({} if rule.require is UNSET else rule.require, scope)
-        breach = lambda get: negation(required(get))  # noqa: E731
-    rungs: dict[str, Any] = {rule.severity: "else"} if isinstance(rule.severity, str) else rule.severity
-    ladder = tuple(
-        (severity, None if rungs[severity] == "else" else compile_condition(rungs[severity], scope))
-        for severity in WORST_FIRST
-        if severity in rungs
-    )
-    gate = rule.gate == "true" if isinstance(rule.gate, str) else compile_condition(rule.gate, scope)
-    unless = compile_condition(rule.unless, scope) if rule.unless else None
-    former = tuple(
-        (key.rule or rule.id, rule.for_ if key.for_ is UNSET else key.for_, _fields(key.group))
-        for key in rule.formerly
-    )
-    law_when = tuple(
-        (reference, compile_condition(rule.law_when[reference], scope)) for reference in rule.law_when
-    )
-    raises: tuple[Test, ...] = ()
-    if rule.weighed == "true":
-        data = next(name for name in DATA_FIELDS if name in fields)
-        raises = (compile_condition({data: "special"}, scope), compile_condition({"scale": "large"}, scope))
-    return Compiled(
-        rule=rule,
-        when=compile_condition(rule.when, scope),
-        breach=breach,
-        unless=unless,
-        ladder=ladder,
-        gate=gate,
-        group=_fields(rule.group),
-        former=former,
-        law_when=law_when,
-        raises=raises,
-    )
+class Evaluation(Struct, frozen=True):
+    """Every match of every rule, in order of rule, key and subject, and per rule how much could be judged."""
+
+    matches: list[Match]
+    judged: dict[str, Judged]
+
+    @property
+    def applied(self) -> frozenset[tuple[str, str]]:
+        """The rules and subjects that applied to one another, where subjects were listed."""
+        return frozenset((rule, name) for rule, found in self.judged.items() for name in found.subjects or ())
+
+    def with_more(self, other: Evaluation) -> Evaluation:
+        """Give this evaluation with that of further rules."""
+        return Evaluation(
+            sorted([*self.matches, *other.matches], key=_order), {**self.judged, **other.judged}
+        )
 
 
 def evaluate(
-    derived: Derived, policies: Iterable[Policy], subjects: Collection[str] = SUBJECTS.keys()
-) -> list[Match]:
-    """Give every match, established or not to be shown, of the rules about `subjects`, in order of rule and subject."""
+    derived: Derived,
+    policies: Iterable[Policy],
+    subjects: Collection[str] = SUBJECTS.keys(),
+    *,
+    listing: bool = False,
+) -> Evaluation:
+    """Hold the rules about `subjects` against all of their subjects in the estate; `listing` lists those they applied to."""
     matches: list[Match] = []
+    judged: dict[str, Judged] = {}
     dated = lists_on(derived.estate.materials.knowledge, derived.estate.as_of)
+    stated = _Stated(derived)
     for policy in policies:
         for rule in policy.rules:
-            if rule.for_ not in subjects:
-                continue
-            compiled = compile_rule(rule, policy, derived, dated)
-            matches.extend(_matches(compiled, derived))
-    return sorted(matches, key=in_order)
+            if rule.for_ in subjects:
+                compiled = compile_rule(rule, policy, derived, dated)
+                judged[rule.id] = Judged(subjects=[] if listing else None)
+                matches.extend(_matches(compiled, derived, stated, judged[rule.id]))
+    return Evaluation(sorted(matches, key=_order), judged)
 
 
-def in_order(match: Match) -> tuple[str, str, str]:
-    """Sort by rule, key and subject."""
+def _order(match: Match) -> tuple[str, str, str]:
     return match.rule.id, match.key, match.id
 
 
-def _matches(compiled: Compiled, derived: Derived) -> Iterator[Match]:
-    subject_kind = SUBJECTS[compiled.rule.for_]
-    for subject in subject_kind.each(derived):
-        get = _reader(subject_kind, derived, subject)
-        duties = list(borne(compiled.rule, derived, get))
-        truth = _outcome(compiled, get) if duties else FALSE
+class _Stated:
+    """Which facts somebody stated, each looked up once."""
+
+    def __init__(self, derived: Derived) -> None:
+        self._materials = derived.estate.materials
+        self._known: dict[str, bool] = {}
+
+    def any_of(self, routes: Routes) -> bool:
+        return any(self._is(route) for route in routes)
+
+    def _is(self, route: str) -> bool:
+        found = self._known.get(route)
+        if found is None:
+            fact = self._materials.fact(route)
+            found = fact.stated and not fact.unsettled and not route.startswith(FRAME)
+            self._known[route] = found
+        return found
+
+
+def _matches(compiled: Compiled, derived: Derived, stated: _Stated, judged: Judged) -> Iterator[Match]:
+    kind = SUBJECTS[compiled.rule.for_]
+    for subject in kind.each(derived):
+        get = _reader(kind, derived, subject)
+        when = compiled.when(get)
+        duties = [] if when.value is False else list(borne(compiled.rule, derived, get))
+        if not duties:
+            continue
+        judged.applicable += 1
+        if judged.subjects is not None:
+            judged.subjects.append(kind.id(subject))
+        truth = _outcome(compiled, when, get)
+        judged.decided += truth.value is not None
         if truth.value is not False:
-            severity, shown, rung_missing = _severity(compiled, get)
-            spare = 0
-            if compiled.raises:
-                severity, shown, rung_missing, spare = _weighed(
-                    compiled, get=get, severity=severity, shown=shown, missing=rung_missing
-                )
-            gates = compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(get).value is True
-            name = subject_kind.id(subject)
-            law = tuple(compiled.rule.law)
-            if truth.value:
-                law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
-            for duty in duties:
-                apart = [
-                    *([duty.who] if duty.who else []),
-                    *(word_of(get(field)) for field in compiled.group),
-                ]
-                key = "+".join(apart) or name
-                yield Match(
-                    rule=compiled.rule,
+            live = truth.value is None and _live(compiled, when, get, stated)
+            grave = severity_range(compiled, get)
+            yield from (
+                _put_to(
+                    duty,
+                    derived,
                     subject=subject,
+                    compiled=compiled,
+                    get=get,
                     truth=truth,
-                    culprit=duty.who or key,
-                    key=key,
-                    severity=severity,
-                    shown=shown,
-                    gates=gates,
-                    rung_missing=rung_missing,
-                    law=under(duty.regime, law, derived.estate.materials.knowledge),
-                    spare=spare,
-                    former=tuple(
-                        (rule, kind, "+".join(word_of(get(field)) for field in fields) or name)
-                        for rule, kind, fields in compiled.former
-                    ),
+                    grave=grave,
+                    live=live,
                 )
+                for duty in duties
+            )
+
+
+def _put_to(
+    duty: Duty,
+    derived: Derived,
+    *,
+    subject: Any,
+    compiled: Compiled,
+    get: Callable[[str], FieldValue],
+    truth: Answer,
+    grave: SeverityRange,
+    live: bool,
+) -> Match:
+    """Give the match as it is put to one who bears the duty."""
+    name = SUBJECTS[compiled.rule.for_].id(subject)
+    law = tuple(compiled.rule.law)
+    if truth.value:
+        law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
+    key = "+".join(filter(None, (duty.who, *(word_of(get(field)) for field in compiled.group)))) or name
+    return Match(
+        rule=compiled.rule,
+        subject=subject,
+        truth=truth,
+        culprit=duty.who or key,
+        key=key,
+        grave=grave,
+        live=live,
+        gates=compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(get).value is True,
+        law=under(duty.regime, law, derived.estate.materials.knowledge),
+        former=tuple(
+            (rule, kind, "+".join(word_of(get(field)) for field in fields) or name)
+            for rule, kind, fields in compiled.former
+        ),
+    )
+
+
+def _live(compiled: Compiled, when: Answer, get: Callable[[str], FieldValue], stated: _Stated) -> bool:
+    """Tell whether an open point is worth asking about, rather than one of all that nobody ever said anything of."""
+    if when.value is True and stated.any_of(when.proof):
+        return True
+    shown = (part(get) for part in compiled.breach_parts)
+    return any(answer.value is True and stated.any_of(answer.proof) for answer in shown)
 
 
 def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Callable[[str], FieldValue]:
     known: dict[str, FieldValue] = {}
+    fields: Mapping[str, Any] = kind.fields
 
     def get(name: str) -> FieldValue:
         found = known.get(name)
         if found is None:
-            found = known[name] = kind.fields[name].read(derived, subject)
+            found = known[name] = fields[name].read(derived, subject)
         return found
 
     return get
 
 
-def _outcome(compiled: Compiled, get: Callable[[str], FieldValue]) -> Answer:
-    when = compiled.when(get)
-    if when.value is False:
-        return FALSE
+def _outcome(compiled: Compiled, when: Answer, get: Callable[[str], FieldValue]) -> Answer:
     breach = compiled.breach(get)
     if breach.value is False:
         return FALSE
@@ -231,50 +223,3 @@ def _outcome(compiled: Compiled, get: Callable[[str], FieldValue]) -> Answer:
     if compiled.unless is not None:
         parts.append(negation(compiled.unless(get)))
     return conjunction(parts)
-
-
-def _severity(compiled: Compiled, get: Callable[[str], FieldValue]) -> tuple[Severity, Severity, Routes]:
-    first: Severity | None = None
-    missing: dict[str, None] = {}
-    for severity, test in compiled.ladder:
-        truth = None if test is None else test(get)
-        if truth is None or truth.value is True:
-            return first or severity, severity, tuple(missing)
-        if truth.value is None:
-            first = first or severity
-            missing.update(dict.fromkeys(truth.missing))
-    last = compiled.ladder[-1][0]
-    return first or last, last, tuple(missing)
-
-
-def _weighed(
-    compiled: Compiled, get: Callable[[str], FieldValue], severity: Severity, shown: Severity, missing: Routes
-) -> tuple[Severity, Severity, Routes, int]:
-    """Raise by one for data of art. 9 and by one for a large scale; what is not known raises, until it is shown."""
-    truths = [test(get) for test in compiled.raises]
-    most = sum(truth.value is not False for truth in truths)
-    least = sum(truth.value is True for truth in truths)
-    top = SEVERITY_ORDER.index(CAP)
-    raised, spare = _raised(severity, most, top)
-    open_ = (
-        tuple(route for truth in truths if truth.value is None for route in truth.missing)
-        if severity != INFO
-        else ()
-    )
-    return raised, _raised(shown, least, top)[0], distinct((*missing, *open_)), spare
-
-
-def _raised(severity: Severity, steps: int, top: int) -> tuple[Severity, int]:
-    if severity == INFO:
-        return severity, 0
-    place = SEVERITY_ORDER.index(severity) + steps
-    return SEVERITY_ORDER[min(place, top)], max(0, place - top)
-
-
-def lowered(severity: Severity, spare: int) -> Severity:
-    """Give the severity one step lower, unless the cap took that step already."""
-    return severity if spare else SEVERITY_ORDER[max(0, SEVERITY_ORDER.index(severity) - 1)]
-
-
-def _fields(group: str | list[str]) -> tuple[str, ...]:
-    return (group,) if isinstance(group, str) else tuple(group)

@@ -13,7 +13,6 @@ REMEDY: Final = Bilingual("que faire", "remedy")
 MISTAKEN: Final = Bilingual("peut se tromper si", "may be mistaken when")
 ID: Final = Bilingual("identifiant", "id")
 CONFIDENCE: Final = Bilingual("su comme", "known as")
-IF_SHOWN: Final = Bilingual("{severity} une fois les faits montrés", "{severity} once the facts are shown")
 MISSING: Final = Bilingual("manque", "missing")
 LEVEL: Final = Bilingual("niveau", "level")
 READS: Final = {

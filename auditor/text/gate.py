@@ -6,14 +6,48 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 
-PASSED: Final = Bilingual("Seuil « {bar} » : passé.", 'Gate "{bar}": passed.')
+NOTHING_ESTABLISHED: Final = Bilingual(
+    "Rien d'établi de gravité « {bar} » ou plus.", 'Nothing established at or above "{bar}".'
+)
+NEVER: Final = Bilingual("Aucun constat ne fait échouer ce contrôle.", "No finding makes this check fail.")
 FAILED: Final = Bilingual(
     "Seuil « {bar} » : non passé, constats en cause : {count}.",
     'Gate "{bar}": not passed, findings at stake: {count}.',
 )
+ONE_UNDECIDED: Final = Bilingual(
+    "Non tranché : un point, qui pourrait être de gravité « {bar} » ou plus.",
+    'Not decided: one point that could be at or above "{bar}".',
+)
+UNDECIDED: Final = Bilingual(
+    "Non tranché : {count} points qui pourraient être de gravité « {bar} » ou plus.",
+    'Not decided: {count} points that could be at or above "{bar}".',
+)
+OPEN_FAIL: Final = Bilingual(
+    "Points ouverts, de gravité possible « {bar} » ou plus, qui font échouer le contrôle : {count}.",
+    'Open points that could be at or above "{bar}" and fail the check: {count}.',
+)
+TOO_FEW_DECIDED: Final = Bilingual(
+    "Tranché à {decided} %, alors que {wanted} % sont demandés.",
+    "Decided: {decided} %, where {wanted} % are asked for.",
+)
+DECIDED: Final = Bilingual(
+    "Tranché : {decided} sur {applicable} ; {live} points attendent {facts} faits ; {dormant} dormants, dont rien n'est dit.",
+    "Decided {decided} of {applicable}; {live} points wait for {facts} facts; {dormant} dormant, of which nothing is said.",
+)
+UP_TO: Final = Bilingual("jusqu'à {severity}", "up to {severity}")
+NO_LONGER_SHOWN: Final = Bilingual(
+    "Constats que des faits retirés ne montrent plus ({count})",
+    "Findings that facts taken away no longer show ({count})",
+)
+LOST_FACTS: Final = Bilingual("faits qui ne sont plus énoncés : {facts}", "facts no longer stated: {facts}")
+LOST_FAILS: Final = Bilingual("fait échouer le contrôle", "fails the check")
+UNSHOWN_FAIL: Final = Bilingual(
+    "Constats qui ne sont plus montrés, et font échouer le contrôle : {count}.",
+    "Findings no longer shown, which fail the check: {count}.",
+)
 COUNTS: Final = Bilingual(
-    "Établis : {established} ({severities}) ; acceptés : {accepted} ; non établis : {unshown} ; hypothétiques : {hypothetical} ; questions ouvertes : {questions} ; faits non énoncés : {unstated}.",
-    "Established: {established} ({severities}); accepted: {accepted}; cannot be shown: {unshown}; hypothetical: {hypothetical}; open questions: {questions}; facts not stated: {unstated}.",
+    "Établis : {established} ({severities}) ; acceptés : {accepted} ; points ouverts : {unshown} ; hypothétiques : {hypothetical} ; questions : {questions}.",
+    "Established: {established} ({severities}); accepted: {accepted}; open points: {unshown}; hypothetical: {hypothetical}; questions: {questions}.",
 )
 NOTHING_FOUND: Final = Bilingual("aucun", "none")
 LOOSENED: Final = Bilingual(

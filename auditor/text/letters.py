@@ -15,4 +15,3 @@ CLOSING: Final = Bilingual(
     "Nous publierons votre réponse à côté de nos constats. Sans réponse, nous indiquerons que la question était posée à cette date.",
     "We will print your reply beside our findings. Without one, we will say that the question had been asked on that date.",
 )
-NONE: Final = Bilingual("Aucune question ouverte.", "No open question.")

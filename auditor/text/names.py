@@ -45,6 +45,14 @@ class Names:
             return bilingual(title)
         return DATA[name].name if section == "data" and name in DATA else both(name)
 
+    def word(self, word: str) -> Bilingual:
+        """Give the name of an end or of a category of data, what a closed word reads as in a sentence, else the word itself."""
+        if word in self.case.organisations or word in self.case.hosts or word in self.case.people:
+            return self.of(word)
+        if word in self.case.data or word in DATA:
+            return self.within("data", word)
+        return VALUES[word].in_sentence if word in VALUES else both(word)
+
     def all(self, names: Iterable[str]) -> Bilingual:
         """Give the names of ends as one phrase, without repetition, in the order given."""
         return listed(self.of(name) for name in dict.fromkeys(names))

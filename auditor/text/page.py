@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
+from auditor.text import asking as asking_texts
 from auditor.text import comparison as comparison_texts
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
-from auditor.text import letters as letter_texts
 from auditor.text import parties as party_texts
 from auditor.text import questions as question_texts
 from auditor.text import result as result_texts
@@ -272,9 +272,9 @@ TEXTS: Final = {
     "written_in": Bilingual("Écrit dans", "Written in"),
     "flow_with_number": Bilingual("flux {number}", "flow {number}"),
     "known_as_inline": Bilingual("su comme", "known as"),
-    "severity_once_shown": Bilingual(
-        "Gravité : {worst} ; {shown} une fois montrés les faits manquants.",
-        "Severity: {worst}; {shown} once the missing facts are shown.",
+    "severity_up_to": Bilingual(
+        "Ce niveau tient quelles que soient les réponses ; il pourrait aller {upto}.",
+        "This level holds whatever the answers; it could go {upto}.",
     ),
     "path": Bilingual("Chemin", "Path"),
     "why": Bilingual("Pourquoi", "Why"),
@@ -361,12 +361,17 @@ TEXTS: Final = {
     "level_inline": finding_texts.LEVEL,
     "accepted_before": gate_texts.ACCEPTED_BEFORE,
     "standing": finding_texts.STANDING,
-    "no_open_question": letter_texts.NONE,
+    "no_open_question": asking_texts.NONE,
     "to_whom": question_texts.TO_WHOM,
     "whom_it_may_concern": question_texts.WHOM,
     "asked_answered": question_texts.ASKED_ANSWERED,
     "asked_before": question_texts.ASKED_BEFORE,
-    "unstated": question_texts.UNSTATED,
+    "more_questions": Bilingual("Autres questions ({count})", "More questions ({count})"),
+    "dormant_questions": question_texts.DORMANT_HEAD,
+    "withheld": question_texts.WITHHELD,
+    "asked_of": Bilingual("Demandé à", "Asked of"),
+    "no_longer_shown": gate_texts.NO_LONGER_SHOWN,
+    "lost_facts": gate_texts.LOST_FACTS,
     "would_appear": comparison_texts.APPEARS,
     "would_disappear": comparison_texts.DISAPPEARS,
     "would_be_settled": comparison_texts.SETTLED,

@@ -13,7 +13,26 @@ WHOM: Final = Bilingual("qui de droit", "whom it may concern")
 ASKED_BEFORE: Final = Bilingual("déjà demandé le {date}, sans réponse", "asked on {date}, unanswered")
 ASKED_ANSWERED: Final = Bilingual("déjà demandé le {date}", "asked on {date}")
 HANGS: Final = Bilingual("en dépend", "what hangs on it")
-UNSTATED: Final = Bilingual(
-    "Non renseigné, champ par champ ({count} faits)", "Not stated, field by field ({count} facts)"
+TIMES: Final = Bilingual("{count} fois", "{count} times")
+POINTS: Final = Bilingual("{count} points en dépendent", "{count} points hang on it")
+ONE_POINT: Final = Bilingual("un point en dépend", "one point hangs on it")
+MORE_QUESTIONS: Final = Bilingual(
+    "Et {count} autres questions : auditor ask.", "And {count} more questions: auditor ask."
 )
-UNSTATED_LINE: Final = Bilingual("{field} : {count}", "{field}: {count}")
+DORMANT: Final = Bilingual(
+    "{count} autres questions portent sur des points dont rien n'est dit : auditor ask --all.",
+    "{count} more questions are about points of which nothing is said: auditor ask --all.",
+)
+DORMANT_HEAD: Final = Bilingual(
+    "Dormantes : rien n'est dit de ce sur quoi elles portent ({count})",
+    "Dormant: nothing is said of what they are about ({count})",
+)
+WITHHELD: Final = Bilingual(
+    "demandé et non produit : une autorité peut le retenir contre qui doit en justifier (art. 5, § 2, et 24 RGPD)",
+    "asked for and not produced: an authority may hold it against whoever owes the proof (GDPR arts 5(2), 24)",
+)
+IF_ANSWERED: Final = Bilingual("si la réponse est « {answer} »", 'if the answer is "{answer}"')
+DECIDES: Final = Bilingual(
+    "établis : {established} ; écartés : {excluded} ; encore ouverts : {open}",
+    "established: {established}; excluded: {excluded}; still open: {open}",
+)

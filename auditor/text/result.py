@@ -15,6 +15,8 @@ ONE_MORE: Final = Bilingual("Et {count} autre de même.", "And {count} more of t
 MORE: Final = Bilingual("Et {count} autres de même.", "And {count} more of the same.")
 
 # a question on which documents differ
+SAME_FOR: Final = Bilingual("Même question pour {others}.", "The same for {others}.")
+AND_MORE: Final = Bilingual("{count} de plus", "{count} more")
 DOCUMENTS_DIFFER: Final = Bilingual("Les pièces diffèrent : {versions}.", "The documents differ: {versions}.")
 VERSION: Final = Bilingual("{value} ({source})", "{value} ({source})")
 VERSION_QUOTED: Final = Bilingual("{value} ({source}, « {quote} »)", "{value} ({source}, “{quote}”)")

@@ -62,9 +62,9 @@ KNOWN: Final = {
         "it is assumed, with nobody to vouch for it, that {clause}.",
     ),
 }
-IF_SHOWN: Final = Bilingual(
-    "Si ces faits étaient montrés favorables, niveau de gravité : {severity}.",
-    "If these facts were shown to be favourable, level of severity: {severity}.",
+IF_WORSE: Final = Bilingual(
+    "Ce niveau tient quelles que soient les réponses ; le pire qu'elles puissent donner : {severity}.",
+    "This level holds whatever the answers; the worst they could make of it: {severity}.",
 )
 IF_SO: Final = Bilingual(
     "Si ces faits étaient établis en ce sens, niveau de gravité : {severity}.",

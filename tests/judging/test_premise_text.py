@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 
 from auditor.api.assess import assess
-from auditor.api.read import materials
 from auditor.judging.premise_text import Teller
 from auditor.rules.questions import question
 from auditor.text.names import Names
-from tests.conftest import ROOT
+from tests.conftest import ROOT, materials
 
 TREE: dict[str, Any] = {
     "auditor": "1",

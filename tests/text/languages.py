@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 
 import auditor.text
 from auditor.model.bilingual import Bilingual
+from auditor.text.problems.template import Template
 
 ENGLISH = re.compile(
     r"(?<![\w.'’/-])(?:the|of|and|with|which|this|that|are|was|were|from|by|unknown|stated|documented|observed|none|without|"
@@ -41,6 +42,8 @@ def pairs() -> Iterator[tuple[str, Bilingual]]:
 def within(where: str, value: Any) -> Iterator[tuple[str, Bilingual]]:
     if isinstance(value, Bilingual):
         yield where, value
+    elif isinstance(value, Template):
+        yield where, Bilingual(value.fr, value.en)
     elif isinstance(value, dict):
         for key, part in value.items():
             yield from within(f"{where}[{key}]", part)

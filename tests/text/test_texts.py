@@ -28,7 +28,10 @@ from tests.text.languages import ENGLISH, FRENCH, pairs
 
 PAIRS = dict(pairs())
 #: What is put in; in French, after the word it contracts with (`{who:à}`).
-SLOT = re.compile(r"\{(\w+)(?::\w+)?\}")
+SLOT = re.compile(r"(?<!\{)\{(\w+)(?::\w+)?\}")
+#: Texts that quote words of the format, which are English in either language: errors of input and the starter, whose comments
+#: tests/api/test_starter.py reads.
+QUOTING = ("problems.", "starter.")
 #: Said alike in both languages, or quoted in the other one: names, abbreviations, words of the program.
 FOREIGN = re.compile(r"--\w+|`[^`]*`|\b(?:what-if|no-config)\b")
 #: The program and what writes its reference pages.
@@ -50,7 +53,7 @@ def test_every_pair_has_both_languages() -> None:
 def test_both_languages_have_the_same_slots() -> None:
     differ = [w for w, t in PAIRS.items() if set(SLOT.findall(t.fr)) != set(SLOT.findall(t.en))]
     assert differ == []
-    assert [w for w, t in PAIRS.items() if re.search(r"\{\w*:", t.en)] == []
+    assert [w for w, t in PAIRS.items() if re.search(r"(?<!\{)\{\w*:", t.en)] == []
 
 
 def test_slots_contract_as_french_does() -> None:
@@ -59,11 +62,10 @@ def test_slots_contract_as_french_does() -> None:
 
 
 def test_neither_language_speaks_the_other() -> None:
-    # of the starter, whose comments quote words of the format, tests/api/test_starter.py tells
     said = {
         w: (FOREIGN.sub("", SLOT.sub("", t.fr)), FOREIGN.sub("", SLOT.sub("", t.en)))
         for w, t in PAIRS.items()
-        if not w.startswith("starter.")
+        if not w.startswith(QUOTING)
     }
     assert [w for w, (french, _) in said.items() if ENGLISH.search(french)] == []
     assert [w for w, (_, english) in said.items() if FRENCH.search(english)] == []
@@ -77,7 +79,10 @@ def test_french_is_typeset() -> None:
 
 
 def test_no_text_overclaims() -> None:
-    assert [w for w, t in PAIRS.items() if list(overclaims(f"{t.en} {t.fr}"))] == []
+    told = {
+        w: t for w, t in PAIRS.items() if not w.startswith("problems.")
+    }  # which speak of files, not of parties
+    assert [w for w, t in told.items() if list(overclaims(f"{t.en} {t.fr}"))] == []
 
 
 def module(path: Path) -> str:
@@ -102,7 +107,14 @@ def read(path: Path, tree: ast.Module) -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.ImportFrom) and node.module == "auditor.text":
             known.update({alias.asname or alias.name: alias.name for alias in node.names})
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("auditor.text."):
-            yield from ((str(node.module).removeprefix("auditor.text."), alias.name) for alias in node.names)
+            below = str(node.module).removeprefix("auditor.text.")
+            known.update({alias.asname or alias.name: f"{below}.{alias.name}" for alias in node.names})
+            yield from ((below, alias.name) for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
+            yield (
+                "problems.usage",
+                node.value,
+            )  # a registry names its refusal, to load it only where it refuses
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             yield module(path), node.id
     for node in ast.walk(tree):

@@ -16,16 +16,23 @@ def concise(result: Result, presentation: Presentation) -> bytes:
         place = report.place(finding)
         spot = f"{report.uri(place)}:{place.line}:{place.column}: " if place else ""
         lines.append(
-            f"{spot}{report.say.word(finding.severity)}[{finding.rule}] {report.pick(finding.title)} ({finding.culprit})"
+            f"{spot}{report.graded(finding)}[{finding.rule}] {report.pick(finding.title)} ({finding.culprit})"
         )
-    for point in result.questions:
-        place = point.place
-        spot = f"{report.uri(place)}:{place.line}:{place.column}: " if place else ""
-        lines.append(f"{spot}?[{', '.join(point.rules)}] {report.pick(point.question)}")
+    for asked in result.questions:
+        if asked.live:
+            place = asked.facts[0].place
+            spot = f"{report.uri(place)}:{place.line}:{place.column}: " if place else ""
+            lines.append(f"{spot}?[{', '.join(asked.rules)}] {report.pick(asked.question)}")
     return (
         "\n".join(
             safe(line)
-            for line in [*lines, *(words for words, _ in report.reasons()), report.gate(), report.counted()]
+            for line in [
+                *lines,
+                *(words for words, _ in report.reasons()),
+                report.judged(),
+                report.gate(),
+                report.counted(),
+            ]
         )
         + "\n"
     ).encode()

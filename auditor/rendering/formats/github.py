@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor.model.result import Finding, PlaceInFile, Result
-from auditor.model.vocabulary import Severity
+from auditor.model.vocabulary import Floor
 from auditor.rendering.ci_view import CiView, end_column
 from auditor.rendering.format import Format, Presentation
 from auditor.text import findings as finding_texts
 
-KINDS: Final[dict[Severity, str]] = {
+KINDS: Final[dict[Floor, str]] = {
     "critical": "error",
     "high": "error",
     "medium": "warning",
     "low": "notice",
     "info": "notice",
+    "none": "notice",
 }
 #: How many annotations one step shows.
 SHOWN: Final = 10

@@ -6,17 +6,18 @@ from hashlib import sha256
 from typing import Any, Final
 
 from auditor.model.result import PlaceInFile, Result
-from auditor.model.vocabulary import Severity
+from auditor.model.vocabulary import Floor
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.json import as_json
 
-SEVERITIES: Final[dict[Severity, str]] = {
+SEVERITIES: Final[dict[Floor, str]] = {
     "critical": "blocker",
     "high": "critical",
     "medium": "major",
     "low": "minor",
     "info": "info",
+    "none": "info",
 }
 
 

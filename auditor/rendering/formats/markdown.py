@@ -42,15 +42,16 @@ def _lines(report: CiView) -> Iterator[str]:
             yield ""
             yield escaped(say(finding_texts.MORE, count=len(findings) - MOST))
         yield ""
-    if result.questions:
-        yield f"<details><summary>{_text(say(question_texts.OPEN, count=len(result.questions)))}</summary>"
+    live = [question for question in result.questions if question.live]
+    if live:
+        yield f"<details><summary>{_text(say(question_texts.OPEN, count=len(live)))}</summary>"
         yield ""
-        yield from (
-            f"- {escaped(report.pick(q.question))} `{_code(q.fact)}`" for q in result.questions[:MOST]
-        )
+        yield from (f"- Q{n} {escaped(report.pick(q.question))}" for n, q in enumerate(live[:MOST], 1))
         yield ""
         yield "</details>"
         yield ""
+    yield escaped(report.judged())
+    yield ""
     yield escaped(report.counted())
     yield ""
     yield f"<sub>{_text(say(console_texts.FOOTER, as_of=result.as_of))}</sub>"
@@ -60,7 +61,7 @@ def _row(report: CiView, finding: Finding) -> str:
     place = report.place(finding)
     spot = f"`{_code(report.uri(place))}:{place.line}`" if place else ""
     message = f"**{escaped(report.pick(finding.title))}**<br>{'<br>'.join(map(escaped, report.message(finding).splitlines()))}"
-    return f"| {report.say.word(finding.severity)} | {finding.rule} | {message} | {spot} |"
+    return f"| {report.graded(finding)} | {finding.rule} | {message} | {spot} |"
 
 
 def _text(text: str) -> str:

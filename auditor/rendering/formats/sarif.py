@@ -10,28 +10,30 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from auditor.model.result import Finding, PlaceInFile, ProofFact, Result, Standing
-from auditor.model.vocabulary import KNOWN_ORDER, Known, Severity
-from auditor.rendering.ci_view import SEVERITY_RANK, CiView, by_rule, end_column, places
+from auditor.model.vocabulary import KNOWN_ORDER, Floor, Known, gravity
+from auditor.rendering.ci_view import CiView, by_rule, end_column, places
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import escaped
 from auditor.text import findings as finding_texts
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
-LEVELS: Final[dict[Severity, str]] = {
+LEVELS: Final[dict[Floor, str]] = {
     "critical": "error",
     "high": "error",
     "medium": "warning",
     "low": "note",
     "info": "note",
+    "none": "none",
 }
 #: Scores as code scanning cuts them: above 9.0 critical, from 7.0 high, from 4.0 medium, below low.
-SCORES: Final[dict[Severity, str]] = {
+SCORES: Final[dict[Floor, str]] = {
     "critical": "9.5",
     "high": "8.0",
     "medium": "5.5",
     "low": "2.0",
     "info": "0.5",
+    "none": "0.0",
 }
 PRECISION: Final[dict[Known, str]] = {
     "documented": "very-high",
@@ -104,13 +106,19 @@ def _properties(report: CiView) -> dict[str, Any]:
         **unsure,
         "cannotBeShown": summary.cannot_be_shown,
         "questions": summary.questions,
-        "unstated": summary.unstated,
+        "judged": {
+            "applicable": summary.judged.applicable,
+            "decided": summary.judged.decided,
+            "live": summary.judged.live,
+            "dormant": summary.judged.dormant,
+        },
+        "undecided": summary.gate.undecided,
     }
 
 
 def _rule(report: CiView, rule: str, findings: list[Finding]) -> dict[str, Any]:
     first = findings[0]
-    worst = max((f.severity for f in findings), key=SEVERITY_RANK.__getitem__)
+    worst = max((f.severity for f in findings), key=gravity)
     weakest = max((f.confidence for f in findings), key=KNOWN_ORDER.index)
     title, why = report.pick(first.title), report.pick(first.why)
     areas = sorted({c.ref.partition(".")[0] for c in first.law})
@@ -168,6 +176,7 @@ def _result(report: CiView, finding: Finding, index: int) -> dict[str, Any]:
         },
         "properties": {
             "severity": finding.severity,
+            "severityIfOpen": finding.severity_if_open,
             "security-severity": SCORES[finding.severity],
             "confidence": finding.confidence,
             "precision": PRECISION[finding.confidence],

@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.model.result import Citation, Finding, OpenPoint, PathStep, PlaceInFile, Result
+from auditor.model.result import (
+    Citation,
+    Finding,
+    OpenFact,
+    OpenQuestion,
+    PathStep,
+    PlaceInFile,
+    Result,
+)
 from auditor.rendering.acceptance import (
     acceptance,
     accepted_lines,
     counted,
     gate_lines,
+    judged,
     loosened_lines,
+    no_longer_shown_lines,
     verdict,
 )
 from auditor.rendering.format import Format, Presentation
+from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, pick, speaker
 from auditor.text import console as console_texts
@@ -23,7 +34,9 @@ from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
 from auditor.text import result as result_texts
 
-COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34"}
+COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34", "none": "35"}
+#: How many questions are shown; `auditor ask` shows them all.
+SHOWN: Final = 15
 
 
 def text(result: Result, presentation: Presentation) -> bytes:
@@ -38,6 +51,7 @@ class _Page:
         self.lang = presentation.lang
         self.colour = presentation.colour
         self.say: Say = speaker(presentation.lang)
+        self.numbers = question_numbers(result)
 
     def lines(self) -> Iterator[str]:
         """Give the lines in order: findings, hypotheses, open points, claims, counts."""
@@ -51,12 +65,12 @@ class _Page:
             "hypotheses": self._hypotheses,
             "claims": self._claims,
             "questions": self._open,
-            "unstated": self._unstated,
         }
         for name in sections if result.view is None else result.view.sections:
             yield from sections[name]()
         yield from (safe(line) for line in accepted_lines(result, say, self.lang, self.where))
         yield from (safe(line) for line in loosened_lines(result.loosened, say, self.lang))
+        yield from (safe(line) for line in no_longer_shown_lines(result.no_longer_shown, say, self.lang))
         yield from self._knowledge()
         yield from self._counts()
 
@@ -75,7 +89,7 @@ class _Page:
             yield ""
 
     def _head(self, finding: Finding) -> str:
-        word = self._paint(self.say.word(finding.severity), COLOURS[finding.severity])
+        word = self._paint(graded(finding, self.numbers, self.say), COLOURS[finding.severity])
         return f"{word}[{finding.rule}] {pick(finding.title, self.lang)}"
 
     def _paint(self, words: str, code: str) -> str:
@@ -83,7 +97,7 @@ class _Page:
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         say, lang = self.say, self.lang
-        yield f"{self._paint(say.word(finding.severity), COLOURS[finding.severity])}[{finding.rule}] {safe(pick(finding.title, lang))}"
+        yield f"{self._paint(graded(finding, self.numbers, say), COLOURS[finding.severity])}[{finding.rule}] {safe(pick(finding.title, lang))}"
         if finding.place is not None:
             yield from self._place(finding.place, COLOURS[finding.severity])
         yield safe(f"  {pick(finding.message, lang)}")
@@ -95,8 +109,6 @@ class _Page:
             yield from self._path(finding.path)
         if finding.missing:
             yield safe(f"  = {self.say.label(finding_texts.MISSING)} {', '.join(finding.missing)}")
-        if finding.severity_if_shown is not None:
-            yield f"  = {self.say.label(finding_texts.SEVERITY)} {say(finding_texts.IF_SHOWN, severity=say.word(finding.severity_if_shown))}"
         yield safe(
             f"  = {self.say.label(finding_texts.LAW)} {'; '.join(self._law(law) for law in finding.law)}"
         )
@@ -152,49 +164,52 @@ class _Page:
         yield ""
 
     def _open(self) -> Iterator[str]:
-        if not self.result.questions:
+        live = [question for question in self.result.questions if question.live]
+        dormant = len(self.result.questions) - len(live)
+        if not live and not dormant:
             return
-        yield self.say(question_texts.OPEN, count=len(self.result.questions))
-        for point in self.result.questions:
-            yield safe(f"  ? {pick(point.question, self.lang)}")
-            yield safe(
-                f"    {point.fact} · {self.say(question_texts.ASK, who=self._name(point.to) or self.say(question_texts.WHOM))}{self._hanging(point)}"
-            )
-            for version in point.versions:
-                place = (
-                    f" --> {self.where(version.place.file)}:{version.place.line}"
-                    if version.place is not None
-                    else ""
-                )
-                yield safe(
-                    f"    = {self._name(version.value)} ({self.say.word(version.known)}) · {version.source}{place}"
-                )
+        say = self.say
+        yield say(question_texts.OPEN, count=len(live))
+        for number, asked in enumerate(live[:SHOWN], 1):
+            yield safe(f"  Q{number} {pick(asked.question, self.lang)}")
+            yield safe(f"    {self._hanging(asked)}")
+            yield from (safe(line) for fact in asked.facts for line in self._versions(fact))
+        if len(live) > SHOWN:
+            yield f"  {say(question_texts.MORE_QUESTIONS, count=len(live) - SHOWN)}"
+        if dormant:
+            yield f"  {say(question_texts.DORMANT, count=dormant)}"
         yield ""
 
-    def _hanging(self, point: OpenPoint) -> str:
-        parts = []
-        if point.rules:
-            severity = f" ({self.say.word(point.severity_if_shown)})" if point.severity_if_shown else ""
-            parts.append(f"{self.say.label(question_texts.HANGS)} {', '.join(point.rules)}{severity}")
+    def _hanging(self, asked: OpenQuestion) -> str:
+        say = self.say
+        live = [fact for fact in asked.facts if fact.live]
+        whom = dict.fromkeys(self._name(fact.to) or say(question_texts.WHOM) for fact in live)
+        parts = [say(question_texts.ASK, who=", ".join(whom))]
+        if len(live) > 1:
+            parts.append(say(question_texts.TIMES, count=len(live)))
+        if asked.rules:
+            severity = f" ({say.word(asked.severity_if_open)})" if asked.severity_if_open else ""
+            parts.append(f"{say.label(question_texts.HANGS)} {', '.join(asked.rules)}{severity}")
+        before = {(a.asked, a.answered) for fact in live for a in fact.asked}
         parts.extend(
-            self.say(
-                question_texts.ASKED_BEFORE if asked.answered != "true" else question_texts.ASKED_ANSWERED,
-                date=asked.asked,
+            say(
+                question_texts.ASKED_BEFORE if answered != "true" else question_texts.ASKED_ANSWERED,
+                date=date,
             )
-            for asked in point.asked
+            for date, answered in sorted(before)
         )
-        return "".join(f" · {part}" for part in parts)
+        if any(fact.withheld for fact in live):
+            parts.append(say(question_texts.WITHHELD))
+        return " · ".join(parts)
 
-    def _unstated(self) -> Iterator[str]:
-        lines = self.result.unstated
-        if not lines:
-            return
-        yield self.say(question_texts.UNSTATED, count=sum(line.count for line in lines))
-        for line in lines:
-            yield safe(
-                f"  {self.say(question_texts.UNSTATED_LINE, field=line.field, count=line.count)} · {', '.join(line.rules)}"
+    def _versions(self, fact: OpenFact) -> Iterator[str]:
+        for version in fact.versions:
+            place = (
+                f" --> {self.where(version.place.file)}:{version.place.line}"
+                if version.place is not None
+                else ""
             )
-        yield ""
+            yield f"    = {self._name(version.value)} ({self.say.word(version.known)}) · {version.source}{place}"
 
     def _knowledge(self) -> Iterator[str]:
         """Tell what replaces facts of the knowledge base, and up to which day it was used."""
@@ -212,6 +227,7 @@ class _Page:
 
     def _counts(self) -> Iterator[str]:
         say = self.say
+        yield judged(self.result, say)
         yield verdict(self.result, say)
         yield from (safe(line) for line in gate_lines(self.result, say))
         view = self.result.view

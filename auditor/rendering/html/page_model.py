@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.model.report import Report
 from auditor.model.result import (
@@ -18,7 +19,7 @@ from auditor.model.result import (
     ExposureLine,
     Finding,
     FlowLine,
-    OpenPoint,
+    OpenQuestion,
     PathStep,
     RecipientLine,
     ReplyLine,
@@ -26,12 +27,13 @@ from auditor.model.result import (
     SourceLine,
 )
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
-from auditor.rendering.acceptance import acceptance, exception, loosened_lines
+from auditor.rendering.acceptance import acceptance, exception, judged, loosened_lines, verdict
 from auditor.rendering.annex import Sheet, impact_answers, register, transfer_starters
 from auditor.rendering.drawing.layout import plan
 from auditor.rendering.drawing.path import path_svg
 from auditor.rendering.drawing.scene import scene
 from auditor.rendering.drawing.svg import svg
+from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.json import as_json
 from auditor.rendering.words import pick, printable, speaker
 from auditor.text import findings as finding_texts
@@ -40,6 +42,8 @@ from auditor.text import parties as party_texts
 KINDS: Final = ("gap", "transfer", "contradiction", "exposure", "fact", "question")
 #: How many entries of a list a page shows; it says how many more there are, and where.
 SHOWN: Final = 1000
+#: How many questions the page opens with; the others are folded.
+OPENING: Final = 15
 #: How many sheets the annex shows, and how many entries of a row.
 SHEETS: Final = 100
 ROWS: Final = 200
@@ -62,6 +66,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     path_drawing: Callable[[list[PathStep]], Markup]
     acceptance: Callable[[Finding], str]
     exception: Callable[[ExceptionLine], str]
+    ceiling: Callable[[Finding], str]
+    graded: Callable[[Finding], str]
 
 
 class FindingsPart(Struct, frozen=True, kw_only=True):
@@ -80,10 +86,17 @@ class FindingsPart(Struct, frozen=True, kw_only=True):
 
 
 class QuestionsPart(Struct, frozen=True, kw_only=True):
-    """The open points by addressee, what cannot be shown, and the replies to each finding."""
+    """The questions, live ones first, the open points that hang on them, and the replies to each finding.
 
+    `asked` are the live questions that the page opens with, `more` the others; `dormant` asks about what nothing is said of.
+    """
+
+    judged: str
+    verdict: str
     unshown: Cut[Finding]
-    addressees: list[tuple[str, Sequence[OpenPoint], Sequence[OpenPoint]]]
+    asked: Sequence[OpenQuestion]
+    more: Sequence[OpenQuestion]
+    dormant: Sequence[OpenQuestion]
     replies: dict[str, list[ReplyLine]]
 
 
@@ -156,7 +169,7 @@ def page_model(report: Report, lang: str) -> PageModel:
         result=result,
         wording=_wording(result, lang),
         findings=_findings(report, lang),
-        questions=_questions(result),
+        questions=_questions(result, lang),
         flows=_flows(result, lang),
         control=ControlPart(
             control=_cut(result.control), exposures=_cut(result.exposures), operated=_operated(result)
@@ -172,6 +185,7 @@ def page_model(report: Report, lang: str) -> PageModel:
 
 
 def _wording(result: Result, lang: str) -> Wording:
+    numbers = question_numbers(result)
     return Wording(
         name=namer(result, lang),
         country=_country(result, lang),
@@ -181,6 +195,8 @@ def _wording(result: Result, lang: str) -> Wording:
         path_drawing=_path_drawing(result, lang),
         acceptance=lambda finding: acceptance(finding, speaker(lang), result.today),
         exception=lambda line: exception(line, speaker(lang)),
+        ceiling=lambda finding: graded(replace(finding, severity="none"), numbers, speaker(lang)),
+        graded=lambda finding: graded(finding, numbers, speaker(lang)),
     )
 
 
@@ -207,10 +223,16 @@ def _findings(report: Report, lang: str) -> FindingsPart:
     )
 
 
-def _questions(result: Result) -> QuestionsPart:
+def _questions(result: Result, lang: str) -> QuestionsPart:
+    live = [question for question in result.questions if question.live]
+    open_points = [finding for finding in _of(result, "cannot-be-shown") if finding.live]
     return QuestionsPart(
-        unshown=_cut(sorted(_of(result, "cannot-be-shown"), key=lambda finding: finding.rule)),
-        addressees=[(who, *_cut(points)) for who, points in _addressees(result)],
+        judged=judged(result, speaker(lang)),
+        verdict=verdict(result, speaker(lang)),
+        unshown=_cut(sorted(open_points, key=lambda finding: finding.rule)),
+        asked=live[:OPENING],
+        more=live[OPENING:],
+        dormant=[question for question in result.questions if not question.live],
         replies=_replies(result),
     )
 
@@ -250,7 +272,9 @@ def _sources(result: Result) -> list[SourceLine]:
         link for line in result.control for link in chain(line.holders, *(c.chain for c in line.controllers))
     )
     cited.update(link.source for link in links)
-    cited.update(version.source for point in result.questions for version in point.versions)
+    cited.update(
+        version.source for asked in result.questions for fact in asked.facts for version in fact.versions
+    )
     cited.update(flow.source for flow in result.flows)
     cited.update(claim.source for claim in result.claims)
     cited.update(asked.source for asked in result.asked)
@@ -365,13 +389,6 @@ def _matrix(findings: Sequence[Finding]) -> list[tuple[str, dict[str, int]]]:
         for severity in reversed(SEVERITY_ORDER)
         if any(counts[severity, kind] for kind in KINDS)
     ]
-
-
-def _addressees(result: Result) -> list[tuple[str, list[OpenPoint]]]:
-    groups: dict[str, list[OpenPoint]] = {}
-    for point in result.questions:
-        groups.setdefault(point.to, []).append(point)
-    return sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
 def _replies(result: Result) -> dict[str, list[ReplyLine]]:

@@ -18,7 +18,6 @@ NAME_NOT_UTF8: Final = Template(
     "le nom de ce fichier n'est pas en UTF-8", "the name of this file is not UTF-8"
 )
 RENAME: Final = Template("le renommer", "rename it")
-UNREADABLE: Final = Template("le fichier ne peut pas être lu : {why}", "cannot be read: {why}")
 LEADS_OUT: Final = Template("un lien qui sort du dépôt", "a link that leads out of the repository")
 LINK_IN_REVISION: Final = Template(
     "un lien ; dans une révision ({revision}), les liens ne sont pas suivis",

@@ -77,4 +77,3 @@ UNKNOWN_SLOT: Final = Template(
 SLOTS_DIFFER: Final = Template(
     "les deux langues n'ont pas les mêmes emplacements", "the two languages do not use the same slots"
 )
-EITHER_WORD: Final = Template("{first} ou {second}", "{first} or {second}")

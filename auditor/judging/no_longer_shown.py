@@ -1,0 +1,74 @@
+"""What a change makes invisible: findings of an earlier revision that facts taken away or weakened no longer show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from auditor.judging.baseline_status import Before
+from auditor.judging.gate import failing
+from auditor.model.materials import Materials
+from auditor.model.result import Finding, NoLongerShown
+from auditor.model.vocabulary import Known, bar_of, gravity
+
+
+def no_longer_shown(
+    before: Before | None,
+    findings: Sequence[Finding],
+    materials: Materials,
+    fail_on: str,
+    min_confidence: Known,
+) -> list[NoLongerShown]:
+    """Give the findings known before that are open now, and those that are still shown but less than they were.
+
+    Each names the facts that were stated before and are missing now. It fails where the finding failed before, or could be
+    at or above the threshold now that a fact is gone. Without the facts as they were, nothing is told.
+    """
+    if before is None or before.then is None:
+        return []
+    now = {finding.fingerprint: finding for finding in findings}
+    earlier = [entry.finding for entry in before.findings.values() if entry.finding is not None]
+    stopped = {finding.fingerprint for finding in failing(earlier, fail_on, min_confidence)}
+    bar = bar_of(fail_on)
+    found: list[NoLongerShown] = []
+    for was in earlier:
+        is_now = now.get(was.fingerprint)
+        if is_now is not None and is_now.accepted is not None:
+            continue
+        lost = list(_lost(was, is_now, before.then, materials))
+        if not lost:
+            continue
+        if is_now is not None and is_now.outcome == "established":
+            fails = was.gate and gravity(is_now.severity) < bar <= gravity(is_now.severity_if_open)
+        else:
+            fails = was.fingerprint in stopped
+        found.append(
+            NoLongerShown(
+                finding=f"F-{was.fingerprint}",
+                rule=was.rule,
+                title=was.title,
+                severity=was.severity,
+                facts=lost,
+                fails=fails,
+            )
+        )
+    return sorted(found, key=lambda line: (not line.fails, line.rule, line.finding))
+
+
+def _lost(was: Finding, is_now: Finding | None, then: Materials, now: Materials) -> Iterator[str]:
+    """Give the facts on which the finding rested, or that decide now, and that were stated and no longer are."""
+    decides = () if is_now is None else is_now.missing
+    rested = () if is_now is not None and is_now.outcome == "established" else (f.fact for f in was.proof)
+    for route in sorted({*decides, *rested}):
+        if _stated(then, route) and not _stated(now, route) and _there(now, route):
+            yield route
+
+
+def _stated(materials: Materials, route: str) -> bool:
+    fact = materials.fact(route)
+    return fact.stated and not fact.unsettled
+
+
+def _there(materials: Materials, route: str) -> bool:
+    """Tell whether the entry that the fact is part of is still there: what left as a whole is no fact withheld."""
+    section, _, rest = route.partition(".")
+    return rest.partition(".")[0] in getattr(materials.case, section, {})

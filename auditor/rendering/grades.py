@@ -1,0 +1,29 @@
+"""How grave a finding is, in words: its floor, and the ceiling with the questions that decide between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from auditor.model.result import Finding, Result
+from auditor.rendering.words import Say
+from auditor.text import gate as gate_texts
+
+
+def question_numbers(result: Result) -> dict[str, int]:
+    """Give the number of the live question that asks for each missing fact, by the address of the fact."""
+    return {
+        fact.fact: number
+        for number, question in enumerate((q for q in result.questions if q.live), 1)
+        for fact in question.facts
+    }
+
+
+def graded(finding: Finding, numbers: Mapping[str, int], say: Say) -> str:
+    """Give the severity of a finding: `info`, `info, up to high (Q2, Q3)`, or `up to high (Q1)` for an open point."""
+    floor = "" if finding.severity == "none" else say.word(finding.severity)
+    if finding.severity == finding.severity_if_open:
+        return floor
+    asked = sorted({numbers[route] for route in finding.missing if route in numbers})
+    decides = f" ({', '.join(f'Q{number}' for number in asked)})" if asked else ""
+    ceiling = say(gate_texts.UP_TO, severity=say.word(finding.severity_if_open))
+    return f"{floor}, {ceiling}{decides}" if floor else f"{ceiling}{decides}"
