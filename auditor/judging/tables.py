@@ -20,6 +20,7 @@ from auditor.model.dates import holds
 from auditor.model.materials import plain, several, versions
 from auditor.model.period import period
 from auditor.model.result import (
+    OUTSIDE,
     ChainLink,
     ClaimPart,
     ClaimVerdict,
@@ -297,6 +298,10 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
         )
         for checked in derived.claims.all
         if checked.verdict == "not-checkable"
+    ]
+    found += [
+        NotAnalysed(SubjectRef(OUTSIDE, activity), result_texts.NO_REGIME)
+        for activity in derived.regimes.outside
     ]
     found += [
         NotAnalysed(SubjectRef("period", route), result_texts.PERIOD_UNREAD)

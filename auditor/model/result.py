@@ -54,6 +54,10 @@ class Level(Struct, frozen=True):
     max: int
 
 
+#: The kind of what was not analysed because no regime of data protection applies to it.
+OUTSIDE: Final = "regime"
+
+
 class SubjectRef(Struct, frozen=True):
     """What a finding is about."""
 

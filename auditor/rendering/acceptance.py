@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from auditor.model.result import ExceptionLine, Finding, NoLongerShown, PolicyChange, Result
-from auditor.rendering.words import Say, pick
+from auditor.model.result import OUTSIDE, ExceptionLine, Finding, NoLongerShown, PolicyChange, Result
+from auditor.rendering.words import Say, pick, printable
 from auditor.text import gate as gate_texts
 
 
@@ -94,6 +94,9 @@ def verdict(result: Result, say: Say) -> str:
 def gate_lines(result: Result, say: Say) -> Iterator[str]:
     """Give what the gate counts besides findings: exceptions, what was known before, rules loosened, findings accepted."""
     gate = result.summary.gate
+    outside = [item.subject.id for item in result.not_analysed if item.subject.kind == OUTSIDE]
+    if outside:
+        yield say(gate_texts.OUTSIDE_REGIMES, activities=", ".join(map(printable, outside)))
     if gate.unsure:
         yield say(gate_texts.UNSURE, count=gate.unsure)
     if gate.open_failing:
