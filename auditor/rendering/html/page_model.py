@@ -225,6 +225,17 @@ def _findings(report: Report, lang: str) -> FindingsPart:
     )
 
 
+def _anchors(findings: Sequence[Finding]) -> dict[str, list[str]]:
+    """Give by fingerprint the former ones that lead to a finding, each to the first that had it."""
+    taken = {finding.fingerprint for finding in findings}
+    found: dict[str, list[str]] = {}
+    for finding in findings:
+        free = [name for name in finding.formerly if name not in taken]
+        taken.update(free)
+        found[finding.fingerprint] = free
+    return found
+
+
 def _questions(result: Result, lang: str) -> QuestionsPart:
     live = [question for question in result.questions if question.live]
     open_points = [finding for finding in _of(result, "cannot-be-shown") if finding.live]
