@@ -115,7 +115,7 @@ def _outlines(derived: Derived, matches: list[Match]) -> Outlines:
 
 
 def _those(matches: list[Match], *, value: bool | None) -> set[Key]:
-    return {(match.rule.id, match.culprit) for match in matches if match.truth.value is value}
+    return {(match.rule.id, match.key) for match in matches if match.truth.value is value}
 
 
 def _named(keys: Iterable[Key]) -> tuple[str, ...]:

@@ -6,9 +6,12 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from auditor.graph.access_laws import AccessLaws
+from auditor.graph.affiliates import Affiliates
 from auditor.graph.certificates import CertificatesOnDate
 from auditor.graph.claims.check import Claims
 from auditor.graph.control import Control
+from auditor.graph.declarations import Declarations
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
 from auditor.graph.health_hosting import HealthHosting
@@ -16,6 +19,7 @@ from auditor.graph.joint_controllers import JointControllers
 from auditor.graph.reach import Reaches
 from auditor.graph.readability import Readability
 from auditor.graph.recipients import Recipients
+from auditor.graph.regimes import Regimes
 from auditor.graph.roles import Roles
 from auditor.graph.stakes import Stakes
 from auditor.graph.transfer_grounds import TransferGrounds
@@ -57,6 +61,11 @@ class Derived:
         return Reaches(self.estate, self.control)
 
     @cached_property
+    def affiliates(self) -> Affiliates:
+        """Who may pass data on within its group, out of the EEA."""
+        return Affiliates(self.estate, self.control, AccessLaws(self.estate))
+
+    @cached_property
     def readability(self) -> Readability:
         """Who can read what, where."""
         return Readability(self.estate)
@@ -65,6 +74,11 @@ class Derived:
     def exposures(self) -> Exposures:
         """Which kept data which law reaches, through whom, and how far."""
         return Exposures(self.estate, self.reaches, self.readability)
+
+    @cached_property
+    def regimes(self) -> Regimes:
+        """Under which regime of data protection each activity falls."""
+        return Regimes(self.estate)
 
     @cached_property
     def roles(self) -> Roles:
@@ -77,9 +91,14 @@ class Derived:
         return JointControllers(self.estate, self.roles)
 
     @cached_property
+    def declarations(self) -> Declarations:
+        """Who is named to people and in the register."""
+        return Declarations(self.estate)
+
+    @cached_property
     def recipients(self) -> Recipients:
         """Who receives what, and who declared it."""
-        return Recipients(self.estate, self.roles)
+        return Recipients(self.estate, self.roles, self.declarations)
 
     @cached_property
     def transfers(self) -> Transfers:

@@ -72,7 +72,8 @@ def standing(finding: Finding, before: Before, case: Case | None = None) -> Base
     """
     if finding.outcome != "established":
         return None
-    earlier = before.findings.get(finding.fingerprint)
+    names = (finding.fingerprint, *finding.formerly)
+    earlier = next((before.findings[name] for name in names if name in before.findings), None)
     if earlier is None:
         return "new"
     graver = gravity(finding.severity) > gravity(earlier.severity)

@@ -23,6 +23,7 @@ from auditor.model.case.ownership import Ownership
 from auditor.model.materials import plain, several, versions
 from auditor.model.period import PERIODS, period
 from auditor.model.result import (
+    OUTSIDE,
     ChainLink,
     ClaimPart,
     ClaimVerdict,
@@ -308,6 +309,10 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
         )
         for checked in derived.claims.all
         if checked.verdict == "not-checkable"
+    ]
+    found += [
+        NotAnalysed(SubjectRef(OUTSIDE, activity), result_texts.NO_REGIME)
+        for activity in derived.regimes.outside
     ]
     found += [
         NotAnalysed(SubjectRef("period", route), result_texts.PERIOD_UNREAD)

@@ -101,7 +101,8 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
     `article` tells how the part after the id reads, with `{}` for it. On a date on which a text does not apply yet, the one
     that names it as `succeeded_by` is cited instead: `counterparts` gives its article for one of the later text, or for the
-    paragraph above; an article without counterpart is left out. A judgment or decision has a `court` (or authority), the
+    paragraph above; an article without counterpart is left out. A text of another `regime` of data protection gives in the same way
+    the article cited instead of one of the text that it `stands_for`. A judgment or decision has a `court` (or authority), the
     `reference` it gave, and a `history`: where it stood, and from which day on.
     """
 
@@ -111,6 +112,8 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     id: str = ""
     article: Text = ""
     succeeded_by: str = ""
+    regime: str = ""
+    stands_for: str = ""
     counterparts: dict[str, str] = {}
     since: str = ""
     until: str = ""

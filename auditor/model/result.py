@@ -55,6 +55,10 @@ class Level(Struct, frozen=True):
     max: int
 
 
+#: The kind of what was not analysed because no regime of data protection applies to it.
+OUTSIDE: Final = "regime"
+
+
 class SubjectRef(Struct, frozen=True):
     """What a finding is about."""
 
@@ -118,7 +122,8 @@ class Finding(Struct, frozen=True):
     `gate` tells whether it may fail a build, once established. `more` counts further subjects of the same culprit; `subjects` names them all. `also` are the
     reasons that other rules give on the same store or path; such a finding names in `joined` the one it is told with.
     `accepted` is the exception that holds; `was_accepted` one that no longer does, or whose validity could not be told.
-    `standing` says how the finding compares with a baseline or an earlier revision, where there is one.
+    `standing` says how the finding compares with a baseline or an earlier revision, where there is one. `formerly` are the
+    fingerprints that it had in earlier versions of its rule, by which exceptions, baselines and links still find it.
     """
 
     rule: str
@@ -152,6 +157,13 @@ class Finding(Struct, frozen=True):
     standing: BaselineStatus | None = None
     live: bool = False
     withheld: bool = False
+    formerly: list[str] = []
+
+    def is_named(self, beginning: str) -> bool:
+        """Tell whether its fingerprint, or one it had in an earlier version of its rule, begins so; nothing names none."""
+        return bool(beginning) and any(
+            name.startswith(beginning) for name in (self.fingerprint, *self.formerly)
+        )
 
 
 class AskedBefore(Struct, frozen=True):

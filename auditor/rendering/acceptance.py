@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from auditor.model.result import (
+    OUTSIDE,
     ExceptionLine,
     Finding,
     NoLongerShown,
@@ -13,7 +14,7 @@ from auditor.model.result import (
     WeakenedFact,
 )
 from auditor.rendering.grades import graded, question_numbers
-from auditor.rendering.words import Say, pick
+from auditor.rendering.words import Say, pick, printable
 from auditor.text import gate as gate_texts
 
 
@@ -102,6 +103,9 @@ def verdict(result: Result, say: Say) -> str:
 def gate_lines(result: Result, say: Say) -> Iterator[str]:
     """Yield the lines on what the gate counts besides findings: exceptions, loosened rules, comparison with a baseline."""
     gate = result.summary.gate
+    outside = [item.subject.id for item in result.not_analysed if item.subject.kind == OUTSIDE]
+    if outside:
+        yield say(gate_texts.OUTSIDE_REGIMES, activities=", ".join(map(printable, outside)))
     if gate.unsure:
         yield say(gate_texts.UNSURE, count=gate.unsure)
     if gate.open_failing:

@@ -9,6 +9,10 @@ from auditor.model.bilingual import Bilingual
 NOTHING_ESTABLISHED: Final = Bilingual(
     "Rien d'établi de gravité « {bar} » ou plus.", 'Nothing established at or above "{bar}".'
 )
+OUTSIDE_REGIMES: Final = Bilingual(
+    "Sous aucun régime de protection des données, donc non jugé : {activities}.",
+    "Under no regime of data protection, hence not judged: {activities}.",
+)
 NEVER: Final = Bilingual("Aucun constat ne fait échouer ce contrôle.", "No finding makes this check fail.")
 FAILED: Final = Bilingual(
     "Seuil « {bar} » : non passé, constats en cause : {count}.",

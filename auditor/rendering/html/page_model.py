@@ -85,7 +85,7 @@ class Wording(Struct, frozen=True, kw_only=True):
 
 
 class FindingsPart(Struct, frozen=True, kw_only=True):
-    """The findings: counted, by severity, and which of them have their path drawn."""
+    """The findings: counted, by severity, which have their path drawn, and the former ids that links to them may hold."""
 
     established: list[Finding]
     groups: list[tuple[str, list[Finding]]]
@@ -96,6 +96,7 @@ class FindingsPart(Struct, frozen=True, kw_only=True):
     severities: str
     premises: str
     drawn: set[str]
+    anchors: dict[str, list[str]]
     status: dict[str, str]
 
 
@@ -238,8 +239,20 @@ def _findings(report: Report, lang: str) -> FindingsPart:
         severities=", ".join(f"{count} × {say.word(severity)}" for severity, count in _counts(result)),
         premises=", ".join(f"{say.word(known)} {count}" for known, count in _premises(established)),
         drawn={finding.fingerprint for finding in first[:DRAWN]},
+        anchors=_anchors(result.findings),
         status=_status(report),
     )
+
+
+def _anchors(findings: Sequence[Finding]) -> dict[str, list[str]]:
+    """Give by fingerprint the former ones that lead to a finding, each to the first that had it."""
+    taken = {finding.fingerprint for finding in findings}
+    found: dict[str, list[str]] = {}
+    for finding in findings:
+        free = [name for name in finding.formerly if name not in taken]
+        taken.update(free)
+        found[finding.fingerprint] = free
+    return found
 
 
 def _questions(result: Result, lang: str) -> QuestionsPart:

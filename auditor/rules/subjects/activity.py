@@ -96,6 +96,7 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
     each=lambda derived: derived.estate.sheets.values(),
     id=lambda sheet: sheet.id,
     route=lambda sheet: f"activities.{sheet.id}",
+    activities=lambda derived, sheet: (sheet.id,),
     fields={
         "legal_basis": _word(
             "legal_basis",

@@ -43,7 +43,7 @@ def _each(derived: Derived) -> Iterator[Copy]:
             yield Copy(name)
     for sheet in estate.sheets.values():
         for hop in sheet.hops:
-            if hop.flow is not None and (hop.b in estate.case.organisations or hop.open_end):
+            if hop.flow is not None and not hop.rest and (hop.b in estate.case.organisations or hop.open_end):
                 yield Copy(hop.b, hop)
 
 
@@ -55,11 +55,11 @@ def _keeps(derived: Derived, copy: Copy) -> FieldValue:
     if copy.hop is None:
         return hosts.keeps(derived, copy.place)
     carried = derived.estate.hop_categories(copy.hop)
-    return (
-        Selection(maybe=carried, missing=copy.hop.doubt)
-        if copy.hop.doubt
-        else Selection(sure=carried, proof=(copy.hop.route,))
-    )
+    more = derived.estate.sheets[copy.hop.activity].names(copy.hop.more)
+    open_ = (f"{copy.hop.route}.data",) if more else ()
+    if copy.hop.doubt:
+        return Selection(maybe=(*carried, *more), missing=distinct((*copy.hop.doubt, *open_)))
+    return Selection(sure=carried, maybe=more, proof=(copy.hop.route,), missing=open_)
 
 
 def data_of(derived: Derived, copy: Copy) -> tuple[str, ...]:
@@ -202,6 +202,9 @@ COPY: Subject[Copy] = Subject(
     each=_each,
     id=lambda copy: copy.place if copy.hop is None else copy.hop.id,
     route=lambda copy: copy.route,
+    activities=lambda derived, copy: (
+        hosts.served(derived, copy.place) if copy.hop is None else (copy.hop.activity,)
+    ),
     fields={
         "keeps": Field("category", _keeps),
         "limit": Field("word", _limit, ("limited", "unlimited", "nothing")),

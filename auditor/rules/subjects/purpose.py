@@ -34,7 +34,7 @@ def _told(derived: Derived, hop: Hop) -> FieldValue:
     if purpose in UNSETTLED:
         return perhaps((f"{hop.route}.purpose",))
     proof: list[str] = []
-    missing = [*derived.recipients.unplaced]
+    missing = [*derived.recipients.declarations.unplaced]
     places: list[tuple[str, Any]] = [
         (f"activities.{hop.activity}.purpose", derived.estate.sheets[hop.activity].processing.purpose)
     ]

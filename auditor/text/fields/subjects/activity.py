@@ -45,6 +45,19 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("le consentement n'est lié à rien d'autre", "consent is bundled with nothing else"),
         ),
     ),
+    "beyond_service": FieldWords(
+        doc=Bilingual("le lien au service", "the link to the service"),
+        phrase=flag(
+            (
+                "le consentement porte sur ce dont le service n'a pas besoin",
+                "the consent is about what the service does not need",
+            ),
+            (
+                "le consentement porte sur ce dont le service a besoin",
+                "the consent is about what the service needs",
+            ),
+        ),
+    ),
     "consent_refusal": FieldWords(
         doc=doc_of("activities.consent", "refusal"),
         phrase=Clause(
