@@ -75,7 +75,14 @@ def out(
         ({"from": "person", "to": "far", "arranged_by": "none"}, []),
         ({"from": "person", "to": "far", "arranged_by": "shop"}, [("shop", "far", True)]),
         ({"from": "person", "to": "far", "embedded_in": "site", "loads": "at-once"}, [("shop", "far", True)]),
-        ({"from": "person", "to": "far", "embedded_in": "site", "trigger": "click"}, [("shop", "far", True)]),
+        (
+            {"from": "person", "to": "far", "embedded_in": "site", "trigger": "click"},
+            [("shop", "far", False)],
+        ),
+        (
+            {"from": "person", "to": "far", "embedded_in": "site", "trigger": "click", "loads": "click"},
+            [("shop", "far", True)],
+        ),
         ({"from": "person", "to": "far", "embedded_in": "site"}, [("shop", "far", False)]),
         ({"from": "person", "to": "far", "embedded_in": "site", "loads": "never"}, []),
         (
@@ -108,7 +115,7 @@ def test_a_branch_of_a_foreign_person_is_that_person(knowledge: Knowledge) -> No
         ("near", {"location": "IE"}, {}, []),
         ("far", {}, {"kind": "group"}, [("shop", "far", False)]),
         ("near", {}, {}, [("shop", "near", False)]),
-        ("near", {"location": "unknown"}, {}, []),
+        ("near", {"location": "unknown"}, {}, [("shop", "near", False)]),
     ],
 )
 def test_where_the_importer_is(
@@ -420,18 +427,21 @@ def test_what_is_passed_on_must_be_what_was_received(knowledge: Knowledge) -> No
 @pytest.mark.parametrize(
     ("assessment", "answer"),
     [
-        ("done", ("false",)),
-        ("law-not-applied", ("false",)),
-        ("insufficient", ("false", "true")),
-        ("none", ("false", "true")),
+        ({"assessment": "done"}, ("false", "true")),
+        ({"assessment": "done", "finds": "unknown"}, ("false", "true")),
+        ({"assessment": "done", "finds": "sufficient"}, ("false",)),
+        ({"assessment": "done", "finds": "problematic"}, ("true",)),
+        ({"assessment": "law-not-applied"}, ("false",)),
+        ({"assessment": "insufficient"}, ("false", "true")),
+        ({"assessment": "none"}, ("false", "true")),
     ],
 )
 def test_an_assessment_settles_a_law_of_which_nothing_is_known(
-    knowledge: Knowledge, assessment: str, answer: tuple[str, ...]
+    knowledge: Knowledge, assessment: Tree, answer: tuple[str, ...]
 ) -> None:
     tree = copy.deepcopy(BASE)
     tree["flows"] = {"f": {"for": "sales", "from": "app", "to": "far", "content": "none"}}
-    tree["agreements"] = [{"between": ["far", "shop"], "is": "scc", "assessment": assessment}]
+    tree["agreements"] = [{"between": ["far", "shop"], "is": "scc", **assessment}]
     made = transfers_of(tree)
     assert made.grounds.problematic_law(made.transfers.all[0]).options == answer
 
