@@ -225,11 +225,12 @@ class Transfers:
         flow, route = hop.flow, f"{hop.route}.arranged_by"
         arranged = UNKNOWN if flow is None else str(plain(flow.arranged_by))
         start = self._origin(sheet, hop)
-        if arranged not in UNSETTLED and (arranged != NONE or start in self.estate.case.people):
+        of_people = start in self.estate.case.people
+        if arranged not in UNSETTLED and (of_people or self._may_export(sheet, arranged)):
             return _Party(
                 value=arranged != NONE, word=NOBODY if arranged == NONE else arranged, proof=(route,)
             )
-        if start in self.estate.case.people:
+        if of_people:
             return (
                 self._page(hop, flow)
                 if flow is not None and flow.embedded_in
@@ -240,6 +241,10 @@ class Transfers:
             operator = (f"hosts.{start}.operator",)
             return _perhaps(UNKNOWN, missing=operator) if sender == UNKNOWN else _yes(sender, *operator)
         return _yes(sender) if sender else _perhaps(UNKNOWN, missing=hop.doubt)
+
+    def _may_export(self, sheet: ActivityIndex, arranged: str) -> bool:
+        """Tell whether who is said to arrange a sending between organisations may be its exporter, under the regime."""
+        return arranged != NONE and self._subject(sheet, arranged).value is not False
 
     def _origin(self, sheet: ActivityIndex, hop: Hop) -> str:
         """Give where `hop` starts; where that is a relay without any contract, where its flow starts, if that is one place."""

@@ -63,7 +63,7 @@ def under(regime: str, references: tuple[str, ...], knowledge: Knowledge) -> tup
 def word_of(value: FieldValue) -> str:
     """Give the value of a field as it stands in a key: one word, the elements of a list, or `unknown`."""
     if isinstance(value, Choice):
-        return value.settled or UNKNOWN
+        return value.options[0] if len(value.options) == 1 else UNKNOWN
     return ",".join(value.sure) if isinstance(value, Selection) else f"{value.low:g}"
 
 
