@@ -62,7 +62,12 @@ class Protection:
         self.readability = readability
 
     def key_holders(self, host: str) -> tuple[tuple[str, ...], Routes]:
-        """Give who can decrypt what `host` keeps, `unknown` among them where the list is open, and the facts that say so."""
+        """Give who can decrypt what `host` keeps, `unknown` among them where the list is open, and the facts that say so.
+
+        Who only relays is no host and keeps nothing: nobody holds its keys.
+        """
+        if host not in self.estate.case.hosts:
+            return (), ()
         route = f"hosts.{host}.keys"
         holders = several(self.estate.case.hosts[host].keys)
         sealed = self.sealed_keys(host) if UNSETTLED.issuperset(holders) and holders else None

@@ -428,7 +428,7 @@ def test_what_is_passed_on_must_be_what_was_received(knowledge: Knowledge) -> No
 @pytest.mark.parametrize(
     ("assessment", "answer"),
     [
-        ("done", ("false",)),
+        ("done", ("false", "true")),
         ("law-not-applied", ("false",)),
         ("insufficient", ("false", "true")),
         ("none", ("false", "true")),
