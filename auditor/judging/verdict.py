@@ -52,26 +52,24 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
     lost = no_longer_shown(threshold.before, found, materials, threshold.fail_on, threshold.min_confidence)
     weakened = weakened_facts(threshold.before, found)
     claims = tables.claims(derived, names)
-    return Result(
+    counted = Counted(
+        findings=found,
+        questions=questions,
+        claims=claims,
+        judged=judged_in_all(evaluation),
+        decided=share_decided(evaluation, threshold.before),
+        no_longer_shown=lost,
+        weakened_facts=weakened,
+        stale=failing(exceptions),
+        policies=materials.policies,
+    )
+    result = Result(
         schema="auditor.result/2",
         tool=_tool(materials),
         case=_head(materials),
         as_of=materials.as_of,
         inputs=[InputFile(i.path, i.sha256) for i in sorted(materials.inputs, key=lambda i: i.path)],
-        summary=summary(
-            Counted(
-                findings=found,
-                questions=questions,
-                claims=claims,
-                judged=judged_in_all(evaluation),
-                decided=share_decided(evaluation, threshold.before),
-                no_longer_shown=lost,
-                weakened_facts=weakened,
-                stale=failing(exceptions),
-                policies=materials.policies,
-            ),
-            threshold,
-        ),
+        summary=summary(counted, threshold),
         findings=found,
         questions=questions,
         claims=claims,
@@ -87,17 +85,25 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
         assumptions=tables.assumptions(derived, names),
         sources=_sources(materials),
         names=_names(derived, names),
-        places=annex.places(derived),
-        activities=annex.activities(derived),
-        agreements=annex.agreements(derived),
-        asked=annex.asked(derived),
-        rules=annex.rules(derived, matches),
-        judged=judged_by_rule(evaluation),
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
         no_longer_shown=lost,
         weakened_facts=weakened,
         today=materials.today,
+    )
+    return _annexed(result, derived, evaluation)
+
+
+def _annexed(result: Result, derived: Derived, evaluation: Evaluation) -> Result:
+    """Add the tables of the annex, and how far each rule could judge."""
+    return replace(
+        result,
+        places=annex.places(derived),
+        activities=annex.activities(derived),
+        agreements=annex.agreements(derived),
+        asked=annex.asked(derived),
+        rules=annex.rules(derived, evaluation.matches),
+        judged=judged_by_rule(evaluation),
     )
 
 
