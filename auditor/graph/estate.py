@@ -57,7 +57,7 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True):
     @property
     def nameless_page(self) -> bool:
         """Tell whether the flow says when its element loads, and nobody says in which page."""
-        return self.flow is not None and self.flow.loads is not UNSET and not self.flow.embedded_in
+        return self.flow is not None and plain(self.flow.loads) not in UNSETTLED and not self.flow.embedded_in
 
 
 class ActivityIndex(Struct, kw_only=True):

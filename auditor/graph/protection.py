@@ -65,8 +65,7 @@ class Protection:
         """Give who can decrypt what `host` keeps, `unknown` among them where the list is open, and the facts that say so."""
         route = f"hosts.{host}.keys"
         holders = several(self.estate.case.hosts[host].keys)
-        written = self.estate.materials.fact(route).stated
-        sealed = self.sealed_keys(host) if holders == (UNKNOWN,) and not written else None
+        sealed = self.sealed_keys(host) if holders == (UNKNOWN,) else None
         return sealed or (holders, (route,))
 
     def kept_by(self, host: str, operator: str, group: set[str]) -> KeptBy:

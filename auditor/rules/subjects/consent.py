@@ -58,7 +58,7 @@ def _by_people(derived: Derived, sheet: ActivityIndex) -> FieldValue:
 
 def _own(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Tell whether the box is the data subject's own: as stated, else where the person gives the consent."""
-    if consent_of(sheet).own is not UNSET:
+    if plain(consent_of(sheet).own) != UNKNOWN:
         return _read(sheet, "own")
     by_people = _by_people(derived, sheet)
     if isinstance(by_people, Choice) and by_people.options == ("true",):
@@ -77,7 +77,7 @@ def _represented(derived: Derived, sheet: ActivityIndex) -> FieldValue:
 def _refusal(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Give what refusing costs, as stated for the consent, else for a flow of the activity that bars the service."""
     del derived
-    if consent_of(sheet).refusal is UNSET:
+    if plain(consent_of(sheet).refusal) == UNKNOWN:
         for hop in sheet.hops:
             if hop.flow is not None and plain(hop.flow.refusal) == "bars-service" and not hop.doubt:
                 return Choice(options=("bars-service",), proof=(f"{hop.route}.refusal",))

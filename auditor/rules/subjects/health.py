@@ -21,7 +21,7 @@ from auditor.model.evidence import (
     settled,
     word,
 )
-from auditor.model.materials import certificate_words, several
+from auditor.model.materials import certificate_words, plain, several
 from auditor.model.vocabulary import NONE, SPECIAL_BASES, UNKNOWN
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import both, filled, listed
@@ -117,7 +117,7 @@ def _activity_word(name: str, options: tuple[str, ...] = ()) -> Field[ActivityIn
 def _alone(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Tell whether the controller is a professional practising alone: where nobody says, only a natural person may be."""
     route = f"activities.{sheet.id}.alone"
-    if sheet.processing.alone is not UNSET:
+    if plain(sheet.processing.alone) != UNKNOWN:
         return word(route, sheet.processing.alone)
     entries = [derived.estate.case.organisations.get(name) for name in several(sheet.processing.controller)]
     if not entries or any(entry is None or entry.kind in MAYBE_ONE_PERSON for entry in entries):
@@ -150,7 +150,7 @@ def _paid(derived: Derived, hop: Hop) -> FieldValue:
     """
     route = f"{hop.route}.paid"
     stated = UNSET if hop.flow is None else hop.flow.paid
-    if stated is UNSET:
+    if plain(stated) == UNKNOWN:
         role = derived.recipients.role(derived.estate.operator(hop.b), hop.activity)
         if role.settled == "processor":
             return Choice(options=("false", "for-a-service"), proof=role.proof, missing=(route,))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec import UNSET
-
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.bilingual import Bilingual
@@ -46,7 +44,7 @@ def _loads(derived: Derived, hop: Hop) -> FieldValue:
     """Tell when it loads; that it waits, as its trigger has it, is shown only where that is documented or observed."""
     flow = flow_of(hop)
     trigger = plain(flow.trigger)
-    if flow.loads is UNSET and trigger in LOADS_BY:
+    if plain(flow.loads) == UNKNOWN and trigger in LOADS_BY:
         route = f"{hop.route}.trigger"
         if LOADS_BY[trigger] == "at-once" or derived.estate.materials.fact(route).known in SHOWN:
             return Choice(options=(LOADS_BY[trigger],), proof=(route,))
@@ -56,7 +54,7 @@ def _loads(derived: Derived, hop: Hop) -> FieldValue:
 def _identifier(derived: Derived, hop: Hop) -> FieldValue:
     """Tell whether an identifier goes along; the device data of a browser's request hold one, without being told."""
     flow = flow_of(hop)
-    if flow.identifier is UNSET and any(
+    if plain(flow.identifier) == UNKNOWN and any(
         derived.estate.is_a(c, "device") for c in derived.estate.hop_categories(hop)
     ):
         return answer(yes=True, proof=(hop.route,))
@@ -68,7 +66,7 @@ def _address(derived: Derived, hop: Hop) -> FieldValue:
     flow, estate = flow_of(hop), derived.estate
     if any(c not in UNSETTLED and estate.is_a(c, "page-address") for c in several(flow.data)):
         return answer(yes=True, proof=(f"{hop.route}.data",))
-    if flow.referrer is not UNSET or flow.embedded_in:
+    if plain(flow.referrer) != UNKNOWN or flow.embedded_in:
         sent = word(f"{hop.route}.referrer", flow.referrer)
         return (
             perhaps(sent.missing)
