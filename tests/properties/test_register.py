@@ -52,7 +52,7 @@ def test_few_questions_are_live_and_none_of_those_asked_is_dormant(asked: Asking
 
 def test_they_come_as_a_data_protection_officer_asks(asked: Asking) -> None:
     fields = [answered.question.field for answered in asked.questions]
-    assert fields[:2] == ["activities.notice", "agreements"]
+    assert fields[:2] == ["activities.notice", "agreements.signed"]
     assert fields.index("activities.retention") < fields.index("agreements.exit_clause")
 
 
