@@ -132,7 +132,7 @@ def agreements(derived: Derived) -> list[AgreementLine]:
     found = []
     for name, agreement in sorted(estate.case.agreements.items()):
         fact = estate.materials.fact(f"agreements.{name}")
-        module = "" if agreement.module is UNSET else _words(agreement.module)
+        module = "" if plain(agreement.module) == UNKNOWN else _words(agreement.module)
         found.append(
             AgreementLine(
                 between=list(agreement.between),

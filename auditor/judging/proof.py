@@ -85,8 +85,7 @@ def _share(link: Ownership) -> str:
     stated = link.votes if link.votes is not UNSET else link.shares
     if isinstance(stated, Share):
         return stated.value or f"{stated.min or 0} – {stated.max or 100} %"
-    kind = "" if link.kind is UNSET else link.kind
-    return f"{kind} {stated}".strip() if isinstance(stated, str) else kind
+    return " ".join(said for said in (link.kind, stated) if isinstance(said, str) and said != UNKNOWN)
 
 
 def premises(materials: Materials, routes: Iterable[str]) -> list[ProofFact]:

@@ -164,7 +164,7 @@ def test_a_minority_investor_is_no_control(reference: Result) -> None:
 
 def test_no_transfer_finding_and_few_lines(reference: Result) -> None:
     transfers = [f for f in reference.findings if f.kind == "transfer"]
-    assert {(f.outcome, f.live) for f in transfers} <= {("cannot-be-shown", False)}
+    assert {f.outcome for f in transfers} <= {"cannot-be-shown"}
     assert len([f for f in reference.findings if f.outcome == "established"]) <= 12
     assert sum(question.live for question in reference.questions) <= 29
 
