@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import UNSET, Struct, field
 
+from auditor.graph.limits import refuse_many
 from auditor.graph.succession import on_the_day
 from auditor.model.case.activities import Activity
 from auditor.model.case.document import Case
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 #: What a request for an element of a page tells about whoever opens the page.
 TOLD_BY_REQUESTS: Final = ("device", "page-address")
+#: How the facts end that leave open which way a flow goes.
+OPEN_ENDS: Final = (".from", ".to", ".for")
 #: What an activity is about where nobody says which data it processes.
 PERSONAL: Final = "personal"
 
@@ -318,11 +321,15 @@ class Estate:
 
     def _hops(self) -> Iterator[Hop]:
         with_flows = set()
+        ways = 0
         for name, flow in sorted(self.case.flows.items()):
             with_flows.add(flow.for_)
             if holds(flow.since, flow.until, self.as_of) and plain(flow.attempted) != "true":
                 for activity in self.served(flow):
-                    yield from self._hops_of(name, flow, activity)
+                    for hop in self._hops_of(name, flow, activity):
+                        ways += any(route.endswith(OPEN_ENDS) for route in hop.doubt)
+                        refuse_many(ways, len(self.case.flows))
+                        yield hop
         for name, sheet in self.sheets.items():
             if name not in with_flows:
                 yield from self._implied(sheet)
