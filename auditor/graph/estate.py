@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import UNSET, Struct, field
 from msgspec.structs import replace
 
+from auditor.graph.limits import refuse_many
 from auditor.graph.on_the_day import on_the_day
 from auditor.graph.succession import succeeded
 from auditor.model.case.activities import Activity
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 #: What a request for an element of a page tells about whoever opens the page.
 PAGE_ADDRESS: Final = "page-address"
 TOLD_BY_REQUESTS: Final = ("device", PAGE_ADDRESS)
+#: How the facts end that leave open which way a flow goes.
+OPEN_ENDS: Final = (".from", ".to", ".for")
 #: What an activity is about where nobody says which data it processes.
 PERSONAL: Final = "personal"
 
@@ -330,10 +333,14 @@ class Estate:
         return self.sheets[hop.activity].names(hop.mask)
 
     def _hops(self) -> Iterator[Hop]:
+        ways = 0
         for name, flow in sorted(self.case.flows.items()):
             if plain(flow.attempted) != "true":
                 for activity in self.served(flow):
-                    yield from self._hops_of(name, flow, activity)
+                    for hop in self._hops_of(name, flow, activity):
+                        ways += any(route.endswith(OPEN_ENDS) for route in hop.doubt)
+                        refuse_many(ways, len(self.case.flows))
+                        yield hop
         for name, sheet in self.sheets.items():
             if name not in self.day.described:
                 yield from self._implied(sheet)
