@@ -150,14 +150,10 @@ class Reaches:
         gap = self.control.gap(head)
         if gap and least != "control":
             missing.append(f"organisations.{gap}.parent")
-        ordered = tuple(
-            word
-            for word in REACH_ORDER
-            if word in options and REACH_ORDER.index(word) >= REACH_ORDER.index(least)
-        )
+        ordered = REACH_ORDER[REACH_ORDER.index(least) :]
         shown = (*proof, country_route) if not unknown_country else proof
         return Reach(
-            options=ordered,
+            options=tuple(word for word in ordered if word in options),
             proof=distinct(shown),
             missing=distinct(missing),
             nameless=bool(gap) and least != "control",

@@ -19,12 +19,12 @@ Tree = dict[str, Any]
 EEA = ("FR", "IE")
 FOREIGN = ("US", "CN", "CH", "JP", "BR", "GB", "IN")
 LAWS = {
-    "US-ONE": Instrument("US", "one", "one", "access", addressees=["provider"], status="verified"),
-    "CN-ONE": Instrument("CN", "one", "one", "access", status="verified"),
-    "CH-ONE": Instrument("CH", "one", "one", "cooperation", status="verified"),
-    "JP-ONE": Instrument("JP", "one", "one", "access", status="verified"),
-    "GB-ONE": Instrument("GB", "one", "one", "agreement", status="verified"),
-    "IN-ONE": Instrument("IN", "one", "one", "access", since="2030", status="verified"),
+    "US-ONE": Instrument("US", "one", "one", "access", addressees=["provider"], status="secondary"),
+    "CN-ONE": Instrument("CN", "one", "one", "access"),
+    "CH-ONE": Instrument("CH", "one", "one", "cooperation", status="secondary"),
+    "JP-ONE": Instrument("JP", "one", "one", "access", status="secondary"),
+    "GB-ONE": Instrument("GB", "one", "one", "agreement"),
+    "IN-ONE": Instrument("IN", "one", "one", "access", since="2030"),
 }
 KNOWLEDGE = Knowledge(
     instruments=LAWS,
@@ -362,7 +362,7 @@ def _host_facts(e: int, name: str, entry: Tree) -> Iterator[str]:
     yield from (f"keeps({e},{name},{category})." for category in keeps if category != "unknown")
     yield from ([f"open_keeps({e},{name})."] if "unknown" in keeps else [])
     yield from ([f"plain({e},{name})."] if entry.get("at_rest") in ("plain", "none") else [])
-    if "keys" in entry:
+    if set(listed(entry.get("keys", "unknown"))) != {"unknown"}:
         yield f"stated_keys({e},{name})."
         yield from ([f"weak_host_keys({e},{name})."] if weak(entry, "keys") else [])
     holders = listed(entry.get("keys", "unknown"))
@@ -394,6 +394,7 @@ def law_facts() -> Iterator[str]:
             yield f'held("{law.country}").'
             yield from ([f'law("{name}","{law.country}").'] if law.since < "2024" else [])
         yield from ([f'limited("{name}").'] if law.addressees else [])
+        yield from ([f'unsure("{name}").'] if law.status == "unverified" else [])
     for decision in KNOWLEDGE.adequacy.values():
         yield f'{"adequate" if decision.whole == "true" else "partly"}("{decision.country}").'
     yield from (f'state("{code}").' for code in FOREIGN)

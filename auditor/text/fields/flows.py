@@ -301,7 +301,10 @@ SECTIONS: Final[dict[str, Rows]] = {
                     "le flux « {it} » est répété ou systématique",
                     'the flow "{it}" is repeated or systematic',
                 ),
-                ("le flux « {it} » est occasionnel", 'the flow "{it}" is occasional'),
+                (
+                    "le flux « {it} » n'est ni répété ni systématique",
+                    'the flow "{it}" is neither repeated nor systematic',
+                ),
             ),
             whose="flow-controller",
         ),

@@ -51,7 +51,7 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("un contrat lie le destinataire ultérieur", "a contract binds the further recipient"),
             (
                 "le dossier dit que nul contrat ne lie le destinataire ultérieur",
-                "the file says that no contract binds the further recipient",
+                "the file says that the further recipient is bound by none",
             ),
         ),
     ),
@@ -76,7 +76,7 @@ FIELDS: Final[dict[str, FieldWords]] = {
         doc=doc_of("flows", "regular"),
         phrase=flag(
             ("l'envoi est répété ou systématique", "the sending is repeated or systematic"),
-            ("l'envoi est occasionnel", "the sending is occasional"),
+            ("l'envoi n'est ni répété ni systématique", "the sending is neither repeated nor systematic"),
         ),
     ),
     "care": FieldWords(
