@@ -239,7 +239,7 @@ def _rerun(name: str, files: Mapping[str, bytes]) -> Rerun:
 
 
 def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str, Bilingual]]:
-    """Give what `rerun.json` says of the bundle and the bundle does not bear out, and what lies in it without being named."""
+    """Return where the bundle contradicts its `rerun.json`, and the files in it that `rerun.json` does not name."""
     every = (
         *rerun.case,
         *rerun.policies,

@@ -36,7 +36,7 @@ def writable(file: Path) -> Path:
 
 
 def write(file: Path, data: bytes) -> None:
-    """Write a file whole: beside it, to the disk, then in its place, so that whoever looks finds the old or the new one.
+    """Write a file atomically: to a temporary file beside it, which then replaces it.
 
     What is no file on a disk, a pipe or a terminal, is written to as it is. Raises UsageRefused where `file` is not writable.
     """

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli.options import CaseOptions, Lang, LangOption, OnePath, request
-from auditor.cli.output import put
+from auditor.cli.output import line, put
 from auditor.cli.reading import read
 
 
@@ -37,4 +37,4 @@ def run(
     file = exceptions or accept.where(path)
     approval = accept.Approval(reason, by, day(on), day(until))
     put(accept.accepting(materials, finding, approval, file), file)
-    print(file.as_posix())
+    line(file.as_posix())

@@ -9,7 +9,7 @@ import typer
 
 from auditor.cli.language import spoken
 from auditor.cli.options import CaseOptions, ExceptionOptions, Lang, LangOption, OnePath, request
-from auditor.cli.output import leave, put
+from auditor.cli.output import leave, line, put
 from auditor.cli.reading import judge
 from auditor.cli.standard_error import told
 from auditor.text.command_line import BASELINE_LEFT
@@ -33,8 +33,8 @@ def run(
     result = judge(request([path], case, excepted, lang=lang), case).result
     file = baseline or where(path)
     change = rewritten(result, file)
-    for line in lines(change, lang.value):
-        print(line)
+    for each in lines(change, lang.value):
+        line(each)
     grows = bool(change.added) and not change.first and not accept_new
     if grows:
         told(BASELINE_LEFT(path=file.as_posix()), None, spoken())

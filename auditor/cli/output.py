@@ -13,6 +13,7 @@ import typer
 
 from auditor.errors import NotWritten, UsageRefused
 from auditor.rendering.formats import FORMATS
+from auditor.text.cleaned import one_line
 
 if TYPE_CHECKING:
     from auditor.model.profile import ProfileName
@@ -41,6 +42,11 @@ def put(data: bytes, output: Path | None = None) -> None:
     write(output, data)
 
 
+def line(text: str) -> None:
+    """Write a line to standard output, cleaned of what a terminal or a runner would obey."""
+    print(one_line(text))
+
+
 @contextmanager
 def quietly(quiet: bool) -> Iterator[None]:
     """While the block runs, let nothing go to standard output if `quiet`; files are written all the same."""
@@ -65,7 +71,7 @@ Destination = tuple[str, Path | None]
 
 @contextmanager
 def stale_removed(outputs: Sequence[str]) -> Iterator[None]:
-    """Where the block ends without a verdict, remove the files it was to write: an earlier one would be taken for its own."""
+    """Remove the files that the block was to write if it ends without a verdict: an old file would pass for its result."""
     try:
         yield
     except NotWritten:

@@ -19,7 +19,7 @@ from auditor.cli.options import (
     Rules,
     request,
 )
-from auditor.cli.output import put
+from auditor.cli.output import line, put
 from auditor.cli.progress import working
 from auditor.cli.reading import judge, judge_across
 from auditor.errors import UsageRefused
@@ -74,7 +74,7 @@ def run(
     for language in languages:
         file = out / f"index.{language.value}.html"
         put(overview(list(made.items()), language.value), file)
-        print(file.as_posix())
+        line(file.as_posix())
 
 
 def _made(asked: Request, case: CaseOptions, earlier: Path | None = None) -> Report:
@@ -97,4 +97,4 @@ def _write(made: Report, folder: Path, languages: list[Lang], profile: ProfileNa
     for language in languages:
         file = folder / f"report.{language.value}.html"
         put(page(made, language.value, profile), file)
-        print(file.as_posix())
+        line(file.as_posix())

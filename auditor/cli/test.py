@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli.options import Lang, LangOption
-from auditor.cli.output import leave
+from auditor.cli.output import leave, line
 from auditor.cli.standard_error import in_language
 from auditor.text.command_line import TESTS_RUN
 
@@ -21,7 +21,7 @@ def run(
     from auditor.api.examples import run
 
     outcome = run(policies)
-    for line in outcome.lines:
-        print(in_language(line, lang.value))
-    print(TESTS_RUN.said(lang.value, passed=str(outcome.passed), failed=str(outcome.failed)))
+    for told in outcome.lines:
+        line(in_language(told, lang.value))
+    line(TESTS_RUN.said(lang.value, passed=str(outcome.passed), failed=str(outcome.failed)))
     leave(passed=not outcome.failed)

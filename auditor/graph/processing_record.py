@@ -180,7 +180,7 @@ def _purposes_differ(estate: Estate, sheet: ActivityIndex, notice: Notice) -> bo
 
 
 def _periods_differ(record: Any, notice: Any) -> bool | None:
-    """Tell whether the period of the entry is not the one announced; one left out of the entry is missing, not different."""
+    """Tell whether the entry and the notice state different periods; a period absent from the entry is missing, not different."""
     first, second = str(plain(record)), str(plain(notice))
     if _left_out(record) or spellings(first) == spellings(second):
         return False

@@ -95,7 +95,7 @@ def _spoken_of(derived: Derived) -> Iterator[str]:
                 continue
             for said in fields:
                 value = getattr(entry, WRITTEN.get(said, said))
-                if any(isinstance(item, str) and item in UNSETTLED for item in several(value)):
+                if not UNSETTLED.isdisjoint(several(value)):
                     yield f"{section}.{name}.{said}"
 
 

@@ -169,7 +169,7 @@ def citations(materials: Materials, references: Iterable[str], instruments: Iter
 
 
 def _on_date(reference: str, materials: Materials) -> tuple[str, ...]:
-    """Give the reference, or its counterpart in the earlier law where the text did not apply yet on the date of the case."""
+    """Return the reference, or its counterpart in the earlier law if the text did not yet apply on the date of the case."""
     name, _, article = reference.partition(".")
     law = materials.knowledge.law
     if name not in law or not law[name].since or first_day(law[name].since) <= last_day(materials.as_of):

@@ -23,6 +23,7 @@ from auditor.model.case.ownership import Ownership
 from auditor.model.materials import plain, several, versions
 from auditor.model.period import PERIODS, period
 from auditor.model.result import (
+    OUTSIDE,
     ChainLink,
     ClaimPart,
     ClaimVerdict,
@@ -299,7 +300,7 @@ def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> lis
 
 
 def not_analysed(derived: Derived) -> list[NotAnalysed]:
-    """Give what was in the input and got no verdict: claims without checkable meaning, unread periods, flows out of date."""
+    """Return what the input holds that got no verdict: claims with no checkable meaning, unread periods, outdated flows."""
     estate = derived.estate
     found = [
         NotAnalysed(
@@ -308,6 +309,10 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
         )
         for checked in derived.claims.all
         if checked.verdict == "not-checkable"
+    ]
+    found += [
+        NotAnalysed(SubjectRef(OUTSIDE, activity), result_texts.NO_REGIME)
+        for activity in derived.regimes.outside
     ]
     found += [
         NotAnalysed(SubjectRef("period", route), result_texts.PERIOD_UNREAD)
@@ -338,7 +343,7 @@ def _assumed_of_certificate(names: Names, of: str, route: str, name: str) -> Bil
 
 
 def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
-    """Give what had to be assumed: holdings and agreements without a first day that is vouched for hold backwards, and so on."""
+    """Return the assumptions of the result, for instance that a holding without a stated first day held before it was seen."""
     found = [
         *assumed(derived, names),
         *(_assumed_of_certificate(names, *line) for line in derived.certificates.assumed()),

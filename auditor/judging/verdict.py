@@ -19,6 +19,7 @@ from auditor.judging.no_longer_shown import no_longer_shown
 from auditor.judging.not_looked_at import not_looked_at
 from auditor.judging.open_points import open_questions
 from auditor.judging.transfers import transfers
+from auditor.judging.weakened_facts import weakened_facts
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.case.sources import Source
@@ -49,6 +50,7 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
     found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)
     lost = no_longer_shown(threshold.before, found, materials, threshold.fail_on, threshold.min_confidence)
+    weakened = weakened_facts(threshold.before, found)
     claims = tables.claims(derived, names)
     return Result(
         schema="auditor.result/2",
@@ -64,6 +66,7 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
                 judged=judged_in_all(evaluation),
                 decided=share_decided(evaluation, threshold.before),
                 no_longer_shown=lost,
+                weakened_facts=weakened,
                 stale=failing(exceptions),
                 policies=materials.policies,
             ),
@@ -93,6 +96,7 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
         no_longer_shown=lost,
+        weakened_facts=weakened,
         today=materials.today,
     )
 

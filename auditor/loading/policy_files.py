@@ -9,8 +9,8 @@ from auditor.loading.files.convert import convert
 from auditor.loading.files.document import collector_paused, read
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy
-from auditor.text.problems import policies as words
 from auditor.text.problems.hints import FIRST_IN
+from auditor.text.problems.policies import A_PACK
 from auditor.text.problems.shape import DECLARED_TWICE, NOTHING_IN_IT
 
 File = tuple[str, bytes]
@@ -32,11 +32,8 @@ def load_policies(
             document = read(path, data)
             problems.extend(document.problems)
             if document.value is None and not document.problems:
-                problems.append(document.problem((), NOTHING_IN_IT()))
+                problems.append(document.problem((), NOTHING_IN_IT(), A_PACK()))
             if document.value is None or document.problems:
-                problems.extend(
-                    () if document.problems else [document.problem((), words.NO_RULES(), words.A_PACK())]
-                )
                 continue
             policy, wrong = convert(document.value, Policy)
             if policy is not None:
@@ -66,6 +63,6 @@ def _misshapen(policy: Policy) -> list[Wrong]:
 
 
 def without_tests(file: File) -> File:
-    """Give a pack that comes with the program without its tests, which stand last in it and which no check of a case needs."""
+    """Return a shipped pack without its tests: they stand last in the file, and checking a case does not need them."""
     path, data = file
     return path, data.partition(b"\ntests:\n")[0] + b"\n"

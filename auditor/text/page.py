@@ -150,8 +150,12 @@ TEXTS: Final = {
     "claims_contradicted": Bilingual("Affirmations contredites", "Claims contradicted"),
     "open_questions": Bilingual("Questions ouvertes", "Open questions"),
     "gate": Bilingual("Seuil", "Gate"),
-    "gate_passed": Bilingual("PASSÉ", "PASSED"),
-    "gate_not_passed": Bilingual("NON PASSÉ", "NOT PASSED"),
+    "gate_passed": Bilingual("rien ne fait échouer", "nothing fails"),
+    "gate_undecided": Bilingual(
+        "rien d'établi ne fait échouer ; non tranchés : {count}",
+        "nothing established fails; not decided: {count}",
+    ),
+    "gate_not_passed": Bilingual("ÉCHEC", "FAILS"),
     "index_note": Bilingual(
         "Classés par nombre de constats établis, par gravité. Le nombre de constats ne mesure pas la gravité d'une situation.",
         "Ranked by the number of established findings, by severity. The number of findings does not measure how grave a situation is.",

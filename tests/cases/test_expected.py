@@ -12,6 +12,7 @@ import pytest
 from auditor.api.assess import assess
 from auditor.api.read import all_policies
 from auditor.errors import Refused
+from auditor.judging.finding_scope import JOINTS
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import yaml_files
 from auditor.model.case.expected import Expected
@@ -36,7 +37,8 @@ def judged(folder: Path, as_of: str) -> Result:
 
 
 def names_of(finding: Finding) -> set[str]:
-    return {finding.culprit, *finding.culprit.split("+"), *finding.subjects}
+    parts = (part for name in (finding.culprit, *finding.subjects) for part in JOINTS.split(name))
+    return {finding.culprit, *parts, *finding.subjects}
 
 
 def is_told(finding: Finding) -> bool:

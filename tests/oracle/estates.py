@@ -19,12 +19,12 @@ Tree = dict[str, Any]
 EEA = ("FR", "IE")
 FOREIGN = ("US", "CN", "CH", "JP", "BR", "GB", "IN")
 LAWS = {
-    "US-ONE": Instrument("US", "one", "one", "access", addressees=["provider"]),
-    "CN-ONE": Instrument("CN", "one", "one", "access"),
-    "CH-ONE": Instrument("CH", "one", "one", "cooperation"),
-    "JP-ONE": Instrument("JP", "one", "one", "access"),
-    "GB-ONE": Instrument("GB", "one", "one", "agreement"),
-    "IN-ONE": Instrument("IN", "one", "one", "access", since="2030"),
+    "US-ONE": Instrument("US", "one", "one", "access", addressees=["provider"], status="verified"),
+    "CN-ONE": Instrument("CN", "one", "one", "access", status="verified"),
+    "CH-ONE": Instrument("CH", "one", "one", "cooperation", status="verified"),
+    "JP-ONE": Instrument("JP", "one", "one", "access", status="verified"),
+    "GB-ONE": Instrument("GB", "one", "one", "agreement", status="verified"),
+    "IN-ONE": Instrument("IN", "one", "one", "access", since="2030", status="verified"),
 }
 KNOWLEDGE = Knowledge(
     instruments=LAWS,

@@ -48,7 +48,7 @@ def _mapping(kind: type) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], 
 
 
 def _reference(annotation: Any) -> dict[str, Any] | None:
-    """Give what an annotation says of a reference: in itself, in a branch, in the items of a list, in a value with its own source."""
+    """Return the sections that an annotation refers to, looking into unions, lists and sourced values."""
     for meta in getattr(annotation, "__metadata__", ()):
         extra: dict[str, Any] = getattr(meta, "extra", None) or {}
         if "ref" in extra:

@@ -16,7 +16,7 @@ UTF_8: Final = 0x800
 
 
 def is_whole(archive: ZipFile, data: bytes) -> bool:
-    """Tell whether `data`, which `archive` reads, is its files one after the other and the list of them, and nothing else."""
+    """Tell whether `data` holds only the files of `archive`, one after the other, and their directory, with no hidden bytes."""
     at = 0
     for entry in sorted(archive.infolist(), key=lambda entry: entry.header_offset):
         if entry.header_offset != at or entry.extra or entry.comment or entry.flag_bits & ~UTF_8:

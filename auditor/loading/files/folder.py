@@ -80,7 +80,7 @@ def is_text(name: str) -> bool:
 
 
 def misnamed(name: str) -> Problem:
-    """Give the problem of a name that is no text: nothing that cites it could be written. Its odd bytes are shown as numbers."""
+    """Return the problem of a file name that is no text, with its undecodable bytes shown as numbers; it cannot be cited."""
     shown = os.fsencode(name).decode("utf-8", "backslashreplace")
     return at_file(shown, words.NAME_NOT_UTF8(), words.RENAME())
 
@@ -91,7 +91,7 @@ def not_read(paths: Sequence[Path]) -> list[str]:
 
 
 def links(path: Path, aside: Collection[str] = ()) -> list[str]:
-    """Give what is called as a YAML file at or below `path` but is a link, as it is cited: a revision does not follow those."""
+    """Return the links at or below `path` that are named like YAML files, as cited: a git revision does not follow links."""
     if path.is_symlink() or not path.is_dir():
         return [_cited(path, path)] if path.is_symlink() else []
     found = []
@@ -109,7 +109,7 @@ def links(path: Path, aside: Collection[str] = ()) -> list[str]:
 
 
 def _cited(file: Path, given: Path) -> str:
-    """Give the path as it is cited: from the folder given, or the folder of the file given, whatever the current one is."""
+    """Return the path as it is cited: relative to the folder that was given, whatever the current folder is."""
     return Path(os.path.abspath(file)).relative_to(base(given)).as_posix()  # noqa: PTH100  links keep their own name
 
 
@@ -124,7 +124,7 @@ def beside(path: Path, case: Path) -> str:
 
 
 def base(given: Path) -> Path:
-    """Give the folder from which what lies below `given` is cited: the parent of the folder given, or of a file's folder."""
+    """Return the folder that cited paths start from: the parent of `given`, or of its folder if it is a file."""
     full = Path(os.path.abspath(given))  # noqa: PTH100
     return full.parent.parent if full.is_file() else full.parent
 

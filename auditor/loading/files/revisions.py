@@ -1,4 +1,4 @@
-"""The YAML files of a case as they were in a revision of a git repository; git is asked for objects, and runs nothing of theirs.
+"""The YAML files of a case as they were in a revision of a git repository; git only hands out objects and runs no code of the repository.
 
 Only `rev-parse`, `ls-tree` and `cat-file` are used: none checks anything out, runs a hook or a filter, or reads the index.
 """
@@ -29,7 +29,7 @@ REVISION: Final = re.compile(r"^[A-Za-z0-9_@][A-Za-z0-9_@{}./^~+-]*\Z")
 CERTAIN: Final = frozenset({"HEAD", "@", ""})
 FULL_ID: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 #: What git reads as the beginning of an id, alone or at the end of what `git describe` gives.
-ABBREVIATED: Final = re.compile(r"^[0-9a-f]{4,}$|-g[0-9a-f]{4,}$", re.IGNORECASE)
+ABBREVIATED: Final = re.compile(r"^[0-9a-f]{4,}\Z|-g[0-9a-f]{4,}\Z", re.IGNORECASE)
 KINDS: Final = ("tags", "heads", "remotes")
 USUAL_REMOTE: Final = "origin"
 BLOB: Final = "blob"

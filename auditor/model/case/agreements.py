@@ -17,6 +17,10 @@ AgreementKind = Literal[
 Assessment = Literal["done", "law-not-applied", "insufficient", "none", "unknown", "not-produced"]
 
 
+#: What an assessment concluded on the law and practice of the country: enough protection, or a problem.
+Finds = Literal["sufficient", "problematic", "unknown", "not-produced"]
+
+
 #: Whether measures supplement the tool (EDPB 01/2020), and whether they are effective.
 Measures = Literal["effective", "insufficient", "none", "unknown", "not-produced"]
 
@@ -27,7 +31,8 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     Listed means signed, unless `signed: false` states that the data is entrusted without a contract. `complete` tells whether
     the mandatory points of GDPR art. 28(3) are there; a contract listed as `processing` counts as one that has them.
     `needs_clear`: the service needs the data in clear. `allows_own_use`: the controller allows in writing a compatible use by
-    the processor for itself.
+    the processor for itself. `assessment` tells whether the law of the importer's country was assessed, `finds` what the assessment
+    concluded, `assessed_on` when: one that was done has not cleared the transfer by that alone.
     """
 
     between: Annotated[list[PartyRef], Meta(min_length=2, max_length=2)]
@@ -38,6 +43,8 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     allows_own_use: Stated[Answer] | UnsetType = UNSET
     module: Stated[str] | UnsetType = UNSET
     assessment: Stated[Assessment] | UnsetType = UNSET
+    finds: Stated[Finds] | UnsetType = UNSET
+    assessed_on: Date = ""
     measures: Stated[Measures] | UnsetType = UNSET
     authorised: Stated[Answer] | UnsetType = UNSET
     exit_clause: Stated[Answer] | UnsetType = UNSET

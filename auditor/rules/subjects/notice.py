@@ -11,7 +11,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.case.notices import Notice
 from auditor.model.evidence import Choice, answer, distinct, perhaps, word
 from auditor.model.materials import plain
-from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import listed
 from auditor.text.slots.notice import RETENTION, TRANSFERS
@@ -56,7 +56,7 @@ def transfers_exist(derived: Derived, told: Told) -> Choice:
 def _retention(derived: Derived, told: Told) -> Choice:
     del derived
     notice = told.notice
-    if plain(notice.retention) == UNKNOWN and plain(notice.kept_for) not in UNSETTLED:
+    if plain(notice.retention) in UNSETTLED and plain(notice.kept_for) not in UNSETTLED:
         return answer(yes=plain(notice.kept_for) != "none", proof=(f"notices.{told.id}.kept_for",))
     return word(f"notices.{told.id}.retention", notice.retention)
 
@@ -76,6 +76,7 @@ NOTICE: Subject[Told] = Subject(
     each=_each,
     id=lambda told: told.id,
     route=lambda told: f"notices.{told.id}",
+    activities=lambda derived, told: told.activities,
     fields={
         "transfers": Field(
             "answer",

@@ -6,7 +6,6 @@ from typing import Final
 
 from auditor.text.problems.template import Template
 
-NO_RULES: Final = Template("ce fichier ne contient aucune règle", "this file holds no rules")
 A_PACK: Final = Template("un paquet commence par policy: et title:", "a pack begins with policy: and title:")
 UNKNOWN_RULE_OF_TEST: Final = Template(
     "le test nomme une règle que ce paquet n'a pas : {rule}",

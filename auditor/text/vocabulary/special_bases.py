@@ -9,7 +9,8 @@ from auditor.text.vocabulary.word import Word, word
 
 def _of_art_9(letter: str, fr: str, en: str) -> Word:
     """Return a condition of art. 9(2) as its point and what it is about."""
-    return word(f"art. 9, § 2, {letter}) : {fr}", f"art. 9(2)({letter}): {en}")
+    point = (f"celle du point {letter}) ({fr})", f"that of point ({letter}) ({en})")
+    return word(f"art. 9, § 2, {letter}) : {fr}", f"art. 9(2)({letter}): {en}", in_sentence=point)
 
 
 def _of_art_49(letter: str, fr: str, en: str) -> Word:
