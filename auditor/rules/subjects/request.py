@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec import UNSET
-
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.bilingual import Bilingual
@@ -87,7 +85,7 @@ def _address(derived: Derived, hop: Hop) -> FieldValue:
     flow, estate = flow_of(hop), derived.estate
     if any(c not in UNSETTLED and estate.is_a(c, "page-address") for c in several(flow.data)):
         return answer(yes=True, proof=(f"{hop.route}.data",))
-    if flow.referrer is not UNSET or flow.embedded_in:
+    if plain(flow.referrer) != UNKNOWN or flow.embedded_in:
         sent = word(f"{hop.route}.referrer", flow.referrer)
         return (
             perhaps(sent.missing)
