@@ -174,7 +174,7 @@ def _link(derived: Derived, route: str) -> ChainLink:
         )
     link = derived.estate.case.ownership[name]
     assumed = "" if link.since and "since" not in link.unchecked else "since"
-    kind = "" if link.kind is UNSET or link.kind == UNKNOWN else link.kind
+    kind = "" if link.kind is UNSET else link.kind
     return ChainLink(
         owner=link.owner,
         of=link.of,
