@@ -49,6 +49,7 @@ PIXEL = {
     "to": "tracker",
     "data": "contact",
     "embedded_in": "site",
+    "referrer": "sent",
 }
 ALSO = "Tracker Inc. also receives contact details, device data (IP address, browser) and page address."
 ALONE = {"only-recipients": {"who": "helper"}}
@@ -60,6 +61,33 @@ def test_an_element_of_a_page_that_sends_to_somebody_else_contradicts(judge: Jud
     (finding,) = [f for f in result.findings if f.rule == "CLM-007"]
     assert (finding.outcome, finding.culprit) == ("established", "said")
     assert [step.flow for step in finding.path] == ["pixel"]
+
+
+@pytest.mark.parametrize("referrer", ["stripped", "unknown", "not-produced"])
+def test_the_page_address_is_not_said_to_be_received_where_nobody_shows_it(
+    judge: Judge, referrer: str
+) -> None:
+    message = verdict(judge(shop(ALONE, flows={"pixel": {**PIXEL, "referrer": referrer}}))).message.en
+    assert message == "Tracker Inc. also receives contact details and device data (IP address, browser)."
+
+
+@pytest.mark.parametrize(
+    ("referrer", "expected"),
+    [("sent", "contradicted"), ("stripped", "supported"), ("unknown", "unproven"), (None, "unproven")],
+)
+def test_a_claim_about_the_page_address_stands_on_the_referrer(
+    judge: Judge, referrer: str | None, expected: str
+) -> None:
+    pixel = {name: value for name, value in PIXEL.items() if name != "referrer"}
+    pixel |= {} if referrer is None else {"referrer": referrer}
+    told = shop(
+        {"never-to": {"who": "ads", "data": "page-address"}},
+        sale={"data": ["contact", "page-address"], "recipients": "none"},
+        flows={"pixel": pixel},
+    )
+    claim = verdict(judge(told))
+    assert claim.verdict == expected
+    assert claim.missing == (["flows.pixel.referrer"] if expected == "unproven" else [])
 
 
 @pytest.mark.parametrize("known", ["alleged", "inferred"])

@@ -74,16 +74,28 @@ def test_what_is_told_in_broader_words_leaves_a_claim_open(judge: Judge) -> None
     assert (claim.verdict, claim.missing) == ("unproven", ["hosts.attic.keeps"])
 
 
-def test_the_address_of_a_page_about_the_data_leaves_a_claim_open(judge: Judge) -> None:
+@pytest.mark.parametrize(
+    ("referrer", "missing", "words"),
+    [
+        ("sent", ["flows.pixel.data"], "the address of a page about X-rays"),
+        ("unknown", ["flows.pixel.referrer"], "may tell as much as X-rays"),
+        (None, ["flows.pixel.referrer"], "obody has said whether the address of the page"),
+        ("stripped", [], ""),
+    ],
+)
+def test_the_address_of_a_page_about_the_data_leaves_a_claim_open(
+    judge: Judge, referrer: str | None, missing: list[str], words: str
+) -> None:
     pixel = {"for": "care", "from": "patient", "to": "miner", "data": "device", "embedded_in": "app"}
+    pixel |= {} if referrer is None else {"referrer": referrer}
     page = (
         ("organisations.miner", {"name": "Miner AG", "country": "AT", "is": "ads"}),
         ("flows.pixel", pixel),
         ("hosts.app.about", "xray"),
     )
     claim = verdict(judge(changed(page, {"never-to": {"who": "ads", "data": "xray"}})))
-    assert (claim.verdict, claim.missing) == ("unproven", ["flows.pixel.data"])
-    assert "the address of a page about X-rays" in claim.message.en
+    assert (claim.verdict, claim.missing) == ("unproven" if missing else "supported", missing)
+    assert words in claim.message.en
 
 
 def test_the_better_known_of_two_protections_counts(judge: Judge) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from auditor.graph.claims.part import Part, open_part
 from auditor.graph.claims.places import within
-from auditor.graph.estate import Estate, Hop
-from auditor.model.materials import several
+from auditor.graph.estate import PAGE_ADDRESS, Estate, Hop
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import UNSETTLED
 
 
 class Scope:
@@ -53,7 +54,7 @@ def perhaps_about(estate: Estate, wanted: tuple[str, ...], claimant: str) -> lis
     """Give what leaves a claim open that all else supports: data told only in broader words, and pages that tell of it.
 
     A host or a flow with data of a broader kind may hold what the claim is about. The address of a page about such data may
-    tell as much as the data.
+    tell as much as the data; where nobody says whether it goes along, it may.
     """
     scope = Scope(estate, claimant, wanted)
     found = []
@@ -67,14 +68,25 @@ def perhaps_about(estate: Estate, wanted: tuple[str, ...], claimant: str) -> lis
             carried = estate.hop_categories(hop)
             if _broader(estate, carried, wanted):
                 found.append(open_part("flow-unsure", (f"{hop.route}.data",), data=wanted, flows=(name,)))
-            elif "page-address" in carried and _tells(estate, hop, wanted):
-                found.append(open_part("page-tells", (f"{hop.route}.data",), data=wanted, flows=(name,)))
+            elif PAGE_ADDRESS in carried:
+                if _tells(estate, hop, wanted):
+                    found.append(open_part("page-tells", (f"{hop.route}.data",), data=wanted, flows=(name,)))
+            elif _address_unsaid(hop) and (
+                _tells(estate, hop, wanted) or within(estate, (PAGE_ADDRESS,), wanted)
+            ):
+                found.append(open_part("page-unsaid", (f"{hop.route}.referrer",), data=wanted, flows=(name,)))
     return list(dict.fromkeys(found))
 
 
 def _broader(estate: Estate, categories: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
     """Give those of `categories` that one of `wanted` falls under without being it."""
     return tuple(c for c in categories if c not in wanted and any(estate.is_a(w, c) for w in wanted))
+
+
+def _address_unsaid(hop: Hop) -> bool:
+    """Tell whether the element of a hop may be told the address of its page, as nobody says that it is or is not."""
+    flow = hop.flow
+    return flow is not None and bool(flow.embedded_in) and plain(flow.referrer) in UNSETTLED
 
 
 def _tells(estate: Estate, hop: Hop, wanted: tuple[str, ...]) -> bool:

@@ -126,6 +126,10 @@ PROTECTION: Final[dict[str, Bilingual]] = {
         "sur {flow} part l'adresse d'une page relative à de telles données ({data}), qui peut en dire autant",
         "on {flow} goes the address of a page about {data}, which may tell as much",
     ),
+    "page-unsaid": Bilingual(
+        "nul n'a dit si l'adresse de la page, qui peut en dire autant que les données ({data}), part sur {flow}",
+        "nobody has said whether the address of the page, which may tell as much as {data}, goes along on {flow}",
+    ),
     "readable-at-rest": Bilingual(
         "aucun chiffrement ne protège les données ({data}){where}", "no encryption protects {data}{where}"
     ),
