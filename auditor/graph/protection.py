@@ -15,7 +15,7 @@ from auditor.graph.estate import Estate
 from auditor.graph.reach import Reaches
 from auditor.graph.readability import SEALING, Readability, isolated, openers
 from auditor.model.evidence import SHOWN, Choice, Routes, distinct
-from auditor.model.materials import plain, several
+from auditor.model.materials import plain, several, versions
 from auditor.model.vocabulary import UNSETTLED
 
 KeyWord = Literal["provider", "customer"]
@@ -64,13 +64,16 @@ class Protection:
     def key_holders(self, host: str) -> tuple[tuple[str, ...], Routes]:
         """Give who can decrypt what `host` keeps, `unknown` among them where the list is open, and the facts that say so.
 
-        Who only relays is no host and keeps nothing: nobody holds its keys.
+        Who only relays is no host and keeps nothing: nobody holds its keys. What arrives sealed says who holds them where
+        nobody else does; where sources differ on it, it settles nothing.
         """
         if host not in self.estate.case.hosts:
             return (), ()
         route = f"hosts.{host}.keys"
-        holders = several(self.estate.case.hosts[host].keys)
-        sealed = self.sealed_keys(host) if UNSETTLED.issuperset(holders) and holders else None
+        keys = self.estate.case.hosts[host].keys
+        holders = several(keys)
+        unsaid = bool(holders) and UNSETTLED.issuperset(holders) and not versions(keys)
+        sealed = self.sealed_keys(host) if unsaid else None
         return sealed or (holders, (route,))
 
     def kept_by(self, host: str, operator: str, group: set[str]) -> KeptBy:
