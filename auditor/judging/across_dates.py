@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from auditor.model.across_dates import AcrossDates, Cell, OnDate, Row, Standing
@@ -10,7 +11,8 @@ from auditor.model.result import Finding, Result
 from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.text.grammar import both
 
-Key = tuple[str, str]
+#: The rule, the culprit and the fingerprint of a finding.
+Key = tuple[str, str, str]
 NOTHING = Cell("nothing", None, both(""))
 
 
@@ -18,7 +20,9 @@ def across_dates(results: Sequence[Result]) -> AcrossDates:
     """Return the table of `results`, of which there is at least one, all of the same case; the gravest changes come first."""
     first = results[0]
     found = [_by_key(result) for result in results]
-    rows = [_row(key, found, results) for key in sorted({key for one in found for key in one})]
+    keys = sorted({key for one in found for key in one})
+    times = Counter(key[:2] for key in keys)
+    rows = [_row(key, found, results, apart=times[key[:2]] > 1) for key in keys]
     return AcrossDates(
         schema="auditor.dates/1",
         tool=first.tool,
@@ -33,7 +37,7 @@ def across_dates(results: Sequence[Result]) -> AcrossDates:
 def _by_key(result: Result) -> dict[Key, Finding]:
     """Give what is found and what is worth asking on a date; of a dormant point nothing is said on any."""
     return {
-        (finding.rule, finding.culprit): finding
+        (finding.rule, finding.culprit, finding.fingerprint): finding
         for finding in result.findings
         if finding.outcome != "cannot-be-shown" or finding.live
     }
@@ -50,14 +54,14 @@ def _on(result: Result) -> OnDate:
     )
 
 
-def _row(key: Key, found: Sequence[Mapping[Key, Finding]], results: Sequence[Result]) -> Row:
+def _row(key: Key, found: Sequence[Mapping[Key, Finding]], results: Sequence[Result], *, apart: bool) -> Row:
     shown = next(one[key] for one in reversed(found) if key in one)
     cells = [_cell(one.get(key)) for one in found]
     return Row(
         rule=shown.rule,
         culprit=shown.culprit,
         title=shown.title,
-        name=_name(shown, [result.names for result in reversed(results)]),
+        name=_name(shown, [result.names for result in reversed(results)], apart=apart),
         cells=cells,
         changes=len({(cell.standing, cell.severity) for cell in cells}) > 1,
     )
@@ -72,9 +76,13 @@ def _cell(finding: Finding | None) -> Cell:
     return Cell(standing, severity, finding.message)
 
 
-def _name(finding: Finding, names: Sequence[Mapping[str, Bilingual]]) -> Bilingual:
-    """Return the name of who or what a finding is about, as the latest result that knows it has it."""
-    parts = [_one(part, finding, names) for part in finding.culprit.split("+")]
+def _name(finding: Finding, names: Sequence[Mapping[str, Bilingual]], *, apart: bool) -> Bilingual:
+    """Return the name of who or what a finding is about, as the latest result that knows it has it.
+
+    The subject is named too where that tells `apart` findings of one rule about the same.
+    """
+    ids = [*finding.culprit.split("+"), *([finding.subject.id] if apart else [])]
+    parts = [_one(part, finding, names) for part in ids]
     return Bilingual(" + ".join(part.fr for part in parts), " + ".join(part.en for part in parts))
 
 

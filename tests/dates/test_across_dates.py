@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from auditor.api.across_dates import judge_across
-from auditor.api.gate import judge
+from auditor.api.gate import judge as judge_alone
 from auditor.api.request import Request
+from auditor.judging.across_dates import across_dates
 from auditor.loading.files.document import read
 from auditor.model.across_dates import AcrossDates
 from auditor.model.case.expected import Expected
+from auditor.model.result import Result
 from auditor.rendering.across_dates import render_across
 from tests.conftest import ROOT
 from tests.running import run_here
@@ -50,13 +53,54 @@ def test_each_column_is_what_the_date_comes_to_alone(name: str) -> None:
     days = ("2020-06-01", "2022-02", "2024")
     found = table(name, *days)
     for number, day in enumerate(days):
-        alone = judge(Request(paths=(ROOT / "flows" / name,), as_of=(day,))).result
-        column = {
-            (r.rule, r.culprit): r.cells[number].severity for r in found.rows if r.cells[number].severity
-        }
-        assert column == {(f.rule, f.culprit): f.severity for f in alone.findings}
+        alone = judge_alone(Request(paths=(ROOT / "flows" / name,), as_of=(day,))).result
+        column = [
+            (row.rule, row.culprit, cell.standing, cell.severity, cell.message.en)
+            for row in found.rows
+            if (cell := row.cells[number]).severity
+        ]
+        assert sorted(column) == sorted(
+            (
+                f.rule,
+                f.culprit,
+                f.outcome,
+                f.severity_if_open if f.severity == "none" else f.severity,
+                f.message.en,
+            )
+            for f in alone.findings
+            if f.outcome != "cannot-be-shown" or f.live
+        )
         assert found.dates[number].gate == alone.summary.gate
         assert found.dates[number].not_looked_at == alone.not_looked_at
+
+
+def test_findings_of_one_rule_about_the_same_have_rows_of_their_own(judge: Callable[..., Result]) -> None:
+    consent = {"by": "reader", "how": "opt-in", "refusal": "free"}
+    shared = {
+        "people": "reader",
+        "data": "contact",
+        "controller": "shop",
+        "legal_basis": "consent",
+        "necessary": "false",
+    }
+    later = [{"value": "false", "until": "2021"}, {"value": "true", "since": "2021"}]
+    case = {
+        "auditor": "1",
+        "known": "documented",
+        "case": {"id": "shop", "as_of": "2022-01-01", "policies": ["gdpr"]},
+        "people": {"reader": {"country": "BE"}},
+        "organisations": {"shop": {"name": "Shop", "country": "BE"}},
+        "activities": {
+            "mail": {**shared, "title": "Mail", "consent": {**consent, "bundled": "true"}},
+            "post": {**shared, "title": "Post", "consent": {**consent, "bundled": later}},
+        },
+    }
+    found = across_dates([judge(case, day) for day in ("2020-06-01", "2022-06-01")])
+    rows = {row.name.en: [cell.standing for cell in row.cells] for row in found.rows if row.rule == "CON-003"}
+    assert rows == {
+        "Shop + Mail": ["established", "established"],
+        "Shop + Post": ["nothing", "established"],
+    }
 
 
 def test_what_changes_comes_first_and_the_rest_is_counted() -> None:
