@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from auditor.api.read import knowledge_base
+from auditor.judging.open_points import open_facts
 from auditor.loading.case.load import case_of
 from auditor.model.period import is_no_period
 from auditor.model.result import Result
@@ -113,7 +114,7 @@ def outcomes(result: Result, rule: str) -> set[str]:
 def test_no_period_is_an_open_point_on_article_5(judge: Judge, section: str, name: str, field: str) -> None:
     result = judge(club(**{section: {name: {field: "as long as necessary"}}}))
     assert outcomes(result, "RET-002") == {"cannot-be-shown"}
-    (asked,) = [point for point in result.questions if point.fact == f"{section}.{name}.{field}"]
+    (asked,) = [fact for fact in open_facts(result.questions) if fact.fact == f"{section}.{name}.{field}"]
     assert "5(1)(e)" in asked.question.en
     assert "art. 5" in asked.question.fr
 
@@ -123,7 +124,7 @@ def test_words_that_cannot_be_compared_are_said_so_and_the_other_period_is_not_a
         "activities": {"mail": {"retention": "until the member moves", **COMPLETE}},
         "notices": {"leaflet": {"kept_for": "2 years", "purposes": "news"}},
     }
-    asked = {point.fact: point.question for point in judge(club(**told)).questions}
+    asked = {fact.fact: fact.question for fact in open_facts(judge(club(**told)).questions, dormant=True)}
     question = asked["activities.mail.retention"]
     assert "cannot be compared" in question.en
     assert "comparé" in question.fr

@@ -44,6 +44,7 @@ def page(as_of: str, **facts: Any) -> dict[str, Any]:
                 "processors": "none",
                 "recipients": "none",
                 "legal_basis": "consent",
+                "necessary": "false",
                 "consent": {"by": "visitor", "how": "pre-ticked", "bundled": "true"},
             }
         },
