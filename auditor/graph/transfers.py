@@ -349,7 +349,7 @@ class Transfers:
         route = f"organisations.{head}.country"
         if self._bridge(country):
             return _no(country)
-        locations = self._locations(place)
+        locations = self.estate.locations(place)
         if entry.kind == "group":
             return _perhaps(country, proof=(route,), missing=(f"organisations.{head}.kind",))
         if not locations or any(item in UNSETTLED or self.third(item) for item in locations):
@@ -362,7 +362,7 @@ class Transfers:
 
     def _european(self, head: str, entry: Organisation, place: str) -> _Party:
         """Tell it of a legal person of the EEA; its place in a third country leaves open who acts there, and from where."""
-        locations = self._locations(place)
+        locations = self.estate.locations(place)
         outside = sorted(item for item in locations if self.third(item) and not self._bridge(item))
         if outside:
             acting = f"organisations.{head}.run_from"
@@ -379,16 +379,12 @@ class Transfers:
                 return _perhaps(outside[0], proof=(f"hosts.{place}.location",), missing=(acting,))
             return _Party(value=self.third(acts), word=outside[0], proof=(f"hosts.{place}.location", acting))
         host = self.estate.case.hosts.get(place)
-        if host is not None and not UNSETTLED.isdisjoint(self._locations(place)):
+        if host is not None and not UNSETTLED.isdisjoint(self.estate.locations(place)):
             return _perhaps(UNKNOWN, missing=(f"hosts.{place}.location",))
         return _no(self.estate.country(head))
 
     def _runs(self, place: str) -> tuple[str, ...]:
         return (f"hosts.{place}.operator",) if place in self.estate.case.hosts else ()
-
-    def _locations(self, place: str) -> tuple[str, ...]:
-        host = self.estate.case.hosts.get(place)
-        return several(host.location) if host is not None else ()
 
     def _bridge(self, country: str) -> bool:
         for name, bridge in self.estate.materials.knowledge.bridges.items():
