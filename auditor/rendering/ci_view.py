@@ -9,7 +9,7 @@ from typing import Final
 from auditor.model.bilingual import Bilingual
 from auditor.model.result import FAILING, Finding, PathStep, PlaceInFile, Result
 from auditor.model.vocabulary import SEVERITY_ORDER
-from auditor.rendering.acceptance import counted, exception, verdict
+from auditor.rendering.acceptance import counted, exception, loosening, verdict
 from auditor.rendering.format import Presentation
 from auditor.rendering.words import Say, pick, printable, speaker
 from auditor.text import findings as finding_texts
@@ -73,7 +73,7 @@ class CiView:
         lapsed = [line for line in self.result.exceptions if line.state in FAILING]
         return [
             *((printable(exception(line, say, self.where)), line.place) for line in lapsed),
-            *((f"{change.rule}: {self.pick(change.what)}", None) for change in self.result.loosened),
+            *((printable(loosening(change, self.lang)), None) for change in self.result.loosened),
         ]
 
     def name(self, of: str) -> str:
