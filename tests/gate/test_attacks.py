@@ -309,7 +309,12 @@ ATTACKS: Final = (
     Attack("links the case to another", linked("flows/x/case.yaml", "../other.yaml"), 2, "flows/x/case.yaml"),
     Attack("links the case to nowhere", linked("flows/x/more.yaml", "no-such.yaml"), 2, "a link"),
     Attack("brings a pipe", lambda at: (at.bad(), os.mkfifo(at.case / "more.yaml")), 2, "a pipe"),
-    Attack("links a folder out", linked("flows/x/more", "/etc"), 2, "leads out"),
+    Attack(
+        "links a folder out",
+        linked("flows/x/more", "/etc"),
+        1,
+        "not read, hidden or behind a link: x/more",
+    ),
     # what a reviewer does not see
     Attack(
         "writes a value in a comment by U+2028",
