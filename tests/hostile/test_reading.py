@@ -85,8 +85,6 @@ def test_a_folder_behind_a_link_is_told(auditor: Run, case: Path, tmp_path: Path
     (case / "linked").symlink_to(tmp_path / "other")
     done = auditor("check", "x", "--fail-on", "never")
     assert (done.returncode, "x/linked" in done.stderr) == (0, True)
-    (tmp_path / "x" / ".git").mkdir()
-    assert auditor("check", "x", "--fail-on", "never").returncode == 2
 
 
 @pytest.mark.parametrize("kind", ["pipe", "socket", "nowhere", "itself", "out of the folder"])
@@ -179,4 +177,4 @@ def test_nothing_but_comments_is_no_pack_knowledge_baseline_nor_settings(
 ) -> None:
     put(tmp_path / "empty.yaml", "# nothing yet\n")
     done = auditor("check", "x", "--fail-on", "never", option, "empty.yaml")
-    assert done.returncode in (2, 3), done.stderr
+    assert done.returncode == 2, done.stderr
