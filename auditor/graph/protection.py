@@ -16,7 +16,7 @@ from auditor.graph.reach import Reaches
 from auditor.graph.readability import SEALING, Readability, isolated, openers
 from auditor.model.evidence import SHOWN, Choice, Routes, distinct
 from auditor.model.materials import plain, several
-from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import UNSETTLED
 
 KeyWord = Literal["provider", "customer"]
 ClearWord = Literal["yes", "no"]
@@ -65,8 +65,7 @@ class Protection:
         """Give who can decrypt what `host` keeps, `unknown` among them where the list is open, and the facts that say so."""
         route = f"hosts.{host}.keys"
         holders = several(self.estate.case.hosts[host].keys)
-        written = self.estate.materials.fact(route).stated
-        sealed = self.sealed_keys(host) if holders == (UNKNOWN,) and not written else None
+        sealed = self.sealed_keys(host) if UNSETTLED.issuperset(holders) and holders else None
         return sealed or (holders, (route,))
 
     def kept_by(self, host: str, operator: str, group: set[str]) -> KeptBy:

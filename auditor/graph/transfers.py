@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
 from auditor.graph.estate import ActivityIndex, Estate, Hop
 from auditor.model.case.flows import Flow
@@ -121,8 +121,8 @@ class Transfers:
         for sending in (s for hop in sheet.hops for s in self._sendings(sheet, hop)):
             if sending.sender.value is not False and self._may_import(sending):
                 transfer = self._transfer(sheet, sending)
-                if transfer is not None:
-                    found.setdefault(transfer.id, transfer)
+                if transfer is not None and _surer(transfer, found.get(transfer.id)):
+                    found[transfer.id] = transfer
                 if self._abroad(sending.sender.word):
                     later.setdefault(self.head(sending.sender.word), []).append(sending)
         for onward in self._onward(list(found.values()), later):
@@ -178,41 +178,45 @@ class Transfers:
         )
 
     def _onward(self, first: list[Transfer], later: dict[str, list[_Sending]]) -> Iterator[Transfer]:
-        """Follow what importers send on, each sending once, certain transfers first."""
-        todo = deque(sorted(first, key=lambda transfer: (bool(transfer.missing), transfer.id)))
-        while todo:
-            before = todo.popleft()
-            sendings = later.pop(self.head(before.importer), [])
-            apart = [sending for sending in sendings if not sending.hop.mask & before.hop.mask]
-            if apart:
-                later[self.head(before.importer)] = apart
-            for sending in (s for s in sendings if s.hop.mask & before.hop.mask):
-                if self._unsaid(sending):
+        """Follow what importers send on of what they received, certain transfers first; give each sending once."""
+        received: dict[bool, deque[tuple[Transfer, int]]] = {True: deque(), False: deque()}
+        for transfer in sorted(first, key=lambda transfer: transfer.id):
+            received[not transfer.missing].append((transfer, transfer.hop.mask))
+        followed: dict[int, int] = {}
+        while received[True] or received[False]:
+            before, bits = received[bool(received[True])].popleft()
+            for sending in later.get(self.head(before.importer), ()):
+                seen = followed.get(id(sending), 0)
+                new = bits & sending.hop.mask & ~seen
+                if not new or self._unsaid(sending):
                     continue
-                where = self._abroad_at(sending.importer, sending.place)
-                onward = Transfer(
-                    hop=sending.hop,
-                    place=sending.place,
-                    sender=sending.sender.word,
-                    exporter=before.exporter,
-                    importer=sending.importer,
-                    country=where.word,
-                    onward=True,
-                    proof=distinct(
-                        (
-                            *before.proof,
-                            sending.hop.route,
-                            *sending.sender.proof,
-                            *self._runs(sending.place),
-                            *where.proof,
-                        )
-                    ),
-                    missing=distinct(
-                        (*before.missing, *sending.hop.doubt, *sending.sender.missing, *where.missing)
-                    ),
+                followed[id(sending)] = seen | new
+                onward = self._sent_on(before, sending)
+                received[not onward.missing].append((onward, new))
+                if not seen:
+                    yield onward
+
+    def _sent_on(self, before: Transfer, sending: _Sending) -> Transfer:
+        where = self._abroad_at(sending.importer, sending.place)
+        return Transfer(
+            hop=sending.hop,
+            place=sending.place,
+            sender=sending.sender.word,
+            exporter=before.exporter,
+            importer=sending.importer,
+            country=where.word,
+            onward=True,
+            proof=distinct(
+                (
+                    *before.proof,
+                    sending.hop.route,
+                    *sending.sender.proof,
+                    *self._runs(sending.place),
+                    *where.proof,
                 )
-                todo.append(onward)
-                yield onward
+            ),
+            missing=distinct((*before.missing, *sending.hop.doubt, *sending.sender.missing, *where.missing)),
+        )
 
     def _sender(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Party:
         """Give who sends: the operator of a place; for a device of people, whoever arranges that it does."""
@@ -237,7 +241,7 @@ class Transfers:
     def _page(self, hop: Hop, flow: Flow) -> _Party:
         """Give the operator of the page that makes a browser send, when it loads or on a click.
 
-        An element that loads nothing by itself, or of which it is written that nobody knows, may be a plain link, which its
+        An element that loads nothing by itself, or of which nobody says whether it does, may be a plain link, which its
         reader follows: then a click tells nothing of who arranges the sending. What sends when the page loads is no link.
         """
         operator = self.estate.operator(flow.embedded_in)
@@ -251,9 +255,9 @@ class Transfers:
             return _no(NOBODY)
         if loads in UNSETTLED and trigger in UNSETTLED:
             return _perhaps(operator, proof=proof, missing=(f"{hop.route}.loads",))
-        if loads == "never" or (loads in UNSETTLED and flow.loads is not UNSET):
+        if loads == "never" or loads in UNSETTLED:
             return _perhaps(operator, proof=proof, missing=(f"{hop.route}.arranged_by",))
-        return _yes(operator, *proof, f"{hop.route}.{'trigger' if loads in UNSETTLED else 'loads'}")
+        return _yes(operator, *proof, f"{hop.route}.loads")
 
     def _collected(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Party:
         """Give who could have arranged what people seem to send by themselves: a controller who is not the importer."""
@@ -350,8 +354,7 @@ class Transfers:
             if acts in UNSETTLED:
                 return _perhaps(outside[0], proof=(f"hosts.{place}.location",), missing=(acting,))
             return _Party(value=self.third(acts), word=outside[0], proof=(f"hosts.{place}.location", acting))
-        host = self.estate.case.hosts.get(place)
-        if host is not None and not self.estate.materials.fact(f"hosts.{place}.location").stated:
+        if any(item in UNSETTLED for item in locations):
             return _perhaps(UNKNOWN, missing=(f"hosts.{place}.location",))
         return _no(self.estate.country(head))
 
@@ -368,3 +371,8 @@ class Transfers:
                 self.bridged[country] = name
                 return True
         return False
+
+
+def _surer(transfer: Transfer, other: Transfer | None) -> bool:
+    """Tell whether a transfer stands for a step rather than another of the same step and importer: a certain one does."""
+    return other is None or bool(other.missing and not transfer.missing)
