@@ -88,6 +88,10 @@ class UsageRefused(AuditorError):
         self.hint = hint
 
 
+class NotWritten(UsageRefused):
+    """What was judged could not be written where it should go; what was there before is there still. Exit code 2."""
+
+
 class NothingToCheck(AuditorError):
     """There is no case where one was looked for; `where` says where that was. Exit code 3."""
 

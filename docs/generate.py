@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -46,7 +46,8 @@ from auditor.text.fields.subjects.table import noun, words
 from auditor.text.fields.table import questions, rows
 from auditor.text.formats import FORMATS as FORMAT_WORDS
 from auditor.text.grammar import both, filled
-from auditor.text.vocabulary import VALUES
+from auditor.text.vocabulary import VALUES, Word
+from auditor.text.vocabulary.documented import CLOSED, VOCABULARIES
 
 ROOT = Path(__file__).resolve().parent.parent
 BOTH = "text, or `{fr, en}`"
@@ -64,7 +65,8 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "docs/fields.md", NOTE + "\n".join(_fields())
     yield "docs/vocabulary.md", NOTE + "\n".join(_vocabulary())
     yield "docs/formats.md", NOTE + "\n".join(_formats())
-    yield "docs/cli.md", NOTE + "\n".join(_commands())
+    for lang, name in (("en", "cli.md"), ("fr", "cli.fr.md")):
+        yield f"docs/{name}", NOTE + "\n".join(_commands(lang))
     for kind in sorted(TYPES):
         text = json.dumps(schema(kind), indent=2, ensure_ascii=False)  # type: ignore[arg-type]
         yield f"docs/schemas/{kind}.schema.json", text + "\n"
@@ -168,6 +170,7 @@ def _vocabulary() -> Iterator[str]:
         "same. Ids are kebab-case. Words on a file hold for all in it: `auditor` (version of the format), `known` and `source` (inherited "
         "inwards), `confidential` (left out of a bundle for the public).\n"
     )
+    yield from _built_in()
     hints = get_type_hints(CaseFile, include_extras=True)
     for section, hint in hints.items():
         struct = _struct(hint)
@@ -183,6 +186,33 @@ def _vocabulary() -> Iterator[str]:
         *(s for s in map(_struct, get_type_hints(Says).values()) if s),
     ):
         yield from _section(struct.__name__, struct)
+
+
+def _built_in() -> Iterator[str]:
+    """Give the words that a case may use without declaring them."""
+    yield "## Words built in\n"
+    yield (
+        "In the JSON Schema (`auditor schema case`) these are enums. A case adds categories of its own under `data`, and says measures "
+        "in words of its own where none of the list fits. A condition of art. 9(2) may be written in any usual way (`h`, `9.2.h`, "
+        "`art. 9(2)(h)`, `health-care`): it is read as its letter. A period of retention that is none (`as long as necessary`) is kept "
+        "as it is written, and asked about.\n"
+    )
+    for name, vocabulary in VOCABULARIES.items():
+        if name != "recipient":
+            yield from _table(vocabulary.title, vocabulary.words, vocabulary.broader)
+    for title, listed in CLOSED:
+        yield from _table(title, listed, {})
+
+
+def _table(
+    title: Bilingual, listed: Mapping[str, Word], broader: Mapping[str, tuple[str, ...]]
+) -> Iterator[str]:
+    yield f"### {title.en} / {title.fr}\n"
+    yield "| word | English | French | falls under |\n|---|---|---|---|"
+    for name, worded in listed.items():
+        above = ", ".join(f"`{one}`" for one in broader.get(name, ())) or "—"
+        yield f"| `{name}` | {worded.name.en} | {worded.name.fr} | {above} |"
+    yield ""
 
 
 def _section(name: str, struct: type[Struct]) -> Iterator[str]:
@@ -257,7 +287,12 @@ def _kinds(hint: Any) -> Iterator[str]:
 
 def _annotated(marks: tuple[Any, ...], inner: Any) -> Iterator[str]:
     extra = next((mark.extra for mark in marks if isinstance(mark, Meta) and mark.extra), {})
-    if "ref" in extra:
+    named = next(
+        (mark.extra_json_schema for mark in marks if isinstance(mark, Meta) and mark.extra_json_schema), {}
+    )
+    if named.get("$ref", "").endswith(("measure", "special-basis")):
+        yield "word or text"
+    elif "ref" in extra:
         yield f"id of {' or '.join(extra['ref'])}"
     elif extra.get("scalar") in ("date", "number", "route", "boolean"):
         named = {
@@ -282,12 +317,14 @@ def _formats() -> Iterator[str]:
     yield ""
 
 
-def _commands() -> Iterator[str]:
-    yield "# Command line\n"
+def _commands(lang: str) -> Iterator[str]:
+    yield {"en": "# Command line\n", "fr": "# Ligne de commande\n"}[lang]
     os.environ.update(COLUMNS="110", NO_COLOR="1", TERM="dumb")
     for name in ("", *COMMANDS):
         with redirect_stdout(StringIO()) as out:
-            app().main([*([name] if name else []), "--help"], prog_name="auditor", standalone_mode=False)
+            app().main(
+                [*([name] if name else []), "--help"], prog_name="auditor", standalone_mode=False, obj=lang
+            )
         shown = out.getvalue()
         lines = "\n".join(line.rstrip() for line in shown.strip().splitlines())
         yield f"## auditor {name}".rstrip() + f"\n\n```text\n{lines}\n```\n"

@@ -1,9 +1,11 @@
-"""What CONTRIBUTING shows as examples works, and the places it names exist."""
+"""What CONTRIBUTING shows as examples works, and the places it and the page on architecture name exist."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from auditor.api.read import knowledge_base
@@ -44,3 +46,25 @@ def test_every_command_is_two_files() -> None:
         name for name in COMMANDS if not (ROOT / "auditor" / "cli" / f"{name.replace('-', '_')}.py").is_file()
     ]
     assert missing == []
+
+
+#: What stands for any name in a path.
+ANY = re.compile(r"SECTION|SUBJECT|NAME|PACK")
+NAMED = {
+    page: sorted(set(re.findall(r"(?<![\w/.-])(?:auditor|docs|tests|policies|flows)/[\w./*-]+\w", text)))
+    for page, text in (
+        (page, ANY.sub("*", (ROOT / page).read_text(encoding="utf-8")))
+        for page in ("CONTRIBUTING.md", "docs/architecture.md", "docs/texts.md")
+    )
+}
+
+
+@pytest.mark.parametrize(("page", "path"), [(page, path) for page, paths in NAMED.items() for path in paths])
+def test_a_path_that_is_named_exists(page: str, path: str) -> None:
+    # a decision is named by its number
+    assert list(ROOT.glob(path)) or list(ROOT.glob(f"{path}-*.md")), f"{page} names {path}"
+
+
+def test_paths_are_found() -> None:
+    assert all(len(paths) > 3 for paths in NAMED.values())
+    assert "auditor/cli/main.py" in NAMED["docs/architecture.md"]

@@ -75,7 +75,7 @@ def accepting(materials: Materials, fingerprint: str, approval: Approval, path: 
 
 def _found(result: Result, fingerprint: str) -> Finding:
     wanted = fingerprint.removeprefix("F-")
-    found = [f for f in result.findings if f.fingerprint.startswith(wanted)] if wanted else []
+    found = [f for f in result.findings if f.is_named(wanted)]
     if len(found) != 1:
         what = words.SEVERAL_FINDINGS if found else words.NO_FINDING
         raise UsageRefused(what(finding=fingerprint), words.CHECK_SHOWS_IDS())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from msgspec.structs import replace
@@ -28,12 +28,14 @@ Key = tuple[str, str]
 
 
 def asking(case: Judged, *, dormant: bool = False, tried: int = TRIED) -> Asking:
-    """Give the live questions of a judged case in the order in which to ask them, with the dormant ones after them if wanted.
+    """Give the live questions of a judged case in the order in which to ask them.
+
+    Each asks for its live facts only, unless the `dormant` ones are wanted too, with the dormant questions after the others.
 
     For the first `tried` of them, tell what the worst and the best answer would decide.
     """
     result = case.result
-    asked = [question for question in result.questions if question.live or dormant]
+    asked = list(result.questions) if dormant else list(_live(result.questions))
     limit = tried if result.summary.judged.applicable < LARGE else min(tried, TRIED_OF_LARGE)
     trial = _Trial(case.materials) if asked and limit else None
     return Asking(
@@ -48,6 +50,13 @@ def asking(case: Judged, *, dormant: bool = False, tried: int = TRIED) -> Asking
         dormant=sum(not question.live for question in result.questions) if not dormant else 0,
         names=result.names,
     )
+
+
+def _live(questions: Iterable[OpenQuestion]) -> Iterator[OpenQuestion]:
+    for question in questions:
+        if question.live:
+            facts = [fact for fact in question.facts if fact.live]
+            yield replace(question, facts=facts, points=sum(fact.points for fact in facts))
 
 
 def _answered(number: int, question: OpenQuestion, trial: _Trial | None) -> Answered:

@@ -82,7 +82,7 @@ def hypothetical(materials: Materials, name: str, case: Case) -> Materials:
 
 
 def _in_doubt(derived: Derived) -> list[str]:
-    """Give the decisions that a transfer of the case relies on and that something pending may end, unless the case asks."""
+    """Return the decisions that a transfer relies on and a pending matter may end, without those the case has a scenario for."""
     materials = derived.estate.materials
     watched = {name for name, decision in materials.knowledge.adequacy.items() if decision.watch}
     told = any(rule.for_ == "scenario" for policy in materials.policies for rule in policy.rules)
@@ -115,7 +115,7 @@ def _outlines(derived: Derived, matches: list[Match]) -> Outlines:
 
 
 def _those(matches: list[Match], *, value: bool | None) -> set[Key]:
-    return {(match.rule.id, match.culprit) for match in matches if match.truth.value is value}
+    return {(match.rule.id, match.key) for match in matches if match.truth.value is value}
 
 
 def _named(keys: Iterable[Key]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from auditor.loading.files.repository import BASELINE, own
 from auditor.model.baseline import BaselineEntry, BaselineFile
 from auditor.model.result import Result
 from auditor.model.vocabulary import Severity
+from auditor.rendering.words import speaker
 from auditor.text.problems import usage as words
 
 
@@ -59,8 +60,12 @@ def rewritten(result: Result, path: Path) -> Rewritten:
     return Rewritten(written(BaselineFile("1", result.case.id, now)), added, removed, first=old is None)
 
 
-def lines(change: Rewritten) -> Sequence[str]:
-    """Give the change entry by entry, then in numbers."""
-    found = [f"+ {e.finding} {e.rule} ({e.severity}) {', '.join(e.subjects)}" for e in change.added]
-    found += [f"- {e.finding} {e.rule} ({e.severity}) {', '.join(e.subjects)}" for e in change.removed]
+def lines(change: Rewritten, lang: str) -> Sequence[str]:
+    """Give the change entry by entry in `lang`, then in numbers."""
+    say = speaker(lang)
+    found = [
+        f"{sign} {e.finding} {e.rule} ({say.word(e.severity)}) {', '.join(e.subjects)}"
+        for sign, entries in (("+", change.added), ("-", change.removed))
+        for e in entries
+    ]
     return [*found, f"+{len(change.added)}/-{len(change.removed)}"]

@@ -12,7 +12,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -24,18 +23,28 @@ from auditor.errors import Refused, at_file
 from auditor.loading.case.load import confidential
 from auditor.loading.files.bag import read_bag
 from auditor.loading.files.folder import File, shipped, yaml_files
+from auditor.loading.files.json_text import NotRead, decoded
 from auditor.model.bilingual import Bilingual
 from auditor.model.bundle import Bundle, Packed, Rerun, Verified
 from auditor.model.materials import Input, Materials, Places, Spot
 from auditor.model.report import Report
 from auditor.model.result import Tool
-from auditor.rendering.bag import DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, bag, manifest
+from auditor.rendering.bag import (
+    DECLARATION,
+    DECLARED,
+    INFORMATION,
+    MANIFEST,
+    TAG_MANIFEST,
+    bag,
+    informing,
+    manifest,
+)
 from auditor.rendering.json import as_json
 from auditor.text.problems import bundle as words
-from auditor.text.problems.hints import READER_SAYS
 from auditor.version import __version__
 
 LANGUAGES: Final = ("en", "fr")
+PAYLOAD: Final = "data/"
 RERUN: Final = "data/rerun.json"
 RESULT: Final = "data/result.json"
 TAGS: Final = frozenset(
@@ -44,10 +53,17 @@ TAGS: Final = frozenset(
 PROGRAM: Final = ("knowledge", "knowledge/web", "policies")
 
 
+class _Named(Struct):
+    """The part of a result that says of which case it is."""
+
+    id: str
+
+
 class _Made(Struct):
-    """The part of a result that says which version made it."""
+    """The part of a result that says which version made it, of what."""
 
     tool: Tool
+    case: _Named
 
 
 def create(request: Request, *, public: bool = False, seen: Seen = unseen) -> Bundle:
@@ -84,9 +100,7 @@ def create(request: Request, *, public: bool = False, seen: Seen = unseen) -> Bu
     payload[RERUN] = as_json(rerun)
     digest = sha256(manifest(payload)).hexdigest()
     name = _portable(materials.case.case.id)
-    about = {"Bag-Software-Agent": f"auditor {__version__}", "External-Identifier": materials.case.case.id}
-    if request.today:
-        about["Bagging-Date"] = request.today
+    about = _about(__version__, materials.case.case.id, request.today)
     data = bag(name, payload, _pages(told, digest), about)
     return Bundle(
         name=name,
@@ -109,7 +123,7 @@ def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
     ours = _ours()
     other = sorted(given.path for given in rerun.program if ours.get(given.path) != given.sha256)
     digest = sha256(files[MANIFEST]).hexdigest()
-    count = sum(path.startswith("data/") for path in files)
+    count = sum(path.startswith(PAYLOAD) for path in files)
     if missing or other:
         return Verified(
             files=count,
@@ -215,11 +229,9 @@ def _rerun(name: str, files: Mapping[str, bytes]) -> Rerun:
         if path not in files:
             raise Refused([at_file(f"{name}:{path}", words.NO_BUNDLE())])
     try:
-        rerun = msgspec.json.decode(files[RERUN], type=Rerun)
-    except msgspec.DecodeError as error:
-        raise Refused(
-            [at_file(f"{name}:{RERUN}", words.NOT_WHAT_WAS_ASKED(error=READER_SAYS(words=str(error))))]
-        ) from None
+        rerun = decoded(files[RERUN], Rerun)
+    except NotRead as error:
+        raise Refused([at_file(f"{name}:{RERUN}", words.NOT_WHAT_WAS_ASKED(error=error.why))]) from None
     wrong = list(_mismatches(rerun, files))
     if wrong:
         raise Refused([at_file(f"{name}:{path}", said) for path, said in wrong])
@@ -227,7 +239,7 @@ def _rerun(name: str, files: Mapping[str, bytes]) -> Rerun:
 
 
 def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str, Bilingual]]:
-    """Give what `rerun.json` says of the bundle and the bundle does not bear out, and what lies in it without being named."""
+    """Return where the bundle contradicts its `rerun.json`, and the files in it that `rerun.json` does not name."""
     every = (
         *rerun.case,
         *rerun.policies,
@@ -244,11 +256,23 @@ def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str,
     named = {RERUN, *(path for path, _ in stated), *TAGS}
     yield from ((path, words.THERE_UNNAMED(listing=RERUN)) for path in sorted(set(files) - named))
     try:
-        version = msgspec.json.decode(files[RESULT], type=_Made).tool.version
-    except msgspec.DecodeError:
-        version = ""
-    if version != rerun.version:
+        made = decoded(files[RESULT], _Made)
+    except NotRead:
         yield RERUN, words.OTHER_VERSION()
+        return
+    if made.tool.version != rerun.version:
+        yield RERUN, words.OTHER_VERSION()
+    payload = {path: data for path, data in files.items() if path.startswith(PAYLOAD)}
+    about = _about(rerun.version, made.case.id, rerun.today)
+    for path, data in ((DECLARED, DECLARATION), (INFORMATION, informing(about, payload))):
+        if files.get(path) != data:
+            yield path, words.NOT_OF_BUNDLE()
+
+
+def _about(version: str, case: str, today: str) -> dict[str, str]:
+    """Give what bag-info.txt tells: the program, the case, and the day on which exceptions had to hold."""
+    about = {"Bag-Software-Agent": f"auditor {version}", "External-Identifier": case}
+    return {**about, "Bagging-Date": today} if today else about
 
 
 def _sources(rerun: Rerun, files: Mapping[str, bytes], found: Mapping[str, bytes]) -> Sources:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,12 +16,15 @@ from auditor.api.request import Request
 from auditor.api.sources import Sources, from_folder, from_revision, theirs, within
 from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
 from auditor.judging.baseline_status import Before, known
+from auditor.judging.beginnings import beginning, begins_later
 from auditor.judging.comparison import ById, by_fingerprint, cause, compared, says, untold
 from auditor.judging.doubtful import less_known
 from auditor.judging.fact_changes import FactChanges
+from auditor.judging.gate import failing
 from auditor.judging.loosened_rules import loosened
-from auditor.loading.earlier_results import decoded
+from auditor.loading.earlier_results import result_in
 from auditor.loading.files.folder import is_there, one_file
+from auditor.loading.files.json_text import NotRead
 from auditor.model.comparison import Cause, Difference, Part, Side
 from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
@@ -30,7 +32,6 @@ from auditor.model.result import Finding, PolicyChange, Result
 from auditor.text import loosened as loosened_texts
 from auditor.text.problems import usage as words
 from auditor.text.problems.files import NOT_A_CHECK
-from auditor.text.problems.hints import READER_SAYS
 
 if TYPE_CHECKING:
     from auditor.loading.files.revisions import Revision
@@ -140,7 +141,21 @@ def since(request: Request, materials: Materials) -> Before:
             against=request.since, findings={}, loosened=tuple(dict.fromkeys(weaker)), applied=nothing
         )
     before = known(request.since, _assessed(same[0], request).findings, list(dict.fromkeys(weaker)), same[0])
+    later = _beginning(same[0], materials, request)
+    before = replace(before, beginning=later, written=(same[0], materials))
     return replace(before, applied=applied(same[0])) if request.min_decided else before
+
+
+def _beginning(then: Materials, now: Materials, request: Request) -> Mapping[str, tuple[str, ...]]:
+    """Give the findings that would fail on the day of the check, of what begins after the date of the case.
+
+    The case is assessed on that day. What was known before counts: put off, it would be known no more.
+    """
+    later = begins_later(then, now)
+    if not later or not now.today:
+        return {}
+    found = _assessed(replace(now, as_of=now.today, scenarios={}), request).findings
+    return beginning(later, failing(found, request.fail_on, request.min_confidence))
 
 
 def weakened(before: Materials, after: Materials) -> list[PolicyChange]:
@@ -306,6 +321,6 @@ def _results(base: str, head: str, request: Request) -> Difference:
 def _read(path: str) -> Result:
     name, data = one_file(Path(path))
     try:
-        return decoded(data)
-    except msgspec.DecodeError as error:
-        raise Refused([at_file(name, NOT_A_CHECK(error=READER_SAYS(words=str(error))))]) from None
+        return result_in(data)
+    except NotRead as error:
+        raise Refused([at_file(name, NOT_A_CHECK(error=error.why))]) from None

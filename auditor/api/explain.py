@@ -88,7 +88,7 @@ def finding(case: Judged, what: str, lang: str, given: Sequence[Path] = ()) -> b
     found = _of_rule(materials, result, what)
     if found is None:
         wanted = what.removeprefix("F-")
-        found = [f for f in result.findings if f.fingerprint.startswith(wanted)] if wanted else []
+        found = [f for f in result.findings if f.is_named(wanted)]
         if len(found) != 1:
             problem = words.SEVERAL_FINDINGS if found else words.NO_FINDING
             raise UsageRefused(problem(finding=what), words.CHECK_SHOWS_IDS())

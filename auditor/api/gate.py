@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from msgspec import Struct, structs
 
@@ -14,8 +13,10 @@ from auditor.api.sources import from_folder, from_revision, within, without_link
 from auditor.errors import NothingToCheck, Refused, UsageRefused
 from auditor.judging.baseline_status import Before, Earlier
 from auditor.loading.files.folder import File, beside, one_file
+from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
 from auditor.model.result import Result
+from auditor.text.command_line import MOOT
 from auditor.text.problems import usage as words
 
 
@@ -100,26 +101,14 @@ def _of_baseline(file: File, path: Path, cited: str, materials: Materials) -> Be
     )
 
 
-#: What is no safeguard where a revision is the very state that is checked.
-MOOT: Final = {
-    "since": "nothing can be new",
-    "exceptions-from": "a change may exempt itself",
-    "baseline-from": "a change may take itself in",
-}
-
-
-def moot(request: Request) -> list[str]:
+def moot(request: Request) -> list[Bilingual]:
     """Give a line for each revision that is what is checked out, with the case, packs and knowledge as they are there."""
     named = {
         "since": request.since,
-        "exceptions-from": request.exceptions_from,
-        "baseline-from": request.baseline_from,
+        "exceptions_from": request.exceptions_from,
+        "baseline_from": request.baseline_from,
     }
-    return [
-        f"--{option} {name} is what is checked out: {MOOT[option]}"
-        for option, name in named.items()
-        if name and _checked_out(name, request)
-    ]
+    return [MOOT[option](name=name) for option, name in named.items() if name and _checked_out(name, request)]
 
 
 def _checked_out(name: str, request: Request) -> bool:

@@ -215,7 +215,7 @@ def _country(known: Knowledge, code: str) -> dict[str, str]:
 
 
 def _chain(known: Knowledge, name: str, date: str, *, upwards: bool) -> list[HoldingStep]:
-    """Give the holdings of `date` above or below an organisation, the nearest first; what was met is not followed again."""
+    """Return the holdings above or below an organisation on `date`, nearest first; each organisation is followed once."""
     found: list[HoldingStep] = []
     seen = {name}
     todo = [(name, 1)]

@@ -44,18 +44,32 @@ def read(case: Request | StrPath | Sequence[StrPath]) -> Materials:
     return door.read(Request(paths=tuple(Path(path) for path in given)))
 
 
-def assess(materials: Materials, *, fail_on: str = "high", min_confidence: Known = "declared") -> Result:
+def assess(
+    materials: Materials,
+    *,
+    fail_on: str = "high",
+    min_confidence: Known = "declared",
+    fail_on_open: str = "never",
+    min_decided: int = 0,
+) -> Result:
     """Judge a case and return the result: findings with their proof, open questions, verdicts on claims, tables and the gate.
 
     `result.summary.gate.passed` is false where a finding at least as grave as `fail_on` (`info`, `low`, `medium`, `high`,
     `critical`, or `never`) is known at least as well as `min_confidence` (`documented`, `observed`, `declared`, `alleged`,
-    `inferred` or `assumed`, from strong to weak). Facts that are missing are never held against anybody: they are in
-    `result.questions` and `result.unstated`. Exposure levels are E0 to E4, given as the numbers 0 to 4. Every finding names the
+    `inferred` or `assumed`, from strong to weak), or where a live open point could be at least as grave as `fail_on_open`, or
+    less than `min_decided` percent is decided. Facts that are missing are never held against anybody: they are in
+    `result.questions`, and `result.summary.judged` says how much waits for them. Exposure levels are E0 to E4, given as the numbers 0 to 4. Every finding names the
     articles it rests on in `law`, the facts in `proof`, each with its source and place.
 
     The same materials give the same result; no file is read and no clock looked at.
     """
-    return judging.assess(materials, fail_on=fail_on, min_confidence=min_confidence)
+    return judging.assess(
+        materials,
+        fail_on=fail_on,
+        min_confidence=min_confidence,
+        fail_on_open=fail_on_open,
+        min_decided=min_decided,
+    )
 
 
 def render(result: Result, format: str = "text", lang: str = "en") -> bytes:  # noqa: A002  what callers call it

@@ -14,7 +14,7 @@ from auditor.api.sources import Sources, from_folder
 from auditor.errors import NothingToCheck, UsageRefused
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import collector_paused
-from auditor.loading.files.folder import File, inputs, openable, shipped, yaml_files
+from auditor.loading.files.folder import File, inputs, not_read, openable, shipped, yaml_files
 from auditor.loading.knowledge.base import load_base
 from auditor.loading.policy_files import load_policies, without_tests
 from auditor.model.case.document import Case
@@ -36,6 +36,7 @@ __all__ = [
     "knowledge_base",
     "knowledge_with",
     "named",
+    "not_read",
     "openable",
     "read",
     "single_date",
@@ -62,7 +63,7 @@ def read(request: Request) -> Materials:
 
 
 def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead | None = None) -> Materials:
-    """Give the materials that `sources` come to; `head` is the head of the case in place of its own: which packs, which gate.
+    """Load `sources` and return the materials; `head` replaces the head of the case, which names its packs and gate.
 
     Raises as `read` does.
     """
@@ -95,7 +96,7 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
 
 
 def single_date(request: Request) -> str:
-    """Give the one date that a request names, empty where it names none. Raises UsageRefused for several, and for no date."""
+    """Return the date of a request, empty if it has none. Raises UsageRefused for several dates and for a text that is no date."""
     if len(request.as_of) > 1:
         raise UsageRefused(words.ONE_DATE(), words.EACH_DATE())
     return day_of(request.as_of[0]) if request.as_of else ""
@@ -188,7 +189,7 @@ def _packs_left_out(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def named(pack: str, names: Sequence[str]) -> bool:
-    """Tell whether `names` bring a pack: it, or one it is a part of (`gdpr` brings `gdpr-consent`); no names bring them all."""
+    """Tell whether `names` select a pack, by its name or that of its family (`gdpr` selects `gdpr-consent`); none select all."""
     return not names or any(pack == name or pack.startswith(f"{name}-") for name in names)
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Sources(Struct, frozen=True):
-    """The files a verdict depends on besides those shipped with the program, wherever they were read: a folder, a revision.
+    """The files that a verdict depends on, besides shipped ones, as read from a folder or from a git revision.
 
     Each list of `knowledge` is a layer that goes before those under it. `earlier` tells that exceptions come from another revision than the packs of rules: they may name rules that are gone.
     """
@@ -106,7 +106,7 @@ def without_links(request: Request) -> None:
 
 
 def theirs(revision: Revision, paths: Sequence[Path]) -> list[File]:
-    """Give what a revision has of packs or knowledge; what the repository holds is told by its name, not by where it leads."""
+    """Return the packs or knowledge files of a revision, found by their path in the repository; links are not followed."""
     root = revision.root
     inside = [
         path

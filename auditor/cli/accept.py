@@ -8,35 +8,22 @@ from typing import Annotated
 import typer
 
 from auditor.cli.options import CaseOptions, Lang, LangOption, OnePath, request
-from auditor.cli.output import put
+from auditor.cli.output import line, put
 from auditor.cli.reading import read
 
 
 def run(
     *,
-    finding: Annotated[
-        str, typer.Argument(help="The id of the finding, F-… as a check shows it.", show_default=False)
-    ],
+    finding: Annotated[str, typer.Argument(show_default=False)],
     path: OnePath,
-    until: Annotated[
-        str,
-        typer.Option("--until", metavar="DAY", help="Its last day, at most a year on.", show_default=False),
-    ],
-    reason: Annotated[
-        str, typer.Option("--reason", help="Why it is acceptable until then.", show_default=False)
-    ],
-    by: Annotated[str, typer.Option("--by", help="Who approved it.", show_default=False)],
-    on: Annotated[str, typer.Option("--on", metavar="DAY", help="When it was approved.", show_default=False)],
+    until: Annotated[str, typer.Option("--until", metavar="DAY", show_default=False)],
+    reason: Annotated[str, typer.Option("--reason", show_default=False)],
+    by: Annotated[str, typer.Option("--by", show_default=False)],
+    on: Annotated[str, typer.Option("--on", metavar="DAY", show_default=False)],
     exceptions: Annotated[
         Path | None,
         typer.Option(
-            "--exceptions",
-            "--out",
-            "--output",
-            "-o",
-            envvar="AUDITOR_EXCEPTIONS",
-            help="The file to write to, instead of the one a check would read.",
-            show_default=False,
+            "--exceptions", "--out", "--output", "-o", envvar="AUDITOR_EXCEPTIONS", show_default=False
         ),
     ] = None,
     lang: LangOption = Lang.en,
@@ -50,4 +37,4 @@ def run(
     file = exceptions or accept.where(path)
     approval = accept.Approval(reason, by, day(on), day(until))
     put(accept.accepting(materials, finding, approval, file), file)
-    print(file.as_posix())
+    line(file.as_posix())

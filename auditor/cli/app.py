@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from importlib import import_module
@@ -12,15 +13,16 @@ from typer import Abort
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
 from auditor.cli.groups import spread
-from auditor.cli.output import quietly
+from auditor.cli.help import Command, Group, tell_shell
+from auditor.cli.language import USUAL, after_command, asked_language
+from auditor.cli.options import Lang, LangOption
+from auditor.cli.output import quietly, stale_removed
 from auditor.cli.settings import configurable, defaults, sound
 from auditor.cli.standard_error import say
 from auditor.errors import AuditorError, UsageRefused
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand, TyperGroup
-
-HELP = "Data-flow privacy audit: who sends which personal data where, held against dated law, with proof."
 
 #: Each command and the module whose `run` it is, imported when it is called or listed; a test names a module left out here.
 COMMANDS: Final = {
@@ -31,12 +33,15 @@ COMMANDS: Final = {
     )
 }
 
+#: Set where a shell asks what may follow.
+COMPLETING: Final = "_AUDITOR_COMPLETE"
+
 
 def app(names: Iterable[str] = COMMANDS) -> TyperGroup:
     """Give the application with the commands of `names`, all of them unless told otherwise."""
     made = typer.Typer(
         name="auditor",
-        help=HELP,
+        cls=Group,
         no_args_is_help=True,
         add_completion=names is COMMANDS,
         pretty_exceptions_enable=False,
@@ -44,10 +49,15 @@ def app(names: Iterable[str] = COMMANDS) -> TyperGroup:
         context_settings=_helping(),
     )
     # a callback keeps a lone command a command
-    made.callback()(lambda: None)
+    made.callback()(_program)
     for name in names:
-        made.command(name, context_settings=_helping())(spread(import_module(COMMANDS[name]).run))
+        run = spread(import_module(COMMANDS[name]).run)
+        made.command(name, cls=Command, context_settings=_helping())(run)
     return cast("TyperGroup", typer.main.get_command(made))
+
+
+def _program(lang: LangOption = Lang.en) -> None:
+    """Take the language before the command as well, for the help of the program."""
 
 
 def _helping() -> dict[str, list[str]]:
@@ -60,19 +70,23 @@ def _commands(group: TyperGroup) -> dict[str, TyperCommand]:
 
 def call(arguments: list[str]) -> int:
     """Run one command and give its exit code. Raises what the command raises."""
+    asked = asked_language(arguments, os.environ)
+    arguments = after_command(arguments)
     wanted = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
-    language, quiet = "", False
+    language = ""
     try:
         group = app(wanted)
+        if COMPLETING in os.environ:
+            tell_shell(group, asked or USUAL)
         command = _commands(group).get(arguments[0]) if arguments else None
-        if command is not None:
-            quiet = "quiet" in sound(command, arguments[0], arguments[1:])
-        if command is not None and configurable(command):
-            set_there = defaults(command, arguments[0], arguments[1:])
-            command.context_settings["default_map"] = set_there
-            language = str(set_there.get("lang", ""))
-        with quietly(quiet):
-            outcome = group(arguments, standalone_mode=False)
+        given = {} if command is None else sound(command, arguments[0], arguments[1:])
+        with stale_removed(given.get("output", ())), quietly("quiet" in given):
+            if command is not None and configurable(command):
+                set_there = defaults(command, arguments[0], arguments[1:], asked or USUAL)
+                command.context_settings["default_map"] = set_there
+                language = str(set_there.get("lang", ""))
+            lang = asked or language or USUAL
+            outcome = group(arguments, prog_name="auditor", standalone_mode=False, obj=lang)
     except AuditorError as error:
         error.lang = language
         raise

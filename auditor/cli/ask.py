@@ -20,6 +20,7 @@ from auditor.cli.options import (
 from auditor.cli.output import put
 from auditor.cli.progress import working
 from auditor.cli.reading import judge
+from auditor.text import command_line as words
 
 
 class AskFormat(str, Enum):
@@ -32,10 +33,8 @@ class AskFormat(str, Enum):
 def run(
     *,
     paths: Paths,
-    form: Annotated[
-        AskFormat, typer.Option("--format", "-f", help="How to write the questions.")
-    ] = AskFormat.text,
-    dormant: Annotated[bool, typer.Option("--all", help="Ask also about what nothing is said of.")] = False,
+    form: Annotated[AskFormat, typer.Option("--format", "-f")] = AskFormat.text,
+    dormant: Annotated[bool, typer.Option("--all")] = False,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
     out: OutOption = None,
@@ -47,6 +46,6 @@ def run(
     from auditor.api.publish import questions
 
     asked = request(paths, case, excepted, rules=rules, lang=lang)
-    with working("asking", quiet=case.quiet):
+    with working(words.ASKING, quiet=case.quiet):
         found = asking(judge(asked, case), dormant=dormant)
     put(questions(found, form.value, asked.lang), out)

@@ -7,27 +7,21 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli.language import spoken
 from auditor.cli.options import CaseOptions, ExceptionOptions, Lang, LangOption, OnePath, request
-from auditor.cli.output import leave, put
+from auditor.cli.output import leave, line, put
 from auditor.cli.reading import judge
-from auditor.cli.standard_error import say
+from auditor.cli.standard_error import told
+from auditor.text.command_line import BASELINE_LEFT
 
 
 def run(
     *,
     path: OnePath,
-    accept_new: Annotated[bool, typer.Option("--accept-new", help="Take in what is new or worse.")] = False,
+    accept_new: Annotated[bool, typer.Option("--accept-new")] = False,
     baseline: Annotated[
         Path | None,
-        typer.Option(
-            "--baseline",
-            "--out",
-            "--output",
-            "-o",
-            envvar="AUDITOR_BASELINE",
-            help="The file to write, instead of baseline.yaml in the case.",
-            show_default=False,
-        ),
+        typer.Option("--baseline", "--out", "--output", "-o", envvar="AUDITOR_BASELINE", show_default=False),
     ] = None,
     lang: LangOption = Lang.en,
     case: CaseOptions,
@@ -39,11 +33,11 @@ def run(
     result = judge(request([path], case, excepted, lang=lang), case).result
     file = baseline or where(path)
     change = rewritten(result, file)
-    for line in lines(change):
-        print(line)
+    for each in lines(change, lang.value):
+        line(each)
     grows = bool(change.added) and not change.first and not accept_new
     if grows:
-        say(f"auditor: {file.as_posix()} is left alone: it would grow; --accept-new takes that in")
+        told(BASELINE_LEFT(path=file.as_posix()), None, spoken())
     else:
         put(change.data, file)
     leave(passed=not grows)

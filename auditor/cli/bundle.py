@@ -27,29 +27,12 @@ class Action(str, Enum):
 
 def run(
     *,
-    action: Annotated[
-        Action, typer.Argument(help="Make a bundle of a case, or check one.", show_default=False)
-    ],
-    paths: Annotated[
-        list[Path], typer.Argument(help="A case (create), or a bundle (verify).", show_default=False)
-    ],
-    public: Annotated[
-        bool,
-        typer.Option(
-            "--public", help="Leave out files with `confidential: true` at their head; their SHA-256 stays."
-        ),
-    ] = False,
-    withheld: Annotated[
-        list[Path],
-        typer.Option(
-            "--withheld", help="Where the files are that a public bundle leaves out.", show_default=False
-        ),
-    ] = [],  # noqa: B006
+    action: Annotated[Action, typer.Argument(show_default=False)],
+    paths: Annotated[list[Path], typer.Argument(show_default=False)],
+    public: Annotated[bool, typer.Option("--public")] = False,
+    withheld: Annotated[list[Path], typer.Option("--withheld", show_default=False)] = [],  # noqa: B006
     lang: LangOption = Lang.en,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", "--output", "-o", help="Where to write the bundle; CASE-ID.zip unless told."),
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", "--output", "-o")] = None,
     case: CaseOptions,
     excepted: ExceptionOptions,
 ) -> None:

@@ -27,6 +27,7 @@ from auditor.cli.progress import working
 from auditor.cli.reading import judge, judge_across
 from auditor.errors import UsageRefused
 from auditor.rendering.formats import FORMATS
+from auditor.text import command_line as words
 
 if TYPE_CHECKING:
     from auditor.api.request import Request
@@ -38,27 +39,19 @@ def run(
     form: Annotated[
         str,
         typer.Option(
-            "--format", "-f", click_type=TyperChoice(FORMATS.names()), help="How to show the result."
+            "--format",
+            "-f",
+            click_type=TyperChoice(FORMATS.names()),
         ),
     ] = "text",
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
     profile: ProfileOption = Reader.dpo,
     output: Annotated[
-        list[str],
-        typer.Option(
-            "--output",
-            "--out",
-            "-o",
-            metavar="[FORMAT:]FILE",
-            help="Write a format to a file, besides what is shown; FILE alone: write what would be shown. May be repeated.",
-            show_default=False,
-        ),
+        list[str], typer.Option("--output", "--out", "-o", metavar="[FORMAT:]FILE", show_default=False)
     ] = [],  # noqa: B006
-    sarif_accepted: Annotated[
-        bool, typer.Option("--sarif-accepted", help="Keep accepted findings in SARIF, as suppressed results.")
-    ] = False,
-    color: Annotated[Colour, typer.Option("--color", help="When to colour the text.")] = Colour.auto,
+    sarif_accepted: Annotated[bool, typer.Option("--sarif-accepted")] = False,
+    color: Annotated[Colour, typer.Option("--color")] = Colour.auto,
     case: CaseOptions,
     gate: GateOptions,
     known: KnownOptions,
@@ -69,10 +62,10 @@ def run(
     asked = request(paths, case, excepted, gate, known, rules=rules, lang=lang, profile=profile)
     if len(asked.as_of) > 1:
         _across(asked, wanted, case)
-    with working("judging", quiet=case.quiet):
+    with working(words.JUDGING, quiet=case.quiet):
         result = judge(asked, case).result
     view = Display(asked.lang, coloured=color.value, accepted=sarif_accepted, profile=asked.profile)
-    with working("writing", quiet=case.quiet):
+    with working(words.WRITING, quiet=case.quiet):
         show(result, wanted, paths, view)
     leave(passed=result.summary.gate.passed)
 
@@ -83,11 +76,11 @@ def _across(asked: Request, wanted: Sequence[Destination], case: CaseOptions) ->
 
     single = next((form for form, _ in wanted if form not in FORMS), None)
     if single is not None:
-        from auditor.text.problems import usage as words
         from auditor.text.problems.hints import ONE_OF
+        from auditor.text.problems.usage import FORMAT_ONE_DATE
 
-        raise UsageRefused(words.FORMAT_ONE_DATE(form=single), ONE_OF(words=", ".join(FORMS)))
-    with working("judging", quiet=case.quiet):
+        raise UsageRefused(FORMAT_ONE_DATE(form=single), ONE_OF(words=", ".join(FORMS)))
+    with working(words.JUDGING, quiet=case.quiet):
         found = judge_across(asked, case)
     for form, path in wanted:
         put(render_across(found.table, form, asked.lang), path)

@@ -25,14 +25,9 @@ from auditor.cli.reading import seen
 
 def run(
     *,
-    base: Annotated[
-        str, typer.Argument(help="A case, a result (.json), or a git revision.", show_default=False)
-    ],
-    head: Annotated[str, typer.Argument(help="The same, as it became.", show_default=False)],
-    case: Annotated[
-        Path | None,
-        typer.Option("--case", help="The case in both revisions; or write REV:path.", show_default=False),
-    ] = None,
+    base: Annotated[str, typer.Argument(show_default=False)],
+    head: Annotated[str, typer.Argument(show_default=False)],
+    case: Annotated[Path | None, typer.Option("--case", show_default=False)] = None,
     form: FormatOption = Format.text,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,

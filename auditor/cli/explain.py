@@ -22,10 +22,8 @@ from auditor.cli.reading import judge
 
 def run(
     *,
-    what: Annotated[
-        str, typer.Argument(help="A rule (TRN-001) or the id of a finding (F-1234).", show_default=False)
-    ],
-    paths: Annotated[list[Path], typer.Argument(help="The case of the finding.", show_default=False)] = [],  # noqa: B006
+    what: Annotated[str, typer.Argument(show_default=False)],
+    paths: Annotated[list[Path], typer.Argument(show_default=False)] = [],  # noqa: B006
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
     out: OutOption = None,

@@ -26,18 +26,10 @@ def run(
     *,
     paper: Annotated[
         str,
-        typer.Argument(help="What to write.", click_type=TyperChoice(PAPERS.names()), show_default=False),
+        typer.Argument(click_type=TyperChoice(PAPERS.names()), show_default=False),
     ],
     paths: Paths,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="<csv|json|xlsx>",
-            help="How to write it; csv for sheets, json for the assessment.",
-        ),
-    ] = "",
+    form: Annotated[str, typer.Option("--format", "-f", metavar="<csv|json|xlsx>")] = "",
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
     out: OutOption = None,

@@ -31,7 +31,6 @@ def run(
             "--format",
             "-f",
             click_type=TyperChoice(NOTATIONS.names()),
-            help="The drawing, or the network for another program.",
         ),
     ] = "svg",
     rules: Rules = [],  # noqa: B006

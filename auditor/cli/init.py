@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from auditor.cli.options import Lang, LangOption
-from auditor.cli.output import put
+from auditor.cli.output import line, put
 
 
 def run(
-    folder: Annotated[Path, typer.Argument(help="A new folder for the case.", show_default=False)],
+    folder: Annotated[Path, typer.Argument(show_default=False)],
     lang: LangOption = Lang.en,
 ) -> None:
     """Write a commented starter case that passes its own check."""
@@ -26,4 +26,4 @@ def run(
         raise UsageRefused(EXISTS(path=(folder / there[0]).as_posix()), NEW_FOLDER())
     for name, data in made.items():
         put(data, folder / name)
-        print((folder / name).as_posix())
+        line((folder / name).as_posix())

@@ -21,20 +21,11 @@ class Action(str, Enum):
 
 
 def run(
-    action: Annotated[
-        Action, typer.Argument(help="Show entries, search for words, or check additions.", show_default=False)
-    ],
-    what: Annotated[
-        list[str],
-        typer.Argument(
-            help="Ids to show, words to search, or files and folders to check.", show_default=False
-        ),
-    ] = [],  # noqa: B006
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to show what is found.")] = Format.text,
+    action: Annotated[Action, typer.Argument(show_default=False)],
+    what: Annotated[list[str], typer.Argument(show_default=False)] = [],  # noqa: B006
+    form: Annotated[Format, typer.Option("--format", "-f")] = Format.text,
     lang: LangOption = Lang.en,
-    as_of: Annotated[
-        str, typer.Option("--as-of", metavar="DATE", help="Names and holdings on this date.")
-    ] = "",
+    as_of: Annotated[str, typer.Option("--as-of", metavar="DATE")] = "",
     knowledge: KnowledgeOption = [],  # noqa: B006
 ) -> None:
     """Show who is who, who holds whom and which law is in force, with sources; search; check own additions."""

@@ -1,9 +1,12 @@
-"""In which language errors are told, known before anything is read or imported."""
+"""In which language the command line speaks, known before anything is read or imported."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from typer._click import Context
 
 LANGUAGES: Final = ("fr", "en")
 #: Where none is asked for.
@@ -21,3 +24,31 @@ def asked_language(arguments: Sequence[str], environment: Mapping[str, str]) -> 
             given = value if equals else next(iter(arguments[place + 1 : place + 2]), "")
             found = given if given in LANGUAGES else found
     return found if found in LANGUAGES else ""
+
+
+def language_of(context: Context) -> str:
+    """Give the language in which a command that is being read or run speaks."""
+    return str(context.find_root().obj or USUAL)
+
+
+def spoken() -> str:
+    """Give the language in which the command that is running speaks."""
+    from typer._click.globals import get_current_context
+
+    context = get_current_context(silent=True)
+    return USUAL if context is None else language_of(context)
+
+
+def after_command(arguments: Sequence[str]) -> list[str]:
+    """Give the arguments with a language that is named before the command moved behind it, where commands take it.
+
+    A language alone is as no argument.
+    """
+    place = 2 if arguments[:1] == ["--lang"] else 0
+    place = 1 if arguments[:1] and arguments[0].startswith("--lang=") else place
+    if not place or len(arguments) < place:
+        return list(arguments)
+    before, command, after = arguments[:place], arguments[place : place + 1], arguments[place + 1 :]
+    if command and command[0].startswith("-"):
+        return list(arguments)
+    return [*command, *before, *after] if command else []

@@ -81,7 +81,9 @@ def _run() -> int:
         return _told(error, lang)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except SystemExit:
+    except SystemExit as ended:
+        if not ended.code:
+            return PASSED  # a shell was told what may follow
         # what click does of a reader that went away
         raise BrokenPipeError(EPIPE, os.strerror(EPIPE)) from None
     except Exception as error:

@@ -83,143 +83,59 @@ class Reader(str, Enum):
     newsroom = "newsroom"
 
 
-Paths = Annotated[
-    list[Path], typer.Argument(help="A case: its folder, or its YAML files.", show_default=False)
-]
-OnePath = Annotated[Path, typer.Argument(help="The case: its folder, or a YAML file.", show_default=False)]
-LangOption = Annotated[
-    Lang, typer.Option("--lang", envvar="AUDITOR_LANG", help="The language of what is shown.")
-]
-Rules = Annotated[
-    list[str], typer.Option("--rule", help="Only this rule; may be repeated.", show_default=False)
-]
-Policies = Annotated[
-    list[Path],
-    typer.Option(
-        "--policy",
-        envvar="AUDITOR_POLICY",
-        help="Own packs of rules, files or folders; may be repeated.",
-        show_default=False,
-    ),
-]
+Paths = Annotated[list[Path], typer.Argument(show_default=False)]
+OnePath = Annotated[Path, typer.Argument(show_default=False)]
+LangOption = Annotated[Lang, typer.Option("--lang", envvar="AUDITOR_LANG")]
+Rules = Annotated[list[str], typer.Option("--rule", show_default=False)]
+Policies = Annotated[list[Path], typer.Option("--policy", envvar="AUDITOR_POLICY", show_default=False)]
 KnowledgeOption = Annotated[
-    list[Path],
-    typer.Option(
-        "--knowledge",
-        envvar="AUDITOR_KNOWLEDGE",
-        help="Own additions to the knowledge base, which go before it; may be repeated.",
-        show_default=False,
-    ),
+    list[Path], typer.Option("--knowledge", envvar="AUDITOR_KNOWLEDGE", show_default=False)
 ]
-ProfileOption = Annotated[
-    Reader,
-    typer.Option(
-        "--profile",
-        envvar="AUDITOR_PROFILE",
-        help="For whom to show the result; what fails does not depend on it.",
-    ),
-]
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to show it.")]
-OutOption = Annotated[
-    Path | None,
-    typer.Option("--out", "--output", "-o", help="Write there instead of to standard output."),
-]
+ProfileOption = Annotated[Reader, typer.Option("--profile", envvar="AUDITOR_PROFILE")]
+FormatOption = Annotated[Format, typer.Option("--format", "-f")]
+OutOption = Annotated[Path | None, typer.Option("--out", "--output", "-o")]
 
 
 class CaseOptions(OptionGroup):
     """What every command that reads a case takes."""
 
-    as_of: Annotated[
-        list[str],
-        typer.Option(
-            "--as-of",
-            metavar="DATE",
-            help="Judge as of this date instead of the case's own; check and report take several, and show what changes.",
-            show_default=False,
-        ),
-    ] = []  # noqa: RUF012
+    as_of: Annotated[list[str], typer.Option("--as-of", metavar="DATE", show_default=False)] = []  # noqa: RUF012
     policies: Policies = []  # noqa: RUF012
     knowledge: KnowledgeOption = []  # noqa: RUF012
     knowledge_date: Annotated[
-        str,
-        typer.Option(
-            "--knowledge-date",
-            envvar="AUDITOR_KNOWLEDGE_DATE",
-            metavar="DATE",
-            help="Leave out what the knowledge base recorded after this day.",
-        ),
+        str, typer.Option("--knowledge-date", envvar="AUDITOR_KNOWLEDGE_DATE", metavar="DATE")
     ] = ""
     config: Annotated[
-        Path | None,
-        typer.Option(
-            "--config",
-            envvar="AUDITOR_CONFIG",
-            metavar="FILE",
-            help="Read settings there instead of in the nearest auditor.yaml or pyproject.toml.",
-            show_default=False,
-        ),
+        Path | None, typer.Option("--config", envvar="AUDITOR_CONFIG", metavar="FILE", show_default=False)
     ] = None
-    no_config: Annotated[
-        bool, typer.Option("--no-config", envvar="AUDITOR_NO_CONFIG", help="Read no settings.")
-    ] = False
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Show only errors; the exit code tells the rest.")
-    ] = False
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Say which settings, files and packs of rules are used.")
-    ] = False
+    no_config: Annotated[bool, typer.Option("--no-config", envvar="AUDITOR_NO_CONFIG")] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False
+    verbose: Annotated[bool, typer.Option("--verbose", "-v")] = False
 
 
 class ExceptionOptions(OptionGroup):
     """Which exceptions hold, and on which day."""
 
-    exceptions: Annotated[
-        Path | None,
-        typer.Option(
-            "--exceptions",
-            envvar="AUDITOR_EXCEPTIONS",
-            help="The file of exceptions, instead of the nearest exceptions.yaml beside or above the case.",
-        ),
-    ] = None
-    no_exceptions: Annotated[bool, typer.Option("--no-exceptions", help="Except nothing.")] = False
+    exceptions: Annotated[Path | None, typer.Option("--exceptions", envvar="AUDITOR_EXCEPTIONS")] = None
+    no_exceptions: Annotated[bool, typer.Option("--no-exceptions")] = False
     exceptions_from: Annotated[
-        str,
-        typer.Option(
-            "--exceptions-from",
-            envvar="AUDITOR_EXCEPTIONS_FROM",
-            metavar="REV",
-            help="Read the exceptions as they were in this git revision: a change cannot exempt itself.",
-        ),
+        str, typer.Option("--exceptions-from", envvar="AUDITOR_EXCEPTIONS_FROM", metavar="REV")
     ] = ""
-    today: Annotated[
-        str,
-        typer.Option(
-            "--today",
-            envvar="AUDITOR_TODAY",
-            metavar="DAY",
-            help="The day on which exceptions must hold; without one (nor SOURCE_DATE_EPOCH) none does.",
-        ),
-    ] = ""
+    today: Annotated[str, typer.Option("--today", envvar="AUDITOR_TODAY", metavar="DAY")] = ""
 
 
 class GateOptions(OptionGroup):
     """What may fail."""
 
-    fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", envvar="AUDITOR_FAIL_ON", help="Exit 1 from this severity on.")
-    ] = FailOn.high
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", envvar="AUDITOR_FAIL_ON")] = FailOn.high
     min_confidence: Annotated[
-        Confidence,
-        typer.Option(
-            "--min-confidence", envvar="AUDITOR_MIN_CONFIDENCE", help="How a finding must be known to fail."
-        ),
+        Confidence, typer.Option("--min-confidence", envvar="AUDITOR_MIN_CONFIDENCE")
     ] = Confidence.declared
     fail_on_open: Annotated[
         FailOn,
         typer.Option(
             "--fail-on-open",
             envvar="AUDITOR_FAIL_ON_OPEN",
-            help="Exit 1 from this severity on for what nobody stated and could turn out so; with --since, only what is new.",
         ),
     ] = FailOn.never
     min_decided: Annotated[
@@ -230,7 +146,6 @@ class GateOptions(OptionGroup):
             metavar="PERCENT",
             min=0,
             max=100,
-            help="Exit 1 where the rules can decide less than this share; with --since, of what is new.",
         ),
     ] = 0
 
@@ -238,30 +153,10 @@ class GateOptions(OptionGroup):
 class KnownOptions(OptionGroup):
     """What was known before, and does not fail unless it got worse."""
 
-    baseline: Annotated[
-        Path | None,
-        typer.Option(
-            "--baseline",
-            envvar="AUDITOR_BASELINE",
-            help="Fail only on what is new or worse than in this baseline.",
-        ),
-    ] = None
-    since: Annotated[
-        str,
-        typer.Option(
-            "--since",
-            metavar="REV",
-            help="Fail only on what is new or worse than in this git revision, or on rules loosened since.",
-        ),
-    ] = ""
+    baseline: Annotated[Path | None, typer.Option("--baseline", envvar="AUDITOR_BASELINE")] = None
+    since: Annotated[str, typer.Option("--since", metavar="REV")] = ""
     baseline_from: Annotated[
-        str,
-        typer.Option(
-            "--baseline-from",
-            envvar="AUDITOR_BASELINE_FROM",
-            metavar="REV",
-            help="Read the baseline as it was in this git revision, that of the case unless --baseline names one.",
-        ),
+        str, typer.Option("--baseline-from", envvar="AUDITOR_BASELINE_FROM", metavar="REV")
     ] = ""
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 import typer
 
-from auditor.errors import UsageRefused
+from auditor.errors import NotWritten, UsageRefused
 from auditor.rendering.formats import FORMATS
+from auditor.text.cleaned import one_line
 
 if TYPE_CHECKING:
-    from auditor.model.bilingual import Bilingual
     from auditor.model.profile import ProfileName
     from auditor.model.result import Result
 
@@ -30,21 +30,21 @@ def leave(*, passed: bool) -> NoReturn:
 def put(data: bytes, output: Path | None = None) -> None:
     """Write to a file, or to standard output as the bytes they are.
 
-    Raises UsageRefused where it cannot be written, or where a link in a repository leads out of it.
+    Raises UsageRefused where it cannot be written, or where a link or the folder of git is in the way.
     """
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    from auditor.api.writing import writable
+    from auditor.api.writing import write
 
-    writable(output)
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_bytes(data)
-    except OSError as error:
-        raise _refused_by_system(output, error) from None
+    write(output, data)
+
+
+def line(text: str) -> None:
+    """Write a line to standard output, cleaned of what a terminal or a runner would obey."""
+    print(one_line(text))
 
 
 @contextmanager
@@ -67,6 +67,22 @@ def coloured(choice: str) -> bool:
 
 
 Destination = tuple[str, Path | None]
+
+
+@contextmanager
+def stale_removed(outputs: Sequence[str]) -> Iterator[None]:
+    """Remove the files that the block was to write if it ends without a verdict: an old file would pass for its result."""
+    try:
+        yield
+    except NotWritten:
+        raise
+    except BaseException:
+        from auditor.api.writing import remove
+
+        for output in outputs:
+            word, colon, rest = output.partition(":")
+            remove(Path(rest if colon and word in FORMATS.names() else output))
+        raise
 
 
 def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
@@ -131,16 +147,7 @@ def append(data: bytes, file: Path) -> None:
         with file.open("ab") as stream:
             stream.write(data)
     except OSError as error:
-        raise _refused_by_system(file, error) from None
+        from auditor.text.problems.files import CANNOT_WRITE
+        from auditor.text.problems.system import system_says
 
-
-def _unwritable(file: Path, why: Bilingual) -> UsageRefused:
-    from auditor.text.problems.files import CANNOT_WRITE
-
-    return UsageRefused(CANNOT_WRITE(path=file.as_posix(), why=why))
-
-
-def _refused_by_system(file: Path, error: OSError) -> UsageRefused:
-    from auditor.text.problems.system import system_says
-
-    return _unwritable(file, system_says(error))
+        raise NotWritten(CANNOT_WRITE(path=file.as_posix(), why=system_says(error))) from None

@@ -8,19 +8,23 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from typing import Final
 
+from auditor.cli.language import spoken
+from auditor.text.cleaned import one_line
+from auditor.text.problems.template import Template
+
 #: Seconds of silence before anything is said, and between two marks.
 PATIENCE: Final = 1.0
 MARKS: Final = "|/-\\"
 
 
 @contextmanager
-def working(what: str, *, quiet: bool = False) -> Iterator[None]:
+def working(what: Template, *, quiet: bool = False, **slots: str) -> Iterator[None]:
     """Say what is being done while the block runs, if it takes long and a terminal listens, unless it is to be `quiet`."""
     if quiet or not sys.stderr.isatty():
         yield
         return
     done = Event()
-    speaker = Thread(target=_speak, args=(what, done), daemon=True)
+    speaker = Thread(target=_speak, args=(one_line(what.said(spoken(), **slots)), done), daemon=True)
     speaker.start()
     try:
         yield

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from auditor.cli.standard_error import say
+from auditor.cli.language import spoken
+from auditor.cli.standard_error import in_language, say
+from auditor.text import command_line as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from auditor.cli.options import CaseOptions
     from auditor.model.materials import Materials
 
+#: How many files that are not read are named.
+MOST_TOLD: Final = 20
+
 
 def read(asked: Request, case: CaseOptions) -> Materials:
     """Give the materials of a request, and say what was read if that is wanted. Raises as `api.read.read`."""
@@ -22,6 +27,7 @@ def read(asked: Request, case: CaseOptions) -> Materials:
 
     materials = door.read(asked)
     seen(case)(materials)
+    _tell(_not_read(asked), wanted=not case.quiet)
     return materials
 
 
@@ -34,7 +40,8 @@ def judge(asked: Request, case: CaseOptions) -> Judged:
 
     found = gate.judge(asked)
     seen(case)(found.materials)
-    _tell(gate.moot(asked), wanted=not case.quiet)
+    moot = (in_language(line, spoken()) for line in gate.moot(asked))
+    _tell((*_not_read(asked), *moot), wanted=not case.quiet)
     return found
 
 
@@ -46,7 +53,9 @@ def judge_across(asked: Request, case: CaseOptions) -> JudgedAcross:
 
     found = across_dates.judge_across(asked)
     seen(case)(found.each[0].materials)
-    _tell(gate.moot(replace(asked, as_of=asked.as_of[:1])), wanted=not case.quiet)
+    one_date = replace(asked, as_of=asked.as_of[:1])
+    moot = (in_language(line, spoken()) for line in gate.moot(one_date))
+    _tell((*_not_read(asked), *moot), wanted=not case.quiet)
     return found
 
 
@@ -56,8 +65,23 @@ def seen(case: CaseOptions) -> Callable[[Materials], None]:
 
 
 def _read(materials: Materials) -> Iterable[str]:
-    yield from (f"read: {file.path}" for file in sorted(materials.inputs, key=lambda file: file.path))
-    yield f"packs: {', '.join(sorted(policy.policy for policy in materials.policies))}"
+    for path in sorted(file.path for file in materials.inputs):
+        yield words.FILE_READ.said(spoken(), path=path)
+    packs = sorted(policy.policy for policy in materials.policies)
+    yield words.PACKS_READ.said(spoken(), names=", ".join(packs))
+
+
+def _not_read(asked: Request) -> Iterable[str]:
+    """Give a line for each file and folder that lies in a case but is no part of it, as a reader may think otherwise."""
+    from auditor.api.read import not_read
+
+    left = not_read(asked.paths)
+    if left:
+        from auditor.text.problems.files import NOT_READ, NOT_READ_MORE
+
+        lines = [NOT_READ(path=path) for path in left[:MOST_TOLD]]
+        lines += [NOT_READ_MORE(count=len(left) - MOST_TOLD)] if len(left) > MOST_TOLD else []
+        yield from (in_language(line, asked.lang) for line in lines)
 
 
 def _tell(lines: Iterable[str], *, wanted: bool) -> None:

@@ -19,10 +19,11 @@ from auditor.cli.options import (
     Rules,
     request,
 )
-from auditor.cli.output import put
+from auditor.cli.output import line, put
 from auditor.cli.progress import working
 from auditor.cli.reading import judge, judge_across
 from auditor.errors import UsageRefused
+from auditor.text.command_line import JUDGING_CASE
 
 if TYPE_CHECKING:
     from auditor.api.request import Request
@@ -34,15 +35,10 @@ def run(
     *,
     paths: Paths,
     rules: Rules = [],  # noqa: B006
-    lang: Annotated[Lang | None, typer.Option("--lang", help="One language instead of both.")] = None,
+    lang: Annotated[Lang | None, typer.Option("--lang")] = None,
     profile: ProfileOption = Reader.dpo,
-    earlier: Annotated[
-        Path | None,
-        typer.Option("--earlier", help="An earlier result (JSON); the page lists what changed since."),
-    ] = None,
-    out: Annotated[Path, typer.Option("--out", "--output", "-o", help="The folder to write to.")] = Path(
-        "report"
-    ),
+    earlier: Annotated[Path | None, typer.Option("--earlier")] = None,
+    out: Annotated[Path, typer.Option("--out", "--output", "-o")] = Path("report"),
     case: CaseOptions,
     gate: GateOptions,
     known: KnownOptions,
@@ -50,10 +46,9 @@ def run(
 ) -> None:
     """Write the report of a case as one self-contained page per language; of several folders, a report each and an index."""
     from auditor.api.report import overview
+    from auditor.text.problems import usage as words
 
     if known.since.endswith(".json"):
-        from auditor.text.problems import usage as words
-
         raise UsageRefused(words.SINCE_IS_REVISION(), words.RESULT_WITH_EARLIER())
     languages = [lang] if lang else [Lang.fr, Lang.en]
 
@@ -64,14 +59,14 @@ def run(
         _write(_made(asked(*paths), case, earlier), out, languages, asked().profile)
         return
     if earlier is not None:
-        from auditor.text.problems import usage as words
-
         raise UsageRefused(words.EARLIER_ONE_CASE(), words.EARLIER_HINT())
     made: dict[str, Report] = {}
     for path in paths:
         one = _made(asked(path), case)
         name = one.result.case.id
         if name in made:
+            from auditor.text.problems import usage as words
+
             raise UsageRefused(words.TWO_CASES(name=name), words.OWN_FOLDER())
         made[name] = one
     for name, one in made.items():
@@ -79,13 +74,13 @@ def run(
     for language in languages:
         file = out / f"index.{language.value}.html"
         put(overview(list(made.items()), language.value), file)
-        print(file.as_posix())
+        line(file.as_posix())
 
 
 def _made(asked: Request, case: CaseOptions, earlier: Path | None = None) -> Report:
     from auditor.api.report import report
 
-    with working(f"judging {asked.paths[0].name}", quiet=case.quiet):
+    with working(JUDGING_CASE, quiet=case.quiet, name=asked.paths[0].name):
         if len(asked.as_of) > 1:
             from msgspec.structs import replace
 
@@ -102,4 +97,4 @@ def _write(made: Report, folder: Path, languages: list[Lang], profile: ProfileNa
     for language in languages:
         file = folder / f"report.{language.value}.html"
         put(page(made, language.value, profile), file)
-        print(file.as_posix())
+        line(file.as_posix())

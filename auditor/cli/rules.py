@@ -12,11 +12,11 @@ from auditor.cli.output import put
 
 
 def run(
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to show the rules.")] = Format.text,
+    form: Annotated[Format, typer.Option("--format", "-f")] = Format.text,
     lang: LangOption = Lang.en,
-    policy: Policies = [],  # noqa: B006
+    policies: Policies = [],  # noqa: B006
 ) -> None:
     """List the rules."""
     from auditor.api.rules import listing
 
-    put(listing(form.value, lang.value, policy, table=form is Format.text and sys.stdout.isatty()))
+    put(listing(form.value, lang.value, policies, table=form is Format.text and sys.stdout.isatty()))

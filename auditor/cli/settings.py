@@ -6,11 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.cli.standard_error import say
+from auditor.cli.standard_error import told
 from auditor.errors import UsageRefused
+from auditor.text import command_line as words
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
+
+    from auditor.model.bilingual import Bilingual
 
 #: Names of settings that differ from those of the parameters they set.
 PARAMETER: Final = {"format": "form"}
@@ -26,20 +29,18 @@ def configurable(command: TyperCommand) -> bool:
     return any(parameter.name == "no_config" for parameter in command.params)
 
 
-def defaults(command: TyperCommand, name: str, arguments: list[str]) -> dict[str, Any]:
-    """Give what the settings set for a command. Raises Refused."""
+def defaults(command: TyperCommand, name: str, arguments: list[str], lang: str) -> dict[str, Any]:
+    """Give what the settings set for a command; with `-v`, say in `lang` where they were found. Raises Refused."""
     given = command.make_context(name, list(arguments), resilient_parsing=True).params
     chosen, silent = given.get("config"), given.get("no_config")
     if silent:
-        _say(given, "no settings: --no-config")
+        _tell(given, words.SETTINGS_OFF(), lang)
         return {}
     from auditor.api.settings import settings
 
     path, values = settings(_case(given), Path(chosen) if chosen else None)
-    _say(
-        given,
-        f"settings: {Path(os.path.relpath(path)).as_posix()}" if path is not None else "no settings found",
-    )
+    found_at = "" if path is None else Path(os.path.relpath(path)).as_posix()
+    _tell(given, words.SETTINGS_READ(path=found_at) if found_at else words.SETTINGS_NONE(), lang)
     parameters = {str(parameter.name): parameter for parameter in command.params}
     found = {}
     for key, value in values.items():
@@ -62,9 +63,9 @@ def _case(given: dict[str, Any]) -> Path:
     return Path()
 
 
-def _say(given: dict[str, Any], line: str) -> None:
+def _tell(given: dict[str, Any], line: Bilingual, lang: str) -> None:
     if given.get("verbose"):
-        say(f"auditor: {line}")
+        told(line, None, lang)
 
 
 #: Options of which one at most may be given.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 #: How much of a line is shown around a caret, and how much of that stands before it.
 SHOWN: Final = 160
 BEFORE: Final = 60
+#: How many problems of one file are told; the others are counted.
+MOST_OF_FILE: Final = 20
 
 
 def say(*lines: str) -> None:
@@ -28,27 +31,41 @@ def say(*lines: str) -> None:
 
 
 def told(message: Bilingual, hint: Bilingual | None, lang: str) -> None:
-    """Say why a request is refused, and what may help."""
+    """Say a line in `lang`, as why a request is refused, and what may help."""
     say(f"auditor: {in_language(message, lang)}")
     _hint(hint, lang)
 
 
 def tell_problems(problems: Iterable[Problem], where: Callable[[str], str], lang: str) -> None:
-    """Say every problem with its place, its line and a caret; `where` turns a path as cited into one that opens."""
+    """Say the first problems of each file with their place, line and caret, and how many more there are.
+
+    `where` turns a path as cited into one that opens.
+    """
     from auditor.text.problems import command_line as words
 
-    count = 0
+    count: Counter[str] = Counter()
     for problem in problems:
-        count += 1
-        path = where(problem.path)
-        place = f"{path}:{problem.line}:{problem.column}: " if problem.line else f"{path}: " if path else ""
-        heading = words.ERROR(message=problem.message)
-        say(f"{place}{in_language(heading, lang)}")
-        if problem.text:
-            _excerpt(problem)
-        _hint(problem.hint, lang)
-    told_in_all = words.ONE_PROBLEM() if count == 1 else words.PROBLEMS(count=count)
+        count[problem.path] += 1
+        if count[problem.path] <= MOST_OF_FILE:
+            _tell_problem(problem, where(problem.path), lang)
+    for path, found in count.items():
+        if found > MOST_OF_FILE:
+            more = words.MORE_IN_FILE(count=found - MOST_OF_FILE, path=where(path))
+            say(f"auditor: {in_language(more, lang)}")
+    total = count.total()
+    told_in_all = words.ONE_PROBLEM() if total == 1 else words.PROBLEMS(count=total)
     say(f"auditor: {in_language(told_in_all, lang)}")
+
+
+def _tell_problem(problem: Problem, path: str, lang: str) -> None:
+    from auditor.text.problems import command_line as words
+
+    place = f"{path}:{problem.line}:{problem.column}: " if problem.line else f"{path}: " if path else ""
+    heading = words.ERROR(message=problem.message)
+    say(f"{place}{in_language(heading, lang)}")
+    if problem.text:
+        _excerpt(problem)
+    _hint(problem.hint, lang)
 
 
 def _excerpt(problem: Problem) -> None:

@@ -7,22 +7,21 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.output import leave
+from auditor.cli.options import Lang, LangOption
+from auditor.cli.output import leave, line
+from auditor.cli.standard_error import in_language
+from auditor.text.command_line import TESTS_RUN
 
 
 def run(
-    policies: Annotated[
-        list[Path],
-        typer.Argument(
-            help="Packs of rules; without any, those that come with the program.", show_default=False
-        ),
-    ] = [],  # noqa: B006
+    policies: Annotated[list[Path], typer.Argument(show_default=False)] = [],  # noqa: B006
+    lang: LangOption = Lang.en,
 ) -> None:
     """Run the tests inside packs of rules."""
     from auditor.api.examples import run
 
     outcome = run(policies)
-    for line in outcome.lines:
-        print(line)
-    print(f"{outcome.passed} passed, {outcome.failed} failed")
+    for told in outcome.lines:
+        line(in_language(told, lang.value))
+    line(TESTS_RUN.said(lang.value, passed=str(outcome.passed), failed=str(outcome.failed)))
     leave(passed=not outcome.failed)

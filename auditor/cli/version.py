@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from auditor.cli.options import Lang, LangOption
 
-def run() -> None:
+
+def run(lang: LangOption = Lang.en) -> None:
     """Print the version of the program and the state of its knowledge."""
     from auditor.api.read import knowledge_base
+    from auditor.text.command_line import VERSION
     from auditor.version import __version__
 
-    print(f"auditor {__version__}, knowledge as of {knowledge_base().as_of}")
+    print(VERSION.said(lang.value, version=__version__, date=knowledge_base().as_of))

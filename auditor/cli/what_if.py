@@ -20,14 +20,13 @@ from auditor.cli.options import (
 )
 from auditor.cli.output import put
 from auditor.cli.reading import read
+from auditor.text.cleaned import one_line
 
 
 def run(
     *,
     path: OnePath,
-    scenario: Annotated[
-        str, typer.Argument(help="The scenario; without it, those of the case are listed.")
-    ] = "",
+    scenario: Annotated[str, typer.Argument()] = "",
     form: FormatOption = Format.text,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
@@ -41,7 +40,7 @@ def run(
     materials = read(request([path], case, excepted, rules=rules), case)
     if not scenario:
         titles = supposing.scenarios(materials)
-        listed = [f"{name}: {title.fr if lang is Lang.fr else title.en}\n" for name, title in titles]
-        put("".join(listed).encode(), out)
+        listed = [one_line(f"{name}: {title.fr if lang is Lang.fr else title.en}") for name, title in titles]
+        put("".join(f"{line}\n" for line in listed).encode(), out)
         return
     put(supposing.publish(supposing.what_if(materials, scenario), form.value, lang.value), out)

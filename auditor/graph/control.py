@@ -18,6 +18,7 @@ from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from auditor.graph.estate import Estate
+from auditor.graph.limits import refuse_deep
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.evidence import distinct
@@ -109,6 +110,9 @@ class Control:
         self.by_owner: dict[str, list[Holding]] = defaultdict(list)
         self.by_owned: dict[str, list[Holding]] = defaultdict(list)
         self._presuming: dict[str, set[str]] = defaultdict(set)
+        self._above: dict[str, frozenset[str]] = {}
+        self._controllers: dict[tuple[str, bool], list[str]] = {}
+        refuse_deep((holding.owner, holding.of) for holding in self.holdings)
         for holding in self.holdings:
             self.by_owner[holding.owner].append(holding)
             self.by_owned[holding.of].append(holding)
@@ -146,8 +150,14 @@ class Control:
             found = table[owner] = self._closure(owner, certain=certain)
         return found
 
-    def above(self, organisation: str) -> set[str]:
+    def above(self, organisation: str) -> frozenset[str]:
         """Give everybody who holds a part of `organisation`, or of a holder of it, and so on."""
+        found = self._above.get(organisation)
+        if found is None:
+            found = self._above[organisation] = self._all_above(organisation)
+        return found
+
+    def _all_above(self, organisation: str) -> frozenset[str]:
         seen: set[str] = set()
         todo = [organisation]
         while todo:
@@ -155,13 +165,17 @@ class Control:
                 if holding.owner not in seen:
                     seen.add(holding.owner)
                     todo.append(holding.owner)
-        return seen - {organisation}
+        return frozenset(seen - {organisation})
 
     def controllers(self, organisation: str, *, certain: bool = True) -> list[str]:
         """Give who controls `organisation`, nearest or not, in order of id; its branch's head counts as itself."""
-        return sorted(
-            x for x in self.above(organisation) if organisation in self.controlled(x, certain=certain)
-        )
+        found = self._controllers.get((organisation, certain))
+        if found is None:
+            found = sorted(
+                x for x in self.above(organisation) if organisation in self.controlled(x, certain=certain)
+            )
+            self._controllers[organisation, certain] = found
+        return found
 
     def proof(self, owner: str, organisation: str, *, certain: bool = True) -> tuple[str, ...]:
         """Give the facts by which `owner` controls `organisation`."""

@@ -6,19 +6,23 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from auditor.graph.access_laws import AccessLaws
+from auditor.graph.affiliates import Affiliates
 from auditor.graph.certificates import CertificatesOnDate
 from auditor.graph.claims.check import Claims
 from auditor.graph.control import Control
+from auditor.graph.declarations import Declarations
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
-from auditor.graph.health_hosting import Care
-from auditor.graph.joint_controllers import Joint
+from auditor.graph.health_hosting import HealthHosting
+from auditor.graph.joint_controllers import JointControllers
 from auditor.graph.reach import Reaches
 from auditor.graph.readability import Readability
 from auditor.graph.recipients import Recipients
+from auditor.graph.regimes import Regimes
 from auditor.graph.roles import Roles
 from auditor.graph.stakes import Stakes
-from auditor.graph.transfer_grounds import Grounds
+from auditor.graph.transfer_grounds import TransferGrounds
 from auditor.graph.transfers import Transfers
 
 
@@ -57,6 +61,11 @@ class Derived:
         return Reaches(self.estate, self.control)
 
     @cached_property
+    def affiliates(self) -> Affiliates:
+        """Who may pass data on within its group, out of the EEA."""
+        return Affiliates(self.estate, self.control, AccessLaws(self.estate))
+
+    @cached_property
     def readability(self) -> Readability:
         """Who can read what, where."""
         return Readability(self.estate)
@@ -67,19 +76,29 @@ class Derived:
         return Exposures(self.estate, self.reaches, self.readability)
 
     @cached_property
+    def regimes(self) -> Regimes:
+        """Under which regime of data protection each activity falls."""
+        return Regimes(self.estate)
+
+    @cached_property
     def roles(self) -> Roles:
         """Who takes which part in which activity."""
         return Roles(self.estate)
 
     @cached_property
-    def joint(self) -> Joint:
+    def joint(self) -> JointControllers:
         """Who may decide together with whom."""
-        return Joint(self.estate, self.roles)
+        return JointControllers(self.estate, self.roles)
+
+    @cached_property
+    def declarations(self) -> Declarations:
+        """Who is named to people and in the register."""
+        return Declarations(self.estate)
 
     @cached_property
     def recipients(self) -> Recipients:
         """Who receives what, and who declared it."""
-        return Recipients(self.estate, self.roles)
+        return Recipients(self.estate, self.roles, self.declarations)
 
     @cached_property
     def transfers(self) -> Transfers:
@@ -87,9 +106,9 @@ class Derived:
         return Transfers(self.estate)
 
     @cached_property
-    def grounds(self) -> Grounds:
+    def grounds(self) -> TransferGrounds:
         """What each transfer rests on."""
-        return Grounds(self.transfers, self.readability, self.recipients)
+        return TransferGrounds(self.transfers, self.readability, self.recipients)
 
     @cached_property
     def certificates(self) -> CertificatesOnDate:
@@ -97,9 +116,9 @@ class Derived:
         return CertificatesOnDate(self.estate)
 
     @cached_property
-    def care(self) -> Care:
+    def care(self) -> HealthHosting:
         """Where the law on hosting health data applies."""
-        return Care(self.estate)
+        return HealthHosting(self.estate)
 
     @cached_property
     def claims(self) -> Claims:

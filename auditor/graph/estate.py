@@ -6,14 +6,15 @@ Nodes are people, organisations and hosts, which share one id space. Edges of ki
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import UNSET, Struct, field
 from msgspec.structs import replace
 
+from auditor.graph.limits import refuse_many
 from auditor.graph.on_the_day import on_the_day
 from auditor.graph.succession import succeeded
 from auditor.model.case.activities import Activity
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 #: What a request for an element of a page tells about whoever opens the page.
 PAGE_ADDRESS: Final = "page-address"
 TOLD_BY_REQUESTS: Final = ("device", PAGE_ADDRESS)
+#: How the facts end that leave open which way a flow goes.
+OPEN_ENDS: Final = (".from", ".to", ".for")
 #: What an activity is about where nobody says which data it processes.
 PERSONAL: Final = "personal"
 
@@ -37,7 +40,8 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True):
     """One step of a flow: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
 
     `flow` is None where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the
-    facts for want of which the step is only possible: an end, or the data, that nobody stated.
+    facts for want of which the step is only possible: an end, or the data, that nobody stated. `more` are the categories it may
+    carry besides where the list of its data is left open; `rest` marks the same step once more, with these, as possible.
     """
 
     id: str
@@ -48,6 +52,8 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True):
     mask: int
     flow: Flow | None
     doubt: tuple[str, ...] = ()
+    more: int = 0
+    rest: bool = False
 
     @property
     def open_end(self) -> bool:
@@ -57,7 +63,7 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True):
     @property
     def nameless_page(self) -> bool:
         """Tell whether the flow says when its element loads, and nobody says in which page."""
-        return self.flow is not None and self.flow.loads is not UNSET and not self.flow.embedded_in
+        return self.flow is not None and plain(self.flow.loads) not in UNSETTLED and not self.flow.embedded_in
 
 
 class ActivityIndex(Struct, kw_only=True):
@@ -249,11 +255,11 @@ class Estate:
     def unsettled_machine(self, host: str) -> str:
         """Give the host, `host` itself or one below it, of which nobody says what it runs on; empty if all is said.
 
-        A data centre is where machines stand: unless it is written that this is unknown, it runs on nothing else.
+        A data centre is where machines stand: it runs on nothing else unless that is stated.
         """
         last = [host, *self.machines(host)][-1]
         entry = self.case.hosts.get(last)
-        if entry is None or (entry.kind == "data-centre" and entry.runs_on is UNSET):
+        if entry is None or entry.kind == "data-centre":
             return ""
         return last if plain(entry.runs_on) in UNSETTLED else ""
 
@@ -312,31 +318,54 @@ class Estate:
                 found.setdefault(hop.b, {})[sheet.id] = None
         return {place: tuple(sorted(activities)) for place, activities in found.items()}
 
+    @cached_property
+    def serving(self) -> dict[str, tuple[str, ...]]:
+        """The activities whose flows bring data to each place, or are sent from an element of a page there."""
+        found = {place: dict.fromkeys(activities) for place, activities in self.reaching.items()}
+        for sheet in self.sheets.values():
+            for hop in sheet.hops:
+                if hop.flow is not None and hop.flow.embedded_in:
+                    found.setdefault(hop.flow.embedded_in, {})[sheet.id] = None
+        return {place: tuple(activities) for place, activities in found.items()}
+
     def hop_categories(self, hop: Hop) -> tuple[str, ...]:
         """Give the categories that `hop` carries."""
         return self.sheets[hop.activity].names(hop.mask)
 
     def _hops(self) -> Iterator[Hop]:
+        ways = 0
         for name, flow in sorted(self.case.flows.items()):
             if plain(flow.attempted) != "true":
-                yield from self._hops_of(name, flow)
+                for activity in self.served(flow):
+                    for hop in self._hops_of(name, flow, activity):
+                        ways += any(route.endswith(OPEN_ENDS) for route in hop.doubt)
+                        refuse_many(ways, len(self.case.flows))
+                        yield hop
         for name, sheet in self.sheets.items():
             if name not in self.day.described:
                 yield from self._implied(sheet)
 
-    def _hops_of(self, name: str, flow: Flow) -> Iterator[Hop]:
+    def served(self, flow: Flow) -> tuple[str, ...]:
+        """Give the activity that a flow is for; where nobody knows which, every one that it may be for."""
+        return (flow.for_,) if flow.for_ not in UNSETTLED else tuple(self.sheets)
+
+    def _hops_of(self, name: str, flow: Flow, activity: str) -> Iterator[Hop]:
         route = f"flows.{name}"
-        mask = self._mask(self.sheets[flow.for_], flow)
-        unsaid = (f"{route}.data",) if any(item in UNSETTLED for item in _listed(flow.data)) else ()
-        unsaid = (*unsaid, *self.unsure_end(route, f"activities.{flow.for_}"))
+        mask, rest = self._masks(self.sheets[activity], flow)
+        open_ = (f"{route}.data",) if any(item in UNSETTLED for item in _listed(flow.data)) else ()
+        unsaid = (*(() if mask else open_), *self.unsure_end(route, f"activities.{activity}"))
+        if flow.for_ in UNSETTLED:
+            unsaid = (*unsaid, f"{route}.for")
         if flow.attempted is not UNSET and plain(flow.attempted) in UNSETTLED:
             unsaid = (*unsaid, f"{route}.attempted")
-        if not flow.data and not flow.embedded_in and _silent(self.sheets[flow.for_].processing):
-            unsaid = (*unsaid, f"activities.{flow.for_}.data")
+        if not flow.data and not flow.embedded_in and _silent(self.sheets[activity].processing):
+            unsaid = (*unsaid, f"activities.{activity}.data")
+        mask, rest = mask or rest, rest & ~mask if mask else 0
+        ends = partial(self._ends, flow, activity, self.sheets[activity].names(mask | rest))
         relays = _listed(flow.through)
         pairs: dict[tuple[str, str], tuple[str, ...]] = {}
-        for start, start_doubt in self._ends(flow, flow.from_, f"{route}.from", mask):
-            for end, end_doubt in self._ends(flow, flow.to, f"{route}.to", mask):
+        for start, start_doubt in ends(flow.from_, f"{route}.from"):
+            for end, end_doubt in ends(flow.to, f"{route}.to"):
                 line = [start, *relays, end]
                 for pair in pairwise(line):
                     if pair[0] != pair[1]:
@@ -344,19 +373,23 @@ class Estate:
                         pairs[pair] = min(pairs.get(pair, doubt), doubt, key=len)
         for (a, b), doubt in pairs.items():
             label = name if len(pairs) == 1 else f"{name}:{a}>{b}"
-            yield Hop(id=label, route=route, activity=flow.for_, a=a, b=b, mask=mask, flow=flow, doubt=doubt)
+            hop = Hop(id=label, route=route, activity=activity, a=a, b=b, mask=mask, flow=flow, doubt=doubt)
+            yield replace(hop, more=rest) if rest else hop
+            if rest:
+                yield replace(hop, id=f"{label}~", mask=rest, doubt=(*doubt, *open_), rest=True)
 
-    def _ends(self, flow: Flow, value: Any, route: str, mask: int) -> list[tuple[str, tuple[str, ...]]]:
+    def _ends(
+        self, flow: Flow, activity: str, carried: Sequence[str], value: Any, route: str
+    ) -> list[tuple[str, tuple[str, ...]]]:
         """Give the ends stated, and for an unknown one each end it may be: of the same activity, or keeping such data."""
         stated = several(value)
         found = [(end, ()) for end in stated if end not in UNSETTLED]
         if len(found) == len(stated):
             return [*found]
-        carried = self.sheets[flow.for_].names(mask)
         near = {
             end
             for f in self.case.flows.values()
-            if f.for_ == flow.for_
+            if f.for_ == activity
             for end in (*several(f.from_), *several(f.to))
         }
         keeping = {
@@ -366,7 +399,7 @@ class Estate:
                 self.is_a(c, kept) for c in carried for kept in several(host.keeps) if kept not in UNSETTLED
             )
         }
-        people = set(_listed(self.sheets[flow.for_].processing.people))
+        people = set(_listed(self.sheets[activity].processing.people))
         near = (
             (near | keeping | people)
             - set(stated)
@@ -376,26 +409,26 @@ class Estate:
         )
         return [*found, *((end, (route,)) for end in sorted(near) or [UNKNOWN])]
 
-    def _mask(self, sheet: ActivityIndex, flow: Flow) -> int:
-        carried: set[str] = set()
+    def _masks(self, sheet: ActivityIndex, flow: Flow) -> tuple[int, int]:
+        """Give the data that `flow` carries by what is stated, and what it may carry besides where its list is left open."""
         silent = [] if flow.embedded_in or flow.data else [PERSONAL]
         own = [name for name in _listed(sheet.processing.data) if name not in UNSETTLED] or silent
         if flow.embedded_in:
             own = [name for name in own if not self.is_a(name, PAGE_ADDRESS)]
-        stated = [name for name in _listed(flow.data) if name not in UNSETTLED]
-        for broad in stated if len(stated) == len(_listed(flow.data)) and stated else [*stated, *own]:
-            below = [name for name in own if self.is_a(name, broad)]
-            carried.update(below or [broad])
+        listed = _listed(flow.data)
+        stated = [name for name in listed if name not in UNSETTLED]
+        is_open = len(stated) < len(listed)
+        carried = {name for broad in (stated if listed else own) for name in self._spelt(broad, own)}
         if flow.embedded_in:
             carried.add("device")
             if plain(flow.referrer) == "sent":
                 carried.add(PAGE_ADDRESS)
-        mask = 0
-        for name in sorted(carried):
-            if name not in sheet.categories:
-                sheet.categories.append(name)
-            mask |= 1 << sheet.categories.index(name)
-        return mask
+        rest = set(own or [PERSONAL]) - carried if is_open else set()
+        return _bits(sheet, carried), _bits(sheet, rest)
+
+    def _spelt(self, broad: str, own: list[str]) -> list[str]:
+        """Give the categories of `own` below `broad`, or `broad` itself where there are none."""
+        return [name for name in own if self.is_a(name, broad)] or [broad]
 
     def _implied(self, sheet: ActivityIndex) -> Iterator[Hop]:
         mask = (1 << len(sheet.categories)) - 1
@@ -427,6 +460,15 @@ class Estate:
                         flow=None,
                         doubt=doubt,
                     )
+
+
+def _bits(sheet: ActivityIndex, names: set[str]) -> int:
+    mask = 0
+    for name in sorted(names):
+        if name not in sheet.categories:
+            sheet.categories.append(name)
+        mask |= 1 << sheet.categories.index(name)
+    return mask
 
 
 def _silent(processing: Activity) -> bool:

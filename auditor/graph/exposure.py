@@ -30,6 +30,8 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 #: Level where the data can be read by the custodian, by reach; where it cannot, it is E1 as soon as there is any reach.
 READABLE: Final[dict[ReachWord, int]] = {"none": 0, "dependency": 1, "presence": 2, "control": 3, "direct": 4}
 HIGHEST: Final = 4
+#: What is said of a law of which it is open whether it reaches data kept abroad.
+OPEN_REACH: Final = frozenset({"contested", "unknown"})
 
 
 def level(reach: ReachWord, key: KeyWord, clear: ClearWord, *, adequate: bool = False) -> int:
@@ -170,8 +172,12 @@ class Exposures:
         name, instrument = law if law is not None else ("", None)
         addressee = self._addressee(held.who, instrument) if instrument is not None else None
         unsaid = f"countries.{grip.state}.access_laws" if law is None else f"organisations.{held.who}.is"
-        certain = addressee is not False and law is not None and not held.missing
-        asked = (*grip.missing, *((unsaid,) if addressee is None else ()), *held.missing)
+        host = self.estate.case.hosts.get(held.host)
+        places = () if host is None else several(host.location)
+        unsure = instrument is not None and is_unsure(instrument, places)
+        certain = addressee is not False and law is not None and not held.missing and not unsure
+        doubted = (f"countries.{grip.state}.access_laws",) if unsure else ()
+        asked = (*grip.missing, *((unsaid,) if addressee is None else ()), *held.missing, *doubted)
         return Exposure(
             host=held.host,
             custodian=held.who,
@@ -233,6 +239,15 @@ class Exposures:
         entry = self.estate.case.organisations.get(organisation)
         shown = self.estate.materials.fact(f"organisations.{organisation}.in_scope").known in SHOWN
         return entry is not None and plain(entry.in_scope) == "true" and shown
+
+
+def is_unsure(law: Instrument, places: tuple[str, ...]) -> bool:
+    """Tell whether nobody verified the law, or it is open whether it reaches data kept at `places` abroad.
+
+    It may then only raise what is possible.
+    """
+    at_home = bool(places) and set(places) == {law.country}
+    return law.status == "unverified" or (law.extraterritorial in OPEN_REACH and not at_home)
 
 
 def _unnamed(held: Custodian, reach: Reach) -> Exposure:

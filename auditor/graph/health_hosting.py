@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec import UNSET
-
 from auditor.graph.estate import ActivityIndex, Estate
 from auditor.model.evidence import Answer, conjunction, disjunction, negation, yes_or_no
 from auditor.model.materials import several
@@ -22,7 +20,7 @@ HEALTH: Final = "health"
 SREN_31: Final = "sren-31"
 
 
-class Care:
+class HealthHosting:
     """The health data of an estate: where it comes from care, and under which law it is hosted."""
 
     def __init__(self, estate: Estate) -> None:
@@ -71,19 +69,14 @@ class Care:
     ) -> Answer:
         """Tell whether art. 31 of Act 2024-449 binds one of `named`, or of those who are `possible` customers only.
 
-        Each comes with the fact that makes it a customer, or that would. A duty aggravates: where none is written, not even as
-        unknown, it is taken that there is none.
+        Each comes with the fact that makes it a customer, or that would.
         """
-        answers = [self._duty(who, route) for who, route in dict.fromkeys(named) if self._may_owe(who)]
+        answers = [self._duty(who, route) for who, route in dict.fromkeys(named)]
         for who, route in dict.fromkeys(possible):
-            duty = self._duty(who, route) if self._may_owe(who) else None
-            if duty is not None and duty.value is not False:
+            duty = self._duty(who, route)
+            if duty.value is not False:
                 answers.append(Answer(value=None, missing=(route, *duty.missing)))
         return _any(answers)
-
-    def _may_owe(self, organisation: str) -> bool:
-        entry = self.estate.case.organisations.get(organisation)
-        return entry is None or entry.duties is not UNSET
 
     def _bound(self, sheet: ActivityIndex) -> Answer:
         route = f"activities.{sheet.id}"
@@ -101,6 +94,9 @@ class Care:
         entry = self.estate.case.organisations.get(organisation)
         listed = several(entry.duties) if entry is not None else (UNKNOWN,)
         where = f"organisations.{organisation}.duties"
+        country = self.estate.sure_country(organisation)
+        if not UNSETTLED.isdisjoint(listed) and country not in (FRANCE, *UNSETTLED):
+            return Answer(value=False, proof=(route, f"organisations.{organisation}.country"))
         if SREN_31 in listed:
             return Answer(value=True, proof=(route, where))
         return (

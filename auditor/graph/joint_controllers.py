@@ -1,4 +1,4 @@
-"""Pairs that decide together, or may: controllers of one activity, and a page's operator with whom its elements send to.
+"""Joint controllers, certain and possible: those of one activity, and the operator of a page with who gets its requests.
 
 For an element embedded in a page, joint control covers collection and transmission only (CJEU, C-40/17, Fashion ID): the
 operator that embeds it makes the visitor's browser send. An element that loads only when the visitor clicks is left out.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -16,10 +16,14 @@ from auditor.graph.estate import Estate, Hop
 from auditor.graph.roles import Roles
 from auditor.model.evidence import Answer, distinct
 from auditor.model.materials import plain, several
-from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED
 
 Scope = Literal["activity", "collection"]
 WAITS = frozenset({"click", "never"})
+
+
+#: The answer that stands for a pair, the first of these that some hop gives.
+ANSWERS: Final = (True, None, False)
 
 
 class Pair(Struct, frozen=True, kw_only=True):
@@ -32,9 +36,24 @@ class Pair(Struct, frozen=True, kw_only=True):
     jointly: Answer
     hops: tuple[Hop, ...] = ()
 
+    @property
+    def parties(self) -> str:
+        """The two as one name, whichever of them comes first."""
+        return "+".join(sorted((self.first, self.second)))
 
-class Joint:
-    """All pairs of an estate, those of activities first."""
+
+def _one_each(pairs: list[Pair]) -> list[Pair]:
+    """Keep one of each two parties and activity: who decides together on all of it does so on what its pages collect."""
+    best: dict[tuple[str, str], Pair] = {}
+    for pair in pairs:
+        key = (pair.parties, pair.activity)
+        if key not in best or ANSWERS.index(pair.jointly.value) < ANSWERS.index(best[key].jointly.value):
+            best[key] = pair
+    return list(best.values())
+
+
+class JointControllers:
+    """All pairs of an estate, one of each two parties and activity, those of activities first."""
 
     def __init__(self, estate: Estate, roles: Roles) -> None:
         self.estate = estate
@@ -44,7 +63,7 @@ class Joint:
             if agreement.is_ == "joint":
                 ends = frozenset(estate.head(end) for end in agreement.between)
                 self._arrangements.setdefault(ends, []).append(name)
-        self.all = [*self._of_activities(), *self._of_pages()]
+        self.all = _one_each([*self._of_activities(), *self._of_pages()])
 
     def arrangement(self, pair: Pair) -> Answer:
         """Tell whether an arrangement under art. 26 binds the pair, with the facts that show it or those that are missing."""
@@ -95,18 +114,21 @@ class Joint:
                     if "" not in ends and (len(ends) > 1 or UNKNOWN in ends):
                         met.setdefault((owner, receiver, sheet.id), []).append(hop)
         for (owner, receiver, activity), hops in sorted(met.items()):
-            answers = [self._sends(owner, receiver, hop) for hop in hops]
-            jointly = next((a for a in answers if a.value), None) or next(
-                (a for a in answers if a.value is None), answers[0]
-            )
+            best = sorted(hops, key=self._known)
+            answers = [(self._sends(owner, receiver, hop), hop) for hop in best]
+            jointly, shown = min(answers, key=lambda found: ANSWERS.index(found[0].value))
             yield Pair(
                 first=owner,
                 second=receiver,
                 activity=activity,
                 scope="collection",
                 jointly=jointly,
-                hops=tuple(hops),
+                hops=(shown, *(hop for hop in best if hop is not shown)),
             )
+
+    def _known(self, hop: Hop) -> int:
+        """Rank hops by how well their flow is known, the best first."""
+        return KNOWN_ORDER.index(self.estate.materials.fact(hop.route).known)
 
     def _nameless(self, owner: str, receiver: str, hop: Hop) -> Iterator[str]:
         page = (hop.flow.embedded_in if hop.flow is not None else "") or UNKNOWN

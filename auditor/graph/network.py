@@ -1,4 +1,4 @@
-"""The network of a case for other programs: plain values on nodes and edges, a graph of its own that callers may change."""
+"""The network of a case for other programs: a copy that callers may change, with plain values on nodes and edges."""
 
 from __future__ import annotations
 

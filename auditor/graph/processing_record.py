@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from msgspec import UNSET
-
 from auditor.graph.estate import ActivityIndex, Estate
 from auditor.graph.recipients import Recipient, Recipients
 from auditor.model.case.notices import Notice
@@ -35,16 +33,16 @@ POINTS: Final = {
 
 
 def lacks(estate: Estate, sheet: ActivityIndex) -> Selection:
-    """Give the points that the entry leaves out, and as possible those it writes as unknown.
+    """Give the points that the entry leaves out or writes as unknown, and as possible those of which it says only a part.
 
     Third countries are due only where the entry's data goes to one.
     """
     left_out, unknown = [], []
     for point, name in POINTS.items():
         value = getattr(sheet.processing, name)
-        if point == "transfers" and value is UNSET and not _leaves_the_eea(estate, sheet):
+        if point == "transfers" and _left_out(value) and not _leaves_the_eea(estate, sheet):
             continue
-        if value is UNSET or value in ("", []) or plain(value) == "not-produced":
+        if _left_out(value):
             left_out.append(point)
         elif any(item in UNSETTLED for item in several(value)):
             unknown.append(point)
@@ -55,6 +53,12 @@ def lacks(estate: Estate, sheet: ActivityIndex) -> Selection:
         proof=(f"{route}.recorded",),
         missing=tuple(f"{route}.{POINTS[point]}" for point in unknown),
     )
+
+
+def _left_out(value: Any) -> bool:
+    """Tell whether an entry of the record, complete as produced, says nothing of a point."""
+    said = plain(value)
+    return said in ("", []) or (isinstance(said, str) and said in UNSETTLED)
 
 
 def _leaves_the_eea(estate: Estate, sheet: ActivityIndex) -> bool:
@@ -77,7 +81,7 @@ def differences(estate: Estate, recipients: Recipients, sheet: ActivityIndex) ->
     """Give who receives the data and is not in the record, or is in one of record and notice and not in the other."""
     route = f"activities.{sheet.id}"
     record = (*several(sheet.processing.recipients), *several(sheet.processing.processors))
-    if sheet.processing.recipients is UNSET:
+    if _left_out(sheet.processing.recipients):
         return Selection()
     sure: dict[str, None] = {}
     maybe: dict[str, None] = {}
@@ -100,7 +104,7 @@ def differences(estate: Estate, recipients: Recipients, sheet: ActivityIndex) ->
             note(found.who, doubt=doubt, facts=tuple(hop.route for hop in found.hops[:1]), asks=asks)
     for name, notice in recipients.notices[sheet.id]:
         told = several(notice.recipients)
-        open_notice = any(item in UNSETTLED for item in told) or notice.recipients is UNSET
+        open_notice = any(item in UNSETTLED for item in told)
         at = f"notices.{name}.recipients"
         controllers = {estate.head(c) for c in several(sheet.processing.controller)}
         for who in (x for x in told if x in estate.case.organisations and estate.head(x) not in controllers):
@@ -156,12 +160,17 @@ def _unclear(estate: Estate, route: str) -> bool:
 def _purposes_differ(estate: Estate, sheet: ActivityIndex, notice: Notice) -> bool | None:
     """Tell whether the entry has a purpose that the notice leaves out, or the notice one of no activity it is about."""
     record = several(sheet.processing.purpose)
-    if not record or sheet.processing.purpose is UNSET:
+    if not record or _left_out(sheet.processing.purpose):
         return False
     others = [notice.for_] if isinstance(notice.for_, str) else notice.for_
-    entries = [item for name in others for item in several(estate.case.activities[name].purpose)]
+    entries = [
+        item
+        for name in others
+        if name in estate.sheets
+        for item in several(estate.case.activities[name].purpose)
+    ]
     told = several(notice.purposes)
-    if not UNSETTLED.isdisjoint((*record, *told)):
+    if not UNSETTLED.isdisjoint((*record, *told)) or not UNSETTLED.isdisjoint(others):
         return None
     announced = frozenset[str]().union(*map(spellings, told))
     if any(announced.isdisjoint(spellings(item)) for item in record):
@@ -171,10 +180,10 @@ def _purposes_differ(estate: Estate, sheet: ActivityIndex, notice: Notice) -> bo
 
 
 def _periods_differ(record: Any, notice: Any) -> bool | None:
-    """Tell whether the period of the entry is not the one announced; one left out of the entry is missing, not different."""
+    """Tell whether the entry and the notice state different periods; a period absent from the entry is missing, not different."""
     first, second = str(plain(record)), str(plain(notice))
-    if record is UNSET or spellings(first) == spellings(second):
-        return None if first in UNSETTLED and record is not UNSET else False
+    if _left_out(record) or spellings(first) == spellings(second):
+        return False
     one, other = period(first), period(second)
     if first in UNSETTLED or second in UNSETTLED or one is None or other is None:
         return None

@@ -62,14 +62,19 @@ class Protection:
         self.readability = readability
 
     def key_holders(self, host: str) -> tuple[tuple[str, ...], Routes]:
-        """Give who can decrypt what `host` keeps, `unknown` among them where the list is open, and the facts that say so."""
+        """Give who can decrypt what `host` keeps, `unknown` among them where the list is open, and the facts that say so.
+
+        Who only relays is no host and keeps nothing: nobody holds its keys.
+        """
+        if host not in self.estate.case.hosts:
+            return (), ()
         route = f"hosts.{host}.keys"
         holders = several(self.estate.case.hosts[host].keys)
         sealed = self.sealed_keys(host) if UNSETTLED.issuperset(holders) and holders else None
         return sealed or (holders, (route,))
 
     def kept_by(self, host: str, operator: str, group: set[str]) -> KeptBy:
-        """Tell who outside the operator's `group` can decrypt, and whether a State that reaches it reaches the operator too.
+        """Return who outside the `group` of the operator can decrypt, and whether one State reaches both.
 
         States with an adequacy decision on the whole country are left out.
         """

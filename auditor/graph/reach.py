@@ -1,5 +1,7 @@
 """How the law of a State reaches an organisation: directly, by control, by presence, by dependency, or not at all.
 
+Being run from a State is a way in which its law may reach: possible, until it is shown by what the organisation has there.
+
 Reach is about power over a person, exposure about data that person holds, transfer about a sending. Never merged.
 """
 
@@ -75,6 +77,7 @@ class Reaches:
         countries = {self.estate.country(head)}
         for certain in (True, False):
             countries.update(self.estate.country(x) for x in self.control.controllers(head, certain=certain))
+        countries.update(country for _, country in self._directed(head))
         countries.update(country for country, _, _ in self._establishments(head))
         countries.update(country for country, _, _ in self._dependencies(head))
         knowledge, day = self.estate.materials.knowledge, self.estate.as_of
@@ -86,10 +89,25 @@ class Reaches:
         """Give those of `state` who control `organisation`, for certain or possibly; its head where it is a branch."""
         head = self._head(organisation)
         above = self.control.controllers(head, certain=False)
-        return [who for who in (head, *above) if who != organisation and self.estate.country(who) == state]
+        directed = {who for who, country in self._directed(head) if country == state}
+        return [
+            who
+            for who in (head, *above)
+            if who != organisation and (self.estate.country(who) == state or who in directed)
+        ]
+
+    def _directed(self, head: str) -> list[tuple[str, str]]:
+        """Give who of `head` and those who control it is run from a State other than its own, and from which."""
+        found = []
+        for who in (head, *self.control.controllers(head, certain=False)):
+            entry = self.estate.case.organisations.get(who)
+            run_from = UNKNOWN if entry is None else str(plain(entry.run_from))
+            if run_from not in (*UNSETTLED, "none") and run_from != self.estate.country(who):
+                found.append((who, run_from))
+        return found
 
     def bringing_in(self, state: str, organisation: str) -> list[str]:
-        """Give who of `state`, or of a country nobody vouches for, `organisation` is or is controlled by, at least possibly."""
+        """Return the organisations of `state`, or of an unknown country, that are `organisation` or may control it."""
         head = self._head(organisation)
         ends = (head, *self.control.controllers(head, certain=False))
         return [who for who in ends if self.estate.sure_country(who) in (state, UNKNOWN)]
@@ -114,6 +132,11 @@ class Reaches:
             elif where == UNKNOWN:
                 options.add("control")
                 missing.append(f"organisations.{controller}.country")
+        for who, where in self._directed(head):
+            if where == state:
+                options.add("direct" if who == head else "control")
+                through = through or who
+                missing.append(f"organisations.{who}.presence")
         for where, certain, routes in self._establishments(head):
             if where == state and not certain and least in ("none", "dependency"):
                 options.add("presence")
@@ -127,14 +150,10 @@ class Reaches:
         gap = self.control.gap(head)
         if gap and least != "control":
             missing.append(f"organisations.{gap}.parent")
-        ordered = tuple(
-            word
-            for word in REACH_ORDER
-            if word in options and REACH_ORDER.index(word) >= REACH_ORDER.index(least)
-        )
+        ordered = REACH_ORDER[REACH_ORDER.index(least) :]
         shown = (*proof, country_route) if not unknown_country else proof
         return Reach(
-            options=ordered,
+            options=tuple(word for word in ordered if word in options),
             proof=distinct(shown),
             missing=distinct(missing),
             nameless=bool(gap) and least != "control",

@@ -1,7 +1,6 @@
 """The recipients of each activity: who receives data, and whether a notice or the register names them.
 
-A recipient is anyone to whom data are disclosed, processors included (GDPR art. 4(9)). A notice may name a recipient or
-its category (art. 13(1)(e)). Nothing is undeclared unless both notice and register are there and complete.
+A recipient is anyone to whom data are disclosed, processors included (GDPR art. 4(9)).
 """
 
 from __future__ import annotations
@@ -13,11 +12,11 @@ from operator import or_
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
+from auditor.graph.declarations import Declarations
 from auditor.graph.estate import ActivityIndex, Estate, Hop
 from auditor.graph.roles import Roles
-from auditor.model.case.notices import Notice
 from auditor.model.evidence import FALSE, TRUE, Answer, Choice, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, UNKNOWN, UNSETTLED
@@ -28,17 +27,21 @@ Observed = Literal[
 
 
 class Recipient(Struct, frozen=True, kw_only=True):
-    """`who` receives the data of `mask` in `activity`, by the hops named, the fullest certain one first.
+    """`who` receives the data of `mask` in `activity`, by the hops named, the fullest certain one first; that of `maybe` perhaps.
 
-    `declared` tells whether a notice or the register names it. A recipient without hops is only declared, as an organisation
-    or as a category, or was only sent an attempted request; `modelled` tells whether some flow may reach it.
+    `who` is a host where nobody says who operates it, so that each is asked about by itself, and `unknown` where nobody says
+    where the data goes; `doubt` are the facts for want of which it may be no recipient. `declared` tells whether a notice or the
+    register names it. A recipient without hops is only declared, as an organisation or as a category, or was only sent an
+    attempted request; `modelled` tells whether some flow may reach it.
     """
 
     who: str
     activity: str
     role: Choice
     declared: Answer
+    doubt: Routes = ()
     mask: int = 0
+    maybe: int = 0
     hops: tuple[Hop, ...] = ()
     modelled: Answer = TRUE
 
@@ -48,16 +51,30 @@ class Recipient(Struct, frozen=True, kw_only=True):
         return self.hops[0].route if self.hops else self.declared.proof[0]
 
 
-class Recipients:
-    """Notices and recipients of an estate."""
+class Disclosure(Recipient, frozen=True, kw_only=True):
+    """A recipient as one controller has to tell of it; `told` whether a notice does. `controller` is empty where nobody says."""
 
-    def __init__(self, estate: Estate, roles: Roles) -> None:
+    controller: str
+    told: Answer
+
+
+def _doubted(answer: Answer, doubt: Routes) -> Answer:
+    """Give an answer that is not yes, left open where there is `doubt`."""
+    return (
+        Answer(value=None, proof=answer.proof, missing=distinct((*doubt, *answer.missing)))
+        if doubt
+        else answer
+    )
+
+
+class Recipients:
+    """The recipients of an estate."""
+
+    def __init__(self, estate: Estate, roles: Roles, declarations: Declarations) -> None:
         self.estate = estate
         self.roles = roles
-        self.notices: dict[str, list[tuple[str, Notice]]] = defaultdict(list)
-        for name, notice in sorted(estate.case.notices.items()):
-            for activity in [notice.for_] if isinstance(notice.for_, str) else notice.for_:
-                self.notices[activity].append((name, notice))
+        self.declarations = declarations
+        self.notices = declarations.notices
         self.all: list[Recipient] = []
         self.by_activity: dict[str, list[Recipient]] = {}
         for sheet in estate.sheets.values():
@@ -69,43 +86,21 @@ class Recipients:
         role = self.roles.of(organisation, activity).role
         return Choice(anything=True, missing=role.missing) if role.anything else role
 
-    def declared(self, organisation: str, activity: str) -> Answer:
-        """Tell whether notice or register names `organisation`, or a category it falls under, for `activity`."""
-        missing: list[str] = []
-        proof: list[str] = []
-        words = self.words(organisation)
-        vague = organisation not in UNSETTLED and self.estate.terms(organisation) is None
-        lists = [(f"notices.{name}.recipients", notice) for name, notice in self.notices[activity]]
-        for route, notice in lists:
-            if organisation == notice.by:
-                return Answer(value=True, proof=(f"notices.{route.split('.')[1]}.by",))
-            answer = self._named(several(notice.recipients), words)
-            if answer:
-                return Answer(value=True, proof=(route,))
-            (missing if answer is None else proof).append(route)
-            if vague and not ACTIVITY_TERMS.keys().isdisjoint(several(notice.recipients)):
-                missing.append(f"organisations.{organisation}.is")
-        if not lists:
-            missing.append(f"activities.{activity}.notice")
-        processing = self.estate.case.activities[activity]
-        for name, value in (("recipients", processing.recipients), ("processors", processing.processors)):
-            route = f"activities.{activity}.{name}"
-            answer = self._named(several(value), words)
-            if answer:
-                return Answer(value=True, proof=(route,))
-            (missing if answer is None else proof).append(route)
-            if vague and not ACTIVITY_TERMS.keys().isdisjoint(several(value)):
-                missing.append(f"organisations.{organisation}.is")
-        return Answer(value=None if missing else False, proof=tuple(proof), missing=distinct(missing))
+    @cached_property
+    def disclosures(self) -> list[Disclosure]:
+        """Every recipient once for each controller of its activity, who owes people a notice that names it."""
+        return [
+            found for recipient in (*self.all, *self.without_flow) for found in self._disclosed(recipient)
+        ]
 
-    def words(self, organisation: str) -> frozenset[str]:
-        """Give the words by which a notice, the register or a contract may mean `organisation`: its id and all that it is."""
-        return frozenset({organisation} - UNSETTLED) | (self.estate.terms(organisation) or frozenset())
-
-    def _named(self, listed: tuple[str, ...], words: frozenset[str]) -> bool | None:
-        if any(item in words for item in listed):
-            return True
-        return None if any(item in UNSETTLED for item in listed) else False
+    def _disclosed(self, recipient: Recipient) -> Iterator[Disclosure]:
+        own = self.estate.head(recipient.who)
+        for controller in self.roles.controllers(recipient.activity) or ("",):
+            head = self.estate.head(controller)
+            if head != own:
+                told = self.declarations.told(recipient.who, recipient.activity, controller)
+                told = told if told.value else _doubted(told, recipient.doubt)
+                yield Disclosure(**asdict(recipient), controller=head, told=told)
 
     def _of_sheet(self, sheet: ActivityIndex) -> list[Recipient]:
         hops: dict[str, list[Hop]] = defaultdict(list)
@@ -119,37 +114,44 @@ class Recipients:
         ]
 
     def _received(self, who: str, activity: str, hops: list[Hop]) -> Recipient:
-        role, declared = self.roles.of(who, activity).role, self.declared(who, activity)
-        value, missing, doubt = declared.value, declared.missing, self._doubt(who, hops)
-        if not value and doubt:
-            value, missing = None, (*doubt, *missing)
-        if value is False and role.anything:
-            value, missing = None, role.missing
+        named = who in self.estate.case.organisations
+        role = self.roles.of(who if named else UNKNOWN, activity).role
+        declared = self.declarations.declared(who, activity)
+        doubt = distinct((*self._doubt(who, hops), *(r for r in role.missing if r.endswith(".controller"))))
+        if not declared.value:
+            declared = _doubted(declared, doubt)
         facts = (*declared.proof, *role.proof)
+        sure = [hop for hop in hops if not hop.doubt] or [hop for hop in hops if not hop.rest]
+        mask = reduce(or_, (hop.mask for hop in sure), 0)
         return Recipient(
             who=who,
             activity=activity,
-            role=Choice(anything=True, missing=missing) if role.anything else replace(role, proof=facts),
-            declared=Answer(value=value, proof=facts, missing=missing),
-            mask=reduce(or_, (hop.mask for hop in hops)),
+            role=Choice(anything=True, missing=declared.missing)
+            if role.anything
+            else replace(role, proof=facts),
+            declared=Answer(value=declared.value, proof=facts, missing=declared.missing),
+            doubt=doubt,
+            mask=mask,
+            maybe=reduce(or_, (hop.mask for hop in hops), 0) & ~mask,
             hops=tuple(sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))),
         )
 
     def _receivers(self, hop: Hop) -> set[str]:
+        """Give who receives at the end of `hop` and on the machines below, a host where nobody says who operates it."""
         estate = self.estate
         own = estate.operator(hop.a)
-        receivers = {estate.operator(hop.b)}
-        if hop.b in estate.case.hosts:
-            receivers.update(estate.operator(machine) for machine in estate.machines(hop.b))
-        if hop.open_end:
+        places = [hop.b, *(estate.machines(hop.b) if hop.b in estate.case.hosts else [])]
+        found = {place if estate.operator(place) == UNKNOWN else estate.operator(place) for place in places}
+        receivers = {who for who in found if who in estate.case.organisations or who in estate.case.hosts}
+        if hop.open_end or hop.b == UNKNOWN:
             receivers.add(UNKNOWN)
-        return {
-            who for who in receivers if (who in estate.case.organisations or who == UNKNOWN) and who != own
-        }
+        return receivers - {own, hop.a}
 
     def _doubt(self, who: str, hops: list[Hop]) -> Routes:
         if who == UNKNOWN:
-            return distinct(f"{h.route}.to" if h.open_end else f"hosts.{h.b}.operator" for h in hops)
+            return distinct(f"{hop.route}.to" for hop in hops)
+        if who in self.estate.case.hosts:
+            return (f"hosts.{who}.operator",)
         if any(not hop.doubt for hop in hops):
             return ()
         return distinct(route for hop in hops for route in hop.doubt)
@@ -163,7 +165,8 @@ class Recipients:
     def _only_declared(self) -> Iterator[Recipient]:
         for name, notice in sorted(self.estate.case.notices.items()):
             about = [notice.for_] if isinstance(notice.for_, str) else notice.for_
-            sheets = tuple(a for a in about if any(known == name for known, _ in self.notices.get(a, ())))
+            known = [a for a in about if a in self.estate.sheets]
+            sheets = tuple(a for a in known if any(id_ == name for id_, _ in self.notices.get(a, ())))
             if sheets:
                 yield from self._unreached(
                     f"notices.{name}.recipients", several(notice.recipients), sheets, notice.by
@@ -179,7 +182,7 @@ class Recipients:
         own = {by}.union(*(several(self.estate.case.activities[name].controller) for name in activities))
         reached = [r for name in activities for r in self._by_activity[name]]
         for who in listed:
-            if who in UNSETTLED or who in own or any(who in self.words(r.who) for r in reached):
+            if who in UNSETTLED or who in own or any(who in self.declarations.words(r.who) for r in reached):
                 continue
             modelled = self._modelled(who, reached)
             if not modelled.value:
@@ -202,13 +205,10 @@ class Recipients:
         """Tell whether a declared recipient that no hop reaches by name may be reached all the same, or holds its part."""
         if who in self._holders:
             return TRUE
-        unclear = [route for r in reached if r.who == UNKNOWN for route in r.declared.missing]
+        named = [r for r in reached if r.who in self.estate.case.organisations]
+        unclear = [route for r in reached if r not in named for route in r.doubt]
         if who in ACTIVITY_TERMS and who not in self.estate.case.organisations:
-            unclear += [
-                f"organisations.{r.who}.is"
-                for r in reached
-                if r.who != UNKNOWN and self.estate.terms(r.who) is None
-            ]
+            unclear += [f"organisations.{r.who}.is" for r in named if self.estate.terms(r.who) is None]
         return Answer(value=None if unclear else False, missing=distinct(unclear))
 
     @cached_property
@@ -219,7 +219,7 @@ class Recipients:
             who for part in (case.hosts, case.flows) for entry in part.values() for who in several(entry.keys)
         }
         hosts = {self.estate.operator(name) for name in case.hosts}
-        return frozenset().union(*(self.words(who) for who in (keepers | hosts) - UNSETTLED))
+        return frozenset().union(*(self.declarations.words(who) for who in (keepers | hosts) - UNSETTLED))
 
     def _only_attempted(self) -> Iterator[Recipient]:
         reached = {(r.who, r.activity) for r in self.all}
@@ -228,7 +228,7 @@ class Recipients:
                 for end in several(flow.to):
                     who = self.estate.operator(end)
                     if who in self.estate.case.organisations and (who, flow.for_) not in reached:
-                        declared = self.declared(who, flow.for_)
+                        declared = self.declarations.declared(who, flow.for_)
                         yield Recipient(
                             who=who,
                             activity=flow.for_,
@@ -246,7 +246,7 @@ class Recipients:
         if seen is None:
             return "none", ()
         if any(hop.route in seen for hop in recipient.hops):
-            if recipient.who == UNKNOWN:
+            if recipient.who not in self.estate.case.organisations:
                 return "unattributed", ()
             if recipient.declared.value is None:
                 return "unknown", recipient.declared.missing

@@ -63,7 +63,7 @@ class Contract(Answer, frozen=True, kw_only=True):
 
 
 class _Places(Struct, kw_only=True):
-    """Who takes part in an activity, by which facts, below whom (whose places it receives from, or runs below), which hops."""
+    """The parties of an activity: the facts that show each, whose host it receives from or runs below, and its hops."""
 
     members: dict[str, None] = {}
     shown: dict[str, tuple[str, ...]] = {}

@@ -93,7 +93,8 @@ class Stakes:
         """Tell whether seat and administration are in the EU; where the administration is not told, it follows the seat."""
         entry = self.estate.case.organisations.get(organisation)
         country = self.estate.sure_country(organisation)
-        run_from = country if entry is None or entry.run_from is UNSET else str(plain(entry.run_from))
+        stated = UNKNOWN if entry is None else str(plain(entry.run_from))
+        run_from = country if stated in UNSETTLED else stated
         members, day = self.estate.materials.knowledge, self.estate.as_of
         answers = [None if place in UNSETTLED else members.in_eu(place, day) for place in (country, run_from)]
         return False if False in answers else (None if None in answers else True)

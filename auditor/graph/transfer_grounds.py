@@ -1,6 +1,6 @@
 """The ground a transfer rests on: an adequacy decision that covers it, else a tool of art. 46, else a derogation of art. 49.
 
-That nothing is stated never means that there is nothing.
+A ground that nobody states is unknown; it is never taken to be absent.
 """
 
 from __future__ import annotations
@@ -24,10 +24,14 @@ ART46: Final = ("scc", "bcr", "code-of-conduct", "certification", "ad-hoc")
 LISTS: Final = {"us-dpf": "dpf", "us-privacy-shield": "privacy_shield"}
 #: What an assessment may be where measures are said not to suffice: not one that found the law unapplied.
 INSUFFICIENT: Final = ("done", "insufficient", "none")
-CLEARING: Final = ("done", "law-not-applied")
+CLEARED: Final = "law-not-applied"
+#: The decision that asks its participants for a contract where they pass data on.
+FRAMEWORK: Final = "us-dpf"
+#: Tools that bind whoever data is passed on to.
+ONWARD: Final = (*ART46, "dpf-onward")
 
 
-class Grounds:
+class TransferGrounds:
     """What each transfer of an estate rests on."""
 
     def __init__(self, transfers: Transfers, readability: Readability, recipients: Recipients) -> None:
@@ -152,12 +156,21 @@ class Grounds:
         )
 
     def assessment(self, transfer: Transfer) -> Choice:
-        """Give what the assessment of the importer's law found; one by which measures do not suffice did not clear it."""
+        """Give what the assessment of the importer's law found; that it was done has cleared nothing.
+
+        One that finds the protection sufficient counts as one by which that law is not applied; one by which measures do not
+        suffice is none.
+        """
         stated = self._of_agreement(transfer, "assessment")
         measures = self._of_agreement(transfer, "measures")
         if stated.anything and measures.settled == "insufficient":
             return Choice(options=INSUFFICIENT, proof=measures.proof, missing=stated.missing)
-        return stated
+        finds = self._of_agreement(transfer, "finds")
+        if stated.settled != "done" or finds.settled == "problematic":
+            return stated
+        if finds.settled == "sufficient":
+            return Choice(options=(CLEARED,), proof=(*stated.proof, *finds.proof))
+        return Choice(options=("done", CLEARED), proof=stated.proof, missing=finds.missing)
 
     def measures(self, transfer: Transfer) -> Choice:
         """Give whether measures supplement the tool, and whether they are effective."""
@@ -170,8 +183,11 @@ class Grounds:
         for name, law in self.knowledge.problematic.items():
             if law.country == transfer.country and holds(law.since, law.until, self.day):
                 return answer(yes=True, proof=(f"problematic.{name}",))
-        assessed = self._of_agreement(transfer, "assessment")
-        if assessed.settled in CLEARING:
+        finds = self._of_agreement(transfer, "finds")
+        if finds.settled == "problematic":
+            return answer(yes=True, proof=finds.proof)
+        assessed = self.assessment(transfer)
+        if assessed.settled == CLEARED:
             return answer(yes=False, proof=assessed.proof)
         return perhaps(assessed.missing or assessed.proof)
 
@@ -193,11 +209,59 @@ class Grounds:
         sealed = (f"{transfer.hop.route}.content", f"{transfer.hop.route}.keys")
         return answer(yes=False, proof=sealed if transfer.hop.flow is not None else ())
 
+    def rests_on(self, transfer: Transfer) -> Choice:
+        """Give what the transfer that an onward one passes on rests on: the framework, a tool, other things; `none` for a first one."""
+        before = transfer.before
+        if before is None:
+            return Choice(options=("none",))
+        covered, name = self.in_scope(before), self.decision(before)[1]
+        tool = self.tool(before)
+        if name == FRAMEWORK and covered.settled == "true":
+            return Choice(options=("framework",), proof=covered.proof)
+        if name == FRAMEWORK and covered.settled != "false" and tool.settled not in ART46:
+            return Choice(options=("framework", "other"), proof=covered.proof, missing=covered.missing)
+        if tool.settled in ART46:
+            return Choice(options=("tool",), proof=tool.proof)
+        return (
+            Choice(options=("tool", "other"), missing=tool.missing)
+            if tool.anything
+            else Choice(options=("other",))
+        )
+
+    def passed_on_by_contract(self, transfer: Transfer) -> Choice:
+        """Tell whether a contract binds whom the importer passes data on to, as its tool or as an agreement signed with it."""
+        tool = self.tool(transfer)
+        if tool.settled in ONWARD:
+            return answer(yes=True, proof=tool.proof)
+        unsigned = []
+        pair = (transfer.sender, transfer.importer)
+        for name, agreement in sorted(self.estate.case.agreements.items()):
+            if self._pair(*agreement.between) == self._pair(*pair) and holds(
+                agreement.since, agreement.until, self.day
+            ):
+                if plain(agreement.signed) != "false":
+                    return answer(yes=True, proof=(f"agreements.{name}",))
+                unsigned.append(f"agreements.{name}.signed")
+        if unsigned:
+            return answer(yes=False, proof=tuple(unsigned))
+        return perhaps((f"agreements.{pair[0]}>{pair[1]}.signed",))
+
+    def exporting_as(self, transfer: Transfer) -> Choice:
+        """Give the role of the exporter in the activity, whose own record has to hold its transfers (art. 30(1) or (2))."""
+        return self.recipients.role(transfer.exporter, transfer.hop.activity)
+
+    def denied(self, transfer: Transfer) -> Choice:
+        """Tell whether the record states that the data goes to no third country."""
+        activity = transfer.hop.activity
+        route = f"activities.{activity}.transfers"
+        stated = self.estate.case.activities[activity].transfers
+        return answer(yes=not several(stated), proof=(route,))
+
     def declared(self, transfer: Transfer) -> Choice:
         """Tell whether a notice or the register names the importer, or a notice speaks of transfers."""
         if transfer.importer == UNKNOWN:
             return perhaps(transfer.missing)
-        missing: list[str] = []
+        missing = [*self.recipients.declarations.unplaced]
         proof: list[str] = []
         for name, notice in self.recipients.notices[transfer.hop.activity]:
             route = f"notices.{name}.transfers"
@@ -205,7 +269,7 @@ class Grounds:
             if said == "true":
                 return answer(yes=True, proof=(route,))
             (missing if said in UNSETTLED else proof).append(route)
-        named = self.recipients.declared(transfer.importer, transfer.hop.activity)
+        named = self.recipients.declarations.declared(transfer.importer, transfer.hop.activity)
         if named.value:
             return answer(yes=True, proof=named.proof)
         if named.value is None or missing:

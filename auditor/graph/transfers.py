@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -33,7 +34,7 @@ NOBODY: Final = ""
 class Transfer(Struct, frozen=True, kw_only=True):
     """`sender` sends the data of `hop` to `importer`; `exporter` answers for it, and differs from `sender` only onward.
 
-    `country` is the importer's, `none` for an international organisation, `unknown` where nobody says. A transfer with
+    `before` is the transfer that an onward one passes on. `country` is the importer's, `none` for an international organisation, `unknown` where nobody says. A transfer with
     nothing `missing` is certain.
     """
 
@@ -44,6 +45,7 @@ class Transfer(Struct, frozen=True, kw_only=True):
     importer: str
     country: str
     onward: bool = False
+    before: Transfer | None = None
     proof: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -81,7 +83,7 @@ class _Sending(Struct, frozen=True, kw_only=True):
 
 
 class Transfers:
-    """All transfers of an estate, in order of flow and importer; `bridged` are the countries a bridge keeps from being third."""
+    """All transfers of an estate, in order of flow and importer; `bridged` are the countries that an agreement keeps, for a time, from counting as third countries."""
 
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
@@ -118,7 +120,7 @@ class Transfers:
     def _of_sheet(self, sheet: ActivityIndex) -> list[Transfer]:
         found: dict[str, Transfer] = {}
         later: dict[str, list[_Sending]] = {}
-        for sending in (s for hop in sheet.hops for s in self._sendings(sheet, hop)):
+        for sending in (s for hop in sheet.hops if not hop.rest for s in self._sendings(sheet, hop)):
             if sending.sender.value is not False and self._may_import(sending):
                 transfer = self._transfer(sheet, sending)
                 if transfer is not None and _surer(transfer, found.get(transfer.id)):
@@ -206,6 +208,7 @@ class Transfers:
             importer=sending.importer,
             country=where.word,
             onward=True,
+            before=before,
             proof=distinct(
                 (
                     *before.proof,
@@ -219,30 +222,55 @@ class Transfers:
         )
 
     def _sender(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Party:
-        """Give who sends: the operator of a place; for a device of people, whoever arranges that it does."""
+        """Give who sends: whoever arranges it, else the operator of a place; for a device of people, whoever arranges that it does.
+
+        A relay that takes no part in the activity by any contract only carries: then it is who starts the flow.
+        """
         flow, route = hop.flow, f"{hop.route}.arranged_by"
-        if hop.a in self.estate.case.people:
-            arranged = UNKNOWN if flow is None else str(plain(flow.arranged_by))
-            if arranged not in UNSETTLED:
-                return _Party(
-                    value=arranged != NONE, word=NOBODY if arranged == NONE else arranged, proof=(route,)
-                )
+        arranged = UNKNOWN if flow is None else str(plain(flow.arranged_by))
+        start = self._origin(sheet, hop)
+        of_people = start in self.estate.case.people
+        if arranged not in UNSETTLED and (of_people or self._may_export(sheet, arranged)):
+            return _Party(
+                value=arranged != NONE, word=NOBODY if arranged == NONE else arranged, proof=(route,)
+            )
+        if of_people:
             return (
                 self._page(hop, flow)
                 if flow is not None and flow.embedded_in
                 else self._collected(sheet, hop, importer)
             )
-        sender = self.estate.operator(hop.a)
-        if hop.a in self.estate.case.hosts:
-            operator = (f"hosts.{hop.a}.operator",)
+        sender = self.estate.operator(start)
+        if start in self.estate.case.hosts:
+            operator = (f"hosts.{start}.operator",)
             return _perhaps(UNKNOWN, missing=operator) if sender == UNKNOWN else _yes(sender, *operator)
         return _yes(sender) if sender else _perhaps(UNKNOWN, missing=hop.doubt)
+
+    def _may_export(self, sheet: ActivityIndex, arranged: str) -> bool:
+        """Tell whether who is said to arrange a sending between organisations may be its exporter, under the regime."""
+        return arranged != NONE and self._subject(sheet, arranged).value is not False
+
+    def _origin(self, sheet: ActivityIndex, hop: Hop) -> str:
+        """Give where `hop` starts; where that is a relay without any contract, where its flow starts, if that is one place."""
+        flow = hop.flow
+        starts = several(flow.from_) if flow is not None else ()
+        if flow is None or hop.a not in several(flow.through) or len(starts) != 1 or starts[0] in UNSETTLED:
+            return hop.a
+        relay = self.head(self.estate.operator(hop.a))
+        parts = (*several(sheet.processing.controller), *several(sheet.processing.processors))
+        known = {self.head(who) for who in parts if who not in UNSETTLED}
+        return hop.a if relay in known or relay in self._bound or relay == UNKNOWN else starts[0]
+
+    @cached_property
+    def _bound(self) -> frozenset[str]:
+        """Whoever somebody entrusts with data by an agreement."""
+        return frozenset(self.head(entry.between[1]) for entry in self.estate.case.agreements.values())
 
     def _page(self, hop: Hop, flow: Flow) -> _Party:
         """Give the operator of the page that makes a browser send, when it loads or on a click.
 
-        An element that loads nothing by itself, or of which nobody says whether it does, may be a plain link, which its
-        reader follows: then a click tells nothing of who arranges the sending. What sends when the page loads is no link.
+        An element that loads nothing by itself, or of which nobody says when it loads, may be a plain link, which its reader
+        follows: then a click tells nothing of who arranges the sending. What sends when the page loads is no link.
         """
         operator = self.estate.operator(flow.embedded_in)
         proof = (f"{hop.route}.embedded_in", f"hosts.{flow.embedded_in}.operator")
@@ -354,7 +382,8 @@ class Transfers:
             if acts in UNSETTLED:
                 return _perhaps(outside[0], proof=(f"hosts.{place}.location",), missing=(acting,))
             return _Party(value=self.third(acts), word=outside[0], proof=(f"hosts.{place}.location", acting))
-        if any(item in UNSETTLED for item in locations):
+        host = self.estate.case.hosts.get(place)
+        if host is not None and not UNSETTLED.isdisjoint(self._locations(place)):
             return _perhaps(UNKNOWN, missing=(f"hosts.{place}.location",))
         return _no(self.estate.country(head))
 

@@ -11,6 +11,7 @@ from msgspec import UNSET
 from auditor.graph.derive import Derived
 from auditor.judging.proof import value_words
 from auditor.model.bilingual import Bilingual
+from auditor.model.case.activities import Activity
 from auditor.model.case.agreements import Agreement
 from auditor.model.materials import plain, several
 from auditor.model.result import ActivityLine, AgreementLine, AskedLine, PlaceLine, RuleLine
@@ -106,9 +107,19 @@ def activities(derived: Derived) -> list[ActivityLine]:
                 scale=_words(stated.scale),
                 known=fact.known,
                 source=fact.source,
+                transfers=_list(stated.transfers),
+                measures=_list(stated.measures),
+                dpo=_officers(derived, stated),
             )
         )
     return found
+
+
+def _officers(derived: Derived, stated: Activity) -> dict[str, str]:
+    """Give how to reach the data protection officer of each controller that states it."""
+    known = derived.estate.case.organisations
+    found = {name: _words(known[name].dpo) for name in several(stated.controller) if name in known}
+    return {name: contact for name, contact in found.items() if contact}
 
 
 def _list(value: object) -> list[str]:
@@ -121,7 +132,7 @@ def agreements(derived: Derived) -> list[AgreementLine]:
     found = []
     for name, agreement in sorted(estate.case.agreements.items()):
         fact = estate.materials.fact(f"agreements.{name}")
-        module = "" if agreement.module is UNSET else _words(agreement.module)
+        module = "" if plain(agreement.module) == UNKNOWN else _words(agreement.module)
         found.append(
             AgreementLine(
                 between=list(agreement.between),
@@ -130,6 +141,8 @@ def agreements(derived: Derived) -> list[AgreementLine]:
                 signed=_signed(agreement),
                 known=fact.known,
                 source=fact.source,
+                assessment=_words(agreement.assessment),
+                measures=_words(agreement.measures),
             )
         )
     return found

@@ -1,4 +1,4 @@
-"""What had to be assumed: who stands for whom, what bridged a gap, and that undated facts held on the date of the case."""
+"""The assumptions of a result: successions, bridges, and undated facts taken to hold on the date of the case."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LISTED: Final = ("dpf", "privacy_shield", "in_scope")
 
 
 def assumed(derived: Derived, names: Names) -> list[Bilingual]:
-    """Give the facts held to be true later, the successions, and the bridges, decisions and undated facts that the transfers of the case rest on."""
+    """Return the assumptions: facts carried to a later date, successions, and what the transfers of the case rest on."""
     later = held_on(derived.estate.materials)
     start = [later] if later is not None else []
     return [
@@ -31,7 +31,7 @@ def assumed(derived: Derived, names: Names) -> list[Bilingual]:
 
 
 def held_on(materials: Materials) -> Bilingual | None:
-    """Say that the facts of the case are supposed to hold still, where the date asked is later than its own; else nothing."""
+    """Return the assumption that the facts still hold, if the date asked is later than that of the case."""
     own, day = str(plain(materials.case.case.as_of)), materials.as_of
     if own in UNSETTLED or first_day(day) <= last_day(own):
         return None
@@ -68,7 +68,7 @@ def _later_void(derived: Derived) -> list[Bilingual]:
 
 
 def _undated(derived: Derived, names: Names) -> list[Bilingual]:
-    """Say that a tool or a place on a list on which a transfer rests is taken to hold backwards, where no day was stated."""
+    """Return the assumption that an undated tool or entry of a list, on which a transfer rests, held before it was seen."""
     estate = derived.estate
     routes = {
         route

@@ -11,14 +11,14 @@ from auditor.graph.on_the_day import on_its_date
 from auditor.judging.finding_scope import concerns
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
-from auditor.model.result import Finding, PolicyChange, Standing
+from auditor.model.result import BaselineStatus, Finding, PolicyChange
 from auditor.model.vocabulary import KNOWN_ORDER, Floor, Known, gravity
 
 
 class Earlier(Struct, frozen=True, kw_only=True):
     """A finding known before: how grave it was, how it was known, of which subjects, and which data and parties it concerned.
 
-    A baseline does not say what it concerned, nor holds the `finding` itself.
+    A baseline file does not record the data and parties, nor the `finding` itself.
     """
 
     severity: Floor
@@ -28,29 +28,52 @@ class Earlier(Struct, frozen=True, kw_only=True):
     finding: Finding | None = None
 
 
+class OpenBefore(Struct, frozen=True, kw_only=True):
+    """A live open point there was: how grave it could have been, a step more where a fact was withheld, and its subjects."""
+
+    gravity: int
+    subjects: frozenset[str]
+
+    @classmethod
+    def of(cls, finding: Finding) -> OpenBefore:
+        """Return what is to be known of an open point."""
+        grave = gravity(finding.severity_if_open) + finding.withheld
+        return cls(gravity=grave, subjects=frozenset(finding.subjects))
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether an open point is no graver and of no further subject."""
+        now = OpenBefore.of(finding)
+        return now.gravity <= self.gravity and now.subjects <= self.subjects
+
+
 class Before(Struct, frozen=True, kw_only=True):
     """What was known before, by fingerprint; `against` says where, `loosened` what rules no longer find since.
 
     `then` is the case as it was, where it is there to be looked at: a baseline holds findings alone. `open` are the live
-    open points there were, `applied` the rules and subjects that applied to one another, where they were listed.
+    open points there were, `applied` the rules and subjects that applied to one another, where they were listed. `beginning`
+    are, by the address of what begins after the date of the case and by the day of the check, the findings that would fail then.
+    `written` are the case as it was and as it is, with what lies outside their dates.
     """
 
     against: str
     findings: Mapping[str, Earlier]
     loosened: tuple[PolicyChange, ...] = ()
     then: Materials | None = None
-    open: frozenset[str] = frozenset()
+    open: Mapping[str, OpenBefore] = {}
     applied: frozenset[tuple[str, str]] | None = None
+    beginning: Mapping[str, tuple[str, ...]] = {}
+    written: tuple[Materials, Materials] | None = None
 
 
-def standing(finding: Finding, before: Before, case: Case | None = None) -> Standing | None:
-    """Tell whether an established finding is new, known, or worse: graver, better shown, of further subjects, data or parties.
+def standing(finding: Finding, before: Before, case: Case | None = None) -> BaselineStatus | None:
+    """Compare an established finding with what was known: new, known, or worse (graver, better shown, or about more).
 
-    What it concerns is looked up in the `case`, where what it concerned before is known.
+    The data and parties it concerns are looked up in `case` if those of before are known.
     """
     if finding.outcome != "established":
         return None
-    earlier = before.findings.get(finding.fingerprint)
+    names = (finding.fingerprint, *finding.formerly)
+    earlier = next((before.findings[name] for name in names if name in before.findings), None)
     if earlier is None:
         return "new"
     graver = gravity(finding.severity) > gravity(earlier.severity)
@@ -86,7 +109,7 @@ def known(
         for f in findings
         if f.outcome == "established" and f.accepted is None
     }
-    opened = frozenset(f.fingerprint for f in findings if f.outcome == "cannot-be-shown" and f.live)
+    opened = {f.fingerprint: OpenBefore.of(f) for f in findings if f.outcome == "cannot-be-shown" and f.live}
     return Before(
         against=against,
         findings=shown,

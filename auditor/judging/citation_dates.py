@@ -11,7 +11,7 @@ from auditor.text.vocabulary import DECISIONS
 
 
 def timed(text: LegalText, as_of: str, known_by: str) -> Bilingual | None:
-    """Give what must be said of the time of `text` for facts of `as_of` (empty for no date), with what is known by a day.
+    """Return the remark on the time of `text` for facts of `as_of` (empty: no date), as known on a given day.
 
     That it came after the facts or was no longer in force, and where a decision stood then and stands since.
     """

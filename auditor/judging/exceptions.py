@@ -32,7 +32,10 @@ def excepted(found: Sequence[Finding], materials: Materials) -> tuple[list[Findi
     """Give the findings, those accepted marked so, and what became of each exception of this case."""
     by_finding: dict[str, tuple[ExceptionState, ExceptionEntry]] = {}
     lines: list[ExceptionLine] = []
-    named = {f"F-{finding.fingerprint}": finding for finding in found}
+    named: dict[str, list[Finding]] = defaultdict(list)
+    for finding in found:
+        for name in (finding.fingerprint, *finding.formerly):
+            named[f"F-{name}"].append(finding)
     ruled: dict[str, list[Finding]] = defaultdict(list)
     for finding in found:
         ruled[finding.rule].append(finding)
@@ -41,7 +44,7 @@ def excepted(found: Sequence[Finding], materials: Materials) -> tuple[list[Findi
         if entry.case is not UNSET and entry.case != materials.case.case.id:
             continue
         if entry.finding is not UNSET:
-            meant = [named[entry.finding]] if entry.finding in named else []
+            meant = named.get(entry.finding, [])
         else:
             meant = [finding for finding in ruled[entry.rule] if _in_scope(entry, finding, materials.case)]
         states = {finding.fingerprint: _state(entry, finding, materials) for finding in meant}

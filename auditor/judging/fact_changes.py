@@ -33,12 +33,15 @@ class FactChanges:
 
     def touching(self, findings: Iterable[Finding | None]) -> list[FactChange]:
         """Give those that the findings rest on, or for want of which they cannot be shown; those of the head, always."""
-        found = {change.fact: change for change in self._of_head}
-        for finding in findings:
-            for route in () if finding is None else _routes(finding):
-                above = (self._at[step] for step in _upwards(route) if step in self._at)
-                found.update({change.fact: change for change in (*self._below.get(route, ()), *above)})
+        routes = (route for finding in findings if finding is not None for route in _routes(finding))
+        found = {change.fact: change for change in (*self._of_head, *self.at(routes))}
         return [found[fact] for fact in sorted(found)]
+
+    def at(self, routes: Iterable[str]) -> Iterator[FactChange]:
+        """Give those at the addresses `routes`, below them, and of what they are part of."""
+        for route in routes:
+            yield from self._below.get(route, ())
+            yield from (self._at[step] for step in _upwards(route) if step in self._at)
 
 
 def _upwards(route: str) -> Iterator[str]:

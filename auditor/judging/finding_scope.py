@@ -1,4 +1,4 @@
-"""What a finding concerns besides its subjects: which data, whose, and in which countries; and all that it rests on."""
+"""The scope of a finding besides its subjects: its data, people, countries, and the facts it rests on."""
 
 from __future__ import annotations
 
@@ -15,6 +15,14 @@ from auditor.model.result import Finding
 
 #: What joins ids in the id of a subject or of a culprit.
 JOINTS: Final = re.compile(r"[:@+>,/]")
+#: Fields by which an entry refers to what a finding on it is about too.
+REFERRED: Final = {
+    "flows": ("for_", "from_", "to", "through", "data"),
+    "activities": ("data",),
+    "hosts": ("operator", "runs_on", "keeps"),
+    "organisations": ("parent",),
+    "data": ("is_",),
+}
 #: How many characters of a hash tell two states of a finding apart.
 LENGTH: Final = 16
 
@@ -30,6 +38,27 @@ def concerns(finding: Finding, case: Case) -> frozenset[str]:
     names |= {name for hop in finding.path for name in (hop.flow, hop.from_, hop.to)}
     for name in sorted(names):
         found.update(_entity(name, case))
+    return frozenset(found)
+
+
+def entries(finding: Finding, case: Case) -> frozenset[str]:
+    """Give the addresses of the entries that a finding is about, and of those that they refer to.
+
+    Of a flow these are its activity, its ends and its data; of a host its operator and what it keeps; of data what it is.
+    """
+    waiting = [word for subject in (*finding.subjects, finding.culprit) for word in JOINTS.split(subject)]
+    waiting += [name for hop in finding.path for name in (hop.flow, hop.from_, hop.to)]
+    found, seen = set[str](), set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        for section, fields in REFERRED.items():
+            entry = getattr(case, section).get(name)
+            if entry is not None:
+                found.add(f"{section}.{name}")
+                waiting.extend(one for of in fields for one in several(getattr(entry, of)))
     return frozenset(found)
 
 

@@ -61,7 +61,8 @@ def outlines(derived: Derived, matches: Sequence[Match]) -> dict[tuple[str, str]
         grave = _range(group)
         found[key] = (
             best.truth.value,
-            *(grave.floor, grave.ceiling),
+            "none" if best.truth.value is None else grave.floor,
+            grave.ceiling,
             best.kind.level(best.subject),
             tuple(_missing(derived, group)),
         )
@@ -71,7 +72,7 @@ def outlines(derived: Derived, matches: Sequence[Match]) -> dict[tuple[str, str]
 def _by_culprit(matches: Sequence[Match]) -> dict[tuple[str, str], list[Match]]:
     groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in matches:
-        groups[match.rule.id, match.culprit].append(match)
+        groups[match.rule.id, match.key].append(match)
     return groups
 
 
@@ -146,7 +147,8 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         law=citations(materials, best.law, instruments),
         subjects=subjects,
         more=len(subjects) - 1,
-        fingerprint=fingerprint(rule.id, kind.name, best.culprit),
+        fingerprint=fingerprint(rule.id, kind.name, best.key),
+        formerly=sorted({fingerprint(*key) for match in group for key in match.former}),
         place=place(materials, kind.route(best.subject)),
         live=any(match.live for match in group),
         withheld=any(withheld(derived, route) for route in missing),

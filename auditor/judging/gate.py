@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from auditor.judging.baseline_status import Before
+from auditor.judging.baseline_status import Before, OpenBefore
 from auditor.judging.doubtful import doubtful
 from auditor.model.policy import Policy
 from auditor.model.result import (
@@ -19,6 +19,7 @@ from auditor.model.result import (
     NoLongerShown,
     OpenQuestion,
     Summary,
+    WeakenedFact,
 )
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, bar_of, gravity
 
@@ -50,6 +51,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     judged: JudgedCount
     decided: int = 100
     no_longer_shown: Sequence[NoLongerShown] = ()
+    weakened_facts: Sequence[WeakenedFact] = ()
     stale: int = 0
     policies: Sequence[Policy] = ()
 
@@ -84,16 +86,16 @@ def undecided(findings: Iterable[Finding], bar: int) -> list[Finding]:
 def open_failing(findings: Iterable[Finding], threshold: Threshold) -> list[Finding]:
     """Give the live open points that fail a build; one whose fact was withheld counts as one step graver.
 
-    Where there is an earlier revision, those that were open there already do not fail.
+    Where there is an earlier revision, those that were open there already do not fail, unless they are graver or wider.
     """
     bar, before = bar_of(threshold.fail_on_open), threshold.before
-    earlier = before.open if before is not None else frozenset[str]()
+    earlier: Mapping[str, OpenBefore] = {} if before is None else before.open
     return [
         f
         for f in findings
         if f.outcome == "cannot-be-shown"
         and f.live
-        and f.fingerprint not in earlier
+        and not (f.fingerprint in earlier and earlier[f.fingerprint].covers(f))
         and gravity(f.severity_if_open) + f.withheld >= bar
     ]
 
@@ -117,13 +119,14 @@ def summary(counted: Counted, threshold: Threshold) -> Summary:
 
 
 def _gate(counted: Counted, threshold: Threshold) -> Gate:
-    """Hold what was counted against the threshold; stale exceptions, loosened rules and lost facts fail it too."""
+    """Hold what was counted against the threshold; stale exceptions, loosened rules, lost facts and what begins fail it too."""
     findings, before = counted.findings, threshold.before
     stopped = failing(findings, threshold.fail_on, threshold.min_confidence)
     opened = open_failing(findings, threshold)
     loosened = 0 if before is None else len(before.loosened)
     unshown = [line.finding for line in counted.no_longer_shown if line.fails]
-    reasons = (stopped, counted.stale, loosened, unshown)
+    beginning = sorted({name for line in counted.weakened_facts for name in line.beginning})
+    reasons = (stopped, counted.stale, loosened, unshown, beginning)
     fails = threshold.fail_on != "never" and any(reasons)
     doubted = doubtful(findings, counted.policies, threshold.fail_on, threshold.min_confidence)
     return Gate(
@@ -141,6 +144,8 @@ def _gate(counted: Counted, threshold: Threshold) -> Gate:
         min_decided=threshold.min_decided,
         decided=counted.decided,
         unshown=unshown,
+        opened=[f"F-{finding.fingerprint}" for finding in opened],
+        beginning=beginning,
     )
 
 

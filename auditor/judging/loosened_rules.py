@@ -17,7 +17,9 @@ from auditor.text.grammar import bilingual
 #: What makes a finding a hypothesis or a question, which fail no build.
 MILD: Final = frozenset({"what-if", "question"})
 #: Fields that decide nothing: what a rule says, and which texts it cites.
-COSMETIC: Final = frozenset({"title", "message", "why", "remedy", "mistaken_when", "law", "law_when"})
+COSMETIC: Final = frozenset(
+    {"title", "message", "why", "remedy", "mistaken_when", "law", "law_when", "formerly"}
+)
 #: Fields whose change may make a rule stricter, which is told from their contents; by the id rules are held together.
 COMPARED: Final = frozenset(
     {
@@ -29,6 +31,7 @@ COMPARED: Final = frozenset(
         "forbid",
         "require",
         "unless",
+        "culprit",
         "group",
         "gate",
         "gate_confidence",
@@ -82,6 +85,8 @@ def _rule(old: Rule, new: Rule, lists: Lists, new_lists: Lists, *, added: bool) 
         )
     if _several(old.group) != _several(new.group):
         yield PolicyChange(old.id, loosened_texts.CULPRIT, _shown(old.group), _shown(new.group))
+    if old.culprit != new.culprit:
+        yield PolicyChange(old.id, loosened_texts.BEARER, _shown(old.culprit), _shown(new.culprit))
     if not set(new.joins) <= set(old.joins):
         yield PolicyChange(old.id, loosened_texts.JOINS, _shown(old.joins), _shown(new.joins))
     for name in Rule.__struct_fields__:
@@ -125,7 +130,7 @@ def _as_strict(old: Rule, new: Rule, lists: Lists, new_lists: Lists) -> bool:
 def _as_grave(
     old: str | Mapping[str, Any], new: str | Mapping[str, Any], lists: Lists, new_lists: Lists
 ) -> bool:
-    """Tell whether the severity is surely not lower: each rung that was met is met by one as high, or none is lower at all."""
+    """Tell whether the severity certainly did not drop: each rung that was met is met by an equal or higher one now."""
     after = _ladder(new)
     least = min(rung for rung, _ in after)
     return all(

@@ -1,4 +1,4 @@
-"""One culprit, one finding: a rule's finding on the same store or path as another's is told with it, as one more reason.
+"""Merge findings about one culprit: a finding on the same store or path as that of another rule becomes a further reason of it.
 
 Both stay in the result and keep their fingerprints, so that each can be addressed; only one is counted and printed.
 """

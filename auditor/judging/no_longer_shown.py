@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.judging.baseline_status import Before
 from auditor.judging.gate import failing
+from auditor.judging.proof import place
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, NoLongerShown
 from auditor.model.vocabulary import Known, bar_of, gravity
@@ -49,6 +50,7 @@ def no_longer_shown(
                 severity=was.severity,
                 facts=lost,
                 fails=fails,
+                place=place(materials, lost[0]),
             )
         )
     return sorted(found, key=lambda line: (not line.fails, line.rule, line.finding))

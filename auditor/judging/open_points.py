@@ -13,9 +13,9 @@ from auditor.judging.confidence_text import joined
 from auditor.judging.proof import place, value_words
 from auditor.judging.stated_before import asked_of_period, may_have_ended, stated_before
 from auditor.model.bilingual import Bilingual
-from auditor.model.materials import plain
+from auditor.model.materials import WRITTEN, plain, several
 from auditor.model.result import AskedBefore, OpenFact, OpenQuestion, VersionLine
-from auditor.model.vocabulary import NOT_PRODUCED, SEVERITY_ORDER, Severity, gravity
+from auditor.model.vocabulary import NOT_PRODUCED, SEVERITY_ORDER, UNSETTLED, Severity, gravity
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
 from auditor.rules.questions import fact_route, kind_of, parted, question
@@ -25,6 +25,13 @@ from auditor.text.names import Names
 
 #: Distance of a question on which no open point hangs: somebody asked it already.
 NO_POINT: Final = 0
+#: Fields that decide of whom and of what rules speak at all: while they are open, no rule may be there to ask.
+SPOKEN_OF: Final = {
+    "activities": ("controller", "processors", "recipients"),
+    "flows": ("from", "to", "content"),
+    "hosts": ("operator", "keeps"),
+    "organisations": ("country", "parent"),
+}
 #: How many further subjects of a question are named in it.
 NAMED: Final = 3
 
@@ -54,8 +61,9 @@ def _graver(first: Severity | None, second: Severity | None) -> Severity | None:
 def open_questions(derived: Derived, matches: Sequence[Match], names: Names) -> list[OpenQuestion]:
     """Give the questions, live ones first, then by the gravest point they help to decide, the fewest facts missing.
 
-    A fact is asked for where an open point, or the gravity of a finding, hangs on it, or where somebody asked for it already
-    and it is still missing. Whether it is written as unknown or left out makes no difference.
+    A fact is asked for where an open point, or the gravity of a finding, hangs on it, where somebody asked for it already
+    and it is still missing, or, as a dormant one, where it decides of whom rules speak. Whether it is written as unknown or
+    left out makes no difference.
     """
     hanging = hung(matches)
     asked = {
@@ -66,13 +74,29 @@ def open_questions(derived: Derived, matches: Sequence[Match], names: Names) -> 
     }
     whom = Addressees(derived.estate.case)
     by_field: dict[str, list[OpenFact]] = defaultdict(list)
-    distances: dict[str, int] = {}
-    for route in sorted({*hanging, *asked}):
-        found = hanging.get(route) or Hanging(live=True, distance=NO_POINT)
+    distances: dict[str, list[int]] = defaultdict(list)
+    for route in sorted({*hanging, *asked, *_spoken_of(derived)}):
+        found = hanging.get(route) or Hanging(live=route in asked)
         kind = kind_of(route)
         by_field[kind].append(_fact(derived, route, found, names, whom.of(route)))
-        distances[kind] = min(distances.get(kind, found.distance), found.distance)
-    return sorted((_question(kind, facts, distances[kind]) for kind, facts in by_field.items()), key=_order)
+        distances[kind] += [found.distance] if found.points else []
+    questions = (
+        _question(kind, facts, min(distances[kind], default=NO_POINT)) for kind, facts in by_field.items()
+    )
+    return sorted(questions, key=_order)
+
+
+def _spoken_of(derived: Derived) -> Iterator[str]:
+    """Give the facts that are open though they decide of whom and of what rules speak."""
+    case = derived.estate.case
+    for section, fields in SPOKEN_OF.items():
+        for name, entry in getattr(case, section).items():
+            if section == "organisations" and (entry.kind == "class" or entry.branch_of):
+                continue
+            for said in fields:
+                value = getattr(entry, WRITTEN.get(said, said))
+                if not UNSETTLED.isdisjoint(several(value)):
+                    yield f"{section}.{name}.{said}"
 
 
 def hung(matches: Iterable[Match]) -> dict[str, Hanging]:
@@ -101,9 +125,10 @@ def _question(kind: str, facts: list[OpenFact], distance: int) -> OpenQuestion:
     for fact in facts:
         severity = _graver(severity, fact.severity_if_open)
     first, *others = sorted(facts, key=lambda fact: (not fact.live, _gravest_first(fact), fact.fact))
+    alike = [fact for fact in others if fact.live == first.live]
     return OpenQuestion(
         field=kind,
-        question=joined(first.question, _same_for(others)) if others else first.question,
+        question=joined(first.question, _same_for(alike)) if alike else first.question,
         rules=sorted({rule for fact in facts for rule in fact.rules}),
         severity_if_open=severity,
         live=any(fact.live for fact in facts),

@@ -28,7 +28,7 @@ from auditor.text.fields.entries import ENTRIES
 from auditor.text.fields.table import key_of
 from auditor.text.grammar import bilingual, both, filled, listed
 from auditor.text.names import Names
-from auditor.text.vocabulary import ORGANISATIONS, VALUES
+from auditor.text.vocabulary import VALUES, WORDS_OF_FIELD
 
 #: Gives which sentence of an entry says it, and the slots of its own.
 Telling = Callable[[Any, str], tuple[str, dict[str, Bilingual]]]
@@ -102,8 +102,8 @@ class Teller:
             return self.names.within("activities", word)
         if word in countries:
             return bilingual(countries[word])
-        if field in ("is", "recipients") and word in ORGANISATIONS:
-            return ORGANISATIONS[word].in_sentence
+        if word in WORDS_OF_FIELD.get(field, ()):
+            return WORDS_OF_FIELD[field][word].in_sentence
         return VALUES[word].in_sentence if word in VALUES else both(word)
 
     def _entry(self, section: str, name: str, entity: Any) -> Bilingual:

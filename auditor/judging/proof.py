@@ -85,8 +85,7 @@ def _share(link: Ownership) -> str:
     stated = link.votes if link.votes is not UNSET else link.shares
     if isinstance(stated, Share):
         return stated.value or f"{stated.min or 0} – {stated.max or 100} %"
-    kind = "" if link.kind is UNSET else link.kind
-    return f"{kind} {stated}".strip() if isinstance(stated, str) else kind
+    return " ".join(said for said in (link.kind, stated) if isinstance(said, str) and said != UNKNOWN)
 
 
 def premises(materials: Materials, routes: Iterable[str]) -> list[ProofFact]:
@@ -170,7 +169,7 @@ def citations(materials: Materials, references: Iterable[str], instruments: Iter
 
 
 def _on_date(reference: str, materials: Materials) -> tuple[str, ...]:
-    """Give the reference, or its counterpart in the earlier law where the text did not apply yet on the date of the case."""
+    """Return the reference, or its counterpart in the earlier law if the text did not yet apply on the date of the case."""
     name, _, article = reference.partition(".")
     law = materials.knowledge.law
     if name not in law or not law[name].since or first_day(law[name].since) <= last_day(materials.as_of):

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials, plain
-from auditor.model.period import is_no_period, period
+from auditor.model.period import PERIODS, is_no_period, period
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.text import dates as texts
 from auditor.text.grammar import filled
 from auditor.text.names import Names
 from auditor.text.result import NOTHING
-
-#: Kinds of fact that are periods of retention.
-PERIODS: Final = (
-    ("activities", "retention"),
-    ("notices", "kept_for"),
-    ("hosts", "kept_for"),
-    ("flows", "kept_for"),
-)
 
 
 def may_have_ended(materials: Materials, route: str) -> bool:

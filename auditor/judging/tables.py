@@ -10,17 +10,20 @@ from msgspec import UNSET
 from auditor.graph.claims.part import Checked, Part
 from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
+from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposure
+from auditor.graph.recipients import Recipient
 from auditor.judging.assumptions import assumed
 from auditor.judging.not_looked_at import KINDS, ORDER
 from auditor.judging.proof import known_of_flow, path_lines, place, premises, value_words
-from auditor.judging.stated_before import PERIODS
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
+from auditor.model.case.flows import Flow
 from auditor.model.case.ownership import Ownership
 from auditor.model.materials import plain, several, versions
-from auditor.model.period import period
+from auditor.model.period import PERIODS, period
 from auditor.model.result import (
+    OUTSIDE,
     ChainLink,
     ClaimPart,
     ClaimVerdict,
@@ -109,7 +112,7 @@ def _conditions(e: Exposure) -> Bilingual:
 
 
 def control(derived: Derived, names: Names) -> list[ControlLine]:
-    """Give who controls whom, for every organisation that operates, keeps, receives, reads or claims something."""
+    """Give who controls whom, for every organisation that operates, keeps, receives, reads or claims something, or is named by a sheet."""
     return [_control(derived, names, who) for who in _involved(derived)]
 
 
@@ -118,6 +121,9 @@ def _involved(derived: Derived) -> list[str]:
     involved = {estate.operator(host) for host in estate.case.hosts}
     involved |= {r.who for r in derived.readability.readings} | {r.who for r in derived.recipients.all}
     involved |= {c.by for c in estate.case.claims.values()} | {e.custodian for e in derived.exposures.all}
+    for sheet in estate.case.activities.values():
+        for named in (sheet.controller, sheet.processors, sheet.recipients):
+            involved.update(several(named))
     involved |= {
         k for host in estate.case.hosts.values() for k in (*several(host.keys), *versions(host.keys))
     }
@@ -188,7 +194,7 @@ def _votes(link: Ownership) -> str:
         if stated.value:
             return stated.value
         return f"{stated.min or 0}-{stated.max or 100}"
-    return stated if isinstance(stated, str) else ""
+    return stated if isinstance(stated, str) and stated != UNKNOWN else ""
 
 
 #: How the result says whether a recipient is declared.
@@ -199,13 +205,19 @@ DECLARED: Final[dict[bool | None, Literal["yes", "no", "unknown"]]] = {
 }
 
 
+def _role(derived: Derived, recipient: Recipient) -> str:
+    """Give the role of a recipient; one whom no flow reaches is a processor where the sheet names it as one."""
+    stated = several(derived.estate.case.activities[recipient.activity].processors)
+    return recipient.role.settled or ("processor" if recipient.who in stated else UNKNOWN)
+
+
 def recipients(derived: Derived) -> list[RecipientLine]:
     """Give the recipients of each activity, declared or not, with the law that reaches them on their own account."""
     return [
         RecipientLine(
             activity=r.activity,
             recipient=r.who,
-            role=r.role.settled or UNKNOWN,
+            role=_role(derived, r),
             declared=DECLARED[r.declared.value],
             observed=derived.recipients.observed(r)[0],
             reach={
@@ -219,10 +231,12 @@ def recipients(derived: Derived) -> list[RecipientLine]:
 
 
 def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
-    """Give the flows in force, numbered, each with the findings whose path it is on."""
+    """Give the flows in force, numbered, each with the findings and live open points whose path it is on."""
     estate = derived.estate
     on_path: dict[str, list[str]] = {}
     for finding in findings:
+        if finding.outcome == "cannot-be-shown" and not finding.live:
+            continue
         for step in finding.path:
             on_path.setdefault(step.flow, []).append(finding.fingerprint)
     carried: dict[str, int] = {}
@@ -240,7 +254,7 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
                 from_=", ".join(several(flow.from_)),
                 through=[flow.through] if isinstance(flow.through, str) else list(flow.through),
                 to=list(several(flow.to)),
-                data=list(estate.sheets[flow.for_].names(carried.get(f"flows.{name}", 0))),
+                data=list(_carried(estate, flow, carried.get(f"flows.{name}", 0))),
                 transport=str(plain(flow.transport)),
                 content=str(plain(flow.content)),
                 keys=value_words(plain(flow.keys)),
@@ -251,6 +265,12 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
         )
     lines.extend(_implied(derived, on_path, len(lines)))
     return lines
+
+
+def _carried(estate: Estate, flow: Flow, mask: int) -> tuple[str, ...]:
+    """Give the categories that a flow carries; what it states itself where nobody knows for which activity it is."""
+    sheet = estate.sheets.get(flow.for_)
+    return several(flow.data) if sheet is None else sheet.names(mask)
 
 
 def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> list[FlowLine]:
@@ -280,7 +300,7 @@ def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> lis
 
 
 def not_analysed(derived: Derived) -> list[NotAnalysed]:
-    """Give what was in the input and got no verdict: claims without checkable meaning, unread periods, flows out of date."""
+    """Return what the input holds that got no verdict: claims with no checkable meaning, unread periods, outdated flows."""
     estate = derived.estate
     found = [
         NotAnalysed(
@@ -289,6 +309,10 @@ def not_analysed(derived: Derived) -> list[NotAnalysed]:
         )
         for checked in derived.claims.all
         if checked.verdict == "not-checkable"
+    ]
+    found += [
+        NotAnalysed(SubjectRef(OUTSIDE, activity), result_texts.NO_REGIME)
+        for activity in derived.regimes.outside
     ]
     found += [
         NotAnalysed(SubjectRef("period", route), result_texts.PERIOD_UNREAD)
@@ -319,7 +343,7 @@ def _assumed_of_certificate(names: Names, of: str, route: str, name: str) -> Bil
 
 
 def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
-    """Give what had to be assumed: holdings and agreements without a first day that is vouched for hold backwards, and so on."""
+    """Return the assumptions of the result, for instance that a holding without a stated first day held before it was seen."""
     found = [
         *assumed(derived, names),
         *(_assumed_of_certificate(names, *line) for line in derived.certificates.assumed()),

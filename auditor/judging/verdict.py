@@ -19,6 +19,7 @@ from auditor.judging.no_longer_shown import no_longer_shown
 from auditor.judging.not_looked_at import not_looked_at
 from auditor.judging.open_points import open_questions
 from auditor.judging.transfers import transfers
+from auditor.judging.weakened_facts import weakened_facts
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.case.sources import Source
@@ -49,26 +50,26 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
     found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)
     lost = no_longer_shown(threshold.before, found, materials, threshold.fail_on, threshold.min_confidence)
+    weakened = weakened_facts(threshold.before, found)
     claims = tables.claims(derived, names)
-    return Result(
+    counted = Counted(
+        findings=found,
+        questions=questions,
+        claims=claims,
+        judged=judged_in_all(evaluation),
+        decided=share_decided(evaluation, threshold.before),
+        no_longer_shown=lost,
+        weakened_facts=weakened,
+        stale=failing(exceptions),
+        policies=materials.policies,
+    )
+    result = Result(
         schema="auditor.result/2",
         tool=_tool(materials),
         case=_head(materials),
         as_of=materials.as_of,
         inputs=[InputFile(i.path, i.sha256) for i in sorted(materials.inputs, key=lambda i: i.path)],
-        summary=summary(
-            Counted(
-                findings=found,
-                questions=questions,
-                claims=claims,
-                judged=judged_in_all(evaluation),
-                decided=share_decided(evaluation, threshold.before),
-                no_longer_shown=lost,
-                stale=failing(exceptions),
-                policies=materials.policies,
-            ),
-            threshold,
-        ),
+        summary=summary(counted, threshold),
         findings=found,
         questions=questions,
         claims=claims,
@@ -84,16 +85,25 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
         assumptions=tables.assumptions(derived, names),
         sources=_sources(materials),
         names=_names(derived, names),
+        exceptions=exceptions,
+        loosened=[] if threshold.before is None else list(threshold.before.loosened),
+        no_longer_shown=lost,
+        weakened_facts=weakened,
+        today=materials.today,
+    )
+    return _annexed(result, derived, evaluation)
+
+
+def _annexed(result: Result, derived: Derived, evaluation: Evaluation) -> Result:
+    """Add the tables of the annex, and how far each rule could judge."""
+    return replace(
+        result,
         places=annex.places(derived),
         activities=annex.activities(derived),
         agreements=annex.agreements(derived),
         asked=annex.asked(derived),
-        rules=annex.rules(derived, matches),
+        rules=annex.rules(derived, evaluation.matches),
         judged=judged_by_rule(evaluation),
-        exceptions=exceptions,
-        loosened=[] if threshold.before is None else list(threshold.before.loosened),
-        no_longer_shown=lost,
-        today=materials.today,
     )
 
 
@@ -192,4 +202,10 @@ def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
 
 
 def _located(derived: Derived) -> set[str]:
-    return {country for host in derived.estate.case.hosts.values() for country in several(host.location)}
+    """Give the countries where hosts stand, and those to which sheets of the record say that data goes."""
+    case = derived.estate.case
+    stated = [
+        *(host.location for host in case.hosts.values()),
+        *(a.transfers for a in case.activities.values()),
+    ]
+    return {country for value in stated for country in several(value)}

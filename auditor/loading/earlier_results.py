@@ -7,26 +7,31 @@ from typing import Any, Final
 
 import msgspec
 
+from auditor.loading.files.json_text import NotRead, decoded
 from auditor.model.result import Result
+from auditor.text.problems.hints import READER_SAYS
 
 OLD: Final = "auditor.result/1"
+#: In how many bytes from the start the schema of a result is named.
+HEAD: Final = 200
 
 
-def decoded(data: bytes) -> Result:
-    """Give the result in `data`, of this form or of the one before. Raises msgspec.DecodeError where it is neither.
+def result_in(data: bytes) -> Result:
+    """Give the result in `data`, of this form or of the one before. Raises NotRead where it is neither.
 
     A severity of `/1` was the ceiling, with the floor beside it where a fact decided; an open point named what hung on it.
     How far rules could judge was not counted then: an old result says that nothing was applicable.
     """
-    if OLD.encode() not in data[:200]:
-        return msgspec.json.decode(data, type=Result)
-    return msgspec.convert(_renewed(msgspec.json.decode(data)), type=Result)
+    if OLD.encode() not in data[:HEAD]:
+        return decoded(data, Result)
+    try:
+        return msgspec.convert(_renewed(decoded(data, dict[str, Any])), type=Result)
+    except (msgspec.ValidationError, KeyError, TypeError, AttributeError) as error:
+        raise NotRead(READER_SAYS(words=str(error))) from None
 
 
-def _renewed(old: Any) -> Any:
+def _renewed(old: dict[str, Any]) -> Any:
     """Give the plain tree of an old result in the form of today."""
-    if not isinstance(old, dict) or old.get("schema") != OLD:
-        raise msgspec.DecodeError("the schema is not named where it stands in a result")
     summary = {key: value for key, value in old.get("summary", {}).items() if key != "unstated"}
     nothing = {"applicable": 0, "decided": 0, "live": 0, "dormant": 0, "waits_for": 0}
     return {

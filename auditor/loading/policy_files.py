@@ -10,7 +10,8 @@ from auditor.loading.files.document import collector_paused, read
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy
 from auditor.text.problems.hints import FIRST_IN
-from auditor.text.problems.shape import DECLARED_TWICE
+from auditor.text.problems.policies import A_PACK
+from auditor.text.problems.shape import DECLARED_TWICE, NOTHING_IN_IT
 
 File = tuple[str, bytes]
 Check = Callable[[Policy, Knowledge | None], list[Wrong]]
@@ -30,11 +31,14 @@ def load_policies(
         for path, data in (*checked, *files):
             document = read(path, data)
             problems.extend(document.problems)
+            if document.value is None and not document.problems:
+                problems.append(document.problem((), NOTHING_IN_IT(), A_PACK()))
             if document.value is None or document.problems:
                 continue
             policy, wrong = convert(document.value, Policy)
             if policy is not None:
                 wrong = [] if check is None or (path, data) in checked else check(policy, knowledge)
+                wrong += [] if check is None or (path, data) in checked else _misshapen(policy)
                 policies.append(policy)
                 for index, rule in enumerate(policy.rules):
                     if rule.id in first:
@@ -47,7 +51,18 @@ def load_policies(
     return tuple(sorted(policies, key=lambda policy: policy.policy))
 
 
+def _misshapen(policy: Policy) -> list[Wrong]:
+    """Give what is wrong with the small cases in the tests of a pack."""
+    from auditor.loading.case.load import misshapen
+
+    return [
+        each.below("tests", number, "given")
+        for number, example in enumerate(policy.tests)
+        for each in misshapen(example.given)
+    ]
+
+
 def without_tests(file: File) -> File:
-    """Give a pack that comes with the program without its tests, which stand last in it and which no check of a case needs."""
+    """Return a shipped pack without its tests: they stand last in the file, and checking a case does not need them."""
     path, data = file
     return path, data.partition(b"\ntests:\n")[0] + b"\n"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-
 from auditor.errors import Refused, UsageRefused, at_file
-from auditor.loading.earlier_results import decoded
+from auditor.loading.earlier_results import result_in
+from auditor.loading.files.json_text import NotRead
+from auditor.loading.files.regular import content
 from auditor.loading.files.repository import leads_out
 from auditor.model.result import Result
 from auditor.text.problems.files import CANNOT_READ, LEADS_OUT, NOT_A_RESULT, WRITE_A_RESULT
-from auditor.text.problems.hints import READER_SAYS
 from auditor.text.problems.system import system_says
 
 
@@ -20,10 +19,8 @@ def load_result(file: Path) -> Result:
     if leads_out(file):
         raise Refused([at_file(file.as_posix(), LEADS_OUT())])
     try:
-        return decoded(file.read_bytes())
+        return result_in(content(file))
     except OSError as error:
         raise UsageRefused(CANNOT_READ(path=file.as_posix(), why=system_says(error))) from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageRefused(
-            NOT_A_RESULT(path=file.as_posix(), error=READER_SAYS(words=str(error))), WRITE_A_RESULT()
-        ) from None
+    except NotRead as error:
+        raise UsageRefused(NOT_A_RESULT(path=file.as_posix(), error=error.why), WRITE_A_RESULT()) from None

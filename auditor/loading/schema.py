@@ -16,6 +16,7 @@ from auditor.model.scalars import AGE_PATTERN, COUNTRY_PATTERN, DATE_PATTERN, NU
 from auditor.model.settings import Settings
 from auditor.text.fields.structs import SECTION_OF
 from auditor.text.fields.table import doc_of, rows
+from auditor.text.vocabulary.documented import VOCABULARIES, Vocabulary
 
 SchemaName = Literal["case", "policy", "exceptions", "baseline", "config", "result", "diff"]
 TYPES: Final[dict[str, Any]] = {
@@ -46,18 +47,46 @@ def schema(kind: SchemaName) -> dict[str, Any]:
         **reference,
         "$defs": {name: definitions[name] for name in sorted(definitions)},
     }
-    if kind in WRITTEN:
-        return made
-    loosened: dict[str, Any] = _loosened(made)
     if kind == "case":
-        _describe(loosened["$defs"])
-    return loosened
+        made["$defs"] = dict(sorted({**made["$defs"], **_vocabularies()}.items()))
+    made = _portable(made if kind in WRITTEN else _loosened(made))
+    if kind == "case":
+        _describe(made["$defs"])
+    return made
+
+
+def _vocabularies() -> dict[str, Any]:
+    """Give the definitions of the vocabularies with built-in words: as an enum where they are closed, else beside a text."""
+    made: dict[str, Any] = {}
+    for name, vocabulary in VOCABULARIES.items():
+        listed = {"enum": list(vocabulary.words), "description": _listed(vocabulary)}
+        made[name] = listed if vocabulary.others is None else {"anyOf": [listed, vocabulary.others]}
+    return made
+
+
+def _listed(vocabulary: Vocabulary) -> str:
+    """Give each word of a vocabulary with what it means in English and in French, a line each."""
+    return "\n".join(f"{word}: {said.name.en} / {said.name.fr}" for word, said in vocabulary.words.items())
+
+
+def _portable(node: Any) -> Any:
+    """Give the schema with patterns as other languages than Python write them, where `$` is the end of the text."""
+    if isinstance(node, list):
+        return [_portable(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    made = {name: _portable(part) for name, part in node.items()}
+    if isinstance(made.get("pattern"), str):
+        made["pattern"] = made["pattern"].replace(r"\Z", "$")
+    return made
 
 
 def _describe(definitions: dict[str, Any]) -> None:
-    """Add to each field of a case what it is, for the help that editors show."""
+    """Add to each field of a case what it is, for the help that editors show; call a value what it is, not how it is typed."""
     sections = {struct.__name__: section for struct, section in SECTION_OF.items()}
     for name, definition in definitions.items():
+        if "title" in definition:
+            definition["title"] = definition["title"].partition("[")[0]
         section = "file" if name == CaseFile.__name__ else sections.get(name)
         for field, property_ in definition.get("properties", {}).items():
             if section is not None and field in rows(section):

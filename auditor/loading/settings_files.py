@@ -18,7 +18,7 @@ from auditor.loading.files.repository import TABLE, git_root, leads_out
 from auditor.model.settings import Settings
 from auditor.text.problems import settings as words
 from auditor.text.problems.files import LEADS_OUT
-from auditor.text.problems.hints import READER_SAYS
+from auditor.text.problems.hints import READER_SAYS, TOO_DEEP
 
 
 def load_settings(path: Path) -> Settings:
@@ -67,10 +67,13 @@ def _toml(shown: str, data: bytes) -> Settings:
 
     try:
         text = data.decode()
-        table = tomllib.loads(text).get("tool", {}).get("auditor", {})
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        tool = tomllib.loads(text).get("tool", {})
+        table = _texts(tool.get("auditor", {}) if isinstance(tool, dict) else tool)
+    except RecursionError:
+        raise Refused([at_file(shown, words.NOT_TOML(error=TOO_DEEP()))]) from None
+    except ValueError as error:
         raise Refused([at_file(shown, words.NOT_TOML(error=READER_SAYS(words=str(error))))]) from None
-    typed, wrong = convert(_texts(table), Settings)
+    typed, wrong = convert(table, Settings)
     if typed is None:
         raise Refused([_placed(shown, text, _hinted(each)) for each in wrong])
     return typed

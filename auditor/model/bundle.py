@@ -10,7 +10,7 @@ from auditor.model.materials import Input
 
 
 class Packed(Struct, frozen=True):
-    """A file that was read: its path as results cite it, where it lies in the bundle (nowhere if withheld), its SHA-256."""
+    """A file that was read: its path as results cite it, its path in the bundle (empty if withheld), its SHA-256."""
 
     path: str
     sha256: str
@@ -49,7 +49,7 @@ class Rerun(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Bundle(Struct, frozen=True):
-    """A bundle by the id of its case, as bytes: how many files were put in, the SHA-256 of its manifest, the files left out."""
+    """A bundle: the id of its case, its bytes, the number of files, the SHA-256 of its manifest, the paths left out."""
 
     name: str
     data: bytes

@@ -26,7 +26,7 @@ class HoldingStep(Struct, frozen=True):
 
 
 class KnowledgeEntry(Struct, frozen=True):
-    """One entry: its section and id, its name and country on `date`, its facts as written, and what hangs together with it.
+    """One entry of the knowledge base: section, id, name and country on `date`, facts as written, and related entries.
 
     `above` and `below` are the holdings that run on `date`; `related` names entries of other sections that point to it.
     """

@@ -12,7 +12,7 @@ from auditor.model.vocabulary import Status
 from auditor.model.web import Domain, Widget
 
 #: Where a decision can stand at a time. `closed` ended without a finding or was complied with.
-Standing = Literal[
+DecisionStatus = Literal[
     "pending", "interim", "final", "appealed", "stayed", "upheld", "annulled", "revoked", "closed"
 ]
 
@@ -20,7 +20,7 @@ Standing = Literal[
 class Step(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Where a decision stands from a day on."""
 
-    status: Standing
+    status: DecisionStatus
     since: Date
     source: str = ""
     note: Text = ""
@@ -101,7 +101,8 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
     `article` tells how the part after the id reads, with `{}` for it. On a date on which a text does not apply yet, the one
     that names it as `succeeded_by` is cited instead: `counterparts` gives its article for one of the later text, or for the
-    paragraph above; an article without counterpart is left out. A judgment or decision has a `court` (or authority), the
+    paragraph above; an article without counterpart is left out. A text of another `regime` of data protection gives in the same way
+    the article cited instead of one of the text that it `stands_for`. A judgment or decision has a `court` (or authority), the
     `reference` it gave, and a `history`: where it stood, and from which day on.
     """
 
@@ -111,6 +112,8 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     id: str = ""
     article: Text = ""
     succeeded_by: str = ""
+    regime: str = ""
+    stands_for: str = ""
     counterparts: dict[str, str] = {}
     since: str = ""
     until: str = ""
@@ -139,7 +142,7 @@ class ProblematicLaw(Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class Bridge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An agreement by which sending data to a country is, for a time, no transfer to a third country; no adequacy decision."""
+    """An agreement under which, for a time, a country does not count as a third country; it is no adequacy decision."""
 
     country: str
     title: Text

@@ -8,6 +8,13 @@ from typing import Final
 
 from msgspec import Struct
 
+#: Where a case states periods of retention.
+PERIODS: Final = (
+    ("activities", "retention"),
+    ("notices", "kept_for"),
+    ("hosts", "kept_for"),
+    ("flows", "kept_for"),
+)
 #: Hours or months in one unit, by the words for it without plural.
 HOURS: Final = {"hour": 1, "heure": 1, "day": 24, "jour": 24, "week": 168, "semaine": 168}
 MONTHS: Final = {
@@ -62,6 +69,8 @@ START: Final = re.compile(
 MEAN_MONTH: Final = 30.436875
 SLACK: Final = 3
 HOURS_A_DAY: Final = 24
+#: Letters of the shortest unit of which a misspelling can be told.
+SPELT: Final = 4
 
 
 class Period(Struct, frozen=True):
@@ -113,6 +122,33 @@ def _spelt(words: str) -> Period | None:
     if rest == words or (rest and start is None):
         return None
     return Period(months, hours, start[1] if start else "")
+
+
+def misspelt(text: str) -> str:
+    """Give the period that `text` writes with one slip of spelling in a word (`3 monhts`); empty where it is none, or a period."""
+    if not any(character.isdigit() for character in text) or period(text) is not None:
+        return ""
+    parts = text.split()
+    for position, part in enumerate(parts):
+        for unit in (*HOURS, *MONTHS):
+            for word in (unit, f"{unit}s"):
+                if len(unit) >= SPELT and _one_slip(part.casefold(), word):
+                    meant = " ".join((*parts[:position], word, *parts[position + 1 :]))
+                    if period(meant) is not None:
+                        return meant
+    return ""
+
+
+def _one_slip(written: str, word: str) -> bool:
+    """Tell whether two letters were swapped, one was left out, doubled, added or mistaken after the first."""
+    if written[:1] != word[:1] or abs(len(written) - len(word)) > 1 or written == word:
+        return False
+    if len(written) == len(word):
+        apart = [at for at in range(len(word)) if written[at] != word[at]]
+        swapped = len(apart) == 2 and [written[at] for at in apart] == [word[at] for at in reversed(apart)]
+        return len(apart) == 1 or swapped
+    longest, shortest = sorted((written, word), key=len, reverse=True)
+    return any(longest[:at] + longest[at + 1 :] == shortest for at in range(len(longest)))
 
 
 def longer(first: Period, second: Period) -> bool | None:

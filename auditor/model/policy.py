@@ -29,12 +29,24 @@ FindingKind = Literal["gap", "transfer", "exposure", "contradiction", "fact", "q
 About = Literal["flow", "document", "ownership"]
 
 
+class FormerKey(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What told the findings of a rule apart before it changed: the values of `group`, of the rule and kind of subject named.
+
+    An exception, a baseline or a link that names a finding by what it was then still finds it.
+    """
+
+    group: str | list[str] = []
+    rule: str = ""
+    for_: SubjectName | UnsetType = field(name="for", default=UNSET)
+
+
 class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One rule: for a subject, when a condition holds, something is forbidden (or required), unless.
 
     Conditions are mappings read as *and*; see `rules.condition`. `severity` is one word or a ladder from the worst rung
-    to `else`. `group` names the fields whose values make the culprit: one finding each. `gate` is a yes, a no, or the
-    condition under which a finding may fail a build, and `gate_confidence` how its weakest premise must at least be known.
+    to `else`. `culprit` names the field of those who bear the duty: one finding for each of them, and for each of the values
+    of the fields of `group`; where it is left out, those values are the culprit. `formerly` is what told findings apart in
+    earlier versions of the rule. `gate` is a yes, a no, or the condition under which a finding may fail a build, and `gate_confidence` how its weakest premise must at least be known.
     The severity of a `weighed` rule is one step higher for data of art. 9 and one for a large scale, save where it is for
     information, and one lower where a premise is only alleged or inferred; then it is capped at high. `joins` names rules with
     whose finding on the same store or path this one is told as one. `law` is always cited, a text of `law_when` only in what is
@@ -55,7 +67,9 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     forbid: dict[str, Any] | UnsetType = UNSET
     require: dict[str, Any] | UnsetType = UNSET
     unless: dict[str, Any] = {}
+    culprit: str = ""
     group: str | list[str] = []
+    formerly: list[FormerKey] = []
     gate: Literal["true", "false"] | dict[str, Any] = "false"
     gate_confidence: Known | UnsetType = UNSET
     weighed: Literal["true", "false"] = "false"

@@ -1,4 +1,4 @@
-"""Who reads a result: which findings are shown to them, and what comes first. What fails a build does not depend on it."""
+"""Readers of a result: which findings each is shown, and in which order; what fails a build depends on none of it."""
 
 from typing import Final, Literal
 

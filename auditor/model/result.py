@@ -55,6 +55,10 @@ class Level(Struct, frozen=True):
     max: int
 
 
+#: The kind of what was not analysed because no regime of data protection applies to it.
+OUTSIDE: Final = "regime"
+
+
 class SubjectRef(Struct, frozen=True):
     """What a finding is about."""
 
@@ -105,7 +109,7 @@ class Acceptance(Struct, frozen=True):
     reason: str
 
 
-Standing = Literal["new", "worse", "known"]
+BaselineStatus = Literal["new", "worse", "known"]
 
 
 class Finding(Struct, frozen=True):
@@ -118,7 +122,8 @@ class Finding(Struct, frozen=True):
     `gate` tells whether it may fail a build, once established. `more` counts further subjects of the same culprit; `subjects` names them all. `also` are the
     reasons that other rules give on the same store or path; such a finding names in `joined` the one it is told with.
     `accepted` is the exception that holds; `was_accepted` one that no longer does, or whose validity could not be told.
-    `standing` says how the finding compares with a baseline or an earlier revision, where there is one.
+    `standing` says how the finding compares with a baseline or an earlier revision, where there is one. `formerly` are the
+    fingerprints that it had in earlier versions of its rule, by which exceptions, baselines and links still find it.
     """
 
     rule: str
@@ -149,9 +154,16 @@ class Finding(Struct, frozen=True):
     joined: str = ""
     accepted: Acceptance | None = None
     was_accepted: Acceptance | None = None
-    standing: Standing | None = None
+    standing: BaselineStatus | None = None
     live: bool = False
     withheld: bool = False
+    formerly: list[str] = []
+
+    def is_named(self, beginning: str) -> bool:
+        """Tell whether its fingerprint, or one it had in an earlier version of its rule, begins so; nothing names none."""
+        return bool(beginning) and any(
+            name.startswith(beginning) for name in (self.fingerprint, *self.formerly)
+        )
 
 
 class AskedBefore(Struct, frozen=True):
@@ -358,6 +370,9 @@ class ActivityLine(Struct, frozen=True):
     scale: str
     known: Known
     source: str
+    transfers: list[str] = []
+    measures: list[str] = []
+    dpo: dict[str, str] = {}
 
 
 class AgreementLine(Struct, frozen=True):
@@ -369,6 +384,8 @@ class AgreementLine(Struct, frozen=True):
     signed: Literal["yes", "no", "unknown"]
     known: Known
     source: str
+    assessment: str = ""
+    measures: str = ""
 
 
 class AskedLine(Struct, frozen=True):
@@ -466,7 +483,7 @@ class InputFile(Struct, frozen=True):
 
 
 class CaseLine(Struct, frozen=True):
-    """What was audited; `later` says that its facts are supposed to hold still, where the date asked is later than its own."""
+    """The audited case; `later` is the assumption that its facts still hold, if the date asked is later than that of the case."""
 
     id: str
     title: Bilingual
@@ -518,6 +535,30 @@ class NoLongerShown(Struct, frozen=True):
     severity: Floor
     facts: list[str]
     fails: bool
+    place: PlaceInFile | None = None
+
+
+#: What became of a fact that findings rested on: no longer stated, known less well, without its source, stated otherwise,
+#: a date moved on, an organisation that looks like another one, something that begins after the date of the case.
+FactFate = Literal[
+    "removed", "less-known", "unsourced", "otherwise", "moved-on", "look-alike", "begins-later"
+]
+
+
+class WeakenedFact(Struct, frozen=True):
+    """A fact that a change took away, weakened or states otherwise, and the findings known before that are gone or lower since.
+
+    `before` and `after` are its values, empty where there is none. `beginning` are findings that would fail on the day of
+    the check, once what begins after the date of the case has begun: those fail.
+    """
+
+    fact: str
+    fate: FactFate
+    before: str
+    after: str
+    findings: list[str]
+    beginning: list[str] = []
+    place: PlaceInFile | None = None
 
 
 class Compared(Struct, frozen=True):
@@ -536,7 +577,8 @@ class Gate(Struct, frozen=True):
     turn out to be at or above the threshold: live open points, and findings whose ceiling is. `open_failing` counts the live
     open points at or above `fail_on_open`; `min_decided` is the share that must be decided, in percent, `decided` the one
     that is, both of what the change adds where there is a revision to compare with. `unshown` lists the findings of that
-    revision that are no longer shown and would have failed.
+    revision that are no longer shown and would have failed; `opened` the open points that fail; `beginning` the findings that
+    would fail on the day of the check, of what begins between the date of the case and that day.
     """
 
     fail_on: str
@@ -553,6 +595,8 @@ class Gate(Struct, frozen=True):
     min_decided: int = 0
     decided: int = 100
     unshown: list[str] = []
+    opened: list[str] = []
+    beginning: list[str] = []
 
 
 class JudgedCount(Struct, frozen=True):
@@ -603,7 +647,7 @@ class ReplyLine(Struct, frozen=True):
 
 
 class OverrideLine(Struct, frozen=True):
-    """A fact of the knowledge base that is stated otherwise, by the `case` or by an own addition to the `knowledge` base."""
+    """A fact of the knowledge base that the `case` or an own addition to the `knowledge` base replaces."""
 
     fact: str
     knowledge: str
@@ -657,6 +701,7 @@ class Result(Struct, frozen=True):
     exceptions: list[ExceptionLine] = []
     loosened: list[PolicyChange] = []
     no_longer_shown: list[NoLongerShown] = []
+    weakened_facts: list[WeakenedFact] = []
     today: str = ""
     view: View | None = None
     not_looked_at: list[NotLookedAt] = []

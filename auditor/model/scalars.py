@@ -11,18 +11,24 @@ from auditor.model.vocabulary import Known
 
 T = TypeVar("T")
 
-ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-DATE_PATTERN: Final = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$"
-DAY_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-FINDING_PATTERN: Final = r"^F-[0-9a-f]{16}$"
-NUMBER_PATTERN: Final = r"^[0-9]+(\.[0-9]+)?$"
-VOTES_PATTERN: Final = r"^([0-9]+(\.[0-9]+)?|majority|minority|none|unknown|not-produced)$"
-AGE_PATTERN: Final = r"^([0-9]{1,3}|unknown|not-produced)$"
-COUNTRY_PATTERN: Final = r"^([A-Z]{2}|unknown|not-produced|none)$"
+ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"
+DATE_PATTERN: Final = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)\Z"
+DAY_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z"
+FINDING_PATTERN: Final = r"^F-[0-9a-f]{16}\Z"
+NUMBER_PATTERN: Final = r"^[0-9]+(\.[0-9]+)?\Z"
+VOTES_PATTERN: Final = r"^([0-9]+(\.[0-9]+)?|majority|minority|none|unknown|not-produced)\Z"
+AGE_PATTERN: Final = r"^([0-9]{1,3}|unknown|not-produced)\Z"
+COUNTRY_PATTERN: Final = r"^([A-Z]{2}|unknown|not-produced|none)\Z"
 
 #: What editors check of an id; loading checks references by looking them up. msgspec 0.22 must not see a pattern where a
 #: text may also be a list or a mapping: its garbage collector support then takes the pattern for a type and crashes.
 ID_SCHEMA: Final = {"pattern": ID_PATTERN}
+
+
+def vocabulary(name: str) -> dict[str, str]:
+    """Give what editors check of a word of a vocabulary that the JSON Schema defines by `name`."""
+    return {"$ref": f"#/$defs/{name}"}
+
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN)]
 Date = Annotated[str, Meta(pattern=DATE_PATTERN, extra={"scalar": "date"})]
@@ -42,11 +48,19 @@ EndRef = Annotated[
     str, Meta(extra={"ref": ("people", "organisations", "hosts")}, extra_json_schema=ID_SCHEMA)
 ]
 PeopleRef = Annotated[str, Meta(extra={"ref": ("people",)}, extra_json_schema=ID_SCHEMA)]
-CategoryRef = Annotated[str, Meta(extra={"ref": ("data",)}, extra_json_schema=ID_SCHEMA)]
+CategoryRef = Annotated[str, Meta(extra={"ref": ("data",)}, extra_json_schema=vocabulary("category"))]
+#: A broader category; that it is there is checked with the circles that such references may make.
+Broader = Annotated[str, Meta(extra_json_schema=vocabulary("category"))]
 ActivityRef = Annotated[str, Meta(extra={"ref": ("activities",)}, extra_json_schema=ID_SCHEMA)]
-RecipientRef = Annotated[str, Meta(extra={"ref": ("organisations", "terms")}, extra_json_schema=ID_SCHEMA)]
+RecipientRef = Annotated[
+    str, Meta(extra={"ref": ("organisations", "terms")}, extra_json_schema=vocabulary("recipient"))
+]
 SourceRef = Annotated[str, Meta(extra={"ref": ("sources",), "fragment": True})]
-TermRef = Annotated[str, Meta(extra={"ref": ("terms",)}, extra_json_schema=ID_SCHEMA)]
+TermRef = Annotated[str, Meta(extra={"ref": ("terms",)}, extra_json_schema=vocabulary("organisation-kind"))]
+#: A condition of GDPR art. 9(2) in any usual writing; loading makes it its letter.
+SpecialBasis = Annotated[str, Meta(extra_json_schema=vocabulary("special-basis"))]
+#: A measure of security: a word of the vocabulary, or any words.
+Measure = Annotated[str, Meta(extra_json_schema=vocabulary("measure"))]
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

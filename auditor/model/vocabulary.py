@@ -157,6 +157,41 @@ ACTIVITY_TERMS: Final[dict[str, tuple[str, ...]]] = {
     "school": (),
 }
 
+#: Conditions of GDPR art. 9(2), by their letter.
+SPECIAL_BASES: Final = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")
+
+#: Measures of security (GDPR art. 32) and the broader measure each is a kind of. A case may add others in words of its own.
+#: Terms follow W3C DPV where it has one.
+MEASURES: Final[dict[str, tuple[str, ...]]] = {
+    "encryption": (),
+    "encryption-at-rest": ("encryption",),
+    "encryption-in-transit": ("encryption",),
+    "encryption-in-use": ("encryption",),
+    "end-to-end-encryption": ("encryption-in-transit",),
+    "key-management": ("encryption",),
+    "pseudonymisation": (),
+    "anonymisation": (),
+    "minimisation": (),
+    "access-control": (),
+    "multi-factor-authentication": ("access-control",),
+    "password-policy": ("access-control",),
+    "physical-security": (),
+    "logging": (),
+    "intrusion-detection": (),
+    "network-separation": (),
+    "malware-protection": (),
+    "security-updates": (),
+    "backup": (),
+    "business-continuity": (),
+    "secure-erasure": (),
+    "incident-response": (),
+    "penetration-testing": (),
+    "audit": (),
+    "training": (),
+    "confidentiality-undertaking": (),
+    "processor-oversight": (),
+}
+
 
 def ancestors(term: str, table: dict[str, tuple[str, ...]]) -> frozenset[str]:
     """Give `term` and every broader term above it in `table`; a term the table does not hold has only itself."""

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from auditor.model.result import ExceptionLine, Finding, NoLongerShown, PolicyChange, Result
-from auditor.rendering.words import Say, pick
+from auditor.model.result import (
+    OUTSIDE,
+    ExceptionLine,
+    Finding,
+    NoLongerShown,
+    PolicyChange,
+    Result,
+    WeakenedFact,
+)
+from auditor.rendering.grades import graded, question_numbers
+from auditor.rendering.words import Say, pick, printable
 from auditor.text import gate as gate_texts
 
 
@@ -92,16 +101,20 @@ def verdict(result: Result, say: Say) -> str:
 
 
 def gate_lines(result: Result, say: Say) -> Iterator[str]:
-    """Give what the gate counts besides findings: exceptions, what was known before, rules loosened, findings accepted."""
+    """Yield the lines on what the gate counts besides findings: exceptions, loosened rules, comparison with a baseline."""
     gate = result.summary.gate
+    outside = [item.subject.id for item in result.not_analysed if item.subject.kind == OUTSIDE]
+    if outside:
+        yield say(gate_texts.OUTSIDE_REGIMES, activities=", ".join(map(printable, outside)))
     if gate.unsure:
         yield say(gate_texts.UNSURE, count=gate.unsure)
     if gate.open_failing:
         yield say(gate_texts.OPEN_FAIL, bar=say.word(gate.fail_on_open), count=gate.open_failing)
-    if gate.decided < gate.min_decided:
-        yield say(gate_texts.TOO_FEW_DECIDED, decided=gate.decided, wanted=gate.min_decided)
+    yield from too_few_decided(result, say)
     if gate.unshown:
         yield say(gate_texts.UNSHOWN_FAIL, count=len(gate.unshown))
+    if gate.beginning:
+        yield say(gate_texts.BEGINNING_FAIL, count=len(gate.beginning))
     if gate.exceptions:
         yield say(gate_texts.EXCEPTIONS_FAIL, count=gate.exceptions)
     if gate.loosened:
@@ -110,6 +123,13 @@ def gate_lines(result: Result, say: Say) -> Iterator[str]:
         yield say(gate_texts.COMPARED, against=gate.compared.against, known=gate.compared.known)
         if gate.compared.gone:
             yield say(gate_texts.COMPARED_GONE, gone=", ".join(gate.compared.gone))
+
+
+def too_few_decided(result: Result, say: Say) -> Iterator[str]:
+    """Give a line where less is decided than asked for."""
+    gate = result.summary.gate
+    if gate.decided < gate.min_decided:
+        yield say(gate_texts.TOO_FEW_DECIDED, decided=gate.decided, wanted=gate.min_decided)
 
 
 def loosened_lines(changes: Sequence[PolicyChange], say: Say, lang: str) -> Iterator[str]:
@@ -139,3 +159,52 @@ def no_longer_shown_lines(lines: Sequence[NoLongerShown], say: Say, lang: str) -
         yield f"  {say.word(line.severity)}[{line.rule}] {pick(line.title, lang)} · {line.finding}{fails}"
         yield f"    {say(gate_texts.LOST_FACTS, facts=', '.join(line.facts))}"
     yield ""
+
+
+def opened(result: Result) -> list[Finding]:
+    """Give the open points that fail."""
+    fails = frozenset(result.summary.gate.opened)
+    return [finding for finding in result.findings if f"F-{finding.fingerprint}" in fails]
+
+
+def opened_lines(result: Result, say: Say, lang: str) -> Iterator[str]:
+    """Give the open points that fail, a line each, with the facts that nobody stated."""
+    points = opened(result)
+    if not points:
+        return
+    yield say(gate_texts.OPENED, count=len(points))
+    numbers = question_numbers(result)
+    yield from (f"  {open_point(finding, graded(finding, numbers, say), say, lang)}" for finding in points)
+    yield ""
+
+
+def open_point(finding: Finding, grave: str, say: Say, lang: str) -> str:
+    """Give an open point in one line, how `grave` it could be, and the facts that nobody stated."""
+    return say(
+        gate_texts.OPEN_POINT,
+        rule=finding.rule,
+        title=pick(finding.title, lang),
+        finding=f"F-{finding.fingerprint}",
+        graded=grave,
+        facts=", ".join(finding.missing),
+    )
+
+
+def weakened_lines(facts: Sequence[WeakenedFact], say: Say) -> Iterator[str]:
+    """Give the facts that a change took away, weakened or states otherwise, a line each."""
+    if not facts:
+        return
+    yield say(gate_texts.WEAKENED, count=len(facts))
+    yield from (f"  {weakened(line, say)}" for line in facts)
+    yield ""
+
+
+def weakened(line: WeakenedFact, say: Say) -> str:
+    """Give in one line what became of a fact, its words before and after, and the findings that it touches."""
+    words = " → ".join(say.word(value) for value in (line.before, line.after) if value)
+    parts = [say(gate_texts.FATES[line.fate])]
+    if line.findings:
+        parts.append(say(gate_texts.TOUCHED, findings=", ".join(line.findings)))
+    if line.beginning:
+        parts.append(say(gate_texts.TO_COME, findings=", ".join(line.beginning)))
+    return f"{line.fact}{f' ({words})' if words else ''}{say.colon('')} {' · '.join(parts)}"

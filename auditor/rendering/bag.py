@@ -34,14 +34,19 @@ def bag(
     `payload` lies below `data/`; `tags` are files beside it that the manifest of the payload does not cover, the manifest of
     tags does; `information` goes to bag-info.txt.
     """
-    about = {**information, "Payload-Oxum": f"{sum(map(len, payload.values()))}.{len(payload)}"}
     beside = {
         **tags,
         DECLARED: DECLARATION,
-        INFORMATION: "".join(f"{label}: {about[label]}\n" for label in sorted(about)).encode(),
+        INFORMATION: informing(information, payload),
         MANIFEST: manifest(payload),
     }
     return _zip(name, {**payload, **beside, TAG_MANIFEST: manifest(beside)})
+
+
+def informing(information: Mapping[str, str], payload: Mapping[str, bytes]) -> bytes:
+    """Give bag-info.txt: what is told of a bag, and how many bytes and files its payload has."""
+    about = {**information, "Payload-Oxum": f"{sum(map(len, payload.values()))}.{len(payload)}"}
+    return "".join(f"{label}: {about[label]}\n" for label in sorted(about)).encode()
 
 
 def _zip(name: str, files: Mapping[str, bytes]) -> bytes:

@@ -1,4 +1,4 @@
-"""What every format for machines shares: which findings stand, where they are, how grave and how sure they are in a word."""
+"""What the formats for machines share: the findings to show, their places, and words for severity and certainty."""
 
 from __future__ import annotations
 
@@ -6,18 +6,31 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import FAILING, Finding, NoLongerShown, PathStep, PlaceInFile, Result
-from auditor.rendering.acceptance import counted, exception, gate_lines, judged, verdict
+from auditor.model.result import FAILING, Finding, NoLongerShown, PathStep, PlaceInFile, Result, WeakenedFact
+from auditor.rendering.acceptance import (
+    counted,
+    exception,
+    gate_lines,
+    judged,
+    open_point,
+    opened,
+    too_few_decided,
+    verdict,
+    weakened,
+)
 from auditor.rendering.format import Presentation
 from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.words import Say, pick, printable, speaker
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
 
+#: Where the files of the knowledge base are cited.
+KNOWLEDGE = "knowledge/"
+
 
 @dataclass(frozen=True, slots=True)
 class CiView:
-    """A result to be shown in `lang`; `where` turns the path of a file as it is cited into one below the current folder."""
+    """A result to be shown in `lang`; `where` turns the cited path of a file into one that opens from the current folder."""
 
     result: Result
     lang: str
@@ -42,7 +55,7 @@ class CiView:
         return [self.pick(line.message) for line in self.result.not_looked_at]
 
     def established(self) -> list[Finding]:
-        """Give what is established and nobody accepted, the gravest first; what another finding tells along with it is left out."""
+        """Return the established findings that nobody accepted, gravest first, without those told as part of another."""
         return [
             f
             for f in self.result.findings
@@ -71,14 +84,34 @@ class CiView:
         return "\n".join((self.pick(finding.message), *others))
 
     def reasons(self) -> list[tuple[str, PlaceInFile | None]]:
-        """Give what makes the gate fail besides findings, in words and with its place: exceptions that hold no more, rules loosened."""
+        """Give what makes the gate fail besides findings, in words and with its place.
+
+        Exceptions that hold no more, rules loosened, findings no longer shown or to come, open points, too few decided.
+        """
         say = self.say
         lapsed = [line for line in self.result.exceptions if line.state in FAILING]
         return [
             *((printable(exception(line, say, self.where)), line.place) for line in lapsed),
             *((f"{change.rule}: {self.pick(change.what)}", None) for change in self.result.loosened),
-            *((self._lost(line), None) for line in self.result.no_longer_shown if line.fails),
+            *((self._lost(line), line.place) for line in self.result.no_longer_shown if line.fails),
+            *(self._weakened(line) for line in self.result.weakened_facts if line.beginning),
+            *(self._open_point(finding) for finding in opened(self.result)),
+            *((words, None) for words in too_few_decided(self.result, say)),
         ]
+
+    def told(self) -> list[tuple[str, PlaceInFile | None]]:
+        """Give what a change does to known findings and fails nothing, in words and with its place: a reviewer must know it."""
+        return [
+            *((self._lost(line), line.place) for line in self.result.no_longer_shown if not line.fails),
+            *(self._weakened(line) for line in self.result.weakened_facts if not line.beginning),
+        ]
+
+    def _weakened(self, line: WeakenedFact) -> tuple[str, PlaceInFile | None]:
+        return printable(weakened(line, self.say)), line.place
+
+    def _open_point(self, finding: Finding) -> tuple[str, PlaceInFile | None]:
+        words = open_point(finding, self.graded(finding), self.say, self.lang)
+        return printable(words), self.place(finding)
 
     def _lost(self, line: NoLongerShown) -> str:
         facts = self.say(gate_texts.LOST_FACTS, facts=", ".join(line.facts))
@@ -106,8 +139,9 @@ class CiView:
         return finding.place or next((fact.place for fact in finding.proof if fact.place is not None), None)
 
     def uri(self, place: PlaceInFile | None) -> str:
-        """Give the path of the file, relative and with forward slashes; the first input where the place is not known."""
-        cited = place.file if place is not None else next((i.path for i in self.result.inputs), "")
+        """Give the path of the file, relative and with forward slashes; the first file of the case where the place is not known."""
+        read = sorted((i.path for i in self.result.inputs), key=lambda path: path.startswith(KNOWLEDGE))
+        cited = place.file if place is not None else next(iter(read), "")
         return self.where(cited).replace("\\", "/")
 
     def line(self, finding: Finding) -> int:
@@ -128,6 +162,12 @@ class CiView:
     def gate(self) -> str:
         """Give in one line what the gate stopped, and what is not decided."""
         return " ".join((verdict(self.result, self.say), *gate_lines(self.result, self.say)))
+
+    def undecided(self) -> str:
+        """Give how far the case was judged and what is not decided that would fail; empty where all that would is."""
+        return (
+            f"{verdict(self.result, self.say)} {self.judged()}" if self.result.summary.gate.undecided else ""
+        )
 
     def unsure(self) -> str:
         """Give how many findings are grave enough but not known well enough to fail; empty where none is."""

@@ -29,7 +29,8 @@ def _letter(asking: Asking, lang: str, who: str, facts: list[OpenFact]) -> Itera
     name = pick(asking.names[who], lang) if who in asking.names else who or say(question_texts.WHOM)
     yield safe(f"### {say(letter_texts.HEAD, who=name)}")
     yield ""
-    yield from say(letter_texts.OPENING, title=pick(asking.title, lang), as_of=asking.as_of).split("\n")
+    title = safe(pick(asking.title, lang))
+    yield from say(letter_texts.OPENING, title=title, as_of=asking.as_of).split("\n")
     yield ""
     for number, fact in enumerate(facts, 1):
         yield safe(f"{number}. {pick(fact.question, lang)}")

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from auditor.text.cleaned import cleaned, one_line
+
 MARKS: Final = frozenset(r"\`*_{}[]()#+-.!|~")
-#: What Markdown would read as markup of its own: entities, and the sign that calls somebody, parted from the name.
-ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "@\u200b"}
+#: What Markdown, or a forge that shows it, would read as markup of its own: entities, formulas, and the sign that calls
+#: somebody, parted from the name.
+ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "@\u200b", "$": "<span>$</span>"}
+#: What a forge makes something of after Markdown was read, so that no backslash helps: addresses, faces, numbers of issues.
+SIGNS: Final = re.compile(r":(?=//|[\w+-]+:)|#(?=\d)|\b[Gg][Hh]-(?=\d)|\bwww(?=\.)")
 
 
 def safe(line: str) -> str:
-    """Give a line without any character that would drive a terminal."""
-    return "".join(c if c.isprintable() or c in "\u202f\u00a0" else "\N{REPLACEMENT CHARACTER}" for c in line)
+    """Give a line without any character that would drive a terminal, and that no runner takes for a command."""
+    return one_line(line)
 
 
 def escaped(text: str) -> str:
     """Give text that Markdown shows as it is, on one line: names come from strangers."""
-    return "".join(_mark(c) for c in text)
+    return "".join(_mark(c) for c in SIGNS.sub(lambda found: f"{found[0]}\u200b", cleaned(text)))
+
+
+def code(text: str) -> str:
+    """Give what stands between two backticks in Markdown, also in a cell of a table, and shows as it is, on one line."""
+    return cleaned(text).replace("\\", "\N{REPLACEMENT CHARACTER}").replace("`", "'").replace("|", "\\|")
 
 
 def _mark(character: str) -> str:
-    if character in MARKS:
-        return f"\\{character}"
-    if character in ENTITIES:
-        return ENTITIES[character]
-    if character.isprintable() or character in "\u202f\u00a0":
-        return character
-    return " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
+    return f"\\{character}" if character in MARKS else ENTITIES.get(character, character)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from auditor.model.policy import Policy
 from auditor.model.scalars import Text
 from auditor.rendering.json import as_json
+from auditor.rendering.markup import safe
 from auditor.rendering.words import speaker
 from auditor.text.typography import spaced
 
@@ -38,7 +39,7 @@ def render_rules(policies: Iterable[Policy], form: str, lang: str) -> bytes:
         ]
         return as_json(listed)
     lines = [
-        f"{identity}  {name:14}  {say.word(rule.kind):13}  {said(rule.title, lang)}"
+        safe(f"{identity}  {name:14}  {say.word(rule.kind):13}  {said(rule.title, lang)}")
         for identity, name, rule in rows
     ]
     return ("\n".join(lines) + "\n").encode()

@@ -37,7 +37,7 @@ def render_finding(
 ) -> bytes:
     """Tell `finding`: what, when and by which rule, the path, control, the facts and how each is known, law, what is missing.
 
-    `told` gives facts as clauses by their address, and after a question mark the questions that settle them; `rule` is the
+    `told` maps the address of a fact to its clause, and the address after a question mark to the question that settles it; `rule` is the
     sentence of the rule.
     """
     story = _Story(result=result, finding=finding, told=told, lang=lang, where=where)

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from auditor.model.policy import Policy
+from auditor.rendering.markup import safe
 from auditor.rendering.rules import said
 from auditor.rendering.words import speaker
 from auditor.text import findings as finding_texts
@@ -26,7 +27,7 @@ def rules_table(policies: Iterable[Policy], lang: str) -> bytes:
         for rule in policy.rules
     )
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*map(safe, row))
     buffer = StringIO()
     Console(file=buffer, force_terminal=True, markup=False, highlight=False).print(table)
     return buffer.getvalue().encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from auditor.model.bilingual import Bilingual
+from auditor.text.cleaned import lines
 from auditor.text.grammar import French
 from auditor.text.typography import NO_BREAK, spaced
 from auditor.text.vocabulary import WORDS
@@ -50,12 +51,12 @@ def speaker(lang: str) -> Say:
 
 
 def printable(text: str) -> str:
-    """Give `text` without characters that cannot be seen."""
-    if text.isprintable():
-        return text
-    return "".join(
-        c if c.isprintable() or c in "\u202f\u00a0\n" else "\N{REPLACEMENT CHARACTER}" for c in text
-    )
+    """Give `text` without characters that cannot be seen, nor what a runner of a pipeline would take for a command."""
+    if not text.isprintable():
+        text = "".join(
+            c if c.isprintable() or c in "\u202f\u00a0\n" else "\N{REPLACEMENT CHARACTER}" for c in text
+        )
+    return lines(text)
 
 
 def pick(text: Bilingual, lang: str) -> str:

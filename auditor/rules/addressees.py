@@ -13,6 +13,7 @@ from itertools import chain
 from msgspec import UNSET
 
 from auditor.model.case.document import Case
+from auditor.model.case.flows import Flow
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.questions import parted
@@ -62,6 +63,8 @@ class Addressees:
             yield from (name, case.case.about, *self._around(name))
         elif whose == "owned":
             yield from (owned, case.case.about, *self._around(owned))
+        elif whose == "arranger" and name in case.flows:
+            yield from self._arranging(case.flows[name])
         elif whose in ("controller", "flow-controller"):
             named = section == "flows" and name in case.flows
             yield from self._controllers(case.flows[name].for_ if named else name)
@@ -72,6 +75,13 @@ class Addressees:
             yield from [entry.by] if entry is not None else []
         elif whose == "party":
             yield from self._preferred([owner, owned])
+
+    def _arranging(self, flow: Flow) -> Iterator[str]:
+        """Give who arranges what a device does, as the flow says, else who operates the page, else the controllers."""
+        yield from _listed(flow.arranged_by)
+        if flow.embedded_in in self.case.hosts:
+            yield from self._preferred(_listed(self.case.hosts[flow.embedded_in].operator))
+        yield from self._controllers(flow.for_)
 
     def _controllers(self, activity: str) -> list[str]:
         entry = self.case.activities.get(activity)

@@ -8,8 +8,9 @@ from typing import Any, Final
 from msgspec import Struct
 
 from auditor.graph.derive import Derived
-from auditor.model.evidence import FALSE, Answer, Choice, FieldValue, Routes, Selection, conjunction, negation
+from auditor.model.evidence import FALSE, Answer, FieldValue, Routes, conjunction, negation
 from auditor.model.policy import Policy, Rule
+from auditor.rules.duty import Duty, borne, under, word_of
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
 from auditor.rules.severity import SeverityRange, severity_range
 from auditor.rules.still_there import as_far_as_there, is_there
@@ -22,6 +23,8 @@ FRAME: Final = "case."
 class Match(Struct, frozen=True, kw_only=True):
     """A rule met a subject: `truth` is yes (established) or unknown (an open point).
 
+    `culprit` is who bears the duty, `key` what tells the findings of the rule apart: the culprit, and the values by which the
+    rule groups. `former` are the keys that the finding had in earlier versions of the rule, each with its rule and kind.
     `grave` is how grave it is. `live` tells of an open point whether it is worth asking: the rule applies for certain, or
     something it forbids is shown, by a fact that somebody stated. `law` are the texts the rule cites here, those of
     `law_when` once the match is established.
@@ -31,10 +34,12 @@ class Match(Struct, frozen=True, kw_only=True):
     subject: Any
     truth: Answer
     culprit: str
+    key: str
     grave: SeverityRange
     live: bool
     gates: bool
     law: tuple[str, ...]
+    former: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def kind(self) -> Subject[Any]:
@@ -64,7 +69,7 @@ class Judged(Struct):
 
 
 class Evaluation(Struct, frozen=True):
-    """Every match of every rule, in order of rule, culprit and subject, and per rule how much could be judged."""
+    """Every match of every rule, in order of rule, key and subject, and per rule how much could be judged."""
 
     matches: list[Match]
     judged: dict[str, Judged]
@@ -103,7 +108,7 @@ def evaluate(
 
 
 def _order(match: Match) -> tuple[str, str, str]:
-    return match.rule.id, match.culprit, match.id
+    return match.rule.id, match.key, match.id
 
 
 class _Stated:
@@ -130,7 +135,8 @@ def _matches(compiled: Compiled, derived: Derived, stated: _Stated, judged: Judg
     for subject in kind.each(derived):
         get = _reader(kind, derived, subject)
         when = compiled.when(get)
-        if when.value is False:
+        duties = [] if when.value is False else list(borne(compiled.rule, derived, get))
+        if not duties:
             continue
         judged.applicable += 1
         if judged.subjects is not None:
@@ -139,21 +145,56 @@ def _matches(compiled: Compiled, derived: Derived, stated: _Stated, judged: Judg
         if truth.value:
             truth = conjunction((truth, is_there(derived.estate, kind.route(subject))))
         judged.decided += truth.value is not None
-        if truth.value is False:
-            continue
-        law = tuple(compiled.rule.law)
-        if truth.value:
-            law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
-        yield Match(
-            rule=compiled.rule,
-            subject=subject,
-            truth=truth,
-            culprit="+".join(_words(get(name)) for name in compiled.group) or kind.id(subject),
-            grave=severity_range(compiled, get),
-            live=truth.value is None and _live(compiled, when, get, stated),
-            gates=compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(get).value is True,
-            law=law,
-        )
+        if truth.value is not False:
+            live = truth.value is None and _live(compiled, when, get, stated)
+            grave = severity_range(compiled, get)
+            yield from (
+                _put_to(
+                    duty,
+                    derived,
+                    subject=subject,
+                    compiled=compiled,
+                    get=get,
+                    truth=truth,
+                    grave=grave,
+                    live=live,
+                )
+                for duty in duties
+            )
+
+
+def _put_to(
+    duty: Duty,
+    derived: Derived,
+    *,
+    subject: Any,
+    compiled: Compiled,
+    get: Callable[[str], FieldValue],
+    truth: Answer,
+    grave: SeverityRange,
+    live: bool,
+) -> Match:
+    """Give the match as it is put to one who bears the duty."""
+    name = SUBJECTS[compiled.rule.for_].id(subject)
+    law = tuple(compiled.rule.law)
+    if truth.value:
+        law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
+    key = "+".join(filter(None, (duty.who, *(word_of(get(field)) for field in compiled.group)))) or name
+    return Match(
+        rule=compiled.rule,
+        subject=subject,
+        truth=truth,
+        culprit=duty.who or key,
+        key=key,
+        grave=grave,
+        live=live,
+        gates=compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(get).value is True,
+        law=under(duty.regime, law, derived.estate.materials.knowledge),
+        former=tuple(
+            (rule, kind, "+".join(word_of(get(field)) for field in fields) or name)
+            for rule, kind, fields in compiled.former
+        ),
+    )
 
 
 def _live(compiled: Compiled, when: Answer, get: Callable[[str], FieldValue], stated: _Stated) -> bool:
@@ -185,9 +226,3 @@ def _outcome(compiled: Compiled, when: Answer, get: Callable[[str], FieldValue])
     if compiled.unless is not None:
         parts.append(negation(compiled.unless(get)))
     return conjunction(parts)
-
-
-def _words(value: FieldValue) -> str:
-    if isinstance(value, Choice):
-        return value.options[0] if len(value.options) == 1 else "unknown"
-    return ",".join(value.sure) if isinstance(value, Selection) else f"{value.low:g}"

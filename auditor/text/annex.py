@@ -9,6 +9,11 @@ from auditor.model.bilingual import Bilingual
 # what every sheet may say
 NOT_DECLARED: Final = Bilingual("non déclaré", "not declared")
 NONE_DESCRIBED: Final = Bilingual("aucun dans les faits décrits", "none in the facts described")
+AS_STATED: Final = Bilingual("d'après la fiche : {value}", "as the sheet states: {value}")
+DPO_OF: Final = Bilingual("{who} : {contact}", "{who}: {contact}")
+ASSESSED: Final = Bilingual(
+    "évaluation du droit du pays : {value}", "assessment of the country's law: {value}"
+)
 FLOW_NUMBER: Final = Bilingual("flux {number}", "flow {number}")
 INTERNATIONAL_ORGANISATION: Final = Bilingual("organisation internationale", "international organisation")
 REACHED: Final = Bilingual("{who} : {reach}", "{who}: {reach}")

@@ -9,6 +9,10 @@ from auditor.model.bilingual import Bilingual
 NOTHING_ESTABLISHED: Final = Bilingual(
     "Rien d'établi de gravité « {bar} » ou plus.", 'Nothing established at or above "{bar}".'
 )
+OUTSIDE_REGIMES: Final = Bilingual(
+    "Sous aucun régime de protection des données, donc non jugé : {activities}.",
+    "Under no regime of data protection, hence not judged: {activities}.",
+)
 NEVER: Final = Bilingual("Aucun constat ne fait échouer ce contrôle.", "No finding makes this check fail.")
 FAILED: Final = Bilingual(
     "Seuil « {bar} » : non passé, constats en cause : {count}.",
@@ -83,6 +87,38 @@ STATES: Final = {
     ),
     "not-checked": Bilingual("règle non appliquée ici", "its rule was not run here"),
 }
+BEGINNING_FAIL: Final = Bilingual(
+    "Constats à venir d'ici au jour du contrôle, qui le font échouer : {count}.",
+    "Findings that begin by the day of the check, which fail it: {count}.",
+)
+WEAKENED: Final = Bilingual(
+    "Faits retirés, affaiblis ou énoncés autrement depuis ({count})",
+    "Facts taken away, weakened or stated otherwise since ({count})",
+)
+FATES: Final = {
+    "removed": Bilingual("n'est plus énoncé", "no longer stated"),
+    "less-known": Bilingual("moins bien connu", "known less well"),
+    "unsourced": Bilingual("n'a plus de source", "without its source"),
+    "otherwise": Bilingual("énoncé autrement", "stated otherwise"),
+    "moved-on": Bilingual("le dossier est daté plus tard qu'avant", "the case is dated later than it was"),
+    "look-alike": Bilingual(
+        "une organisation nouvelle qui ressemble à une autre, d'un autre pays",
+        "a new organisation that looks like another one, of another country",
+    ),
+    "begins-later": Bilingual(
+        "commence après la date du dossier : rien n'en est encore constaté",
+        "begins after the date of the case: nothing is found of it yet",
+    ),
+}
+TOUCHED: Final = Bilingual("constats disparus ou moindres : {findings}", "findings gone or less: {findings}")
+TO_COME: Final = Bilingual("fera échouer le contrôle : {findings}", "will fail the check: {findings}")
+OPENED: Final = Bilingual(
+    "Points ouverts qui font échouer le contrôle ({count})", "Open points that fail the check ({count})"
+)
+OPEN_POINT: Final = Bilingual(
+    "{rule} : {title} ({finding}) ; point ouvert, {graded} ; faits que personne n'énonce : {facts}",
+    "{rule}: {title} ({finding}); open point, {graded}; facts nobody stated: {facts}",
+)
 EXCEPTIONS_FAIL: Final = Bilingual(
     "Exceptions expirées ou sans objet : {count}.", "Exceptions expired or matching nothing: {count}."
 )
@@ -96,6 +132,6 @@ COMPARED: Final = Bilingual(
     "Against {against}: findings already known: {known}.",
 )
 COMPARED_GONE: Final = Bilingual(
-    "Ne sont plus constatés, à retirer de la référence : {gone}.",
-    "No longer found, to be removed from the baseline: {gone}.",
+    "Ne sont plus établis, et une référence n'a plus à les nommer : {gone}.",
+    "No longer established, and no longer to be named by a baseline: {gone}.",
 )

@@ -23,6 +23,7 @@ WEIGHED: Final = Bilingual(
     "la gravité n'est plus pesée de la même façon", "the severity is weighed otherwise"
 )
 CULPRIT: Final = Bilingual("les constats sont regroupés autrement", "findings are grouped otherwise")
+BEARER: Final = Bilingual("le constat est adressé à d'autres", "the finding is put to others")
 JOINS: Final = Bilingual("le constat peut être dit avec un autre", "the finding may be told with another one")
 CHANGED: Final = Bilingual("une partie de la règle a changé", "a part of the rule has changed")
 TEST: Final = Bilingual(

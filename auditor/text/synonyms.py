@@ -79,6 +79,35 @@ TERM_SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "security": ("waf", "antibot", "cybersecurity"),
 }
 
+#: Other words for the conditions of GDPR art. 9(2), by their letter; loading reads each as the letter.
+SPECIAL_BASIS_SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
+    "a": ("explicit consent", "consent", "consentement explicite", "consentement"),
+    "b": (
+        *("employment", "employment law", "social security", "social protection", "social law"),
+        *("droit du travail", "sécurité sociale", "protection sociale"),
+    ),
+    "c": ("vital interest", "vital interests", "intérêts vitaux", "sauvegarde des intérêts vitaux"),
+    "d": ("non-profit", "not-for-profit", "non-profit body", "members", "organisme à but non lucratif"),
+    "e": ("made public", "manifestly made public", "rendues publiques", "manifestement rendues publiques"),
+    "f": ("legal claims", "legal claim", "courts", "droits en justice"),
+    "g": ("substantial public interest", "intérêt public important"),
+    "h": (
+        *("health care", "healthcare", "care", "medical diagnosis", "preventive medicine", "social care"),
+        *(
+            "occupational medicine",
+            "soins",
+            "médecine du travail",
+            "médecine préventive",
+            "diagnostic médical",
+        ),
+    ),
+    "i": ("public health", "santé publique"),
+    "j": (
+        *("research", "scientific research", "historical research", "statistics", "archiving", "archives"),
+        *("recherche", "recherche scientifique", "statistiques"),
+    ),
+}
+
 
 def values_named(word: str) -> Iterator[str]:
     """Give the other words for a word of any closed vocabulary."""

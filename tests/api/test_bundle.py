@@ -53,7 +53,9 @@ def rebagged(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
     files = {name.partition("/")[2]: held for name, held in unpacked(data).items()}
     change(files)
     payload = {path: held for path, held in files.items() if path.startswith("data/")}
-    return bag("forged", payload, {path: files[path] for path in ("report.en.html", "report.fr.html")}, {})
+    tags = {path: files[path] for path in ("report.en.html", "report.fr.html")}
+    about = dict(line.split(": ", 1) for line in files["bag-info.txt"].decode().splitlines())
+    return bag("forged", payload, tags, about)
 
 
 def saved(folder: Path, data: bytes) -> Path:
@@ -161,6 +163,7 @@ def of_version(files: dict[str, bytes], rerun: dict[str, Any], version: str) -> 
     files["data/result.json"] = files["data/result.json"].replace(__version__.encode(), version.encode())
     rerun |= {"version": version, "result": sha256(files["data/result.json"]).hexdigest()}
     files["data/rerun.json"] = json.dumps(rerun).encode()
+    files["bag-info.txt"] = files["bag-info.txt"].replace(__version__.encode(), version.encode())
 
 
 def test_another_version_cannot_be_claimed_for_reports_alone(made: bytes, tmp_path: Path) -> None:

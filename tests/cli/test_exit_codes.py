@@ -154,7 +154,7 @@ def test_explaining_and_asking() -> None:
     assert "Pour chaque étape d'un flux" in rule.stdout
     asked = auditor("ask", str(REFERENCE), "--lang", "fr")
     assert asked.returncode == 0
-    assert asked.stdout.startswith("# Questions à")
+    assert asked.stdout.startswith("# Questions sur «")
     assert "AZNetwork" in asked.stdout
     result = json.loads(auditor("check", str(REFERENCE), "--format", "json").stdout)
     finding = next(f for f in result["findings"] if f["rule"] == "CTL-001")

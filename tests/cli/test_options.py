@@ -11,6 +11,7 @@ import pytest
 from auditor.api.request import Request
 from auditor.cli.app import COMMANDS, app
 from auditor.cli.groups import names
+from auditor.cli.help import text_of
 from auditor.cli.options import CaseOptions, ExceptionOptions, GateOptions, KnownOptions, request
 from auditor.cli.settings import configurable
 from tests.conftest import ROOT
@@ -63,7 +64,7 @@ def test_an_option_is_declared_alike_wherever_it_is_taken() -> None:
                 "--form",
             ):
                 key = (str(parameter.opts[0]), str(parameter.param_type_name))
-                told.setdefault(key, set()).add(str(getattr(parameter, "help", "")))
+                told.setdefault(key, set()).add(text_of(name, str(parameter.name)).en)
     assert {key: helps for key, helps in told.items() if key[1] == "option" and len(helps) > 1} == {
         ("--lang", "option"): {"The language of what is shown.", "One language instead of both."}
     }
@@ -136,7 +137,7 @@ def test_a_file_is_written_by_any_of_its_words(
 
 def test_short_options_are_the_long_ones(capfd: pytest.CaptureFixture[str]) -> None:
     short = run_here(capfd, "check", CASE, "-f", "json")
-    assert json.loads(short.stdout)["schema"] == "auditor.result/1"
+    assert json.loads(short.stdout)["schema"] == "auditor.result/2"
     assert short.stdout == run_here(capfd, "check", CASE, "--format", "json").stdout
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from auditor.api.across_dates import judge_across
 from auditor.api.gate import judge
 from auditor.api.request import Request
+from auditor.loading.files.document import read
 from auditor.model.across_dates import AcrossDates
+from auditor.model.case.expected import Expected
 from auditor.rendering.across_dates import render_across
 from tests.conftest import ROOT
 from tests.running import run_here
@@ -64,6 +67,43 @@ def test_what_changes_comes_first_and_the_rest_is_counted() -> None:
     assert f"Does not change: {changes.count(False)}." in text
 
 
+def dated() -> list[str]:
+    """Give the cases that state what they must say on more than one date."""
+    files = [file for file in (ROOT / "flows").rglob("expected.yaml") if len(expected(file)) > 1]
+    return sorted(file.parent.relative_to(ROOT / "flows").as_posix() for file in files)
+
+
+def expected(file: Path) -> list[Expected]:
+    read_file = read(file.name, file.read_bytes()).value
+    return [msgspec.convert(item, Expected) for item in read_file.get("expected", [])]
+
+
+@pytest.mark.parametrize("name", dated())
+def test_a_case_says_in_one_run_what_it_must_say_on_each_date(name: str) -> None:
+    wanted = expected(ROOT / "flows" / name / "expected.yaml")
+    found = table(name, *(on.as_of for on in wanted))
+    for number, on in enumerate(wanted):
+        told = {row.rule for row in found.rows if row.cells[number].standing == "established"}
+        assert set(on.expect) <= told
+        assert told.isdisjoint(on.silent)
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        ("decisions/04-be-rvs-251378-viavan-aws", ("2021-07-01", "2021-08-19")),
+        ("decisions/12-es-aepd-rae-vs-edreams", ("2020-11-01", "2022-12-15")),
+        ("decisions/18-nl-ap-uber-2024", ("2021-07-01", "2022-06-01")),
+        ("decisions/39-press-doctolib-2021-2022", ("2021-06-01", "2022-05-20")),
+    ],
+)
+def test_decisions_show_what_ended_between_their_dates(name: str, days: tuple[str, str]) -> None:
+    found = table(name, *days)
+    then, now = ({i for n in date.not_looked_at if n.why == "ended" for i in n.ids} for date in found.dates)
+    assert now - then
+    assert any(row.changes for row in found.rows)
+
+
 def test_a_date_asked_twice_is_judged_once() -> None:
     assert [date.as_of for date in table("transfer-three-dates", *THREE[:2], THREE[0]).dates] == list(
         THREE[:2]
@@ -77,10 +117,10 @@ DATES = [part for day in THREE for part in ("--as-of", day)]
 def test_the_command_fails_where_one_date_does(capfd: pytest.CaptureFixture[str]) -> None:
     shown = run_here(capfd, "check", CASE, *DATES, "--format", "json")
     assert shown.returncode == 1
-    read = json.loads(shown.stdout)
-    assert read["schema"] == "auditor.dates/1"
-    assert [date["as_of"] for date in read["dates"]] == list(THREE)
-    assert read["passed"] is False
+    written = json.loads(shown.stdout)
+    assert written["schema"] == "auditor.dates/1"
+    assert [date["as_of"] for date in written["dates"]] == list(THREE)
+    assert written["passed"] is False
     assert run_here(capfd, "check", CASE, "--as-of", THREE[0], "--as-of", "2020-05-01").returncode == 0
 
 

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from auditor.graph.certificates import ACTIVITIES, V2_FIRST, CertificatesOnDate
+from auditor.graph.certificates import ACTIVITIES, V1_LAST, V2_FIRST, CertificatesOnDate
 from auditor.graph.estate import build
 from auditor.loading.case.load import case_of
 from auditor.model.dates import first_day, last_day
@@ -201,16 +201,28 @@ def test_after_the_last_day_a_certificate_covers_nothing(certificate: Any, hosti
     DAYS,
     st.sampled_from(["scope", "until", "version"]),
 )
+@example(
+    {"is": "hds", "scope": ["1"], "version": "1", "since": "2026-05-17", "until": "2027"},
+    ["1"],
+    date(2026, 6, 1),
+    "version",
+)
 def test_a_fact_made_unknown_never_turns_a_no_into_a_yes(
     certificate: Any, hosting: Any, day: Any, field: str
 ) -> None:
-    """Save a last day, and a version that did not exist yet: in their place the rule for missing days is assumed, and told."""
+    """Save a last day, and a version that could not be: in their place the rule of the scheme is assumed, and told.
+
+    Version 2 was not there before its first day. Version 1 cannot begin after its last one, so that a certificate of no
+    stated version that begins then is of version 2, which `test_versions_of_the_scheme` shows.
+    """
     text = day.isoformat()
     entry = written(certificate)
     known = covered(text, entry, hosting=hosting)
     vague = covered(text, {**entry, field: "unknown"}, hosting=hosting)
     too_early = certificate["version"] == "2" and text < V2_FIRST
-    if known is False and field != "until" and not too_early:
+    since = certificate["since"]
+    too_late = certificate["version"] == "1" and since[:1].isdigit() and first_day(since) > V1_LAST
+    if known is False and field != "until" and not (field == "version" and (too_early or too_late)):
         assert vague is not True
     if known is None:
         assert vague is not False

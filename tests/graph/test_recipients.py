@@ -67,7 +67,8 @@ def statuses(result: Result) -> dict[str, str]:
 
 
 def established(result: Result, rule: str) -> set[str]:
-    return {f.culprit for f in result.findings if f.rule == rule and f.outcome == "established"}
+    found = [f for f in result.findings if f.rule == rule and f.outcome == "established"]
+    return {name.partition(":")[0] for finding in found for name in finding.subjects}
 
 
 def test_what_is_declared_against_what_was_observed(judge: Callable[..., Result]) -> None:
@@ -76,7 +77,7 @@ def test_what_is_declared_against_what_was_observed(judge: Callable[..., Result]
         "untold": "undeclared",
         "stale": "declared-not-observed",
         "blocked": "attempted",
-        "unknown": "unattributed",
+        "nobody": "unattributed",
     }
 
 

@@ -75,7 +75,14 @@ def out(
         ({"from": "person", "to": "far", "arranged_by": "none"}, []),
         ({"from": "person", "to": "far", "arranged_by": "shop"}, [("shop", "far", True)]),
         ({"from": "person", "to": "far", "embedded_in": "site", "loads": "at-once"}, [("shop", "far", True)]),
-        ({"from": "person", "to": "far", "embedded_in": "site", "trigger": "click"}, [("shop", "far", True)]),
+        (
+            {"from": "person", "to": "far", "embedded_in": "site", "trigger": "click"},
+            [("shop", "far", False)],
+        ),
+        (
+            {"from": "person", "to": "far", "embedded_in": "site", "loads": "click", "trigger": "click"},
+            [("shop", "far", True)],
+        ),
         ({"from": "person", "to": "far", "embedded_in": "site"}, [("shop", "far", False)]),
         ({"from": "person", "to": "far", "embedded_in": "site", "loads": "never"}, []),
         (
@@ -108,7 +115,8 @@ def test_a_branch_of_a_foreign_person_is_that_person(knowledge: Knowledge) -> No
         ("near", {"location": "IE"}, {}, []),
         ("far", {}, {"kind": "group"}, [("shop", "far", False)]),
         ("near", {}, {}, [("shop", "near", False)]),
-        ("near", {"location": "unknown"}, {}, []),
+        ("near", {"location": "unknown"}, {}, [("shop", "near", False)]),
+        ("near", {"location": ["IE", "unknown"]}, {}, [("shop", "near", False)]),
     ],
 )
 def test_where_the_importer_is(
@@ -142,6 +150,48 @@ def test_an_importer_that_passes_data_on(knowledge: Knowledge) -> None:
     assert [(t.exporter, t.sender, t.importer, t.onward) for t in made.transfers.all] == [
         ("shop", "shop", "far", False),
         ("shop", "far", "farther", True),
+    ]
+
+
+def test_only_what_an_importer_received_is_passed_on(knowledge: Knowledge) -> None:
+    flows = {
+        "a": {"for": "sales", "from": "app", "to": "far", "data": "contact", "content": "none"},
+        "b": {
+            "for": "sales",
+            "from": "far",
+            "to": "farther",
+            "data": ["contact", "image"],
+            "content": "none",
+        },
+        "c": {"for": "sales", "from": "farther", "to": "body", "data": "image", "content": "none"},
+    }
+    sheet = {"activities": {"sales": {"data": ["contact", "image"]}}}
+    made = derived(knowledge, {**sheet, "flows": flows})
+    assert [t.id for t in made.transfers.all] == ["a:far", "b:farther"]
+
+
+def test_a_possible_transfer_hides_no_certain_one_to_the_same_importer(knowledge: Knowledge) -> None:
+    """What people may send to the importer by themselves, its lower machine gets from somebody of the EEA for certain."""
+    hosts = {
+        "front": {"operator": "far", "location": "US", "runs_on": "middle"},
+        "middle": {"operator": "shop", "location": "FR", "runs_on": "back"},
+        "back": {"operator": "far", "location": "US", "runs_on": "none"},
+    }
+    assert out(knowledge, {"from": "person", "to": "front"}, {"hosts": hosts}) == [("shop", "far", True)]
+
+
+def test_a_certain_chain_is_followed_before_a_possible_one(knowledge: Knowledge) -> None:
+    """Two importers that may export of their own send each other what one of them received for certain."""
+    flows = {
+        name: {"for": "sales", "from": start, "to": end, "content": "none"}
+        for name, start, end in (("a", "far", "farther"), ("b", "farther", "far"), ("c", "app", "far"))
+    }
+    controllers = {"activities": {"sales": {"controller": ["shop", "far", "farther"]}}}
+    made = derived(knowledge, {**controllers, "flows": flows})
+    assert [(t.id, not t.missing) for t in made.transfers.all] == [
+        ("a:farther", True),
+        ("b:far", True),
+        ("c:far", True),
     ]
 
 
@@ -420,7 +470,7 @@ def test_what_is_passed_on_must_be_what_was_received(knowledge: Knowledge) -> No
 @pytest.mark.parametrize(
     ("assessment", "answer"),
     [
-        ("done", ("false",)),
+        ("done", ("false", "true")),
         ("law-not-applied", ("false",)),
         ("insufficient", ("false", "true")),
         ("none", ("false", "true")),

@@ -9,7 +9,7 @@ import pytest
 from auditor.api.read import knowledge_base
 from auditor.judging.citation_dates import timed
 from auditor.judging.proof import cite
-from auditor.model.law import LegalText, Standing, Step
+from auditor.model.law import DecisionStatus, LegalText, Step
 from auditor.model.result import Result
 from auditor.text.vocabulary import DECISIONS
 
@@ -65,8 +65,8 @@ def test_a_law_in_force_needs_no_words() -> None:
 
 
 def test_every_standing_has_words_in_both_languages() -> None:
-    assert set(DECISIONS) == set(get_args(Standing))
-    for status in get_args(Standing):
+    assert set(DECISIONS) == set(get_args(DecisionStatus))
+    for status in get_args(DecisionStatus):
         text = LegalText(
             short="x", title="x", official="https://x", since="2020", history=[Step(status, "2020")]
         )

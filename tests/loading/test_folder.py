@@ -21,16 +21,12 @@ def test_only_yaml_below_the_folder_in_order(tmp_path: Path) -> None:
     assert names == [f"{tmp_path.name}/{name}" for name in ("a.yml", "b/c.yaml", "z.yaml")]
 
 
-def test_links_out_of_the_folder_and_pipes_are_left_alone(tmp_path: Path) -> None:
-    outside = tmp_path / "outside.yaml"
-    outside.write_text("secret: yes\n", encoding="utf-8")
-    case = tmp_path / "case"
-    case.mkdir()
-    (case / "in.yaml").write_text("x: y\n", encoding="utf-8")
-    (case / "out.yaml").symlink_to(outside)
-    (case / "same.yaml").symlink_to(case / "in.yaml")
-    os.mkfifo(case / "pipe.yaml")
-    assert [path for path, _ in yaml_files([case])] == ["case/in.yaml", "case/same.yaml"]
+def test_links_within_the_folder_are_read(tmp_path: Path) -> None:
+    (tmp_path / "in.yaml").write_text("x: y\n", encoding="utf-8")
+    (tmp_path / "same.yaml").symlink_to(tmp_path / "in.yaml")
+    assert [path for path, _ in yaml_files([tmp_path])] == [
+        f"{tmp_path.name}/{name}" for name in ("in.yaml", "same.yaml")
+    ]
 
 
 @pytest.mark.parametrize("there", [True, False])
@@ -43,8 +39,6 @@ def test_a_link_out_of_the_repository_is_refused_wherever_it_lies(tmp_path: Path
     (case.parent / ".git").mkdir()
     (case / "in.yaml").write_text("x: y\n", encoding="utf-8")
     (case / "deeper" / "out.yaml").symlink_to(outside)
-    (case / "beside.yaml").symlink_to(case.parent / "shared.yaml")
-    (case.parent / "shared.yaml").write_text("x: y\n", encoding="utf-8")
     with pytest.raises(Refused) as refused:
         yaml_files([case])
     assert [problem.path for problem in refused.value.problems] == ["case/deeper/out.yaml"]

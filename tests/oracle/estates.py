@@ -15,10 +15,10 @@ Tree = dict[str, Any]
 EEA = ("FR", "IE")
 FOREIGN = ("US", "CN", "CH", "JP", "BR", "GB", "IN")
 LAWS = {
-    "US-ONE": Instrument("US", "one", "one", "access", addressees=["provider"]),
+    "US-ONE": Instrument("US", "one", "one", "access", addressees=["provider"], status="secondary"),
     "CN-ONE": Instrument("CN", "one", "one", "access"),
-    "CH-ONE": Instrument("CH", "one", "one", "cooperation"),
-    "JP-ONE": Instrument("JP", "one", "one", "access"),
+    "CH-ONE": Instrument("CH", "one", "one", "cooperation", status="secondary"),
+    "JP-ONE": Instrument("JP", "one", "one", "access", status="secondary"),
     "GB-ONE": Instrument("GB", "one", "one", "agreement"),
     "IN-ONE": Instrument("IN", "one", "one", "access", since="2030"),
 }

@@ -171,15 +171,18 @@ def carried(entry: Tree, activity: Tree) -> list[str]:
 
 
 def doubtful(entry: Tree, activity: Tree) -> bool:
-    """Tell whether it is not said that a flow runs, or which data it carries."""
-    lapsing = "unknown" in (entry.get("until"), activity.get("until"), entry.get("attempted"))
-    return lapsing or "unknown" in entry["data"]
+    """Tell whether it is not said that a flow runs."""
+    return "unknown" in (entry.get("until"), activity.get("until"), entry.get("attempted"))
 
 
 def _flow_facts(e: int, name: str, entry: Tree, bit: int, activity: Tree) -> Iterator[str]:
     yield f"bit({e},{name},{bit})."
     yield from ([f"doubt({e},{name})."] if doubtful(entry, activity) else [])
     yield from ([f"sheet({e},{entry['for']},device)."] if "embedded_in" in entry else [])
+    told = {*entry["data"], "device"}
+    yield from (
+        f"perhaps({e},{name},{category})." for category in carried(entry, activity) if category not in told
+    )
     content = bare(entry.get("content", "unknown"))
     yield f"content({e},{name},{content.replace('-', '_')})."
     yield from ([f"weak_content({e},{name})."] if content != "unknown" and weak(entry, "content") else [])
@@ -204,6 +207,7 @@ def law_facts() -> Iterator[str]:
             yield f'held("{law.country}").'
             yield from ([f'law("{name}","{law.country}").'] if law.since < "2024" else [])
         yield from ([f'limited("{name}").'] if law.addressees else [])
+        yield from ([f'unsure("{name}").'] if law.status == "unverified" else [])
     for decision in KNOWLEDGE.adequacy.values():
         word = "adequate" if decision.whole == "true" else "partly"
         if not decision.until:

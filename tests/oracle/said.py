@@ -114,6 +114,7 @@ def _listing(e: int, predicate: str, name: str, entry: Tree) -> Iterator[str]:
 
 def _flow(e: int, name: str, entry: Tree) -> Iterator[str]:
     yield f"flow({e},{name})."
+    yield f"starts_at({e},{name},{entry['from']})."
     for field in ("arranged_by", "loads", "trigger", "tool", "derogation", "transport", "network", "access"):
         yield from _settled(e, field, name, entry.get(field))
     yield from ([f"loads_told({e},{name})."] if "loads" in entry else [])

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor.model.result import Result
+from auditor.model.vocabulary import gravity
 
 pytestmark = pytest.mark.slow
 
@@ -250,7 +251,12 @@ def test_any_case_is_judged(judge: Callable[..., Result], case: dict[str, Any]) 
         assert finding.outcome != "cannot-be-shown" or finding.missing
         assert finding.message.fr
         assert "{" not in finding.message.fr + finding.message.en
-        assert not finding.gate or finding.outcome == "established"
+        assert not (finding.gate and finding.outcome == "hypothetical")
+        open_ = finding.outcome == "cannot-be-shown"
+        assert (finding.severity == "none") is open_
+        assert gravity(finding.severity) <= gravity(finding.severity_if_open)
+        assert finding.missing or finding.severity == finding.severity_if_open
+        assert open_ or not finding.live
         assert finding.kind not in ("exposure", "transfer", "question") or finding.severity != "critical"
     for exposure in result.exposures:
         assert 0 <= exposure.level.min <= exposure.level.max <= 4

@@ -54,13 +54,13 @@ def test_what_is_said_to_be_for_the_practitioner_alone_also_goes_to_the_platform
 
 
 def test_reading_in_clear_is_a_fact_not_an_accusation(reference: Result) -> None:
-    """Information where the reader is declared; for ratings nobody shows that, and both severities are told."""
+    """Information where the reader is declared; for ratings nobody shows that, and health data may be read in a call."""
     (finding,) = of(reference, "TRN-003", "established")
     assert finding.subjects == ["doctolib@platform:booking", "doctolib@platform:rating"]
     assert (finding.kind, finding.severity, finding.severity_if_open, finding.gate) == (
         "fact",
         "info",
-        "medium",
+        "high",
         False,
     )
     assert {"activities.rating.notice", "activities.rating.recipients"} <= set(finding.missing)
@@ -105,7 +105,7 @@ def test_certificates_of_the_three_hosts_are_a_question(reference: Result) -> No
     assert {f.culprit for f in findings} == {"aws", "azn", "coreye"}
     assert {f.outcome for f in findings} == {"cannot-be-shown"}
     assert all(f"hosts.{f.culprit}.certified" in f.missing for f in findings)
-    asked = {q.fact: q.rules for q in open_facts(reference.questions)}
+    asked = {q.fact: q.rules for q in open_facts(reference.questions, dormant=True)}
     assert asked["activities.booking.care"] == ["SPC-002"]
 
 
@@ -131,7 +131,9 @@ def test_recipients_behind_the_icons_are_declared_and_show_their_reach(reference
 def test_the_ratings_kept_by_the_platform_are_a_question(reference: Result) -> None:
     found = [f for f in of(reference, "ROL-002") if f.culprit == "doctolib"]
     assert [f.outcome for f in found] == ["cannot-be-shown"]
-    (asked,) = [q for q in open_facts(reference.questions) if q.fact == "activities.rating.own_use"]
+    (asked,) = [
+        q for q in open_facts(reference.questions, dormant=True) if q.fact == "activities.rating.own_use"
+    ]
     assert asked.rules == ["ROL-002"]
     assert not of(reference, "PRC-001", "established")
 
@@ -161,9 +163,10 @@ def test_a_minority_investor_is_no_control(reference: Result) -> None:
 
 
 def test_no_transfer_finding_and_few_lines(reference: Result) -> None:
-    assert not [f for f in reference.findings if f.kind == "transfer"]
+    transfers = [f for f in reference.findings if f.kind == "transfer"]
+    assert {f.outcome for f in transfers} <= {"cannot-be-shown"}
     assert len([f for f in reference.findings if f.outcome == "established"]) <= 12
-    assert len(reference.questions) <= 16
+    assert sum(question.live for question in reference.questions) <= 29
 
 
 def test_the_gate(reference: Result) -> None:

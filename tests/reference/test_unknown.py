@@ -96,7 +96,10 @@ def without_places(node: Any) -> Any:
 
 
 def weight(result: Result) -> int:
-    return len(result.findings) + sum(1 for _ in open_facts(result.questions, dormant=True))
+    """Count findings and facts asked for; a hypothesis, which says what would change, is neither."""
+    return sum(f.kind != "what-if" for f in result.findings) + sum(
+        1 for _ in open_facts(result.questions, dormant=True)
+    )
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ def changes(gates: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()), **changed
         ({"gate_confidence": "documented"}, "the rule asks for better known facts to fail a build"),
         ({"weighed": "true"}, "the severity is weighed otherwise"),
         ({"group": "culprit"}, "findings are grouped otherwise"),
+        ({"culprit": "receiver"}, "the finding is put to others"),
         ({"joins": ["TRN-002"]}, "the finding may be told with another one"),
     ],
 )
@@ -175,6 +176,7 @@ OTHERWISE: dict[str, tuple[Any, ...]] = {
     "require": ({"transport": "another"}, UNSET),
     "unless": ({"transport": "another"},),
     "group": ("another",),
+    "culprit": ("another",),
     "gate": ("false",),
     "gate_confidence": ("documented",),
     "weighed": ("true", "false"),

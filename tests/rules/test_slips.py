@@ -63,4 +63,4 @@ def test_a_word_of_the_language_written_wrongly_is_proposed_rightly(
 ) -> None:
     with pytest.raises(Refused) as refused:
         pack(rule(forbid=condition))
-    assert [problem.hint.en for problem in refused.value.problems] == [hint]
+    assert [problem.hint and problem.hint.en for problem in refused.value.problems] == [hint]

@@ -85,6 +85,8 @@ def test_the_step_of_the_action_that_checks(tree: Path, fail_on: str, since: str
         "PATHS": "flows/plaintext-hop",
         "FAIL_ON": fail_on,
         "MIN_CONFIDENCE": "declared",
+        "FAIL_ON_OPEN": "never",
+        "MIN_DECIDED": "0",
         "CHOSEN_LANG": "en",
         "SARIF": "auditor.sarif",
         "MORE": "--rule TRN-001",
@@ -119,6 +121,8 @@ def test_a_change_cannot_exempt_itself_by_the_action_nor_the_template(tree: Path
         "PATHS": "flows/plaintext-hop\n",
         "FAIL_ON": "high",
         "MIN_CONFIDENCE": "declared",
+        "FAIL_ON_OPEN": "never",
+        "MIN_DECIDED": "0",
         "CHOSEN_LANG": "en",
     }
     inputs |= {"SARIF": "auditor.sarif", "MORE": "", "SINCE": since, "GITHUB_OUTPUT": str(tree / "output")}
@@ -132,6 +136,8 @@ def test_a_change_cannot_exempt_itself_by_the_action_nor_the_template(tree: Path
         "AUDITOR_PATHS": "flows/plaintext-hop",
         "AUDITOR_FAIL_ON": "high",
         "AUDITOR_MIN_CONFIDENCE": "declared",
+        "AUDITOR_FAIL_ON_OPEN": "never",
+        "AUDITOR_MIN_DECIDED": "0",
     }
     chosen["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = since
     line = ["sh", "-c", job["auditor"]["script"][0]]
@@ -174,6 +180,8 @@ def test_the_template_runs(tree: Path, base: str, code: int) -> None:
         AUDITOR_PATHS="flows/plaintext-hop",
         AUDITOR_FAIL_ON="high",
         AUDITOR_MIN_CONFIDENCE="declared",
+        AUDITOR_FAIL_ON_OPEN="never",
+        AUDITOR_MIN_DECIDED="0",
         CI_MERGE_REQUEST_DIFF_BASE_SHA=base,
     )
     done = subprocess.run(

@@ -90,3 +90,31 @@ def test_the_search_finds_them() -> None:
         (3, "a French text"),
         (4, "a French text"),
     ]
+
+
+#: What writes a line for whoever runs a command.
+SPEAKING = {"print", "say", "told", "working"}
+
+
+def spoken(source: str) -> Iterator[tuple[int, str]]:
+    """The line and the words of every literal of several words that a command would say in one language only."""
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in SPEAKING:
+            for part in (node for argument in call.args for node in ast.walk(argument)):
+                text = part.value if isinstance(part, ast.Constant) else ""
+                if isinstance(text, str) and len(re.findall(r"[a-z]{2,}", text)) > 1:
+                    yield call.lineno, text
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in CODE if path.parent.name == "cli"], ids=lambda path: path.stem
+)
+def test_commands_say_nothing_in_one_language_only(path: Path) -> None:
+    assert list(spoken(path.read_text(encoding="utf-8"))) == []
+
+
+def test_what_commands_say_is_found() -> None:
+    source = (
+        'say(f"auditor: {path} is left alone")\nprint(f"auditor {version}")\nprint("no settings found")\n'
+    )
+    assert [line for line, _ in spoken(source)] == [1, 3]

@@ -14,7 +14,7 @@ from jinja2 import Environment, nodes
 from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import Cause, Part, Status
 from auditor.model.policy import FindingKind
-from auditor.model.result import ExceptionState, Outcome, OverrideLine, PathStep, Standing, Verdict
+from auditor.model.result import BaselineStatus, ExceptionState, Outcome, OverrideLine, PathStep, Verdict
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
 from auditor.rendering.drawing.network import Edge
 from auditor.rendering.drawing.scene import LineKind
@@ -147,7 +147,7 @@ def allowed(struct: type, field: str) -> tuple[str, ...]:
         (difference.PARTS, get_args(Part)),
         (difference.STATUSES, get_args(Status)),
         (difference.CAUSES, allowed(Cause, "how")),
-        (findings.STANDINGS, get_args(Standing)),
+        (findings.STANDINGS, get_args(BaselineStatus)),
         (findings.READS, [reads for reads in allowed(PathStep, "reads") if reads != "no"]),
         (story.READS, [reads for reads in allowed(PathStep, "reads") if reads != "no"]),
         (gate.STATES, get_args(ExceptionState)),

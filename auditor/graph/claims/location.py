@@ -173,7 +173,7 @@ class LocationClaims:
             about: dict[str, object] = {"data": tuple(names), "at": tuple(at)}
             route = f"organisations.{who}.access_from"
             listed = several(self.estate.case.organisations[who].access_from)
-            stated = self.estate.materials.fact(route).stated
+            stated = not self.estate.materials.fact(route).unsettled
             outside = tuple(c for c in listed if c not in UNSETTLED and places.hold(c, who) is False)
             if outside:
                 yield self.weighing.against(

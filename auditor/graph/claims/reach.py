@@ -189,7 +189,8 @@ class ReachClaims:
         head = self.estate.head(who)
         holdings = tuple(r for holding in self.control.by_owned.get(head, ()) for r in holding.routes)
         owners = holdings or (f"organisations.{head}.parent",)
-        closed = self.estate.materials.fact(f"organisations.{head}.parent").stated or bool(holdings)
+        parent = self.estate.materials.fact(f"organisations.{head}.parent")
+        closed = not parent.unsettled or bool(holdings)
         return (f"organisations.{head}.country", *(owners if closed else (f"organisations.{head}.kind",)))
 
     def _holders(self, wanted: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -112,7 +112,7 @@ def _mentioned(tree: Tree, knowledge: Knowledge) -> set[str]:
 
 
 def _establishments(tree: Tree, knowledge: Knowledge) -> set[str]:
-    """Give whom outside the EEA those that keep data may control, with those in between, as far as the knowledge base tells."""
+    """Return the organisations outside the EEA that keepers of data may control, and those between, from the knowledge base."""
     held: dict[str, list[str]] = {}
     for link in knowledge.ownership.values():
         if link.kind not in NO_CONTROL and link.votes != "minority":

@@ -14,8 +14,11 @@ from auditor.loading.case import sanity
 from auditor.loading.case.enrich import merge_over
 from auditor.loading.case.references import References
 from auditor.loading.case.scenarios import Unresolved, changed, overlay
+from auditor.loading.case.spellings import usual
+from auditor.loading.case.wording import slips
 from auditor.loading.files.convert import bounded, convert
 from auditor.loading.files.document import Document, Route, collector_paused, read
+from auditor.loading.files.folder import is_empty
 from auditor.loading.files.links import ENDS, Placed, named_links, where
 from auditor.loading.files.places import CasePlaces
 from auditor.model.case.document import Case, CaseFile
@@ -58,11 +61,11 @@ class LoadedCase(Struct, frozen=True):
 def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> LoadedCase:
     """Read the files of one case together, in any order. Raises Refused with every problem, each with its place."""
     with collector_paused():
-        documents = [read(path, data) for path, data in files if data.strip()]
-        if not documents:
-            raise NothingToCheck(both(cleaned(", ".join(path for path, _ in files))))
+        documents = [read(path, data) for path, data in files if not is_empty(data)]
         problems = [problem for document in documents for problem in document.problems]
         sound = [document for document in documents if document.value is not None]
+        if not sound and not problems:
+            raise NothingToCheck(both(cleaned(", ".join(path for path, _ in files))))
         problems.extend(problem for document in sound for problem in _shape(document))
         if problems:
             raise Refused(problems)
@@ -79,10 +82,15 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
 
 def confidential(files: Sequence[tuple[str, bytes]]) -> frozenset[str]:
     """Give the paths of the files that say at their head that they are confidential."""
-    documents = (read(path, data) for path, data in files if data.strip())
+    documents = (read(path, data) for path, data in files if not is_empty(data))
     return frozenset(
         d.path for d in documents if isinstance(d.value, dict) and d.value.get("confidential") == "true"
     )
+
+
+def misshapen(given: Tree) -> list[Wrong]:
+    """Give what in the small case of an example is not as a file of a case may be."""
+    return convert({"auditor": "1", **given}, CaseFile)[1]
 
 
 def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
@@ -196,7 +204,7 @@ def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
 
 
 def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
-    case, wrong = convert(tree, Case)
+    case, wrong = convert(usual(tree), Case)
     if case is not None:
         wrong = _senseless(case, knowledge)
     if wrong or case is None:
@@ -206,7 +214,7 @@ def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
 
 def _senseless(case: Case, knowledge: Knowledge) -> list[Wrong]:
     """Give what a case names and is not there, then what cannot be, as far as it is worded."""
-    return bounded(chain(References(case, knowledge).dangling(), sanity.nonsense(case)))
+    return bounded(chain(References(case, knowledge).dangling(), sanity.nonsense(case), slips(case)))
 
 
 def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge) -> dict[str, Case]:
@@ -227,7 +235,7 @@ def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge)
         if lost:
             wrong.extend(each.below(*route) for each in lost)
             continue
-        result, refused = convert(laid, Case)
+        result, refused = convert(usual(laid), Case)
         if result is not None:
             refused = _senseless(result, knowledge)
         for each in refused:

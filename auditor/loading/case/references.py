@@ -18,7 +18,10 @@ from auditor.text.problems.suggestion import suggestion
 
 Route = tuple[str | int, ...]
 Item = tuple[Route, str]
-FREE: Final = frozenset({*UNSETTLED, NONE, ""})
+#: Fields that must lead to something, and the words that lead to nothing.
+NEEDED: Final = frozenset({"for_"})
+NOTHING: Final = frozenset({NONE, ""})
+FREE: Final = frozenset({*UNSETTLED, *NOTHING})
 
 
 @cache
@@ -45,7 +48,7 @@ def _mapping(kind: type) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], 
 
 
 def _reference(annotation: Any) -> dict[str, Any] | None:
-    """Give what an annotation says of a reference: in itself, in a branch, in the items of a list, in a value with its own source."""
+    """Return the sections that an annotation refers to, looking into unions, lists and sourced values."""
     for meta in getattr(annotation, "__metadata__", ()):
         extra: dict[str, Any] = getattr(meta, "extra", None) or {}
         if "ref" in extra:
@@ -91,7 +94,8 @@ class References:
         kind: Any = type(entity)
         for name, sections, fragment in _referring(kind):
             for at, item in _items((*route, name.rstrip("_")), getattr(entity, name)):
-                if not self._leads(item, sections) and not (fragment and self._quotes(item)):
+                lost = name in NEEDED and item in NOTHING
+                if (lost or not self._leads(item, sections)) and not (fragment and self._quotes(item)):
                     yield self._nowhere(at, item, sections)
         for name, keys, values in _mapping(kind):
             for key, value in getattr(entity, name).items():

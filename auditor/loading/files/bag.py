@@ -10,11 +10,14 @@ import stat
 import zlib
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from auditor.errors import Refused, at_file
+from auditor.loading.files.archive import is_whole
+from auditor.loading.files.regular import content
 from auditor.loading.files.repository import leads_out
 from auditor.model.bilingual import Bilingual
 from auditor.text.problems import bundle as words
@@ -36,26 +39,30 @@ def read_bag(file: Path) -> dict[str, bytes]:
     if leads_out(file):
         raise Refused([at_file(file.as_posix(), LEADS_OUT())])
     try:
-        with ZipFile(file) as archive:
+        data = content(file, MAX_TOTAL + 1)
+        with ZipFile(BytesIO(data)) as archive:
             files = _files(file.as_posix(), archive)
+            whole = len(data) <= MAX_TOTAL and is_whole(archive, data)
     except OSError as error:
         raise Refused([at_file(file.as_posix(), system_says(error))]) from None
     except (BadZipFile, LargeZipFile, NotImplementedError, UnicodeError, ValueError) as error:
         raise Refused([at_file(file.as_posix(), words.NO_ZIP(error=READER_SAYS(words=str(error))))]) from None
-    faults = list(_faults(files))
+    faults = [] if whole else [("", words.BYTES_OF_NO_FILE())]
+    faults += _faults(files)
     if faults:
         raise Refused([at_file(f"{file.name}:{path}" if path else file.name, said) for path, said in faults])
     return files
 
 
 def _files(name: str, archive: ZipFile) -> dict[str, bytes]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    every = archive.infolist()
+    entries = [entry for entry in every if not entry.is_dir()]
     problems = [
         at_file(f"{name}:{entry.filename!a}", fault)
-        for entry in entries
+        for entry in every
         if (fault := _barred(entry)) is not None
     ]
-    if len(entries) > MAX_FILES:
+    if len(every) > MAX_FILES:
         problems.append(at_file(name, words.TOO_MANY(count=MAX_FILES)))
     if sum(entry.file_size for entry in entries) > MAX_TOTAL:
         problems.append(at_file(name, words.TOO_LARGE(limit=MAX_TOTAL // 2**20)))
@@ -72,6 +79,8 @@ def _files(name: str, archive: ZipFile) -> dict[str, bytes]:
 def _barred(entry: ZipInfo) -> Bilingual | None:
     """Give why an entry is not read, None where it is."""
     kind = stat.S_IFMT(entry.external_attr >> 16)
+    if entry.is_dir():
+        return words.SPECIAL()
     if UNSAFE.search(entry.filename):
         return words.LEADS_ELSEWHERE()
     if kind not in (0, stat.S_IFREG):
@@ -108,10 +117,14 @@ def _faults(files: Mapping[str, bytes]) -> Iterator[tuple[str, Bilingual]]:
             yield listing, words.NO_MANIFEST()
             continue
         listed: dict[str, str] = {}
-        for number, line in enumerate(files[listing].decode(errors="replace").splitlines(), 1):
+        for number, line in enumerate(
+            files[listing].decode(errors="replace").removesuffix("\n").split("\n"), 1
+        ):
             parts = LINE.fullmatch(line)
             if parts is None:
                 yield listing, words.NO_LINE(line=number)
+            elif parts[2] in listed:
+                yield parts[2], words.LISTED_TWICE(listing=listing)
             else:
                 listed[parts[2]] = parts[1]
         for path in sorted(paths | set(listed)):

@@ -185,6 +185,8 @@ def _expected(branch: inspect.Type) -> Bilingual | None:
 def _what(value: Any) -> Bilingual:
     if isinstance(value, dict):
         return shape.A_MAPPING()
+    if value is None:
+        return shape.NOTHING()
     return shape.A_LIST() if isinstance(value, list) else shape.THE_TEXT(text=str(value))
 
 

@@ -20,6 +20,7 @@ import yaml
 from msgspec import Struct, field
 
 from auditor.errors import Problem, Wrong
+from auditor.loading.files.regular import MAX_BYTES
 from auditor.loading.files.torn_text import Torn, mended, torn_at
 from auditor.loading.files.yaml_words import not_yaml
 from auditor.model.bilingual import Bilingual
@@ -28,7 +29,6 @@ from auditor.text.problems import yaml as words
 
 Route = tuple[str | int, ...]
 
-MAX_BYTES: Final = 64 * 1024 * 1024
 MAX_DEPTH: Final = 48
 #: How many nodes the aliases of one file may add when spelt out.
 MAX_EXPANSION: Final = 100_000

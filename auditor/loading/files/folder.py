@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from auditor.errors import NothingToCheck, Problem, Refused, at_file
-from auditor.loading.files.document import MAX_BYTES
+from auditor.loading.files.overlooked import SUFFIXES, overlooked, walked
+from auditor.loading.files.regular import content
 from auditor.loading.files.repository import leads_out
 from auditor.model.materials import Input
 from auditor.text.cleaned import cleaned
@@ -20,16 +22,16 @@ from auditor.text.problems.files import LEADS_OUT
 from auditor.text.problems.system import system_says
 
 File = tuple[str, bytes]
-SUFFIXES: Final = (".yaml", ".yml")
 PACKAGE: Final = Path(__file__).resolve().parents[2]
 
 
 def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]:
     """Give every YAML file named, or below a folder named, as (path with forward slashes, bytes), in order of path.
 
-    Hidden folders are left out and links out of the folder are not followed; so are files called as in `aside`, unless they
-    lie deeper in a folder. Raises Refused for paths that do not exist or cannot be read, and for links out of the repository,
-    which leave out facts that somebody meant to be read; NothingToCheck where there is no file with anything in it.
+    Files called as in `aside` are left out, unless they lie deeper in a folder. Raises Refused for paths that do not exist or
+    cannot be read, folders among them, and for what somebody meant to be read and is not: links out of the folder and to
+    nowhere, pipes, names that only nearly end as those of YAML files, hidden files that begin as a part of a case does;
+    NothingToCheck where there is no file with anything in it.
     """
     problems: list[Problem] = []
     found: dict[str, bytes] = {}
@@ -40,13 +42,10 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
         if not is_there(path):
             problems.append(at_file(path.as_posix(), words.NOT_THERE()))
             continue
-        for file in _below(path):
-            if file.name in aside and file in (path, path / file.name):
-                continue
-            if not _inside(file, path):
-                if leads_out(file):
-                    problems.append(at_file(_cited(file, path), LEADS_OUT()))
-                continue
+        below = walked(path)
+        below.files = [file for file in below.files if not _aside(file, path, aside)]
+        problems += [at_file(_cited(file, path), said, hint) for file, said, hint in overlooked(below, path)]
+        for file in below.files:
             cited = _cited(file, path)
             if not is_text(cited):
                 problems.append(misnamed(cited))
@@ -55,26 +54,24 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
                 problems.append(at_file(cited, words.CITED_TWICE(), words.RENAME_FOLDER()))
                 continue
             try:
-                found[cited] = _bytes(file)
+                found[cited] = content(file)
             except OSError as error:
                 problems.append(at_file(cited, system_says(error)))
     if problems:
         raise Refused(problems)
-    if not any(data.strip() for data in found.values()):
+    if all(map(is_empty, found.values())):
         raise NothingToCheck(both(cleaned(", ".join(path.as_posix() for path in paths))))
     return sorted(found.items())
 
 
-def _below(path: Path) -> Iterator[Path]:
-    if path.is_file():
-        yield path
-        return
-    for folder, names, files in os.walk(path):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        for name in sorted(files):
-            file = Path(folder, name)
-            if name.endswith(SUFFIXES) and not name.startswith(".") and (file.is_file() or leads_out(file)):
-                yield file
+def _aside(file: Path, given: Path, names: Collection[str]) -> bool:
+    return file.name in names and file in (given, given / file.name)
+
+
+def is_empty(data: bytes) -> bool:
+    """Tell whether there are only spaces and comments in a file."""
+    lines = data.removeprefix(BOM_UTF8).splitlines()
+    return all(not line.strip() or line.lstrip().startswith(b"#") for line in lines)
 
 
 def is_text(name: str) -> bool:
@@ -83,13 +80,18 @@ def is_text(name: str) -> bool:
 
 
 def misnamed(name: str) -> Problem:
-    """Give the problem of a name that is no text: nothing that cites it could be written. Its odd bytes are shown as numbers."""
+    """Return the problem of a file name that is no text, with its undecodable bytes shown as numbers; it cannot be cited."""
     shown = os.fsencode(name).decode("utf-8", "backslashreplace")
     return at_file(shown, words.NAME_NOT_UTF8(), words.RENAME())
 
 
+def not_read(paths: Sequence[Path]) -> list[str]:
+    """Give what lies below `paths`, is called as YAML files or folders of them are, and is not read, as it is cited."""
+    return sorted(_cited(file, path) for path in paths for file in walked(path).left_alone())
+
+
 def links(path: Path, aside: Collection[str] = ()) -> list[str]:
-    """Give what is called as a YAML file at or below `path` but is a link, as it is cited: a revision does not follow those."""
+    """Return the links at or below `path` that are named like YAML files, as cited: a git revision does not follow links."""
     if path.is_symlink() or not path.is_dir():
         return [_cited(path, path)] if path.is_symlink() else []
     found = []
@@ -106,17 +108,8 @@ def links(path: Path, aside: Collection[str] = ()) -> list[str]:
     return sorted(_cited(file, path) for file in found)
 
 
-def _inside(file: Path, folder: Path) -> bool:
-    return not file.is_symlink() or file.resolve().is_relative_to(folder.resolve())
-
-
-def _bytes(file: Path) -> bytes:
-    with file.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)
-
-
 def _cited(file: Path, given: Path) -> str:
-    """Give the path as it is cited: from the folder given, or the folder of the file given, whatever the current one is."""
+    """Return the path as it is cited: relative to the folder that was given, whatever the current folder is."""
     return Path(os.path.abspath(file)).relative_to(base(given)).as_posix()  # noqa: PTH100  links keep their own name
 
 
@@ -131,7 +124,7 @@ def beside(path: Path, case: Path) -> str:
 
 
 def base(given: Path) -> Path:
-    """Give the folder from which what lies below `given` is cited: the parent of the folder given, or of a file's folder."""
+    """Return the folder that cited paths start from: the parent of `given`, or of its folder if it is a file."""
     full = Path(os.path.abspath(given))  # noqa: PTH100
     return full.parent.parent if full.is_file() else full.parent
 
@@ -159,7 +152,7 @@ def one_file(path: Path, case: Path | None = None) -> File:
     if not is_text(cited):
         raise Refused([misnamed(cited)])
     try:
-        return cited, _bytes(path)
+        return cited, content(path)
     except OSError as error:
         raise Refused([at_file(path.as_posix(), system_says(error))]) from None
 
@@ -168,14 +161,14 @@ def shipped(name: str) -> list[File]:
     """Give the YAML files of `knowledge` or `policies` that come with the program, under paths that never change."""
     for folder in (PACKAGE / name, PACKAGE.parent / name):
         if folder.is_dir():
-            return [(f"{name}/{file.name}", _bytes(file)) for file in sorted(folder.glob("*.yaml"))]
+            return [(f"{name}/{file.name}", content(file)) for file in sorted(folder.glob("*.yaml"))]
     return []
 
 
 def aside(name: str) -> bytes:
     """Give the bytes of a file that comes with the program below `knowledge`, none where it is not there."""
     file = PACKAGE / name
-    return file.read_bytes() if file.is_file() else b""
+    return content(file) if file.is_file() else b""
 
 
 def inputs(files: Sequence[File]) -> tuple[Input, ...]:

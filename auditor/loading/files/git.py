@@ -68,7 +68,7 @@ def hint(said: bytes) -> Bilingual:
 
 
 def own_root(near: Path) -> Path:
-    """Give the root of the repository around `near`, which must be the one that the current folder is in, if that is in one.
+    """Return the root of the repository around `near`; if the current folder is in a repository, both must be the same one.
 
     A submodule is written by others: what is called main there is not the branch that a change goes to. Raises UsageRefused.
     """

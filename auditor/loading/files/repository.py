@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from auditor.errors import Refused, at_file
+from auditor.loading.files.regular import content
 from auditor.text.problems.files import LEADS_OUT
 
 #: Files in the folder of a case that are not part of the case.
@@ -16,14 +17,23 @@ CONFIGURATION: Final = "auditor.yaml"
 EXCEPTIONS: Final = "exceptions.yaml"
 BASELINE: Final = "baseline.yaml"
 PYPROJECT: Final = "pyproject.toml"
-TABLE: Final = re.compile(rb"""^\s*\[?\s*["']?tool["']?\s*\.\s*["']?auditor["']?\s*[\].=]""", re.MULTILINE)
+TABLE: Final = re.compile(
+    rb"""^[ \t]*(?:\[{0,2}[ \t]*["']?tool["']?[ \t]*\.[ \t]*["']?auditor["']?[ \t]*[\].=]"""
+    rb"""|\[[ \t]*["']?tool["']?[ \t]*\]|["']?tool["']?[ \t]*=)""",
+    re.MULTILINE,
+)
 ASIDE: Final = frozenset({CONFIGURATION, EXCEPTIONS, BASELINE})
 
 
 def git_root(path: Path) -> Path | None:
     """Give the nearest folder at or above `path` that git keeps; None where there is none."""
     full = Path(os.path.abspath(path))  # noqa: PTH100  links keep their own name
-    return next((folder for folder in (full, *full.parents) if (folder / ".git").exists()), None)
+    return next((folder for folder in (full, *full.parents) if _keeps(folder)), None)
+
+
+def _keeps(folder: Path) -> bool:
+    """Tell whether git keeps a folder; one that may not be looked into is none."""
+    return os.path.exists(folder / ".git")  # noqa: PTH110  the method of Path raises there
 
 
 def folders(path: Path) -> Iterator[Path]:
@@ -44,8 +54,8 @@ def nearest_file(path: Path, name: str) -> Path | None:
 
 def own(file: Path) -> Path:
     """Give a file of the tree, which no link leads out of: what is wrong in it will be shown, and it may be written to."""
-    root = (git_root(file.parent) or file.parent).resolve()
-    if leads_out(file) or (file.is_symlink() and not file.resolve().is_relative_to(root)):
+    root = real(git_root(file.parent) or file.parent)
+    if leads_out(file) or (file.is_symlink() and not real(file).is_relative_to(root)):
         raise Refused([at_file(Path(os.path.relpath(file)).as_posix(), LEADS_OUT())])
     return file
 
@@ -56,9 +66,22 @@ def leads_out(path: Path) -> bool:
     In `link/../name`, `..` is the folder above what the link leads to: that is where the file would be opened.
     """
     full = Path(os.path.abspath(path))  # noqa: PTH100
-    target = path.resolve()
-    around = (folder for folder in full.parents if (folder / ".git").exists())
-    return any(not target.is_relative_to(folder.resolve()) for folder in around)
+    target = real(path)
+    around = (folder for folder in full.parents if _keeps(folder))
+    return any(not target.is_relative_to(real(folder)) for folder in around)
+
+
+def real(path: Path) -> Path:
+    """Give where a path leads, as far as there is something; a link that goes round in a circle leads to itself."""
+    return Path(os.path.realpath(path))
+
+
+def through_link(path: Path) -> bool:
+    """Tell whether a path that lies in a repository by its name leads through a link below the root of it."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100
+    target = real(path)
+    around = [folder for folder in full.parents if _keeps(folder)]
+    return any(target != real(folder) / full.relative_to(folder) for folder in around)
 
 
 def find_settings(case: Path) -> Path | None:
@@ -66,6 +89,6 @@ def find_settings(case: Path) -> Path | None:
     for folder in folders(case):
         if (folder / CONFIGURATION).is_file():
             return own(folder / CONFIGURATION)
-        if (folder / PYPROJECT).is_file() and TABLE.search(own(folder / PYPROJECT).read_bytes()):
+        if (folder / PYPROJECT).is_file() and TABLE.search(content(own(folder / PYPROJECT))):
             return folder / PYPROJECT
     return None

@@ -1,4 +1,4 @@
-"""The YAML files of a case as they were in a revision of a git repository; git is asked for objects, and runs nothing of theirs.
+"""The YAML files of a case as they were in a revision of a git repository; git only hands out objects and runs no code of the repository.
 
 Only `rev-parse`, `ls-tree` and `cat-file` are used: none checks anything out, runs a hook or a filter, or reads the index.
 """
@@ -7,24 +7,34 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
-from auditor.loading.files.document import MAX_BYTES
-from auditor.loading.files.folder import SUFFIXES, File, beside, is_text, misnamed
+from auditor.loading.files.folder import File, beside, is_empty, is_text, misnamed
 from auditor.loading.files.git import LINK, git, hint, own_root
+from auditor.loading.files.overlooked import HEAD, SUFFIXES, misspelt
+from auditor.loading.files.regular import MAX_BYTES
 from auditor.text.cleaned import cleaned
 from auditor.text.grammar import both
 from auditor.text.problems import files as words
 from auditor.text.problems.yaml import TOO_LARGE_IN
 
 #: What a name of a revision may look like; whatever begins with a dash would be an option.
-REVISION: Final = re.compile(r"^[A-Za-z0-9_@][A-Za-z0-9_@{}./^~+-]*$")
+REVISION: Final = re.compile(r"^[A-Za-z0-9_@][A-Za-z0-9_@{}./^~+-]*\Z")
+#: Names that nobody can take, as git looks for them outside of branches and tags.
+CERTAIN: Final = frozenset({"HEAD", "@", ""})
+FULL_ID: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+#: What git reads as the beginning of an id, alone or at the end of what `git describe` gives.
+ABBREVIATED: Final = re.compile(r"^[0-9a-f]{4,}\Z|-g[0-9a-f]{4,}\Z", re.IGNORECASE)
+KINDS: Final = ("tags", "heads", "remotes")
+USUAL_REMOTE: Final = "origin"
 BLOB: Final = "blob"
+#: Mode, hash and name from the root.
+Entry = tuple[str, str, str]
 
 
 class Revision(Struct, frozen=True):
@@ -57,6 +67,7 @@ class Revision(Struct, frozen=True):
                 if mode == LINK
             ]
             problems += [misnamed(name) for _, _, name in chosen if not is_text(name)]
+            problems += [] if alone else list(self._overlooked(entries, given))
             blobs = [
                 (hashed, (self.root / name).relative_to(base).as_posix())
                 for mode, hashed, name in chosen
@@ -71,9 +82,20 @@ class Revision(Struct, frozen=True):
             )
         if problems:
             raise Refused(problems)
-        if not any(data.strip() for data in found.values()):
+        if all(map(is_empty, found.values())):
             raise NothingToCheck(both(cleaned(", ".join(f"{self.name}:{path.as_posix()}" for path in paths))))
         return sorted(found.items())
+
+    def _overlooked(self, entries: Sequence[Entry], given: str) -> Iterator[Problem]:
+        """Give what lies below `given` and would be taken for a part of the case, but is not read."""
+        yield from (
+            at_file(name, words.MISSPELT(), words.RENAME_SUFFIX()) for _, _, name in entries if misspelt(name)
+        )
+        hidden = [entry for entry in entries if entry[2].endswith(SUFFIXES) and not _wanted(entry[2], given)]
+        contents = _contents(self, [hashed for _, hashed, _ in hidden])
+        for (_, _, name), data in zip(hidden, contents, strict=True):
+            if HEAD.search(data):
+                yield at_file(name, words.HIDDEN(), words.HIDDEN_HINT())
 
     def nearest_file(self, path: Path, name: str) -> list[File]:
         """Give the file called `name` beside or above a case, as it was in this revision; none where there was none."""
@@ -107,11 +129,36 @@ def revision(name: str, near: Path) -> Revision:
     root = own_root(near)
     if not REVISION.match(name) or ".." in name:
         raise UsageRefused(words.NOT_A_REVISION(name=name), words.REVISION_HINT())
+    _refuse_doubtful(root, name)
     found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     commit = found.stdout.decode().strip()
     if found.returncode or not re.fullmatch(r"[0-9a-f]{40,64}", commit):
         raise UsageRefused(words.NO_REVISION(name=name), hint(found.stderr))
     return Revision(root, name, commit)
+
+
+def _refuse_doubtful(root: Path, name: str) -> None:
+    """Raise UsageRefused for a name that git may take for another: whoever may push a tag or a branch would choose the base.
+
+    gitrevisions(7) lists where git looks for a name, in which order; the first that is there wins, the others are not told.
+    """
+    word = re.split(r"[~^]|@\{", name)[0]
+    if word in CERTAIN or FULL_ID.fullmatch(word):
+        return
+    remote = word.partition("/")[0]
+    places = (f"refs/{word}", *(f"refs/{kind}/{word}" for kind in KINDS), f"refs/remotes/{word}/HEAD")
+    listed = git(root, "for-each-ref", "--format=%(refname)", *places, word, f"refs/remotes/{remote}")
+    there = listed.stdout.decode("utf-8", "replace").splitlines()
+    named = [place for place in (*places, word) if place in there]
+    of_remote = "/" in word and (
+        remote == USUAL_REMOTE or any(ref.startswith(f"refs/remotes/{remote}/") for ref in there)
+    )
+    if len(named) > 1:
+        raise UsageRefused(words.SEVERAL_REVISIONS(name=name, places=", ".join(named)), words.BY_FULL_ID())
+    if named and of_remote and not named[0].startswith("refs/remotes/"):
+        raise UsageRefused(words.LOOKS_REMOTE(name=name, place=named[0]), words.BY_FULL_ID())
+    if named and ABBREVIATED.search(word):
+        raise UsageRefused(words.LOOKS_LIKE_ID(name=name, place=named[0]), words.BY_FULL_ID())
 
 
 def _wanted(name: str, given: str) -> bool:
@@ -123,7 +170,7 @@ def _aside(name: str, given: str, aside: Collection[str], *, alone: bool) -> boo
     return name.rpartition("/")[2] in aside and (alone or (name.rpartition("/")[0] or ".") == given)
 
 
-def _entries(rev: Revision, path: str) -> list[tuple[str, str, str]]:
+def _entries(rev: Revision, path: str) -> list[Entry]:
     """Give the files at or below `path` as (mode, hash, name from the root); submodules are left out."""
     where = [] if path == "." else [path]
     listed = git(rev.root, "ls-tree", "-r", "-l", "-z", "--full-tree", rev.commit, "--", *where)

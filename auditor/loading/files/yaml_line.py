@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any, Final
 
-PLAIN: Final = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._/+-]*$")
+PLAIN: Final = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._/+-]*\Z")
 
 
 def emitted(value: Any) -> str:

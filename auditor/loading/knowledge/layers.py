@@ -147,7 +147,7 @@ def _file(layer: _Read, document: Document) -> None:
 
 
 def _links(base: Knowledge, added: dict[str, Placed]) -> tuple[dict[str, Ownership], list[Override]]:
-    """Give all links named together; an added holding replaces every holding between the same two, a licence a licence."""
+    """Merge links: an added holding replaces every holding between the same two organisations, a licence every licence."""
     if not added:
         return base.ownership, []
     theirs = {_same(item): item for _, _, item in added.values()}

@@ -11,18 +11,32 @@ from auditor.model.scalars import (
     Country,
     Date,
     EndRef,
-    Id,
+    Measure,
     PartyRef,
     PeopleRef,
     RecipientRef,
     Several,
     SourceRef,
+    SpecialBasis,
     Stated,
     Text,
     Value,
 )
 from auditor.model.vocabulary import Known
 
+#: A legal basis of GDPR art. 6(1); `pre-contract` is the second half of its point (b).
+LegalBasis = Literal[
+    "consent",
+    "contract",
+    "pre-contract",
+    "legal-obligation",
+    "vital-interest",
+    "public-task",
+    "legitimate-interest",
+    "none",
+    "unknown",
+    "not-produced",
+]
 #: What refusing costs: nothing (a fair alternative without tracking included), more steps than accepting, or the service.
 Refusal = Literal["free", "bars-service", "harder", "unknown", "not-produced"]
 
@@ -60,7 +74,7 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     `joint` tells whether several controllers decide together or each for itself; `own_use` who, besides, uses the data for
     purposes of its own (improvement, statistics, ratings, training); `recorded` that this is the register's own entry,
     complete as produced: what it leaves out is left out of the register. `transfers` are the third countries that the record
-    identifies, `measures` those of art. 32.
+    identifies. `special_basis` is the letter of art. 9(2), `measures` are those of art. 32: words of the list, or any words.
     `needs` gives, per recipient, the categories it needs for its purpose, as the controller declares them. `necessary`
     tells whether what is done is needed for the purpose, `on_by_default` whether it happens without the person's choice.
     `care` tells whether the data is collected in prevention, diagnosis, care or social follow-up (French Public Health Code
@@ -78,28 +92,12 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     own_use: Several[PartyRef] | UnsetType = UNSET
     recipients: Several[RecipientRef] | UnsetType = UNSET
     transfers: Several[Country] | UnsetType = UNSET
-    legal_basis: (
-        Stated[
-            Literal[
-                "consent",
-                "contract",
-                "pre-contract",
-                "legal-obligation",
-                "vital-interest",
-                "public-task",
-                "legitimate-interest",
-                "none",
-                "unknown",
-                "not-produced",
-            ]
-        ]
-        | UnsetType
-    ) = UNSET
-    special_basis: Id | Value[Id] | UnsetType = UNSET
+    legal_basis: Stated[LegalBasis] | UnsetType = UNSET
+    special_basis: Stated[SpecialBasis] | UnsetType = UNSET
     consent: Consent | UnsetType = UNSET
     scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET
     retention: Stated[str] | UnsetType = UNSET
-    measures: Stated[str] | UnsetType = UNSET
+    measures: Several[Measure] | UnsetType = UNSET
     recorded: Stated[Answer] | UnsetType = UNSET
     needs: dict[RecipientRef, Several[CategoryRef]] = {}
     on_by_default: Stated[Answer] | UnsetType = UNSET

@@ -7,8 +7,18 @@ from msgspec import UNSET, Meta, Struct, UnsetType, field
 from auditor.model.scalars import Answer, Date, PartyRef, SourceRef, Stated, Text
 from auditor.model.vocabulary import Known
 
+#: A contract on the processing (GDPR art. 26 and 28), or a tool of transfer (art. 46).
+AgreementKind = Literal[
+    "processing", "hosting", "joint", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc"
+]
+
+
 #: Whether the law of the importer's country was assessed (SCC cl. 14, EDPB 01/2020), and to what end.
 Assessment = Literal["done", "law-not-applied", "insufficient", "none", "unknown", "not-produced"]
+
+
+#: What an assessment concluded on the law and practice of the country: enough protection, or a problem.
+Finds = Literal["sufficient", "problematic", "unknown", "not-produced"]
 
 
 #: Whether measures supplement the tool (EDPB 01/2020), and whether they are effective.
@@ -21,19 +31,20 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     Listed means signed, unless `signed: false` states that the data is entrusted without a contract. `complete` tells whether
     the mandatory points of GDPR art. 28(3) are there; a contract listed as `processing` counts as one that has them.
     `needs_clear`: the service needs the data in clear. `allows_own_use`: the controller allows in writing a compatible use by
-    the processor for itself.
+    the processor for itself. `assessment` tells whether the law of the importer's country was assessed, `finds` what the assessment
+    concluded, `assessed_on` when: one that was done has not cleared the transfer by that alone.
     """
 
     between: Annotated[list[PartyRef], Meta(min_length=2, max_length=2)]
-    is_: Literal[
-        "processing", "hosting", "joint", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc"
-    ] = field(name="is")
+    is_: AgreementKind = field(name="is")
     signed: Stated[Answer] | UnsetType = UNSET
     complete: Stated[Answer] | UnsetType = UNSET
     needs_clear: Stated[Answer] | UnsetType = UNSET
     allows_own_use: Stated[Answer] | UnsetType = UNSET
     module: Stated[str] | UnsetType = UNSET
     assessment: Stated[Assessment] | UnsetType = UNSET
+    finds: Stated[Finds] | UnsetType = UNSET
+    assessed_on: Date = ""
     measures: Stated[Measures] | UnsetType = UNSET
     authorised: Stated[Answer] | UnsetType = UNSET
     exit_clause: Stated[Answer] | UnsetType = UNSET

@@ -2,7 +2,7 @@
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from auditor.model.scalars import Answer, PeopleRef, SourceRef, Stated, Text
+from auditor.model.scalars import Answer, Broader, PeopleRef, SourceRef, Stated, Text
 from auditor.model.vocabulary import Known
 
 
@@ -13,7 +13,7 @@ class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     in it, by whatever means are likely to be used (GDPR recital 26). A key kept apart, or a hash, leaves data personal.
     """
 
-    is_: str | list[str] = field(default="personal", name="is")
+    is_: Broader | list[Broader] = field(default="personal", name="is")
     title: Text = ""
     inferred: Answer = "false"
     about: PeopleRef | list[PeopleRef] = []

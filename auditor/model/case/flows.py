@@ -41,8 +41,18 @@ Transport = Literal[
 
 
 #: On what a transfer rests, by GDPR art. 45 and 46; `none` is a fact, an absent word is not.
+#: `dpf-onward` is the contract that the Data Privacy Framework asks of its participants for passing data on.
 Tool = Literal[
-    "adequacy", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc", "none", "unknown", "not-produced"
+    "adequacy",
+    "scc",
+    "bcr",
+    "code-of-conduct",
+    "certification",
+    "ad-hoc",
+    "dpf-onward",
+    "none",
+    "unknown",
+    "not-produced",
 ]
 
 
@@ -62,6 +72,10 @@ Paid = Annotated[
 ]
 
 
+#: In which state of consent the flow takes place: before the person chooses, after refusing or accepting, or with no choice offered.
+ConsentState = Literal["before-choice", "refused", "accepted", "none-offered", "unknown", "not-produced"]
+
+
 class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Data goes from a place, people or an organisation to others, through relays, for an activity.
 
@@ -70,7 +84,9 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     page, `identifier` whether one goes along, `referrer` whether the page address does. `kept_for`, `erased` and `rights`
     say what an organisation named as an end does with its copy. A request that was `attempted` and did not go through
     carries nothing.
-    `paid` tells whether the recipient pays the sender for the data, or for a service rendered to it.
+    `paid` tells whether the recipient pays the sender for the data, or for a service rendered to it. `consent_state` is the state of
+    consent in which the flow takes place; the same element before a choice and after a refusal is two flows. `regular` tells whether
+    the sending is repeated or systematic, `inquiry` whether a public authority asked for it in a particular inquiry.
     """
 
     for_: ActivityRef = field(name="for")
@@ -93,6 +109,7 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
         UNSET
     )
     consent_first: Stated[Answer] | UnsetType = UNSET
+    consent_state: Stated[ConsentState] | UnsetType = UNSET
     refusal: Stated[Refusal] | UnsetType = UNSET
     reads_terminal: Stated[Answer] | UnsetType = UNSET
     exempt: Stated[Exempt] | UnsetType = UNSET
@@ -110,6 +127,8 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     arranged_by: Stated[PartyRef] | UnsetType = UNSET
     tool: Stated[Tool] | UnsetType = UNSET
     derogation: Stated[Derogation] | UnsetType = UNSET
+    regular: Stated[Answer] | UnsetType = UNSET
+    inquiry: Stated[Answer] | UnsetType = UNSET
     paid: Stated[Paid] | UnsetType = UNSET
     access: Literal["push", "remote"] = "push"
     since: Date = ""

@@ -38,6 +38,7 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
 
     `in_scope` tells whether it is inside the scope of the adequacy decision on its country, where that covers a part only.
     `access_from` lists the countries from which its establishments or affiliates can reach the data; `none`: they cannot.
+    `dpo` is how to reach its data protection officer (an address that it publishes, GDPR art. 37(7)); `none`: it has none.
     """
 
     title: Text = ""
@@ -64,6 +65,7 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     former: list[Former] = []
     ids: dict[str, str] = {}
     domains: list[str] = []
+    dpo: Stated[str] | UnsetType = UNSET
     duties: Several[Duty] | UnsetType = UNSET
     ends: Date = ""
     succeeded_by: PartyRef = ""

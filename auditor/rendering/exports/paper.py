@@ -15,7 +15,7 @@ Writer = Callable[[Result, str], bytes]
 
 
 class Paper(Struct, frozen=True, kw_only=True):
-    """A paper made from a result: by the name of each of its formats, what writes it in `fr` or `en`; the usual one first."""
+    """A paper made from a result: its writers by the name of the format, the default format first."""
 
     writers: Mapping[str, Writer]
 

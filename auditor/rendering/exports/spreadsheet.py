@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import Final
 
-#: What a spreadsheet takes for the start of a formula.
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+#: What a spreadsheet takes for the start of a formula, in full width too, and a runner for a command, after what they skip.
+START: Final = "(?=[\"'\\s\u200b\ufeff]*(?:[-=+@\uff1d\uff0b\uff0d\uff20]|::)|[\t\r])"
+FORMULA: Final = re.compile(rf"\A{START}")
+#: The same in what a spreadsheet would see as a cell if it took another sign for the end of one, as in another country.
+INNER: Final = re.compile(f"([,;|\t\r\n])(?!\\Z){START}")
 WIDEST: Final = 60
 
 
@@ -31,8 +35,8 @@ def as_csv(sheet: Spreadsheet, lang: str) -> bytes:
 
 
 def guarded(cell: str) -> str:
-    """Give a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """Give a cell that no spreadsheet takes for a formula, nor for cells one of which is."""
+    return INNER.sub(r"\1'", FORMULA.sub("'", cell))
 
 
 def as_xlsx(sheets: list[Spreadsheet]) -> bytes:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from auditor.model.result import Result
+from auditor.model.result import PlaceInFile, Result
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.markup import safe
 
 
 def concise(result: Result, presentation: Presentation) -> bytes:
-    """Give what was not looked at, one line per established finding and per open point, then what else fails, the gate and the counts."""
+    """Give what was not looked at, one line per established finding and per open point, what else fails or was taken away, the counts."""
     report = CiView.of(result, presentation)
     lines = report.not_looked_at()
     for finding in report.established():
@@ -28,7 +28,7 @@ def concise(result: Result, presentation: Presentation) -> bytes:
             safe(line)
             for line in [
                 *lines,
-                *(words for words, _ in report.reasons()),
+                *(_spotted(report, words, place) for words, place in (*report.reasons(), *report.told())),
                 report.judged(),
                 report.gate(),
                 report.counted(),
@@ -36,6 +36,10 @@ def concise(result: Result, presentation: Presentation) -> bytes:
         )
         + "\n"
     ).encode()
+
+
+def _spotted(report: CiView, words: str, place: PlaceInFile | None) -> str:
+    return f"{report.uri(place)}:{place.line}:{place.column}: {words}" if place else words
 
 
 FORMAT = Format(render=concise, media_type="text/plain", suffix=".txt")

@@ -10,6 +10,7 @@ from auditor.model.vocabulary import Floor
 from auditor.rendering.ci_view import CiView, end_column
 from auditor.rendering.format import Format, Presentation
 from auditor.text import findings as finding_texts
+from auditor.text.cleaned import cleaned, one_line
 
 KINDS: Final[dict[Floor, str]] = {
     "critical": "error",
@@ -21,12 +22,15 @@ KINDS: Final[dict[Floor, str]] = {
 }
 #: How many annotations one step shows.
 SHOWN: Final = 10
+#: How many lines one annotation tells.
+LINES: Final = 20
 
 
 def github(result: Result, presentation: Presentation) -> bytes:
     """Give what is established as workflow commands, at most ten, the last one a count where there are more."""
     report = CiView.of(result, presentation)
     commands = [_reason(report, words, place) for words, place in report.reasons()]
+    commands += list(_told(report))
     commands += [_command(report, finding) for finding in report.established()]
     over = len(commands) - SHOWN + 1 if len(commands) > SHOWN else 0
     lines = commands[: SHOWN - 1 if over else SHOWN]
@@ -36,7 +40,7 @@ def github(result: Result, presentation: Presentation) -> bytes:
 
 
 def _plain(report: CiView) -> Iterator[str]:
-    for line in (*report.not_looked_at(), report.gate(), report.counted()):
+    for line in (*report.not_looked_at(), report.judged(), report.gate(), report.counted()):
         yield _printable(line)
 
 
@@ -52,6 +56,16 @@ def _reason(report: CiView, words: str, place: PlaceInFile | None) -> str:
     return _annotation(report, kind="error", place=place, title="auditor", words=words)
 
 
+def _told(report: CiView) -> Iterator[str]:
+    """Give in one annotation what a change did to known findings and fails nothing, so that it takes no place from findings."""
+    told = report.told()
+    if told:
+        lines = [words for words, _ in told[:LINES]]
+        if len(told) > LINES:
+            lines.append(report.say(finding_texts.MORE, count=len(told) - LINES))
+        yield _annotation(report, kind="warning", place=told[0][1], title="auditor", words="\n".join(lines))
+
+
 def _annotation(report: CiView, kind: str, place: PlaceInFile | None, title: str, words: str) -> str:
     spot = (
         f"line={place.line},endLine={place.line},col={place.column},endColumn={end_column(place)},"
@@ -62,14 +76,11 @@ def _annotation(report: CiView, kind: str, place: PlaceInFile | None, title: str
 
 
 def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() or c in "\u202f\u00a0" else " " for c in text)
+    return one_line(text)
 
 
 def _data(text: str) -> str:
-    text = "".join(
-        c if c.isprintable() or c in "\r\n\u202f\u00a0" else "\N{REPLACEMENT CHARACTER}" for c in text
-    )
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "%0A".join(cleaned(line).replace("%", "%25") for line in text.split("\n"))
 
 
 def _property(text: str) -> str:

@@ -39,11 +39,16 @@ def gitlab(result: Result, presentation: Presentation) -> bytes:
     ]
     entries += [_reason(report, words, place) for words, place in report.reasons()]
     entries += [
+        {**_reason(report, words, place), "severity": SEVERITIES["low"]} for words, place in report.told()
+    ]
+    entries += [
         {**_reason(report, words, None), "check_name": "not-looked-at", "severity": SEVERITIES["info"]}
         for words in report.not_looked_at()
     ]
-    if report.unsure():
-        entries.append({**_reason(report, report.unsure(), None), "severity": SEVERITIES["info"]})
+    remarks = (report.unsure(), report.undecided())
+    entries += [
+        {**_reason(report, words, None), "severity": SEVERITIES["info"]} for words in remarks if words
+    ]
     return as_json(entries)
 
 

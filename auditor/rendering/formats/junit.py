@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from auditor.model.result import Finding, PlaceInFile, Result, RuleLine
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
+from auditor.text.cleaned import one_line
 
 COUNTED: Final = ("tests", "failures", "errors", "skipped")
 #: Characters XML 1.0 cannot hold.
@@ -19,21 +20,26 @@ def junit(result: Result, presentation: Presentation) -> bytes:
     """Return the result as JUnit XML.
 
     What is established is a failure, what was accepted is skipped with its reason, what cannot be shown is an error: it could
-    not be judged. What was not looked at is skipped. A rule that only met hypotheses is a test that passed, and so is a pack of rules that met nothing. What
-    else makes the gate fail has a suite of its own, and so has the number of findings that are not known well enough to fail:
-    skipped.
+    not be judged. A rule that only met hypotheses is a test that passed, and so is a pack of rules that met nothing. What
+    else makes the gate fail has a suite of its own, and so have, skipped, what was not looked at, what a change took away and the
+    number of findings that are not known well enough to fail. Properties of the first suite say how far the case could be judged.
     """
     report = CiView.of(result, presentation)
     root = Element("testsuites", name=_clean(f"auditor {result.case.id}"))
     found = _by_rule(report)
-    suites = [_not_looked_at(report, root)] if result.not_looked_at else []
+    outside = report.not_looked_at()
+    suites = [_skipped(root, "not-looked-at", outside, of="not-looked-at")] if outside else []
     suites += [_suite(report, root, rule, found.get(rule.id, [])) for rule in result.rules]
     suites += [_passed(report, root, pack) for pack in _quiet(result)]
     reasons = report.reasons()
     if reasons:
         suites.append(_gate(report, root, reasons))
+    if report.told():
+        suites.append(_skipped(root, "since", [words for words, _ in report.told()]))
     if report.unsure():
-        suites.append(_unsure(report, root))
+        suites.append(_skipped(root, "unsure", [report.unsure()]))
+    for first in root[:1]:
+        first.insert(0, _properties(report))
     for name in COUNTED:
         root.set(name, str(sum(counts.get(name, 0) for counts in suites)))
     indent(root)
@@ -61,22 +67,24 @@ def _passed(report: CiView, root: Element, pack: str) -> dict[str, int]:
     return _counted(suite, tests=1)
 
 
-def _not_looked_at(report: CiView, root: Element) -> dict[str, int]:
-    """Add what lies outside the date of the case, each kind as a test that was skipped."""
-    suite = SubElement(root, "testsuite", name="not-looked-at")
-    said = report.not_looked_at()
-    for words in said:
-        case = SubElement(suite, "testcase", classname="not-looked-at", name=_clean(words))
+def _properties(report: CiView) -> Element:
+    """Return how far the case could be judged, and what the gate says."""
+    judged = report.result.summary.judged
+    properties = Element("properties")
+    for name in judged.__struct_fields__:
+        SubElement(properties, "property", name=f"judged.{name}", value=str(getattr(judged, name)))
+    SubElement(properties, "property", name="judged", value=_clean(report.judged()))
+    SubElement(properties, "property", name="gate", value=_clean(report.gate()))
+    return properties
+
+
+def _skipped(root: Element, name: str, lines: list[str], of: str = "gate") -> dict[str, int]:
+    """Add what fails nothing and must be known, a line each, as tests that were skipped."""
+    suite = SubElement(root, "testsuite", name=name)
+    for words in lines:
+        case = SubElement(suite, "testcase", classname=of, name=_clean(words))
         SubElement(case, "skipped", message=_clean(words))
-    return _counted(suite, tests=len(said), skipped=len(said))
-
-
-def _unsure(report: CiView, root: Element) -> dict[str, int]:
-    """Add how many findings are grave enough but not known well enough to fail, as one test that was skipped."""
-    suite = SubElement(root, "testsuite", name="unsure")
-    case = SubElement(suite, "testcase", classname="gate", name=_clean(report.unsure()))
-    SubElement(case, "skipped", message=_clean(report.unsure()))
-    return _counted(suite, tests=1, skipped=1)
+    return _counted(suite, tests=len(lines), skipped=len(lines))
 
 
 def _gate(report: CiView, root: Element, reasons: list[tuple[str, PlaceInFile | None]]) -> dict[str, int]:
@@ -129,7 +137,7 @@ def _suite(report: CiView, root: Element, rule: RuleLine, findings: list[Finding
 
 
 def _clean(text: str) -> str:
-    return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return "\n".join(one_line(line) for line in NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text).split("\n"))
 
 
 FORMAT = Format(render=junit, media_type="application/xml", suffix=".xml")

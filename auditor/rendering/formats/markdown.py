@@ -8,9 +8,10 @@ from typing import Final
 from auditor.model.result import Finding, Result
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
-from auditor.rendering.markup import escaped
+from auditor.rendering.markup import code, escaped
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
+from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
 
 #: A comment holds 65,536 characters; beyond this many findings only their number is told.
@@ -35,6 +36,14 @@ def _lines(report: CiView) -> Iterator[str]:
     reasons = report.reasons()
     if reasons:
         yield from (f"- {escaped(words)}" for words, _ in reasons[:MOST])
+        yield ""
+    told = report.told()
+    if told:
+        yield f"**{escaped(say(gate_texts.WEAKENED, count=len(told)))}**"
+        yield ""
+        yield from (f"- {escaped(words)}" for words, _ in told[:MOST])
+        if len(told) > MOST:
+            yield f"- {escaped(say(finding_texts.MORE, count=len(told) - MOST))}"
         yield ""
     findings = report.established()
     if findings:
@@ -62,17 +71,13 @@ def _lines(report: CiView) -> Iterator[str]:
 
 def _row(report: CiView, finding: Finding) -> str:
     place = report.place(finding)
-    spot = f"`{_code(report.uri(place))}:{place.line}`" if place else ""
+    spot = f"`{code(report.uri(place))}:{place.line}`" if place else ""
     message = f"**{escaped(report.pick(finding.title))}**<br>{'<br>'.join(map(escaped, report.message(finding).splitlines()))}"
     return f"| {report.graded(finding)} | {finding.rule} | {message} | {spot} |"
 
 
 def _text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def _code(text: str) -> str:
-    return text.replace("`", "'").replace("|", "\\|")
 
 
 FORMAT = Format(render=markdown, media_type="text/markdown", suffix=".md")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 from urllib.parse import quote
 
-from auditor.model.result import Finding, PlaceInFile, ProofFact, Result, Standing
+from auditor.model.result import BaselineStatus, Finding, PlaceInFile, ProofFact, Result
 from auditor.model.vocabulary import KNOWN_ORDER, Floor, Known, gravity
 from auditor.rendering.ci_view import CiView, by_rule, end_column, places
 from auditor.rendering.format import Format, Presentation
@@ -44,7 +44,7 @@ PRECISION: Final[dict[Known, str]] = {
     "assumed": "low",
 }
 PROBLEMS: Final = {"error": "error", "warning": "warning", "note": "recommendation"}
-BASELINE_STATES: Final[dict[Standing, str]] = {"new": "new", "worse": "updated", "known": "unchanged"}
+BASELINE_STATES: Final[dict[BaselineStatus, str]] = {"new": "new", "worse": "updated", "known": "unchanged"}
 LONGEST_DESCRIPTION: Final = 1024
 MOST_TAGS: Final = 10
 #: A reader shows this many steps of a path, and takes no more than ten times as many.
@@ -81,16 +81,18 @@ def _driver(report: CiView, rules: dict[str, list[Finding]]) -> dict[str, Any]:
 
 
 def _invocation(report: CiView) -> dict[str, Any]:
-    """Return what makes the gate fail besides findings, as notifications."""
+    """Return as notifications what makes the gate fail besides findings, and what a change took away."""
+    leveled = [("error", *reason) for reason in report.reasons()]
+    leveled += [("warning", *told) for told in report.told()]
     return {
         "executionSuccessful": True,
         "toolConfigurationNotifications": [
             {
-                "level": "error",
+                "level": level,
                 "message": {"text": _unlinked(words)},
                 "locations": [_location(report, place)],
             }
-            for words, place in report.reasons()
+            for level, words, place in leveled
         ],
     }
 
@@ -112,8 +114,11 @@ def _properties(report: CiView) -> dict[str, Any]:
             "decided": summary.judged.decided,
             "live": summary.judged.live,
             "dormant": summary.judged.dormant,
+            "waitsFor": summary.judged.waits_for,
         },
         "undecided": summary.gate.undecided,
+        "gateText": report.gate(),
+        "judgedText": report.judged(),
     }
 
 

@@ -22,7 +22,9 @@ from auditor.rendering.acceptance import (
     judged,
     loosened_lines,
     no_longer_shown_lines,
+    opened_lines,
     verdict,
+    weakened_lines,
 )
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.grades import graded, question_numbers
@@ -72,6 +74,8 @@ class _Page:
         yield from (safe(line) for line in accepted_lines(result, say, self.lang, self.where))
         yield from (safe(line) for line in loosened_lines(result.loosened, say, self.lang))
         yield from (safe(line) for line in no_longer_shown_lines(result.no_longer_shown, say, self.lang))
+        yield from (safe(line) for line in opened_lines(result, say, self.lang))
+        yield from (safe(line) for line in weakened_lines(result.weakened_facts, say))
         yield from self._knowledge()
         yield from self._counts()
 

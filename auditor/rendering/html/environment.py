@@ -58,7 +58,7 @@ def _teller(say: Say) -> Callable[..., Markup]:
 
 
 def _escaped(said: str) -> Markup:
-    """Give a text of ours, escaped; apostrophes, of which French has many, stay readable, as attributes are in double quotes."""
+    """Escape a text for HTML, but keep apostrophes readable: our templates quote attributes with double quotes only."""
     return Markup(str(escape(said)).replace("&#39;", "'"))  # noqa: S704  escaped
 
 

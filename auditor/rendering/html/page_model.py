@@ -1,4 +1,4 @@
-"""What the page shows, part by part: each part is made by a function of its own, and the templates see the fields of all."""
+"""The values that the templates of the page show: one function makes each part."""
 
 from __future__ import annotations
 
@@ -28,7 +28,17 @@ from auditor.model.result import (
     SourceLine,
 )
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
-from auditor.rendering.acceptance import acceptance, exception, judged, loosened_lines, verdict
+from auditor.rendering.acceptance import (
+    acceptance,
+    exception,
+    gate_lines,
+    judged,
+    loosened_lines,
+    no_longer_shown_lines,
+    opened_lines,
+    verdict,
+    weakened_lines,
+)
 from auditor.rendering.across_dates import cell_words, gate_words
 from auditor.rendering.annex import Sheet, impact_answers, register, transfer_starters
 from auditor.rendering.drawing.layout import plan
@@ -75,7 +85,7 @@ class Wording(Struct, frozen=True, kw_only=True):
 
 
 class FindingsPart(Struct, frozen=True, kw_only=True):
-    """The findings: counted, by severity, and which of them have their path drawn."""
+    """The findings: counted, by severity, which have their path drawn, and the former ids that links to them may hold."""
 
     established: list[Finding]
     groups: list[tuple[str, list[Finding]]]
@@ -86,6 +96,7 @@ class FindingsPart(Struct, frozen=True, kw_only=True):
     severities: str
     premises: str
     drawn: set[str]
+    anchors: dict[str, list[str]]
     status: dict[str, str]
 
 
@@ -138,6 +149,9 @@ class MethodPart(Struct, frozen=True, kw_only=True):
     source_of: Callable[[str], SourceLine | None]
     packs: list[tuple[str, str]]
     loosened: list[str]
+    lost: list[str]
+    opened: list[str]
+    weakened: list[str]
     digest: str
 
 
@@ -225,8 +239,20 @@ def _findings(report: Report, lang: str) -> FindingsPart:
         severities=", ".join(f"{count} × {say.word(severity)}" for severity, count in _counts(result)),
         premises=", ".join(f"{say.word(known)} {count}" for known, count in _premises(established)),
         drawn={finding.fingerprint for finding in first[:DRAWN]},
+        anchors=_anchors(result.findings),
         status=_status(report),
     )
+
+
+def _anchors(findings: Sequence[Finding]) -> dict[str, list[str]]:
+    """Give by fingerprint the former ones that lead to a finding, each to the first that had it."""
+    taken = {finding.fingerprint for finding in findings}
+    found: dict[str, list[str]] = {}
+    for finding in findings:
+        free = [name for name in finding.formerly if name not in taken]
+        taken.update(free)
+        found[finding.fingerprint] = free
+    return found
 
 
 def _questions(result: Result, lang: str) -> QuestionsPart:
@@ -234,7 +260,7 @@ def _questions(result: Result, lang: str) -> QuestionsPart:
     open_points = [finding for finding in _of(result, "cannot-be-shown") if finding.live]
     return QuestionsPart(
         judged=judged(result, speaker(lang)),
-        verdict=verdict(result, speaker(lang)),
+        verdict=" ".join((verdict(result, speaker(lang)), *gate_lines(result, speaker(lang)))),
         unshown=_cut(sorted(open_points, key=lambda finding: finding.rule)),
         asked=live[:OPENING],
         more=live[OPENING:],
@@ -263,6 +289,9 @@ def _method(report: Report, lang: str) -> MethodPart:
         source_of=lambda cited: sources.get(cited.partition("#")[0]),
         packs=_packs(result),
         loosened=list(loosened_lines(result.loosened, speaker(lang), lang)),
+        lost=list(no_longer_shown_lines(result.no_longer_shown, speaker(lang), lang)),
+        opened=list(opened_lines(result, speaker(lang), lang)),
+        weakened=list(weakened_lines(result.weakened_facts, speaker(lang))),
         digest=report.digest or sha256(as_json(result)).hexdigest(),
     )
 

@@ -35,6 +35,7 @@ class Compiled(Struct, frozen=True, kw_only=True):
     ladder: tuple[tuple[Severity, Test | None], ...]
     gate: Test | bool
     group: tuple[str, ...]
+    former: tuple[tuple[str, str, tuple[str, ...]], ...]
     law_when: tuple[tuple[str, Test], ...]
     raises: tuple[Test, ...]
 
@@ -73,7 +74,10 @@ def compile_rule(
     )
     gate = rule.gate == "true" if isinstance(rule.gate, str) else compile_condition(rule.gate, scope)
     unless = compile_condition(rule.unless, scope) if rule.unless else None
-    group = (rule.group,) if isinstance(rule.group, str) else tuple(rule.group)
+    former = tuple(
+        (key.rule or rule.id, rule.for_ if key.for_ is UNSET else key.for_, _fields(key.group))
+        for key in rule.formerly
+    )
     law_when = tuple(
         (reference, compile_condition(rule.law_when[reference], scope)) for reference in rule.law_when
     )
@@ -89,7 +93,8 @@ def compile_rule(
         unless=unless,
         ladder=ladder,
         gate=gate,
-        group=group,
+        group=_fields(rule.group),
+        former=former,
         law_when=law_when,
         raises=raises,
     )
@@ -107,3 +112,7 @@ def _breach(rule: Rule, scope: Vocabulary) -> tuple[Test, tuple[Test, ...]]:
 
 def _opposite(test: Test) -> Test:
     return lambda get: negation(test(get))
+
+
+def _fields(group: str | list[str]) -> tuple[str, ...]:
+    return (group,) if isinstance(group, str) else tuple(group)

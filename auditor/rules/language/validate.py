@@ -28,13 +28,13 @@ from auditor.text.problems.suggestion import allowed, category, nearest, term
 
 Route = tuple[str | int, ...]
 
-RULE_ID: Final = re.compile(r"^([a-z0-9-]+/)?[A-Z]{3}-[0-9]{3}$")
+RULE_ID: Final = re.compile(r"^([a-z0-9-]+/)?[A-Z]{3}-[0-9]{3}\Z")
 SLOT: Final = re.compile(r"\{([^{}:]*)(?::(de|à|que))?\}")
 #: A slot with a colon and anything but a word that French contracts with.
 MISMADE: Final = re.compile(r"\{([^{}:]*:(?!(?:de|à|que)\})[^{}]*)\}")
 CAPPED: Final = frozenset({"exposure", "transfer", "question"})
-NUMBER: Final = re.compile(r"^[0-9]+(\.[0-9]+)?$")
-DAY: Final = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+NUMBER: Final = re.compile(r"^[0-9]+(\.[0-9]+)?\Z")
+DAY: Final = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 LIST_NAMES: Final = ("eu", "eea", "adequate")
 
 
@@ -68,10 +68,7 @@ def _rule(rule: Rule, policy: Policy, knowledge: Knowledge | None) -> Iterator[W
     yield from _severity(rule, subject, policy)
     if not isinstance(rule.gate, str):
         yield from _condition(rule.gate, subject, policy, ("gate",))
-    for index, name in enumerate([rule.group] if isinstance(rule.group, str) else rule.group):
-        if name not in subject.fields:
-            hint = nearest(name, subject.fields)
-            yield Wrong(("group", index), words.UNKNOWN_FIELD(field=name), hint)
+    yield from _keys(rule, subject)
     if rule.weighed == "true" and (
         "scale" not in subject.fields or not {"data", "keeps"} & set(subject.fields)
     ):
@@ -91,6 +88,19 @@ def _rule(rule: Rule, policy: Policy, knowledge: Knowledge | None) -> Iterator[W
             if reference.partition(".")[0] not in knowledge.law:
                 hint = nearest(reference.partition(".")[0], knowledge.law)
                 yield Wrong(at, words.NO_SUCH_TEXT(name=reference), hint, key=at[0] == "law_when")
+
+
+def _keys(rule: Rule, subject: Subject[Any]) -> Iterator[Wrong]:
+    """Report fields that no subject of the kind has, among those that make the culprit and tell findings apart."""
+    if rule.culprit and rule.culprit not in subject.fields:
+        hint = nearest(rule.culprit, subject.fields)
+        yield Wrong(("culprit",), words.UNKNOWN_FIELD(field=rule.culprit), hint)
+    groups: list[tuple[Route, str | list[str]]] = [(("group",), rule.group)]
+    groups += [(("formerly", index, "group"), key.group) for index, key in enumerate(rule.formerly)]
+    for at, group in groups:
+        for index, name in enumerate([group] if isinstance(group, str) else group):
+            if name not in subject.fields:
+                yield Wrong((*at, index), words.UNKNOWN_FIELD(field=name), nearest(name, subject.fields))
 
 
 def _overclaimed(policy: Policy) -> Iterator[Wrong]:

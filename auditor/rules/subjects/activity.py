@@ -41,7 +41,7 @@ def _differs_on(derived: Derived, sheet: ActivityIndex) -> FieldValue:
 
 
 def _record_words(derived: Derived, names: Names, sheet: ActivityIndex) -> Bilingual:
-    """Say what the entry leaves out, who is not in it alike in record, notice and flows, and where it is not as announced."""
+    """Describe the gaps of an entry of the record: missing points, and where record, notice and flows differ."""
     lacking = lacks(derived.estate, sheet)
     found = differences(derived.estate, derived.recipients, sheet)
     other = announced(derived.estate, derived.recipients, sheet)
@@ -96,6 +96,7 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
     each=lambda derived: derived.estate.sheets.values(),
     id=lambda sheet: sheet.id,
     route=lambda sheet: f"activities.{sheet.id}",
+    activities=lambda derived, sheet: (sheet.id,),
     fields={
         "legal_basis": _word(
             "legal_basis",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Final, Generic, Literal, TypeVar, get_args
 
 from msgspec import Struct, field
@@ -10,9 +10,11 @@ from msgspec.structs import force_setattr
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
+from auditor.graph.regimes import REGIMES
 from auditor.model.bilingual import Bilingual
-from auditor.model.evidence import Choice, FieldValue
+from auditor.model.evidence import Choice, FieldValue, Selection, distinct
 from auditor.model.scalars import Answer
+from auditor.model.vocabulary import UNKNOWN
 from auditor.text.names import Names
 
 S = TypeVar("S")
@@ -28,6 +30,11 @@ class Field(Struct, Generic[S], frozen=True):
     kind: FieldKind
     read: Callable[[Derived, S], FieldValue]
     words: tuple[str, ...] = ()
+
+
+def _no_activities(derived: Derived, subject: Any) -> tuple[str, ...]:
+    del derived, subject
+    return ()
 
 
 def _no_path(derived: Derived, subject: Any) -> tuple[Hop, ...]:
@@ -53,6 +60,8 @@ def _no_spots(derived: Derived, subject: Any) -> tuple[str, ...]:
 class Subject(Struct, Generic[S], frozen=True):
     """A kind of thing rules speak of. `route` is the fact that stands for it, for its place in the files.
 
+    `activities` are those it belongs to, whose controllers bear the duties and whose regime decides which law applies.
+
     `asserted` are the premises of what its words say beyond what decides: shown with the proof, never weakening it.
     `spots` tells who can read where (`who@place`), by which findings of different rules are known to be about one thing.
     Every kind has the fields of `SHARED` besides its own.
@@ -64,6 +73,7 @@ class Subject(Struct, Generic[S], frozen=True):
     route: Callable[[S], str]
     fields: Mapping[str, Field[S]]
     slots: Mapping[str, Callable[[Derived, Names, S], Bilingual]]
+    activities: Callable[[Derived, S], Collection[str]] = field(default=_no_activities)
     path: Callable[[Derived, S], tuple[Hop, ...]] = field(default=_no_path)
     level: Callable[[S], tuple[int, int] | None] = field(default=_no_level)
     instruments: Callable[[S], tuple[str, ...]] = field(default=_none)
@@ -71,7 +81,8 @@ class Subject(Struct, Generic[S], frozen=True):
     spots: Callable[[Derived, S], tuple[str, ...]] = field(default=_no_spots)
 
     def __post_init__(self) -> None:
-        force_setattr(self, "fields", {**self.fields, **SHARED})
+        own = {name: made(self) for name, made in OF_ACTIVITIES.items()}
+        force_setattr(self, "fields", {**own, **self.fields, **SHARED})
 
 
 def _as_of(derived: Derived, subject: Any) -> FieldValue:
@@ -84,13 +95,50 @@ def _as_of(derived: Derived, subject: Any) -> FieldValue:
 SHARED: Final[dict[str, Field[Any]]] = {"as_of": Field("date", _as_of)}
 
 
+def _controller(kind: Subject[Any]) -> Field[Any]:
+    def read(derived: Derived, subject: Any) -> FieldValue:
+        found = distinct(
+            (name, f"activities.{activity}.controller")
+            for activity in kind.activities(derived, subject)
+            for name in derived.roles.controllers(activity) or (UNKNOWN,)
+        )
+        missing = tuple(route for name, route in found if name == UNKNOWN)
+        sure = distinct(derived.estate.head(name) for name, _ in found if name != UNKNOWN)
+        return Selection(
+            sure=sure,
+            proof=tuple(route for _, route in found),
+            missing=missing,
+            open=bool(missing) or not found,
+        )
+
+    return Field("party", read)
+
+
+def _regime(kind: Subject[Any]) -> Field[Any]:
+    def read(derived: Derived, subject: Any) -> FieldValue:
+        return derived.regimes.of_all(kind.activities(derived, subject))
+
+    return Field("word", read, REGIMES)
+
+
+def _id(kind: Subject[Any]) -> Field[Any]:
+    return Field("word", lambda derived, subject: Choice(options=(kind.id(subject),)))
+
+
+#: Fields of every kind of subject that follow from the activities it belongs to: who controls them, under which regime; and its id.
+OF_ACTIVITIES: Final[dict[str, Callable[[Subject[Any]], Field[Any]]]] = {
+    "controller": _controller,
+    "regime": _regime,
+    "id": _id,
+}
+
 YES_NO = ("true", "false")
 
 
 def yes_no_facts(
     entry: type[Struct], read: Callable[[str], Callable[[Derived, S], FieldValue]]
 ) -> dict[str, Field[S]]:
-    """Declare a field for each fact of an entry of a case that is a yes or a no; `read` gives how one is read by its name."""
+    """Declare a field for each yes/no fact of an entry of a case; `read` returns the reader of the fact of that name."""
     return {
         name: Field("answer", read(name), YES_NO)
         for name, kind in entry.__annotations__.items()

@@ -76,7 +76,7 @@ CLAIM: Subject[Checked] = Subject(
     id=lambda c: c.id,
     route=lambda c: f"claims.{c.id}",
     fields={
-        "says": Field("word", lambda derived, c: Choice(options=(c.says,))),
+        "says": Field("word", lambda derived, c: Choice(options=(c.says,), proof=(f"claims.{c.id}",))),
         "verdict": Field("word", _verdict, VERDICT_ORDER),
         "data": Field(
             "category",

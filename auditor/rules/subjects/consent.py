@@ -12,7 +12,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Consent
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several
-from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import both, listed
 from auditor.text.slots.consent import BARS_SERVICE, BUNDLED, BY_OTHERS, HOW_WORDS, NOT_SAID, TERMS_NOT_SAID
@@ -58,8 +58,9 @@ def _by_people(derived: Derived, sheet: ActivityIndex) -> FieldValue:
 
 def _own(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Tell whether the box is the data subject's own: as stated, else where the person gives the consent."""
-    if consent_of(sheet).own is not UNSET:
-        return _read(sheet, "own")
+    stated = _read(sheet, "own")
+    if not stated.anything:
+        return stated
     by_people = _by_people(derived, sheet)
     if isinstance(by_people, Choice) and by_people.options == ("true",):
         return by_people
@@ -77,11 +78,24 @@ def _represented(derived: Derived, sheet: ActivityIndex) -> FieldValue:
 def _refusal(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Give what refusing costs, as stated for the consent, else for a flow of the activity that bars the service."""
     del derived
-    if consent_of(sheet).refusal is UNSET:
+    if plain(consent_of(sheet).refusal) in UNSETTLED:
         for hop in sheet.hops:
             if hop.flow is not None and plain(hop.flow.refusal) == "bars-service" and not hop.doubt:
                 return Choice(options=("bars-service",), proof=(f"{hop.route}.refusal",))
     return _read(sheet, "refusal")
+
+
+def _beyond_service(derived: Derived, sheet: ActivityIndex) -> FieldValue:
+    """Tell whether the consent is about what the service does not need: as stated, else where a tracker of it is not exempt."""
+    del derived
+    route = f"activities.{sheet.id}.necessary"
+    needed = word(route, sheet.processing.necessary)
+    if not needed.anything:
+        return answer(yes=needed.options == ("false",), proof=needed.proof)
+    for hop in sheet.hops:
+        if hop.flow is not None and plain(hop.flow.exempt) == NONE and not hop.doubt:
+            return answer(yes=True, proof=(f"{hop.route}.exempt",))
+    return perhaps(needed.missing)
 
 
 def _too_young(derived: Derived, sheet: ActivityIndex) -> FieldValue:
@@ -159,6 +173,7 @@ CONSENT: Final[dict[str, Field[ActivityIndex]]] = {
     "consent_how": _stated("how", HOW),
     "consent_bundled": _stated("bundled", YES_NO),
     "consent_refusal": Field("word", _refusal, ("free", "bars-service", "harder")),
+    "beyond_service": Field("answer", _beyond_service, YES_NO),
     "consent_by_people": Field("answer", _by_people, YES_NO),
     "consent_own": Field("answer", _own, YES_NO),
     "consent_represented": Field("answer", _represented, YES_NO),

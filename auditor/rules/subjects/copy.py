@@ -43,7 +43,7 @@ def _each(derived: Derived) -> Iterator[Copy]:
             yield Copy(name)
     for sheet in estate.sheets.values():
         for hop in sheet.hops:
-            if hop.flow is not None and (hop.b in estate.case.organisations or hop.open_end):
+            if hop.flow is not None and not hop.rest and (hop.b in estate.case.organisations or hop.open_end):
                 yield Copy(hop.b, hop)
 
 
@@ -55,11 +55,11 @@ def _keeps(derived: Derived, copy: Copy) -> FieldValue:
     if copy.hop is None:
         return hosts.keeps(derived, copy.place)
     carried = derived.estate.hop_categories(copy.hop)
-    return (
-        Selection(maybe=carried, missing=copy.hop.doubt)
-        if copy.hop.doubt
-        else Selection(sure=carried, proof=(copy.hop.route,))
-    )
+    more = derived.estate.sheets[copy.hop.activity].names(copy.hop.more)
+    open_ = (f"{copy.hop.route}.data",) if more else ()
+    if copy.hop.doubt:
+        return Selection(maybe=(*carried, *more), missing=distinct((*copy.hop.doubt, *open_)))
+    return Selection(sure=carried, maybe=more, proof=(copy.hop.route,), missing=open_)
 
 
 def data_of(derived: Derived, copy: Copy) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ def _sheets(derived: Derived, copy: Copy) -> list[ActivityIndex]:
 
 
 def _beyond(derived: Derived, copy: Copy) -> FieldValue:
-    """Tell whether the copy outlasts what is announced: of every activity it may come from, since which one is not said."""
+    """Tell whether the copy outlasts the announced period of every activity that it may come from."""
     stated = word(f"{copy.route}.kept_for", _entity(derived, copy).kept_for)
     if stated.anything:
         return perhaps(stated.missing)
@@ -155,7 +155,7 @@ def _out_of_reach(derived: Derived, copy: Copy) -> Selection:
 
 
 def _role(derived: Derived, copy: Copy) -> Choice:
-    """Give the role of who keeps the copy; of a host, in the activities whose data it keeps, where it is the same in all."""
+    """Return the role of the keeper of the copy, for a host only if the role is the same in all activities it keeps data of."""
     who = derived.estate.operator(copy.place)
     found = [derived.recipients.role(who, sheet.id) for sheet in _sheets(derived, copy)]
     if not found or any(role.anything for role in found):
@@ -202,6 +202,9 @@ COPY: Subject[Copy] = Subject(
     each=_each,
     id=lambda copy: copy.place if copy.hop is None else copy.hop.id,
     route=lambda copy: copy.route,
+    activities=lambda derived, copy: (
+        hosts.served(derived, copy.place) if copy.hop is None else (copy.hop.activity,)
+    ),
     fields={
         "keeps": Field("category", _keeps),
         "limit": Field("word", _limit, ("limited", "unlimited", "nothing")),

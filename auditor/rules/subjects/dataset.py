@@ -71,6 +71,7 @@ DATASET: Subject[Dataset] = Subject(
     each=_each,
     id=lambda dataset: "+".join(dataset.hosts),
     route=lambda dataset: f"hosts.{dataset.hosts[0]}.keeps",
+    activities=lambda derived, d: distinct(a for host in d.hosts for a in hosts.served(derived, host)),
     fields={
         "data": Field(
             "category",

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
-from auditor.graph.exposure import Exposure
+from auditor.graph.exposure import Exposure, is_unsure
 from auditor.graph.reach import REACH_ORDER
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Bounds, Choice, FieldValue, Selection, distinct, perhaps
@@ -22,6 +22,7 @@ from auditor.text.grammar import bilingual, both, filled, listed
 from auditor.text.names import Names
 from auditor.text.slots.exposure import (
     CONDITIONAL,
+    DOUBTED,
     FRAMED,
     IN_CLEAR,
     LAWS_NOT_KNOWN,
@@ -119,6 +120,18 @@ def _scale(derived: Derived, exposure: StateExposure) -> FieldValue:
     return hosts.largest(sheets, ())
 
 
+def _activities(derived: Derived, exposure: StateExposure) -> tuple[str, ...]:
+    """Give the activities whose data the host keeps, or that passes through the hands of the custodian."""
+    first = exposure.first
+    if first.custody != "transit":
+        return hosts.served(derived, first.host)
+    return tuple(
+        sheet.id
+        for sheet in derived.estate.sheets.values()
+        if not set(first.data).isdisjoint(sheet.categories)
+    )
+
+
 def _route(exposure: StateExposure) -> str:
     first = exposure.first
     return first.proof[0] if first.custody == "transit" else f"hosts.{first.host}.operator"
@@ -156,7 +169,8 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
     if not first.instrument:
         return LAWS_NOT_KNOWN
     if low != high:
-        return depends(derived, names, exposure.lines)
+        said = depends(derived, names, exposure.lines)
+        return filled(DOUBTED, said=said) if _all_unsure(derived, exposure) else said
     if first.shut and first.reach.options == ("presence",):
         return SHUT
     if first.reach.options == ("presence",) and high > 1:
@@ -164,6 +178,13 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
     if high == 1:
         return RESIDUAL
     return _why_high(derived, names, first)
+
+
+def _all_unsure(derived: Derived, exposure: StateExposure) -> bool:
+    """Tell whether the exposure rests on laws alone that nobody verified or whose reach abroad is contested."""
+    laws = derived.estate.materials.knowledge.instruments
+    places = several(derived.estate.case.hosts[exposure.first.host].location)
+    return all(is_unsure(laws[line.instrument], places) for line in exposure.lines if line.instrument)
 
 
 def _why_high(derived: Derived, names: Names, first: Exposure) -> Bilingual:
@@ -184,6 +205,7 @@ EXPOSURE: Subject[StateExposure] = Subject(
     each=_each,
     id=lambda e: f"{e.first.host}:{e.first.custodian}:{e.first.state}",
     route=_route,
+    activities=_activities,
     fields={
         "country": Field("country", _country),
         "by": Field("word", _by, (*REACH_ORDER, "unnamed")),

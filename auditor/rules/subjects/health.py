@@ -21,14 +21,17 @@ from auditor.model.evidence import (
     settled,
     word,
 )
-from auditor.model.materials import certificate_words, several
-from auditor.model.vocabulary import UNKNOWN
+from auditor.model.materials import certificate_words, plain, several
+from auditor.model.period import Period, longer, period
+from auditor.model.vocabulary import NONE, SPECIAL_BASES, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import both, filled, listed
 from auditor.text.names import Names
 from auditor.text.slots.host import CERTIFICATE, NO_ACTIVITY, NO_CERTIFICATE
 
 HEALTH: Final = "health"
+#: Up to which the law, which gives no number, may mean a short period (CSP art. R.1111-8-8): then it is asked.
+SHORT: Final = Period(months=3)
 #: Kinds of organisation that may be one natural person.
 MAYBE_ONE_PERSON: Final = frozenset({"person", "class", "unknown"})
 
@@ -86,6 +89,19 @@ def _location(derived: Derived, names: Names, host: str) -> Bilingual:
     return both(", ".join(several(derived.estate.case.hosts[host].location)) or "—")
 
 
+def _short_task(derived: Derived, host: str) -> FieldValue:
+    """Tell whether the data is handed over for a short task only: asked where it is kept for a short time, else taken not to be."""
+    place = derived.estate.case.hosts[host]
+    stated = word(f"hosts.{host}.short_task", place.short_task)
+    if not stated.anything:
+        return stated
+    kept = str(plain(place.kept_for))
+    found = None if kept in UNSETTLED else period(kept)
+    if kept == NONE or (found is not None and longer(found, SHORT) is False):
+        return perhaps(stated.missing, (f"hosts.{host}.kept_for",))
+    return answer(yes=False, proof=())
+
+
 HOST_FIELDS: Final[Mapping[str, Field[str]]] = {
     "care": _answer(lambda derived, host: derived.care.collected(host)),
     "in_france": _answer(lambda derived, host: derived.care.in_france(derived.care.sheets(host))),
@@ -99,6 +115,7 @@ HOST_FIELDS: Final[Mapping[str, Field[str]]] = {
     "location_documented": Field(
         "answer", lambda derived, host: _documented(derived, (f"hosts.{host}.location",)), YES_NO
     ),
+    "short_task": Field("answer", _short_task, YES_NO),
     "operator_is": Field("term", _operator_is),
     "sren_sensitive": _answer(lambda derived, host: derived.care.of_the_state(host)),
 }
@@ -117,8 +134,9 @@ def _activity_word(name: str, options: tuple[str, ...] = ()) -> Field[ActivityIn
 def _alone(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Tell whether the controller is a professional practising alone: where nobody says, only a natural person may be."""
     route = f"activities.{sheet.id}.alone"
-    if sheet.processing.alone is not UNSET:
-        return word(route, sheet.processing.alone)
+    stated = word(route, sheet.processing.alone)
+    if not stated.anything:
+        return stated
     entries = [derived.estate.case.organisations.get(name) for name in several(sheet.processing.controller)]
     if not entries or any(entry is None or entry.kind in MAYBE_ONE_PERSON for entry in entries):
         return perhaps((route,))
@@ -126,7 +144,7 @@ def _alone(derived: Derived, sheet: ActivityIndex) -> FieldValue:
 
 
 ACTIVITY_FIELDS: Final[Mapping[str, Field[ActivityIndex]]] = {
-    "special_basis": _activity_word("special_basis"),
+    "special_basis": _activity_word("special_basis", (NONE, *SPECIAL_BASES)),
     "dpia": _activity_word("dpia", ("true", "false", "incomplete")),
     "alone": Field("answer", _alone, YES_NO),
 }
@@ -146,11 +164,11 @@ def _between_organisations(derived: Derived, hop: Hop) -> FieldValue:
 def _paid(derived: Derived, hop: Hop) -> FieldValue:
     """Tell whether the recipient pays for the data.
 
-    Where nobody speaks of it and the recipient is a processor, it is paid for its service and buys nothing: no question.
+    Where nobody says and the recipient is a processor, it is paid for its service and buys nothing: no question.
     """
     route = f"{hop.route}.paid"
     stated = UNSET if hop.flow is None else hop.flow.paid
-    if stated is UNSET:
+    if plain(stated) in UNSETTLED:
         role = derived.recipients.role(derived.estate.operator(hop.b), hop.activity)
         if role.settled == "processor":
             return Choice(options=("false", "for-a-service"), proof=role.proof, missing=(route,))

@@ -22,7 +22,7 @@ ROLES = ("controller", "processor", "third-party")
 
 def _each(derived: Derived) -> Iterator[Hop]:
     for sheet in derived.estate.sheets.values():
-        yield from (hop for hop in sheet.hops if hop.flow is not None)
+        yield from (hop for hop in sheet.hops if hop.flow is not None and not hop.rest)
 
 
 def _nameless_page(hop: Hop) -> tuple[str, ...]:
@@ -38,12 +38,15 @@ def _address_unsaid(hop: Hop) -> tuple[str, ...]:
 
 def _carries(derived: Derived, hop: Hop) -> FieldValue:
     carried = derived.estate.hop_categories(hop)
-    missing = (*_nameless_page(hop), *_address_unsaid(hop))
-    possible = TOLD_BY_REQUESTS if _nameless_page(hop) else ((PAGE_ADDRESS,) if missing else ())
+    nameless = _nameless_page(hop)
+    missing = (*nameless, *_address_unsaid(hop))
+    possible = TOLD_BY_REQUESTS if nameless else ((PAGE_ADDRESS,) if missing else ())
     told = tuple(name for name in possible if name not in carried)
+    more = derived.estate.sheets[hop.activity].names(hop.more)
+    open_ = (*missing, *((f"{hop.route}.data",) if more else ()))
     if hop.doubt:
-        return Selection(maybe=(*carried, *told), missing=(*hop.doubt, *missing))
-    return Selection(sure=carried, maybe=told, proof=(hop.route,), missing=missing)
+        return Selection(maybe=(*carried, *told, *more), missing=(*hop.doubt, *open_))
+    return Selection(sure=carried, maybe=(*told, *more), proof=(hop.route,), missing=open_)
 
 
 def _same_operator(derived: Derived, hop: Hop) -> FieldValue:
@@ -112,6 +115,7 @@ HOP: Subject[Hop] = Subject(
     each=_each,
     id=lambda hop: hop.id,
     route=lambda hop: hop.route,
+    activities=lambda derived, hop: (hop.activity,),
     fields={
         "carries": Field("category", _carries),
         "transport": stated("transport", get_args(Transport)),

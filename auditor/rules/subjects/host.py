@@ -30,6 +30,12 @@ from auditor.text.names import Names
 from auditor.text.slots.host import BOTH_NOT_SHOWN, BOTH_REACHED
 
 
+def served(derived: Derived, host: str) -> tuple[str, ...]:
+    """Give the activities whose flows reach `host` or are sent from a page it serves, else those whose data it keeps."""
+    reaching = derived.estate.serving.get(host, ())
+    return reaching or tuple(sheet.id for sheet in derived.care.sheets(host, "personal"))
+
+
 def _each(derived: Derived) -> Iterator[str]:
     yield from sorted(derived.estate.case.hosts)
 
@@ -108,7 +114,7 @@ def _keeper_reached(derived: Derived, host: str) -> FieldValue:
 
 
 def _keeper_level(derived: Derived, host: str) -> Bounds:
-    """Give the level under the States that reach both a key keeper and the operator; 0 where the keeper alone is reached."""
+    """Return the exposure level under States that reach both a keeper of the key and the operator; 0 if only the keeper."""
     kept = _kept_by(derived, host)
     if kept is None:
         return Bounds(low=0, high=HIGHEST, missing=(f"hosts.{host}.operator",))
@@ -181,6 +187,7 @@ HOST: Subject[str] = Subject(
     each=_each,
     id=lambda host: host,
     route=lambda host: f"hosts.{host}",
+    activities=served,
     fields={
         **yes_no_facts(Host, _stated),
         "keeps": Field("category", keeps),

@@ -35,11 +35,20 @@ def _data(derived: Derived, pair: Pair) -> FieldValue:
     )
 
 
+def _affiliate(derived: Derived, pair: Pair) -> str:
+    """Give which of the two belongs to a group of a third country, the second where neither does."""
+    ends = (pair.second, pair.first)
+    answers = [derived.affiliates.abroad(who).value for who in ends]
+    wanted = True if True in answers else None if None in answers else answers[0]
+    return ends[answers.index(wanted)]
+
+
 JOINT: Subject[Pair] = Subject(
     name="joint",
     each=lambda derived: derived.joint.all,
     id=lambda pair: f"{pair.first}+{pair.second}:{pair.activity}",
     route=lambda pair: pair.hops[0].route if pair.hops else f"activities.{pair.activity}.controller",
+    activities=lambda derived, pair: (pair.activity,),
     fields={
         "jointly": Field("answer", _jointly, YES_NO),
         "arrangement": Field("answer", _arrangement, YES_NO),
@@ -50,12 +59,27 @@ JOINT: Subject[Pair] = Subject(
         ),
         "loads": Field("word", _loads, ("at-once", "click", "consent", "never")),
         "data": Field("category", _data),
+        "affiliate": Field("party", lambda derived, pair: Choice(options=(_affiliate(derived, pair),))),
+        "group_abroad": Field(
+            "answer",
+            lambda derived, pair: settled(derived.affiliates.abroad(_affiliate(derived, pair))),
+            YES_NO,
+        ),
+        "kept_in_eea": Field(
+            "answer",
+            lambda derived, pair: settled(derived.affiliates.kept(_affiliate(derived, pair), pair.activity)),
+            YES_NO,
+        ),
         "first": Field("party", lambda derived, pair: Choice(options=(pair.first,))),
+        "parties": Field("party", lambda derived, pair: Choice(options=(pair.parties,))),
+        "activity": Field("word", lambda derived, pair: Choice(options=(pair.activity,))),
         "second": Field("party", lambda derived, pair: Choice(options=(pair.second,))),
     },
     slots={
         "first": lambda derived, names, pair: names.of(pair.first),
         "second": lambda derived, names, pair: names.of(pair.second),
+        "affiliate": lambda derived, names, pair: names.of(_affiliate(derived, pair)),
+        "parties": lambda derived, names, pair: names.all((pair.first, pair.second)),
         "activity": lambda derived, names, pair: names.within("activities", pair.activity),
         "scope": lambda derived, names, pair: SCOPES[pair.scope],
     },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
 from auditor.graph.derive import Derived
 from auditor.model.bilingual import Bilingual
@@ -56,7 +56,7 @@ def transfers_exist(derived: Derived, told: Told) -> Choice:
 def _retention(derived: Derived, told: Told) -> Choice:
     del derived
     notice = told.notice
-    if notice.retention is UNSET and notice.kept_for is not UNSET and plain(notice.kept_for) not in UNSETTLED:
+    if plain(notice.retention) in UNSETTLED and plain(notice.kept_for) not in UNSETTLED:
         return answer(yes=plain(notice.kept_for) != "none", proof=(f"notices.{told.id}.kept_for",))
     return word(f"notices.{told.id}.retention", notice.retention)
 
@@ -76,6 +76,7 @@ NOTICE: Subject[Told] = Subject(
     each=_each,
     id=lambda told: told.id,
     route=lambda told: f"notices.{told.id}",
+    activities=lambda derived, told: told.activities,
     fields={
         "transfers": Field(
             "answer",

@@ -22,6 +22,7 @@ from auditor.model.evidence import (
 )
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.criteria import criteria, holders, third_outside
 
@@ -86,7 +87,8 @@ def _seat(derived: Derived, organisation: str) -> FieldValue:
     routes = tuple(
         f"organisations.{organisation}.{name}"
         for name in ("country", "run_from")
-        if name == "country" or derived.estate.materials.fact(f"organisations.{organisation}.run_from").stated
+        if name == "country"
+        or not derived.estate.materials.fact(f"organisations.{organisation}.run_from").unsettled
     )
     if seat is None:
         return perhaps(_nobody(derived) if organisation == UNKNOWN else routes)
@@ -104,7 +106,7 @@ def _veto(derived: Derived, organisation: str) -> FieldValue:
 
 
 def _hands_on(derived: Derived, organisation: str) -> FieldValue:
-    """Tell whether a third party outside the EU, or controlled from there, has the technical possibility to obtain data."""
+    """Tell whether a third party outside the EU, or controlled from outside it, is technically able to obtain data."""
     found, doubt = third_outside(derived, organisation)
     if found is not None:
         who, route = found
@@ -141,11 +143,18 @@ def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
     return settled(found)
 
 
+def _activities(derived: Derived, organisation: str) -> tuple[str, ...]:
+    """Give the activities whose data the organisation has or may have in custody."""
+    kept = derived.estate.custody.get(organisation, ())
+    return distinct(activity for host in kept for activity in hosts.served(derived, host))
+
+
 ORGANISATION: Subject[str] = Subject(
     name="organisation",
     each=_each,
     id=lambda organisation: organisation,
     route=lambda organisation: f"organisations.{organisation}",
+    activities=_activities,
     fields={
         "holds": Field("category", _holds),
         "controllers_shown": Field("answer", _controllers_shown, YES_NO),

@@ -104,6 +104,15 @@ def _data(derived: Derived, part: RolePlayed) -> FieldValue:
     return Selection(sure=sure, maybe=maybe, proof=(f"activities.{part.activity}",), missing=missing)
 
 
+def _engaging(derived: Derived, part: RolePlayed) -> FieldValue:
+    """Give who engages it: of those who entrust it with the data or may do so, the processors where there are any."""
+    controllers = {derived.estate.head(name) for name in derived.roles.controllers(part.activity)}
+    processors = tuple(name for name in part.clients if name not in controllers)
+    route = f"activities.{part.activity}.controller"
+    found = processors or part.clients
+    return Selection(sure=found, proof=(route,), missing=() if found else (route,), open=not found)
+
+
 def _clients(derived: Derived, names: Names, part: RolePlayed) -> Bilingual:
     del derived
     return names.all(part.clients or (UNKNOWN,))
@@ -119,6 +128,7 @@ PROCESSOR: Subject[RolePlayed] = Subject(
     each=_each,
     id=lambda part: f"{part.who}:{part.activity}",
     route=lambda part: f"activities.{part.activity}.processors",
+    activities=lambda derived, part: (part.activity,),
     fields={
         "role": Field("word", _role, ("processor", "controller", "third-party")),
         "tier": Field("word", _tier, ("direct", "sub")),
@@ -130,6 +140,7 @@ PROCESSOR: Subject[RolePlayed] = Subject(
         "own_use": Field("answer", _own_use, YES_NO),
         "allowed_use": _stated("allows_own_use"),
         "data": Field("category", _data),
+        "engaging": Field("party", _engaging),
         "who": Field("party", lambda derived, part: Choice(options=(part.who,))),
     },
     slots={

@@ -16,7 +16,7 @@ from auditor.rules.subjects.request import flow_of, stated
 
 
 def own_purpose(hop: Hop) -> str:
-    """Give the purpose that the flow has besides its activity's, in the words of the case; `none` where none is stated."""
+    """Return the own purpose of the flow, besides that of its activity, as the case words it; `none` if it states none."""
     purpose = flow_of(hop).purpose
     return NONE if purpose is UNSET else str(plain(purpose))
 
@@ -34,7 +34,7 @@ def _told(derived: Derived, hop: Hop) -> FieldValue:
     if purpose in UNSETTLED:
         return perhaps((f"{hop.route}.purpose",))
     proof: list[str] = []
-    missing: list[str] = []
+    missing = [*derived.recipients.declarations.unplaced]
     places: list[tuple[str, Any]] = [
         (f"activities.{hop.activity}.purpose", derived.estate.sheets[hop.activity].processing.purpose)
     ]

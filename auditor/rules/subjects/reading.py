@@ -21,7 +21,7 @@ def _each(derived: Derived) -> Iterator[Reading]:
 
 
 def witness(derived: Derived, reading: Reading) -> Arrival:
-    """Give the entry that best shows the reading: certain first, then what arrives there, the most sensitive data first."""
+    """Return the best evidence of the reading: certain before possible, arriving data before other, most sensitive first."""
     estate = derived.estate
     sheet = estate.sheets[reading.activity]
 
@@ -96,7 +96,7 @@ def _declared(derived: Derived, reading: Reading) -> FieldValue:
     role = derived.recipients.role(reading.who, reading.activity)
     if role.settled in ("controller", "processor"):
         return answer(yes=True, proof=role.proof)
-    declared = derived.recipients.declared(reading.who, reading.activity)
+    declared = derived.recipients.declarations.declared(reading.who, reading.activity)
     return perhaps(declared.missing) if declared.value is None else settled(declared)
 
 
@@ -129,6 +129,7 @@ READING: Subject[Reading] = Subject(
     each=_each,
     id=lambda r: f"{r.who}@{r.at}:{r.activity}",
     route=lambda r: f"hosts.{r.at}.operator",
+    activities=lambda derived, r: (r.activity,),
     fields={
         "data": Field("category", _data),
         "passing": Field("category", _passing),

@@ -1,29 +1,64 @@
-"""`recipient`: an organisation that receives data of an activity, or is declared to."""
+"""`recipient`: an organisation that receives data of an activity, or is declared to.
+
+Each is a subject once for every controller of the activity: each of them owes people a notice that names it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from operator import or_
 from typing import Any, Final, get_args
 
 from auditor.graph.derive import Derived
-from auditor.graph.recipients import Observed, Recipient
+from auditor.graph.recipients import Disclosure, Observed, Recipient
 from auditor.model.bilingual import Bilingual
-from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps
-from auditor.model.materials import several
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps, settled
+from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import both
 from auditor.text.names import Names
 
 Lists = list[tuple[str, Mapping[str, Any]]]
+AUTHORITY: Final = "public-authority"
+#: Kinds of organisations that a public authority may be recorded as.
+MAYBE_AN_AUTHORITY: Final = frozenset(
+    {"public-body", "state", "international-organisation", "class", "unknown"}
+)
 OBSERVED: Final = tuple(status for status in get_args(Observed) if status != UNKNOWN)
 
 
-def _each(derived: Derived) -> Iterator[Recipient]:
-    yield from derived.recipients.all
-    yield from derived.recipients.without_flow
+def _each(derived: Derived) -> Iterable[Disclosure]:
+    return derived.recipients.disclosures
+
+
+def _told(derived: Derived, disclosure: Disclosure) -> FieldValue:
+    del derived
+    told = disclosure.told
+    if told.value is None:
+        return perhaps(told.missing)
+    return answer(yes=told.value, proof=distinct((*told.proof, disclosure.route)))
+
+
+def _controller(derived: Derived, disclosure: Disclosure) -> FieldValue:
+    del derived
+    route = f"activities.{disclosure.activity}.controller"
+    if not disclosure.controller:
+        return Choice(anything=True, missing=(route,))
+    return Choice(options=(disclosure.controller,), proof=(route,))
+
+
+def _data(derived: Derived, recipient: Recipient) -> FieldValue:
+    sheet = derived.estate.sheets[recipient.activity]
+    maybe = sheet.names(recipient.maybe)
+    missing = distinct(route for hop in recipient.hops if hop.mask & recipient.maybe for route in hop.doubt)
+    return Selection(
+        sure=sheet.names(recipient.mask),
+        maybe=maybe,
+        proof=(recipient.route,),
+        missing=missing if maybe else (),
+    )
 
 
 def _declared(derived: Derived, recipient: Recipient) -> FieldValue:
@@ -35,13 +70,42 @@ def _declared(derived: Derived, recipient: Recipient) -> FieldValue:
 
 
 def _is(derived: Derived, recipient: Recipient) -> FieldValue:
-    if recipient.who not in derived.estate.case.organisations and recipient.who != UNKNOWN:
+    case = derived.estate.case
+    if recipient.who in case.hosts or recipient.who == UNKNOWN:
+        return Selection(missing=recipient.doubt, open=True)
+    if recipient.who not in case.organisations:
         return Selection(sure=(recipient.who,), proof=(recipient.route,))
     terms = derived.estate.terms(recipient.who)
     route = f"organisations.{recipient.who}.is"
     return (
-        Selection(missing=(route,)) if terms is None else Selection(sure=tuple(sorted(terms)), proof=(route,))
+        Selection(missing=(route,), open=True)
+        if terms is None
+        else Selection(sure=tuple(sorted(terms)), proof=(route,))
     )
+
+
+def _inquiry(derived: Derived, recipient: Recipient) -> FieldValue:
+    """Tell whether every sending to it answers a particular inquiry of a public authority, which is then no recipient (art. 4(9))."""
+    entry = derived.estate.case.organisations.get(recipient.who)
+    terms = derived.estate.terms(recipient.who) or frozenset()
+    if AUTHORITY not in terms and (entry is None or entry.kind not in MAYBE_AN_AUTHORITY):
+        return answer(yes=False, proof=(recipient.route,))
+    routes = tuple(f"{hop.route}.inquiry" for hop in recipient.hops)
+    said = [str(plain(hop.flow.inquiry)) if hop.flow is not None else UNKNOWN for hop in recipient.hops]
+    if "false" in said or not said:
+        return answer(yes=False, proof=routes)
+    missing = distinct(route for route, value in zip(routes, said, strict=True) if value in UNSETTLED)
+    return perhaps(missing) if missing else answer(yes=True, proof=routes)
+
+
+def _group_abroad(derived: Derived, recipient: Recipient) -> FieldValue:
+    if recipient.who not in derived.estate.case.organisations:
+        return perhaps(recipient.doubt) if recipient.doubt else answer(yes=False)
+    return settled(derived.affiliates.abroad(recipient.who))
+
+
+def _kept_in_eea(derived: Derived, recipient: Recipient) -> FieldValue:
+    return settled(derived.affiliates.kept(recipient.who, recipient.activity))
 
 
 def _role(derived: Derived, recipient: Recipient) -> FieldValue:
@@ -83,7 +147,7 @@ def _beyond(lists: Callable[[Derived, Recipient], Lists]) -> Callable[[Derived, 
         given = lists(derived, recipient)
         if not any(table for _, table in given):
             return Selection(maybe=sheet.names(recipient.mask), missing=_unsaid(given, recipient))
-        words = derived.recipients.words(recipient.who)
+        words = derived.recipients.declarations.words(recipient.who)
         stated = [
             (f"{route}.{who}", listed)
             for route, table in given
@@ -97,7 +161,9 @@ def _beyond(lists: Callable[[Derived, Recipient], Lists]) -> Callable[[Derived, 
                 maybe=sheet.names(recipient.mask), missing=tuple(unsaid) or _unsaid(given, recipient)
             )
         allowed = {item for _, listed in stated for item in several(listed)}
-        extra = [c for c in sheet.names(recipient.mask) if estate.above(c).isdisjoint(allowed)]
+        extra = [
+            c for c in sheet.names(recipient.mask | recipient.maybe) if estate.above(c).isdisjoint(allowed)
+        ]
         shown = sheet.names(reduce(or_, (hop.mask for hop in recipient.hops if not hop.doubt), 0))
         sure = tuple(c for c in extra if c in shown and not any(c in estate.above(item) for item in allowed))
         doubt = distinct(route for hop in recipient.hops for route in hop.doubt)
@@ -112,13 +178,13 @@ def _beyond(lists: Callable[[Derived, Recipient], Lists]) -> Callable[[Derived, 
 
 
 def _unsaid(given: Lists, recipient: Recipient) -> tuple[str, ...]:
-    """Give what must be asked: the table where nobody wrote one, the line of the recipient where it is the one missing."""
+    """Return the facts to ask for: the table of recipients if none is written, else the missing line of this recipient."""
     routes = tuple(f"{route}.{recipient.who}" if table else route for route, table in given)
     return routes or (f"activities.{recipient.activity}.notice",)
 
 
-def _more(name: str) -> Callable[[Derived, Names, Recipient], Bilingual]:
-    def word(derived: Derived, names: Names, recipient: Recipient) -> Bilingual:
+def _more(name: str) -> Callable[[Derived, Names, Disclosure], Bilingual]:
+    def word(derived: Derived, names: Names, recipient: Disclosure) -> Bilingual:
         found = RECIPIENT.fields[name].read(derived, recipient)
         return names.data(found.sure or found.maybe) if isinstance(found, Selection) else both("—")
 
@@ -131,20 +197,21 @@ def _where(derived: Derived, names: Names, recipient: Recipient) -> Bilingual:
     return names.within(section, rest.partition(".")[0])
 
 
-RECIPIENT: Subject[Recipient] = Subject(
+RECIPIENT: Subject[Disclosure] = Subject(
     name="recipient",
     each=_each,
     id=lambda r: f"{r.who}:{r.activity}",
     route=lambda r: r.route,
+    activities=lambda derived, r: (r.activity,),
     fields={
         "declared": Field("answer", _declared, YES_NO),
-        "data": Field(
-            "category",
-            lambda derived, r: Selection(
-                sure=derived.estate.sheets[r.activity].names(r.mask), proof=(r.route,)
-            ),
-        ),
+        "told": Field("answer", _told, YES_NO),
+        "controller": Field("party", _controller),
+        "data": Field("category", _data),
         "is": Field("term", _is),
+        "inquiry": Field("answer", _inquiry, YES_NO),
+        "group_abroad": Field("answer", _group_abroad, YES_NO),
+        "kept_in_eea": Field("answer", _kept_in_eea, YES_NO),
         "role": Field("word", _role, ("processor", "third-party")),
         "who": Field("party", lambda derived, r: Choice(options=(r.who,))),
         "modelled": Field("answer", _modelled, YES_NO),
@@ -154,9 +221,12 @@ RECIPIENT: Subject[Recipient] = Subject(
     },
     slots={
         "who": lambda derived, names, r: (
-            names.of(r.who) if r.who in derived.estate.case.organisations else names.within("terms", r.who)
+            names.of(r.who)
+            if r.who in derived.estate.case.organisations or r.who in derived.estate.case.hosts
+            else names.within("terms", r.who)
         ),
         "activity": lambda derived, names, r: names.within("activities", r.activity),
+        "controller": lambda derived, names, r: names.of(r.controller or UNKNOWN),
         "data": lambda derived, names, r: names.data(derived.estate.sheets[r.activity].names(r.mask)),
         "gets_more": _more("gets_more"),
         "needs_more": _more("needs_more"),

@@ -4,21 +4,38 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec import UNSET
-
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.flows import Flow
 from auditor.model.evidence import SHOWN, YES, Choice, FieldValue, Selection, answer, perhaps, word
-from auditor.model.materials import plain, several
-from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
+from auditor.model.materials import plain, several, spellings
+from auditor.model.vocabulary import ACTIVITY_TERMS, NONE, UNKNOWN, UNSETTLED, ancestors
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import listed
-from auditor.text.slots.request import ADDRESS_AND_DEVICE, DEVICE, HARDER, UNASKED
+from auditor.text.slots.request import ADDRESS_AND_DEVICE, DEVICE, HARDER, STATES, UNASKED
 
 STEPS: Final = ("booking", "search", "account", "browsing")
 EXEMPT: Final = ("strictly-necessary", "pure-transmission", "audience-measurement")
+AUDIENCE: Final = "audience-measurement"
+#: What an organisation that receives is or does, by which no purpose of it is exempt from consent.
+NEVER_EXEMPT: Final = frozenset({"ads", "social-network", "session-replay", "data-broker", "identity-graph"})
+#: Words by which a purpose is said to be one of these.
+NEVER_EXEMPT_WORDS: Final = (
+    "advertis",
+    "publicit",
+    "retargeting",
+    "reciblage",
+    "social network",
+    "réseaux sociaux",
+    "réseau social",
+    "session replay",
+    "relecture de session",
+    "cross-site",
+    "inter-sites",
+)
+#: States that exempt measuring one's own audience, on conditions (France: CNIL deliberation 2020-091, art. 5).
+AUDIENCE_EXEMPT: Final = frozenset({"FR"})
 REFUSAL: Final = ("free", "harder", "bars-service")
 #: When an element loads, by what triggers its flow, where the case says only that.
 LOADS_BY: Final = {"load": "at-once", "click": "click", "submit": "click"}
@@ -46,7 +63,7 @@ def _loads(derived: Derived, hop: Hop) -> FieldValue:
     """Tell when it loads; that it waits, as its trigger has it, is shown only where that is documented or observed."""
     flow = flow_of(hop)
     trigger = plain(flow.trigger)
-    if flow.loads is UNSET and trigger in LOADS_BY:
+    if plain(flow.loads) in UNSETTLED and trigger in LOADS_BY:
         route = f"{hop.route}.trigger"
         if LOADS_BY[trigger] == "at-once" or derived.estate.materials.fact(route).known in SHOWN:
             return Choice(options=(LOADS_BY[trigger],), proof=(route,))
@@ -56,7 +73,7 @@ def _loads(derived: Derived, hop: Hop) -> FieldValue:
 def _identifier(derived: Derived, hop: Hop) -> FieldValue:
     """Tell whether an identifier goes along; the device data of a browser's request hold one, without being told."""
     flow = flow_of(hop)
-    if flow.identifier is UNSET and any(
+    if plain(flow.identifier) in UNSETTLED and any(
         derived.estate.is_a(c, "device") for c in derived.estate.hop_categories(hop)
     ):
         return answer(yes=True, proof=(hop.route,))
@@ -68,7 +85,7 @@ def _address(derived: Derived, hop: Hop) -> FieldValue:
     flow, estate = flow_of(hop), derived.estate
     if any(c not in UNSETTLED and estate.is_a(c, "page-address") for c in several(flow.data)):
         return answer(yes=True, proof=(f"{hop.route}.data",))
-    if flow.referrer is not UNSET or flow.embedded_in:
+    if plain(flow.referrer) != UNKNOWN or flow.embedded_in:
         sent = word(f"{hop.route}.referrer", flow.referrer)
         return (
             perhaps(sent.missing)
@@ -130,21 +147,24 @@ def _under_contract(derived: Derived, hop: Hop) -> FieldValue:
 
 
 def arranger(derived: Derived, hop: Hop) -> str:
-    """Give who arranges the sending: the page's operator, else whom the flow names, else whom it leaves or reaches."""
+    """Give who arranges the sending: whom the flow names, else the page's operator, else whom it leaves or reaches."""
     flow, estate = flow_of(hop), derived.estate
-    if flow.embedded_in:
-        return estate.operator(flow.embedded_in) or UNKNOWN
     named = str(plain(flow.arranged_by))
     if named not in (*UNSETTLED, NONE):
         return named
+    if flow.embedded_in:
+        return estate.operator(flow.embedded_in) or UNKNOWN
     return estate.operator(hop.a) or estate.operator(hop.b) or UNKNOWN
 
 
 def _arranger(derived: Derived, hop: Hop) -> FieldValue:
     who = arranger(derived, hop)
     page = flow_of(hop).embedded_in
-    route = f"{hop.route}.embedded_in" if page in UNSETTLED else f"hosts.{page or hop.b}.operator"
-    return Choice(missing=(route,), anything=True) if who == UNKNOWN else Choice(options=(who,))
+    if who == UNKNOWN:
+        route = f"{hop.route}.embedded_in" if page in UNSETTLED else f"hosts.{page or hop.b}.operator"
+        return Choice(missing=(route,), anything=True)
+    stated = plain(flow_of(hop).arranged_by) not in UNSETTLED
+    return Choice(options=(who,), proof=(f"{hop.route}.arranged_by",) if stated else ())
 
 
 def _arranger_country(derived: Derived, hop: Hop) -> FieldValue:
@@ -166,9 +186,68 @@ def _from_device(derived: Derived, hop: Hop) -> FieldValue:
     return answer(yes=device or bool(flow_of(hop).embedded_in), proof=(hop.route,))
 
 
+def _consent_state(derived: Derived, hop: Hop) -> FieldValue:
+    """Give the state of consent where it is stated, and nothing else: it is asked of nobody by itself."""
+    del derived
+    stated = word(f"{hop.route}.consent_state", flow_of(hop).consent_state)
+    return Choice(options=("",)) if stated.anything else stated
+
+
+def _consent_first(derived: Derived, hop: Hop) -> FieldValue:
+    """Tell whether consent was taken before, as stated, else by the state of consent in which the flow takes place."""
+    flow = flow_of(hop)
+    if plain(flow.consent_first) in UNSETTLED:
+        state = _consent_state(derived, hop)
+        if isinstance(state, Choice) and state.settled:
+            return answer(yes=state.settled == "accepted", proof=state.proof)
+    return word(f"{hop.route}.consent_first", flow.consent_first)
+
+
+def _exempt(derived: Derived, hop: Hop) -> FieldValue:
+    """Give the exemption relied on that the purpose allows; that of audience measurement exists by national law only.
+
+    Advertising, social networks, session replay and measurement across sites are never exempt (WP 194, sections 3.6 and 4).
+    """
+    never = _never_exempt(derived, hop)
+    if never:
+        return Choice(options=(NONE,), proof=never)
+    stated = word(f"{hop.route}.exempt", flow_of(hop).exempt)
+    if stated.settled != AUDIENCE:
+        return stated
+    country = _arranger_country(derived, hop)
+    if isinstance(country, Choice) and country.settled in AUDIENCE_EXEMPT:
+        return Choice(options=stated.options, proof=(*stated.proof, *country.proof))
+    return Choice(options=(AUDIENCE, NONE), proof=stated.proof, missing=country.missing or stated.proof)
+
+
+def _never_exempt(derived: Derived, hop: Hop) -> tuple[str, ...]:
+    """Give the facts by which no exemption can hold: what the receiver does and nothing else, or the purpose in so many words."""
+    who = derived.estate.operator(hop.b)
+    entry = derived.estate.case.organisations.get(who)
+    does = several(entry.is_) if entry is not None else ()
+    if (
+        does
+        and not hop.doubt
+        and all(not ancestors(term, ACTIVITY_TERMS).isdisjoint(NEVER_EXEMPT) for term in does)
+    ):
+        return (f"organisations.{who}.is",)
+    flow, sheet = flow_of(hop), derived.estate.sheets[hop.activity]
+    for route, purpose in (
+        (f"{hop.route}.purpose", flow.purpose),
+        (f"activities.{hop.activity}.purpose", sheet.processing.purpose),
+    ):
+        said = [spelt for text in several(purpose) for spelt in spellings(text)]
+        if said and all(any(word in spelt for word in NEVER_EXEMPT_WORDS) for spelt in said):
+            return (route,)
+    return ()
+
+
 def consent_fault(hop: Hop) -> Bilingual:
     """Say what is wrong with the consent to a tracker: first what is certain, else all that may be."""
     flow = flow_of(hop)
+    state = str(plain(flow.consent_state))
+    if state in STATES:
+        return STATES[state]
     found = [(flow.consent_first, "false", UNASKED), (flow.refusal, "harder", HARDER)]
     sure = [said for value, fault, said in found if plain(value) == fault]
     return listed(sure or [said for value, _, said in found if plain(value) in UNSETTLED])
@@ -198,10 +277,11 @@ def _necessary(derived: Derived, hop: Hop) -> FieldValue:
 
 REQUEST: Final[dict[str, Field[Hop]]] = {
     "loads": Field("word", _loads, ("at-once", "click", "consent", "never")),
-    "consent_first": stated("consent_first", YES_NO),
+    "consent_first": Field("answer", _consent_first, YES_NO),
+    "consent_state": Field("word", _consent_state, ("before-choice", "refused", "accepted", "none-offered")),
     "refusal": stated("refusal", REFUSAL),
     "reads_terminal": stated("reads_terminal", YES_NO),
-    "exempt": stated("exempt", (*EXEMPT, "none")),
+    "exempt": Field("word", _exempt, (*EXEMPT, "none")),
     "step": stated("step", STEPS),
     "identifier": Field("answer", _identifier, YES_NO),
     "address": Field("answer", _address, YES_NO),

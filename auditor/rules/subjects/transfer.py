@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import get_args
 
 from auditor.graph.derive import Derived
-from auditor.graph.transfer_grounds import Grounds
+from auditor.graph.transfer_grounds import TransferGrounds
 from auditor.graph.transfers import INTERNATIONAL, Transfer
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Assessment, Measures
 from auditor.model.case.flows import Derogation, Tool
-from auditor.model.evidence import Choice, FieldValue, Selection, answer, word
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, settled, word
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import bilingual, filled
@@ -34,7 +34,7 @@ def _said(words: object) -> tuple[str, ...]:
 
 
 def _ground(name: str, words: tuple[str, ...] = YES_NO) -> Field[Transfer]:
-    read: Callable[[Grounds, Transfer], Choice] = getattr(Grounds, name)
+    read: Callable[[TransferGrounds, Transfer], Choice] = getattr(TransferGrounds, name)
     kind = "answer" if words == YES_NO else "word"
     return Field(kind, lambda derived, t: read(derived.grounds, t), words)  # type: ignore[arg-type]
 
@@ -48,7 +48,9 @@ def _carries(derived: Derived, transfer: Transfer) -> FieldValue:
         return Selection(
             proof=transfer.proof, missing=(f"activities.{transfer.hop.activity}.data",), open=True
         )
-    return Selection(sure=carried, proof=transfer.proof)
+    more = derived.estate.sheets[transfer.hop.activity].names(transfer.hop.more)
+    open_ = (f"{transfer.hop.route}.data",) if more else ()
+    return Selection(sure=carried, maybe=more, proof=transfer.proof, missing=open_)
 
 
 def _scale(derived: Derived, transfer: Transfer) -> FieldValue:
@@ -56,11 +58,29 @@ def _scale(derived: Derived, transfer: Transfer) -> FieldValue:
     return word(f"activities.{activity}.scale", derived.estate.case.activities[activity].scale)
 
 
+def _regular(derived: Derived, transfer: Transfer) -> FieldValue:
+    """Tell whether the sending is repeated or systematic."""
+    del derived
+    flow = transfer.hop.flow
+    return word(f"{transfer.hop.route}.regular", UNKNOWN if flow is None else flow.regular)
+
+
+def _care(derived: Derived, transfer: Transfer) -> FieldValue:
+    """Tell whether the data was collected in care."""
+    activity = transfer.hop.activity
+    return word(f"activities.{activity}.care", derived.estate.case.activities[activity].care)
+
+
 def _country(derived: Derived, transfer: Transfer) -> FieldValue:
     if transfer.country == UNKNOWN:
         return Choice(missing=transfer.missing, anything=True)
     head = derived.transfers.head(transfer.importer)
     return Choice(options=(transfer.country,), proof=(f"organisations.{head}.country",))
+
+
+def _placed(derived: Derived, transfer: Transfer) -> FieldValue:
+    del derived
+    return Choice(missing=transfer.missing) if transfer.country == UNKNOWN else answer(yes=True)
 
 
 def _access(derived: Derived, transfer: Transfer) -> FieldValue:
@@ -120,6 +140,7 @@ TRANSFER: Subject[Transfer] = Subject(
     each=lambda derived: derived.transfers.all,
     id=lambda t: t.id,
     route=lambda t: t.hop.route,
+    activities=lambda derived, t: (t.hop.activity,),
     fields={
         "carries": Field("category", _carries),
         "scale": Field("word", _scale, ("large", "small")),
@@ -138,13 +159,25 @@ TRANSFER: Subject[Transfer] = Subject(
         "problematic_law": _ground("problematic_law"),
         "measures": _ground("measures", _said(Measures)),
         "assessment": _ground("assessment", _said(Assessment)),
+        "rests_on": _ground("rests_on", ("framework", "tool", "other", "none")),
+        "passed_on_by_contract": _ground("passed_on_by_contract"),
+        "exporting_as": _ground("exporting_as", ("controller", "processor", "third-party")),
+        "denied": _ground("denied"),
+        "regular": Field("answer", _regular, YES_NO),
+        "care": Field("answer", _care, YES_NO),
+        "in_france": Field(
+            "answer",
+            lambda derived, t: settled(derived.care.in_france([derived.estate.sheets[t.hop.activity]])),
+            YES_NO,
+        ),
         "access": Field("word", _access, ("push", "remote")),
         "declared": _ground("declared"),
         "onward": Field("answer", lambda derived, t: answer(yes=t.onward, proof=(t.hop.route,)), YES_NO),
-        "placed": Field("answer", lambda derived, t: answer(yes=t.country != UNKNOWN), YES_NO),
+        "placed": Field("answer", _placed, YES_NO),
     },
     slots={
         "flow": lambda derived, names, t: names.within(*_flow_of(t)),
+        "activity": lambda derived, names, t: names.within("activities", t.hop.activity),
         "exporter": lambda derived, names, t: names.of(t.exporter),
         "sender": lambda derived, names, t: names.of(t.sender),
         "importer": lambda derived, names, t: names.of(t.importer),

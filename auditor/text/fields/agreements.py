@@ -136,6 +136,40 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="party",
         ),
+        "finds": Row(
+            doc=Bilingual("la conclusion de l'évaluation", "what the assessment concluded"),
+            question=Bilingual(
+                "Que conclut l'évaluation du transfert entre {owner} et {owned} sur le droit et la pratique du pays de destination ?",
+                "What did the assessment of the transfer between {owner} and {owned} conclude on the law and practice of the country of destination?",
+            ),
+            clause=each(
+                {
+                    "sufficient": (
+                        "l'évaluation du transfert entre {owner} et {owned} juge la protection suffisante",
+                        "the assessment of the transfer between {owner} and {owned} finds the protection sufficient",
+                    ),
+                    "problematic": (
+                        "l'évaluation du transfert entre {owner} et {owned} juge ce droit problématique",
+                        "the assessment of the transfer between {owner} and {owned} finds this law a problem",
+                    ),
+                }
+            ),
+            whose="party",
+        ),
+        "assessed_on": Row(
+            doc=Bilingual("la date de l'évaluation", "the date of the assessment"),
+            question=Bilingual(
+                "À quelle date le transfert entre {owner} et {owned} a-t-il été évalué ?",
+                "On which date was the transfer between {owner} and {owned} assessed?",
+            ),
+            clause=says(
+                (
+                    "le transfert entre {owner} et {owned} a été évalué le {value}",
+                    "the transfer between {owner} and {owned} was assessed on {value}",
+                )
+            ),
+            whose="party",
+        ),
         "measures": Row(
             doc=Bilingual("les mesures complémentaires", "the supplementary measures"),
             question=Bilingual(

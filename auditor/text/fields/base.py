@@ -16,6 +16,7 @@ Whose = Literal[
     "operator",
     "controller",
     "flow-controller",
+    "arranger",
     "organisation",
     "owned",
     "party",

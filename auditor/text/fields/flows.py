@@ -290,6 +290,42 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="flow-controller",
         ),
+        "regular": Row(
+            doc=Bilingual("la répétition de l'envoi", "the repetition of the sending"),
+            question=Bilingual(
+                "Le flux « {it} » est-il répété ou systématique, ou seulement occasionnel ?",
+                'Is the flow "{it}" repeated or systematic, or occasional only?',
+            ),
+            clause=yes_no(
+                (
+                    "le flux « {it} » est répété ou systématique",
+                    'the flow "{it}" is repeated or systematic',
+                ),
+                (
+                    "le flux « {it} » n'est ni répété ni systématique",
+                    'the flow "{it}" is neither repeated nor systematic',
+                ),
+            ),
+            whose="flow-controller",
+        ),
+        "inquiry": Row(
+            doc=Bilingual("la demande d'une autorité", "an authority's request"),
+            question=Bilingual(
+                "Une autorité publique a-t-elle demandé les données du flux « {it} » pour une enquête particulière ?",
+                'Did a public authority ask for the data of the flow "{it}" for a particular inquiry?',
+            ),
+            clause=yes_no(
+                (
+                    "une autorité publique a demandé les données du flux « {it} » pour une enquête particulière",
+                    'a public authority asked for the data of the flow "{it}" for a particular inquiry',
+                ),
+                (
+                    "le flux « {it} » ne répond à aucune enquête particulière d'une autorité publique",
+                    'the flow "{it}" answers no particular inquiry of a public authority',
+                ),
+            ),
+            whose="flow-controller",
+        ),
         "paid": Row(
             doc=Bilingual(
                 "le paiement des données par le destinataire", "payment for the data by the recipient"

@@ -262,6 +262,24 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="operator",
         ),
+        "short_task": Row(
+            doc=Bilingual("la remise pour une courte période", "being handed the data for a short time"),
+            question=Bilingual(
+                "Les données sont-elles confiées à {it} pour une courte période, par qui les a produites ou recueillies, afin de les saisir, mettre en forme, imprimer ou numériser ?",
+                "Is the data handed to {it} for a short time, by who produced or collected it, to be entered, formatted, printed or digitised?",
+            ),
+            clause=yes_no(
+                (
+                    "les données sont confiées à {it} pour une courte période, afin de les saisir, mettre en forme, imprimer ou numériser",
+                    "the data is handed to {it} for a short time, to be entered, formatted, printed or digitised",
+                ),
+                (
+                    "les données ne sont pas confiées à {it} pour une courte tâche de saisie ou de numérisation",
+                    "the data is not handed to {it} for a short task of entry or digitising",
+                ),
+            ),
+            whose="operator",
+        ),
         "transparency": Row(
             doc=Bilingual(
                 "la publication sur les accès de pays tiers", "the publication on access from third countries"

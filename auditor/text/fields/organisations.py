@@ -156,6 +156,29 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="organisation",
         ),
+        "dpo": Row(
+            doc=Bilingual(
+                "le délégué à la protection des données (une adresse, publiée)",
+                "the data protection officer (an address, as published)",
+            ),
+            question=Bilingual(
+                "Comment joindre le délégué à la protection des données {it:de} (art. 37 RGPD) ?",
+                "How can the data protection officer of {it} be reached (GDPR art. 37)?",
+            ),
+            clause=says(
+                (
+                    "le délégué à la protection des données {it:de} se joint ainsi : {value}",
+                    "the data protection officer of {it} is reached so: {value}",
+                ),
+                {
+                    "none": (
+                        "{it} n'a pas de délégué à la protection des données",
+                        "{it} has no data protection officer",
+                    )
+                },
+            ),
+            whose="organisation",
+        ),
         "duties": Row(
             doc=Bilingual("les obligations particulières", "the special duties"),
             question=Bilingual(

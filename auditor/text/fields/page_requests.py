@@ -28,7 +28,7 @@ PAGE_REQUESTS: Final[Rows] = {
         clause=says(
             ("le chargement de « {it} » se fait ainsi : {value}", 'the loading of "{it}" happens so: {value}')
         ),
-        whose="flow-controller",
+        whose="arranger",
     ),
     "trigger": Row(
         doc=Bilingual("le déclencheur", "the trigger"),
@@ -36,7 +36,7 @@ PAGE_REQUESTS: Final[Rows] = {
         clause=says(
             ("le déclencheur du flux « {it} » est {value}", 'the trigger of the flow "{it}" is {value}')
         ),
-        whose="flow-controller",
+        whose="arranger",
     ),
     "consent_first": Row(
         doc=Bilingual("le consentement préalable", "consent beforehand"),
@@ -54,7 +54,35 @@ PAGE_REQUESTS: Final[Rows] = {
                 'no consent is taken before the flow "{it}"',
             ),
         ),
-        whose="flow-controller",
+        whose="arranger",
+    ),
+    "consent_state": Row(
+        doc=Bilingual("l'état du consentement", "the state of consent"),
+        question=Bilingual(
+            "Dans quel état du consentement le flux « {it} » a-t-il lieu : avant tout choix, après un refus, après un accord, ou sans choix proposé ?",
+            'In which state of consent does the flow "{it}" take place: before a choice, after a refusal, after an agreement, or with no choice offered?',
+        ),
+        clause=each(
+            {
+                "before-choice": (
+                    "le flux « {it} » a lieu avant que la personne n'ait choisi",
+                    'the flow "{it}" takes place before the person has chosen',
+                ),
+                "refused": (
+                    "le flux « {it} » a lieu après que la personne a refusé",
+                    'the flow "{it}" takes place after the person refused',
+                ),
+                "accepted": (
+                    "le flux « {it} » a lieu après que la personne a accepté",
+                    'the flow "{it}" takes place after the person accepted',
+                ),
+                "none-offered": (
+                    "le flux « {it} » a lieu sans qu'un choix soit proposé",
+                    'the flow "{it}" takes place without a choice being offered',
+                ),
+            }
+        ),
+        whose="arranger",
     ),
     "refusal": Row(
         doc=Bilingual("ce que coûte le refus", "what refusing costs"),
@@ -75,7 +103,7 @@ PAGE_REQUESTS: Final[Rows] = {
                 ),
             }
         ),
-        whose="flow-controller",
+        whose="arranger",
     ),
     "reads_terminal": Row(
         doc=Bilingual("l'écriture ou la lecture sur le terminal", "storing on or reading from the terminal"),
@@ -93,7 +121,7 @@ PAGE_REQUESTS: Final[Rows] = {
                 'the flow "{it}" stores nothing on and reads nothing from the person\'s device',
             ),
         ),
-        whose="flow-controller",
+        whose="arranger",
     ),
     "exempt": Row(
         doc=Bilingual("l'exemption de consentement", "the exemption from consent"),
@@ -121,7 +149,7 @@ PAGE_REQUESTS: Final[Rows] = {
                 ),
             }
         ),
-        whose="flow-controller",
+        whose="arranger",
     ),
     "step": Row(
         doc=Bilingual("ce que fait la personne", "what the person is doing"),
@@ -149,7 +177,7 @@ PAGE_REQUESTS: Final[Rows] = {
                 ),
             }
         ),
-        whose="flow-controller",
+        whose="arranger",
     ),
     "identifier": Row(
         doc=Bilingual("un identifiant joint", "an identifier going along"),
@@ -164,7 +192,7 @@ PAGE_REQUESTS: Final[Rows] = {
                 'no identifier goes along with the flow "{it}"',
             ),
         ),
-        whose="flow-controller",
+        whose="arranger",
     ),
     "referrer": Row(
         doc=Bilingual("le référent", "the referrer"),
@@ -184,7 +212,7 @@ PAGE_REQUESTS: Final[Rows] = {
                 ),
             }
         ),
-        whose="flow-controller",
+        whose="arranger",
     ),
     "attempted": Row(
         doc=Bilingual("le fait d'avoir été seulement tenté", "having been attempted only"),
@@ -199,6 +227,6 @@ PAGE_REQUESTS: Final[Rows] = {
             ),
             ("la requête du flux « {it} » a abouti", 'the request of the flow "{it}" went through'),
         ),
-        whose="flow-controller",
+        whose="arranger",
     ),
 }

@@ -46,6 +46,14 @@ OTHER_PROGRAM: Final = Template(
     "il nomme d'autres fichiers du programme que ceux sur lesquels repose le résultat",
     "it names other files of the program than the result rests on",
 )
+NOT_OF_BUNDLE: Final = Template(
+    "il dit autre chose que ce qu'un paquet dit de lui-même",
+    "it says something else than a bundle says of itself",
+)
+BYTES_OF_NO_FILE: Final = Template(
+    "des octets de l'archive ne sont d'aucun de ses fichiers", "bytes of the archive are of none of its files"
+)
+LISTED_TWICE: Final = Template("{listing} le liste deux fois", "{listing} lists it twice")
 NO_BUNDLE: Final = Template(
     "il manque : ce n'est pas le paquet d'un dossier", "missing: this bag is no bundle of a case"
 )

@@ -81,6 +81,16 @@ WAYS_OF_PLACES: Final = Template(
 )
 NOT_AN_AGE: Final = Template("ce n'est pas un âge : {text}", "not an age: {text}")
 AGE_HINT: Final = Template("un âge en années, comme 13", "an age in years, such as 13")
+NOT_A_SPECIAL_BASIS: Final = Template(
+    "ce n'est pas une condition de l'article 9, § 2, du RGPD : {text}",
+    "not a condition of GDPR art. 9(2): {text}",
+)
+MISSPELT_PERIOD: Final = Template("durée mal écrite : {text}", "misspelt period: {text}")
+MISSPELT_MEASURE: Final = Template("mesure mal écrite : {text}", "misspelt measure: {text}")
+MISSPELT_HINT: Final = Template(
+    "écrire {word}, ou d'autres mots si c'est autre chose",
+    "write {word}, or other words if something else is meant",
+)
 NOTHING_AT: Final = Template("rien à {route}", "nothing at {route}")
 NOT_REMOVABLE: Final = Template(
     "{route} ne peut pas être enlevé, seulement l'entrée entière",

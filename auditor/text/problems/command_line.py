@@ -28,6 +28,7 @@ HELP_OF: Final = Template(
 )
 
 ERROR: Final = Template("erreur : {message}", "error: {message}")
+MORE_IN_FILE: Final = Template("{count} problèmes de plus dans {path}", "{count} more problems in {path}")
 ONE_PROBLEM: Final = Template(
     "1 problème ; aucun verdict n'a été rendu.", "1 problem; no verdict was reached."
 )

@@ -19,6 +19,29 @@ NAME_NOT_UTF8: Final = Template(
 )
 RENAME: Final = Template("le renommer", "rename it")
 LEADS_OUT: Final = Template("un lien qui sort du dépôt", "a link that leads out of the repository")
+LINK_OUT_OF_FOLDER: Final = Template("un lien qui sort du dossier", "a link that leads out of the folder")
+LINK_NOWHERE: Final = Template("un lien qui ne mène à rien", "a link that leads nowhere")
+COPY_IT: Final = Template(
+    "copier ici le fichier, ou le nommer aussi dans la commande",
+    "copy the file here, or name it in the command too",
+)
+MISSPELT: Final = Template(
+    "ce fichier n'est pas lu : son nom finit presque comme celui d'un fichier YAML",
+    "this file is not read: its name ends nearly as that of a YAML file does",
+)
+RENAME_SUFFIX: Final = Template("le terminer par .yaml ou .yml", "let it end in .yaml or .yml")
+HIDDEN: Final = Template(
+    "ce fichier n'est pas lu, car caché ; il commence comme une partie d'un dossier",
+    "this file is not read, as it is hidden; it begins as a part of a case does",
+)
+HIDDEN_HINT: Final = Template(
+    "ôter le point du début de son nom ou de celui de son répertoire",
+    "take away the dot that its name or the name of its folder begins with",
+)
+NOT_READ: Final = Template(
+    "non lu, caché ou derrière un lien : {path}", "not read, hidden or behind a link: {path}"
+)
+NOT_READ_MORE: Final = Template("non lus : {count} de plus", "not read: {count} more")
 LINK_IN_REVISION: Final = Template(
     "un lien ; dans une révision ({revision}), les liens ne sont pas suivis",
     "a link; in a revision ({revision}) links are not followed",
@@ -37,8 +60,23 @@ NOT_A_REVISION: Final = Template(
     "ce n'est pas le nom d'une révision : {name}", "not the name of a revision: {name}"
 )
 REVISION_HINT: Final = Template(
-    "une branche, une étiquette ou un commit, comme main ou HEAD~1",
-    "a branch, a tag or a commit, as in main or HEAD~1",
+    "l'identifiant d'un commit, une branche ou une étiquette, comme main ou HEAD~1",
+    "the id of a commit, a branch or a tag, as in main or HEAD~1",
+)
+SEVERAL_REVISIONS: Final = Template(
+    "{name} nomme plusieurs révisions : {places}", "{name} names several revisions: {places}"
+)
+LOOKS_REMOTE: Final = Template(
+    "{name} a l'air d'une branche distante et n'en est pas une : {place}",
+    "{name} looks like a remote branch and is none: {place}",
+)
+LOOKS_LIKE_ID: Final = Template(
+    "{name} a l'air d'un identifiant de commit et n'en est pas un : {place}",
+    "{name} looks like the id of a commit and is none: {place}",
+)
+BY_FULL_ID: Final = Template(
+    "donner l'identifiant complet du commit, que personne d'autre ne peut prendre",
+    "give the full id of the commit, which nothing else can be called",
 )
 NO_REVISION: Final = Template("aucune révision de ce nom : {name}", "no such revision: {name}")
 GIT_CANNOT_LIST: Final = Template("git ne peut pas lister {revision}", "git cannot list {revision}")
@@ -84,6 +122,10 @@ SUBMODULE_UNCLEAR: Final = Template(
 CANNOT_READ: Final = Template("impossible de lire {path} : {why}", "cannot read {path}: {why}")
 CANNOT_WRITE: Final = Template("impossible d'écrire {path} : {why}", "cannot write {path}: {why}")
 A_LINK_OUT: Final = Template("un lien sort du dépôt", "a link leads out of the repository")
+A_LINK: Final = Template("un lien du dépôt y mène", "a link of the repository leads there")
+OF_GIT: Final = Template(
+    "le dossier de git n'est pas pour les résultats", "the folder of git is not for results"
+)
 NOT_A_RESULT: Final = Template(
     "ce n'est pas un résultat de ce programme : {path} ({error})",
     "not a result of this program: {path} ({error})",

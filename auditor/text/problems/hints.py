@@ -18,3 +18,4 @@ READER_SAYS: Final = Template("le lecteur dit « {words} »", "{words}")
 SCHEMA_LISTS: Final = Template(
     "auditor schema case liste les mots admis", "auditor schema case lists the words allowed"
 )
+TOO_DEEP: Final = Template("imbriqué trop profondément", "nested too deeply")

@@ -6,6 +6,7 @@ from typing import Final
 
 from auditor.text.problems.template import Template
 
+A_PACK: Final = Template("un paquet commence par policy: et title:", "a pack begins with policy: and title:")
 UNKNOWN_RULE_OF_TEST: Final = Template(
     "le test nomme une règle que ce paquet n'a pas : {rule}",
     "the test names a rule this pack does not have: {rule}",

@@ -24,6 +24,7 @@ A_LIST: Final = Template("une liste", "a list")
 A_WORD: Final = Template("un mot", "a word")
 A_TEXT: Final = Template("un texte", "a text")
 THE_TEXT: Final = Template("le texte {text}", "the text {text}")
+NOTHING: Final = Template("rien", "nothing")
 SOMETHING: Final = Template("autre chose", "something")
 EITHER: Final = Template("{first} ou {second}", "{first} or {second}")
 EMPTY: Final = Template("vide", "empty")
@@ -56,6 +57,7 @@ NO_SUCH_DAY: Final = Template("ce jour n'existe pas : {text}", "no such day: {te
 UNTIL_BEFORE_SINCE: Final = Template(
     "until {until} précède since {since}", "until {until} lies before since {since}"
 )
+NOTHING_IN_IT: Final = Template("rien que des commentaires", "nothing but comments")
 DECLARED_TWICE: Final = Template("{name} est déclaré deux fois", "{name} is declared twice")
 MORE: Final = Template(
     "plus de {count} problèmes : les suivants ne sont pas dits",

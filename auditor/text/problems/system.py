@@ -15,6 +15,10 @@ ANSWERS: Final[dict[int, Template]] = {
     errno.EPERM: Template("opération non permise", "Operation not permitted"),
     errno.ENOENT: Template("aucun fichier ni dossier de ce nom", "No such file or directory"),
     errno.EIO: Template("erreur d'entrée ou de sortie", "Input/output error"),
+    errno.ENXIO: Template(
+        "ce n'est pas un fichier sur un disque : un tube, un périphérique ou une prise",
+        "not a file on a disk: a pipe, a device or a socket",
+    ),
     errno.EBADF: Template("flux fermé", "Bad file descriptor"),
     errno.EACCES: Template("accès refusé", "Permission denied"),
     errno.EEXIST: Template("existe déjà", "File exists"),

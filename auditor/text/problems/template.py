@@ -33,6 +33,11 @@ class Template(NamedTuple):
         english = {name: _said(slot)[1] for name, slot in slots.items()}
         return Bilingual(spaced(self.fr).format(**french), self.en.format(**english))
 
+    def said(self, lang: str, **slots: str) -> str:
+        """Give the message in French or in English with words of the program in its slots; nothing is imported for it."""
+        text = spaced(self.fr) if lang == "fr" else self.en
+        return text.format(**slots) if slots else text
+
 
 def _said(slot: Slot) -> tuple[str, str]:
     """Give what fills a slot in French and in English."""

@@ -21,6 +21,9 @@ WORDS: Final = {
     ("organisations", "parent"): Bilingual("de qui contrôle {of}", "on who controls {of}"),
     ("organisations", "country"): Bilingual("du pays de {of}", "on the country of {of}"),
     ("organisations", "presence"): Bilingual("des établissements de {of}", "on the establishments of {of}"),
+    ("countries", "access_laws"): Bilingual(
+        "de ce que permet le droit de cet État", "on what the law of that State allows"
+    ),
     ("organisations", "access_from"): Bilingual(
         "des pays d'où {of} atteint les données", "on the countries from which {of} reaches the data"
     ),
@@ -38,6 +41,10 @@ LEVELS: Final = Bilingual("E{low} à E{high}, non établi", "E{low} to E{high}, 
 LAWS_NOT_KNOWN: Final = Bilingual(
     "Les lois d'accès de cet État ne sont pas dans la base de connaissances : la question est posée.",
     "The access laws of that State are not in the knowledge base: the question is asked.",
+)
+DOUBTED: Final = Bilingual(
+    "{said} Ce droit n'a pas été vérifié dans la base de connaissances, ou sa portée hors du pays est contestée : l'exposition n'est que possible.",
+    "{said} That law was not verified in the knowledge base, or its reach abroad is contested: the exposure is possible only.",
 )
 SHUT: Final = Bilingual(
     "Niveau résiduel : il est montré que les établissements dans cet État n'atteignent pas les données.",

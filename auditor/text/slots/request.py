@@ -8,6 +8,13 @@ from auditor.model.bilingual import Bilingual
 
 UNASKED: Final = Bilingual("sans consentement préalable", "without prior consent")
 
+#: By state of consent.
+STATES: Final = {
+    "before-choice": Bilingual("avant que la personne n'ait choisi", "before the person has chosen"),
+    "refused": Bilingual("alors que la personne a refusé", "although the person refused"),
+    "none-offered": Bilingual("sans proposer de choix", "without offering a choice"),
+}
+
 HARDER: Final = Bilingual(
     "en rendant le refus moins simple que l'accord", "with refusing made harder than accepting"
 )

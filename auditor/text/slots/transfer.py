@@ -13,6 +13,10 @@ TOOLS: Final = {
     "code-of-conduct": Bilingual("un code de conduite", "a code of conduct"),
     "certification": Bilingual("une certification", "a certification"),
     "ad-hoc": Bilingual("des clauses particulières", "ad hoc clauses"),
+    "dpf-onward": Bilingual(
+        "le contrat de transfert ultérieur du cadre de protection UE-États-Unis",
+        "the onward-transfer contract of the EU-US Data Privacy Framework",
+    ),
     "none": Bilingual("aucun outil", "no tool"),
 }
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.model.law import Standing
+from auditor.model.law import DecisionStatus
 from auditor.text.vocabulary.word import Word, word
 
-DECISIONS: Final[dict[Standing, Word]] = {
+DECISIONS: Final[dict[DecisionStatus, Word]] = {
     "pending": word("en cours, non définitif", "pending", in_sentence=("non définitif", "not final")),
     "interim": word("en référé, provisoire", "interim"),
     "final": word("définitif", "final"),

@@ -118,7 +118,7 @@ def test_with_nothing_open_and_no_transfers_there_is_a_head_and_no_row() -> None
 
 
 def test_what_cannot_be_seen_starts_no_formula() -> None:
-    assert [guarded(cell) for cell in ("\t=1", "\r=1")] == ["'\t=1", "'\r=1"]
+    assert [guarded(cell) for cell in ("\t=1", "\r=1")] == ["'\t'=1", "'\r'=1"]
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)"])

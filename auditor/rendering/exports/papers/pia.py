@@ -16,6 +16,7 @@ from auditor.model.result import Finding, Result
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rendering.annex import impact_answers, register
 from auditor.rendering.exports.paper import Paper
+from auditor.rendering.json import inert
 from auditor.rendering.words import pick, speaker
 from auditor.text import annex as annex_texts
 
@@ -45,7 +46,7 @@ def pia(result: Result, lang: str) -> bytes:
         "evaluations": [],
         "comments": _comments(result, lang),
     }
-    return (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode()
+    return inert((json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode())
 
 
 def _head(name: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Final
 from auditor.model.bilingual import Bilingual
 from auditor.text.fields.subjects.base import NAMED, SCALE, Clause, FieldWords, contains, flag, worded
 from auditor.text.fields.table import doc_of
+from auditor.text.vocabulary import SPECIAL_BASES
 
 NAME: Final = Bilingual("activité de traitement", "processing activity")
 FIELDS: Final[dict[str, FieldWords]] = {
@@ -42,6 +43,19 @@ FIELDS: Final[dict[str, FieldWords]] = {
         phrase=flag(
             ("le consentement est lié à autre chose", "consent is bundled with something else"),
             ("le consentement n'est lié à rien d'autre", "consent is bundled with nothing else"),
+        ),
+    ),
+    "beyond_service": FieldWords(
+        doc=Bilingual("le lien au service", "the link to the service"),
+        phrase=flag(
+            (
+                "le consentement porte sur ce dont le service n'a pas besoin",
+                "the consent is about what the service does not need",
+            ),
+            (
+                "le consentement porte sur ce dont le service a besoin",
+                "the consent is about what the service needs",
+            ),
         ),
     ),
     "consent_refusal": FieldWords(
@@ -258,6 +272,7 @@ FIELDS: Final[dict[str, FieldWords]] = {
                     ("une condition de l'article 9, § 2, est indiquée", "a condition of art. 9(2) is stated"),
                 )
             },
+            values={letter: said.in_sentence for letter, said in SPECIAL_BASES.items()},
         ),
     ),
     "dpia": FieldWords(

@@ -172,6 +172,19 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("aucun consentement n'est recueilli avant l'envoi", "no consent is taken before the sending"),
         ),
     ),
+    "consent_state": FieldWords(
+        doc=doc_of("flows", "consent_state"),
+        phrase=Clause(
+            ("l'envoi", "a lieu"),
+            ("the sending", "takes place", "does not take place"),
+            values=worded(
+                before_choice=("avant tout choix", "before a choice"),
+                refused=("après un refus", "after a refusal"),
+                accepted=("après un accord", "after an agreement"),
+                none_offered=("sans choix proposé", "with no choice offered"),
+            ),
+        ),
+    ),
     "refusal": FieldWords(
         doc=doc_of("flows", "refusal"),
         phrase=Clause(

@@ -59,6 +59,37 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
+    "group_abroad": FieldWords(
+        doc=Bilingual("un groupe d'un pays tiers", "a group of a third country"),
+        phrase=flag(
+            (
+                "une société d'un pays tiers la contrôle",
+                "a company of a third country controls it",
+            ),
+            (
+                "aucune société d'un pays tiers ne la contrôle",
+                "no company of a third country controls it",
+            ),
+        ),
+    ),
+    "kept_in_eea": FieldWords(
+        doc=Bilingual("le maintien des données dans l'EEE", "the data staying in the EEA"),
+        phrase=flag(
+            (
+                "nul, depuis un pays tiers, n'accède par elle aux données, ou ce flux est décrit",
+                "nobody in a third country reaches the data through it, or that flow is described",
+            ),
+            (
+                "on y accède par elle depuis un pays tiers, sans qu'un flux soit décrit",
+                "the data is reached through it from a third country, and no flow is described",
+            ),
+        ),
+    ),
+    "affiliate": FieldWords(
+        doc=Bilingual("celle qui a un groupe à l'étranger", "the one with a group abroad"), phrase=NAMED
+    ),
+    "parties": FieldWords(doc=Bilingual("les deux parties", "the two parties"), phrase=NAMED),
+    "activity": FieldWords(doc=Bilingual("l'activité", "the activity"), phrase=NAMED),
     "data": FieldWords(
         doc=Bilingual("les données en cause", "the data concerned"),
         phrase=contains("les données en cause", "the data concerned"),

@@ -88,6 +88,7 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("cet usage n'est pas permis par écrit", "that use is not allowed in writing"),
         ),
     ),
+    "engaging": FieldWords(doc=Bilingual("qui le recrute", "who engages it"), phrase=NAMED),
     "data": FieldWords(
         doc=Bilingual("les données confiées", "the data entrusted"),
         phrase=contains("les données confiées", "the data entrusted"),

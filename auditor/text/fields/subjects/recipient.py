@@ -6,6 +6,7 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.text.fields.subjects.base import NAMED, ROLES, Clause, FieldWords, contains, flag, worded
+from auditor.text.fields.table import doc_of
 
 NAME: Final = Bilingual("destinataire", "recipient")
 FIELDS: Final[dict[str, FieldWords]] = {
@@ -19,6 +20,58 @@ FIELDS: Final[dict[str, FieldWords]] = {
             (
                 "ni l'information des personnes ni le registre ne le nomme, lui ou sa catégorie",
                 "neither the notice nor the record names it or its category",
+            ),
+        ),
+    ),
+    "told": FieldWords(
+        doc=Bilingual("l'information des personnes sur lui", "people being told of it"),
+        phrase=flag(
+            (
+                "l'information des personnes le nomme, lui ou sa catégorie",
+                "the notice to people names it or its category",
+            ),
+            (
+                "l'information des personnes ne le nomme pas, ni lui ni sa catégorie",
+                "the notice to people names neither it nor its category",
+            ),
+        ),
+    ),
+    "inquiry": FieldWords(
+        doc=doc_of("flows", "inquiry"),
+        phrase=flag(
+            (
+                "une autorité publique les demande pour une enquête particulière",
+                "a public authority asks for the data for a particular inquiry",
+            ),
+            (
+                "aucune enquête particulière d'une autorité publique ne les demande",
+                "no particular inquiry of a public authority asks for the data",
+            ),
+        ),
+    ),
+    "group_abroad": FieldWords(
+        doc=Bilingual("un groupe d'un pays tiers", "a group of a third country"),
+        phrase=flag(
+            (
+                "une société d'un pays tiers la contrôle",
+                "a company of a third country controls it",
+            ),
+            (
+                "aucune société d'un pays tiers ne la contrôle",
+                "no company of a third country controls it",
+            ),
+        ),
+    ),
+    "kept_in_eea": FieldWords(
+        doc=Bilingual("le maintien des données dans l'EEE", "the data staying in the EEA"),
+        phrase=flag(
+            (
+                "nul, depuis un pays tiers, n'accède par elle aux données, ou ce flux est décrit",
+                "nobody in a third country reaches the data through it, or that flow is described",
+            ),
+            (
+                "on y accède par elle depuis un pays tiers, sans qu'un flux soit décrit",
+                "the data is reached through it from a third country, and no flow is described",
             ),
         ),
     ),

@@ -10,7 +10,7 @@ from typing import Any, Final
 from auditor.model.bilingual import Bilingual
 from auditor.text.fields.base import Row, Sentences
 from auditor.text.fields.entries import ENTRIES
-from auditor.text.fields.subjects.base import NAMED, FieldWords, Flag
+from auditor.text.fields.subjects.base import NAMED, Clause, FieldWords, Flag, worded
 from auditor.text.fields.table import rows
 from auditor.text.grammar import filled
 
@@ -18,6 +18,20 @@ from auditor.text.grammar import filled
 SECTIONS: Final = {"host": "hosts"}
 #: Words of the fields that every subject has.
 SHARED: Final[Mapping[str, FieldWords]] = {
+    "controller": FieldWords(doc=Bilingual("le responsable du traitement", "the controller"), phrase=NAMED),
+    "id": FieldWords(doc=Bilingual("chacun", "each"), phrase=NAMED),
+    "regime": FieldWords(
+        doc=Bilingual("le régime de protection des données", "the regime of data protection"),
+        phrase=Clause(
+            ("le régime", "est"),
+            ("the regime", "is", "is not"),
+            values=worded(
+                gdpr=("le RGPD", "the GDPR"),
+                eudpr=("le règlement (UE) 2018/1725", "Regulation (EU) 2018/1725"),
+                none=("aucun de ceux-là", "none of these"),
+            ),
+        ),
+    ),
     "as_of": FieldWords(doc=Bilingual("la date du cas", "the date of the case"), phrase=NAMED),
 }
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.fields.subjects.base import NAMED, SCALE, Clause, FieldWords, contains, flag, worded
+from auditor.text.fields.subjects.base import (
+    NAMED,
+    ROLES,
+    SCALE,
+    Clause,
+    FieldWords,
+    contains,
+    flag,
+    worded,
+)
+from auditor.text.fields.table import doc_of
 
 NAME: Final = Bilingual("transfert", "transfer")
 FIELDS: Final[dict[str, FieldWords]] = {
@@ -20,6 +30,73 @@ FIELDS: Final[dict[str, FieldWords]] = {
         doc=Bilingual("le pays de l'importateur", "the importer's country"),
         phrase=Clause(
             ("l'importateur", "relève du droit"), ("the importer", "is under the law", "is not under the law")
+        ),
+    ),
+    "rests_on": FieldWords(
+        doc=Bilingual("ce sur quoi repose le premier transfert", "what the first transfer rests on"),
+        phrase=Clause(
+            ("le premier transfert", "repose sur"),
+            ("the first transfer", "rests on", "does not rest on"),
+            values=worded(
+                framework=("le cadre de protection UE-États-Unis", "the EU-US Data Privacy Framework"),
+                tool=("un outil de l'article 46", "a tool of article 46"),
+                other=("autre chose", "something else"),
+                none=("rien : c'est le premier", "nothing: it is the first"),
+            ),
+        ),
+    ),
+    "passed_on_by_contract": FieldWords(
+        doc=Bilingual("le contrat avec le destinataire ultérieur", "the contract with the further recipient"),
+        phrase=flag(
+            ("un contrat lie le destinataire ultérieur", "a contract binds the further recipient"),
+            (
+                "le dossier dit que nul contrat ne lie le destinataire ultérieur",
+                "the file says that the further recipient is bound by none",
+            ),
+        ),
+    ),
+    "exporting_as": FieldWords(
+        doc=Bilingual("le rôle de l'exportateur", "the exporter's role"),
+        phrase=Clause(("l'exportateur", "est"), ("the exporter", "is", "is not"), values=ROLES),
+    ),
+    "denied": FieldWords(
+        doc=Bilingual("le démenti du registre", "the record stating the opposite"),
+        phrase=flag(
+            (
+                "le registre dit qu'aucune donnée ne va vers un pays tiers",
+                "the record says that no data goes to a third country",
+            ),
+            (
+                "le registre ne dit pas qu'aucune donnée ne va vers un pays tiers",
+                "the record does not say that no data goes to a third country",
+            ),
+        ),
+    ),
+    "regular": FieldWords(
+        doc=doc_of("flows", "regular"),
+        phrase=flag(
+            ("l'envoi est répété ou systématique", "the sending is repeated or systematic"),
+            ("l'envoi n'est ni répété ni systématique", "the sending is neither repeated nor systematic"),
+        ),
+    ),
+    "care": FieldWords(
+        doc=doc_of("activities", "care"),
+        phrase=flag(
+            ("les données sont recueillies à l'occasion de soins", "the data is collected in care"),
+            ("les données ne viennent pas de soins", "the data does not come from care"),
+        ),
+    ),
+    "in_france": FieldWords(
+        doc=Bilingual("le champ du droit français", "being in the scope of French law"),
+        phrase=flag(
+            (
+                "le transfert est dans le champ du droit français",
+                "the transfer is in the scope of French law",
+            ),
+            (
+                "le transfert est hors du champ du droit français",
+                "the transfer is out of the scope of French law",
+            ),
         ),
     ),
     "decision": FieldWords(

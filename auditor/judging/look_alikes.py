@@ -1,0 +1,84 @@
+"""Organisations that a change brings in and whose id or name is close to one known before, in another country."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from typing import Final
+
+from msgspec import Struct
+
+from auditor.model.case.organisations import Organisation
+from auditor.model.materials import Materials, plain
+from auditor.model.vocabulary import UNSETTLED
+from auditor.text.near_names import EMPTY_WORDS, LONGEST
+
+#: From which likeness two names are taken for one another, how long a word must be to tell, how many names one is held against.
+ALIKE: Final = 0.85
+TELLING: Final = 3
+COMPARED: Final = 40
+
+
+class LookAlike(Struct, frozen=True):
+    """A new organisation and the known one it looks like, each with its country."""
+
+    new: str
+    country: str
+    known: str
+    known_country: str
+
+
+def look_alikes(then: Materials, now: Materials) -> Iterator[LookAlike]:
+    """Give the organisations of a case that were not there before and look like a known one of another country.
+
+    Known are those that the case had and those of the knowledge base. Each is held against a bounded number of names that
+    share a word or their first letters with it.
+    """
+    known: dict[str, Organisation] = {**now.knowledge.organisations, **then.case.organisations}
+    by_piece = _by_piece(known)
+    for new, organisation in sorted(now.case.organisations.items()):
+        if new in known:
+            continue
+        country = str(plain(organisation.country))
+        spellings = _spellings(new, organisation)
+        near = [name for words in spellings for piece in _pieces(words) for name in by_piece.get(piece, ())]
+        for name in list(dict.fromkeys(near))[:COMPARED]:
+            other = str(plain(known[name].country))
+            if other == country or other in UNSETTLED:
+                continue
+            if any(_alike(a, b) for a in spellings for b in _spellings(name, known[name])):
+                yield LookAlike(new, country, name, other)
+                break
+
+
+def _by_piece(known: Mapping[str, Organisation]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, organisation in sorted(known.items()):
+        for piece in sorted({piece for words in _spellings(name, organisation) for piece in _pieces(words)}):
+            found[piece].append(name)
+    return found
+
+
+def _spellings(name: str, organisation: Organisation) -> list[tuple[str, ...]]:
+    """Give the words of an id and of a name, without legal forms and articles."""
+    called = str(plain(organisation.name))
+    texts = [name] if called in UNSETTLED else [name, called]
+    return [words for text in texts if (words := _words(text[:LONGEST]))]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    letters = "".join(c if c.isalnum() else " " for c in text.casefold())
+    return tuple(word for word in letters.split() if word not in EMPTY_WORDS)
+
+
+def _pieces(words: tuple[str, ...]) -> list[str]:
+    return [*words, f"{words[0][:TELLING]}…"]
+
+
+def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    fewer, more = sorted((set(first), set(second)), key=len)
+    if fewer <= more and any(len(word) >= TELLING for word in fewer):
+        return True
+    letters = SequenceMatcher(None, "".join(first), "".join(second), autojunk=False)
+    return letters.quick_ratio() >= ALIKE and letters.ratio() >= ALIKE

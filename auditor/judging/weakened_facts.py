@@ -1,0 +1,158 @@
+"""What a change does to the facts that known findings rest on: taken away, weakened, stated otherwise, put off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct, field
+
+from auditor.judging.baseline_status import Before, Earlier
+from auditor.judging.beginnings import begins_later
+from auditor.judging.fact_changes import FactChanges
+from auditor.judging.finding_scope import entries
+from auditor.judging.look_alikes import look_alikes
+from auditor.judging.proof import place
+from auditor.model.comparison import FactChange
+from auditor.model.dates import first_day, last_day
+from auditor.model.materials import Materials
+from auditor.model.result import FactFate, Finding, WeakenedFact
+from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED, gravity
+
+#: Fields that say how something is called or known: no finding rests on them, or it is told apart how well facts are known.
+ASIDE: Final = frozenset({"title", "note", "name", "quote", "known", "source"})
+
+
+class _Line(Struct):
+    fate: FactFate
+    before: str
+    after: str
+    findings: set[str] = field(default_factory=set)
+
+
+def weakened_facts(before: Before | None, findings: Sequence[Finding]) -> list[WeakenedFact]:
+    """Give the facts that a change took away, weakened, states otherwise or puts off, each with the known findings it touches.
+
+    A finding is touched where it is gone, or is graver, better known or of more subjects in the earlier revision than now; and
+    where a fact of its proof is known less well or has lost its source. An organisation that looks like a known one, and what
+    begins after the date of the case, are told whatever they touch. Without the facts as they were, nothing is told.
+    """
+    if before is None or before.written is None:
+        return []
+    then, materials = before.written
+    lines: dict[str, _Line] = {}
+    now = {finding.fingerprint: finding for finding in findings}
+    earlier = [
+        (entry, entry.finding, now.get(name))
+        for name, entry in sorted(before.findings.items())
+        if entry.finding is not None
+    ]
+    told = [(was, is_now) for entry, was, is_now in earlier if _less(entry, is_now)]
+    _put_off(lines, then, materials)
+    _changed(lines, told, then, materials, sure=not before.loosened)
+    for _, was, is_now in earlier:
+        if is_now is None or is_now.accepted is None:
+            _less_known(lines, was, then, materials)
+    _moved_on(lines, told, then, materials)
+    _look_alike(lines, then, materials)
+    return list(_sorted(lines, before.beginning, materials))
+
+
+def _sorted(
+    lines: Mapping[str, _Line], beginning: Mapping[str, tuple[str, ...]], materials: Materials
+) -> Iterator[WeakenedFact]:
+    for fact, line in sorted(lines.items()):
+        yield WeakenedFact(
+            fact=fact,
+            fate=line.fate,
+            before=line.before,
+            after=line.after,
+            findings=sorted(line.findings),
+            beginning=sorted(beginning.get(fact, ())),
+            place=place(materials, fact),
+        )
+
+
+def _less(was: Earlier, is_now: Finding | None) -> bool:
+    """Tell whether a finding is gone, or is less than it was; one that was accepted since is told as such."""
+    if is_now is not None and is_now.accepted is not None:
+        return False
+    if is_now is None or is_now.outcome != "established":
+        return True
+    lower = gravity(is_now.severity) < gravity(was.severity)
+    weaker = KNOWN_ORDER.index(is_now.confidence) > KNOWN_ORDER.index(was.confidence)
+    return lower or weaker or not was.subjects.issubset(is_now.subjects)
+
+
+def _put_off(lines: dict[str, _Line], then: Materials, now: Materials) -> None:
+    for route, since in begins_later(then, now).items():
+        was = then.fact(route)
+        lines[route] = _Line("begins-later", str(was.value) if was.stated else "", since)
+
+
+def _changed(
+    lines: dict[str, _Line],
+    told: Sequence[tuple[Finding, Finding | None]],
+    then: Materials,
+    now: Materials,
+    *,
+    sure: bool,
+) -> None:
+    """Add the facts stated otherwise that findings which are gone, or less than they were, rest on or are about.
+
+    Where there is none and it is `sure` that no rule finds less, whatever is stated otherwise may have done it.
+    """
+    changes = FactChanges(then.case, now.case)
+    for was, is_now in told:
+        about = changes.at(sorted(entries(was, then.case)))
+        touched = _of_substance((*changes.touching((was, is_now)), *about))
+        if not touched and sure:
+            touched = _of_substance(changes.all)
+        for change in touched:
+            fate: FactFate = "removed" if change.after in UNSETTLED else "otherwise"
+            stated = "" if change.before == UNKNOWN else change.before
+            line = lines.setdefault(change.fact, _Line(fate, stated, change.after))
+            line.findings.add(f"F-{was.fingerprint}")
+
+
+def _of_substance(changes: Iterable[FactChange]) -> list[FactChange]:
+    """Give the changes of what is stated, without those of how it is called or known."""
+    return [
+        change
+        for change in changes
+        if change.fact.rpartition(".")[2] not in ASIDE and change.before != change.after
+    ]
+
+
+def _less_known(lines: dict[str, _Line], was: Finding, then: Materials, now: Materials) -> None:
+    """Add the facts of a proof that are stated still, but known less well, or without their source."""
+    for premise in was.proof:
+        old, new = then.fact(premise.fact), now.fact(premise.fact)
+        if not (old.stated and new.stated) or old.unsettled or new.unsettled:
+            continue
+        line: _Line | None = None
+        if KNOWN_ORDER.index(new.known) > KNOWN_ORDER.index(old.known):
+            line = lines.setdefault(premise.fact, _Line("less-known", old.known, new.known))
+        elif old.source and not new.source:
+            line = lines.setdefault(premise.fact, _Line("unsourced", old.source, ""))
+        if line is not None:
+            line.findings.add(f"F-{was.fingerprint}")
+
+
+def _moved_on(
+    lines: dict[str, _Line],
+    told: Sequence[tuple[Finding, Finding | None]],
+    then: Materials,
+    now: Materials,
+) -> None:
+    """Add a case that is dated later than it was; one dated earlier is told with the rules that may find less."""
+    later = first_day(now.as_of) > first_day(then.as_of) or last_day(now.as_of) > last_day(then.as_of)
+    if later:
+        names = {f"F-{was.fingerprint}" for was, _ in told}
+        lines["case.as_of"] = _Line("moved-on", then.as_of, now.as_of, names)
+
+
+def _look_alike(lines: dict[str, _Line], then: Materials, now: Materials) -> None:
+    for found in look_alikes(then, now):
+        known, new = f"{found.known} ({found.known_country})", f"{found.new} ({found.country})"
+        lines[f"organisations.{found.new}"] = _Line("look-alike", known, new)

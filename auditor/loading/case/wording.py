@@ -1,0 +1,66 @@
+"""What is written in free words where a closed word, or a period, was plainly meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from msgspec import UNSET
+
+from auditor.errors import Wrong
+from auditor.model.bilingual import Bilingual
+from auditor.model.case.document import Case
+from auditor.model.materials import plain
+from auditor.model.period import PERIODS, misspelt
+from auditor.model.scalars import Value
+from auditor.model.vocabulary import MEASURES, NONE, SPECIAL_BASES, UNSETTLED
+from auditor.text import vocabulary
+from auditor.text.near_names import NearNames
+from auditor.text.problems import case as words
+from auditor.text.problems.hints import ONE_OF
+
+Route = tuple[str | int, ...]
+#: From which likeness a text made of words and dashes is a misspelt measure.
+MISSPELT: Final = 0.85
+
+
+def slips(case: Case) -> Iterator[Wrong]:
+    """Give the conditions of art. 9(2) that are none, and the periods and measures that are misspelt."""
+    measures = NearNames(MEASURES)
+    for name, sheet in case.activities.items():
+        for route, text in _texts(("activities", name, "special_basis"), sheet.special_basis):
+            if text not in (*SPECIAL_BASES, *UNSETTLED, NONE):
+                yield Wrong(route, words.NOT_A_SPECIAL_BASIS(text=text), ONE_OF(words=_bases()))
+        for route, text in _texts(("activities", name, "measures"), sheet.measures):
+            near = measures.meant(text) if "-" in text and " " not in text and text not in MEASURES else []
+            if near and near[0].likeness >= MISSPELT:
+                hint = words.MISSPELT_HINT(word=near[0].name)
+                yield Wrong(route, words.MISSPELT_MEASURE(text=text), hint)
+    for section, field in PERIODS:
+        for name, entry in getattr(case, section).items():
+            for route, text in _texts((section, name, field), getattr(entry, field)):
+                meant = misspelt(text)
+                if meant:
+                    yield Wrong(route, words.MISSPELT_PERIOD(text=text), words.MISSPELT_HINT(word=meant))
+
+
+def _texts(route: Route, value: Any) -> Iterator[tuple[Route, str]]:
+    """Give each text that a value holds, with where it stands; of sources that differ, what each says."""
+    if isinstance(value, Value):
+        yield from _texts((*route, "value"), value.value)
+        for number, version in enumerate(value.versions):
+            yield from _texts((*route, "versions", number, "value"), version.value)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _texts((*route, number), plain(item))
+    elif value is not UNSET:
+        yield route, str(value)
+
+
+def _bases() -> Bilingual:
+    """Give the letters of art. 9(2) with what each is about."""
+    said = {letter: word.name for letter, word in vocabulary.SPECIAL_BASES.items()}
+    return Bilingual(
+        ", ".join(f"{letter} ({text.fr.partition(' : ')[2]})" for letter, text in said.items()),
+        ", ".join(f"{letter} ({text.en.partition(': ')[2]})" for letter, text in said.items()),
+    )

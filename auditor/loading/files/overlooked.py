@@ -1,0 +1,104 @@
+"""What lies in a folder: the YAML files that are read, and what somebody may have meant to be read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from auditor.loading.files.regular import content, is_special
+from auditor.loading.files.repository import leads_out, real
+from auditor.model.bilingual import Bilingual
+from auditor.text.problems import files as words
+from auditor.text.problems.system import system_says
+
+SUFFIXES: Final = (".yaml", ".yml")
+#: How every file of a case begins: with the version of its format.
+HEAD: Final = re.compile(
+    rb"^(?:\xef\xbb\xbf)?(?:\{[ \t]*)?[\"']?auditor[\"']?[ \t]*:[ \t]*[\"']?\d", re.MULTILINE
+)
+GIT: Final = ".git"
+#: A path, what is wrong with it, what may help.
+Told = tuple[Path, Bilingual, Bilingual | None]
+
+
+@dataclass(slots=True)
+class Walked:
+    """What was found below a path, in order: files to read, and files that are called as such but hidden or misspelt.
+
+    `unread` are folders that could not be looked into, `linked` folders that are links.
+    """
+
+    files: list[Path] = field(default_factory=list)
+    hidden: list[Path] = field(default_factory=list)
+    misspelt: list[Path] = field(default_factory=list)
+    linked: list[Path] = field(default_factory=list)
+    unread: list[OSError] = field(default_factory=list)
+
+    def left_alone(self) -> Iterator[Path]:
+        """Give what is not read although nothing is wrong with it."""
+        yield from self.hidden
+        yield from self.linked
+
+
+def walked(path: Path) -> Walked:
+    """Give what lies below `path`, or the file that it is; links to folders are not followed, and git's own is not looked into."""
+    found = Walked()
+    if not path.is_dir():
+        found.files.append(path)
+        return found
+    for folder, names, files in os.walk(path, onerror=found.unread.append):
+        hidden = any(part.startswith(".") for part in Path(folder).relative_to(path).parts)
+        names[:] = sorted(name for name in names if name != GIT)
+        found.linked += [
+            Path(folder, name) for name in names if not hidden and Path(folder, name).is_symlink()
+        ]
+        for name in sorted(files):
+            if name.endswith(SUFFIXES):
+                (found.hidden if hidden or name.startswith(".") else found.files).append(Path(folder, name))
+            elif misspelt(name):
+                found.misspelt.append(Path(folder, name))
+    return found
+
+
+def misspelt(name: str) -> bool:
+    """Tell whether a name ends as that of a YAML file does but for capitals and spaces."""
+    return not name.endswith(SUFFIXES) and name.strip().casefold().endswith(SUFFIXES)
+
+
+def overlooked(below: Walked, given: Path) -> Iterator[Told]:
+    """Take out of `below.files` what cannot be read, and give each with why; and what would wrongly be left out, too."""
+    for error in below.unread:
+        yield Path(error.filename), system_says(error), None
+    for file in below.misspelt:
+        yield file, words.MISSPELT(), words.RENAME_SUFFIX()
+    for file in (file for file in below.hidden if _begins_as_case(file)):
+        yield file, words.HIDDEN(), words.HIDDEN_HINT()
+    for folder in (folder for folder in below.linked if leads_out(folder)):
+        yield folder, words.LEADS_OUT(), None
+    for file in list(below.files):
+        why = _link(file, given)
+        if why is not None:
+            below.files.remove(file)
+            yield file, why, words.COPY_IT()
+
+
+def _link(file: Path, given: Path) -> Bilingual | None:
+    """Give why a link is not followed; None where it is, and for what is no link."""
+    if leads_out(file):
+        return words.LEADS_OUT()
+    if not file.is_symlink() or file == given:
+        return None
+    if not os.path.exists(file):  # noqa: PTH110  the method of Path raises where a folder may not be read
+        return words.LINK_NOWHERE()
+    return None if real(file).is_relative_to(real(given)) else words.LINK_OUT_OF_FOLDER()
+
+
+def _begins_as_case(file: Path) -> bool:
+    try:
+        return not is_special(file) and HEAD.search(content(file)) is not None
+    except OSError:
+        return False

@@ -1,0 +1,24 @@
+"""What a case asks that would take more time or memory than it may."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.text.problems.template import Template
+
+LONG_CHAIN: Final = Template(
+    "{levels} détenteurs l'un au-dessus de l'autre ; il peut y en avoir {limit}",
+    "{levels} holders one above the other; there may be {limit}",
+)
+SHORTEN_CHAIN: Final = Template(
+    "dire de qui est au bout de la chaîne ce qu'on en sait, et laisser des intermédiaires",
+    "state what is known of whoever is at the end of the chain, and leave some between out",
+)
+POSSIBLE_WAYS: Final = Template(
+    "plus de {limit} chemins sont possibles, car on ne sait pas où mènent des flux",
+    "more than {limit} ways are possible, as it is unknown where flows lead",
+)
+STATE_ENDS: Final = Template(
+    "dire où mènent certains d'entre eux (from, to, for), ou répartir les flux sur plusieurs activités",
+    "state where some of them lead (from, to, for), or part the flows among activities",
+)

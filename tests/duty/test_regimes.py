@@ -1,0 +1,99 @@
+"""Which regime applies: none judges nothing and is told, that of Union institutions is cited article by article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from auditor.model.result import Result
+from tests.duty.small_case import Tree, case, put_to
+
+Judge = Callable[..., Result]
+
+
+def tracked(country: str, of: str, **more: str) -> Tree:
+    """A page whose element reads the device before any consent, of a body of `country`, for people of `of`."""
+    return case(
+        {"body": {"country": country, **more}, "net": {"country": "US", "is": "ads"}},
+        {
+            "visits": {
+                "people": "client",
+                "data": "device",
+                "controller": "body",
+                "processors": "none",
+                "recipients": "none",
+            }
+        },
+        people={"client": {"country": of}},
+        hosts={"page": {"operator": "body", "about": "health"}},
+        flows={
+            "pixel": {
+                "for": "visits",
+                "from": "client",
+                "to": "net",
+                "embedded_in": "page",
+                "loads": "at-once",
+                "consent_first": "false",
+                "reads_terminal": "true",
+                "exempt": "none",
+                "transport": "none",
+                "content": "none",
+                "referrer": "sent",
+                "identifier": "true",
+            }
+        },
+        notices={"told": {"by": "body", "for": "visits", "recipients": "none", "retention": "false"}},
+    )
+
+
+@pytest.mark.parametrize(("country", "of"), [("US", "US"), ("CA", "CA"), ("BR", "AR")])
+def test_where_nothing_ties_an_activity_to_the_union_nothing_is_judged_and_it_is_said(
+    judge: Judge, country: str, of: str
+) -> None:
+    result = judge(tracked(country, of))
+    assert not result.findings
+    assert [item.subject.id for item in result.not_analysed if item.subject.kind == "regime"] == ["visits"]
+    assert result.flows
+    assert result.recipients
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        tracked("US", "DE"),
+        tracked("DE", "US"),
+        tracked("US", "US", presence="IE"),
+        tracked("US", "US", regime="gdpr"),
+    ],
+)
+def test_one_tie_to_the_union_is_enough_to_judge(judge: Judge, tree: Tree) -> None:
+    assert put_to(judge(tree), "CON-002") == ["body"]
+
+
+@pytest.mark.parametrize("where", ["case", "organisation"])
+def test_a_regime_stated_as_none_judges_nothing(judge: Judge, where: str) -> None:
+    tree = tracked("FR", "FR")
+    (tree["case"] if where == "case" else tree["organisations"]["body"])["regime"] = "none"
+    assert not judge(tree).findings
+
+
+def test_a_union_institution_is_held_to_its_own_regulation(judge: Judge) -> None:
+    tree = tracked("BE", "BE", kind="public-body")
+    tree["case"]["regime"] = "eudpr"
+    found = {f.rule: {law.ref for law in f.law} for f in judge(tree).findings if f.outcome == "established"}
+    cited = set().union(*found.values())
+    assert not [reference for reference in cited if reference.startswith("gdpr.")]
+    assert found["TPS-002"] >= {"eudpr.15.1.d", "eudpr.16.1.e", "eudpr.3.13"}
+    assert found["CON-002"] >= {"eprivacy.5.3", "eudpr.37", "eudpr.3.15"}
+    assert found["TRN-001"] == {"eudpr.4.1.f", "eudpr.33.1.a"}
+
+
+def test_only_who_is_under_the_other_regime_is_held_to_it(judge: Judge) -> None:
+    tree = tracked("BE", "BE")
+    tree["organisations"]["agency"] = {"country": "PL", "regime": "eudpr"}
+    tree["activities"]["visits"]["controller"] = ["body", "agency"]
+    tree["notices"]["also"] = {"by": "agency", "for": "visits", "recipients": "none"}
+    laws = {f.culprit: {law.ref for law in f.law} for f in judge(tree).findings if f.rule == "TPS-002"}
+    assert "gdpr.13.1.e" in laws["body"]
+    assert "eudpr.15.1.d" in laws["agency"]

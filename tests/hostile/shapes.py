@@ -1,0 +1,208 @@
+"""Inputs of at most a megabyte that once took minutes or gigabytes, made again; each as the text of one file of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+HEAD: Final = """auditor: 1
+known: documented
+source: s
+case: {id: shape, as_of: 2024-03-01, title: Shape}
+sources: {s: {kind: own-document, title: S, date: 2024-01-01}}
+people: {people: {title: people}}
+data: {results: {title: results, is: health}}
+"""
+FIRM: Final = "organisations: {firm: {name: Firm, country: FR, parent: none, is: care-provider}}\n"
+ACTIVITY: Final = "activities: {work: {people: people, data: results, controller: firm, processors: none, recipients: none}}\n"
+#: How data of people comes into the first host.
+ENTRY: Final = "entry: {for: work, from: people, to: h0}"
+
+
+def _part(section: str, entries: list[str]) -> str:
+    return f"{section}:\n" + "".join(f"  {entry}\n" for entry in entries)
+
+
+def _hosts(count: int) -> str:
+    return _part("hosts", [f"h{n}: {{operator: firm, keeps: none}}" for n in range(count)])
+
+
+def mesh(count: int) -> str:
+    """Every host sends to every other, and nobody says what can be read."""
+    flows = [
+        f"f{a}-{b}: {{for: work, from: h{a}, to: h{b}}}" for a in range(count) for b in range(count) if a != b
+    ]
+    return HEAD + FIRM + ACTIVITY + _hosts(count) + _part("flows", [ENTRY, *flows])
+
+
+def ladder(layers: int) -> str:
+    """Two flows side by side from each host to the next."""
+    flows = [f"f{n}-{side}: {{for: work, from: h{n}, to: h{n + 1}}}" for n in range(layers) for side in "ab"]
+    return HEAD + FIRM + ACTIVITY + _hosts(layers + 1) + _part("flows", [ENTRY, *flows])
+
+
+def sealed_ladder(layers: int) -> str:
+    """The same, each flow sealed with a key of somebody else."""
+    firms = [f"k{n}: {{name: K{n}, country: FR, parent: none}}" for n in range(layers)]
+    firms.append("firm: {name: Firm, country: FR, parent: none, is: care-provider}")
+    flows = [
+        f"f{n}-{side}: {{for: work, from: h{n}, to: h{n + 1}, content: encrypted, keys: k{n}}}"
+        for n in range(layers)
+        for side in "ab"
+    ]
+    return (
+        HEAD + _part("organisations", firms) + ACTIVITY + _hosts(layers + 1) + _part("flows", [ENTRY, *flows])
+    )
+
+
+def _owned(count: int, links: list[tuple[int, int, int]]) -> str:
+    firms = [f"o{n}: {{name: O{n}, country: {'US' if n == 0 else 'FR'}}}" for n in range(count)]
+    firms.append(f"firm: {{name: Firm, country: FR, parent: o{count - 1}, is: care-provider}}")
+    owned = "ownership:\n" + "".join(
+        f"  - {{owner: o{a}, of: o{b}, shares: {part}}}\n" for a, b, part in links
+    )
+    host = "hosts: {h0: {operator: firm, keeps: results}}\n"
+    flow = "flows: {f: {for: work, from: people, to: h0, transport: tls-1.3, content: none}}\n"
+    return HEAD + _part("organisations", firms) + (owned if links else "") + ACTIVITY + host + flow
+
+
+def cycles(count: int, shares: int) -> str:
+    """Organisations that hold shares of each other, round and round."""
+    seen = sorted({(n * 7919 % count, (n * 104_729 + n // count + 1) % count) for n in range(shares)})
+    return _owned(count, [(a, b, 9) for a, b in seen if a != b])
+
+
+def parents(count: int) -> str:
+    """A chain of parents."""
+    firms = ["o0: {name: O0, country: US, parent: none}"]
+    firms += [f"o{n}: {{name: O{n}, country: FR, parent: o{n - 1}}}" for n in range(1, count)]
+    firms.append(f"firm: {{name: Firm, country: FR, parent: o{count - 1}, is: care-provider}}")
+    host = "hosts: {h0: {operator: firm, keeps: results}}\n"
+    flow = "flows: {f: {for: work, from: people, to: h0, transport: tls-1.3, content: none}}\n"
+    return HEAD + _part("organisations", firms) + ACTIVITY + host + flow
+
+
+def stacked(count: int) -> str:
+    """Hosts that run on each other."""
+    hosts = [f"h{n}: {{operator: firm, keeps: results, runs_on: h{n + 1}}}" for n in range(count - 1)]
+    hosts.append(f"h{count - 1}: {{operator: firm, keeps: results}}")
+    flow = "flows: {f: {for: work, from: people, to: h0, transport: tls-1.3, content: none}}\n"
+    return HEAD + FIRM + ACTIVITY + _part("hosts", hosts) + flow
+
+
+def unknown_ends(count: int) -> str:
+    """Half of the flows lead to nobody knows where."""
+    flows = [
+        f"f{n}: {{for: work, from: h{n}, to: {'unknown' if n % 2 else f'h{n + 1}'}, content: none}}"
+        for n in range(count)
+    ]
+    return HEAD + FIRM + ACTIVITY + _hosts(count + 1) + _part("flows", [ENTRY, *flows])
+
+
+def hub(count: int) -> str:
+    """One host that all others send to."""
+    flows = [
+        f"f{n}: {{for: work, from: h{n}, to: h0, transport: tls-1.3, content: none}}" for n in range(1, count)
+    ]
+    return HEAD + FIRM + ACTIVITY + _hosts(count) + _part("flows", [ENTRY, *flows])
+
+
+def chain(count: int) -> str:
+    """A long way."""
+    flows = [
+        f"f{n}: {{for: work, from: h{n}, to: h{n + 1}, transport: tls-1.3, content: none}}"
+        for n in range(count)
+    ]
+    return HEAD + FIRM + ACTIVITY + _hosts(count + 1) + _part("flows", [ENTRY, *flows])
+
+
+def notices(count: int) -> str:
+    """Many notices on one activity."""
+    told = [f"n{n}: {{by: firm, for: work, recipients: none, data: results}}" for n in range(count)]
+    return HEAD + FIRM + ACTIVITY + _hosts(2) + FLOW + _part("notices", told)
+
+
+FLOW: Final = "flows: {f: {for: work, from: people, to: h0, transport: tls-1.3, content: none}}\n"
+
+
+def questions(count: int) -> str:
+    """Many questions asked."""
+    asked = [f"q{n}: {{to: firm, text: 'Which {n}?', asked: 2024-01-0{n % 9 + 1}}}" for n in range(count)]
+    return HEAD + FIRM + ACTIVITY + _hosts(2) + FLOW + _part("questions", asked)
+
+
+def agreements(count: int) -> str:
+    """Many contracts."""
+    firms = [f"p{n}: {{name: P{n}, country: FR, parent: none}}" for n in range(count)]
+    firms.append("firm: {name: Firm, country: FR, parent: none, is: care-provider}")
+    work = f"activities: {{work: {{people: people, data: results, controller: firm, processors: [{', '.join(f'p{n}' for n in range(count))}], recipients: none}}}}\n"
+    signed = "agreements:\n" + "".join(
+        f"  - {{between: [firm, p{n}], is: processing}}\n" for n in range(count)
+    )
+    return HEAD + _part("organisations", firms) + work + signed
+
+
+def astray(count: int) -> str:
+    """References that lead nowhere, each near many names."""
+    flows = [f"f{n}: {{for: work, from: g{n}, to: h{n}}}" for n in range(count)]
+    return HEAD + FIRM + ACTIVITY + _hosts(count) + _part("flows", flows)
+
+
+def keys_twice(count: int) -> str:
+    """One key again and again."""
+    return HEAD + "hosts:\n" + "  h: {operator: firm}\n" * count
+
+
+def anchors(count: int) -> str:
+    """One anchor again and again."""
+    return HEAD + "hosts:\n" + "".join(f"  h{n}: &a {{operator: firm}}\n" for n in range(count))
+
+
+def nul(count: int) -> str:
+    """Characters that are not allowed, in a row."""
+    return HEAD + f"# {chr(0) * count}\n"
+
+
+def unseen(count: int) -> str:
+    """Characters that are not seen, in a row."""
+    return HEAD + f"# {chr(0x200B) * count}\n"
+
+
+def wrong_words(count: int) -> str:
+    """Words that are not allowed, each near many."""
+    return HEAD + _part("hosts", [f"h{n}: {{operatr: firm, keeps: [[x]]}}" for n in range(count)])
+
+
+def long_line(count: int) -> str:
+    """One line with many problems in it."""
+    return HEAD + "hosts: {" + ", ".join(f"h{n}: {{a: b}}" for n in range(count)) + "}\n"
+
+
+def empties(count: int) -> str:
+    """Keys without a value."""
+    return HEAD + "hosts:\n" + "".join(f"  h{n}:\n" for n in range(count))
+
+
+#: Name of a shape, what it is in words, and how it is made.
+SHAPES: Final[dict[str, tuple[str, Callable[[], str]]]] = {
+    "mesh": ("30 hosts that all send to each other, content unstated", lambda: mesh(30)),
+    "ladder": ("100 hops of two flows each, content unstated", lambda: ladder(100)),
+    "sealed ladder": ("60 hops of two flows each, each sealed with another key", lambda: sealed_ladder(60)),
+    "cycles": ("1,000 organisations with 10,000 shares in cycles", lambda: cycles(1_000, 10_000)),
+    "parents": ("3,000 parents in a chain", lambda: parents(3_000)),
+    "stacked": ("400 hosts that run on each other", lambda: stacked(400)),
+    "unknown ends": ("2,000 flows of one activity, half of the ends unknown", lambda: unknown_ends(2_000)),
+    "hub": ("4,000 flows into one host", lambda: hub(4_000)),
+    "chain": ("a chain of 3,000 flows", lambda: chain(3_000)),
+    "notices": ("2,000 notices on one activity", lambda: notices(2_000)),
+    "questions": ("5,000 questions asked", lambda: questions(5_000)),
+    "agreements": ("3,000 processors with a contract each", lambda: agreements(3_000)),
+    "astray": ("3,000 references that lead nowhere", lambda: astray(3_000)),
+    "keys twice": ("one key 20,000 times", lambda: keys_twice(20_000)),
+    "anchors": ("one anchor 20,000 times", lambda: anchors(20_000)),
+    "NUL": ("30,000 NUL in a row", lambda: nul(30_000)),
+    "unseen": ("30,000 characters in a row that are not seen", lambda: unseen(30_000)),
+    "wrong words": ("10,000 hosts with a wrong key each", lambda: wrong_words(10_000)),
+    "long line": ("20,000 problems in one line", lambda: long_line(20_000)),
+    "empties": ("20,000 keys without a value", lambda: empties(20_000)),
+}

@@ -1,0 +1,50 @@
+"""Small inputs take little time and little memory, or are refused with a sentence that names the limit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.measure import MEGABYTES, SECONDS, measured
+from tests.hostile.shapes import SHAPES, parents, unknown_ends
+
+#: What ends with a verdict; the others are refused, and say why.
+REFUSED = {
+    "parents": "3000 holders one above the other; there may be 450",
+    "unknown ends": "more than 5000 ways are possible",
+    "astray": "more problems in x/case.yaml",
+    "keys twice": "19979 more problems in x/case.yaml",
+    "anchors": "more problems in x/case.yaml",
+    "NUL": "no verdict was reached",
+    "unseen": "no verdict was reached",
+    "wrong words": "181 more problems in x/case.yaml",
+    "long line": "181 more problems in x/case.yaml",
+    "empties": "more problems in x/case.yaml",
+}
+
+
+def case(folder: Path, text: str) -> None:
+    (folder / "x").mkdir()
+    (folder / "x" / "case.yaml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_shape_of_a_few_lines_takes_little(tmp_path: Path, shape: str) -> None:
+    text = SHAPES[shape][1]()
+    assert len(text) < 2**20
+    case(tmp_path, text)
+    found = measured(tmp_path, "check", "x", "--fail-on", "never")
+    assert found.code == (2 if shape in REFUSED else 0), found.said
+    assert REFUSED.get(shape, "") in found.said
+    assert found.seconds < SECONDS
+    assert found.megabytes < MEGABYTES
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_is_within_the_limits_is_judged(tmp_path: Path, lang: str) -> None:
+    case(tmp_path, parents(400))
+    assert measured(tmp_path, "check", "x", "--fail-on", "never", "--lang", lang).code == 0
+    (tmp_path / "x" / "case.yaml").write_text(unknown_ends(60), encoding="utf-8")
+    assert measured(tmp_path, "check", "x", "--fail-on", "never", "--lang", lang).code == 0
