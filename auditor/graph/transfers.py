@@ -81,6 +81,11 @@ class _Sending(Struct, frozen=True, kw_only=True):
     importer: str
     sender: _Party
 
+    @property
+    def id(self) -> str:
+        """The step and the place where it ends."""
+        return f"{self.hop.id}@{self.place}"
+
 
 class Transfers:
     """All transfers of an estate, in order of flow and importer; `bridged` are the countries that an agreement keeps, for a time, from counting as third countries."""
@@ -184,18 +189,20 @@ class Transfers:
         received: dict[bool, deque[tuple[Transfer, int]]] = {True: deque(), False: deque()}
         for transfer in sorted(first, key=lambda transfer: transfer.id):
             received[not transfer.missing].append((transfer, transfer.hop.mask))
-        followed: dict[int, int] = {}
+        arrived: dict[str, int] = {}
+        followed: set[str] = set()
         while received[True] or received[False]:
             before, bits = received[bool(received[True])].popleft()
-            for sending in later.get(self.head(before.importer), ()):
-                seen = followed.get(id(sending), 0)
-                new = bits & sending.hop.mask & ~seen
-                if not new or self._unsaid(sending):
+            importer = self.head(before.importer)
+            new = bits & ~arrived.get(importer, 0)
+            arrived[importer] = arrived.get(importer, 0) | new
+            for sending in later.get(importer, ()) if new else ():
+                if not new & sending.hop.mask or self._unsaid(sending):
                     continue
-                followed[id(sending)] = seen | new
                 onward = self._sent_on(before, sending)
-                received[not onward.missing].append((onward, new))
-                if not seen:
+                received[not onward.missing].append((onward, new & sending.hop.mask))
+                if sending.id not in followed:
+                    followed.add(sending.id)
                     yield onward
 
     def _sent_on(self, before: Transfer, sending: _Sending) -> Transfer:
