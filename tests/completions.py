@@ -9,14 +9,25 @@ import msgspec
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
+from auditor.model.case.agreements import Agreement
 from auditor.model.case.document import Case
+from auditor.model.case.flows import Flow
+from auditor.model.case.organisations import Organisation
 from auditor.model.materials import Materials
 from auditor.model.result import Result
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import UNKNOWN
 
-#: Fields of which leaving them out says something: no limit in time, and the id as the name.
-SAYING: Final = frozenset({"since", "until", "name", "regime"})
+#: Fields of which leaving them out says something: no limit in time, the id as the name, a request that arrived.
+SAYING: Final = frozenset({"since", "until", "name", "regime", "attempted"})
+#: Qualifiers, which are asked only where a claim or a rule needs them.
+QUALIFIERS: Final = frozenset({"isolation", "pseudonymised", "hashed", "aggregated", "re_identifiable"})
+#: The same of the fields of one kind of entry: a flow serves its activity's purpose, and who is listed has signed.
+SAYING_OF: Final = {
+    Flow: frozenset({"purpose"}),
+    Agreement: frozenset({"signed", "complete"}),
+    Organisation: frozenset({"run_from"}),
+}
 
 
 def is_unknown(value: object) -> bool:
@@ -32,12 +43,18 @@ def unsaid(node: Any) -> Any:
         return {name: unsaid(item) for name, item in node.items()}
     if not isinstance(node, Struct) or isinstance(node, Value):
         return node
-    free = {field.name for field in msgspec.structs.fields(node) if field.default is UNSET} - SAYING
+    free = _free(node)
     changed = {
         name: UNSET if name in free and is_unknown(value) else unsaid(value)
         for name, value in ((name, getattr(node, name)) for name in node.__struct_fields__)
     }
     return replace(node, **changed)
+
+
+def _free(node: Struct) -> frozenset[str]:
+    """Give the fields of an entry that say nothing by being left out."""
+    optional = {field.name for field in msgspec.structs.fields(node) if field.default is UNSET}
+    return frozenset(optional) - SAYING - QUALIFIERS - SAYING_OF.get(type(node), frozenset())
 
 
 def without_unknowns(made: Materials) -> Materials:
@@ -58,7 +75,7 @@ def _unknowns(node: Any) -> Iterator[str]:
     elif isinstance(node, Struct) and not isinstance(node, Value):
         for field in msgspec.structs.fields(node):
             value = getattr(node, field.name)
-            if field.default is UNSET and field.name not in SAYING and is_unknown(value):
+            if field.name in _free(node) and is_unknown(value):
                 yield field.name
             yield from _unknowns(value)
 

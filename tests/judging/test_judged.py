@@ -8,11 +8,12 @@ import msgspec
 import pytest
 
 from auditor.api.assess import judged
-from auditor.judging.baseline_status import Before
+from auditor.judging.baseline_status import Before, OpenBefore
 from auditor.judging.gate import Threshold
 from auditor.judging.judged import judged_by_rule, judged_in_all, share_decided
 from auditor.judging.verdict import verdict
-from auditor.loading.earlier_results import decoded
+from auditor.loading.earlier_results import result_in
+from auditor.loading.files.json_text import NotRead
 from auditor.model.result import Result
 from tests.judging.test_findings import sent
 from tests.own_rules import Tree, held, result, rule
@@ -91,9 +92,9 @@ def test_too_little_decided_fails_where_asked(percent: int, passes: bool) -> Non
 def test_what_was_open_before_does_not_fail() -> None:
     tree = flows(None)
     (point,) = result(tree, ASKED).findings
-    before = Before(against="main", findings={}, open=frozenset({point.fingerprint}))
+    before = Before(against="main", findings={}, open={point.fingerprint: OpenBefore.of(point)})
     assert gate(tree, ASKED, fail_on_open="high", before=before).passed
-    other = Before(against="main", findings={}, open=frozenset())
+    other = Before(against="main", findings={}, open={})
     assert not gate(tree, ASKED, fail_on_open="high", before=other).passed
 
 
@@ -146,7 +147,7 @@ def old_form(made: Result) -> bytes:
 def test_a_result_of_the_form_before_reads_as_one_of_today() -> None:
     ladder = {"high": {"refusal": "free"}, "low": "else"}
     made = result(flows("none", None), rule(forbid={"content": "none"}, severity=ladder))
-    read = decoded(old_form(made))
+    read = result_in(old_form(made))
     assert read.schema == "auditor.result/2"
     assert [(f.outcome, f.severity, f.severity_if_open) for f in read.findings] == [
         ("established", "low", "high"),
@@ -156,10 +157,10 @@ def test_a_result_of_the_form_before_reads_as_one_of_today() -> None:
         fact.fact for question in made.questions for fact in question.facts
     }
     assert read.summary.judged.applicable == 0
-    assert decoded(msgspec.json.encode(made)) == made
+    assert result_in(msgspec.json.encode(made)) == made
 
 
 @pytest.mark.parametrize("data", [b"{}", b'{"schema": "auditor.result/3"}', b'{"other": "auditor.result/1"}'])
 def test_what_is_no_result_is_refused(data: bytes) -> None:
-    with pytest.raises((msgspec.DecodeError, msgspec.ValidationError)):
-        decoded(data)
+    with pytest.raises((NotRead, msgspec.DecodeError)):
+        result_in(data)
