@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from auditor.api.request import Request
 from auditor.errors import Problem, Refused, UsageRefused, at_file
-from auditor.loading.files.folder import File, links, needed_files, one_file, yaml_files
+from auditor.loading.files.folder import File, links, one_file, yaml_files
 from auditor.loading.files.repository import (
     ASIDE,
     EXCEPTIONS,
@@ -56,8 +56,8 @@ def from_folder(request: Request) -> Sources:
         raise Refused([at_file(path.as_posix(), LEADS_OUT()) for path in out])
     return Sources(
         case=yaml_files(request.paths, ASIDE),
-        policies=needed_files(request.policies) if request.policies else [],
-        knowledge=[needed_files([path]) for path in request.knowledge],
+        policies=yaml_files(request.policies) if request.policies else [],
+        knowledge=[yaml_files([path]) for path in request.knowledge],
         exceptions=_exceptions(request),
         earlier=bool(request.exceptions_from),
     )

@@ -241,8 +241,8 @@ ATTACKS: Final = (
     Attack(
         "deletes the rules",
         lambda at: (at.bad(), (at.root / "rules" / "own.yaml").write_text("# none\n", encoding="utf-8")),
-        2,
-        "nothing but comments",
+        3,
+        "nothing to check",
         more=("--policy", "rules"),
     ),
     Attack(

@@ -19,7 +19,6 @@ from auditor.text.cleaned import cleaned
 from auditor.text.grammar import both
 from auditor.text.problems import files as words
 from auditor.text.problems.files import LEADS_OUT
-from auditor.text.problems.shape import NOTHING_IN_IT
 from auditor.text.problems.system import system_says
 
 File = tuple[str, bytes]
@@ -63,14 +62,6 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
     if all(map(is_empty, found.values())):
         raise NothingToCheck(both(cleaned(", ".join(path.as_posix() for path in paths))))
     return sorted(found.items())
-
-
-def needed_files(paths: Sequence[Path]) -> list[File]:
-    """Give the YAML files of what a request names besides a case. Raises Refused, also where there is nothing in them."""
-    try:
-        return yaml_files(paths)
-    except NothingToCheck:
-        raise Refused([at_file(path.as_posix(), NOTHING_IN_IT()) for path in paths]) from None
 
 
 def _aside(file: Path, given: Path, names: Collection[str]) -> bool:
