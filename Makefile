@@ -2,7 +2,7 @@
 # into .venv from the package registries.
 .DEFAULT_GOAL := audit
 # `make quick` while working, `make golden` after a change that must change no byte.
-.PHONY: audit test quick golden golden-write truth lint fix docs reports picture bench clean
+.PHONY: audit test quick golden golden-write truth oracle lint fix docs reports picture bench trust fuzz clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -49,9 +49,13 @@ golden: $(VENV)/.dev
 golden-write: $(VENV)/.dev
 	@$(BIN)/python -m tests.golden.hashes --write
 
-# How far the audit of published decisions agrees with them, rule by rule.
+# How far the audit of published decisions agrees with them, rule by rule, and with a fact of each changed.
 truth: $(VENV)/.dev
-	@$(BIN)/python -m tests.decisions.score
+	@$(BIN)/python -m tests.decisions
+
+# The derivations against logic programs written from the definitions, on a thousand small estates; `make test` takes a sample.
+oracle: $(VENV)/.dev
+	ORACLE_ESTATES=1000 $(BIN)/python -m pytest -q tests/oracle
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -77,6 +81,15 @@ picture: reports
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/compare.py
 	$(BIN)/python benchmarks/formats.py
+
+# What hostile inputs come to, measured again.
+trust: $(VENV)/.dev
+	$(BIN)/python docs/trust.py
+
+# Cases, packs, settings, exceptions, baselines and bytes of strangers, EXAMPLES of each.
+EXAMPLES ?= 2000
+fuzz: $(VENV)/.dev
+	EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -q tests/fuzz
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

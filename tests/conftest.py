@@ -55,7 +55,8 @@ def tree_of(folder: Path) -> Tree:
             if section == "case":
                 merged["case"] = part
             elif isinstance(part, list):
-                merged.setdefault(section, []).extend({**head, **item} for item in part)
+                own = {} if section == "replies" else head
+                merged.setdefault(section, []).extend({**own, **item} for item in part)
             else:
                 quiet = section in ("sources", "people", "scenarios")
                 entries = {k: v if quiet else {**head, **v} for k, v in part.items()}

@@ -211,6 +211,11 @@ class Estate:
         known = self.materials.fact(f"organisations.{organisation}.country").known
         return UNKNOWN if known == "assumed" else self.country(organisation)
 
+    def locations(self, place: str) -> tuple[str, ...]:
+        """Give the countries where the host `place` is said to be, in the order stated; none for organisations and people."""
+        host = self.case.hosts.get(place)
+        return () if host is None else several(host.location)
+
     def operator(self, place: str) -> str:
         """Give who operates `place`: the host's operator, or the organisation itself; `unknown` or empty for people."""
         found = self._operators.get(place)

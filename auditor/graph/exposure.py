@@ -172,8 +172,7 @@ class Exposures:
         name, instrument = law if law is not None else ("", None)
         addressee = self._addressee(held.who, instrument) if instrument is not None else None
         unsaid = f"countries.{grip.state}.access_laws" if law is None else f"organisations.{held.who}.is"
-        host = self.estate.case.hosts.get(held.host)
-        places = () if host is None else several(host.location)
+        places = self.estate.locations(held.host)
         unsure = instrument is not None and is_unsure(instrument, places)
         certain = addressee is not False and law is not None and not held.missing and not unsure
         doubted = (f"countries.{grip.state}.access_laws",) if unsure else ()

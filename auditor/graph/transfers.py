@@ -81,6 +81,11 @@ class _Sending(Struct, frozen=True, kw_only=True):
     importer: str
     sender: _Party
 
+    @property
+    def id(self) -> str:
+        """The step and the place where it ends."""
+        return f"{self.hop.id}@{self.place}"
+
 
 class Transfers:
     """All transfers of an estate, in order of flow and importer; `bridged` are the countries that an agreement keeps, for a time, from counting as third countries."""
@@ -123,8 +128,8 @@ class Transfers:
         for sending in (s for hop in sheet.hops if not hop.rest for s in self._sendings(sheet, hop)):
             if sending.sender.value is not False and self._may_import(sending):
                 transfer = self._transfer(sheet, sending)
-                if transfer is not None:
-                    found.setdefault(transfer.id, transfer)
+                if transfer is not None and _surer(transfer, found.get(transfer.id)):
+                    found[transfer.id] = transfer
                 if self._abroad(sending.sender.word):
                     later.setdefault(self.head(sending.sender.word), []).append(sending)
         for onward in self._onward(list(found.values()), later):
@@ -180,42 +185,48 @@ class Transfers:
         )
 
     def _onward(self, first: list[Transfer], later: dict[str, list[_Sending]]) -> Iterator[Transfer]:
-        """Follow what importers send on, each sending once, certain transfers first."""
-        todo = deque(sorted(first, key=lambda transfer: (bool(transfer.missing), transfer.id)))
-        while todo:
-            before = todo.popleft()
-            sendings = later.pop(self.head(before.importer), [])
-            apart = [sending for sending in sendings if not sending.hop.mask & before.hop.mask]
-            if apart:
-                later[self.head(before.importer)] = apart
-            for sending in (s for s in sendings if s.hop.mask & before.hop.mask):
-                if self._unsaid(sending):
+        """Follow what importers send on of what they received, certain transfers first; give each sending once."""
+        received: dict[bool, deque[tuple[Transfer, int]]] = {True: deque(), False: deque()}
+        for transfer in sorted(first, key=lambda transfer: transfer.id):
+            received[not transfer.missing].append((transfer, transfer.hop.mask))
+        arrived: dict[str, int] = {}
+        followed: set[str] = set()
+        while received[True] or received[False]:
+            before, bits = received[bool(received[True])].popleft()
+            importer = self.head(before.importer)
+            new = bits & ~arrived.get(importer, 0)
+            arrived[importer] = arrived.get(importer, 0) | new
+            for sending in later.get(importer, ()) if new else ():
+                if not new & sending.hop.mask or self._unsaid(sending):
                     continue
-                where = self._abroad_at(sending.importer, sending.place)
-                onward = Transfer(
-                    hop=sending.hop,
-                    place=sending.place,
-                    sender=sending.sender.word,
-                    exporter=before.exporter,
-                    importer=sending.importer,
-                    country=where.word,
-                    onward=True,
-                    before=before,
-                    proof=distinct(
-                        (
-                            *before.proof,
-                            sending.hop.route,
-                            *sending.sender.proof,
-                            *self._runs(sending.place),
-                            *where.proof,
-                        )
-                    ),
-                    missing=distinct(
-                        (*before.missing, *sending.hop.doubt, *sending.sender.missing, *where.missing)
-                    ),
+                onward = self._sent_on(before, sending)
+                received[not onward.missing].append((onward, new & sending.hop.mask))
+                if sending.id not in followed:
+                    followed.add(sending.id)
+                    yield onward
+
+    def _sent_on(self, before: Transfer, sending: _Sending) -> Transfer:
+        where = self._abroad_at(sending.importer, sending.place)
+        return Transfer(
+            hop=sending.hop,
+            place=sending.place,
+            sender=sending.sender.word,
+            exporter=before.exporter,
+            importer=sending.importer,
+            country=where.word,
+            onward=True,
+            before=before,
+            proof=distinct(
+                (
+                    *before.proof,
+                    sending.hop.route,
+                    *sending.sender.proof,
+                    *self._runs(sending.place),
+                    *where.proof,
                 )
-                todo.append(onward)
-                yield onward
+            ),
+            missing=distinct((*before.missing, *sending.hop.doubt, *sending.sender.missing, *where.missing)),
+        )
 
     def _sender(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Party:
         """Give who sends: whoever arranges it, else the operator of a place; for a device of people, whoever arranges that it does.
@@ -349,7 +360,7 @@ class Transfers:
         route = f"organisations.{head}.country"
         if self._bridge(country):
             return _no(country)
-        locations = self._locations(place)
+        locations = self.estate.locations(place)
         if entry.kind == "group":
             return _perhaps(country, proof=(route,), missing=(f"organisations.{head}.kind",))
         if not locations or any(item in UNSETTLED or self.third(item) for item in locations):
@@ -362,7 +373,7 @@ class Transfers:
 
     def _european(self, head: str, entry: Organisation, place: str) -> _Party:
         """Tell it of a legal person of the EEA; its place in a third country leaves open who acts there, and from where."""
-        locations = self._locations(place)
+        locations = self.estate.locations(place)
         outside = sorted(item for item in locations if self.third(item) and not self._bridge(item))
         if outside:
             acting = f"organisations.{head}.run_from"
@@ -379,16 +390,12 @@ class Transfers:
                 return _perhaps(outside[0], proof=(f"hosts.{place}.location",), missing=(acting,))
             return _Party(value=self.third(acts), word=outside[0], proof=(f"hosts.{place}.location", acting))
         host = self.estate.case.hosts.get(place)
-        if host is not None and not UNSETTLED.isdisjoint(self._locations(place)):
+        if host is not None and not UNSETTLED.isdisjoint(self.estate.locations(place)):
             return _perhaps(UNKNOWN, missing=(f"hosts.{place}.location",))
         return _no(self.estate.country(head))
 
     def _runs(self, place: str) -> tuple[str, ...]:
         return (f"hosts.{place}.operator",) if place in self.estate.case.hosts else ()
-
-    def _locations(self, place: str) -> tuple[str, ...]:
-        host = self.estate.case.hosts.get(place)
-        return several(host.location) if host is not None else ()
 
     def _bridge(self, country: str) -> bool:
         for name, bridge in self.estate.materials.knowledge.bridges.items():
@@ -396,3 +403,8 @@ class Transfers:
                 self.bridged[country] = name
                 return True
         return False
+
+
+def _surer(transfer: Transfer, other: Transfer | None) -> bool:
+    """Tell whether a transfer stands for a step rather than another of the same step and importer: a certain one does."""
+    return other is None or bool(other.missing and not transfer.missing)

@@ -132,20 +132,18 @@ def too_few_decided(result: Result, say: Say) -> Iterator[str]:
         yield say(gate_texts.TOO_FEW_DECIDED, decided=gate.decided, wanted=gate.min_decided)
 
 
+def loosening(change: PolicyChange, lang: str) -> str:
+    """Give what may find less and how, with its words before and after."""
+    words = " → ".join(word for word in (change.before, change.after) if word)
+    return f"{change.rule}: {pick(change.what, lang)}{f': {words}' if words else ''}"
+
+
 def loosened_lines(changes: Sequence[PolicyChange], say: Say, lang: str) -> Iterator[str]:
     """Give the rules that may find less, with their words before and after."""
     if not changes:
         return
     yield say(gate_texts.LOOSENED, count=len(changes))
-    for change in changes:
-        words = (
-            f": {change.before} → {change.after}"
-            if change.after
-            else f": {change.before}"
-            if change.before
-            else ""
-        )
-        yield f"  {change.rule}: {pick(change.what, lang)}{words}"
+    yield from (f"  {loosening(change, lang)}" for change in changes)
     yield ""
 
 

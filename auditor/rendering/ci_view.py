@@ -12,6 +12,7 @@ from auditor.rendering.acceptance import (
     exception,
     gate_lines,
     judged,
+    loosening,
     open_point,
     opened,
     too_few_decided,
@@ -92,7 +93,7 @@ class CiView:
         lapsed = [line for line in self.result.exceptions if line.state in FAILING]
         return [
             *((printable(exception(line, say, self.where)), line.place) for line in lapsed),
-            *((f"{change.rule}: {self.pick(change.what)}", None) for change in self.result.loosened),
+            *((printable(loosening(change, self.lang)), None) for change in self.result.loosened),
             *((self._lost(line), line.place) for line in self.result.no_longer_shown if line.fails),
             *(self._weakened(line) for line in self.result.weakened_facts if line.beginning),
             *(self._open_point(finding) for finding in opened(self.result)),

@@ -1,4 +1,4 @@
-"""How far the audit of published decisions agrees with what was decided: `make truth` prints the score.
+"""How far the audit of published decisions agrees with what was decided.
 
 Each case under flows/decisions tells a decision as facts; truth.yaml beside them holds the outcomes that must and must not
 appear. What the authority did not judge is not scored.
@@ -6,7 +6,6 @@ appear. What the authority did not judge is not scored.
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -85,16 +84,33 @@ def answers(finding: Finding, outcome: str) -> bool:
     return finding.outcome == outcome
 
 
-def _must(case: str, wanted: dict[str, str]) -> Line:
-    rule, as_of, outcome = wanted["rule"], wanted["as_of"], wanted["outcome"]
-    found = [f for f in audit(case, as_of).findings if f.rule == rule]
+def spans(finding: Finding, wanted: dict[str, Any]) -> bool:
+    """Tell whether a finding has the floor and the ceiling an expectation names, each a level and a severity."""
+    if "floor" not in wanted:
+        return True
+    level = finding.level
+    return level is not None and (wanted["floor"], wanted["ceiling"]) == (
+        [f"E{level.min}", finding.severity],
+        [f"E{level.max}", finding.severity_if_open],
+    )
+
+
+def concerned(result: Result, wanted: dict[str, Any]) -> list[Finding]:
+    """Give the findings of a result by the rule, for the culprit and the subject, that an expectation names."""
+    found = [f for f in result.findings if f.rule == wanted["rule"]]
     if "culprit" in wanted:
         found = [f for f in found if wanted["culprit"] in culprits(f)]
     if "subject" in wanted:
         found = [f for f in found if wanted["subject"] in words(f)]
-    agrees = not found if outcome == "none" else any(answers(f, outcome) for f in found)
+    return found
+
+
+def _must(case: str, wanted: dict[str, Any]) -> Line:
+    rule, as_of, outcome = wanted["rule"], wanted["as_of"], wanted["outcome"]
+    found = concerned(audit(case, as_of), wanted)
+    agrees = not found if outcome == "none" else any(answers(f, outcome) and spans(f, wanted) for f in found)
     who = wanted.get("subject") or wanted.get("culprit", "")
-    return Line(case, as_of, rule, f"{outcome} {who}".strip(), agrees, _seen(found))
+    return Line(case, as_of, rule, f"{outcome} {who}".strip(), agrees, seen(found))
 
 
 def _must_not(case: str, wanted: str, dates: list[str]) -> Iterator[Line]:
@@ -106,15 +122,18 @@ def _must_not(case: str, wanted: str, dates: list[str]) -> Iterator[Line]:
             found = [f for f in found if who.removeprefix("culprit=") in culprits(f)]
         elif who:
             found = [f for f in found if who in words(f)]
-        yield Line(case, as_of, rule, f"not {who}".strip(), not found, _seen(found))
+        yield Line(case, as_of, rule, f"not {who}".strip(), not found, seen(found))
 
 
-def _seen(found: list[Finding]) -> str:
-    return "; ".join(f"{f.outcome} {f.severity} {f.culprit} {_level(f)}".strip() for f in found) or "silent"
+def seen(found: list[Finding]) -> str:
+    """Give what was found in a line."""
+    return "; ".join(_line(f) for f in found) or "silent"
 
 
-def _level(finding: Finding) -> str:
-    return "" if finding.level is None else f"E{finding.level.min}-E{finding.level.max}"
+def _line(finding: Finding) -> str:
+    level = "" if finding.level is None else f"E{finding.level.min}-E{finding.level.max}"
+    severity = f"{finding.severity}, up to {finding.severity_if_open}"
+    return f"{finding.outcome} {severity} {finding.culprit} {level}".strip()
 
 
 def score() -> list[Line]:
@@ -139,9 +158,3 @@ def table(lines: list[Line]) -> Iterator[str]:
     wrong = {line.case for line in lines if not line.agrees}
     cases = {line.case for line in lines}
     yield f"decisions that agree in full: {len(cases - wrong)} of {len(cases)}"
-
-
-if __name__ == "__main__":
-    found = score()
-    sys.stdout.write("\n".join(table(found)) + "\n")
-    sys.exit(any(not line.agrees for line in found))

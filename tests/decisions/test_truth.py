@@ -6,9 +6,11 @@ import pytest
 
 from auditor.api.read import all_policies
 from auditor.judging.open_points import open_facts
+from tests.decisions.flips import Flip, changed, flips, told
 from tests.decisions.score import DECISIONS, Line, answers, audit, score, table, truth
 
 LINES = score()
+FLIPS = list(flips())
 
 
 def test_every_decision_is_a_case_and_scored() -> None:
@@ -23,9 +25,31 @@ def test_nothing_is_held_against_anybody_that_the_decision_did_not() -> None:
     assert [line for line in LINES if line.wanted.startswith("not") and not line.agrees] == []
 
 
-def test_at_least_nineteen_decisions_agree_in_full() -> None:
-    wrong = {line.case for line in LINES if not line.agrees}
-    assert len(truth()) - len(wrong) >= 19, "\n".join(table(LINES))
+def test_every_decision_agrees_in_full() -> None:
+    assert [line for line in LINES if not line.agrees] == []
+
+
+def test_every_exposure_has_a_floor_and_a_ceiling() -> None:
+    for expected in truth().values():
+        for wanted in expected["must"]:
+            if wanted["rule"] in ("CTL-001", "CTL-002"):
+                assert wanted["floor"] <= wanted["ceiling"]
+
+
+def test_every_decision_turns_with_each_of_two_facts() -> None:
+    assert all(len(expected["flips"]) == 2 for expected in truth().values())
+    assert len(FLIPS) == 40
+    assert [flip for flip in FLIPS if not flip.agrees] == []
+
+
+def test_a_flip_that_does_not_turn_is_told() -> None:
+    still = [Flip(x.case, x.name, x.wanted, not x.follows, x.held_before, x.found) for x in FLIPS]
+    assert sum(line.startswith("does not turn") for line in told(still)) == len(FLIPS)
+
+
+def test_a_flip_changes_only_what_is_there() -> None:
+    with pytest.raises(KeyError):
+        changed({"flows": {"sending": {}}}, {"flows.sent.keys": "somebody"})
 
 
 def test_a_disagreement_is_seen() -> None:

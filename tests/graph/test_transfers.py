@@ -153,6 +153,48 @@ def test_an_importer_that_passes_data_on(knowledge: Knowledge) -> None:
     ]
 
 
+def test_only_what_an_importer_received_is_passed_on(knowledge: Knowledge) -> None:
+    flows = {
+        "a": {"for": "sales", "from": "app", "to": "far", "data": "contact", "content": "none"},
+        "b": {
+            "for": "sales",
+            "from": "far",
+            "to": "farther",
+            "data": ["contact", "image"],
+            "content": "none",
+        },
+        "c": {"for": "sales", "from": "farther", "to": "body", "data": "image", "content": "none"},
+    }
+    sheet = {"activities": {"sales": {"data": ["contact", "image"]}}}
+    made = derived(knowledge, {**sheet, "flows": flows})
+    assert [t.id for t in made.transfers.all] == ["a:far", "b:farther"]
+
+
+def test_a_possible_transfer_hides_no_certain_one_to_the_same_importer(knowledge: Knowledge) -> None:
+    """What people may send to the importer by themselves, its lower machine gets from somebody of the EEA for certain."""
+    hosts = {
+        "front": {"operator": "far", "location": "US", "runs_on": "middle"},
+        "middle": {"operator": "shop", "location": "FR", "runs_on": "back"},
+        "back": {"operator": "far", "location": "US", "runs_on": "none"},
+    }
+    assert out(knowledge, {"from": "person", "to": "front"}, {"hosts": hosts}) == [("shop", "far", True)]
+
+
+def test_a_certain_chain_is_followed_before_a_possible_one(knowledge: Knowledge) -> None:
+    """Two importers that may export of their own send each other what one of them received for certain."""
+    flows = {
+        name: {"for": "sales", "from": start, "to": end, "content": "none"}
+        for name, start, end in (("a", "far", "farther"), ("b", "farther", "far"), ("c", "app", "far"))
+    }
+    controllers = {"activities": {"sales": {"controller": ["shop", "far", "farther"]}}}
+    made = derived(knowledge, {**controllers, "flows": flows})
+    assert [(t.id, not t.missing) for t in made.transfers.all] == [
+        ("a:farther", True),
+        ("b:far", True),
+        ("c:far", True),
+    ]
+
+
 def test_a_flow_that_has_ended_is_not_implied_anew_by_the_register(knowledge: Knowledge) -> None:
     flow = {"from": "app", "to": "far", "until": "2020-12-03"}
     processed = {"activities": {"sales": {"processors": "far"}}}

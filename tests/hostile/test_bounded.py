@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
+from tests.hostile.inputs import INPUTS, ODD, Input
 from tests.hostile.measure import MEGABYTES, SECONDS, measured
 from tests.hostile.shapes import SHAPES, parents, unknown_ends
 
@@ -48,3 +50,22 @@ def test_what_is_within_the_limits_is_judged(tmp_path: Path, lang: str) -> None:
     assert measured(tmp_path, "check", "x", "--fail-on", "never", "--lang", lang).code == 0
     (tmp_path / "x" / "case.yaml").write_text(unknown_ends(60), encoding="utf-8")
     assert measured(tmp_path, "check", "x", "--fail-on", "never", "--lang", lang).code == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("hostile", ODD, ids=lambda hostile: hostile.words)
+def test_a_hostile_input_ends_as_the_table_says(tmp_path: Path, hostile: Input) -> None:
+    (tmp_path / "x").mkdir()
+    hostile.made(tmp_path / "x")
+    found = measured(tmp_path, "check", "x", "--fail-on", "never")
+    assert found.code == hostile.code, found.said
+    assert found.seconds < SECONDS
+    assert found.megabytes < MEGABYTES
+
+
+def test_the_table_has_a_row_for_each_input_and_none_is_over_its_limit() -> None:
+    rows = (ROOT / "docs" / "trust.md").read_text(encoding="utf-8").splitlines()
+    said = {line.split(" | ")[0].removeprefix("| "): line for line in rows if line.startswith("| ")}
+    for hostile in INPUTS:
+        assert f"| {hostile.words} | {hostile.code} |" in said[hostile.words]
+    assert "over" not in "".join(line.split(" | ", 1)[1] for line in said.values())

@@ -77,8 +77,6 @@ def overlooked(below: Walked, given: Path) -> Iterator[Told]:
         yield file, words.MISSPELT(), words.RENAME_SUFFIX()
     for file in (file for file in below.hidden if _begins_as_case(file)):
         yield file, words.HIDDEN(), words.HIDDEN_HINT()
-    for folder in (folder for folder in below.linked if leads_out(folder)):
-        yield folder, words.LEADS_OUT(), None
     for file in list(below.files):
         why = _link(file, given)
         if why is not None:

@@ -183,7 +183,7 @@ def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingu
 def _all_unsure(derived: Derived, exposure: StateExposure) -> bool:
     """Tell whether the exposure rests on laws alone that nobody verified or whose reach abroad is contested."""
     laws = derived.estate.materials.knowledge.instruments
-    places = several(derived.estate.case.hosts[exposure.first.host].location)
+    places = derived.estate.locations(exposure.first.host)
     return all(is_unsure(laws[line.instrument], places) for line in exposure.lines if line.instrument)
 
 

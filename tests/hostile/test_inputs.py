@@ -1,0 +1,128 @@
+"""Documented words, odd settings, odd results and odd tests of packs: a question or a refusal with its place, never a crash."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.running import run_here
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def auditor(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    return partial(run_here, capfd, cwd=tmp_path)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "flows" / "plaintext-hop", tmp_path / "x")
+    return tmp_path / "x" / "case.yaml"
+
+
+def change(case: Path, before: str, after: str) -> None:
+    text = case.read_text(encoding="utf-8")
+    assert before in text
+    case.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def result(auditor: Run) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(auditor("check", "x", "--fail-on", "never", "--format", "json").stdout)
+    return found
+
+
+def test_a_flow_for_an_unknown_activity_is_a_question(auditor: Run, case: Path) -> None:
+    change(case, "for: analysis, from", "for: unknown, from")
+    found = result(auditor)
+    shown = {(f["rule"], f["outcome"]) for f in found["findings"] if "flows.results.for" in f["missing"]}
+    assert ("TRN-001", "cannot-be-shown") in shown
+    assert "flows.results.for" in [question["fact"] for question in found["questions"]]
+
+
+@pytest.mark.parametrize("activities", ["unknown", "[analysis, unknown]", "[unknown]"])
+def test_a_notice_for_an_unknown_activity_is_a_question(auditor: Run, case: Path, activities: str) -> None:
+    change(case, "by: clinic-a, for: analysis", f"by: clinic-a, for: {activities}")
+    assert "notices.leaflet.for" in [question["fact"] for question in result(auditor)["questions"]]
+
+
+@pytest.mark.parametrize("word", ["none", '""'])
+@pytest.mark.parametrize("of", ["for: analysis, from", "by: clinic-a, for: analysis"])
+def test_a_flow_or_a_notice_for_nothing_is_refused(auditor: Run, case: Path, of: str, word: str) -> None:
+    change(case, of, of.replace("for: analysis", f"for: {word}"))
+    done = auditor("check", "x")
+    assert (done.returncode, "no such activity" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.auditor]\na = " + "[" * 5000 + "]" * 5000,
+        "[tool.auditor]\na = " + "{a=" * 5000 + "1" + "}" * 5000,
+        f"[tool.auditor]\n{'.'.join(['a'] * 5000)} = 1",
+        f"[tool.auditor]\nauditor = {'9' * 5000}",
+        f"[tool.auditor]\nauditor = 0x{'f' * 6000}",
+        "[tool.auditor]\nlang = nan",
+        "[tool.auditor]\nlang = 1979-05-27",
+        "tool.auditor = 3",
+        "tool = 3",
+        "[tool]\nauditor = 3",
+        "[tool]\nauditor.nothing = 3",
+        "tool = {auditor = {nothing = 1}}",
+        "[[tool.auditor]]\nlang = 1",
+        '[tool.auditor]\n"a\\nb" = 1',
+    ],
+    ids=lambda text: text[:40],
+)
+def test_odd_settings_are_refused_with_their_file(auditor: Run, case: Path, text: str) -> None:
+    (case.parent / "pyproject.toml").write_text(text, encoding="utf-8")
+    done = auditor("check", "x", "--fail-on", "never")
+    assert (done.returncode, "x/pyproject.toml" in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a":' * 100_000, "[" * 100_000, '{"tool": "\udc80"}', "", "{}"], ids=range(5)
+)
+@pytest.mark.parametrize("arguments", [("diff", "a.json", "a.json"), ("report", "x", "--earlier", "a.json")])
+def test_odd_results_are_refused(
+    auditor: Run, case: Path, tmp_path: Path, text: str, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.json").write_bytes(text.encode("utf-8", "surrogateescape"))
+    done = auditor(*arguments)
+    assert (done.returncode, "a.json" in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        *(
+            "[]",
+            "x",
+            "{hosts: x}",
+            "{hosts: [a]}",
+            "{hosts: {a: x}}",
+            "{ownership: {a: b}}",
+            "{ownership: [x]}",
+        ),
+        *("{agreements: [{between: x}]}", "{agreements: [[a]]}", "{replies: [{by: [x]}]}", "{case: x}"),
+        *("{case: {id: [x]}}", "{known: [a]}", "{scenarios: {a: x}}", "{nothing: such}", "{expected: 3}"),
+    ],
+)
+def test_an_odd_case_in_the_tests_of_a_pack_is_refused_with_its_place(
+    auditor: Run, tmp_path: Path, given: str
+) -> None:
+    head = (ROOT / "policies" / "roles.yaml").read_text(encoding="utf-8").partition("\ntests:\n")[0]
+    own = head.replace("policy: roles", "policy: own").replace("- id: ", "- id: own/")
+    text = f"{own}\ntests:\n  - name: {{fr: a, en: b}}\n    given: {given}\n"
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    done = auditor("test", "own.yaml")
+    line = text.count("\n")
+    assert (done.returncode, f"own.yaml:{line}:" in done.stderr) == (2, True), done.stderr
