@@ -150,7 +150,7 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         fingerprint=fingerprint(rule.id, kind.name, best.key),
         formerly=sorted({fingerprint(*key) for match in group for key in match.former}),
         place=place(materials, kind.route(best.subject)),
-        live=any(match.live for match in group),
+        live=outcome == "cannot-be-shown" and any(match.live for match in group),
         withheld=any(withheld(derived, route) for route in missing),
     )
 

@@ -45,13 +45,16 @@ def test_a_flow_for_an_unknown_activity_is_a_question(auditor: Run, case: Path) 
     found = result(auditor)
     shown = {(f["rule"], f["outcome"]) for f in found["findings"] if "flows.results.for" in f["missing"]}
     assert ("TRN-001", "cannot-be-shown") in shown
-    assert "flows.results.for" in [question["fact"] for question in found["questions"]]
+    assert "flows.results.for" in [
+        fact["fact"] for question in found["questions"] for fact in question["facts"]
+    ]
 
 
 @pytest.mark.parametrize("activities", ["unknown", "[analysis, unknown]", "[unknown]"])
 def test_a_notice_for_an_unknown_activity_is_a_question(auditor: Run, case: Path, activities: str) -> None:
     change(case, "by: clinic-a, for: analysis", f"by: clinic-a, for: {activities}")
-    assert "notices.leaflet.for" in [question["fact"] for question in result(auditor)["questions"]]
+    questions = result(auditor)["questions"]
+    assert "notices.leaflet.for" in [fact["fact"] for question in questions for fact in question["facts"]]
 
 
 @pytest.mark.parametrize("word", ["none", '""'])

@@ -225,8 +225,9 @@ def test_long_work_says_what_it_does_on_a_terminal() -> None:
     program = (
         "from auditor.cli import progress\n"
         "progress.PATIENCE = 0.01\n"
+        "from auditor.text import command_line\n"
         "from threading import Event\n"
-        "with progress.working('judging'): Event().wait(0.2)\n"
+        "with progress.working(command_line.JUDGING): Event().wait(0.2)\n"
     )
     ours, theirs = pty.openpty()
     done = subprocess.run(
