@@ -85,8 +85,8 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
         names=_names(derived, names),
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
-        no_longer_shown=counted.no_longer_shown,
-        weakened_facts=counted.weakened_facts,
+        no_longer_shown=list(counted.no_longer_shown),
+        weakened_facts=list(counted.weakened_facts),
         today=materials.today,
     )
     return _annexed(result, derived, evaluation)
