@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from auditor.judging.baseline_status import Before
-from auditor.judging.gate import failing
+from auditor.judging.gate import Threshold, failing
 from auditor.judging.proof import place
 from auditor.model.materials import Materials
 from auditor.model.result import Finding, NoLongerShown
-from auditor.model.vocabulary import Known, bar_of, gravity
+from auditor.model.vocabulary import bar_of, gravity
 
 
 def no_longer_shown(
-    before: Before | None,
     findings: Sequence[Finding],
     materials: Materials,
-    fail_on: str,
-    min_confidence: Known,
+    threshold: Threshold,
 ) -> list[NoLongerShown]:
     """Give the findings known before that are open now, and those that are still shown but less than they were.
 
     Each names the facts that were stated before and are missing now. It fails where the finding failed before, or could be
     at or above the threshold now that a fact is gone. Without the facts as they were, nothing is told.
     """
+    before = threshold.before
     if before is None or before.then is None:
         return []
     now = {finding.fingerprint: finding for finding in findings}
     earlier = [entry.finding for entry in before.findings.values() if entry.finding is not None]
-    stopped = {finding.fingerprint for finding in failing(earlier, fail_on, min_confidence)}
-    bar = bar_of(fail_on)
+    stopped = {
+        finding.fingerprint for finding in failing(earlier, threshold.fail_on, threshold.min_confidence)
+    }
+    bar = bar_of(threshold.fail_on)
     found: list[NoLongerShown] = []
     for was in earlier:
         is_now = now.get(was.fingerprint)

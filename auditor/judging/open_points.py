@@ -78,7 +78,7 @@ def open_questions(derived: Derived, matches: Sequence[Match], names: Names) -> 
     for route in sorted({*hanging, *asked, *_spoken_of(derived)}):
         found = hanging.get(route) or Hanging(live=route in asked)
         kind = kind_of(route)
-        by_field[kind].append(_fact(derived, route, found, names, whom.of(route)))
+        by_field[kind].append(_fact(derived, route, hanging=found, names=names, to=whom.of(route)))
         distances[kind] += [found.distance] if found.points else []
     questions = (
         _question(kind, facts, min(distances[kind], default=NO_POINT)) for kind, facts in by_field.items()
@@ -159,7 +159,7 @@ def _gravest_first(fact: OpenFact) -> int:
     return 0 if fact.severity_if_open is None else -gravity(fact.severity_if_open)
 
 
-def _fact(derived: Derived, route: str, hanging: Hanging, names: Names, to: str) -> OpenFact:
+def _fact(derived: Derived, route: str, *, hanging: Hanging, names: Names, to: str) -> OpenFact:
     case = derived.estate.case
     asked = [
         AskedBefore(name, q.to, q.asked, str(plain(q.answered)))

@@ -49,8 +49,6 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
     marked, exceptions = excepted(findings(derived, matches, names), materials)
     found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)
-    lost = no_longer_shown(threshold.before, found, materials, threshold.fail_on, threshold.min_confidence)
-    weakened = weakened_facts(threshold.before, found)
     claims = tables.claims(derived, names)
     counted = Counted(
         findings=found,
@@ -58,8 +56,8 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
         claims=claims,
         judged=judged_in_all(evaluation),
         decided=share_decided(evaluation, threshold.before),
-        no_longer_shown=lost,
-        weakened_facts=weakened,
+        no_longer_shown=no_longer_shown(found, materials, threshold),
+        weakened_facts=weakened_facts(threshold.before, found),
         stale=failing(exceptions),
         policies=materials.policies,
     )
@@ -87,8 +85,8 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
         names=_names(derived, names),
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
-        no_longer_shown=lost,
-        weakened_facts=weakened,
+        no_longer_shown=list(counted.no_longer_shown),
+        weakened_facts=list(counted.weakened_facts),
         today=materials.today,
     )
     return _annexed(result, derived, evaluation)

@@ -290,6 +290,11 @@ TEXTS: Final = {
     "why": Bilingual("Pourquoi", "Why"),
     "missing": Bilingual("Manque", "Missing"),
     "law": Bilingual("Droit", "Law"),
+    "why_law_and_remedy": Bilingual(
+        "Pourquoi, droit, que demander ou corriger, peut se tromper si",
+        "Why, law, what to ask or fix, may be mistaken when",
+    ),
+    "as_for": Bilingual("comme pour", "as for"),
     "what_to_ask_or_fix": Bilingual("Que demander ou corriger", "What to ask or fix"),
     "may_be_mistaken_when": Bilingual("Peut se tromper si", "May be mistaken when"),
     "status": Bilingual("Statut", "Status"),
@@ -317,6 +322,10 @@ TEXTS: Final = {
     "what_cannot_be_shown": Bilingual(
         "Ce qui n'est pas établi, et dépend de ces questions ({count})",
         "What cannot be shown, and hangs on these questions ({count})",
+    ),
+    "facts_missing_to_each": Bilingual(
+        "À la fin de chaque ligne, les faits qui manquent.",
+        "At the end of each line, the facts that are missing.",
     ),
     # of result.html.j2: the result, and how to read it
     "findings_established": Bilingual(
@@ -378,7 +387,6 @@ TEXTS: Final = {
     "more_questions": Bilingual("Autres questions ({count})", "More questions ({count})"),
     "dormant_questions": question_texts.DORMANT_HEAD,
     "withheld": question_texts.WITHHELD,
-    "asked_of": Bilingual("Demandé à", "Asked of"),
     "would_appear": comparison_texts.APPEARS,
     "would_disappear": comparison_texts.DISAPPEARS,
     "would_be_settled": comparison_texts.SETTLED,

@@ -14,8 +14,6 @@ ASKED_BEFORE: Final = Bilingual("déjà demandé le {date}, sans réponse", "ask
 ASKED_ANSWERED: Final = Bilingual("déjà demandé le {date}", "asked on {date}")
 HANGS: Final = Bilingual("en dépend", "what hangs on it")
 TIMES: Final = Bilingual("{count} fois", "{count} times")
-POINTS: Final = Bilingual("{count} points en dépendent", "{count} points hang on it")
-ONE_POINT: Final = Bilingual("un point en dépend", "one point hangs on it")
 MORE_QUESTIONS: Final = Bilingual(
     "Et {count} autres questions : auditor ask.", "And {count} more questions: auditor ask."
 )
@@ -30,9 +28,4 @@ DORMANT_HEAD: Final = Bilingual(
 WITHHELD: Final = Bilingual(
     "demandé et non produit : une autorité peut le retenir contre qui doit en justifier (art. 5, § 2, et 24 RGPD)",
     "asked for and not produced: an authority may hold it against whoever owes the proof (GDPR arts 5(2), 24)",
-)
-IF_ANSWERED: Final = Bilingual("si la réponse est « {answer} »", 'if the answer is "{answer}"')
-DECIDES: Final = Bilingual(
-    "établis : {established} ; écartés : {excluded} ; encore ouverts : {open}",
-    "established: {established}; excluded: {excluded}; still open: {open}",
 )

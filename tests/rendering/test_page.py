@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from hashlib import sha256
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -190,7 +191,24 @@ def test_links_that_may() -> None:
 
 def test_the_page_of_the_reference_case_is_small(reference: Result) -> None:
     for lang in ("fr", "en"):
-        assert len(publish(reference, "html", lang)) <= 150_000
+        assert len(publish(reference, "html", lang)) <= 155_000
+
+
+def test_what_the_filter_folds_holds_findings(reference: Result) -> None:
+    """A group without a finding would be hidden whatever is asked for."""
+    for part in publish(reference, "html", "en").decode().split('class="group')[1:]:
+        assert "<article" in part.partition("</section>")[0]
+    folded = publish(reference, "html", "en").decode().split("<details><summary>")
+    assert any(part.startswith("More questions") for part in folded)
+    assert any(part.startswith("Dormant") for part in folded)
+
+
+def test_reasons_are_told_once_and_led_to(reference: Result) -> None:
+    page = publish(reference, "html", "en").decode()
+    told = [f for f in reference.findings if f.rule == "TRP-001" and not f.joined]
+    assert len(told) > 1
+    assert page.count(escape(told[0].remedy.en, quote=True).replace("&#x27;", "&#39;")) == 1
+    assert page.count(f'as for <a href="#F-{told[0].fingerprint}">') == len(told) - 1
 
 
 def test_json_reads_back_as_the_result(reference: Result) -> None:

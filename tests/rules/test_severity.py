@@ -178,8 +178,9 @@ def test_stakes_from_outside_the_union(
         ({"kind": "state", "duties": "sren-31"}, {"controller": "body"}, "high", "high"),
         ({"duties": "sren-31"}, {"controller": "body"}, "high", "high"),
         ({"kind": "state", "duties": "none"}, {"controller": "body"}, "info", "info"),
-        ({"kind": "state"}, {"controller": "body"}, "info", "info"),
-        ({"kind": "company"}, {"controller": "body"}, "info", "info"),
+        ({"kind": "state"}, {"controller": "body"}, "info", "high"),
+        ({"kind": "company"}, {"controller": "body"}, "info", "high"),
+        ({"kind": "company", "duties": "none"}, {"controller": "body"}, "info", "info"),
         ({"kind": "company", "duties": "unknown"}, {"controller": "body"}, "info", "high"),
         (
             {"kind": "state", "duties": "sren-31"},
@@ -187,7 +188,13 @@ def test_stakes_from_outside_the_union(
             "info",
             "high",
         ),
-        ({"kind": "company"}, {"controller": "unknown", "processors": "body"}, "info", "info"),
+        ({"kind": "company"}, {"controller": "unknown", "processors": "body"}, "info", "high"),
+        (
+            {"kind": "company", "duties": "none"},
+            {"controller": "unknown", "processors": "body"},
+            "info",
+            "info",
+        ),
     ],
 )
 def test_a_customer_bound_by_article_31_of_the_sren_act(
@@ -206,9 +213,11 @@ def test_a_customer_bound_by_article_31_of_the_sren_act(
     finding = one(judge(tree), "CTL-005")
     assert (finding.severity, finding.severity_if_open) == (floor, ceiling)
     assert any(law.ref.startswith("sren") for law in finding.law) is (floor == "high")
-    tree["case"]["as_of"] = "2024-05-20"
-    earlier = one(judge(tree), "CTL-005")
-    assert (earlier.severity, earlier.severity_if_open) == ("info", "info")
+    for before in ("2024-05-20", "2026-04-16"):
+        tree["case"]["as_of"] = before
+        earlier = one(judge(tree), "CTL-005")
+        assert (earlier.severity, earlier.severity_if_open) == ("info", "info")
+        assert not any(law.ref.startswith("sren") for law in earlier.law)
 
 
 def test_an_administration_outside_the_union_counts(judge: Judge) -> None:

@@ -1,7 +1,7 @@
 (function () {
   "use strict";
   var form = document.getElementById("filter");
-  var articles = Array.prototype.slice.call(document.querySelectorAll("article[data-outcome]"));
+  var articles = Array.prototype.slice.call(document.querySelectorAll("[data-outcome] article, article[data-outcome]"));
   var groups = Array.prototype.slice.call(document.querySelectorAll(".group"));
   var texts = new Map();
   function text(article) {
@@ -12,7 +12,7 @@
     var severity = form.elements.severity.value, outcome = form.elements.outcome.value;
     var words = form.elements.words.value.trim().toLowerCase(), shown = 0;
     articles.forEach(function (article) {
-      var fits = (!severity || article.dataset.severity === severity) && (!outcome || article.dataset.outcome === outcome) &&
+      var fits = (!severity || article.dataset.severity === severity) && (!outcome || article.closest("[data-outcome]").dataset.outcome === outcome) &&
         (!words || text(article).indexOf(words) >= 0);
       article.hidden = !fits;
       if (fits) shown += 1;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from itertools import chain
 from typing import Final, TypeVar
@@ -98,6 +98,7 @@ class FindingsPart(Struct, frozen=True, kw_only=True):
     drawn: set[str]
     anchors: dict[str, list[str]]
     status: dict[str, str]
+    explained: dict[str, str]
 
 
 class QuestionsPart(Struct, frozen=True, kw_only=True):
@@ -112,6 +113,7 @@ class QuestionsPart(Struct, frozen=True, kw_only=True):
     asked: Sequence[OpenQuestion]
     more: Sequence[OpenQuestion]
     dormant: Sequence[OpenQuestion]
+    says_more: Callable[[OpenQuestion], bool]
     replies: dict[str, list[ReplyLine]]
 
 
@@ -229,11 +231,13 @@ def _findings(report: Report, lang: str) -> FindingsPart:
     result, say = report.result, speaker(lang)
     established = _of(result, "established")
     first, left = _cut(established)
+    groups = _grouped(first)
+    hypothetical = _cut(_of(result, "hypothetical"))
     return FindingsPart(
         established=established,
-        groups=_grouped(first),
+        groups=groups,
         left_out=Counter(finding.rule for finding in left),
-        hypothetical=_cut(_of(result, "hypothetical")),
+        hypothetical=hypothetical,
         matrix=_matrix(result.findings),
         kinds=[kind for kind in KINDS if any(f.kind == kind for f in established)],
         severities=", ".join(f"{count} × {say.word(severity)}" for severity, count in _counts(result)),
@@ -241,7 +245,26 @@ def _findings(report: Report, lang: str) -> FindingsPart:
         drawn={finding.fingerprint for finding in first[:DRAWN]},
         anchors=_anchors(result.findings),
         status=_status(report),
+        explained=_explained(chain(*(group for _, group in groups), hypothetical[0])),
     )
+
+
+def _explained(shown: Iterable[Finding]) -> dict[str, str]:
+    """Give, by fingerprint, the earlier finding of the page that says the same of why, of the law, what to do and when it errs."""
+    first: list[Finding] = []
+    found: dict[str, str] = {}
+    for finding in shown:
+        alike = (earlier for earlier in first if _reasons(earlier) == _reasons(finding))
+        earlier = next(alike, None)
+        if earlier is None:
+            first.append(finding)
+        else:
+            found[finding.fingerprint] = earlier.fingerprint
+    return found
+
+
+def _reasons(finding: Finding) -> tuple[object, ...]:
+    return finding.rule, finding.why, finding.law, finding.remedy, finding.mistaken_when
 
 
 def _anchors(findings: Sequence[Finding]) -> dict[str, list[str]]:
@@ -265,7 +288,17 @@ def _questions(result: Result, lang: str) -> QuestionsPart:
         asked=live[:OPENING],
         more=live[OPENING:],
         dormant=[question for question in result.questions if not question.live],
+        says_more=lambda question: _says_more(question, lang),
         replies=_replies(result),
+    )
+
+
+def _says_more(question: OpenQuestion, lang: str) -> bool:
+    """Tell whether the facts of a question say more than its text: a subject it does not name, whom else to ask, what was said."""
+    text = pick(question.question, lang)
+    return len({fact.to for fact in question.facts}) > 1 or any(
+        fact.asked or fact.withheld or fact.versions or pick(fact.subject, lang) not in text
+        for fact in question.facts
     )
 
 

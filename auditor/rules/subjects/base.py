@@ -12,6 +12,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.graph.regimes import REGIMES
 from auditor.model.bilingual import Bilingual
+from auditor.model.case.flows import Flow
 from auditor.model.evidence import Choice, FieldValue, Selection, distinct
 from auditor.model.scalars import Answer
 from auditor.model.vocabulary import UNKNOWN
@@ -144,3 +145,11 @@ def yes_no_facts(
         for name, kind in entry.__annotations__.items()
         if Answer in get_args(kind)
     }
+
+
+def flow_of(hop: Hop) -> Flow:
+    """Give the flow of a hop; one that only follows from the register has none and is no subject of rules."""
+    if hop.flow is None:
+        message = f"{hop.id} follows from the register and is no subject of rules"
+        raise TypeError(message)
+    return hop.flow

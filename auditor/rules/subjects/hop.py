@@ -11,10 +11,10 @@ from auditor.model.case.flows import Transport
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word, words
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.base import YES_NO, Field, Subject, flow_of
 from auditor.rules.subjects.health import HOP_FIELDS
 from auditor.rules.subjects.purpose import PURPOSE, own_purpose
-from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, flow_of, stated, told
+from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, stated, told
 from auditor.text.grammar import both
 
 ROLES = ("controller", "processor", "third-party")

@@ -11,8 +11,8 @@ from auditor.graph.estate import Hop
 from auditor.model.evidence import Choice, FieldValue, answer, perhaps
 from auditor.model.materials import plain, several, spellings
 from auditor.model.vocabulary import NONE, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field
-from auditor.rules.subjects.request import flow_of, stated
+from auditor.rules.subjects.base import YES_NO, Field, flow_of
+from auditor.rules.subjects.request import stated
 
 
 def own_purpose(hop: Hop) -> str:

@@ -7,46 +7,22 @@ from typing import Final
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Hop
 from auditor.model.bilingual import Bilingual
-from auditor.model.case.flows import Flow
 from auditor.model.evidence import SHOWN, YES, Choice, FieldValue, Selection, answer, perhaps, word
-from auditor.model.materials import plain, several, spellings
-from auditor.model.vocabulary import ACTIVITY_TERMS, NONE, UNKNOWN, UNSETTLED, ancestors
-from auditor.rules.subjects.base import YES_NO, Field
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
+from auditor.rules.subjects.base import YES_NO, Field, flow_of
+from auditor.rules.subjects.never_exempt import never_exempt, own_site
 from auditor.text.grammar import listed
 from auditor.text.slots.request import ADDRESS_AND_DEVICE, DEVICE, HARDER, STATES, UNASKED
 
 STEPS: Final = ("booking", "search", "account", "browsing")
 EXEMPT: Final = ("strictly-necessary", "pure-transmission", "audience-measurement")
 AUDIENCE: Final = "audience-measurement"
-#: What an organisation that receives is or does, by which no purpose of it is exempt from consent.
-NEVER_EXEMPT: Final = frozenset({"ads", "social-network", "session-replay", "data-broker", "identity-graph"})
-#: Words by which a purpose is said to be one of these.
-NEVER_EXEMPT_WORDS: Final = (
-    "advertis",
-    "publicit",
-    "retargeting",
-    "reciblage",
-    "social network",
-    "réseaux sociaux",
-    "réseau social",
-    "session replay",
-    "relecture de session",
-    "cross-site",
-    "inter-sites",
-)
 #: States that exempt measuring one's own audience, on conditions (France: CNIL deliberation 2020-091, art. 5).
 AUDIENCE_EXEMPT: Final = frozenset({"FR"})
 REFUSAL: Final = ("free", "harder", "bars-service")
 #: When an element loads, by what triggers its flow, where the case says only that.
 LOADS_BY: Final = {"load": "at-once", "click": "click", "submit": "click"}
-
-
-def flow_of(hop: Hop) -> Flow:
-    """Give the flow of a hop; one that only follows from the register has none and is no subject of rules."""
-    if hop.flow is None:
-        message = f"{hop.id} follows from the register and is no subject of rules"
-        raise TypeError(message)
-    return hop.flow
 
 
 def stated(name: str, options: tuple[str, ...]) -> Field[Hop]:
@@ -208,38 +184,24 @@ def _exempt(derived: Derived, hop: Hop) -> FieldValue:
 
     Advertising, social networks, session replay and measurement across sites are never exempt (WP 194, sections 3.6 and 4).
     """
-    never = _never_exempt(derived, hop)
+    never = never_exempt(derived, hop)
     if never:
         return Choice(options=(NONE,), proof=never)
     stated = word(f"{hop.route}.exempt", flow_of(hop).exempt)
     if stated.settled != AUDIENCE:
-        return stated
+        return _unless_never(derived, hop, stated)
     country = _arranger_country(derived, hop)
     if isinstance(country, Choice) and country.settled in AUDIENCE_EXEMPT:
         return Choice(options=stated.options, proof=(*stated.proof, *country.proof))
     return Choice(options=(AUDIENCE, NONE), proof=stated.proof, missing=country.missing or stated.proof)
 
 
-def _never_exempt(derived: Derived, hop: Hop) -> tuple[str, ...]:
-    """Give the facts by which no exemption can hold: what the receiver does and nothing else, or the purpose in so many words."""
-    who = derived.estate.operator(hop.b)
-    entry = derived.estate.case.organisations.get(who)
-    does = several(entry.is_) if entry is not None else ()
-    if (
-        does
-        and not hop.doubt
-        and all(not ancestors(term, ACTIVITY_TERMS).isdisjoint(NEVER_EXEMPT) for term in does)
-    ):
-        return (f"organisations.{who}.is",)
-    flow, sheet = flow_of(hop), derived.estate.sheets[hop.activity]
-    for route, purpose in (
-        (f"{hop.route}.purpose", flow.purpose),
-        (f"activities.{hop.activity}.purpose", sheet.processing.purpose),
-    ):
-        said = [spelt for text in several(purpose) for spelt in spellings(text)]
-        if said and all(any(word in spelt for word in NEVER_EXEMPT_WORDS) for spelt in said):
-            return (route,)
-    return ()
+def _unless_never(derived: Derived, hop: Hop, stated: Choice) -> Choice:
+    """Leave an exemption relied on open while nobody says who receives or what it is: it may be one that is never exempt."""
+    receives = _to_is(derived, hop)
+    if stated.settled not in EXEMPT or not receives.missing or own_site(derived, hop):
+        return stated
+    return Choice(options=(*stated.options, NONE), proof=stated.proof, missing=receives.missing)
 
 
 def consent_fault(hop: Hop) -> Bilingual:

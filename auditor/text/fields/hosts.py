@@ -265,12 +265,12 @@ SECTIONS: Final[dict[str, Rows]] = {
         "short_task": Row(
             doc=Bilingual("la remise pour une courte période", "being handed the data for a short time"),
             question=Bilingual(
-                "Les données sont-elles confiées à {it} pour une courte période, par qui les a produites ou recueillies, afin de les saisir, mettre en forme, imprimer ou numériser ?",
+                "Les données sont-elles confiées à {it} pour une courte période, par qui les a produites ou recueillies, en vue de leur saisie, mise en forme, impression ou numérisation ?",
                 "Is the data handed to {it} for a short time, by who produced or collected it, to be entered, formatted, printed or digitised?",
             ),
             clause=yes_no(
                 (
-                    "les données sont confiées à {it} pour une courte période, afin de les saisir, mettre en forme, imprimer ou numériser",
+                    "les données sont confiées à {it} pour une courte période, en vue de leur saisie, mise en forme, impression ou numérisation",
                     "the data is handed to {it} for a short time, to be entered, formatted, printed or digitised",
                 ),
                 (
