@@ -21,7 +21,7 @@ from auditor.model.case.activities import Activity
 from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
 from auditor.model.materials import Materials, plain, several
-from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, UNKNOWN, UNSETTLED, ancestors
+from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, PERSONAL, UNKNOWN, UNSETTLED, ancestors
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -32,8 +32,6 @@ PAGE_ADDRESS: Final = "page-address"
 TOLD_BY_REQUESTS: Final = ("device", PAGE_ADDRESS)
 #: How the facts end that leave open which way a flow goes.
 OPEN_ENDS: Final = (".from", ".to", ".for")
-#: What an activity is about where nobody says which data it processes.
-PERSONAL: Final = "personal"
 
 
 class Hop(Struct, frozen=True, eq=False, kw_only=True):
@@ -98,7 +96,8 @@ class Estate:
         self.case, self.heirs = succeeded(self.day.case, materials.as_of)
         self.taxonomy = dict(CATEGORIES)
         for name, data in self.case.data.items():
-            self.taxonomy[name] = (data.is_,) if isinstance(data.is_, str) else tuple(data.is_)
+            self.taxonomy[name] = data.broader
+        self.unplaced = frozenset(name for name, data in self.case.data.items() if data.unplaced)
         self._terms: dict[str, frozenset[str] | None] = {}
         self._above: dict[str, frozenset[str]] = {}
         self._kept: dict[str, tuple[str, ...]] = {}

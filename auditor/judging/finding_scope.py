@@ -106,7 +106,7 @@ def _data(categories: tuple[str, ...], case: Case) -> Iterator[str]:
             seen.add(name)
             yield f"data {name}"
             if name in case.data:
-                waiting.extend(several(case.data[name].is_))
+                waiting.extend(case.data[name].broader)
 
 
 def _words(value: Any) -> str:

@@ -46,6 +46,7 @@ def bar_of(threshold: str) -> int:
 
 
 #: Built-in categories of data and the broader category each falls under. A case adds its own below them.
+PERSONAL: Final = "personal"
 #: Terms follow W3C DPV personal data (pd:) where it has one; `special` is GDPR art. 9(1). `anonymous` is no personal data.
 CATEGORIES: Final[dict[str, tuple[str, ...]]] = {
     "anonymous": (),

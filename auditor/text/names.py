@@ -62,9 +62,7 @@ class Names:
         found = list(dict.fromkeys(categories))
         if len(found) <= FEW:
             return listed(self.within("data", name) for name in found)
-        taxonomy = {
-            n: (d.is_,) if isinstance(d.is_, str) else tuple(d.is_) for n, d in self.case.data.items()
-        }
+        taxonomy = {name: data.broader for name, data in self.case.data.items()}
         broad: dict[str, None] = {}
         for name in found:
             current = name

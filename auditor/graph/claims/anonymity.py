@@ -16,10 +16,9 @@ from auditor.model.case.claim_meaning import AboutData
 from auditor.model.case.data import Data
 from auditor.model.evidence import YES, Routes
 from auditor.model.materials import plain, several
-from auditor.model.vocabulary import UNSETTLED
+from auditor.model.vocabulary import PERSONAL, UNSETTLED
 
 ANONYMOUS: Final = "anonymous"
-PERSONAL: Final = "personal"
 #: What is done to data that leaves open whether it is still about anybody.
 MASKING: Final = ("aggregated",)
 
@@ -90,8 +89,7 @@ class AnonymityClaims:
             return ()
         if entry is None:
             return self._named(category)
-        broader = [entry.is_] if isinstance(entry.is_, str) else entry.is_
-        return () if broader == [PERSONAL] else (f"data.{category}.is",)
+        return () if entry.broader == (PERSONAL,) else (f"data.{category}.is",)
 
     def _named(self, category: str) -> Routes:
         if category == PERSONAL:

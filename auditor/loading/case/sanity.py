@@ -109,16 +109,14 @@ def _categories(case: Case) -> Iterator[Wrong]:
     known = {**dict.fromkeys(CATEGORIES, ""), **case.data}
     near = near_entries([("data", known)])
     for name, data in case.data.items():
-        for number, broader in enumerate([data.is_] if isinstance(data.is_, str) else data.is_):
+        for number, broader in enumerate(data.broader):
             if broader not in known:
                 hint = suggestion(broader, near, closed=True)
                 yield Wrong(("data", name, "is", number), no_such(broader, "data"), hint)
         seen, todo = set(), [name]
         while todo:
             current = case.data.get(todo.pop())
-            for broader in (
-                () if current is None else ([current.is_] if isinstance(current.is_, str) else current.is_)
-            ):
+            for broader in () if current is None else current.broader:
                 if broader == name:
                     yield Wrong(("data", name, "is"), words.UNDER_ITSELF(name=name))
                 elif broader not in seen:

@@ -63,7 +63,10 @@ def compile_rule(
     fields = SUBJECTS[rule.for_].fields
     lists = {**dated, **{name: tuple(items) for name, items in policy.lists.items()}}
     scope = Vocabulary(
-        derived.estate.above, lists, {name: declared.kind for name, declared in fields.items()}
+        derived.estate.above,
+        lists,
+        {name: declared.kind for name, declared in fields.items()},
+        derived.estate.unplaced,
     )
     breach, breach_parts = _breach(rule, scope)
     rungs: dict[str, Any] = {rule.severity: "else"} if isinstance(rule.severity, str) else rule.severity

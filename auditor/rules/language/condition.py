@@ -55,11 +55,12 @@ JOINERS: Final = ("any_of", "not")
 
 
 class Vocabulary(Struct, frozen=True):
-    """What conditions are read against: broader categories, named lists, and which fields hold categories or terms."""
+    """What conditions are read against: broader categories, named lists, which fields hold categories or terms, and which categories nobody placed."""
 
     above: Above
     lists: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, str]
+    unplaced: frozenset[str] = frozenset()
 
 
 def compile_condition(condition: Mapping[str, Any], scope: Vocabulary) -> Test:
@@ -88,7 +89,7 @@ def _field(name: str, wanted: Any, scope: Vocabulary) -> Test:
         return tests[0] if len(tests) == 1 else lambda get: conjunction(test(get) for test in tests)
     matches = _matcher(scope, scope.kinds.get(name, "word"))
     options = tuple(literals(wanted, scope.lists))
-    return lambda get: is_any_of(get(name), options, matches)
+    return lambda get: _placing(is_any_of(get(name), options, matches), get(name), scope)
 
 
 def _operator(name: str, operator: str, argument: Any, scope: Vocabulary) -> Test:
@@ -98,7 +99,7 @@ def _operator(name: str, operator: str, argument: Any, scope: Vocabulary) -> Tes
     if operator == "only":
         matches = _matcher(scope, scope.kinds.get(name, "word"))
         options = tuple(literals(argument, scope.lists))
-        return lambda get: every_is(get(name), options, matches)
+        return lambda get: _placing(every_is(get(name), options, matches), get(name), scope)
     if operator == "same_as":
         return lambda get: same(get(name), get(argument))
     if operator in DATINGS:
@@ -121,17 +122,30 @@ Matcher = Callable[[str, tuple[str, ...]], bool | None]
 
 def _matcher(scope: Vocabulary, kind: str) -> Matcher:
     if kind == "category":
-        return lambda value, options: _below(value, options, scope.above)
+        return lambda value, options: _below(value, options, scope)
     if kind == "term":
         return lambda value, options: not ancestors(value, ACTIVITY_TERMS).isdisjoint(options)
     return lambda value, options: value in options
 
 
-def _below(value: str, options: tuple[str, ...], above: Above) -> bool | None:
-    """Match a category with all below it; a broader one than asked might be meant, or not."""
-    if not above(value).isdisjoint(options):
+def _below(value: str, options: tuple[str, ...], scope: Vocabulary) -> bool | None:
+    """Match a category with all below it; a broader one than asked might be meant, or not, as one that nobody placed."""
+    above = scope.above(value)
+    if not above.isdisjoint(options):
         return True
-    return None if any(value in above(option) for option in options) else False
+    if not above.isdisjoint(scope.unplaced):
+        return None
+    return None if any(value in scope.above(option) for option in options) else False
+
+
+def _placing(answer: Answer, value: FieldValue, scope: Vocabulary) -> Answer:
+    """Give `answer`, which also waits for the kind of each category that nobody placed."""
+    if answer.value is not None or not scope.unplaced or not isinstance(value, Selection):
+        return answer
+    listed = (*value.sure, *value.maybe)
+    unplaced = [name for item in listed for name in sorted(scope.above(item) & scope.unplaced)]
+    routes = tuple(f"data.{name}.is" for name in dict.fromkeys(unplaced))
+    return Answer(value=None, proof=answer.proof, missing=(*value.missing, *routes)) if routes else answer
 
 
 def is_any_of(value: FieldValue, options: tuple[str, ...], matches: Matcher) -> Answer:
