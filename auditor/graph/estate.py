@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 #: What a request for an element of a page tells about whoever opens the page.
 PAGE_ADDRESS: Final = "page-address"
 TOLD_BY_REQUESTS: Final = ("device", PAGE_ADDRESS)
+#: What makes an element of a page send.
+ON_A_PAGE: Final = frozenset({"load", "click"})
 #: How the facts end that leave open which way a flow goes.
 OPEN_ENDS: Final = (".from", ".to", ".for")
 
@@ -60,8 +62,11 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True):
 
     @property
     def nameless_page(self) -> bool:
-        """Tell whether the flow says when its element loads, and nobody says in which page."""
-        return self.flow is not None and plain(self.flow.loads) not in UNSETTLED and not self.flow.embedded_in
+        """Tell whether the flow says when its element loads, or what in a page makes it send, and nobody says in which page."""
+        flow = self.flow
+        if flow is None or flow.embedded_in:
+            return False
+        return plain(flow.loads) not in UNSETTLED or plain(flow.trigger) in ON_A_PAGE
 
 
 class ActivityIndex(Struct, kw_only=True):

@@ -181,8 +181,9 @@ class Recipients:
     ) -> Iterator[Recipient]:
         own = {by}.union(*(several(self.estate.case.activities[name].controller) for name in activities))
         reached = [r for name in activities for r in self._by_activity[name]]
+        meant = frozenset[str]().union(*(self.declarations.words(r.who) for r in reached))
         for who in listed:
-            if who in UNSETTLED or who in own or any(who in self.declarations.words(r.who) for r in reached):
+            if who in UNSETTLED or who in own or who in meant:
                 continue
             modelled = self._modelled(who, reached)
             if not modelled.value:

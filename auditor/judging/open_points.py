@@ -28,8 +28,9 @@ NO_POINT: Final = 0
 #: Fields that decide of whom and of what rules speak at all: while they are open, no rule may be there to ask.
 SPOKEN_OF: Final = {
     "activities": ("controller", "processors", "recipients"),
-    "flows": ("from", "to", "content"),
+    "flows": ("for", "from", "to", "content"),
     "hosts": ("operator", "keeps"),
+    "notices": ("for",),
     "organisations": ("country", "parent"),
 }
 #: How many further subjects of a question are named in it.

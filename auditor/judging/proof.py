@@ -56,14 +56,17 @@ def value_words(value: Any) -> str:
 
 def premise(materials: Materials, route: str) -> ProofFact:
     """Give the fact at `route` as a premise."""
-    fact = materials.fact(route)
-    return ProofFact(
-        fact=route,
-        value=_shown(materials, fact),
-        known=fact.known,
-        source=fact.source,
-        place=place(materials, route),
-    )
+    found = materials.premises.get(route)
+    if found is None:
+        fact = materials.fact(route)
+        found = materials.premises[route] = ProofFact(
+            fact=route,
+            value=_shown(materials, fact),
+            known=fact.known,
+            source=fact.source,
+            place=place(materials, route),
+        )
+    return found
 
 
 def _shown(materials: Materials, fact: Fact) -> str:
@@ -96,8 +99,15 @@ def premises(materials: Materials, routes: Iterable[str]) -> list[ProofFact]:
     return [premise(materials, route) for route in found if not materials.fact(route).unsettled]
 
 
-def _successions(materials: Materials, route: str) -> list[str]:
+def _successions(materials: Materials, route: str) -> tuple[str, ...]:
     """Give the facts by which a successor stands for an organisation that the fact at `route` names and that has ended."""
+    found = materials.successions.get(route)
+    if found is None:
+        found = materials.successions[route] = tuple(_succeeding(materials, route))
+    return found
+
+
+def _succeeding(materials: Materials, route: str) -> list[str]:
     fact = materials.fact(route)
     section, _, name = route.partition(".")
     entity = getattr(materials.case, section).get(name) if fact.value == "stated" else None

@@ -279,6 +279,7 @@ def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> lis
     steps = [
         (sheet, hop) for _, sheet in sorted(estate.sheets.items()) for hop in sheet.hops if hop.flow is None
     ]
+    touching = {name: sorted(set(found)) for name, found in on_path.items()}
     return [
         FlowLine(
             id=hop.id,
@@ -293,7 +294,7 @@ def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> lis
             keys=UNKNOWN,
             known="inferred",
             source=estate.materials.fact(hop.route).source,
-            findings=sorted(set(on_path.get(sheet.id, []))),
+            findings=touching.get(sheet.id, []),
         )
         for number, (sheet, hop) in enumerate(steps, count + 1)
     ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 from msgspec import UNSET, Struct
 
@@ -13,6 +14,9 @@ from auditor.model.law import Adequacy, Bridge, Knowledge, ProblematicLaw
 from auditor.model.policy import Policy
 from auditor.model.scalars import Share, Text, Value, Version, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
+
+if TYPE_CHECKING:
+    from auditor.model.result import ProofFact
 
 
 class Spot(Struct, frozen=True):
@@ -81,7 +85,7 @@ class Fact(Struct, frozen=True):
         return isinstance(self.value, str) and self.value in UNSETTLED
 
 
-class Materials(Struct, frozen=True):
+class Materials(Struct, frozen=True, dict=True):
     """All that `assess` needs, and all that it may depend on.
 
     `case` is already merged over the knowledge base; `scenarios` holds, for each scenario of the case, the case that
@@ -109,11 +113,30 @@ class Materials(Struct, frozen=True):
 
     def fact(self, route: str) -> Fact:
         """Give the fact at `route`, with `known` and `source` inherited inwards; a whole entry of dated law counts as one."""
-        section, _, name = route.partition(".")
-        entry = getattr(self.knowledge, section).get(name) if section in DATED_LAW else None
-        if entry is not None:
-            return Fact(route, _dated(entry), KNOWN_OF_STATUS[entry.status], _official(entry))
-        return fact_of(self.case, route)
+        found = self._facts.get(route)
+        if found is None:
+            section, _, name = route.partition(".")
+            entry = getattr(self.knowledge, section).get(name) if section in DATED_LAW else None
+            found = self._facts[route] = (
+                fact_of(self.case, route)
+                if entry is None
+                else Fact(route, _dated(entry), KNOWN_OF_STATUS[entry.status], _official(entry))
+            )
+        return found
+
+    @cached_property
+    def _facts(self) -> dict[str, Fact]:
+        return {}
+
+    @cached_property
+    def premises(self) -> dict[str, ProofFact]:
+        """The facts already given as premises, by route: a list of thousands is put into words once."""
+        return {}
+
+    @cached_property
+    def successions(self) -> dict[str, tuple[str, ...]]:
+        """The facts by which successors stand for those that a fact names, by its route, where they were already looked up."""
+        return {}
 
 
 #: Sections of the knowledge base whose entries are premises of their own.

@@ -10,10 +10,11 @@ these must hold afterwards, and nothing else counts as a visible reason:
    its premises;
 4. the entry deleted is listed as not analysed;
 5. what was deleted is the very thing the finding is about, not something known of it: the claim, the question, the
-   scenario, the flow or its end, whole. Where the thing is gone there is nothing left to say; comparing two audits shows it.
+   scenario, the flow or its end, whole, or the notice whose own words the finding is about. Where the thing is gone there is nothing left to say; comparing two audits shows it.
 
 Deletions that leave a dangling reference, or a field without which an entry is none, are refused with a place: that is loud
-enough. Which packs apply, sources, titles and notes are no facts.
+enough. Which packs apply, sources, titles and notes are no facts; nor is how a fact is known, without which it is known as
+its file says.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ pytestmark = pytest.mark.slow
 
 Route = tuple[Any, ...]
 NO_FACTS = {"auditor", "sources"}
-ASIDE = {"title", "note", "policies"}
+ASIDE = {"title", "note", "policies", "known"}
 #: Sections whose entries are things a finding may be about.
 THINGS = {"claims", "questions", "scenarios", "flows"}
 ENDS_OF_FLOWS = {"from", "to", "through"}
@@ -77,6 +78,8 @@ def related(fact: str, deleted: str) -> bool:
 
 def is_the_thing(finding: Finding, route: Route, deleted: str) -> bool:
     section = route[0]
+    if section == "notices" and finding.subject.kind == "notice":
+        return len(route) <= 2
     if section not in THINGS:
         return False
     whole = len(route) <= 2 or (section == "flows" and route[2] in ENDS_OF_FLOWS) or section == "scenarios"
