@@ -32,7 +32,7 @@ audit: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(BIN)/auditor test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 # What takes under a minute: lint, types, imports and the tests that are not marked slow.
 quick: $(VENV)/.dev

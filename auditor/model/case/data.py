@@ -10,7 +10,8 @@ class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A category of personal data, placed below broader ones.
 
     `pseudonymised`, `hashed` and `aggregated` tell what was done to it, `re_identifiable` whether people can be found again
-    in it, by whatever means are likely to be used (GDPR recital 26). A key kept apart, or a hash, leaves data personal. A category that `is` does not place is personal data of some kind: which one is asked.
+    in it, by whatever means are likely to be used (GDPR recital 26). A key kept apart, or a hash, leaves data personal. A
+    category that `is` does not place is personal data of some kind: which one is asked.
     """
 
     is_: Broader | list[Broader] | UnsetType = field(default=UNSET, name="is")
