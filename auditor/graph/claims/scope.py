@@ -54,7 +54,8 @@ def perhaps_about(estate: Estate, wanted: tuple[str, ...], claimant: str) -> lis
     """Give what leaves a claim open that all else supports: data told only in broader words, and pages that tell of it.
 
     A host or a flow with data of a broader kind may hold what the claim is about. The address of a page about such data may
-    tell as much as the data; where nobody says whether it goes along, it may.
+    tell as much as the data; where nobody says whether it goes along, it may, which adds
+    nothing to a flow that carries such data anyhow.
     """
     scope = Scope(estate, claimant, wanted)
     found = []
@@ -71,8 +72,10 @@ def perhaps_about(estate: Estate, wanted: tuple[str, ...], claimant: str) -> lis
             elif PAGE_ADDRESS in carried:
                 if _tells(estate, hop, wanted):
                     found.append(open_part("page-tells", (f"{hop.route}.data",), data=wanted, flows=(name,)))
-            elif _address_unsaid(hop) and (
-                _tells(estate, hop, wanted) or within(estate, (PAGE_ADDRESS,), wanted)
+            elif (
+                _address_unsaid(hop)
+                and not within(estate, carried, wanted)
+                and (_tells(estate, hop, wanted) or within(estate, (PAGE_ADDRESS,), wanted))
             ):
                 found.append(open_part("page-unsaid", (f"{hop.route}.referrer",), data=wanted, flows=(name,)))
     return list(dict.fromkeys(found))
