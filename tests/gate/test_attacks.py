@@ -20,6 +20,8 @@ from tests.conftest import ROOT
 from tests.gate.test_evasion import POLICY
 from tests.running import run_here
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 DAY: Final = ("--today", "2026-11-25")
 FOUND: Final = "TRN-001"

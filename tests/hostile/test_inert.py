@@ -20,6 +20,8 @@ from auditor.rendering.markup import code, escaped
 from tests.conftest import ROOT
 from tests.running import run_here
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 #: Each would be obeyed by something that shows a line of a log, a comment or a sheet.
 PAYLOADS = {

@@ -21,6 +21,8 @@ from auditor.errors import NotWritten, UsageRefused
 from tests.conftest import ROOT
 from tests.running import run_here
 
+pytestmark = pytest.mark.slow
+
 #: How often each command is killed; `KILLS=100` for the long run.
 KILLS = int(os.environ.get("KILLS", "3"))
 Run = Callable[..., subprocess.CompletedProcess[str]]

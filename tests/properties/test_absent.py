@@ -20,6 +20,8 @@ from tests.completions import counted, said, without_unknowns
 from tests.conftest import CASES, materials
 from tests.reference.test_any_case import CASES as ANY_CASE
 
+pytestmark = pytest.mark.slow
+
 POLICIES = all_policies()
 EXAMPLES = [(policy, example) for policy in POLICIES for example in policy.tests if example.unknown]
 #: Examples that write their open fact as unknown; in the others it is left out, an open list, or open for another reason.
