@@ -12,6 +12,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import Any, Final
@@ -77,15 +78,8 @@ class Document(Struct):
     ) -> Problem:
         """Give a problem placed at the value at `route`, or at its key."""
         line, column = self.locate(route, key=key)
-        text = self.line(line)
-        return Problem(
-            path=self.path,
-            line=line,
-            column=column,
-            message=message,
-            hint=hint,
-            text=text,
-            width=width(text, column),
+        return pointed(
+            Problem(path=self.path, line=line, column=column, message=message, hint=hint), self.line(line)
         )
 
     def locate(self, route: Route, *, key: bool = False) -> tuple[int, int]:
@@ -158,6 +152,11 @@ def width(text: str, column: int) -> int:
     """Give how many characters a caret at `column` should underline: the word that stands there."""
     word = _WORD.match(text, column - 1) if column else None
     return len(word[0]) if word else 1
+
+
+def pointed(problem: Problem, text: str) -> Problem:
+    """Give `problem` with the line it stands on and as wide a caret as the word there."""
+    return replace(problem, text=text, width=width(text, problem.column))
 
 
 @contextmanager
@@ -416,12 +415,4 @@ class _Reader:
     def _problem(self, event: Any, message: Bilingual, hint: Bilingual | None = None) -> Problem:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         text = self._lines[line - 1] if line <= len(self._lines) else ""
-        return Problem(
-            path=self.path,
-            line=line,
-            column=column,
-            message=message,
-            hint=hint,
-            text=text,
-            width=width(text, column),
-        )
+        return pointed(Problem(path=self.path, line=line, column=column, message=message, hint=hint), text)

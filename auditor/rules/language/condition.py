@@ -63,6 +63,9 @@ class Vocabulary(Struct, frozen=True):
     unplaced: frozenset[str] = frozenset()
 
 
+Matcher = Callable[[str, tuple[str, ...]], bool | None]
+
+
 def compile_condition(condition: Mapping[str, Any], scope: Vocabulary) -> Test:
     """Give the test that `condition` states; an empty condition always holds. It must have been checked before."""
     tests = [_entry(name, wanted, scope) for name, wanted in condition.items()]
@@ -87,9 +90,21 @@ def _field(name: str, wanted: Any, scope: Vocabulary) -> Test:
     if isinstance(wanted, Mapping):
         tests = [_operator(name, operator, argument, scope) for operator, argument in wanted.items()]
         return tests[0] if len(tests) == 1 else lambda get: conjunction(test(get) for test in tests)
-    matches = _matcher(scope, scope.kinds.get(name, "word"))
-    options = tuple(literals(wanted, scope.lists))
-    return lambda get: _placing(is_any_of(get(name), options, matches), get(name), scope)
+    return _membership(name, wanted, scope, is_any_of)
+
+
+def _membership(
+    name: str,
+    wanted: Any,
+    scope: Vocabulary,
+    holds: Callable[[FieldValue, tuple[str, ...], Matcher], Answer],
+) -> Test:
+    """Give the test that a field is, or its elements are, among the words wanted, as `holds` tells."""
+    kind = scope.kinds.get(name, "word")
+    matches, options = _matcher(scope, kind), tuple(literals(wanted, scope.lists))
+    if kind == "category" and scope.unplaced:
+        return lambda get: _placing(holds(get(name), options, matches), get(name), scope)
+    return lambda get: holds(get(name), options, matches)
 
 
 def _operator(name: str, operator: str, argument: Any, scope: Vocabulary) -> Test:
@@ -97,9 +112,7 @@ def _operator(name: str, operator: str, argument: Any, scope: Vocabulary) -> Tes
         inner = _field(name, argument, scope)
         return lambda get: negation(inner(get))
     if operator == "only":
-        matches = _matcher(scope, scope.kinds.get(name, "word"))
-        options = tuple(literals(argument, scope.lists))
-        return lambda get: _placing(every_is(get(name), options, matches), get(name), scope)
+        return _membership(name, argument, scope, every_is)
     if operator == "same_as":
         return lambda get: same(get(name), get(argument))
     if operator in DATINGS:
@@ -115,9 +128,6 @@ def literals(wanted: Any, lists: Mapping[str, tuple[str, ...]]) -> Iterator[str]
             yield from lists[item[1:]]
         else:
             yield item
-
-
-Matcher = Callable[[str, tuple[str, ...]], bool | None]
 
 
 def _matcher(scope: Vocabulary, kind: str) -> Matcher:
@@ -140,7 +150,7 @@ def _below(value: str, options: tuple[str, ...], scope: Vocabulary) -> bool | No
 
 def _placing(answer: Answer, value: FieldValue, scope: Vocabulary) -> Answer:
     """Give `answer`, which also waits for the kind of each category that nobody placed."""
-    if answer.value is not None or not scope.unplaced or not isinstance(value, Selection):
+    if answer.value is not None or not isinstance(value, Selection):
         return answer
     listed = (*value.sure, *value.maybe)
     unplaced = [name for item in listed for name in sorted(scope.above(item) & scope.unplaced)]

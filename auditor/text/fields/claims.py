@@ -11,6 +11,11 @@ from auditor.text.fields.common import KNOWN, NOTE, SOURCE
 CLAIMS_QUESTION: Final = Bilingual(
     "Quels faits montreraient ce qu'affirme « {it} » ?", 'Which facts would show what "{it}" claims?'
 )
+#: Why no premise tells the meaning of a claim.
+OWN_WORDS: Final = "a claim is told in its own words; its meaning is checked"
+DATA: Final = aside("les données dont il s'agit", "the data it is about", OWN_WORDS)
+ONLY: Final = aside("les seuls lieux", "the only places", OWN_WORDS)
+OUTSIDE: Final = aside("tous les lieux sauf ceux-ci", "all places but these", OWN_WORDS)
 SECTIONS: Final[dict[str, Rows]] = {
     "claims": {
         "by": Row(
@@ -62,224 +67,148 @@ SECTIONS: Final[dict[str, Rows]] = {
         "cannot-read": aside(
             "qui ne peut pas lire, et quoi",
             "who cannot read, and what",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
         "end-to-end": aside(
             "un chiffrement de bout en bout",
             "encryption end to end",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
         "encrypted-in-transit": aside(
             "un chiffrement en transit",
             "encryption in transit",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
         "encrypted-at-rest": aside(
             "un chiffrement au repos",
             "encryption at rest",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
-        "anonymous": aside(
-            "l'anonymat", "anonymity", "a claim is told in its own words; its meaning is checked"
-        ),
+        "anonymous": aside("l'anonymat", "anonymity", OWN_WORDS),
         "hosted-in": aside(
             "un lieu d'hébergement",
             "a place of hosting",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
         "processed-in": aside(
             "un lieu de traitement, accès à distance compris",
             "a place of processing, remote access included",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
         "no-transfer": aside(
             "une absence de transfert",
             "an absence of transfers",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
         "exposed-to": aside(
             "une exposition que l'intéressé admet",
             "an exposure that a party admits",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
         "never-to": aside(
             "des destinataires exclus",
             "recipients excluded",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
         "not-exposed-to": aside(
             "une absence d'exposition au droit d'un État",
             "no exposure to the law of a State",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
         "only-recipients": aside(
             "une liste close de destinataires",
             "a closed list of recipients",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
-        "certified": aside(
-            "une certification", "a certification", "a claim is told in its own words; its meaning is checked"
-        ),
+        "certified": aside("une certification", "a certification", OWN_WORDS),
         "controlled-from": aside(
             "un contrôle depuis un pays",
             "control from a country",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
     },
     "says.cannot-read": {
         "who": aside(
             "l'organisation dont il s'agit",
             "the organisation it is about",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
-        "data": aside(
-            "les données dont il s'agit",
-            "the data it is about",
-            "a claim is told in its own words; its meaning is checked",
-        ),
+        "data": DATA,
     },
     "says.about-data": {
-        "data": aside(
-            "les données dont il s'agit",
-            "the data it is about",
-            "a claim is told in its own words; its meaning is checked",
-        ),
+        "data": DATA,
     },
     "says.processed-in": {
-        "only": aside(
-            "les seuls lieux", "the only places", "a claim is told in its own words; its meaning is checked"
-        ),
-        "outside": aside(
-            "tous les lieux sauf ceux-ci",
-            "all places but these",
-            "a claim is told in its own words; its meaning is checked",
-        ),
-        "data": aside(
-            "les données dont il s'agit",
-            "the data it is about",
-            "a claim is told in its own words; its meaning is checked",
-        ),
+        "only": ONLY,
+        "outside": OUTSIDE,
+        "data": DATA,
     },
     "says.no-transfer": {
         "to": aside(
             "les lieux où rien ne va",
             "the places that nothing goes to",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
-        "outside": aside(
-            "tous les lieux sauf ceux-ci",
-            "all places but these",
-            "a claim is told in its own words; its meaning is checked",
-        ),
-        "data": aside(
-            "les données dont il s'agit",
-            "the data it is about",
-            "a claim is told in its own words; its meaning is checked",
-        ),
+        "outside": OUTSIDE,
+        "data": DATA,
     },
     "says.exposed-to": {
-        "country": aside(
-            "le pays", "the country", "a claim is told in its own words; its meaning is checked"
-        ),
-        "outside": aside(
-            "tous les lieux sauf ceux-ci",
-            "all places but these",
-            "a claim is told in its own words; its meaning is checked",
-        ),
-        "data": aside(
-            "les données dont il s'agit",
-            "the data it is about",
-            "a claim is told in its own words; its meaning is checked",
-        ),
+        "country": aside("le pays", "the country", OWN_WORDS),
+        "outside": OUTSIDE,
+        "data": DATA,
     },
     "says.never-to": {
         "who": aside(
             "les destinataires exclus",
             "the recipients excluded",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
-        "data": aside(
-            "les données dont il s'agit",
-            "the data it is about",
-            "a claim is told in its own words; its meaning is checked",
-        ),
+        "data": DATA,
     },
     "says.hosted-in": {
-        "outside": aside(
-            "tous les lieux sauf ceux-ci",
-            "all places but these",
-            "a claim is told in its own words; its meaning is checked",
-        ),
-        "only": aside(
-            "les seuls lieux", "the only places", "a claim is told in its own words; its meaning is checked"
-        ),
-        "data": aside(
-            "les données dont il s'agit",
-            "the data it is about",
-            "a claim is told in its own words; its meaning is checked",
-        ),
+        "outside": OUTSIDE,
+        "only": ONLY,
+        "data": DATA,
     },
     "says.not-exposed-to": {
-        "outside": aside(
-            "tous les lieux sauf ceux-ci",
-            "all places but these",
-            "a claim is told in its own words; its meaning is checked",
-        ),
-        "country": aside(
-            "le pays", "the country", "a claim is told in its own words; its meaning is checked"
-        ),
+        "outside": OUTSIDE,
+        "country": aside("le pays", "the country", OWN_WORDS),
         "imposed": aside(
             "la phrase imposée par le référentiel HDS",
             "the sentence that the HDS scheme imposes",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
-        "data": aside(
-            "les données dont il s'agit",
-            "the data it is about",
-            "a claim is told in its own words; its meaning is checked",
-        ),
+        "data": DATA,
     },
     "says.only-recipients": {
         "who": aside(
             "les seuls destinataires",
             "the only recipients",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
-        "data": aside(
-            "les données dont il s'agit",
-            "the data it is about",
-            "a claim is told in its own words; its meaning is checked",
-        ),
+        "data": DATA,
     },
     "says.certified": {
         "who": aside(
             "l'organisation dont il s'agit",
             "the organisation it is about",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
         "is": aside(
             "le type de certificat",
             "the kind of certificate",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
-        "scope": aside(
-            "le périmètre", "the scope", "a claim is told in its own words; its meaning is checked"
-        ),
-        "host": aside("le lieu", "the place", "a claim is told in its own words; its meaning is checked"),
+        "scope": aside("le périmètre", "the scope", OWN_WORDS),
+        "host": aside("le lieu", "the place", OWN_WORDS),
     },
     "says.controlled-from": {
-        "outside": aside(
-            "tous les lieux sauf ceux-ci",
-            "all places but these",
-            "a claim is told in its own words; its meaning is checked",
-        ),
+        "outside": OUTSIDE,
         "who": aside(
             "l'organisation dont il s'agit",
             "the organisation it is about",
-            "a claim is told in its own words; its meaning is checked",
+            OWN_WORDS,
         ),
-        "only": aside(
-            "les seuls lieux", "the only places", "a claim is told in its own words; its meaning is checked"
-        ),
+        "only": ONLY,
     },
 }

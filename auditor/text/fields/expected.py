@@ -7,33 +7,31 @@ from typing import Final
 from auditor.text.fields.base import Rows, aside
 from auditor.text.fields.common import NOTE
 
+#: What only tests look at.
+COMPARED: Final = "tests compare it; no verdict depends on it"
 SECTIONS: Final[dict[str, Rows]] = {
     "expected": {
-        "as_of": aside(
-            "le jour de l'évaluation", "the day of judging", "tests compare it; no verdict depends on it"
-        ),
-        "expect": aside(
-            "les constats attendus", "the findings expected", "tests compare it; no verdict depends on it"
-        ),
+        "as_of": aside("le jour de l'évaluation", "the day of judging", COMPARED),
+        "expect": aside("les constats attendus", "the findings expected", COMPARED),
         "unknown": aside(
             "les constats non démontrables attendus",
             "the findings expected that cannot be shown",
-            "tests compare it; no verdict depends on it",
+            COMPARED,
         ),
         "hypothetical": aside(
             "les constats hypothétiques attendus",
             "the hypothetical findings expected",
-            "tests compare it; no verdict depends on it",
+            COMPARED,
         ),
         "silent": aside(
             "les règles qui ne disent rien",
             "the rules that say nothing",
-            "tests compare it; no verdict depends on it",
+            COMPARED,
         ),
         "complete": aside(
             "l'absence de tout autre constat établi",
             "no other rule being established",
-            "tests compare it; no verdict depends on it",
+            COMPARED,
         ),
         "note": NOTE,
     },

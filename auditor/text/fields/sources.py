@@ -7,31 +7,27 @@ from typing import Final
 from auditor.text.fields.base import Rows, aside
 from auditor.text.fields.common import NOTE
 
+#: What describes a document is no fact about the system.
+OF_A_DOCUMENT: Final = "it describes a document, from which facts come"
 SECTIONS: Final[dict[str, Rows]] = {
     "sources": {
-        "kind": aside(
-            "le genre de document", "the kind of document", "it describes a document, from which facts come"
-        ),
-        "title": aside("le titre", "the title", "it describes a document, from which facts come"),
-        "author": aside("l'auteur", "the author", "it describes a document, from which facts come"),
-        "publisher": aside("l'éditeur", "the publisher", "it describes a document, from which facts come"),
-        "date": aside("la date", "the date", "it describes a document, from which facts come"),
-        "url": aside(
-            "l'adresse publique", "the public address", "it describes a document, from which facts come"
-        ),
+        "kind": aside("le genre de document", "the kind of document", OF_A_DOCUMENT),
+        "title": aside("le titre", "the title", OF_A_DOCUMENT),
+        "author": aside("l'auteur", "the author", OF_A_DOCUMENT),
+        "publisher": aside("l'éditeur", "the publisher", OF_A_DOCUMENT),
+        "date": aside("la date", "the date", OF_A_DOCUMENT),
+        "url": aside("l'adresse publique", "the public address", OF_A_DOCUMENT),
         "archive": aside(
             "l'adresse de la copie archivée",
             "the address of the archived copy",
-            "it describes a document, from which facts come",
+            OF_A_DOCUMENT,
         ),
         "id": aside(
             "l'identifiant officiel",
             "the official identifier",
-            "it describes a document, from which facts come",
+            OF_A_DOCUMENT,
         ),
-        "sha256": aside(
-            "l'empreinte du fichier", "the hash of the file", "it describes a document, from which facts come"
-        ),
+        "sha256": aside("l'empreinte du fichier", "the hash of the file", OF_A_DOCUMENT),
         "note": NOTE,
     },
 }

@@ -85,3 +85,33 @@ ROLES: Final = worded(
     third_party=("un tiers", "a third party"),
     none=("une personne sans rôle", "somebody without a role"),
 )
+
+#: Of a party that may pass data on within its group.
+GROUP_ABROAD: Final[dict[str, FieldWords]] = {
+    "group_abroad": FieldWords(
+        doc=Bilingual("un groupe d'un pays tiers", "a group of a third country"),
+        phrase=flag(
+            (
+                "une société d'un pays tiers la contrôle",
+                "a company of a third country controls it",
+            ),
+            (
+                "aucune société d'un pays tiers ne la contrôle",
+                "no company of a third country controls it",
+            ),
+        ),
+    ),
+    "kept_in_eea": FieldWords(
+        doc=Bilingual("le maintien des données dans l'EEE", "the data staying in the EEA"),
+        phrase=flag(
+            (
+                "nul, depuis un pays tiers, n'accède par elle aux données, ou ce flux est décrit",
+                "nobody in a third country reaches the data through it, or that flow is described",
+            ),
+            (
+                "on y accède par elle depuis un pays tiers, sans qu'un flux soit décrit",
+                "the data is reached through it from a third country, and no flow is described",
+            ),
+        ),
+    ),
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.fields.subjects.base import NAMED, Clause, FieldWords, contains, flag, worded
+from auditor.text.fields.subjects.base import GROUP_ABROAD, NAMED, Clause, FieldWords, contains, flag, worded
 
 NAME: Final = Bilingual("couple de responsables possibles", "pair of possible joint controllers")
 FIELDS: Final[dict[str, FieldWords]] = {
@@ -59,32 +59,7 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
-    "group_abroad": FieldWords(
-        doc=Bilingual("un groupe d'un pays tiers", "a group of a third country"),
-        phrase=flag(
-            (
-                "une société d'un pays tiers la contrôle",
-                "a company of a third country controls it",
-            ),
-            (
-                "aucune société d'un pays tiers ne la contrôle",
-                "no company of a third country controls it",
-            ),
-        ),
-    ),
-    "kept_in_eea": FieldWords(
-        doc=Bilingual("le maintien des données dans l'EEE", "the data staying in the EEA"),
-        phrase=flag(
-            (
-                "nul, depuis un pays tiers, n'accède par elle aux données, ou ce flux est décrit",
-                "nobody in a third country reaches the data through it, or that flow is described",
-            ),
-            (
-                "on y accède par elle depuis un pays tiers, sans qu'un flux soit décrit",
-                "the data is reached through it from a third country, and no flow is described",
-            ),
-        ),
-    ),
+    **GROUP_ABROAD,
     "affiliate": FieldWords(
         doc=Bilingual("celle qui a un groupe à l'étranger", "the one with a group abroad"), phrase=NAMED
     ),
