@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from auditor.api.library import assess, graph_of, read, render
     from auditor.api.request import Request
     from auditor.errors import AuditorError
-    from auditor.model.result import Finding, Result
+    from auditor.model.result.document import Result
+    from auditor.model.result.findings import Finding
 
 __all__ = [
     "AuditorError",
@@ -30,9 +31,9 @@ __all__ = [
 #: The module that holds each name.
 _MODULES = {
     "AuditorError": "auditor.errors",
-    "Finding": "auditor.model.result",
+    "Finding": "auditor.model.result.findings",
     "Request": "auditor.api.request",
-    "Result": "auditor.model.result",
+    "Result": "auditor.model.result.document",
     "assess": "auditor.api.library",
     "graph_of": "auditor.api.library",
     "read": "auditor.api.library",

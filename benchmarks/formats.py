@@ -17,7 +17,7 @@ from auditor.api.assess import assess
 from auditor.api.publish import publish
 from auditor.api.read import read
 from auditor.api.request import Request
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.formats import FORMATS
 
 CASE = Path("flows/doctolib-2019")

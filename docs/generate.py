@@ -35,7 +35,7 @@ from auditor.model.case.document import CaseFile
 from auditor.model.case.organisations import Former
 from auditor.model.policy import Policy, Rule
 from auditor.model.report import Report
-from auditor.model.result import RuleWords
+from auditor.model.result.findings import RuleWords
 from auditor.model.scalars import Share, Value
 from auditor.rendering.formats import FORMATS
 from auditor.rendering.rules import said

@@ -14,7 +14,7 @@ from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
 from auditor.model.case.organisations import Organisation
 from auditor.model.materials import Materials
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import UNKNOWN
 

@@ -17,7 +17,7 @@ from auditor.loading.files.folder import shipped, yaml_files
 from auditor.loading.policy_files import load_policies
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, plain
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rules.language.validate import problems
 
 ROOT = Path(__file__).resolve().parent.parent

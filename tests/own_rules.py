@@ -11,7 +11,8 @@ from auditor.api.read import knowledge_base
 from auditor.loading.policy_files import load_policies
 from auditor.model.materials import Materials
 from auditor.model.policy import Example, Policy
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from auditor.rules.evaluate import Match
 from auditor.rules.language.validate import problems
 

@@ -12,7 +12,8 @@ from auditor.api.read import knowledge_base
 from auditor.cli.app import COMMANDS
 from auditor.loading.policy_files import load_policies
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import PolicyChange, Result
+from auditor.model.result.document import Result
+from auditor.model.result.gate import PolicyChange
 from auditor.rendering.format import Format, Presentation
 from auditor.rules.language.validate import problems
 from tests.conftest import ROOT

@@ -20,7 +20,8 @@ from auditor.loading.files.repository import EXCEPTIONS, nearest_file, own
 from auditor.loading.files.yaml_line import emitted
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from auditor.text.problems import usage as words
 
 HEAD: Final = "auditor: 1\nexceptions:\n"

@@ -13,7 +13,7 @@ from auditor.model.answers import holds_parties, with_answer, words_of
 from auditor.model.asking import Answered, AnswerEffect, Asking
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials, plain
-from auditor.model.result import OpenQuestion
+from auditor.model.result.findings import OpenQuestion
 from auditor.model.vocabulary import NONE, UNSETTLED
 from auditor.rules.evaluate import Match
 from auditor.rules.questions import parted

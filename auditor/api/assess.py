@@ -15,7 +15,7 @@ from auditor.judging.verdict import verdict
 from auditor.loading.case.scenarios import changed
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.model.vocabulary import Known
 from auditor.rules.evaluate import Evaluation, Match, evaluate
 from auditor.rules.subjects import SUBJECTS

@@ -12,7 +12,7 @@ from auditor.loading.baseline_files import load_baseline, written
 from auditor.loading.files.folder import one_file
 from auditor.loading.files.repository import BASELINE, own
 from auditor.model.baseline import BaselineEntry, BaselineFile
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.model.vocabulary import Severity
 from auditor.rendering.words import speaker
 from auditor.text.problems import usage as words

@@ -28,7 +28,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.bundle import Bundle, Packed, Rerun, Verified
 from auditor.model.materials import Input, Materials, Places, Spot
 from auditor.model.report import Report
-from auditor.model.result import Tool
+from auditor.model.result.document import Tool
 from auditor.rendering.bag import (
     DECLARATION,
     DECLARED,

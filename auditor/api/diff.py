@@ -28,7 +28,9 @@ from auditor.loading.files.json_text import NotRead
 from auditor.model.comparison import Cause, Difference, Part, Side
 from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
-from auditor.model.result import Finding, PolicyChange, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
+from auditor.model.result.gate import PolicyChange
 from auditor.text import loosened as loosened_texts
 from auditor.text.problems import usage as words
 from auditor.text.problems.files import NOT_A_CHECK

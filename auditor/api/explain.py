@@ -20,7 +20,8 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials
 from auditor.model.policy import Policy, Rule
-from auditor.model.result import Citation, Finding, Result, RuleWords
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Citation, Finding, RuleWords
 from auditor.rendering.explanation import render_rule
 from auditor.rendering.story import render_choice, render_finding
 from auditor.rules.language.read_back import gate_sentence, grouping_sentence, sentence, severity_sentence

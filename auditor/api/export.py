@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.errors import UsageRefused
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.exports.papers import PAPERS
 from auditor.text.problems import usage as words
 from auditor.text.problems.hints import ONE_OF

@@ -15,7 +15,7 @@ from auditor.judging.baseline_status import Before, Earlier
 from auditor.loading.files.folder import File, beside, one_file
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.text.command_line import MOOT
 from auditor.text.problems import usage as words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.drawing.notations import NOTATIONS
 
 

@@ -12,6 +12,7 @@ from msgspec import to_builtins
 
 from auditor.api.read import day_of, knowledge_with
 from auditor.errors import Problem, Refused, UsageRefused
+from auditor.judging.sources import source_line
 from auditor.loading.files.folder import shipped, yaml_files
 from auditor.loading.knowledge.layers import add_knowledge
 from auditor.model.bilingual import Bilingual
@@ -21,7 +22,6 @@ from auditor.model.dates import holds, last_day
 from auditor.model.knowledge_entry import Counted, Hit, HoldingStep, KnowledgeEntry
 from auditor.model.law import Knowledge
 from auditor.model.materials import plain
-from auditor.model.result import SourceLine
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rendering.knowledge import render_counts, render_entries, render_hits
 from auditor.text.grammar import bilingual, both
@@ -198,7 +198,7 @@ def _entry(known: Knowledge, section: str, name: str, date: str) -> KnowledgeEnt
         above=above,
         below=below,
         related=_related(known, section, name),
-        sources=[_source(known, source) for source in sorted(sources) if source in known.sources],
+        sources=[source_line(name, known.sources[name]) for name in sorted(sources) if name in known.sources],
     )
 
 
@@ -273,19 +273,6 @@ def _sources(facts: Any) -> Iterator[str]:
     elif isinstance(facts, list):
         for item in facts:
             yield from _sources(item)
-
-
-def _source(known: Knowledge, name: str) -> SourceLine:
-    source = known.sources[name]
-    return SourceLine(
-        id=name,
-        kind=source.kind,
-        title=bilingual(source.title),
-        author=source.author,
-        publisher=source.publisher,
-        date=source.date,
-        url=source.url,
-    )
 
 
 def _related(known: Knowledge, section: str, name: str) -> dict[str, list[str]]:

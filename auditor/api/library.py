@@ -13,7 +13,7 @@ from auditor.api.publish import publish
 from auditor.api.request import Request
 from auditor.errors import UsageRefused
 from auditor.model.materials import Materials
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.model.vocabulary import Known
 from auditor.text.problems import usage as words
 from auditor.text.problems.suggestion import allowed

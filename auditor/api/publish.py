@@ -9,7 +9,7 @@ from auditor.judging.profile import viewed
 from auditor.loading.files.folder import openable
 from auditor.model.asking import Asking
 from auditor.model.profile import ProfileName
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.format import Presentation
 from auditor.rendering.formats import FORMATS
 

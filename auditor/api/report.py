@@ -18,7 +18,8 @@ from auditor.model.comparison import Since
 from auditor.model.materials import Materials
 from auditor.model.profile import ProfileName
 from auditor.model.report import Report
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from auditor.rendering.html import page as pages
 from auditor.rendering.html.index import index
 from auditor.rendering.json import as_json

@@ -12,7 +12,8 @@ from auditor.judging.comparison import by_fingerprint, kept, only, questions_onl
 from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import Comparison
 from auditor.model.materials import Materials
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from auditor.text.grammar import bilingual
 from auditor.text.problems import usage as words
 from auditor.text.problems.suggestion import nearest

@@ -17,7 +17,7 @@ from auditor.text.cleaned import one_line
 
 if TYPE_CHECKING:
     from auditor.model.profile import ProfileName
-    from auditor.model.result import Result
+    from auditor.model.result.document import Result
 
 FINDINGS: Final = 1
 

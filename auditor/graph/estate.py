@@ -11,9 +11,10 @@ from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from msgspec import UNSET, Struct, field
+from msgspec import UNSET
 from msgspec.structs import replace
 
+from auditor.graph.hop import ActivityIndex, Hop
 from auditor.graph.limits import refuse_many
 from auditor.graph.on_the_day import on_the_day
 from auditor.graph.succession import succeeded
@@ -30,62 +31,8 @@ if TYPE_CHECKING:
 #: What a request for an element of a page tells about whoever opens the page.
 PAGE_ADDRESS: Final = "page-address"
 TOLD_BY_REQUESTS: Final = ("device", PAGE_ADDRESS)
-#: What makes an element of a page send.
-ON_A_PAGE: Final = frozenset({"load", "click"})
 #: How the facts end that leave open which way a flow goes.
 OPEN_ENDS: Final = (".from", ".to", ".for")
-
-
-class Hop(Struct, frozen=True, eq=False, kw_only=True):
-    """One step of a flow: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
-
-    `flow` is None where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the
-    facts for want of which the step is only possible: an end, or the data, that nobody stated. `more` are the categories it may
-    carry besides where the list of its data is left open; `rest` marks the same step once more, with these, as possible.
-    """
-
-    id: str
-    route: str
-    activity: str
-    a: str
-    b: str
-    mask: int
-    flow: Flow | None
-    doubt: tuple[str, ...] = ()
-    more: int = 0
-    rest: bool = False
-
-    @property
-    def open_end(self) -> bool:
-        """Tell whether nobody says where the flow goes: it may reach somebody the case does not name."""
-        return self.flow is not None and any(end in UNSETTLED for end in several(self.flow.to))
-
-    @property
-    def nameless_page(self) -> bool:
-        """Tell whether the flow says when its element loads, or what in a page makes it send, and nobody says in which page."""
-        flow = self.flow
-        if flow is None or flow.embedded_in:
-            return False
-        return plain(flow.loads) not in UNSETTLED or plain(flow.trigger) in ON_A_PAGE
-
-
-class ActivityIndex(Struct, kw_only=True):
-    """An activity with its own numbering of categories: bit n stands for `categories[n]`."""
-
-    id: str
-    processing: Activity
-    categories: list[str]
-    hops: list[Hop] = field(default_factory=list)
-    _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
-
-    def names(self, mask: int) -> tuple[str, ...]:
-        """Give the categories of `mask`."""
-        found = self._names.get(mask)
-        if found is None:
-            found = self._names[mask] = tuple(
-                name for bit, name in enumerate(self.categories) if mask >> bit & 1
-            )
-        return found
 
 
 class Estate:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from auditor.graph.estate import ActivityIndex, Estate
+from auditor.graph.estate import Estate
+from auditor.graph.hop import ActivityIndex
 from auditor.model.evidence import Answer, conjunction, disjunction, negation, yes_or_no
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED

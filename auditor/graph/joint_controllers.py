@@ -12,7 +12,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from auditor.graph.estate import Estate, Hop
+from auditor.graph.estate import Estate
+from auditor.graph.hop import Hop
 from auditor.graph.roles import Roles
 from auditor.model.evidence import Answer, distinct
 from auditor.model.materials import plain, several

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from auditor.graph.estate import ActivityIndex, Estate
+from auditor.graph.estate import Estate
+from auditor.graph.hop import ActivityIndex
 from auditor.graph.recipients import Recipient, Recipients
 from auditor.model.case.notices import Notice
 from auditor.model.evidence import Selection, distinct

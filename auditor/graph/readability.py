@@ -15,7 +15,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from auditor.graph.estate import ActivityIndex, Estate, Hop
+from auditor.graph.estate import Estate
+from auditor.graph.hop import ActivityIndex, Hop
 from auditor.model.case.flows import Flow
 from auditor.model.evidence import distinct
 from auditor.model.materials import plain, several

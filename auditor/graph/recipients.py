@@ -15,7 +15,8 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from auditor.graph.declarations import Declarations
-from auditor.graph.estate import ActivityIndex, Estate, Hop
+from auditor.graph.estate import Estate
+from auditor.graph.hop import ActivityIndex, Hop
 from auditor.graph.roles import Roles
 from auditor.model.evidence import FALSE, TRUE, Answer, Choice, Routes, distinct
 from auditor.model.materials import plain, several

@@ -14,7 +14,8 @@ from typing import Final, Literal
 
 from msgspec import UNSET, Struct, field
 
-from auditor.graph.estate import ActivityIndex, Estate, Hop
+from auditor.graph.estate import Estate
+from auditor.graph.hop import ActivityIndex, Hop
 from auditor.model.case.agreements import Agreement
 from auditor.model.evidence import Answer, Choice, Routes, distinct
 from auditor.model.materials import plain, several

@@ -19,7 +19,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from auditor.graph.estate import ActivityIndex, Estate, Hop
+from auditor.graph.estate import Estate
+from auditor.graph.hop import ActivityIndex, Hop
 from auditor.model.case.flows import Flow
 from auditor.model.case.organisations import Organisation
 from auditor.model.dates import holds

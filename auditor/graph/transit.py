@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.graph.custody import Custodian, Custodians
-from auditor.graph.estate import Estate, Hop
+from auditor.graph.estate import Estate
+from auditor.graph.hop import Hop
 from auditor.graph.readability import Readability, Reading
 from auditor.model.evidence import Routes, distinct
 from auditor.model.materials import several

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from auditor.model.across_dates import AcrossDates, Cell, OnDate, Row, Standing
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.text.grammar import both
 

@@ -14,7 +14,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Activity
 from auditor.model.case.agreements import Agreement
 from auditor.model.materials import plain, several
-from auditor.model.result import ActivityLine, AgreementLine, AskedLine, PlaceLine, RuleLine
+from auditor.model.result.tables import ActivityLine, AgreementLine, AskedLine, PlaceLine, RuleLine
 from auditor.model.scalars import Words
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.evaluate import Match

@@ -11,7 +11,8 @@ from auditor.graph.on_the_day import on_its_date
 from auditor.judging.finding_scope import concerns
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
-from auditor.model.result import BaselineStatus, Finding, PolicyChange
+from auditor.model.result.findings import BaselineStatus, Finding
+from auditor.model.result.gate import PolicyChange
 from auditor.model.vocabulary import KNOWN_ORDER, Floor, Known, gravity
 
 

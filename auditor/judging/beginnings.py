@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from auditor.model.case.document import Case
 from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
-from auditor.model.result import Finding
+from auditor.model.result.findings import Finding
 from auditor.model.vocabulary import UNKNOWN
 
 

@@ -18,7 +18,9 @@ from auditor.model.comparison import (
     Side,
     Status,
 )
-from auditor.model.result import Finding, InputFile, OpenFact, OpenQuestion, PolicyChange, Result
+from auditor.model.result.document import InputFile, Result
+from auditor.model.result.findings import Finding, OpenFact, OpenQuestion
+from auditor.model.result.gate import PolicyChange
 from auditor.model.vocabulary import Known
 
 Says = tuple[object, ...] | None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import ProofFact
+from auditor.model.result.findings import ProofFact
 from auditor.model.vocabulary import Known
 from auditor.text.confidence import SENTENCES
 from auditor.text.grammar import filled

@@ -10,7 +10,8 @@ from auditor.judging.baseline_status import Before
 from auditor.judging.findings import WEAK
 from auditor.model.materials import Materials
 from auditor.model.policy import Policy, Rule
-from auditor.model.result import Finding, PolicyChange
+from auditor.model.result.findings import Finding
+from auditor.model.result.gate import PolicyChange
 from auditor.model.vocabulary import KNOWN_ORDER, Known, bar_of, gravity
 from auditor.text import loosened as loosened_texts
 

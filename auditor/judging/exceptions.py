@@ -16,7 +16,8 @@ from auditor.judging.finding_scope import JOINTS, rests_on
 from auditor.model.case.document import Case
 from auditor.model.exceptions import ExceptionEntry, PlacedException
 from auditor.model.materials import Materials, several
-from auditor.model.result import FAILING, Acceptance, ExceptionLine, ExceptionState, Finding
+from auditor.model.result.findings import Acceptance, Finding
+from auditor.model.result.gate import FAILING, ExceptionLine, ExceptionState
 from auditor.model.vocabulary import SEVERITY_ORDER
 
 #: Sections of a case by the key of a scope.

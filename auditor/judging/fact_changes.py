@@ -11,7 +11,7 @@ from msgspec import to_builtins
 from auditor.judging.proof import value_words
 from auditor.model.case.document import Case
 from auditor.model.comparison import FactChange
-from auditor.model.result import Finding
+from auditor.model.result.findings import Finding
 from auditor.model.vocabulary import UNKNOWN
 
 #: Parts of a case that are no facts: what might be; and of its head, what it is called, which packs apply, for which date.

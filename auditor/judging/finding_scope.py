@@ -11,7 +11,7 @@ from msgspec import json, to_builtins
 
 from auditor.model.case.document import Case
 from auditor.model.materials import several
-from auditor.model.result import Finding
+from auditor.model.result.findings import Finding
 
 #: What joins ids in the id of a subject or of a culprit.
 JOINTS: Final = re.compile(r"[:@+>,/]")

@@ -17,7 +17,7 @@ from auditor.judging.open_points import withheld
 from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import distinct
-from auditor.model.result import Finding, Level, Outcome, SubjectRef
+from auditor.model.result.findings import Finding, Level, Outcome, SubjectRef
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, gravity
 from auditor.rules.evaluate import Match
 from auditor.rules.questions import fact_route

@@ -10,17 +10,9 @@ from msgspec import Struct
 from auditor.judging.baseline_status import Before, OpenBefore
 from auditor.judging.doubtful import doubtful
 from auditor.model.policy import Policy
-from auditor.model.result import (
-    ClaimVerdict,
-    Compared,
-    Finding,
-    Gate,
-    JudgedCount,
-    NoLongerShown,
-    OpenQuestion,
-    Summary,
-    WeakenedFact,
-)
+from auditor.model.result.findings import Finding, OpenQuestion
+from auditor.model.result.gate import Compared, Gate, JudgedCount, NoLongerShown, Summary, WeakenedFact
+from auditor.model.result.tables import ClaimVerdict
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, bar_of, gravity
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from auditor.judging.baseline_status import Before
 from auditor.judging.open_points import waited_for
-from auditor.model.result import JudgedCount, RuleJudged
+from auditor.model.result.gate import JudgedCount, RuleJudged
 from auditor.rules.evaluate import Evaluation
 
 PERCENT = 100

@@ -9,7 +9,7 @@ from msgspec import UNSET, json
 
 from auditor.judging.condition_implies import Lists, implies
 from auditor.model.policy import Example, Policy, Rule
-from auditor.model.result import PolicyChange
+from auditor.model.result.gate import PolicyChange
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
 from auditor.text import loosened as loosened_texts
 from auditor.text.grammar import bilingual

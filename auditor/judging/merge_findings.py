@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from auditor.model.result import Finding, Reason
+from auditor.model.result.findings import Finding, Reason
 
 
 def join(

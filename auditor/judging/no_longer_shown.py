@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from auditor.judging.gate import Threshold, failing
 from auditor.judging.proof import place
 from auditor.model.materials import Materials
-from auditor.model.result import Finding, NoLongerShown
+from auditor.model.result.findings import Finding
+from auditor.model.result.gate import NoLongerShown
 from auditor.model.vocabulary import bar_of, gravity
 
 

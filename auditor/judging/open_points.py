@@ -14,7 +14,7 @@ from auditor.judging.proof import place, value_words
 from auditor.judging.stated_before import asked_of_period, may_have_ended, stated_before
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import WRITTEN, plain, several
-from auditor.model.result import AskedBefore, OpenFact, OpenQuestion, VersionLine
+from auditor.model.result.findings import AskedBefore, OpenFact, OpenQuestion, VersionLine
 from auditor.model.vocabulary import NOT_PRODUCED, SEVERITY_ORDER, UNSETTLED, Severity, gravity
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match

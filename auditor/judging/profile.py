@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from auditor.model.profile import PROFILES, ProfileName
-from auditor.model.result import Result, View
+from auditor.model.result.document import Result, View
 
 
 def viewed(result: Result, profile: ProfileName) -> Result:

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Hop
+from auditor.graph.hop import Hop
 from auditor.judging.citation_dates import timed
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Agreement
@@ -18,7 +18,7 @@ from auditor.model.case.ownership import Ownership
 from auditor.model.dates import first_day, holds, last_day
 from auditor.model.law import Instrument, Knowledge, LegalText
 from auditor.model.materials import Fact, Materials, plain, several
-from auditor.model.result import Citation, PathStep, PlaceInFile, ProofFact
+from auditor.model.result.findings import Citation, PathStep, PlaceInFile, ProofFact
 from auditor.model.scalars import Share, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 from auditor.text.citations import ARTICLE, PARAGRAPH, POINT, SEEN

@@ -22,20 +22,17 @@ from auditor.model.case.flows import Flow
 from auditor.model.case.ownership import Ownership
 from auditor.model.materials import plain, several, versions
 from auditor.model.period import PERIODS, period
-from auditor.model.result import (
-    OUTSIDE,
+from auditor.model.result.document import OUTSIDE, NotAnalysed
+from auditor.model.result.findings import Finding, Level, SubjectRef
+from auditor.model.result.tables import (
     ChainLink,
     ClaimPart,
     ClaimVerdict,
     Controller,
     ControlLine,
     ExposureLine,
-    Finding,
     FlowLine,
-    Level,
-    NotAnalysed,
     RecipientLine,
-    SubjectRef,
 )
 from auditor.model.scalars import Share
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
@@ -233,12 +230,7 @@ def recipients(derived: Derived) -> list[RecipientLine]:
 def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
     """Give the flows in force, numbered, each with the findings and live open points whose path it is on."""
     estate = derived.estate
-    on_path: dict[str, list[str]] = {}
-    for finding in findings:
-        if finding.outcome == "cannot-be-shown" and not finding.live:
-            continue
-        for step in finding.path:
-            on_path.setdefault(step.flow, []).append(finding.fingerprint)
+    on_path = _on_path(findings)
     carried: dict[str, int] = {}
     for sheet in estate.sheets.values():
         for hop in sheet.hops:
@@ -260,11 +252,21 @@ def flows(derived: Derived, findings: Sequence[Finding]) -> list[FlowLine]:
                 keys=value_words(plain(flow.keys)),
                 known=known_of_flow(estate.materials, fact.route, ("transport", "content", "keys")),
                 source=fact.source,
-                findings=sorted(set(on_path.get(name, []))),
+                findings=on_path.get(name, []),
             )
         )
     lines.extend(_implied(derived, on_path, len(lines)))
     return lines
+
+
+def _on_path(findings: Sequence[Finding]) -> dict[str, list[str]]:
+    """Give the ids, sorted, of the findings and live open points whose path each flow or sheet is on."""
+    found: dict[str, set[str]] = {}
+    for finding in findings:
+        if finding.outcome != "cannot-be-shown" or finding.live:
+            for step in finding.path:
+                found.setdefault(step.flow, set()).add(finding.fingerprint)
+    return {name: sorted(ids) for name, ids in found.items()}
 
 
 def _carried(estate: Estate, flow: Flow, mask: int) -> tuple[str, ...]:
@@ -279,7 +281,6 @@ def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> lis
     steps = [
         (sheet, hop) for _, sheet in sorted(estate.sheets.items()) for hop in sheet.hops if hop.flow is None
     ]
-    touching = {name: sorted(set(found)) for name, found in on_path.items()}
     return [
         FlowLine(
             id=hop.id,
@@ -294,7 +295,7 @@ def _implied(derived: Derived, on_path: dict[str, list[str]], count: int) -> lis
             keys=UNKNOWN,
             known="inferred",
             source=estate.materials.fact(hop.route).source,
-            findings=touching.get(sheet.id, []),
+            findings=on_path.get(sheet.id, []),
         )
         for number, (sheet, hop) in enumerate(steps, count + 1)
     ]

@@ -7,7 +7,7 @@ from auditor.graph.transfer_grounds import ART46
 from auditor.graph.transfers import Transfer
 from auditor.judging.proof import premises
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import TransferLine
+from auditor.model.result.tables import TransferLine
 from auditor.model.vocabulary import NONE, UNKNOWN
 from auditor.rules.questions import fact_route
 from auditor.rules.subjects.transfer import decision_words

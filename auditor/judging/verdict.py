@@ -18,22 +18,21 @@ from auditor.judging.judged import judged_by_rule, judged_in_all, share_decided
 from auditor.judging.no_longer_shown import no_longer_shown
 from auditor.judging.not_looked_at import not_looked_at
 from auditor.judging.open_points import open_questions
+from auditor.judging.sources import source_lines
 from auditor.judging.transfers import transfers
 from auditor.judging.weakened_facts import weakened_facts
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
-from auditor.model.case.sources import Source
 from auditor.model.materials import Materials, several
-from auditor.model.result import (
+from auditor.model.result.document import (
     CaseLine,
-    Finding,
     InputFile,
     OverrideLine,
     ReplyLine,
     Result,
-    SourceLine,
     Tool,
 )
+from auditor.model.result.findings import Finding
 from auditor.rules.evaluate import Evaluation
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
@@ -81,7 +80,7 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
         replies=_replies(materials.case),
         overrides=_overrides(materials),
         assumptions=tables.assumptions(derived, names),
-        sources=_sources(materials),
+        sources=source_lines(materials),
         names=_names(derived, names),
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
@@ -156,30 +155,6 @@ def _head(materials: Materials) -> CaseLine:
         note=bilingual(note),
         hypothesis=materials.hypothesis,
         later=held_on(materials),
-    )
-
-
-def _sources(materials: Materials) -> list[SourceLine]:
-    own = [_source(name, source) for name, source in sorted(materials.case.sources.items())]
-    used = {
-        entity.source.removeprefix("knowledge:")
-        for section in (materials.case.organisations, materials.case.ownership)
-        for entity in section.values()
-        if entity.source.startswith("knowledge:")
-    }
-    shared = materials.knowledge.sources
-    return own + [_source(f"knowledge:{name}", shared[name]) for name in sorted(used) if name in shared]
-
-
-def _source(name: str, source: Source) -> SourceLine:
-    return SourceLine(
-        id=name,
-        kind=source.kind,
-        title=bilingual(source.title),
-        author=source.author,
-        publisher=source.publisher,
-        date=source.date,
-        url=source.url,
     )
 
 

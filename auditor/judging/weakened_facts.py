@@ -16,7 +16,8 @@ from auditor.judging.proof import place
 from auditor.model.comparison import FactChange
 from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
-from auditor.model.result import FactFate, Finding, WeakenedFact
+from auditor.model.result.findings import Finding
+from auditor.model.result.gate import FactFate, WeakenedFact
 from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED, gravity
 
 #: Fields that say how something is called or known: no finding rests on them, or it is told apart how well facts are known.

@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from auditor.loading.files.json_text import NotRead, decoded
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.text.problems.hints import READER_SAYS
 
 OLD: Final = "auditor.result/1"

@@ -13,7 +13,7 @@ from auditor.loading.files.convert import convert
 from auditor.loading.files.document import Document, read, width
 from auditor.model.dates import is_day
 from auditor.model.exceptions import ExceptionEntry, ExceptionFile, PlacedException
-from auditor.model.result import PlaceInFile
+from auditor.model.result.findings import PlaceInFile
 from auditor.text.problems import gate as words
 from auditor.text.problems.hints import FIRST_IN_LINE
 from auditor.text.problems.shape import NO_SUCH_DAY

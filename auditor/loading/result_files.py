@@ -9,7 +9,7 @@ from auditor.loading.earlier_results import result_in
 from auditor.loading.files.json_text import NotRead
 from auditor.loading.files.regular import content
 from auditor.loading.files.repository import leads_out
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.text.problems.files import CANNOT_READ, LEADS_OUT, NOT_A_RESULT, WRITE_A_RESULT
 from auditor.text.problems.system import system_says
 

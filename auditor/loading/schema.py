@@ -11,7 +11,7 @@ from auditor.model.case.document import CaseFile
 from auditor.model.comparison import Difference
 from auditor.model.exceptions import ExceptionFile
 from auditor.model.policy import Policy
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.model.scalars import AGE_PATTERN, COUNTRY_PATTERN, DATE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN
 from auditor.model.settings import Settings
 from auditor.text.fields.structs import SECTION_OF

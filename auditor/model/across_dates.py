@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.not_looked_at import NotLookedAt
-from auditor.model.result import Gate, Tool
+from auditor.model.result.document import Tool
+from auditor.model.result.gate import Gate
 from auditor.model.vocabulary import Severity
 
 Standing = Literal["established", "cannot-be-shown", "hypothetical", "accepted", "nothing"]

@@ -5,7 +5,8 @@ from typing import Literal
 from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import JudgedCount, OpenQuestion
+from auditor.model.result.findings import OpenQuestion
+from auditor.model.result.gate import JudgedCount
 
 
 class AnswerEffect(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,8 @@ from typing import Literal
 from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import Finding, OpenFact, PolicyChange
+from auditor.model.result.findings import Finding, OpenFact
+from auditor.model.result.gate import PolicyChange
 from auditor.model.vocabulary import Known
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
-from auditor.model.result import PlaceInFile
+from auditor.model.result.findings import PlaceInFile
 from auditor.model.scalars import Day, FindingId, Id
 from auditor.model.vocabulary import Severity
 

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import SourceLine
+from auditor.model.result.document import SourceLine
 
 
 class HoldingStep(Struct, frozen=True):

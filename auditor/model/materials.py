@@ -16,7 +16,7 @@ from auditor.model.scalars import Share, Text, Value, Version, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 
 if TYPE_CHECKING:
-    from auditor.model.result import ProofFact
+    from auditor.model.result.findings import ProofFact
 
 
 class Spot(Struct, frozen=True):

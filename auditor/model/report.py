@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from auditor.model.across_dates import AcrossDates
 from auditor.model.comparison import Comparison, Since
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 
 
 class Report(Struct, frozen=True):

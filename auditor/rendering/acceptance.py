@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from auditor.model.result import (
-    OUTSIDE,
-    ExceptionLine,
-    Finding,
-    NoLongerShown,
-    PolicyChange,
-    Result,
-    WeakenedFact,
-)
+from auditor.model.result.document import OUTSIDE, Result
+from auditor.model.result.findings import Finding
+from auditor.model.result.gate import ExceptionLine, NoLongerShown, PolicyChange, WeakenedFact
 from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.words import Say, pick, printable
 from auditor.text import gate as gate_texts

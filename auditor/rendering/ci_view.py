@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import FAILING, Finding, NoLongerShown, PathStep, PlaceInFile, Result, WeakenedFact
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding, PathStep, PlaceInFile
+from auditor.model.result.gate import FAILING, NoLongerShown, WeakenedFact
 from auditor.rendering.acceptance import (
     counted,
     exception,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.model.comparison import Comparison
-from auditor.model.result import Finding, Level
+from auditor.model.result.findings import Finding, Level
 from auditor.rendering.grades import graded
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from auditor.model.comparison import Cause, Difference, Differing
-from auditor.model.result import Finding
+from auditor.model.result.findings import Finding
 from auditor.rendering.acceptance import loosened_lines
 from auditor.rendering.comparison import level_words
 from auditor.rendering.grades import graded

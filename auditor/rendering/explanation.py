@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.model.policy import Policy, Rule
-from auditor.model.result import RuleWords
+from auditor.model.result.findings import RuleWords
 from auditor.rendering.markup import safe
 from auditor.rendering.rules import said
 from auditor.rendering.words import pick, speaker

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 
 
 class Presentation(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from auditor.rendering.words import Say
 from auditor.text import gate as gate_texts
 

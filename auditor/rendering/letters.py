@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from auditor.model.asking import Asking
-from auditor.model.result import OpenFact
+from auditor.model.result.findings import OpenFact
 from auditor.rendering.markup import safe
 from auditor.rendering.words import pick, speaker
 from auditor.text import console as console_texts

@@ -7,16 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import (
-    ChainLink,
-    ControlLine,
-    Finding,
-    PathStep,
-    ProofFact,
-    ReplyLine,
-    Result,
-    SourceLine,
-)
+from auditor.model.result.document import ReplyLine, Result, SourceLine
+from auditor.model.result.findings import Finding, PathStep, ProofFact
+from auditor.model.result.tables import ChainLink, ControlLine
 from auditor.rendering.acceptance import acceptance
 from auditor.rendering.grades import graded
 from auditor.rendering.markup import safe

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 from auditor.api.report import overview, report
 from auditor.api.report import page as rendered
 from auditor.model.report import Report
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.conftest import REFERENCE, materials
 from tests.rendering.conftest import hostile_tree
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from tests.browser.conftest import needed
 
 pytestmark = pytest.mark.slow

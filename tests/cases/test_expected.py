@@ -16,7 +16,8 @@ from auditor.judging.finding_scope import JOINTS
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import yaml_files
 from auditor.model.case.expected import Expected
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from tests.conftest import ROOT, materials
 
 

@@ -11,7 +11,7 @@ from auditor.api.what_if import what_if
 from auditor.cli.app import call
 from auditor.judging.open_points import open_facts
 from auditor.model.materials import several
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.conftest import ROOT, materials
 
 ORDER_2021 = ROOT / "flows" / "doctolib-2021"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.conftest import ROOT, tree_of
 
 DAY = "2026-09-26"

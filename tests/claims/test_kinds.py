@@ -9,7 +9,8 @@ from typing import Any, Final
 
 import pytest
 
-from auditor.model.result import ClaimVerdict, Result
+from auditor.model.result.document import Result
+from auditor.model.result.tables import ClaimVerdict
 from tests.conftest import Tree
 
 Judge = Callable[..., Result]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.claims.test_kinds import verdict
 from tests.conftest import Tree
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.claims.test_kinds import PARENT, changed, verdict
 
 Judge = Callable[..., Result]

@@ -16,7 +16,7 @@ from auditor.judging.across_dates import across_dates
 from auditor.loading.files.document import read
 from auditor.model.across_dates import AcrossDates
 from auditor.model.case.expected import Expected
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.across_dates import render_across
 from tests.conftest import ROOT
 from tests.running import run_here

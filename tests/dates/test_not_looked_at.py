@@ -10,7 +10,7 @@ import pytest
 from auditor.api.assess import assess
 from auditor.api.library import render
 from auditor.api.read import all_policies
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.conftest import ROOT, materials
 from tests.own_rules import result, rule
 

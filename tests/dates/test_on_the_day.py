@@ -18,7 +18,7 @@ from auditor.loading.case.load import case_of
 from auditor.model.case.activities import Consent
 from auditor.model.case.document import Case
 from auditor.model.materials import several, versions
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.conftest import ROOT, tree_of
 
 Tree = dict[str, Any]

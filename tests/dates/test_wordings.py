@@ -11,7 +11,7 @@ from auditor.api.read import knowledge_base
 from auditor.judging.open_points import open_facts
 from auditor.loading.case.load import case_of
 from auditor.model.period import is_no_period
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.text.names import Names
 
 Tree = dict[str, Any]

@@ -16,7 +16,8 @@ from auditor.api.assess import assess
 from auditor.api.read import all_policies, knowledge_base, named
 from auditor.loading.case.load import load_case
 from auditor.model.materials import Materials
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from tests.conftest import Tree, tree_of
 from tests.decisions.score import DECISIONS, answers, audit, concerned, seen, truth
 

@@ -15,7 +15,8 @@ from typing import Any
 
 from auditor.api.assess import assess
 from auditor.loading.files.document import read
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from tests.conftest import materials
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 
 Tree = dict[str, Any]
 

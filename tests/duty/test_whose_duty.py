@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.duty.small_case import Tree, asked, case, put_to
 
 Judge = Callable[..., Result]

@@ -31,7 +31,7 @@ from auditor.loading.settings_files import load_settings
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, plain
 from auditor.model.policy import Policy
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.formats import FORMATS
 from auditor.rules.language.validate import problems
 from tests.conftest import CASES, tree_of

@@ -18,7 +18,7 @@ from auditor.judging.baseline_status import known, placed, standing
 from auditor.judging.gate import failing
 from auditor.loading.baseline_files import load_baseline, written
 from auditor.model.baseline import BaselineEntry, BaselineFile
-from auditor.model.result import Finding
+from auditor.model.result.findings import Finding
 from tests.conftest import ROOT, materials
 
 Auditor = Callable[..., Any]

@@ -11,7 +11,7 @@ import pytest
 
 from auditor.judging.comparison import ById, by_fingerprint, cause, says
 from auditor.model.comparison import Part
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 
 Auditor = Callable[..., Any]
 CASE = """\

@@ -22,7 +22,8 @@ from auditor.judging.exceptions import excepted
 from auditor.judging.finding_scope import rests_on
 from auditor.loading.exception_files import a_year_after, load_exceptions
 from auditor.model.exceptions import AcceptedScope, Covers, ExceptionEntry, PlacedException
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from tests.conftest import ROOT, materials
 
 CASE = ROOT / "flows" / "plaintext-hop"

@@ -11,7 +11,7 @@ import pytest
 from auditor.api.publish import publish
 from auditor.judging.profile import viewed
 from auditor.model.profile import PROFILES
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 
 Auditor = Callable[..., Any]
 

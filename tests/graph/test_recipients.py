@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from auditor.judging.open_points import open_facts
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 
 
 def case(**changes: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from auditor.graph.succession import succeeded, successors
 from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 
 Tree = dict[str, Any]
 

@@ -20,7 +20,7 @@ from auditor.loading.case.load import case_of
 from auditor.loading.knowledge.as_of import known_on
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere, plain
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 
 Tree = dict[str, Any]
 KNOWLEDGE = knowledge_base()

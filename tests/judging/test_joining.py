@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from auditor.model.result import Finding
+from auditor.model.result.findings import Finding
 from tests.own_rules import Tree, found, result, rule
 
 

@@ -14,7 +14,7 @@ from auditor.judging.judged import judged_by_rule, judged_in_all, share_decided
 from auditor.judging.verdict import verdict
 from auditor.loading.earlier_results import result_in
 from auditor.loading.files.json_text import NotRead
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.judging.test_findings import sent
 from tests.own_rules import Tree, held, result, rule
 

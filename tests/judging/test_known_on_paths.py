@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from auditor.model.result import FlowLine, PathStep, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import PathStep
+from auditor.model.result.tables import FlowLine
 
 
 def said(value: str, known: str) -> dict[str, str]:

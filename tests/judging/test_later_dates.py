@@ -10,7 +10,7 @@ import pytest
 from auditor.api.assess import assess
 from auditor.api.publish import publish
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.conftest import REFERENCE, Tree, materials
 from tests.reference.test_reference_case import of
 

@@ -10,7 +10,8 @@ import pytest
 
 from auditor.judging.open_points import open_facts
 from auditor.model.law import Knowledge
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 
 LATER = re.compile(r"GDPR|RGPD|2016/679")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 
 from auditor.judging.proof import LONGEST_LINE
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.conftest import Tree
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from auditor.api.assess import assess
 from auditor.judging.baseline_status import known
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from tests.own_rules import Tree, held, rule
 
 CLEAR = rule(

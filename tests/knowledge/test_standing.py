@@ -10,7 +10,7 @@ from auditor.api.read import knowledge_base
 from auditor.judging.citation_dates import timed
 from auditor.judging.proof import cite
 from auditor.model.law import DecisionStatus, LegalText, Step
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.text.vocabulary import DECISIONS
 
 LAW = knowledge_base().law

@@ -23,7 +23,7 @@ from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.conftest import CASES, materials
 
 BASE = knowledge_base()

@@ -13,7 +13,7 @@ from auditor.errors import Refused
 from auditor.loading.case.load import load_case
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.conftest import ROOT, tree_of
 
 CASE: dict[str, Any] = {

@@ -12,7 +12,7 @@ from auditor.errors import Refused
 from auditor.loading.case.load import load_case
 from auditor.model.law import Knowledge
 from auditor.model.materials import fact_of, versions
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 
 FIRST = {"value": "keeper", "source": "one", "quote": "kept by the keeper"}
 SECOND = {"value": "other", "source": "two", "quote": "kept by the other"}

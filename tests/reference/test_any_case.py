@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.model.vocabulary import gravity
 
 pytestmark = pytest.mark.slow

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.reference.test_any_case import CASES, ORGANISATIONS, many, record, stated
 
 pytestmark = pytest.mark.slow

@@ -28,7 +28,8 @@ import pytest
 from auditor.errors import NothingToCheck, Refused
 from auditor.judging.open_points import open_facts
 from auditor.loading.files.links import ENDS
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from auditor.rules.questions import fact_route
 from tests.conftest import REFERENCE, Tree, tree_of
 

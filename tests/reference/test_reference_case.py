@@ -14,7 +14,8 @@ import pytest
 from auditor.api.assess import assess
 from auditor.api.what_if import what_if
 from auditor.judging.open_points import open_facts
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from tests.conftest import REFERENCE, materials, tree_of
 
 

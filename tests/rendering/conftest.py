@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.conftest import ROOT, tree_of
 
 #: Names that would run, load or lead somewhere if anything let them.

@@ -10,8 +10,8 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model.result import Result
-from auditor.rendering.drawing.layout import Plan, Rect, plan, text_fits
+from auditor.model.result.document import Result
+from auditor.rendering.drawing.layout import INSET, SIZE, Plan, Rect, plan
 from auditor.rendering.drawing.scene import BOXES, LINKS, Arrow, Box, Scene, Slot, scene
 from auditor.rendering.drawing.svg import svg
 from auditor.rendering.drawing.text_metrics import breadth, wrapped
@@ -20,6 +20,13 @@ from tests.rendering.conftest import large_tree
 
 LABELS = st.text(alphabet='aiW é漢<&"-', min_size=1, max_size=60).filter(lambda text: text.strip())
 KINDS = st.sampled_from(["tls", "sealed", "weak", "clear", "unknown", "control", "possible"])
+
+
+def text_fits(rect: Rect) -> bool:
+    """Tell whether the lines of `rect` fit into it."""
+    room = rect.width - (INSET if rect.kind == "band" else 2 * INSET)
+    bold = rect.kind != "host"
+    return all(breadth(line, SIZE, bold=bold) <= room for line in rect.lines)
 
 
 @st.composite

@@ -13,7 +13,7 @@ import networkx as nx
 import pytest
 
 from auditor.api.graph import graph
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.drawing.notations import NOTATIONS
 from tests.conftest import ROOT, tree_of
 from tests.running import run_here

@@ -15,7 +15,7 @@ from jinja2 import UndefinedError
 
 from auditor.api.publish import publish
 from auditor.model.report import Report
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.html.environment import environment, safelink
 from auditor.rendering.html.page_model import page_model
 from auditor.rendering.markup import safe

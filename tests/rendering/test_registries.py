@@ -11,7 +11,7 @@ import pytest
 from auditor.cli.app import app
 from auditor.errors import UsageRefused
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.drawing.notation import Notation
 from auditor.rendering.drawing.notations import NOTATIONS
 from auditor.rendering.exports.paper import Paper

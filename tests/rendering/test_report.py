@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from auditor.api.report import changes, page, report
 from auditor.errors import UsageRefused
 from auditor.model.report import Report
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.annex import impact_answers, register, transfer_starters
 from tests.conftest import REFERENCE, ROOT, materials
 from tests.rendering.conftest import large_tree

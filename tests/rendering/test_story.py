@@ -20,7 +20,8 @@ from auditor.errors import UsageRefused
 from auditor.judging.premise_text import Teller
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from auditor.model.vocabulary import KNOWN_ORDER
 from auditor.rendering.words import speaker
 from auditor.rules.questions import question

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.conftest import Tree
 
 Judge = Callable[..., Result]

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from auditor.api.read import all_policies
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.model.scalars import Words
 from auditor.rules.language.validate import problems
 

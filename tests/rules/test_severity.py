@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 
 Judge = Callable[..., Result]
 

@@ -14,7 +14,10 @@ from jinja2 import Environment, nodes
 from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import Cause, Part, Status
 from auditor.model.policy import FindingKind
-from auditor.model.result import BaselineStatus, ExceptionState, Outcome, OverrideLine, PathStep, Verdict
+from auditor.model.result.document import OverrideLine
+from auditor.model.result.findings import BaselineStatus, Outcome, PathStep
+from auditor.model.result.gate import ExceptionState
+from auditor.model.result.tables import Verdict
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
 from auditor.rendering.drawing.network import Edge
 from auditor.rendering.drawing.scene import LineKind

@@ -19,7 +19,7 @@ from auditor.api.read import all_policies, knowledge_base
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import yaml_files
 from auditor.model.materials import Materials
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.explanation import render_rule
 from auditor.rules.language.wording_lint import TABLE, overclaims, suspects
 from auditor.text.fields.table import questions as questions_of_fields

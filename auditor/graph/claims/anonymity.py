@@ -5,8 +5,6 @@ A key kept apart leaves data personal (GDPR art. 4(5), recital 26), and so does 
 
 from __future__ import annotations
 
-from typing import Final
-
 from msgspec import UNSET
 
 from auditor.graph.claims.part import Agreement, Part, Weighing, open_part
@@ -17,10 +15,6 @@ from auditor.model.case.data import Data
 from auditor.model.evidence import YES, Routes
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import PERSONAL, UNSETTLED
-
-ANONYMOUS: Final = "anonymous"
-#: What is done to data that leaves open whether it is still about anybody.
-MASKING: Final = ("aggregated",)
 
 
 class AnonymityClaims:

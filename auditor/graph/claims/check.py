@@ -27,7 +27,7 @@ from auditor.model.case.claim_meaning import Says
 from auditor.model.case.claims import Claim
 from auditor.model.evidence import Routes
 from auditor.model.materials import several
-from auditor.model.result import Verdict
+from auditor.model.result.tables import Verdict
 
 NOTHING: Final = "nothing-checkable"
 

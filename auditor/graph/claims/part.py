@@ -11,9 +11,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from auditor.graph.estate import Estate, Hop
+from auditor.graph.estate import Estate
+from auditor.graph.hop import Hop
 from auditor.model.evidence import SHOWN, Routes, distinct
-from auditor.model.result import Verdict
+from auditor.model.result.tables import Verdict
 from auditor.model.vocabulary import KNOWN_ORDER, UNSETTLED, Known
 
 #: From the gravest to the mildest; the verdict on a claim is the gravest among its parts.

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from auditor.graph.estate import Estate, Hop
+from auditor.graph.estate import Estate
+from auditor.graph.hop import Hop
 from auditor.model.case.claim_meaning import ADEQUATE, EEA, EU
 from auditor.model.dates import holds
 from auditor.model.evidence import Routes

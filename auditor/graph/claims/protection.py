@@ -8,8 +8,9 @@ from auditor.graph.claims.part import Agreement, Part, Weighing, open_part
 from auditor.graph.claims.places import carrying, keeping
 from auditor.graph.claims.reading import READABLE_AT_REST, name_of
 from auditor.graph.claims.scope import Scope
-from auditor.graph.estate import Estate, Hop
+from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
+from auditor.graph.hop import Hop
 from auditor.graph.readability import SEALING
 from auditor.model.case.claim_meaning import AboutData
 from auditor.model.case.claims import Claim

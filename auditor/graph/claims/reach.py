@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from auditor.graph.claims.part import Agreement, Part, Weighing, open_part
 from auditor.graph.claims.places import Places, among, carrying, keeping, scope_route
 from auditor.graph.control import Control
-from auditor.graph.estate import Estate, Hop
+from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposure, Exposures
+from auditor.graph.hop import Hop
 from auditor.graph.reach import Reaches
 from auditor.graph.readability import SEALING, openers
 from auditor.model.case.claim_meaning import ControlledFrom, ExposedTo, NotExposedTo

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from auditor.graph.claims.part import Agreement, Part, Weighing, open_part
 from auditor.graph.claims.places import carrying, keeping, within
-from auditor.graph.estate import Estate, Hop
+from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
+from auditor.graph.hop import Hop
 from auditor.graph.readability import SEALING, Arrival, Readability, Reading, openers
 from auditor.model.case.claim_meaning import AboutData, CannotRead
 from auditor.model.case.claims import Claim

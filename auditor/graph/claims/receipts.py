@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from auditor.graph.claims.places import carrying, keeping
 from auditor.graph.claims.reading import name_of
-from auditor.graph.estate import Estate, Hop
+from auditor.graph.estate import Estate
+from auditor.graph.hop import Hop
 from auditor.graph.protection import Protection
 from auditor.graph.readability import SEALING, openers
 from auditor.model.evidence import Routes, distinct

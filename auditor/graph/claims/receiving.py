@@ -6,7 +6,7 @@ the claimant for data it controls, or processes for a controller. Who gets seale
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from auditor.graph.claims.part import Agreement, Part, Weighing, open_part
@@ -21,6 +21,9 @@ from auditor.model.evidence import FALSE, TRUE, Answer, Routes
 from auditor.model.materials import several
 from auditor.model.vocabulary import ACTIVITY_TERMS, NONE, UNKNOWN, UNSETTLED, ancestors
 
+#: What a receipt says of a claim: the part it gives, or None where it agrees.
+PartOf = Callable[[Receipt, tuple[str, ...], Answer], Part | None]
+
 
 class ReceivingClaims:
     """Claims about who receives data."""
@@ -34,20 +37,9 @@ class ReceivingClaims:
         """Judge that nobody but those named receives data."""
         named, wanted = several(meaning.who), several(meaning.data)
         agreement = Agreement(self.weighing)
-        found: dict[tuple[str, str], Part] = {}
-        for receipt in self.receipts.of(wanted):
-            if self._excused(receipt, claim):
-                continue
-            among = self._among(receipt.who, named)
-            key = (receipt.who, receipt.data[0] if receipt.data else "")
-            part = self._other(receipt, among)
-            if part is None:
-                agreement.add(*receipt.proof, *self._kind(receipt.who, named), flow=receipt.flow)
-            elif key not in found or _graver(part, found[key]):
-                found[key] = part
-        parts = list(dict.fromkeys(found.values()))
-        shown = {part.who for part in parts if part.verdict in ("contradicted", "inconsistent")}
-        parts += [p for p in self._own_words(claim, named, wanted, only=True) if p.who not in shown]
+        told = [receipt for receipt in self.receipts.of(wanted) if not self._excused(receipt, claim)]
+        parts = self._gravest(told, named, agreement, self._other)
+        parts = self._with_own_words(parts, claim, meaning, only=True)
         parts = parts or list(self._open_lists(wanted, agreement))
         return agreement.parts(parts, "nobody-else-described", data=wanted)
 
@@ -55,25 +47,37 @@ class ReceivingClaims:
         """Judge that those named, or organisations of those kinds, never receive data."""
         named, wanted = several(meaning.who), several(meaning.data)
         agreement = Agreement(self.weighing)
+        told = [receipt for receipt in self.receipts.of(wanted) if receipt.who != claim.by]
+        parts = self._gravest(told, named, agreement, self._such)
+        parts = self._with_own_words(parts, claim, meaning, only=False)
+        parts = parts or list(self._open_lists(wanted, agreement))
+        return agreement.parts(parts, "none-such-described", data=wanted)
+
+    def _gravest(
+        self, receipts: list[Receipt], named: tuple[str, ...], agreement: Agreement, part_of: PartOf
+    ) -> list[Part]:
+        """Give the gravest part for each recipient and data of `receipts`; what gives none is added to the agreement."""
         found: dict[tuple[str, str], Part] = {}
-        for receipt in self.receipts.of(wanted):
-            if receipt.who == claim.by:
-                continue
-            among = self._among(receipt.who, named)
+        for receipt in receipts:
             key = (receipt.who, receipt.data[0] if receipt.data else "")
-            part = self._such(receipt, named, among)
+            part = part_of(receipt, named, self._among(receipt.who, named))
             if part is None:
                 agreement.add(*receipt.proof, *self._kind(receipt.who, named), flow=receipt.flow)
             elif key not in found or _graver(part, found[key]):
                 found[key] = part
-        parts = list(dict.fromkeys(found.values()))
-        shown = {part.who for part in parts if part.verdict in ("contradicted", "inconsistent")}
-        parts += [p for p in self._own_words(claim, named, wanted, only=False) if p.who not in shown]
-        parts = parts or list(self._open_lists(wanted, agreement))
-        return agreement.parts(parts, "none-such-described", data=wanted)
+        return list(dict.fromkeys(found.values()))
 
-    def _other(self, receipt: Receipt, among: Answer) -> Part | None:
+    def _with_own_words(
+        self, parts: list[Part], claim: Claim, meaning: OnlyRecipients | NeverTo, *, only: bool
+    ) -> list[Part]:
+        """Add what the claimant itself says elsewhere against the claim, of whom nothing already speaks against it."""
+        shown = {part.who for part in parts if part.verdict in ("contradicted", "inconsistent")}
+        said = self._own_words(claim, several(meaning.who), several(meaning.data), only=only)
+        return [*parts, *(part for part in said if part.who not in shown)]
+
+    def _other(self, receipt: Receipt, named: tuple[str, ...], among: Answer) -> Part | None:
         """Give the part of somebody who may be another than those named; None of one of them."""
+        del named
         if among.value:
             return None
         about = _about(receipt)

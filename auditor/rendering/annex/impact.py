@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rendering.annex.rows import Sheet
 from auditor.rendering.annex.told import Told

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from auditor.model.result import ActivityLine, PlaceLine, Result
+from auditor.model.result.document import Result
+from auditor.model.result.tables import ActivityLine, PlaceLine
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rendering.annex.rows import Sheet
 from auditor.rendering.annex.told import Told

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import (
+from auditor.model.result.document import Result
+from auditor.model.result.tables import (
     ActivityLine,
     AgreementLine,
     ControlLine,
     FlowLine,
     PlaceLine,
     RecipientLine,
-    Result,
     TransferLine,
 )
 from auditor.model.vocabulary import UNSETTLED

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.model.result import Result, TransferLine
+from auditor.model.result.document import Result
+from auditor.model.result.tables import TransferLine
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rendering.annex.rows import Sheet
 from auditor.rendering.annex.told import Told

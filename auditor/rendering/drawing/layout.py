@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeVar
 
 from auditor.rendering.drawing.columns import columns
 from auditor.rendering.drawing.scene import Arrow, Box, Scene
-from auditor.rendering.drawing.text_metrics import breadth, wrapped
+from auditor.rendering.drawing.text_metrics import wrapped
 
 COLUMN: Final = 190.0
 #: Everything stands on rows of this height; an arrow to the right takes the first half of a row, one to the left the second.
@@ -439,10 +439,3 @@ def _tracks(spans: Iterable[tuple[float, float, K]], gap: float) -> dict[K, int]
             ends[track] = high
         found[key] = track
     return found
-
-
-def text_fits(rect: Rect) -> bool:
-    """Tell whether the lines of `rect` fit into it."""
-    room = rect.width - (INSET if rect.kind == "band" else 2 * INSET)
-    bold = rect.kind != "host"
-    return all(breadth(line, SIZE, bold=bold) <= room for line in rect.lines)

@@ -8,7 +8,8 @@ from typing import Literal
 from msgspec import Struct, field
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import FlowLine, Result
+from auditor.model.result.document import Result
+from auditor.model.result.tables import FlowLine
 from auditor.model.vocabulary import UNSETTLED
 from auditor.text.grammar import both
 

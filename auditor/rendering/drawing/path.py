@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import Final
 
-from auditor.model.result import PathStep, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import PathStep
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rendering.drawing.layout import Badge
 from auditor.rendering.drawing.scene import protection

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
-from auditor.model.result import FlowLine, PlaceLine, Result
+from auditor.model.result.document import Result
+from auditor.model.result.tables import FlowLine, PlaceLine
 from auditor.model.vocabulary import SEVERITY_ORDER, UNSETTLED
 from auditor.rendering.words import pick, printable, speaker
 from auditor.text import drawing as drawing_texts

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from auditor.errors import UsageRefused
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.exports.spreadsheet import Spreadsheet, as_csv, as_xlsx
 from auditor.text.problems import usage as words
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.model.result import PlaceInFile, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import PlaceInFile
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.markup import safe

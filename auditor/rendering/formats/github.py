@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.model.result import Finding, PlaceInFile, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding, PlaceInFile
 from auditor.model.vocabulary import Floor
 from auditor.rendering.ci_view import CiView, end_column
 from auditor.rendering.format import Format, Presentation

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any, Final
 
-from auditor.model.result import PlaceInFile, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import PlaceInFile
 from auditor.model.vocabulary import Floor
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation

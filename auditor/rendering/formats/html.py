@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.model.report import Report
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.html.page import page
 

@@ -6,7 +6,9 @@ import re
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from auditor.model.result import Finding, PlaceInFile, Result, RuleLine
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding, PlaceInFile
+from auditor.model.result.tables import RuleLine
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
 from auditor.text.cleaned import one_line

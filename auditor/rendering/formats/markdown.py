@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.markup import code, escaped

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any, Final
 from urllib.parse import quote
 
-from auditor.model.result import BaselineStatus, Finding, PlaceInFile, ProofFact, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import BaselineStatus, Finding, PlaceInFile, ProofFact
 from auditor.model.vocabulary import KNOWN_ORDER, Floor, Known, gravity
 from auditor.rendering.ci_view import CiView, by_rule, end_column, places
 from auditor.rendering.format import Format, Presentation

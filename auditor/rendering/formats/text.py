@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from auditor.model.result import (
-    Citation,
-    Finding,
-    OpenFact,
-    OpenQuestion,
-    PathStep,
-    PlaceInFile,
-    Result,
-)
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Citation, Finding, OpenFact, OpenQuestion, PathStep, PlaceInFile
 from auditor.rendering.acceptance import (
     acceptance,
     accepted_lines,

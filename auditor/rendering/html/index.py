@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.rendering.html.environment import environment, frame
 

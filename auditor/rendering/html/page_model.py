@@ -14,19 +14,10 @@ from msgspec.structs import replace
 
 from auditor.model.across_dates import Cell, OnDate
 from auditor.model.report import Report
-from auditor.model.result import (
-    ControlLine,
-    ExceptionLine,
-    ExposureLine,
-    Finding,
-    FlowLine,
-    OpenQuestion,
-    PathStep,
-    RecipientLine,
-    ReplyLine,
-    Result,
-    SourceLine,
-)
+from auditor.model.result.document import ReplyLine, Result, SourceLine
+from auditor.model.result.findings import Finding, OpenQuestion, PathStep
+from auditor.model.result.gate import ExceptionLine
+from auditor.model.result.tables import ControlLine, ExposureLine, FlowLine, RecipientLine
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
 from auditor.rendering.acceptance import (
     acceptance,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import ActivityIndex
+from auditor.graph.hop import ActivityIndex
 from auditor.graph.processing_record import POINTS, announced, differences, lacks
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import FieldValue, Selection, answer, perhaps, word, words

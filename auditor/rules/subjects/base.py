@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Hop
+from auditor.graph.hop import Hop
 from auditor.graph.regimes import REGIMES
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.flows import Flow

@@ -6,7 +6,7 @@ from msgspec import UNSET
 
 from auditor.graph.claims.part import VERDICT_ORDER, Checked, Part
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Hop
+from auditor.graph.hop import Hop
 from auditor.model.case.claim_meaning import NotExposedTo, Says
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps
 from auditor.rules.claim_sentences import claim_words

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import ActivityIndex
+from auditor.graph.hop import ActivityIndex
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Consent
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word

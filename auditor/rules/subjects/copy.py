@@ -8,7 +8,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import ActivityIndex, Hop
+from auditor.graph.hop import ActivityIndex, Hop
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps, word, words
 from auditor.model.materials import plain

@@ -8,8 +8,8 @@ from itertools import groupby
 from msgspec import Struct
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Hop
 from auditor.graph.exposure import Exposure, is_unsure
+from auditor.graph.hop import Hop
 from auditor.graph.reach import REACH_ORDER
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Bounds, Choice, FieldValue, Selection, distinct, perhaps

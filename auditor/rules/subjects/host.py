@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import ActivityIndex
 from auditor.graph.exposure import HIGHEST
+from auditor.graph.hop import ActivityIndex
 from auditor.graph.protection import KeptBy
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.hosts import Host

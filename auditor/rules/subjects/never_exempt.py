@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Hop
+from auditor.graph.hop import Hop
 from auditor.model.materials import several, spellings
 from auditor.model.vocabulary import ACTIVITY_TERMS, UNKNOWN, UNSETTLED, ancestors
 from auditor.rules.subjects.base import flow_of

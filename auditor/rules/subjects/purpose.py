@@ -7,7 +7,7 @@ from typing import Any, Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Hop
+from auditor.graph.hop import Hop
 from auditor.model.evidence import Choice, FieldValue, answer, perhaps
 from auditor.model.materials import plain, several, spellings
 from auditor.model.vocabulary import NONE, UNSETTLED

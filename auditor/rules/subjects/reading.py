@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Hop
+from auditor.graph.hop import Hop
 from auditor.graph.readability import Arrival, Reading
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import CannotRead

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Hop
+from auditor.graph.hop import Hop
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import SHOWN, YES, Choice, FieldValue, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several

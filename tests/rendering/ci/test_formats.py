@@ -19,7 +19,9 @@ from msgspec.structs import replace
 from auditor.api.assess import assess
 from auditor.api.publish import publish
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import Acceptance, ExceptionLine, Finding, PolicyChange, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Acceptance, Finding
+from auditor.model.result.gate import ExceptionLine, PolicyChange
 from auditor.rendering.formats import FORMATS
 from auditor.rendering.markup import escaped
 from tests.conftest import REFERENCE, ROOT, materials

@@ -18,7 +18,7 @@ from auditor.api.assess import assess
 from auditor.api.export import export
 from auditor.errors import UsageRefused
 from auditor.model.bilingual import Bilingual
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.annex import transfer_starters
 from auditor.rendering.exports.papers import PAPERS
 from auditor.rendering.exports.spreadsheet import guarded

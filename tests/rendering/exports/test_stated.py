@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from auditor.api.export import export
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from tests.rendering.exports.test_exports import rows
 
 Judge = Callable[..., Result]

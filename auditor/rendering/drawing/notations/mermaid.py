@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.drawing.labels import edge_label, node_ids, node_label
 from auditor.rendering.drawing.network import network
 from auditor.rendering.drawing.notation import Notation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering.drawing.layout import plan
 from auditor.rendering.drawing.notation import Notation
 from auditor.rendering.drawing.scene import scene

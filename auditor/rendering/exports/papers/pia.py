@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, Final
 
-from auditor.model.result import Finding, Result
+from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rendering.annex import impact_answers, register
 from auditor.rendering.exports.paper import Paper

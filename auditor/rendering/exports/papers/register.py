@@ -6,7 +6,7 @@ Being within reach of a third State's law has a column of its own: it is not a t
 
 from __future__ import annotations
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering import annex
 from auditor.rendering.exports.cells import cells
 from auditor.rendering.exports.paper import Paper, writers_of

@@ -5,7 +5,7 @@ It has the first steps of the EDPB's Recommendations 01/2020: one row per export
 
 from __future__ import annotations
 
-from auditor.model.result import Result
+from auditor.model.result.document import Result
 from auditor.rendering import annex
 from auditor.rendering.exports.cells import cells
 from auditor.rendering.exports.paper import Paper, writers_of

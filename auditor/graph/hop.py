@@ -1,0 +1,67 @@
+"""Steps of flows, and activities with a numbering of the categories that steps carry."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import Struct, field
+
+from auditor.model.case.activities import Activity
+from auditor.model.case.flows import Flow
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import UNSETTLED
+
+#: What makes an element of a page send.
+ON_A_PAGE: Final = frozenset({"load", "click"})
+
+
+class Hop(Struct, frozen=True, eq=False, kw_only=True):
+    """One step of a flow: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
+
+    `flow` is None where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the
+    facts for want of which the step is only possible: an end, or the data, that nobody stated. `more` are the categories it may
+    carry besides where the list of its data is left open; `rest` marks the same step once more, with these, as possible.
+    """
+
+    id: str
+    route: str
+    activity: str
+    a: str
+    b: str
+    mask: int
+    flow: Flow | None
+    doubt: tuple[str, ...] = ()
+    more: int = 0
+    rest: bool = False
+
+    @property
+    def open_end(self) -> bool:
+        """Tell whether nobody says where the flow goes: it may reach somebody the case does not name."""
+        return self.flow is not None and any(end in UNSETTLED for end in several(self.flow.to))
+
+    @property
+    def nameless_page(self) -> bool:
+        """Tell whether the flow says when its element loads, or what in a page makes it send, and nobody says in which page."""
+        flow = self.flow
+        if flow is None or flow.embedded_in:
+            return False
+        return plain(flow.loads) not in UNSETTLED or plain(flow.trigger) in ON_A_PAGE
+
+
+class ActivityIndex(Struct, kw_only=True):
+    """An activity with its own numbering of categories: bit n stands for `categories[n]`."""
+
+    id: str
+    processing: Activity
+    categories: list[str]
+    hops: list[Hop] = field(default_factory=list)
+    _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def names(self, mask: int) -> tuple[str, ...]:
+        """Give the categories of `mask`."""
+        found = self._names.get(mask)
+        if found is None:
+            found = self._names[mask] = tuple(
+                name for bit, name in enumerate(self.categories) if mask >> bit & 1
+            )
+        return found

@@ -1,0 +1,34 @@
+"""Documents that facts and laws were read in."""
+
+from __future__ import annotations
+
+from auditor.model.case.sources import Source
+from auditor.model.materials import Materials
+from auditor.model.result.document import SourceLine
+from auditor.text.grammar import bilingual
+
+
+def source_lines(materials: Materials) -> list[SourceLine]:
+    """Give the documents of the case, then those of the knowledge base that its entities were read in, each sorted by name."""
+    own = [source_line(name, source) for name, source in sorted(materials.case.sources.items())]
+    used = {
+        entity.source.removeprefix("knowledge:")
+        for section in (materials.case.organisations, materials.case.ownership)
+        for entity in section.values()
+        if entity.source.startswith("knowledge:")
+    }
+    shared = materials.knowledge.sources
+    return own + [source_line(f"knowledge:{name}", shared[name]) for name in sorted(used) if name in shared]
+
+
+def source_line(name: str, source: Source) -> SourceLine:
+    """Give a document that facts or laws were read in, under the name by which they cite it."""
+    return SourceLine(
+        id=name,
+        kind=source.kind,
+        title=bilingual(source.title),
+        author=source.author,
+        publisher=source.publisher,
+        date=source.date,
+        url=source.url,
+    )

@@ -1,0 +1,1 @@
+"""The result of an audit and what it holds."""

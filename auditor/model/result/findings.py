@@ -1,0 +1,217 @@
+"""Findings of a result with their proof, and the questions on what is open."""
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+from auditor.model.bilingual import Bilingual
+from auditor.model.policy import About, FindingKind
+from auditor.model.vocabulary import Floor, Known, Severity
+
+Outcome = Literal["established", "cannot-be-shown", "hypothetical"]
+
+
+class PlaceInFile(Struct, frozen=True):
+    """Where a fact is written, 1-based; `text` is the line and `width` what a caret underlines."""
+
+    file: str
+    line: int
+    column: int
+    width: int = 1
+    text: str = ""
+
+
+class ProofFact(Struct, frozen=True):
+    """A premise: the address of a fact, its value in words, how it is known, its source and its place."""
+
+    fact: str
+    value: str
+    known: Known
+    source: str
+    place: PlaceInFile | None = None
+
+
+class PathStep(Struct, frozen=True):
+    """One step of a path. `reads` tells whether the operator of `to` can read there: yes, possible or no.
+
+    `known` is the weakest way in which the flow and what is shown of it are known.
+    """
+
+    flow: str
+    from_: str = field(name="from")
+    to: str
+    transport: str
+    content: str
+    known: Known
+    reads: Literal["yes", "possible", "no"] = "no"
+
+
+class Level(Struct, frozen=True):
+    """An exposure level, E0 to E4, as an interval where the inputs are not known."""
+
+    min: int
+    max: int
+
+
+class SubjectRef(Struct, frozen=True):
+    """What a finding is about."""
+
+    kind: str
+    id: str
+
+
+class Citation(Struct, frozen=True):
+    """A text of law: its reference in a rule, how it is cited, where it is published, and what must be said of its time."""
+
+    ref: str
+    cite: Bilingual
+    url: str
+    note: Bilingual | None = None
+
+
+class Reason(Struct, frozen=True):
+    """A finding of another rule on the same store or path, told with the one it is joined to."""
+
+    rule: str
+    title: Bilingual
+    message: Bilingual
+    severity: Floor
+    fingerprint: str
+
+
+class RuleWords(Struct, frozen=True):
+    """What is told of a rule beyond its own texts.
+
+    `sentence` says when it reports something, `severity` how grave, `gate` whether it may fail a build, `grouping` what makes
+    one finding together; `law` is spelt out, and `questions` are those it asks where facts are missing.
+    """
+
+    sentence: Bilingual
+    severity: Bilingual
+    gate: Bilingual
+    grouping: Bilingual
+    law: list[Citation]
+    questions: list[Bilingual]
+
+
+class Acceptance(Struct, frozen=True):
+    """Who accepted a finding, when, until when, and why."""
+
+    by: str
+    on: str
+    until: str
+    reason: str
+
+
+BaselineStatus = Literal["new", "worse", "known"]
+
+
+class Finding(Struct, frozen=True):
+    """A rule met a subject.
+
+    `severity` is the floor: what holds whatever the missing facts turn out to be, `none` for an open point.
+    `severity_if_open` is the ceiling: what they could make of it; the two are equal where nothing is open. `missing` are
+    the addresses of the facts that decide. An open point is `live` where the rule applies for certain, or something that it
+    forbids is shown, by a fact that somebody stated; `withheld` where such a fact was asked for and not produced.
+    `gate` tells whether it may fail a build, once established. `more` counts further subjects of the same culprit; `subjects` names them all. `also` are the
+    reasons that other rules give on the same store or path; such a finding names in `joined` the one it is told with.
+    `accepted` is the exception that holds; `was_accepted` one that no longer does, or whose validity could not be told.
+    `standing` says how the finding compares with a baseline or an earlier revision, where there is one. `formerly` are the
+    fingerprints that it had in earlier versions of its rule, by which exceptions, baselines and links still find it.
+    """
+
+    rule: str
+    kind: FindingKind
+    about: About
+    outcome: Outcome
+    severity: Floor
+    severity_if_open: Severity
+    confidence: Known
+    gate: bool
+    subject: SubjectRef
+    culprit: str
+    level: Level | None
+    title: Bilingual
+    message: Bilingual
+    why: Bilingual
+    remedy: Bilingual
+    mistaken_when: Bilingual
+    path: list[PathStep]
+    proof: list[ProofFact]
+    missing: list[str]
+    law: list[Citation]
+    subjects: list[str]
+    more: int
+    fingerprint: str
+    place: PlaceInFile | None = None
+    also: list[Reason] = []
+    joined: str = ""
+    accepted: Acceptance | None = None
+    was_accepted: Acceptance | None = None
+    standing: BaselineStatus | None = None
+    live: bool = False
+    withheld: bool = False
+    formerly: list[str] = []
+
+    def is_named(self, beginning: str) -> bool:
+        """Tell whether its fingerprint, or one it had in an earlier version of its rule, begins so; nothing names none."""
+        return bool(beginning) and any(
+            name.startswith(beginning) for name in (self.fingerprint, *self.formerly)
+        )
+
+
+class AskedBefore(Struct, frozen=True):
+    """A question of the case that would settle an open point."""
+
+    id: str
+    to: str
+    asked: str
+    answered: str
+
+
+class VersionLine(Struct, frozen=True):
+    """What one source says of a fact on which sources differ, in its words, with its place."""
+
+    value: str
+    known: Known
+    source: str
+    quote: Bilingual
+    place: PlaceInFile | None = None
+
+
+class OpenFact(Struct, frozen=True):
+    """A fact that is missing, the question that settles it, whom to ask, and what hangs on it.
+
+    `fact` is its address, `subject` the name of the entry that it is a fact of. `points` counts the open points that wait for it. Where sources differ on the fact, `versions` says what each of them
+    says; `withheld` tells that it was asked for and not produced.
+    """
+
+    fact: str
+    subject: Bilingual
+    question: Bilingual
+    to: str
+    rules: list[str]
+    severity_if_open: Severity | None
+    live: bool
+    points: int
+    asked: list[AskedBefore]
+    withheld: bool = False
+    place: PlaceInFile | None = None
+    versions: list[VersionLine] = []
+
+
+class OpenQuestion(Struct, frozen=True):
+    """A question about one field, with the facts it asks for: one of each host, flow, activity that leaves it open.
+
+    `severity_if_open` is the gravest that hangs on it, `distance` the fewest facts missing to an open point that it helps
+    to decide, `points` how many open points wait for it.
+    """
+
+    field: str
+    question: Bilingual
+    rules: list[str]
+    severity_if_open: Severity | None
+    live: bool
+    distance: int
+    points: int
+    facts: list[OpenFact]
