@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from msgspec import UNSET
@@ -212,6 +213,7 @@ def _citation(reference: str, text: LegalText, article: str, note: Bilingual | N
     return Citation(reference, cited, text.official, note)
 
 
+@lru_cache(maxsize=512)
 def _within(pattern: Bilingual, path: str) -> Bilingual:
     """Give an article with its paragraphs and points as each language cites them."""
     first, *parts = path.split(".")
