@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
@@ -10,21 +10,23 @@ from auditor.model.case.document import Case
 from auditor.model.case.organisations import Organisation
 from auditor.model.dates import last_day
 from auditor.model.materials import plain
-from auditor.model.scalars import Value
+from auditor.model.scalars import Text, Value
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 from auditor.text.grammar import bilingual, both, listed
 from auditor.text.vocabulary import DATA, VALUES
 
 #: How many categories a sentence names before it falls back to the broader ones.
 FEW: Final = 3
+NO_COUNTRY: Final[Mapping[str, Text]] = {}
 
 
 class Names:
-    """Names of everything in a case."""
+    """Names of everything in a case, and of the countries of `countries`."""
 
-    def __init__(self, case: Case, as_of: str) -> None:
+    def __init__(self, case: Case, as_of: str, countries: Mapping[str, Text] = NO_COUNTRY) -> None:
         self.case = case
         self.as_of = as_of
+        self.countries = countries
 
     def of(self, name: str) -> Bilingual:
         """Give the name of an end of flows (people, an organisation or a host), else its id."""
@@ -38,6 +40,8 @@ class Names:
         """Give the name of an entry of a section of the case (`activities`, `flows`, `data` …), else its id."""
         if section == "organisations":
             return self.of(name)
+        if section == "countries":
+            return bilingual(self.countries.get(name, name))
         entries = getattr(self.case, section, {})
         entry = entries.get(name) if isinstance(entries, dict) else None
         title = getattr(entry, "title", "")

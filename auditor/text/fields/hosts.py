@@ -285,7 +285,7 @@ SECTIONS: Final[dict[str, Rows]] = {
                 "la publication sur les accès de pays tiers", "the publication on access from third countries"
             ),
             question=Bilingual(
-                "Où sont publiés, pour {it}, la carte des transferts, les accès distants, les lois de pays tiers et le risque résiduel ?",
+                "Où sont publiés, pour {it}, la cartographie des transferts, les accès distants, les lois de pays tiers et le risque résiduel ?",
                 "Where are the map of transfers, remote access, third-country laws and residual risk published for {it}?",
             ),
             clause=each(
