@@ -121,7 +121,7 @@ def test_the_demand_goes_to_the_parent_for_what_it_has_at_the_host(judge: Judge)
     assert "adresser à Over Inc une demande" in said.fr
     assert "la possession, la garde ou le contrôle chez cloud" in said.fr
     assert "cloud holds contact details" in said.en
-    assert "cloud détient coordonnées" in said.fr
+    assert "cloud détient des coordonnées" in said.fr
 
 
 @pytest.mark.parametrize("country", ["CH", "RU", "CN"])

@@ -29,9 +29,9 @@ from auditor.text.problems.suggestion import allowed, category, nearest, term
 Route = tuple[str | int, ...]
 
 RULE_ID: Final = re.compile(r"^([a-z0-9-]+/)?[A-Z]{3}-[0-9]{3}\Z")
-SLOT: Final = re.compile(r"\{([^{}:]*)(?::(de|à|que))?\}")
+SLOT: Final = re.compile(r"\{([^{}:]*)(?::(de|des|à|que))?\}")
 #: A slot with a colon and anything but a word that French contracts with.
-MISMADE: Final = re.compile(r"\{([^{}:]*:(?!(?:de|à|que)\})[^{}]*)\}")
+MISMADE: Final = re.compile(r"\{([^{}:]*:(?!(?:de|des|à|que)\})[^{}]*)\}")
 CAPPED: Final = frozenset({"exposure", "transfer", "question"})
 NUMBER: Final = re.compile(r"^[0-9]+(\.[0-9]+)?\Z")
 DAY: Final = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
