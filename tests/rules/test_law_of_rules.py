@@ -588,3 +588,59 @@ def test_a_question_on_the_laws_of_a_state_names_the_state(judge: Judge) -> None
     (question,) = [q for q in judge(hosted("CN")).questions if q.field == "countries.access_laws"]
     assert "this State (China)" in question.question.en
     assert "cet État (Chine)" in question.question.fr
+
+
+def test_no_code_stands_in_a_sentence(judge: Judge) -> None:
+    tree = hosted("US", operator="over", keys="other", location=["CH", "US"])
+    tree["organisations"]["other"] = {"country": "US", "parent": "none", "is": "cloud"}
+    tree["case"]["as_of"] = "2026-10-15"
+    tree["people"]["client"] = {"country": "FR"}
+    tree["organisations"]["shop"]["country"] = "FR"
+    tree["activities"]["orders"].update({"data": "health", "care": "true"})
+    tree["hosts"]["store"].update({"keeps": "health", "kept_for": "unlimited"})
+    tree["hosts"]["desk"] = {"operator": "shop"}
+    tree["activities"]["orders"]["retention"] = "unlimited"
+    tree["flows"] = {
+        "send": {
+            "for": "orders",
+            "from": "desk",
+            "to": "store",
+            "transport": "opportunistic",
+            "content": "none",
+        }
+    }
+    said = {f.rule: f.message for f in judge(tree).findings if f.outcome == "established"}
+    assert "the same State (United States)" in said["KEY-003"].en
+    assert "le même État (États-Unis)" in said["KEY-003"].fr
+    assert "(location: Switzerland and United States)" in said["SPC-006"].en
+    assert "un chiffrement opportuniste" in said["TRN-002"].fr
+    assert "annoncé : sans limite" in said["RET-001"].fr
+
+
+@pytest.mark.parametrize(("country", "health"), [("FR", True), ("AT", False)])
+def test_the_french_scheme_is_cited_on_remote_access_to_health_data_in_france_only(
+    judge: Judge, country: str, health: bool
+) -> None:
+    tree = case(
+        {"clinic": {"country": country}, "desk": {"country": "PH"}},
+        {
+            "care": {
+                "people": "client",
+                "data": "health",
+                "controller": "clinic",
+                "processors": "none",
+                "recipients": "none",
+                "care": "true",
+            }
+        },
+        hosts={"app": {"operator": "clinic", "location": country}},
+        flows={
+            "help": {"for": "care", "from": "app", "to": "desk", "access": "remote", "tool": "scc", **SEALED}
+        },
+        notices={"told": {"by": "clinic", "for": "care", "recipients": "none", "transfers": "false"}},
+    )
+    finding = of(judge(tree), "XFR-004")
+    assert (finding.outcome, finding.culprit) == ("established", "clinic")
+    assert ("hds.29" in cited(finding)) is health
+    assert cited(finding) >= {"gdpr.13.1.f", "gdpr.30.1.e"}
+    assert 'health data of "care"' in finding.message.en

@@ -85,8 +85,8 @@ def _activities(derived: Derived, names: Names, host: str) -> Bilingual:
 
 
 def _location(derived: Derived, names: Names, host: str) -> Bilingual:
-    del names
-    return both(", ".join(several(derived.estate.case.hosts[host].location)) or "—")
+    found = several(derived.estate.case.hosts[host].location)
+    return listed(names.within("countries", country) for country in found)
 
 
 def _for_source(derived: Derived, host: str) -> FieldValue:
