@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from auditor.api.read import all_policies
+from auditor.api.read import all_policies, knowledge_base
+from auditor.judging.proof import cite
 from auditor.model.policy import Rule
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
@@ -338,6 +339,9 @@ def test_title_and_message_of_an_impact_assessment_say_the_same() -> None:
 
 def test_a_sale_of_health_data_cites_the_paragraph_on_it() -> None:
     assert "csp.L1111-8.VII" in RULES["SPC-007"].law
+    said = cite(knowledge_base(), "csp.L1111-8.VII").cite
+    assert said.fr.endswith("art. L.1111-8, VII")
+    assert said.en.endswith("art. L.1111-8 VII")
 
 
 # --- purposes, periods, notices
