@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import Final
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import ASIDE, basis, joined
@@ -17,17 +16,20 @@ from auditor.judging.open_points import withheld
 from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import distinct
-from auditor.model.result.findings import Finding, Level, Outcome, SubjectRef
+from auditor.model.result.findings import ActionLine, Finding, Level, Outcome, ProofFact, SubjectRef
+from auditor.model.scalars import Text
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, gravity
+from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
 from auditor.rules.questions import fact_route
 from auditor.rules.severity import SeverityRange
 from auditor.text import result as result_texts
-from auditor.text.grammar import French, bilingual, filled
-from auditor.text.names import Names
+from auditor.text.grammar import bilingual, filled, listed, slots_of, worded
+from auditor.text.names import SHARED, Names
 
-#: A slot of a message, which French may ask for after `de`, `à` or `que`: `{at:à}`.
-SLOT: Final = re.compile(r"\{([a-z_]+)(?::(de|à|que))?\}")
+#: A slot of every rule, in what shows a finding and in what to do: the documents that the deciding facts were read in.
+SOURCES: Final = "sources"
+NOTHING: Final = Bilingual("", "")
 #: Ways of knowing that take one step from the severity of a weighed rule.
 WEAK: Final[frozenset[Known]] = frozenset({"alleged", "inferred", "assumed"})
 #: How well is known what rests on nothing but what somebody says against their own interest.
@@ -41,7 +43,8 @@ def findings(derived: Derived, matches: Sequence[Match], names: Names) -> list[F
     A culprit's further subjects are counted and named in its one finding.
     """
     groups = list(_by_culprit(matches).values())
-    made = [_finding(derived, group, names) for group in groups]
+    whom = Addressees(derived.estate.case)
+    made = [_finding(derived, group, names, whom) for group in groups]
     spots = {
         finding.fingerprint: frozenset(
             spot for m in _counted(group) for spot in m.kind.spots(derived, m.subject)
@@ -106,7 +109,7 @@ def order(finding: Finding) -> tuple[int, bool, int, int, str, str]:
     )
 
 
-def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
+def _finding(derived: Derived, group: list[Match], names: Names, whom: Addressees) -> Finding:
     counted = _counted(group)
     best = _witness(derived, counted)
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
@@ -122,6 +125,9 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
     if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
         grave = grave.lowered()
     missing = _missing(derived, group)
+    tell = _teller(derived, best, names, deciding)
+    live = outcome == "cannot-be-shown" and any(match.live for match in group)
+    told = live or outcome != "cannot-be-shown"
     return Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -136,7 +142,7 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         level=None if level is None else Level(*level),
         title=bilingual(rule.title),
         message=_worded(
-            _message(derived, best, names, len(subjects) - 1), outcome, basis(deciding, confidence)
+            _message(tell(rule.message), len(subjects) - 1), outcome, basis(deciding, confidence, names)
         ),
         why=bilingual(rule.why),
         remedy=bilingual(rule.remedy),
@@ -150,9 +156,52 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         fingerprint=fingerprint(rule.id, kind.name, best.key),
         formerly=sorted({fingerprint(*key) for match in group for key in match.former}),
         place=place(materials, kind.route(best.subject)),
-        live=outcome == "cannot-be-shown" and any(match.live for match in group),
+        live=live,
         withheld=any(withheld(derived, route) for route in missing),
+        headline=tell(rule.headline or rule.title) if told else bilingual(rule.title),
+        proof_sentence=tell(rule.proof_sentence) if told else NOTHING,
+        action=_action(best, names, whom, tell) if told else None,
     )
+
+
+def _teller(
+    derived: Derived, match: Match, names: Names, deciding: Sequence[ProofFact]
+) -> Callable[[Text], Bilingual]:
+    """Give the function that fills a template of a rule with what its subject is, and with the sources of what decides."""
+
+    def tell(template: Text) -> Bilingual:
+        text = bilingual(template)
+        slots = {
+            name: _sources(names, deciding)
+            if name == SOURCES
+            else match.kind.slots[name](derived, names, match.subject)
+            for name in slots_of(text)
+        }
+        return worded(text, slots, names.agreements)
+
+    return tell
+
+
+def _sources(names: Names, deciding: Sequence[ProofFact]) -> Bilingual:
+    """Name the documents that the deciding premises were read in, those of the case first."""
+    cited = sorted(
+        distinct(fact.source.partition("#")[0] for fact in deciding if fact.source), key=_from_elsewhere
+    )
+    return listed(distinct(names.document(name) for name in cited))
+
+
+def _from_elsewhere(source: str) -> bool:
+    return source.startswith(SHARED)
+
+
+def _action(
+    match: Match, names: Names, whom: Addressees, tell: Callable[[Text], Bilingual]
+) -> ActionLine | None:
+    action = match.rule.action
+    if isinstance(action, UnsetType):
+        return None
+    who = tell(action.who) if action.who else names.of(whom.of(match.kind.route(match.subject)))
+    return ActionLine(what=tell(action.what), who=who, evidence=tell(action.evidence))
 
 
 def _gates(match: Match, confidence: Known) -> bool:
@@ -207,15 +256,8 @@ def _missing(derived: Derived, group: list[Match]) -> list[str]:
     return list(distinct(fact_route(route) for match in graver for route in match.missing))
 
 
-def _message(derived: Derived, match: Match, names: Names, more: int) -> Bilingual:
-    text = bilingual(match.rule.message)
-    slots = {
-        name: match.kind.slots[name](derived, names, match.subject)
-        for name in sorted({found[1] for words in (text.fr, text.en) for found in SLOT.finditer(words)})
-    }
-    french = SLOT.sub(lambda found: format(French(slots[found[1]].fr), found[2] or ""), text.fr)
-    english = SLOT.sub(lambda found: slots[found[1]].en, text.en)
-    if more:
-        others = filled(result_texts.MORE if more > 1 else result_texts.ONE_MORE, count=str(more))
-        french, english = f"{french} {others.fr}", f"{english} {others.en}"
-    return Bilingual(french[:1].upper() + french[1:], english[:1].upper() + english[1:])
+def _message(told: Bilingual, more: int) -> Bilingual:
+    """Add to what is told of one subject how many more there are."""
+    if not more:
+        return told
+    return joined(told, filled(result_texts.MORE if more > 1 else result_texts.ONE_MORE, count=str(more)))

@@ -6,19 +6,20 @@ from auditor.model.case.sources import Source
 from auditor.model.materials import Materials
 from auditor.model.result.document import SourceLine
 from auditor.text.grammar import bilingual
+from auditor.text.names import SHARED
 
 
 def source_lines(materials: Materials) -> list[SourceLine]:
     """Give the documents of the case, then those of the knowledge base that its entities were read in, each sorted by name."""
     own = [source_line(name, source) for name, source in sorted(materials.case.sources.items())]
     used = {
-        entity.source.removeprefix("knowledge:")
+        entity.source.removeprefix(SHARED)
         for section in (materials.case.organisations, materials.case.ownership)
         for entity in section.values()
-        if entity.source.startswith("knowledge:")
+        if entity.source.startswith(SHARED)
     }
     shared = materials.knowledge.sources
-    return own + [source_line(f"knowledge:{name}", shared[name]) for name in sorted(used) if name in shared]
+    return own + [source_line(f"{SHARED}{name}", shared[name]) for name in sorted(used) if name in shared]
 
 
 def source_line(name: str, source: Source) -> SourceLine:

@@ -43,7 +43,7 @@ from auditor.version import __version__
 def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> Result:
     """Give the result: findings, open questions, tables, counts and gate, everything sorted."""
     materials, matches = derived.estate.materials, evaluation.matches
-    names = Names(materials.case, materials.as_of)
+    names = Names(materials.case, materials.as_of, materials.knowledge.sources)
     questions = open_questions(derived, matches, names)
     marked, exceptions = excepted(findings(derived, matches, names), materials)
     found = placed(marked, threshold.before, materials.case)
@@ -163,6 +163,7 @@ def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
     found = {
         name: names.of(name) for section in (case.people, case.hosts, case.organisations) for name in section
     }
+    found.update({f"organisations.{name}": names.full(name) for name in case.organisations})
     for section in ("activities", "flows", "scenarios"):
         found.update({f"{section}.{name}": names.within(section, name) for name in getattr(case, section)})
     found.update({f"data.{name}": names.within("data", name) for name in (*DATA, *case.data)})

@@ -115,7 +115,7 @@ class Result(Struct, frozen=True):
     """The whole result. Lists are sorted; it holds no clock and no absolute path.
 
     `names` maps what ids mean to readers: ends of flows by their id, others by section and id (`activities.booking`,
-    `countries.FR`, `instruments.US-SCA-2713`).
+    `countries.FR`, `instruments.US-SCA-2713`); `organisations.…` is a name with its legal form.
     """
 
     schema: Literal["auditor.result/2"]
