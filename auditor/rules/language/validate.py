@@ -110,8 +110,8 @@ def _overclaimed(policy: Policy) -> Iterator[Wrong]:
     texts: list[tuple[Route, Text, bool]] = [(("title",), policy.title, False)]
     for index, rule in enumerate(policy.rules):
         own = (((name,), getattr(rule, name)) for name in ("title", "why", "remedy", "mistaken_when"))
-        said = ((("rules", index, *route), text) for route, text in (*own, *_templates(rule)))
-        texts.extend((route, text, rule.kind == "transfer") for route, text in said)
+        written = ((("rules", index, *route), text) for route, text in (*own, *_templates(rule)))
+        texts.extend((route, text, rule.kind == "transfer") for route, text in written)
     texts.extend(
         (("tests", index, "name"), example.name, False) for index, example in enumerate(policy.tests)
     )
