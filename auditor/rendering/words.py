@@ -28,7 +28,9 @@ class Say:
     def fitted(self, slots: dict[str, object]) -> dict[str, object]:
         """Give values as the slots of a text take them."""
         spoken = French if self.lang == "fr" else Spoken
-        return {name: spoken(value) if isinstance(value, str) else value for name, value in slots.items()}
+        return {
+            name: spoken(value) if isinstance(value, (str, int)) else value for name, value in slots.items()
+        }
 
     def word(self, value: str) -> str:
         """Give the name of a closed word; a value that is none is said as it is."""

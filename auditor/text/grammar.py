@@ -49,7 +49,9 @@ class Agreement(NamedTuple):
 
 
 def agreement(noun: str) -> Agreement:
-    """Give the gender and number that a phrase shows: by its French article, or because it names several things."""
+    """Give the gender and number that a phrase shows: by its French article, as it names several things, or as a count."""
+    if noun.isdecimal():
+        return Agreement(plural=int(noun) > 1)
     outside = re.sub(r"\([^)]*\)", "", noun)
     several = " et " in outside or " and " in outside
     return Agreement(feminine=noun.startswith("la "), plural=several or noun.startswith(("les ", "des ")))
@@ -66,11 +68,16 @@ class Spoken(str):
     __slots__ = ("agrees",)
     agrees: Agreement
 
-    def __new__(cls, text: str, agrees: Agreement | None = None) -> Self:
+    def __new__(cls, text: str | int, agrees: Agreement | None = None) -> Self:
         """Take a text, and its gender and number where they are declared."""
         made = super().__new__(cls, text)
-        made.agrees = agreement(text) if agrees is None else agrees
+        made.agrees = cls.shown(str(made)) if agrees is None else agrees
         return made
+
+    @classmethod
+    def shown(cls, text: str) -> Agreement:
+        """Give how a text agrees by itself; in English, none are several."""
+        return Agreement(plural=True) if text == "0" else agreement(text)
 
     def __format__(self, spec: str) -> str:
         """Give the text, or the word of `spec` that agrees with it."""
@@ -85,6 +92,11 @@ class French(Spoken):
     """A text that a French template may also ask for after a word it contracts with: `{it:de}`, `{who:à}`, `{clause:que}`."""
 
     __slots__ = ()
+
+    @classmethod
+    def shown(cls, text: str) -> Agreement:
+        """Give how a text agrees by itself; in French, none is one."""
+        return agreement(text)
 
     def __format__(self, spec: str) -> str:
         """Give the text, after the word that `spec` names, with its capital where it has one, or the word that agrees with it."""
