@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.judging.confidence_text import ASIDE, basis, joined
+from auditor.judging.confidence_text import ASIDE, basis
+from auditor.judging.finding_text import by_outcome, storied, teller, with_more
 from auditor.judging.merge_findings import join
 from auditor.judging.open_points import withheld
 from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
-from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import distinct
-from auditor.model.result.findings import ActionLine, Finding, Level, Outcome, ProofFact, SubjectRef
-from auditor.model.scalars import Text
+from auditor.model.result.findings import Finding, Level, Outcome, SubjectRef
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, gravity
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
 from auditor.rules.questions import fact_route
 from auditor.rules.severity import SeverityRange
-from auditor.text import result as result_texts
-from auditor.text.grammar import bilingual, filled, listed, slots_of, worded
-from auditor.text.names import SHARED, Names
+from auditor.text.grammar import bilingual
+from auditor.text.names import Names
 
-#: A slot of every rule, in what shows a finding and in what to do: the documents that the deciding facts were read in.
-SOURCES: Final = "sources"
-NOTHING: Final = Bilingual("", "")
 #: Ways of knowing that take one step from the severity of a weighed rule.
 WEAK: Final[frozenset[Known]] = frozenset({"alleged", "inferred", "assumed"})
 #: How well is known what rests on nothing but what somebody says against their own interest.
@@ -125,10 +120,8 @@ def _finding(derived: Derived, group: list[Match], names: Names, whom: Addressee
     if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
         grave = grave.lowered()
     missing = _missing(derived, group)
-    tell = _teller(derived, best, names, deciding)
-    live = outcome == "cannot-be-shown" and any(match.live for match in group)
-    told = live or outcome != "cannot-be-shown"
-    return Finding(
+    tell = teller(derived, best, names, deciding)
+    made = Finding(
         rule=rule.id,
         kind=rule.kind,
         about=rule.about,
@@ -141,8 +134,8 @@ def _finding(derived: Derived, group: list[Match], names: Names, whom: Addressee
         culprit=best.culprit,
         level=None if level is None else Level(*level),
         title=bilingual(rule.title),
-        message=_worded(
-            _message(tell(rule.message), len(subjects) - 1), outcome, basis(deciding, confidence, names)
+        message=by_outcome(
+            with_more(tell(rule.message), len(subjects) - 1), outcome, basis(deciding, confidence, names)
         ),
         why=bilingual(rule.why),
         remedy=bilingual(rule.remedy),
@@ -156,52 +149,11 @@ def _finding(derived: Derived, group: list[Match], names: Names, whom: Addressee
         fingerprint=fingerprint(rule.id, kind.name, best.key),
         formerly=sorted({fingerprint(*key) for match in group for key in match.former}),
         place=place(materials, kind.route(best.subject)),
-        live=live,
+        live=outcome == "cannot-be-shown" and any(match.live for match in group),
         withheld=any(withheld(derived, route) for route in missing),
-        headline=tell(rule.headline or rule.title) if told else bilingual(rule.title),
-        proof_sentence=tell(rule.proof_sentence) if told else NOTHING,
-        action=_action(best, names, whom, tell) if told else None,
+        headline=bilingual(rule.title),
     )
-
-
-def _teller(
-    derived: Derived, match: Match, names: Names, deciding: Sequence[ProofFact]
-) -> Callable[[Text], Bilingual]:
-    """Give the function that fills a template of a rule with what its subject is, and with the sources of what decides."""
-
-    def tell(template: Text) -> Bilingual:
-        text = bilingual(template)
-        slots = {
-            name: _sources(names, deciding)
-            if name == SOURCES
-            else match.kind.slots[name](derived, names, match.subject)
-            for name in slots_of(text)
-        }
-        return worded(text, slots, names.agreements)
-
-    return tell
-
-
-def _sources(names: Names, deciding: Sequence[ProofFact]) -> Bilingual:
-    """Name the documents that the deciding premises were read in, those of the case first."""
-    cited = sorted(
-        distinct(fact.source.partition("#")[0] for fact in deciding if fact.source), key=_from_elsewhere
-    )
-    return listed(distinct(names.document(name) for name in cited))
-
-
-def _from_elsewhere(source: str) -> bool:
-    return source.startswith(SHARED)
-
-
-def _action(
-    match: Match, names: Names, whom: Addressees, tell: Callable[[Text], Bilingual]
-) -> ActionLine | None:
-    action = match.rule.action
-    if isinstance(action, UnsetType):
-        return None
-    who = tell(action.who) if action.who else names.of(whom.of(match.kind.route(match.subject)))
-    return ActionLine(what=tell(action.what), who=who, evidence=tell(action.evidence))
+    return storied(made, match=best, names=names, whom=whom, tell=tell)
 
 
 def _gates(match: Match, confidence: Known) -> bool:
@@ -238,14 +190,6 @@ def _outcome(derived: Derived, match: Match) -> Outcome:
     return "hypothetical" if derived.estate.materials.hypothesis else "established"
 
 
-def _worded(message: Bilingual, outcome: Outcome, rests_on: Bilingual) -> Bilingual:
-    if outcome == "cannot-be-shown":
-        return joined(result_texts.WOULD_READ, message)
-    if outcome == "hypothetical":
-        return joined(result_texts.BY_HYPOTHESIS, message)
-    return joined(message, rests_on)
-
-
 def _missing(derived: Derived, group: list[Match]) -> list[str]:
     """Give the facts that decide: whether the open point with the fewest of them holds, or how grave a finding is."""
     counted = _counted(group)
@@ -254,10 +198,3 @@ def _missing(derived: Derived, group: list[Match]) -> list[str]:
     floor = SEVERITY_ORDER.index(_range(group).floor)
     graver = [match for match in group if SEVERITY_ORDER.index(match.grave.ceiling) > floor]
     return list(distinct(fact_route(route) for match in graver for route in match.missing))
-
-
-def _message(told: Bilingual, more: int) -> Bilingual:
-    """Add to what is told of one subject how many more there are."""
-    if not more:
-        return told
-    return joined(told, filled(result_texts.MORE if more > 1 else result_texts.ONE_MORE, count=str(more)))

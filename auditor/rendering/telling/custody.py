@@ -51,7 +51,7 @@ def keepers(result: Result, say: Say) -> list[Keeper]:
     ]
     ranked = sorted(hosts, key=lambda place: (*_rank(exposed.get(place.id, ())), place.id))
     return [
-        _keeper(result, place, exposed.get(place.id, []), control.get(place.operator), say)
+        _keeper(result, place, lines=exposed.get(place.id, []), control=control.get(place.operator), say=say)
         for place in ranked
     ]
 
