@@ -99,7 +99,7 @@ def hosted(owner: str, data: str = "contact", scale: str = "small", **host: Any)
         {
             "shop": {"country": "PT", "parent": "none"},
             "cloud": {"country": "IE", "parent": "over", "is": "cloud"},
-            "over": {"country": owner, "name": "Over Inc", "parent": "none", "is": "cloud"},
+            "over": {"country": owner, "name": "Overcast", "parent": "none", "is": "cloud"},
         },
         {
             "orders": {
@@ -118,8 +118,8 @@ def hosted(owner: str, data: str = "contact", scale: str = "small", **host: Any)
 
 def test_the_demand_goes_to_the_parent_for_what_it_has_at_the_host(judge: Judge) -> None:
     said = of(judge(hosted("US")), "CTL-001").message
-    assert "a demand to Over Inc, for what it has in possession, custody or control at cloud" in said.en
-    assert "adresser à Over Inc une demande" in said.fr
+    assert "a demand to Overcast, for what it has in possession, custody or control at cloud" in said.en
+    assert "adresser à Overcast une demande" in said.fr
     assert "la possession, la garde ou le contrôle chez cloud" in said.fr
     assert "cloud holds contact details" in said.en
     assert "cloud détient des coordonnées" in said.fr
