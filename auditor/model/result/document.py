@@ -99,12 +99,12 @@ class ReplyLine(Struct, frozen=True):
 
 
 class OverrideLine(Struct, frozen=True):
-    """A fact of the knowledge base that the `case` or an own addition to the `knowledge` base replaces."""
+    """A fact that is replaced: of the knowledge base by the `case` or an own addition to the `knowledge` base, of an `import` by the case."""
 
     fact: str
     knowledge: str
     case: str
-    by: Literal["case", "knowledge"] = "case"
+    by: Literal["case", "knowledge", "import"] = "case"
 
 
 class View(Struct, frozen=True):
