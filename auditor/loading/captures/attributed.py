@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from auditor.model.capture import Operator
 from auditor.model.web import Domain, Role
 
 
-def operator_of(host: str, domains: Mapping[str, Domain]) -> Operator | None:
-    """Give who answers for `host` by the longest of `domains` it lies in, None where nobody is known."""
-    domain = host
-    while domain and domain not in domains:
-        domain = domain.partition(".")[2]
-    if not domain:
-        return None
-    entry = domains[domain]
-    return Operator(
-        layer="organisations",
-        name=entry.organisation,
-        domain=domain,
-        organisation=entry.organisation,
-        roles=_roles(entry, host),
-        customers=entry.customers != "false" and host != domain,
-        source=entry.source,
-        as_of=entry.as_of,
-        status=entry.status,
-    )
+class Known(NamedTuple):
+    """What is known of domains: the entries of the knowledge base, and how their organisations are called."""
+
+    domains: Mapping[str, Domain]
+    names: Mapping[str, str]
+
+    def operator(self, host: str) -> Operator | None:
+        """Give who answers for `host` by the longest domain it lies in, None where nobody is known."""
+        domain = host
+        while domain and domain not in self.domains:
+            domain = domain.partition(".")[2]
+        if not domain:
+            return None
+        entry = self.domains[domain]
+        roles = _roles(entry, host)
+        return Operator(
+            layer="organisations",
+            name=self.names.get(entry.organisation, entry.organisation),
+            domain=domain,
+            organisation=entry.organisation,
+            roles=[*roles],
+            customers=_is_of_customer(entry, host, domain, roles),
+            source=entry.source,
+            as_of=entry.as_of,
+            status=entry.status,
+        )
+
+
+def _is_of_customer(entry: Domain, host: str, domain: str, roles: list[Role]) -> bool:
+    """Tell whether what answers at `host` is a customer's: where only some of it is, what has a role of its own is not."""
+    if entry.customers == "false" or host == domain:
+        return False
+    own = any(_lies_in(host, each) for each in entry.hosts if "/" not in each)
+    return entry.customers == "true" or not own or "hosting" in roles
 
 
 def _roles(entry: Domain, host: str) -> list[Role]:

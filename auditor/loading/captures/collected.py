@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from auditor.loading.captures.gathered import Gathered, digest, is_full
+from auditor.loading.captures.gathered import Gathered, is_full
 from auditor.loading.captures.hosts import SENT_BY, host_like, host_of, parted, site_of
 from auditor.loading.captures.moments import seconds, told
 from auditor.loading.captures.names import in_path, in_query, shown
 from auditor.loading.captures.pages import Pages
-from auditor.model.capture import CapturePage
+from auditor.model.capture import CapturePage, SiteBy
 
 #: The lists of hosts: how Blacklight and website-evidence-collector call those of the site and the others.
 LISTS: Final = ("first_party", "firstParty", "third_party", "thirdParty")
@@ -126,7 +126,6 @@ class Log:
         called.schemes[address.scheme] += 1
         for found in (*in_query(address.query, None), *in_path(address.path)):
             called.named(found, base, address.host, gathered.rules)
-        gathered.requested.setdefault(digest(url), (None, address.host))
         gathered.at(seconds(event.get("timestamp")), called)
         for source in _stack(message):
             called.initiators["script" if is_full(source) else "other", source.host] += 1
@@ -139,7 +138,7 @@ class Log:
         if 2 * count <= sum(self._pages.values()):
             host = ""
         sites = list(given) or ([site_of(host)] if host else [])
-        by = "given" if given else "url" if host else "none"
+        by: SiteBy = "given" if given else "url" if host else "none"
         return Pages([CapturePage(number=1, host=host, sites=sites, by=by, pointer="")], {}, given)
 
 

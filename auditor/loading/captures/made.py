@@ -10,15 +10,23 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.loading.captures.attributed import operator_of
+from auditor.loading.captures.attributed import Known
 from auditor.loading.captures.gathered import Called, Gathered
 from auditor.loading.captures.hosts import CLEAR, domain_of, list_day, site_of
 from auditor.loading.captures.moments import told
 from auditor.loading.captures.pages import Pages
 from auditor.model.capture import (
-    Blind, Candidate, Capture, CaptureFile, Cloaking, CookieName, Initiator, KindOf, Parameter, Recipient,
+    Blind,
+    Candidate,
+    Capture,
+    CaptureFile,
+    Cloaking,
+    CookieName,
+    Initiator,
+    KindOf,
+    Parameter,
+    Recipient,
 )  # fmt: skip
-from auditor.model.web import Domain
 
 #: An address that so many domains share is that of a proxy or a large host, and says nothing of who is behind a name.
 SHARED_BY: Final = 4
@@ -45,7 +53,7 @@ def made(
     gathered: Gathered,
     pages: Pages,
     about: About,
-    domains: Mapping[str, Domain],
+    known: Known,
     aliases: Mapping[str, str] = EMPTY,
 ) -> Capture:
     """Give the capture of what was gathered; `aliases` are those of a DNS file, by name."""
@@ -55,7 +63,7 @@ def made(
         by_page[pages.number(key), host].append(called)
     sha = about.files[0].sha256
     recipients = [
-        _recipient(_together(each), page, host, pages, gathered, sha, domains)
+        _recipient(_together(each), page, host, pages, gathered, sha, known)
         for (page, host), each in by_page.items()
     ]
     recipients = _cloaked(sorted(recipients, key=lambda each: (each.first, each.page, each.host)), aliases)
@@ -135,7 +143,7 @@ def _recipient(
     pages: Pages,
     gathered: Gathered,
     sha: str,
-    domains: Mapping[str, Domain],
+    known: Known,
 ) -> Recipient:
     def pointer(at: str) -> str:
         return f"sha256:{sha}#{at}"
@@ -180,7 +188,7 @@ def _recipient(
         addresses=sorted(called.addresses),
         unlisted=called.unlisted,
         noise=_counted(called.noise),
-        operator=operator_of(host, domains),
+        operator=known.operator(host),
     )
 
 

@@ -13,8 +13,10 @@ from zipfile import BadZipFile, ZipFile
 
 from auditor.errors import Refused, at_file
 from auditor.loading.files.regular import refuse_special
+from auditor.loading.files.repository import leads_out
 from auditor.model.bilingual import Bilingual
 from auditor.text.problems import capture as words
+from auditor.text.problems.files import LEADS_OUT
 from auditor.text.problems.system import system_says
 
 #: How much is read at a time.
@@ -68,6 +70,8 @@ class Opened:
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the content as UTF-8 without a byte order mark. Raises Refused; a cut archive ends and leaves `broken`."""
+        if leads_out(self.path):
+            raise Refused([at_file(self.name, LEADS_OUT())])
         try:
             refuse_special(self.path)
             with self.path.open("rb") as stream:

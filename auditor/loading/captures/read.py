@@ -12,12 +12,15 @@ import msgspec
 
 from auditor.errors import Refused, at_file
 from auditor.loading.captures import collected, har, listed
+from auditor.loading.captures.attributed import Known
 from auditor.loading.captures.gathered import Gathered
 from auditor.loading.captures.hosts import site_of
 from auditor.loading.captures.made import EMPTY, About, made
+from auditor.loading.captures.moments import seconds, told
 from auditor.loading.captures.opened import Opened
 from auditor.loading.captures.pages import Pages, har_pages
 from auditor.loading.captures.streamed import Cut, Streamed
+from auditor.loading.files.repository import leads_out
 from auditor.model.bilingual import Bilingual
 from auditor.model.capture import Blind, Capture, CaptureFile, CapturePage, FileKind
 from auditor.model.web import Domain
@@ -45,11 +48,17 @@ class OnlyCookies(Refused):
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
-    """What a capture is read with: the sites that were visited where they are given, who answers for domains, a DNS file."""
+    """What a capture is read with: the sites visited where they are given, who answers for domains, a DNS file."""
 
     sites: tuple[str, ...] = ()
     domains: Mapping[str, Domain] = {}
+    names: Mapping[str, str] = {}
     aliases: Mapping[str, str] = EMPTY
+
+    @property
+    def known(self) -> Known:
+        """Who answers for a host."""
+        return Known(self.domains, self.names)
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -59,6 +68,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_capture(path: Path, context: Context) -> Capture:
     """Give the capture at `path`. Raises Refused with the reason where it is none that can be read."""
+    if leads_out(path):
+        raise Refused([at_file(path.as_posix(), file_words.LEADS_OUT())])
     if path.is_dir():
         from auditor.loading.captures.visit import read_visit
 
@@ -131,8 +142,8 @@ class Reading:
 
     def made(self, pages: Pages, kind: FileKind, blind: Sequence[Blind], **about: Any) -> Capture:
         """Give the capture of what was gathered."""
-        told = About(files=[self.file(kind)], cannot_show=blind, cut=self.cut, slow=self.slow, **about)
-        return made(self.gathered, pages, told, self.context.domains, self.context.aliases)
+        about_it = About(files=[self.file(kind)], cannot_show=blind, cut=self.cut, slow=self.slow, **about)
+        return made(self.gathered, pages, about_it, self.context.known, self.context.aliases)
 
     def _object(self, chunks: Iterable[bytes]) -> Capture:
         streamed = Streamed(self.name, ENTRIES)
@@ -157,7 +168,7 @@ class Reading:
         if collected.is_inspection(root):
             return self._inspection(root)
         if root.get("type") in listed.IOS:
-            return self._ios([root])
+            return self._ios([(0, root)])
         if "browser_cookies" in root:
             refused = self.refused(words.COOKIES_ALONE(), words.GIVE_INSPECTION())
             raise OnlyCookies(refused, self.file("blacklight-cookies"), root["browser_cookies"])
@@ -197,36 +208,36 @@ class Reading:
             blind if self.gathered.cookies_recorded else [*blind, "cookies"],
             producer="website-evidence-collector" if evidence else "Blacklight",
             version=_text(script.get("version") if isinstance(script, dict) else None, "npm"),
-            started=collected.told(collected.seconds(root.get("start_time"))),
-            ended=collected.told(collected.seconds(root.get("end_time"))),
+            started=told(seconds(root.get("start_time"))),
+            ended=told(seconds(root.get("end_time"))),
         )
 
     def _lines(self, chunks: Iterable[bytes]) -> Capture:
         events = self._events(chunks)
-        first = next(events, {})
+        first = next(events)
         events = chain([first], events)
-        if first.get("type") in listed.IOS:
+        if first[1].get("type") in listed.IOS:
             return self._ios(events)
         log = collected.Log(self.gathered)
-        for number, event in enumerate(events):
+        for number, event in events:
             log.add(number, event)
         blind: list[Blind] = [*ALWAYS, "filtered", "cookies", "addresses", "bodies"]
         return self.made(log.pages(self.context.given), "blacklight-log", blind, producer="Blacklight")
 
-    def _ios(self, events: Iterable[dict[str, Any]]) -> Capture:
+    def _ios(self, events: Iterable[tuple[int, dict[str, Any]]]) -> Capture:
         applications = listed.Applications()
-        for number, event in enumerate(events):
+        for number, event in events:
             listed.add_ios(self.gathered, applications, number, event)
         blind: list[Blind] = [*HOSTS_ONLY, "cookies"]
         return self.made(applications.pages(), "ios-privacy-report", blind, producer="iOS", application=True)
 
-    def _events(self, chunks: Iterable[bytes]) -> Iterator[dict[str, Any]]:
-        """Yield the object of each line; a line that is none is counted."""
-        for line in _split(chunks, self):
+    def _events(self, chunks: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Yield the object of each line with its position; a line that is none is counted."""
+        for number, line in enumerate(_split(chunks, self)):
             if line.strip():
                 event = _decoded(line)
                 if isinstance(event, dict):
-                    yield event
+                    yield number, event
                 else:
                     self.gathered.entries += 1
                     self.gathered.skipped["not-an-object"] += 1

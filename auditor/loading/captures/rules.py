@@ -92,9 +92,11 @@ class ParameterRules:
             for rule in self.named(name)
             if self._fits(rule.shape, value) and _below(host, rule.hosts)
         ]
-        for rule in self._valued:
-            if rule.shape != "address" and self._fits(rule.shape, value):
-                found.append(KindOf(rule.kind, rule.id, rule.as_of))
+        found += [
+            KindOf(rule.kind, rule.id, rule.as_of)
+            for rule in self._valued
+            if rule.shape != "address" and self._fits(rule.shape, value)
+        ]
         return found
 
     @property

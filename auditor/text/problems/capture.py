@@ -73,3 +73,34 @@ TWO_VISITS: Final = Template(
     "this folder holds several captures that are not of one visit by Blacklight",
 )
 NAME_EACH: Final = Template("nommer chaque fichier", "name each file")
+NOT_AN_ALIAS: Final = Template("ligne {line} : pas un alias", "line {line}: no alias")
+ALIAS_FORM: Final = Template(
+    "un nom et ce dont il est l'alias, par ligne : stats.example.org tracker.example",
+    "a name and what it is an alias of, a line each: stats.example.org tracker.example",
+)
+NOT_A_POINTER: Final = Template("ce n'est pas un pointeur de capture", "this is no pointer into a capture")
+POINTER_FORM: Final = Template(
+    "comme sha256:…#/log/entries/17/request/queryString/3",
+    "as sha256:…#/log/entries/17/request/queryString/3",
+)
+NO_SUCH_CAPTURE: Final = Template(
+    "aucun des fichiers n'a le SHA-256 {sha}", "none of the files has the SHA-256 {sha}"
+)
+LEADS_NOWHERE: Final = Template(
+    "le pointeur ne mène à rien dans ce fichier : {pointer}",
+    "the pointer leads nowhere in this file: {pointer}",
+)
+TWO_TO_COMPARE: Final = Template(
+    "comparer demande deux captures ou plus", "comparing takes two captures or more"
+)
+ONE_TO_REDACT: Final = Template("caviarder prend un seul fichier", "redacting takes one file")
+OUT_NEEDED: Final = Template("dire où écrire avec --out", "say where to write with --out")
+NOT_A_SITE: Final = Template("ce n'est ni un site ni un hôte : {site}", "neither a site nor a host: {site}")
+ONLY_HAR: Final = Template(
+    "seul un HAR peut être caviardé ; les autres formes ne contiennent pas de valeurs, ou sont à garder pour soi",
+    "only a HAR can be redacted; the other forms hold no values, or are to be kept to oneself",
+)
+OVER_ITSELF: Final = Template(
+    "la copie caviardée remplacerait la capture", "the redacted copy would replace the capture"
+)
+NOTHING_READ: Final = Template("{path} : rien de lisible", "{path}: nothing readable")
