@@ -14,3 +14,22 @@ WRITE_BESIDE: Final = Template(
     "écrire ses propres faits dans un autre fichier, où ils passent avant ; puis importer de nouveau",
     "write own facts in another file, where they go before it; then import again",
 )
+NO_FOLDER: Final = Template("{path} n'est pas le répertoire d'un dossier", "{path} is no folder of a case")
+MAKE_CASE: Final = Template(
+    "y mettre d'abord un fichier case.yaml ; auditor init en écrit un",
+    "put a file case.yaml there first; auditor init writes one",
+)
+NOTHING_SHOWN: Final = Template("cette capture ne montre rien", "this capture shows nothing")
+NO_SITE: Final = Template(
+    "cette capture ne dit pas quel site fut visité ; peut-être : {candidates}",
+    "this capture does not say which site was visited; perhaps: {candidates}",
+)
+GIVE_SITE: Final = Template("le dire avec --site", "tell it with --site")
+NO_ACTIVITY: Final = Template(
+    "--for doit nommer une activité du dossier : {name}", "--for must name an activity of the case: {name}"
+)
+NO_PEOPLE: Final = Template(
+    "--people doit nommer des personnes du dossier : {name}", "--people must name people of the case: {name}"
+)
+INTO_NEEDED: Final = Template("dire dans quel dossier avec --into", "say into which case with --into")
+ONE_CASE: Final = Template("vérifier prend un dossier", "verifying takes one case")
