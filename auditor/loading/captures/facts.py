@@ -241,5 +241,6 @@ class _Making:
             "parameters_as_of": capture.parameters_as_of,
             "knowledge_as_of": self.asked.knowledge_as_of,
             "recipients": list(rows),
+            "source": self.sources[capture.files[0].sha256],
         }
         return {name: value for name, value in said.items() if value not in ("", [], {})}

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.not_looked_at import NotLookedAt
+from auditor.model.result.captures import CaptureTables
 from auditor.model.result.findings import Finding, OpenQuestion, SubjectRef
 from auditor.model.result.gate import (
     ExceptionLine,
@@ -157,3 +158,4 @@ class Result(Struct, frozen=True):
     today: str = ""
     view: View | None = None
     not_looked_at: list[NotLookedAt] = []
+    captures: CaptureTables | None = None
