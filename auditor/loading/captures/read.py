@@ -188,6 +188,7 @@ class Reading:
         blind += [] if gathered.cookies_recorded else ["cookies"]
         blind += [] if any(each.addresses for each in found) else ["addresses"]
         blind += [] if any(each.initiators for each in found) else ["initiators"]
+        blind += ["values"] if isinstance(log.get("_redacted"), dict) else []
         return self.made(
             pages,
             "har" if tweasel is None else "tweasel-har",
