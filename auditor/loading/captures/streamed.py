@@ -99,7 +99,7 @@ class Streamed:
                 yield from self._ready(held)
             parser.close()
         except (JSONError, IncompleteJSONError, UnicodeDecodeError) as error:
-            yield from self._ready(held)
+            yield from self._ready(held, last=bool(whole))
             raise Cut(str(error)) from None
         yield from self._ready(held, last=True)
 
