@@ -60,4 +60,3 @@ LOSSY: dict[str, tuple[bytes, int, dict[str, int]]] = {
         har(entry(T, request__method="POST", request__postData={"mimeType": "application/json", "text": "[" * 100_000})), 1, {},
     ),
 }  # fmt: skip
-

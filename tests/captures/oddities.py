@@ -6,14 +6,16 @@ import gzip
 import io
 import json
 import zipfile
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from tests.captures.making import SITE, entry, har, log
 
 T = "https://a.tracker.example/p"
 
 
-class Odd(NamedTuple):
+class Odd(Struct):
     """A capture, its third-party domains with their requests, and what else is told of it."""
 
     data: bytes
