@@ -19,7 +19,8 @@ def timed(text: LegalText, as_of: str, known_by: str) -> Bilingual | None:
     if as_of and text.since and first_day(text.since) > last_day(as_of):
         parts.append(filled(law_texts.LATER_THAN_FACTS, day=text.since))
     elif as_of and text.until and last_day(text.until) < first_day(as_of):
-        parts.append(filled(law_texts.NO_LONGER_IN_FORCE, day=text.until))
+        said = law_texts.LAPSED if text.after == "unknown" else law_texts.NO_LONGER_IN_FORCE
+        parts.append(filled(said, day=text.until))
     parts.extend(_standing(text, as_of, known_by))
     return Bilingual(" ".join(p.fr for p in parts), " ".join(p.en for p in parts)) if parts else None
 

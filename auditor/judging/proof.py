@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from msgspec import UNSET
 
+from auditor.graph.access_laws import has_lapsed
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
 from auditor.judging.citation_dates import timed
@@ -140,13 +141,14 @@ def _words_of(value: Any) -> list[str]:
 
 
 def instrument_premises(materials: Materials, names: Iterable[str]) -> list[ProofFact]:
-    """Give the instruments in force as premises, with the text that says so."""
+    """Give the instruments in force as premises, with the text that says so; one that lapsed shows nothing."""
     laws = materials.knowledge.instruments
     return [
         ProofFact(
             f"instruments.{name}", laws[name].cite, KNOWN_OF_STATUS[laws[name].status], laws[name].official
         )
         for name in dict.fromkeys(names)
+        if not has_lapsed(laws[name], materials.as_of)
     ]
 
 
