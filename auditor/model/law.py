@@ -4,6 +4,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.case.sources import Source
@@ -150,10 +151,41 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     unchecked: list[str] = []
     note: Text = ""
 
+    def at(self, article: str) -> Article:
+        """Give the identifier, place, time and status of `article`: its own, or those of the nearest level that has some, else of the text."""
+        path = article
+        while path and path not in self.articles:
+            path = path.rpartition(".")[0]
+        own = self.articles.get(path, Article(status=self.status))
+        return Article(
+            id=own.id or self.id,
+            official=own.official or self.official,
+            since=own.since or self.since,
+            until=own.until or self.until,
+            status=own.status,
+        )
+
     @property
     def open(self) -> bool:
         """Whether its outcome is open: still to be decided, open to appeal, or under appeal."""
         return bool(self.history) and self.history[-1].status in OPEN_STANDINGS
+
+
+class CitedText(Struct, frozen=True, omit_defaults=True):
+    """A text that a rule cites, for who lists rules: its identifier, its status, since (and until) when it holds, and where.
+
+    `applies_in` is the State to whose parties it is cited, empty for the law of the Union; `note` what is said of where it stands.
+    """
+
+    ref: str
+    cite: Bilingual
+    id: str
+    status: Status
+    since: str
+    url: str
+    until: str = ""
+    applies_in: str = ""
+    note: Bilingual | None = None
 
 
 class ProblematicLaw(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
