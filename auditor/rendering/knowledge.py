@@ -48,7 +48,11 @@ def render_watched(found: Sequence[Watched], form: str, lang: str) -> bytes:
     """Give what is pending, two lines each: what it is, then where it stands and on what it bears."""
     if form == "json":
         return as_json(list(found))
-    return _bytes(line for item in found for line in _watched(item, lang)) if found else _bytes([_say("nothing", lang)])
+    return (
+        _bytes(line for item in found for line in _watched(item, lang))
+        if found
+        else _bytes([_say("nothing", lang)])
+    )
 
 
 def _watched(item: Watched, lang: str) -> Iterator[str]:

@@ -69,7 +69,9 @@ def cited(result: Result, rule: str) -> set[str]:
 
 
 def test_clauses_are_cited_by_the_decision_they_are_of(judge: Callable[..., Result]) -> None:
-    assert cited(judge(sent("2022-01-01", since="2018-03-01", clauses="2010/87")), "XFR-005") == {"scc-2010-87"}
+    assert cited(judge(sent("2022-01-01", since="2018-03-01", clauses="2010/87")), "XFR-005") == {
+        "scc-2010-87"
+    }
     assert cited(judge(sent("2022-01-01", since="2018-03-01")), "XFR-005") == set()
     assert cited(judge(sent("2024-01-01", since="2023-01-01")), "XFR-005") == {"scc-2021-914.14"}
 

@@ -18,9 +18,33 @@ from auditor.model.vocabulary import gravity
 from auditor.rules.evaluate import Match
 
 BASE = knowledge_base()
-SECTIONS = ("people", "organisations", "activities", "hosts", "flows", "notices", "data", "agreements", "claims")
+SECTIONS = (
+    "people",
+    "organisations",
+    "activities",
+    "hosts",
+    "flows",
+    "notices",
+    "data",
+    "agreements",
+    "claims",
+)
 #: What a fact is about, when it holds, or what it is by default: without it, another fact is stated.
-ASIDE = {"for", "by", "between", "is", "title", "quote", "says", "kind", "since", "until", "from", "to", "through"}
+ASIDE = {
+    "for",
+    "by",
+    "between",
+    "is",
+    "title",
+    "quote",
+    "says",
+    "kind",
+    "since",
+    "until",
+    "from",
+    "to",
+    "through",
+}
 
 
 def facts(given: dict[str, Any]) -> Iterator[tuple[Any, ...]]:

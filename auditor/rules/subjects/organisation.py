@@ -145,7 +145,9 @@ def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
 
 def _serves(derived: Derived, organisation: str) -> FieldValue:
     """Give the countries of those who control the activities whose data the organisation has in custody."""
-    sure, proof, missing = [], [], []
+    sure: list[str] = []
+    proof: list[str] = []
+    missing: list[str] = []
     for activity in _activities(derived, organisation):
         for who in derived.roles.controllers(activity) or (UNKNOWN,):
             country = derived.estate.sure_country(who) if who != UNKNOWN else UNKNOWN
