@@ -20,6 +20,8 @@ HELD: Final = (
     "consolidated",
     "licence",
 )
+#: What is pending: how it is cited, and what it is about.
+PENDING: Final = Bilingual("{short} : {title}", "{short}: {title}")
 #: As they head an entry or its parts: `shares` are the capital here, and a kind of link in findings.
 ENTRY_WORDS: Final[dict[str, Bilingual]] = {
     **{value: VALUES[value].name for value in HELD},
