@@ -20,6 +20,8 @@ HELD: Final = (
     "consolidated",
     "licence",
 )
+#: What is pending: how it is cited, and what it is about.
+PENDING: Final = Bilingual("{short} : {title}", "{short}: {title}")
 #: As they head an entry or its parts: `shares` are the capital here, and a kind of link in findings.
 ENTRY_WORDS: Final[dict[str, Bilingual]] = {
     **{value: VALUES[value].name for value in HELD},
@@ -75,9 +77,15 @@ ENTRY_WORDS: Final[dict[str, Bilingual]] = {
     "amended": Bilingual("modifiée par", "amended"),
     "review": Bilingual("réexamen", "review"),
     "watch": Bilingual("à suivre", "watch"),
+    "seen": Bilingual("état vu le", "looked at on"),
+    "bears_on": Bilingual("touche à", "bears on"),
+    "applies_in": Bilingual("s'applique en", "applies in"),
+    "for_people_there": Bilingual("pour les personnes qui y sont", "for people there"),
+    "after": Bilingual("ensuite", "after"),
     "court": Bilingual("auteur", "court"),
     "reference": Bilingual("numéro", "reference"),
     "history": Bilingual("suites", "history"),
+    "articles": Bilingual("articles identifiés", "articles identified"),
     "article": Bilingual("articles", "article"),
     "eu": Bilingual("Union depuis", "EU since"),
     "eea": Bilingual("EEE depuis", "EEA since"),
