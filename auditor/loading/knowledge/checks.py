@@ -16,6 +16,7 @@ from auditor.loading.knowledge.check_ownership import (
     link,
     organisation,
     participation,
+    qualified,
     sums,
     taken,
     twice,
@@ -43,6 +44,7 @@ def broken(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
     yield from twice(layer)
     yield from sums(layer, known)
     yield from circles(layer, known)
+    yield from qualified(layer, known)
 
 
 def unused(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
