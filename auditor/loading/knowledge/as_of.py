@@ -46,6 +46,7 @@ def known_on(knowledge: Knowledge, day: str) -> Knowledge:
         law={name: _text(text, day) for name, text in knowledge.law.items() if not _decided_later(text, day)},
         domains=_told(knowledge.domains, day),
         widgets=_told(knowledge.widgets, day),
+        products=_told(knowledge.products, day),
     )
 
 

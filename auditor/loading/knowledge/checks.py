@@ -21,14 +21,14 @@ from auditor.loading.knowledge.check_ownership import (
     taken,
     twice,
 )
-from auditor.loading.knowledge.check_web import domain, widget
+from auditor.loading.knowledge.check_web import domain, product, widget
 from auditor.loading.knowledge.entry import HEARSAY, VOUCHING, PlacedEntry, dates, record
 from auditor.model.law import Knowledge
 from auditor.text.problems import knowledge as words
 from auditor.text.problems.suggestion import allowed
 
 #: Sections whose entries rest on a source, and may thus be verified, secondary or unverified.
-SOURCED: Final = frozenset({"organisations", "ownership", "dpf", "domains", "widgets"})
+SOURCED: Final = frozenset({"organisations", "ownership", "dpf", "domains", "widgets", "products"})
 
 
 def broken(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
@@ -97,4 +97,5 @@ RULES: Final = {
     "law": text,
     "domains": domain,
     "widgets": widget,
+    "products": product,
 }

@@ -28,7 +28,7 @@ from auditor.model.law import Adequacy, Bridge, Instrument, Knowledge, LegalText
 from auditor.model.materials import Override
 from auditor.model.participation import Participation
 from auditor.model.scalars import Date, Id, Text
-from auditor.model.web import Domain, Widget
+from auditor.model.web import Domain, Product, Widget
 from auditor.text.problems.hints import FIRST_IN
 from auditor.text.problems.shape import DECLARED_TWICE, MORE, VERSION
 
@@ -56,6 +56,7 @@ class KnowledgeFile(Struct, frozen=True, forbid_unknown_fields=True):
     countries: dict[Country, Text] = {}
     domains: dict[str, Domain] = {}
     widgets: dict[Id, Widget] = {}
+    products: dict[Id, Product] = {}
 
 
 MERGED: Final = tuple(

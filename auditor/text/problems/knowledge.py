@@ -132,6 +132,7 @@ DOMAIN_HINT: Final = Template(
     "en minuscules, sans protocole ni chemin", "lower case, without scheme and path"
 )
 NO_ROLES: Final = Template("roles est vide", "roles are missing")
+NO_NAMES: Final = Template("names est vide", "names are missing")
 NOT_BELOW: Final = Template("{host} n'est pas sous {domain}", "{host} is not below {domain}")
 TWO_NAMES: Final = Template("un nom en français et en anglais", "a name in French and in English")
 TWO_NAMES_HINT: Final = Template("name: {{fr: …, en: …}}", "name: {{fr: …, en: …}}")
