@@ -35,8 +35,8 @@ def search(text: str, *, day: str, own: Sequence[Path], form: str, lang: str) ->
     products = _products(known)
     ranked = []
     for place, section in enumerate(SECTIONS):
-        for name, entry in getattr(known, section).items():
-            best = _best(wanted, _told(known, section, name, entry, products))
+        for name in getattr(known, section):
+            best = _best(wanted, _told(known, section, name, products=products))
             if best is not None:
                 hit = Hit(section, name, name_of(known, section, name, date), best[1])
                 ranked.append((best[0], place, name, hit))
@@ -84,10 +84,9 @@ def _rank(wanted: str, told: str) -> int | None:
     return EQUAL if wanted == told else BEGINNING if told.startswith(wanted) else INSIDE
 
 
-def _told(
-    known: Knowledge, section: str, name: str, entry: Any, products: dict[str, list[str]]
-) -> Iterator[str]:
+def _told(known: Knowledge, section: str, name: str, *, products: dict[str, list[str]]) -> Iterator[str]:
     """Give the words by which an entry is found."""
+    entry = getattr(known, section)[name]
     yield name
     if section == "organisations":
         yield said(entry, name)

@@ -18,7 +18,7 @@ from auditor.model.law import Knowledge
 from auditor.model.materials import certificate_words
 from auditor.rendering.knowledge import render_stale
 from auditor.text.grammar import bilingual, both, filled
-from auditor.text.knowledge import ENTRY_WORDS
+from auditor.text.knowledge import ENTRY_WORDS, FRAMEWORK
 from auditor.text.problems import usage as words
 from auditor.text.vocabulary import DECISIONS
 
@@ -26,7 +26,6 @@ YEAR: Final = timedelta(days=365)
 #: Where decisions of courts and authorities stand that may still change.
 PENDING: Final = frozenset({"pending", "interim", "appealed", "stayed"})
 ORDER: Final = ("ended", "ends", "pending", "not-seen")
-FRAMEWORK: Final = Bilingual("Data Privacy Framework ({state})", "Data Privacy Framework ({state})")
 #: A row: why, what in short, and the day.
 Row = tuple[str, Bilingual, str]
 NO_MORE: Final = both("")

@@ -138,3 +138,5 @@ STALE_WORDS: Final[dict[str, Bilingual]] = {
 }
 #: Where nothing asks for it.
 NOTHING_STALE: Final = Bilingual("Rien à revoir.", "Nothing to look at again.")
+#: The framework, with what an organisation was last said to be in it.
+FRAMEWORK: Final = Bilingual("Data Privacy Framework ({state})", "Data Privacy Framework ({state})")
