@@ -58,6 +58,6 @@ def called(entry: Organisation, name: str, date: str) -> str:
 def said(entry: Organisation, name: str) -> str:
     """Give the name of an organisation as it is stated, else its title, else its id."""
     stated = plain(entry.name)
-    if stated not in UNSETTLED:
-        return str(stated)
+    if isinstance(stated, str) and stated not in UNSETTLED:
+        return stated
     return bilingual(entry.title).en or name
