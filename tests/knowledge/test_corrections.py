@@ -119,10 +119,10 @@ def test_a_finding_says_that_a_holding_is_known_at_second_hand_and_another_says_
     weak, sure = _control(judge(_cloud("google-cloud-emea"))), _control(judge(_cloud("aws-emea")))
     assert (weak.confidence, sure.confidence) == ("alleged", "documented")
     assert weak.message.en.endswith(
-        "Who holds whom is known here at second hand only: Google LLC → Google Cloud EMEA Limited (knowledge:google-genai-terms)."
+        "Who holds whom is known here at second hand only: Google → Google Cloud EMEA (a document published by Google)."
     )
     assert weak.message.fr.endswith(
-        "Qui détient qui n'est connu ici que de seconde main : Google LLC → Google Cloud EMEA Limited (knowledge:google-genai-terms)."
+        "Qui détient qui n'est connu ici que de seconde main : Google → Google Cloud EMEA (un document publié par Google)."
     )
     assert "second hand" not in sure.message.en
     assert "seconde main" not in sure.message.fr
