@@ -102,7 +102,9 @@ class Attribution(Struct, frozen=True):
     brand: KnownBrand | None = None
 
 
-def attribute(host: str, domains: Mapping[str, Domain], brands: Callable[[], BrandList]) -> Attribution | None:
+def attribute(
+    host: str, domains: Mapping[str, Domain], brands: Callable[[], BrandList]
+) -> Attribution | None:
     """Give who is behind `host` by the longest of `domains` it lies in, else by `brands`; None where nobody is known.
 
     `brands` is asked only where our own domains do not answer, or answer with a place that belongs to customers.

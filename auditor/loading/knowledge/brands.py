@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from auditor.errors import Refused
 from auditor.loading.files.convert import convert
 from auditor.loading.files.document import read
-from auditor.loading.files.folder import aside
+from auditor.loading.files.folder import File, aside
+from auditor.loading.knowledge.as_of import later
 from auditor.model.brands import Brand, BrandList, ReadTable
 from auditor.model.scalars import DATE_PATTERN
 from auditor.text.cleaned import cleaned
@@ -41,6 +42,17 @@ class Unfit(ValueError):
 def load_brands() -> BrandList:
     """Give the list as it comes with the program. Raises msgspec.MsgspecError where its file is broken."""
     return msgspec.json.decode(aside(PACKED), type=BrandList)
+
+
+def known_brands(day: str) -> BrandList:
+    """Give the list as one may have known it on `day`: without a brand where it was released later; whole where there is no day."""
+    listed = load_brands()
+    return replace(listed, brands={}) if day and later(listed.as_of, day) else listed
+
+
+def packed() -> File:
+    """Give the file of the list, under a path that never changes."""
+    return PACKED, aside(PACKED)
 
 
 def load_table() -> tuple[ReadTable, str]:
@@ -155,6 +167,10 @@ def _lines(head: Mapping[str, str], customers: list[str], brands: Mapping[str, B
     def said(value: object) -> str:
         return msgspec.json.encode(value).decode()
 
-    rows = ",\n".join(f"{said(name)}:{said(brands[name])}" for name in sorted(brands) if brands[name].domains or brands[name].hosts)
+    rows = ",\n".join(
+        f"{said(name)}:{said(brands[name])}"
+        for name in sorted(brands)
+        if brands[name].domains or brands[name].hosts
+    )
     top = ",\n".join(f"{said(name)}:{said(head[name])}" for name in HEAD)
     return f'{{{top},\n"customers":{said(customers)},\n"brands":{{\n{rows}\n}}}}\n'.encode()
