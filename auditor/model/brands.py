@@ -114,9 +114,8 @@ def attribute(
     if domain:
         entry = domains[domain]
         below = entry.customers != "false" and host != domain
-        return Attribution(
-            host, "organisations", domain, entry, _below(brand_of(host, brands()), domain) if below else None
-        )
+        customer = _below(brand_of(host, brands()), domain) if below else None
+        return Attribution(host, "organisations", domain, entry=entry, brand=customer)
     brand = brand_of(host, brands())
     return None if brand is None else Attribution(host, "brands", brand.domain, brand=brand)
 
