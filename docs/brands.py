@@ -64,7 +64,9 @@ def packed(package: Path, told: dict[str, str], month: str) -> bytes:
 
 def copyright_of(package: Path) -> str:
     """Return the line of its licence that says whose the package is. Raises Unfit where there is none."""
-    found = re.search(r"^Copyright \(c\) .+$", (package / "LICENSE").read_text(encoding="utf-8"), re.MULTILINE)
+    found = re.search(
+        r"^Copyright \(c\) .+$", (package / "LICENSE").read_text(encoding="utf-8"), re.MULTILINE
+    )
     if found is None:
         raise Unfit("the licence says nothing of copyright")
     return found[0].strip()
@@ -81,7 +83,12 @@ def noticed(notice: str, package: Path, version: str) -> str:
 def _shared(entities: list[dict[str, list[str]]]) -> set[str]:
     """Return the domains of patterns that are suffixes, below which anybody registers names or runs something."""
     suffixes = PublicSuffixList()
-    domains = {pattern.removeprefix("*.") for entity in entities for pattern in entity["domains"] if pattern[0] == "*"}
+    domains = {
+        pattern.removeprefix("*.")
+        for entity in entities
+        for pattern in entity["domains"]
+        if pattern[0] == "*"
+    }
     return {domain for domain in domains if suffixes.publicsuffix(domain) == domain}
 
 

@@ -148,7 +148,7 @@ def knowledge_with(
 ) -> tuple[Knowledge, list[File], tuple[Override, ...]]:
     """Give the knowledge base with each of `own` (a layer each) laid over it in turn, the files read, what changes.
 
-    Its domains and widgets, which no check of a case needs, come with `web`, and with additions, which may refer to them.
+    Its domains and widgets, which few checks of a case need, come with `web`, and with additions, which may refer to them.
     Raises Refused.
     """
     known, files = load_base()
