@@ -76,7 +76,8 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
         held = _known_on(known, day_of(request.knowledge_date))
         loaded = load_case(sources.case, held)
         case = loaded.case if head is None else replace(loaded.case, case=head)
-        case, scenarios, looked_up = _named_by_domain(case, loaded.scenarios, sources, request)
+        case, scenarios, files = _named_by_domain(case, loaded.scenarios, sources, request)
+        looked_up = [file for file in files if file not in known_files]
         own_packs = _packs(case.case.policies)
         packs = _policies(list(map(without_tests, own_packs)), sources.policies, known)
     _something(case)
@@ -87,13 +88,7 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
         policies=_selected(packs, request.rules),
         as_of=as_of or str(plain(case.case.as_of)),
         places=loaded.places,
-        inputs=inputs(
-            list(
-                dict(
-                    [*sources.case, *known_files, *looked_up, *sources.policies, *sources.exceptions]
-                ).items()
-            )
-        ),
+        inputs=inputs([*sources.case, *known_files, *looked_up, *sources.policies, *sources.exceptions]),
         packs=inputs(own_packs),
         scenarios=scenarios,
         overrides=(*loaded.overrides, *added),

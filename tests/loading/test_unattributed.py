@@ -109,6 +109,42 @@ def test_our_own_knowledge_goes_first(tmp_path: Path) -> None:
     assert "known as Alexa" in found["cloud"][1]
 
 
+def test_an_own_addition_goes_before_the_list(tmp_path: Path) -> None:
+    own = {
+        "auditor": "1",
+        "knowledge": "own",
+        "as_of": "2026-10-01",
+        "sources": {
+            "page": {"kind": "own-document", "title": "Terms", "publisher": "Nativo", "date": "2026-10-01"}
+        },
+        "organisations": {
+            "nativo": {
+                "name": "Nativo, Inc.",
+                "country": "unknown",
+                "is": "data-broker",
+                "source": "page",
+                "as_of": "2026-10-01",
+                "status": "verified",
+            }
+        },
+        "domains": {
+            "ntv.io": {
+                "organisation": "nativo",
+                "roles": ["ads"],
+                "source": "page",
+                "as_of": "2026-10-01",
+                "status": "verified",
+            }
+        },
+    }
+    (tmp_path / "own.yaml").write_text(json.dumps(own), encoding="utf-8")
+    folder = written(tmp_path / "case", {"x": {"domains": ["s.ntv.io"]}})
+    read = materials([folder], knowledge=(tmp_path / "own.yaml",))
+    said = Names(read.case, read.as_of).of("x").en
+    assert said == "x (Nativo, Inc. answers for ntv.io (knowledge base, 2026-10-01))"
+    assert packed.PACKED not in [given.path for given in read.inputs], "the list was not asked"
+
+
 def test_a_host_keeps_its_name_where_somebody_operates_it_or_nobody_is_known(tmp_path: Path) -> None:
     found = names(
         tmp_path,
