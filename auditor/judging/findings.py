@@ -11,18 +11,19 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.judging.confidence_text import ASIDE, basis, joined
+from auditor.judging.confidence_text import ASIDE, basis, is_weak_link, joined, weak_links
 from auditor.judging.merge_findings import join
 from auditor.judging.open_points import withheld
 from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import distinct
-from auditor.model.result.findings import Finding, Level, Outcome, SubjectRef
+from auditor.model.result.findings import Finding, Level, Outcome, ProofFact, SubjectRef
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, gravity
 from auditor.rules.evaluate import Match
 from auditor.rules.questions import fact_route
 from auditor.rules.severity import SeverityRange
 from auditor.text import result as result_texts
+from auditor.text.confidence import HOLDING
 from auditor.text.grammar import French, bilingual, filled
 from auditor.text.names import Names
 
@@ -136,7 +137,10 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         level=None if level is None else Level(*level),
         title=bilingual(rule.title),
         message=_worded(
-            _message(derived, best, names, len(subjects) - 1), outcome, basis(deciding, confidence)
+            _message(derived, best, names, len(subjects) - 1),
+            outcome,
+            basis(deciding, confidence),
+            weak_links(deciding, _holdings(derived, deciding, names)),
         ),
         why=bilingual(rule.why),
         remedy=bilingual(rule.remedy),
@@ -189,12 +193,23 @@ def _outcome(derived: Derived, match: Match) -> Outcome:
     return "hypothetical" if derived.estate.materials.hypothesis else "established"
 
 
-def _worded(message: Bilingual, outcome: Outcome, rests_on: Bilingual) -> Bilingual:
+def _worded(message: Bilingual, outcome: Outcome, rests_on: Bilingual, links: Bilingual) -> Bilingual:
     if outcome == "cannot-be-shown":
-        return joined(result_texts.WOULD_READ, message)
+        return joined(joined(result_texts.WOULD_READ, message), links)
     if outcome == "hypothetical":
-        return joined(result_texts.BY_HYPOTHESIS, message)
-    return joined(message, rests_on)
+        return joined(joined(result_texts.BY_HYPOTHESIS, message), links)
+    return joined(joined(message, rests_on), links)
+
+
+def _holdings(derived: Derived, proof: Sequence[ProofFact], names: Names) -> dict[str, Bilingual]:
+    """Give what to call each weak holding among the premises: who holds, and what is held."""
+    links = derived.estate.case.ownership
+    found = {}
+    for fact in proof:
+        if is_weak_link(fact):
+            link = links[fact.fact.split(".")[1]]
+            found[fact.fact] = filled(HOLDING, owner=names.of(link.owner), of=names.of(link.of))
+    return found
 
 
 def _missing(derived: Derived, group: list[Match]) -> list[str]:

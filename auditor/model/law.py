@@ -7,9 +7,10 @@ from msgspec import Struct
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.case.sources import Source
+from auditor.model.participation import Participation
 from auditor.model.scalars import Answer, Date, Text
 from auditor.model.vocabulary import Status
-from auditor.model.web import Domain, Widget
+from auditor.model.web import Domain, Product, Widget
 
 #: Where a decision can stand at a time. `closed` ended without a finding or was complied with.
 DecisionStatus = Literal[
@@ -157,13 +158,15 @@ class Bridge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 class Knowledge(Struct, frozen=True, omit_defaults=True):
     """The shared facts a case is held against: who is who, who controls whom, which law is in force when.
 
-    Domains and widgets are there only where they were loaded: a check of a case does without them.
+    `dpf` holds, by organisation, what is known of its participation in the Data Privacy Framework, period by period. Domains, widgets
+    and products are there only where they were loaded: a check of a case does without them.
     """
 
     as_of: str = ""
     sources: dict[str, Source] = {}
     organisations: dict[str, Organisation] = {}
     ownership: dict[str, Ownership] = {}
+    dpf: dict[str, list[Participation]] = {}
     instruments: dict[str, Instrument] = {}
     adequacy: dict[str, Adequacy] = {}
     problematic: dict[str, ProblematicLaw] = {}
@@ -175,6 +178,7 @@ class Knowledge(Struct, frozen=True, omit_defaults=True):
     countries: dict[str, Text] = {}
     domains: dict[str, Domain] = {}
     widgets: dict[str, Widget] = {}
+    products: dict[str, Product] = {}
 
     def in_eea(self, country: str, day: str) -> bool:
         """Tell whether `country` was a member of the EEA on `day`."""

@@ -196,11 +196,14 @@ def certificates(listed: Any) -> dict[str, Certificate]:
 
 
 def certificate_words(certificate: Certificate) -> str:
-    """Give a certificate in one line: scheme, version, scope, first and last day."""
+    """Give a certificate in one line: scheme, version, type, offer, scope, first and last day."""
     version = "" if plain(certificate.version) in UNSETTLED else str(plain(certificate.version))
+    kind = "" if plain(certificate.type) in UNSETTLED else f"type {plain(certificate.type)}"
     scope = ", ".join(item for item in several(certificate.scope) if item not in UNSETTLED)
     time = f"{certificate.since or '…'} – {certificate.until or '…'}"
-    return " ".join(part for part in (certificate.is_, version, f"({scope})" if scope else "", time) if part)
+    offer = f"[{certificate.offer}]" if certificate.offer else ""
+    parts = (certificate.is_, version, kind, offer, f"({scope})" if scope else "", time)
+    return " ".join(part for part in parts if part)
 
 
 def versions(value: Any) -> tuple[str, ...]:

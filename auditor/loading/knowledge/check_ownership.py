@@ -24,6 +24,10 @@ from auditor.text.problems.references import no_such
 from auditor.text.problems.shape import NO_SUCH_DAY
 from auditor.text.problems.suggestion import term as near_term
 
+#: The scheme of which version 3.2, section 19.6, caps each holder from outside the Union at so many percent.
+SECNUMCLOUD: Final = "secnumcloud"
+CAPPED: Final = "3.2"
+CAP: Final = 24.0
 #: What the holdings in an organisation add up to at most, with room for rounding.
 WHOLE: Final = 100.01
 
@@ -138,6 +142,21 @@ def link(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
             yield held.problem(words.MINORITY(), name)
 
 
+def participation(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
+    """Give what is wrong with a period of participation in the Data Privacy Framework by itself."""
+    entry = held.entry
+    who = known.organisations.get(held.key)
+    if who is None:
+        yield held.nowhere(held.key, "organisations", known.organisations)
+    elif isinstance(who.country, str) and who.country not in ("US", *FREE):
+        yield held.problem(words.FRAMEWORK_IS_US(country=who.country), key=True)
+    if entry["basis"] == "reported" and entry.get("status") == "verified":
+        yield held.problem(words.REPORTED_ONLY(), "status")
+    until, told = day(entry, "until"), day(entry, "as_of")
+    if until and told and first_day(until) > last_day(told):
+        yield held.problem(words.UNTIL_AFTER_SEEN(until=until, day=told), "until")
+
+
 def _range(value: Any) -> tuple[float, float]:
     if isinstance(value, dict):
         texts = (
@@ -184,6 +203,48 @@ def sums(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
         if held.section == "ownership" and total[held.entry["of"]] > WHOLE:
             of = held.entry["of"]
             yield held.problem(words.OVER_THE_WHOLE(of=of, total=f"{total.pop(of):g}"))
+
+
+def qualified(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
+    """Give every organisation said to be qualified under SecNumCloud 3.2 that somebody from outside the Union is said to hold.
+
+    A holder from outside may have no more than 24 % by section 19.6 of the scheme: one of the two statements is wrong.
+    """
+    holders: dict[str, list[Ownership]] = defaultdict(list)
+    for link in _current(known).values():
+        holders[link.of].append(link)
+    for held in layer:
+        rows = held.entry.get("certified") if held.section == "organisations" else None
+        for number, row in enumerate(rows if isinstance(rows, list) else []):
+            if (
+                row.get("is") != SECNUMCLOUD
+                or row.get("version") != CAPPED
+                or row.get("status") == "unverified"
+            ):
+                continue
+            for owner in _outside(held.key, holders, known):
+                yield held.problem(
+                    words.QUALIFIED_AND_HELD(owner=owner), "certified", number, hint=words.ONE_IS_WRONG()
+                )
+
+
+def _outside(organisation: str, holders: dict[str, list[Ownership]], known: Knowledge) -> Iterator[str]:
+    """Give who from outside the Union holds more than the cap of `organisation` for certain, itself or above a majority."""
+    seen: set[str] = set()
+    todo = [organisation]
+    while todo:
+        current = todo.pop()
+        for link in holders.get(current, ()):
+            least = bounds(link)[0]
+            owner = known.organisations.get(link.owner)
+            if link.status == "unverified" or owner is None or link.owner in seen or least <= CAP:
+                continue
+            seen.add(link.owner)
+            country = owner.country
+            if isinstance(country, str) and country not in FREE and country not in known.eu:
+                yield link.owner
+            if least > HALF:
+                todo.append(link.owner)
 
 
 def circles(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
