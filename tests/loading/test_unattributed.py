@@ -45,8 +45,8 @@ CASE = {
         }
     },
 }
-KNOWN = "known as Nativo (list third-party-web 0.30.0), company not identified"
-CONNU = "connu sous le nom de Nativo (liste third-party-web 0.30.0), société non identifiée"
+KNOWN = "known as LiveIntent (list third-party-web 0.30.0), company not identified"
+CONNU = "connu sous le nom de LiveIntent (liste third-party-web 0.30.0), société non identifiée"
 
 
 def written(folder: Path, hosts: dict[str, Any], **more: Any) -> Path:
@@ -78,9 +78,9 @@ def test_a_brand_is_said_in_both_languages_with_its_list(tmp_path: Path) -> None
     title = {"fr": "le bouton", "en": "the button"}
     found = names(
         tmp_path,
-        button={"title": title, "operator": "unknown", "domains": ["s.ntv.io"]},
-        bare={"domains": ["s.ntv.io", "postrelease.com"]},
-        refused={"operator": {"value": "not-produced"}, "domains": ["ntv.io"]},
+        button={"title": title, "operator": "unknown", "domains": ["i.liadm.com"]},
+        bare={"domains": ["i.liadm.com", "b.liadm.com"]},
+        refused={"operator": {"value": "not-produced"}, "domains": ["liadm.com"]},
     )
     assert found == {
         "button": (f"le bouton ({CONNU})", f"the button ({KNOWN})"),
@@ -90,9 +90,9 @@ def test_a_brand_is_said_in_both_languages_with_its_list(tmp_path: Path) -> None
 
 
 def test_an_organisation_that_goes_by_the_name_is_only_asked_about(tmp_path: Path) -> None:
-    ((_, english),) = names(tmp_path, pictures={"domains": ["s.yimg.com"]}).values()
+    ((_, english),) = names(tmp_path, pictures={"domains": ["i.scdn.co"]}).values()
     assert english == (
-        "pictures (known as Yahoo! (list third-party-web 0.30.0), company not identified: is it Yahoo EMEA Limited?)"
+        "pictures (known as Spotify (list third-party-web 0.30.0), company not identified: is it Spotify AB?)"
     )
 
 
@@ -115,11 +115,16 @@ def test_an_own_addition_goes_before_the_list(tmp_path: Path) -> None:
         "knowledge": "own",
         "as_of": "2026-10-01",
         "sources": {
-            "page": {"kind": "own-document", "title": "Terms", "publisher": "Nativo", "date": "2026-10-01"}
+            "page": {
+                "kind": "own-document",
+                "title": "Terms",
+                "publisher": "LiveIntent",
+                "date": "2026-10-01",
+            }
         },
         "organisations": {
-            "nativo": {
-                "name": "Nativo, Inc.",
+            "liveintent": {
+                "name": "LiveIntent, Inc.",
                 "country": "unknown",
                 "is": "data-broker",
                 "source": "page",
@@ -128,8 +133,8 @@ def test_an_own_addition_goes_before_the_list(tmp_path: Path) -> None:
             }
         },
         "domains": {
-            "ntv.io": {
-                "organisation": "nativo",
+            "liadm.com": {
+                "organisation": "liveintent",
                 "roles": ["ads"],
                 "source": "page",
                 "as_of": "2026-10-01",
@@ -138,17 +143,17 @@ def test_an_own_addition_goes_before_the_list(tmp_path: Path) -> None:
         },
     }
     (tmp_path / "own.yaml").write_text(json.dumps(own), encoding="utf-8")
-    folder = written(tmp_path / "case", {"x": {"domains": ["s.ntv.io"]}})
+    folder = written(tmp_path / "case", {"x": {"domains": ["i.liadm.com"]}})
     read = materials([folder], knowledge=(tmp_path / "own.yaml",))
     said = Names(read.case, read.as_of).of("x").en
-    assert said == "x (Nativo, Inc. answers for ntv.io (knowledge base, 2026-10-01))"
+    assert said == "x (LiveIntent, Inc. answers for liadm.com (knowledge base, 2026-10-01))"
     assert packed.PACKED not in [given.path for given in read.inputs], "the list was not asked"
 
 
 def test_a_host_keeps_its_name_where_somebody_operates_it_or_nobody_is_known(tmp_path: Path) -> None:
     found = names(
         tmp_path,
-        own={"operator": "hospital", "domains": ["s.ntv.io"]},
+        own={"operator": "hospital", "domains": ["i.liadm.com"]},
         stranger={"domains": ["tracker.invalid"]},
         nowhere={},
     )
@@ -168,7 +173,7 @@ def without_names(result: Result) -> Any:
     return bare(msgspec.to_builtins(result))
 
 
-@pytest.mark.parametrize("domain", ["s.ntv.io", "s.yimg.com", "mc.yandex.com", "connect.facebook.net"])
+@pytest.mark.parametrize("domain", ["i.liadm.com", "i.scdn.co", "mc.yandex.com", "connect.facebook.net"])
 def test_nothing_is_judged_by_the_name(tmp_path: Path, domain: str) -> None:
     """Neither a country nor a holder comes from it: findings and questions are those of a host without a known domain."""
     with_name = assess(materials([written(tmp_path / "a", {"x": {"domains": [domain]}})]))
@@ -180,7 +185,7 @@ def test_nothing_is_judged_by_the_name(tmp_path: Path, domain: str) -> None:
 def test_a_scenario_that_says_who_operates_the_host_is_not_second_guessed(tmp_path: Path) -> None:
     folder = written(
         tmp_path,
-        {"x": {"domains": ["s.ntv.io"]}},
+        {"x": {"domains": ["i.liadm.com"]}},
         scenarios={"told": {"title": "Told", "set": {"hosts.x.operator": "hospital"}}},
     )
     read = materials([folder])
@@ -189,12 +194,12 @@ def test_a_scenario_that_says_who_operates_the_host_is_not_second_guessed(tmp_pa
 
 
 def test_a_name_listed_later_was_not_known(tmp_path: Path) -> None:
-    read = materials([written(tmp_path, {"x": {"domains": ["s.ntv.io"]}})], knowledge_date="2026-04-30")
+    read = materials([written(tmp_path, {"x": {"domains": ["i.liadm.com"]}})], knowledge_date="2026-04-30")
     assert Names(read.case, read.as_of).of("x").en == "x"
 
 
 def test_the_files_that_named_it_are_among_the_inputs_and_in_the_bundle(tmp_path: Path) -> None:
-    folder = written(tmp_path / "case", {"x": {"domains": ["s.ntv.io"]}})
+    folder = written(tmp_path / "case", {"x": {"domains": ["i.liadm.com"]}})
     paths = [given.path for given in materials([folder]).inputs]
     assert {packed.PACKED, "knowledge/web/domains.yaml"} <= set(paths)
     assert len(paths) == len(set(paths))
@@ -224,5 +229,5 @@ def test_a_check_reads_the_list_only_for_a_host_that_nobody_operates(tmp_path: P
         not {"auditor.model.brands", "auditor.loading.knowledge.brands", "auditor.loading.case.unattributed"}
         & unread
     )
-    folder = written(tmp_path, {"x": {"domains": ["s.ntv.io"]}})
+    folder = written(tmp_path, {"x": {"domains": ["i.liadm.com"]}})
     assert "auditor.loading.knowledge.brands" in modules_of("check", str(folder), "--fail-on", "never")
