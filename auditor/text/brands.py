@@ -3,6 +3,8 @@
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
+from auditor.model.brands import KnownBrand
+from auditor.text.grammar import filled
 
 #: A host, and what is known of its domains.
 HOST: Final = Bilingual("{host} ({known})", "{host} ({known})")
@@ -33,3 +35,9 @@ PERHAPS_CUSTOMER: Final = Bilingual(
     "{who} ou un de ses clients, sur {domain} (base de connaissances, {day})",
     "{who} or a customer of it, at {domain} (knowledge base, {day})",
 )
+
+
+def known_as(brand: KnownBrand, who: Bilingual | str) -> Bilingual:
+    """Give how a brand is known; `who` is the name of the organisation that goes by it, empty where none is known to."""
+    said = filled(AT_BRAND if brand.customers else BRAND, brand=brand.name, list=brand.source)
+    return filled(PERHAPS, said=said, who=who) if who else said

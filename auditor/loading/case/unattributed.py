@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.brands import Attribution, BrandList, KnownBrand, attribute
+from auditor.model.brands import Attribution, BrandList, attribute
 from auditor.model.case.document import Case
 from auditor.model.case.hosts import Host
 from auditor.model.dates import holds
@@ -50,16 +50,11 @@ def _said(found: Attribution, names: Names) -> Iterator[Bilingual]:
     if found.entry is not None:
         yield _answering(found, found.entry, names)
     if found.brand is not None:
-        yield _brand(found.brand, names)
+        who = found.brand.organisation
+        yield words.known_as(found.brand, names.of(who) if who else "")
 
 
 def _answering(found: Attribution, entry: Domain, names: Names) -> Bilingual:
     below = entry.customers if found.host != found.domain else "false"
     template = {"false": words.ANSWERS, "some": words.PERHAPS_CUSTOMER, "true": words.CUSTOMER}[below]
     return filled(template, who=names.of(entry.organisation), domain=found.domain, day=entry.as_of)
-
-
-def _brand(brand: KnownBrand, names: Names) -> Bilingual:
-    template = words.AT_BRAND if brand.customers else words.BRAND
-    said = filled(template, brand=brand.name, list=brand.source)
-    return filled(words.PERHAPS, said=said, who=names.of(brand.organisation)) if brand.organisation else said
