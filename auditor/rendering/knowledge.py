@@ -11,6 +11,7 @@ from auditor.model.knowledge_entry import Counted, Hit, HoldingStep, KnowledgeEn
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
 from auditor.rendering.words import pick, speaker
+from auditor.text.facts import HOSTING_ACTIVITIES
 from auditor.text.knowledge import ENTRY_WORDS, NOTHING_STALE, STALE_WORDS
 
 #: From how many letters on the words that matched are left out of a line.
@@ -127,10 +128,20 @@ def _words(value: Any, lang: str) -> str:
     if isinstance(value, dict):
         if value and set(value) <= {"fr", "en"}:
             return pick(Bilingual(value.get("fr") or value["en"], value.get("en") or value["fr"]), lang)
-        return ", ".join(f"{_say(name, lang)} {_words(part, lang)}" for name, part in value.items())
+        return ", ".join(f"{_say(name, lang)} {_part(value, name, lang)}" for name in value)
     if isinstance(value, list):
         return ", ".join(_words(item, lang) for item in value)
     return _say(value, lang) if value in ENTRY_WORDS and value != "of" else str(value)
+
+
+def _part(entry: dict[str, Any], name: str, lang: str) -> str:
+    """Give a field of a nested entry in words; the activities of a certificate for hosting health data by what they are."""
+    part = entry[name]
+    if name == "scope" and entry.get("is") == "hds" and isinstance(part, list):
+        return ", ".join(
+            pick(HOSTING_ACTIVITIES[item], lang) if item in HOSTING_ACTIVITIES else str(item) for item in part
+        )
+    return _words(part, lang)
 
 
 def _link(link: HoldingStep, lang: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
-from auditor.api.knowledge import whole
+from auditor.api.knowledge import show, whole
 from auditor.errors import Refused
 from auditor.graph.certificates import CertificatesOnDate
 from auditor.graph.estate import build
@@ -30,8 +31,6 @@ ownership:
 
 
 def estate(operator: str, day: str, own: Any = "none", **more: Any) -> CertificatesOnDate:
-    import json
-
     tree = {
         "auditor": "1",
         "case": {"id": "x", "as_of": day},
@@ -92,6 +91,7 @@ def test_a_certificate_in_one_line_names_its_offer() -> None:
         ("US", "3.2", "shares", "100", True),
         ("US", "3.2", "minority", "25", True),
         ("US", "3.2", "minority", "24", False),
+        ("GB", "3.2", "shares", "100", True),
         ("US", "3.1", "shares", "100", False),
         ("FR", "3.2", "shares", "100", False),
         ("unknown", "3.2", "shares", "100", False),
@@ -106,6 +106,28 @@ def test_a_qualification_under_3_2_and_a_holder_from_outside_exclude_each_other(
         return
     with pytest.raises(Refused) as found:
         add_knowledge(BASE, [("own.yaml", text.encode())])
-    (problem,) = found.value.problems
+    problem = found.value.problems[0]
     assert "holds more than 24 %" in problem.message.en
     assert "détenue à plus de" in problem.message.fr
+
+
+def test_a_link_of_an_addition_that_contradicts_a_qualification_is_refused() -> None:
+    text = (
+        "auditor: 1\nknowledge: own\nas_of: 2026-11-26\n"
+        "sources: {page: {kind: own-document, title: Page, publisher: P, date: 2026-01-01}}\n"
+        "ownership: [{owner: microsoft, of: outscale, kind: shares, shares: 30, source: page, as_of: 2026, status: verified}]\n"
+    )
+    with pytest.raises(Refused) as found:
+        add_knowledge(BASE, [("own.yaml", text.encode())])
+    (problem,) = found.value.problems
+    assert "microsoft, from outside the EU" in problem.message.en
+    add_knowledge(BASE, [("own.yaml", text.replace("microsoft", "thales").encode())])
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("fr", "plateforme d'applications (4)"), ("en", "application platform (4)")]
+)
+def test_activities_are_shown_by_what_they_are_since_certificates_number_them_otherwise(
+    lang: str, said: str
+) -> None:
+    assert said in show(["scalingo"], day="", own=(), form="text", lang=lang).decode()

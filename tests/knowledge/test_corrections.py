@@ -131,3 +131,49 @@ def test_a_finding_says_that_a_holding_is_known_at_second_hand_and_another_says_
 def test_a_holding_that_no_document_shows_makes_nothing_but_a_question(judge: Callable[..., Result]) -> None:
     finding = _control(judge(_cloud("oracle-nl")))
     assert finding.outcome == "cannot-be-shown"
+
+
+#: Names that only a list gives: brands, of which nobody read who they are.
+BRANDS = [
+    name
+    for name, entry in BASE.organisations.items()
+    if entry.source == "third-party-web" and entry.country == "unknown"
+]
+
+
+def test_a_brand_of_a_list_has_no_country_no_holder_and_is_never_verified() -> None:
+    assert len(BRANDS) >= 18
+    ends = {end for link in BASE.ownership.values() for end in (link.owner, link.of)}
+    assert not ends & set(BRANDS)
+    assert {BASE.organisations[name].status for name in BRANDS} == {"secondary"}
+
+
+def test_a_call_to_a_brand_carries_no_verdict_on_control(judge: Callable[..., Result]) -> None:
+    established = [f for f in judge(_cloud("nativo")).findings if f.outcome == "established"]
+    assert not [f for f in established if f.rule.startswith(("CTL", "XFR", "TRN"))]
+
+
+@pytest.mark.parametrize(
+    ("domain", "organisation"),
+    [
+        ("ntv.io", "nativo"),
+        ("postrelease.com", "nativo"),
+        ("casalemedia.com", "index-exchange"),
+        ("ssl-images-amazon.com", "amazon"),
+        ("tapad.com", "tapad"),
+        ("mktoresp.com", "adobe-ie"),
+        ("krxd.net", "salesforce"),
+        ("spotxchange.com", "magnite"),
+    ],
+)
+def test_a_domain_on_which_lists_err_or_differ_is_of_whom_it_was_read_to_be(
+    domain: str, organisation: str
+) -> None:
+    assert BASE.domains[domain].organisation == organisation
+
+
+@pytest.mark.parametrize(
+    "domain", ["advertising.com", "qvdt3feo.com", "assertcom.de", "httpbin.org", "wikimedia.org"]
+)
+def test_nobody_is_named_for_a_domain_that_nothing_read_explains(domain: str) -> None:
+    assert domain not in BASE.domains

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from auditor.errors import Problem
 from auditor.graph.control import DEPENDENCY, HALF, bounds
 from auditor.loading.knowledge.entry import FREE, PlacedEntry, day, record, references
+from auditor.model.case.certificates import Certificate
 from auditor.model.case.ownership import Ownership
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.law import Knowledge
@@ -206,26 +207,32 @@ def sums(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
 
 
 def qualified(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
-    """Give every organisation said to be qualified under SecNumCloud 3.2 that somebody from outside the Union is said to hold.
+    """Give every entry that says an organisation to be qualified under SecNumCloud 3.2, or held from outside the Union, where both are.
 
     A holder from outside may have no more than 24 % by section 19.6 of the scheme: one of the two statements is wrong.
     """
     holders: dict[str, list[Ownership]] = defaultdict(list)
     for link in _current(known).values():
         holders[link.of].append(link)
+    outside = {
+        name: list(_outside(name, holders, known))
+        for name, entry in known.organisations.items()
+        if any(_capped(paper) for paper in (entry.certified if isinstance(entry.certified, list) else ()))
+    }
     for held in layer:
-        rows = held.entry.get("certified") if held.section == "organisations" else None
-        for number, row in enumerate(rows if isinstance(rows, list) else []):
-            if (
-                row.get("is") != SECNUMCLOUD
-                or row.get("version") != CAPPED
-                or row.get("status") == "unverified"
-            ):
-                continue
-            for owner in _outside(held.key, holders, known):
-                yield held.problem(
-                    words.QUALIFIED_AND_HELD(owner=owner), "certified", number, hint=words.ONE_IS_WRONG()
-                )
+        if held.section == "organisations":
+            found, at = outside.get(held.key, []), ("certified",)
+        elif held.section == "ownership":
+            above = {owner for owners in outside.values() for owner in owners}
+            found, at = [held.entry["owner"]] if held.entry["owner"] in above else [], ("owner",)
+        else:
+            continue
+        for owner in found:
+            yield held.problem(words.QUALIFIED_AND_HELD(owner=owner), *at, hint=words.ONE_IS_WRONG())
+
+
+def _capped(paper: Certificate) -> bool:
+    return paper.is_ == SECNUMCLOUD and paper.version == CAPPED and paper.status != "unverified"
 
 
 def _outside(organisation: str, holders: dict[str, list[Ownership]], known: Knowledge) -> Iterator[str]:
@@ -241,7 +248,7 @@ def _outside(organisation: str, holders: dict[str, list[Ownership]], known: Know
                 continue
             seen.add(link.owner)
             country = owner.country
-            if isinstance(country, str) and country not in FREE and country not in known.eu:
+            if isinstance(country, str) and country not in FREE and not known.in_eu(country, known.as_of):
                 yield link.owner
             if least > HALF:
                 todo.append(link.owner)
