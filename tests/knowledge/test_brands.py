@@ -76,7 +76,7 @@ def test_what_our_own_knowledge_lacks_is_named_by_the_list(whole: Knowledge) -> 
         "secondary",
         "2026-05",
     )
-    assert brand.source == "third-party-web 0.30.0"
+    assert brand.source == load_brands().cited == f"third-party-web {load_brands().version}"
     assert attribute("nobody.invalid", whole.domains, load_brands) is None
 
 

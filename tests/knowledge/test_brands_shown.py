@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.loading.knowledge.brands import load_brands
 from tests.knowledge.test_command import shown
 
 
@@ -24,7 +25,11 @@ def test_a_brand_is_shown_without_a_country_a_holder_or_who_answers() -> None:
         {"organisations": ["spotify"]},
     )
     assert (entry["country"], entry["above"], entry["below"], entry["answers"]) == ("", [], [], "")
-    assert entry["facts"] == {"source": "third-party-web 0.30.0", "as_of": "2026-05", "status": "secondary"}
+    assert entry["facts"] == {
+        "source": load_brands().cited,
+        "as_of": load_brands().as_of,
+        "status": "secondary",
+    }
 
 
 def test_a_carrier_and_its_customer_are_both_shown() -> None:
@@ -38,9 +43,9 @@ def test_a_carrier_and_its_customer_are_both_shown() -> None:
     [
         (
             "fr",
-            "connu sous le nom d'Unpkg (liste third-party-web 0.30.0), société non identifiée · unpkg.com · marque",
+            f"connu sous le nom d'Unpkg (liste {load_brands().cited}), société non identifiée · unpkg.com · marque",
         ),
-        ("en", "known as Unpkg (list third-party-web 0.30.0), company not identified · unpkg.com · brand"),
+        ("en", f"known as Unpkg (list {load_brands().cited}), company not identified · unpkg.com · brand"),
     ],
 )
 def test_what_is_not_known_of_a_brand_is_said(lang: str, said: str) -> None:

@@ -45,8 +45,9 @@ CASE = {
         }
     },
 }
-KNOWN = "known as LiveIntent (list third-party-web 0.30.0), company not identified"
-CONNU = "connu sous le nom de LiveIntent (liste third-party-web 0.30.0), société non identifiée"
+CITED = packed.load_brands().cited
+KNOWN = f"known as LiveIntent (list {CITED}), company not identified"
+CONNU = f"connu sous le nom de LiveIntent (liste {CITED}), société non identifiée"
 
 
 def written(folder: Path, hosts: dict[str, Any], **more: Any) -> Path:
@@ -92,7 +93,7 @@ def test_a_brand_is_said_in_both_languages_with_its_list(tmp_path: Path) -> None
 def test_an_organisation_that_goes_by_the_name_is_only_asked_about(tmp_path: Path) -> None:
     ((_, english),) = names(tmp_path, pictures={"domains": ["i.scdn.co"]}).values()
     assert english == (
-        "pictures (known as Spotify (list third-party-web 0.30.0), company not identified: is it Spotify AB?)"
+        f"pictures (known as Spotify (list {CITED}), company not identified: is it Spotify AB?)"
     )
 
 
