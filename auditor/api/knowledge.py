@@ -16,7 +16,9 @@ from auditor.errors import Problem, Refused, UsageRefused
 from auditor.graph.control import HALF, bounds
 from auditor.judging.sources import source_line
 from auditor.loading.files.folder import shipped, yaml_files
+from auditor.loading.knowledge.brands import load_brands
 from auditor.loading.knowledge.layers import add_knowledge
+from auditor.model.brands import KnownBrand, attribute
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.dates import holds
@@ -26,6 +28,7 @@ from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN
 from auditor.model.web import Domain
 from auditor.rendering.knowledge import render_counts, render_entries
+from auditor.text.brands import known_as
 from auditor.text.problems import usage as words
 from auditor.text.problems.references import near_entries
 from auditor.text.problems.suggestion import suggestion
@@ -35,9 +38,9 @@ ANSWERED: Final = ("domains", "widgets", "products")
 
 
 def show(names: Sequence[str], *, day: str, own: Sequence[Path], form: str, lang: str) -> bytes:
-    """Give every entry with one of the ids `names`, in whatever section, on `day`; of a host, the domain above it.
+    """Give every entry with one of the ids `names`, in whatever section, on `day`; of a host, who is behind it.
 
-    Raises UsageRefused for a name that is neither.
+    That is our domain above it, else the brand that a public list knows it as. Raises UsageRefused for a name that is neither.
     """
     if not names:
         raise UsageRefused(words.SHOW_WHAT(), words.EXAMPLE(command="auditor knowledge show aws-emea"))
@@ -75,13 +78,42 @@ def _entries(known: Knowledge, name: str, date: str) -> list[KnowledgeEntry]:
     if sections:
         return [_entry(known, section, name, date) for section in sections]
     host = host_of(name)
-    domain = answering(known, host)
-    if not domain:
+    found = attribute(host.partition("/")[0], known.domains, load_brands)
+    if found is None:
         near = near_entries([(section, getattr(known, section)) for section in SECTIONS])
         hint = suggestion(name, near)
         raise UsageRefused(words.NOTHING_KNOWN(name=name), hint or words.SEARCH_HINT())
-    roles = roles_of(known.domains[domain], host)
-    return [replace(_entry(known, "domains", domain, date), asked=name, roles=list(roles))]
+    entries = []
+    if found.entry is not None:
+        own = _entry(known, "domains", found.domain, date)
+        entries.append(
+            replace(own, asked=name, roles=list(roles_of(found.entry, host)), layer="organisations")
+        )
+    if found.brand is not None:
+        entries.append(_brand(known, found.brand, name, date))
+    return entries
+
+
+def _brand(known: Knowledge, brand: KnownBrand, asked: str, date: str) -> KnowledgeEntry:
+    """Give a brand as an entry: a name at a domain, without a country, a holder or anybody who answers."""
+    who = brand.organisation
+    named = known_as(brand, called(known.organisations[who], who, date) if who else "")
+    facts = {"source": brand.source, "as_of": brand.as_of, "status": brand.status}
+    return KnowledgeEntry(
+        section="brands",
+        id=brand.domain,
+        name=named,
+        country="",
+        date=date,
+        facts=facts,
+        above=[],
+        below=[],
+        related={"organisations": [who]} if who else {},
+        sources=[],
+        asked=asked,
+        roles=list(brand.roles),
+        layer="brands",
+    )
 
 
 def _entry(known: Knowledge, section: str, name: str, date: str) -> KnowledgeEntry:
@@ -119,13 +151,6 @@ def host_of(text: str) -> str:
     bare = text.partition("://")[2] or text
     place, slash, path = bare.partition("?")[0].partition("/")
     return place.rpartition("@")[2].partition(":")[0].strip(".").lower() + slash + path
-
-
-def answering(known: Knowledge, host: str) -> str:
-    """Give the longest domain of the knowledge base at or above `host`; empty where none is."""
-    labels = host.partition("/")[0].split(".")
-    above = (".".join(labels[start:]) for start in range(len(labels) - 1))
-    return next((domain for domain in above if domain in known.domains), "")
 
 
 def roles_of(entry: Domain, host: str) -> tuple[str, ...]:

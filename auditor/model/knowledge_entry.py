@@ -1,6 +1,6 @@
 """Entries of the knowledge base as they are shown: with names on a date, chains of holdings and their sources."""
 
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -29,7 +29,8 @@ class KnowledgeEntry(Struct, frozen=True):
     """One entry of the knowledge base: section, id, name and country on `date`, facts as written, and related entries.
 
     `above` and `below` are the holdings that run on `date`, of the organisation or of the one that answers for the entry; `related`
-    names entries of other sections that point to it. `answers` is the name of the organisation that answers for a domain, a widget or a product. Where a host was asked for, it is `asked`, and `roles` is what it serves.
+    names entries of other sections that point to it. `answers` is the name of the organisation that answers for a domain, a widget or a product. Where a host was
+    asked for, it is `asked`, `roles` is what it serves, and `layer` tells whether our organisations or a list of brands answers.
     """
 
     section: str
@@ -45,6 +46,7 @@ class KnowledgeEntry(Struct, frozen=True):
     answers: str = ""
     asked: str = ""
     roles: list[str] = []
+    layer: Literal["", "organisations", "brands"] = ""
 
 
 class Hit(Struct, frozen=True):

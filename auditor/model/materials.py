@@ -165,6 +165,13 @@ def plain(value: Any) -> Any:
     return value.value if isinstance(value, Value) else value
 
 
+def unattributed(case: Case) -> tuple[str, ...]:
+    """Give the hosts that have domains and of which nobody says who operates them."""
+    return tuple(
+        name for name, host in case.hosts.items() if host.domains and plain(host.operator) in UNSETTLED
+    )
+
+
 def spellings(text: Text) -> frozenset[str]:
     """Give a text in each of its languages, as words compare: small letters, single spaces."""
     languages = (text.fr, text.en) if isinstance(text, Words) else (text,)

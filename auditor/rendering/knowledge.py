@@ -116,7 +116,8 @@ def _entry(entry: KnowledgeEntry, lang: str) -> Iterator[str]:
         yield f"  {_say('answers', lang)}{colon} {entry.answers}"
     if entry.asked:
         there = ", ".join(_role(role, lang) for role in entry.roles)
-        yield f"  {_say('asked', lang)}{colon} {entry.asked} · {_say('roles', lang)}{colon} {there}"
+        served = f" · {_say('roles', lang)}{colon} {there}" if there else ""
+        yield f"  {_say('asked', lang)}{colon} {entry.asked}{served}"
     for field, value in entry.facts.items():
         yield from _fact(f"{_say(field, lang)}{colon}", value, lang, 2)
     for title, links in (("above", entry.above), ("below", entry.below)):

@@ -39,6 +39,7 @@ ENTRY_WORDS: Final[dict[str, Bilingual]] = {
     "dpf": Bilingual("Data Privacy Framework", "Data Privacy Framework"),
     "deciding_links": Bilingual("détentions décisives", "deciding links"),
     "answers": Bilingual("y répond", "answered for by"),
+    "brands": Bilingual("marque", "brand"),
     "asked": Bilingual("demandé", "asked"),
     "basis": Bilingual("d'après", "by"),
     "own-statement": Bilingual("sa propre déclaration, liste non lue", "its own statement, list not read"),
