@@ -35,7 +35,10 @@ Group = tuple[frozenset[str], frozenset[str]]
 
 
 class Arrival(Struct, frozen=True, kw_only=True):
-    """Categories entering a place by a hop, and where they came from; no hop where they start."""
+    """Categories entering a place by a hop, and where they came from; no hop where they start.
+
+    `hops` counts those of its path; `unsure` is the last entry before this one whose hop leaves something open.
+    """
 
     place: str
     seals: Seals
@@ -43,6 +46,8 @@ class Arrival(Struct, frozen=True, kw_only=True):
     hop: Hop | None
     before: Arrival | None
     rank: int
+    hops: int = 0
+    unsure: Arrival | None = None
 
     def path(self) -> tuple[Hop, ...]:
         """Give the hops from the start to this place."""
@@ -167,19 +172,22 @@ class Readability:
             reading.maybe_by = (*reading.maybe_by, (new, entry))
             reading.missing = distinct((*reading.missing, *self.unsettled(entry, reading.at)))
 
+    def _unsure_hops(self, entry: Arrival) -> list[Hop]:
+        """Give the hops on the path of `entry` that leave something open."""
+        hops = [entry.hop] if entry.hop is not None and _unsure(entry.hop) else []
+        before = entry.unsure
+        while before is not None:
+            if before.hop is not None:
+                hops.append(before.hop)
+            before = before.unsure
+        return hops[::-1]
+
     def unsettled(self, entry: Arrival, place: str) -> list[str]:
         """Give the facts for want of which what `entry` brings to `place` is read there only possibly."""
-        routes = [route for hop in entry.path() for route in hop.doubt]
-        routes += [
-            f"{hop.route}.content"
-            for hop in entry.path()
-            if hop.flow is not None and plain(hop.flow.content) in UNSETTLED
-        ]
-        routes += [
-            f"{hop.route}.keys"
-            for hop in entry.path()
-            if hop.flow is not None and plain(hop.flow.content) in SEALING and _open(hop.flow)
-        ]
+        unsure = self._unsure_hops(entry)
+        routes = [route for hop in unsure for route in hop.doubt]
+        routes += [f"{hop.route}.content" for hop in unsure if _unsaid(hop.flow)]
+        routes += [f"{hop.route}.keys" for hop in unsure if hop.flow is not None and _open(hop.flow)]
         if place in self.estate.case.hosts and self.estate.operator(place) == UNKNOWN:
             routes.append(f"hosts.{place}.operator")
         if not routes and place in self.estate.case.hosts:
@@ -211,6 +219,7 @@ class Readability:
                             hop=hop,
                             before=None,
                             rank=max(self.ranks(hop)),
+                            hops=1,
                         ),
                     )
                 )
@@ -316,6 +325,16 @@ def _open(flow: Flow) -> bool:
     return plain(flow.content) == "encrypted" and any(name in UNSETTLED for name in several(flow.keys))
 
 
+def _unsaid(flow: Flow | None) -> bool:
+    """Tell whether nobody says how the content of a flow is protected."""
+    return flow is not None and plain(flow.content) in UNSETTLED
+
+
+def _unsure(hop: Hop) -> bool:
+    """Tell whether a hop leaves open what can be read after it: whether it is, how its content is sealed, or with whose keys."""
+    return bool(hop.doubt) or (hop.flow is not None and (_unsaid(hop.flow) or _open(hop.flow)))
+
+
 def _without_doubt(out: dict[str, list[Hop]]) -> dict[str, list[Hop]]:
     return {place: [hop for hop in hops if not hop.doubt] for place, hops in out.items()}
 
@@ -380,6 +399,8 @@ class _Search:
                         hop=entry.hop,
                         before=entry.before,
                         rank=entry.rank,
+                        hops=entry.hops,
+                        unsure=entry.unsure,
                     )
                     self.entries.append(kept)
                     fresh.append(kept)
@@ -395,6 +416,7 @@ class _Search:
 
     def _onward(self, entry: Arrival) -> list[Arrival]:
         found: list[Arrival] = []
+        unsure = entry if entry.hop is not None and _unsure(entry.hop) else entry.unsure
         for hop in self.out.get(entry.place, ()):
             bits = entry.bits & hop.mask
             if bits:
@@ -408,6 +430,8 @@ class _Search:
                         hop=hop,
                         before=entry,
                         rank=rank,
+                        hops=entry.hops + 1,
+                        unsure=unsure,
                     )
                 )
         return found

@@ -204,8 +204,10 @@ DECLARED: Final[dict[bool | None, Literal["yes", "no", "unknown"]]] = {
 
 def _role(derived: Derived, recipient: Recipient) -> str:
     """Give the role of a recipient; one whom no flow reaches is a processor where the sheet names it as one."""
+    if recipient.role.settled:
+        return recipient.role.settled
     stated = several(derived.estate.case.activities[recipient.activity].processors)
-    return recipient.role.settled or ("processor" if recipient.who in stated else UNKNOWN)
+    return "processor" if recipient.who in stated else UNKNOWN
 
 
 def recipients(derived: Derived) -> list[RecipientLine]:
