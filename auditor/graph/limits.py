@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from auditor.errors import UsageRefused
-from auditor.text.problems.limits import LONG_CHAIN, POSSIBLE_WAYS, SHORTEN_CHAIN, STATE_ENDS
+from auditor.text.problems.limits import MANY_HOLDERS, POSSIBLE_WAYS, SHORTEN_CHAIN, STATE_ENDS
 
-#: How many holders may stand one above the other.
-MOST_LEVELS: Final = 450
+#: How many steps from holder to holder may be taken to tell who controls whom.
+MOST_STEPS: Final = 12_000_000
 #: How many ways may be possible for want of ends that somebody stated, in a case of few flows; in one of more, one a flow.
 MOST_WAYS: Final = 5_000
 
 
-def refuse_deep(links: Iterable[tuple[str, str]]) -> None:
-    """Raise UsageRefused where holders stand on each other in more than `MOST_LEVELS` levels, those in a circle on one.
+class Steps:
+    """The steps from holder to holder that were taken in a case."""
 
-    `links` are holders with what they hold.
-    """
-    links = [*links]
-    if len(links) <= MOST_LEVELS:
-        return
-    import networkx as nx
+    def __init__(self) -> None:
+        self.taken = 0
 
-    levels = nx.dag_longest_path_length(nx.condensation(nx.DiGraph(links)))
-    if levels > MOST_LEVELS:
-        raise UsageRefused(LONG_CHAIN(limit=MOST_LEVELS, levels=levels), SHORTEN_CHAIN())
+    def take(self, steps: int) -> None:
+        """Count so many more steps; raise UsageRefused where they are more than `MOST_STEPS`."""
+        self.taken += steps
+        if self.taken > MOST_STEPS:
+            raise UsageRefused(MANY_HOLDERS(limit=MOST_STEPS), SHORTEN_CHAIN())
 
 
 def refuse_many(ways: int, flows: int) -> None:

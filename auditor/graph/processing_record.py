@@ -109,7 +109,11 @@ def differences(estate: Estate, recipients: Recipients, sheet: ActivityIndex) ->
         open_notice = not UNSETTLED.isdisjoint(told)
         at = f"notices.{name}.recipients"
         controllers = {estate.head(c) for c in several(sheet.processing.controller)}
-        for who in (x for x in several(notice.recipients) if x in estate.case.organisations and estate.head(x) not in controllers):
+        for who in (
+            x
+            for x in several(notice.recipients)
+            if x in estate.case.organisations and estate.head(x) not in controllers
+        ):
             if not _covers(estate, listed, who):
                 note(who, doubt=open_record, facts=(at,), asks=(f"{route}.recipients",))
         for who in (x for x in record if x in estate.case.organisations):

@@ -75,7 +75,9 @@ def open_questions(derived: Derived, matches: Sequence[Match], names: Names) -> 
     for route in sorted({*hanging, *asked, *_spoken_of(derived)}):
         found = hanging.get(route) or Hanging(live=route in asked)
         kind = kind_of(route)
-        fact = _fact(derived, route, hanging=found, names=names, to=whom.of(route), asked=before.get(route, []))
+        fact = _fact(
+            derived, route, hanging=found, names=names, to=whom.of(route), asked=before.get(route, [])
+        )
         by_field[kind].append(fact)
         distances[kind] += [found.distance] if found.points else []
     questions = (

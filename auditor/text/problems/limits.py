@@ -6,9 +6,9 @@ from typing import Final
 
 from auditor.text.problems.template import Template
 
-LONG_CHAIN: Final = Template(
-    "{levels} détenteurs l'un au-dessus de l'autre ; il peut y en avoir {limit}",
-    "{levels} holders one above the other; there may be {limit}",
+MANY_HOLDERS: Final = Template(
+    "dire qui contrôle qui demande plus de {limit} pas d'un détenteur à l'autre",
+    "to tell who controls whom takes more than {limit} steps from holder to holder",
 )
 SHORTEN_CHAIN: Final = Template(
     "dire de qui est au bout de la chaîne ce qu'on en sait, et laisser des intermédiaires",
