@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
+from auditor.graph.limits import refuse_open
 from auditor.model.case.flows import Flow
 from auditor.model.evidence import distinct
 from auditor.model.materials import plain, several
@@ -27,6 +28,8 @@ SEALING: Final = frozenset({"encrypted", "end-to-end"})
 #: How a host is isolated from whoever runs the machine below it, where somebody attests that they cannot look in.
 ATTESTED: Final = "attested"
 Seals = frozenset[str]
+#: For how many open facts a seal counts.
+SEALED: Final = 2
 CLEAR: Final[Seals] = frozenset()
 #: Content whose protection nobody stated, where only what is certain counts: nobody can open it, whatever else seals it.
 UNSTATED: Final[Seals] = frozenset({"?"})
@@ -92,6 +95,7 @@ class Readability:
         self.out_maybe: dict[tuple[str, str], int] = defaultdict(int)
         self.arrivals: dict[str, Arrival] = {}
         self._known: dict[str, tuple[int, int]] = {}
+        self._open = 0
         self._groups: dict[tuple[str, bool], Group] = {}
         for sheet in estate.sheets.values():
             for hop in sheet.hops:
@@ -171,6 +175,12 @@ class Readability:
             reading.maybe |= new
             reading.maybe_by = (*reading.maybe_by, (new, entry))
             reading.missing = distinct((*reading.missing, *self.unsettled(entry, reading.at)))
+            self.count_open(len(reading.missing))
+
+    def count_open(self, facts: int) -> None:
+        """Count facts that a way leaves open or sealed; raise UsageRefused where they are too many."""
+        self._open += facts
+        refuse_open(self._open)
 
     def _unsure_hops(self, entry: Arrival) -> list[Hop]:
         """Give the hops on the path of `entry` that leave something open."""
@@ -402,6 +412,7 @@ class _Search:
                         hops=entry.hops,
                         unsure=entry.unsure,
                     )
+                    self.room.count_open(SEALED * len(entry.seals))
                     self.entries.append(kept)
                     fresh.append(kept)
             layer = [after for entry in fresh for after in self._onward(entry)]
