@@ -84,12 +84,9 @@ def differences(estate: Estate, recipients: Recipients, sheet: ActivityIndex) ->
     record = (*several(sheet.processing.recipients), *several(sheet.processing.processors))
     if _left_out(sheet.processing.recipients):
         return Selection()
-    sure: dict[str, None] = {}
-    maybe: dict[str, None] = {}
+    sure, maybe, missing = dict[str, None](), dict[str, None](), dict[str, None]()
     proof: dict[str, None] = {f"{route}.recipients": None}
-    missing: dict[str, None] = {}
-    listed = frozenset(record)
-    open_record = not UNSETTLED.isdisjoint(listed)
+    listed, open_record = frozenset(record), not UNSETTLED.isdisjoint(record)
 
     def note(name: str, *, doubt: bool, facts: tuple[str, ...], asks: tuple[str, ...]) -> None:
         if doubt:

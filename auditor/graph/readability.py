@@ -247,13 +247,12 @@ class Readability:
             found.append((UNKNOWN, "use", ()))
         facts: tuple[str, ...] = ()
         above = place
-        passed = [place]
+        shut_off = certain and place in estate.case.hosts and bool(isolated(estate, [place]))
         for machine in estate.machines(place):
             facts = (*facts, f"hosts.{above}.runs_on", f"hosts.{machine}.operator")
             above = machine
             holder = estate.operator(machine)
-            passed.append(machine)
-            shut_off = certain and isolated(estate, passed)
+            shut_off = shut_off or (certain and bool(isolated(estate, [machine])))
             if holder in estate.case.organisations and holder != operator and not shut_off:
                 found.append((holder, "machine", facts))
         if not certain and estate.unsettled_machine(place):
