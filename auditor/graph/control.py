@@ -121,7 +121,7 @@ class Control:
         self.by_owned: dict[str, list[Holding]] = defaultdict(list)
         self._presuming: dict[str, set[str]] = defaultdict(set)
         self._above: dict[str, frozenset[str]] = {}
-        self._controllers: dict[tuple[str, bool], tuple[str, ...]] = {}
+        self._controllers: dict[tuple[str, bool], list[str]] = {}
         self._closures: dict[tuple[str, bool], Closure] = {}
         self._proofs: dict[tuple[str, str, bool], tuple[str, ...]] = {}
         self._owners: dict[bool, dict[str, set[str]]] = {True: defaultdict(set), False: defaultdict(set)}
@@ -180,7 +180,7 @@ class Control:
             found = self._above[organisation] = frozenset(self.above([organisation]) - {organisation})
         return found
 
-    def controllers(self, organisation: str, *, certain: bool = True) -> tuple[str, ...]:
+    def controllers(self, organisation: str, *, certain: bool = True) -> list[str]:
         """Give who controls `organisation`, nearest or not, in order of id; its branch's head counts as itself."""
         found = self._controllers.get((organisation, certain))
         if found is None:
@@ -189,7 +189,7 @@ class Control:
             if top:
                 owners |= self._owners_of(top, certain=certain) - {organisation}
             self.steps.take(len(owners))
-            found = self._controllers[organisation, certain] = tuple(sorted(owners))
+            found = self._controllers[organisation, certain] = sorted(owners)
         return found
 
     def _owners_of(self, organisation: str, *, certain: bool) -> set[str]:
