@@ -183,8 +183,6 @@ def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[
         stated = KNOWN_OF_STATUS[weak if field in unchecked else status]  # type: ignore[index]
         if field == "certified" and isinstance(value, list):
             facts[field] = [_certificate(held) for held in value]
-        elif field == "country" and isinstance(value, list):
-            facts[field] = [{**row, "known": stated, "source": source} for row in value]
         else:
             facts[field] = _vouched(value, stated, source) if field in FACTS else value
     if not isinstance(own, dict):
@@ -207,10 +205,13 @@ def _certificate(held: Tree) -> Tree:
 
 
 def _vouched(value: Any, known: str, source: str) -> Any:
-    """Give the value with how it is known and its source, unless it says so itself."""
+    """Give the value, or each of its periods, with how it is known and its source, unless it says so itself."""
     if _wraps(value):
         return {"value": value, "known": known, "source": source}
-    return {"known": known, "source": source, **value} if isinstance(value, dict) else value
+    if isinstance(value, list):
+        return [_vouched(row, known, source) for row in value]
+    own = {"source": f"knowledge:{value['source']}"} if "source" in value else {}
+    return {"known": known, "source": source, **value, **own}
 
 
 def _wraps(value: Any) -> bool:

@@ -29,13 +29,16 @@ class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     until: Date = ""
 
 
-#: What an entry on the Data Privacy Framework list covers: data of employees (human resources), other data, or both.
-Coverage = Literal["hr", "non-hr", "unknown", "not-produced"]
-
+#: What an entry on the Data Privacy Framework list covers: data of employees (human resources), other data, or both; and
+#: `designated-services` where it is limited to services that it names.
+Coverage = Literal["hr", "non-hr", "designated-services", "unknown", "not-produced"]
 
 class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A legal person, a class of them treated as one, or a group.
 
+    `dpf` tells whether it is on the Data Privacy Framework list, as a rule by periods: each with `since`, `until`, its source, the day
+    for which that speaks (`as_of`), and `known: declared` where only the organisation itself says so. `dpf_covers` is what the
+    entry covers, by periods too.
     `in_scope` tells whether it is inside the scope of the adequacy decision on its country, where that covers a part only.
     `access_from` lists the countries from which its establishments or affiliates can reach the data; `none`: they cannot.
     `dpo` is how to reach its data protection officer (an address that it publishes, GDPR art. 37(7)); `none`: it has none.

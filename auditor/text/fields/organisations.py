@@ -236,8 +236,8 @@ SECTIONS: Final[dict[str, Rows]] = {
                 "what the Data Privacy Framework entry covers",
             ),
             question=Bilingual(
-                "Quelles données couvre l'inscription {it:de} au Data Privacy Framework (RH, autres) ?",
-                "Which data does the Data Privacy Framework entry of {it} cover (HR, other)?",
+                "Quelles données (RH, autres) et quels services couvre l'inscription {it:de} au Data Privacy Framework ?",
+                "Which data (HR, other) and which services does the Data Privacy Framework entry of {it} cover?",
             ),
             clause=says(
                 (
@@ -252,6 +252,10 @@ SECTIONS: Final[dict[str, Rows]] = {
                     "non-hr": (
                         "l'inscription {it:de} au Data Privacy Framework couvre les données autres que celles des salariés",
                         "the Data Privacy Framework entry of {it} covers data other than that of employees",
+                    ),
+                    "designated-services": (
+                        "l'inscription {it:de} au Data Privacy Framework ne couvre que les services qu'elle désigne",
+                        "the Data Privacy Framework entry of {it} covers only the services that it designates",
                     ),
                 },
             ),

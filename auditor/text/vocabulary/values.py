@@ -100,6 +100,7 @@ VALUES: Final[dict[str, Word]] = {
     "scc": word("clauses contractuelles types", "standard contractual clauses"),
     "bcr": word("règles d'entreprise contraignantes", "binding corporate rules"),
     "code-of-conduct": word("code de conduite", "code of conduct"),
+    "designated-services": word("services désignés", "designated services"),
     "dpf-onward": word("transfert ultérieur du DPF", "DPF onward transfer"),
     "before-choice": word("avant tout choix", "before a choice"),
     "refused": word("refusé", "refused"),
