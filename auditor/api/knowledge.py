@@ -182,6 +182,8 @@ def _entries(known: Knowledge, name: str, date: str) -> list[KnowledgeEntry]:
 def _entry(known: Knowledge, section: str, name: str, date: str) -> KnowledgeEntry:
     entry = getattr(known, section)[name]
     facts = _country(known, name) if section == "countries" else to_builtins(entry)
+    if section == "organisations" and name in known.dpf:
+        facts["dpf"] = to_builtins(known.dpf[name])
     above: list[HoldingStep] = []
     below: list[HoldingStep] = []
     if section == "organisations":

@@ -7,6 +7,7 @@ from msgspec import Struct
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.case.sources import Source
+from auditor.model.participation import Participation
 from auditor.model.scalars import Answer, Date, Text
 from auditor.model.vocabulary import Status
 from auditor.model.web import Domain, Widget
@@ -157,13 +158,15 @@ class Bridge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 class Knowledge(Struct, frozen=True, omit_defaults=True):
     """The shared facts a case is held against: who is who, who controls whom, which law is in force when.
 
-    Domains and widgets are there only where they were loaded: a check of a case does without them.
+    `dpf` holds, by organisation, what is known of its participation in the Data Privacy Framework, period by period. Domains and
+    widgets are there only where they were loaded: a check of a case does without them.
     """
 
     as_of: str = ""
     sources: dict[str, Source] = {}
     organisations: dict[str, Organisation] = {}
     ownership: dict[str, Ownership] = {}
+    dpf: dict[str, list[Participation]] = {}
     instruments: dict[str, Instrument] = {}
     adequacy: dict[str, Adequacy] = {}
     problematic: dict[str, ProblematicLaw] = {}

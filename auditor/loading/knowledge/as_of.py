@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from auditor.model.case.organisations import Organisation
 from auditor.model.dates import first_day, last_day
 from auditor.model.law import Adequacy, Instrument, Knowledge, LegalText
+from auditor.model.participation import Participation
 
 T = TypeVar("T")
 
@@ -30,6 +31,7 @@ def known_on(knowledge: Knowledge, day: str) -> Knowledge:
         as_of=min(knowledge.as_of, day),
         organisations={name: _organisation(entry, day) for name, entry in knowledge.organisations.items()},
         ownership=_told(knowledge.ownership, day),
+        dpf={name: _seen(periods, day) for name, periods in knowledge.dpf.items()},
         instruments={name: _instrument(law, day) for name, law in _begun(knowledge.instruments, day).items()},
         adequacy={
             name: _adequacy(decision, day) for name, decision in _begun(knowledge.adequacy, day).items()
@@ -70,6 +72,19 @@ def _organisation(entry: Organisation, day: str) -> Organisation:
     if later(entry.ends, day):
         kept = replace(kept, ends="", succeeded_by="")
     return replace(kept, status="unverified", also=[], unchecked=[]) if later(entry.as_of, day) else kept
+
+
+def _seen(periods: list[Participation], day: str) -> list[Participation]:
+    """Give the periods that had begun by `day`: what was first seen before was there to be read, up to that day."""
+    begun = (period for period in periods if not later(period.since, day))
+    return [
+        replace(
+            period,
+            as_of=day if later(period.as_of, day) else period.as_of,
+            until=day if later(period.until, day) else period.until,
+        )
+        for period in begun
+    ]
 
 
 def _instrument(law: Instrument, day: str) -> Instrument:

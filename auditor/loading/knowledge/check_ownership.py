@@ -138,6 +138,21 @@ def link(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
             yield held.problem(words.MINORITY(), name)
 
 
+def participation(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
+    """Give what is wrong with a period of participation in the Data Privacy Framework by itself."""
+    entry = held.entry
+    who = known.organisations.get(held.key)
+    if who is None:
+        yield held.nowhere(held.key, "organisations", known.organisations)
+    elif isinstance(who.country, str) and who.country not in ("US", *FREE):
+        yield held.problem(words.FRAMEWORK_IS_US(country=who.country), key=True)
+    if entry["basis"] == "reported" and entry.get("status") == "verified":
+        yield held.problem(words.REPORTED_ONLY(), "status")
+    until, told = day(entry, "until"), day(entry, "as_of")
+    if until and told and first_day(until) > last_day(told):
+        yield held.problem(words.UNTIL_AFTER_SEEN(until=until, day=told), "until")
+
+
 def _range(value: Any) -> tuple[float, float]:
     if isinstance(value, dict):
         texts = (

@@ -15,6 +15,7 @@ from auditor.loading.knowledge.check_ownership import (
     identity,
     link,
     organisation,
+    participation,
     sums,
     taken,
     twice,
@@ -26,7 +27,7 @@ from auditor.text.problems import knowledge as words
 from auditor.text.problems.suggestion import allowed
 
 #: Sections whose entries rest on a source, and may thus be verified, secondary or unverified.
-SOURCED: Final = frozenset({"organisations", "ownership", "domains", "widgets"})
+SOURCED: Final = frozenset({"organisations", "ownership", "dpf", "domains", "widgets"})
 
 
 def broken(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
@@ -48,8 +49,9 @@ def unused(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
     """Give every source of `layer` on which nothing that is `known` rests."""
     used = {"none"}
     for name in sorted(SOURCED):
-        for resting in getattr(known, name).values():
-            used.update((resting.source, *resting.also))
+        for entries in getattr(known, name).values():
+            for resting in entries if isinstance(entries, list) else [entries]:
+                used.update((resting.source, *resting.also))
     for entry in known.organisations.values():
         for paper in entry.certified if isinstance(entry.certified, list) else ():
             used.update((paper.source, *paper.also))
@@ -85,6 +87,7 @@ RULES: Final = {
     "sources": source,
     "organisations": organisation,
     "ownership": link,
+    "dpf": participation,
     "instruments": instrument,
     "adequacy": adequacy,
     "problematic": period,

@@ -88,6 +88,18 @@ CHECK_DIGITS: Final = Template(
 KIND_WITHOUT: Final = Template(
     "du genre {kind}, mais sans {field}", "of kind {kind}, but no {field} are given"
 )
+FRAMEWORK_IS_US: Final = Template(
+    "le Data Privacy Framework n'accueille que des organisations américaines, et celle-ci est de : {country}",
+    "only organisations of the United States take part in the Data Privacy Framework, and this one is of: {country}",
+)
+REPORTED_ONLY: Final = Template(
+    "ce que quelqu'un d'autre dit avoir lu sur la liste n'est pas vérifié",
+    "what somebody else says to have read on the list is not verified",
+)
+UNTIL_AFTER_SEEN: Final = Template(
+    "until {until} est postérieur à as_of {day} : personne n'a encore vu ce jour",
+    "until {until} lies after as_of {day}: nobody has seen that day yet",
+)
 CARRIES_NO: Final = Template(
     "un lien du genre {kind} ne porte pas de {field}", "a link of kind {kind} carries no {field}"
 )
