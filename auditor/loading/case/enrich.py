@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
 
+from auditor.loading.case.listings import listings
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.law import Knowledge
 from auditor.model.materials import Override, plain
+from auditor.model.participation import Participation
 from auditor.model.vocabulary import KNOWN_OF_STATUS, UNSETTLED
 
 Tree = dict[str, Any]
@@ -60,7 +62,8 @@ def merge_over(tree: Tree, knowledge: Knowledge) -> tuple[Tree, tuple[Override, 
         seen.add(name)
         entry = knowledge.organisations.get(name)
         if entry is not None:
-            merged, changed = _organisation(name, organisations.get(name), entry)
+            periods = knowledge.dpf.get(name, ())
+            merged, changed = _organisation(name, organisations.get(name), entry, periods)
             organisations[name] = merged
             overrides.extend(changed)
             todo.extend(
@@ -171,8 +174,10 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[Override]]:
-    known = _plain(entry)
+def _organisation(
+    name: str, own: Any, entry: Organisation, periods: Iterable[Participation]
+) -> tuple[Tree, list[Override]]:
+    known = {**listings(periods), **_plain(entry)}
     source = f"knowledge:{known.pop('source', 'none')}"
     status = str(known.pop("status", "unverified"))
     unchecked = known.pop("unchecked", [])

@@ -33,6 +33,7 @@ class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 #: `designated-services` where it is limited to services that it names.
 Coverage = Literal["hr", "non-hr", "designated-services", "unknown", "not-produced"]
 
+
 class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A legal person, a class of them treated as one, or a group.
 
