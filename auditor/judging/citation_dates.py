@@ -10,16 +10,18 @@ from auditor.text.grammar import bilingual, filled
 from auditor.text.vocabulary import DECISIONS
 
 
-def timed(text: LegalText, as_of: str, known_by: str) -> Bilingual | None:
-    """Return the remark on the time of `text` for facts of `as_of` (empty: no date), as known on a given day.
+def timed(text: LegalText, as_of: str, known_by: str, article: str = "") -> Bilingual | None:
+    """Return the remark on the time of `text`, or of an article of it, for facts of `as_of` (empty: no date), as known on a given day.
 
     That it came after the facts or was no longer in force, and where a decision stood then and stands since.
     """
     parts = []
-    if as_of and text.since and first_day(text.since) > last_day(as_of):
-        parts.append(filled(law_texts.LATER_THAN_FACTS, day=text.since))
-    elif as_of and text.until and last_day(text.until) < first_day(as_of):
-        parts.append(filled(law_texts.NO_LONGER_IN_FORCE, day=text.until))
+    cited = text.at(article)
+    if as_of and cited.since and first_day(cited.since) > last_day(as_of):
+        parts.append(filled(law_texts.LATER_THAN_FACTS, day=cited.since))
+    elif as_of and cited.until and last_day(cited.until) < first_day(as_of):
+        said = law_texts.LAPSED if text.after == "unknown" else law_texts.NO_LONGER_IN_FORCE
+        parts.append(filled(said, day=cited.until))
     parts.extend(_standing(text, as_of, known_by))
     return Bilingual(" ".join(p.fr for p in parts), " ".join(p.en for p in parts)) if parts else None
 

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from msgspec import UNSET
 
+from auditor.graph.access_laws import has_lapsed
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
 from auditor.judging.citation_dates import timed
@@ -140,13 +141,14 @@ def _words_of(value: Any) -> list[str]:
 
 
 def instrument_premises(materials: Materials, names: Iterable[str]) -> list[ProofFact]:
-    """Give the instruments in force as premises, with the text that says so."""
+    """Give the instruments in force as premises, with the text that says so; one that lapsed shows nothing."""
     laws = materials.knowledge.instruments
     return [
         ProofFact(
             f"instruments.{name}", laws[name].cite, KNOWN_OF_STATUS[laws[name].status], laws[name].official
         )
         for name in dict.fromkeys(names)
+        if not has_lapsed(laws[name], materials.as_of)
     ]
 
 
@@ -168,11 +170,8 @@ def citations(materials: Materials, references: Iterable[str], instruments: Iter
     for reference in dict.fromkeys(earlier for one in references for earlier in _on_date(one, materials)):
         name, _, article = reference.partition(".")
         if name in law:
-            found.append(
-                _citation(
-                    reference, law[name], article, timed(law[name], materials.as_of, known_by(materials))
-                )
-            )
+            note = timed(law[name], materials.as_of, known_by(materials), article)
+            found.append(_citation(reference, law[name], article, note))
     for name in dict.fromkeys(instruments):
         instrument = materials.knowledge.instruments[name]
         found.append(Citation(name, both(instrument.cite), instrument.official, _mechanism(instrument)))
@@ -199,7 +198,7 @@ def cite(knowledge: Knowledge, reference: str) -> Citation:
     """Give a text of law as it is cited whatever the date of the facts, with where it stands now."""
     name, _, article = reference.partition(".")
     text = knowledge.law[name]
-    return _citation(reference, text, article, timed(text, "", knowledge.as_of))
+    return _citation(reference, text, article, timed(text, "", knowledge.as_of, article))
 
 
 def known_by(materials: Materials) -> str:
@@ -210,7 +209,7 @@ def known_by(materials: Materials) -> str:
 def _citation(reference: str, text: LegalText, article: str, note: Bilingual | None) -> Citation:
     short, pattern = bilingual(text.short), bilingual(text.article or "{}")
     cited = filled(ARTICLE, law=short, article=_within(pattern, article)) if article else short
-    return Citation(reference, cited, text.official, note)
+    return Citation(reference, cited, text.at(article).official, note)
 
 
 @lru_cache(maxsize=512)

@@ -143,6 +143,21 @@ def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
     return settled(found)
 
 
+def _serves(derived: Derived, organisation: str) -> FieldValue:
+    """Give the countries of those who control the activities whose data the organisation has in custody."""
+    sure, proof, missing = [], [], []
+    for activity in _activities(derived, organisation):
+        for who in derived.roles.controllers(activity) or (UNKNOWN,):
+            country = derived.estate.sure_country(who) if who != UNKNOWN else UNKNOWN
+            route = f"organisations.{who}.country" if who != UNKNOWN else f"activities.{activity}.controller"
+            (missing if country in UNSETTLED else proof).append(route)
+            if country not in UNSETTLED:
+                sure.append(country)
+    return Selection(
+        sure=distinct(sure), proof=distinct(proof), missing=distinct(missing), open=bool(missing) or not sure
+    )
+
+
 def _activities(derived: Derived, organisation: str) -> tuple[str, ...]:
     """Give the activities whose data the organisation has or may have in custody."""
     kept = derived.estate.custody.get(organisation, ())
@@ -155,6 +170,7 @@ ORGANISATION: Subject[str] = Subject(
     id=lambda organisation: organisation,
     route=lambda organisation: f"organisations.{organisation}",
     activities=_activities,
+    parties=lambda derived, o: (o,),
     fields={
         "holds": Field("category", _holds),
         "controllers_shown": Field("answer", _controllers_shown, YES_NO),
@@ -166,6 +182,7 @@ ORGANISATION: Subject[str] = Subject(
         "secnumcloud_claimed": Field("answer", _claimed, YES_NO),
         "sren_customer": Field("answer", _sren_customer, YES_NO),
         "is": Field("term", _terms),
+        "serves": Field("country", _serves),
         "country": Field(
             "country",
             lambda derived, o: Choice(
