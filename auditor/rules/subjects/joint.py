@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.graph.derive import Derived
 from auditor.graph.joint_controllers import Pair
-from auditor.model.evidence import Choice, FieldValue, Selection, settled, word
+from auditor.model.evidence import Choice, FieldValue, Selection, perhaps, settled, word
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.slots.joint import SCOPES
 
@@ -16,6 +16,15 @@ def _jointly(derived: Derived, pair: Pair) -> FieldValue:
 
 def _arrangement(derived: Derived, pair: Pair) -> FieldValue:
     return settled(derived.joint.arrangement(pair))
+
+
+def _essence(derived: Derived, pair: Pair) -> FieldValue:
+    """Tell whether the essence of the arrangement that binds the pair is made available to people."""
+    bound = derived.joint.arrangement(pair)
+    if not bound.value:
+        return perhaps(bound.missing or bound.proof)
+    (route,) = bound.proof
+    return word(f"{route}.essence", derived.estate.case.agreements[route.partition(".")[2]].essence)
 
 
 def _loads(derived: Derived, pair: Pair) -> FieldValue:
@@ -52,6 +61,7 @@ JOINT: Subject[Pair] = Subject(
     fields={
         "jointly": Field("answer", _jointly, YES_NO),
         "arrangement": Field("answer", _arrangement, YES_NO),
+        "essence": Field("answer", _essence, YES_NO),
         "scope": Field(
             "word",
             lambda derived, pair: Choice(options=(pair.scope,), proof=pair.jointly.proof[:1]),
