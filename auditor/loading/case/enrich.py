@@ -177,7 +177,11 @@ def _texts(value: Any) -> Iterator[str]:
 def _organisation(
     name: str, own: Any, entry: Organisation, periods: Iterable[Participation]
 ) -> tuple[Tree, list[Override]]:
-    known = {**listings(periods), **_plain(entry)}
+    listed = listings(periods)
+    if isinstance(own, dict) and "dpf" in own:
+        # What an entry covers belongs to that entry: another one, stated by the case, has its own.
+        listed.pop("dpf_covers", None)
+    known = {**listed, **_plain(entry)}
     source = f"knowledge:{known.pop('source', 'none')}"
     status = str(known.pop("status", "unverified"))
     unchecked = known.pop("unchecked", [])

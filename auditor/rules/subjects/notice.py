@@ -27,7 +27,7 @@ from auditor.model.vocabulary import NONE, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import listed
 from auditor.text.slots.notice import RETENTION, TRANSFERS
-from auditor.text.vocabulary import NOTICE_POINTS
+from auditor.text.vocabulary import VALUES
 
 #: The points of GDPR arts 13 and 14 that a notice may leave out.
 POINTS: Final = tuple(point for point in get_args(NoticePoint) if point not in (*UNSETTLED, NONE))
@@ -129,7 +129,7 @@ def lacks(derived: Derived, told: Told) -> Selection:
 
 def _lacking_words(derived: Derived, told: Told) -> Bilingual:
     found = lacks(derived, told)
-    return listed(NOTICE_POINTS[point].in_sentence for point in found.sure or found.maybe)
+    return listed(VALUES[point].in_sentence for point in found.sure or found.maybe)
 
 
 def _silent_on(derived: Derived, told: Told) -> Bilingual:

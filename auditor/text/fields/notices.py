@@ -184,8 +184,8 @@ SECTIONS: Final[dict[str, Rows]] = {
                     '"{it}" is about data not obtained from the people themselves',
                 ),
                 (
-                    "« {it} » porte sur des données que donnent les personnes elles-mêmes",
-                    '"{it}" is about data that the people give themselves',
+                    "« {it} » ne porte pas sur des données venues d'ailleurs que des personnes elles-mêmes",
+                    '"{it}" is not about data obtained from elsewhere than the people themselves',
                 ),
             ),
             whose="author",

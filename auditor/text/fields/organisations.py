@@ -209,8 +209,8 @@ SECTIONS: Final[dict[str, Rows]] = {
                 {
                     "kept": ("{it} tient un registre des traitements", "{it} keeps a record of processing"),
                     "none": (
-                        "{it} ne tient aucun registre des traitements",
-                        "{it} keeps no record of processing",
+                        "le registre des traitements n'est pas tenu par {it}",
+                        "{it} does not keep a record of processing",
                     ),
                     "exempt": (
                         "l'article 30, § 5, dispense {it} de registre",

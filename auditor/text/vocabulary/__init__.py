@@ -10,7 +10,6 @@ from typing import Final
 from auditor.text.vocabulary.data import DATA
 from auditor.text.vocabulary.decisions import DECISIONS
 from auditor.text.vocabulary.measures import MEASURES
-from auditor.text.vocabulary.notice_points import NOTICE_POINTS
 from auditor.text.vocabulary.organisations import ORGANISATIONS
 from auditor.text.vocabulary.results import RESULTS
 from auditor.text.vocabulary.special_bases import SPECIAL_BASES
@@ -21,7 +20,6 @@ __all__ = [
     "DATA",
     "DECISIONS",
     "MEASURES",
-    "NOTICE_POINTS",
     "ORGANISATIONS",
     "RESULTS",
     "SPECIAL_BASES",
@@ -38,6 +36,5 @@ WORDS_OF_FIELD: Final[dict[str, dict[str, Word]]] = {
     "is": ORGANISATIONS,
     "recipients": ORGANISATIONS,
     "measures": MEASURES,
-    "leaves_out": NOTICE_POINTS,
     "special_basis": SPECIAL_BASES,
 }

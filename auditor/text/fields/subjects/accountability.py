@@ -77,9 +77,9 @@ FIELDS: Final[dict[str, FieldWords]] = {
         ),
     ),
     "lacks_record": FieldWords(
-        doc=Bilingual("l'absence de registre", "keeping no record"),
+        doc=Bilingual("un registre non tenu", "a record not kept"),
         phrase=flag(
-            ("un responsable ne tient pas de registre", "a controller keeps no record"),
+            ("le registre n'est pas tenu par un responsable", "a controller does not keep a record"),
             ("chaque responsable tient un registre", "each controller keeps a record"),
         ),
     ),
@@ -90,7 +90,10 @@ FIELDS: Final[dict[str, FieldWords]] = {
         doc=Bilingual("une exception de l'article 30, § 5", "an exception of article 30(5)"),
         phrase=flag(
             ("l'article 30, § 5, peut dispenser de registre", "article 30(5) may exempt from a record"),
-            ("l'article 30, § 5, ne dispense pas de registre", "article 30(5) does not exempt from a record"),
+            (
+                "l'article 30, § 5, laisse le registre obligatoire",
+                "article 30(5) does not exempt from a record",
+            ),
         ),
     ),
 }
