@@ -19,7 +19,6 @@ from auditor.model.evidence import (
     perhaps,
     settled,
     word,
-    words,
 )
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -83,6 +82,15 @@ def _identity(derived: Derived, part: RolePlayed) -> FieldValue:
     return perhaps(tuple(missing)) if missing else answer(yes=True, proof=(f"{route}.country",))
 
 
+def _is(derived: Derived, part: RolePlayed) -> FieldValue:
+    """Give what the organisation is or does, and what that falls under."""
+    route = f"organisations.{part.who}.is"
+    terms = derived.estate.terms(part.who)
+    if terms is None:
+        return Selection(missing=(route,), open=True)
+    return Selection(sure=tuple(sorted(terms)), proof=(route,))
+
+
 def _own_use(derived: Derived, part: RolePlayed) -> FieldValue:
     route = f"activities.{part.activity}.own_use"
     listed = several(derived.estate.case.activities[part.activity].own_use)
@@ -123,10 +131,6 @@ def _engaging(derived: Derived, part: RolePlayed) -> FieldValue:
     return Selection(sure=found, proof=(route,), missing=() if found else (route,), open=not found)
 
 
-def _terms(derived: Derived, part: RolePlayed) -> FieldValue:
-    return words(f"organisations.{part.who}.is", derived.estate.case.organisations[part.who].is_)
-
-
 def _clients_country(derived: Derived, part: RolePlayed) -> FieldValue:
     """Give the countries of those who entrust it with the data."""
     route = f"activities.{part.activity}.controller"
@@ -161,10 +165,10 @@ PROCESSOR: Subject[RolePlayed] = Subject(
         "tier": Field("word", _tier, ("direct", "sub")),
         "contract": Field("answer", _contract, YES_NO),
         "authorised": _stated("authorised"),
+        "is": Field("term", _is),
         "identity": Field("answer", _identity, YES_NO),
         "exit_clause": _stated("exit_clause"),
         "switching": _stated("switching"),
-        "is": Field("term", _terms),
         "clients_country": Field("country", _clients_country),
         "needs_clear": _stated("needs_clear"),
         "own_use": Field("answer", _own_use, YES_NO),

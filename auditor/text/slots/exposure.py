@@ -50,6 +50,10 @@ LAPSED: Final = Bilingual(
     "{law} (arrivé à terme le {day} ; ce qui vaut depuis n'est pas connu)",
     "{law} (lapsed on {day}; what holds since then is not known)",
 )
+HOLDS: Final = Bilingual("détient {data:des}", "holds {data}")
+PASSES: Final = Bilingual(
+    "a entre les mains, le temps de leur passage, {data:des}", "has in its hands, while it passes, {data}"
+)
 SHUT: Final = Bilingual(
     "Niveau résiduel : il est montré que les établissements dans cet État n'atteignent pas les données.",
     "Residual level: the establishments in that State are shown not to reach the data.",

@@ -49,6 +49,16 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
+    "duties_by_law": FieldWords(
+        doc=doc_of("activities", "duties_by_law"),
+        phrase=flag(
+            ("la loi détermine les obligations de chacun", "law determines the duties of each"),
+            (
+                "aucune loi ne détermine les obligations de chacun",
+                "no law determines the duties of each",
+            ),
+        ),
+    ),
     "scope": FieldWords(
         doc=Bilingual("la portée", "the scope"),
         phrase=Clause(

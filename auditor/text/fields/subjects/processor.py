@@ -47,6 +47,10 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("le responsable ne l'a pas autorisé", "the controller did not authorise it"),
         ),
     ),
+    "is": FieldWords(
+        doc=doc_of("organisations", "is"),
+        phrase=Clause(("l'organisation", "est"), ("the organisation", "is", "is not")),
+    ),
     "identity": FieldWords(
         doc=Bilingual("le nom et le pays énoncés", "name and country being stated"),
         phrase=flag(
@@ -79,10 +83,6 @@ FIELDS: Final[dict[str, FieldWords]] = {
                 "the file says that the contract lacks terms on switching provider",
             ),
         ),
-    ),
-    "is": FieldWords(
-        doc=doc_of("organisations", "is"),
-        phrase=Clause(("le sous-traitant", "est"), ("the processor", "is", "is not")),
     ),
     "clients_country": FieldWords(
         doc=Bilingual("les pays des clients", "the countries of its clients"),
