@@ -18,6 +18,7 @@ class Action(str, Enum):
     show = "show"
     search = "search"
     check = "check"
+    watch = "watch"
 
 
 def run(
@@ -28,11 +29,15 @@ def run(
     as_of: Annotated[str, typer.Option("--as-of", metavar="DATE")] = "",
     knowledge: KnowledgeOption = [],  # noqa: B006
 ) -> None:
-    """Show who is who, who holds whom and which law is in force, with sources; search; check own additions."""
+    """Show who is who, who holds whom and which law is in force, with sources; search; list what is pending; check own additions."""
     from auditor.api import knowledge as knowing
 
     if action is Action.check:
         put(knowing.check([*map(Path, what), *knowledge], form=form.value, lang=lang.value))
+    elif action is Action.watch:
+        from auditor.api.watching import watch
+
+        put(watch(day=as_of, own=knowledge, form=form.value, lang=lang.value))
     elif action is Action.search:
         put(knowing.search(" ".join(what), day=as_of, own=knowledge, form=form.value, lang=lang.value))
     else:

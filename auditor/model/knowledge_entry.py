@@ -52,6 +52,21 @@ class Hit(Struct, frozen=True):
     matched: str
 
 
+class Watched(Struct, frozen=True):
+    """Something pending that may end or change a text or a decision: where it stands since when, and when it was looked at.
+
+    `bears_on` names the entries concerned; `mark` is how far it was checked.
+    """
+
+    id: str
+    what: Bilingual
+    standing: str
+    since: str
+    seen: str
+    mark: str
+    bears_on: list[str]
+
+
 class Counted(Struct, frozen=True):
     """How many entries a section has, by status."""
 

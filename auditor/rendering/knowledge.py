@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.knowledge_entry import Counted, Hit, HoldingStep, KnowledgeEntry
+from auditor.model.knowledge_entry import Counted, Hit, HoldingStep, KnowledgeEntry, Watched
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
 from auditor.rendering.words import pick, speaker
@@ -42,6 +42,30 @@ def render_counts(counts: Sequence[Counted], form: str, lang: str) -> bytes:
         statuses = ", ".join(f"{count} {_say(status, lang)}" for status, count in line.statuses.items())
         lines.append(f"{_say(line.section, lang):24} {line.count:5}" + (f"  {statuses}" if statuses else ""))
     return _bytes([*lines, _say("fine", lang)])
+
+
+def render_watched(found: Sequence[Watched], form: str, lang: str) -> bytes:
+    """Give what is pending, two lines each: what it is, then where it stands and on what it bears."""
+    if form == "json":
+        return as_json(list(found))
+    return (
+        _bytes(line for item in found for line in _watched(item, lang))
+        if found
+        else _bytes([_say("nothing", lang)])
+    )
+
+
+def _watched(item: Watched, lang: str) -> Iterator[str]:
+    colon = speaker(lang).colon("")
+    yield f"{item.id}  {pick(item.what, lang)}"
+    told = [
+        f"{_say(item.standing, lang)} {_say('since', lang)} {item.since}",
+        f"{_say('seen', lang)} {item.seen}",
+        _say(item.mark, lang),
+    ]
+    if item.bears_on:
+        told.append(f"{_say('bears_on', lang)}{colon} {', '.join(item.bears_on)}")
+    yield f"    {' · '.join(told)}"
 
 
 def _bytes(lines: Any) -> bytes:

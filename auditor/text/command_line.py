@@ -62,8 +62,8 @@ COMMANDS: Final = {
         "Lancer les tests que contiennent les paquets de règles.", "Run the tests inside packs of rules."
     ),
     "knowledge": Template(
-        "Montrer qui est qui, qui détient qui et quel droit est en vigueur, avec les sources ; chercher ; vérifier ses propres ajouts.",
-        "Show who is who, who holds whom and which law is in force, with sources; search; check own additions.",
+        "Montrer qui est qui, qui détient qui et quel droit est en vigueur, avec les sources ; chercher ; lister ce qui est en cours ; vérifier ses propres ajouts.",
+        "Show who is who, who holds whom and which law is in force, with sources; search; list what is pending; check own additions.",
     ),
     "schema": Template(
         "Afficher le schéma JSON d'un fichier que l'on écrit, ou d'un résultat.",
@@ -244,8 +244,8 @@ PARAMETERS: Final = {
     ),
     "init.folder": Template("Un nouveau répertoire pour le dossier.", "A new folder for the case."),
     "knowledge.action": Template(
-        "Montrer des entrées, chercher des mots, ou vérifier des ajouts.",
-        "Show entries, search for words, or check additions.",
+        "Montrer des entrées, chercher des mots, lister ce qui est en cours, ou vérifier des ajouts.",
+        "Show entries, search for words, list what is pending, or check additions.",
     ),
     "knowledge.what": Template(
         "Identifiants à montrer, mots à chercher, ou fichiers et répertoires à vérifier.",

@@ -17,6 +17,11 @@ LAPSED: Final = Bilingual(
     "Arrivé à terme le {day} ; ce qui vaut depuis n'est pas connu.",
     "Lapsed on {day}; what holds since then is not known.",
 )
+LOOKED_AT: Final = Bilingual("État vu le {day}.", "State looked at on {day}.")
+MAY_CHANGE: Final = Bilingual(
+    "Contesté ou à l'étude : {text} ({standing}, état vu le {day}) peut y toucher.",
+    "Contested or under review: {text} ({standing}, state looked at on {day}) may bear on it.",
+)
 STOOD: Final = Bilingual("Au {day} : {standing}.", "On {day}: {standing}.")
 STANDS: Final = Bilingual("Statut : {standing}.", "Status: {standing}.")
 STANDS_SINCE: Final = Bilingual("Depuis {day} : {standing}.", "Since {day}: {standing}.")

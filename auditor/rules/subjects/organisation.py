@@ -181,7 +181,6 @@ ORGANISATION: Subject[str] = Subject(
     id=lambda organisation: organisation,
     route=lambda organisation: f"organisations.{organisation}",
     activities=_activities,
-    parties=lambda derived, o: (o,),
     fields={
         "holds": Field("category", _holds),
         "controllers_shown": Field("answer", _controllers_shown, YES_NO),

@@ -108,6 +108,22 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="party",
         ),
+        "clauses": Row(
+            doc=Bilingual(
+                "la décision des clauses types signées", "the decision of the standard clauses signed"
+            ),
+            question=Bilingual(
+                "De quelle décision sont les clauses types entre {owner} et {owned}, et quand ont-elles été signées ? Celles d'avant 2021 ont pris fin le 27 décembre 2022.",
+                "Of which decision are the standard clauses between {owner} and {owned}, and when were they signed? Those from before 2021 ended on 27 December 2022.",
+            ),
+            clause=says(
+                (
+                    "les clauses types entre {owner} et {owned} sont celles de la décision {value}",
+                    "the standard clauses between {owner} and {owned} are those of Decision {value}",
+                )
+            ),
+            whose="party",
+        ),
         "assessment": Row(
             doc=Bilingual("l'évaluation du transfert", "the transfer assessment"),
             question=Bilingual(
