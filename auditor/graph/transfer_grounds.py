@@ -28,6 +28,8 @@ INSUFFICIENT: Final = ("done", "insufficient", "none")
 CLEARED: Final = "law-not-applied"
 #: The decision that asks its participants for a contract where they pass data on.
 FRAMEWORK: Final = "us-dpf"
+#: Who may say that an importer is on the list of a decision.
+READ: Final = ("list", "own-statement", "others", "none")
 #: What limits an entry on its list to services that it names.
 DESIGNATED: Final = "designated-services"
 #: Tools that bind whoever data is passed on to.
@@ -152,7 +154,9 @@ class TransferGrounds:
     def listing_read(self, transfer: Transfer) -> Choice:
         """Give who says that the importer is on the list: the `list` itself, `own-statement`, or `others`; `none` where nobody does."""
         listed = self.listed(transfer)
-        if listed.settled != "true" or not listed.proof:
+        if not listed.settled:
+            return Choice(options=READ, proof=listed.proof, missing=listed.missing)
+        if listed.settled != "true":
             return Choice(options=("none",), proof=listed.proof)
         how = self.estate.materials.fact(listed.proof[-1]).known
         word = "list" if how in SHOWN else "own-statement" if how == "declared" else "others"

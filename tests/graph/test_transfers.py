@@ -282,9 +282,13 @@ def test_data_of_employees_is_covered_only_where_it_is_said(knowledge: Knowledge
         ({"dpf": {"value": "true", "known": "declared"}}, "2024-01-01", ("own-statement",)),
         ({"dpf": {"value": "true", "known": "documented"}}, "2024-01-01", ("list",)),
         ({"dpf": {"value": "true", "known": "alleged"}}, "2024-01-01", ("others",)),
-        ({"dpf": {"value": "true", "known": "declared", "since": "2024-02"}}, "2024-01-01", ("none",)),
+        (
+            {"dpf": {"value": "true", "known": "declared", "since": "2024-02"}},
+            "2024-01-01",
+            transfer_grounds.READ,
+        ),
         ({"dpf": "false"}, "2024-01-01", ("none",)),
-        ({}, "2024-01-01", ("none",)),
+        ({}, "2024-01-01", transfer_grounds.READ),
     ],
 )
 def test_who_says_that_an_importer_is_listed(

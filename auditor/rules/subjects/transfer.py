@@ -7,7 +7,7 @@ from typing import get_args
 
 from auditor.graph.derive import Derived
 from auditor.graph.standard_clauses import SETS
-from auditor.graph.transfer_grounds import TransferGrounds
+from auditor.graph.transfer_grounds import READ, TransferGrounds
 from auditor.graph.transfers import INTERNATIONAL, Transfer
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Assessment, Measures
@@ -153,7 +153,7 @@ TRANSFER: Subject[Transfer] = Subject(
         ),
         "listed": _ground("listed", ("true", "false", "none")),
         "covered": _ground("covered", ("true", "false", "none")),
-        "listing_read": _ground("listing_read", ("list", "own-statement", "others", "none")),
+        "listing_read": _ground("listing_read", READ),
         "in_scope": _ground("in_scope"),
         "adequate": _ground("adequate"),
         "tool": _ground("tool", _said(Tool)),
