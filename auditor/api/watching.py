@@ -8,11 +8,11 @@ from pathlib import Path
 from auditor.api.knowledge import whole
 from auditor.api.read import day_of
 from auditor.loading.knowledge.as_of import known_on
-from auditor.model.bilingual import Bilingual
 from auditor.model.knowledge_entry import Watched
 from auditor.model.law import Knowledge
 from auditor.rendering.knowledge import render_watched
-from auditor.text.grammar import bilingual
+from auditor.text.grammar import bilingual, filled
+from auditor.text.knowledge import PENDING
 
 
 def watch(*, day: str, own: Sequence[Path], form: str, lang: str) -> bytes:
@@ -26,11 +26,10 @@ def watch(*, day: str, own: Sequence[Path], form: str, lang: str) -> bytes:
 def _pending(known: Knowledge) -> Iterator[Watched]:
     for name, text in known.law.items():
         if text.open:
-            short, title = bilingual(text.short), bilingual(text.title)
             step = text.history[-1]
             yield Watched(
                 id=name,
-                what=Bilingual(f"{short.fr} : {title.fr}", f"{short.en}: {title.en}"),
+                what=filled(PENDING, short=bilingual(text.short), title=bilingual(text.title)),
                 standing=step.status,
                 since=step.since,
                 seen=text.seen or known.as_of,

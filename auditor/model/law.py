@@ -11,7 +11,7 @@ from auditor.model.case.sources import Source
 from auditor.model.participation import Participation
 from auditor.model.scalars import Age, Answer, Date, Text
 from auditor.model.vocabulary import Status
-from auditor.model.web import Domain, Widget
+from auditor.model.web import Domain, Product, Widget
 
 #: Where a decision can stand at a time. `closed` ended without a finding or was complied with.
 DecisionStatus = Literal[
@@ -236,8 +236,8 @@ class ConsentAge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
 class Knowledge(Struct, frozen=True, omit_defaults=True):
     """The shared facts a case is held against: who is who, who controls whom, which law is in force when.
 
-    `dpf` holds, by organisation, what is known of its participation in the Data Privacy Framework, period by period. Domains and
-    widgets are there only where they were loaded: a check of a case does without them.
+    `dpf` holds, by organisation, what is known of its participation in the Data Privacy Framework, period by period. Domains, widgets
+    and products are there only where they were loaded: a check of a case does without them.
     """
 
     as_of: str = ""
@@ -257,6 +257,7 @@ class Knowledge(Struct, frozen=True, omit_defaults=True):
     countries: dict[str, Text] = {}
     domains: dict[str, Domain] = {}
     widgets: dict[str, Widget] = {}
+    products: dict[str, Product] = {}
 
     def in_eea(self, country: str, day: str) -> bool:
         """Tell whether `country` was a member of the EEA on `day`."""

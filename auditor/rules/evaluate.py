@@ -181,7 +181,7 @@ def _put_to(
     law = tuple(compiled.rule.law)
     if truth.value:
         law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
-    law = in_place(law, derived, kind, subject, duty.who)
+    law = in_place(law, derived, kind, subject, who=duty.who)
     key = "+".join(filter(None, (duty.who, *(word_of(get(field)) for field in compiled.group)))) or name
     return Match(
         rule=compiled.rule,

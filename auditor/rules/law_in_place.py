@@ -18,7 +18,7 @@ from auditor.rules.subjects import Subject
 
 
 def in_place(
-    references: tuple[str, ...], derived: Derived, kind: Subject[Any], subject: Any, who: str
+    references: tuple[str, ...], derived: Derived, kind: Subject[Any], subject: Any, *, who: str
 ) -> tuple[str, ...]:
     """Give `references` without the texts of States where nobody is whom the match concerns; `who` bears the duty.
 

@@ -77,7 +77,7 @@ def test_on_an_earlier_day_the_statement_was_seen_up_to_that_day_and_later_ones_
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"who": "b"}, "no organisation with the id b"),
+        ({"who": "b"}, "no such organisation: b"),
         ({"country": "FR"}, "only organisations of the United States"),
         ({"basis": "reported"}, "what somebody else says to have read"),
         ({"more": "until: 2026-09-01, "}, "until 2026-09-01 lies after as_of 2026-08-01"),

@@ -16,18 +16,19 @@ from auditor.loading.knowledge.check_ownership import (
     link,
     organisation,
     participation,
+    qualified,
     sums,
     taken,
     twice,
 )
-from auditor.loading.knowledge.check_web import domain, widget
+from auditor.loading.knowledge.check_web import domain, product, widget
 from auditor.loading.knowledge.entry import HEARSAY, VOUCHING, PlacedEntry, dates, record
 from auditor.model.law import Knowledge
 from auditor.text.problems import knowledge as words
 from auditor.text.problems.suggestion import allowed
 
 #: Sections whose entries rest on a source, and may thus be verified, secondary or unverified.
-SOURCED: Final = frozenset({"organisations", "ownership", "dpf", "domains", "widgets"})
+SOURCED: Final = frozenset({"organisations", "ownership", "dpf", "domains", "widgets", "products"})
 
 
 def broken(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
@@ -43,6 +44,7 @@ def broken(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
     yield from twice(layer)
     yield from sums(layer, known)
     yield from circles(layer, known)
+    yield from qualified(layer, known)
 
 
 def unused(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
@@ -95,4 +97,5 @@ RULES: Final = {
     "law": text,
     "domains": domain,
     "widgets": widget,
+    "products": product,
 }

@@ -28,7 +28,7 @@ from auditor.model.law import Adequacy, Bridge, ConsentAge, Instrument, Knowledg
 from auditor.model.materials import Override
 from auditor.model.participation import Participation
 from auditor.model.scalars import Date, Id, Text
-from auditor.model.web import Domain, Widget
+from auditor.model.web import Domain, Product, Widget
 from auditor.text.problems.hints import FIRST_IN
 from auditor.text.problems.shape import DECLARED_TWICE, MORE, VERSION
 
@@ -57,6 +57,7 @@ class KnowledgeFile(Struct, frozen=True, forbid_unknown_fields=True):
     countries: dict[Country, Text] = {}
     domains: dict[str, Domain] = {}
     widgets: dict[Id, Widget] = {}
+    products: dict[Id, Product] = {}
 
 
 MERGED: Final = tuple(
@@ -129,11 +130,11 @@ def _file(layer: _Read, document: Document) -> None:
             layer.places[route] = (document, route)
             layer.sections[name][key] = entry
             for steps, raw in _entries(route, document.value[name][key]):
-                layer.held.append(_placed(document, steps, key, raw, typed.as_of))
+                layer.held.append(_placed(document, steps, key, raw, day=typed.as_of))
     for number, raw in enumerate(document.value.get("ownership", [])):
         at = ("ownership", number)
         layer.links.append((document, at, raw))
-        layer.held.append(_placed(document, at, f"{raw['owner']}>{raw['of']}", raw, typed.as_of))
+        layer.held.append(_placed(document, at, f"{raw['owner']}>{raw['of']}", raw, day=typed.as_of))
 
 
 def _entries(route: Route, raw: Any) -> Iterator[tuple[Route, dict[str, Any]]]:
@@ -148,7 +149,7 @@ def _entries(route: Route, raw: Any) -> Iterator[tuple[Route, dict[str, Any]]]:
     yield from (((*route, *steps), row) for steps, row in rows)
 
 
-def _placed(document: Document, route: Route, key: str, raw: dict[str, Any], day: str) -> PlacedEntry:
+def _placed(document: Document, route: Route, key: str, raw: dict[str, Any], *, day: str) -> PlacedEntry:
     return PlacedEntry(document=document, route=route, section=str(route[0]), key=key, entry=raw, day=day)
 
 

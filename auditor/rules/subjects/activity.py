@@ -11,7 +11,7 @@ from auditor.model.materials import plain, several
 from auditor.model.period import is_no_period, period
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.accountability import ACCOUNTABILITY
-from auditor.rules.subjects.anonymous import FOUND_AGAIN, called_anonymous
+from auditor.rules.subjects.anonymous import CALLS_ANONYMOUS, FOUND_AGAIN, called_anonymous
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.consent import CONSENT, consent_of, giver, how, limits
 from auditor.rules.subjects.copy import announced as announced_periods
@@ -129,6 +129,7 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
         ),
         "care": _word("care", YES_NO),
         "recorded": _word("recorded", YES_NO),
+        "calls_anonymous": CALLS_ANONYMOUS,
         "found_again": FOUND_AGAIN,
         "lacks": Field("word", _lacks, tuple(POINTS)),
         "differs": Field("party", _differs),

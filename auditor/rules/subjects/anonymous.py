@@ -5,8 +5,9 @@ from __future__ import annotations
 from auditor.graph.derive import Derived
 from auditor.graph.hop import ActivityIndex
 from auditor.model.bilingual import Bilingual
-from auditor.model.evidence import YES, Answer, FieldValue, disjunction, settled, yes_or_no
-from auditor.model.materials import plain
+from auditor.model.evidence import YES, Answer, FieldValue, answer, disjunction, perhaps, settled, yes_or_no
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.names import Names
 
@@ -22,7 +23,8 @@ def _found_again(derived: Derived, sheet: ActivityIndex) -> FieldValue:
 
     Pseudonyms and hashes leave data personal; else it is as stated of each category, and a word that calls it anonymous tells nothing.
     """
-    return settled(disjunction([_in(derived, name) for name in _called_so(derived, sheet)]))
+    found = [_in(derived, name) for name in _called_so(derived, sheet)]
+    return settled(disjunction(found)) if found else perhaps((f"activities.{sheet.id}.data",))
 
 
 def _in(derived: Derived, category: str) -> Answer:
@@ -36,6 +38,20 @@ def _in(derived: Derived, category: str) -> Answer:
     return yes_or_no(f"{route}.re_identifiable", entry.re_identifiable)
 
 
+def _calls_so(derived: Derived, sheet: ActivityIndex) -> FieldValue:
+    """Tell whether the activity has data that the case calls anonymous; open where nobody says which data it has."""
+    route = f"activities.{sheet.id}.data"
+    if _called_so(derived, sheet):
+        return answer(yes=True, proof=(route,))
+    stated = several(sheet.processing.data)
+    return (
+        perhaps((route,))
+        if not stated or not UNSETTLED.isdisjoint(stated)
+        else answer(yes=False, proof=(route,))
+    )
+
+
+CALLS_ANONYMOUS: Field[ActivityIndex] = Field("answer", _calls_so, YES_NO)
 FOUND_AGAIN: Field[ActivityIndex] = Field("answer", _found_again, YES_NO)
 
 

@@ -153,11 +153,23 @@ def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
 
 
 def _serves(derived: Derived, organisation: str) -> FieldValue:
-    """Give the countries of those who control the activities whose data the organisation has in custody."""
+    """Give the countries of those who control the activities whose data the organisation has in custody, or who entrust it.
+
+    Where nobody says who controls one, of whoever takes part in it.
+    """
     sure: list[str] = []
     proof: list[str] = []
     missing: list[str] = []
+    for found in derived.roles.entrusted.get(derived.estate.head(organisation), ()):
+        country = derived.estate.sure_country(found.client)
+        if country not in UNSETTLED:
+            sure.append(country)
+            proof.append(found.route)
     for activity in _activities(derived, organisation):
+        if UNKNOWN in (derived.roles.controllers(activity) or (UNKNOWN,)):
+            others = {derived.estate.head(who) for who in derived.roles.members(activity)} - {organisation}
+            taking = {derived.estate.sure_country(who) for who in others} - UNSETTLED
+            sure += sorted(taking)
         for who in derived.roles.controllers(activity) or (UNKNOWN,):
             country = derived.estate.sure_country(who) if who != UNKNOWN else UNKNOWN
             route = f"organisations.{who}.country" if who != UNKNOWN else f"activities.{activity}.controller"

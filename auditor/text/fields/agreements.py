@@ -113,8 +113,8 @@ SECTIONS: Final[dict[str, Rows]] = {
                 "la décision des clauses types signées", "the decision of the standard clauses signed"
             ),
             question=Bilingual(
-                "De quelle décision sont les clauses types entre {owner} et {owned}, et quand ont-elles été signées ? Celles d'avant 2021 ont pris fin le 27 décembre 2022.",
-                "Of which decision are the standard clauses between {owner} and {owned}, and when were they signed? Those from before 2021 ended on 27 December 2022.",
+                "Celles d'avant 2021 ayant pris fin le 27 décembre 2022, de quelle décision sont les clauses types entre {owner} et {owned} ?",
+                "As those from before 2021 ended on 27 December 2022, of which decision are the standard clauses between {owner} and {owned}?",
             ),
             clause=says(
                 (

@@ -123,6 +123,13 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
+    "calls_anonymous": FieldWords(
+        doc=Bilingual("des données dites anonymes", "data called anonymous"),
+        phrase=flag(
+            ("des données sont dites anonymes", "data is called anonymous"),
+            ("aucune donnée n'est dite anonyme", "no data is called anonymous"),
+        ),
+    ),
     "found_again": FieldWords(
         doc=Bilingual(
             "la possibilité de retrouver des personnes dans ce qui est dit anonyme",

@@ -89,12 +89,12 @@ FIELDS: Final[dict[str, FieldWords]] = {
     ),
     "serves": FieldWords(
         doc=Bilingual(
-            "les pays des responsables dont elle a les données en garde",
-            "the countries of the controllers whose data it has in custody",
+            "les pays de ceux dont elle a les données en garde",
+            "the countries of those whose data it has in custody",
         ),
         phrase=Clause(
-            ("un responsable dont elle a les données en garde", "relève du droit"),
-            ("a controller whose data it has in custody", "is under the law", "is not under the law"),
+            ("un client dont elle a les données en garde", "relève du droit"),
+            ("a customer whose data it has in custody", "is under the law", "is not under the law"),
         ),
     ),
     "sren_customer": FieldWords(
