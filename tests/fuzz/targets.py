@@ -350,7 +350,7 @@ def gate(made: tuple[bytes, Any, Any, Any], bench: Bench) -> str:
     load_case([("case.yaml", data)], _known())
     found = json.loads(done.stdout)
     assert found["summary"]["gate"]["passed"] == (done.returncode == 0)
-    assert found["rules"]
+    assert found["judged"]
     return "passed" if done.returncode == 0 else "failed"
 
 
