@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -143,3 +144,15 @@ def test_a_step_of_a_decision_without_a_day_is_refused_with_its_place(
     (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
     done = auditor("check", "x", "--knowledge", "own.yaml")
     assert (done.returncode, "own.yaml:13:" in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    "word", ["transport: none", "content: none", "network: public", "legal_basis: public-task"]
+)
+def test_an_empty_list_where_one_word_is_stated_is_refused_with_its_place(
+    auditor: Run, case: Path, word: str
+) -> None:
+    change(case, word, f"{word.partition(':')[0]}: []")
+    done = auditor("check", "x")
+    assert (done.returncode, "at least 1" in done.stderr) == (2, True), done.stderr
+    assert re.search(r"x/case.yaml:\d+:\d+: ", done.stderr)
