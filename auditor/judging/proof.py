@@ -22,11 +22,14 @@ from auditor.model.materials import Fact, Materials, plain, several
 from auditor.model.result.findings import Citation, PathStep, PlaceInFile, ProofFact
 from auditor.model.scalars import Share, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
-from auditor.text.citations import ARTICLE, PARAGRAPH, POINT, SEEN
+from auditor.text.citations import ARTICLE, PARAGRAPH, POINT, ROMAN, SEEN
 from auditor.text.grammar import bilingual, both, filled
 
 #: Characters of a line that a result repeats: a case on one line would otherwise be repeated whole for every fact.
 LONGEST_LINE: Final = 400
+
+#: By which parts of articles of French codes are numbered.
+ROMAN_FIGURES: Final = frozenset("IVX")
 
 
 def place(materials: Materials, route: str) -> PlaceInFile | None:
@@ -224,7 +227,9 @@ def _within(pattern: Bilingual, path: str) -> Bilingual:
 
 
 def _mark(part: str) -> Bilingual:
-    return PARAGRAPH if part.isdigit() and len(part) < 3 else POINT
+    if part.isdigit() and len(part) < 3:
+        return PARAGRAPH
+    return ROMAN if set(part) <= ROMAN_FIGURES else POINT
 
 
 def _numbered(article: str) -> str:

@@ -87,6 +87,12 @@ def _period_set(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     return answer(yes=True, proof=told) if told else perhaps((f"activities.{sheet.id}.retention",))
 
 
+def _special(derived: Derived, sheet: ActivityIndex) -> list[str]:
+    """Give the categories of GDPR art. 9(1) that an activity processes, all of them where none is known to be one."""
+    found = [name for name in sheet.categories if derived.estate.is_a(name, "special")]
+    return found or list(sheet.categories)
+
+
 def _controllers(sheet: ActivityIndex) -> list[str]:
     return [name for name in several(sheet.processing.controller) if name not in UNSETTLED] or [UNKNOWN]
 
@@ -138,6 +144,7 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
         "how": lambda derived, names, s: how(s),
         "controller": lambda derived, names, s: names.all(_controllers(s)),
         "data": lambda derived, names, s: names.data(s.categories),
+        "special": lambda derived, names, s: names.data(_special(derived, s)),
         "record": _record_words,
         "kept_as": lambda derived, names, s: _kept_as(derived, s),
     },

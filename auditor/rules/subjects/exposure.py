@@ -24,9 +24,11 @@ from auditor.text.slots.exposure import (
     CONDITIONAL,
     DOUBTED,
     FRAMED,
+    HOLDS,
     IN_CLEAR,
     LAWS_NOT_KNOWN,
     LEVELS,
+    PASSES,
     PASSING,
     RESIDUAL,
     SAME_REACH,
@@ -162,6 +164,13 @@ def _state(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual
     return bilingual(derived.estate.materials.knowledge.countries.get(country, country))
 
 
+def _holding(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual:
+    """Say that the custodian holds the data, or has it in its hands while it passes."""
+    del derived
+    first = exposure.first
+    return filled(PASSES if first.custody == "transit" else HOLDS, data=names.data(first.data))
+
+
 def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual:
     """Say what the level rests on, with the conditions that make it residual or keep it open."""
     low, high = exposure.bounds
@@ -227,7 +236,7 @@ EXPOSURE: Subject[StateExposure] = Subject(
         "parent": lambda derived, names, e: names.of(e.first.reach.through or e.first.custodian),
         "state": _state,
         "laws": _laws,
-        "data": lambda derived, names, e: names.data(e.first.data),
+        "holding": _holding,
         "level": lambda derived, names, e: _words(*e.bounds),
         "reading": _reading,
     },

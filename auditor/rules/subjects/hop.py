@@ -136,7 +136,7 @@ HOP: Subject[Hop] = Subject(
         "flow": lambda derived, names, hop: names.within("flows", hop.route.removeprefix("flows.")),
         "from": lambda derived, names, hop: names.of(hop.a),
         "to": lambda derived, names, hop: names.of(hop.b),
-        "transport": lambda derived, names, hop: both(str(plain(flow_of(hop).transport))),
+        "transport": lambda derived, names, hop: names.word(str(plain(flow_of(hop).transport))),
         "data": lambda derived, names, hop: names.data(derived.estate.hop_categories(hop)),
         "told": lambda derived, names, hop: told(derived, hop),
         "page": lambda derived, names, hop: names.of(flow_of(hop).embedded_in or UNKNOWN),

@@ -25,7 +25,7 @@ from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject, yes_no_facts
 from auditor.rules.subjects.health import HOST_FIELDS, HOST_SLOTS
-from auditor.text.grammar import both, filled
+from auditor.text.grammar import filled, listed
 from auditor.text.names import Names
 from auditor.text.slots.host import BOTH_NOT_SHOWN, BOTH_REACHED
 
@@ -137,7 +137,7 @@ def _both_halves(derived: Derived, names: Names, host: str) -> Bilingual:
     kept = _kept_by(derived, host)
     operator = names.of(derived.estate.operator(host))
     if kept is not None and kept.shared:
-        states = both(", ".join(sorted(set(kept.shared))))
+        states = listed(names.within("countries", state) for state in sorted(set(kept.shared)))
         return filled(BOTH_REACHED, states=states, operator=operator)
     return filled(BOTH_NOT_SHOWN, operator=operator)
 

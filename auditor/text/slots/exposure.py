@@ -46,6 +46,10 @@ DOUBTED: Final = Bilingual(
     "{said} Ce droit n'a pas été vérifié dans la base de connaissances, ou sa portée hors du pays est contestée : l'exposition n'est que possible.",
     "{said} That law was not verified in the knowledge base, or its reach abroad is contested: the exposure is possible only.",
 )
+HOLDS: Final = Bilingual("détient {data:des}", "holds {data}")
+PASSES: Final = Bilingual(
+    "a entre les mains, le temps de leur passage, {data:des}", "has in its hands, while it passes, {data}"
+)
 SHUT: Final = Bilingual(
     "Niveau résiduel : il est montré que les établissements dans cet État n'atteignent pas les données.",
     "Residual level: the establishments in that State are shown not to reach the data.",

@@ -11,8 +11,8 @@ from auditor.text.fields.table import doc_of
 NAME: Final = Bilingual("organisation dépositaire", "organisation that has data in custody")
 FIELDS: Final[dict[str, FieldWords]] = {
     "holds": FieldWords(
-        doc=Bilingual("les données en garde", "the data in custody"),
-        phrase=contains("les données en garde", "the data in custody"),
+        doc=Bilingual("les données détenues", "the data held"),
+        phrase=contains("les données détenues", "the data held"),
     ),
     "controllers_shown": FieldWords(
         doc=Bilingual("le contrôle établi", "control being shown"),
