@@ -93,7 +93,7 @@ def _fuzz(runs: Path) -> Iterator[str]:
         return
     total = sum(sum(came.values()) for came in counts.values())
     yield "# What strangers could write\n"
-    yield f"A run of {total:,} executions, of which none ended in a traceback or in exit code 4, none passed what cannot be judged, and each"
+    yield f"The last long run of each target, {total:,} executions in all: none ended in a traceback or in exit code 4, none passed what cannot be judged, and each"
     yield "stayed within 10 CPU seconds and 500 MB (`make fuzz EXAMPLES=50000 COUNTS=docs/trust/fuzz.json`). `make test` tries 10,000.\n"
     yield "| what is made | executions | what came of it |\n|---|---|---|"
     for name, came in counts.items():
@@ -106,7 +106,7 @@ def _kills(runs: Path) -> Iterator[str]:
     if not counts:
         return
     yield "# Commands that are killed while they write\n"
-    yield "Each command is killed at random moments, half of them in its last third, where it writes; then every file is the old one or"
+    yield "Each command is killed at random moments, half of them towards its end, where it writes; then every file is the old one or"
     yield "the new one, whole (`make kills`). A file beside is one that was not yet in its place; nothing reads it.\n"
     yield "| command | killed before its end | old files | new files | some old, some new | anything else | a file beside |"
     yield "|---|---|---|---|---|---|---|"
