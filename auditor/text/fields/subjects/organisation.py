@@ -87,6 +87,16 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("la qualification SecNumCloud n'est pas invoquée", "a SecNumCloud qualification is not claimed"),
         ),
     ),
+    "serves": FieldWords(
+        doc=Bilingual(
+            "les pays de ceux dont elle a les données en garde",
+            "the countries of those whose data it has in custody",
+        ),
+        phrase=Clause(
+            ("un client dont elle a les données en garde", "relève du droit"),
+            ("a customer whose data it has in custody", "is under the law", "is not under the law"),
+        ),
+    ),
     "sren_customer": FieldWords(
         doc=Bilingual(
             "un client soumis à l'article 31 de la loi 2024-449",
