@@ -85,8 +85,9 @@ def compare(captures: Sequence[Capture]) -> CapturesCompared:
     if len(captures) < 2:
         raise UsageRefused(words.TWO_TO_COMPARE())
     seen: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    named = not any("parameters" in capture.cannot_show for capture in captures)
     for number, capture in enumerate(captures):
-        for key in _things(capture):
+        for key in _things(capture, named=named):
             seen[key].add(number)
     common = dict.fromkeys(COMPARED, 0)
     differing = []
@@ -108,12 +109,12 @@ def _order(item: tuple[tuple[str, str, str], set[int]]) -> tuple[int, str, str]:
     return COMPARED.index(what), of, name
 
 
-def _things(capture: Capture) -> Iterator[tuple[str, str, str]]:
-    """Give what a capture shows of third parties: (what, the domain it belongs to, its name)."""
+def _things(capture: Capture, *, named: bool) -> Iterator[tuple[str, str, str]]:
+    """Give what a capture shows of third parties: (what, the domain it belongs to, its name); names where all show them."""
     for each in capture.third_parties:
         yield "domain", "", each.domain
         yield "host", each.domain, each.host
-        for parameter in each.parameters:
+        for parameter in each.parameters if named else ():
             yield "parameter", each.domain, f"{parameter.place}:{parameter.name}"
             for kind in parameter.kinds:
                 yield "kind", each.domain, kind.kind
@@ -130,6 +131,7 @@ def _why(captures: Sequence[Capture]) -> Iterator[Why]:
         ("parameters", "parameters"),
         ("filtered", "filtered"),
         ("cookies", "cookies"),
+        ("values", "values"),
     ):
         told = {blind in each.cannot_show for each in captures}
         if len(told) == 2:

@@ -52,7 +52,9 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedImport]:
     files = _case(into)
     knowledge, _, _ = knowledge_with([], web=True)
     found = captured(paths, how.sites, how.dns)
-    problems = [problem for path, capture in zip(paths, found, strict=True) for problem in _unsound(path, capture)]
+    problems = [
+        problem for path, capture in zip(paths, found, strict=True) for problem in _unsound(path, capture)
+    ]
     if problems:
         raise Refused(problems)
     made = []
@@ -96,7 +98,9 @@ def _unsound(path: Path, capture: Capture) -> Iterator[Any]:
         yield at_file(path.as_posix(), words.NO_SITE(candidates=named), words.GIVE_SITE())
 
 
-def _planned(path: Path, capture: Capture, files: dict[str, bytes], how: How, knowledge: Knowledge) -> PlannedImport:
+def _planned(
+    path: Path, capture: Capture, files: dict[str, bytes], how: How, knowledge: Knowledge
+) -> PlannedImport:
     documents = [read(name, data) for name, data in sorted(files.items()) if not is_empty(data)]
     problems = [problem for document in documents for problem in (*document.problems, *edited(document))]
     if problems:
@@ -110,13 +114,22 @@ def _planned(path: Path, capture: Capture, files: dict[str, bytes], how: How, kn
     asked = Asked(
         name=name,
         state=how.state,
-        activity=_listed(how.activity, known.activities, words.NO_ACTIVITY, offered=how.activity or len(known.activities) > 1),
-        people=_listed(how.people, known.people, words.NO_PEOPLE, offered=how.people or len(known.people) > 1),
+        activity=_listed(
+            how.activity,
+            known.activities,
+            words.NO_ACTIVITY,
+            offered=how.activity or len(known.activities) > 1,
+        ),
+        people=_listed(
+            how.people, known.people, words.NO_PEOPLE, offered=how.people or len(known.people) > 1
+        ),
         knowledge_as_of=knowledge.as_of,
     )
     imported = facts(capture, asked, known)
     data = imported_file(imported.tree, f"capture-{name}")
-    return _plan(capture, asked, imported, knowledge, target=target, data=data, unchanged=files.get(target) == data)
+    return _plan(
+        capture, asked, imported, knowledge, target=target, data=data, unchanged=files.get(target) == data
+    )
 
 
 def _plan(
@@ -135,7 +148,8 @@ def _plan(
         path=target,
         data=data,
         capture=asked.name,
-        place=", ".join(capture.sites) or ", ".join(page.application for page in capture.pages if page.application),
+        place=", ".join(capture.sites)
+        or ", ".join(page.application for page in capture.pages if page.application),
         state=asked.state,
         activity=flow.get("for", ""),
         people=flow.get("from", ""),
@@ -237,6 +251,3 @@ def _related(capture: Capture, knowledge: Knowledge) -> list[str]:
             )
         }
     )
-
-
-

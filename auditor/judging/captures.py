@@ -40,7 +40,9 @@ def capture_tables(derived: Derived) -> CaptureTables | None:
         for name in sorted(captures)
         for row in captures[name].recipients
     ]
-    received.sort(key=lambda line: (ORDER.index(line.standing), -line.requests, line.domain, line.capture, line.page))
+    received.sort(
+        key=lambda line: (ORDER.index(line.standing), -line.requests, line.domain, line.capture, line.page)
+    )
     return CaptureTables(
         captures=[_capture(name, captures[name]) for name in sorted(captures)],
         received=received,

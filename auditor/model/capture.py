@@ -37,7 +37,7 @@ SiteBy = Literal["given", "url", "title", "document", "none"]
 #: What this kind of file cannot show.
 Blind = Literal[
     "cookies", "server-side", "aliases", "addresses", "parameters", "times", "bodies", "initiators", "requests", "place",
-    "filtered", "states", "transport",
+    "filtered", "states", "transport", "values",
 ]  # fmt: skip
 
 #: Why an entry was left aside.

@@ -8,7 +8,17 @@ from msgspec import Struct
 
 #: Why captures of one page may differ without the page being another.
 Why = Literal[
-    "producer", "cut", "cookies", "parameters", "hosts-only", "filtered", "time", "site", "chance", "noise"
+    "producer",
+    "cut",
+    "cookies",
+    "parameters",
+    "hosts-only",
+    "filtered",
+    "time",
+    "site",
+    "chance",
+    "noise",
+    "values",
 ]
 
 

@@ -171,6 +171,10 @@ BLIND: Final = {
         "ce qu'une liste de traqueurs ne connaît pas", "what a list of trackers does not know"
     ),
     "states": Bilingual("le choix de la personne", "the choice of the person"),
+    "values": Bilingual(
+        "les valeurs, qui sont caviardées : ce qu'une requête semble porter n'est déduit que de noms et de formes",
+        "values, which are redacted: what a request seems to carry is inferred from names and shapes alone",
+    ),
     "transport": Bilingual("si le transport était chiffré", "whether transport was encrypted"),
 }
 
@@ -203,6 +207,7 @@ REASONS_TO_DIFFER: Final = {
         "l'une ne note que ce qu'une liste de traqueurs connaît",
         "one of them records only what a list of trackers knows",
     ),
+    "values": Bilingual("l'une est caviardée", "one of them is redacted"),
     "time": Bilingual("elles ne sont pas du même jour", "they are not of the same day"),
     "site": Bilingual(
         "elles ne sont pas du même site, ou il n'est pas connu de toutes",

@@ -50,8 +50,8 @@ COMMANDS: Final = {
         "Put a case, its result and its reports in one file (a BagIt bag), or check one: its bytes, then the result given again.",
     ),
     "capture": Template(
-        "Montrer ce que contiennent des captures d'un navigateur, d'un proxy ou d'un téléphone, les comparer, ou en écrire une copie sans valeurs.",
-        "Show what captures of a browser, a proxy or a telephone hold, compare them, or write a copy without values.",
+        "Montrer ce que contiennent des captures d'un navigateur, d'un proxy ou d'un téléphone, les comparer, en écrire une copie sans valeurs, les importer dans un dossier, ou vérifier celles d'un dossier.",
+        "Show what captures of a browser, a proxy or a telephone hold, compare them, write a copy without values, import them into a case, or verify those of a case.",
     ),
     "export": Template(
         "Écrire un document que tiennent les délégués à la protection des données, autant que le dossier le dit ; ce qu'il ne dit pas reste non déclaré.",
@@ -66,8 +66,8 @@ COMMANDS: Final = {
         "Lancer les tests que contiennent les paquets de règles.", "Run the tests inside packs of rules."
     ),
     "knowledge": Template(
-        "Montrer qui est qui, qui détient qui et quel droit est en vigueur, avec les sources ; chercher ; vérifier ses propres ajouts.",
-        "Show who is who, who holds whom and which law is in force, with sources; search; check own additions.",
+        "Montrer qui est qui, qui détient qui et quel droit est en vigueur, avec les sources ; chercher ; lister ce qui est en cours et ce qui est à revoir ; vérifier ses ajouts.",
+        "Show who is who, who holds whom and which law is in force, with sources; search; list what is pending, and what to look at again; check additions.",
     ),
     "schema": Template(
         "Afficher le schéma JSON d'un fichier que l'on écrit, ou d'un résultat.",
@@ -214,16 +214,36 @@ PARAMETERS: Final = {
         "Where to write the bundle; CASE-ID.zip unless told.",
     ),
     "capture.action": Template(
-        "Montrer des captures, en comparer, ou en écrire une sans valeurs.",
-        "Show captures, compare them, or write one without values.",
+        "Montrer des captures, en comparer, en écrire une sans valeurs, en importer (--into), ou vérifier celles d'un dossier.",
+        "Show captures, compare them, write one without values, import them (--into), or verify those of a case.",
     ),
     "capture.files": Template(
-        "Des captures : HAR, rapports de collecteurs ou de téléphones, listes d'hôtes ; un répertoire est une visite.",
-        "Captures: HAR, reports of collectors or telephones, lists of hosts; a folder is one visit.",
+        "Des captures : HAR, rapports de collecteurs ou de téléphones, listes d'hôtes ; un répertoire est une visite. Pour verify : le dossier, puis les captures gardées ailleurs.",
+        "Captures: HAR, reports of collectors or telephones, lists of hosts; a folder is one visit. For verify: the case, then captures kept elsewhere.",
     ),
     "capture.sites": Template(
         "Le site visité ; plusieurs, séparés par des virgules ou répétés.",
         "The site that was visited; several, parted by commas or repeated.",
+    ),
+    "capture.into": Template("Le dossier où importer.", "The case to import into."),
+    "capture.state": Template(
+        "Dans quel état du consentement la capture fut faite ; le fichier ne le dit pas.",
+        "In which state of consent the capture was made; the file does not say.",
+    ),
+    "capture.activity": Template(
+        "L'activité du dossier que servent les requêtes.", "The activity of the case that the requests serve."
+    ),
+    "capture.people": Template("Les personnes dont l'appareil envoie.", "The people whose device sends."),
+    "capture.write": Template(
+        "Écrire ; sans elle, ce qui serait écrit est seulement montré.",
+        "Write; without it, what would be written is only shown.",
+    ),
+    "capture.pointer": Template(
+        "Ouvrir un endroit d'une capture du dossier : les noms qui s'y trouvent, aucune valeur.",
+        "Open a place in a capture of the case: the names there, no value.",
+    ),
+    "capture.quote": Template(
+        "Ouvrir un endroit et en citer la valeur, exprès.", "Open a place and quote its value, deliberately."
     ),
     "capture.dns": Template(
         "Un fichier qui dit quel nom est l'alias duquel, un par ligne.",
@@ -264,14 +284,17 @@ PARAMETERS: Final = {
     ),
     "init.folder": Template("Un nouveau répertoire pour le dossier.", "A new folder for the case."),
     "knowledge.action": Template(
-        "Montrer des entrées, chercher des mots, ou vérifier des ajouts.",
-        "Show entries, search for words, or check additions.",
+        "Montrer des entrées, chercher des mots, lister ce qui est en cours ou à revoir, ou vérifier des ajouts.",
+        "Show entries, search for words, list what is pending or to look at again, or check additions.",
     ),
     "knowledge.what": Template(
-        "Identifiants à montrer, mots à chercher, ou fichiers et répertoires à vérifier.",
-        "Ids to show, words to search, or files and folders to check.",
+        "Identifiants ou hôtes à montrer, mots à chercher, ou fichiers et répertoires à vérifier.",
+        "Ids or hosts to show, words to search, or files and folders to check.",
     ),
     "knowledge.form": Template("Comment montrer ce qui est trouvé.", "How to show what is found."),
+    "knowledge.today": Template(
+        "Le jour où l'on cherche ce qui est à revoir.", "The day on which to list what to look at again."
+    ),
     "knowledge.as_of": Template("Noms et participations à cette date.", "Names and holdings on this date."),
     "report.lang": Template("Une langue au lieu des deux.", "One language instead of both."),
     "report.earlier": Template(

@@ -9,9 +9,7 @@ from auditor.model.bilingual import Bilingual
 WOULD: Final = Bilingual("À écrire : {path}", "To be written: {path}")
 WRITTEN: Final = Bilingual("Écrit : {path}", "Written: {path}")
 UNCHANGED: Final = Bilingual("Déjà là, inchangé : {path}", "There already, unchanged: {path}")
-NOT_WRITTEN: Final = Bilingual(
-    "Rien n'est écrit ; --write écrit.", "Nothing was written; --write writes."
-)
+NOT_WRITTEN: Final = Bilingual("Rien n'est écrit ; --write écrit.", "Nothing was written; --write writes.")
 OF: Final = Bilingual("{place}, {state}", "{place}, {state}")
 FOR: Final = Bilingual("activité {activity}, de {people}", "activity {activity}, from {people}")
 CUT: Final = Bilingual(
@@ -51,3 +49,13 @@ STATES: Final = {
     "logged-in": Bilingual("session ouverte", "logged in"),
     "unknown": Bilingual("état du consentement inconnu", "state of consent unknown"),
 }
+
+HOLDS: Final = Bilingual(
+    "{name} : empreinte exacte ({sha}) ; {count} pointeurs, tous mènent quelque part.",
+    "{name}: hash as stated ({sha}); {count} pointers, all lead somewhere.",
+)
+FILE_MISSING: Final = Bilingual(
+    "{name} : aucun fichier n'a l'empreinte {sha} ; le donner après le dossier.",
+    "{name}: no file has the hash {sha}; give it after the case.",
+)
+BROKEN: Final = Bilingual("{name} : ne mène à rien : {pointer}", "{name}: leads nowhere: {pointer}")

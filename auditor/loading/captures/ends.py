@@ -60,13 +60,19 @@ class Ends:
         if own:
             return own
         if recipient.cloaking and recipient.party == "first":
-            return self._stated(recipient.host, {"domains": [recipient.host], "operator": _suspected(recipient)})
+            return self._stated(
+                recipient.host, {"domains": [recipient.host], "operator": _suspected(recipient)}
+            )
         operator = recipient.operator
         if operator is not None and operator.customers:
             zone = self._stated(operator.domain, self._attributed(operator.domain, operator))
             place = site_of(recipient.host)
             place = recipient.host if place == operator.domain else place
-            of_customer = {"domains": [place], "operator": _of_customer(operator), "runs_on": _runs_on(zone, operator)}
+            of_customer = {
+                "domains": [place],
+                "operator": _of_customer(operator),
+                "runs_on": _runs_on(zone, operator),
+            }
             return self._stated(place, of_customer)
         domain = recipient.domain if operator is None else _of(operator, recipient)
         return self._stated(domain, self._attributed(domain, operator))
@@ -98,7 +104,12 @@ class Ends:
         """Give an id that stands for nothing else, here or in an earlier import."""
         name = id_of(domain)
         other = self.known.imported.get(name, tuple(domains))
-        if name in self.known.taken or name in self.hosts or not {*other} & {*domains} and tuple(other) != tuple(domains):
+        if (
+            name in self.known.taken
+            or name in self.hosts
+            or (not {*other} & {*domains}
+            and tuple(other) != tuple(domains))
+        ):
             return f"{name}-{sha256(domain.encode()).hexdigest()[:6]}"
         return name
 

@@ -96,7 +96,8 @@ class _Making:
             groups[self._page(each.page), self.ends.recipient(each)].append(each)
         several = len({page for page, _ in groups}) > 1
         rows = [
-            self._seen(page, to, hosts, suffix=f"-{page}" if several else "") for (page, to), hosts in groups.items()
+            self._seen(page, to, hosts, suffix=f"-{page}" if several else "")
+            for (page, to), hosts in groups.items()
         ]
         tree: Tree = {"sources": self._sources(), "captures": {self.asked.name: self._record(rows)}}
         if self.people not in self.known.people and self.people == VISITORS:
@@ -106,7 +107,8 @@ class _Making:
         if self.activity not in self.known.activities:
             tree["activities"] = {self.activity: self._visits()}
         return Imported(
-            tree={**tree, "hosts": self.ends.hosts, "flows": self.flows}, own=dict(sorted(self.ends.own.items()))
+            tree={**tree, "hosts": self.ends.hosts, "flows": self.flows},
+            own=dict(sorted(self.ends.own.items())),
         )
 
     def at(self, pointer: str) -> str:
@@ -139,7 +141,9 @@ class _Making:
             return
         schemes = sum((Counter(each.schemes) for each in sent), Counter[str]())
         clear, sealed = (any((s in CLEAR) is of and n for s, n in schemes.items()) for of in (True, False))
-        read = {"reads_terminal": "true"} if any(each.cookies_sent or each.cookies_set for each in sent) else {}
+        read = (
+            {"reads_terminal": "true"} if any(each.cookies_sent or each.cookies_set for each in sent) else {}
+        )
         told = {**self._referrer(sent), **read}
         data = ["device", *(["page-address"] if any("full" in each.referrer for each in sent) else [])]
         transport = {"transport": "tls"} if sealed else {"transport": "none"} if clear else {}
@@ -147,7 +151,10 @@ class _Making:
         yield name, {**base, "title": title, "data": data, **transport, "content": "none", **told}
         if clear and sealed:
             title = words.request(domain, state, clear=True)
-            yield f"{name}-clear", {**base, "title": title, "data": ["device"], "transport": "none", "content": "none"}
+            yield (
+                f"{name}-clear",
+                {**base, "title": title, "data": ["device"], "transport": "none", "content": "none"},
+            )
         inferred = [each for each in self._inferred(sent) if each not in data]
         if inferred:
             yield f"{name}-kinds", self._of_kinds({**base, **transport, **told}, domain, sent, inferred)
@@ -174,14 +181,29 @@ class _Making:
         )
         observed = {
             field: {"value": said[field], "known": "observed"}
-            for field in ("loads", "consent_first", "consent_state", "transport", "referrer", "reads_terminal")
+            for field in (
+                "loads",
+                "consent_first",
+                "consent_state",
+                "transport",
+                "referrer",
+                "reads_terminal",
+            )
             if field in said
         }
         title = words.request(domain, self.asked.state, kinds=True)
         for each in data:
             if each in words.DATA:
                 self.data[each] = {"title": words.DATA[each], "is": "personal"}
-        return {**said, **observed, "title": title, "data": data, "content": "none", "known": "inferred", "source": at}
+        return {
+            **said,
+            **observed,
+            "title": title,
+            "data": data,
+            "content": "none",
+            "known": "inferred",
+            "source": at,
+        }
 
     def _inferred(self, sent: Sequence[Recipient]) -> list[str]:
         kinds = {kind.kind for each in sent for parameter in each.parameters for kind in parameter.kinds}
@@ -207,7 +229,11 @@ class _Making:
                 "kind": "capture",
                 "title": words.capture(self.place, self.capture.producer),
                 **({"date": date} if date else {}),
-                **({"publisher": f"{self.capture.producer} {self.capture.version}".strip()} if self.capture.producer else {}),
+                **(
+                    {"publisher": f"{self.capture.producer} {self.capture.version}".strip()}
+                    if self.capture.producer
+                    else {}
+                ),
                 "sha256": file.sha256,
             }
             for file in self.capture.files

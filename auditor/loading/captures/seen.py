@@ -49,7 +49,11 @@ def seen_recipient(
     if operator is not None:
         named = "brand" if operator.layer == "brands" else "operator"
         said[named] = operator.name if named == "brand" else operator.organisation
-        said |= {"operator_source": operator.source, "operator_as_of": operator.as_of, "serves": sorted(operator.roles)}
+        said |= {
+            "operator_source": operator.source,
+            "operator_as_of": operator.as_of,
+            "serves": sorted(operator.roles),
+        }
     return {name: value for name, value in said.items() if value not in ("", [], {})}
 
 

@@ -78,7 +78,9 @@ class Beneath:
             for field, value in item.items():
                 self._field(there, field, value, f"{section}.{name}.{field}" if own else "")
         elif (section, name) in self._own:
-            self.overrides.append(Override(f"{section}.{name}", document.path, _where(self.places, route), "import"))
+            self.overrides.append(
+                Override(f"{section}.{name}", document.path, _where(self.places, route), "import")
+            )
 
     def _field(self, there: Tree, field: str, value: Any, route: str) -> None:
         """Complete an entry by an imported field; `route` is empty where the entry is an imported one itself."""

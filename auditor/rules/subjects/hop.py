@@ -117,6 +117,7 @@ HOP: Subject[Hop] = Subject(
     id=lambda hop: hop.id,
     route=lambda hop: hop.route,
     activities=lambda derived, hop: (hop.activity,),
+    parties=lambda derived, hop: (arranger(derived, hop),),
     fields={
         "carries": Field("category", _carries),
         "transport": stated("transport", get_args(Transport)),
