@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -13,14 +14,14 @@ from auditor.api.capture import captured
 from auditor.api.read import knowledge_with
 from auditor.api.writing import write
 from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
-from auditor.loading.captures.ends import Known, id_of
+from auditor.loading.captures.ends import Known, Tree, id_of
 from auditor.loading.captures.facts import Asked, Imported, called, facts
 from auditor.loading.captures.hosts import site_of
 from auditor.loading.captures.written import imported_file
 from auditor.loading.case.imported import edited, is_imported
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
-from auditor.loading.files.folder import is_empty, yaml_files
+from auditor.loading.files.folder import base, is_empty, yaml_files
 from auditor.model.capture import Capture, ConsentState
 from auditor.model.imports import PlannedImport, PlannedRecipient
 from auditor.model.law import Knowledge
@@ -59,7 +60,7 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedImport]:
         raise Refused(problems)
     made = []
     for path, capture in zip(paths, found, strict=True):
-        plan = _planned(path, capture, files, how, knowledge)
+        plan = _planned(path, capture, _Into(files, _folder(into)), how, knowledge)
         files[plan.path] = plan.data
         made.append(plan)
     loaded = load_case(sorted(files.items()), knowledge)
@@ -76,7 +77,7 @@ def put_in(plans: Iterable[PlannedImport], into: Path) -> None:
     """Write what was planned into the case at `into`. Raises NotWritten, UsageRefused."""
     for plan in plans:
         if not plan.unchanged:
-            write(into / plan.path, plan.data)
+            write(base(into) / plan.path, plan.data)
 
 
 def _case(into: Path) -> dict[str, bytes]:
@@ -90,6 +91,11 @@ def _case(into: Path) -> dict[str, bytes]:
     return dict(files)
 
 
+def _folder(into: Path) -> str:
+    """Give the folder of imports as it is cited: from the parent of the case on."""
+    return f"{Path(os.path.abspath(into)).name}/{FOLDER}"  # noqa: PTH100  links keep their own name
+
+
 def _unsound(path: Path, capture: Capture) -> Iterator[Any]:
     if not capture.readable:
         yield at_file(path.as_posix(), words.NOTHING_SHOWN())
@@ -98,9 +104,15 @@ def _unsound(path: Path, capture: Capture) -> Iterator[Any]:
         yield at_file(path.as_posix(), words.NO_SITE(candidates=named), words.GIVE_SITE())
 
 
-def _planned(
-    path: Path, capture: Capture, files: dict[str, bytes], how: How, knowledge: Knowledge
-) -> PlannedImport:
+class _Into(Struct, frozen=True):
+    """The files of a case by their path as cited, and the folder of its imports."""
+
+    files: dict[str, bytes]
+    folder: str
+
+
+def _planned(path: Path, capture: Capture, into: _Into, how: How, knowledge: Knowledge) -> PlannedImport:
+    files = into.files
     documents = [read(name, data) for name, data in sorted(files.items()) if not is_empty(data)]
     problems = [problem for document in documents for problem in (*document.problems, *edited(document))]
     if problems:
@@ -108,8 +120,8 @@ def _planned(
     sha = capture.files[0].sha256
     earlier = [each for each in documents if is_imported(each)]
     there = next((each for each in earlier if sha in _hashes(each)), None)
-    name = next(iter(there.value["captures"])) if there is not None else _free(path, files)
-    target = there.path if there is not None else f"{FOLDER}/{name}.yaml"
+    name = next(iter(there.value["captures"])) if there is not None else _free(path, into)
+    target = there.path if there is not None else f"{into.folder}/{name}.yaml"
     known = _known([each for each in documents if each is not there])
     asked = Asked(
         name=name,
@@ -143,7 +155,7 @@ def _plan(
     unchanged: bool,
 ) -> PlannedImport:
     tree = imported.tree
-    flow = next(iter(tree["flows"].values()), {})
+    flow: Tree = next(iter(tree["flows"].values()), {})
     return PlannedImport(
         path=target,
         data=data,
@@ -187,11 +199,11 @@ def _hashes(document: Document) -> list[str]:
     return [sha for each in captures.values() for sha in each.get("sha256", [])]
 
 
-def _free(path: Path, files: Mapping[str, bytes]) -> str:
+def _free(path: Path, into: _Into) -> str:
     """Give a name for a capture after its file that no other file of the case has."""
     stem = id_of(path.name.partition(".")[0])
     name, number = stem, 1
-    while f"{FOLDER}/{name}.yaml" in files:
+    while f"{into.folder}/{name}.yaml" in into.files:
         number += 1
         name = f"{stem}-{number}"
     return name

@@ -41,14 +41,6 @@ STATE_UNKNOWN: Final = Bilingual(
     "L'état du consentement n'est pas dit : il en naîtra une question. --state le dit.",
     "The state of consent is not told: a question will arise of it. --state tells it.",
 )
-STATES: Final = {
-    "before-choice": Bilingual("avant tout choix", "before any choice"),
-    "refused": Bilingual("après un refus", "after a refusal"),
-    "accepted": Bilingual("après un accord", "after an agreement"),
-    "none-offered": Bilingual("sans choix offert", "no choice offered"),
-    "logged-in": Bilingual("session ouverte", "logged in"),
-    "unknown": Bilingual("état du consentement inconnu", "state of consent unknown"),
-}
 
 HOLDS: Final = Bilingual(
     "{name} : empreinte exacte ({sha}) ; {count} pointeurs, tous mènent quelque part.",

@@ -107,8 +107,7 @@ class Ends:
         if (
             name in self.known.taken
             or name in self.hosts
-            or (not {*other} & {*domains}
-            and tuple(other) != tuple(domains))
+            or (not {*other} & {*domains} and tuple(other) != tuple(domains))
         ):
             return f"{name}-{sha256(domain.encode()).hexdigest()[:6]}"
         return name

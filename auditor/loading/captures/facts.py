@@ -179,7 +179,7 @@ class _Making:
             for each in recipient.parameters
             if any(INFERRED.get(kind.kind) in data for kind in each.kinds)
         )
-        observed = {
+        observed: Tree = {
             field: {"value": said[field], "known": "observed"}
             for field in (
                 "loads",

@@ -10,6 +10,7 @@ from auditor.model.vocabulary import UNKNOWN
 from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, speaker
 from auditor.text import planned as words
+from auditor.text.received import STATES
 
 WIDE: Final = 34
 
@@ -26,7 +27,7 @@ def render_planned(plans: Sequence[PlannedImport], lang: str, *, written: bool) 
 def _lines(plan: PlannedImport, say: Say, *, written: bool) -> Iterator[str]:
     outcome = words.UNCHANGED if plan.unchanged else words.WRITTEN if written else words.WOULD
     yield say(outcome, path=plan.path)
-    yield "  " + say(words.OF, place=plan.place or "—", state=say(words.STATES[plan.state]))
+    yield "  " + say(words.OF, place=plan.place or "—", state=say(STATES[plan.state]))
     yield "  " + say(words.FOR, activity=plan.activity or "—", people=plan.people or "—")
     if plan.cut is not None:
         yield "  " + say(words.CUT, count=plan.cut)
