@@ -31,7 +31,8 @@ from auditor.text.problems.hints import ONE_OF
 
 #: The folder of a case in which imported files lie.
 FOLDER: Final = "captures"
-SHARED: Final = ("people", "organisations", "hosts", "activities")
+#: Sections that share their ids; a host that people wrote without a domain is that of the domain it is named after.
+SHARED: Final = ("people", "organisations", "hosts")
 
 
 class How(Struct, frozen=True, kw_only=True):
@@ -227,7 +228,13 @@ def _known(documents: Sequence[Document]) -> Known:
     return Known(
         hosts=hosts,
         organisations=_domains(own, "organisations"),
-        taken=frozenset(name for value in own for section in SHARED for name in value.get(section, {})),
+        taken=frozenset(
+            name
+            for value in own
+            for section in SHARED
+            for name, entry in value.get(section, {}).items()
+            if section != "hosts" or (isinstance(entry, dict) and entry.get("domains"))
+        ),
         imported={
             name: tuple(host.get("domains", ()))
             for value in earlier
