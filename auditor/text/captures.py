@@ -58,8 +58,8 @@ COUNTS: Final = Bilingual(
     "{requests} requests of {entries} entries: {first} to the site, {third} to {domains} third-party domains; {attempted} only attempted, {failed} without a completed answer, {insecure} in clear (http, ws).",
 )
 ATTRIBUTED: Final = Bilingual(
-    "{share} % des requêtes vers des tiers ont un opérateur connu, déduit du domaine.",
-    "{share} % of the requests to third parties have a known operator, inferred from the domain.",
+    "{share} % des requêtes vers des tiers ont un nom, déduit du domaine : {known} % une organisation de la base de connaissances, le reste une marque d'une liste, dont on ne sait pas la société.",
+    "{share} % of the requests to third parties have a name, inferred from the domain: {known} % an organisation of the knowledge base, the rest a brand of a list, of which the company is not known.",
 )
 CUT: Final = Bilingual(
     "Le fichier est coupé après l'entrée {count} : la capture est incomplète.",
@@ -81,6 +81,8 @@ TRANSPORT: Final = Bilingual("transport", "transport")
 SEEMS: Final = Bilingual("semble porter", "seems to carry")
 UNKNOWN: Final = Bilingual("inconnu", "unknown")
 CUSTOMER_OF: Final = Bilingual("un client de {name}", "a customer of {name}")
+CUSTOMER_CALLED: Final = Bilingual("{brand}, un client de {name}", "{brand}, a customer of {name}")
+BRAND: Final = Bilingual("{name} (marque)", "{name} (brand)")
 IN_CLEAR: Final = Bilingual("{count} en clair", "{count} in clear")
 ENCRYPTED: Final = Bilingual("chiffré", "encrypted")
 ATTEMPTED: Final = Bilingual("tenté", "attempted")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +12,7 @@ import msgspec
 
 from auditor.errors import Refused, at_file
 from auditor.loading.captures import collected, har, listed
-from auditor.loading.captures.attributed import Known
+from auditor.loading.captures.attributed import Known, no_brands
 from auditor.loading.captures.gathered import Gathered
 from auditor.loading.captures.hosts import site_of
 from auditor.loading.captures.made import EMPTY, About, made
@@ -22,6 +22,7 @@ from auditor.loading.captures.pages import Pages, har_pages
 from auditor.loading.captures.streamed import Cut, Streamed
 from auditor.loading.files.repository import leads_out
 from auditor.model.bilingual import Bilingual
+from auditor.model.brands import BrandList
 from auditor.model.capture import Blind, Capture, CaptureFile, CapturePage, FileKind
 from auditor.model.web import Domain
 from auditor.text.problems import capture as words
@@ -53,12 +54,13 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     sites: tuple[str, ...] = ()
     domains: Mapping[str, Domain] = {}
     names: Mapping[str, str] = {}
+    brands: Callable[[], BrandList] = no_brands
     aliases: Mapping[str, str] = EMPTY
 
     @property
     def known(self) -> Known:
         """Who answers for a host."""
-        return Known(self.domains, self.names)
+        return Known(self.domains, self.names, self.brands)
 
     @property
     def given(self) -> tuple[str, ...]:
