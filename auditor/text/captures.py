@@ -78,7 +78,7 @@ REQUESTS: Final = Bilingual("requêtes", "requests")
 FIRST_AT: Final = Bilingual("dès", "from")
 COOKIES: Final = Bilingual("cookies", "cookies")
 TRANSPORT: Final = Bilingual("transport", "transport")
-SEEMS: Final = Bilingual("semble porter", "seems to carry")
+CARRIES: Final = Bilingual("porte, d'après les noms", "carries, by its names")
 UNKNOWN: Final = Bilingual("inconnu", "unknown")
 CUSTOMER_OF: Final = Bilingual("un client de {name}", "a customer of {name}")
 CUSTOMER_CALLED: Final = Bilingual("{brand}, un client de {name}", "{brand}, a customer of {name}")
@@ -103,8 +103,8 @@ KINDS: Final = {
     "health-words": Bilingual("mots de santé", "health words"),
 }
 INFERRED: Final = Bilingual(
-    "Ce qu'une requête semble porter est déduit des noms de ses paramètres, par des règles du {date} ; aucune valeur n'est montrée.",
-    "What a request seems to carry is inferred from the names of its parameters, by rules of {date}; no value is shown.",
+    "Ce que porte une requête est déduit des noms de ses paramètres, par des règles du {date} ; aucune valeur n'est montrée.",
+    "What a request carries is inferred from the names of its parameters, by rules of {date}; no value is shown.",
 )
 UNATTRIBUTED: Final = Bilingual(
     "Opérateur inconnu ({count}) : {hosts}", "Unknown operator ({count}): {hosts}"
@@ -174,8 +174,8 @@ BLIND: Final = {
     ),
     "states": Bilingual("le choix de la personne", "the choice of the person"),
     "values": Bilingual(
-        "les valeurs, qui sont caviardées : ce qu'une requête semble porter n'est déduit que de noms et de formes",
-        "values, which are redacted: what a request seems to carry is inferred from names and shapes alone",
+        "les valeurs, qui sont caviardées : ce que porte une requête n'est déduit que de noms et de formes",
+        "values, which are redacted: what a request carries is inferred from names and shapes alone",
     ),
     "transport": Bilingual("si le transport était chiffré", "whether transport was encrypted"),
 }

@@ -130,7 +130,7 @@ class Reading:
     def made(self, pages: Pages, kind: FileKind, blind: Sequence[Blind], **about: Any) -> Capture:
         """Give the capture of what was gathered."""
         about_it = About(files=[self.file(kind)], cannot_show=blind, cut=self.cut, slow=self.slow, **about)
-        return made(self.gathered, pages, about_it, self.context.known, self.context.aliases)
+        return made(self.gathered, pages, about_it, self.context.known, aliases=self.context.aliases)
 
     def _object(self, chunks: Iterable[bytes]) -> Capture:
         streamed = Streamed(self.name, ENTRIES)

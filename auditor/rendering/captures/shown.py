@@ -85,7 +85,7 @@ def _place(view: Shown, say: Say) -> Iterator[str]:
 
 def _table(view: Shown, say: Say) -> Iterator[str]:
     heads = (
-        words.DOMAIN, words.WHO, words.REQUESTS, words.FIRST_AT, words.TRANSPORT, words.COOKIES, words.SEEMS,
+        words.DOMAIN, words.WHO, words.REQUESTS, words.FIRST_AT, words.TRANSPORT, words.COOKIES, words.CARRIES,
     )  # fmt: skip
     rows = [[say(head) for head in heads], *(_row(view, each, say) for each in view.third_parties)]
     widths = [min(max(len(row[n]) for row in rows), WIDE) for n in range(len(heads))]
