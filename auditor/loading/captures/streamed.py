@@ -163,6 +163,7 @@ class _Held:
         self._parts = 0
         self._longest = 0
         self._string = 0
+        self._escaping = False
         self._state: tuple[int, ...] = (0,)
 
     def add(self, chunk: bytes) -> None:
@@ -171,9 +172,11 @@ class _Held:
         self._bytes += len(chunk)
         if self._bytes > WEIGHED_FROM:
             self._parts += chunk.count(b"{") + chunk.count(b"[") + chunk.count(b",")
-        if self._string:
-            end = MARK.search(chunk)
+        if self._string > MOST_NAME:
+            # a quotation mark may be escaped by the end of the chunk before
+            end = MARK.search(chunk, 1 if self._escaping else 0)
             self.too_long |= end is not None and bool(NAMED.match(chunk, end.start()))
+        self._escaping = chunk.endswith(b"\\")
 
     def seen(self, state: tuple[int, ...], length: int) -> bool:
         """Take how far the parser is after `length` more bytes; tell whether that is within the bounds."""
