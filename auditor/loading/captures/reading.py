@@ -37,6 +37,10 @@ HOSTS_ONLY: Final[tuple[Blind, ...]] = (
 )  # fmt: skip
 
 
+class NotACapture(Refused):
+    """A file that is something else, and not a broken capture."""
+
+
 class OnlyCookies(Refused):
     """A file of cookies without any request: no capture alone, and part of the visit whose folder it lies in."""
 
@@ -105,13 +109,17 @@ class Reading:
             raise self.refused(words.MITMPROXY(), words.EXPORT_HAR())
         if start.startswith(b"["):
             if b'"cards"' in head or b'"cardType"' in head:
-                raise self.refused(words.A_PRESENTATION(), words.GIVE_INSPECTION())
-            raise self.refused(words.NOT_A_CAPTURE(), words.READABLE())
+                raise self.other(words.A_PRESENTATION(), words.GIVE_INSPECTION())
+            raise self.other(words.NOT_A_CAPTURE(), words.READABLE())
         return self._text(head, chunks)
 
     def refused(self, message: Bilingual, hint: Bilingual | None = None) -> Refused:
         """Give the refusal of this file."""
         return Refused([at_file(self.name, message, hint)])
+
+    def other(self, message: Bilingual, hint: Bilingual) -> NotACapture:
+        """Give the refusal of this file as something else than a capture."""
+        return NotACapture(self.refused(message, hint).problems)
 
     def file(self, kind: FileKind) -> CaptureFile:
         """Give what is told of the file, once it was read to its end."""
@@ -159,7 +167,9 @@ class Reading:
         if "browser_cookies" in root:
             refused = self.refused(words.COOKIES_ALONE(), words.GIVE_INSPECTION())
             raise OnlyCookies(refused, self.file("blacklight-cookies"), root["browser_cookies"])
-        raise self.refused(words.NO_LOG(), words.READABLE())
+        if _is_line(root):
+            return self._log([(0, root)])
+        raise self.other(words.NO_LOG(), words.READABLE())
 
     def _har(self, log: dict[str, Any]) -> Capture:
         gathered, given = self.gathered, self.context.given
@@ -206,6 +216,9 @@ class Reading:
         events = chain([first], events)
         if first[1].get("type") in listed.IOS:
             return self._ios(events)
+        return self._log(events)
+
+    def _log(self, events: Iterable[tuple[int, dict[str, Any]]]) -> Capture:
         log = collected.Log(self.gathered)
         for number, event in events:
             log.add(number, event)
@@ -242,7 +255,9 @@ class Reading:
                 applications.pages(), "tracker-control", blind, producer="TrackerControl", application=True
             )
         if not listed.is_host_list(whole):
-            raise self.refused(self.opened.broken or words.NOT_A_CAPTURE(), words.READABLE())
+            if self.opened.broken is not None:
+                raise self.refused(self.opened.broken)
+            raise self.other(words.NOT_A_CAPTURE(), words.READABLE())
         texts = (line.decode("utf-8", "replace") for line in _split(chunks, self))
         listed.add_listed(self.gathered, texts)
         given = self.context.given
