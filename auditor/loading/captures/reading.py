@@ -147,6 +147,8 @@ class Reading:
         try:
             for number, entry in streamed.items(chunks, lambda: Opened(self.opened.path, self.name).chunks()):
                 har.add(self.gathered, number, entry)
+                # the next entry is read while this one would still be held
+                del entry
         except Cut:
             broken = True
             self.cut = streamed.taken

@@ -63,6 +63,7 @@ def redacted(path: Path) -> Iterator[bytes]:
         for number, entry in streamed.items(chunks, lambda: Opened(path, opened.name).chunks()):
             yield (b'{"log":{"entries":[\n' if not number else b",\n") + _json(_value(entry, "", pages))
             count = number + 1
+            del entry
     except Cut:
         cut = True
     for _ in chunks:

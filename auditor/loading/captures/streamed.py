@@ -43,9 +43,9 @@ NAMED: Final = re.compile(rb'"\s*:')
 BACKENDS: Final = ("yajl2_c", "python")
 
 
-def backend(names: Iterable[str] = BACKENDS) -> Any:
+def backend() -> Any:
     """Give the first of the ways to parse that is there: the one in C, else the slow one."""
-    for name in names:
+    for name in BACKENDS:
         try:
             return ijson.get_backend(name)
         except ImportError:
