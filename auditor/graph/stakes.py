@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from auditor.graph.control import MAJORITY, VOTELESS, Control, bounds, vouched_for
 from auditor.graph.estate import Estate
 from auditor.model.case.ownership import Ownership
-from auditor.model.evidence import FALSE, Answer, Bounds, Routes, distinct
+from auditor.model.evidence import FALSE, Answer, Bounds, Routes
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -30,8 +30,13 @@ class Stake(Struct, kw_only=True):
 
     low: float = 0.0
     high: float = 0.0
-    routes: tuple[str, ...] = ()
+    facts: dict[str, None] = {}
     indirect: bool = False
+
+    @property
+    def routes(self) -> Routes:
+        """The facts that say so, in the order in which they were met."""
+        return tuple(self.facts)
 
 
 class Table(Struct, kw_only=True):
@@ -39,14 +44,19 @@ class Table(Struct, kw_only=True):
 
     stakes: dict[str, Stake] = {}
     rest: float = 0.0
-    missing: tuple[str, ...] = ()
+    open: dict[str, None] = {}
+
+    @property
+    def missing(self) -> Routes:
+        """The facts that would tell what holders nobody named have."""
+        return tuple(self.open)
 
     def add(self, holder: str, share: Bounds, *, sure: bool) -> None:
         """Add a share that `holder` has itself; where it is not sure to be from outside, only possibly."""
         stake = self.stakes.setdefault(holder, Stake())
         stake.low += share.low if sure else 0.0
         stake.high = min(WHOLE, stake.high + share.high)
-        stake.routes = distinct((*stake.routes, *share.proof, f"organisations.{holder}.country"))
+        stake.facts.update(dict.fromkeys((*share.proof, f"organisations.{holder}.country")))
 
     def pass_on(self, above: Table, share: Bounds) -> None:
         """Add what those of `above` have through a holder with `share`: the product of the stakes."""
@@ -54,9 +64,10 @@ class Table(Struct, kw_only=True):
             stake = self.stakes.setdefault(name, Stake(indirect=True))
             stake.low += share.low * held.low / WHOLE
             stake.high = min(WHOLE, stake.high + share.high * held.high / WHOLE)
-            stake.routes = distinct((*stake.routes, *share.proof, *held.routes))
+            stake.facts.update(dict.fromkeys(share.proof))
+            stake.facts.update(held.facts)
         self.rest += share.high * above.rest / WHOLE
-        self.missing = distinct((*self.missing, *above.missing))
+        self.open.update(above.open)
 
     @property
     def largest(self) -> tuple[float, float]:
@@ -163,7 +174,7 @@ class Stakes:
                 table.pass_on(self._found[owner, measured], share)
         if organisation == UNKNOWN or not self.control.closed(organisation):
             table.rest += max(0.0, WHOLE - listed)
-            table.missing = distinct((*table.missing, f"organisations.{organisation}.parent"))
+            table.open[f"organisations.{organisation}.parent"] = None
 
     def _holders(self, organisation: str, measured: Measured) -> dict[str, Bounds]:
         found: dict[str, Bounds] = {}

@@ -189,6 +189,7 @@ SHAPES: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "ladder": ("100 hops of two flows each, content unstated", lambda: ladder(100)),
     "sealed ladder": ("60 hops of two flows each, each sealed with another key", lambda: sealed_ladder(60)),
     "cycles": ("1,000 organisations with 10,000 shares in cycles", lambda: cycles(1_000, 10_000)),
+    "many cycles": ("3,000 organisations with 22,000 shares in cycles", lambda: cycles(3_000, 22_000)),
     "parents": ("3,000 parents in a chain", lambda: parents(3_000)),
     "many parents": ("18,000 parents in a chain", lambda: parents(18_000)),
     "stacked": ("400 hosts that run on each other", lambda: stacked(400)),
