@@ -337,12 +337,22 @@ class Estate:
                     if pair[0] != pair[1]:
                         doubt = (*unsaid, *start_doubt, *end_doubt)
                         pairs[pair] = min(pairs.get(pair, doubt), doubt, key=len)
+        open_end = any(end in UNSETTLED for end in several(flow.to))
         for (a, b), doubt in pairs.items():
-            label = name if len(pairs) == 1 else f"{name}:{a}>{b}"
-            hop = Hop(id=label, route=route, activity=activity, a=a, b=b, mask=mask, flow=flow, doubt=doubt)
+            hop = Hop(
+                id=name if len(pairs) == 1 else f"{name}:{a}>{b}",
+                route=route,
+                activity=activity,
+                a=a,
+                b=b,
+                mask=mask,
+                flow=flow,
+                doubt=doubt,
+                open_end=open_end,
+            )
             yield replace(hop, more=rest) if rest else hop
             if rest:
-                yield replace(hop, id=f"{label}~", mask=rest, doubt=(*doubt, *open_), rest=True)
+                yield replace(hop, id=f"{hop.id}~", mask=rest, doubt=(*doubt, *open_), rest=True)
 
     def _ends(
         self, flow: Flow, activity: str, carried: Sequence[str], value: Any, route: str

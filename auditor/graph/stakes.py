@@ -26,30 +26,35 @@ RIGHTS: Final = frozenset({"veto", "board", "contract"})
 
 
 class Stake(Struct, kw_only=True):
-    """What one holder from outside the EU has, in percent, and the facts that say so; `indirect` where it is a product."""
+    """What one holder from outside the EU has, in percent, and the facts that say so; `indirect` where it is a product.
+
+    `facts` are those met so far, while the stake is added up.
+    """
 
     low: float = 0.0
     high: float = 0.0
+    routes: Routes = ()
     facts: dict[str, None] = {}
     indirect: bool = False
 
-    @property
-    def routes(self) -> Routes:
-        """The facts that say so, in the order in which they were met."""
-        return tuple(self.facts)
-
 
 class Table(Struct, kw_only=True):
-    """The stakes from outside in one organisation, by holder; `rest` is what holders nobody named may have."""
+    """The stakes from outside in one organisation, by holder; `rest` is what holders nobody named may have.
+
+    `missing` are the facts that would tell what those have, `open` those met so far, while the table is added up.
+    """
 
     stakes: dict[str, Stake] = {}
     rest: float = 0.0
+    missing: Routes = ()
     open: dict[str, None] = {}
 
-    @property
-    def missing(self) -> Routes:
-        """The facts that would tell what holders nobody named have."""
-        return tuple(self.open)
+    def close(self) -> Table:
+        """Give the table once all is added: its facts in the order in which they were met."""
+        self.missing, self.open = tuple(self.open), {}
+        for stake in self.stakes.values():
+            stake.routes, stake.facts = tuple(stake.facts), {}
+        return self
 
     def add(self, holder: str, share: Bounds, *, sure: bool) -> None:
         """Add a share that `holder` has itself; where it is not sure to be from outside, only possibly."""
@@ -65,9 +70,9 @@ class Table(Struct, kw_only=True):
             stake.low += share.low * held.low / WHOLE
             stake.high = min(WHOLE, stake.high + share.high * held.high / WHOLE)
             stake.facts.update(dict.fromkeys(share.proof))
-            stake.facts.update(held.facts)
+            stake.facts.update(dict.fromkeys(held.routes))
         self.rest += share.high * above.rest / WHOLE
-        self.open.update(above.open)
+        self.open.update(dict.fromkeys(above.missing))
 
     @property
     def largest(self) -> tuple[float, float]:
@@ -146,7 +151,7 @@ class Stakes:
             owner = next(sums, None)
             if owner is None:
                 todo.pop()
-                self._found[name, measured] = self._sums.pop((name, measured))
+                self._found[name, measured] = self._sums.pop((name, measured)).close()
             else:
                 self._begin(owner, measured, todo)
         return self._found[organisation, measured]
