@@ -25,7 +25,7 @@ CLEAR: Final = frozenset({"http", "ws"})
 STATES: Final[tuple[ConsentState, ...]] = get_args(ConsentState)
 #: What a reader looks for first.
 ORDER: Final[tuple[Standing, ...]] = (
-    "undeclared", "unattributed", "unknown", "none", "declared-not-observed", "declared-observed", "attempted",
+    "undeclared", "unknown", "none", "unattributed", "declared-not-observed", "declared-observed", "attempted",
 )  # fmt: skip
 
 
