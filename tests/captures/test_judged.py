@@ -78,6 +78,14 @@ def test_an_unattributed_host_is_a_question_and_no_accusation(desk: Desk) -> Non
     assert {fact["to"] for fact in asked["facts"]} == {"clinic"}
 
 
+def test_whoever_had_a_host_loaded_is_asked_where_nobody_else_is_known(desk: Desk) -> None:
+    bare = "auditor: 1\ncase: {id: visit, as_of: 2026-03-01}\nknown: documented\norganisations: {clinic: {country: FR}}\n"
+    desk.write("case.yaml", bare + "hosts: {page: {operator: clinic, domains: [clinic.example]}}\n")
+    desk.imported(desk.capture(entry(NOBODY)).name, "--state", "before-choice")
+    asked = next(each for each in desk.result()["questions"] if each["field"] == "hosts.operator")
+    assert {fact["to"] for fact in asked["facts"]} == {"clinic"}
+
+
 def test_an_unknown_state_is_a_question(desk: Desk) -> None:
     desk.imported(desk.capture(entry(FACEBOOK, request__cookies=COOKIE)).name)
     result = desk.result()
