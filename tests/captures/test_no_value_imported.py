@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 from tests.captures.imports import Desk
@@ -56,8 +58,6 @@ def test_one_value_is_told_where_it_is_asked_for(desk: Desk) -> None:
 
 
 def test_a_bundle_holds_no_value(desk: Desk) -> None:
-    import zipfile
-
     (desk.folder / "planted.har").write_text(json.dumps(planted()), encoding="utf-8")
     desk.imported("planted.har")
     for public in ([], ["--public"]):
@@ -67,3 +67,21 @@ def test_a_bundle_holds_no_value(desk: Desk) -> None:
             members = [archive.read(name).decode() for name in archive.namelist()]
         assert any("tracker.example" in member for member in members)
         assert leaked(*members) == []
+
+
+def test_a_bundle_has_the_capture_only_where_it_is_put_in_and_not_for_the_public(desk: Desk) -> None:
+    (desk.folder / "planted.har").write_text(json.dumps(planted()), encoding="utf-8")
+    desk.imported("planted.har")
+    for public, held in (([], True), (["--public"], False)):
+        done = desk.run("bundle", "create", "case", "--capture", "planted.har", "--out", "case.zip", *public)
+        assert done.returncode == 0, done.stderr
+        with zipfile.ZipFile(desk.folder / "case.zip") as archive:
+            members = {name: archive.read(name).decode() for name in archive.namelist()}
+        assert any(name.endswith("captures/planted.har") for name in members) is held
+        assert bool(leaked(*members.values())) is held
+        assert sha256((desk.folder / "planted.har").read_bytes()).hexdigest() in "".join(members.values())
+        assert desk.run("bundle", "verify", "case.zip").returncode == 0
+    (desk.folder / "other.har").write_text("{}", encoding="utf-8")
+    refused = desk.run("bundle", "create", "case", "--capture", "other.har", "--out", "x.zip")
+    assert refused.returncode == 2
+    assert not (desk.folder / "x.zip").exists()
