@@ -6,9 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, get_args
 
+from msgspec.structs import replace
+
+from auditor.graph.captured import JOINTS
 from auditor.graph.derive import Derived
 from auditor.model.capture import ConsentState
 from auditor.model.case.captures import CaptureRecord, SeenRecipient
+from auditor.model.evidence import distinct
 from auditor.model.materials import several
 from auditor.model.result.captures import (
     CaptureLine,
@@ -19,6 +23,7 @@ from auditor.model.result.captures import (
     StatesLine,
     Travelled,
 )
+from auditor.model.result.findings import Finding
 from auditor.model.vocabulary import UNSETTLED
 
 CLEAR: Final = frozenset({"http", "ws"})
@@ -29,8 +34,8 @@ ORDER: Final[tuple[Standing, ...]] = (
 )  # fmt: skip
 
 
-def capture_tables(derived: Derived) -> CaptureTables | None:
-    """Give the tables of the captures of a case, None where it has none."""
+def capture_tables(derived: Derived, findings: Sequence[Finding]) -> CaptureTables | None:
+    """Give the tables of the captures of a case, each recipient with its findings; None where it has no captures."""
     captures = derived.estate.case.captures
     if not captures:
         return None
@@ -40,6 +45,7 @@ def capture_tables(derived: Derived) -> CaptureTables | None:
         for name in sorted(captures)
         for row in captures[name].recipients
     ]
+    received = _with_findings(received, findings)
     received.sort(
         key=lambda line: (ORDER.index(line.standing), -line.requests, line.domain, line.capture, line.page)
     )
@@ -128,6 +134,7 @@ def _received(
         cloaking=row.cloaking,
         pointer=row.at,
         flows=flows,
+        findings=[],
     )
 
 
@@ -156,6 +163,24 @@ def _standing(
     if who not in case.organisations:
         return "unattributed"
     return min(found, key=ORDER.index, default="none")
+
+
+def _with_findings(received: Iterable[ReceivedLine], findings: Sequence[Finding]) -> list[ReceivedLine]:
+    """Give the lines, each with the findings established on one of its flows, its host or its organisation."""
+    of: dict[str, list[str]] = defaultdict(list)
+    for finding in findings:
+        if finding.outcome == "established" and not finding.joined:
+            for name in {word for subject in finding.subjects for word in JOINTS.split(subject)}:
+                of[name].append(finding.fingerprint)
+    return [
+        replace(
+            line,
+            findings=list(
+                distinct(f for name in (*line.flows, line.host, line.organisation) for f in of[name])
+            ),
+        )
+        for line in received
+    ]
 
 
 def _states(captures: Mapping[str, CaptureRecord], received: Iterable[ReceivedLine]) -> list[StatesLine]:

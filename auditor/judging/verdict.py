@@ -105,7 +105,7 @@ def _annexed(result: Result, derived: Derived, evaluation: Evaluation) -> Result
         asked=annex.asked(derived),
         rules=annex.rules(derived, evaluation.matches),
         judged=judged_by_rule(evaluation),
-        captures=capture_tables(derived),
+        captures=capture_tables(derived, result.findings),
     )
 
 

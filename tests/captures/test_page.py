@@ -42,6 +42,14 @@ def test_who_got_what_stands_first_with_where_to_see_it(desk: Desk) -> None:
     assert "après un refus" in french
 
 
+def test_each_recipient_leads_to_its_findings(desk: Desk) -> None:
+    desk.imported(desk.capture(entry("http://a.tracker.example/"), entry(KNOWN)).name, "--state", "accepted")
+    [got] = [each for each in desk.result()["captures"]["received"] if each["domain"] == "tracker.example"]
+    found = {each["fingerprint"]: each["rule"] for each in desk.result()["findings"]}
+    assert [found[each] for each in got["findings"]] == ["TRN-001"]
+    assert f'<a href="#F-{got["findings"][0]}">TRN-001</a>' in section(desk)
+
+
 def test_the_first_table_is_short_and_the_rest_follows_it(desk: Desk) -> None:
     entries = [entry(f"https://t.unlisted-{number}.com/") for number in range(60)]
     desk.imported(desk.capture(*entries).name)

@@ -57,6 +57,7 @@ class ReceivedLine(Struct, frozen=True):
     `organisation` is empty where nobody says who operates the host; `operator_known` is how it is known who does. `data` was seen,
     `inferred` is what names of parameters seem to carry. `first` is the position of the first entry, `offset` its time in milliseconds from
     the start. `controlled_by` are the organisations that control it for certain. `pointer` is a source with the place in it.
+    `findings` are the fingerprints of the findings that are established on it.
     """
 
     capture: str
@@ -85,6 +86,7 @@ class ReceivedLine(Struct, frozen=True):
     cloaking: list[str]
     pointer: str
     flows: list[str]
+    findings: list[str]
 
 
 class StateCell(Struct, frozen=True):

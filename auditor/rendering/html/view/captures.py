@@ -32,7 +32,11 @@ ENTRY: Final = re.compile(r"#/log/entries/(\d+)/")
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """One recipient with all that captures show of it: each text as a cell has it, `pointers` to where it is seen first in each, short and whole."""
+    """One recipient with all that captures show of it, each text as a cell has it.
+
+    `pointers` lead to where it is seen first in each capture, short and whole; `findings` are the rule and the fingerprint of each that is
+    established on it.
+    """
 
     who: str
     domains: str
@@ -45,6 +49,7 @@ class Row(Struct, frozen=True, kw_only=True):
     standing: str
     controlled_by: str
     pointers: Sequence[tuple[str, str]]
+    findings: Sequence[tuple[str, str]]
 
 
 class Unattributed(Struct, frozen=True):
@@ -150,6 +155,11 @@ def _row(result: Result, lines: Sequence[ReceivedLine], say: Say) -> Row:
         pointers=[
             (_short(each.pointer), each.pointer) for each in {line.pointer: line for line in lines}.values()
         ][:3],
+        findings=[
+            (finding.rule, finding.fingerprint)
+            for finding in result.findings
+            if any(finding.fingerprint in line.findings for line in lines)
+        ],
         **said,
     )
 
