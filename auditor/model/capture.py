@@ -36,13 +36,13 @@ SiteBy = Literal["given", "url", "title", "document", "none"]
 
 #: What this kind of file cannot show.
 Blind = Literal[
-    "cookies", "server-side", "aliases", "addresses", "parameters", "times", "bodies", "initiators", "requests", "place",
-    "filtered", "states", "transport", "values",
+    "cookies", "server-side", "aliases", "addresses", "parameters", "times", "bodies", "initiators", "requests",
+    "filtered", "transport", "values",
 ]  # fmt: skip
 
 #: Why an entry was left aside.
 Skipped = Literal[
-    "not-an-object", "no-request", "no-url", "bad-url", "not-a-host", "other-line", "beyond-limit",
+    "not-an-object", "no-request", "no-url", "bad-url", "not-a-host", "other-line",
 ]  # fmt: skip
 
 #: What was counted and makes no flow.

@@ -142,7 +142,6 @@ REASONS: Final = {
     "bad-url": Bilingual("adresse illisible", "unreadable address"),
     "not-a-host": Bilingual("pas un hôte", "no host"),
     "other-line": Bilingual("ligne d'une autre forme", "line of another form"),
-    "beyond-limit": Bilingual("au-delà de la limite", "beyond the limit"),
 }
 COUNTED: Final = Bilingual("{what} {count}", "{what} {count}")
 CANNOT_SHOW: Final = Bilingual(
@@ -168,11 +167,9 @@ BLIND: Final = {
     "requests": Bilingual(
         "combien de requêtes : un hôte compte une fois", "how many requests: a host counts once"
     ),
-    "place": Bilingual("sur quelle page", "on which page"),
     "filtered": Bilingual(
         "ce qu'une liste de traqueurs ne connaît pas", "what a list of trackers does not know"
     ),
-    "states": Bilingual("le choix de la personne", "the choice of the person"),
     "values": Bilingual(
         "les valeurs, qui sont caviardées : ce que porte une requête n'est déduit que de noms et de formes",
         "values, which are redacted: what a request carries is inferred from names and shapes alone",
