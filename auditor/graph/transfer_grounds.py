@@ -345,7 +345,15 @@ class TransferGrounds:
 
     def _tool_of_flow(self, transfer: Transfer) -> tuple[str, str]:
         flow = transfer.hop.flow
-        return (UNKNOWN if flow is None else str(plain(flow.tool))), f"{transfer.hop.route}.tool"
+        stated = self._tool_in_record(transfer) if flow is None else str(plain(flow.tool))
+        return stated, f"{transfer.hop.route}.tool"
+
+    def _tool_in_record(self, transfer: Transfer) -> str:
+        """Give the tool that the record names for an activity, where its one third country is that of the importer."""
+        sheet = self.estate.sheets[transfer.hop.activity].processing
+        tools, countries = several(sheet.tool), several(sheet.transfers)
+        alone = len(tools) == 1 and countries == (transfer.country,)
+        return tools[0] if alone else UNKNOWN
 
     def _pair(self, first: str, second: str) -> tuple[str, str]:
         one, other = sorted((self.transfers.head(first), self.transfers.head(second)))

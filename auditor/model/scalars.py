@@ -89,7 +89,7 @@ class Version(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_
 
 
 class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One value with its own word on how it is known.
+    """One value with its own word on how it is known; `quote` are the words of the source, where they are not the value itself.
 
     Where sources differ, the value is `unknown` and `versions` says what each of them says: each is possible, none is shown.
     """
@@ -98,6 +98,7 @@ class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_de
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     also: list[SourceRef] = []
+    quote: Text = ""
     note: Text = ""
     since: Date = ""
     until: Date = ""

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from auditor.model.case.agreements import Tool
+from auditor.model.case.record import Entry, LegalBasis, Origin, Purpose, Retention, Weighed
 from auditor.model.scalars import (
     Age,
     Answer,
@@ -11,6 +13,7 @@ from auditor.model.scalars import (
     Country,
     Date,
     EndRef,
+    Id,
     Measure,
     PartyRef,
     PeopleRef,
@@ -24,19 +27,6 @@ from auditor.model.scalars import (
 )
 from auditor.model.vocabulary import Known
 
-#: A legal basis of GDPR art. 6(1); `pre-contract` is the second half of its point (b).
-LegalBasis = Literal[
-    "consent",
-    "contract",
-    "pre-contract",
-    "legal-obligation",
-    "vital-interest",
-    "public-task",
-    "legitimate-interest",
-    "none",
-    "unknown",
-    "not-produced",
-]
 #: What refusing costs: nothing (a fair alternative without tracking included), more steps than accepting, or the service.
 Refusal = Literal["free", "bars-service", "harder", "unknown", "not-produced"]
 
@@ -82,6 +72,10 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     purposes of its own (improvement, statistics, ratings, training); `recorded` that this is the register's own entry,
     complete as produced: what it leaves out is left out of the register. `transfers` are the third countries that the record
     identifies. `special_basis` is the letter of art. 9(2), `measures` are those of art. 32: words of the list, or any words.
+    `ref` is the number of the entry in the record, `purposes` are further ones, `retentions` the periods of each category (`personal`
+    holds for all), `internal` the services inside that have access, `tool` and `locations` what the record says of guarantees and
+    places, `declares_special` whether it says of itself that it names sensitive data. `clients` are the controllers on whose behalf
+    a processor does it, `operations` what it does for them (art. 30(2)).
     `needs` gives, per recipient, the categories it needs for its purpose, as the controller declares them. `necessary`
     tells whether what is done is needed for the purpose, `on_by_default` whether it happens without the person's choice.
     `informed` tells whether people are told of it at all (arts 13, 14), `core` whether it belongs to the core activities of the
@@ -110,6 +104,24 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     retention: Stated[str] | UnsetType = UNSET
     measures: Several[Measure] | UnsetType = UNSET
     recorded: Stated[Answer] | UnsetType = UNSET
+    ref: str = ""
+    service: Stated[str] | UnsetType = UNSET
+    software: Stated[str] | UnsetType = UNSET
+    purposes: dict[Id, Purpose] = {}
+    legal_text: Stated[str] | UnsetType = UNSET
+    interest: Stated[str] | UnsetType = UNSET
+    interest_assessment: Stated[Weighed] | UnsetType = UNSET
+    declares_special: Stated[Answer] | UnsetType = UNSET
+    retentions: dict[CategoryRef, Retention] = {}
+    internal: Several[str] | UnsetType = UNSET
+    tool: Several[Tool] | UnsetType = UNSET
+    locations: Several[Country] | UnsetType = UNSET
+    collected_from: Several[Origin] | UnsetType = UNSET
+    automated_decision: Stated[Answer] | UnsetType = UNSET
+    dpia_required: Stated[Answer] | UnsetType = UNSET
+    clients: Several[PartyRef] | UnsetType = UNSET
+    operations: Several[str] | UnsetType = UNSET
+    entry: Entry | UnsetType = UNSET
     needs: dict[RecipientRef, Several[CategoryRef]] = {}
     on_by_default: Stated[Answer] | UnsetType = UNSET
     necessary: Stated[Answer] | UnsetType = UNSET

@@ -12,6 +12,21 @@ AgreementKind = Literal[
     "processing", "hosting", "joint", "scc", "bcr", "code-of-conduct", "certification", "ad-hoc"
 ]
 
+#: On what a transfer rests, by GDPR art. 45 and 46; `none` is a fact, an absent word is not.
+#: `dpf-onward` is the contract that the Data Privacy Framework asks of its participants for passing data on.
+Tool = Literal[
+    "adequacy",
+    "scc",
+    "bcr",
+    "code-of-conduct",
+    "certification",
+    "ad-hoc",
+    "dpf-onward",
+    "none",
+    "unknown",
+    "not-produced",
+]
+
 
 #: The decision whose set of standard contractual clauses was signed; contracts on the three older ones ended on 2022-12-27.
 Clauses = Literal["2001/497", "2004/915", "2010/87", "2021/914", "unknown", "not-produced"]

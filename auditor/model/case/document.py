@@ -13,6 +13,7 @@ from auditor.model.case.expected import Expected
 from auditor.model.case.flows import Flow
 from auditor.model.case.head import CaseHead
 from auditor.model.case.hosts import Host
+from auditor.model.case.imported import ImportRecord
 from auditor.model.case.notices import Notice
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
@@ -43,6 +44,7 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True):
     replies: dict[str, Reply] = {}
     scenarios: dict[str, Scenario] = {}
     captures: dict[str, CaptureRecord] = {}
+    imports: dict[str, ImportRecord] = {}
 
 
 Confidential = Annotated[Literal["true", "false"], Meta(extra={"scalar": "boolean"})]
@@ -78,4 +80,5 @@ class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
     replies: list[Reply] = []
     scenarios: dict[Id, Scenario] = {}
     captures: dict[Id, CaptureRecord] = {}
+    imports: dict[Id, ImportRecord] = {}
     expected: list[Expected] = []

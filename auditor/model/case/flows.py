@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from auditor.model.case.activities import Refusal
+from auditor.model.case.agreements import Tool
 from auditor.model.case.rights import Rights
 from auditor.model.scalars import (
     ActivityRef,
@@ -35,22 +36,6 @@ Transport = Literal[
     "mtls",
     "vpn",
     "post",
-    "unknown",
-    "not-produced",
-]
-
-
-#: On what a transfer rests, by GDPR art. 45 and 46; `none` is a fact, an absent word is not.
-#: `dpf-onward` is the contract that the Data Privacy Framework asks of its participants for passing data on.
-Tool = Literal[
-    "adequacy",
-    "scc",
-    "bcr",
-    "code-of-conduct",
-    "certification",
-    "ad-hoc",
-    "dpf-onward",
-    "none",
     "unknown",
     "not-produced",
 ]

@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import UNSET, Struct, UnsetType, field
 
 from auditor.model.case.certificates import Certificates
+from auditor.model.case.contacts import Contact
 from auditor.model.scalars import (
     Answer,
     Country,
@@ -46,7 +47,8 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     `in_scope` tells whether it is inside the scope of the adequacy decision on its country, where that covers a part only.
     `access_from` lists the countries from which its establishments or affiliates can reach the data; `none`: they cannot.
     `dpo` is how to reach its data protection officer (an address that it publishes, GDPR art. 37(7)); `none`: it has none.
-    `representative` is its representative in the Union (art. 27), `none` where it designated none. `jurisdiction_published` tells whether a
+    `representative` is its representative in the Union (art. 27), `none` where it designated none. `contact`, `dpo_contact` and
+    `representative_contact` say in full how each is reached. `jurisdiction_published` tells whether a
     provider of cloud services publishes which law its infrastructure is under and how it meets foreign access (Data Act art. 28).
     """
 
@@ -76,6 +78,9 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     domains: list[str] = []
     dpo: Stated[str] | UnsetType = UNSET
     representative: Stated[str] | UnsetType = UNSET
+    contact: Contact | UnsetType = UNSET
+    dpo_contact: Contact | UnsetType = UNSET
+    representative_contact: Contact | UnsetType = UNSET
     record: Stated[Record] | UnsetType = UNSET
     duties: Several[Duty] | UnsetType = UNSET
     jurisdiction_published: Stated[Answer] | UnsetType = UNSET

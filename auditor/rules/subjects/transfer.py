@@ -10,8 +10,8 @@ from auditor.graph.standard_clauses import SETS
 from auditor.graph.transfer_grounds import READ, TransferGrounds
 from auditor.graph.transfers import INTERNATIONAL, Transfer
 from auditor.model.bilingual import Bilingual
-from auditor.model.case.agreements import Assessment, Measures
-from auditor.model.case.flows import Derogation, Tool
+from auditor.model.case.agreements import Assessment, Measures, Tool
+from auditor.model.case.flows import Derogation
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, settled, word
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject

@@ -142,21 +142,17 @@ ENTRIES: Final[Rows] = {
     "captures": aside(
         "la capture", "the capture", "it is what a program read; the flows made of it are the facts"
     ),
+    "imports": aside(
+        "le document importé",
+        "the imported document",
+        "it is what a program read; the facts made of it stand beside",
+    ),
     "case": aside("le cas", "the case", "facts stand in its sections"),
 }
 
 #: What is asked although no field holds it: section → name → row.
 ASKED: Final[dict[str, Rows]] = {
     "activities": {
-        "tool": Row(
-            doc=Bilingual("l'outil de transfert", "the transfer tool"),
-            question=Bilingual(
-                "Sur quel fondement (art. 45 ou 46 RGPD) les données de « {it} » sortent-elles de l'EEE ?",
-                'On which ground (GDPR art. 45 or 46) does the data of "{it}" leave the EEA?',
-            ),
-            clause=_NEVER_STATED,
-            whose="controller",
-        ),
         "derogation": Row(
             doc=Bilingual("la dérogation de l'article 49", "the derogation of art. 49"),
             question=Bilingual(

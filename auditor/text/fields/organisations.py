@@ -7,6 +7,7 @@ from typing import Final
 from auditor.model.bilingual import Bilingual
 from auditor.text.fields.base import Row, Rows, Without, aside, each, says, yes_no
 from auditor.text.fields.common import ALSO, AS_OF, KNOWN, NOTE, SOURCE, STATUS, TITLE, UNCHECKED
+from auditor.text.fields.contacts import ROWS as CONTACTS
 
 SECTIONS: Final[dict[str, Rows]] = {
     "organisations": {
@@ -199,6 +200,7 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="organisation",
         ),
+        **CONTACTS,
         "record": Row(
             doc=Bilingual("la tenue d'un registre", "keeping a record of processing"),
             question=Bilingual(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from auditor.model.case import imported
 from auditor.model.case.activities import Activity, Consent
 from auditor.model.case.agreements import Agreement
 from auditor.model.case.captures import CaptureRecord, SeenKind, SeenRecipient
@@ -23,16 +24,19 @@ from auditor.model.case.claim_meaning import (
     Says,
 )
 from auditor.model.case.claims import Claim
+from auditor.model.case.contacts import Contact
 from auditor.model.case.data import Data
 from auditor.model.case.expected import Expected
 from auditor.model.case.flows import Flow
 from auditor.model.case.head import CaseHead
 from auditor.model.case.hosts import Host
+from auditor.model.case.imported import AskedWords, ImportRecord, LeftWords
 from auditor.model.case.notices import Notice
 from auditor.model.case.organisations import Former, Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.case.people import People
 from auditor.model.case.questions import Question, Reply
+from auditor.model.case.record import Entry, Purpose, Retention
 from auditor.model.case.scenarios import Scenario
 from auditor.model.case.sources import Source
 from auditor.model.scalars import Share, Value, Version, Words
@@ -72,6 +76,14 @@ SECTION_OF: Final[dict[Any, str]] = {
     CaptureRecord: "captures",
     SeenRecipient: "captures.recipients",
     SeenKind: "captures.recipients.kinds",
+    ImportRecord: "imports",
+    imported.Words: "imports.kept",
+    AskedWords: "imports.asked",
+    LeftWords: "imports.left",
+    Purpose: "activities.purposes",
+    Retention: "activities.retentions",
+    Entry: "activities.entry",
+    Contact: "organisations.contact",
     Expected: "expected",
     Value: "value",
     Version: "version",

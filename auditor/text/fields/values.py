@@ -28,6 +28,7 @@ SECTIONS: Final[dict[str, Rows]] = {
         "known": KNOWN,
         "source": SOURCE,
         "also": ALSO,
+        "quote": aside("les mots de la source", "the words of the source", PART_OF_A_VALUE),
         "note": NOTE,
         "as_of": AS_OF,
     },

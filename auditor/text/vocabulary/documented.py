@@ -8,9 +8,9 @@ from typing import Any, Final, get_args
 from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.case.activities import LegalBasis
-from auditor.model.case.agreements import AgreementKind, Assessment, Measures
-from auditor.model.case.flows import Exempt, Tool
+from auditor.model.case.agreements import AgreementKind, Assessment, Measures, Tool
+from auditor.model.case.flows import Exempt
+from auditor.model.case.record import LegalBasis
 from auditor.model.case.rights import Right
 from auditor.model.scalars import ID_PATTERN
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, MEASURES, NONE, NOT_PRODUCED, UNKNOWN, Known

@@ -238,6 +238,14 @@ VALUES: Final[dict[str, Word]] = {
     "nothing-checkable": word("rien de vérifiable", "nothing checkable"),
     # how a host is isolated from the machine below
     "attested": word("attesté", "attested"),
+    # where data comes from, and what becomes of it
+    "data-subject": word("la personne concernée", "the person concerned"),
+    "public-source": word("une source publique", "a public source"),
+    "derived": word("tiré d'autres données", "derived from other data"),
+    "erased": word("effacées", "erased"),
+    "anonymised": word("anonymisées", "anonymised"),
+    "archived": word("versées aux archives", "archived for ever"),
+    "returned": word("restituées", "returned"),
     # ways of knowing
     "documented": word("documenté", "documented"),
     "observed": word("observé", "observed"),

@@ -1,0 +1,45 @@
+"""Records of processing in a spreadsheet or a separated text: one row or one sheet per activity."""
+
+from __future__ import annotations
+
+from auditor.errors import Refused, at_file
+from auditor.loading.importing.format import Asked, Document, Imported, ImportFormat
+from auditor.loading.importing.guard import OLE, ZIP
+from auditor.loading.importing.register.facts import imported
+from auditor.loading.importing.register.labels import labels
+from auditor.loading.importing.register.layout import laid_out, seen
+from auditor.loading.importing.sheets import book
+from auditor.model.bilingual import Bilingual
+from auditor.text.problems import importing as words
+
+TITLE = Bilingual("registre des traitements", "record of processing")
+LOOKED_FOR = Bilingual(
+    "au moins quatre libellés d'un registre (finalité, base légale, personnes, données, durée, destinataires…) sur une ligne ou dans une colonne d'un classeur ou d'un CSV",
+    "at least four labels of a record (purpose, legal basis, people, data, retention, recipients…) in a row or a column of a workbook or a CSV",
+)
+
+
+def recognises(document: Document) -> int:
+    """Tell whether a document has the labels of a record on some sheet. Raises Refused where it is a hostile or broken workbook."""
+    if not document.data.startswith((ZIP, OLE)) and _other_text(document.data):
+        return 0
+    known = labels()
+    sheets = book(document).sheets
+    return max((seen(sheet, known).shape in ("table", "form") for sheet in sheets), default=0)
+
+
+def read(document: Document, asked: Asked) -> Imported:
+    """Give what a record says. Raises Refused, UsageRefused, NothingToCheck."""
+    opened = book(document)
+    laid = laid_out(opened)
+    if not laid.entries and not laid.left:
+        raise Refused([at_file(document.name, words.CONTRADICTED(title=TITLE, looked=LOOKED_FOR))])
+    return imported(document, laid, asked)
+
+
+def _other_text(data: bytes) -> bool:
+    """Tell whether a text is markup or JSON, which no separated text begins like."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"<", b"{", b"[")
+
+
+FORMAT = ImportFormat(title=TITLE, looked_for=LOOKED_FOR, recognises=recognises, read=read)

@@ -1,0 +1,216 @@
+"""A workbook as a record of processing: which sheets are tables, which are forms, found by their labels alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from auditor.loading.importing.register.form import read_form
+from auditor.loading.importing.register.labels import Labels, compared, labels, vocabulary
+from auditor.loading.importing.register.parties import read_parties
+from auditor.loading.importing.register.said import Entry, EntryKind, Laid, Noted, Said
+from auditor.loading.importing.sheets import At, Book, Sheet, place_of
+
+#: How far down the heads of a table are looked for, and how many labels make a table or a form.
+HEADS_WITHIN: Final = 30
+FEWEST: Final = 4
+EXAMPLE: Final = re.compile(r"\b(?:exemple|example|modele|template|tutoriel|tutorial)s?\b")
+#: How a row begins that sums up or explains.
+REMARK: Final = re.compile(r"(?:total|sous total|subtotal|notes?|legende|legend|sources?)\b")
+#: Fields that name an entry of a table.
+NAMING: Final = ("title", "purpose", "clients", "operations", "processors")
+#: Fields that only the record of an activity has.
+OF_AN_ACTIVITY: Final = frozenset(
+    {"title", "purpose", "purpose.section", "legal_basis", "data", "people", "retention", "recipients"}
+)
+Shape = Literal["table", "form", "parties", "none"]
+
+
+class Seen(Struct, frozen=True):
+    """What a sheet is, where its heads are: the row of a table, the column of a form."""
+
+    shape: Shape
+    at: int = 0
+
+
+def laid_out(book: Book) -> Laid:
+    """Give the entries of a record; of a document that is none, no entries."""
+    known = labels()
+    laid = Laid()
+    texts = [cell.text for sheet in book.sheets if not sheet.hidden for cell in sheet.cells.values()]
+    laid.language = known.language(texts)
+    for sheet in book.sheets:
+        laid.cells.update({sheet.at(place): cell for place, cell in sheet.cells.items()})
+        _sheet(sheet, laid, known)
+    if book.encoding:
+        where = next(iter(laid.cells), "A1")
+        if book.guessed:
+            laid.told.append(Noted(where, "encoding", f"{book.encoding} {book.delimiter!r}"))
+    if book.comments:
+        laid.told.append(Noted(next(iter(laid.cells), "A1"), "comments"))
+    return laid
+
+
+def seen(sheet: Sheet, known: Labels) -> Seen:
+    """Give what a sheet is, by where its labels stand."""
+    found = {place: name for place, cell in sheet.cells.items() if (name := known.field(cell.text))}
+    by_row: dict[int, set[str]] = {}
+    by_column: dict[int, set[str]] = {}
+    for (row, col), name in found.items():
+        by_row.setdefault(row, set()).add(name)
+        by_column.setdefault(col, set()).add(name)
+    column = max(by_column, key=lambda col: (len(by_column[col]), -col), default=0)
+    most = len(by_column.get(column, ()))
+    heads = {
+        row: len(names | {name for place, name in found.items() if _heads_over(place, row, found)})
+        for row, names in by_row.items()
+        if row < HEADS_WITHIN and len(names) >= FEWEST
+    }
+    widest = max(heads.values(), default=0)
+    if widest > most:
+        return Seen("table", max(row for row, count in heads.items() if count > most and 2 * count > widest))
+    if most < FEWEST:
+        return Seen("none")
+    fields = by_column[column]
+    return Seen("form" if fields & OF_AN_ACTIVITY else "parties", column)
+
+
+def _heads_over(place: At, row: int, found: Mapping[At, str]) -> bool:
+    """Tell whether a label stands over a cell of a row of heads that is none."""
+    return place[0] == row - 1 and (row, place[1]) not in found
+
+
+def _sheet(sheet: Sheet, laid: Laid, known: Labels) -> None:
+    name = compared(sheet.name.replace("_", " "))
+    found = seen(sheet, known) if not sheet.hidden else Seen("none")
+    if sheet.hidden:
+        _leave(sheet, laid, "hidden-sheet")
+    elif found.shape == "none":
+        _leave(sheet, laid, "no-register")
+    elif EXAMPLE.search(name):
+        _leave(sheet, laid, "example")
+    elif found.shape == "form":
+        entry = read_form(sheet, found.at, laid, known)
+        ref = " ".join(each.words for each in entry.said if each.field in ("ref", "title"))
+        titled = any(not vocabulary().is_("prompt", each.words) for each in entry.of("title"))
+        if not titled and not entry.of("purpose"):
+            _leave(sheet, laid, "untouched")
+        elif EXAMPLE.search(compared(ref)):
+            _leave(sheet, laid, "example")
+        else:
+            laid.form = True
+            laid.entries.append(entry)
+    elif found.shape == "parties":
+        _take_parties(sheet, max(sheet.rows()) + 1, laid, known)
+    else:
+        laid.entries.extend(_table(sheet, found.at, laid, known))
+    _formulas(sheet, laid)
+
+
+def _leave(
+    sheet: Sheet, laid: Laid, what: Literal["hidden-sheet", "no-register", "example", "untouched"]
+) -> None:
+    for place in sorted(sheet.cells):
+        laid.left[sheet.at(place)] = Noted(sheet.at(place), what)
+    if sheet.cells:
+        laid.told.append(Noted(sheet.at(min(sheet.cells)), what, sheet.name))
+
+
+def _formulas(sheet: Sheet, laid: Laid) -> None:
+    for reference in sorted(sheet.formulas, key=place_of):
+        place = sheet.at(place_of(reference))
+        if place in laid.cells and place not in laid.left:
+            laid.told.append(Noted(place, "formula", laid.cells[place].text))
+
+
+def _take_parties(sheet: Sheet, below: int, laid: Laid, known: Labels) -> None:
+    """Take what stands above a table, or alone on a sheet, as what is said of the organisation."""
+    parties, version, used = read_parties(sheet, below, known)
+    laid.parties.extend(parties)
+    laid.version.extend(version)
+    laid.labels |= used
+    taken = {each.at for party in parties for each in party.said} | {each.at for each in version}
+    for place in sorted(sheet.cells):
+        at = sheet.at(place)
+        if place[0] < below and at not in taken and at not in used:
+            laid.left[at] = Noted(at, "title", sheet.cells[place].text)
+
+
+def _table(sheet: Sheet, head: int, laid: Laid, known: Labels) -> Iterator[Entry]:
+    columns = dict(_columns(sheet, head, laid, known))
+    _take_parties(sheet, head, laid, known)
+    kind = _kind(set(columns.values()))
+    naming = [col for col, name in columns.items() if name in NAMING]
+    spread = _spread(sheet, head, laid)
+    for row in sheet.rows():
+        if row <= head:
+            continue
+        why = _no_entry(sheet, row, columns, naming)
+        if why:
+            at = sheet.at((row, sheet.row(row)[0]))
+            laid.told.append(Noted(at, why, sheet.text(row, sheet.row(row)[0])))
+            for col in sheet.row(row):
+                laid.left[sheet.at((row, col))] = Noted(sheet.at((row, col)), why)
+            continue
+        said = [
+            Said(
+                field=columns.get(col, ""),
+                at=sheet.at(place),
+                cell=sheet.cells[place],
+                label=laid.over.get(sheet.at((head, col)), sheet.text(head, col)),
+            )
+            for col, place in sorted({**spread.get(row, {}), **{c: (row, c) for c in sheet.row(row)}}.items())
+        ]
+        yield Entry(kind=kind, at=sheet.at((row, min([*naming, *sheet.row(row)]))), said=said)
+
+
+def _columns(sheet: Sheet, head: int, laid: Laid, known: Labels) -> Iterator[tuple[int, str]]:
+    """Give the field of each column; where a head is none, or empty, what stands above it counts."""
+    wide = max((col for _, col in sheet.cells), default=-1) + 1
+    for col in range(wide):
+        for row in (head, head - 1):
+            name = known.field(sheet.text(row, col)) if row >= 0 else ""
+            if name and (row == head or name != "contact.person"):
+                laid.labels |= {sheet.at((each, col)) for each in (row, head) if (each, col) in sheet.cells}
+                laid.over[sheet.at((head, col))] = sheet.text(row, col)
+                yield col, name
+                break
+        else:
+            if (head, col) in sheet.cells:
+                laid.labels.add(sheet.at((head, col)))
+                laid.told.append(Noted(sheet.at((head, col)), "heading-unknown", sheet.text(head, col)))
+
+
+def _kind(fields: set[str]) -> EntryKind:
+    if "title" in fields or "purpose" in fields:
+        return "activity"
+    if fields & {"clients", "operations"}:
+        return "service"
+    return "vendor" if "processors" in fields else "activity"
+
+
+def _no_entry(
+    sheet: Sheet, row: int, columns: dict[int, str], naming: list[int]
+) -> Literal["", "not-a-row", "example"]:
+    filled = sheet.row(row)
+    first = compared(sheet.text(row, filled[0]))
+    if REMARK.match(first) and len(filled) <= 2:
+        return "not-a-row"
+    if not any(col in filled for col in naming):
+        return "not-a-row"
+    named = " ".join(sheet.text(row, col) for col in filled if columns.get(col) in ("title", "ref"))
+    return "example" if EXAMPLE.search(compared(named.replace("(", " ").replace(")", " "))) else ""
+
+
+def _spread(sheet: Sheet, head: int, laid: Laid) -> dict[int, dict[int, tuple[int, int]]]:
+    """Give, of merged cells below the heads, the cell that holds for each row that they cover."""
+    found: dict[int, dict[int, tuple[int, int]]] = {}
+    for start, end in sheet.merged:
+        if start[0] > head and end[0] > start[0] and start in sheet.cells and end[0] - start[0] < 5_000:
+            laid.told.append(Noted(sheet.at(start), "merged", f"{sheet.at(start)}:{sheet.at(end)}"))
+            for row in range(start[0] + 1, end[0] + 1):
+                found.setdefault(row, {})[start[1]] = start
+    return found

@@ -1,0 +1,110 @@
+"""What an importer read in a document, as it is kept in a case: where each fact stands, which words are kept, what is asked or left."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from auditor.model.case.captures import Sha256
+from auditor.model.scalars import Number, SourceRef
+
+#: What a document is: a record of processing.
+DocumentKind = Literal["register"]
+#: Who keeps a record of processing: a controller (GDPR art. 30(1)) or a processor (art. 30(2)).
+Keeper = Literal["controller", "processor"]
+#: Why words settle nothing, and what is asked.
+Why = Literal[
+    "pending",
+    "refers",
+    "ambiguous",
+    "reserve",
+    "no-object",
+    "initials",
+    "several",
+    "contradicts",
+    "not-a-word",
+    "no-period",
+    "not-a-date",
+    "which-company",
+    "which-country",
+    "annulled",
+    "is-it-processed",
+    "who-is-it",
+    "differs",
+    "no-entry",
+    "paper",
+]
+#: What became of words that are neither a fact nor a question.
+Left = Literal[
+    "note",
+    "negative-row",
+    "not-a-row",
+    "title",
+    "hidden-sheet",
+    "no-register",
+    "example",
+    "untouched",
+    "heading-unknown",
+    "other-record",
+    "not-applicable",
+    "number-as-text",
+    "formula",
+    "merged",
+    "encoding",
+    "cut",
+    "link",
+    "comments",
+]
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Words of the document at a place, under the label that stands there."""
+
+    at: SourceRef
+    label: str = ""
+    words: str = ""
+
+
+class AskedWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A fact that the words at a place do not settle, and why; `suggest` is what they may mean and nobody stated."""
+
+    fact: str
+    at: SourceRef
+    why: Why
+    words: str = ""
+    suggest: str = ""
+
+
+class LeftWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What was met and not taken in, and what it is."""
+
+    at: SourceRef
+    what: Left
+    words: str = ""
+
+
+class ImportRecord(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One document: what it is, its SHA-256, and what became of each of its filled cells.
+
+    `cells` are as many as `labels`, `facts`, `questions`, `kept_words` and `left_words` together. `places` give where a fact stands
+    that has no source of its own. `ids` give the id that each number of the document's own (`RH-01`) has in the case.
+    """
+
+    kind: DocumentKind
+    format: str
+    file: str
+    sha256: Sha256
+    keeper: Keeper = "controller"
+    version: str = ""
+    cells: Number = "0"
+    labels: Number = "0"
+    facts: Number = "0"
+    questions: Number = "0"
+    kept_words: Number = "0"
+    left_words: Number = "0"
+    ids: dict[str, str] = {}
+    places: dict[str, SourceRef] = {}
+    kept: list[Words] = []
+    asked: list[AskedWords] = []
+    left: list[LeftWords] = []

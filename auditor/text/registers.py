@@ -1,0 +1,106 @@
+"""What is said of a register that is imported: what became of its cells, why words settle nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.model.bilingual import Bilingual
+from auditor.text.vocabulary.word import Word, word
+
+KINDS: Final[dict[str, Word]] = {"register": word("registre des traitements", "record of processing")}
+KEEPERS: Final[dict[str, Word]] = {
+    "controller": word("responsable du traitement", "controller"),
+    "processor": word("sous-traitant", "processor"),
+}
+FORMATS: Final[dict[str, Bilingual]] = {
+    "row-per-activity": Bilingual("une ligne par activité", "one row per activity"),
+    "sheet-per-activity": Bilingual("une feuille par activité", "one sheet per activity"),
+}
+WHY: Final[dict[str, Word]] = {
+    "pending": word("à compléter, dit le registre", "the record says it is to be completed"),
+    "refers": word("le registre renvoie ailleurs", "the record refers elsewhere"),
+    "ambiguous": word("aucun, ou non rempli ?", "none, or not filled in?"),
+    "reserve": word("une réponse avec une réserve", "an answer with a reserve"),
+    "no-object": word("oui, sans dire quoi", "yes, without saying what"),
+    "initials": word("des initiales", "initials"),
+    "several": word("laquelle vaut pour quoi ?", "which one holds for what?"),
+    "contradicts": word(
+        "les mots et l'article se contredisent", "the words and the article contradict each other"
+    ),
+    "not-a-word": word("ces mots ne disent pas lequel", "these words do not say which one"),
+    "no-period": word("aucune durée n'est fixée", "no period is set"),
+    "not-a-date": word("ce n'est pas une date certaine", "this is no certain date"),
+    "which-company": word("quelle société exactement ?", "which company exactly?"),
+    "which-country": word(
+        "une adresse ne dit pas le droit dont relève une organisation",
+        "an address is not the law an organisation exists under",
+    ),
+    "annulled": word(
+        "ce cadre est annulé ou ne suffit pas seul", "this framework was annulled, or is not enough alone"
+    ),
+    "is-it-processed": word("cette catégorie est-elle traitée ?", "is this category processed?"),
+    "who-is-it": word(
+        "un service interne, ou une autre organisation ?", "a service inside, or another organisation?"
+    ),
+    "differs": word("le registre dit deux choses", "the record says two things"),
+    "no-entry": word("dans la liste, sans fiche", "in the list, without a sheet"),
+    "paper": word("le document n'est pas joint", "the paper was not given"),
+}
+LEFT: Final[dict[str, Word]] = {
+    "note": word("gardé comme remarque", "kept as a remark"),
+    "negative-row": word("une ligne qui dit non", "a row that says no"),
+    "not-a-row": word("pas une activité", "no activity"),
+    "title": word("un titre", "a heading"),
+    "hidden-sheet": word("une feuille masquée", "a hidden sheet"),
+    "no-register": word("une feuille sans libellé de registre", "a sheet without labels of a record"),
+    "example": word("un exemple ou un modèle", "an example or a template"),
+    "untouched": word("une invite laissée telle quelle", "a prompt left as it was"),
+    "heading-unknown": word("une colonne inconnue", "an unknown column"),
+    "other-record": word("relève d'un autre registre", "belongs to a record of its own"),
+    "not-applicable": word("sans objet, dit le registre", "not applicable, says the record"),
+    "number-as-text": word("un nombre lu comme texte", "a number read as text"),
+    "formula": word("le résultat d'une formule", "the result of a formula"),
+    "merged": word(
+        "une cellule fusionnée, qui vaut pour plusieurs lignes", "a merged cell, which holds for several rows"
+    ),
+    "encoding": word(
+        "lu dans cet encodage, avec ce séparateur", "read in this encoding, with this separator"
+    ),
+    "cut": word("un texte coupé", "a text cut short"),
+    "link": word("un lien, qui n'est pas suivi", "a link, which is not followed"),
+    "comments": word("des commentaires, qui ne sont pas lus", "comments, which are not read"),
+}
+HEAD: Final = Bilingual("{kind} {file} ({form}) · sha256 {sha}", "{kind} {file} ({form}) · sha256 {sha}")
+READ: Final = Bilingual(
+    "Lu : {activities} activités, {organisations} organisations, {people} catégories de personnes",
+    "Read: {activities} activities, {organisations} organisations, {people} categories of people",
+)
+COUNTS: Final = Bilingual(
+    "{cells} cellules remplies : {facts} faits, {questions} questions, {kept} gardées en mots, {left} laissées, {labels} libellés",
+    "{cells} filled cells: {facts} facts, {questions} questions, {kept} kept as words, {left} left, {labels} labels",
+)
+KEPT: Final = Bilingual("Gardé en mots ({count}) :", "Kept as words ({count}):")
+ASKED: Final = Bilingual("À demander ({count}) :", "To ask ({count}):")
+LEFT_ASIDE: Final = Bilingual("Laissé de côté ({count}) :", "Left aside ({count}):")
+MORE: Final = Bilingual(
+    "et {count} de plus ; --format json les donne tous", "and {count} more; --format json gives them all"
+)
+MAYBE: Final = Bilingual("peut-être {what}", "perhaps {what}")
+WOULD: Final = Bilingual("À écrire : {path}", "To be written: {path}")
+WRITTEN: Final = Bilingual("Écrit : {path}", "Written: {path}")
+UNCHANGED: Final = Bilingual("Déjà là, inchangé : {path}", "There already, unchanged: {path}")
+GONE: Final = Bilingual(
+    "N'est plus dans la source, retiré : {fact}", "No longer in the source, removed: {fact}"
+)
+CAME: Final = Bilingual("Nouveau dans la source : {fact}", "New in the source: {fact}")
+CHANGED: Final = Bilingual("Changé : {fact} : {before} → {after}", "Changed: {fact}: {before} → {after}")
+SOURCE_ONLY: Final = Bilingual("La source a changé, les faits non.", "The source changed, the facts did not.")
+NOT_LOOKED_AT: Final = Bilingual(
+    "Non regardé, source absente : {path}", "Not looked at, source missing: {path}"
+)
+NOT_WRITTEN: Final = Bilingual("Rien n'est écrit ; --write écrit.", "Nothing was written; --write writes.")
+ASSUMED_DATE: Final = Bilingual(
+    "Le registre n'est pas daté : le dossier est supposé au {day}, date de la base de connaissances ; --as-of le dit.",
+    "The record bears no date: the case is assumed as of {day}, the date of the knowledge base; --as-of tells it.",
+)
+PASTE: Final = Bilingual("À mettre dans {path} :", "To be put in {path}:")
