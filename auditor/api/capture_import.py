@@ -17,15 +17,16 @@ from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
 from auditor.loading.captures.ends import Known, Tree, id_of
 from auditor.loading.captures.facts import Asked, Imported, called, facts
 from auditor.loading.captures.hosts import site_of
-from auditor.loading.captures.written import imported_file
 from auditor.loading.case.imported import edited, is_imported
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
 from auditor.loading.files.folder import base, is_empty, yaml_files
+from auditor.loading.importing.written import imported_file
 from auditor.model.capture import Capture, ConsentState
 from auditor.model.imports import PlannedImport, PlannedRecipient
 from auditor.model.law import Knowledge
 from auditor.rendering.captures.planned import render_planned
+from auditor.text.imports import HEAD
 from auditor.text.problems import imported as words
 from auditor.text.problems.hints import ONE_OF
 
@@ -140,7 +141,7 @@ def _planned(path: Path, capture: Capture, into: _Into, how: How) -> PlannedImpo
         knowledge_as_of=knowledge.as_of,
     )
     imported = facts(capture, asked, known)
-    data = imported_file(imported.tree, f"capture-{name}")
+    data = imported_file(imported.tree, f"capture-{name}", HEAD, "observed")
     return _plan(
         capture, asked, imported, knowledge, target=target, data=data, unchanged=files.get(target) == data
     )

@@ -43,7 +43,7 @@ COMMANDS: Final = {
         ),
         *("graph", "rules", "test", "knowledge", "schema", "init", "version"),
     )
-}
+} | {"import": "auditor.cli.importing"}
 
 #: Set where a shell asks what may follow.
 COMPLETING: Final = "_AUDITOR_COMPLETE"

@@ -49,6 +49,10 @@ COMMANDS: Final = {
         "Mettre un dossier, son résultat et ses rapports en un fichier (un sac BagIt), ou en vérifier un : ses octets, puis le résultat refait.",
         "Put a case, its result and its reports in one file (a BagIt bag), or check one: its bytes, then the result given again.",
     ),
+    "import": Template(
+        "Importer un registre des traitements (CSV, XLSX, ODS) dans un dossier : montre ce qui serait écrit, et ne l'écrit qu'avec --write.",
+        "Import a record of processing (CSV, XLSX, ODS) into a case: shows what would be written, and writes only with --write.",
+    ),
     "capture": Template(
         "Montrer ce que contiennent des captures d'un navigateur, d'un proxy ou d'un téléphone, les comparer, en écrire une copie sans valeurs, les importer dans un dossier, ou vérifier celles d'un dossier.",
         "Show what captures of a browser, a proxy or a telephone hold, compare them, write a copy without values, import them into a case, or verify those of a case.",
@@ -216,6 +220,26 @@ PARAMETERS: Final = {
     "bundle.out": Template(
         "Où écrire le paquet ; sans indication, ID-DU-DOSSIER.zip.",
         "Where to write the bundle; CASE-ID.zip unless told.",
+    ),
+    "import.files": Template(
+        "Le format, s'il faut le dire, puis les fichiers à importer.",
+        "The format, where it must be told, then the files to import.",
+    ),
+    "import.into": Template("Le dossier où importer.", "The case to import into."),
+    "import.name": Template(
+        "L'identifiant du document dans le dossier ; sinon, il vient du nom du fichier.",
+        "The id of the document in the case; else it comes from the name of the file.",
+    ),
+    "import.role": Template("Qui tient ce registre.", "Who keeps this record."),
+    "import.encoding": Template("L'encodage d'un fichier de texte.", "The encoding of a text file."),
+    "import.as_of": Template(
+        "La date d'un dossier qui n'a pas encore d'en-tête, si le document n'est pas daté.",
+        "The date of a case that has no head yet, where the document bears none.",
+    ),
+    "import.write": Template("Écrire ce qui est montré.", "Write what is shown."),
+    "import.verify": Template(
+        "Relire chaque source que nomme imports.yaml et dire si un import changerait quelque chose ; n'écrit rien.",
+        "Read each source that imports.yaml names again, and tell whether importing would change anything; writes nothing.",
     ),
     "capture.action": Template(
         "Montrer des captures, en comparer, en écrire une sans valeurs, en importer (--into), ou vérifier celles d'un dossier.",

@@ -44,6 +44,8 @@ WHY: Final[dict[str, Word]] = {
     ),
     "differs": word("le registre dit deux choses", "the record says two things"),
     "no-entry": word("dans la liste, sans fiche", "in the list, without a sheet"),
+    "no-guarantee": word("aucune garantie n'est indiquée", "no guarantee is named"),
+    "which-role": word("un destinataire, ou un sous-traitant ?", "a recipient, or a processor?"),
     "paper": word("le document n'est pas joint", "the paper was not given"),
 }
 LEFT: Final[dict[str, Word]] = {
@@ -67,9 +69,10 @@ LEFT: Final[dict[str, Word]] = {
         "lu dans cet encodage, avec ce séparateur", "read in this encoding, with this separator"
     ),
     "cut": word("un texte coupé", "a text cut short"),
-    "link": word("un lien, qui n'est pas suivi", "a link, which is not followed"),
     "comments": word("des commentaires, qui ne sont pas lus", "comments, which are not read"),
 }
+#: What an imported file says of itself; people of any language see it, so it is short.
+MADE_BY: Final = "Made by `auditor import`; do not edit. Facts in other files go before it. / Fait par `auditor import` ; ne pas modifier."
 HEAD: Final = Bilingual("{kind} {file} ({form}) · sha256 {sha}", "{kind} {file} ({form}) · sha256 {sha}")
 READ: Final = Bilingual(
     "Lu : {activities} activités, {organisations} organisations, {people} catégories de personnes",
@@ -89,6 +92,7 @@ MAYBE: Final = Bilingual("peut-être {what}", "perhaps {what}")
 WOULD: Final = Bilingual("À écrire : {path}", "To be written: {path}")
 WRITTEN: Final = Bilingual("Écrit : {path}", "Written: {path}")
 UNCHANGED: Final = Bilingual("Déjà là, inchangé : {path}", "There already, unchanged: {path}")
+REMOVED: Final = Bilingual("Sans objet, à ôter : {path}", "No longer made, to be removed: {path}")
 GONE: Final = Bilingual(
     "N'est plus dans la source, retiré : {fact}", "No longer in the source, removed: {fact}"
 )

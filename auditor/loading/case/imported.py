@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from auditor.errors import Problem
 from auditor.loading.files.document import Document, Route
+from auditor.loading.files.links import ENDS, named_links
 from auditor.loading.files.places import CasePlaces
 from auditor.model.materials import Override
 from auditor.model.vocabulary import UNKNOWN
@@ -21,6 +22,8 @@ Tree = dict[str, Any]
 KEY: Final = "imported"
 #: Sections whose imported entries complete those that people wrote, field by field; of other sections the whole entry is replaced.
 COMPLETED: Final = frozenset({"people", "organisations", "activities", "hosts"})
+#: What says something of a whole entry: of one that people wrote, they say it.
+OF_THE_ENTRY: Final = frozenset({"known", "source", "also", "note", "kind"})
 #: What imported files share: each states it, and one statement is enough.
 SHARED: Final = COMPLETED
 
@@ -63,19 +66,31 @@ class Beneath:
         """Lay one imported file under the tree."""
         head = {name: document.value[name] for name in ("known", "source") if name in document.value}
         for section, part in document.value.items():
-            if section in sections and isinstance(part, dict):
-                for name, item in part.items():
-                    self._entry(document, (section, name), item, head if section in inheriting else {})
+            if section in sections:
+                kept = head if section in inheriting else {}
+                for name, there, item in _entries(document, section, part):
+                    self._entry(document, (section, name), there, item, kept)
 
-    def _entry(self, document: Document, route: Route, item: Tree, head: Mapping[str, str]) -> None:
+    def _entry(
+        self, document: Document, route: Route, there_at: Route, item: Tree, head: Mapping[str, str]
+    ) -> None:
         section, name = str(route[0]), str(route[1])
         there = self.tree.setdefault(section, {}).get(name)
         if there is None:
             self.tree[section][name] = {**head, **item}
-            self.places.put(route, document, route)
+            self.places.put(route, document, there_at)
         elif section in COMPLETED:
             own = (section, name) in self._own
-            for field, value in item.items():
+            for field, stated in item.items():
+                if own and field in OF_THE_ENTRY:
+                    continue
+                alone = isinstance(stated, dict) and "value" in stated
+                value = {**head, **stated} if alone else stated
+                stronger = own and not alone and there.get("known") != head.get("known")
+                if field not in there:
+                    if stronger and section == "activities":
+                        continue  # it says nothing of how it is known, and would pass for known as the entry is
+                    self.places.put((section, name, field), document, (*there_at, field))
                 self._field(there, field, value, f"{section}.{name}.{field}" if own else "")
         elif (section, name) in self._own:
             self.overrides.append(
@@ -92,8 +107,19 @@ class Beneath:
             self.overrides.append(Override(route, said(value), said(there[field]), "import"))
         elif not route and field == "domains":
             there[field] = sorted({*there[field], *value})
-        elif not route and isinstance(value, dict) and "value" in value:
+        elif not route and all(isinstance(each, dict) and "value" in each for each in (there[field], value)):
             there[field] = _both(there[field], value)
+
+
+def _entries(document: Document, section: str, part: Any) -> Iterator[tuple[str, Route, Tree]]:
+    """Give the entries of a section by name, each with where it stands; those of a list are named after their ends."""
+    if section in ENDS:
+        links = [(document, (section, number), item) for number, item in enumerate(part)]
+        for name, (_, route, item) in named_links(links, section)[0].items():
+            yield name, route, item
+    elif isinstance(part, dict):
+        for name, item in part.items():
+            yield name, (section, name), item
 
 
 def said(value: Any) -> str:
@@ -108,7 +134,7 @@ def _both(first: Tree, second: Tree) -> Tree:
     versions = first.get("versions") or [_version(first)]
     versions = [*versions, _version(second)]
     named = [each for each in versions if each["value"] != UNKNOWN]
-    if len({each["value"] for each in named}) < 2:
+    if len({said(each["value"]) for each in named}) < 2:
         return named[0] if named else first
     return {"value": UNKNOWN, "known": "inferred", "versions": named}
 

@@ -15,7 +15,7 @@ class CasePlaces:
         self._entities: dict[Route, tuple[Document, Route]] = {}
 
     def put(self, route: Route, document: Document, there: Route) -> None:
-        """Note that the entity at `route` of the case stands at `there` in a file."""
+        """Note that the entity at `route` of the case, or a field of one, stands at `there` in a file."""
         self._entities[route] = (document, there)
 
     def of(self, route: Route) -> tuple[Document, Route] | None:
@@ -40,7 +40,7 @@ class CasePlaces:
         return Spot(file=document.path, line=line, column=column, width=width(text, column), text=text)
 
     def _placed(self, route: Route) -> tuple[Document, Route] | None:
-        for length in (2, 1):
+        for length in (3, 2, 1):
             found = self._entities.get(route[:length])
             if found is not None:
                 return found[0], (*found[1], *route[length:])

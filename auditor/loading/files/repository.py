@@ -16,13 +16,14 @@ from auditor.text.problems.files import LEADS_OUT
 CONFIGURATION: Final = "auditor.yaml"
 EXCEPTIONS: Final = "exceptions.yaml"
 BASELINE: Final = "baseline.yaml"
+IMPORTS: Final = "imports.yaml"
 PYPROJECT: Final = "pyproject.toml"
 TABLE: Final = re.compile(
     rb"""^[ \t]*(?:\[{0,2}[ \t]*["']?tool["']?[ \t]*\.[ \t]*["']?auditor["']?[ \t]*[\].=]"""
     rb"""|\[[ \t]*["']?tool["']?[ \t]*\]|["']?tool["']?[ \t]*=)""",
     re.MULTILINE,
 )
-ASIDE: Final = frozenset({CONFIGURATION, EXCEPTIONS, BASELINE})
+ASIDE: Final = frozenset({CONFIGURATION, EXCEPTIONS, BASELINE, IMPORTS})
 
 
 def git_root(path: Path) -> Path | None:

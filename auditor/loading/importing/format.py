@@ -25,13 +25,15 @@ class Document(Struct, frozen=True, kw_only=True):
 class Asked(Struct, frozen=True, kw_only=True):
     """How a document is imported: its id in the case, who keeps it, what people say of it, what the case and earlier imports hold.
 
-    `own` are the sections of the case that people wrote, `earlier` the tree of the file that this import wrote before.
+    `own` are the sections of the case that people wrote, `others` those that other imports made, `earlier` the tree of the file that this
+    import wrote before.
     """
 
     name: str
     keeper: str
     said: SaidOfSource
     own: Mapping[str, Any]
+    others: Mapping[str, Any]
     earlier: Mapping[str, Any]
     knowledge: Knowledge
 

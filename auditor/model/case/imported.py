@@ -33,6 +33,8 @@ Why = Literal[
     "who-is-it",
     "differs",
     "no-entry",
+    "no-guarantee",
+    "which-role",
     "paper",
 ]
 #: What became of words that are neither a fact nor a question.
@@ -53,7 +55,6 @@ Left = Literal[
     "merged",
     "encoding",
     "cut",
-    "link",
     "comments",
 ]
 
@@ -106,5 +107,5 @@ class ImportRecord(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     ids: dict[str, str] = {}
     places: dict[str, SourceRef] = {}
     kept: list[Words] = []
-    asked: list[AskedWords] = []
+    to_ask: list[AskedWords] = []
     left: list[LeftWords] = []

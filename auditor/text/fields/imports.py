@@ -28,7 +28,7 @@ SECTIONS: Final[dict[str, Rows]] = {
             _READ,
         ),
         "kept": aside("les mots gardés", "the words kept", _READ),
-        "asked": aside("ce qui doit être demandé", "what must be asked", _READ),
+        "to_ask": aside("ce qui doit être demandé", "what must be asked", _READ),
         "left": aside("ce qui est laissé de côté", "what is left aside", _READ),
     },
     "imports.kept": {
@@ -36,7 +36,7 @@ SECTIONS: Final[dict[str, Rows]] = {
         "label": aside("le libellé", "the label", _READ),
         "words": aside("les mots", "the words", _READ),
     },
-    "imports.asked": {
+    "imports.to_ask": {
         "fact": aside("le fait demandé", "the fact asked for", _READ),
         "at": aside("l'endroit", "the place", _READ),
         "why": aside("la raison", "the reason", _READ),

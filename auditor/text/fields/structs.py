@@ -78,7 +78,7 @@ SECTION_OF: Final[dict[Any, str]] = {
     SeenKind: "captures.recipients.kinds",
     ImportRecord: "imports",
     imported.Words: "imports.kept",
-    AskedWords: "imports.asked",
+    AskedWords: "imports.to_ask",
     LeftWords: "imports.left",
     Purpose: "activities.purposes",
     Retention: "activities.retentions",

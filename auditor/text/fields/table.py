@@ -18,7 +18,7 @@ _MODULES: Final = {
     "captures.recipients": "captures",
     "captures.recipients.kinds": "captures",
     "imports.kept": "imports",
-    "imports.asked": "imports",
+    "imports.to_ask": "imports",
     "imports.left": "imports",
     "activities.purposes": "record",
     "activities.retentions": "record",

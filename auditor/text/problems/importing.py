@@ -40,12 +40,10 @@ SEVERAL_FORMATS: Final = Template(
     "ce fichier peut être de plusieurs formats : {names}", "this file may be of several formats: {names}"
 )
 NAME_FORMAT: Final = Template("nommer le format avant le fichier", "name the format before the file")
-NO_IMPORT_FORMAT: Final = Template("format d'import inconnu : {word}", "unknown format of imports: {word}")
 NOTHING_THERE: Final = Template(
     "{path} : reconnu ({title}), mais sans aucune activité",
     "{path}: recognised ({title}), but without any activity",
 )
-INTO_NEEDED: Final = Template("dire dans quel dossier avec --into", "say into which case with --into")
 ONE_FILE: Final = Template(
     "--as vaut pour un seul fichier ; les autres tirent leur identifiant de leur nom",
     "--as holds for one file; several take their ids from their names",
@@ -65,19 +63,12 @@ ONE_OF_THEM: Final = Template("ôter l'un des deux", "take one of the two away")
 MATCHES_NOTHING: Final = Template(
     "rien dans la source ne s'appelle ainsi : {name}", "nothing in the source is called so: {name}"
 )
-NO_SUCH_ENTRY: Final = Template("le dossier n'a pas de {name}", "the case has no {name}")
-NAMED_BY_HAND: Final = Template(
-    "{name} n'est plus dans la source, et {place} le nomme",
-    "{name} is no longer in the source, and {place} names it",
+NO_SOURCES: Final = Template(
+    "{path} ne nomme aucune source : il n'y a rien à vérifier",
+    "{path} names no source: there is nothing to check",
 )
-TAKE_AWAY: Final = Template(
-    "ôter d'abord ce qui le nomme, ou le décrire à la main",
-    "first take away what names it, or describe it by hand",
+CHECK_ALONE: Final = Template(
+    "--check relit ce que nomme imports.yaml ; il ne prend ni fichier ni --write",
+    "--check reads again what imports.yaml names; it takes neither files nor --write",
 )
-IN_THE_CASE: Final = Template(
-    "{path} serait lu comme une partie du dossier", "{path} would be read as a part of the case"
-)
-KEEP_OUTSIDE: Final = Template(
-    "le garder hors du dossier, ou sous un répertoire dont le nom commence par un point",
-    "keep it outside, or in a folder whose name begins with a dot",
-)
+NO_FILE: Final = Template("nommer le fichier à importer", "name the file to import")

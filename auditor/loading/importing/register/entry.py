@@ -219,6 +219,17 @@ class EntryFacts:
         cell = self.ledger.laid.cells[first]
         self.claims.state("declares_special", "true", Said(field="data", at=first, cell=cell), quote=True)
 
+    def look_back(self) -> None:
+        """Ask what the entry leaves open once it is read: on what a transfer rests, and whether a company is a processor."""
+        countries = [each for each in self.claims.values("transfers") if each != NONE]
+        if countries and not self.claims.cells("tool"):
+            self.ledger.ask(f"{self.route}.tool", self.claims.cells("transfers")[-1], "no-guarantee")
+        if not self.claims.cells("processors"):
+            for said in self.claims.cells("recipients"):
+                firms = [each for each in items(said.words) if company(each).formed]
+                if said.field == "recipients" and firms:
+                    self.ledger.ask(f"{self.route}.processors", said, "which-role", suggest=", ".join(firms))
+
     # grounds
 
     def _basis(self, said: Said) -> None:

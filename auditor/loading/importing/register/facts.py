@@ -10,7 +10,6 @@ from auditor.loading.importing.format import Asked, Document, Imported, Tree
 from auditor.loading.importing.register.about import About
 from auditor.loading.importing.register.cells import (
     Countries,
-    company,
     day,
     day_within,
     is_placeholder,
@@ -22,7 +21,7 @@ from auditor.loading.importing.register.entry import EntryFacts, is_special
 from auditor.loading.importing.register.labels import compared, vocabulary
 from auditor.loading.importing.register.ledger import Ledger
 from auditor.loading.importing.register.parties_named import Ids, Named
-from auditor.loading.importing.register.rows import Rows
+from auditor.loading.importing.register.rows import Rows, states_data
 from auditor.loading.importing.register.said import Entry, Laid, Said
 from auditor.loading.importing.register.vendors import Vendors
 from auditor.text import registers
@@ -59,7 +58,8 @@ class _Record:
         self.vendors = Vendors(self.ledger, self.named, laid.language)
         earlier = asked.earlier.get("imports", {}).get(asked.name, {})
         self._ids_before: dict[str, str] = dict(earlier.get("ids", {}))
-        self._ids = Ids({*asked.own.get("activities", {}), *self._ids_before.values()})
+        taken = [part.get("activities", {}) for part in (asked.own, asked.others)]
+        self._ids = Ids({*taken[0], *taken[1], *self._ids_before.values()})
         self._forms: dict[str, str] = {}
         self._ids_now: dict[str, str] = {}
         self._left_out = {compared(each) for each in asked.said.leave_out}
@@ -87,7 +87,7 @@ class _Record:
             "format": "sheet-per-activity" if self.laid.form else "row-per-activity",
             "file": self.document.name,
             "sha256": sha256(self.document.data).hexdigest(),
-            "keeper": self.asked.keeper,
+            "keeper": self._keeper(entries),
         }
         if version:
             record["version"] = version
@@ -99,6 +99,10 @@ class _Record:
         whole = {"sources": {self.asked.name: source}, **tree, "imports": {self.asked.name: record}}
         confidential = {"organisations": self.named.confidential} if self.named.confidential else {}
         return Imported(tree=whole, confidential=confidential, date=date, about=self.about.name)
+
+    def _keeper(self, entries: list[Entry]) -> str:
+        services = entries and all(each.kind == "service" for each in entries)
+        return "processor" if services else self.asked.keeper
 
     def _is_form(self, entry: Entry) -> bool:
         return any(each.field.endswith(".row") for each in entry.said) or bool(entry.parties)
@@ -121,7 +125,7 @@ class _Record:
         if facts is None:
             facts = EntryFacts(name, self.ledger, self.named, self.data, self.laid.language)
             self.activities[name] = facts
-        rows = Rows(facts, rows_of_data=sum(each.field in ("data.row", "special.row") for each in entry.said))
+        rows = Rows(facts, rows_of_data=sum(map(states_data, entry.said)))
         archived = any(not vocabulary().is_("none", each.words) for each in entry.of("retention.archive"))
         for said in entry.said:
             if said.field.endswith(".row"):
@@ -136,6 +140,7 @@ class _Record:
                 facts.take(said)
         if entry.kind == "service":
             self._service(facts, entry)
+        facts.look_back()
         self._controllers(facts, entry)
         if not facts.title:
             self._titled(facts, entry)
@@ -172,7 +177,7 @@ class _Record:
         known = next((self._forms[key] for key in keys if key in self._forms), "") if self.laid.form else ""
         if known:
             return known, True
-        wanted = slug(company(first).name if entry.kind == "service" else first.split("(")[0], "activity")
+        wanted = slug(first.split("(")[0], "activity")
         same = next(
             (name for each, name in self.asked.said.same.items() if compared(each) == compared(first)), ""
         )

@@ -76,7 +76,7 @@ class Ledger:
     def record(self) -> dict[str, Any]:
         """Give what is kept of the document in the case, empty parts left out."""
         counts = {name: str(count) for name, count in self.counts().items() if count}
-        parts = {"places": self.places, "kept": self.kept, "asked": self.asked, "left": self.left}
+        parts = {"places": self.places, "kept": self.kept, "to_ask": self.asked, "left": self.left}
         return {**counts, **{name: part for name, part in parts.items() if part}}
 
     def _note(self, at: str, outcome: str) -> None:

@@ -47,25 +47,25 @@ class Named:
         self._asked = asked
         self._own = asked.own
         self._by_words: dict[str, str] = {}
-        self._described = {
-            compared(words): name
-            for name, entry in asked.own.get("organisations", {}).items()
-            for words in _names(entry)
-        }
+        self._described = _described(asked.own)
+        self._imported = _described(asked.others)
         self._known = {
             compared(str(plain(o.name))): name for name, o in asked.knowledge.organisations.items()
         }
-        own = {name for section in SHARED for name in asked.own.get(section, {})}
+        own = {
+            name for section in SHARED for part in (asked.own, asked.others) for name in part.get(section, {})
+        }
         self._ids = Ids({*RESERVED, *own, *asked.knowledge.organisations})
 
     def organisation(self, said: Said, words: str = "", *, controller: bool = False) -> str:
         """Give the id of who a text names, and note what it says of them; `controller`: the record gives it as a name."""
         found = company(words or said.words)
         known = self._id(found.name)
+        shared = "" if known else self._imported.get(compared(found.name), "")
         if known in self.organisations or known in self._by_words.values():
             self._rest(known, found, said)
             return known
-        name = known or self._ids.free(slug(found.name, "organisation"))
+        name = known or shared or self._ids.free(slug(found.name, "organisation"))
         self._by_words[compared(found.name)] = name
         if known and name not in self._own.get("organisations", {}):
             return name  # the knowledge base describes it
@@ -131,12 +131,19 @@ class Named:
         if key not in self._by_words:
             wanted = slug(words.split("\n", maxsplit=1)[0].split("(", maxsplit=1)[0], "people")
             described = wanted in self._own.get("people", {})
-            name = wanted if described else self._ids.free(wanted)
+            there = described or wanted in self._asked.others.get("people", {})
+            name = wanted if there else self._ids.free(wanted)
             self._by_words[key] = name
             if not described:
                 self.people[name] = {"title": " ".join(words.split("\n", maxsplit=1)[0].split())}
         self.ledger.fact(said)
         return self._by_words[key]
+
+
+def _described(sections: Mapping[str, Any]) -> dict[str, str]:
+    """Give the organisations of a case by what they are called."""
+    parts = sections.get("organisations", {})
+    return {compared(words): name for name, entry in parts.items() for words in _names(entry)}
 
 
 def _names(entry: Any) -> Iterable[str]:

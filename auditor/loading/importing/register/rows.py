@@ -172,5 +172,14 @@ class Rows:
                 self.ledger.keep(each)
 
 
+def states_data(said: Said) -> bool:
+    """Tell whether a row of a form states data: not where it says that there is none, nor where nothing is written."""
+    told = said.beside.get("detail") if said.field in ("data.row", "special.row") else None
+    words = vocabulary()
+    return told is not None and not (
+        is_placeholder(told.words) or words.is_("no", told.words) or words.is_("none", told.words)
+    )
+
+
 def _says_no(text: str) -> bool:
     return vocabulary().is_("no", compared(text).split(" ")[0])

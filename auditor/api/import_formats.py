@@ -1,0 +1,39 @@
+"""The formats that are imported, and which of them a document is, by its content."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.errors import Refused, UsageRefused, at_file
+from auditor.loading.importing import formats
+from auditor.loading.importing.format import Document, ImportFormat
+from auditor.rendering.registry import Registry
+from auditor.text.grammar import listed
+from auditor.text.problems import importing as words
+
+FORMATS: Final[Registry[ImportFormat]] = Registry(
+    formats.__name__, str(formats.__file__), "FORMAT", "NO_FORMAT"
+)
+#: What stands for whichever format the content is of.
+AUTO: Final = "auto"
+
+
+def recognised(document: Document, name: str) -> ImportFormat:
+    """Give the format called `name`, which the content must not contradict, or the one that the content is of.
+
+    Raises Refused where it is of none, or of another, UsageRefused where it may be of several.
+    """
+    if name != AUTO:
+        form = FORMATS.load(name)
+        if not form.recognises(document):
+            message = words.CONTRADICTED(title=form.title, looked=form.looked_for)
+            raise Refused([at_file(document.name, message)])
+        return form
+    loaded = {each: FORMATS.load(each) for each in FORMATS.names()}
+    found = {each: form for each, form in loaded.items() if form.recognises(document)}
+    if len(found) > 1:
+        raise UsageRefused(words.SEVERAL_FORMATS(names=", ".join(found)), words.NAME_FORMAT())
+    if not found:
+        looked = listed(form.looked_for for form in loaded.values())
+        raise Refused([at_file(document.name, words.NOT_RECOGNISED(looked=looked))])
+    return next(iter(found.values()))

@@ -1,0 +1,318 @@
+"""Documents into a case: which files an import would write, what changes, all checked with the case before anything is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor.api.import_formats import recognised
+from auditor.api.read import day_of, knowledge_base
+from auditor.api.writing import remove, write
+from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
+from auditor.loading.captures.ends import id_of
+from auditor.loading.case.imported import edited, is_imported
+from auditor.loading.case.imported import said as in_one_line
+from auditor.loading.case.load import load_case
+from auditor.loading.files.document import Document, read
+from auditor.loading.files.folder import base, is_empty, yaml_files
+from auditor.loading.files.regular import MAX_BYTES, content
+from auditor.loading.files.repository import ASIDE, IMPORTS
+from auditor.loading.importing.format import Asked, Imported
+from auditor.loading.importing.format import Document as Given
+from auditor.loading.importing.said import said_of_sources
+from auditor.loading.importing.written import imported_file, plain_file
+from auditor.model.case.imported import ImportRecord
+from auditor.model.imports import (
+    FactChange,
+    PlannedDocument,
+    PlannedFile,
+    SaidOfSource,
+    SaidOfSources,
+)
+from auditor.model.law import Knowledge
+from auditor.rendering.imports import render_imports
+from auditor.text.problems import yaml as file_words
+from auditor.text.problems import importing as words
+from auditor.text.problems.system import system_says
+from auditor.text.registers import MADE_BY
+
+FOLDER: Final = "imports"
+HEAD: Final = "case.yaml"
+#: Sections whose facts an import may add, change or remove.
+COMPARED: Final = ("people", "data", "organisations", "activities", "hosts", "flows", "agreements")
+#: What of an entry tells where a fact comes from, and is no fact.
+ASIDE_OF_FACTS: Final = frozenset({"source", "also", "quote", "known", "note"})
+Tree = dict[str, Any]
+
+
+class How(Struct, frozen=True, kw_only=True):
+    """How documents are imported: their format, the id of one, who keeps the record, its encoding, the date of a case without a head."""
+
+    form: str = "auto"
+    name: str = ""
+    keeper: str = ""
+    encoding: str = ""
+    as_of: str = ""
+
+
+def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument]:
+    """Give what importing the documents at `paths` into the case at `into` would write; nothing is written.
+
+    Raises Refused where a document cannot be read, is of no known format, where an earlier import was edited, and where the case with
+    the new files would be refused; NothingToCheck where a document is recognised and holds nothing; UsageRefused for options that
+    contradict `imports.yaml`, ids that are none, and files that no import made.
+    """
+    desk = _Desk(into, knowledge_base())
+    plans = []
+    for path, name in zip(paths, _names(paths, how.name), strict=True):
+        plan, files = desk.planned(path, name, how)
+        desk.take(files)
+        plans.append(plan)
+    desk.check(plans)
+    return [replace(plan, files=list(plan.files)) for plan in plans]
+
+
+def checked(into: Path) -> tuple[list[PlannedDocument], list[str]]:
+    """Give what importing every source of `imports.yaml` anew would change, and the sources that are missing.
+
+    Raises as `planned` does, and UsageRefused where there is nothing to look at.
+    """
+    said = said_of_sources(into)
+    if not said.imports:
+        raise UsageRefused(words.NO_SOURCES(path=(into / IMPORTS).as_posix()))
+    desk = _Desk(into, knowledge_base())
+    plans, missing = [], []
+    for name, entry in sorted(said.imports.items()):
+        path = into / entry.file
+        if not entry.file or not path.is_file():
+            missing.append(entry.file or name)
+            continue
+        plan, files = desk.planned(path, name, How(form=entry.format or "auto"))
+        desk.take(files)
+        plans.append(plan)
+    desk.check(plans)
+    return plans, missing
+
+
+def put_in(plans: Iterable[PlannedDocument], into: Path) -> None:
+    """Write what was planned into the case at `into`, and remove what an import no longer makes. Raises NotWritten, UsageRefused."""
+    for plan in plans:
+        for file in plan.files:
+            path = base(into) / file.path
+            if file.data is None:
+                remove(path)
+            elif not file.unchanged:
+                write(path, file.data)
+
+
+def told(
+    plans: Sequence[PlannedDocument], form: str, lang: str, *, written: bool, missing: Sequence[str] = ()
+) -> bytes:
+    """Say what would be written or was, what became of each cell, and what changes."""
+    return render_imports(plans, form, lang, written=written, missing=missing)
+
+
+def _names(paths: Sequence[Path], given: str) -> list[str]:
+    """Give the id of each document. Raises UsageRefused where two would have the same, and for an id that is none."""
+    if given and len(paths) > 1:
+        raise UsageRefused(words.ONE_FILE())
+    if given and id_of(given) != given:
+        raise UsageRefused(words.NOT_AN_ID(text=given))
+    names = [given or id_of(path.name.rpartition(".")[0] or path.name) for path in paths]
+    twice = next((name for name in names if names.count(name) > 1), "")
+    if twice:
+        raise UsageRefused(words.SAME_NAME(name=twice))
+    return names
+
+
+class _Desk:
+    """A case into which documents are imported one after the other."""
+
+    def __init__(self, into: Path, knowledge: Knowledge) -> None:
+        self.into = into
+        self.knowledge = knowledge
+        self.cited = Path(os.path.abspath(into)).name  # noqa: PTH100  links keep their own name
+        self.files = _case(into)
+        self.said: SaidOfSources = said_of_sources(into)
+
+    def take(self, files: Mapping[str, bytes | None]) -> None:
+        """Take the files of an import as those of the case."""
+        for path, data in files.items():
+            if data is None:
+                self.files.pop(path, None)
+            else:
+                self.files[path] = data
+
+    def check(self, plans: Sequence[PlannedDocument]) -> None:
+        """Read the case with all that is planned. Raises Refused where it would be refused."""
+        if plans:
+            load_case(sorted(self.files.items()), self.knowledge)
+
+    def planned(self, path: Path, name: str, how: How) -> tuple[PlannedDocument, dict[str, bytes | None]]:
+        """Give what importing one document would write, and its files by path."""
+        said = _agreed(self.said.imports.get(name, SaidOfSource()), how)
+        document = Given(name=path.name, data=_content(path), encoding=said.encoding)
+        form = recognised(document, how.form if how.form != "auto" else said.format or "auto")
+        documents = self._documents()
+        target = f"{self.cited}/{FOLDER}/{name}.yaml"
+        secret = f"{self.cited}/{FOLDER}/{name}-contacts.yaml"
+        mine = {each.path: each for each in documents if each.path in (target, secret)}
+        for each in mine.values():
+            if not is_imported(each):
+                raise UsageRefused(words.NOT_OURS(path=each.path), words.OTHER_NAME())
+        earlier = [mine[each].value for each in (target, secret) if each in mine]
+        asked = Asked(
+            name=name,
+            keeper=said.keeper,
+            said=said,
+            own=_together(each.value for each in documents if not is_imported(each)),
+            others=_together(each.value for each in documents if is_imported(each) and each.path not in mine),
+            earlier=_together(earlier),
+            knowledge=self.knowledge,
+        )
+        imported = form.read(document, asked)
+        files: dict[str, bytes | None] = {}
+        files[target] = imported_file(imported.tree, name, MADE_BY, "declared")
+        if imported.confidential:
+            files[secret] = imported_file(imported.confidential, name, MADE_BY, "declared", confidential=True)
+        elif secret in mine:
+            files[secret] = None
+        assumed = self._head(imported, how, documents, files)
+        return self._plan(name, path, imported, files, earlier, assumed), files
+
+    def _plan(
+        self,
+        name: str,
+        path: Path,
+        imported: Imported,
+        files: Mapping[str, bytes | None],
+        earlier: Sequence[Tree],
+        assumed: str,
+    ) -> PlannedDocument:
+        record = msgspec.convert(imported.tree["imports"][name], ImportRecord)
+        before = _together(earlier)
+        after = _together([imported.tree, imported.confidential])
+        paste = "" if name in self.said.imports else _paste(name, path, self.into)
+        return PlannedDocument(
+            name=name,
+            record=record,
+            counts={section: len(imported.tree.get(section, {})) for section in COMPARED},
+            files=[
+                PlannedFile(path=each, data=data, unchanged=self.files.get(each) == data)
+                for each, data in files.items()
+            ],
+            changes=list(_changes(before, after)) if earlier else [],
+            first=not earlier,
+            source_changed=bool(earlier)
+            and before.get("imports", {}).get(name, {}).get("sha256") != record.sha256,
+            assumed_day=assumed,
+            paste=paste if not earlier else "",
+        )
+
+    def _documents(self) -> list[Document]:
+        """Give the files of the case so far. Raises Refused where one is broken, and where an import was edited."""
+        documents = [read(path, data) for path, data in sorted(self.files.items()) if not is_empty(data)]
+        problems = [problem for each in documents for problem in (*each.problems, *edited(each))]
+        if problems:
+            raise Refused(problems)
+        return [each for each in documents if isinstance(each.value, dict)]
+
+    def _head(
+        self, imported: Imported, how: How, documents: Sequence[Document], files: dict[str, bytes | None]
+    ) -> str:
+        """Add a head for a case that has none; give the day that is assumed for want of any."""
+        if any("case" in each.value for each in documents):
+            return ""
+        day = imported.date or day_of(how.as_of)
+        as_of: Any = day or {"value": self.knowledge.as_of, "known": "assumed"}
+        head: Tree = {"id": id_of(self.cited), "as_of": as_of}
+        if imported.about:
+            head["about"] = imported.about
+        files[f"{self.cited}/{HEAD}"] = plain_file({"case": head})
+        return "" if day else self.knowledge.as_of
+
+
+def _case(into: Path) -> dict[str, bytes]:
+    """Give the files of the case by their path as cited; none where the folder is empty or not there yet."""
+    if not into.exists():
+        return {}
+    try:
+        return dict(yaml_files([into], ASIDE))
+    except NothingToCheck:
+        return {}
+
+
+def _content(path: Path) -> bytes:
+    try:
+        data = content(path)
+    except OSError as error:
+        raise Refused([at_file(path.as_posix(), system_says(error))]) from None
+    if len(data) > MAX_BYTES:
+        raise Refused([at_file(path.as_posix(), file_words.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024))])
+    return data
+
+
+def _agreed(said: SaidOfSource, how: How) -> SaidOfSource:
+    """Give what is said of a document by `imports.yaml` and by options, which must not differ. Raises UsageRefused."""
+    for option, given, there in (
+        ("--encoding", how.encoding, said.encoding),
+        ("--role", how.keeper, said.keeper if said.file else ""),
+    ):
+        if given and there and given != there:
+            raise UsageRefused(
+                words.DIFFERS_FROM_OPTION(option=option, given=given, said=there), words.ONE_OF_THEM()
+            )
+    keeper = how.keeper or said.keeper
+    return replace(said, encoding=how.encoding or said.encoding, keeper=keeper)
+
+
+def _together(trees: Iterable[Tree]) -> Tree:
+    """Give the sections of several files as one tree, entries of one name together."""
+    made: Tree = {}
+    for tree in trees:
+        for section, part in tree.items():
+            if isinstance(part, dict):
+                there = made.setdefault(section, {})
+                for name, entry in part.items():
+                    both = isinstance(entry, dict) and isinstance(there.get(name), dict)
+                    there[name] = {**there[name], **entry} if both else entry
+            elif isinstance(part, list):
+                made.setdefault(section, []).extend(part)
+    return made
+
+
+def _changes(before: Tree, after: Tree) -> Iterator[FactChange]:
+    """Give the facts that are new, gone or changed, in the order in which they stand."""
+    old, new = dict(_facts(before)), dict(_facts(after))
+    for fact, value in new.items():
+        if old.get(fact) != value:
+            yield FactChange(fact, old.get(fact, ""), value)
+    for fact, value in old.items():
+        if fact not in new:
+            yield FactChange(fact, value, "")
+
+
+def _facts(tree: Tree) -> Iterator[tuple[str, str]]:
+    for section in COMPARED:
+        part = tree.get(section, {})
+        entries = part.items() if isinstance(part, dict) else ((_ends(each), each) for each in part)
+        for name, entry in entries:
+            for field, value in entry.items():
+                if field not in ASIDE_OF_FACTS:
+                    yield f"{section}.{name}.{field}", in_one_line(value)
+
+
+def _ends(entry: Tree) -> str:
+    return f"{'>'.join(entry['between'])}~{entry['is']}"
+
+
+def _paste(name: str, path: Path, into: Path) -> str:
+    """Give the entry of `imports.yaml` by which the document is found again."""
+    way = Path(os.path.relpath(path, into)).as_posix()
+    return plain_file({"imports": {name: {"file": way}}}).decode()

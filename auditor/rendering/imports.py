@@ -1,0 +1,141 @@
+"""What an import would write, in words or as data: what was read, what is kept, what must be asked, what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from auditor.model.case.imported import ImportRecord
+from auditor.model.imports import FactChange, PlannedDocument
+from auditor.rendering.json import as_json
+from auditor.rendering.markup import safe
+from auditor.rendering.words import Say, speaker
+from auditor.text import registers as words
+
+#: How many of each are told in words; JSON has all.
+SHOWN: Final = 20
+
+
+class FileOfImport(Struct, frozen=True):
+    """A file that an import would write, as data."""
+
+    path: str
+    text: str
+    unchanged: bool
+    removed: bool
+
+
+class DocumentOfImport(Struct, frozen=True, kw_only=True):
+    """One document read, as data."""
+
+    id: str
+    record: ImportRecord
+    counts: dict[str, int]
+    changes: list[FactChange]
+    source_changed: bool
+    assumed_day: str
+    files: list[FileOfImport]
+
+
+class ImportsRead(Struct, frozen=True, kw_only=True):
+    """What `auditor import --format json` gives."""
+
+    written: bool
+    missing: list[str]
+    documents: list[DocumentOfImport]
+
+
+def render_imports(
+    plans: Sequence[PlannedDocument], form: str, lang: str, *, written: bool, missing: Sequence[str]
+) -> bytes:
+    """Give what would be written, or was, as lines of text or as JSON."""
+    if form == "json":
+        documents = [_data(plan) for plan in plans]
+        return as_json(ImportsRead(written=written, missing=list(missing), documents=documents))
+    say = speaker(lang)
+    lines = [line for plan in plans for line in (*_lines(plan, say, written=written), "")]
+    lines += [say(words.NOT_LOOKED_AT, path=path) for path in missing]
+    if not written and any(not file.unchanged for plan in plans for file in plan.files):
+        lines.append(say(words.NOT_WRITTEN))
+    return "".join(f"{safe(line)}\n" for line in lines).encode()
+
+
+def _data(plan: PlannedDocument) -> DocumentOfImport:
+    return DocumentOfImport(
+        id=plan.name,
+        record=plan.record,
+        counts=plan.counts,
+        changes=plan.changes,
+        source_changed=plan.source_changed,
+        assumed_day=plan.assumed_day,
+        files=[
+            FileOfImport(file.path, (file.data or b"").decode(), file.unchanged, file.data is None)
+            for file in plan.files
+        ],
+    )
+
+
+def _lines(plan: PlannedDocument, say: Say, *, written: bool) -> Iterator[str]:
+    record = plan.record
+    kind, form = say(words.KINDS[record.kind].name), say(words.FORMATS[record.format])
+    yield say(words.HEAD, kind=kind, file=record.file, form=form, sha=record.sha256)
+    yield say(
+        words.READ, **{name: str(plan.counts[name]) for name in ("activities", "organisations", "people")}
+    )
+    yield say(
+        words.COUNTS,
+        cells=record.cells,
+        facts=record.facts,
+        questions=record.questions,
+        kept=record.kept_words,
+        left=record.left_words,
+        labels=record.labels,
+    )
+    if plan.assumed_day:
+        yield say(words.ASSUMED_DATE, day=plan.assumed_day)
+    yield from _changed(plan, say)
+    kept = [f"{each.at} {each.label}: {each.words}" for each in record.kept]
+    yield from _listed(say, say(words.KEPT, count=str(len(kept))), kept)
+    asked = [
+        f"{each.fact} · {each.at} · {say(words.WHY[each.why].name)}"
+        + (f" · « {each.words} »" if each.words else "")
+        + (f" · {say(words.MAYBE, what=each.suggest)}" if each.suggest else "")
+        for each in record.to_ask
+    ]
+    yield from _listed(say, say(words.ASKED, count=str(len(asked))), asked)
+    left = [
+        f"{each.at} · {say(words.LEFT[each.what].name)} · {each.words}".rstrip(" ·") for each in record.left
+    ]
+    yield from _listed(say, say(words.LEFT_ASIDE, count=str(len(left))), left)
+    for file in plan.files:
+        said = words.UNCHANGED if file.unchanged else words.WRITTEN if written else words.WOULD
+        yield say(words.REMOVED if file.data is None else said, path=file.path)
+        if not written and not file.unchanged and file.data is not None:
+            yield from (f"  {line}" for line in file.data.decode().splitlines())
+    if plan.paste:
+        yield say(words.PASTE, path="imports.yaml")
+        yield from (f"  {line}" for line in plan.paste.splitlines())
+
+
+def _changed(plan: PlannedDocument, say: Say) -> Iterator[str]:
+    if plan.source_changed and not plan.changes:
+        yield say(words.SOURCE_ONLY)
+    for change in plan.changes:
+        if not change.before:
+            yield say(words.CAME, fact=f"{change.fact}: {change.after}")
+        elif not change.after:
+            yield say(words.GONE, fact=f"{change.fact}: {change.before}")
+        else:
+            yield say(words.CHANGED, fact=change.fact, before=change.before, after=change.after)
+
+
+def _listed(say: Say, head: str, lines: Iterable[str]) -> Iterator[str]:
+    """Give a head with the lines below it, the first of many; nothing where there are none."""
+    every = [" ".join(line.split()) for line in lines]
+    if every:
+        yield head
+        yield from (f"  {line}" for line in every[:SHOWN])
+        if every[SHOWN:]:
+            yield f"  {say(words.MORE, count=str(len(every) - SHOWN))}"
