@@ -37,8 +37,8 @@ from auditor.model.imports import (
 )
 from auditor.model.law import Knowledge
 from auditor.rendering.imports import render_imports
-from auditor.text.problems import yaml as file_words
 from auditor.text.problems import importing as words
+from auditor.text.problems import yaml as file_words
 from auditor.text.problems.system import system_says
 from auditor.text.registers import MADE_BY
 

@@ -8,7 +8,7 @@ from typing import Final
 from auditor.loading.importing.register.cells import company, email, is_phone, is_placeholder
 from auditor.loading.importing.register.labels import compared, vocabulary
 from auditor.loading.importing.register.ledger import Ledger
-from auditor.loading.importing.register.parties_named import Named
+from auditor.loading.importing.register.parties_named import Detail, Named
 from auditor.loading.importing.register.said import Party, PartyKind, Said
 from auditor.model.vocabulary import NONE
 
@@ -19,6 +19,7 @@ WHOSE: Final[dict[PartyKind, str]] = {
     "dpo": "dpo_contact",
     "representative": "representative_contact",
 }
+Details = dict[str, Detail]
 FIRST_NAMES: Final = ("prenom", "first name", "given name")
 
 
@@ -58,19 +59,19 @@ class About:
             for each in party.said:
                 self.ledger.leave(each, "title", secret=True)
             return
-        details: dict[str, str] = {}
-        places: list[str] = []
+        details: Details = {}
         for said in party.said:
-            if said is name and party.who in ("about", "joint"):
-                continue
-            self._detail(party.who, subject, said, details, places)
-        person = " ".join(filter(None, [details.pop("first", ""), details.get("person", "")]))
-        if person:
-            details["person"] = person
-        self.named.contact(subject, WHOSE[party.who], details, places)
-        if party.who == "dpo" and details.get("email"):
-            officer = self.named.confidential[subject]
-            officer.setdefault("dpo", {"value": details["email"], "source": places[0]})
+            if said is not name or party.who not in ("about", "joint"):
+                self._detail(party.who, subject, said, details)
+        first = details.pop("first", None)
+        if first is not None:
+            last = details.get("person")
+            details["person"] = Detail(f"{first.words} {last.words}" if last else first.words, first.at)
+        self.named.contact(subject, WHOSE[party.who], details)
+        reached = details.get("email") or details.get("phone")
+        if party.who == "dpo" and reached is not None:
+            stated = {"value": reached.words, "source": self.ledger.source(reached.at)}
+            self.named.confidential[subject].setdefault("dpo", stated)
 
     def _nothing(self, said: Said) -> bool:
         words = vocabulary()
@@ -78,9 +79,7 @@ class About:
             words.is_(each, said.words) for each in ("none", "pending", "refers", "ambiguous")
         )
 
-    def _detail(
-        self, who: PartyKind, subject: str, said: Said, details: dict[str, str], places: list[str]
-    ) -> None:
+    def _detail(self, who: PartyKind, subject: str, said: Said, details: Details) -> None:
         words = vocabulary()
         if is_placeholder(said.words):
             self.ledger.leave(said, "untouched")
@@ -92,7 +91,6 @@ class About:
             self.ledger.leave(said, "not-applicable", secret=True)
         else:
             self._stated(who, subject, said, details)
-            places.append(self.ledger.source(said.at))
             self.ledger.fact(said)
 
     def _none(self, who: PartyKind, subject: str, said: Said) -> None:
@@ -108,38 +106,41 @@ class About:
             (why for why in ("pending", "refers", "ambiguous") if vocabulary().is_(why, said.words)), None
         )
 
-    def _stated(self, who: PartyKind, subject: str, said: Said, details: dict[str, str]) -> None:
+    def _stated(self, who: PartyKind, subject: str, said: Said, details: Details) -> None:
         field = said.field.partition(".")[2] or "person"
         if said.field == "dpo.organisation":
-            details["organisation"] = self.named.organisation(said, controller=True)
+            details["organisation"] = Detail(self.named.organisation(said, controller=True), said.at)
         elif said.field == "ids.siret":
             self.named.detail(subject, "ids", {"siret": "".join(said.words.split())})
         elif field == "country":
             code = self.named.countries.code(said.words)
             if code:
-                details.setdefault("country", code)
+                details.setdefault("country", Detail(code, said.at))
                 if who != "dpo":
                     self.ledger.ask(f"organisations.{subject}.country", said, "which-country", suggest=code)
             else:
-                details.setdefault("note", said.words)
+                details.setdefault("note", Detail(said.words, said.at))
         elif compared(said.label).startswith(FIRST_NAMES):
-            details.setdefault("first", said.words)
+            details.setdefault("first", Detail(said.words, said.at))
         elif field in ("person", "email", "phone", "address", "postcode", "city"):
             self._address(who, subject, field, said, details)
         else:
-            details.setdefault("note", said.words)
+            details.setdefault("note", Detail(said.words, said.at))
 
-    def _address(self, who: PartyKind, subject: str, field: str, said: Said, details: dict[str, str]) -> None:
+    def _address(self, who: PartyKind, subject: str, field: str, said: Said, details: Details) -> None:
         found = email(said.words)
         if field == "person" and found:
-            details.setdefault("email", found)
+            details.setdefault("email", Detail(found, said.at))
             rest = said.words.replace(found, "").strip(" ,;()<>")
             if rest:
-                details.setdefault("person", rest)
+                details.setdefault("person", Detail(rest, said.at))
         elif field == "person" and company(said.words).formed:
-            details.setdefault("organisation", self.named.organisation(said, controller=True))
+            details.setdefault(
+                "organisation", Detail(self.named.organisation(said, controller=True), said.at)
+            )
         else:
-            details.setdefault(field, found if field == "email" and found else said.words)
+            told = found if field == "email" and found else said.words
+            details.setdefault(field, Detail(told, said.at))
             if field == "address" and who in ("about", "joint"):
                 for code in self.named.countries.within(said.words)[:1]:
                     self.ledger.ask(
@@ -148,7 +149,8 @@ class About:
 
     def client(self, name: str, said: Said) -> None:
         """Take a cell of contact details of a client."""
-        whose, details = "contact", dict[str, str]()
+        whose: str = "contact"
+        details: Details = {}
         words = vocabulary()
         if said.field == "clients.dpo":
             whose = "dpo_contact"
@@ -161,9 +163,9 @@ class About:
         found = email(said.words)
         rest = said.words.replace(found, "").strip(" ,;()<>") if found else said.words
         if found:
-            details["email"] = found
+            details["email"] = Detail(found, said.at)
         if rest:
             key = "phone" if is_phone(rest) else "person" if whose == "dpo_contact" else "address"
-            details[key] = rest
+            details[key] = Detail(rest, said.at)
         self.ledger.fact(said)
-        self.named.contact(name, whose, details, [self.ledger.source(said.at)])
+        self.named.contact(name, whose, details)

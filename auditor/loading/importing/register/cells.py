@@ -76,7 +76,7 @@ def is_placeholder(text: str) -> bool:
 def items(text: str, *, commas: bool | None = None) -> list[str]:
     """Give the parts of a list: by semicolons and lines; by commas always, never, or where each part reads as a name (None)."""
     parts = [_BULLET.sub("", part).strip() for part in _SPLIT.split(text)]
-    found = []
+    found: list[str] = []
     for part in filter(None, parts):
         listed = [each for each in _COMMA.split(part) if each] if "(" not in part or commas else [part]
         by_comma = commas if commas is not None else all(map(_reads_as_name, listed))

@@ -21,6 +21,8 @@ class Ledger:
         self.kept: list[dict[str, str]] = []
         self.left: list[dict[str, str]] = [_left(self.source(n.at), n.what, n.words) for n in laid.told]
         self.places: dict[str, str] = {}
+        self._questions: set[tuple[str, ...]] = set()
+        self._told: set[tuple[str, ...]] = set()
         self._outcome: dict[str, str] = dict.fromkeys(laid.left, "left_words")
         self._outcome.update(dict.fromkeys(laid.labels, "labels"))
         self._outcome.update(dict.fromkeys(laid.left, "left_words"))
@@ -43,7 +45,9 @@ class Ledger:
         entry = {"fact": fact, "at": self.source(said.at), "why": why, "words": "" if secret else said.words}
         entry["suggest"] = suggest
         made = {key: value for key, value in entry.items() if value}
-        if made not in self.asked:
+        question = tuple(value for key, value in made.items() if key != "at")
+        if question not in self._questions:
+            self._questions.add(question)
             self.asked.append(made)
 
     def keep(self, said: Said) -> None:
@@ -51,7 +55,8 @@ class Ledger:
         self._note(said.at, "kept_words")
         entry = {"at": self.source(said.at), "label": said.label, "words": said.words}
         made = {key: value for key, value in entry.items() if value}
-        if made not in self.kept:
+        if tuple(made.values()) not in self._told:
+            self._told.add(tuple(made.values()))
             self.kept.append(made)
 
     def leave(self, said: Said, what: Left, *, secret: bool = False) -> None:
@@ -86,7 +91,8 @@ class Ledger:
 
     def _tell(self, at: str, what: Left, words: str) -> None:
         made = _left(self.source(at), what, words)
-        if made not in self.left:
+        if tuple(made.values()) not in self._told:
+            self._told.add(tuple(made.values()))
             self.left.append(made)
 
 

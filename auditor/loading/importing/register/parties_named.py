@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from auditor.loading.importing.format import Asked, Tree
 from auditor.loading.importing.register.cells import Company, Countries, company, slug
@@ -16,6 +16,13 @@ from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, NOT_PRODU
 RESERVED: Final = frozenset({UNKNOWN, NONE, NOT_PRODUCED, *CATEGORIES, *ACTIVITY_TERMS})
 #: Sections of a case that share their ids.
 SHARED: Final = ("people", "organisations", "hosts")
+
+
+class Detail(NamedTuple):
+    """One detail of how somebody is reached, and the cell it stands in."""
+
+    words: str
+    at: str
 
 
 class Ids:
@@ -104,21 +111,22 @@ class Named:
         """Note a field of an organisation, unless something is noted there."""
         self.organisations.setdefault(name, {}).setdefault(field, value)
 
-    def contact(self, name: str, whose: str, details: Mapping[str, str], places: list[str]) -> None:
-        """Note contact details, which are confidential; what two places say of one detail is kept as a remark."""
-        if not details:
-            return
-        entry = self.confidential.setdefault(name, {}).setdefault(whose, {})
-        for field, value in details.items():
-            there = entry.setdefault(field, value)
-            if there != value and field != "note" and value not in entry.get("note", "").split(" · "):
-                entry["note"] = " · ".join(filter(None, [entry.get("note", ""), value]))
-        known = [entry["source"], *entry.get("also", [])] if "source" in entry else []
-        every = list(dict.fromkeys([*known, *places]))
-        if every:
-            entry["source"] = every[0]
-        if every[1:]:
-            entry["also"] = every[1:]
+    def contact(self, name: str, whose: str, details: Mapping[str, Detail]) -> None:
+        """Note contact details, which are confidential; what a second place says otherwise of one is kept as a remark."""
+        entry = self.confidential.setdefault(name, {}).setdefault(whose, {}) if details else {}
+        for field, detail in details.items():
+            if field not in entry:
+                entry[field] = detail.words
+            elif entry[field] == detail.words or detail.words in entry.get("note", "").split(" · "):
+                continue
+            else:
+                entry["note"] = " · ".join(filter(None, [entry.get("note", ""), detail.words]))
+            places = dict.fromkeys(
+                [entry.get("source", ""), *entry.get("also", []), self.ledger.source(detail.at)]
+            )
+            entry["source"], *also = [place for place in places if place]
+            if also:
+                entry["also"] = also
 
     def person(self, said: Said, words: str) -> str:
         """Give the id of a kind of people that a text names."""
