@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from auditor.errors import Refused, at_file
 from auditor.loading.importing.format import Asked, Document, Imported, ImportFormat
 from auditor.loading.importing.guard import OLE, ZIP
 from auditor.loading.importing.register.facts import imported
@@ -10,7 +9,6 @@ from auditor.loading.importing.register.labels import labels
 from auditor.loading.importing.register.layout import laid_out, seen
 from auditor.loading.importing.sheets import book
 from auditor.model.bilingual import Bilingual
-from auditor.text.problems import importing as words
 
 TITLE = Bilingual("registre des traitements", "record of processing")
 LOOKED_FOR = Bilingual(
@@ -30,11 +28,7 @@ def recognises(document: Document) -> int:
 
 def read(document: Document, asked: Asked) -> Imported:
     """Give what a record says. Raises Refused, UsageRefused, NothingToCheck."""
-    opened = book(document)
-    laid = laid_out(opened)
-    if not laid.entries and not laid.left:
-        raise Refused([at_file(document.name, words.CONTRADICTED(title=TITLE, looked=LOOKED_FOR))])
-    return imported(document, laid, asked)
+    return imported(document, laid_out(book(document)), asked)
 
 
 def _other_text(data: bytes) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from auditor.loading.importing.register.labels import compared, vocabulary
+from auditor.loading.importing.register.labels import LETTERS, compared, vocabulary
 from auditor.loading.importing.sheets import Cell
 from auditor.model.dates import is_day
 from auditor.text.legal_forms import FORMS, without_form
@@ -60,7 +60,7 @@ class Company(Struct, frozen=True):
 
 def slug(text: str, fallback: str = "unnamed") -> str:
     """Give an id that reads as `text`, at most forty characters, cut between words."""
-    bare = unicodedata.normalize("NFKD", text.replace("’", "'")).encode("ascii", "ignore").decode().lower()
+    bare = unicodedata.normalize("NFKD", text.translate(LETTERS)).encode("ascii", "ignore").decode().lower()
     made = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
     if len(made) > LONGEST_ID:
         made = made[: LONGEST_ID + 1].rpartition("-")[0] or made[:LONGEST_ID]

@@ -19,6 +19,23 @@ LANGUAGES: Final = ("fr", "en")
 _BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SIGNS: Final = re.compile(r"[/:?*\"“”«»…►.°_!;•]")
 _NUMBER: Final = re.compile(r"\s*[0-9]+\s*\Z")
+#: Letters and signs that no decomposition makes plain.
+LETTERS: Final = str.maketrans(
+    {
+        "’": "'",
+        "\u00a0": " ",
+        "œ": "oe",
+        "Œ": "Oe",
+        "æ": "ae",
+        "Æ": "Ae",
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+    }
+)
 #: What a label is that opens a block of rows whose columns have heads of their own.
 SECTIONS: Final = frozenset(
     {"data", "special", "people", "recipients", "measures", "transfers", "purpose.section"}
@@ -27,7 +44,7 @@ SECTIONS: Final = frozenset(
 
 def compared(text: str) -> str:
     """Give the first line of a text as labels and words are compared: without accents, case, brackets and signs."""
-    first = text.strip().replace("’", "'").replace("\u00a0", " ").split("\n")[0]
+    first = text.strip().translate(LETTERS).split("\n")[0]
     bare = "".join(
         sign for sign in unicodedata.normalize("NFKD", first) if not unicodedata.combining(sign)
     ).lower()

@@ -1,0 +1,311 @@
+"""What an import writes: one file of its own, the same bytes each time, below what people wrote; edited ones are refused."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.importing.conftest import Desk
+from tests.importing.making import HEAD, PAYROLL, form, text, workbook
+
+TWO = [
+    HEAD,
+    PAYROLL,
+    ["Accès", "Entrer", "Intérêt légitime", "Visiteurs", "nom", "1 mois", "Aucun", "Aucun", "Non"],
+]
+
+
+def test_nothing_is_written_before_it_is_asked_for(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    shown = desk.run("import", "register.csv", "--into", "case", code=0).stdout
+    assert "case/imports/register.yaml" in shown
+    assert "--write" in shown
+    assert not desk.case.exists()
+
+
+def test_the_same_file_again_gives_the_same_bytes(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    before = desk.files()
+    assert "unchanged" in desk.imported("register.csv").stdout
+    assert desk.files() == before
+    assert set(before) == {"case.yaml", "imports/register.yaml"}
+
+
+def test_the_place_of_the_case_and_the_language_change_no_byte(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv", "--lang", "fr")
+    first = desk.files()["imports/register.yaml"]
+    (desk.folder / "elsewhere").mkdir()
+    desk.run("import", "register.csv", "--into", "elsewhere/case", "--write", code=0)
+    assert (desk.folder / "elsewhere" / "case" / "imports" / "register.yaml").read_bytes() == first
+
+
+def test_a_case_without_a_head_gets_one_and_its_date_is_told_where_it_is_assumed(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    assert "assumed" in desk.imported("register.csv").stdout
+    assert b"known: assumed" in desk.files()["case.yaml"]
+    desk.run("check", "case")
+
+
+def test_the_date_of_a_case_is_that_of_the_record_else_the_one_given(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv", "--as-of", "2024-05-01")
+    assert b"as_of: '2024-05-01'" in desk.files()["case.yaml"]
+    desk.put(
+        "dated.xlsx",
+        workbook(
+            {
+                "A": [["Organisme", "X SAS"], ["Adresse", "Y"], ["Version", "2 du 01/02/2023"], ["DPO", "Z"]],
+                "R": TWO,
+            }
+        ),
+    )
+    desk.run("import", "dated.xlsx", "--into", "other", "--as-of", "2024-05-01", "--write", code=0)
+    assert "as_of: '2023-02-01'" in (desk.folder / "other" / "case.yaml").read_text(encoding="utf-8")
+
+
+def test_a_case_is_checked_and_asked_about_after_an_import(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    result = json.loads(desk.run("check", "case", "--format", "json").stdout)
+    assert {line["id"] for line in result["activities"]} == {"paie", "acces"}
+    assert not [
+        each
+        for each in result["findings"]
+        if each["severity"] in ("high", "critical") and each["outcome"] == "established"
+    ]
+    assert desk.run("ask", "case", code=0).stdout
+
+
+def test_a_changed_file_shows_what_changed_and_changes_only_what_was_imported(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    desk.hand("own.yaml", "auditor: 1\nactivities: {acces: {scale: small}}\n")
+    before = desk.files()
+    changed = [TWO[0], [*PAYROLL[:5], "6 ans", *PAYROLL[6:]], TWO[2], ["Vœux", "Saluer", *PAYROLL[2:]]]
+    desk.put("register.csv", text(changed))
+    shown = desk.imported("register.csv").stdout
+    assert "activities.paie.retention: 5 ans → 6 ans" in shown
+    assert "New in the source: activities.voeux.purpose: Saluer" in shown
+    after = desk.files()
+    assert [name for name in after if after[name] != before.get(name)] == ["imports/register.yaml"]
+
+
+def test_a_comment_that_changes_no_fact_changes_the_hash_alone(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    desk.put("register.csv", text([*TWO, ["Total : 2"]]))
+    assert "The source changed, the facts did not." in desk.imported("register.csv").stdout
+
+
+def test_what_left_the_source_leaves_the_import(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    desk.put("register.csv", text(TWO[:2]))
+    assert (
+        "No longer in the source, removed: activities.acces.purpose: Entrer"
+        in desk.imported("register.csv").stdout
+    )
+    assert list(desk.facts()["activities"]) == ["paie"]
+
+
+def test_what_people_name_by_hand_is_not_removed(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    desk.hand("own.yaml", "auditor: 1\nnotices: {site: {by: payfoo-sas, for: acces}}\n")
+    before = desk.files()
+    desk.put("register.csv", text(TWO[:2]))
+    assert "own.yaml:2" in desk.imported("register.csv", code=2).stderr
+    assert desk.files() == before
+
+
+def test_the_contacts_of_a_record_that_has_none_any_more_are_removed(desk: Desk) -> None:
+    desk.put(
+        "register.xlsx",
+        workbook({"F": form("Cantine", "1", people=[["Catégorie de personnes 1", "Salariés"]])}),
+    )
+    desk.imported("register.xlsx")
+    assert "imports/register-contacts.yaml" in desk.files()
+    desk.put("register.xlsx", workbook({"R": TWO}))
+    desk.hand("case.yaml", "auditor: 1\ncase: {id: case, as_of: 2024-01-01}\n")
+    desk.imported("register.xlsx")
+    assert "imports/register-contacts.yaml" not in desk.files()
+
+
+def test_what_people_wrote_goes_first_and_is_shown(desk: Desk) -> None:
+    desk.hand(
+        "case.yaml",
+        "auditor: 1\ncase: {id: c, as_of: 2024-01-01}\nknown: documented\nactivities: {paie: {retention: 9 ans}}\n",
+    )
+    hand = desk.files()["case.yaml"]
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    result = json.loads(desk.run("check", "case", "--format", "json").stdout)
+    kept = next(line for line in result["activities"] if line["id"] == "paie")
+    assert kept["retention"] == "9 ans"
+    assert any(each["fact"] == "activities.paie.retention" for each in result["overrides"])
+    assert desk.files()["case.yaml"] == hand
+
+
+def test_what_the_record_declares_never_counts_as_known_as_people_know_it(desk: Desk) -> None:
+    desk.hand(
+        "case.yaml",
+        "auditor: 1\ncase: {id: c, as_of: 2024-01-01}\nknown: documented\nactivities: {paie: {scale: small}}\n",
+    )
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    from auditor.api.read import read
+    from auditor.api.request import Request
+
+    materials = read(Request(paths=(desk.case,)))
+    fact = materials.fact("activities.paie.retention")
+    assert (fact.value, fact.known) == ("5 ans", "declared")
+    assert materials.case.activities["paie"].data == []
+
+
+def test_an_edited_import_is_refused_by_checks_and_imports_alike(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    file = desk.case / "imports" / "register.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("5 ans", "7 ans"), encoding="utf-8")
+    assert "imported, then edited" in desk.run("check", "case", code=2).stderr
+    assert "imported, then edited" in desk.imported("register.csv", code=2).stderr
+    assert b"7 ans" in file.read_bytes()
+
+
+def test_a_file_that_no_import_made_is_never_overwritten(desk: Desk) -> None:
+    desk.hand("case.yaml", "auditor: 1\ncase: {id: c, as_of: 2024-01-01}\n")
+    (desk.case / "imports").mkdir()
+    desk.hand("imports/register.yaml", "auditor: 1\npeople: {staff: {}}\n")
+    desk.put("register.csv", text(TWO))
+    assert "not made by an import" in desk.imported("register.csv", code=2).stderr
+
+
+def test_a_number_of_the_record_keeps_its_id_under_another_title(desk: Desk) -> None:
+    head = ["N°", *HEAD]
+    desk.put("register.csv", text([head, ["P-1", *PAYROLL]]))
+    desk.imported("register.csv")
+    desk.put("register.csv", text([head, ["P-1", "Paie et primes", *PAYROLL[1:]]]))
+    desk.imported("register.csv")
+    assert list(desk.facts()["activities"]) == ["paie"]
+
+
+def test_several_files_take_their_ids_from_their_names_and_share_organisations(desk: Desk) -> None:
+    desk.put("a.csv", text(TWO[:2]))
+    desk.put("b.csv", text([HEAD, ["Primes", *PAYROLL[1:]]]))
+    desk.run("import", "a.csv", "b.csv", "--into", "case", "--write", code=0)
+    assert desk.facts("a")["organisations"].keys() == desk.facts("b")["organisations"].keys()
+    assert "one file" in desk.run("import", "a.csv", "b.csv", "--as", "x", "--into", "case", code=2).stderr
+    before = desk.files()
+    desk.run("import", "b.csv", "a.csv", "--into", "case", "--write", code=0)
+    assert desk.files() == before
+
+
+def test_an_id_and_a_role_may_be_told(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv", "--as", "rh", "--role", "processor")
+    assert desk.facts("rh")["imports"]["rh"]["keeper"] == "processor"
+    assert "no id" in desk.run("import", "register.csv", "--as", "R H", "--into", "case", code=2).stderr
+
+
+SAID = "auditor: 1\nimports: {register: {file: ../register.csv, %s}}\n"
+
+
+def test_people_say_who_is_meant_and_what_is_left_out(desk: Desk) -> None:
+    desk.hand(
+        "case.yaml",
+        "auditor: 1\ncase: {id: c, as_of: 2024-01-01}\norganisations: {payfoo: {name: Payfoo France SAS, country: FR}}\n",
+    )
+    desk.hand("imports.yaml", SAID % "same: {Payfoo SAS: payfoo}, leave_out: {Accès: not ours}")
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    tree = desk.facts()
+    assert tree["activities"]["paie"]["processors"]["value"] == "payfoo"
+    assert list(tree["activities"]) == ["paie"]
+    assert "payfoo" not in tree["organisations"]
+
+
+@pytest.mark.parametrize(
+    "said", ["same: {Nobody: payfoo}", "leave_out: {Nothing: none}", "people: {Martians: x}"]
+)
+def test_what_people_say_of_words_that_are_not_there_is_an_error(desk: Desk, said: str) -> None:
+    desk.hand("case.yaml", "auditor: 1\ncase: {id: c, as_of: 2024-01-01}\n")
+    desk.hand("imports.yaml", SAID % said)
+    desk.put("register.csv", text(TWO))
+    assert "nothing in the source is called so" in desk.imported("register.csv", code=2).stderr
+
+
+def test_an_option_that_differs_from_what_people_say_is_an_error(desk: Desk) -> None:
+    desk.hand("case.yaml", "auditor: 1\ncase: {id: c, as_of: 2024-01-01}\n")
+    desk.hand("imports.yaml", SAID % "keeper: processor")
+    desk.put("register.csv", text(TWO))
+    assert (
+        "imports.yaml says processor" in desk.imported("register.csv", "--role", "controller", code=2).stderr
+    )
+
+
+def test_a_pipeline_is_told_whether_an_import_would_change_anything(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    assert "nothing to check" in desk.run("import", "--into", "case", "--check", code=2).stderr
+    desk.hand(
+        "imports.yaml",
+        "auditor: 1\nimports: {register: {file: ../register.csv}, away: {file: ../away.csv}}\n",
+    )
+    before = desk.files()
+    assert "away.csv" in desk.run("import", "--into", "case", "--check", code=0).stdout
+    desk.put("register.csv", text([*TWO, ["Total : 2"]]))
+    assert "the facts did not" in desk.run("import", "--into", "case", "--check", code=0).stdout
+    desk.put("register.csv", text(TWO[:2]))
+    assert "activities.acces" in desk.run("import", "--into", "case", "--check", code=1).stdout
+    assert desk.files() == before
+
+
+def test_each_cell_is_counted_once(desk: Desk) -> None:
+    desk.put(
+        "register.xlsx",
+        workbook(
+            {
+                "F": form("Cantine", "1", data=[["Données de localisation", "GPS", "", "", "un jour"]]),
+                "R": TWO,
+            }
+        ),
+    )
+    record = desk.record("register.xlsx")
+    parts = ("labels", "facts", "questions", "kept_words", "left_words")
+    assert int(record["cells"]) == sum(int(record.get(part, 0)) for part in parts)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    words=st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1, max_size=40),
+    column=st.integers(min_value=0, max_value=11),
+)
+def test_any_text_in_any_cell_is_read_counted_and_written_as_text(words: str, column: int) -> None:
+    from auditor.api.read import knowledge_base
+    from auditor.loading.case.load import load_case
+    from auditor.loading.importing.format import Asked, Document
+    from auditor.loading.importing.formats.register import FORMAT
+    from auditor.loading.importing.written import imported_file
+    from auditor.model.imports import SaidOfSource
+
+    head, row = [*HEAD, "AIPD", "Mesures", "Conservation"], [*PAYROLL, "Non", "sauvegarde", "1 an"]
+    row[column] = words
+    knowledge = knowledge_base()
+    document = Document(name="r.csv", data=text([head, row, PAYROLL], encoding="utf-8-sig"))
+    asked = Asked(
+        name="r", keeper="controller", said=SaidOfSource(), own={}, others={}, earlier={}, knowledge=knowledge
+    )
+    made = FORMAT.read(document, asked)
+    record = made.tree["imports"]["r"]
+    parts = ("labels", "facts", "questions", "kept_words", "left_words")
+    assert int(record["cells"]) == sum(int(record.get(part, 0)) for part in parts)
+    case = b"auditor: 1\ncase: {id: c, as_of: 2024-01-01}\n"
+    files = [("case.yaml", case), ("r.yaml", imported_file(made.tree, "r", "made", "declared"))]
+    if made.confidential:
+        files.append(("s.yaml", imported_file(made.confidential, "r", "made", "declared", confidential=True)))
+    load_case(files, knowledge)
