@@ -24,6 +24,12 @@ def timed(text: LegalText, as_of: str, known_by: str) -> Bilingual | None:
     return Bilingual(" ".join(p.fr for p in parts), " ".join(p.en for p in parts)) if parts else None
 
 
+def year_if_later(text: LegalText, as_of: str) -> str:
+    """Give the year of a text that came after facts of `as_of`, else an empty text."""
+    later = as_of and text.since and first_day(text.since) > last_day(as_of)
+    return text.since[:4] if later else ""
+
+
 def _standing(text: LegalText, as_of: str, known_by: str) -> list[Bilingual]:
     steps = [step for step in text.history if not known_by or first_day(step.since) <= last_day(known_by)]
     then = [step for step in steps if as_of and first_day(step.since) <= last_day(as_of)]

@@ -11,7 +11,7 @@ from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
-from auditor.judging.citation_dates import timed
+from auditor.judging.citation_dates import timed, year_if_later
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Agreement
 from auditor.model.case.flows import Flow
@@ -168,11 +168,9 @@ def citations(materials: Materials, references: Iterable[str], instruments: Iter
     for reference in dict.fromkeys(earlier for one in references for earlier in _on_date(one, materials)):
         name, _, article = reference.partition(".")
         if name in law:
-            found.append(
-                _citation(
-                    reference, law[name], article, timed(law[name], materials.as_of, known_by(materials))
-                )
-            )
+            note = timed(law[name], materials.as_of, known_by(materials))
+            later = year_if_later(law[name], materials.as_of)
+            found.append(_citation(reference, law[name], article, note=note, later=later))
     for name in dict.fromkeys(instruments):
         instrument = materials.knowledge.instruments[name]
         found.append(Citation(name, both(instrument.cite), instrument.official, _mechanism(instrument)))
@@ -207,10 +205,12 @@ def known_by(materials: Materials) -> str:
     return materials.knowledge_date or materials.knowledge.as_of
 
 
-def _citation(reference: str, text: LegalText, article: str, note: Bilingual | None) -> Citation:
+def _citation(
+    reference: str, text: LegalText, article: str, note: Bilingual | None, later: str = ""
+) -> Citation:
     short, pattern = bilingual(text.short), bilingual(text.article or "{}")
     cited = filled(ARTICLE, law=short, article=_within(pattern, article)) if article else short
-    return Citation(reference, cited, text.official, note)
+    return Citation(reference, cited, text.official, note, later)
 
 
 @lru_cache(maxsize=512)
