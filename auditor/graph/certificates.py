@@ -54,6 +54,11 @@ class HeldCertificate(Struct, frozen=True, kw_only=True):
             return True
         return None if any(item in UNSETTLED for item in told) else False
 
+    def is_of(self, *services: str) -> bool | None:
+        """Tell whether it was granted for one of `services`, where it was granted for one offer; None where nobody ties the two."""
+        named = any(service in several(self.certificate.scope) for service in services)
+        return named or not self.certificate.offer or None
+
     @property
     def shared(self) -> bool:
         """Tell whether it is of the knowledge base, which lists what was read of and never all that is held."""
@@ -216,6 +221,9 @@ class CertificatesOnDate:
         ):
             answers.append(held.names(activity))
             missing.append(held.scope_route)
+        if layer != "own" and held.of != place:
+            answers.append(held.is_of(host, place))
+            missing.append(held.scope_route)
         offers = [item for item in told if item not in ACTIVITIES and item not in UNSETTLED]
         if offers and layer != "own" and held.of != place and place not in offers:
             answers.append(False if all(offer in self.estate.case.hosts for offer in offers) else None)
@@ -236,6 +244,7 @@ class CertificatesOnDate:
             if layer == "machine" or held.certificate.is_ != SECNUMCLOUD or held.valid is False:
                 continue
             fits = True if layer == "own" else held.names(host)
+            fits = None if fits is False and held.certificate.offer else fits
             if fits and held.valid:
                 return Answer(value=True, proof=(held.route,))
             if fits is not False:

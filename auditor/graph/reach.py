@@ -59,7 +59,10 @@ class Reaches:
         return found
 
     def unnamed(self, organisation: str) -> Reach | None:
-        """Give what an owner nobody named, or a country nobody stated, could make of it; None when both are shown."""
+        """Give what an owner nobody named, or a country nobody stated, its own or that of who controls it, could make of it.
+
+        None when all are shown.
+        """
         head = self._head(organisation)
         missing = []
         if self.estate.sure_country(head) == UNKNOWN:
@@ -67,6 +70,11 @@ class Reaches:
         gap = self.control.gap(head)
         if gap:
             missing.append(f"organisations.{gap}.parent")
+        missing += [
+            f"organisations.{who}.country"
+            for who in self.control.controllers(head)
+            if self.estate.sure_country(who) == UNKNOWN
+        ]
         if not missing:
             return None
         return Reach(options=("none", "direct"), missing=tuple(missing), nameless=True)

@@ -71,7 +71,8 @@ Assessed = Annotated[
 class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """An activity: one sheet of the register (GDPR art. 30), while it takes place (`since`, `until`).
 
-    `joint` tells whether several controllers decide together or each for itself; `own_use` who, besides, uses the data for
+    `joint` tells whether several controllers decide together or each for itself, `duties_by_law` whether Union or Member State law
+    determines the duties of each (art. 26(1)); `own_use` who, besides, uses the data for
     purposes of its own (improvement, statistics, ratings, training); `recorded` that this is the register's own entry,
     complete as produced: what it leaves out is left out of the register. `transfers` are the third countries that the record
     identifies. `special_basis` is the letter of art. 9(2), `measures` are those of art. 32: words of the list, or any words.
@@ -88,6 +89,7 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     data: CategoryRef | list[CategoryRef] = []
     controller: Several[PartyRef] | UnsetType = UNSET
     joint: Stated[Literal["joint", "separate", "unknown", "not-produced"]] | UnsetType = UNSET
+    duties_by_law: Stated[Answer] | UnsetType = UNSET
     processors: Several[PartyRef] | UnsetType = UNSET
     own_use: Several[PartyRef] | UnsetType = UNSET
     recipients: Several[RecipientRef] | UnsetType = UNSET

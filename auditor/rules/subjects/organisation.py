@@ -143,6 +143,35 @@ def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
     return settled(found)
 
 
+def _serves(derived: Derived, organisation: str) -> FieldValue:
+    """Give the countries of those who control the activities whose data the organisation has in custody, or who entrust it.
+
+    Where nobody says who controls one, of whoever takes part in it.
+    """
+    sure: list[str] = []
+    proof: list[str] = []
+    missing: list[str] = []
+    for found in derived.roles.entrusted.get(derived.estate.head(organisation), ()):
+        country = derived.estate.sure_country(found.client)
+        if country not in UNSETTLED:
+            sure.append(country)
+            proof.append(found.route)
+    for activity in _activities(derived, organisation):
+        if UNKNOWN in (derived.roles.controllers(activity) or (UNKNOWN,)):
+            others = {derived.estate.head(who) for who in derived.roles.members(activity)} - {organisation}
+            taking = {derived.estate.sure_country(who) for who in others} - UNSETTLED
+            sure += sorted(taking)
+        for who in derived.roles.controllers(activity) or (UNKNOWN,):
+            country = derived.estate.sure_country(who) if who != UNKNOWN else UNKNOWN
+            route = f"organisations.{who}.country" if who != UNKNOWN else f"activities.{activity}.controller"
+            (missing if country in UNSETTLED else proof).append(route)
+            if country not in UNSETTLED:
+                sure.append(country)
+    return Selection(
+        sure=distinct(sure), proof=distinct(proof), missing=distinct(missing), open=bool(missing) or not sure
+    )
+
+
 def _activities(derived: Derived, organisation: str) -> tuple[str, ...]:
     """Give the activities whose data the organisation has or may have in custody."""
     kept = derived.estate.custody.get(organisation, ())
@@ -166,6 +195,7 @@ ORGANISATION: Subject[str] = Subject(
         "secnumcloud_claimed": Field("answer", _claimed, YES_NO),
         "sren_customer": Field("answer", _sren_customer, YES_NO),
         "is": Field("term", _terms),
+        "serves": Field("country", _serves),
         "country": Field(
             "country",
             lambda derived, o: Choice(

@@ -73,6 +73,15 @@ def _identity(derived: Derived, part: RolePlayed) -> FieldValue:
     return perhaps(tuple(missing)) if missing else answer(yes=True, proof=(f"{route}.country",))
 
 
+def _is(derived: Derived, part: RolePlayed) -> FieldValue:
+    """Give what the organisation is or does, and what that falls under."""
+    route = f"organisations.{part.who}.is"
+    terms = derived.estate.terms(part.who)
+    if terms is None:
+        return Selection(missing=(route,), open=True)
+    return Selection(sure=tuple(sorted(terms)), proof=(route,))
+
+
 def _own_use(derived: Derived, part: RolePlayed) -> FieldValue:
     route = f"activities.{part.activity}.own_use"
     listed = several(derived.estate.case.activities[part.activity].own_use)
@@ -134,6 +143,7 @@ PROCESSOR: Subject[RolePlayed] = Subject(
         "tier": Field("word", _tier, ("direct", "sub")),
         "contract": Field("answer", _contract, YES_NO),
         "authorised": _stated("authorised"),
+        "is": Field("term", _is),
         "identity": Field("answer", _identity, YES_NO),
         "exit_clause": _stated("exit_clause"),
         "needs_clear": _stated("needs_clear"),

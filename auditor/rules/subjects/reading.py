@@ -14,6 +14,7 @@ from auditor.model.materials import several
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.processor import of_agreement
 from auditor.text.names import Names
+from auditor.text.slots.reading import CAN_READ, MAY_READ
 
 
 def _each(derived: Derived) -> Iterator[Reading]:
@@ -150,6 +151,7 @@ READING: Subject[Reading] = Subject(
         "at": lambda derived, names, r: names.of(r.at),
         "data": lambda derived, names, r: names.data(data_of(derived, r)),
         "passing": _said_passing,
+        "ability": lambda derived, names, r: MAY_READ if r.how == "machine" else CAN_READ,
         "activity": lambda derived, names, r: names.within("activities", r.activity),
     },
     path=_path,

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import get_args
 
 from auditor.graph.derive import Derived
+from auditor.graph.standard_clauses import SETS
 from auditor.graph.transfer_grounds import TransferGrounds
 from auditor.graph.transfers import INTERNATIONAL, Transfer
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Assessment, Measures
 from auditor.model.case.flows import Derogation, Tool
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, settled, word
-from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
@@ -154,6 +155,7 @@ TRANSFER: Subject[Transfer] = Subject(
         "in_scope": _ground("in_scope"),
         "adequate": _ground("adequate"),
         "tool": _ground("tool", _said(Tool)),
+        "clauses": _ground("clauses", (*SETS, NONE)),
         "derogation": _ground("derogation", _said(Derogation)),
         "readable": _ground("readable"),
         "problematic_law": _ground("problematic_law"),

@@ -73,6 +73,24 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="controller",
         ),
+        "duties_by_law": Row(
+            doc=Bilingual("des obligations réparties par la loi", "duties determined by law"),
+            question=Bilingual(
+                "Le droit de l'Union ou d'un État membre détermine-t-il les obligations de chacun des responsables de « {it} », et par quel texte ?",
+                'Does Union or Member State law determine the duties of each controller of "{it}", and by which text?',
+            ),
+            clause=yes_no(
+                (
+                    "la loi détermine les obligations de chacun des responsables de « {it} »",
+                    'law determines the duties of each controller of "{it}"',
+                ),
+                (
+                    "aucune loi ne détermine les obligations de chacun des responsables de « {it} »",
+                    'no law determines the duties of each controller of "{it}"',
+                ),
+            ),
+            whose="controller",
+        ),
         "processors": Row(
             doc=Bilingual("les sous-traitants", "the processors"),
             question=Bilingual(

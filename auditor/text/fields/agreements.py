@@ -108,6 +108,22 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="party",
         ),
+        "clauses": Row(
+            doc=Bilingual(
+                "la décision des clauses types signées", "the decision of the standard clauses signed"
+            ),
+            question=Bilingual(
+                "Celles d'avant 2021 ayant pris fin le 27 décembre 2022, de quelle décision sont les clauses types entre {owner} et {owned} ?",
+                "As those from before 2021 ended on 27 December 2022, of which decision are the standard clauses between {owner} and {owned}?",
+            ),
+            clause=says(
+                (
+                    "les clauses types entre {owner} et {owned} sont celles de la décision {value}",
+                    "the standard clauses between {owner} and {owned} are those of Decision {value}",
+                )
+            ),
+            whose="party",
+        ),
         "assessment": Row(
             doc=Bilingual("l'évaluation du transfert", "the transfer assessment"),
             question=Bilingual(

@@ -199,6 +199,10 @@ VALUES: Final[dict[str, Word]] = {
     "cannot-read": word("un accès impossible aux données", "no access to the data"),
     "encrypted-in-transit": word("un chiffrement en transit", "encryption in transit"),
     "encrypted-at-rest": word("un chiffrement au repos", "encryption at rest"),
+    "2001/497": word("2001/497/CE", "2001/497/EC"),
+    "2004/915": word("2004/915/CE", "2004/915/EC"),
+    "2010/87": word("2010/87/UE", "2010/87/EU"),
+    "2021/914": word("(UE) 2021/914", "(EU) 2021/914"),
     "anonymous": word("l'anonymat", "anonymity"),
     "hosted-in": word("un lieu d'hébergement", "a place of hosting"),
     "not-exposed-to": word(

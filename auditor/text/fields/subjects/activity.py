@@ -114,6 +114,29 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
+    "calls_anonymous": FieldWords(
+        doc=Bilingual("des données dites anonymes", "data called anonymous"),
+        phrase=flag(
+            ("des données sont dites anonymes", "data is called anonymous"),
+            ("aucune donnée n'est dite anonyme", "no data is called anonymous"),
+        ),
+    ),
+    "found_again": FieldWords(
+        doc=Bilingual(
+            "la possibilité de retrouver des personnes dans ce qui est dit anonyme",
+            "whether people can be found again in what is called anonymous",
+        ),
+        phrase=flag(
+            (
+                "des personnes peuvent être retrouvées dans ce qui est dit anonyme",
+                "people can be found again in what is called anonymous",
+            ),
+            (
+                "nul ne peut être retrouvé dans ce qui est dit anonyme",
+                "nobody can be found again in what is called anonymous",
+            ),
+        ),
+    ),
     "people_country": FieldWords(
         doc=Bilingual("le pays des personnes", "the country the people live in"),
         phrase=Clause(

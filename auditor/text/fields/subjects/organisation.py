@@ -11,8 +11,8 @@ from auditor.text.fields.table import doc_of
 NAME: Final = Bilingual("organisation dépositaire", "organisation that has data in custody")
 FIELDS: Final[dict[str, FieldWords]] = {
     "holds": FieldWords(
-        doc=Bilingual("les données en garde", "the data in custody"),
-        phrase=contains("les données en garde", "the data in custody"),
+        doc=Bilingual("les données détenues", "the data held"),
+        phrase=contains("les données détenues", "the data held"),
     ),
     "controllers_shown": FieldWords(
         doc=Bilingual("le contrôle établi", "control being shown"),
@@ -85,6 +85,16 @@ FIELDS: Final[dict[str, FieldWords]] = {
         phrase=flag(
             ("la qualification SecNumCloud est invoquée", "a SecNumCloud qualification is claimed"),
             ("la qualification SecNumCloud n'est pas invoquée", "a SecNumCloud qualification is not claimed"),
+        ),
+    ),
+    "serves": FieldWords(
+        doc=Bilingual(
+            "les pays de ceux dont elle a les données en garde",
+            "the countries of those whose data it has in custody",
+        ),
+        phrase=Clause(
+            ("un client dont elle a les données en garde", "relève du droit"),
+            ("a customer whose data it has in custody", "is under the law", "is not under the law"),
         ),
     ),
     "sren_customer": FieldWords(

@@ -47,6 +47,10 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("le responsable ne l'a pas autorisé", "the controller did not authorise it"),
         ),
     ),
+    "is": FieldWords(
+        doc=doc_of("organisations", "is"),
+        phrase=Clause(("l'organisation", "est"), ("the organisation", "is", "is not")),
+    ),
     "identity": FieldWords(
         doc=Bilingual("le nom et le pays énoncés", "name and country being stated"),
         phrase=flag(

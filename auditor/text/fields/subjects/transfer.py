@@ -32,6 +32,14 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("l'importateur", "relève du droit"), ("the importer", "is under the law", "is not under the law")
         ),
     ),
+    "clauses": FieldWords(
+        doc=Bilingual("la décision des clauses types", "the decision of the standard clauses"),
+        phrase=Clause(
+            ("les clauses types", "sont de la décision"),
+            ("the standard clauses", "are of Decision", "are not of Decision"),
+            values=worded(none=("aucune : l'outil est un autre", "none: the tool is another")),
+        ),
+    ),
     "rests_on": FieldWords(
         doc=Bilingual("ce sur quoi repose le premier transfert", "what the first transfer rests on"),
         phrase=Clause(
