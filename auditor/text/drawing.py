@@ -42,6 +42,7 @@ OWNERS: Final = Bilingual("détenteurs : inconnus", "owners: not known")
 KEYS: Final = Bilingual("clés : inconnues", "keys: not known")
 LOCATION: Final = Bilingual("lieu : inconnu", "location: not known")
 MACHINES: Final = Bilingual("hébergé par : inconnu", "hosted by: not known")
+RUNS_ON: Final = Bilingual("tourne sur : {name}", "runs on: {name}")
 OPERATOR: Final = Bilingual("exploitant : inconnu", "operator: not known")
 LINKS: Final = {
     "operates": Bilingual("exploite", "operates"),

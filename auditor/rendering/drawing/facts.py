@@ -20,6 +20,8 @@ from auditor.text.typography import NO_BREAK
 #: How many frames of control are named; a third says how many more there are.
 NAMED: Final = 2
 NEAREST: Final = 1
+#: Subjects whose ids name no place: such a finding is about whoever it holds to account, else about where its path leads.
+WITHOUT_PLACE: Final = frozenset({"hop", "copy", "flow", "activity", "question", "scenario"})
 
 
 class Facts:
@@ -98,24 +100,25 @@ class Facts:
             return NEAREST
         return NEAREST + (1 if any(place.adequate for place in found) else 2)
 
-    def unknowns(self, end: str) -> list[str]:
-        """Say what is not known of an end: who owns it, and for a host whose machines it is on, where, and who has the keys."""
+    def remarks(self, end: str) -> list[str]:
+        """Say what a host runs on, and what is not known of an end: who owns and runs it, where it is and who has the keys."""
         place = self.places.get(end)
         line = self.control.get(self.operator(end))
         found = []
         if line is not None and not line.controllers and not line.owners_known:
-            found.append(texts.OWNERS)
-        if place is not None and place.kind == "host":
-            if not self.operator(end):
-                found.append(texts.OPERATOR)
-            elif place.runs_on in UNSETTLED and place.operator == self.result.case.about:
-                found.append(texts.MACHINES)
-            elif place.keeps not in ("", "none"):
-                if place.keys in UNSETTLED:
-                    found.append(texts.KEYS)
-                if place.location in UNSETTLED:
-                    found.append(texts.LOCATION)
-        return [self.say(text) for text in found]
+            found.append(self.say(texts.OWNERS))
+        if place is None or place.kind != "host":
+            return found
+        if not self.operator(end):
+            found.append(self.say(texts.OPERATOR))
+        elif place.runs_on and place.runs_on not in (*UNSETTLED, "none"):
+            found.append(self.say(texts.RUNS_ON, name=self._named(place.runs_on)))
+        elif place.runs_on in UNSETTLED and place.operator == self.result.case.about:
+            found.append(self.say(texts.MACHINES))
+        elif place.keeps not in ("", "none"):
+            unknown = ((texts.KEYS, place.keys), (texts.LOCATION, place.location))
+            found.extend(self.say(text) for text, value in unknown if value in UNSETTLED)
+        return found
 
     def read_at(self, end: str) -> list[tuple[str, str]]:
         """Say who reads what at an end against a claim, and how that is known."""
@@ -181,20 +184,20 @@ class Facts:
         return found
 
     def _ends(self, finding: Finding) -> set[str]:
-        """Give the ends that a finding is about: those its subjects name, else its culprit, else where it says who reads.
+        """Give the ends that a finding is about: those its subjects name, else its culprit, else where its path leads.
 
         What is about an organisation is about its hosts, and what is about a host about whoever runs it: one of the two is drawn.
         """
-        said = {
-            part
-            for subject in (finding.subject.id, *finding.subjects)
-            for part in re.split(r"[:+@]", subject)
-        }
-        ends = said & self.places.keys()
-        if not ends and finding.subject.kind == "claim":
+        places = self.places.keys()
+        if finding.subject.kind == "claim":
             ends = self._claimed.get(finding.culprit, set())
-        if not ends:
-            ends = {*finding.culprit.split("+")} & self.places.keys()
+        elif finding.subject.kind in WITHOUT_PLACE:
+            ends = {*finding.culprit.split("+")} - {finding.subject.id}
+        else:
+            ids = (finding.subject.id, *finding.subjects)
+            ends = {part for subject in ids for part in re.split(r"[:+@]", subject)}
+            ends = ends & places or {*finding.culprit.split("+")}
+        ends = ends & places or {step.to for step in finding.path[-1:]} & places
         hosts = {end for end in ends if self.kind(end) == "host"}
         ran = {self.operator(end) for end in hosts}
         alone = ends - hosts - ran

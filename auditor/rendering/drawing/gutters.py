@@ -158,7 +158,9 @@ class Gutters:
                 ways.append(way)
             else:
                 ways[before] = Way((*ways[before].points, *way.points[1:]), way.tip)
-        return Line(net.kind, net.grave, frozenset(net.ends), net.flows, tuple(ways))
+        return Line(
+            kind=net.kind, grave=net.grave, ends=frozenset(net.ends), flows=net.flows, ways=tuple(ways)
+        )
 
     def _ways(self, net: Net, gutter: int) -> list[Way]:
         left, right = self.levels(net, gutter)
@@ -216,7 +218,14 @@ class Gutters:
         x = self.lefts[gutter] + self.sizes.widths[gutter]
         x += chip_width(chip_text(net)) + 2 * CHIP_GAP if net.side != "left" else 2 * CHIP_GAP
         return [
-            Text(line.words, line.tone, round(x, 1), round(y + line.down, 1), line.room, whole=line.whole)
+            Text(
+                words=line.words,
+                tone=line.tone,
+                x=round(x, 1),
+                y=round(y + line.down, 1),
+                room=line.room,
+                whole=line.whole,
+            )
             for line in lined
         ]
 

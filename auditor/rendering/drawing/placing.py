@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from auditor.rendering.drawing.gutters import Gutters
 from auditor.rendering.drawing.order import Unit
-from auditor.rendering.drawing.placed import Line, Mark, Plan, Rect, Text, Way
+from auditor.rendering.drawing.placed import Line, Mark, Plan, Rect, RectKind, Text, Way
 from auditor.rendering.drawing.scene import Box, Scene
 from auditor.rendering.drawing.sizes import (
     BESIDE,
@@ -36,7 +37,17 @@ def placed(scene: Scene, order: Sequence[Sequence[Unit]], sizes: Sizes, gutters:
         room = band.width - 2 * PAD
         (words,) = wrapped(label, room, 1, BAND_TEXT, bold=True)
         whole = label if words != label else ""
-        texts.append(Text(words, "band", round(band.x + PAD, 1), round(band.y + 21, 1), room, band.id, whole))
+        texts.append(
+            Text(
+                words=words,
+                tone="band",
+                x=round(band.x + PAD, 1),
+                y=round(band.y + 21, 1),
+                room=room,
+                within=band.id,
+                whole=whole,
+            )
+        )
     for column, units in enumerate(order):
         for unit in units:
             if unit.boxes:
@@ -58,7 +69,7 @@ def placed(scene: Scene, order: Sequence[Sequence[Unit]], sizes: Sizes, gutters:
 
 def _tenths(line: Line) -> Line:
     ways = tuple(Way(tuple((round(x, 1), round(y, 1)) for x, y in way.points), way.tip) for way in line.ways)
-    return Line(line.kind, line.grave, line.ends, line.flows, ways)
+    return replace(line, ways=ways)
 
 
 def _bands(scene: Scene, order: Sequence[Sequence[Unit]], gutters: Gutters) -> Iterator[Rect]:
@@ -68,7 +79,7 @@ def _bands(scene: Scene, order: Sequence[Sequence[Unit]], gutters: Gutters) -> I
         ]
         x, right = gutters.band_left[columns[0]], gutters.band_right[columns[-1]]
         top, bottom = gutters.heights.bands[band.id]
-        yield Rect(band.id, "band", round(x, 1), round(top, 1), round(right - x, 1), round(bottom - top, 1))
+        yield _rect(band.id, "band", (x, right), (top, bottom))
 
 
 def _unit(
@@ -86,42 +97,41 @@ def _unit(
     for number in reversed(range(len(heads))):
         top, bottom = gutters.heights.frames[first.id, number]
         inset = NEST * (len(heads) - 1 - number)
-        frame = Rect(
-            id=f"{first.id} {number}",
-            kind="frame",
-            x=round(left + inset, 1),
-            y=round(top, 1),
-            width=round(wide - 2 * inset, 1),
-            height=round(bottom - top, 1),
-        )
+        across = (left + inset, left + wide - inset)
+        frame = _rect(f"{first.id} {number}", "frame", across, (top, bottom))
         rects.append(frame)
         texts.extend(_texts(heads[number], frame))
     for box in unit.boxes:
         top, bottom = gutters.heights.boxes[box.id]
         inset = NEST * len(heads)
-        rect = Rect(
-            id=box.id,
-            kind=box.kind,
-            x=round(left + inset, 1),
-            y=round(top, 1),
-            width=round(wide - 2 * inset, 1),
-            height=round(bottom - top, 1),
-        )
+        rect = _rect(box.id, box.kind, (left + inset, left + wide - inset), (top, bottom))
         rects.append(rect)
         texts.extend(_texts(sizes.boxes[box.id], rect))
         letters.extend(_letters(box, rect, sizes.boxes[box.id]))
 
 
+def _rect(name: str, kind: RectKind, across: tuple[float, float], down: tuple[float, float]) -> Rect:
+    (left, right), (top, bottom) = across, down
+    return Rect(
+        id=name,
+        kind=kind,
+        x=round(left, 1),
+        y=round(top, 1),
+        width=round(right - left, 1),
+        height=round(bottom - top, 1),
+    )
+
+
 def _texts(filled: Filled, rect: Rect) -> Iterable[Text]:
     for line in filled.lines:
         yield Text(
-            line.words,
-            line.tone,
-            round(rect.x + PAD, 1),
-            round(rect.y + line.down, 1),
-            line.room,
-            rect.id,
-            line.whole,
+            words=line.words,
+            tone=line.tone,
+            x=round(rect.x + PAD, 1),
+            y=round(rect.y + line.down, 1),
+            room=line.room,
+            within=rect.id,
+            whole=line.whole,
         )
 
 

@@ -228,7 +228,7 @@ def _box(name: str, facts: Facts, *, merged: bool) -> Box:
         if not merged:
             for heading, data in facts.read_at(name):
                 said.extend((Words(heading, "grave"), Words(data, "plain")))
-        said.extend(Words(text, "soft") for text in facts.unknowns(name))
+        said.extend(Words(text, "soft") for text in facts.remarks(name))
     return Box(
         id=name,
         kind=kind,

@@ -12,7 +12,7 @@ from auditor.rendering.drawing.placed import TextTone
 from auditor.rendering.drawing.scene import Box, Tone
 from auditor.rendering.drawing.text_metrics import breadth, wrapped
 
-PEOPLE: Final = 116.0
+PEOPLE: Final = 112.0
 WIDE: Final = 172.0
 #: From how many columns on boxes are narrower.
 MANY: Final = 5
@@ -127,7 +127,7 @@ def _box(box: Box, width: float) -> Filled:
         bold = words.tone in ("name", "grave")
         for line, cut in _lines(words.text, wide, LINES[words.tone], size=NAME if name else SMALL, bold=bold):
             down += step
-            found.append(Lined(line, SAID[words.tone], down, wide, cut))
+            found.append(Lined(line, SAID[words.tone], down=down, room=wide, whole=cut))
     under = None
     if box.letters and not beside:
         under = down + 6
@@ -150,7 +150,7 @@ def _frames(box: Box, width: float) -> tuple[Filled, ...]:
         for text in texts_of:
             for line, cut in _lines(text, room, 4, size=SMALL, bold=True):
                 down += TEXT_LINE
-                lines.append(Lined(line, "control", down, room, cut))
+                lines.append(Lined(line, "control", down=down, room=room, whole=cut))
         found.append(Filled(tuple(lines), down + 6))
     return tuple(found)
 
@@ -161,6 +161,6 @@ def _label(net: Net) -> tuple[Lined, ...]:
     lines = _lines(net.label, LABEL, 3, size=SMALL, bold=False)
     count = len(lines)
     return tuple(
-        Lined(line, "label", -7 - LABEL_LINE * (count - 1 - number), LABEL, cut)
+        Lined(line, "label", down=-7 - LABEL_LINE * (count - 1 - number), room=LABEL, whole=cut)
         for number, (line, cut) in enumerate(lines)
     )

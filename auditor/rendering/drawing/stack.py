@@ -214,7 +214,7 @@ class Stack:
             tops[unit.band] = min(tops.get(unit.band, top), top)
         bands = {band: (tops[band] - BAND_HEAD, found[bottom]) for band, (_, bottom) in self.bands.items()}
         ports = {port: found[mark] for port, mark in self.ports.items()}
-        return Heights(boxes, frames, bands, ports, max(found))
+        return Heights(boxes=boxes, frames=frames, bands=bands, ports=ports, bottom=max(found))
 
     def _frame(self, unit: Unit, boxes: Mapping[str, Edge], frames: dict[tuple[str, int], Edge]) -> float:
         """Put the frames around the boxes of a unit; give the upper edge of the outermost."""

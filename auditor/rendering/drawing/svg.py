@@ -26,6 +26,8 @@ WIDE: Final = 36.0
 HIGH: Final = 22.0
 LEGEND_ROW: Final = 22.0
 LEGEND_SIZE: Final = 12.0
+#: How wide a drawing with a legend under it is at least.
+LEGEND_WIDTH: Final = 560.0
 RADIUS: Final = {"band": 6, "frame": 6}
 
 
@@ -36,14 +38,11 @@ def svg(plan: Plan) -> str:
 
 def alone(plan: Plan, say: Say, style: str) -> str:
     """Give `plan` with its legend and its style sheet, as a file of its own."""
-    legend, height = _legend_below(plan, say)
-    ground = f'<rect class="d-paper" width="{number(plan.width)}" height="{number(plan.height + height)}"/>'
-    return _element(
-        plan.width,
-        plan.height + height,
-        plan.scene.title,
-        [f"<style>{style}</style>", ground, *_shapes(plan), *legend],
-    )
+    width = max(plan.width, LEGEND_WIDTH)
+    below, height = _legend_below(plan, say, width)
+    ground = f'<rect class="d-paper" width="{number(width)}" height="{number(plan.height + height)}"/>'
+    shapes = [f"<style>{style}</style>", ground, *_shapes(plan), *below]
+    return _element(width, plan.height + height, plan.scene.title, shapes)
 
 
 def legend(plan: Plan, say: Say) -> list[tuple[str, str]]:
@@ -154,7 +153,7 @@ def _entries(plan: Plan, say: Say) -> Iterator[tuple[str, float, str]]:
     if any(line.grave for line in plan.lines):
         yield f'<path class="d-line d-bad" {stroke}/>', WIDE, say(texts.GRAVE)
     if any(rect.kind == "frame" for rect in plan.rects):
-        yield _rect(Rect("", "frame", 1, 3, WIDE - 2, HIGH - 6)), WIDE, say(texts.FRAME)
+        yield _rect(Rect("", "frame", x=1, y=3, width=WIDE - 2, height=HIGH - 6)), WIDE, say(texts.FRAME)
     if plan.chips:
         yield _chip(Mark("1", CHIP / 2 + 1, middle, CHIP)), CHIP + 2, say(texts.NUMBER)
     if plan.letters:
@@ -167,13 +166,13 @@ def _entries(plan: Plan, say: Say) -> Iterator[tuple[str, float, str]]:
         yield "", 0, say(texts.UNLINKED, count=plan.scene.unlinked)
 
 
-def _legend_below(plan: Plan, say: Say) -> tuple[list[str], float]:
+def _legend_below(plan: Plan, say: Say, width: float) -> tuple[list[str], float]:
     parts: list[str] = []
     x, y = 0.0, plan.height
     for sample, across, words in _entries(plan, say):
         indent = across + 6 if sample else 0.0
         wide = indent + breadth(words, LEGEND_SIZE) + 24
-        if x and x + wide > plan.width:
+        if x and x + wide > width:
             x, y = 0.0, y + LEGEND_ROW
         parts.append(f'<g transform="translate({number(x + 6)} {number(y)})">{sample}')
         parts.append(f'<text class="t-soft" x="{number(indent)}" y="14">{escape(words)}</text></g>')
