@@ -277,7 +277,7 @@ def test_people_stand_left_then_the_home_country_then_the_others(given_scene: Sc
 @settings(max_examples=40, deadline=None)
 def test_a_drawing_is_no_larger_than_what_it_shows(given_scene: Scene) -> None:
     drawn = plan(given_scene)
-    assert drawn.width <= 2200
+    assert drawn.width <= 1600 + 24 * len(given_scene.arrows)
     assert drawn.height <= 400 * len(given_scene.boxes) + 80 * len(given_scene.arrows) + 200
 
 
