@@ -134,7 +134,7 @@ def _question(kind: str, facts: list[OpenFact], distance: int) -> OpenQuestion:
     for fact in facts:
         severity = _graver(severity, fact.severity_if_open)
     first, *others = sorted(facts, key=lambda fact: (not fact.live, _gravest_first(fact), fact.fact))
-    alike = [fact for fact in others if fact.live == first.live]
+    alike = [fact for fact in others if fact.live == first.live and fact.subject != first.subject]
     return OpenQuestion(
         field=kind,
         question=joined(first.question, _same_for(alike)) if alike else first.question,
