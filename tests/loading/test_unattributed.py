@@ -92,9 +92,7 @@ def test_a_brand_is_said_in_both_languages_with_its_list(tmp_path: Path) -> None
 
 def test_an_organisation_that_goes_by_the_name_is_only_asked_about(tmp_path: Path) -> None:
     ((_, english),) = names(tmp_path, pictures={"domains": ["i.scdn.co"]}).values()
-    assert english == (
-        f"pictures (known as Spotify (list {CITED}), company not identified: is it Spotify?)"
-    )
+    assert english == (f"pictures (known as Spotify (list {CITED}), company not identified: is it Spotify?)")
 
 
 def test_our_own_knowledge_goes_first(tmp_path: Path) -> None:
