@@ -69,6 +69,7 @@ fix: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/setups.py
 	$(BIN)/python docs/update_readme.py
 
 # The list of brands anew from its package, by npm; MONTH is when a new version was released.

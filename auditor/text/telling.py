@@ -121,3 +121,7 @@ URGENCY: Final = {
     "then": Bilingual("Puis", "Then"),
 }
 AND: Final = Bilingual("et", "and")
+MAY_RISE_BY: Final = Bilingual(
+    "Pourrait aller jusqu'à la gravité « {ceiling} », selon {questions}.",
+    "It could rise to severity “{ceiling}”, as {questions} turn out.",
+)

@@ -1,26 +1,20 @@
 (function () {
   "use strict";
   var form = document.getElementById("filter");
-  var articles = Array.prototype.slice.call(document.querySelectorAll("[data-outcome] article, article[data-outcome]"));
-  var groups = Array.prototype.slice.call(document.querySelectorAll(".group"));
+  var articles = Array.prototype.slice.call(document.querySelectorAll("article[data-severity]"));
   var texts = new Map();
   function text(article) {
     if (!texts.has(article)) texts.set(article, article.textContent.toLowerCase());
     return texts.get(article);
   }
   function apply() {
-    var severity = form.elements.severity.value, outcome = form.elements.outcome.value;
-    var words = form.elements.words.value.trim().toLowerCase(), shown = 0;
+    var severity = form.elements.severity.value, words = form.elements.words.value.trim().toLowerCase(), shown = 0;
     articles.forEach(function (article) {
-      var fits = (!severity || article.dataset.severity === severity) && (!outcome || article.closest("[data-outcome]").dataset.outcome === outcome) &&
-        (!words || text(article).indexOf(words) >= 0);
+      var fits = (!severity || article.dataset.severity === severity) && (!words || text(article).indexOf(words) >= 0);
       article.hidden = !fits;
       if (fits) shown += 1;
-      var around = fits && (severity || outcome || words) && article.closest("details");
-      if (around) around.open = true;
     });
-    groups.forEach(function (group) { group.hidden = !group.querySelector("article:not([hidden])"); });
-    form.querySelector("output").textContent = shown + " / " + articles.length;
+    form.querySelector("output").textContent = form.dataset.said.replace("{shown}", shown).replace("{all}", articles.length);
   }
   function reveal() {
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
 from msgspec import Struct
 
-from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import Comparison
 from auditor.model.result.document import Result
 from auditor.rendering.grades import question_numbers
@@ -42,14 +41,13 @@ class Edge(Struct, frozen=True):
 def edge(
     result: Result,
     found: list[Lettered],
-    clauses: Mapping[str, Bilingual],
     scenarios: Sequence[Comparison],
     say: Say,
 ) -> Edge:
-    """Give the three columns; `clauses` says the premises by their address."""
+    """Give the three columns."""
     live = [question for question in result.questions if question.live]
     return Edge(
-        known=list(islice(_facts(result, found, clauses, say), MOST)),
+        known=list(islice(_facts(result, found, say), MOST)),
         unknown=[(n, pick(q.question, say.lang)) for n, q in enumerate(live[:MOST], 1)],
         change=list(islice(_changes(result, found, scenarios, say), MOST)),
     )
@@ -66,9 +64,8 @@ def questions_said(numbers: Sequence[int], say: Say) -> str:
     return enumerated((f"Q{number}" for number in numbers), say(texts.AND))
 
 
-def _facts(
-    result: Result, found: list[Lettered], clauses: Mapping[str, Bilingual], say: Say
-) -> Iterator[Known]:
+def _facts(result: Result, found: list[Lettered], say: Say) -> Iterator[Known]:
+    clauses = result.clauses
     seen: set[str] = set()
     for group in found[:LEADING]:
         for fact in group.first.proof:
