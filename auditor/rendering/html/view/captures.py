@@ -34,8 +34,8 @@ ENTRY: Final = re.compile(r"#/log/entries/(\d+)/")
 class Row(Struct, frozen=True, kw_only=True):
     """One recipient with all that captures show of it, each text as a cell has it.
 
-    `pointers` lead to where it is seen first in each capture, short and whole; `findings` are the rule and the fingerprint of each that is
-    established on it.
+    `pointers` lead to where it is seen first in each capture, short and whole; `findings` are each rule that something is established by on it, with a
+    fingerprint.
     """
 
     who: str
@@ -155,13 +155,19 @@ def _row(result: Result, lines: Sequence[ReceivedLine], say: Say) -> Row:
         pointers=[
             (_short(each.pointer), each.pointer) for each in {line.pointer: line for line in lines}.values()
         ][:3],
-        findings=[
-            (finding.rule, finding.fingerprint)
-            for finding in result.findings
-            if any(finding.fingerprint in line.findings for line in lines)
-        ],
+        findings=_findings(result, lines),
         **said,
     )
+
+
+def _findings(result: Result, lines: Sequence[ReceivedLine]) -> list[tuple[str, str]]:
+    """Give each rule once that something is established by on one of `lines`, with its first finding."""
+    here = {fingerprint for line in lines for fingerprint in line.findings}
+    found: dict[str, str] = {}
+    for finding in result.findings:
+        if finding.fingerprint in here:
+            found.setdefault(finding.rule, finding.fingerprint)
+    return list(found.items())
 
 
 def _short(pointer: str) -> str:
