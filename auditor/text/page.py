@@ -6,7 +6,7 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.text import across_dates as across_dates_texts
-from auditor.text import comparison as comparison_texts
+from auditor.text import cases as case_texts
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
@@ -15,6 +15,32 @@ from auditor.text import result as result_texts
 from auditor.text import telling as telling_texts
 
 # said by what the sections are made of
+OWNERS_OPEN: Final = Bilingual("le contrôle n'est pas établi", "control is not shown")
+NO_CONTROLLER: Final = Bilingual("aucun détenteur ne la contrôle", "no owner controls it")
+IF_SCENARIO: Final = Bilingual("Si : {title}", "If: {title}")
+WOULD_APPEAR: Final = Bilingual(
+    "{count} {count:point apparaîtrait/points apparaîtraient} : {which}.",
+    "{count} {count:finding/findings} would appear: {which}.",
+)
+WOULD_GO: Final = Bilingual(
+    "{count} {count:point disparaîtrait/points disparaîtraient} : {which}.",
+    "{count} {count:finding/findings} would go away: {which}.",
+)
+WOULD_CHANGE: Final = Bilingual(
+    "{count} {count:point changerait/points changeraient} de gravité ou de preuve : {which}.",
+    "{count} {count:finding/findings} would change in severity or proof: {which}.",
+)
+WOULD_SETTLE: Final = Bilingual(
+    "{count} {count:question serait tranchée/questions seraient tranchées}.",
+    "{count} {count:question/questions} would be settled.",
+)
+WOULD_ASK: Final = Bilingual(
+    "{count} {count:question se poserait/questions se poseraient} en plus.",
+    "{count} more {count:question/questions} would arise.",
+)
+NO_FINDING_WOULD_CHANGE: Final = Bilingual("Aucun point ne changerait.", "No finding would change.")
+TO_PREPARE: Final = Bilingual("Que faire : {what}", "What to do: {what}")
+MORE: Final = Bilingual("{count} {count:autre sorte/autres sortes}", "{count} more {count:kind/kinds}")
 NO_DOCUMENT: Final = Bilingual("le dossier", "the case file")
 MAY_RISE: Final = Bilingual(
     "Pourrait aller jusqu'à la gravité « {ceiling} ».", "It could rise to severity “{ceiling}”."
@@ -67,24 +93,19 @@ TEXTS: Final = {
     ),
     "contents": Bilingual("Sur cette page", "On this page"),
     "footer": console_texts.FOOTER,
-    # of index.html.j2: the page that ranks cases
-    "index_title": Bilingual(
-        "Audits des flux de données, les plus graves d'abord", "Data-flow audits, the gravest first"
+    # of index.html.j2: the page that lists cases
+    "index_title": Bilingual("Audits des flux de données", "Data-flow audits"),
+    "show": Bilingual("Montrer", "Show"),
+    "all_cases": Bilingual("tous les dossiers", "all cases"),
+    "ask_whom": Bilingual("à qui demander :", "ask:"),
+    "see_also": Bilingual("aussi :", "also:"),
+    "cases_of_group": Bilingual(
+        "{count:Le dossier/Les {count} dossiers} de cette sorte", "The {count} {count:case/cases} of this kind"
     ),
-    "cases": Bilingual("Dossiers", "Cases"),
-    "case": Bilingual("Dossier", "Case"),
-    "as_of": Bilingual("À la date du", "As of"),
-    "claims_contradicted": Bilingual("Affirmations contredites", "Claims contradicted"),
-    "open_questions": Bilingual("Questions ouvertes", "Open questions"),
-    "gate_passed": Bilingual("rien ne fait échouer", "nothing fails"),
-    "gate_undecided": Bilingual(
-        "rien d'établi ne fait échouer ; non tranchés : {count}",
-        "nothing established fails; not decided: {count}",
-    ),
-    "gate_not_passed": Bilingual("ÉCHEC", "FAILS"),
+    **{f"cases_{group}": text for group, text in case_texts.TITLES.items()},
     "index_note": Bilingual(
-        "Classés par nombre de constats établis, par gravité. Le nombre de constats ne mesure pas la gravité d'une situation.",
-        "Ranked by the number of established findings, by severity. The number of findings does not measure how grave a situation is.",
+        "La barre dit combien de points sont établis, sur ceux qui sont établis ou en suspens. Ce n'est pas un classement : le nombre de points ne mesure pas la gravité d'une situation.",
+        "The bar tells how many points are established, of those that are established or open. This is no ranking: the number of findings does not measure how grave a situation is.",
     ),
     # of first.html.j2: the result in short, who keeps the data
     "in_short": Bilingual("En bref", "In short"),
@@ -100,9 +121,8 @@ TEXTS: Final = {
         "Rien n'est établi par les règles appliquées.", "Nothing is established by the rules applied."
     ),
     "nothing_first": Bilingual("Rien, d'après les règles appliquées.", "Nothing, by the rules applied."),
-    "first_answer": Bilingual("Répondre d'abord à {questions}.", "Answer {questions} first."),
     "nobody_to_ask": Bilingual("Personne : aucune question n'est ouverte.", "Nobody: no question is open."),
-    "by_whom": Bilingual("{what} ({who})", "{what} ({who})"),
+    "by_whom": Bilingual("{what} ({who}).", "{what} ({who})."),
     "who_keeps": Bilingual(
         "Qui garde les données, et quel droit l'atteint", "Who keeps the data, and whose law reaches it"
     ),
@@ -186,7 +206,6 @@ TEXTS: Final = {
     "sends": Bilingual("envoie", "sends"),
     "flow_number": Bilingual("flux", "flow"),
     "nav_flows": Bilingual("Flux", "Flows"),
-    "the_flows": Bilingual("{count:Le flux/Les {count} flux}", "{count:The flow/The {count} flows}"),
     "flow_table": Bilingual("Les flux", "The flows"),
     "flow": Bilingual("Flux", "Flow"),
     "from_to": Bilingual("De → à", "From → to"),
@@ -251,28 +270,25 @@ TEXTS: Final = {
     "more_of_this_kind": Bilingual(
         "{count} {count:autre point/autres points} de cette sorte", "{count} more of this kind"
     ),
+    "of_one_kind": Bilingual("{count} de cette sorte", "{count} of one kind"),
     "more_in_json": Bilingual(
-        "{count} de plus ne sont pas montrés sur cette page ; le résultat en JSON les contient tous.",
-        "{count} more are not shown on this page; the result as JSON holds them all.",
+        "{count} de plus {count:n'est pas montré/ne sont pas montrés} sur cette page. Tout est dans le résultat en JSON :",
+        "{count} more {count:is/are} not shown on this page. The result as JSON holds everything:",
     ),
     "filter_the_findings": Bilingual("Filtrer les points", "Filter the findings"),
     "all": Bilingual("toutes", "all"),
     "text": Bilingual("Mots", "Words"),
-    "shown_of": Bilingual("{shown} sur {all} montrés", "{shown} of {all} shown"),
+    "shown_of": Bilingual("{shown} points établis sur {all} montrés", "{shown} of {all} findings shown"),
     "what_if": Bilingual("Et si ?", "What if?"),
     "hypothesis_tag": Bilingual(
         "Hypothèse : rien de cela n'est arrivé", "Hypothesis: nothing of this has happened"
     ),
-    "if_scenario": Bilingual("Si : {title}", "If: {title}"),
-    "no_finding_would_change": Bilingual("Aucun point ne changerait.", "No finding would change."),
-    "would_appear": comparison_texts.APPEARS,
-    "would_disappear": comparison_texts.DISAPPEARS,
-    "would_change": comparison_texts.CHANGED,
-    "would_be_settled": comparison_texts.SETTLED,
-    "would_arise": comparison_texts.OPENED,
-    "resting_on_other_facts": Bilingual(
-        "{state}, mais reposant sur d'autres faits", "{state}, but resting on other facts"
+    "rules_that_looked": Bilingual(
+        "{count} {count:règle a/règles ont} examiné quelque chose :",
+        "{count} {count:rule/rules} looked at something:",
     ),
+    "by_severity": Bilingual("Par gravité", "By severity"),
+    "by_culprit": Bilingual("De qui, le plus souvent", "Of whom, most often"),
     "right_of_reply": finding_texts.REPLIES,
     "no_reply_on_file": finding_texts.NO_REPLIES,
     # of actions.html.j2: what to do
@@ -289,9 +305,10 @@ TEXTS: Final = {
     "when_first": Bilingual("D'abord", "First"),
     "when_next": Bilingual("Ensuite", "Next"),
     "when_then": Bilingual("Puis", "Then"),
+    "and_alike": Bilingual("et {count} {count:autre/autres} de même", "and {count} more alike"),
     "more_actions": Bilingual(
-        "{count} {count:autre action/autres actions} : auditor export actions.",
-        "{count} more {count:action/actions}: auditor export actions.",
+        "{count} {count:autre action/autres actions} dans le tableau complet :",
+        "{count} more {count:action/actions} in the full table:",
     ),
     # of questions.html.j2: what to ask
     "nav_questions": Bilingual("Questions", "Questions"),
@@ -326,7 +343,6 @@ TEXTS: Final = {
     "no_answer": Bilingual("sans réponse", "no answer"),
     "not_known": Bilingual("non su", "not known"),
     "source": finding_texts.SOURCE,
-    "withheld": question_texts.WITHHELD,
     # of control.html.j2: who controls whom
     "nav_control": Bilingual("Qui contrôle qui", "Who controls whom"),
     "who_controls_whom": Bilingual("Qui contrôle qui", "Who controls whom"),
@@ -334,10 +350,12 @@ TEXTS: Final = {
         "Le contrôle suit les votes et les nominations, lien par lien ; un porteur minoritaire ne contrôle pas.",
         "Control follows votes and appointments, link by link; a minority holder does not control.",
     ),
-    "organisation": Bilingual("Organisation", "Organisation"),
-    "runs": Bilingual("Exploite", "Runs"),
-    "controlled_by": Bilingual("Contrôlée par", "Controlled by"),
-    "other_holders": Bilingual("Autres porteurs, sans contrôle établi", "Other holders, no control shown"),
+    "colon": Bilingual(" :", ":"),
+    "runs": Bilingual("exploite {places}", "runs {places}"),
+    "controlled_by": Bilingual("contrôlée par", "controlled by"),
+    "other_holders": Bilingual("détiennent une part, sans contrôle établi :", "hold a part, no control shown:"),
+    "owners_unknown": Bilingual("Détenteurs inconnus :", "Owners not known:"),
+    "controlled_by_nobody": Bilingual("Sans détenteur qui contrôle, d'après le dossier :", "No controlling owner, as far as the file goes:"),
     "exposure_to_third_states": Bilingual(
         "Portée des droits étrangers, texte par texte", "Reach of foreign laws, text by text"
     ),
@@ -413,8 +431,6 @@ TEXTS: Final = {
         "3. The rules that found or left open something here ({count})",
     ),
     "rule": Bilingual("Règle", "Rule"),
-    "pack": Bilingual("Jeu", "Pack"),
-    "outcome": Bilingual("Issue", "Outcome"),
     "rules_without_a_line": Bilingual(
         "Les règles qui n'ont rien rencontré n'ont pas de ligne ; toutes sont celles de la version {version}.",
         "Rules that met nothing have no line; all are those of version {version}.",
@@ -437,7 +453,6 @@ TEXTS: Final = {
         "SHA-256 du manifeste du dossier de preuve", "SHA-256 of the manifest of the evidence bundle"
     ),
     "files_read": Bilingual("Fichiers lus", "Files read"),
-    "file": Bilingual("Fichier", "File"),
     "sheets_elsewhere": Bilingual(
         "Les fiches du registre, des transferts et de l'analyse d'impact s'obtiennent par :",
         "The sheets of the record, of transfers and of the impact assessment come from:",

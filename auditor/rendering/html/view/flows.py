@@ -12,12 +12,10 @@ from auditor.model.result.tables import FlowLine, PlaceLine, RecipientLine, Tran
 from auditor.rendering.drawing.layout import plan
 from auditor.rendering.drawing.scene import scene
 from auditor.rendering.drawing.svg import svg
-from auditor.rendering.html.view.wording import Cited, Wording
+from auditor.rendering.html.view.wording import ROWS, Cited, Wording
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
 
-#: How many lines a table of the page has; it says how many more there are, and where.
-SHOWN: Final = 1000
 #: How many boxes the list for narrow screens has.
 BOXES: Final = 60
 
@@ -55,8 +53,8 @@ class Lane(Struct, frozen=True):
 class Recipient(Struct, frozen=True):
     """Who receives the data of an activity, in which role, declared or not, observed or not, and whose law reaches it."""
 
-    activity: str
     name: str
+    activity: str
     role: str
     declared: str
     observed: str
@@ -92,17 +90,18 @@ class Flows(Struct, frozen=True, kw_only=True):
 def flows(words: Wording) -> Flows:
     """Give the drawing and the tables of flows."""
     result = words.result
+    received = _recipients(words)
     drawn = plan(scene(result, words.lang)) if result.flows or result.places else None
     return Flows(
         drawing=None if drawn is None else Markup(svg(drawn, words.say)),  # noqa: S704  built of escaped names
         wide=drawn is not None and drawn.width > drawn.height,
         lanes=_lanes(words),
-        flows=[_flow(words, line) for line in result.flows[:SHOWN]],
-        flows_left=max(len(result.flows) - SHOWN, 0),
-        recipients=[_recipient(words, line) for line in result.recipients[:SHOWN]],
-        recipients_left=max(len(result.recipients) - SHOWN, 0),
-        transfers=[_transfer(words, line) for line in result.transfers[:SHOWN]],
-        transfers_left=max(len(result.transfers) - SHOWN, 0),
+        flows=[_flow(words, line) for line in result.flows[:ROWS]],
+        flows_left=max(len(result.flows) - ROWS, 0),
+        recipients=received[:ROWS],
+        recipients_left=max(len(received) - ROWS, 0),
+        transfers=[_transfer(words, line) for line in result.transfers[:ROWS]],
+        transfers_left=max(len(result.transfers) - ROWS, 0),
     )
 
 
@@ -134,7 +133,7 @@ def _said(protection: str) -> str:
 def _lanes(words: Wording) -> list[Lane]:
     gets: dict[str, list[int]] = {}
     sends: dict[str, list[int]] = {}
-    for line in words.result.flows[:SHOWN]:
+    for line in words.result.flows[:ROWS]:
         ends = [*_starts(line), *line.through]
         for end in ends:
             sends.setdefault(end, []).append(line.number)
@@ -161,20 +160,26 @@ def _lanes(words: Wording) -> list[Lane]:
     ]
 
 
-def _recipient(words: Wording, line: RecipientLine) -> Recipient:
+def _recipients(words: Wording) -> list[Recipient]:
+    """Give who receives what; recipients and activities of which the same is known share a row."""
+    activities: dict[tuple[str, ...], dict[str, None]] = {}
+    for line in words.result.recipients:
+        activities.setdefault(_received(words, line), {})[words.name(f"activities.{line.activity}")] = None
+    names: dict[tuple[str, ...], list[str]] = {}
+    for (name, *known), of in activities.items():
+        names.setdefault((", ".join(of), *known), []).append(name)
+    rows = [Recipient(", ".join(who), *known) for known, who in names.items()]
+    return sorted(rows, key=lambda row: row.name.casefold())
+
+
+def _received(words: Wording, line: RecipientLine) -> tuple[str, str, str, str, str]:
     word = words.say.word
     reach = ", ".join(
         f"{words.country(state)} ({' / '.join(word(way) for way in ways)})"
         for state, ways in line.reach.items()
     )
-    return Recipient(
-        words.name(f"activities.{line.activity}"),
-        words.name(line.recipient),
-        word(line.role),
-        word(line.declared),
-        word(line.observed) if line.observed != "none" else "—",
-        reach or "—",
-    )
+    observed = word(line.observed) if line.observed != "none" else ""
+    return (words.name(line.recipient), word(line.role), word(line.declared), observed, reach)
 
 
 def _transfer(words: Wording, line: TransferLine) -> Transfer:

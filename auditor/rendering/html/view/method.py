@@ -21,13 +21,12 @@ from auditor.rendering.acceptance import (
     verdict,
     weakened_lines,
 )
-from auditor.rendering.html.view.wording import Cited, Wording
+from auditor.rendering.html.view.findings import FULL, is_full
+from auditor.rendering.html.view.wording import ROWS, Cited, Wording
 from auditor.rendering.json import as_json
 from auditor.rendering.words import pick, printable
 from auditor.text.names import SHARED
 
-#: How many lines a list of the annexes has.
-SHOWN: Final = 500
 
 
 class Premise(Struct, frozen=True):
@@ -90,15 +89,15 @@ def method(words: Wording) -> Method:
         exceptions=[printable(f"{exception(line, say)} — {line.reason}") for line in result.exceptions],
         changes=[[printable(line) for line in lines if line] for lines in map(list, changes) if lines],
         proofs=_proofs(words),
-        rules=result.rules,
+        rules=[line for line in result.rules if line.established or line.cannot_be_shown or line.hypothetical],
         sources=_sources(words),
         packs=_packs(words),
         digest=words.report.digest or sha256(as_json(result)).hexdigest(),
-        assumptions=[printable(pick(text, lang)) for text in result.assumptions[:SHOWN]],
-        assumptions_left=max(len(result.assumptions) - SHOWN, 0),
+        assumptions=[printable(pick(text, lang)) for text in result.assumptions[:ROWS]],
+        assumptions_left=max(len(result.assumptions) - ROWS, 0),
         not_analysed=[
             (words.name(item.subject.id), printable(pick(item.reason, lang)))
-            for item in result.not_analysed[:SHOWN]
+            for item in result.not_analysed[:ROWS]
         ],
         notes=_notes(words),
     )
@@ -107,7 +106,10 @@ def method(words: Wording) -> Method:
 def _proofs(words: Wording) -> list[Proof]:
     by_id = {finding.fingerprint: finding for finding in words.result.findings}
     found = []
-    for group in words.lettered:
+    total = sum(len(group.findings) for group in words.lettered)
+    for place, group in enumerate(words.lettered):
+        if not is_full(group.first, place, total):
+            continue
         found.append(_proof(words, group.first, letter=group.letter, back=group.letter))
         for number, reason in enumerate(group.first.also, 1):
             if reason.fingerprint in by_id:
@@ -137,7 +139,7 @@ def _proof(words: Wording, finding: Finding, *, letter: str, back: str) -> Proof
 def _notes(words: Wording) -> list[LawNote]:
     """Give each text cited by what is told whose time must be told, once."""
     found: dict[str, LawNote] = {}
-    for group in words.lettered:
+    for group in words.lettered[:FULL]:
         for cited in group.first.law:
             if cited.note is not None and cited.ref not in found:
                 note = printable(pick(cited.note, words.lang))

@@ -21,17 +21,20 @@ from auditor.text.telling import AND
 #: How many questions the page opens with; the others are folded.
 OPENING: Final = 15
 #: How many subjects of a question, and names of a kind of open points, are shown.
-SUBJECTS: Final = 20
-NAMES: Final = 40
+SUBJECTS: Final = 8
+NAMES: Final = 10
+#: Up to how many open points each has its name on the page.
+ALL: Final = 200
 
 
 class Said(Struct, frozen=True):
-    """What one source says of a fact on which sources differ."""
+    """What one source says of a fact on which sources differ; `written` is the language of the quote where it is the other one."""
 
     value: str
     known: str
     source: Cited
     quote: str
+    written: str
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -124,17 +127,17 @@ def _by_addressee(words: Wording, live: Sequence[OpenQuestion]) -> list[Addresse
 
 
 def _addressee(question: OpenQuestion) -> str:
-    """Give whom most facts of a question are asked of."""
+    """Give whom most facts of a question are asked of, the first of them where as many are asked of several."""
     counts: dict[str, int] = {}
     for fact in question.facts:
         counts[fact.to] = counts.get(fact.to, 0) + 1
-    return max(counts, key=lambda who: (counts[who], who))
+    return max(counts, key=lambda who: counts[who])
 
 
 def _asked(words: Wording, question: OpenQuestion, number: int) -> Asked:
     text = pick(question.question, words.lang)
     subjects = list(dict.fromkeys(pick(fact.subject, words.lang) for fact in question.facts))
-    told = [] if len(subjects) == 1 and subjects[0] in text else subjects
+    told = [] if all(subject in text for subject in subjects) else subjects
     return Asked(
         number=number,
         question=printable(text),
@@ -149,6 +152,7 @@ def _asked(words: Wording, question: OpenQuestion, number: int) -> Asked:
                 words.say.word(version.known),
                 words.cited(version.source),
                 printable(pick(version.quote, words.lang)),
+                words.foreign(version.quote),
             )
             for fact in question.facts
             for version in fact.versions
@@ -187,19 +191,31 @@ def _before(words: Wording, facts: Sequence[OpenFact]) -> list[str]:
 
 def _waiting(words: Wording, points: Sequence[Finding]) -> list[Waiting]:
     by_rule: dict[str, list[Finding]] = {}
+    shown = len(points) if len(points) <= ALL else NAMES
     for finding in sorted(points, key=lambda f: (-gravity(f.severity_if_open), f.rule, f.culprit)):
         by_rule.setdefault(finding.rule, []).append(finding)
     return [
         Waiting(
             rule=rule,
             would=printable(pick(members[0].title, words.lang)),
-            points=[(f.fingerprint, words.culprit(f)) for f in members[:NAMES]],
+            points=_named(words, members[:shown]),
             count=len(members),
             severity=members[0].severity_if_open,
             questions=words.questions(route for f in members for route in f.missing),
         )
         for rule, members in by_rule.items()
     ]
+
+
+def _named(words: Wording, members: Sequence[Finding]) -> list[tuple[str, str]]:
+    """Give whom points are of, by fingerprint; a hop that begins as the one before is named by its end."""
+    found, before = [], ""
+    for finding in members:
+        name = words.culprit(finding)
+        begin, arrow, end = name.rpartition(" → ")
+        found.append((finding.fingerprint, f"… → {end.removesuffix(')')}" if arrow and begin == before else name))
+        before = begin
+    return found
 
 
 def _severities(words: Wording, points: Sequence[Finding]) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Final
 
 from msgspec import Struct
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.report import Report
 from auditor.model.result.document import Result, SourceLine
 from auditor.model.result.findings import Finding, ProofFact
@@ -20,6 +22,11 @@ from auditor.text import findings as finding_texts
 from auditor.text import page as page_texts
 from auditor.text import parties as party_texts
 from auditor.text import telling as telling_texts
+from auditor.text.written_in import written_in
+
+
+#: How many rows a table of reference has.
+ROWS: Final = 60
 
 
 class Cited(Struct, frozen=True):
@@ -89,6 +96,11 @@ class Wording(Struct, frozen=True, dict=True):
             return {}
         found = {finding.fingerprint: "new" for finding in since.new}
         return found | {change.after.fingerprint: "changed" for change in since.changed}
+
+    @cached_property
+    def shown_flows(self) -> frozenset[int]:
+        """The numbers of the flows that have a row."""
+        return frozenset(flow.number for flow in self.result.flows[:ROWS])
 
     @cached_property
     def sources(self) -> dict[str, SourceLine]:
@@ -173,7 +185,27 @@ class Wording(Struct, frozen=True, dict=True):
             return self.say(finding_texts.QUOTED, text=self._quotes[finding.culprit])
         if finding.subject.kind == "scenario":
             return self.name(f"scenarios.{finding.culprit}")
-        return " + ".join(self.name(part) for part in finding.culprit.split("+"))
+        parts = finding.culprit.split("+")
+        if all(self._titled(part) for part in parts):
+            return " + ".join(self._titled(part) for part in parts)
+        return self.subject(finding.subject.id)
+
+    def subject(self, identity: str) -> str:
+        """Name the subject of a finding: a hop as its flow and ends, a recipient with its activity."""
+        parts = identity.split(":")
+        named = [" → ".join(self._titled(end) or self.name(end) for end in part.split(">")) for part in parts]
+        return f"{named[0]} ({', '.join(named[1:])})" if len(named) > 1 else named[0]
+
+    def _titled(self, identity: str) -> str:
+        """Give the name of an end, a flow, an activity or an organisation; empty where it has none."""
+        keys = (f"{section}{identity}" for section in ("", "flows.", "activities.", "organisations."))
+        known = next((self.result.names[key] for key in keys if key in self.result.names), None)
+        return "" if known is None else printable(pick(known, self.lang))
+
+    def foreign(self, text: Bilingual) -> str:
+        """Give the language of a text that was given in one language only, where it is the other one; else nothing."""
+        found = written_in(text.fr) if text.fr == text.en else ""
+        return "" if found == self.lang else found
 
     @cached_property
     def _quotes(self) -> dict[str, str]:
