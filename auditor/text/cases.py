@@ -6,7 +6,9 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 
-CASES: Final = Bilingual("{count} {count:dossier/dossiers} : {which}.", "{count} {count:case/cases}: {which}.")
+CASES: Final = Bilingual(
+    "{count} {count:dossier/dossiers} : {which}.", "{count} {count:case/cases}: {which}."
+)
 #: How many cases a question of readers holds for; a case may count for several.
 OF_GROUP: Final = {
     "claims": Bilingual(
@@ -20,15 +22,16 @@ OF_GROUP: Final = {
     "transfers": Bilingual(
         "dans {count}, des données partent vers un pays tiers", "in {count}, data goes to a third country"
     ),
-    "other": Bilingual("dans {count}, un autre point est établi", "in {count}, something else is established"),
+    "other": Bilingual(
+        "dans {count}, un autre point est établi", "in {count}, something else is established"
+    ),
     "nothing": Bilingual("dans {count}, rien n'est établi", "in {count}, nothing is established"),
 }
 KNOWN: Final = Bilingual(
-    "{established} {established:établi/établis} · {open} en suspens", "{established} established · {open} open"
+    "{established} {established:établi/établis} · {open} en suspens",
+    "{established} established · {open} open",
 )
-NEW_SINCE: Final = Bilingual(
-    "{count} {count:nouveau/nouveaux} depuis le {day}", "{count} new since {day}"
-)
+NEW_SINCE: Final = Bilingual("{count} {count:nouveau/nouveaux} depuis le {day}", "{count} new since {day}")
 STANDS_ON: Final = Bilingual("{count} sources", "{count} sources")
 NO_SOURCE: Final = Bilingual("aucune source", "no source")
 

@@ -10,7 +10,6 @@ from auditor.text import cases as case_texts
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
-from auditor.text import questions as question_texts
 from auditor.text import result as result_texts
 from auditor.text import telling as telling_texts
 
@@ -100,7 +99,8 @@ TEXTS: Final = {
     "ask_whom": Bilingual("à qui demander :", "ask:"),
     "see_also": Bilingual("aussi :", "also:"),
     "cases_of_group": Bilingual(
-        "{count:Le dossier/Les {count} dossiers} de cette sorte", "The {count} {count:case/cases} of this kind"
+        "{count:Le dossier/Les {count} dossiers} de cette sorte",
+        "The {count} {count:case/cases} of this kind",
     ),
     **{f"cases_{group}": text for group, text in case_texts.TITLES.items()},
     "index_note": Bilingual(
@@ -353,9 +353,13 @@ TEXTS: Final = {
     "colon": Bilingual(" :", ":"),
     "runs": Bilingual("exploite {places}", "runs {places}"),
     "controlled_by": Bilingual("contrôlée par", "controlled by"),
-    "other_holders": Bilingual("détiennent une part, sans contrôle établi :", "hold a part, no control shown:"),
+    "other_holders": Bilingual(
+        "détiennent une part, sans contrôle établi :", "hold a part, no control shown:"
+    ),
     "owners_unknown": Bilingual("Détenteurs inconnus :", "Owners not known:"),
-    "controlled_by_nobody": Bilingual("Sans détenteur qui contrôle, d'après le dossier :", "No controlling owner, as far as the file goes:"),
+    "controlled_by_nobody": Bilingual(
+        "Sans détenteur qui contrôle, d'après le dossier :", "No controlling owner, as far as the file goes:"
+    ),
     "exposure_to_third_states": Bilingual(
         "Portée des droits étrangers, texte par texte", "Reach of foreign laws, text by text"
     ),

@@ -6,9 +6,69 @@ import re
 from typing import Final, Literal
 
 #: Words that stand in texts of one of the languages and not of the other.
-ENGLISH: Final = frozenset("a an and at by for from has in is its of on or our privacy terms the to with your".split())
+ENGLISH: Final = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "has",
+        "in",
+        "is",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "privacy",
+        "terms",
+        "the",
+        "to",
+        "with",
+        "your",
+    ]
+)
 FRENCH: Final = frozenset(
-    "au aux avec ce chez d dans de des du en est et l la le les leur n ne nos notre où par pour qui s sa ses son sous sur un une votre".split()
+    [
+        "au",
+        "aux",
+        "avec",
+        "ce",
+        "chez",
+        "d",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "en",
+        "est",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "leur",
+        "n",
+        "ne",
+        "nos",
+        "notre",
+        "où",
+        "par",
+        "pour",
+        "qui",
+        "s",
+        "sa",
+        "ses",
+        "son",
+        "sous",
+        "sur",
+        "un",
+        "une",
+        "votre",
+    ]
 )
 WORD: Final = re.compile(r"[^\W\d_]+")
 

@@ -67,7 +67,11 @@ def by_rule(todo: Sequence[ToDo], say: Say) -> list[ToDo]:
 def _of_one_rule(group: Sequence[ToDo], say: Say) -> ToDo:
     who = list(dict.fromkeys(action.who for action in group if action.who))
     more = len(who) - NAMED
-    named = enumerated(who, say(texts.AND)) if more <= 0 else say(texts.WHO_ELSE, who=", ".join(who[:NAMED]), count=more)
+    named = (
+        enumerated(who, say(texts.AND))
+        if more <= 0
+        else say(texts.WHO_ELSE, who=", ".join(who[:NAMED]), count=more)
+    )
     return replace(
         group[0],
         who=named,

@@ -80,7 +80,9 @@ def questions_said(numbers: Sequence[int], say: Say) -> str:
 def _facts(result: Result, found: list[Lettered], say: Say) -> Iterator[Known]:
     """Give the first facts of the leading findings, then those that most findings share, each once."""
     clauses = result.clauses
-    proofs = [[fact for fact in group.first.proof if _plain(fact) and fact.fact in clauses] for group in found]
+    proofs = [
+        [fact for fact in group.first.proof if _plain(fact) and fact.fact in clauses] for group in found
+    ]
     shared = Counter(fact.fact for proof in proofs for fact in proof)
     leading = [fact for proof in proofs[:LEADING] for fact in proof[:EACH]]
     rest = sorted((fact for proof in proofs for fact in proof), key=lambda fact: -shared[fact.fact])

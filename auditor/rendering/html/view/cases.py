@@ -87,9 +87,7 @@ def _groups(result: Result) -> list[Group]:
         found.append("reach")
     if any(line.certain for line in result.transfers):
         found.append("transfers")
-    if not established:
-        return [*found, "nothing"] if not found else found
-    return found or ["other"]
+    return found or ["other" if established else "nothing"]
 
 
 def _said(results: Sequence[Result], lang: str) -> str:
@@ -104,7 +102,9 @@ def _case(folder: str, made: Report, also: Sequence[Group], lang: str) -> Case:
     words = Wording(made, lang)
     result, say = made.result, words.say
     established = sum(len(group.findings) for group in words.lettered)
-    open_points = sum(1 for f in result.findings if f.outcome == "cannot-be-shown" and f.live and not f.joined)
+    open_points = sum(
+        1 for f in result.findings if f.outcome == "cannot-be-shown" and f.live and not f.joined
+    )
     total = established + open_points
     return Case(
         folder=folder,
@@ -115,7 +115,9 @@ def _case(folder: str, made: Report, also: Sequence[Group], lang: str) -> Case:
         known=say(texts.KNOWN, established=established, open=open_points),
         ask=printable(", ".join(addressees(result, say)[:2])),
         stands_on=_stands_on(words),
-        since="" if made.since is None else say(texts.NEW_SINCE, count=len(made.since.new), day=words.date(made.since.as_of)),
+        since=""
+        if made.since is None
+        else say(texts.NEW_SINCE, count=len(made.since.new), day=words.date(made.since.as_of)),
         also=also,
     )
 

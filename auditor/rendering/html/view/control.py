@@ -100,7 +100,9 @@ def _line(words: Wording, line: ControlLine, runs: Sequence[str]) -> Controlled:
         country=words.country(line.country),
         runs=words.names(runs[:RUN]) if runs else "",
         controllers=[
-            Controlling(_controller(words, one), [_link(words, link, whole=len(one.chain) > 1) for link in one.chain])
+            Controlling(
+                _controller(words, one), [_link(words, link, whole=len(one.chain) > 1) for link in one.chain]
+            )
             for one in line.controllers
         ],
         nobody="" if line.controllers else words.say(nobody),

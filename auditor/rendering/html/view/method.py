@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 from itertools import chain
-from typing import Final
 
 from msgspec import Struct
 
@@ -26,7 +25,6 @@ from auditor.rendering.html.view.wording import ROWS, Cited, Wording
 from auditor.rendering.json import as_json
 from auditor.rendering.words import pick, printable
 from auditor.text.names import SHARED
-
 
 
 class Premise(Struct, frozen=True):
@@ -89,7 +87,9 @@ def method(words: Wording) -> Method:
         exceptions=[printable(f"{exception(line, say)} — {line.reason}") for line in result.exceptions],
         changes=[[printable(line) for line in lines if line] for lines in map(list, changes) if lines],
         proofs=_proofs(words),
-        rules=[line for line in result.rules if line.established or line.cannot_be_shown or line.hypothetical],
+        rules=[
+            line for line in result.rules if line.established or line.cannot_be_shown or line.hypothetical
+        ],
         sources=_sources(words),
         packs=_packs(words),
         digest=words.report.digest or sha256(as_json(result)).hexdigest(),

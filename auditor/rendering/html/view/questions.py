@@ -213,7 +213,9 @@ def _named(words: Wording, members: Sequence[Finding]) -> list[tuple[str, str]]:
     for finding in members:
         name = words.culprit(finding)
         begin, arrow, end = name.rpartition(" → ")
-        found.append((finding.fingerprint, f"… → {end.removesuffix(')')}" if arrow and begin == before else name))
+        found.append(
+            (finding.fingerprint, f"… → {end.removesuffix(')')}" if arrow and begin == before else name)
+        )
         before = begin
     return found
 

@@ -24,7 +24,6 @@ from auditor.text import parties as party_texts
 from auditor.text import telling as telling_texts
 from auditor.text.written_in import written_in
 
-
 #: How many rows a table of reference has.
 ROWS: Final = 60
 
