@@ -198,6 +198,10 @@ TEXTS: Final = {
         "Numbers are those of the table of flows, which says the same in words.",
     ),
     "drawing_of_the_flows": Bilingual("Dessin des flux", "Drawing of the flows"),
+    "too_much_to_draw": Bilingual(
+        "Trop de points pour un dessin : la table des flux dit ce qu'il montrerait.",
+        "Too many findings for a drawing: the table of flows says what it would show.",
+    ),
     "nothing_to_draw": Bilingual(
         "Rien à dessiner : aucun flux n'est décrit.", "Nothing to draw: no flow is described."
     ),
@@ -248,12 +252,8 @@ TEXTS: Final = {
         "La gravité dit l'enjeu si les faits sont tels que décrits ; elle n'est pas une appréciation de légalité.",
         "Severity tells what is at stake if the facts are as described; it is no view on lawfulness.",
     ),
-    "letter": Bilingual("Point", "Finding"),
-    "title": Bilingual("Intitulé", "Title"),
     "severity": Bilingual("Gravité", "Severity"),
-    "how_known": Bilingual("Comment on le sait", "How it is known"),
     "of_whom": Bilingual("De qui", "Of whom"),
-    "how_many": Bilingual("Combien", "How many"),
     "severity_tag": Bilingual("Gravité : {severity}", "Severity: {severity}"),
     "told_with": Bilingual("Dit en même temps.", "Told together with it."),
     "proof_in_a_sentence": Bilingual("La preuve en une phrase.", "Proof in a sentence."),
@@ -267,9 +267,6 @@ TEXTS: Final = {
     "texts": Bilingual("Textes", "Texts"),
     "later_than_facts": Bilingual("({year}, après les faits)", "({year}, later than the facts)"),
     "notes_on_texts": Bilingual("Notes sur ces textes", "Notes on these texts"),
-    "more_of_this_kind": Bilingual(
-        "{count} {count:autre point/autres points} de cette sorte", "{count} more of this kind"
-    ),
     "of_one_kind": Bilingual("{count} de cette sorte", "{count} of one kind"),
     "more_in_json": Bilingual(
         "{count} de plus {count:n'est pas montré/ne sont pas montrés} sur cette page. Tout est dans le résultat en JSON :",
@@ -287,8 +284,12 @@ TEXTS: Final = {
         "{count} {count:règle a/règles ont} examiné quelque chose :",
         "{count} {count:rule/rules} looked at something:",
     ),
-    "by_severity": Bilingual("Par gravité", "By severity"),
-    "by_culprit": Bilingual("De qui, le plus souvent", "Of whom, most often"),
+    "told_in_lines": Bilingual(
+        "Les plus graves ont une fiche entière, les autres une ligne ; cette commande raconte chacun :",
+        "The gravest have a card in full, the others a line; this command tells any of them:",
+    ),
+    "by_severity": Bilingual("Par gravité :", "By severity:"),
+    "by_culprit": Bilingual("De qui, le plus souvent :", "Of whom, most often:"),
     "right_of_reply": finding_texts.REPLIES,
     "no_reply_on_file": finding_texts.NO_REPLIES,
     # of actions.html.j2: what to do

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from auditor.model.result.tables import ChainLink, Controller, ControlLine, ExposureLine
-from auditor.rendering.html.view.wording import ROWS, Cited, Wording
+from auditor.rendering.html.view.wording import Cited, Wording
 from auditor.rendering.telling.custody import Cell, cells
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
@@ -80,12 +80,12 @@ def control(words: Wording) -> Control:
     told = [line for line in result.control if line.controllers or line.holders]
     bare = [line for line in result.control if not line.controllers and not line.holders]
     return Control(
-        lines=[_line(words, line, runs.get(line.organisation, [])) for line in told[:ROWS]],
-        left=max(len(told) - ROWS, 0),
-        unknown=[_placed(words, line) for line in bare if not line.owners_known][:ROWS],
-        nobody=[_placed(words, line) for line in bare if line.owners_known][:ROWS],
-        exposures=[_reached(words, line) for line in result.exposures[:ROWS]],
-        exposures_left=max(len(result.exposures) - ROWS, 0),
+        lines=[_line(words, line, runs.get(line.organisation, [])) for line in told[: words.rows]],
+        left=max(len(told) - words.rows, 0),
+        unknown=[_placed(words, line) for line in bare if not line.owners_known][: words.rows],
+        nobody=[_placed(words, line) for line in bare if line.owners_known][: words.rows],
+        exposures=[_reached(words, line) for line in result.exposures[: words.rows]],
+        exposures_left=max(len(result.exposures) - words.rows, 0),
     )
 
 

@@ -14,7 +14,7 @@ from auditor.model.result.findings import Citation, Finding, PathStep
 from auditor.model.vocabulary import SEVERITY_ORDER, gravity
 from auditor.rendering.acceptance import acceptance
 from auditor.rendering.html.view.wording import Wording
-from auditor.rendering.telling.headline import GRAVE, MANY, SEVERAL
+from auditor.rendering.telling.headline import MANY, SEVERAL
 from auditor.rendering.telling.known import after_if
 from auditor.rendering.telling.letters import Lettered, is_single
 from auditor.rendering.words import pick, printable
@@ -24,11 +24,10 @@ from auditor.text import telling as telling_texts
 #: Up to how many findings each has its line; beyond, how many further ones of a rule have one.
 ALL: Final = 200
 LINES: Final = 20
-#: How many of a rule have one where there are very many, and how many of those they are of are named then.
+#: How many of a rule have one where there are very many, and how many of those they are of are named then, in a card in full or not.
 GRAVEST: Final = 2
 WHO: Final = 20
-#: How many cards are told in full where there are so many that a table of contents comes first.
-FULL: Final = 25
+WHO_BRIEFLY: Final = 3
 #: How many findings of a hypothesis are named.
 NAMED: Final = 3
 TAGGED: Final = {"critical": "bad", "high": "bad", "medium": "warn", "low": "warn"}
@@ -115,6 +114,7 @@ class Findings(Struct, frozen=True, kw_only=True):
 
     cards: Sequence[Card]
     contents: bool
+    many: bool
     single: bool
     judged: Sequence[str]
     total: int
@@ -128,10 +128,11 @@ def findings(words: Wording) -> Findings:
     """Give what is established, by rule."""
     result = words.result
     counts = Counter(f.severity for group in words.lettered for f in group.findings)
-    total = sum(counts.values())
+    total = words.total
     return Findings(
-        cards=[_card(words, group, place, total) for place, group in enumerate(words.lettered)],
+        cards=[_card(words, group) for group in words.lettered],
         contents=total >= SEVERAL,
+        many=total >= MANY,
         single=is_single(words.lettered),
         judged=[] if total else [line.rule for line in result.judged if line.applicable],
         total=total,
@@ -160,13 +161,13 @@ def line(words: Wording, finding: Finding) -> Line:
     )
 
 
-def _card(words: Wording, group: Lettered, place: int, total: int) -> Card:
+def _card(words: Wording, group: Lettered) -> Card:
     lead = group.first
     rest = group.findings[1:]
-    lines = _lines(total)
-    many = total >= MANY
+    lines = _lines(words.total)
+    many = words.total >= MANY
     return Card(
-        full=is_full(lead, place, total),
+        full=group.letter in words.in_full,
         count=len(group.findings),
         severities=_by_severity(words, group) if many else [],
         culprits=_by_culprit(words, group) if many else [],
@@ -190,11 +191,6 @@ def _card(words: Wording, group: Lettered, place: int, total: int) -> Card:
     )
 
 
-def is_full(lead: Finding, place: int, total: int) -> bool:
-    """Tell whether a card is told in full: all are where there are few; else the first of those that are critical or high."""
-    return total < SEVERAL or (lead.severity in GRAVE and place < FULL)
-
-
 def _lines(total: int) -> int:
     if total <= ALL:
         return total
@@ -212,7 +208,7 @@ def _by_culprit(words: Wording, group: Lettered) -> list[Share]:
     for finding in group.findings:
         counts[finding.culprit] += 1
         first.setdefault(finding.culprit, finding)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:WHO]
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[: WHO if group.letter in words.in_full else WHO_BRIEFLY]
     return [Share(words.culprit(first[culprit]), count) for culprit, count in ranked]
 
 

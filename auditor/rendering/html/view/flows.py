@@ -12,7 +12,8 @@ from auditor.model.result.tables import FlowLine, PlaceLine, RecipientLine, Tran
 from auditor.rendering.drawing.layout import plan
 from auditor.rendering.drawing.scene import scene
 from auditor.rendering.drawing.svg import svg
-from auditor.rendering.html.view.wording import ROWS, Cited, Wording
+from auditor.rendering.html.view.wording import Cited, Wording
+from auditor.rendering.telling.headline import MANY
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
 
@@ -91,17 +92,18 @@ def flows(words: Wording) -> Flows:
     """Give the drawing and the tables of flows."""
     result = words.result
     received = _recipients(words)
-    drawn = plan(scene(result, words.lang)) if result.flows or result.places else None
+    drawable = words.total < MANY and (result.flows or result.places)
+    drawn = plan(scene(result, words.lang)) if drawable else None
     return Flows(
         drawing=None if drawn is None else Markup(svg(drawn, words.say)),  # noqa: S704  built of escaped names
         wide=drawn is not None and drawn.width > drawn.height,
-        lanes=_lanes(words),
-        flows=[_flow(words, line) for line in result.flows[:ROWS]],
-        flows_left=max(len(result.flows) - ROWS, 0),
-        recipients=received[:ROWS],
-        recipients_left=max(len(received) - ROWS, 0),
-        transfers=[_transfer(words, line) for line in result.transfers[:ROWS]],
-        transfers_left=max(len(result.transfers) - ROWS, 0),
+        lanes=_lanes(words) if drawable else [],
+        flows=[_flow(words, line) for line in result.flows[: words.rows]],
+        flows_left=max(len(result.flows) - words.rows, 0),
+        recipients=received[: words.rows],
+        recipients_left=max(len(received) - words.rows, 0),
+        transfers=[_transfer(words, line) for line in result.transfers[: words.rows]],
+        transfers_left=max(len(result.transfers) - words.rows, 0),
     )
 
 
@@ -133,7 +135,7 @@ def _said(protection: str) -> str:
 def _lanes(words: Wording) -> list[Lane]:
     gets: dict[str, list[int]] = {}
     sends: dict[str, list[int]] = {}
-    for line in words.result.flows[:ROWS]:
+    for line in words.result.flows[: words.rows]:
         ends = [*_starts(line), *line.through]
         for end in ends:
             sends.setdefault(end, []).append(line.number)

@@ -20,8 +20,7 @@ from auditor.rendering.acceptance import (
     verdict,
     weakened_lines,
 )
-from auditor.rendering.html.view.findings import FULL, is_full
-from auditor.rendering.html.view.wording import ROWS, Cited, Wording
+from auditor.rendering.html.view.wording import Cited, Wording
 from auditor.rendering.json import as_json
 from auditor.rendering.words import pick, printable
 from auditor.text.names import SHARED
@@ -93,11 +92,11 @@ def method(words: Wording) -> Method:
         sources=_sources(words),
         packs=_packs(words),
         digest=words.report.digest or sha256(as_json(result)).hexdigest(),
-        assumptions=[printable(pick(text, lang)) for text in result.assumptions[:ROWS]],
-        assumptions_left=max(len(result.assumptions) - ROWS, 0),
+        assumptions=[printable(pick(text, lang)) for text in result.assumptions[: words.rows]],
+        assumptions_left=max(len(result.assumptions) - words.rows, 0),
         not_analysed=[
             (words.name(item.subject.id), printable(pick(item.reason, lang)))
-            for item in result.not_analysed[:ROWS]
+            for item in result.not_analysed[: words.rows]
         ],
         notes=_notes(words),
     )
@@ -106,9 +105,8 @@ def method(words: Wording) -> Method:
 def _proofs(words: Wording) -> list[Proof]:
     by_id = {finding.fingerprint: finding for finding in words.result.findings}
     found = []
-    total = sum(len(group.findings) for group in words.lettered)
-    for place, group in enumerate(words.lettered):
-        if not is_full(group.first, place, total):
+    for group in words.lettered:
+        if group.letter not in words.in_full:
             continue
         found.append(_proof(words, group.first, letter=group.letter, back=group.letter))
         for number, reason in enumerate(group.first.also, 1):
@@ -139,8 +137,8 @@ def _proof(words: Wording, finding: Finding, *, letter: str, back: str) -> Proof
 def _notes(words: Wording) -> list[LawNote]:
     """Give each text cited by what is told whose time must be told, once."""
     found: dict[str, LawNote] = {}
-    for group in words.lettered[:FULL]:
-        for cited in group.first.law:
+    for group in words.lettered:
+        for cited in group.first.law if group.letter in words.in_full else ():
             if cited.note is not None and cited.ref not in found:
                 note = printable(pick(cited.note, words.lang))
                 found[cited.ref] = LawNote(printable(pick(cited.cite, words.lang)), cited.url, note)

@@ -12,6 +12,7 @@ from auditor.model.result.tables import AskedLine
 from auditor.model.vocabulary import SEVERITY_ORDER, gravity
 from auditor.rendering.acceptance import judged
 from auditor.rendering.html.view.wording import Cited, Wording
+from auditor.rendering.telling.headline import MANY, SEVERAL
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
 from auditor.text import questions as question_texts
@@ -23,6 +24,7 @@ OPENING: Final = 15
 #: How many subjects of a question, and names of a kind of open points, are shown.
 SUBJECTS: Final = 8
 NAMES: Final = 10
+FEWEST: Final = 3
 #: Up to how many open points each has its name on the page.
 ALL: Final = 200
 
@@ -137,12 +139,13 @@ def _addressee(question: OpenQuestion) -> str:
 def _asked(words: Wording, question: OpenQuestion, number: int) -> Asked:
     text = pick(question.question, words.lang)
     subjects = list(dict.fromkeys(pick(fact.subject, words.lang) for fact in question.facts))
-    told = [] if all(subject in text for subject in subjects) else subjects
+    brief = number > OPENING and words.total >= SEVERAL
+    told = [] if brief or all(subject in text for subject in subjects) else subjects
     return Asked(
         number=number,
         question=printable(text),
         severity=question.severity_if_open or "",
-        decides=_decides(words, question),
+        decides="" if brief else _decides(words, question),
         before=_before(words, question.facts),
         subjects=[printable(subject) for subject in told[:SUBJECTS]],
         more=max(len(told) - SUBJECTS, 0),
@@ -191,7 +194,7 @@ def _before(words: Wording, facts: Sequence[OpenFact]) -> list[str]:
 
 def _waiting(words: Wording, points: Sequence[Finding]) -> list[Waiting]:
     by_rule: dict[str, list[Finding]] = {}
-    shown = len(points) if len(points) <= ALL else NAMES
+    shown = len(points) if len(points) <= ALL else (NAMES if words.total < MANY else FEWEST)
     for finding in sorted(points, key=lambda f: (-gravity(f.severity_if_open), f.rule, f.culprit)):
         by_rule.setdefault(finding.rule, []).append(finding)
     return [
