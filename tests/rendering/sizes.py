@@ -29,11 +29,15 @@ def sized(count: int) -> Result:
     result = _reference()
     kinds = [
         replace(finding, rule=f"{finding.rule[:3]}-{number:03}")
-        for number, finding in enumerate(f for f in result.findings if f.outcome != "hypothetical" and not f.joined)
+        for number, finding in enumerate(
+            f for f in result.findings if f.outcome != "hypothetical" and not f.joined
+        )
     ][:40]
     made = [_made(finding, number) for number, finding in enumerate(islice(cycle(kinds), count))]
     points = [f for f in result.findings if f.outcome == "cannot-be-shown"]
-    waiting = [replace(f, fingerprint=f"{n:015x}f", formerly=[]) for n, f in enumerate(islice(cycle(points), count))]
+    waiting = [
+        replace(f, fingerprint=f"{n:015x}f", formerly=[]) for n, f in enumerate(islice(cycle(points), count))
+    ]
     names = {f"o{number}": Bilingual(f"Société {number}", f"Company {number}") for number in range(40)}
     return replace(result, findings=[*made, *waiting], names=result.names | names)
 

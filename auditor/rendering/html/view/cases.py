@@ -52,9 +52,12 @@ class Cases(Struct, frozen=True, kw_only=True):
     page: Group | None
 
 
-def page_names(count: int) -> tuple[Group | None, ...]:
-    """Give the groups that have a page of their own, after the first page."""
-    return (None,) if count <= TOGETHER else (None, *GROUPS)
+def page_groups(reports: Sequence[tuple[str, Report]]) -> tuple[Group | None, ...]:
+    """Give the groups that have a page of their own, after none for the first page."""
+    if len(reports) <= TOGETHER:
+        return (None,)
+    used = {_groups(made.result)[0] for _, made in reports}
+    return (None, *(group for group in GROUPS if group in used))
 
 
 def cases(reports: Sequence[tuple[str, Report]], lang: str, page: Group | None = None) -> Cases:

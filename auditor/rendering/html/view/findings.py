@@ -208,7 +208,9 @@ def _by_culprit(words: Wording, group: Lettered) -> list[Share]:
     for finding in group.findings:
         counts[finding.culprit] += 1
         first.setdefault(finding.culprit, finding)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[: WHO if group.letter in words.in_full else WHO_BRIEFLY]
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[
+        : WHO if group.letter in words.in_full else WHO_BRIEFLY
+    ]
     return [Share(words.culprit(first[culprit]), count) for culprit, count in ranked]
 
 
