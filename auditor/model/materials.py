@@ -182,7 +182,7 @@ def several(value: Any) -> tuple[str, ...]:
     """Give one or several values as a tuple, `unknown` included and `none` left out."""
     bare = plain(value)
     if isinstance(bare, list):
-        return tuple(item for item in bare if item != "none")
+        return tuple(bare) if "none" not in bare else tuple(item for item in bare if item != "none")
     return () if bare in ("none", "") else (bare,)
 
 

@@ -82,9 +82,7 @@ def largest(sheets: list[ActivityIndex], missing: tuple[str, ...]) -> FieldValue
 
 
 def _group(derived: Derived, operator: str) -> set[str]:
-    control = derived.control
-    top = {operator, *control.controllers(operator)}
-    return top.union(*(control.controlled(owner, certain=True) for owner in top))
+    return derived.control.group(operator)
 
 
 def _keys_with_operator(derived: Derived, host: str) -> FieldValue:

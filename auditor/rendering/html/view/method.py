@@ -21,7 +21,7 @@ from auditor.rendering.acceptance import (
     weakened_lines,
 )
 from auditor.rendering.html.view.wording import Cited, Wording
-from auditor.rendering.json import as_json
+from auditor.rendering.whole_result import whole
 from auditor.rendering.words import pick, printable
 from auditor.text.names import SHARED
 
@@ -91,7 +91,7 @@ def method(words: Wording) -> Method:
         ],
         sources=_sources(words),
         packs=_packs(words),
-        digest=words.report.digest or sha256(as_json(result)).hexdigest(),
+        digest=words.report.digest or sha256(whole(result)).hexdigest(),
         assumptions=[printable(pick(text, lang)) for text in result.assumptions[: words.rows]],
         assumptions_left=max(len(result.assumptions) - words.rows, 0),
         not_analysed=[
