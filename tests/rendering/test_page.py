@@ -155,8 +155,9 @@ def test_what_the_contents_name_is_there_in_that_order(page: str) -> None:
 
 def test_every_badge_of_the_drawing_has_its_row(page: str) -> None:
     (drawing,) = re.findall(r"<figure.*?</figure>", page, re.DOTALL)
-    badges = "".join(re.findall(r'<g class="bt-[^>]*>.*?</g>', drawing))
-    numbers = set(re.findall(r">(\d+)</text>", badges))
+    numbers = set(
+        re.findall(r'<text class="t-no"[^>]*>(\d+)</text>', drawing.partition('<ul class="legend">')[0])
+    )
     assert numbers
     assert all(f'id="flow-{number}"' in page for number in numbers)
 

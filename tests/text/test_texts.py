@@ -146,6 +146,7 @@ def allowed(struct: type, field: str) -> tuple[str, ...]:
     [
         (story.KNOWN, KNOWN_ORDER),
         (drawing.LINES, get_args(LineKind)),
+        (drawing.CONTROLS, [known for known in KNOWN_ORDER if known != "documented"]),
         (drawing.LINKS, [kind for kind in allowed(Edge, "kind") if kind != "flow"]),
         (difference.PARTS, get_args(Part)),
         (difference.STATUSES, get_args(Status)),

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from auditor.rendering.drawing.style import style_sheet
 from auditor.rendering.words import Say, pick, printable, speaker
 from auditor.text.page import TEXTS
 
@@ -82,7 +83,7 @@ def text(name: str) -> str:
 
 def frame() -> dict[str, object]:
     """Give the style sheet, the script and the policy that allows exactly these two."""
-    style, script = text("page.css"), text("page.js")
+    style, script = text("page.css") + style_sheet(), text("page.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"

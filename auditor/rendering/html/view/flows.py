@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from auditor.model.result.tables import FlowLine, PlaceLine, RecipientLine, TransferLine
+from auditor.model.result.tables import FlowLine, RecipientLine, TransferLine
 from auditor.rendering.drawing.layout import plan
+from auditor.rendering.drawing.placed import Plan
 from auditor.rendering.drawing.scene import scene
-from auditor.rendering.drawing.svg import svg
+from auditor.rendering.drawing.svg import legend, svg
+from auditor.rendering.html.view.lanes import Lane, lanes
 from auditor.rendering.html.view.wording import Cited, Wording
 from auditor.rendering.telling.headline import MANY
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
-
-#: How many boxes the list for narrow screens has.
-BOXES: Final = 60
 
 
 class Flow(Struct, frozen=True, kw_only=True):
@@ -33,22 +31,6 @@ class Flow(Struct, frozen=True, kw_only=True):
     known: str
     source: Cited
     letters: Sequence[str]
-
-
-class LaneBox(Struct, frozen=True):
-    """An end of flows, who runs it, and the numbers of the flows it gets and sends."""
-
-    name: str
-    operator: str
-    gets: Sequence[int]
-    sends: Sequence[int]
-
-
-class Lane(Struct, frozen=True):
-    """The ends of flows under the law of one country; people are in a lane of their own, without a country."""
-
-    country: str
-    boxes: Sequence[LaneBox]
 
 
 class Recipient(Struct, frozen=True):
@@ -75,10 +57,10 @@ class Transfer(Struct, frozen=True, kw_only=True):
 
 
 class Flows(Struct, frozen=True, kw_only=True):
-    """The drawing and the tables; each table says how many lines it leaves out."""
+    """The drawing, its legend (a sample and the words) and the tables; each table says how many lines it leaves out."""
 
     drawing: Markup | None
-    wide: bool
+    legend: Sequence[tuple[Markup, str]]
     lanes: Sequence[Lane]
     flows: Sequence[Flow]
     flows_left: int
@@ -92,12 +74,13 @@ def flows(words: Wording) -> Flows:
     """Give the drawing and the tables of flows."""
     result = words.result
     received = _recipients(words)
-    drawable = words.total < MANY and (result.flows or result.places)
-    drawn = plan(scene(result, words.lang)) if drawable else None
+    drawn = plan(scene(result, words.lang)) if words.total < MANY else None
+    if drawn is not None and not drawn.scene.boxes:
+        drawn = None
     return Flows(
-        drawing=None if drawn is None else Markup(svg(drawn, words.say)),  # noqa: S704  built of escaped names
-        wide=drawn is not None and drawn.width > drawn.height,
-        lanes=_lanes(words) if drawable else [],
+        drawing=None if drawn is None else Markup(svg(drawn)),  # noqa: S704  built of escaped names
+        legend=[] if drawn is None else _legend(words, drawn),
+        lanes=[] if drawn is None else lanes(drawn),
         flows=[_flow(words, line) for line in result.flows[: words.rows]],
         flows_left=max(len(result.flows) - words.rows, 0),
         recipients=received[: words.rows],
@@ -105,6 +88,10 @@ def flows(words: Wording) -> Flows:
         transfers=[_transfer(words, line) for line in result.transfers[: words.rows]],
         transfers_left=max(len(result.transfers) - words.rows, 0),
     )
+
+
+def _legend(words: Wording, drawn: Plan) -> list[tuple[Markup, str]]:
+    return [(Markup(sample), said) for sample, said in legend(drawn, words.say)]  # noqa: S704  shapes of ours
 
 
 def _starts(line: FlowLine) -> list[str]:
@@ -130,36 +117,6 @@ def _flow(words: Wording, line: FlowLine) -> Flow:
 
 def _said(protection: str) -> str:
     return protection if protection in ("none", "unknown", "not-produced") else "some"
-
-
-def _lanes(words: Wording) -> list[Lane]:
-    gets: dict[str, list[int]] = {}
-    sends: dict[str, list[int]] = {}
-    for line in words.result.flows[: words.rows]:
-        ends = [*_starts(line), *line.through]
-        for end in ends:
-            sends.setdefault(end, []).append(line.number)
-        for end in (*line.through, *line.to):
-            gets.setdefault(end, []).append(line.number)
-    used = [place for place in words.result.places if place.id in gets or place.id in sends][:BOXES]
-    by_country: dict[str, list[PlaceLine]] = {}
-    for place in sorted(used, key=lambda place: (place.kind != "people", place.country, place.id)):
-        by_country.setdefault("" if place.kind == "people" else place.country, []).append(place)
-    return [
-        Lane(
-            words.country(country) if country else "",
-            [
-                LaneBox(
-                    words.name(place.id),
-                    words.name(place.operator) if place.kind == "host" else "",
-                    gets.get(place.id, []),
-                    sends.get(place.id, []),
-                )
-                for place in places
-            ],
-        )
-        for country, places in by_country.items()
-    ]
 
 
 def _recipients(words: Wording) -> list[Recipient]:

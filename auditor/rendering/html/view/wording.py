@@ -89,7 +89,7 @@ class Wording(Struct, frozen=True, dict=True):
         """The letters told in full: all where findings are few; else the first of those that are critical or high, while they fit."""
         if self.total < SEVERAL:
             return frozenset(group.letter for group in self.lettered)
-        room, found = ROOM, []
+        room, found = ROOM, list[str]()
         for group in self.lettered[:FULL]:
             room -= _length(group.first)
             if group.first.severity not in GRAVE or (found and room < 0):
