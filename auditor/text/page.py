@@ -14,6 +14,11 @@ from auditor.text import result as result_texts
 from auditor.text import telling as telling_texts
 
 # said by what the sections are made of
+ANSWERED: Final = {
+    "true": Bilingual("répondu", "answered"),
+    "false": Bilingual("sans réponse", "no answer"),
+}
+ANSWER_NOT_KNOWN: Final = Bilingual("non su", "not known")
 OWNERS_OPEN: Final = Bilingual("le contrôle n'est pas établi", "control is not shown")
 NO_CONTROLLER: Final = Bilingual("aucun détenteur ne la contrôle", "no owner controls it")
 IF_SCENARIO: Final = Bilingual("Si : {title}", "If: {title}")
@@ -340,9 +345,6 @@ TEXTS: Final = {
     "date": Bilingual("Date", "Date"),
     "question": Bilingual("Question", "Question"),
     "answer": Bilingual("Réponse", "Answer"),
-    "answered": Bilingual("répondu", "answered"),
-    "no_answer": Bilingual("sans réponse", "no answer"),
-    "not_known": Bilingual("non su", "not known"),
     "source": finding_texts.SOURCE,
     # of control.html.j2: who controls whom
     "nav_control": Bilingual("Qui contrôle qui", "Who controls whom"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.model.result.tables import ChainLink, Controller, ControlLine, ExposureLine
 from auditor.rendering.html.view.wording import Cited, Wording
@@ -50,10 +51,10 @@ class Reached(Struct, frozen=True, kw_only=True):
     state: str
     law: str
     how: str
-    cells: Sequence[Cell]
+    cells: tuple[Cell, ...]
     level: str
     rest: str
-    questions: Sequence[int]
+    questions: tuple[int, ...]
 
 
 class Control(Struct, frozen=True, kw_only=True):
@@ -77,6 +78,7 @@ def control(words: Wording) -> Control:
     for place in result.places:
         if place.kind == "host":
             runs.setdefault(place.operator, []).append(place.id)
+    reached = _together([_reached(words, line) for line in result.exposures])
     told = [line for line in result.control if line.controllers or line.holders]
     bare = [line for line in result.control if not line.controllers and not line.holders]
     return Control(
@@ -84,8 +86,8 @@ def control(words: Wording) -> Control:
         left=max(len(told) - words.rows, 0),
         unknown=[_placed(words, line) for line in bare if not line.owners_known][: words.rows],
         nobody=[_placed(words, line) for line in bare if line.owners_known][: words.rows],
-        exposures=[_reached(words, line) for line in result.exposures[: words.rows]],
-        exposures_left=max(len(result.exposures) - words.rows, 0),
+        exposures=reached[: words.rows],
+        exposures_left=max(len(reached) - words.rows, 0),
     )
 
 
@@ -141,6 +143,14 @@ def _how(words: Wording, link: ChainLink) -> str:
     return printable(", ".join(parts))
 
 
+def _together(rows: Sequence[Reached]) -> list[Reached]:
+    """Give rows that differ by the text only as one, with all their texts."""
+    found: dict[Reached, list[str]] = {}
+    for row in rows:
+        found.setdefault(replace(row, law=""), []).append(row.law)
+    return [replace(row, law=", ".join(dict.fromkeys(laws))) for row, laws in found.items()]
+
+
 def _reached(words: Wording, line: ExposureLine) -> Reached:
     say = words.say
     unnamed = say.word("unnamed")
@@ -155,5 +165,5 @@ def _reached(words: Wording, line: ExposureLine) -> Reached:
         if line.level.min == line.level.max
         else say(page_texts.LEVELS, low=line.level.min, high=line.level.max),
         rest="" if line.missing else printable(pick(line.conditions, words.lang)),
-        questions=words.questions(line.missing),
+        questions=tuple(words.questions(line.missing)),
     )

@@ -94,12 +94,16 @@ def method(words: Wording) -> Method:
         digest=words.report.digest or sha256(whole(result)).hexdigest(),
         assumptions=[printable(pick(text, lang)) for text in result.assumptions[: words.rows]],
         assumptions_left=max(len(result.assumptions) - words.rows, 0),
-        not_analysed=[
-            (words.name(item.subject.id), printable(pick(item.reason, lang)))
-            for item in result.not_analysed[: words.rows]
-        ],
+        not_analysed=_not_analysed(words),
         notes=_notes(words),
     )
+
+
+def _not_analysed(words: Wording) -> list[tuple[str, str]]:
+    """Give what was not analysed and why, without the claims that their own table says cannot be checked."""
+    told = {claim.id for claim in words.result.claims if claim.verdict == "not-checkable"}
+    left = [one for one in words.result.not_analysed if one.subject.id not in told]
+    return [(words.name(one.subject.id), printable(pick(one.reason, words.lang))) for one in left[: words.rows]]
 
 
 def _proofs(words: Wording) -> list[Proof]:

@@ -79,6 +79,16 @@ class Unstated(Struct, frozen=True):
     count: int
 
 
+class Put(Struct, frozen=True):
+    """Questions that the case says were put to somebody on a day, with the answer or its absence, and the source."""
+
+    texts: Sequence[str]
+    to: str
+    date: str
+    answer: str
+    source: Cited
+
+
 class Questions(Struct, frozen=True, kw_only=True):
     """All that is asked."""
 
@@ -90,7 +100,7 @@ class Questions(Struct, frozen=True, kw_only=True):
     waiting_severities: str
     unstated: Sequence[Unstated]
     unstated_facts: int
-    put: Sequence[AskedLine]
+    put: Sequence[Put]
 
 
 def questions(words: Wording) -> Questions:
@@ -110,8 +120,26 @@ def questions(words: Wording) -> Questions:
             Unstated(printable(pick(one.facts[0].question, words.lang)), len(one.facts)) for one in dormant
         ],
         unstated_facts=sum(len(one.facts) for one in dormant),
-        put=result.asked,
+        put=_put(words, result.asked),
     )
+
+
+def _put(words: Wording, asked: Sequence[AskedLine]) -> list[Put]:
+    """Give questions put before; those put together are one."""
+    together: dict[tuple[str, str, str, str], list[str]] = {}
+    for line in asked:
+        key = (line.to, line.asked, line.answered, line.source)
+        together.setdefault(key, []).append(printable(pick(line.text, words.lang)))
+    return [
+        Put(
+            texts,
+            words.name(to),
+            words.date(date),
+            words.say(page_texts.ANSWERED.get(answered, page_texts.ANSWER_NOT_KNOWN)),
+            words.cited(source),
+        )
+        for (to, date, answered, source), texts in together.items()
+    ]
 
 
 def _by_addressee(words: Wording, live: Sequence[OpenQuestion]) -> list[Addressee]:
