@@ -249,8 +249,8 @@ TEXTS: Final = {
         "{count} {count:finding is/findings are} established ({severities}).",
     ),
     "open_count": Bilingual(
-        "{count} {count:autre point reste/autres points restent} en suspens : un fait manque, rien n'est retenu contre personne, et chacun attend {link}.",
-        "{count} more {count:point is/points are} open: a fact is missing, nothing is held against anyone, and each waits under {link}.",
+        "{count} {count:autre point reste/autres points restent} en suspens : un fait manque, rien n'est retenu contre personne, et chacun attend",
+        "{count} more {count:point is/points are} open: a fact is missing, nothing is held against anyone, and each waits under",
     ),
     "question_that_settles": Bilingual("la question qui le tranche", "the question that settles it"),
     "severity_says": Bilingual(

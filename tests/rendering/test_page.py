@@ -189,7 +189,7 @@ def test_everything_is_escaped_and_nothing_undefined() -> None:
         with pytest.raises(UndefinedError):
             environment(lang).from_string("{% if nothing.here %}{% endif %}").render()
     sources = [path.read_text(encoding="utf-8") for path in (ROOT / "auditor" / "rendering").rglob("*.py")]
-    assert sum(text.count("Markup(") for text in sources) == 4
+    assert sum(text.count("Markup(") for text in sources) == 5
 
 
 @pytest.mark.parametrize(
@@ -321,6 +321,7 @@ def test_a_single_finding_needs_no_letter_in_running_text(reference: Result) -> 
     page = publish(replace(reference, findings=[first, *rest]), "html", "en").decode()
     known = page[page.index('id="known"') : page.index('id="claims"')]
     assert page.count("<article") == 1
+    assert 'class="letter' not in page[: page.index('id="diagram"')]
     assert '<span class="letter">' not in page
     assert "The finding falls if" in known
     assert "The finding may rise" in known

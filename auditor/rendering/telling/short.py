@@ -99,7 +99,7 @@ def _sure(result: Result, group: Lettered, say: Say) -> str:
         ceiling=say.word(first.severity_if_open),
         questions=questions_said(asked, say),
     )
-    return f"{tag} ; {rises}." if say.lang == "fr" else f"{tag}; {rises}."
+    return f"{tag}{say.apart}{rises}."
 
 
 def _known(result: Result, finding: Finding, say: Say) -> str:

@@ -98,7 +98,7 @@ def _said(results: Sequence[Result], lang: str) -> str:
     words = Wording(Report(results[0]), lang)
     counts = {group: sum(group in _groups(result) for result in results) for group in GROUPS}
     parts = [words.say(texts.OF_GROUP[group], count=counts[group]) for group in GROUPS if counts[group]]
-    return words.say(texts.CASES, count=len(results), which="; ".join(parts))
+    return words.say(texts.CASES, count=len(results), which=words.say.apart.join(parts))
 
 
 def _case(folder: str, made: Report, also: Sequence[Group], lang: str) -> Case:

@@ -258,7 +258,9 @@ def _which(words: Wording, found: Sequence[Finding]) -> str:
     ranked = sorted(found, key=lambda f: (-gravity(f.severity_if_open), f.rule, f.culprit))
     said = list(dict.fromkeys(pick(finding.headline, words.lang) for finding in ranked))
     more = len(said) - NAMED
-    return "; ".join([*said[:NAMED], *([words.say(page_texts.MORE, count=more)] if more > 0 else [])])
+    return words.say.apart.join(
+        [*said[:NAMED], *([words.say(page_texts.MORE, count=more)] if more > 0 else [])]
+    )
 
 
 def _hypothetical(words: Wording, finding: Finding) -> Supposed:

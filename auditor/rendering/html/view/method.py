@@ -103,7 +103,9 @@ def _not_analysed(words: Wording) -> list[tuple[str, str]]:
     """Give what was not analysed and why, without the claims that their own table says cannot be checked."""
     told = {claim.id for claim in words.result.claims if claim.verdict == "not-checkable"}
     left = [one for one in words.result.not_analysed if one.subject.id not in told]
-    return [(words.name(one.subject.id), printable(pick(one.reason, words.lang))) for one in left[: words.rows]]
+    return [
+        (words.name(one.subject.id), printable(pick(one.reason, words.lang))) for one in left[: words.rows]
+    ]
 
 
 def _proofs(words: Wording) -> list[Proof]:

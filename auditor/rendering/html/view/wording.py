@@ -29,7 +29,7 @@ ROWS: Final = 60
 FEWER: Final = 20
 #: How many cards are told in full where there are many findings, and about how many characters they may have together.
 FULL: Final = 25
-ROOM: Final = 7_000
+ROOM: Final = 4_500
 OF_A_TEXT: Final = 150
 OF_A_PREMISE: Final = 180
 
