@@ -86,11 +86,7 @@ MAY_CONTROL: Final = Bilingual("peut-être {who}", "perhaps {who}")
 NO_REACH: Final = Bilingual("aucune trouvée", "none found")
 DEPENDS_ON_OWNERS: Final = Bilingual("dépend de ses détenteurs", "depends on its owners")
 LAW_OF: Final = Bilingual("droit {state:de} : {laws}", "law of {state}: {laws}")
-LEVEL: Final = Bilingual("{level}", "{level}")
 LEVELS: Final = Bilingual("{low} à {high}", "{low} to {high}")
-AND_PLACES: Final = Bilingual(
-    "et {count} {count:autre lieu/autres lieux}", "and {count} more {count:place/places}"
-)
 
 # What is known, what is not, what would change it
 FINDING: Final = Bilingual("le point", "the finding")
@@ -171,7 +167,6 @@ OPEN_ABOVE: Final = Bilingual(
 ASK_WHO: Final = Bilingual(
     "{who} ({count} {count:question/questions})", "{who} ({count} {count:question/questions})"
 )
-NOBODY_TO_ASK: Final = Bilingual("personne : aucune question n'est ouverte", "nobody: no question is open")
 EXPOSURE_NO_TRANSFER: Final = Bilingual(
     "C'est une exposition, pas un transfert ; aucun accès n'est rapporté.",
     "This is an exposure, not a transfer; no access is reported.",

@@ -124,11 +124,11 @@ def _proofs(words: Wording) -> list[Proof]:
 
 def _proof(words: Wording, finding: Finding, *, letter: str, back: str) -> Proof:
     return Proof(
-        letter,
-        back,
-        printable(pick(finding.headline, words.lang)),
-        finding.rule,
-        [
+        letter=letter,
+        back=back,
+        title=printable(pick(finding.headline, words.lang)),
+        rule=finding.rule,
+        premises=[
             Premise(
                 words.premise(fact),
                 words.known(fact),

@@ -132,11 +132,11 @@ def _put(words: Wording, asked: Sequence[AskedLine]) -> list[Put]:
         together.setdefault(key, []).append(printable(pick(line.text, words.lang)))
     return [
         Put(
-            texts,
-            words.name(to),
-            words.date(date),
-            words.say(page_texts.ANSWERED.get(answered, page_texts.ANSWER_NOT_KNOWN)),
-            words.cited(source),
+            texts=texts,
+            to=words.name(to),
+            date=words.date(date),
+            answer=words.say(page_texts.ANSWERED.get(answered, page_texts.ANSWER_NOT_KNOWN)),
+            source=words.cited(source),
         )
         for (to, date, answered, source), texts in together.items()
     ]
@@ -179,11 +179,11 @@ def _asked(words: Wording, question: OpenQuestion, number: int) -> Asked:
         more=max(len(told) - SUBJECTS, 0),
         versions=[
             Said(
-                words.name(version.value),
-                words.say.word(version.known),
-                words.cited(version.source),
-                printable(pick(version.quote, words.lang)),
-                words.foreign(version.quote),
+                value=words.name(version.value),
+                known=words.say.word(version.known),
+                source=words.cited(version.source),
+                quote=printable(pick(version.quote, words.lang)),
+                written=words.foreign(version.quote),
             )
             for fact in question.facts
             for version in fact.versions
