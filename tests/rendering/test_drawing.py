@@ -277,7 +277,7 @@ def test_people_stand_left_then_the_home_country_then_the_others(given_scene: Sc
 @settings(max_examples=40, deadline=None)
 def test_a_drawing_is_no_larger_than_what_it_shows(given_scene: Scene) -> None:
     drawn = plan(given_scene)
-    assert drawn.width <= 2200
+    assert drawn.width <= 1600 + 24 * len(given_scene.arrows)
     assert drawn.height <= 400 * len(given_scene.boxes) + 80 * len(given_scene.arrows) + 200
 
 
@@ -358,9 +358,8 @@ def test_the_reference_case_fits_a_page(reference: Result, lang: str) -> None:
 
 def test_the_reference_case_says_who_controls_who_reads_and_what_is_not_known(reference: Result) -> None:
     found = {box.id: box for box in scene(reference, "en").boxes}
-    assert [frame[0].replace("\xa0", " ") for frame in found["aws"].frames] == [
-        "Amazon.com, Inc. · United States (reported)"
-    ]
+    assert found["aws"].frames[0][0].replace("\xa0", " ").startswith("Amazon.com, Inc. · United States")
+    assert found["meta-ie"].frames[0][0].endswith("(reported)")
     assert len(found["google-ie"].frames) == 2
     assert {words.text for words in found["coreye"].words if words.tone == "soft"} == {
         "owners: not known",

@@ -11,7 +11,6 @@ from auditor.rendering.drawing.order import Unit
 from auditor.rendering.drawing.placed import Line, Mark, Plan, Rect, RectKind, Text, Way
 from auditor.rendering.drawing.scene import Box, Scene
 from auditor.rendering.drawing.sizes import (
-    BESIDE,
     LETTER,
     NEST,
     PAD,
@@ -136,14 +135,14 @@ def _texts(filled: Filled, rect: Rect) -> Iterable[Text]:
 
 
 def _letters(box: Box, rect: Rect, filled: Filled) -> Iterable[Mark]:
-    if len(box.letters) <= BESIDE:
+    if filled.letters is None:
         x = rect.x + rect.width - 5 - letters_width(box.letters) + 3
         for letter in box.letters:
             wide = letter_width(letter)
             yield Mark(letter, round(x + wide / 2, 1), round(rect.y + 6 + LETTER / 2, 1), wide)
             x += wide + 3
         return
-    x, y = rect.x + PAD, rect.y + (filled.letters or 0)
+    x, y = rect.x + PAD, rect.y + filled.letters
     for letter in box.letters:
         wide = letter_width(letter)
         if x + wide > rect.x + rect.width - PAD:

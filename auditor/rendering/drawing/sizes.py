@@ -28,8 +28,8 @@ LABEL_LINE: Final = 14.0
 LABEL: Final = 112.0
 CHIP: Final = 20.0
 LETTER: Final = 18.0
-#: How many letters stand beside a name; more stand under everything else.
-BESIDE: Final = 3
+#: How much room a name needs for letters to stand beside it; else they stand under everything.
+BESIDE: Final = 80.0
 #: How many lines a text of a box has at most.
 LINES: Final[dict[Tone, int]] = {"name": 3, "plain": 4, "soft": 2, "grave": 3}
 SAID: Final[dict[Tone, TextTone]] = {"name": "name", "plain": "plain", "soft": "soft", "grave": "grave"}
@@ -112,8 +112,9 @@ def _lines(text: str, width: float, most: int, *, size: float, bold: bool) -> li
 
 def _box(box: Box, width: float) -> Filled:
     room = width - 2 * PAD
-    beside = bool(box.letters) and len(box.letters) <= BESIDE
-    named = room - (letters_width(box.letters) if beside else 0)
+    named = room - letters_width(box.letters)
+    beside = named >= BESIDE
+    named = named if beside else room
     found: list[Lined] = []
     down = PAD - 4
     before: Tone = "name"
