@@ -51,7 +51,7 @@ def screen(browser: Browser, lang: str, scheme: str, file: str, anchor: str = ""
 
 
 def paper(browser: Browser, file: str) -> None:
-    """Take the first sheet, the sheet of a finding and that of the drawing, side by side."""
+    """Take the first sheet, that of the drawing and the next, side by side."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         page = browser.new_page()
@@ -66,7 +66,7 @@ def paper(browser: Browser, file: str) -> None:
             if "Comment les données circulent" in sheet.lstrip()[:60]
         )
         shown = []
-        for number in (1, 3, drawn):
+        for number in (1, drawn, drawn + 1):
             sheet = folder / f"sheet-{number}"
             subprocess.run(
                 [
