@@ -50,6 +50,7 @@ def context(report: Report, lang: str) -> dict[str, object]:
         *(("captures",) if report.result.captures is None else ()),
         *(("claims",) if not said.card and not said.rows else ()),
         *(("actions",) if not opening.todo else ()),
+        *(("known",) if not (opening.edge.known or opening.edge.unknown or opening.edge.change) else ()),
         *(("since",) if report.since is None else ()),
     }
     return {
@@ -66,6 +67,7 @@ def context(report: Report, lang: str) -> dict[str, object]:
         "questions": questions(words),
         "control": control(words),
         "method": how,
+        "absent": absent,
         "navigation": [(section, key) for section, key in NAVIGATION if section not in absent],
         "source_anchors": {f"S-{source.id}" for source in how.sources},
         "on_date": lambda cell: cell_words(cell, say),
