@@ -20,9 +20,10 @@ from auditor.rendering.words import Say, printable, speaker
 from auditor.text import captures as capture_texts
 from auditor.text import received as words
 
-#: How many recipients the first table shows, and how many each of the others at most; the rest is in the export.
-FIRST: Final = 8
-ROWS: Final = 400
+#: How many recipients the first table shows so that one screen holds it, and how many rows others have at most; the export has all.
+FIRST: Final = 6
+ROWS: Final = 100
+UNATTRIBUTED: Final = 400
 LANES: Final = 30
 #: What of a row is not repeated where captures show the same.
 SHOWN: Final = ("cookies", "transport", "standing", "controlled_by")
