@@ -120,7 +120,7 @@ def captures(result: Result, lang: str) -> Captures | None:
             for line in tables.states[:ROWS]
         ],
         unattributed=[_unattributed(lines, say) for lines in grouped.values() if not lines[0].organisation][
-            :ROWS
+            :UNATTRIBUTED
         ],
         limits=[_limits(line, say) for line in tables.captures],
     )
