@@ -25,6 +25,7 @@ from auditor.loading.files.bag import read_bag
 from auditor.loading.files.folder import File, shipped, yaml_files
 from auditor.loading.files.json_text import NotRead, decoded
 from auditor.loading.files.regular import content
+from auditor.loading.files.repository import leads_out
 from auditor.loading.knowledge.brands import packed as packed_brands
 from auditor.model.bilingual import Bilingual
 from auditor.model.bundle import Bundle, Packed, Rerun, Verified
@@ -44,6 +45,7 @@ from auditor.rendering.bag import (
 from auditor.rendering.json import as_json
 from auditor.rendering.whole_result import whole
 from auditor.text.problems import bundle as words
+from auditor.text.problems.files import LEADS_OUT
 from auditor.text.problems.system import system_says
 from auditor.version import __version__
 
@@ -199,6 +201,8 @@ def _captures(paths: Sequence[Path], materials: Materials) -> list[File]:
     named = {sha for each in materials.case.captures.values() for sha in each.sha256}
     found = []
     for path in paths:
+        if leads_out(path):
+            raise Refused([at_file(path.as_posix(), LEADS_OUT())])
         try:
             data = content(path, MOST_CAPTURE)
         except OSError as error:

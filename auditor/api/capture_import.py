@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from auditor.api.capture import captured
 from auditor.api.read import knowledge_with
-from auditor.api.writing import write
+from auditor.api.writing import writable, write
 from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
 from auditor.loading.captures.ends import Known, Tree, id_of
 from auditor.loading.captures.facts import Asked, Imported, called, facts
@@ -84,6 +84,7 @@ def put_in(plans: Iterable[PlannedImport], into: Path) -> None:
 
 def _case(into: Path) -> dict[str, bytes]:
     """Give the files of the case by their path in its folder."""
+    writable(into / FOLDER)
     if not into.is_dir():
         raise UsageRefused(words.NO_FOLDER(path=into.as_posix()), words.MAKE_CASE())
     try:

@@ -9,14 +9,16 @@ from typing import Final
 from auditor.api.read import assembled
 from auditor.api.request import Request
 from auditor.api.sources import from_folder
-from auditor.errors import Refused, UsageRefused
+from auditor.errors import Refused, UsageRefused, at_file
 from auditor.loading.captures.pointer import all_lead
 from auditor.loading.files.regular import hashed
+from auditor.loading.files.repository import leads_out
 from auditor.model.captures_verified import CapturesVerified, CaptureVerified
 from auditor.model.case.captures import CaptureRecord
 from auditor.model.case.document import Case
 from auditor.rendering.captures.verified import render_verified
 from auditor.text.problems import imported as words
+from auditor.text.problems.files import LEADS_OUT, NOT_THERE
 
 #: How names end that are no captures of a case: its own files, and what was made of it.
 NOT_CAPTURES: Final = frozenset({".yaml", ".yml", ".html", ".md"})
@@ -29,10 +31,10 @@ def verify(case: Path, captures: Sequence[Path] = ()) -> CapturesVerified:
     The files are looked for in the case and in `captures`. Raises Refused where the case is, an edited import among its reasons, and
     UsageRefused where it has no captures.
     """
+    files = {hashed(file): file for file in _files([case, *captures])}
     read = assembled(from_folder(Request(paths=(case,)))).case
     if not read.captures:
         raise UsageRefused(words.NO_CAPTURES())
-    files = {hashed(file): file for file in _files([case, *captures])}
     return CapturesVerified([_verified(name, read, files) for name in sorted(read.captures)])
 
 
@@ -59,9 +61,18 @@ def files_of(case: Path, captures: Sequence[Path]) -> list[Path]:
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
+        if leads_out(path):
+            raise Refused([at_file(path.as_posix(), LEADS_OUT())])
+        if not path.exists():
+            raise Refused([at_file(path.as_posix(), NOT_THERE())])
         found = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in found[:MOST_FILES]:
-            if file.is_file() and not file.is_symlink() and (file == path or file.suffix not in NOT_CAPTURES):
+            if (
+                file.is_file()
+                and not file.is_symlink()
+                and not leads_out(file)
+                and (file == path or file.suffix not in NOT_CAPTURES)
+            ):
                 yield file
 
 

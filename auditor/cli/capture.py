@@ -40,7 +40,7 @@ class ImportOptions(OptionGroup):
     """Into which case captures are imported, and how."""
 
     into: Annotated[Path | None, typer.Option("--into", metavar="CASE", show_default=False)] = None
-    state: Annotated[State, typer.Option("--state")] = State.unknown
+    state: Annotated[State, typer.Option("--state", show_default=False)] = State.unknown
     activity: Annotated[str, typer.Option("--for", metavar="ID", show_default=False)] = ""
     people: Annotated[str, typer.Option("--people", metavar="ID", show_default=False)] = ""
     write: Annotated[bool, typer.Option("--write")] = False

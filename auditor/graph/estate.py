@@ -132,6 +132,11 @@ class Estate:
         """Give the facts that would tell whether `entities` (`hosts.store`) are still there, where nobody says so."""
         return tuple(f"{entity}.until" for entity in entities if entity in self.day.lapsing)
 
+    @cached_property
+    def silent(self) -> tuple[str, ...]:
+        """The activities of which nobody says which data they are about."""
+        return tuple(sheet.id for sheet in self.sheets.values() if _silent(sheet.processing))
+
     def head(self, organisation: str) -> str:
         """Give the legal person that `organisation` is: itself, or the head of which it is a branch."""
         entry = self.case.organisations.get(organisation)

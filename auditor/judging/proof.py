@@ -12,7 +12,7 @@ from msgspec import UNSET
 from auditor.graph.access_laws import has_lapsed
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
-from auditor.judging.citation_dates import contested, timed
+from auditor.judging.citation_dates import contested, timed, year_if_later
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Agreement
 from auditor.model.case.flows import Flow
@@ -191,7 +191,8 @@ def _dated_texts(materials: Materials, reference: str) -> Iterator[Citation]:
         name, _, article = earlier.partition(".")
         if name in law:
             said = [timed(law[name], materials.as_of, day, article), *doubts.get(name, ())]
-            yield _citation(earlier, law[name], article, _together(said))
+            later = year_if_later(law[name], materials.as_of)
+            yield _citation(earlier, law[name], article, note=_together(said), later=later)
 
 
 def _on_date(reference: str, materials: Materials) -> tuple[str, ...]:
@@ -229,10 +230,12 @@ def known_by(materials: Materials) -> str:
     return materials.knowledge_date or materials.knowledge.as_of
 
 
-def _citation(reference: str, text: LegalText, article: str, note: Bilingual | None) -> Citation:
+def _citation(
+    reference: str, text: LegalText, article: str, note: Bilingual | None, later: str = ""
+) -> Citation:
     short, pattern = bilingual(text.short), bilingual(text.article or "{}")
     cited = filled(ARTICLE, law=short, article=_within(pattern, article)) if article else short
-    return Citation(reference, cited, text.at(article).official, note)
+    return Citation(reference, cited, text.at(article).official, note=note, later=later)
 
 
 @lru_cache(maxsize=512)

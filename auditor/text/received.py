@@ -61,8 +61,8 @@ COOKIES: Final = Bilingual("{sent} envoyés, {set} déposés", "{sent} sent, {se
 SECTION: Final = {
     "title": TITLE,
     "intro": Bilingual(
-        "Ce que les captures montrent, avant tout jugement. Une requête est observée ; qui exploite un hôte et ce que porte un nom de paramètre sont déduits. Chaque requête dit l'adresse IP et le navigateur ; la colonne des données ajoute le reste. Aucune valeur n'est gardée.",
-        "What the captures show, before anything is judged. A request is observed; who operates a host and what the name of a parameter carries are inferred. Each request tells the IP address and the browser; the column of data adds the rest. No value is kept.",
+        "Ce que les captures montrent, avant tout jugement ; les liens mènent à ce que des règles en disent. Une requête est observée ; qui exploite un hôte et ce que porte un nom de paramètre sont déduits. Chaque requête dit l'adresse IP et le navigateur ; la colonne des données ajoute le reste. Aucune valeur n'est gardée.",
+        "What the captures show, before anything is judged; links lead to what rules say of it. A request is observed; who operates a host and what the name of a parameter carries are inferred. Each request tells the IP address and the browser; the column of data adds the rest. No value is kept.",
     ),
     "others": Bilingual("Les autres destinataires", "The other recipients"),
     "left": Bilingual(

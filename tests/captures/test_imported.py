@@ -11,6 +11,7 @@ from auditor.loading.case.imported import digest
 from tests.captures.imports import KNOWN, NOBODY, SITE, Desk
 from tests.captures.making import entry, har
 from tests.captures.oddities import ODDITIES
+from tests.captures.test_no_value import OTHERS
 
 
 def test_nothing_is_written_before_it_is_asked_for(desk: Desk) -> None:
@@ -295,3 +296,30 @@ def test_verify_finds_a_file_that_changed_and_opens_a_pointer(desk: Desk) -> Non
     file.write_bytes(file.read_bytes() + b" ")
     assert desk.run("capture", "verify", "case", file.name).returncode == 2
     assert desk.run("capture", "verify", "case").returncode == 2
+
+
+@pytest.mark.parametrize("name", ["hosts.txt", "tracker.csv", "ios.ndjson", "log.ndjson", "inspection.json"])
+def test_pointers_into_other_kinds_of_files_lead_somewhere(desk: Desk, name: str) -> None:
+    (desk.folder / name).write_bytes(OTHERS[name])
+    desk.imported(name, "--site", "clinic.example")
+    done = desk.run("capture", "verify", "case", name)
+    assert done.returncode == 0, done.stdout
+    assert " 0 pointers" not in done.stdout
+
+
+def test_two_imports_that_differ_on_an_operator_are_kept_as_versions(desk: Desk) -> None:
+    from auditor.loading.captures.written import imported_file
+
+    for name, who in (("a", "google-ie"), ("b", "meta-ie")):
+        host = {
+            "title": "x.example",
+            "domains": ["x.example"],
+            "operator": {"value": who, "known": "inferred"},
+        }
+        source = {f"capture-{name}": {"kind": "capture"}}
+        (desk.case / f"{name}.yaml").write_bytes(
+            imported_file({"sources": source, "hosts": {"x": host}}, f"capture-{name}")
+        )
+    result = desk.result()
+    asked = next(each for each in result["questions"] if each["field"] == "hosts.operator")
+    assert [line["value"] for fact in asked["facts"] for line in fact["versions"]] == ["google-ie", "meta-ie"]

@@ -48,6 +48,8 @@ OTHERWISE = {
     ("bundle", "withheld"): ("verify", "made.zip", "--withheld", "{}"),
     ("bundle", "paths"): ("verify", "{}"),
     ("capture", "out"): ("show", "seen.txt", "--out", "{}"),
+    ("capture", "into"): ("import", "seen.txt", "--site", "a.example", "--into", "{}"),
+    ("capture", "verify"): ("verify", CASE, "{}"),
     ("capture", "dns"): ("show", "seen.txt", "--dns", "{}"),
     ("explain", "policies"): ("TRN-001", "--policy", "{}"),
     ("diff", "case"): ("HEAD", "HEAD", "--case", "{}"),

@@ -49,52 +49,56 @@ def opened(pointer: str, files: list[Path]) -> PointedAt:
 def all_lead(path: Path, pointers: Sequence[str]) -> list[str]:
     """Give those of `pointers` into one file that lead nowhere; it is read once. Raises Refused."""
     read = Opened(path, path.as_posix())
-    wanted: dict[str, list[tuple[str, list[str]]]] = {}
+    wanted: dict[tuple[str, str], list[tuple[str, list[str]]]] = {}
     for pointer in pointers:
-        steps = parsed(f"sha256:{'0' * 64}#{pointer}")[1]
-        inside = steps[:2] == list(ENTRIES) and len(steps) > 2
-        key = steps[2] if inside else steps[0] if steps and steps[0].isdecimal() else ""
-        wanted.setdefault(key, []).append((pointer, steps[3:] if inside else steps[1:] if key else steps))
+        part, steps = _part(parsed(f"sha256:{'0' * 64}#{pointer}")[1])
+        wanted.setdefault(part, []).append((pointer, steps))
     broken: list[str] = []
-    seen: set[str] = set()
-    for key, value in _parts(read, wanted):
-        seen.add(key)
-        broken += [pointer for pointer, steps in wanted[key] if _at(value, steps)[0] is _Nothing]
-    return sorted([*broken, *(pointer for key in wanted.keys() - seen for pointer, _ in wanted[key])])
+    seen: set[tuple[str, str]] = set()
+    for part, value in _parts(read, wanted):
+        seen.add(part)
+        broken += [at for at, steps in wanted[part] if not _leads(value, steps, text=part[0] == "line")]
+    return sorted([*broken, *(at for part in wanted.keys() - seen for at, _ in wanted[part])])
 
 
-def _parts(read: Opened, wanted: Collection[str]) -> Iterator[tuple[str, Any]]:
-    """Give the entries or the lines of a file that are wanted, by their number, and the rest of it by an empty one."""
-    if any(key.isdecimal() for key in wanted) and not _is_object(read):
+def _part(steps: list[str]) -> tuple[tuple[str, str], list[str]]:
+    """Give the part of a file that steps lead into, an entry, a line, or the rest, and the steps within it."""
+    if len(steps) > 2 and tuple(steps[:2]) == ENTRIES:
+        return ("entry", steps[2]), steps[3:]
+    if steps and steps[0].isdecimal():
+        return ("line", steps[0]), steps[1:]
+    return ("rest", ""), steps
+
+
+def _leads(value: Any, steps: list[str], *, text: bool) -> bool:
+    """Tell whether `steps` lead somewhere in `value`; a column of a line that is a `text` is that line."""
+    return (text and isinstance(value, str) and len(steps) < 2) or _at(value, steps)[0] is not _Nothing
+
+
+def _parts(read: Opened, wanted: Collection[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], Any]]:
+    """Give the entries, the lines and the rest of a file that are wanted."""
+    if any(kind == "line" for kind, _ in wanted):
         yield from _lines(read.chunks(), wanted)
         return
     streamed = Streamed(read.name, ENTRIES)
     with suppress(Cut):
         for number, entry in streamed.items(read.chunks(), lambda: Opened(read.path, read.name).chunks()):
-            if str(number) in wanted:
-                yield str(number), entry
-    if "" in wanted:
-        yield "", streamed.root
+            if ("entry", str(number)) in wanted:
+                yield ("entry", str(number)), entry
+    if ("rest", "") in wanted:
+        yield ("rest", ""), streamed.root
 
 
-def _lines(chunks: Iterable[bytes], wanted: Collection[str]) -> Iterator[tuple[str, Any]]:
+def _lines(
+    chunks: Iterable[bytes], wanted: Collection[tuple[str, str]]
+) -> Iterator[tuple[tuple[str, str], Any]]:
     rest, number = b"", 0
     for chunk in chain(chunks, [b"\n"]):
         *lines, rest = (rest + chunk).split(b"\n")
         for line in lines:
-            if str(number) in wanted:
-                yield str(number), _line(line, [])[0]
+            if ("line", str(number)) in wanted:
+                yield ("line", str(number)), _line(line, [])[0]
             number += 1
-
-
-def _is_object(read: Opened) -> bool:
-    """Tell whether a file is one object rather than lines."""
-    head = next(iter(Opened(read.path, read.name).chunks()), b"").lstrip()
-    first = head.partition(b"\n")[0]
-    try:
-        return head.startswith(b"{") and "message" not in msgspec.json.decode(first)
-    except (msgspec.DecodeError, TypeError):
-        return head.startswith(b"{")
 
 
 class _Nothing:

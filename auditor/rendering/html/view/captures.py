@@ -20,9 +20,10 @@ from auditor.rendering.words import Say, printable, speaker
 from auditor.text import captures as capture_texts
 from auditor.text import received as words
 
-#: How many recipients the first table shows, and how many each of the others at most; the rest is in the export.
-FIRST: Final = 8
-ROWS: Final = 400
+#: How many recipients the first table shows so that one screen holds it, and how many rows others have at most; the export has all.
+FIRST: Final = 6
+ROWS: Final = 100
+UNATTRIBUTED: Final = 400
 LANES: Final = 30
 #: What of a row is not repeated where captures show the same.
 SHOWN: Final = ("cookies", "transport", "standing", "controlled_by")
@@ -34,8 +35,8 @@ ENTRY: Final = re.compile(r"#/log/entries/(\d+)/")
 class Row(Struct, frozen=True, kw_only=True):
     """One recipient with all that captures show of it, each text as a cell has it.
 
-    `pointers` lead to where it is seen first in each capture, short and whole; `findings` are the rule and the fingerprint of each that is
-    established on it.
+    `pointers` lead to where it is seen first in each capture, short and whole; `findings` are each rule that something is established by on it, with a
+    fingerprint.
     """
 
     who: str
@@ -119,7 +120,7 @@ def captures(result: Result, lang: str) -> Captures | None:
             for line in tables.states[:ROWS]
         ],
         unattributed=[_unattributed(lines, say) for lines in grouped.values() if not lines[0].organisation][
-            :ROWS
+            :UNATTRIBUTED
         ],
         limits=[_limits(line, say) for line in tables.captures],
     )
@@ -155,13 +156,19 @@ def _row(result: Result, lines: Sequence[ReceivedLine], say: Say) -> Row:
         pointers=[
             (_short(each.pointer), each.pointer) for each in {line.pointer: line for line in lines}.values()
         ][:3],
-        findings=[
-            (finding.rule, finding.fingerprint)
-            for finding in result.findings
-            if any(finding.fingerprint in line.findings for line in lines)
-        ],
+        findings=_findings(result, lines),
         **said,
     )
+
+
+def _findings(result: Result, lines: Sequence[ReceivedLine]) -> list[tuple[str, str]]:
+    """Give each rule once that something is established by on one of `lines`, with its first finding."""
+    here = {fingerprint for line in lines for fingerprint in line.findings}
+    found: dict[str, str] = {}
+    for finding in result.findings:
+        if finding.fingerprint in here:
+            found.setdefault(finding.rule, finding.fingerprint)
+    return list(found.items())
 
 
 def _short(pointer: str) -> str:
