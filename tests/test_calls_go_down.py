@@ -40,6 +40,7 @@ COMMANDS = [
     ("capture", "show", "tests/captures/small.har"),
     ("capture", "diff", "tests/captures/small.har", "tests/captures/small.har"),
     ("capture", "redact", "tests/captures/small.har", "--out", "{out}/copy.har"),
+    ("import", "tests/importing/small.csv", "--into", "{out}/case", "--write"),
     ("rules",),
     ("test", "policies/sovereignty.yaml"),
     ("check", "tests/golden/broken/cases"),

@@ -22,7 +22,7 @@ from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
 from auditor.loading.files.folder import base, is_empty, yaml_files
 from auditor.loading.files.regular import MAX_BYTES, content
-from auditor.loading.files.repository import ASIDE, IMPORTS
+from auditor.loading.files.repository import ASIDE, IMPORTS, leads_out
 from auditor.loading.importing.format import Asked, Imported
 from auditor.loading.importing.format import Document as Given
 from auditor.loading.importing.said import said_of_sources
@@ -39,6 +39,7 @@ from auditor.model.law import Knowledge
 from auditor.rendering.imports import render_imports
 from auditor.text.problems import importing as words
 from auditor.text.problems import yaml as file_words
+from auditor.text.problems.files import LEADS_OUT
 from auditor.text.problems.system import system_says
 from auditor.text.registers import MADE_BY
 
@@ -184,13 +185,14 @@ class _Desk:
         elif secret in mine:
             files[secret] = None
         assumed = self._head(imported, how, documents, files)
-        return self._plan(name, path, imported, files, earlier, assumed), files
+        return self._plan(name, path, imported, files=files, earlier=earlier, assumed=assumed), files
 
     def _plan(
         self,
         name: str,
         path: Path,
         imported: Imported,
+        *,
         files: Mapping[str, bytes | None],
         earlier: Sequence[Tree],
         assumed: str,
@@ -240,6 +242,8 @@ class _Desk:
 
 def _case(into: Path) -> dict[str, bytes]:
     """Give the files of the case by their path as cited; none where the folder is empty or not there yet."""
+    if leads_out(into):
+        raise Refused([at_file(into.as_posix(), LEADS_OUT())])
     if not into.exists():
         return {}
     try:
@@ -249,6 +253,8 @@ def _case(into: Path) -> dict[str, bytes]:
 
 
 def _content(path: Path) -> bytes:
+    if leads_out(path):
+        raise Refused([at_file(path.as_posix(), LEADS_OUT())])
     try:
         data = content(path)
     except OSError as error:

@@ -41,9 +41,9 @@ COMMANDS: Final = {
             "capture",
             "export",
         ),
-        *("graph", "rules", "test", "knowledge", "schema", "init", "version"),
+        *("import", "graph", "rules", "test", "knowledge", "schema", "init", "version"),
     )
-} | {"import": "auditor.cli.importing"}
+}
 
 #: Set where a shell asks what may follow.
 COMPLETING: Final = "_AUDITOR_COMPLETE"

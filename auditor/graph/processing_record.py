@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from msgspec import UNSET
+
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex
 from auditor.graph.recipients import Recipient, Recipients
@@ -41,6 +43,8 @@ def lacks(estate: Estate, sheet: ActivityIndex) -> Selection:
     left_out, unknown = [], []
     for point, name in POINTS.items():
         value = getattr(sheet.processing, name)
+        if point == "retention" and _left_out(value):
+            value = _periods_by_category(sheet) or value
         if point == "transfers" and _left_out(value) and not _leaves_the_eea(estate, sheet):
             continue
         if _left_out(value):
@@ -54,6 +58,12 @@ def lacks(estate: Estate, sheet: ActivityIndex) -> Selection:
         proof=(f"{route}.recorded",),
         missing=tuple(f"{route}.{POINTS[point]}" for point in unknown),
     )
+
+
+def _periods_by_category(sheet: ActivityIndex) -> list[str]:
+    """Give the periods that an entry states for categories of data, `unknown` among them where it does not say one."""
+    stages = [stage for each in sheet.processing.retentions.values() for stage in (each.active, each.archive)]
+    return [str(plain(stage)) for stage in stages if stage is not UNSET]
 
 
 def _left_out(value: Any) -> bool:

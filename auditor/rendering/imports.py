@@ -80,7 +80,8 @@ def _data(plan: PlannedDocument) -> DocumentOfImport:
 def _lines(plan: PlannedDocument, say: Say, *, written: bool) -> Iterator[str]:
     record = plan.record
     kind, form = say(words.KINDS[record.kind].name), say(words.FORMATS[record.format])
-    yield say(words.HEAD, kind=kind, file=record.file, form=form, sha=record.sha256)
+    keeper = say(words.KEEPERS[record.keeper].name)
+    yield say(words.HEAD, kind=kind, file=record.file, form=form, keeper=keeper, sha=record.sha256)
     yield say(
         words.READ, **{name: str(plan.counts[name]) for name in ("activities", "organisations", "people")}
     )
@@ -100,7 +101,7 @@ def _lines(plan: PlannedDocument, say: Say, *, written: bool) -> Iterator[str]:
     yield from _listed(say, say(words.KEPT, count=str(len(kept))), kept)
     asked = [
         f"{each.fact} · {each.at} · {say(words.WHY[each.why].name)}"
-        + (f" · « {each.words} »" if each.words else "")
+        + (f" · {say(words.QUOTED, words=each.words)}" if each.words else "")
         + (f" · {say(words.MAYBE, what=each.suggest)}" if each.suggest else "")
         for each in record.to_ask
     ]

@@ -7,6 +7,11 @@ from typing import Final
 from auditor.model.bilingual import Bilingual
 from auditor.text.vocabulary.word import Word, word
 
+TITLE: Final = Bilingual("registre des traitements", "record of processing")
+LOOKED_FOR: Final = Bilingual(
+    "au moins quatre libellés d'un registre (finalité, base légale, personnes, données, durée, destinataires…) sur une ligne ou dans une colonne d'un classeur ou d'un CSV",
+    "at least four labels of a record (purpose, legal basis, people, data, retention, recipients…) in a row or a column of a workbook or a CSV",
+)
 KINDS: Final[dict[str, Word]] = {"register": word("registre des traitements", "record of processing")}
 KEEPERS: Final[dict[str, Word]] = {
     "controller": word("responsable du traitement", "controller"),
@@ -73,7 +78,10 @@ LEFT: Final[dict[str, Word]] = {
 }
 #: What an imported file says of itself; people of any language see it, so it is short.
 MADE_BY: Final = "Made by `auditor import`; do not edit. Facts in other files go before it. / Fait par `auditor import` ; ne pas modifier."
-HEAD: Final = Bilingual("{kind} {file} ({form}) · sha256 {sha}", "{kind} {file} ({form}) · sha256 {sha}")
+HEAD: Final = Bilingual(
+    "{kind} {file} ({form}, tenu par un {keeper}) · sha256 {sha}",
+    "{kind} {file} ({form}, kept by a {keeper}) · sha256 {sha}",
+)
 READ: Final = Bilingual(
     "Lu : {activities} activités, {organisations} organisations, {people} catégories de personnes",
     "Read: {activities} activities, {organisations} organisations, {people} categories of people",
@@ -88,6 +96,7 @@ LEFT_ASIDE: Final = Bilingual("Laissé de côté ({count}) :", "Left aside ({cou
 MORE: Final = Bilingual(
     "et {count} de plus ; --format json les donne tous", "and {count} more; --format json gives them all"
 )
+QUOTED: Final = Bilingual("« {words} »", '"{words}"')
 MAYBE: Final = Bilingual("peut-être {what}", "perhaps {what}")
 WOULD: Final = Bilingual("À écrire : {path}", "To be written: {path}")
 WRITTEN: Final = Bilingual("Écrit : {path}", "Written: {path}")

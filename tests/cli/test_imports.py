@@ -16,6 +16,7 @@ THIRD_PARTY = (
     "jinja2",
     "msgspec",
     "ijson",
+    "python_calamine",
     "publicsuffixlist",
     "pydantic",
     "numpy",
@@ -61,6 +62,10 @@ def test_a_check_loads_no_template_engine_and_nothing_for_show() -> None:
 
 def test_a_capture_alone_loads_what_reads_captures() -> None:
     assert {"ijson", "publicsuffixlist"} <= loaded_by("capture", "show", "tests/captures/small.har")
+
+
+def test_workbooks_alone_load_what_opens_them() -> None:
+    assert "python_calamine" not in loaded_by("import", "tests/importing/small.csv", "--into", "build/none")
 
 
 def test_listing_rules_does_not_load_the_graph() -> None:

@@ -33,6 +33,7 @@ ASKED = {
     "bundle": ("create", "{paths}", "--out", "written.zip"),
     "capture": ("show", "{files}"),
     "export": ("register", "{paths}"),
+    "import": ("{files}", "--into", "written"),
     "graph": ("{paths}",),
     "rules": (),
     "test": ("{policies}",),
@@ -50,6 +51,8 @@ OTHERWISE = {
     ("capture", "out"): ("show", "seen.txt", "--out", "{}"),
     ("capture", "into"): ("import", "seen.txt", "--site", "a.example", "--into", "{}"),
     ("capture", "verify"): ("verify", CASE, "{}"),
+    ("import", "out"): ("record.csv", "--into", "written", "--output", "{}"),
+    ("import", "into"): ("record.csv", "--into", "{}"),
     ("capture", "dns"): ("show", "seen.txt", "--dns", "{}"),
     ("explain", "policies"): ("TRN-001", "--policy", "{}"),
     ("diff", "case"): ("HEAD", "HEAD", "--case", "{}"),
@@ -70,6 +73,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "LINK-OUT.yaml").symlink_to(outside / "secret.yaml")
     (root / "LINK-OUT.json").symlink_to(outside / "result.json")
     (root / "linked").symlink_to(outside)
+    (root / "record.csv").write_bytes((ROOT / "tests" / "importing" / "small.csv").read_bytes())
     (root / "seen.txt").write_text("a.tracker.example\n", encoding="utf-8")
     for words in ("init -q", "add .", "-c user.name=a -c user.email=a@b commit -q -m a"):
         subprocess.run(["git", *words.split()], cwd=root, check=True, capture_output=True)

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from auditor.loading.schema import schema
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, MEASURES, SPECIAL_BASES
-from auditor.text import vocabulary
+from auditor.text import registers, vocabulary
 from auditor.text.captures import BLIND, KINDS, KINDS_OF_FILE
 from auditor.text.received import STATES
 from auditor.text.vocabulary import WORDS
@@ -20,8 +20,12 @@ from tests.words.test_fields import OF_A_CASE, literals
 PAGE = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
 #: Points of a text that are written by their number or letter.
 POINTS = {("Host", "hosting"), ("Flow", "derogation")}
-#: Words of captures, each in the table of its field.
+#: Words of captures and of imports, each in the table of its field.
 OF_CAPTURES = {
+    ("ImportRecord", "kind"): registers.KINDS,
+    ("ImportRecord", "keeper"): registers.KEEPERS,
+    ("AskedWords", "why"): registers.WHY,
+    ("LeftWords", "what"): registers.LEFT,
     ("CaptureRecord", "kind"): KINDS_OF_FILE,
     ("CaptureRecord", "cannot_show"): BLIND,
     ("CaptureRecord", "state"): STATES,

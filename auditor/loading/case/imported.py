@@ -69,10 +69,10 @@ class Beneath:
             if section in sections:
                 kept = head if section in inheriting else {}
                 for name, there, item in _entries(document, section, part):
-                    self._entry(document, (section, name), there, item, kept)
+                    self._entry(document, (section, name), item, there_at=there, head=kept)
 
     def _entry(
-        self, document: Document, route: Route, there_at: Route, item: Tree, head: Mapping[str, str]
+        self, document: Document, route: Route, item: Tree, *, there_at: Route, head: Mapping[str, str]
     ) -> None:
         section, name = str(route[0]), str(route[1])
         there = self.tree.setdefault(section, {}).get(name)

@@ -225,8 +225,8 @@ SECTIONS: Final[dict[str, Rows]] = {
                 ),
                 {
                     "none": (
-                        "une finalité de « {it} » est indiquée sans base légale",
-                        'a purpose of "{it}" is stated to have no legal basis',
+                        "la base légale d'une finalité de « {it} » est indiquée comme inexistante",
+                        'the legal basis of a purpose of "{it}" is stated as missing',
                     )
                 },
             ),

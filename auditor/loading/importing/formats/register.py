@@ -8,13 +8,7 @@ from auditor.loading.importing.register.facts import imported
 from auditor.loading.importing.register.labels import labels
 from auditor.loading.importing.register.layout import laid_out, seen
 from auditor.loading.importing.sheets import book
-from auditor.model.bilingual import Bilingual
-
-TITLE = Bilingual("registre des traitements", "record of processing")
-LOOKED_FOR = Bilingual(
-    "au moins quatre libellés d'un registre (finalité, base légale, personnes, données, durée, destinataires…) sur une ligne ou dans une colonne d'un classeur ou d'un CSV",
-    "at least four labels of a record (purpose, legal basis, people, data, retention, recipients…) in a row or a column of a workbook or a CSV",
-)
+from auditor.text.registers import LOOKED_FOR, TITLE
 
 
 def recognises(document: Document) -> int:

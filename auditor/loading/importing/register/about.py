@@ -123,11 +123,12 @@ class About:
         elif compared(said.label).startswith(FIRST_NAMES):
             details.setdefault("first", Detail(said.words, said.at))
         elif field in ("person", "email", "phone", "address", "postcode", "city"):
-            self._address(who, subject, field, said, details)
+            self._address(who, subject, said, details)
         else:
             details.setdefault("note", Detail(said.words, said.at))
 
-    def _address(self, who: PartyKind, subject: str, field: str, said: Said, details: Details) -> None:
+    def _address(self, who: PartyKind, subject: str, said: Said, details: Details) -> None:
+        field = said.field.partition(".")[2] or "person"
         found = email(said.words)
         if field == "person" and found:
             details.setdefault("email", Detail(found, said.at))

@@ -9,10 +9,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from auditor.loading.importing.register.labels import LETTERS, compared, vocabulary
+from auditor.loading.importing.register.labels import compared, vocabulary
 from auditor.loading.importing.sheets import Cell
 from auditor.model.dates import is_day
 from auditor.text.legal_forms import FORMS, without_form
+from auditor.text.plain_letters import LETTERS
 
 LONGEST_ID: Final = 40
 _SPLIT: Final = re.compile(r"\s*(?:;|\n)\s*")
@@ -172,7 +173,7 @@ def bases(text: str) -> Bases:
     for part in filter(None, _BASES_APART.split(kept)):
         inside = [brackets[int(number)] for number in re.findall(r"\(([0-9]+)\)", part)]
         words = re.sub(r"\([0-9]+\)", "", part)
-        stated = vocabulary().word("legal_basis", words)
+        stated = vocabulary().settles("legal_basis", words)
         article = _ARTICLE_6.search(compared(" ".join([words, *inside]).replace("(", " ").replace(")", " ")))
         allowed = _OF_ARTICLE_6[article[1]] if article else ()
         if stated and allowed and stated not in allowed:
@@ -188,7 +189,7 @@ def bases(text: str) -> Bases:
 def condition(text: str) -> str:
     """Give the letter of GDPR art. 9(2) that a text names, by its article or in usual words."""
     found = _ARTICLE_9.search(" ".join(text.lower().split()))
-    return found[1] if found else vocabulary().word("special_basis", text)
+    return found[1] if found else vocabulary().settles("special_basis", text)
 
 
 def company(text: str) -> Company:

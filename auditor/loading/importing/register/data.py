@@ -29,7 +29,7 @@ class DataWords:
 
     def category(self, words: str, said: Said, route: str) -> str:
         """Give the category of an item of a list; one that nobody knows is the case's own, below personal data."""
-        known = vocabulary().word("data", words)
+        known = vocabulary().settles("data", words)
         if known:
             return known
         for each in vocabulary().within("watch", words):
@@ -44,7 +44,7 @@ class DataWords:
             if name in CATEGORIES
             else self._added(as_label(said.label) or "data", said, title=said.label)
         )
-        found = [vocabulary().word("data", each) for each in items(said.words, commas=True)]
+        found = [vocabulary().settles("data", each) for each in items(said.words, commas=True)]
         return row, list(dict.fromkeys(found)) if found and all(found) else [row]
 
     def _added(self, words: str, said: Said, *, title: str = "") -> str:

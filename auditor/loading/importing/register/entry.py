@@ -19,7 +19,6 @@ from auditor.loading.importing.register.cells import (
 from auditor.loading.importing.register.claims import Claims
 from auditor.loading.importing.register.data import DataWords
 from auditor.loading.importing.register.labels import compared, vocabulary
-from auditor.loading.importing.register.ledger import Ledger
 from auditor.loading.importing.register.parties_named import Ids, Named
 from auditor.loading.importing.register.said import Said
 from auditor.model.period import period
@@ -48,10 +47,10 @@ FIELD: Final = {
 class EntryFacts:
     """Makes the facts of one entry; what its cells say is in the ledger when it is done."""
 
-    def __init__(self, name: str, ledger: Ledger, named: Named, data: DataWords, language: str) -> None:
+    def __init__(self, name: str, named: Named, data: DataWords, language: str) -> None:
         self.name = name
         self.route = f"activities.{name}"
-        self.ledger = ledger
+        self.ledger = ledger = named.ledger
         self.named = named
         self.data_words = data
         self.language = language
@@ -270,7 +269,7 @@ class EntryFacts:
     def _answer(self, said: Said) -> None:
         """Take a yes or a no; a yes with a reserve is a question, one that says what it is about is a yes."""
         words, field = vocabulary(), YES_OR_NO[said.field]
-        progress = words.word("dpia_progress", said.words) if field == "dpia" else ""
+        progress = words.settles("dpia_progress", said.words) if field == "dpia" else ""
         first, _, rest = said.words.partition(" - ")
         if field == "dpia" and compared(said.words) in ("n a", "na"):
             self.ledger.leave(said, "not-applicable")
@@ -299,7 +298,7 @@ class EntryFacts:
         self.keep_for("personal", "archive", said)
 
     def _ended(self, said: Said) -> None:
-        word = vocabulary().word("end", said.words)
+        word = vocabulary().settles("end", said.words)
         if word:
             self.ledger.fact(said)
             self.retentions.setdefault("personal", {})["end"] = self._value(word, said, quote=True)
@@ -349,7 +348,7 @@ class EntryFacts:
             return
         head = said.words.partition("(")[0].strip()
         inside = said.words.partition("(")[2].rstrip(") ")
-        code, tool = self.countries.code(head), words.word("tool", inside)
+        code, tool = self.countries.code(head), words.settles("tool", inside)
         if code and tool and tool != "ask":
             self.claims.state("transfers", code, said, quote=True)
             self.claims.state("tool", tool, said, quote=True)
@@ -362,7 +361,7 @@ class EntryFacts:
             self.doubt("locations", said, "reserve", suggest=", ".join(suggested))
 
     def _tool(self, said: Said) -> None:
-        tool = vocabulary().word("tool", said.words)
+        tool = vocabulary().settles("tool", said.words)
         if tool and tool != "ask":
             self.claims.state("tool", tool, said, quote=True)
         else:
@@ -390,7 +389,7 @@ class EntryFacts:
 
     def _measures(self, said: Said) -> None:
         listed = items(said.words, commas=True)
-        found = [vocabulary().word("measure", each) for each in listed]
+        found = [vocabulary().settles("measure", each) for each in listed]
         if found and all(each and each != "words" for each in found):
             for each in found:
                 self.claims.state("measures", each, said, quote=True)
@@ -406,7 +405,7 @@ class EntryFacts:
             self.claims.state("measures", words, said)
 
     def _origin(self, said: Said) -> None:
-        found = [vocabulary().word("collected_from", each) for each in items(said.words, commas=True)]
+        found = [vocabulary().settles("collected_from", each) for each in items(said.words, commas=True)]
         if found and all(found):
             for each in found:
                 self.claims.state("collected_from", each, said, quote=True)

@@ -123,7 +123,7 @@ class _Record:
         name, listed = self._id(entry)
         facts = self.activities.get(name)
         if facts is None:
-            facts = EntryFacts(name, self.ledger, self.named, self.data, self.laid.language)
+            facts = EntryFacts(name, self.named, self.data, self.laid.language)
             self.activities[name] = facts
         rows = Rows(facts, rows_of_data=sum(map(states_data, entry.said)))
         archived = any(not vocabulary().is_("none", each.words) for each in entry.of("retention.archive"))

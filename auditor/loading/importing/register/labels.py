@@ -13,29 +13,13 @@ from msgspec import Struct
 from auditor.errors import Refused
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import shipped
+from auditor.text.plain_letters import LETTERS
 
 FOLDER: Final = "knowledge/registers"
 LANGUAGES: Final = ("fr", "en")
 _BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SIGNS: Final = re.compile(r"[/:?*\"“”«»…►.°_!;•]")
 _NUMBER: Final = re.compile(r"\s*[0-9]+\s*\Z")
-#: Letters and signs that no decomposition makes plain.
-LETTERS: Final = str.maketrans(
-    {
-        "’": "'",
-        "\u00a0": " ",
-        "œ": "oe",
-        "Œ": "Oe",
-        "æ": "ae",
-        "Æ": "Ae",
-        "ß": "ss",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-    }
-)
 #: What a label is that opens a block of rows whose columns have heads of their own.
 SECTIONS: Final = frozenset(
     {"data", "special", "people", "recipients", "measures", "transfers", "purpose.section"}
@@ -99,7 +83,7 @@ class Vocabulary:
         """Tell whether a text is one of a list (`none`, `pending`, `refers`); of signs alone it is compared as it stands."""
         return _among(self._lists[name], compared(text) or text.strip().lower())
 
-    def word(self, name: str, text: str) -> str:
+    def settles(self, name: str, text: str) -> str:
         """Give the word of a table that a text is; empty where it is none."""
         bare = compared(text)
         return next(

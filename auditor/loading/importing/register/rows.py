@@ -99,7 +99,9 @@ class Rows:
 
     def _recipient(self, cells: dict[str, Said]) -> None:
         kind, told = cells.get("recipients.kind"), cells.get("detail")
-        field = RECIPIENTS.get(vocabulary().word("recipient_kind", kind.words) if kind else "", "recipients")
+        field = RECIPIENTS.get(
+            vocabulary().settles("recipient_kind", kind.words) if kind else "", "recipients"
+        )
         if told is None:
             if kind is not None:
                 self.entry.doubt(field, kind, "no-object")
@@ -114,7 +116,7 @@ class Rows:
 
     def _measure(self, cells: dict[str, Said]) -> None:
         kind, told = cells.get("measures.kind"), cells.get("detail")
-        word = vocabulary().word("measure", kind.words) if kind else ""
+        word = vocabulary().settles("measure", kind.words) if kind else ""
         if kind is not None and word and word != "words":
             self.entry.claims.state("measures", word, kind, quote=True)
         elif kind is not None and told is None:

@@ -71,7 +71,7 @@ class Vendors:
         self.ledger.ask(f"organisations.{who}.country", said, "which-country", suggest=suggest)
 
     def _tool(self, said: Said, about: str, who: str) -> None:
-        tool = vocabulary().word("tool", said.words)
+        tool = vocabulary().settles("tool", said.words)
         if tool and tool not in ("ask", "adequacy") and about:
             self.ledger.fact(said)
             self.agreements.append(
