@@ -308,7 +308,7 @@ def test_pointers_into_other_kinds_of_files_lead_somewhere(desk: Desk, name: str
 
 
 def test_two_imports_that_differ_on_an_operator_are_kept_as_versions(desk: Desk) -> None:
-    from auditor.loading.captures.written import imported_file
+    from auditor.loading.importing.written import imported_file
 
     for name, who in (("a", "google-ie"), ("b", "meta-ie")):
         host = {
@@ -318,7 +318,9 @@ def test_two_imports_that_differ_on_an_operator_are_kept_as_versions(desk: Desk)
         }
         source = {f"capture-{name}": {"kind": "capture"}}
         (desk.case / f"{name}.yaml").write_bytes(
-            imported_file({"sources": source, "hosts": {"x": host}}, f"capture-{name}")
+            imported_file(
+                {"sources": source, "hosts": {"x": host}}, f"capture-{name}", "Made by a test.", "observed"
+            )
         )
     result = desk.result()
     asked = next(each for each in result["questions"] if each["field"] == "hosts.operator")

@@ -20,6 +20,8 @@ CELL = '<table:table-cell office:value-type="string" table:number-columns-repeat
 BOMB = '<!DOCTYPE a [<!ENTITY b "%s"><!ENTITY c "&b;&b;&b;&b;">]>' % ("x" * 1000)
 HOSTILE = {
     "a-cell-in-the-far-corner": changed(GOOD, SHEET, 'r="A1"', 'r="XFD1048576"'),
+    "a-far-cell-that-seems-empty": changed(GOOD, SHEET, "</sheetData>", '<row r="1048576"><c r="XFD1048576" x="/>"><v>1</v></c></row></sheetData>'),
+    "a-far-row-without-places": changed(GOOD, SHEET, "</sheetData>", '<row r="1048576"><c><v>1</v></c></row></sheetData>'),
     "a-place-that-is-none": changed(GOOD, SHEET, 'r="A1"', 'r="&#88;FD1048576"'),
     "rows-repeated-without-end": ods(f'<table:table table:name="R"><table:table-row table:number-rows-repeated="1048576">{CELL % 100}</table:table-row></table:table>'),
     "cells-repeated-without-end": ods(f'<table:table table:name="R"><table:table-row>{CELL % 999999999}</table:table-row></table:table>'),
@@ -73,6 +75,12 @@ def test_a_sheet_of_empty_rows_to_the_end_is_as_office_suites_write_it(desk: Des
     made = open_document({"R": [HEAD, PAYROLL]})
     desk.put("register.ods", changed(made, "content.xml", "</table:table>", f"{end}</table:table>"))
     assert int(desk.record("register.ods")["cells"]) == len(HEAD) + len(PAYROLL)
+
+
+def test_cells_to_the_end_that_hold_a_style_alone_are_nothing(desk: Desk) -> None:
+    far = '<row r="1048576" s="1"><c r="XFD1048576" s="1"/></row><row r="1048575" s="1"/></sheetData>'
+    desk.put("register.xlsx", changed(GOOD, SHEET, "</sheetData>", far))
+    assert int(desk.record("register.xlsx")["cells"]) == len(HEAD) + len(PAYROLL)
 
 
 def test_a_format_that_the_content_contradicts_is_refused(desk: Desk) -> None:

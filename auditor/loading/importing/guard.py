@@ -28,6 +28,9 @@ MOST_CELLS: Final = 2_000_000
 #: Letters and digits of the farthest cell there is.
 _AT: Final = re.compile(r"([A-Z]{0,3})([0-9]{1,7})\Z")
 _PLACE: Final = re.compile(rb"<[^<]*?\sr\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+#: Cells and rows that hold nothing but a style, as office suites write them to the end of a sheet; strictly, so that no other is one.
+_STYLED: Final = re.compile(rb"<(?:\w+:)?(?:c|row)(?:\s+[\w:]+=\"[^\"<>]*\")*\s*/>")
+_EMPTY_ROW: Final = re.compile(rb"<((?:\w+:)?row)(?:\s+[\w:]+=\"[^\"<>]*\")*\s*>\s*</\1\s*>")
 _FORMULA: Final = re.compile(rb"<c\s[^<>]*?\br\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^<>]*>\s*<f[\s>/]")
 _ODS_ROW: Final = re.compile(rb"<(?:\w+:)?table-row\b([^>]*)>(.*?)(?=<(?:\w+:)?table-row\b|\Z)", re.DOTALL)
 _ODS_CELL: Final = re.compile(
@@ -128,13 +131,14 @@ def _sheets(archive: ZipFile, names: list[str]) -> list[str]:
 def _reach(xml: bytes) -> None:
     """Refuse a sheet whose rows and columns make too large a rectangle, and places that are none."""
     rows = columns = 0
-    for double, single in _PLACE.findall(xml):
+    filled = _EMPTY_ROW.sub(b"", _STYLED.sub(b"", xml))
+    for double, single in _PLACE.findall(filled):
         found = _AT.match((double or single).decode("latin-1"))
         if found is None:
             raise Refusal(words.BROKEN_WORKBOOK())
         rows = max(rows, int(found[2]))
         columns = max(columns, column(found[1]))
-    if rows * max(columns, 1) > MOST_CELLS or xml.count(b"<c") > MOST_CELLS:
+    if rows * max(columns, 1) > MOST_CELLS or filled.count(b"<c") > MOST_CELLS:
         raise Refusal(words.FAR_CELL())
 
 

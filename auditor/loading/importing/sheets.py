@@ -125,19 +125,21 @@ def book(document: Document) -> Book:
 
 def _workbook(data: bytes) -> Book:
     looked = look(data)
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     sheets = []
     try:
         opened = CalamineWorkbook.from_filelike(BytesIO(data))
         for number, meta in enumerate(opened.sheets_metadata):
+            if meta.typ != SheetTypeEnum.WorkSheet:
+                continue  # a chart or a macro
             page = opened.get_sheet_by_name(meta.name)
             merged = [(start, end) for start, end in page.merged_cell_ranges or []]
             sheets.append(
                 Sheet(
                     name=meta.name,
                     cells=_cells(page.to_python(skip_empty_area=False)),
-                    hidden=str(meta.visible) != "SheetVisibleEnum.Visible",
+                    hidden=meta.visible != SheetVisibleEnum.Visible,
                     merged=merged,
                     formulas=looked.formulas.get(number, frozenset()),
                 )
