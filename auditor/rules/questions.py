@@ -42,6 +42,10 @@ def row_of(route: str) -> Row:
     return find(section, path) if section != "case" else find(section, name)
 
 
+#: The mapping of an activity whose keys are categories of data.
+_OF_CATEGORIES: Final = "retentions."
+
+
 def parted(route: str) -> tuple[str, str, str]:
     """Give the section, the name of the entry and the path within it."""
     section, _, rest = route.partition(".")
@@ -58,7 +62,7 @@ def question(route: str, names: Names) -> Bilingual:
         it=names.within(section, name),
         owner=names.of(owner),
         owned=names.of(owned.partition("~")[0]),
-        key=names.of(key_of(path)),
+        key=names.word(key_of(path)) if path.startswith(_OF_CATEGORIES) else names.of(key_of(path)),
     )
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import UNSET
+
 from auditor.graph.derive import Derived
 from auditor.graph.hop import ActivityIndex
 from auditor.graph.processing_record import POINTS, announced, differences, lacks
@@ -62,9 +67,23 @@ def _record_words(derived: Derived, names: Names, sheet: ActivityIndex) -> Bilin
     return side_by_side(parts) if parts else both("—")
 
 
+def _announced(derived: Derived, sheet: ActivityIndex) -> Iterator[tuple[str, Any]]:
+    """Give the periods announced for an activity with their addresses; those of its categories where none is stated for all."""
+    stated = sheet.processing
+    by_category = stated.retention is UNSET and bool(stated.retentions)
+    for route, value in announced_periods(derived, sheet):
+        if not by_category or route != f"activities.{sheet.id}.retention":
+            yield route, value
+    for name, kept in stated.retentions.items() if by_category else ():
+        if kept.active is not UNSET or kept.archive is UNSET:
+            yield f"activities.{sheet.id}.retentions.{name}.active", kept.active
+        else:
+            yield f"activities.{sheet.id}.retentions.{name}.archive", kept.archive
+
+
 def _vague(derived: Derived, sheet: ActivityIndex) -> list[tuple[str, str]]:
     """Give the words of the register and of notices that set no period, each with its address, and those without end."""
-    told = [(route, str(plain(value))) for route, value in announced_periods(derived, sheet)]
+    told = [(route, str(plain(value))) for route, value in _announced(derived, sheet)]
     return [(route, text) for route, text in told if is_no_period(text) or _endless(text)]
 
 
@@ -85,7 +104,11 @@ def _period_set(derived: Derived, sheet: ActivityIndex) -> FieldValue:
         return answer(yes=False, proof=endless)
     if vague:
         return perhaps(tuple(route for route, _ in vague))
-    told = tuple(route for route, value in announced_periods(derived, sheet) if plain(value) not in UNSETTLED)
+    periods = dict(_announced(derived, sheet))
+    open_ones = tuple(r for r, value in periods.items() if ".retentions." in r and plain(value) in UNSETTLED)
+    if open_ones:
+        return perhaps(open_ones)
+    told = tuple(route for route, value in periods.items() if plain(value) not in UNSETTLED)
     return answer(yes=True, proof=told) if told else perhaps((f"activities.{sheet.id}.retention",))
 
 

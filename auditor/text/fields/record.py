@@ -239,13 +239,16 @@ SECTIONS: Final[dict[str, Rows]] = {
     "activities.retentions": {
         "active": _period(
             ("la durée en base active", "the time in use"),
-            ("la durée en base active pour « {it} » est : {value}", 'the time in use for "{it}" is: {value}'),
+            (
+                "la durée en base active {key:de} pour « {it} » est : {value}",
+                'the time in use of {key} for "{it}" is: {value}',
+            ),
         ),
         "archive": _period(
             ("la durée en archivage intermédiaire", "the time in intermediate archive"),
             (
-                "la durée en archivage intermédiaire pour « {it} » est : {value}",
-                'the time in intermediate archive for "{it}" is: {value}',
+                "la durée en archivage intermédiaire {key:de} pour « {it} » est : {value}",
+                'the time in intermediate archive of {key} for "{it}" is: {value}',
             ),
         ),
         "end": _period(

@@ -34,6 +34,8 @@ _MODULES: Final = {
 #: Fields whose own fields are addressed after them: of a consent, and of a certificate after its name.
 _CONSENT: Final = "activities.consent"
 _CERTIFIED: Final = "certified"
+#: Mappings whose entries have fields of their own, addressed after their key.
+_MAPPINGS: Final = ("activities.purposes", "activities.retentions")
 
 
 @cache
@@ -65,6 +67,8 @@ def find(section: str, path: str) -> Row:
     whole = found[field] if field in found or section != "activities" else rows("flows")[field]
     if f"{section}.{field}" == _CONSENT:
         return rows(_CONSENT).get(rest.partition(".")[0], whole)
+    if f"{section}.{field}" in _MAPPINGS:
+        return rows(f"{section}.{field}").get(rest.partition(".")[2].partition(".")[0], whole)
     if field == _CERTIFIED:
         return rows(_CERTIFIED).get(rest.partition(".")[2].partition(".")[0], whole)
     return whole
