@@ -53,13 +53,17 @@ Tree = dict[str, Any]
 
 
 class How(Struct, frozen=True, kw_only=True):
-    """How documents are imported: their format, the id of one, who keeps the record, its encoding, the date of a case without a head."""
+    """How documents are imported: as which format, under which id, kept by whom, in which encoding, with which sheets.
+
+    `as_of` is the date of a case that has no head yet.
+    """
 
     form: str = "auto"
     name: str = ""
     keeper: str = ""
     encoding: str = ""
     as_of: str = ""
+    sheets: Sequence[str] = ()
 
 
 def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument]:
@@ -185,13 +189,14 @@ class _Desk:
         elif secret in mine:
             files[secret] = None
         assumed = self._head(imported, how, documents, files)
-        return self._plan(name, path, imported, files=files, earlier=earlier, assumed=assumed), files
+        return self._plan(name, path, imported, said, files=files, earlier=earlier, assumed=assumed), files
 
     def _plan(
         self,
         name: str,
         path: Path,
         imported: Imported,
+        said: SaidOfSource,
         *,
         files: Mapping[str, bytes | None],
         earlier: Sequence[Tree],
@@ -200,7 +205,7 @@ class _Desk:
         record = msgspec.convert(imported.tree["imports"][name], ImportRecord)
         before = _together(earlier)
         after = _together([imported.tree, imported.confidential])
-        paste = "" if name in self.said.imports else _paste(name, path, self.into)
+        paste = "" if name in self.said.imports else _paste(name, path, self.into, said)
         return PlannedDocument(
             name=name,
             record=record,
@@ -269,13 +274,15 @@ def _agreed(said: SaidOfSource, how: How) -> SaidOfSource:
     for option, given, there in (
         ("--encoding", how.encoding, said.encoding),
         ("--role", how.keeper, said.keeper if said.file else ""),
+        ("--sheet", ", ".join(how.sheets), ", ".join(said.sheets)),
     ):
         if given and there and given != there:
             raise UsageRefused(
                 words.DIFFERS_FROM_OPTION(option=option, given=given, said=there), words.ONE_OF_THEM()
             )
     keeper = how.keeper or said.keeper
-    return replace(said, encoding=how.encoding or said.encoding, keeper=keeper)
+    sheets = list(how.sheets) or said.sheets
+    return replace(said, encoding=how.encoding or said.encoding, keeper=keeper, sheets=sheets)
 
 
 def _together(trees: Iterable[Tree]) -> Tree:
@@ -318,7 +325,8 @@ def _ends(entry: Tree) -> str:
     return f"{'>'.join(entry['between'])}~{entry['is']}"
 
 
-def _paste(name: str, path: Path, into: Path) -> str:
-    """Give the entry of `imports.yaml` by which the document is found again."""
+def _paste(name: str, path: Path, into: Path, said: SaidOfSource) -> str:
+    """Give the entry of `imports.yaml` by which the document is found and read alike again."""
     way = Path(os.path.relpath(path, into)).as_posix()
-    return plain_file({"imports": {name: {"file": way}}}).decode()
+    entry = msgspec.to_builtins(replace(said, file=way))
+    return plain_file({"imports": {name: entry}}).decode()

@@ -27,6 +27,7 @@ def run(
     name: Annotated[str, typer.Option("--as", metavar="ID", show_default=False)] = "",
     role: Annotated[Role | None, typer.Option("--role", show_default=False)] = None,
     encoding: Annotated[str, typer.Option("--encoding", metavar="NAME", show_default=False)] = "",
+    sheets: Annotated[list[str], typer.Option("--sheet", metavar="NAME", show_default=False)] = [],  # noqa: B006
     as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", show_default=False)] = "",
     write: Annotated[bool, typer.Option("--write")] = False,
     verify: Annotated[bool, typer.Option("--check")] = False,
@@ -48,7 +49,12 @@ def run(
     if not paths:
         raise UsageRefused(words.NO_FILE())
     how = importing.How(
-        form=named, name=name, keeper=role.value if role else "", encoding=encoding, as_of=as_of
+        form=named,
+        name=name,
+        keeper=role.value if role else "",
+        encoding=encoding,
+        as_of=as_of,
+        sheets=sheets,
     )
     plans = importing.planned(paths, into, how)
     if write:

@@ -232,6 +232,10 @@ PARAMETERS: Final = {
     ),
     "import.role": Template("Qui tient ce registre.", "Who keeps this record."),
     "import.encoding": Template("L'encodage d'un fichier de texte.", "The encoding of a text file."),
+    "import.sheets": Template(
+        "Une feuille à prendre bien qu'elle soit masquée ou dite d'exemple. Peut se répéter.",
+        "A sheet to take in although it is hidden or called an example. May be repeated.",
+    ),
     "import.as_of": Template(
         "La date d'un dossier qui n'a pas encore d'en-tête, si le document n'est pas daté.",
         "The date of a case that has no head yet, where the document bears none.",

@@ -37,8 +37,8 @@ WHY: Final[dict[str, Word]] = {
     "not-a-date": word("ce n'est pas une date certaine", "this is no certain date"),
     "which-company": word("quelle société exactement ?", "which company exactly?"),
     "which-country": word(
-        "une adresse ne dit pas le droit dont relève une organisation",
-        "an address is not the law an organisation exists under",
+        "un lieu ne dit pas le droit dont relève une organisation",
+        "a place is not the law an organisation exists under",
     ),
     "annulled": word(
         "ce cadre est annulé ou ne suffit pas seul", "this framework was annulled, or is not enough alone"

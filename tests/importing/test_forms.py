@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import Any
 
 import pytest
@@ -152,3 +153,19 @@ def test_two_sheets_that_say_two_things_are_versions(desk: Desk) -> None:
         ("public-task", "register#F!B16"),
         ("consent", "register#Liste!C2"),
     }
+
+
+def test_persons_stand_in_the_confidential_file_alone(desk: Desk) -> None:
+    desk.put("register.xlsx", workbook({"F": SHEET}))
+    desk.imported("register.xlsx")
+    desk.run("report", "case", "--out", "report", code=0)
+    desk.run("check", "case", "--format", "json", "--output", "json:result.json")
+    desk.run("bundle", "create", "case", "--public", "--out", "case.zip", code=0)
+    with zipfile.ZipFile(desk.folder / "case.zip") as packed:
+        public = [packed.read(name) for name in packed.namelist()]
+    shown = [file.read_bytes() for file in (desk.folder / "report").rglob("*") if file.is_file()]
+    named = b"Ana Sol"
+    assert named in (desk.case / "imports" / "register-contacts.yaml").read_bytes()
+    own = [data for name, data in desk.files().items() if name != "imports/register-contacts.yaml"]
+    assert not [data for data in (*public, *shown, *own) if named in data]
+    assert named not in (desk.folder / "result.json").read_bytes()

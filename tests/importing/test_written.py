@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -263,6 +264,19 @@ def test_a_pipeline_is_told_whether_an_import_would_change_anything(desk: Desk) 
     desk.put("register.csv", text(TWO[:2]))
     assert "activities.acces" in desk.run("import", "--into", "case", "--check", code=1).stdout
     assert desk.files() == before
+
+
+def test_what_is_to_be_pasted_reads_the_document_alike(desk: Desk) -> None:
+    hidden = workbook({"R": TWO, "Vieux": [HEAD, ["Archive", *PAYROLL[1:]]]}, hidden=["Vieux"])
+    desk.put("register.xlsx", hidden)
+    shown = desk.imported("register.xlsx", "--sheet", "Vieux", "--role", "processor").stdout
+    assert list(desk.facts()["activities"]) == ["paie", "acces", "archive"]
+    desk.hand("imports.yaml", textwrap.dedent(shown[shown.index("  auditor: 1") :]))
+    desk.run("import", "--into", "case", "--check", code=0)
+    assert "no file" not in desk.imported("register.xlsx").stdout
+    assert (
+        "called so: Nobody" in desk.imported("register.xlsx", "--as", "x", "--sheet", "Nobody", code=2).stderr
+    )
 
 
 def test_each_cell_is_counted_once(desk: Desk) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from auditor.errors import UsageRefused
 from auditor.loading.importing.format import Asked, Document, Imported, ImportFormat
 from auditor.loading.importing.guard import OLE, ZIP
 from auditor.loading.importing.register.facts import imported
 from auditor.loading.importing.register.labels import labels
 from auditor.loading.importing.register.layout import laid_out, seen
 from auditor.loading.importing.sheets import book
+from auditor.text.problems.importing import MATCHES_NOTHING
 from auditor.text.registers import LOOKED_FOR, TITLE
 
 
@@ -22,7 +24,11 @@ def recognises(document: Document) -> int:
 
 def read(document: Document, asked: Asked) -> Imported:
     """Give what a record says. Raises Refused, UsageRefused, NothingToCheck."""
-    return imported(document, laid_out(book(document)), asked)
+    opened = book(document)
+    missing = [name for name in asked.said.sheets if name not in {sheet.name for sheet in opened.sheets}]
+    if missing:
+        raise UsageRefused(MATCHES_NOTHING(name=missing[0]))
+    return imported(document, laid_out(opened, asked.said.sheets), asked)
 
 
 def _other_text(data: bytes) -> bool:

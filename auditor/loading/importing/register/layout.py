@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -36,15 +36,15 @@ class Seen(Struct, frozen=True):
     at: int = 0
 
 
-def laid_out(book: Book) -> Laid:
-    """Give the entries of a record; of a document that is none, no entries."""
+def laid_out(book: Book, taken: Sequence[str] = ()) -> Laid:
+    """Give the entries of a record, none where a document is none; the sheets `taken` in may be hidden or called an example."""
     known = labels()
     laid = Laid()
     texts = [cell.text for sheet in book.sheets if not sheet.hidden for cell in sheet.cells.values()]
     laid.language = known.language(texts)
     for sheet in book.sheets:
         laid.cells.update({sheet.at(place): cell for place, cell in sheet.cells.items()})
-        _sheet(sheet, laid, known)
+        _sheet(sheet, laid, known, taken=sheet.name in taken)
     if book.encoding:
         where = next(iter(laid.cells), "A1")
         if book.guessed:
@@ -83,14 +83,14 @@ def _heads_over(place: At, row: int, found: Mapping[At, str]) -> bool:
     return place[0] == row - 1 and (row, place[1]) not in found
 
 
-def _sheet(sheet: Sheet, laid: Laid, known: Labels) -> None:
+def _sheet(sheet: Sheet, laid: Laid, known: Labels, *, taken: bool) -> None:
     name = compared(sheet.name.replace("_", " "))
-    found = seen(sheet, known) if not sheet.hidden else Seen("none")
-    if sheet.hidden:
+    found = seen(sheet, known) if taken or not sheet.hidden else Seen("none")
+    if sheet.hidden and not taken:
         _leave(sheet, laid, "hidden-sheet")
     elif found.shape == "none":
         _leave(sheet, laid, "no-register")
-    elif EXAMPLE.search(name):
+    elif EXAMPLE.search(name) and not taken:
         _leave(sheet, laid, "example")
     elif found.shape == "form":
         entry = read_form(sheet, found.at, laid, known)
@@ -98,7 +98,7 @@ def _sheet(sheet: Sheet, laid: Laid, known: Labels) -> None:
         titled = any(not vocabulary().is_("prompt", each.words) for each in entry.of("title"))
         if not titled and not entry.of("purpose"):
             _leave(sheet, laid, "untouched")
-        elif EXAMPLE.search(compared(ref)):
+        elif EXAMPLE.search(compared(ref)) and not taken:
             _leave(sheet, laid, "example")
         else:
             laid.form = True
