@@ -86,7 +86,7 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument
 def checked(into: Path) -> tuple[list[PlannedDocument], list[str]]:
     """Give what importing every source of `imports.yaml` anew would change, and the sources that are missing.
 
-    Raises as `planned` does, and UsageRefused where there is nothing to look at.
+    Raises as `planned` does, and UsageRefused where there is nothing to look at, or where another version of the program wrote a file.
     """
     said = said_of_sources(into)
     if not said.imports:
@@ -102,7 +102,15 @@ def checked(into: Path) -> tuple[list[PlannedDocument], list[str]]:
         desk.take(files)
         plans.append(plan)
     desk.check(plans)
+    stale = [file.path for plan in plans for file in plan.files if _is_stale(plan) and not file.unchanged]
+    if stale:
+        raise UsageRefused(words.OLDER(path=stale[0]), words.WRITE_AGAIN())
     return plans, missing
+
+
+def _is_stale(plan: PlannedDocument) -> bool:
+    """Tell whether nothing accounts for a file that differs but another version of the importer."""
+    return not (plan.first or plan.changes or plan.source_changed)
 
 
 def put_in(plans: Iterable[PlannedDocument], into: Path) -> None:

@@ -266,6 +266,24 @@ def test_a_pipeline_is_told_whether_an_import_would_change_anything(desk: Desk) 
     assert desk.files() == before
 
 
+def test_a_file_of_another_version_of_the_program_is_told_to_be_written_again(desk: Desk) -> None:
+    from auditor.loading.importing.written import imported_file
+
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    desk.hand("imports.yaml", "auditor: 1\nimports: {register: {file: ../register.csv}}\n")
+    tree = desk.facts()
+    tree["imports"]["register"]["version"] = "of a program before"
+    kept = {name: part for name, part in tree.items() if isinstance(part, dict)}
+    (desk.case / "imports" / "register.yaml").write_bytes(
+        imported_file(kept, "register", "before", "declared")
+    )
+    told = desk.run("import", "--into", "case", "--check", code=2).stderr
+    assert "another version of the program" in told
+    desk.imported("register.csv")
+    desk.run("import", "--into", "case", "--check", code=0)
+
+
 def test_what_is_to_be_pasted_reads_the_document_alike(desk: Desk) -> None:
     hidden = workbook({"R": TWO, "Vieux": [HEAD, ["Archive", *PAYROLL[1:]]]}, hidden=["Vieux"])
     desk.put("register.xlsx", hidden)

@@ -72,3 +72,8 @@ CHECK_ALONE: Final = Template(
     "--check reads again what imports.yaml names; it takes neither files nor --write",
 )
 NO_FILE: Final = Template("nommer le fichier à importer", "name the file to import")
+OLDER: Final = Template(
+    "{path} fut écrit par une autre version du programme",
+    "{path} was written by another version of the program",
+)
+WRITE_AGAIN: Final = Template("importer de nouveau avec --write", "import again with --write")
