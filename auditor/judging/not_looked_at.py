@@ -66,7 +66,7 @@ def _line(items: Sequence[LeftOut], day: str, *, bare: bool) -> NotLookedAt:
         last=last,
     )
     if tried:
-        offer = filled(texts.TRY, date=tried)
+        offer = filled(texts.TRY, option=f"--as-of {tried}")
         said = Bilingual(said.fr + offer.fr, said.en + offer.en)
     whole = section == "flows" and bare
     return NotLookedAt(

@@ -23,6 +23,7 @@ from auditor.model.scalars import Share
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 from auditor.rules.questions import parted, row_of
 from auditor.text import facts
+from auditor.text.days import in_words
 from auditor.text.fields.base import Row, Sentences, Whole
 from auditor.text.fields.entries import ENTRIES
 from auditor.text.fields.table import key_of
@@ -104,7 +105,7 @@ class Teller:
             return bilingual(countries[word])
         if word in WORDS_OF_FIELD.get(field, ()):
             return WORDS_OF_FIELD[field][word].in_sentence
-        return VALUES[word].in_sentence if word in VALUES else both(word)
+        return VALUES[word].in_sentence if word in VALUES else in_words(word)
 
     def _entry(self, section: str, name: str, entity: Any) -> Bilingual:
         """Say what a whole entry says in short."""

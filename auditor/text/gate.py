@@ -59,15 +59,15 @@ LOOSENED: Final = Bilingual(
 )
 ACCEPTED: Final = Bilingual("Acceptés ({count})", "Accepted ({count})")
 ACCEPTED_BY: Final = Bilingual(
-    "accepté par {by} le {on}, jusqu'au {until} : {reason}",
-    "accepted by {by} on {on}, until {until}: {reason}",
+    "accepté par {by} {on:le}, jusqu'{until:au} : {reason}",
+    "accepted by {by} {on:on}, until {until}: {reason}",
 )
 ACCEPTED_BEFORE: Final = Bilingual("exception", "exception")
 WAS_ACCEPTED: Final = Bilingual(
-    "avait été accepté par {by} jusqu'au {until}", "was accepted by {by} until {until}"
+    "avait été accepté par {by} jusqu'{until:au}", "was accepted by {by} until {until}"
 )
 WAS_UNDATED: Final = Bilingual(
-    "accepté par {by} jusqu'au {until} ; sans jour donné (--today), cela ne peut être vérifié et n'exempte pas",
+    "accepté par {by} jusqu'{until:au} ; sans jour donné (--today), cela ne peut être vérifié et n'exempte pas",
     "accepted by {by} until {until}; without a day (--today) this cannot be told, and does not exempt",
 )
 EXCEPTIONS: Final = Bilingual("Exceptions", "Exceptions")

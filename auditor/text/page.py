@@ -54,7 +54,7 @@ CONTENT_IS: Final = {
 ONWARD_BY: Final = Bilingual("transfert ultérieur par {who}", "onward transfer by {who}")
 BODY: Final = Bilingual("organisation internationale", "international organisation")
 PERCENT: Final = Bilingual(" %", " %")
-UNTIL: Final = Bilingual("jusqu'au {day}", "until {day}")
+UNTIL: Final = Bilingual("jusqu'{day:au}", "until {day}")
 LEVELS: Final = Bilingual("{low} à {high}", "{low} to {high}")
 
 TEXTS: Final = {

@@ -44,7 +44,7 @@ MAY_CONTROL: Final = Bilingual(
 HOLDER: Final = Bilingual("autre porteur, sans contrôle établi", "other holder, no control shown")
 OWNERS_OPEN: Final = Bilingual("Tous ses porteurs ne sont pas connus.", "Not all of its holders are known.")
 NOBODY_CONTROLS: Final = Bilingual("Personne de connu ne la contrôle.", "Nobody known controls it.")
-UNTIL: Final = Bilingual(", jusqu'au {date}", ", until {date}")
+UNTIL: Final = Bilingual(", jusqu'{date:au}", ", until {date}")
 SINCE_ASSUMED: Final = Bilingual(
     ", premier jour inconnu et supposé antérieur", ", first day not known and assumed to be earlier"
 )

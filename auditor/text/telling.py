@@ -7,12 +7,6 @@ from typing import Final
 from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import Known
 
-MONTHS: Final = Bilingual(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "January February March April May June July August September October November December",
-)
-FIRST_OF_MONTH: Final = Bilingual("1er", "1")
-
 CLAIMED: Final = Bilingual("« {quote} », dit {who}. {ways}.", "“{quote}”, {who} says. {ways}.")
 SAY_OTHERWISE: Final = Bilingual("{ways} {ways:dit/disent} le contraire", "{ways} {ways:says/say} otherwise")
 #: What speaks against a claim.

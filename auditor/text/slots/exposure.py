@@ -47,8 +47,8 @@ DOUBTED: Final = Bilingual(
     "{said} That law was not verified in the knowledge base, its reach abroad is contested, or it lapsed and what came after is not known: the exposure is possible only.",
 )
 LAPSED: Final = Bilingual(
-    "{law} (arrivé à terme le {day} ; ce qui vaut depuis n'est pas connu)",
-    "{law} (lapsed on {day}; what holds since then is not known)",
+    "{law} (arrivé à terme {day:le} ; ce qui vaut depuis n'est pas connu)",
+    "{law} (lapsed {day:on}; what holds since then is not known)",
 )
 HOLDS: Final = Bilingual("détient {data:des}", "holds {data}")
 PASSES: Final = Bilingual(

@@ -27,8 +27,8 @@ NO_DECISION: Final = Bilingual(
 )
 TO_ASSESS: Final = Bilingual("à évaluer", "to be assessed")
 NOT_SHOWN: Final = Bilingual("non établi", "not established")
-DECISION: Final = Bilingual("décision {decision} du {since}", "Decision {decision} of {since}")
+DECISION: Final = Bilingual("décision {decision} {since:du}", "Decision {decision} of {since}")
 NAMED_DECISION: Final = Bilingual(
-    "décision {decision} {title} du {since}", "Decision {decision} {title} of {since}"
+    "décision {decision} {title} {since:du}", "Decision {decision} {title} of {since}"
 )
 ENDED: Final = Bilingual("{said}, jusqu'au {end}", "{said}, until {end}")
