@@ -6,13 +6,13 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 
-OPEN: Final = Bilingual("À demander ({count})", "To ask ({count})")
+OPEN: Final = Bilingual("Que demander, et à qui ({count})", "What to ask, and of whom ({count})")
 ASK: Final = Bilingual("{who:à}", "to {who}")
 TO_WHOM: Final = Bilingual("{who:À} ({count})", "To {who} ({count})")
 WHOM: Final = Bilingual("qui de droit", "whom it may concern")
 ASKED_BEFORE: Final = Bilingual("déjà demandé {date:le}, sans réponse", "already asked {date:on}; no answer")
 ASKED_ANSWERED: Final = Bilingual("déjà demandé {date:le}", "already asked {date:on}")
-HANGS: Final = Bilingual("en dépend", "what hangs on it")
+COULD_BE: Final = Bilingual("gravité possible : {severity}", "could be {severity}")
 TIMES: Final = Bilingual("{count} fois", "{count} times")
 MORE_QUESTIONS: Final = Bilingual(
     "Et {count} autres questions : auditor ask.", "And {count} more questions: auditor ask."

@@ -9,10 +9,10 @@ from auditor.model.bilingual import Bilingual
 NOTHING: Final = Bilingual("", "")
 
 # before and after the message of a finding
-WOULD_READ: Final = Bilingual("Non établi ; le constat serait :", "Not shown; it would read:")
+WOULD_READ: Final = Bilingual("Il serait établi que :", "It would be established that:")
 BY_HYPOTHESIS: Final = Bilingual("Par hypothèse :", "By hypothesis:")
-ONE_MORE: Final = Bilingual("Et {count} autre de même.", "And {count} more of the same.")
-MORE: Final = Bilingual("Et {count} autres de même.", "And {count} more of the same.")
+ONE_MORE: Final = Bilingual("Il y en a {count} autre de même.", "There is {count} more of the same.")
+MORE: Final = Bilingual("Il y en a {count} autres de même.", "There are {count} more of the same.")
 
 # a question on which documents differ
 SAME_FOR: Final = Bilingual("Même question pour {others}.", "The same for {others}.")

@@ -61,12 +61,26 @@ NEVER_ASKED: Final = Bilingual(
     "The file holds no question put to {who}, and no reply.",
 )
 
-FIRST: Final = Bilingual("D'abord : {what}.", "First: {what}.")
-ASK_FIRST: Final = Bilingual("poser à {who} {questions}", "ask {who} {questions}")
+FIRST: Final = Bilingual("D'abord : {what}", "First: {what}")
+ASK_FIRST: Final = Bilingual("poser {questions} {who:à}", "ask {who} {questions}")
+DO_FIRST: Final = Bilingual("{what} ({who})", "{what} ({who})")
+ANSWER_FIRST: Final = Bilingual("répondre à {questions}", "answer {questions}")
 OPEN: Final = Bilingual(
-    "En suspens : {points} {points:point attend/points attendent} {questions}.",
-    "Open: {points} {points:point waits/points wait} for {questions}.",
+    "En suspens : {points} {points:point attend/points attendent} {questions} {questions:question/questions}{whom}{grave}.",
+    "Open: {points} {points:point waits/points wait} for {questions} {questions:question/questions}{whom}{grave}.",
 )
+OF_WHOM: Final = Bilingual(" ({count} {who:à})", " ({count} to {who})")
+OPEN_GRAVE: Final = Bilingual(" ; la gravité serait {parts}", "; {parts}")
+COULD_BE: Final = {
+    "critical": Bilingual("critique pour {count}", "{count} would be critical"),
+    "high": Bilingual("élevée pour {count}", "{count} would be high"),
+}
+LETTERS_BELOW: Final = Bilingual(
+    "{letters} : {count} {count:autre sorte de points/autres sortes de points} plus bas",
+    "{letters}: {count} more {count:kind/kinds} of findings below",
+)
+ACCEPTED: Final = Bilingual("accepté", "accepted")
+CASE_FILE: Final = Bilingual("le dossier", "the case file")
 
 # Who keeps the data
 NOBODY_CONTROLS: Final = Bilingual("aucun détenteur ne le contrôle", "no controlling owner")

@@ -179,15 +179,19 @@ VALUES: Final[dict[str, Word]] = {
     "key": word("par la clé", "by the key"),
     "large": word("grande", "large"),
     "small": word("petite", "small"),
-    "contradicted": word("contredite", "contradicted"),
-    "inconsistent": word(
-        "non cohérente",
-        "inconsistent",
-        in_sentence=("non cohérente avec ce qui est déclaré", "not consistent with what is declared"),
+    "contradicted": word(
+        "démentie par les faits décrits", "contradicted by the facts described"
     ),
-    "unproven": word("non démontrée", "unproven"),
-    "supported": word("étayée", "supported"),
-    "not-checkable": word("non vérifiable", "not checkable"),
+    "inconsistent": word(
+        "en désaccord avec ce qui est déclaré",
+        "at odds with what is declared",
+    ),
+    "unproven": word("pas prouvée", "not proven"),
+    "supported": word("confirmée par les faits décrits", "borne out by the facts described"),
+    "not-checkable": word(
+        "invérifiable : trop générale pour être confrontée à un fait",
+        "cannot be checked: too general to hold against a fact",
+    ),
     "verified": word("vérifié", "verified"),
     "secondary": word(
         "de seconde main",
