@@ -12,7 +12,6 @@ from auditor.rendering.letters import letters
 from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, pick, speaker
 from auditor.text import asking as texts
-from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
 
 #: With how many lines it opens, the heading and what is left out among them.
@@ -67,9 +66,8 @@ class _Text:
     def _question(self, answered: Answered) -> Iterator[str]:
         asked, say = answered.question, self.say
         yield f"## Q{answered.number} {pick(asked.question, self.lang)}"
-        if asked.rules and asked.severity_if_open:
-            upto = say(gate_texts.UP_TO, severity=say.word(asked.severity_if_open))
-            yield say(texts.HANGS, rules=", ".join(asked.rules), upto=upto)
+        if asked.points and asked.severity_if_open:
+            yield say(texts.HANGS, count=asked.points, severity=say.word(asked.severity_if_open))
         if asked.distance > 1:
             yield say(texts.MISSING_WITH, count=asked.distance)
         if answered.worst is not None and answered.best is not None:

@@ -30,6 +30,7 @@ from auditor.rendering.telling.protection import protection
 from auditor.rendering.telling.whom import whom
 from auditor.rendering.words import Say, pick, printable, speaker
 from auditor.text import gate as gate_texts
+from auditor.text.telling import TAGS
 
 #: Where the files of the knowledge base are cited.
 KNOWLEDGE = "knowledge/"
@@ -117,9 +118,7 @@ class CiView:
         return printable(weakened(line, self.say)), line.place
 
     def _open_point(self, finding: Finding) -> tuple[str, PlaceInFile | None]:
-        words = open_point(
-            finding, self.graded(finding), self.say, questions_by_fact(self.result, self.lang)
-        )
+        words = open_point(finding, self.graded(finding), self.say, questions_by_fact(self.result, self.lang))
         return printable(words), self.place(finding)
 
     def _lost(self, line: NoLongerShown) -> str:
@@ -142,6 +141,10 @@ class CiView:
         """Give the name of an end of a flow, or of a flow."""
         known = self.result.names.get(of)
         return self.say.word(of.rpartition(".")[2]) if known is None else self.pick(known)
+
+    def headline(self, finding: Finding) -> str:
+        """Give a finding as one sentence about the case; an open point of which nothing is said by the title of its rule."""
+        return self.pick(finding.headline) or self.pick(finding.title)
 
     def tag(self, finding: Finding) -> str:
         """Give how a finding is known."""

@@ -6,7 +6,9 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 
-CLAIMS: Final = Bilingual("Ce qui est affirmé, et ce que disent les faits", "What is claimed, and what the facts say")
+CLAIMS: Final = Bilingual(
+    "Ce qui est affirmé, et ce que disent les faits", "What is claimed, and what the facts say"
+)
 HYPOTHESES: Final = Bilingual("Et si ? Rien de cela n'est arrivé", "What if? Nothing of this has happened")
 FOOTER: Final = Bilingual(
     "Indicateurs calculés à partir des faits et sources listés, à la date {as_of:du}. Ce n'est pas une consultation juridique. Seuls une autorité ou un tribunal constatent un manquement.",

@@ -20,9 +20,7 @@ def in_words(date: str) -> Bilingual:
     if not _ISO.fullmatch(date):
         return Bilingual(date, date)
     parts = date.split("-")
-    return Bilingual(
-        _said(parts, MONTHS.fr, FIRST_OF_MONTH.fr), _said(parts, MONTHS.en, FIRST_OF_MONTH.en)
-    )
+    return Bilingual(_said(parts, MONTHS.fr, FIRST_OF_MONTH.fr), _said(parts, MONTHS.en, FIRST_OF_MONTH.en))
 
 
 def _said(parts: list[str], months: str, first: str) -> str:

@@ -46,5 +46,6 @@ STANDINGS: Final = {
 }
 STANDING: Final = Bilingual("Depuis la référence", "Since the baseline")
 MORE: Final = Bilingual(
-    "{count} {count:autre point n'est pas montré/autres points ne sont pas montrés} ici.", "{count} more {count:finding is/findings are} not shown here."
+    "{count} {count:autre point n'est pas montré/autres points ne sont pas montrés} ici.",
+    "{count} more {count:finding is/findings are} not shown here.",
 )

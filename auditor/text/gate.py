@@ -8,7 +8,7 @@ from auditor.model.bilingual import Bilingual
 
 NOTHING_ESTABLISHED: Final = Bilingual(
     "Contrôle au seuil de gravité « {bar} » : rien d'établi ne l'atteint.",
-    "Check at “{bar}”: nothing that is established reaches it."
+    "Check at “{bar}”: nothing that is established reaches it.",
 )
 OUTSIDE_REGIMES: Final = Bilingual(
     "Sous aucun régime de protection des données, donc non jugé : {activities}.",

@@ -68,7 +68,16 @@ def _contracted(noun: str, one: str, many: str) -> str:
 
 #: A date in words that has a day.
 _DAY: Final = re.compile(r"^\d{1,2}(?:er)? \w")
-_AFTER: Final = {"de": of, "des": some, "à": at, "que": that, "le": on, "au": as_of, "du": dated, "depuis": since}
+_AFTER: Final = {
+    "de": of,
+    "des": some,
+    "à": at,
+    "que": that,
+    "le": on,
+    "au": as_of,
+    "du": dated,
+    "depuis": since,
+}
 #: The same of English: dates only.
 _AFTER_ENGLISH: Final = {"on": on_day}
 #: A slot of a template: its name, and how the text is put in (`{at:à}`, `{who:garde/gardent}`, `contrôlé{who:e}`).
@@ -95,7 +104,9 @@ def agreement(noun: str) -> Agreement:
 
 def how(spec: str) -> bool:
     """Tell whether a slot may be put in so: after a word that contracts, as an ending, or as one of two or four words."""
-    return spec.lower() in _AFTER or spec.lower() in _AFTER_ENGLISH or spec == "e" or spec.count("/") in (1, 3)
+    return (
+        spec.lower() in _AFTER or spec.lower() in _AFTER_ENGLISH or spec == "e" or spec.count("/") in (1, 3)
+    )
 
 
 class Spoken(str):

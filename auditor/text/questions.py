@@ -15,11 +15,12 @@ ASKED_ANSWERED: Final = Bilingual("déjà demandé {date:le}", "already asked {d
 COULD_BE: Final = Bilingual("gravité possible : {severity}", "could be {severity}")
 TIMES: Final = Bilingual("{count} fois", "{count} times")
 MORE_QUESTIONS: Final = Bilingual(
-    "Et {count} autres questions : auditor ask.", "And {count} more questions: auditor ask."
+    "{count} {count:autre question/autres questions} : auditor ask.",
+    "{count} more {count:question/questions}: auditor ask.",
 )
 DORMANT: Final = Bilingual(
-    "{count} autres questions portent sur des points dont rien n'est dit : auditor ask --all.",
-    "{count} more questions are about points of which nothing is said: auditor ask --all.",
+    "{count} {count:autre question porte/autres questions portent} sur ce dont rien n'est dit : auditor ask --all.",
+    "{count} more {count:question is/questions are} about what nothing is said of: auditor ask --all.",
 )
 DORMANT_HEAD: Final = Bilingual(
     "Dormantes : rien n'est dit de ce sur quoi elles portent ({count})",

@@ -121,7 +121,7 @@ def _suite(report: CiView, root: Element, rule: RuleLine, findings: list[Finding
             file=_clean(report.uri(report.place(finding))),
             line=str(report.line(finding)),
         )
-        message = _clean(f"{report.pick(finding.headline)}. {report.pick(finding.message)}")
+        message = _clean(f"{report.headline(finding)}. {report.pick(finding.message)}")
         if finding.accepted is not None:
             counts["skipped"] += 1
             words = f"{finding.accepted.by}, {finding.accepted.until}: {finding.accepted.reason}"

@@ -80,7 +80,7 @@ def _row(report: CiView, finding: Finding) -> str:
     spot = f"`{code(report.uri(place))}:{place.line}`" if place else ""
     told = "<br>".join(map(escaped, report.message(finding).splitlines()))
     cite = f"F-{finding.fingerprint} ({finding.rule})"
-    message = f"**{escaped(report.pick(finding.headline))}**<br>{told}<br><sub>{escaped(cite)}</sub>"
+    message = f"**{escaped(report.headline(finding))}**<br>{told}<br><sub>{escaped(cite)}</sub>"
     return f"| {report.graded(finding)} | {message} | {escaped(report.tag(finding))} | {spot} |"
 
 

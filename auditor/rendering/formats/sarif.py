@@ -154,7 +154,7 @@ def _help(report: CiView, finding: Finding) -> dict[str, str]:
     plain = (
         why,
         f"{say(finding_texts.REMEDY)}: {remedy}" if remedy else "",
-        f"{say(finding_texts.MISTAKEN)}: {mistaken}" if mistaken else "",
+        f"{say(finding_texts.MISTAKEN)} {mistaken}" if mistaken else "",
         f"{say(finding_texts.LAW)}: {'; '.join(cite for cite, _ in law)}" if law else "",
     )
     links = "; ".join(f"[{escaped(cite)}](<{url}>)" for cite, url in law)
@@ -169,7 +169,7 @@ def _help(report: CiView, finding: Finding) -> dict[str, str]:
 
 
 def _result(report: CiView, finding: Finding, index: int) -> dict[str, Any]:
-    message = _unlinked(f"{report.pick(finding.headline)}. {report.message(finding)}")
+    message = _unlinked(f"{report.headline(finding)}. {report.message(finding)}")
     made: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index,

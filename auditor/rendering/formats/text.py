@@ -289,7 +289,9 @@ class _Page:
             )
             known = known_words(version.known, self.say)
             source = cited(self.result, version.source, self.say)
-            yield from wrapped(f"{self._name(version.value)} ({known}; {source}){place}", "     - ", "       ")
+            yield from wrapped(
+                f"{self._name(version.value)} ({known}; {source}){place}", "     - ", "       "
+            )
 
     # what it stands on, and the counts -------------------------------------------------------------------------------------
 

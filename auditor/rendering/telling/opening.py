@@ -118,10 +118,14 @@ def _first(result: Result, found: list[Lettered], say: Say, where: Callable[[str
 
 def _case(result: Result, where: Callable[[str], str]) -> str:
     """Give the case as commands take it: its folder, or its only file."""
-    files = [PurePosixPath(where(file.path)) for file in result.inputs if not file.path.startswith("knowledge/")]
+    files = [
+        PurePosixPath(where(file.path)) for file in result.inputs if not file.path.startswith("knowledge/")
+    ]
     if not files:
         return ""
-    return str(files[0] if len(files) == 1 else min((file.parent for file in files), key=lambda p: len(p.parts)))
+    return str(
+        files[0] if len(files) == 1 else min((file.parent for file in files), key=lambda p: len(p.parts))
+    )
 
 
 def _name(result: Result, identity: str, say: Say) -> str:

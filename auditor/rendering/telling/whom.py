@@ -29,5 +29,12 @@ def named(result: Result, identity: str, say: Say) -> str:
     if ends:
         start, _, end = ends.partition(">")
         return f"{named(result, flow, say)} ({named(result, start, say)} → {named(result, end, say)})"
-    known = next((result.names[f"{section}{identity}"] for section in SECTIONS if f"{section}{identity}" in result.names), None)
+    known = next(
+        (
+            result.names[f"{section}{identity}"]
+            for section in SECTIONS
+            if f"{section}{identity}" in result.names
+        ),
+        None,
+    )
     return say.word(identity.rpartition(".")[2]) if known is None else pick(known, say.lang)

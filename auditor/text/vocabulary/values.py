@@ -179,9 +179,7 @@ VALUES: Final[dict[str, Word]] = {
     "key": word("par la clé", "by the key"),
     "large": word("grande", "large"),
     "small": word("petite", "small"),
-    "contradicted": word(
-        "démentie par les faits décrits", "contradicted by the facts described"
-    ),
+    "contradicted": word("démentie par les faits décrits", "contradicted by the facts described"),
     "inconsistent": word(
         "en désaccord avec ce qui est déclaré",
         "at odds with what is declared",
