@@ -7,6 +7,7 @@ from typing import Final
 
 from auditor.model.asking import Answered, AnswerEffect, Asking
 from auditor.model.bilingual import Bilingual
+from auditor.model.profile import ProfileName
 from auditor.rendering.json import as_json
 from auditor.rendering.letters import letters
 from auditor.rendering.markup import safe
@@ -20,15 +21,16 @@ OPENING: Final = 15
 WIDTH: Final = 150
 
 
-def render_asking(asking: Asking, form: str, lang: str) -> bytes:
-    """Give the questions as text or json."""
+def render_asking(asking: Asking, form: str, lang: str, profile: ProfileName = "dpo") -> bytes:
+    """Give the questions as text, with letters in the tone of `profile`, or as json."""
     if form == "json":
         return as_json(asking)
-    return ("\n".join(_Text(asking, lang).lines()) + "\n").encode()
+    return ("\n".join(_Text(asking, lang, profile).lines()) + "\n").encode()
 
 
 class _Text:
-    def __init__(self, asking: Asking, lang: str) -> None:
+    def __init__(self, asking: Asking, lang: str, profile: ProfileName) -> None:
+        self.profile = profile
         self.asking = asking
         self.lang = lang
         self.say: Say = speaker(lang)
@@ -41,7 +43,7 @@ class _Text:
         if self.asking.questions:
             yield f"## {self.say(texts.LETTERS)}"
             yield ""
-            yield from letters(self.asking, self.lang)
+            yield from letters(self.asking, self.lang, self.profile)
 
     def _opening(self) -> Iterator[str]:
         asking, say = self.asking, self.say
