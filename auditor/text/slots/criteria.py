@@ -6,7 +6,7 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 
-NO_HOLDER: Final = Bilingual("aucun porteur connu", "no holder known")
+NO_HOLDER: Final = Bilingual("aucun détenteur connu", "no holder known")
 
 SEAT: Final = Bilingual(
     "siège ou administration hors de l'Union européenne ({who})",
