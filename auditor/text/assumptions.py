@@ -25,6 +25,6 @@ LATER_VOID: Final = Bilingual(
 PAIR: Final = Bilingual("{first} – {second}", "{first} – {second}")
 #: `{route}` is the address of the fact, for who keeps the files.
 UNDATED: Final = Bilingual(
-    "{what} : début non connu, supposé antérieur au {day} ({route}).",
-    "{what}: first day not known, assumed earlier than {day} ({route}).",
+    "{what} : début non connu, supposé antérieur au {day}.",
+    "{what}: first day not known, assumed earlier than {day}.",
 )

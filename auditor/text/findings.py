@@ -21,11 +21,9 @@ ALIKE: Final = Bilingual(
     "{count} {count:autre point/autres points} de cette sorte", "{count} more of this kind"
 )
 READS: Final = {
-    "yes": Bilingual("lues en clair", "read in clear"),
-    "possible": Bilingual("peut-être lues en clair", "may be read in clear"),
+    "yes": Bilingual("données lues en clair", "data read in clear"),
+    "possible": Bilingual("données peut-être lues en clair", "data may be read in clear"),
 }
-TRANSPORT: Final = Bilingual("transport", "transport")
-CONTENT: Final = Bilingual("contenu", "content")
 QUOTED: Final = Bilingual("« {text} »", "“{text}”")
 REPLIES: Final = Bilingual("Droit de réponse", "Right of reply")
 NO_REPLIES: Final = Bilingual("Aucune réponse au dossier.", "No reply on file.")

@@ -10,7 +10,6 @@ from auditor.text import comparison as comparison_texts
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
-from auditor.text import questions as question_texts
 from auditor.text import result as result_texts
 from auditor.text import telling as telling_texts
 
@@ -186,7 +185,6 @@ TEXTS: Final = {
     "sends": Bilingual("envoie", "sends"),
     "flow_number": Bilingual("flux", "flow"),
     "nav_flows": Bilingual("Flux", "Flows"),
-    "the_flows": Bilingual("{count:Le flux/Les {count} flux}", "{count:The flow/The {count} flows}"),
     "flow_table": Bilingual("Les flux", "The flows"),
     "flow": Bilingual("Flux", "Flow"),
     "from_to": Bilingual("De → à", "From → to"),
@@ -326,7 +324,6 @@ TEXTS: Final = {
     "no_answer": Bilingual("sans réponse", "no answer"),
     "not_known": Bilingual("non su", "not known"),
     "source": finding_texts.SOURCE,
-    "withheld": question_texts.WITHHELD,
     # of control.html.j2: who controls whom
     "nav_control": Bilingual("Qui contrôle qui", "Who controls whom"),
     "who_controls_whom": Bilingual("Qui contrôle qui", "Who controls whom"),

@@ -8,7 +8,6 @@ from auditor.model.bilingual import Bilingual
 
 OPEN: Final = Bilingual("Que demander, et à qui ({count})", "What to ask, and of whom ({count})")
 ASK: Final = Bilingual("{who:à}", "to {who}")
-TO_WHOM: Final = Bilingual("{who:À} ({count})", "To {who} ({count})")
 WHOM: Final = Bilingual("qui de droit", "whom it may concern")
 ASKED_BEFORE: Final = Bilingual("déjà demandé {date:le}, sans réponse", "already asked {date:on}; no answer")
 ASKED_ANSWERED: Final = Bilingual("déjà demandé {date:le}", "already asked {date:on}")
@@ -21,10 +20,6 @@ MORE_QUESTIONS: Final = Bilingual(
 DORMANT: Final = Bilingual(
     "{count} {count:autre question porte/autres questions portent} sur ce dont rien n'est dit : auditor ask --all.",
     "{count} more {count:question is/questions are} about what nothing is said of: auditor ask --all.",
-)
-DORMANT_HEAD: Final = Bilingual(
-    "Dormantes : rien n'est dit de ce sur quoi elles portent ({count})",
-    "Dormant: nothing is said of what they are about ({count})",
 )
 WITHHELD: Final = Bilingual(
     "demandé et non produit : une autorité peut le retenir contre qui doit en justifier (art. 5, § 2, et 24 RGPD)",

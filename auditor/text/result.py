@@ -62,12 +62,12 @@ OUT_OF_DATE: Final = Bilingual(
 # what had to be assumed
 CERTIFICATE_DAY: Final = {
     "since": Bilingual(
-        "Certificat {who:de} : premier jour non connu, supposé compatible avec la date du cas ({route}).",
-        "Certificate of {who}: first day not known, assumed to fit the date of the case ({route}).",
+        "Certificat {who:de} : premier jour non connu, supposé compatible avec la date du cas.",
+        "Certificate of {who}: first day not known, assumed to fit the date of the case.",
     ),
     "until": Bilingual(
-        "Certificat {who:de} : dernier jour non connu, supposé compatible avec la date du cas ({route}).",
-        "Certificate of {who}: last day not known, assumed to fit the date of the case ({route}).",
+        "Certificat {who:de} : dernier jour non connu, supposé compatible avec la date du cas.",
+        "Certificate of {who}: last day not known, assumed to fit the date of the case.",
     ),
 }
 KNOWN_UP_TO: Final = Bilingual(
@@ -75,10 +75,10 @@ KNOWN_UP_TO: Final = Bilingual(
     "Knowledge up to {date}: what the base recorded later is taken as not known.",
 )
 HOLDING_UNCHECKED: Final = Bilingual(
-    "{owner} → {owned} : début {since} non vérifié, supposé antérieur au {day} ({route}).",
-    "{owner} → {owned}: first day {since} not checked, assumed earlier than {day} ({route}).",
+    "{owner} → {owned} : début {since} non vérifié, supposé antérieur au {day}.",
+    "{owner} → {owned}: first day {since} not checked, assumed earlier than {day}.",
 )
 HOLDING_UNDATED: Final = Bilingual(
-    "{owner} → {owned} : début non connu, supposé antérieur au {day} ({route}).",
-    "{owner} → {owned}: first day not known, assumed earlier than {day} ({route}).",
+    "{owner} → {owned} : début non connu, supposé antérieur au {day}.",
+    "{owner} → {owned}: first day not known, assumed earlier than {day}.",
 )

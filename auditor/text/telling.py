@@ -90,11 +90,7 @@ MAY_CONTROL: Final = Bilingual("peut-être {who}", "perhaps {who}")
 NO_REACH: Final = Bilingual("aucune trouvée", "none found")
 DEPENDS_ON_OWNERS: Final = Bilingual("dépend de ses détenteurs", "depends on its owners")
 LAW_OF: Final = Bilingual("droit {state:de} : {laws}", "law of {state}: {laws}")
-LEVEL: Final = Bilingual("{level}", "{level}")
 LEVELS: Final = Bilingual("{low} à {high}", "{low} to {high}")
-AND_PLACES: Final = Bilingual(
-    "et {count} {count:autre lieu/autres lieux}", "and {count} more {count:place/places}"
-)
 
 # What is known, what is not, what would change it
 WHOSE_RISE: Final = Bilingual(
@@ -108,7 +104,6 @@ SCENARIO: Final = Bilingual(
 )
 
 # How sure, what first, whom to ask
-HOW_SURE: Final = Bilingual("{tag} ({sources})", "{tag} ({sources})")
 OPEN_ABOVE: Final = Bilingual(
     "{floor}, jusqu'à {ceiling} selon {questions}",
     "{floor}, up to {ceiling} as {questions} {questions:turns/turn} out",
@@ -116,18 +111,11 @@ OPEN_ABOVE: Final = Bilingual(
 ASK_WHO: Final = Bilingual(
     "{who} ({count} {count:question/questions})", "{who} ({count} {count:question/questions})"
 )
-NOBODY_TO_ASK: Final = Bilingual("personne : aucune question n'est ouverte", "nobody: no question is open")
 NOTHING_TO_DO: Final = Bilingual("rien, d'après les règles appliquées", "nothing, by the rules applied")
 EXPOSURE_NO_TRANSFER: Final = Bilingual(
     "C'est une exposition, pas un transfert ; aucun accès n'est rapporté.",
     "This is an exposure, not a transfer; no access is reported.",
 )
-AND_MORE: Final = Bilingual("et {count} {count:autre point/autres points} plus bas", "and {count} more below")
-URGENCY: Final = {
-    "first": Bilingual("D'abord", "First"),
-    "next": Bilingual("Ensuite", "Next"),
-    "then": Bilingual("Puis", "Then"),
-}
 AND: Final = Bilingual("et", "and")
 MAY_RISE_BY: Final = Bilingual(
     "Pourrait aller jusqu'à la gravité « {ceiling} », selon {questions}.",

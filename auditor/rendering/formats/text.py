@@ -38,6 +38,7 @@ from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
 from auditor.text import result as result_texts
+from auditor.text.grammar import both, side_by_side
 
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34", "none": "35"}
 #: How many questions are shown; `auditor ask` shows them all.
@@ -148,7 +149,9 @@ class _Page:
         if finding.action is not None and pick(finding.action.evidence, lang):
             yield from self._labelled(finding_texts.EVIDENCE, pick(finding.action.evidence, lang))
         if finding.law:
-            yield from self._labelled(finding_texts.LAW, "; ".join(self._law(law) for law in finding.law))
+            yield from self._labelled(
+                finding_texts.LAW, pick(side_by_side(map(both, map(self._law, finding.law))), self.lang)
+            )
 
     def _labelled(self, label: Bilingual, words: str) -> Iterator[str]:
         if words:
