@@ -346,7 +346,7 @@ def _out_of_date(since: str, until: str) -> Bilingual:
 
 
 def _assumed_of_certificate(names: Names, of: str, route: str, name: str) -> Bilingual:
-    return filled(result_texts.CERTIFICATE_DAY[name], who=names.of(of), route=route)
+    return filled(result_texts.CERTIFICATE_DAY[name], who=names.of(of))
 
 
 def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
@@ -365,5 +365,5 @@ def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
         if link.of in concerned and not vouched:
             text = result_texts.HOLDING_UNCHECKED if link.since else result_texts.HOLDING_UNDATED
             ends = {"owner": names.of(link.owner), "owned": names.of(link.of)}
-            found.append(filled(text, **ends, since=link.since, day=day, route=f"ownership.{name}"))
+            found.append(filled(text, **ends, since=link.since, day=day))
     return found

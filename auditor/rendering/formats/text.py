@@ -304,9 +304,9 @@ class _Page:
         if result.overrides:
             yield self.say(console_texts.OVERRIDES)
             for line in result.overrides:
-                yield safe(
-                    f"  {line.fact}: {line.knowledge or '—'} → {line.case or '—'} ({self.say(console_texts.OVERRIDDEN_BY[line.by])})"
-                )
+                before, after = (f"`{said}`" if said else "—" for said in (line.knowledge, line.case))
+                by = self.say(console_texts.OVERRIDDEN_BY[line.by])
+                yield safe(f"  `{line.fact}`{self.say.colon('')} {before} → {after} ({by})")
             yield ""
         if result.tool.knowledge_date:
             yield from wrapped(self.say(result_texts.KNOWN_UP_TO, date=result.tool.knowledge_date))
