@@ -47,7 +47,7 @@ def _packs(names: Sequence[str]) -> list[NotLookedAt]:
     if not names:
         return []
     text = texts.PACK if len(names) == 1 else texts.PACKS
-    message = filled(text, count=str(len(names)), names=", ".join(names))
+    message = filled(text, count=str(len(names)), names=", ".join(f"`{name}`" for name in names))
     return [NotLookedAt(kind="pack", why="not-run", count=len(names), ids=list(names), message=message)]
 
 

@@ -228,7 +228,7 @@ def _differing(names: Names, lines: Sequence[VersionLine]) -> Bilingual:
         filled(
             result_texts.VERSION_QUOTED if line.quote.en else result_texts.VERSION,
             value=names.all(line.value.split(", ")),
-            source=line.source,
+            source=names.source(line.source),
             quote=line.quote,
         )
         for line in lines

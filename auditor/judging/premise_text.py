@@ -19,7 +19,7 @@ from auditor.model.case.ownership import Ownership
 from auditor.model.case.questions import Question
 from auditor.model.law import Adequacy, Bridge, Instrument, ProblematicLaw
 from auditor.model.materials import Fact, Materials, certificates, plain, several
-from auditor.model.scalars import Share
+from auditor.model.scalars import Share, Words
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 from auditor.rules.questions import parted, row_of
 from auditor.text import facts
@@ -93,6 +93,8 @@ class Teller:
             return listed(self.value(plain(item), field) for item in value)
         if isinstance(value, dict):
             return both(", ".join(f"{name} {plain(part)}" for name, part in value.items()))
+        if isinstance(value, Words):
+            return bilingual(value)
         word = str(plain(value))
         case, countries = self.materials.case, self.materials.knowledge.countries
         if word in case.organisations or word in case.hosts or word in case.people:

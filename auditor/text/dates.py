@@ -37,7 +37,7 @@ NOT_BEGUN: Final = (
         "Not looked at: {count} {what} begin after {day}; they run from {first}",
     ),
 )
-TRY: Final = Bilingual(" ; essayer {option}", "; try {option}")
+TRY: Final = Bilingual(" ; essayer `{option}`", "; try `{option}`")
 NONE_RUNS: Final = Bilingual(
     "Aucun flux du dossier n'a cours à cette date", "No flow of the case runs on that date"
 )

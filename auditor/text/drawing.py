@@ -16,11 +16,11 @@ LINES: Final = {
     "clear": Bilingual("flux en clair", "flow in clear"),
     "unknown": Bilingual("flux de protection inconnue", "flow of unknown protection"),
     "control": Bilingual("contrôle (du détenteur vers le détenu)", "control (from owner to owned)"),
-    "possible": Bilingual("contrôle possible, non établi", "possible control, not shown"),
+    "possible": Bilingual("contrôle possible, non montré", "possible control, not shown"),
 }
 BADGE: Final = Bilingual("numéro du flux dans la table", "number of the flow in the table")
 COUNTED: Final = Bilingual("nombre de flux", "number of flows")
-FINDING: Final = Bilingual("flux visé par un constat établi", "flow with an established finding")
+FINDING: Final = Bilingual("flux visé par un point établi", "flow with an established finding")
 LINKS: Final = {
     "operates": Bilingual("exploite", "operates"),
     "runs-on": Bilingual("tourne sur", "runs on"),

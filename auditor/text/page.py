@@ -82,7 +82,7 @@ TEXTS: Final = {
     ),
     "gate_not_passed": Bilingual("ÉCHEC", "FAILS"),
     "index_note": Bilingual(
-        "Classés par nombre de constats établis, par gravité. Le nombre de constats ne mesure pas la gravité d'une situation.",
+        "Classés par nombre de points établis, par gravité. Le nombre de points ne mesure pas la gravité d'une situation.",
         "Ranked by the number of established findings, by severity. The number of findings does not measure how grave a situation is.",
     ),
     # of first.html.j2: the result in short, who keeps the data
@@ -136,7 +136,7 @@ TEXTS: Final = {
     "we_do_not_know": Bilingual("On ignore", "We do not know"),
     "would_change_if": Bilingual("Cela changerait", "It would change"),
     "nothing_known": Bilingual(
-        "Aucun document ni constat ne porte les points établis.",
+        "Aucun document ni témoin ne porte les points établis.",
         "No document or observation carries the findings.",
     ),
     "no_open_question": Bilingual("Aucune question n'est ouverte.", "No question is open."),

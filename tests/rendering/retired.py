@@ -35,7 +35,7 @@ RETIRED: Final[dict[str, tuple[str, ...]]] = {
         r"\bnon établie?s?\b",
         r"\bn'est pas établie?\b",
         r"\bpeut se tromper si\b",
-        r"\ben dépend\b",
+        r"\ben dépend ?:",
         r"\bainsi déclaré\b",
         r"\bEt \d+ autres? de même\b",
         r"\bconstats? en cause\b",

@@ -6,7 +6,7 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 
-NO_HOLDER: Final = Bilingual("aucun détenteur connu", "no holder known")
+NO_HOLDER: Final = Bilingual("détenteurs non connus", "owners not known")
 
 SEAT: Final = Bilingual(
     "siège ou administration hors de l'Union européenne ({who})",

@@ -15,8 +15,8 @@ from auditor.rendering.telling.days import spoken_date
 from auditor.rendering.telling.headline import captured, known_tag
 from auditor.rendering.telling.known import sentence
 from auditor.rendering.telling.letters import Lettered, lettered
+from auditor.rendering.telling.whom import whom
 from auditor.rendering.words import Say, legal_name, pick, printable, speaker
-from auditor.text import findings as finding_texts
 from auditor.text import page as page_texts
 from auditor.text import parties as party_texts
 from auditor.text import telling as telling_texts
@@ -169,15 +169,7 @@ class Wording(Struct, frozen=True, dict=True):
 
     def culprit(self, finding: Finding) -> str:
         """Name whom a finding is of: a claim by its quote, a scenario by its title."""
-        if finding.subject.kind == "claim" and finding.culprit in self._quotes:
-            return self.say(finding_texts.QUOTED, text=self._quotes[finding.culprit])
-        if finding.subject.kind == "scenario":
-            return self.name(f"scenarios.{finding.culprit}")
-        return " + ".join(self.name(part) for part in finding.culprit.split("+"))
-
-    @cached_property
-    def _quotes(self) -> dict[str, str]:
-        return {claim.id: printable(pick(claim.quote, self.lang)) for claim in self.result.claims}
+        return printable(whom(self.result, finding, self.say))
 
 
 #: Makes what a section shows.
