@@ -12,7 +12,6 @@ from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import basis, joined, weak_links
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import distinct
-from auditor.model.policy import FindingKind
 from auditor.model.result.findings import ActionLine, Finding, Outcome, ProofFact
 from auditor.model.scalars import Text
 from auditor.model.vocabulary import Known
@@ -83,16 +82,13 @@ def by_outcome(
     outcome: Outcome,
     deciding: Sequence[ProofFact],
     *,
-    kind: FindingKind,
     confidence: Known,
     names: Names,
 ) -> Bilingual:
-    """Give a message as its outcome has it read: what it rests on is said of what is shown, a weak holding of all; a hypothesis says by itself that it is one."""
+    """Give a message as its outcome has it read: what it rests on is said of what is shown, a weak holding of all."""
     links = weak_links(deciding, names)
     if outcome == "cannot-be-shown":
         return joined(joined(result_texts.WOULD_READ, message), links)
-    if kind == "what-if":
-        return joined(message, links)
     if outcome == "hypothetical":
         return joined(joined(result_texts.BY_HYPOTHESIS, message), links)
     return joined(joined(message, basis(deciding, confidence, names)), links)

@@ -135,7 +135,7 @@ def _finding(derived: Derived, group: list[Match], names: Names, whom: Addressee
         culprit=best.culprit,
         level=None if level is None else Level(*level),
         title=bilingual(rule.title),
-        message=by_outcome(message, outcome, deciding, kind=rule.kind, confidence=confidence, names=names),
+        message=by_outcome(message, outcome, deciding, confidence=confidence, names=names),
         why=bilingual(rule.why),
         remedy=bilingual(rule.remedy),
         mistaken_when=bilingual(rule.mistaken_when),

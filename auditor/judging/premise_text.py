@@ -12,7 +12,6 @@ from msgspec import UNSET, Struct
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Agreement
-from auditor.model.case.certificates import Certificate
 from auditor.model.case.claims import Claim
 from auditor.model.case.flows import Flow
 from auditor.model.case.ownership import Ownership
@@ -21,6 +20,7 @@ from auditor.model.law import Adequacy, Bridge, Instrument, ProblematicLaw
 from auditor.model.materials import Fact, Materials, certificates, plain, several
 from auditor.model.scalars import Share, Words
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
+from auditor.rules.certificate_text import certificate_words
 from auditor.rules.questions import parted, row_of
 from auditor.text import facts
 from auditor.text.days import in_words
@@ -184,29 +184,6 @@ class Teller:
             since=entry.since,
             until=until,
         )
-
-
-def certificate_words(certificate: Certificate) -> Bilingual:
-    """Give a certificate in words: scheme, version, type, offer, scope, first and last day."""
-    version, kind = str(plain(certificate.version)), str(plain(certificate.type))
-    named = (
-        facts.HOSTING_ACTIVITIES.get(item, both(item))
-        for item in several(certificate.scope)
-        if item not in UNSETTLED
-    )
-    stated = [
-        (facts.VERSION, both("" if version in UNSETTLED else version)),
-        (facts.REPORT_TYPE, both("" if kind in UNSETTLED else kind)),
-        (facts.OFFER, both(certificate.offer)),
-        (facts.SCOPE, listed(named)),
-        (facts.SINCE, both(certificate.since)),
-        (facts.UNTIL, both(certificate.until)),
-    ]
-    said = [filled(template, value=text) for template, text in stated if text.en]
-    if not said:
-        return facts.scheme(certificate.is_)
-    more = Bilingual(", ".join(part.fr for part in said), ", ".join(part.en for part in said))
-    return filled(facts.CERTIFICATE, scheme=facts.scheme(certificate.is_), more=more)
 
 
 def share_words(link: Ownership) -> Bilingual:

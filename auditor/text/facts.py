@@ -98,8 +98,8 @@ VERSION: Final = Bilingual("version {value}", "version {value}")
 REPORT_TYPE: Final = Bilingual("type {value}", "type {value}")
 OFFER: Final = Bilingual("offre : {value}", "offer: {value}")
 SCOPE: Final = Bilingual("périmètre : {value}", "scope: {value}")
-SINCE: Final = Bilingual("depuis le {value}", "since {value}")
-UNTIL: Final = Bilingual("jusqu'au {value}", "until {value}")
+SINCE: Final = Bilingual("{value:depuis}", "since {value}")
+UNTIL: Final = Bilingual("jusqu'{value:au}", "until {value}")
 
 #: Activities of hosting health data by their number in art. R.1111-9 of the French Public Health Code; certificates may number
 #: them otherwise, so that the words count.

@@ -23,16 +23,16 @@ VERSION_QUOTED: Final = Bilingual("{value} ({source}, « {quote} »)", "{value} 
 
 # what an exposure level stands on
 PRESENCE_SHUT: Final = Bilingual(
-    "E1 tant que les établissements dans cet État n'atteignent pas les données.",
-    "E1 as long as the establishments in that State do not reach the data.",
+    "Résiduelle tant que les établissements dans cet État n'atteignent pas les données.",
+    "Residual as long as the establishments in that State do not reach the data.",
 )
 NO_TECHNICAL_ACCESS: Final = Bilingual(
-    "E1 tant que le fournisseur du logiciel n'a pas d'accès technique.",
-    "E1 as long as the supplier of the software has no technical access.",
+    "Résiduelle tant que le fournisseur du logiciel n'a pas d'accès technique.",
+    "Residual as long as the supplier of the software has no technical access.",
 )
 KEY_OUT_OF_REACH: Final = Bilingual(
-    "E1 tant que la clé est créée et détenue hors d'atteinte, que rien n'est traité en clair et que le code livré est sûr.",
-    "E1 as long as the key is made and held out of reach, nothing is processed in clear and the code delivered is sound.",
+    "Résiduelle tant que la clé est créée et détenue hors d'atteinte, que rien n'est traité en clair et que le code livré est sûr.",
+    "Residual as long as the key is made and held out of reach, nothing is processed in clear and the code delivered is sound.",
 )
 INTERVAL: Final = Bilingual(
     "Intervalle sur ce que les faits manquants peuvent être.", "Interval over what the missing facts may be."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from auditor.api.ask import asking
 from auditor.api.explain import told
@@ -18,7 +18,7 @@ from auditor.api.what_if import what_ifs
 from auditor.model.profile import PROFILES
 from auditor.model.result.telling_order import gravest_by_rule
 from auditor.text.typography import spaced
-from tests.conftest import materials
+from tests.conftest import Tree, materials, tree_of
 
 #: Code, in Markdown and in plain text; ids to cite, with the rule; places in files, and lines of files.
 CODE: Final = re.compile(r"`[^`]*`")
@@ -30,6 +30,8 @@ ADDRESS: Final = re.compile(r"https?://\S+")
 #: Parts of a page that are no sentences: code, drawings, quotations, titles of texts and of sources, annexes.
 ASIDE: Final = ("code", "pre", "style", "script", "svg", "q", "cite")
 ANNEXES: Final = ("annexes",)
+#: Fields in which a case states words of its own.
+STATED: Final = ("retention", "kept_for", "purpose", "purposes", "measures")
 #: Elements that hold nothing.
 VOID: Final = (
     "meta",
@@ -102,6 +104,18 @@ def outputs(folder: Path, lang: str, *, broken: bool = False) -> Iterator[tuple[
     yield "page", Prose(page(made, lang).decode()).text
 
 
+def _stated(node: Any, key: str = "") -> Iterator[str]:
+    """The words that a case states in one language only, below a value of a file."""
+    if isinstance(node, dict):
+        for name, value in node.items():
+            yield from _stated(value, name if name in STATED else key)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _stated(value, key)
+    elif isinstance(node, str) and key in STATED:
+        yield node
+
+
 def named(folder: Path) -> tuple[str, ...]:
     """Names and titles, which are said in one language: of organisations, documents, laws, and words that the case states."""
     read = materials([folder])
@@ -126,6 +140,8 @@ def named(folder: Path) -> tuple[str, ...]:
             found |= {law.cite.fr, law.cite.en}
     for activity in made.activities:
         found |= {activity.retention, *activity.measures}
+    tree: Tree = tree_of(folder)
+    found |= {said for entries in tree.values() if isinstance(entries, dict) for said in _stated(entries)}
     found |= {said for reply in made.replies for said in (reply.text.fr, reply.text.en)}
     found |= {spaced(said) for said in found}
     return tuple(sorted((said for said in found if " " in said or "." in said), key=len, reverse=True))

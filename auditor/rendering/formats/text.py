@@ -328,8 +328,8 @@ class _Page:
                 claims=view.claims,
             )
             yield from wrapped(left)
-        yield from wrapped(say(console_texts.FOOTER, as_of=self.result.as_of))
-        yield from wrapped(counted(self.result, say))
+        yield say(console_texts.FOOTER, as_of=self.result.as_of)
+        yield counted(self.result, say)
 
 
 FORMAT = Format(render=text, media_type="text/plain", suffix=".txt", for_people=True)

@@ -11,6 +11,7 @@ from auditor.model.result.document import Result
 from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.rendering.acceptance import verdict
 from auditor.rendering.grades import graded, question_numbers
+from auditor.rendering.markup import safe
 from auditor.rendering.telling.actions import actions
 from auditor.rendering.telling.headline import headline, known_tag
 from auditor.rendering.telling.known import questions_said
@@ -40,7 +41,7 @@ def _head(result: Result, found: list[Lettered], say: Say) -> Iterator[str]:
     day = say(texts.ON_DATE, date=result.as_of)
     yield from wrapped(f"{pick(result.case.title, say.lang)} · {day}")
     if result.case.later is not None:
-        yield from wrapped(pick(result.case.later, say.lang))
+        yield safe(pick(result.case.later, say.lang))
     yield from wrapped(headline(result, found, say))
     for line in result.not_looked_at:
         yield from wrapped(pick(line.message, say.lang))

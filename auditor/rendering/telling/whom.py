@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
 from auditor.rendering.words import Say, pick
@@ -15,11 +16,10 @@ SECTIONS: Final = ("", "flows.", "activities.", "data.", "scenarios.")
 
 def whom(result: Result, finding: Finding, say: Say) -> str:
     """Name whom a finding is of: a claim or a question by its words, several parties one after the other."""
-    quotes = {"claim": result.claims, "question": result.asked}.get(finding.subject.kind, ())
-    for line in quotes:
-        if line.id == finding.culprit:
-            text = line.quote if hasattr(line, "quote") else line.text
-            return say(finding_texts.QUOTED, text=pick(text, say.lang))
+    said = {"claim": _claimed, "question": _asked}.get(finding.subject.kind)
+    text = None if said is None else said(result, finding.culprit)
+    if text is not None:
+        return say(finding_texts.QUOTED, text=pick(text, say.lang))
     return " + ".join(named(result, part, say) for part in finding.culprit.split("+"))
 
 
@@ -38,3 +38,11 @@ def named(result: Result, identity: str, say: Say) -> str:
         None,
     )
     return say.word(identity.rpartition(".")[2]) if known is None else pick(known, say.lang)
+
+
+def _claimed(result: Result, identity: str) -> Bilingual | None:
+    return next((claim.quote for claim in result.claims if claim.id == identity), None)
+
+
+def _asked(result: Result, identity: str) -> Bilingual | None:
+    return next((asked.text for asked in result.asked if asked.id == identity), None)

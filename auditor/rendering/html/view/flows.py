@@ -114,7 +114,7 @@ def _flow(words: Wording, line: FlowLine) -> Flow:
     start = " → ".join([words.names(_starts(line)), *(words.name(relay) for relay in line.through)])
     return Flow(
         number=line.number,
-        title=words.name(f"flows.{line.id}"),
+        title=words.flow(line.id),
         ends=f"{start} → {words.names(line.to)}",
         data=words.names(line.data, "data."),
         transport=words.say(page_texts.IN_TRANSIT[_said(line.transport)], how=words.say.word(line.transport)),

@@ -97,7 +97,7 @@ def method(words: Wording) -> Method:
         assumptions=[printable(pick(text, lang)) for text in result.assumptions[:SHOWN]],
         assumptions_left=max(len(result.assumptions) - SHOWN, 0),
         not_analysed=[
-            (words.name(item.subject.id), printable(pick(item.reason, lang)))
+            (words.subject(item.subject), printable(pick(item.reason, lang)))
             for item in result.not_analysed[:SHOWN]
         ],
         notes=_notes(words),

@@ -9,14 +9,15 @@ from msgspec import Struct
 
 from auditor.model.report import Report
 from auditor.model.result.document import Result, SourceLine
-from auditor.model.result.findings import Finding, ProofFact
+from auditor.model.result.findings import Finding, ProofFact, SubjectRef
 from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.telling.days import spoken_date
 from auditor.rendering.telling.headline import captured, known_tag
 from auditor.rendering.telling.known import sentence
 from auditor.rendering.telling.letters import Lettered, lettered
-from auditor.rendering.telling.whom import whom
+from auditor.rendering.telling.whom import named, whom
 from auditor.rendering.words import Say, legal_name, pick, printable, speaker
+from auditor.text import findings as finding_texts
 from auditor.text import page as page_texts
 from auditor.text import parties as party_texts
 from auditor.text import telling as telling_texts
@@ -166,6 +167,17 @@ class Wording(Struct, frozen=True, dict=True):
     def questions(self, routes: Iterable[str]) -> list[int]:
         """Give the numbers of the questions that ask for facts, in order."""
         return sorted({self.question_of[route] for route in routes if route in self.question_of})
+
+    def flow(self, identity: str) -> str:
+        """Name a flow, or one of its hops (`flow:from>to`) by its flow and its ends."""
+        return printable(named(self.result, identity, self.say))
+
+    def subject(self, subject: SubjectRef) -> str:
+        """Name what was not analysed: a claim by its quote."""
+        quote = next((claim.quote for claim in self.result.claims if claim.id == subject.id), None)
+        if subject.kind == "claim" and quote is not None:
+            return self.say(finding_texts.QUOTED, text=printable(pick(quote, self.lang)))
+        return self.flow(subject.id)
 
     def culprit(self, finding: Finding) -> str:
         """Name whom a finding is of: a claim by its quote, a scenario by its title."""

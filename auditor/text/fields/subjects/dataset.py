@@ -22,10 +22,7 @@ FIELDS: Final[dict[str, FieldWords]] = {
         ),
     ),
     "worst_level": FieldWords(
-        doc=Bilingual(
-            "le niveau de la copie la plus exposée, de 0 à 4,",
-            "the level of the most exposed copy, from 0 to 4,",
-        ),
+        doc=Bilingual("le niveau de la copie la plus exposée", "the level of the most exposed copy"),
         phrase=Amount(
             Bilingual(
                 "le niveau de la copie la plus exposée, de 0 à 4,",

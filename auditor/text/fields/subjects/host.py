@@ -82,9 +82,7 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
-    "level": FieldWords(
-        doc=Bilingual("le niveau d'exposition, de 0 à 4,", "the exposure level, from 0 to 4,"), phrase=LEVEL
-    ),
+    "level": FieldWords(doc=Bilingual("le niveau d'exposition", "the exposure level"), phrase=LEVEL),
     "care": FieldWords(
         doc=Bilingual(
             "des données de santé recueillies à l'occasion de soins", "health data collected in care"
