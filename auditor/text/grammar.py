@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, Self
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.scalars import Text
+from auditor.model.vocabulary import UNKNOWN
 from auditor.text.days import in_words
 
 _VOWEL: Final = re.compile(r"^[aeiouyàâéèêîôhAEIOUYÀÉÈÊÎ]")
@@ -36,6 +37,8 @@ def some(noun: str) -> str:
 
 def on(date: str) -> str:
     """Give a French date in words as the time of something: `le 1er novembre 2019`, `en juillet 2019`."""
+    if date == UNKNOWN:
+        return "à une date inconnue"
     return f"le {date}" if _DAY.match(date) else f"en {date}"
 
 
@@ -46,6 +49,8 @@ def as_of(date: str) -> str:
 
 def since(date: str) -> str:
     """Give a French date in words as a beginning: `depuis le 1er novembre 2019`, `depuis juillet 2019`."""
+    if date == UNKNOWN:
+        return "depuis une date inconnue"
     return f"depuis le {date}" if _DAY.match(date) else f"depuis {date}"
 
 
@@ -56,6 +61,8 @@ def dated(date: str) -> str:
 
 def on_day(date: str) -> str:
     """Give an English date in words as the time of something: `on 1 November 2019`, `in July 2019`."""
+    if date == UNKNOWN:
+        return "on a day not known"
     return f"on {date}" if _DAY.match(date) else f"in {date}"
 
 

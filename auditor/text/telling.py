@@ -121,3 +121,28 @@ MAY_RISE_BY: Final = Bilingual(
     "Pourrait aller jusqu'à la gravité « {ceiling} », selon {questions}.",
     "It could rise to severity “{ceiling}”, as {questions} turn out.",
 )
+
+# What a question decides, and what protects data on its way
+DECIDES: Final = Bilingual(
+    "Décide {letters:du point/des points} {letters}.", "Decides {letters:finding/findings} {letters}."
+)
+DECIDES_POINTS: Final = Bilingual(
+    "{count} {count:point l'attend/points l'attendent}.",
+    "{count} open {count:point waits/points wait} for it.",
+)
+DECIDES_BOTH: Final = Bilingual(
+    "Décide {letters:du point/des points} {letters} ; {count} {count:autre point l'attend/autres points l'attendent}.",
+    "Decides {letters:finding/findings} {letters}; {count} open {count:point waits/points wait} for it.",
+)
+IN_TRANSIT: Final = {
+    "some": Bilingual("En transit : {how}.", "In transit: {how}."),
+    "none": Bilingual("En transit : sans protection.", "In transit: not protected."),
+    "unknown": Bilingual("En transit : non connu.", "In transit: not known."),
+    "not-produced": Bilingual("En transit : demandé, non produit.", "In transit: asked for, not produced."),
+}
+CONTENT_IS: Final = {
+    "some": Bilingual("Contenu : {how}.", "Content: {how}."),
+    "none": Bilingual("Contenu : lisible.", "Content: readable."),
+    "unknown": Bilingual("Contenu : non connu.", "Content: not known."),
+    "not-produced": Bilingual("Contenu : demandé, non produit.", "Content: asked for, not produced."),
+}

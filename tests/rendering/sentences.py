@@ -28,7 +28,7 @@ CITED: Final = re.compile(
 PLACE: Final = re.compile(r"-->.*|[\w./-]+\.ya?ml:\d+(?::\d+)?|^ *\d* \|.*", re.MULTILINE)
 ADDRESS: Final = re.compile(r"https?://\S+")
 #: Parts of a page that are no sentences: code, drawings, quotations, titles of texts and of sources, annexes.
-ASIDE: Final = ("code", "pre", "style", "script", "svg", "q", "cite")
+ASIDE: Final = ("code", "pre", "style", "script", "svg", "q", "cite", "figure")
 ANNEXES: Final = ("annexes",)
 #: Fields in which a case states words of its own.
 STATED: Final = ("retention", "kept_for", "purpose", "purposes", "measures")

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from auditor.model.result.findings import OpenQuestion
 from auditor.rendering.telling.letters import Lettered
 from auditor.rendering.words import Say
-from auditor.text import page as page_texts
+from auditor.text import telling as texts
 from auditor.text.grammar import enumerated
-from auditor.text.telling import AND
 
 
 def decides(question: OpenQuestion, found: Sequence[Lettered], say: Say) -> str:
@@ -21,10 +20,10 @@ def decides(question: OpenQuestion, found: Sequence[Lettered], say: Say) -> str:
             for group in found
             if any(not routes.isdisjoint(finding.missing) for finding in group.findings)
         ),
-        say(AND),
+        say(texts.AND),
     )
     if letters and question.points:
-        return say(page_texts.DECIDES_BOTH, letters=letters, count=question.points)
+        return say(texts.DECIDES_BOTH, letters=letters, count=question.points)
     if letters:
-        return say(page_texts.DECIDES, letters=letters)
-    return say(page_texts.DECIDES_POINTS, count=question.points) if question.points else ""
+        return say(texts.DECIDES, letters=letters)
+    return say(texts.DECIDES_POINTS, count=question.points) if question.points else ""

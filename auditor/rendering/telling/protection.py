@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from auditor.model.vocabulary import Known
 from auditor.rendering.words import Say
-from auditor.text import page as page_texts
 from auditor.text import telling as texts
 
 SAID = ("none", "unknown", "not-produced")
@@ -12,8 +11,8 @@ SAID = ("none", "unknown", "not-produced")
 
 def protection(transport: str, content: str, say: Say) -> str:
     """Give two sentences: what protects the way, and what protects the content beyond it."""
-    way = say(page_texts.IN_TRANSIT[_key(transport)], how=say.word(transport))
-    return f"{way} {say(page_texts.CONTENT_IS[_key(content)], how=say.word(content))}"
+    way = say(texts.IN_TRANSIT[_key(transport)], how=say.word(transport))
+    return f"{way} {say(texts.CONTENT_IS[_key(content)], how=say.word(content))}"
 
 
 def known_words(known: Known, say: Say) -> str:

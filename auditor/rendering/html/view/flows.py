@@ -15,6 +15,7 @@ from auditor.rendering.drawing.svg import svg
 from auditor.rendering.html.view.wording import Cited, Wording
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
+from auditor.text import telling as telling_texts
 
 #: How many lines a table of the page has; it says how many more there are, and where.
 SHOWN: Final = 1000
@@ -117,8 +118,10 @@ def _flow(words: Wording, line: FlowLine) -> Flow:
         title=words.flow(line.id),
         ends=f"{start} → {words.names(line.to)}",
         data=words.names(line.data, "data."),
-        transport=words.say(page_texts.IN_TRANSIT[_said(line.transport)], how=words.say.word(line.transport)),
-        content=words.say(page_texts.CONTENT_IS[_said(line.content)], how=words.say.word(line.content)),
+        transport=words.say(
+            telling_texts.IN_TRANSIT[_said(line.transport)], how=words.say.word(line.transport)
+        ),
+        content=words.say(telling_texts.CONTENT_IS[_said(line.content)], how=words.say.word(line.content)),
         known=words.say.word(line.known),
         source=words.cited(line.source),
         letters=list(
