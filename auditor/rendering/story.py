@@ -177,7 +177,7 @@ class _Story:
         source = (
             cited(self.result, link.source, self.say) if link.source else self.say(finding_texts.NO_SOURCE)
         )
-        return f"{said}{until}{assumed} ({tag}; {source})"
+        return f"{said}{until}{assumed} ({self.say(story_texts.KNOWN_BY, tag=tag, source=source)})"
 
     # facts --------------------------------------------------------------------------------------------------------------
 

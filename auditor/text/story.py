@@ -61,6 +61,8 @@ KNOWN: Final = {
         "it is assumed, with nobody to vouch for it, that {clause}.",
     ),
 }
+#: How a link is known, and by which document.
+KNOWN_BY: Final = Bilingual("{tag} ; {source}", "{tag}; {source}")
 CAPTURED: Final = Bilingual("une capture montre{date} {clause:que}.", "a capture shows{date} that {clause}.")
 IF_WORSE: Final = Bilingual(
     "Cette gravité tient quelles que soient les réponses ; au pire, elles la rendraient {severity}.",

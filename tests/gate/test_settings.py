@@ -37,7 +37,7 @@ def test_flag_before_environment_before_file(repository: Path, auditor: Auditor)
     assert auditor(*check, "--fail-on", "low", cwd=repository).returncode == 1
     assert auditor(*check, "--no-config", cwd=repository).returncode == 1
     assert auditor(*check, cwd=repository, AUDITOR_NO_CONFIG="1").returncode == 1
-    assert "No finding makes this check fail" in auditor(*check, "--lang", "en", cwd=repository).stdout
+    assert "no finding fails it" in auditor(*check, "--lang", "en", cwd=repository).stdout
 
 
 @pytest.mark.parametrize("name", ["auditor.yaml", "pyproject.toml"])

@@ -23,7 +23,7 @@ from auditor.model.materials import Materials
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
 from auditor.model.vocabulary import KNOWN_ORDER
-from auditor.rendering.words import speaker
+from auditor.rendering.words import pick, speaker
 from auditor.rules.questions import question
 from auditor.text import findings as finding_texts
 from auditor.text import story as story_texts
@@ -85,7 +85,8 @@ def test_every_finding_has_every_part_and_every_premise_its_source_and_place(
                 assert getattr(titles[fact.source.partition("#")[0]], lang) in story
         for law in finding.law:
             assert law.url in story
-        assert all(f"? · {route}" in story for route in finding.missing)
+        asked = {pick(question(route, names), lang) for route in finding.missing}
+        assert all(f"- {words}" in story for words in asked)
         assert len(re.findall(r"^  \d+\. .* \((?:flux|flow) ", story, re.MULTILINE)) == len(finding.path)
 
 
