@@ -80,6 +80,7 @@ LETTERS_BELOW: Final = Bilingual(
     "{letters}: {count} more {count:kind/kinds} of findings below",
 )
 ACCEPTED: Final = Bilingual("accepté", "accepted")
+KNOWLEDGE: Final = Bilingual("la base de connaissances", "the knowledge base")
 CASE_FILE: Final = Bilingual("le dossier", "the case file")
 
 # Who keeps the data

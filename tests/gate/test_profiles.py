@@ -28,7 +28,7 @@ def test_the_gate_sees_established_findings_of_gating_rules(reference: Result) -
 
 def test_a_newsroom_reads_claims_and_questions_first_and_everything(reference: Result) -> None:
     text = publish(reference, "text", "fr", profile="newsroom").decode()
-    marks = ["Ce qui est affirmé", "Que demander", "Et si ?", "(CLM-001)"]
+    marks = ["Ce qui est affirmé", "Que demander", "Et si", "(CLM-001)"]
     details = text.partition("\n\n")[2]
     assert [details.index(mark) for mark in marks] == sorted(map(details.index, marks))
     shown = viewed(reference, "newsroom")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from auditor.rendering.telling.opening import LINES
+from auditor.rendering.opening import LINES
 from tests.conftest import CASES, REFERENCE, tree_of
 from tests.rendering.retired import retired
 from tests.rendering.sentences import bare, named, outputs

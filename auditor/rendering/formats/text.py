@@ -24,12 +24,12 @@ from auditor.rendering.acceptance import (
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.markup import safe
+from auditor.rendering.opening import opening
 from auditor.rendering.telling.cited import cited
 from auditor.rendering.telling.decides import decides
 from auditor.rendering.telling.headline import known_tag
 from auditor.rendering.telling.known import sentence
 from auditor.rendering.telling.letters import Lettered, lettered
-from auditor.rendering.telling.opening import opening
 from auditor.rendering.telling.protection import known_words, protection
 from auditor.rendering.words import Say, pick, speaker
 from auditor.rendering.wrapping import wrapped
@@ -150,7 +150,8 @@ class _Page:
             yield from self._labelled(finding_texts.EVIDENCE, pick(finding.action.evidence, lang))
         if finding.law:
             yield from self._labelled(
-                finding_texts.LAW, pick(side_by_side(map(both, map(self._law, finding.law))), self.lang)
+                finding_texts.LAW,
+                pick(side_by_side([both(self._law(law)) for law in finding.law]), self.lang),
             )
 
     def _labelled(self, label: Bilingual, words: str) -> Iterator[str]:
