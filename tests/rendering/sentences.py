@@ -33,21 +33,7 @@ ANNEXES: Final = ("annexes",)
 #: Fields in which a case states words of its own.
 STATED: Final = ("retention", "kept_for", "purpose", "purposes", "measures")
 #: Elements that hold nothing.
-VOID: Final = (
-    "meta",
-    "link",
-    "input",
-    "br",
-    "path",
-    "rect",
-    "line",
-    "circle",
-    "text",
-    "hr",
-    "img",
-    "wbr",
-    "use",
-)
+VOID: Final = ("meta", "link", "input", "br", "hr", "img", "wbr")
 
 
 class Prose(HTMLParser):
@@ -71,6 +57,9 @@ class Prose(HTMLParser):
             self.open.append((tag, aside or ("lang" in given and tag != "html")))
         if tag in ("p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "tr", "div", "section"):
             self.text += "\n"
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element that holds nothing opens nothing."""
 
     def handle_endtag(self, tag: str) -> None:
         while self.open and self.open.pop()[0] != tag:
