@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.document import Result
-from auditor.model.result.findings import Finding, PathStep, PlaceInFile
+from auditor.model.result.findings import Finding, PathStep, PlaceInFile, ProofFact
 from auditor.model.result.gate import FAILING, NoLongerShown, WeakenedFact
 from auditor.rendering.acceptance import (
     counted,
@@ -17,15 +17,20 @@ from auditor.rendering.acceptance import (
     loosening,
     open_point,
     opened,
+    questions_by_fact,
     too_few_decided,
     verdict,
     weakened,
 )
 from auditor.rendering.format import Presentation
 from auditor.rendering.grades import graded, question_numbers
+from auditor.rendering.telling.cited import cited
+from auditor.rendering.telling.headline import known_tag
+from auditor.rendering.telling.protection import protection
+from auditor.rendering.telling.whom import whom
 from auditor.rendering.words import Say, pick, printable, speaker
-from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
+from auditor.text.telling import TAGS
 
 #: Where the files of the knowledge base are cited.
 KNOWLEDGE = "knowledge/"
@@ -113,12 +118,12 @@ class CiView:
         return printable(weakened(line, self.say)), line.place
 
     def _open_point(self, finding: Finding) -> tuple[str, PlaceInFile | None]:
-        words = open_point(finding, self.graded(finding), self.say, self.lang)
+        words = open_point(finding, self.graded(finding), self.say, questions_by_fact(self.result, self.lang))
         return printable(words), self.place(finding)
 
     def _lost(self, line: NoLongerShown) -> str:
         facts = self.say(gate_texts.LOST_FACTS, facts=", ".join(line.facts))
-        return printable(f"{line.rule}: {self.pick(line.title)} ({line.finding}); {facts}")
+        return printable(f"{self.pick(line.title)} ({line.rule}, {line.finding}). {facts}")
 
     def opened(self) -> list[Finding]:
         """Give the live open points, the gravest first."""
@@ -133,9 +138,33 @@ class CiView:
         return judged(self.result, self.say)
 
     def name(self, of: str) -> str:
-        """Give the name of an end of a flow."""
+        """Give the name of an end of a flow, or of a flow."""
         known = self.result.names.get(of)
-        return of if known is None else self.pick(known)
+        return self.say.word(of.rpartition(".")[2]) if known is None else self.pick(known)
+
+    def headline(self, finding: Finding) -> str:
+        """Give a finding as one sentence about the case; an open point of which nothing is said by the title of its rule."""
+        return self.pick(finding.headline) or self.pick(finding.title)
+
+    def tag(self, finding: Finding) -> str:
+        """Give how a finding is known."""
+        return self.say(known_tag(self.result, finding))
+
+    def premise(self, fact: ProofFact) -> str:
+        """Give a premise: what it says, how it is known and by which document; one that no clause tells, by its address."""
+        clause = self.result.clauses.get(fact.fact)
+        said = f"{fact.fact}: {fact.value}" if clause is None else self.pick(clause)
+        source = f"; {cited(self.result, fact.source, self.say)}" if fact.source else ""
+        return printable(f"{said} ({self.say(TAGS[fact.known])}{source})")
+
+    def questions(self, finding: Finding) -> str:
+        """Give the questions that settle an open point, a line each."""
+        asked = questions_by_fact(self.result, self.lang)
+        return printable("\n".join(dict.fromkeys(asked.get(route, route) for route in finding.missing)))
+
+    def culprit(self, finding: Finding) -> str:
+        """Name whom a finding is of: a claim by its quote, a scenario by its title."""
+        return printable(whom(self.result, finding, self.say))
 
     def place(self, finding: Finding) -> PlaceInFile | None:
         """Give where a finding is written, or else the first fact of its proof that is."""
@@ -154,9 +183,9 @@ class CiView:
 
     def hop(self, hop: PathStep) -> str:
         """Give one step of a path in words."""
-        say = self.say
-        protected = f"{say(finding_texts.TRANSPORT)} {say.word(hop.transport)}, {say(finding_texts.CONTENT)} {say.word(hop.content)}"
-        return f"{self.name(hop.from_)} → {self.name(hop.to)} ({hop.flow}: {protected})"
+        flow = self.name(f"flows.{hop.flow}")
+        how = protection(hop.transport, hop.content, self.say)
+        return printable(f"{self.name(hop.from_)} → {self.name(hop.to)} ({flow}). {how}")
 
     def counted(self) -> str:
         """Give the counts in one line, as the text ends with."""

@@ -19,8 +19,14 @@ def question_numbers(result: Result) -> dict[str, int]:
     }
 
 
+def state(finding: Finding, say: Say) -> str:
+    """Give how a finding stands, in words: how grave it is, or that it is an open point or a hypothesis, and up to what."""
+    grave = graded(finding, {}, say)
+    return grave if finding.outcome == "established" else f"{say.word(finding.outcome)}, {grave}"
+
+
 def graded(finding: Finding, numbers: Mapping[str, int], say: Say) -> str:
-    """Give the severity of a finding: `info`, `info, up to high (Q2, Q3)`, or `up to high (Q1)` for an open point."""
+    """Give the severity of a finding: `for information`, `for information, up to high (Q2, Q3)`, or `up to high (Q1)` for an open point."""
     floor = "" if finding.severity == "none" else say.word(finding.severity)
     if finding.severity == finding.severity_if_open:
         return floor

@@ -19,7 +19,7 @@ from auditor.model.scalars import Text, Value, Words
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 from auditor.text.grammar import Agreement, agreement, bilingual, both, filled, listed
 from auditor.text.legal_forms import without_form
-from auditor.text.sources import AT_FRAGMENT, BY_KIND, TITLED, UNNAMED
+from auditor.text.sources import AT_FRAGMENT, BY_KIND, CLAIM, HOP, TITLED, UNNAMED
 from auditor.text.vocabulary import DATA, VALUES
 
 #: What names of documents of the shared knowledge begin with.
@@ -65,6 +65,19 @@ class Names:
         if title:
             return bilingual(title)
         return DATA[name].name if section == "data" and name in DATA else both(name)
+
+    def culprit(self, identity: str) -> Bilingual:
+        """Give whom a finding is of: a claim by its words, a hop (`flow:from>to`) by its flow and its ends, else by its name."""
+        if identity in self.case.claims:
+            return filled(CLAIM, quote=bilingual(self.case.claims[identity].quote))
+        flow, _, ends = identity.partition(":")
+        if ends:
+            start, _, end = ends.partition(">")
+            return filled(HOP, flow=self.culprit(flow), start=self.of(start), end=self.of(end))
+        for section in ("flows", "activities", "data"):
+            if identity in getattr(self.case, section):
+                return self.within(section, identity)
+        return self.of(identity)
 
     def word(self, word: str) -> Bilingual:
         """Give the name of an end or of a category of data, what a closed word reads as in a sentence, else the word itself."""

@@ -20,7 +20,7 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.exposure_text import depends
-from auditor.text.grammar import bilingual, both, filled, listed
+from auditor.text.grammar import bilingual, filled, listed
 from auditor.text.names import Names
 from auditor.text.slots.exposure import (
     CONDITIONAL,
@@ -30,6 +30,7 @@ from auditor.text.slots.exposure import (
     IN_CLEAR,
     LAPSED,
     LAWS_NOT_KNOWN,
+    LEVEL,
     LEVELS,
     PASSES,
     PASSING,
@@ -164,7 +165,7 @@ def _title(law: Instrument, day: str) -> Bilingual:
 
 def _words(low: int, high: int) -> Bilingual:
     if low == high:
-        return both(f"E{low}")
+        return filled(LEVEL, level=str(low))
     return filled(LEVELS, low=str(low), high=str(high))
 
 

@@ -22,9 +22,10 @@ from auditor.model.evidence import (
     settled,
     word,
 )
-from auditor.model.materials import certificate_words, plain, several
+from auditor.model.materials import plain, several
 from auditor.model.period import Period, longer, period
 from auditor.model.vocabulary import NONE, SPECIAL_BASES, UNKNOWN, UNSETTLED
+from auditor.rules.certificate_text import certificate_words
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import both, filled, listed
 from auditor.text.names import Names

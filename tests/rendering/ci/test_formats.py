@@ -277,4 +277,4 @@ def test_annotations_fill_the_summary_of_the_job(tmp_path: Path) -> None:
     summary = tmp_path / "summary.md"
     done = run("check", "flows/doctolib-2019", "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
     assert done.returncode == 1
-    assert "CLM-001" in summary.read_text(encoding="utf-8")
+    assert "CLM\\-001" in summary.read_text(encoding="utf-8")

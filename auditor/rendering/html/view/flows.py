@@ -17,6 +17,7 @@ from auditor.rendering.html.view.wording import Cited, Wording
 from auditor.rendering.telling.headline import MANY
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
+from auditor.text import telling as telling_texts
 
 
 class Flow(Struct, frozen=True, kw_only=True):
@@ -102,11 +103,13 @@ def _flow(words: Wording, line: FlowLine) -> Flow:
     start = " → ".join([words.names(_starts(line)), *(words.name(relay) for relay in line.through)])
     return Flow(
         number=line.number,
-        title=words.name(f"flows.{line.id}"),
+        title=words.flow(line.id),
         ends=f"{start} → {words.names(line.to)}",
         data=words.names(line.data, "data."),
-        transport=words.say(page_texts.IN_TRANSIT[_said(line.transport)], how=words.say.word(line.transport)),
-        content=words.say(page_texts.CONTENT_IS[_said(line.content)], how=words.say.word(line.content)),
+        transport=words.say(
+            telling_texts.IN_TRANSIT[_said(line.transport)], how=words.say.word(line.transport)
+        ),
+        content=words.say(telling_texts.CONTENT_IS[_said(line.content)], how=words.say.word(line.content)),
         known=words.say.word(line.known),
         source=words.cited(line.source),
         letters=list(

@@ -12,12 +12,11 @@ from auditor.model.result.tables import AskedLine
 from auditor.model.vocabulary import SEVERITY_ORDER, gravity
 from auditor.rendering.acceptance import judged
 from auditor.rendering.html.view.wording import Cited, Wording
+from auditor.rendering.telling.decides import decides
 from auditor.rendering.telling.headline import MANY, SEVERAL
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
 from auditor.text import questions as question_texts
-from auditor.text.grammar import enumerated
-from auditor.text.telling import AND
 
 #: How many questions the page opens with; the others are folded.
 OPENING: Final = 15
@@ -173,7 +172,7 @@ def _asked(words: Wording, question: OpenQuestion, number: int) -> Asked:
         number=number,
         question=printable(text),
         severity=question.severity_if_open or "",
-        decides="" if brief else _decides(words, question),
+        decides="" if brief else decides(question, words.lettered, words.say),
         before=_before(words, question.facts),
         subjects=[printable(subject) for subject in told[:SUBJECTS]],
         more=max(len(told) - SUBJECTS, 0),
@@ -189,23 +188,6 @@ def _asked(words: Wording, question: OpenQuestion, number: int) -> Asked:
             for version in fact.versions
         ],
     )
-
-
-def _decides(words: Wording, question: OpenQuestion) -> str:
-    """Say which findings and how many open points hang on a question."""
-    routes = {fact.fact for fact in question.facts}
-    letters = [
-        group.letter
-        for group in words.lettered
-        if any(not routes.isdisjoint(finding.missing) for finding in group.findings)
-    ]
-    if letters and question.points:
-        return words.say(
-            page_texts.DECIDES_BOTH, letters=enumerated(letters, words.say(AND)), count=question.points
-        )
-    if letters:
-        return words.say(page_texts.DECIDES, letters=enumerated(letters, words.say(AND)))
-    return words.say(page_texts.DECIDES_POINTS, count=question.points) if question.points else ""
 
 
 def _before(words: Wording, facts: Sequence[OpenFact]) -> list[str]:

@@ -11,12 +11,13 @@ from msgspec import Struct
 from auditor.model.bilingual import Bilingual
 from auditor.model.report import Report
 from auditor.model.result.document import Result, SourceLine
-from auditor.model.result.findings import Finding, ProofFact
+from auditor.model.result.findings import Finding, ProofFact, SubjectRef
 from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.telling.days import spoken_date
 from auditor.rendering.telling.headline import GRAVE, SEVERAL, captured, known_tag
 from auditor.rendering.telling.known import sentence
 from auditor.rendering.telling.letters import Lettered, lettered
+from auditor.rendering.telling.whom import named, whom
 from auditor.rendering.words import Say, legal_name, pick, printable, speaker
 from auditor.text import findings as finding_texts
 from auditor.text import page as page_texts
@@ -207,18 +208,25 @@ class Wording(Struct, frozen=True, dict=True):
         """Give the numbers of the questions that ask for facts, in order."""
         return sorted({self.question_of[route] for route in routes if route in self.question_of})
 
+    def flow(self, identity: str) -> str:
+        """Name a flow, or one of its hops (`flow:from>to`) by its flow and its ends."""
+        return printable(named(self.result, identity, self.say))
+
+    def subject(self, subject: SubjectRef) -> str:
+        """Name what was not analysed: a claim by its quote."""
+        quote = next((claim.quote for claim in self.result.claims if claim.id == subject.id), None)
+        if subject.kind == "claim" and quote is not None:
+            return self.say(finding_texts.QUOTED, text=printable(pick(quote, self.lang)))
+        return self.flow(subject.id)
+
     def culprit(self, finding: Finding) -> str:
         """Name whom a finding is of: a claim by its quote, a scenario by its title."""
-        if finding.subject.kind == "claim" and finding.culprit in self._quotes:
-            return self.say(finding_texts.QUOTED, text=self._quotes[finding.culprit])
-        if finding.subject.kind == "scenario":
-            return self.name(f"scenarios.{finding.culprit}")
-        parts = finding.culprit.split("+")
-        if all(self._titled(part) for part in parts):
-            return " + ".join(self._titled(part) for part in parts)
-        return self.subject(finding.subject.id)
+        quoted = finding.subject.kind in ("claim", "question", "scenario")
+        if quoted or all(self._titled(part) for part in finding.culprit.split("+")):
+            return printable(whom(self.result, finding, self.say))
+        return self.entity(finding.subject.id)
 
-    def subject(self, identity: str) -> str:
+    def entity(self, identity: str) -> str:
         """Name the subject of a finding: a hop as its flow and ends, a recipient with its activity."""
         parts = identity.split(":")
         named = [" → ".join(self._titled(end) or self.name(end) for end in part.split(">")) for part in parts]
@@ -234,10 +242,6 @@ class Wording(Struct, frozen=True, dict=True):
         """Give the language of a text that was given in one language only, where it is the other one; else nothing."""
         found = written_in(text.fr) if text.fr == text.en else ""
         return "" if found == self.lang else found
-
-    @cached_property
-    def _quotes(self) -> dict[str, str]:
-        return {claim.id: printable(pick(claim.quote, self.lang)) for claim in self.result.claims}
 
 
 def _length(finding: Finding) -> int:
