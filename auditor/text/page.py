@@ -10,6 +10,7 @@ from auditor.text import cases as case_texts
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
+from auditor.text import received as received_texts
 from auditor.text import result as result_texts
 from auditor.text import telling as telling_texts
 from auditor.text.annexes import ANNEXES
@@ -135,6 +136,7 @@ TEXTS: Final = {
         "Ce qu'on sait, ce qu'on ignore, ce qui changerait tout",
         "What we know, what we do not, what would change it",
     ),
+    "nav_captures": received_texts.TITLE,
     "nav_known": Bilingual("Ce qu'on sait", "What we know"),
     "we_know": Bilingual("On sait", "We know"),
     "we_do_not_know": Bilingual("On ignore", "We do not know"),

@@ -7,6 +7,7 @@ from typing import Final
 from auditor.model.report import Report
 from auditor.rendering.across_dates import cell_words, gate_words
 from auditor.rendering.html.environment import environment, frame
+from auditor.rendering.html.view.captures import captures
 from auditor.rendering.html.view.claims import Claims, claims
 from auditor.rendering.html.view.control import control
 from auditor.rendering.html.view.findings import findings
@@ -19,6 +20,7 @@ from auditor.text.page import TEXTS
 
 #: The sections that a reader may go to, and the key of their name, in the order of the page.
 NAVIGATION: Final = (
+    ("captures", "nav_captures"),
     ("known", "nav_known"),
     ("claims", "nav_claims"),
     ("diagram", "nav_drawing"),
@@ -45,6 +47,7 @@ def context(report: Report, lang: str) -> dict[str, object]:
     say = words.say
     opening, said, how, told = first(words), claims(words), method(words), findings(words)
     absent = {
+        *(("captures",) if report.result.captures is None else ()),
         *(("claims",) if not said.card and not said.rows else ()),
         *(("actions",) if not opening.todo else ()),
         *(("known",) if not (opening.edge.known or opening.edge.unknown or opening.edge.change) else ()),
@@ -53,6 +56,7 @@ def context(report: Report, lang: str) -> dict[str, object]:
     return {
         "report": report,
         "result": report.result,
+        "captures": captures(report.result, lang),
         "words": words,
         "first": opening,
         "claims": said,
