@@ -2,7 +2,7 @@
 # into .venv from the package registries.
 .DEFAULT_GOAL := audit
 # `make quick` while working, `make golden` after a change that must change no byte.
-.PHONY: audit test quick golden golden-write truth oracle lint fix docs brands reports picture bench trust fuzz clean
+.PHONY: audit test quick golden golden-write truth oracle lint fix docs brands reports captures picture bench trust fuzz clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -79,6 +79,10 @@ brands: $(VENV)/.dev
 
 reports: $(VENV)/.dev
 	$(BIN)/python docs/generate.py --reports
+
+# The captures of flows/clinic-captures anew, by the system's Chromium; every name leads to this machine.
+captures: $(VENV)/.dev
+	$(BIN)/python -m tests.captured
 
 # The pictures of the documentation, by the system's Chromium.
 picture: reports

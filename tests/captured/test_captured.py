@@ -9,12 +9,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote, quote_plus, urlsplit
+from urllib.parse import quote, quote_plus
 
 import pytest
 import yaml
 
 from tests.captured.__main__ import CAPTURES
+from tests.captured.facts import domain
 from tests.captured.masked import masked
 from tests.captured.site import COOKIES, PAGES
 from tests.captured.visit import STATES, TYPED
@@ -28,11 +29,6 @@ def entries(state: str) -> list[dict[str, Any]]:
         "entries"
     ]
     return listed
-
-
-def domain(entry: dict[str, Any]) -> str:
-    """Give the registrable domain: .test and .example are no public suffixes, so the last two labels are one."""
-    return ".".join((urlsplit(entry["request"]["url"]).hostname or "").split(".")[-2:])
 
 
 def secrets() -> Iterator[str]:
