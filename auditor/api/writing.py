@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -35,7 +36,7 @@ def writable(file: Path) -> Path:
     return file
 
 
-def write(file: Path, data: bytes) -> None:
+def write(file: Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file atomically: to a temporary file beside it, which then replaces it.
 
     What is no file on a disk, a pipe or a terminal, is written to as it is. Raises UsageRefused where `file` is not writable.
@@ -45,7 +46,8 @@ def write(file: Path, data: bytes) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         there = _mode(file)
         if there is not None and not S_ISREG(there):
-            file.write_bytes(data)
+            with file.open("wb") as stream:
+                stream.writelines(_parts(data))
         else:
             _replace(real(file), data, there)
     except OSError as error:
@@ -60,7 +62,11 @@ def remove(file: Path) -> None:
             file.unlink()
 
 
-def _replace(file: Path, data: bytes, mode: int | None) -> None:
+def _parts(data: bytes | Iterable[bytes]) -> Iterable[bytes]:
+    return (data,) if isinstance(data, bytes) else data
+
+
+def _replace(file: Path, data: bytes | Iterable[bytes], mode: int | None) -> None:
     """Put `data` in the place of `file`, which keeps its permissions."""
     beside = file.parent / f".auditor-{token_hex(8)}.part"
     try:
@@ -68,7 +74,7 @@ def _replace(file: Path, data: bytes, mode: int | None) -> None:
         with open(descriptor, "wb") as stream:  # noqa: PTH123
             if mode is not None:
                 beside.chmod(S_IMODE(mode))
-            stream.write(data)
+            stream.writelines(_parts(data))
             stream.flush()
             os.fsync(descriptor)
         beside.replace(file)

@@ -28,7 +28,19 @@ if TYPE_CHECKING:
 COMMANDS: Final = {
     name: f"auditor.cli.{name.replace('-', '_')}"
     for name in (
-        *("check", "report", "explain", "ask", "what-if", "diff", "accept", "baseline", "bundle", "export"),
+        *(
+            "check",
+            "report",
+            "explain",
+            "ask",
+            "what-if",
+            "diff",
+            "accept",
+            "baseline",
+            "bundle",
+            "capture",
+            "export",
+        ),
         *("graph", "rules", "test", "knowledge", "schema", "init", "version"),
     )
 }

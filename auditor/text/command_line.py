@@ -49,6 +49,10 @@ COMMANDS: Final = {
         "Mettre un dossier, son résultat et ses rapports en un fichier (un sac BagIt), ou en vérifier un : ses octets, puis le résultat refait.",
         "Put a case, its result and its reports in one file (a BagIt bag), or check one: its bytes, then the result given again.",
     ),
+    "capture": Template(
+        "Montrer ce que contiennent des captures d'un navigateur, d'un proxy ou d'un téléphone, les comparer, ou en écrire une copie sans valeurs.",
+        "Show what captures of a browser, a proxy or a telephone hold, compare them, or write a copy without values.",
+    ),
     "export": Template(
         "Écrire un document que tiennent les délégués à la protection des données, autant que le dossier le dit ; ce qu'il ne dit pas reste non déclaré.",
         "Write a paper that data protection officers keep, as far as the case tells; what it does not tell stays undeclared.",
@@ -209,6 +213,22 @@ PARAMETERS: Final = {
         "Où écrire le paquet ; sans indication, ID-DU-DOSSIER.zip.",
         "Where to write the bundle; CASE-ID.zip unless told.",
     ),
+    "capture.action": Template(
+        "Montrer des captures, en comparer, ou en écrire une sans valeurs.",
+        "Show captures, compare them, or write one without values.",
+    ),
+    "capture.files": Template(
+        "Des captures : HAR, rapports de collecteurs ou de téléphones, listes d'hôtes ; un répertoire est une visite.",
+        "Captures: HAR, reports of collectors or telephones, lists of hosts; a folder is one visit.",
+    ),
+    "capture.sites": Template(
+        "Le site visité ; plusieurs, séparés par des virgules ou répétés.",
+        "The site that was visited; several, parted by commas or repeated.",
+    ),
+    "capture.dns": Template(
+        "Un fichier qui dit quel nom est l'alias duquel, un par ligne.",
+        "A file that says which name is an alias of which, one a line.",
+    ),
     "check.form": Template("Comment montrer le résultat.", "How to show the result."),
     "check.output": Template(
         "Écrire un format dans un fichier, en plus de ce qui est montré ; FICHIER seul : y écrire ce qui serait montré. Peut se répéter.",
@@ -285,6 +305,7 @@ PLACEHOLDERS: Final = {
     "DATE": Template("DATE", "DATE"),
     "DAY": Template("JOUR", "DAY"),
     "FILE": Template("FICHIER", "FILE"),
+    "SITE": Template("SITE", "SITE"),
     "REV": Template("RÉV", "REV"),
     "[FORMAT:]FILE": Template("[FORMAT:]FICHIER", "[FORMAT:]FILE"),
     "<path>": Template("<chemin>", "<path>"),

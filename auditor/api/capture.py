@@ -1,0 +1,171 @@
+"""Captures without a case: what they show, what differs between them, a copy without values, what a pointer leads to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from auditor.api.read import knowledge_with
+from auditor.api.writing import write
+from auditor.errors import Problem, Refused, UsageRefused
+from auditor.loading.captures.aliases import aliases
+from auditor.loading.captures.hosts import host_like, is_address
+from auditor.loading.captures.pointer import opened
+from auditor.loading.captures.read import Context, read_capture
+from auditor.loading.captures.redacted import redacted
+from auditor.model.capture import Capture
+from auditor.model.capture_pointer import PointedAt
+from auditor.model.captures_compared import CapturesCompared, Seen, Why
+from auditor.model.law import Knowledge
+from auditor.model.materials import plain
+from auditor.model.vocabulary import UNSETTLED
+from auditor.rendering.captures.compared import render_compared
+from auditor.rendering.captures.quoted import render_quoted
+from auditor.rendering.captures.shown import render_captures
+from auditor.text.grammar import bilingual
+from auditor.text.problems import capture as words
+
+#: What is compared, in the order it is told.
+COMPARED: Final = ("domain", "host", "kind", "parameter")
+
+
+def captured(paths: Sequence[Path], sites: Sequence[str] = (), dns: Path | None = None) -> list[Capture]:
+    """Give the captures at `paths`. Raises Refused with what is wrong with each, UsageRefused for a site that is none."""
+    known, _, _ = knowledge_with([], web=True)
+    context = Context(
+        sites=tuple(_sites(sites)),
+        domains=known.domains,
+        names=_names(known),
+        aliases=aliases(dns) if dns is not None else {},
+    )
+    problems: list[Problem] = []
+    found = []
+    for path in paths:
+        try:
+            found.append(read_capture(path, context))
+        except Refused as refused:
+            problems += refused.problems
+    if problems:
+        raise Refused(problems)
+    return found
+
+
+def _sites(sites: Sequence[str]) -> Iterator[str]:
+    for each in (part.strip() for site in sites for part in site.split(",")):
+        host = each if is_address(each) or each == "localhost" else host_like(each)
+        if not host:
+            raise UsageRefused(words.NOT_A_SITE(site=each))
+        yield host
+
+
+def _names(known: Knowledge) -> dict[str, str]:
+    """Give how organisations are called: their name where it is stated, else their title."""
+    return {
+        identity: str(stated)
+        if (stated := plain(entry.name)) not in UNSETTLED
+        else bilingual(entry.title).en or identity
+        for identity, entry in known.organisations.items()
+    }
+
+
+def show(captures: Sequence[Capture], form: str, lang: str) -> bytes:
+    """Give what captures show, as text or as json."""
+    return render_captures(captures, form, lang)
+
+
+def unreadable(captures: Iterable[Capture]) -> list[str]:
+    """Give the names of the captures in which nothing is readable."""
+    return [capture.files[0].name for capture in captures if not capture.readable]
+
+
+def compare(captures: Sequence[Capture]) -> CapturesCompared:
+    """Give what captures have in common and what not. Raises UsageRefused for fewer than two."""
+    if len(captures) < 2:
+        raise UsageRefused(words.TWO_TO_COMPARE())
+    seen: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    named = not any("parameters" in capture.cannot_show for capture in captures)
+    for number, capture in enumerate(captures):
+        for key in _things(capture, named=named):
+            seen[key].add(number)
+    common = dict.fromkeys(COMPARED, 0)
+    differing = []
+    for (what, of, name), where in sorted(seen.items(), key=_order):
+        if len(where) == len(captures):
+            common[what] += 1
+        else:
+            differing.append(Seen(what, name, of, sorted(where)))  # type: ignore[arg-type]
+    return CapturesCompared(
+        names=[capture.files[0].name for capture in captures],
+        common=common,
+        differing=differing,
+        why=list(_why(captures)) if differing else [],
+    )
+
+
+def _order(item: tuple[tuple[str, str, str], set[int]]) -> tuple[int, str, str]:
+    what, of, name = item[0]
+    return COMPARED.index(what), of, name
+
+
+def _things(capture: Capture, *, named: bool) -> Iterator[tuple[str, str, str]]:
+    """Give what a capture shows of third parties: (what, the domain it belongs to, its name); names where all show them."""
+    for each in capture.third_parties:
+        yield "domain", "", each.domain
+        yield "host", each.domain, each.host
+        for parameter in each.parameters if named else ():
+            yield "parameter", each.domain, f"{parameter.place}:{parameter.name}"
+            for kind in parameter.kinds:
+                yield "kind", each.domain, kind.kind
+
+
+def _why(captures: Sequence[Capture]) -> Iterator[Why]:
+    first = captures[0]
+    if any((each.producer, each.files[0].kind) != (first.producer, first.files[0].kind) for each in captures):
+        yield "producer"
+    if any(each.cut is not None for each in captures):
+        yield "cut"
+    for blind, why in (
+        ("requests", "hosts-only"),
+        ("parameters", "parameters"),
+        ("filtered", "filtered"),
+        ("cookies", "cookies"),
+        ("values", "values"),
+    ):
+        told = {blind in each.cannot_show for each in captures}
+        if len(told) == 2:
+            yield why  # type: ignore[misc]
+    if len({each.started[:10] for each in captures}) > 1:
+        yield "time"
+    if any(each.sites != first.sites for each in captures):
+        yield "site"
+    if len({tuple(sorted(each.noise)) for each in captures}) > 1:
+        yield "noise"
+    yield "chance"
+
+
+def diff(captures: Sequence[Capture], form: str, lang: str) -> bytes:
+    """Give what differs between captures, as text or as json. Raises UsageRefused for fewer than two."""
+    return render_compared(compare(captures), form, lang)
+
+
+def redact_to(paths: Sequence[Path], out: Path | None) -> None:
+    """Write a copy of a capture without its values to `out`. Raises UsageRefused, Refused."""
+    if len(paths) != 1:
+        raise UsageRefused(words.ONE_TO_REDACT())
+    if out is None:
+        raise UsageRefused(words.OUT_NEEDED())
+    if out.exists() and paths[0].exists() and out.samefile(paths[0]):
+        raise UsageRefused(words.OVER_ITSELF())
+    write(out, redacted(paths[0]))
+
+
+def open_pointer(pointer: str, files: Sequence[Path]) -> PointedAt:
+    """Give what a pointer leads to in the file of its SHA-256. Raises UsageRefused, Refused."""
+    return opened(pointer, list(files))
+
+
+def quote(pointer: str, files: Sequence[Path], lang: str, *, value: bool) -> bytes:
+    """Give the names at a pointer, and with `value` the one value it leads to, in words."""
+    return render_quoted(open_pointer(pointer, files), lang, value=value)

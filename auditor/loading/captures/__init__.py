@@ -1,0 +1,1 @@
+"""Captures: recognised by content, streamed within bounds, names kept and values left where they are."""

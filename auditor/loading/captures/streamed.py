@@ -1,0 +1,239 @@
+"""A JSON object as it streams by: built by ijson, its long list drained while it grows, so that memory stays within a bound.
+
+The bound is 64 MB and twice the longest string, whatever the file. What would lead beyond it is refused with the pointer to it:
+a string longer than `MOST_STRING`, an item that weighs more than `MOST_HELD` besides its longest string, and what is nested deeper
+than `MOST_DEPTH`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import Any, Final
+
+import ijson
+from ijson.common import IncompleteJSONError, JSONError
+
+from auditor.errors import Refused, at_file
+from auditor.model.bilingual import Bilingual
+from auditor.text.problems import capture as words
+
+#: The longest string that is read, and the longest name of a member, in bytes.
+MOST_STRING: Final = 48 * 1024 * 1024
+MOST_NAME: Final = 4096
+#: How much an item that is not yet drained may weigh besides its longest string.
+MOST_HELD: Final = 24 * 1024 * 1024
+MOST_DEPTH: Final = 100
+#: What an object, a list or a text in memory weighs beside its characters.
+WEIGHT: Final = 64
+#: From which size on what is not drained is weighed.
+WEIGHED_FROM: Final = 1024 * 1024
+#: How many objects or lists may begin in what is read at once; else it is read in pieces, and the depth seen after each.
+MOST_OPENED: Final = 256
+PIECE: Final = 8192
+LIST_PIECE: Final = 2048
+
+#: A quotation mark that surely begins or ends a string; one after a backslash may do so.
+MARK: Final = re.compile(rb'(?<!\\)"')
+NAMED: Final = re.compile(rb'"\s*:')
+
+BACKENDS: Final = ("yajl2_c", "python")
+
+
+def backend(names: Iterable[str] = BACKENDS) -> Any:
+    """Give the first of the ways to parse that is there: the one in C, else the slow one."""
+    for name in names:
+        try:
+            return ijson.get_backend(name)
+        except ImportError:
+            continue
+    raise ImportError(BACKENDS)
+
+
+class Cut(Exception):
+    """The JSON breaks off; `ended` tells that it merely ended too early."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.ended = "EOF" in said or "ncomplete" in said
+
+
+class Streamed:
+    """One JSON object, whose list at `route` is drained as it grows; `root` is what is built of the rest."""
+
+    def __init__(self, name: str, route: tuple[str, ...]) -> None:
+        self.name = name
+        self.root: dict[str, Any] = {}
+        self.taken = 0
+        self.parser = backend()
+        self._route = route
+        self._list: list[Any] = []
+
+    @property
+    def slow(self) -> bool:
+        """Whether the parser in C is not there."""
+        return not self.parser.__name__.endswith("yajl2_c")
+
+    def items(
+        self, chunks: Iterable[bytes], again: Callable[[], Iterable[bytes]]
+    ) -> Iterator[tuple[int, Any]]:
+        """Yield each item of the list with its position, as soon as it is whole.
+
+        `again` gives the chunks anew, to find what is too large. Raises Refused, and Cut where the JSON breaks off, once the
+        items before were yielded.
+        """
+        made = chain([self.root], iter(dict, None)).__next__
+        whole: list[Any] = ijson.sendable_list()
+        parser = self.parser.items_coro(whole, "", map_type=made)
+        held = _Held()
+        try:
+            for chunk in chunks:
+                held.add(chunk)
+                if held.too_long or held.too_heavy:
+                    raise self._refused(held, again)
+                for piece in _pieces(chunk):
+                    parser.send(piece)
+                    if self._deep():
+                        raise self._refused(held, again)
+                yield from self._ready(held)
+            parser.close()
+        except (JSONError, IncompleteJSONError, UnicodeDecodeError) as error:
+            yield from self._ready(held)
+            raise Cut(str(error)) from None
+        yield from self._ready(held, last=True)
+
+    def _ready(self, held: _Held, *, last: bool = False) -> Iterator[tuple[int, Any]]:
+        """Take the finished items off the list: all but the last, and the last once nothing follows."""
+        found: Any = self.root
+        for step in self._route:
+            found = found.get(step) if isinstance(found, dict) else None
+        if not isinstance(found, list) or not found:
+            return
+        count = len(found) if last else len(found) - 1
+        if count:
+            held.drained()
+            items, found[:count] = found[:count], []
+            yield from enumerate(items, self.taken)
+            self.taken += count
+
+    def _deep(self) -> bool:
+        """Tell whether what is being built is nested too deep, or below names that are too long."""
+        at: Any = self.root
+        names = 0
+        for _ in range(MOST_DEPTH):
+            if isinstance(at, dict) and at:
+                name = next(reversed(at))
+                names += len(name)
+                at = at[name]
+            elif isinstance(at, list) and at:
+                at = at[-1]
+            else:
+                return names > MOST_NAME
+        return True
+
+    def _refused(self, held: _Held, again: Callable[[], Iterable[bytes]]) -> Refused:
+        pointer = _pointer(self.parser, again(), held.read)
+        said: Bilingual
+        if held.too_long:
+            said = words.LONG_STRING(limit=MOST_STRING // 1024**2, pointer=pointer)
+        elif held.too_heavy:
+            said = words.HEAVY_ENTRY(limit=MOST_HELD // 1024**2, pointer=pointer)
+        else:
+            said = words.DEEP(limit=MOST_DEPTH, pointer=pointer)
+        return Refused([at_file(self.name, said)])
+
+
+class _Held:
+    """How much was read since the list was last drained, as far as bytes tell it without being parsed."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self._bytes = 0
+        self._parts = 0
+        self._longest = 0
+        self._string = 0
+        self._name = False
+
+    def add(self, chunk: bytes) -> None:
+        self.read += len(chunk)
+        first = MARK.search(chunk)
+        if first is None:
+            self._string += len(chunk)
+            self._longest = max(self._longest, self._string)
+        else:
+            self._string += first.start()
+            self._longest = max(self._longest, self._string)
+            if self._string > MOST_NAME and NAMED.match(chunk, first.start()):
+                self._name = True
+            self._string = len(chunk) - chunk.rfind(b'"') - 1
+        self._bytes += len(chunk)
+        if self._bytes > WEIGHED_FROM:
+            self._parts += chunk.count(b"{") + chunk.count(b"[") + chunk.count(b",")
+
+    def drained(self) -> None:
+        self._bytes = self._parts = self._longest = 0
+
+    @property
+    def too_long(self) -> bool:
+        return self._name or self._string > MOST_STRING or self._longest > MOST_STRING
+
+    @property
+    def too_heavy(self) -> bool:
+        return self._bytes - self._longest + WEIGHT * self._parts > MOST_HELD
+
+
+def _pieces(chunk: bytes) -> Iterable[bytes]:
+    lists = chunk.count(b"[")
+    if lists + chunk.count(b"{") <= MOST_OPENED:
+        return (chunk,)
+    size = PIECE if lists <= MOST_OPENED else LIST_PIECE
+    return (chunk[at : at + size] for at in range(0, len(chunk), size))
+
+
+def _pointer(parser: Any, chunks: Iterable[bytes], read: int) -> str:
+    """Give the JSON pointer to what is being parsed after `read` bytes, as far as it is not too deep to be written."""
+    events: list[tuple[str, Any]] = ijson.sendable_list()
+    parsing = parser.basic_parse_coro(events)
+    route: list[str | int] = []
+    left = read
+    for chunk in chunks:
+        given = chunk[:left]
+        left -= len(given)
+        for at in range(0, len(given), LIST_PIECE):
+            try:
+                parsing.send(given[at : at + LIST_PIECE])
+            except JSONError:
+                return escaped(route[:MOST_DEPTH])
+            for event in events:
+                _follow(route, *event)
+            events.clear()
+            if len(route) > MOST_DEPTH:
+                return escaped(route[:MOST_DEPTH])
+        if not left:
+            break
+    return escaped(route[:MOST_DEPTH])
+
+
+def _follow(route: list[str | int], event: str, value: Any) -> None:
+    """Move `route` on by one event: its last step is the member or the position that comes next or is being read."""
+    if event == "map_key":
+        route[-1] = value
+    elif event == "start_map":
+        route.append("")
+    elif event == "start_array":
+        route.append(0)
+    else:
+        if event in ("end_map", "end_array"):
+            route.pop()
+        if route and isinstance(route[-1], int):
+            route[-1] += 1
+
+
+def escaped(route: Iterable[str | int]) -> str:
+    """Give a route as a JSON pointer (RFC 6901); names that are long are cut."""
+    return "".join(f"/{str(step)[:MOST_SHOWN].replace('~', '~0').replace('/', '~1')}" for step in route)
+
+
+#: How much of a name a pointer shows in a message.
+MOST_SHOWN: Final = 60

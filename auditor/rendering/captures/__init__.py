@@ -1,0 +1,1 @@
+"""Captures as text and as json."""

@@ -1,0 +1,49 @@
+"""What differs between captures, as text or as json."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from auditor.model.captures_compared import CapturesCompared, Seen
+from auditor.rendering.json import as_json
+from auditor.rendering.markup import safe
+from auditor.rendering.words import Say, speaker
+from auditor.text import captures as words
+
+#: How many things of one sort are told.
+MOST_TOLD: Final = 40
+
+
+def render_compared(compared: CapturesCompared, form: str, lang: str) -> bytes:
+    """Give what captures have in common and what not."""
+    if form == "json":
+        return as_json(compared)
+    return ("\n".join(map(safe, _lines(compared, speaker(lang)))) + "\n").encode()
+
+
+def _lines(compared: CapturesCompared, say: Say) -> Iterator[str]:
+    yield say(words.COMPARED, names=", ".join(compared.names))
+    yield say(words.IN_ALL, **compared.common)
+    if not compared.differing:
+        yield say(words.SAME)
+    for what, group in groupby(compared.differing, key=lambda seen: seen.what):
+        found = list(group)
+        yield f"{say(words.WHAT[what])} ({len(found)})"
+        yield from (f"  {_said(compared, seen, say)}" for seen in found[:MOST_TOLD])
+        if len(found) > MOST_TOLD:
+            yield f"  {say(words.MORE, count=len(found) - MOST_TOLD)}"
+    if compared.why:
+        yield say(words.WHY)
+        yield from (f"  {say(words.REASONS_TO_DIFFER[why])}" for why in compared.why)
+
+
+def _said(compared: CapturesCompared, seen: Seen, say: Say) -> str:
+    name = say(words.KINDS[seen.name]) if seen.what == "kind" else seen.name
+    thing = say(words.TO, name=name, domain=seen.of) if seen.what in ("kind", "parameter") else name
+    every = len(compared.names)
+    if every == 2:
+        absent = [each for n, each in enumerate(compared.names) if n not in seen.seen]
+        return say(words.NOT_SEEN, thing=thing, names=", ".join(absent))
+    return say(words.OF_RUNS, thing=thing, seen=len(seen.seen), all=every)
