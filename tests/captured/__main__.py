@@ -8,7 +8,7 @@ from typing import Final
 
 from playwright.sync_api import sync_playwright
 
-from tests.captured.visit import capture, written
+from tests.captured.visit import capture
 
 CAPTURES: Final = Path(__file__).resolve().parents[2] / "flows" / "clinic-captures" / "captures"
 
@@ -22,7 +22,7 @@ def main() -> None:
         made = capture(playwright, program)
     CAPTURES.mkdir(parents=True, exist_ok=True)
     for state, har in made.items():
-        (CAPTURES / f"{state}.har").write_text(written(har), "utf-8")
+        (CAPTURES / f"{state}.har").write_bytes(har)
 
 
 if __name__ == "__main__":

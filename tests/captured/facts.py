@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 #: What the parameters of the pages carry, by their names.
 CARRIES: Final = {"dl": "page-address", "url": "page-address", "page": "page-address", "em": "contact"}
-IDENTIFIERS: Final = {"id", "uid", "i", "visiteur", "session"}
+IDENTIFIERS: Final = {"visitor_id", "uid", "i", "session_id"}
 
 
 def domain(entry: dict[str, Any]) -> str:

@@ -8,15 +8,16 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, quote_plus
 
 import pytest
 import yaml
 
+from auditor.loading.captures.redacted import redacted
 from tests.captured.__main__ import CAPTURES
 from tests.captured.facts import domain
-from tests.captured.masked import masked
 from tests.captured.site import COOKIES, PAGES
 from tests.captured.visit import STATES, TYPED
 from tests.conftest import ROOT
@@ -71,10 +72,20 @@ def test_no_value_is_in_a_committed_capture(state: str) -> None:
     assert len(text) < 100_000
 
 
-def test_a_value_is_masked_wherever_it_stands() -> None:
+@pytest.mark.parametrize("state", STATES)
+def test_the_committed_capture_is_redacted_and_nothing_else_of_it_is_lost(state: str) -> None:
+    log = json.loads((CAPTURES / f"{state}.har").read_text("utf-8"))["log"]
+    assert log["_redacted"]["complete"]
+    assert all(isinstance(entry["time"], int | float) for entry in entries(state))
+
+
+def test_a_value_is_gone_wherever_it_stands(tmp_path: Path) -> None:
     """The same secrets planted in every place of an entry that holds one: none is left."""
+    file = tmp_path / "planted.har"
     for secret in secrets():
-        assert [way for way in written(secret) if way in json.dumps(masked(planted(secret)))] == []
+        file.write_text(json.dumps(planted(secret)), "utf-8")
+        left = b"".join(redacted(file)).decode()
+        assert [way for way in written(secret) if way in left] == []
 
 
 def planted(secret: str) -> dict[str, Any]:

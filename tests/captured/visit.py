@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
-from tests.captured.masked import masked
+from auditor.loading.captures.redacted import redacted
 from tests.captured.site import served
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ ARGUMENTS: Final = [
 ]
 
 
-def capture(playwright: Playwright, program: str) -> dict[str, dict[str, Any]]:
-    """Visit the pages once in each state, and give the captures by state, their values masked."""
+def capture(playwright: Playwright, program: str) -> dict[str, bytes]:
+    """Visit the pages once in each state, and give the captures by state, as `auditor capture redact` writes them."""
     with served() as rules:
         browser = playwright.chromium.launch(
             executable_path=program, args=[*ARGUMENTS, f"--host-resolver-rules={rules}"]
@@ -48,7 +48,7 @@ def capture(playwright: Playwright, program: str) -> dict[str, dict[str, Any]]:
             browser.close()
 
 
-def _captured(browser: Browser, button: str) -> dict[str, Any]:
+def _captured(browser: Browser, button: str) -> bytes:
     """Make the choice in a visit of its own, then capture a second one: no request of the first is in the file."""
     chosen = _context(browser)
     if button:
@@ -65,7 +65,8 @@ def _captured(browser: Browser, button: str) -> dict[str, Any]:
         _open(page)
         _walk(page)
         context.close()
-        return masked(_with_causes(json.loads(file.read_text("utf-8")), causes))
+        file.write_text(json.dumps(_with_causes(json.loads(file.read_text("utf-8")), causes)), "utf-8")
+        return b"".join(redacted(file))
 
 
 def _watched(page: Page) -> list[tuple[str, dict[str, str]]]:
@@ -141,8 +142,3 @@ def told(har: dict[str, Any]) -> list[dict[str, Any]]:
         }
         for entry in har["log"]["entries"]
     ]
-
-
-def written(har: dict[str, Any]) -> str:
-    """Give the text of a capture: an entry's every value on a line, as tools write it."""
-    return json.dumps(har, indent=1, ensure_ascii=False) + "\n"

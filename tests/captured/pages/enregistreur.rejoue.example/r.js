@@ -4,7 +4,7 @@ window.replayed = fetch("https://enregistreur.rejoue.example/s", {
   mode: "no-cors",
   credentials: "include",
   body: JSON.stringify({
-    session: "c60f9b21d7e845a3",
+    session_id: "c60f9b21d7e845a3",
     url: location.href,
     vu: [{ balise: "h1", texte: document.querySelector("h1").textContent }],
   }),

@@ -41,7 +41,7 @@ async function load() {
   if (choice !== "aucun")
     await image(`https://pixel.regie-nova.example/p.gif?ev=page&uid=5b0e2f6c9a714d38&dl=${page}&dt=${title}`);
   if (choice !== "accepte") return;
-  await send("https://mesure.audimetre.example/collecte", { visiteur: "41d7c0b2a9e8f365", page: location.href, titre: document.title });
+  await send("https://mesure.audimetre.example/collecte", { visitor_id: "41d7c0b2a9e8f365", page: location.href, title: document.title });
   await script("https://pixel.regie-nova.example/n.js");
   await window.nova;
   await script("https://enregistreur.rejoue.example/r.js");
