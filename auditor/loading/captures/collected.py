@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from auditor.loading.captures.gathered import Gathered, is_full
-from auditor.loading.captures.hosts import SENT_BY, host_like, host_of, parted, site_of
+from auditor.loading.captures.hosts import SENT_BY, host_like, host_of, named_host, parted, site_of
 from auditor.loading.captures.moments import seconds, told
 from auditor.loading.captures.names import in_path, in_query, shown
 from auditor.loading.captures.pages import Pages
@@ -40,7 +40,7 @@ def add_hosts(gathered: Gathered, root: dict[str, Any]) -> None:
         listed = requests.get(name) if isinstance(requests, dict) else None
         for place, host in enumerate(listed if isinstance(listed, list) else ()):
             gathered.entries += 1
-            sound = host_of(host) if isinstance(host, str) else ""
+            sound = named_host(host) if isinstance(host, str) else ""
             if not _is_called(sound):
                 gathered.skipped["not-a-host"] += 1
             elif sound not in seen:

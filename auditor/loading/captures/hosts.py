@@ -101,5 +101,11 @@ def host_like(text: str) -> str:
     address = parted(text)
     if address is not None and address.scheme in SENT_BY:
         return address.host
-    host = host_of(text)
-    return host if "." in host and not host[-1].isdigit() and " " not in text else ""
+    host = named_host(text)
+    return host if "." in host and not host[-1].isdigit() else ""
+
+
+def named_host(text: str) -> str:
+    """Give the host that a text names by itself, empty where it is an address of mail, of a page, or anything else."""
+    text = text.strip()
+    return "" if "@" in text or "/" in text or " " in text else host_of(text)

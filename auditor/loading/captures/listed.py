@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from auditor.loading.captures.gathered import Gathered
-from auditor.loading.captures.hosts import host_like, host_of, is_address
+from auditor.loading.captures.hosts import host_like, is_address, named_host
 from auditor.loading.captures.moments import seconds
 from auditor.loading.captures.pages import Pages
 from auditor.model.capture import CapturePage
@@ -45,7 +45,7 @@ def add_ios(gathered: Gathered, applications: Applications, number: int, line: d
         gathered.noise["not-a-request"] += 1
         return
     domain = line.get("domain")
-    host = host_of(domain) if isinstance(domain, str) else ""
+    host = named_host(domain) if isinstance(domain, str) else ""
     if not host:
         gathered.skipped["not-a-host"] += 1
         return
@@ -72,7 +72,7 @@ def add_rows(gathered: Gathered, applications: Applications, lines: Iterable[str
             continue
         gathered.entries += 1
         cells = dict(zip(head, row, strict=False))
-        host = host_of(cells.get("daddr", ""))
+        host = named_host(cells.get("daddr", ""))
         if not host or len(row) < len(head):
             gathered.skipped["not-a-host" if len(row) >= len(head) else "other-line"] += 1
             continue

@@ -43,7 +43,7 @@ class Found(NamedTuple):
 @lru_cache(8192)
 def shown(name: str) -> str:
     """Give a name as it may be shown: each step of it that looks like a value is masked."""
-    if len(name) > 8 * MOST_NAME:
+    if len(name) > 8 * MOST_NAME or "@" in name[1:]:
         return MASKED
     steps = [part if part in ".[]:" else _shown(part) for part in STEP.split(name)]
     return "".join(steps) or MASKED
@@ -128,7 +128,10 @@ def _leaves(value: Any, route: str, deep: int) -> Iterator[tuple[str, str]]:
     while waiting and left:
         at, name, levels = waiting.pop()
         if isinstance(at, dict) and levels:
-            below = [(each, f"{name}.{step}" if name else step, levels - 1) for step, each in at.items()]
+            below = [
+                (each, f"{name}.{shown(step)}" if name else shown(step), levels - 1)
+                for step, each in at.items()
+            ]
             waiting.extend(reversed(below[:MOST_NAMES]))
         elif isinstance(at, list) and levels:
             waiting.extend((each, f"{name}[]", levels - 1) for each in reversed(at[:20]))

@@ -17,7 +17,7 @@ from auditor.loading.captures.gathered import Gathered
 from auditor.loading.captures.hosts import site_of
 from auditor.loading.captures.made import EMPTY, About, made
 from auditor.loading.captures.moments import seconds, told
-from auditor.loading.captures.opened import Opened
+from auditor.loading.captures.opened import CHUNK, Opened
 from auditor.loading.captures.pages import Pages, har_pages
 from auditor.loading.captures.streamed import Cut, Streamed
 from auditor.loading.files.repository import leads_out
@@ -104,7 +104,7 @@ class Reading:
             head += chunk
             if len(head) >= LOOKED_AT or b"\n" in head.strip():
                 break
-        chunks = chain([head], chunks)
+        chunks = chain((head[at : at + CHUNK] for at in range(0, len(head), CHUNK)), chunks)
         start = head.lstrip()
         if not start:
             raise self.refused(self.opened.broken or words.EMPTY())

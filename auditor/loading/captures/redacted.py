@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote_plus
 import msgspec
 
 from auditor.errors import Refused, at_file
-from auditor.loading.captures.har import INITIATORS, METHODS
+from auditor.loading.captures.har import INITIATORS, MEMBERS, METHODS
 from auditor.loading.captures.hosts import SENT_BY, is_address, parted
 from auditor.loading.captures.moments import seconds
 from auditor.loading.captures.names import MASKED, in_body, shown
@@ -70,6 +70,8 @@ def redacted(path: Path) -> Iterator[bytes]:
     for _ in chunks:
         pass
     log = streamed.root.get("log")
+    if cut and not count:
+        raise Refused([at_file(opened.name, words.BROKEN_JSON(), words.READABLE())])
     if not isinstance(log, dict):
         raise Refused([at_file(opened.name, words.ONLY_HAR())])
     if not count:
@@ -113,18 +115,13 @@ def _object(value: dict[str, Any], name: str, pages: dict[str, str], deep: int) 
         return {"type": value.get("type") if value.get("type") in ("send", "receive") else GONE, "data": GONE}
     if name in ("_initiator", "stack", "parent", "callFrames"):
         return _initiator(value, pages, deep)
-    kept = {_key(key): _value(part, key, pages, deep + 1) for key, part in value.items()}
+    kept = {key: _value(part, key, pages, deep + 1) for key, part in value.items() if key in MEMBERS}
     listed, url = value.get("queryString"), value.get("url")
     if isinstance(listed, list) and isinstance(url, str):
         kept["queryString"] = [
             _pair(each, "queryString", url) if isinstance(each, dict) else GONE for each in listed
         ]
     return kept
-
-
-def _key(name: str) -> str:
-    kept = shown(name)
-    return kept if kept != MASKED else GONE
 
 
 def _pair(pair: dict[str, Any], of: str, within: str = "") -> dict[str, Any]:
@@ -134,12 +131,12 @@ def _pair(pair: dict[str, Any], of: str, within: str = "") -> dict[str, Any]:
     """
     name, value = pair.get("name"), pair.get("value")
     if not isinstance(name, str):
-        return {_key(each): GONE for each in pair}
+        return {shown(each): GONE for each in pair}
     if not isinstance(value, str) or not value:
         # a name without a value may be the value
-        return {"name": _key(name) if of == "headers" or f"{name}=" in within else GONE, "value": ""}
+        return {"name": shown(name) if of == "headers" or f"{name}=" in within else MASKED, "value": ""}
     kept = _header(name.lower(), value) if of == "headers" else stand_in(value)
-    return {"name": _key(name), "value": kept}
+    return {"name": shown(name), "value": kept}
 
 
 def stand_in(value: str) -> str:
@@ -157,9 +154,9 @@ def _header(name: str, value: str) -> str:
     if name in ("referer", "location", "origin"):
         return address(value)
     if name == "cookie":
-        return "; ".join(f"{_key(part.partition('=')[0].strip())}={GONE}" for part in value.split(";"))
+        return "; ".join(f"{shown(part.partition('=')[0].strip())}={GONE}" for part in value.split(";"))
     if name == "set-cookie":
-        return "\n".join(f"{_key(part.partition('=')[0].strip())}={GONE}" for part in value.split("\n"))
+        return "\n".join(f"{shown(part.partition('=')[0].strip())}={GONE}" for part in value.split("\n"))
     if name == "content-type":
         return _mime(value)
     return value if name == "sec-fetch-dest" and value in FETCHED else GONE
@@ -174,7 +171,7 @@ def _posted(posted: dict[str, Any]) -> dict[str, Any]:
         kept["params"] = [_pair(each, "params") if isinstance(each, dict) else GONE for each in listed]
     if isinstance(posted.get("text"), str):
         found = {each.name: stand_in(each.value) for each in in_body({**posted, "params": None})}
-        text = "&".join(f"{quote(name, safe='[].$')}={quote(value)}" for name, value in found.items())
+        text = "&".join(f"{quote(name, safe='[].$*')}={quote(value)}" for name, value in found.items())
         if found and posted["text"].lstrip()[:1] in ("{", "["):
             text = _json(found).decode()
         kept["text"] = (text or GONE) if posted["text"] else ""
@@ -242,7 +239,7 @@ def address(url: str) -> str:
     path = "/".join(_part(part) for part in found.path.split("/"))
     pairs = [part.partition("=") for part in found.query.split("&")] if found.query else []
     asked = "&".join(
-        f"{name if shown(unquote_plus(name)) == unquote_plus(name) else GONE}={quote(stand_in(unquote_plus(value)), safe='')}"
+        f"{name if shown(unquote_plus(name)) == unquote_plus(name) else MASKED}={quote(stand_in(unquote_plus(value)), safe='')}"
         if equals
         else GONE
         for name, equals, value in pairs
@@ -259,4 +256,4 @@ def _part(part: str) -> str:
         else GONE
     )
     names = (each.partition("=")[0] for each in given)
-    return ";".join([plain, *(f"{name if shown(name) == name else GONE}={GONE}" for name in names)])
+    return ";".join([plain, *(f"{name if shown(name) == name else MASKED}={GONE}" for name in names)])

@@ -16,6 +16,8 @@ import ijson
 from ijson.common import IncompleteJSONError, JSONError
 
 from auditor.errors import Refused, at_file
+from auditor.loading.captures.har import MEMBERS
+from auditor.loading.captures.names import MASKED
 from auditor.model.bilingual import Bilingual
 from auditor.text.problems import capture as words
 
@@ -99,7 +101,7 @@ class Streamed:
                 yield from self._ready(held)
             parser.close()
         except (JSONError, IncompleteJSONError, UnicodeDecodeError) as error:
-            yield from self._ready(held)
+            yield from self._ready(held, last=bool(whole))
             raise Cut(str(error)) from None
         yield from self._ready(held, last=True)
 
@@ -231,9 +233,5 @@ def _follow(route: list[str | int], event: str, value: Any) -> None:
 
 
 def escaped(route: Iterable[str | int]) -> str:
-    """Give a route as a JSON pointer (RFC 6901); names that are long are cut."""
-    return "".join(f"/{str(step)[:MOST_SHOWN].replace('~', '~0').replace('/', '~1')}" for step in route)
-
-
-#: How much of a name a pointer shows in a message.
-MOST_SHOWN: Final = 60
+    """Give a route as a JSON pointer (RFC 6901), in which names that are no members of a HAR are masked: they may be values."""
+    return "".join(f"/{step if isinstance(step, int) or step in MEMBERS else MASKED}" for step in route)
