@@ -284,6 +284,29 @@ class CertificatesOnDate:
         lists = (f"hosts.{host}.certified", f"organisations.{self.estate.operator(host)}.certified")
         return Answer(value=False, proof=lists)
 
+    def attested(self, host: str, scheme: str, version: str) -> Answer:
+        """Tell whether an attestation of `scheme` in `version` is valid for the service at `host`."""
+        missing: list[str] = []
+        for layer, _, held in self.covering(host):
+            if layer == "machine" or held.certificate.is_ != scheme or held.valid is False:
+                continue
+            told = str(plain(held.certificate.version))
+            if told not in (version, *UNSETTLED):
+                continue
+            fits = True if layer == "own" else held.names(host)
+            if fits is False:
+                continue
+            if told == version and fits and held.valid:
+                return Answer(value=True, proof=(held.route,))
+            missing.extend(held.missing)
+            missing.extend(() if told == version else (f"{held.route}.version",))
+            missing.extend(() if fits else (held.scope_route,))
+        missing.extend(self.unsaid(host, below=False))
+        if missing:
+            return Answer(value=None, missing=distinct(missing))
+        lists = (f"hosts.{host}.certified", f"organisations.{self.estate.operator(host)}.certified")
+        return Answer(value=False, proof=lists)
+
     def hds_versions(self, host: str) -> Selection:
         """Give the versions of the HDS scheme under which `host` is certified."""
         sure: dict[str, None] = {}

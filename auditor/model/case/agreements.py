@@ -35,6 +35,8 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     Listed means signed, unless `signed: false` states that the data is entrusted without a contract. `complete` tells whether
     the mandatory points of GDPR art. 28(3) are there; a contract listed as `processing` counts as one that has them.
     `clauses` names the decision of the standard clauses signed.
+    `switching` tells whether the contract has the terms of Data Act art. 25 on changing provider, `essence` whether the essence of an
+    arrangement of joint controllers is made available to people (GDPR art. 26(2)).
     `needs_clear`: the service needs the data in clear. `allows_own_use`: the controller allows in writing a compatible use by
     the processor for itself. `assessment` tells whether the law of the importer's country was assessed, `finds` what the assessment
     concluded, `assessed_on` when: one that was done has not cleared the transfer by that alone.
@@ -54,6 +56,8 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     measures: Stated[Measures] | UnsetType = UNSET
     authorised: Stated[Answer] | UnsetType = UNSET
     exit_clause: Stated[Answer] | UnsetType = UNSET
+    switching: Stated[Answer] | UnsetType = UNSET
+    essence: Stated[Answer] | UnsetType = UNSET
     contests_requests: Stated[Answer] | UnsetType = UNSET
     since: Date = ""
     until: Date = ""

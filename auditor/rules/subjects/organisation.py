@@ -18,6 +18,7 @@ from auditor.model.evidence import (
     distinct,
     perhaps,
     settled,
+    word,
     words,
 )
 from auditor.model.materials import several
@@ -99,6 +100,14 @@ def _terms(derived: Derived, organisation: str) -> FieldValue:
     if organisation == UNKNOWN:
         return Selection(missing=_nobody(derived), open=True)
     return words(f"organisations.{organisation}.is", derived.estate.case.organisations[organisation].is_)
+
+
+def _published(derived: Derived, organisation: str) -> FieldValue:
+    """Tell whether it publishes which law its infrastructure is under, and its measures against foreign access."""
+    if organisation == UNKNOWN:
+        return perhaps(_nobody(derived))
+    entry = derived.estate.case.organisations[organisation]
+    return word(f"organisations.{organisation}.jurisdiction_published", entry.jurisdiction_published)
 
 
 def _veto(derived: Derived, organisation: str) -> FieldValue:
@@ -194,6 +203,7 @@ ORGANISATION: Subject[str] = Subject(
         "outside_hands_on": Field("answer", _hands_on, YES_NO),
         "secnumcloud_claimed": Field("answer", _claimed, YES_NO),
         "sren_customer": Field("answer", _sren_customer, YES_NO),
+        "jurisdiction_published": Field("answer", _published, YES_NO),
         "is": Field("term", _terms),
         "serves": Field("country", _serves),
         "country": Field(

@@ -71,6 +71,25 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
+    "switching": FieldWords(
+        doc=doc_of("agreements", "switching"),
+        phrase=flag(
+            (
+                "le contrat a les clauses de changement de fournisseur",
+                "the contract has the terms on switching provider",
+            ),
+            (
+                "le dossier dit que le contrat n'a pas toutes les clauses de changement de fournisseur",
+                "the file says that the contract lacks terms on switching provider",
+            ),
+        ),
+    ),
+    "clients_country": FieldWords(
+        doc=Bilingual("les pays des clients", "the countries of its clients"),
+        phrase=Clause(
+            ("un client", "relève du droit"), ("a client", "is under the law", "is not under the law")
+        ),
+    ),
     "needs_clear": FieldWords(
         doc=doc_of("agreements", "needs_clear"),
         phrase=flag(
