@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-GUIDES = ("captures.en.md", "captures.fr.md")
+GUIDES = ("captures-guide.en.md", "captures-guide.fr.md")
 WIDTH = 118
 BLOCK = re.compile(
     r"(?P<head><!-- output ?(?P<lines>\d*): auditor (?P<command>[^\n]*) -->\n```text\n).*?(?P<foot>```\n<!-- /output -->)",

@@ -78,7 +78,7 @@ REQUESTS: Final = Bilingual("requêtes", "requests")
 FIRST_AT: Final = Bilingual("dès", "from")
 COOKIES: Final = Bilingual("cookies", "cookies")
 TRANSPORT: Final = Bilingual("transport", "transport")
-SEEMS: Final = Bilingual("semble porter", "seems to carry")
+SEEMS: Final = Bilingual("porterait", "inferred to carry")
 UNKNOWN: Final = Bilingual("inconnu", "unknown")
 CUSTOMER_OF: Final = Bilingual("un client de {name}", "a customer of {name}")
 IN_CLEAR: Final = Bilingual("{count} en clair", "{count} in clear")
@@ -101,8 +101,8 @@ KINDS: Final = {
     "health-words": Bilingual("mots de santé", "health words"),
 }
 INFERRED: Final = Bilingual(
-    "Ce qu'une requête semble porter est déduit des noms de ses paramètres, par des règles du {date} ; aucune valeur n'est montrée.",
-    "What a request seems to carry is inferred from the names of its parameters, by rules of {date}; no value is shown.",
+    "Ce qu'une requête porterait est déduit des noms de ses paramètres, par des règles du {date} ; aucune valeur n'est montrée.",
+    "What a request is said to carry is inferred from the names of its parameters, by rules of {date}; no value is shown.",
 )
 UNATTRIBUTED: Final = Bilingual(
     "Opérateur inconnu ({count}) : {hosts}", "Unknown operator ({count}): {hosts}"
@@ -172,8 +172,8 @@ BLIND: Final = {
     ),
     "states": Bilingual("le choix de la personne", "the choice of the person"),
     "values": Bilingual(
-        "les valeurs, qui sont caviardées : ce qu'une requête semble porter n'est déduit que de noms et de formes",
-        "values, which are redacted: what a request seems to carry is inferred from names and shapes alone",
+        "les valeurs, qui sont caviardées : ce qu'une requête porterait n'est déduit que de noms et de formes",
+        "values, which are redacted: what a request carries is inferred from names and shapes alone",
     ),
     "transport": Bilingual("si le transport était chiffré", "whether transport was encrypted"),
 }
