@@ -38,7 +38,7 @@ def _flow(called: list[dict[str, Any]], state: str, to: str) -> dict[str, Any]:
         "from": "patient",
         "to": {"value": to, "known": "inferred"},
         "data": sorted({"device", *(CARRIES[name] for name in names & CARRIES.keys())}),
-        "embedded_in": "booking-page",
+        "embedded_in": "pages",
         "consent_state": state,
         "transport": "tls",
         "attempted": all(entry["response"]["status"] <= 0 for entry in called),
