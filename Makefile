@@ -83,7 +83,7 @@ reports: $(VENV)/.dev
 
 # The captures of flows/clinic-captures anew, by the system's Chromium; every name leads to this machine.
 captures: $(VENV)/.dev
-	$(BIN)/python -m tests.captured
+	$(BIN)/python -m tests.clinic
 
 # The pictures of the documentation, by the system's Chromium.
 picture: reports

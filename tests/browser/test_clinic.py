@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import needed
-from tests.captured.__main__ import CAPTURES
-from tests.captured.visit import STATES, capture, told
+from tests.clinic.__main__ import CAPTURES
+from tests.clinic.visit import STATES, capture, told
 
 pytestmark = pytest.mark.slow
 

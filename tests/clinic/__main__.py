@@ -8,7 +8,7 @@ from typing import Final
 
 from playwright.sync_api import sync_playwright
 
-from tests.captured.visit import capture
+from tests.clinic.visit import capture
 
 CAPTURES: Final = Path(__file__).resolve().parents[2] / "flows" / "clinic-captures" / "captures"
 

@@ -16,13 +16,13 @@ import pytest
 import yaml
 
 from auditor.loading.captures.redacted import redacted
-from tests.captured.__main__ import CAPTURES
-from tests.captured.facts import domain
-from tests.captured.site import COOKIES, PAGES
-from tests.captured.visit import STATES, TYPED
+from tests.clinic.__main__ import CAPTURES
+from tests.clinic.facts import domain
+from tests.clinic.site import COOKIES, PAGES
+from tests.clinic.visit import STATES, TYPED
 from tests.conftest import ROOT
 
-TRUTH: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "captured" / "truth.yaml").read_text("utf-8"))
+TRUTH: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "clinic" / "truth.yaml").read_text("utf-8"))
 
 
 def entries(state: str) -> list[dict[str, Any]]:

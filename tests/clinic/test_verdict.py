@@ -10,13 +10,13 @@ import pytest
 import yaml
 
 from auditor.model.result.document import Result
-from tests.captured.__main__ import CAPTURES
-from tests.captured.facts import facts
-from tests.captured.visit import STATES
+from tests.clinic.__main__ import CAPTURES
+from tests.clinic.facts import facts
+from tests.clinic.visit import STATES
 from tests.conftest import ROOT, Tree, tree_of
 
 CASE = CAPTURES.parent
-TRUTH: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "captured" / "truth.yaml").read_text("utf-8"))
+TRUTH: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "clinic" / "truth.yaml").read_text("utf-8"))
 UNDECLARED = {one["who"] for one in TRUTH["domains"].values() if one["class"] == "undeclared"}
 
 
