@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli.groups import OptionGroup
 from auditor.cli.main import CANNOT_JUDGE
 from auditor.cli.options import Format, FormatOption, Lang, LangOption, OutOption
-from auditor.cli.output import put
+from auditor.cli.output import leave, put
+from auditor.errors import UsageRefused
 
 
 class Action(str, Enum):
@@ -19,6 +21,36 @@ class Action(str, Enum):
     show = "show"
     diff = "diff"
     redact = "redact"
+    import_ = "import"
+    verify = "verify"
+
+
+class State(str, Enum):
+    """In which state of consent a capture was made."""
+
+    before_choice = "before-choice"
+    refused = "refused"
+    accepted = "accepted"
+    none_offered = "none-offered"
+    logged_in = "logged-in"
+    unknown = "unknown"
+
+
+class ImportOptions(OptionGroup):
+    """Into which case captures are imported, and how."""
+
+    into: Annotated[Path | None, typer.Option("--into", metavar="CASE", show_default=False)] = None
+    state: Annotated[State, typer.Option("--state")] = State.unknown
+    activity: Annotated[str, typer.Option("--for", metavar="ID", show_default=False)] = ""
+    people: Annotated[str, typer.Option("--people", metavar="ID", show_default=False)] = ""
+    write: Annotated[bool, typer.Option("--write")] = False
+
+
+class PointerOptions(OptionGroup):
+    """A place in a capture of a case that is to be opened."""
+
+    pointer: Annotated[str, typer.Option("--open", metavar="POINTER", show_default=False)] = ""
+    quote: Annotated[str, typer.Option("--quote", metavar="POINTER", show_default=False)] = ""
 
 
 def run(
@@ -30,10 +62,18 @@ def run(
     form: FormatOption = Format.text,
     lang: LangOption = Lang.en,
     out: OutOption = None,
+    importing: ImportOptions,
+    place: PointerOptions,
 ) -> None:
-    """Show what captures hold, compare them, or write a copy without values."""
+    """Show what captures hold, compare them, write a copy without values, import them into a case, or verify those of a case."""
     from auditor.api import capture
 
+    if action is Action.import_:
+        _import(files, sites, dns, lang, importing)
+        return
+    if action is Action.verify:
+        _verify(files, place, lang, out)
+        return
     if action is Action.redact:
         capture.redact_to(files, out)
         return
@@ -48,3 +88,34 @@ def run(
         for name in empty:
             told(NOTHING_READ(path=name), None, lang.value)
         raise typer.Exit(CANNOT_JUDGE)
+
+
+def _import(files: list[Path], sites: list[str], dns: Path | None, lang: Lang, how: ImportOptions) -> None:
+    from auditor.api import capture_import as imports
+
+    if how.into is None:
+        from auditor.text.problems.imported import INTO_NEEDED
+
+        raise UsageRefused(INTO_NEEDED())
+    asked = imports.How(sites=sites, state=how.state.value, activity=how.activity, people=how.people, dns=dns)
+    plans = imports.planned(files, how.into, asked)
+    if how.write:
+        imports.put_in(plans, how.into)
+    put(imports.told(plans, lang.value, written=how.write))
+
+
+def _verify(paths: list[Path], place: PointerOptions, lang: Lang, out: Path | None) -> None:
+    from auditor.api import capture, capture_verify
+
+    case, *captures = paths
+    pointer = place.quote or place.pointer
+    if pointer:
+        full = capture_verify.source_pointer(case, pointer)
+        files = capture_verify.files_of(case, captures)
+        put(capture.quote(full, files, lang.value, value=bool(place.quote)), out)
+        return
+    found = capture_verify.verify(case, captures)
+    put(capture_verify.told(found, lang.value), out)
+    if found.missing and found.holds:
+        raise typer.Exit(CANNOT_JUDGE)
+    leave(passed=found.holds)

@@ -1,4 +1,4 @@
-"""`auditor export`: the register, the impact assessment, the transfer assessment."""
+"""`auditor export`: the register, the impact assessment, the transfer assessment, who got what in captures."""
 
 from __future__ import annotations
 

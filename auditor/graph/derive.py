@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from auditor.graph.access_laws import AccessLaws
 from auditor.graph.affiliates import Affiliates
+from auditor.graph.captured import Captured
 from auditor.graph.certificates import CertificatesOnDate
 from auditor.graph.claims.check import Claims
 from auditor.graph.control import Control
@@ -44,6 +45,11 @@ class Derived:
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
         self.effects: dict[str, Supposed] = {}
+
+    @cached_property
+    def captured(self) -> Captured:
+        """What only captures tell of."""
+        return Captured(self.estate)
 
     @cached_property
     def control(self) -> Control:

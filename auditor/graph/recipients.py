@@ -33,7 +33,8 @@ class Recipient(Struct, frozen=True, kw_only=True):
     `who` is a host where nobody says who operates it, so that each is asked about by itself, and `unknown` where nobody says
     where the data goes; `doubt` are the facts for want of which it may be no recipient. `declared` tells whether a notice or the
     register names it. A recipient without hops is only declared, as an organisation or as a category, or was only sent an
-    attempted request; `modelled` tells whether some flow may reach it.
+    attempted request; `modelled` tells whether some flow may reach it. `attributed` are the facts from which alone it is inferred that the
+    hosts reached are its.
     """
 
     who: str
@@ -45,6 +46,7 @@ class Recipient(Struct, frozen=True, kw_only=True):
     maybe: int = 0
     hops: tuple[Hop, ...] = ()
     modelled: Answer = TRUE
+    attributed: Routes = ()
 
     @property
     def route(self) -> str:
@@ -135,7 +137,15 @@ class Recipients:
             mask=mask,
             maybe=reduce(or_, (hop.mask for hop in hops), 0) & ~mask,
             hops=tuple(sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))),
+            attributed=self._attributed(who, sure or hops),
         )
+
+    def _attributed(self, who: str, hops: list[Hop]) -> Routes:
+        """Give who operates the first host that `who` receives at, where no host or flow names it otherwise than by inference."""
+        ends = [hop.b for hop in hops]
+        routes = [f"hosts.{end}.operator" for end in ends if end in self.estate.case.hosts and end != who]
+        inferred = [each for each in routes if self.estate.materials.fact(each).known == "inferred"]
+        return tuple(inferred[:1]) if inferred and len(inferred) == len(ends) else ()
 
     def _receivers(self, hop: Hop) -> set[str]:
         """Give who receives at the end of `hop` and on the machines below, a host where nobody says who operates it."""

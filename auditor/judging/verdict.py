@@ -11,6 +11,7 @@ from auditor.graph.derive import Derived
 from auditor.judging import annex, tables
 from auditor.judging.assumptions import held_on
 from auditor.judging.baseline_status import placed
+from auditor.judging.captures import capture_tables
 from auditor.judging.doubtful import less_known
 from auditor.judging.exceptions import excepted, failing
 from auditor.judging.findings import findings
@@ -104,6 +105,7 @@ def _annexed(result: Result, derived: Derived, evaluation: Evaluation) -> Result
         asked=annex.asked(derived),
         rules=annex.rules(derived, evaluation.matches),
         judged=judged_by_rule(evaluation),
+        captures=capture_tables(derived),
     )
 
 

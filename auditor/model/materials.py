@@ -53,15 +53,15 @@ class Input(Struct, frozen=True):
 
 
 class Override(Struct, frozen=True):
-    """A fact of the knowledge base that the case states otherwise; both values stay visible.
+    """A fact of the knowledge base, or of an `import`, that the case states otherwise; both values stay visible.
 
-    `by` tells who says otherwise: the `case`, or an own addition to the `knowledge` base.
+    `by` tells who says otherwise: the `case`, or an own addition to the `knowledge` base; of an `import`, it is the case.
     """
 
     route: str
     knowledge: str
     case: str
-    by: Literal["case", "knowledge"] = "case"
+    by: Literal["case", "knowledge", "import"] = "case"
 
 
 class Fact(Struct, frozen=True):

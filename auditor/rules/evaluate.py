@@ -19,6 +19,10 @@ from auditor.rules.subjects import SUBJECTS, Subject
 
 #: The frame of all facts of a case, and none of them.
 FRAME: Final = "case."
+#: What tells findings on what captures show apart, besides the page: the state in which it was seen.
+APART: Final = frozenset({"consent_state"})
+#: Kinds of subjects of which a capture alone raises questions: what the page sends, and to whom.
+ASKED_OF: Final = frozenset({"hop", "recipient"})
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -147,7 +151,12 @@ def _matches(compiled: Compiled, derived: Derived, stated: _Stated, judged: Judg
             truth = conjunction((truth, is_there(derived.estate, kind.route(subject))))
         judged.decided += truth.value is not None
         if truth.value is not False:
-            live = truth.value is None and _live(compiled, when, get, stated)
+            page = derived.captured.page(kind.route(subject), kind.id(subject))
+            live = (
+                truth.value is None
+                and (not page or kind.name in ASKED_OF)
+                and _live(compiled, when, get, stated)
+            )
             grave = severity_range(compiled, get)
             yield from (
                 _put_to(
@@ -159,6 +168,7 @@ def _matches(compiled: Compiled, derived: Derived, stated: _Stated, judged: Judg
                     truth=truth,
                     grave=grave,
                     live=live,
+                    page=page,
                 )
                 for duty in duties
             )
@@ -174,20 +184,23 @@ def _put_to(
     truth: Answer,
     grave: SeverityRange,
     live: bool,
+    page: str,
 ) -> Match:
-    """Give the match as it is put to one who bears the duty."""
+    """Give the match as it is put to one who bears the duty; on what only captures show, one finding for each `page`."""
     kind = SUBJECTS[compiled.rule.for_]
     name = kind.id(subject)
     law = tuple(compiled.rule.law)
     if truth.value:
         law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
     law = in_place(law, derived, kind, subject, who=duty.who)
-    key = "+".join(filter(None, (duty.who, *(word_of(get(field)) for field in compiled.group)))) or name
+    who = _not_called(derived, duty.who) if page else duty.who
+    by = [field for field in compiled.group if not page or field in APART]
+    key = "+".join(filter(None, (*_seen_from(page), who, *(word_of(get(field)) for field in by)))) or name
     return Match(
         rule=compiled.rule,
         subject=subject,
         truth=truth,
-        culprit=duty.who or key,
+        culprit=who or page or key,
         key=key,
         grave=grave,
         live=live,
@@ -198,6 +211,15 @@ def _put_to(
             for rule, kind, fields in compiled.former
         ),
     )
+
+
+def _not_called(derived: Derived, who: str) -> str:
+    """Give who bears a duty without those that captures alone show."""
+    return "+".join(each for each in who.split("+") if not derived.captured.is_called(each))
+
+
+def _seen_from(page: str) -> tuple[str, ...]:
+    return ("captured", page) if page else ()
 
 
 def _live(compiled: Compiled, when: Answer, get: Callable[[str], FieldValue], stated: _Stated) -> bool:

@@ -50,8 +50,8 @@ COMMANDS: Final = {
         "Put a case, its result and its reports in one file (a BagIt bag), or check one: its bytes, then the result given again.",
     ),
     "capture": Template(
-        "Montrer ce que contiennent des captures d'un navigateur, d'un proxy ou d'un téléphone, les comparer, ou en écrire une copie sans valeurs.",
-        "Show what captures of a browser, a proxy or a telephone hold, compare them, or write a copy without values.",
+        "Montrer ce que contiennent des captures d'un navigateur, d'un proxy ou d'un téléphone, les comparer, en écrire une copie sans valeurs, les importer dans un dossier, ou vérifier celles d'un dossier.",
+        "Show what captures of a browser, a proxy or a telephone hold, compare them, write a copy without values, import them into a case, or verify those of a case.",
     ),
     "export": Template(
         "Écrire un document que tiennent les délégués à la protection des données, autant que le dossier le dit ; ce qu'il ne dit pas reste non déclaré.",
@@ -214,16 +214,36 @@ PARAMETERS: Final = {
         "Where to write the bundle; CASE-ID.zip unless told.",
     ),
     "capture.action": Template(
-        "Montrer des captures, en comparer, ou en écrire une sans valeurs.",
-        "Show captures, compare them, or write one without values.",
+        "Montrer des captures, en comparer, en écrire une sans valeurs, en importer (--into), ou vérifier celles d'un dossier.",
+        "Show captures, compare them, write one without values, import them (--into), or verify those of a case.",
     ),
     "capture.files": Template(
-        "Des captures : HAR, rapports de collecteurs ou de téléphones, listes d'hôtes ; un répertoire est une visite.",
-        "Captures: HAR, reports of collectors or telephones, lists of hosts; a folder is one visit.",
+        "Des captures : HAR, rapports de collecteurs ou de téléphones, listes d'hôtes ; un répertoire est une visite. Pour verify : le dossier, puis les captures gardées ailleurs.",
+        "Captures: HAR, reports of collectors or telephones, lists of hosts; a folder is one visit. For verify: the case, then captures kept elsewhere.",
     ),
     "capture.sites": Template(
         "Le site visité ; plusieurs, séparés par des virgules ou répétés.",
         "The site that was visited; several, parted by commas or repeated.",
+    ),
+    "capture.into": Template("Le dossier où importer.", "The case to import into."),
+    "capture.state": Template(
+        "Dans quel état du consentement la capture fut faite ; le fichier ne le dit pas.",
+        "In which state of consent the capture was made; the file does not say.",
+    ),
+    "capture.activity": Template(
+        "L'activité du dossier que servent les requêtes.", "The activity of the case that the requests serve."
+    ),
+    "capture.people": Template("Les personnes dont l'appareil envoie.", "The people whose device sends."),
+    "capture.write": Template(
+        "Écrire ; sans elle, ce qui serait écrit est seulement montré.",
+        "Write; without it, what would be written is only shown.",
+    ),
+    "capture.pointer": Template(
+        "Ouvrir un endroit d'une capture du dossier : les noms qui s'y trouvent, aucune valeur.",
+        "Open a place in a capture of the case: the names there, no value.",
+    ),
+    "capture.quote": Template(
+        "Ouvrir un endroit et en citer la valeur, exprès.", "Open a place and quote its value, deliberately."
     ),
     "capture.dns": Template(
         "Un fichier qui dit quel nom est l'alias duquel, un par ligne.",

@@ -13,11 +13,13 @@ FOOTER: Final = Bilingual(
     "Indicators computed from the facts and sources listed, as of {as_of}. They are not legal advice nor a finding of infringement; only an authority or court can make one.",
 )
 OVERRIDES: Final = Bilingual(
-    "Faits qui remplacent ceux de la base de connaissances", "Facts that replace those of the knowledge base"
+    "Faits qui remplacent ceux de la base de connaissances ou d'un import",
+    "Facts that replace those of the knowledge base or of an import",
 )
 OVERRIDDEN_BY: Final = {
     "case": Bilingual("par le dossier", "by the case"),
     "knowledge": Bilingual("par un ajout à la base", "by an addition to the base"),
+    "import": Bilingual("le dossier passe avant ce qui est importé", "the case goes before what is imported"),
 }
 LEFT_OUT: Final = Bilingual(
     "Vue « {profile} » ; non montrés : constats {findings}, questions {questions}, affirmations {claims}.",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -42,6 +44,57 @@ def opened(pointer: str, files: list[Path]) -> PointedAt:
                 if read.sha256 == sha:
                     return _opens(read.name, pointer, value, steps)
     raise UsageRefused(words.NO_SUCH_CAPTURE(sha=sha))
+
+
+def all_lead(path: Path, pointers: Sequence[str]) -> list[str]:
+    """Give those of `pointers` into one file that lead nowhere; it is read once. Raises Refused."""
+    read = Opened(path, path.as_posix())
+    wanted: dict[str, list[tuple[str, list[str]]]] = {}
+    for pointer in pointers:
+        steps = parsed(f"sha256:{'0' * 64}#{pointer}")[1]
+        inside = steps[:2] == list(ENTRIES) and len(steps) > 2
+        key = steps[2] if inside else steps[0] if steps and steps[0].isdecimal() else ""
+        wanted.setdefault(key, []).append((pointer, steps[3:] if inside else steps[1:] if key else steps))
+    broken: list[str] = []
+    seen: set[str] = set()
+    for key, value in _parts(read, wanted):
+        seen.add(key)
+        broken += [pointer for pointer, steps in wanted[key] if _at(value, steps)[0] is _Nothing]
+    return sorted([*broken, *(pointer for key in wanted.keys() - seen for pointer, _ in wanted[key])])
+
+
+def _parts(read: Opened, wanted: Collection[str]) -> Iterator[tuple[str, Any]]:
+    """Give the entries or the lines of a file that are wanted, by their number, and the rest of it by an empty one."""
+    if any(key.isdecimal() for key in wanted) and not _is_object(read):
+        yield from _lines(read.chunks(), wanted)
+        return
+    streamed = Streamed(read.name, ENTRIES)
+    with suppress(Cut):
+        for number, entry in streamed.items(read.chunks(), lambda: Opened(read.path, read.name).chunks()):
+            if str(number) in wanted:
+                yield str(number), entry
+    if "" in wanted:
+        yield "", streamed.root
+
+
+def _lines(chunks: Iterable[bytes], wanted: Collection[str]) -> Iterator[tuple[str, Any]]:
+    rest, number = b"", 0
+    for chunk in chain(chunks, [b"\n"]):
+        *lines, rest = (rest + chunk).split(b"\n")
+        for line in lines:
+            if str(number) in wanted:
+                yield str(number), _line(line, [])[0]
+            number += 1
+
+
+def _is_object(read: Opened) -> bool:
+    """Tell whether a file is one object rather than lines."""
+    head = next(iter(Opened(read.path, read.name).chunks()), b"").lstrip()
+    first = head.partition(b"\n")[0]
+    try:
+        return head.startswith(b"{") and "message" not in msgspec.json.decode(first)
+    except (msgspec.DecodeError, TypeError):
+        return head.startswith(b"{")
 
 
 class _Nothing:

@@ -107,7 +107,10 @@ def _said(value: Any) -> Iterator[str]:
 
 def _mentioned(tree: Tree, knowledge: Knowledge) -> set[str]:
     found: set[str] = set()
-    for section in ("case", *(name for name in tree if name not in ("sources", "case", "scenarios"))):
+    for section in (
+        "case",
+        *(name for name in tree if name not in ("sources", "case", "scenarios", "captures")),
+    ):
         found.update(word for word in _texts(tree.get(section)) if word in knowledge.organisations)
     for scenario in tree.get("scenarios", {}).values():
         found.update(word for word in _texts(scenario) if word in knowledge.organisations)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from auditor.errors import NothingToCheck, Problem, Refused, Wrong
 from auditor.loading.case import sanity
 from auditor.loading.case.enrich import merge_over
+from auditor.loading.case.imported import Beneath, edited, is_imported
 from auditor.loading.case.other_kinds import of_another_kind
 from auditor.loading.case.references import References
 from auditor.loading.case.scenarios import Unresolved, changed, overlay
@@ -70,12 +71,21 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
         problems.extend(problem for document in sound for problem in _shape(document))
         if problems:
             raise Refused(problems)
-        tree, places, repeated = _merged(sound)
+        problems.extend(problem for document in sound for problem in edited(document))
+        tree, places, repeated = _merged([each for each in sound if not is_imported(each)])
+        if repeated or problems:
+            raise Refused([*problems, *repeated])
+        beneath = Beneath(tree, places)
+        for document in sorted(sound, key=lambda document: document.path):
+            if is_imported(document):
+                beneath.lay(document, SECTIONS, INHERITING)
+        repeated = list(_shared_ids(tree, places))
         if repeated:
             raise Refused(repeated)
         if "case" not in tree:
             raise Refused([sound[0].problem((), words.NO_CASE(), words.CASE_HINT())])
         merged, overrides = merge_over(tree, knowledge)
+        overrides = (*beneath.overrides, *overrides)
         case = _typed(merged, places, knowledge)
         scenarios = _scenarios(case, merged, places, knowledge)
     return LoadedCase(case, places, overrides, scenarios)
@@ -167,7 +177,6 @@ def _merged(documents: Sequence[Document]) -> tuple[Tree, CasePlaces, list[Probl
         for name, (document, route, item) in named.items():
             tree.setdefault(section, {})[name] = item
             places.put((section, name), document, route)
-    problems.extend(_shared_ids(tree, places))
     return tree, places, problems
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from hashlib import file_digest
 from pathlib import Path
 from stat import S_ISBLK, S_ISCHR, S_ISFIFO, S_ISSOCK
 from typing import Final
@@ -18,6 +19,13 @@ def content(file: Path, most: int = MAX_BYTES + 1) -> bytes:
     refuse_special(file)
     with file.open("rb") as stream:
         return stream.read(most)
+
+
+def hashed(file: Path) -> str:
+    """Give the SHA-256 of a file, whatever its size. Raises OSError as `content` does."""
+    refuse_special(file)
+    with file.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
 
 
 def refuse_special(file: Path) -> None:

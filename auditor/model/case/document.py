@@ -6,6 +6,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from auditor.model.case.activities import Activity
 from auditor.model.case.agreements import Agreement
+from auditor.model.case.captures import CaptureRecord, Sha256
 from auditor.model.case.claims import Claim
 from auditor.model.case.data import Data
 from auditor.model.case.expected import Expected
@@ -41,6 +42,7 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True):
     questions: dict[str, Question] = {}
     replies: dict[str, Reply] = {}
     scenarios: dict[str, Scenario] = {}
+    captures: dict[str, CaptureRecord] = {}
 
 
 Confidential = Annotated[Literal["true", "false"], Meta(extra={"scalar": "boolean"})]
@@ -49,13 +51,15 @@ Confidential = Annotated[Literal["true", "false"], Meta(extra={"scalar": "boolea
 class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
     """One file of a case: any part of it. `known` and `source` at its head hold for all its facts that say nothing else.
 
-    A bundle for the public leaves out a file that is `confidential`.
+    A bundle for the public leaves out a file that is `confidential`. A file that a program made holds in `imported` the SHA-256 of all
+    that follows it: what is edited is refused, and what other files state goes before it.
 
     `expected` is no part of the facts: by custom it stands in a file of its own, `expected.yaml`.
     """
 
     auditor: Literal["1"] = "1"
     confidential: Confidential = "false"
+    imported: Sha256 | UnsetType = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     case: CaseHead | UnsetType = UNSET
@@ -73,4 +77,5 @@ class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
     questions: dict[Id, Question] = {}
     replies: list[Reply] = []
     scenarios: dict[Id, Scenario] = {}
+    captures: dict[Id, CaptureRecord] = {}
     expected: list[Expected] = []

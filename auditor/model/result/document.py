@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.not_looked_at import NotLookedAt
+from auditor.model.result.captures import CaptureTables
 from auditor.model.result.findings import Finding, OpenQuestion, SubjectRef
 from auditor.model.result.gate import (
     ExceptionLine,
@@ -99,12 +100,12 @@ class ReplyLine(Struct, frozen=True):
 
 
 class OverrideLine(Struct, frozen=True):
-    """A fact of the knowledge base that the `case` or an own addition to the `knowledge` base replaces."""
+    """A fact that is replaced: of the knowledge base by the `case` or an own addition to the `knowledge` base, of an `import` by the case."""
 
     fact: str
     knowledge: str
     case: str
-    by: Literal["case", "knowledge"] = "case"
+    by: Literal["case", "knowledge", "import"] = "case"
 
 
 class View(Struct, frozen=True):
@@ -157,3 +158,4 @@ class Result(Struct, frozen=True):
     today: str = ""
     view: View | None = None
     not_looked_at: list[NotLookedAt] = []
+    captures: CaptureTables | None = None

@@ -1,1 +1,1 @@
-"""Papers that data protection officers keep: the register, the impact assessment, the transfer assessment. All starters."""
+"""Papers made from a result: the register, the impact assessment, the transfer assessment, all starters; who got what in captures."""

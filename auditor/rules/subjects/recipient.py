@@ -56,7 +56,7 @@ def _data(derived: Derived, recipient: Recipient) -> FieldValue:
     return Selection(
         sure=sheet.names(recipient.mask),
         maybe=maybe,
-        proof=(recipient.route,),
+        proof=(recipient.route, *recipient.attributed),
         missing=missing if maybe else (),
     )
 

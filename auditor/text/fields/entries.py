@@ -139,6 +139,9 @@ ENTRIES: Final[Rows] = {
     ),
     "replies": aside("la réponse", "the reply", "a reply is printed beside the findings it answers"),
     "sources": aside("la pièce", "the document", "it is a document, from which facts come"),
+    "captures": aside(
+        "la capture", "the capture", "it is what a program read; the flows made of it are the facts"
+    ),
     "case": aside("le cas", "the case", "facts stand in its sections"),
 }
 

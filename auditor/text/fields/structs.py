@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from auditor.model.case.activities import Activity, Consent
 from auditor.model.case.agreements import Agreement
+from auditor.model.case.captures import CaptureRecord, SeenKind, SeenRecipient
 from auditor.model.case.certificates import Certificate
 from auditor.model.case.claim_meaning import (
     AboutData,
@@ -68,6 +69,9 @@ SECTION_OF: Final[dict[Any, str]] = {
     Question: "questions",
     Reply: "replies",
     Scenario: "scenarios",
+    CaptureRecord: "captures",
+    SeenRecipient: "captures.recipients",
+    SeenKind: "captures.recipients.kinds",
     Expected: "expected",
     Value: "value",
     Version: "version",

@@ -15,6 +15,8 @@ _MODULES: Final = {
     "organisations.former": "organisations",
     "certified": "certificates",
     "replies": "questions",
+    "captures.recipients": "captures",
+    "captures.recipients.kinds": "captures",
     "file": "case",
     "value": "values",
     "version": "values",

@@ -1,0 +1,98 @@
+"""What captures showed, as it is kept in a case: counts, names and pointers, no value. Rules judge the flows made of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct, field
+
+from auditor.model.capture import Blind, ConsentState, FileKind, ParameterKind
+from auditor.model.scalars import Date, HostRef, Number, SourceRef
+
+#: The SHA-256 of a file or of a digest.
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+
+
+class SeenKind(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the name of a parameter seems to carry: inferred by a `rule` as of its date; `at` points to one such parameter."""
+
+    kind: ParameterKind
+    name: str
+    rule: str
+    as_of: Date = ""
+    at: SourceRef = ""
+
+
+class SeenRecipient(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Who was called from one page of a capture, all hosts of one recipient together.
+
+    `page` and `to` are hosts of the case, `flows` the flows made of the requests. `first` and `last` are positions of entries, from 0;
+    `offset` is in milliseconds from the start. `operator` is who answers for the domain by the entry of the knowledge base in
+    `operator_source`; a `brand` is a name and says nothing of a company. `parameters` are names with where they stand.
+    """
+
+    page: HostRef
+    to: HostRef
+    domain: str
+    requests: Number
+    sent: Number
+    first: Number
+    last: Number
+    at: SourceRef
+    flows: list[str] = []
+    hosts: list[str] = []
+    attempted: Number = "0"
+    failed: Number = "0"
+    bodies: Number = "0"
+    offset: str = ""
+    methods: list[str] = []
+    schemes: dict[str, Number] = {}
+    referrer: dict[str, Number] = {}
+    parameters: list[str] = []
+    kinds: list[SeenKind] = []
+    cookies_sent: list[str] = []
+    cookies_set: list[str] = []
+    initiators: list[str] = []
+    redirected_from: list[str] = []
+    addresses: list[str] = []
+    cloaking: list[str] = []
+    noise: dict[str, Number] = {}
+    operator: str = ""
+    brand: str = ""
+    operator_source: str = ""
+    operator_as_of: Date = ""
+    serves: list[str] = []
+
+
+class CaptureRecord(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One capture: what made it, in which state of consent, what it cannot show, who was called.
+
+    `observation` is the SHA-256 of all that was read in it, `hosts` that of the hosts called alone: two captures of a page that call the
+    same hosts have the same. `cut` is the number of entries after which the file breaks off.
+    """
+
+    kind: FileKind
+    sha256: list[Sha256]
+    observation: Sha256
+    hosts: Sha256
+    state: ConsentState = "unknown"
+    producer: str = ""
+    version: str = ""
+    started: str = ""
+    ended: str = ""
+    sites: list[str] = []
+    entries: Number = "0"
+    requests: Number = "0"
+    first_party: Number = "0"
+    attempted: Number = "0"
+    failed: Number = "0"
+    insecure: Number = "0"
+    cut: str = ""
+    cannot_show: list[Blind] = []
+    skipped: dict[str, Number] = {}
+    noise: dict[str, Number] = {}
+    public_suffix_list: Date = ""
+    parameters_as_of: Date = ""
+    knowledge_as_of: Date = ""
+    recipients: list[SeenRecipient] = field(default_factory=list)
+    source: SourceRef = ""

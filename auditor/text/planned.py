@@ -1,0 +1,53 @@
+"""What is said of an import before and after it is written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.model.bilingual import Bilingual
+
+WOULD: Final = Bilingual("À écrire : {path}", "To be written: {path}")
+WRITTEN: Final = Bilingual("Écrit : {path}", "Written: {path}")
+UNCHANGED: Final = Bilingual("Déjà là, inchangé : {path}", "There already, unchanged: {path}")
+NOT_WRITTEN: Final = Bilingual("Rien n'est écrit ; --write écrit.", "Nothing was written; --write writes.")
+OF: Final = Bilingual("{place}, {state}", "{place}, {state}")
+FOR: Final = Bilingual("activité {activity}, de {people}", "activity {activity}, from {people}")
+CUT: Final = Bilingual(
+    "La capture est incomplète : le fichier s'arrête après {count} entrées.",
+    "The capture is incomplete: the file ends after {count} entries.",
+)
+SKIPPED: Final = Bilingual("{count} entrées laissées de côté.", "{count} entries left aside.")
+COUNTS: Final = Bilingual("{hosts} destinataires, {flows} flux :", "{hosts} recipients, {flows} flows:")
+NOBODY_KNOWN: Final = Bilingual("exploitant inconnu", "operator unknown")
+WRITTEN_BY_HAND: Final = Bilingual("tel que le dossier le décrit", "as the case describes it")
+ATTEMPTED: Final = Bilingual("seulement tenté", "attempted only")
+UNATTRIBUTED: Final = Bilingual(
+    "{count} hôtes dont l'exploitant est inconnu : une seule question les demandera.",
+    "{count} hosts whose operator is unknown: a single question will ask for them.",
+)
+OWN: Final = Bilingual(
+    "{domain} est déjà l'hôte {host} du dossier, qui passe avant.",
+    "{domain} is the host {host} of the case already, which goes first.",
+)
+OVERRIDDEN: Final = Bilingual(
+    "{route} est énoncé autrement par le dossier, qui passe avant.",
+    "{route} is stated otherwise by the case, which goes first.",
+)
+RELATED: Final = Bilingual(
+    "Peut-être du même exploitant : {sites}. Si oui, --site les ajoute.",
+    "Perhaps of the same operator: {sites}. If so, --site adds them.",
+)
+STATE_UNKNOWN: Final = Bilingual(
+    "L'état du consentement n'est pas dit : il en naîtra une question. --state le dit.",
+    "The state of consent is not told: a question will arise of it. --state tells it.",
+)
+
+HOLDS: Final = Bilingual(
+    "{name} : empreinte exacte ({sha}) ; {count} pointeurs, tous mènent quelque part.",
+    "{name}: hash as stated ({sha}); {count} pointers, all lead somewhere.",
+)
+FILE_MISSING: Final = Bilingual(
+    "{name} : aucun fichier n'a l'empreinte {sha} ; le donner après le dossier.",
+    "{name}: no file has the hash {sha}; give it after the case.",
+)
+BROKEN: Final = Bilingual("{name} : ne mène à rien : {pointer}", "{name}: leads nowhere: {pointer}")
