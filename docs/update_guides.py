@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,19 +20,30 @@ BLOCK = re.compile(
 
 
 def output(command: str, lines: int) -> str:
-    """Give what the command puts out, its first `lines` (all of them for 0), long lines cut."""
+    """Give what the command puts out, its first `lines` (all of them for 0), long lines wrapped."""
     environment = {**os.environ, "COLUMNS": str(WIDTH), "NO_COLOR": "1", "TERM": "dumb"}
     environment.pop("AUDITOR_LANG", None)
-    told = subprocess.run(
-        [sys.executable, "-m", "auditor", *shlex.split(command)],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.splitlines()
+    told = (
+        subprocess.run(
+            [sys.executable, "-m", "auditor", *shlex.split(command)],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        .stdout.rstrip()
+        .splitlines()
+    )
     kept = [*told[:lines], "[...]"] if 0 < lines < len(told) else told
-    return "\n".join(line if len(line) <= WIDTH else f"{line[: WIDTH - 6]} [...]" for line in kept) + "\n"
+    return "".join(f"{part}\n" for line in kept for part in wrapped(line))
+
+
+def wrapped(line: str) -> list[str]:
+    """Give a line in parts that fit, what goes on set in."""
+    return textwrap.wrap(
+        line, WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    ) or [""]
 
 
 def renewed(text: str) -> str:
