@@ -19,11 +19,12 @@ from auditor.api.read import Seen, assembled, single_date, unseen
 from auditor.api.report import page, report
 from auditor.api.request import Request
 from auditor.api.sources import Sources, from_folder
-from auditor.errors import Refused, at_file
+from auditor.errors import Refused, UsageRefused, at_file
 from auditor.loading.case.load import confidential
 from auditor.loading.files.bag import read_bag
 from auditor.loading.files.folder import File, shipped, yaml_files
 from auditor.loading.files.json_text import NotRead, decoded
+from auditor.loading.files.regular import content
 from auditor.loading.knowledge.brands import packed as packed_brands
 from auditor.model.bilingual import Bilingual
 from auditor.model.bundle import Bundle, Packed, Rerun, Verified
@@ -43,6 +44,7 @@ from auditor.rendering.bag import (
 from auditor.rendering.json import as_json
 from auditor.rendering.whole_result import whole
 from auditor.text.problems import bundle as words
+from auditor.text.problems.system import system_says
 from auditor.version import __version__
 
 LANGUAGES: Final = ("en", "fr")
@@ -52,6 +54,8 @@ RESULT: Final = "data/result.json"
 TAGS: Final = frozenset(
     {DECLARED, INFORMATION, MANIFEST, TAG_MANIFEST, *(f"report.{lang}.html" for lang in LANGUAGES)}
 )
+#: How large a capture is that a bundle holds.
+MOST_CAPTURE: Final = 512 * 1024 * 1024
 PROGRAM: Final = ("knowledge", "knowledge/web", "policies")
 
 
@@ -68,9 +72,12 @@ class _Made(Struct):
     case: _Named
 
 
-def create(request: Request, *, public: bool = False, seen: Seen = unseen) -> Bundle:
+def create(
+    request: Request, *, public: bool = False, captures: Sequence[Path] = (), seen: Seen = unseen
+) -> Bundle:
     """Give the bundle of a case; a `public` one leaves out confidential files. Raises as `api.read.read`.
 
+    `captures` are files that facts of the case were read from; they are confidential. Raises UsageRefused for one that is none of the case.
     `seen` is called with the materials, once they are read.
     """
     sources = from_folder(request)
@@ -97,6 +104,9 @@ def create(request: Request, *, public: bool = False, seen: Seen = unseen) -> Bu
         earlier=sources.earlier,
         program=_program(payload, materials),
         result=told.digest,
+        captures=[
+            _pack(payload, "captures", file, withheld=public) for file in _captures(captures, materials)
+        ],
     )
     payload[RESULT] = whole(told.result)
     payload[RERUN] = as_json(rerun)
@@ -184,6 +194,21 @@ def _made(sources: Sources, request: Request, unquoted: frozenset[str]) -> Mater
     return replace(materials, places=_Unquoted(materials.places, unquoted)) if unquoted else materials
 
 
+def _captures(paths: Sequence[Path], materials: Materials) -> list[File]:
+    """Give the captures that are to be packed, each of which the case must name by its SHA-256."""
+    named = {sha for each in materials.case.captures.values() for sha in each.sha256}
+    found = []
+    for path in paths:
+        try:
+            data = content(path, MOST_CAPTURE)
+        except OSError as error:
+            raise Refused([at_file(path.as_posix(), system_says(error))]) from None
+        if sha256(data).hexdigest() not in named:
+            raise UsageRefused(words.NO_CAPTURE_OF_CASE(path=path.as_posix()))
+        found.append((path.name, data))
+    return sorted(found)
+
+
 def _pages(told: Report, digest: str) -> dict[str, bytes]:
     named = replace(told, manifest=digest)
     return {f"report.{lang}.html": page(named, lang) for lang in LANGUAGES}
@@ -252,6 +277,7 @@ def _mismatches(rerun: Rerun, files: Mapping[str, bytes]) -> Iterator[tuple[str,
         *rerun.policies,
         *(file for layer in rerun.knowledge for file in layer),
         *rerun.exceptions,
+        *rerun.captures,
     )
     stated = [*((file.at, file.sha256) for file in every if file.at), (RESULT, rerun.result)]
     stated += [(f"data/program/{given.path}", given.sha256) for given in rerun.program]

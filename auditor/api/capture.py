@@ -15,6 +15,7 @@ from auditor.loading.captures.hosts import host_like, is_address
 from auditor.loading.captures.pointer import opened
 from auditor.loading.captures.read import Context, read_capture
 from auditor.loading.captures.redacted import redacted
+from auditor.loading.knowledge.brands import load_brands
 from auditor.model.capture import Capture
 from auditor.model.capture_pointer import PointedAt
 from auditor.model.captures_compared import CapturesCompared, Seen, Why
@@ -38,6 +39,7 @@ def captured(paths: Sequence[Path], sites: Sequence[str] = (), dns: Path | None 
         sites=tuple(_sites(sites)),
         domains=known.domains,
         names=_names(known),
+        brands=load_brands,
         aliases=aliases(dns) if dns is not None else {},
     )
     problems: list[Problem] = []

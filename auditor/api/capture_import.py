@@ -31,7 +31,8 @@ from auditor.text.problems.hints import ONE_OF
 
 #: The folder of a case in which imported files lie.
 FOLDER: Final = "captures"
-SHARED: Final = ("people", "organisations", "hosts", "activities")
+#: Sections that share their ids; a host that people wrote without a domain is that of the domain it is named after.
+SHARED: Final = ("people", "organisations", "hosts")
 
 
 class How(Struct, frozen=True, kw_only=True):
@@ -60,7 +61,7 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedImport]:
         raise Refused(problems)
     made = []
     for path, capture in zip(paths, found, strict=True):
-        plan = _planned(path, capture, _Into(files, _folder(into)), how, knowledge)
+        plan = _planned(path, capture, _Into(files, _folder(into), knowledge), how)
         files[plan.path] = plan.data
         made.append(plan)
     loaded = load_case(sorted(files.items()), knowledge)
@@ -105,14 +106,15 @@ def _unsound(path: Path, capture: Capture) -> Iterator[Any]:
 
 
 class _Into(Struct, frozen=True):
-    """The files of a case by their path as cited, and the folder of its imports."""
+    """The files of a case by their path as cited, the folder of its imports, and the knowledge it is held over."""
 
     files: dict[str, bytes]
     folder: str
+    knowledge: Knowledge
 
 
-def _planned(path: Path, capture: Capture, into: _Into, how: How, knowledge: Knowledge) -> PlannedImport:
-    files = into.files
+def _planned(path: Path, capture: Capture, into: _Into, how: How) -> PlannedImport:
+    files, knowledge = into.files, into.knowledge
     documents = [read(name, data) for name, data in sorted(files.items()) if not is_empty(data)]
     problems = [problem for document in documents for problem in (*document.problems, *edited(document))]
     if problems:
@@ -226,7 +228,13 @@ def _known(documents: Sequence[Document]) -> Known:
     return Known(
         hosts=hosts,
         organisations=_domains(own, "organisations"),
-        taken=frozenset(name for value in own for section in SHARED for name in value.get(section, {})),
+        taken=frozenset(
+            name
+            for value in own
+            for section in SHARED
+            for name, entry in value.get(section, {}).items()
+            if section != "hosts" or (isinstance(entry, dict) and entry.get("domains"))
+        ),
         imported={
             name: tuple(host.get("domains", ()))
             for value in earlier

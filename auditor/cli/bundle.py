@@ -31,6 +31,7 @@ def run(
     paths: Annotated[list[Path], typer.Argument(show_default=False)],
     public: Annotated[bool, typer.Option("--public")] = False,
     withheld: Annotated[list[Path], typer.Option("--withheld", show_default=False)] = [],  # noqa: B006
+    captures: Annotated[list[Path], typer.Option("--capture", metavar="FILE", show_default=False)] = [],  # noqa: B006
     lang: LangOption = Lang.en,
     out: Annotated[Path | None, typer.Option("--out", "--output", "-o")] = None,
     case: CaseOptions,
@@ -41,7 +42,7 @@ def run(
 
     if action is Action.create:
         made: Bundle = bundles.create(
-            request(paths, case, excepted, lang=lang), public=public, seen=seen(case)
+            request(paths, case, excepted, lang=lang), public=public, captures=captures, seen=seen(case)
         )
         file = out or Path(f"{made.name}.zip")
         put(made.data, file)

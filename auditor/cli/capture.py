@@ -69,7 +69,7 @@ def run(
     from auditor.api import capture
 
     if action is Action.import_:
-        _import(files, sites, dns, lang, importing)
+        _import(files, importing, sites=sites, dns=dns, lang=lang)
         return
     if action is Action.verify:
         _verify(files, place, lang, out)
@@ -90,7 +90,7 @@ def run(
         raise typer.Exit(CANNOT_JUDGE)
 
 
-def _import(files: list[Path], sites: list[str], dns: Path | None, lang: Lang, how: ImportOptions) -> None:
+def _import(files: list[Path], how: ImportOptions, *, sites: list[str], dns: Path | None, lang: Lang) -> None:
     from auditor.api import capture_import as imports
 
     if how.into is None:

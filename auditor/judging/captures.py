@@ -25,7 +25,7 @@ CLEAR: Final = frozenset({"http", "ws"})
 STATES: Final[tuple[ConsentState, ...]] = get_args(ConsentState)
 #: What a reader looks for first.
 ORDER: Final[tuple[Standing, ...]] = (
-    "undeclared", "unattributed", "unknown", "none", "declared-not-observed", "declared-observed", "attempted",
+    "undeclared", "unknown", "none", "unattributed", "declared-not-observed", "declared-observed", "attempted",
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def capture_tables(derived: Derived) -> CaptureTables | None:
         return None
     standing = _standings(derived)
     received = [
-        _received(derived, name, captures[name], row, standing)
+        _received(derived, row, standing, name=name, state=captures[name].state)
         for name in sorted(captures)
         for row in captures[name].recipients
     ]
@@ -88,10 +88,11 @@ def _standings(derived: Derived) -> Mapping[tuple[str, str], Standing]:
 
 def _received(
     derived: Derived,
-    name: str,
-    record: CaptureRecord,
     row: SeenRecipient,
     standing: Mapping[tuple[str, str], Standing],
+    *,
+    name: str,
+    state: ConsentState,
 ) -> ReceivedLine:
     estate = derived.estate
     operator = estate.operator(row.to)
@@ -100,7 +101,7 @@ def _received(
     kinds = {kind.kind for kind in row.kinds}
     return ReceivedLine(
         capture=name,
-        state=record.state,
+        state=state,
         page=row.page,
         host=row.to,
         domain=row.domain,
@@ -118,7 +119,9 @@ def _received(
         cookies_sent=row.cookies_sent,
         cookies_set=row.cookies_set,
         transport=_travelled(row),
-        standing=_standing(derived, row, flows, organisation or row.to, standing),
+        standing=_standing(derived, flows, organisation or row.to, standing)
+        if int(row.sent)
+        else "attempted",
         controlled_by=derived.control.controllers(organisation) if organisation else [],
         initiators=row.initiators,
         redirected_from=row.redirected_from,
@@ -144,13 +147,10 @@ def _travelled(row: SeenRecipient) -> Travelled:
 
 def _standing(
     derived: Derived,
-    row: SeenRecipient,
     flows: Sequence[str],
     who: str,
     standing: Mapping[tuple[str, str], Standing],
 ) -> Standing:
-    if not int(row.sent):
-        return "attempted"
     case = derived.estate.case
     found = [standing[key] for flow in flows if (key := (who, case.flows[flow].for_)) in standing]
     if who not in case.organisations:

@@ -21,7 +21,8 @@ class Rerun(Struct, frozen=True, forbid_unknown_fields=True):
     """All that is needed to give the result again.
 
     `files` are those of the case, of own packs, of layers of own knowledge and of exceptions; `program` those that come with
-    the program, which must be the same for the result to be the same. `result` is the SHA-256 of the result.
+    the program, which must be the same for the result to be the same. `result` is the SHA-256 of the result. `captures` are files that
+    facts of the case were read from: the result does not need them, and a public bundle has only their SHA-256.
     """
 
     version: str
@@ -36,6 +37,7 @@ class Rerun(Struct, frozen=True, forbid_unknown_fields=True):
     program: list[Input]
     result: str
     rerun: Literal["1"] = "1"
+    captures: list[Packed] = []
 
     def withheld(self) -> list[Packed]:
         """Give the files that the bundle names without holding them."""

@@ -115,7 +115,10 @@ class Initiator(Struct, frozen=True):
 
 
 class Operator(Struct, frozen=True):
-    """Who answers for a host, inferred from what named it: an organisation of the knowledge base, or a brand, which is a name."""
+    """Who answers for a host, inferred from what named it: an organisation of the knowledge base, or a brand, which is a name.
+
+    With `customers`, what is at the host belongs to a customer of the operator; `customer` is its name where a list has one.
+    """
 
     layer: Literal["organisations", "brands"]
     name: str
@@ -123,6 +126,7 @@ class Operator(Struct, frozen=True):
     organisation: str = ""
     roles: list[str] = []
     customers: bool = False
+    customer: str = ""
     source: str = ""
     as_of: Date = ""
     status: str = "unverified"

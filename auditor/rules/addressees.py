@@ -69,7 +69,7 @@ class Addressees:
             named = section == "flows" and name in case.flows
             yield from self._controllers(case.flows[name].for_ if named else name)
         elif whose == "operator" and name in case.hosts:
-            yield from (*_listed(case.hosts[name].operator), *self._around(name))
+            yield from (*_listed(case.hosts[name].operator), *self._around(name), *self._loading(name))
         elif whose == "author":
             entry = getattr(case, section).get(name)
             yield from [entry.by] if entry is not None else []
@@ -86,6 +86,21 @@ class Addressees:
     def _controllers(self, activity: str) -> list[str]:
         entry = self.case.activities.get(activity)
         return self._preferred(_listed(entry.controller)) if entry is not None else []
+
+    def _loading(self, host: str) -> list[str]:
+        """Give who operates the pages that make a device call a host: whoever had it loaded knows whose it is."""
+        found = {who for page in self._pages[host] for who in _listed(self.case.hosts[page].operator)}
+        return self._preferred(sorted(found))
+
+    @cached_property
+    def _pages(self) -> Mapping[str, set[str]]:
+        """The pages from which each host is called."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for flow in self.case.flows.values():
+            if flow.embedded_in in self.case.hosts:
+                for end in _listed(flow.to):
+                    found[end].add(flow.embedded_in)
+        return found
 
     def _around(self, name: str) -> list[str]:
         """Give the controllers of the activity that a host or an organisation serves; none where it serves several apart."""

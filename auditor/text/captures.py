@@ -58,8 +58,8 @@ COUNTS: Final = Bilingual(
     "{requests} requests of {entries} entries: {first} to the site, {third} to {domains} third-party domains; {attempted} only attempted, {failed} without a completed answer, {insecure} in clear (http, ws).",
 )
 ATTRIBUTED: Final = Bilingual(
-    "{share} % des requêtes vers des tiers ont un opérateur connu, déduit du domaine.",
-    "{share} % of the requests to third parties have a known operator, inferred from the domain.",
+    "{share} % des requêtes vers des tiers ont un nom, déduit du domaine : {known} % une organisation de la base de connaissances, le reste une marque d'une liste, dont on ne sait pas la société.",
+    "{share} % of the requests to third parties have a name, inferred from the domain: {known} % an organisation of the knowledge base, the rest a brand of a list, of which the company is not known.",
 )
 CUT: Final = Bilingual(
     "Le fichier est coupé après l'entrée {count} : la capture est incomplète.",
@@ -78,9 +78,11 @@ REQUESTS: Final = Bilingual("requêtes", "requests")
 FIRST_AT: Final = Bilingual("dès", "from")
 COOKIES: Final = Bilingual("cookies", "cookies")
 TRANSPORT: Final = Bilingual("transport", "transport")
-SEEMS: Final = Bilingual("porterait", "inferred to carry")
+CARRIES: Final = Bilingual("porte, d'après les noms", "carries, by its names")
 UNKNOWN: Final = Bilingual("inconnu", "unknown")
 CUSTOMER_OF: Final = Bilingual("un client de {name}", "a customer of {name}")
+CUSTOMER_CALLED: Final = Bilingual("{brand}, un client de {name}", "{brand}, a customer of {name}")
+BRAND: Final = Bilingual("{name} (marque)", "{name} (brand)")
 IN_CLEAR: Final = Bilingual("{count} en clair", "{count} in clear")
 ENCRYPTED: Final = Bilingual("chiffré", "encrypted")
 ATTEMPTED: Final = Bilingual("tenté", "attempted")
@@ -101,8 +103,8 @@ KINDS: Final = {
     "health-words": Bilingual("mots de santé", "health words"),
 }
 INFERRED: Final = Bilingual(
-    "Ce qu'une requête porterait est déduit des noms de ses paramètres, par des règles du {date} ; aucune valeur n'est montrée.",
-    "What a request is said to carry is inferred from the names of its parameters, by rules of {date}; no value is shown.",
+    "Ce que porte une requête est déduit des noms de ses paramètres, par des règles du {date} ; aucune valeur n'est montrée.",
+    "What a request carries is inferred from the names of its parameters, by rules of {date}; no value is shown.",
 )
 UNATTRIBUTED: Final = Bilingual(
     "Opérateur inconnu ({count}) : {hosts}", "Unknown operator ({count}): {hosts}"
@@ -172,7 +174,7 @@ BLIND: Final = {
     ),
     "states": Bilingual("le choix de la personne", "the choice of the person"),
     "values": Bilingual(
-        "les valeurs, qui sont caviardées : ce qu'une requête porterait n'est déduit que de noms et de formes",
+        "les valeurs, qui sont caviardées : ce que porte une requête n'est déduit que de noms et de formes",
         "values, which are redacted: what a request carries is inferred from names and shapes alone",
     ),
     "transport": Bilingual("si le transport était chiffré", "whether transport was encrypted"),

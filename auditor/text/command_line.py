@@ -205,6 +205,10 @@ PARAMETERS: Final = {
         "Laisser de côté les fichiers qui ont `confidential: true` en tête ; leur SHA-256 reste.",
         "Leave out files with `confidential: true` at their head; their SHA-256 stays.",
     ),
+    "bundle.captures": Template(
+        "Une capture dont viennent des faits du dossier, à joindre ; elle est confidentielle : un paquet public n'en a que le SHA-256. Peut se répéter.",
+        "A capture that facts of the case come from, to be put in; it is confidential: a public bundle has only its SHA-256. May be repeated.",
+    ),
     "bundle.withheld": Template(
         "Où sont les fichiers qu'un paquet public laisse de côté.",
         "Where the files are that a public bundle leaves out.",

@@ -56,3 +56,56 @@ SENT_AND_ATTEMPTED: Final = Bilingual("{sent}, et {attempted} tentées", "{sent}
 ENTRY: Final = Bilingual("entrée {number}", "entry {number}")
 SECONDS: Final = Bilingual("{count} s", "{count} s")
 COOKIES: Final = Bilingual("{sent} envoyés, {set} déposés", "{sent} sent, {set} set")
+
+#: The section of the page.
+SECTION: Final = {
+    "title": TITLE,
+    "intro": Bilingual(
+        "Ce que les captures montrent, avant tout jugement. Une requête est observée ; qui exploite un hôte et ce que porte un nom de paramètre sont déduits. Chaque requête dit l'adresse IP et le navigateur ; la colonne des données ajoute le reste. Aucune valeur n'est gardée.",
+        "What the captures show, before anything is judged. A request is observed; who operates a host and what the name of a parameter carries are inferred. Each request tells the IP address and the browser; the column of data adds the rest. No value is kept.",
+    ),
+    "others": Bilingual("Les autres destinataires", "The other recipients"),
+    "left": Bilingual(
+        "D'autres sont dans `auditor export recipients`.", "More are in `auditor export recipients`."
+    ),
+    "timeline": Bilingual("Quand chacun fut appelé d'abord", "When each was first called"),
+    "as_table": Bilingual("Les mêmes moments en tableau", "The same moments as a table"),
+    "matrix": Bilingual("Destinataires selon l'état du consentement", "Recipients by state of consent"),
+    "not_gone": Bilingual(
+        "Non vu n'est pas disparu : une page n'appelle pas les mêmes hôtes à chaque visite.",
+        "Not seen is not gone: a page does not call the same hosts on each visit.",
+    ),
+    "unattributed": Bilingual("Hôtes dont l'exploitant est inconnu", "Hosts whose operator is unknown"),
+    "asked": Bilingual(
+        "Qui les a fait charger sait qui ils sont ; une seule lettre les demande tous.",
+        "Whoever had them loaded knows who they are; a single letter asks for all of them.",
+    ),
+    "limits": Bilingual("Ce que ces fichiers ne montrent pas", "What these files cannot show"),
+    "perhaps": Bilingual("déduit :", "inferred:"),
+}
+NOT_SEEN: Final = Bilingual("non vu", "not seen")
+OF_CAPTURES: Final = Bilingual("{seen} sur {captures} captures", "{seen} of {captures} captures")
+SENT: Final = Bilingual("{count} {count:requête/requêtes}", "{count} {count:request/requests}")
+ATTEMPTED_ONLY: Final = Bilingual("{count} {count:tentée/tentées}", "{count} attempted")
+MADE_BY: Final = Bilingual("appelé par {who}", "called by {who}")
+REDIRECTED: Final = Bilingual("atteint par redirection depuis {hosts}", "reached by redirection from {hosts}")
+SUSPECTED: Final = Bilingual("soupçon : {hosts}", "suspected: {hosts}")
+CHAIN_UNKNOWN: Final = Bilingual(
+    "ce qui l'a fait appeler n'est pas montré", "what made it be called is not shown"
+)
+CAPTURE: Final = Bilingual("{id} : {kind}, {producer}, {state}", "{id}: {kind}, {producer}, {state}")
+COUNTS: Final = Bilingual(
+    "Début {start} ; requêtes {requests}, seulement tentées {attempted}, sans réponse {failed}, en clair {insecure} ; comptés sans flux : {aside}.",
+    "Begun {start}; requests {requests}, attempted only {attempted}, without an answer {failed}, in clear {insecure}; counted, no flow: {aside}.",
+)
+INCOMPLETE: Final = Bilingual(
+    "La capture est incomplète : le fichier s'arrête après {count} entrées.",
+    "The capture is incomplete: the file ends after {count} entries.",
+)
+FILE_DIGEST: Final = Bilingual("SHA-256 du fichier", "SHA-256 of the file")
+OBSERVATION_DIGEST: Final = Bilingual("SHA-256 de l'observation", "SHA-256 of the observation")
+HOSTS_DIGEST: Final = Bilingual("SHA-256 des hôtes tiers", "SHA-256 of the third hosts")
+LISTS: Final = Bilingual(
+    "Liste des suffixes publics du {suffixes}, règles sur les noms du {names}, base de connaissances du {knowledge}.",
+    "Public suffix list of {suffixes}, rules on names of {names}, knowledge base of {knowledge}.",
+)

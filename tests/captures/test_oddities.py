@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -48,6 +49,15 @@ def test_a_packed_file_that_breaks_off_keeps_what_was_read(tmp_path: Path) -> No
 def test_a_file_that_breaks_before_its_first_entry_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="breaks off before the first readable entry"):
         read(tmp_path, ODDITIES["broken after two entries"].data)
+
+
+@pytest.mark.parametrize("shift", range(8))
+def test_a_long_string_may_hold_json_wherever_chunks_of_the_file_end(shift: int, tmp_path: Path) -> None:
+    inner = json.dumps({"events": [{"name": "a", "value": "b"}] * 20_000})
+    text = json.dumps({"inner": inner})
+    data = har(entry(comment="x" * shift), entry(T, request__method="POST", request__postData={"text": text}))
+    capture = read(tmp_path, data)
+    assert (third(capture), capture.third_parties[0].bodies) == ({"tracker.example": 1}, 1)
 
 
 def test_what_is_replaced_is_told(tmp_path: Path) -> None:

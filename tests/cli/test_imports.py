@@ -15,6 +15,7 @@ THIRD_PARTY = (
     "networkx",
     "jinja2",
     "msgspec",
+    "ijson",
     "publicsuffixlist",
     "pydantic",
     "numpy",
@@ -56,6 +57,10 @@ def test_a_check_loads_no_template_engine_and_nothing_for_show() -> None:
         "networkx",
         "msgspec",
     }
+
+
+def test_a_capture_alone_loads_what_reads_captures() -> None:
+    assert {"ijson", "publicsuffixlist"} <= loaded_by("capture", "show", "tests/captures/small.har")
 
 
 def test_listing_rules_does_not_load_the_graph() -> None:

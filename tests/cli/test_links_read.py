@@ -31,6 +31,7 @@ ASKED = {
     ),
     "baseline": ("{path}", "--baseline", "written.yaml"),
     "bundle": ("create", "{paths}", "--out", "written.zip"),
+    "capture": ("show", "{files}"),
     "export": ("register", "{paths}"),
     "graph": ("{paths}",),
     "rules": (),
@@ -46,6 +47,8 @@ TEXTS = {("diff", "base"), ("diff", "head"), ("knowledge", "what")}
 OTHERWISE = {
     ("bundle", "withheld"): ("verify", "made.zip", "--withheld", "{}"),
     ("bundle", "paths"): ("verify", "{}"),
+    ("capture", "out"): ("show", "seen.txt", "--out", "{}"),
+    ("capture", "dns"): ("show", "seen.txt", "--dns", "{}"),
     ("explain", "policies"): ("TRN-001", "--policy", "{}"),
     ("diff", "case"): ("HEAD", "HEAD", "--case", "{}"),
     ("knowledge", "knowledge"): ("search", "amazon", "--knowledge", "{}"),
@@ -65,6 +68,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "LINK-OUT.yaml").symlink_to(outside / "secret.yaml")
     (root / "LINK-OUT.json").symlink_to(outside / "result.json")
     (root / "linked").symlink_to(outside)
+    (root / "seen.txt").write_text("a.tracker.example\n", encoding="utf-8")
     for words in ("init -q", "add .", "-c user.name=a -c user.email=a@b commit -q -m a"):
         subprocess.run(["git", *words.split()], cwd=root, check=True, capture_output=True)
     return root

@@ -1,40 +1,70 @@
-"""Who answers for a host of a capture, inferred from what names it: the knowledge base."""
+"""Who answers for a host of a capture, inferred from what names it: the knowledge base, else a list of brands, which are names."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from auditor.model.brands import Attribution, BrandList, attribute
 from auditor.model.capture import Operator
 from auditor.model.web import Domain, Role
 
 
+def no_brands() -> BrandList:
+    """Give a list without a brand."""
+    return BrandList(
+        name="", version="", licence="", copyright="", as_of="", read="", customers=[], brands={}
+    )
+
+
 class Known(NamedTuple):
-    """What is known of domains: the entries of the knowledge base, and how their organisations are called."""
+    """What is known of hosts: domains of the knowledge base, how organisations are called, and the list of brands."""
 
     domains: Mapping[str, Domain]
     names: Mapping[str, str]
+    brands: Callable[[], BrandList]
 
     def operator(self, host: str) -> Operator | None:
-        """Give who answers for `host` by the longest domain it lies in, None where nobody is known."""
-        domain = host
-        while domain and domain not in self.domains:
-            domain = domain.partition(".")[2]
-        if not domain:
+        """Give who answers for `host`, None where nobody is known."""
+        found = attribute(host, self.domains, self.brands)
+        if found is None:
             return None
-        entry = self.domains[domain]
-        roles = _roles(entry, host)
+        return self._of_knowledge(found) if found.entry is not None else _of_brand(found)
+
+    def _of_knowledge(self, found: Attribution) -> Operator | None:
+        entry = found.entry
+        if entry is None:
+            return None
+        roles = _roles(entry, found.host)
         return Operator(
             layer="organisations",
             name=self.names.get(entry.organisation, entry.organisation),
-            domain=domain,
+            domain=found.domain,
             organisation=entry.organisation,
             roles=[*roles],
-            customers=_is_of_customer(entry, host, domain, roles),
+            customers=_is_of_customer(entry, found.host, found.domain, roles),
+            customer="" if found.brand is None else found.brand.name,
             source=entry.source,
             as_of=entry.as_of,
             status=entry.status,
         )
+
+
+def _of_brand(found: Attribution) -> Operator | None:
+    brand = found.brand
+    if brand is None:
+        return None
+    return Operator(
+        layer="brands",
+        name=brand.name,
+        domain=brand.domain,
+        organisation="",
+        roles=[*brand.roles],
+        customers=brand.customers,
+        source=brand.source,
+        as_of=brand.as_of,
+        status=brand.status,
+    )
 
 
 def _is_of_customer(entry: Domain, host: str, domain: str, roles: list[Role]) -> bool:

@@ -215,7 +215,8 @@ class _Making:
         if found["full"]:
             return {"referrer": "sent"}
         kinds = {kind.kind for each in sent for parameter in each.parameters for kind in parameter.kinds}
-        if found.total() == sum(each.requests for each in sent) and "page-address" not in kinds:
+        shown = found["origin"] + found["none"] == sum(each.requests for each in sent)
+        if shown and "page-address" not in kinds:
             return {"referrer": "stripped"}
         return {}
 

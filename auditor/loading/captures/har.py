@@ -150,7 +150,7 @@ def add(gathered: Gathered, number: int, raw: Any) -> None:
     elif not address.host:
         gathered.skipped["not-a-host"] += 1
     else:
-        _request(gathered, number, entry, address, method.upper())
+        _request(gathered, number, entry, address, method=method.upper())
 
 
 def _why(raw: Any) -> Skipped:
@@ -162,7 +162,7 @@ def _why(raw: Any) -> Skipped:
     return "no-url" if request.get("url") is None else "bad-url"
 
 
-def _request(gathered: Gathered, number: int, entry: Entry, address: Address, method: str) -> None:
+def _request(gathered: Gathered, number: int, entry: Entry, address: Address, *, method: str) -> None:
     request, url, host = entry.request, entry.request.url, address.host
     page: PageKey = entry.pageref if isinstance(entry.pageref, str) and entry.pageref else None
     base = f"/log/entries/{number}"
@@ -186,7 +186,7 @@ def _request(gathered: Gathered, number: int, entry: Entry, address: Address, me
     )
     called.cookies("sent", sent, f"{base}/request")
     gathered.cookies_recorded |= bool(sent)
-    _names(gathered, called, request, address, f"{base}/request")
+    _names(gathered, called, request, address, base=f"{base}/request")
     if method not in BODILESS and _has_body(request):
         called.bodies += 1
     gathered.at(seconds(entry.startedDateTime), called)
@@ -203,7 +203,7 @@ def _request(gathered: Gathered, number: int, entry: Entry, address: Address, me
         gathered.requested.setdefault(digest(url), (page, host))
 
 
-def _names(gathered: Gathered, called: Called, request: Request, address: Address, base: str) -> None:
+def _names(gathered: Gathered, called: Called, request: Request, address: Address, *, base: str) -> None:
     rules, host = gathered.rules, address.host
     for found in names.in_query(address.query, request.queryString):
         called.named(found, base, host, rules)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from ipaddress import ip_address
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -61,11 +61,8 @@ def made(
     by_page: dict[tuple[int, str], list[Called]] = defaultdict(list)
     for (key, host), called in gathered.called.items():
         by_page[pages.number(key), host].append(called)
-    sha = about.files[0].sha256
-    recipients = [
-        _recipient(_together(each), page, host, pages, gathered, sha, known)
-        for (page, host), each in by_page.items()
-    ]
+    making = _Making(pages, gathered, about.files[0].sha256, known)
+    recipients = [making.recipient(_together(each), page, host) for (page, host), each in by_page.items()]
     recipients = _cloaked(sorted(recipients, key=lambda each: (each.first, each.page, each.host)), aliases)
     first_party = sum(each.requests for each in recipients if each.party == "first")
     requests = sum(each.requests for each in recipients)
@@ -136,60 +133,67 @@ def _together(parts: list[Called]) -> Called:
     return whole
 
 
-def _recipient(
-    called: Called,
-    page: int,
-    host: str,
-    pages: Pages,
-    gathered: Gathered,
-    sha: str,
-    known: Known,
-) -> Recipient:
-    def pointer(at: str) -> str:
-        return f"sha256:{sha}#{at}"
+class _Making(NamedTuple):
+    """What recipients are made with."""
 
-    def cookies(kept: dict[str, list[str | int]]) -> list[CookieName]:
-        return [CookieName(name, int(count), pointer(str(at))) for name, (at, count) in sorted(kept.items())]
+    pages: Pages
+    gathered: Gathered
+    sha: str
+    known: Known
 
-    start, time = gathered.first_time, called.time
-    return Recipient(
-        page=page,
-        host=host,
-        domain=domain_of(host),
-        site=site_of(host),
-        party="first" if pages.is_first(page, host) else "third",
-        requests=called.requests,
-        sent=called.requests - called.attempted,
-        attempted=called.attempted,
-        failed=called.failed,
-        first=called.first,
-        last=called.last,
-        pointer=pointer(called.pointer),
-        offset=None if time is None or start is None else round((time - start) * 1000),
-        methods=sorted(called.methods),
-        schemes=_counted(called.schemes),
-        bodies=called.bodies,
-        parameters=[
+    def pointer(self, at: str) -> str:
+        return f"sha256:{self.sha}#{at}"
+
+    def cookies(self, kept: dict[str, list[str | int]]) -> list[CookieName]:
+        return [
+            CookieName(name, int(count), self.pointer(str(at))) for name, (at, count) in sorted(kept.items())
+        ]
+
+    def parameters(self, called: Called, page: int) -> list[Parameter]:
+        return [
             Parameter(
                 place=place,
                 name=name,
                 requests=found.requests,
                 longest=found.longest,
-                pointer=pointer(found.at),
-                kinds=sorted({*found.kinds, *_of_pages(found.addresses, page, pages, gathered)}),
+                pointer=self.pointer(found.at),
+                kinds=sorted({*found.kinds, *_of_pages(found.addresses, page, self.pages, self.gathered)}),
             )
             for (place, name), found in sorted(called.names.items())
-        ],
-        cookies_sent=cookies(called.cookies_sent),
-        cookies_set=cookies(called.cookies_set),
-        referrer=_counted(called.referrer),
-        initiators=[Initiator(kind, by, count) for (kind, by), count in sorted(called.initiators.items())],
-        redirected_from=sorted(called.redirected),
-        addresses=sorted(called.addresses),
-        unlisted=called.unlisted,
-        noise=_counted(called.noise),
-        operator=known.operator(host),
-    )
+        ]
+
+    def recipient(self, called: Called, page: int, host: str) -> Recipient:
+        start, time = self.gathered.first_time, called.time
+        return Recipient(
+            page=page,
+            host=host,
+            domain=domain_of(host),
+            site=site_of(host),
+            party="first" if self.pages.is_first(page, host) else "third",
+            requests=called.requests,
+            sent=called.requests - called.attempted,
+            attempted=called.attempted,
+            failed=called.failed,
+            first=called.first,
+            last=called.last,
+            pointer=self.pointer(called.pointer),
+            offset=None if time is None or start is None else round((time - start) * 1000),
+            methods=sorted(called.methods),
+            schemes=_counted(called.schemes),
+            bodies=called.bodies,
+            parameters=self.parameters(called, page),
+            cookies_sent=self.cookies(called.cookies_sent),
+            cookies_set=self.cookies(called.cookies_set),
+            referrer=_counted(called.referrer),
+            initiators=[
+                Initiator(kind, by, count) for (kind, by), count in sorted(called.initiators.items())
+            ],
+            redirected_from=sorted(called.redirected),
+            addresses=sorted(called.addresses),
+            unlisted=called.unlisted,
+            noise=_counted(called.noise),
+            operator=self.known.operator(host),
+        )
 
 
 def _of_pages(addresses: set[tuple[str, bool]], page: int, pages: Pages, gathered: Gathered) -> list[KindOf]:

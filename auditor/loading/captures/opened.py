@@ -7,6 +7,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final, Literal
 from zipfile import BadZipFile, ZipFile
@@ -165,17 +166,16 @@ class Opened:
         elif encoding.startswith("utf-32"):
             self.encoding = "utf-32"
         decoder = codecs.getincrementaldecoder(encoding)("replace")
-        chunk: bytes = first[len(mark) :]
-        while True:
+        waiting = b""
+        for chunk in chain((first[len(mark) :],), chunks):
             text = decoder.decode(chunk)
-            if encoding != "utf-8" or not text.isascii():
+            if encoding != "utf-8" or REPLACED in text:
                 yield from self._encoded(text)
-            elif text:
-                yield text.encode() if len(text) != len(chunk) else chunk
-            following = next(chunks, None)
-            if following is None:
-                break
-            chunk = following
+                waiting = decoder.getstate()[0]
+                continue
+            # the bytes as they are, but those of a character of which the rest is still to come
+            whole, waiting = waiting + chunk if waiting else chunk, decoder.getstate()[0]
+            yield whole[: len(whole) - len(waiting)] if waiting else whole
         yield from self._encoded(decoder.decode(b"", final=True))
 
     def _encoded(self, text: str) -> Iterator[bytes]:

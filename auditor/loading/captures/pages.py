@@ -55,7 +55,8 @@ def har_pages(log: dict[str, Any], gathered: Gathered, given: Sequence[str]) -> 
         key = page.get("id")
         if isinstance(key, str):
             keys.setdefault(key, number)
-        pages.append(_page(page, number, _own(gathered, key, of=len(listed)), given, gathered))
+        document = _own(gathered, key, of=len(listed))
+        pages.append(_page(page, number, document, given=given, gathered=gathered))
     if not pages:
         hosts = {host for (_, host), _ in gathered.documents.items()}
         host = next(iter(hosts)) if len(hosts) == 1 and sum(gathered.documents.values()) == 1 else ""
@@ -80,7 +81,7 @@ def _own(gathered: Gathered, key: Any, of: int) -> str:
 
 
 def _page(
-    page: dict[str, Any], number: int, document: str, given: Sequence[str], gathered: Gathered
+    page: dict[str, Any], number: int, document: str, *, given: Sequence[str], gathered: Gathered
 ) -> CapturePage:
     pointer = f"/log/pages/{number - 1}"
     host, by, address = _host(page, document)

@@ -14,7 +14,7 @@ import msgspec
 from auditor.errors import Refused, UsageRefused, at_file
 from auditor.loading.captures.names import shown as masked
 from auditor.loading.captures.opened import Opened
-from auditor.loading.captures.read import ENTRIES
+from auditor.loading.captures.reading import ENTRIES
 from auditor.loading.captures.streamed import Cut, Streamed
 from auditor.model.capture_pointer import PointedAt
 from auditor.text.problems import capture as words

@@ -16,7 +16,7 @@ from auditor.loading.captures.hosts import SENT_BY, is_address, parted
 from auditor.loading.captures.moments import seconds
 from auditor.loading.captures.names import MASKED, in_body, shown
 from auditor.loading.captures.opened import Opened
-from auditor.loading.captures.read import ENTRIES
+from auditor.loading.captures.reading import ENTRIES
 from auditor.loading.captures.rules import EMAIL, HASH, MOST_LOOKED_AT, NUMBER
 from auditor.loading.captures.streamed import MOST_DEPTH, Cut, Streamed
 from auditor.text.problems import capture as words
@@ -65,6 +65,7 @@ def redacted(path: Path) -> Iterator[bytes]:
         for number, entry in streamed.items(chunks, lambda: Opened(path, opened.name).chunks()):
             yield (b'{"log":{"entries":[\n' if not number else b",\n") + _json(_value(entry, "", pages))
             count = number + 1
+            del entry
     except Cut:
         cut = True
     for _ in chunks:

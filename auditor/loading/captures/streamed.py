@@ -43,9 +43,9 @@ NAMED: Final = re.compile(rb'"\s*:')
 BACKENDS: Final = ("yajl2_c", "python")
 
 
-def backend(names: Iterable[str] = BACKENDS) -> Any:
+def backend() -> Any:
     """Give the first of the ways to parse that is there: the one in C, else the slow one."""
-    for name in names:
+    for name in BACKENDS:
         try:
             return ijson.get_backend(name)
         except ImportError:
@@ -92,11 +92,11 @@ class Streamed:
         try:
             for chunk in chunks:
                 held.add(chunk)
-                if held.too_long or held.too_heavy:
+                if held.too_much:
                     raise self._refused(held, again)
                 for piece in _pieces(chunk):
                     parser.send(piece)
-                    if self._deep():
+                    if not held.seen(self._state(), len(piece)):
                         raise self._refused(held, again)
                 yield from self._ready(held)
             parser.close()
@@ -119,27 +119,30 @@ class Streamed:
             yield from enumerate(items, self.taken)
             self.taken += count
 
-    def _deep(self) -> bool:
-        """Tell whether what is being built is nested too deep, or below names that are too long."""
+    def _state(self) -> tuple[int, ...]:
+        """Give how far the parser is: the sizes of what is being built, outermost first; empty where it is nested too deep."""
         at: Any = self.root
+        sizes = [self.taken]
         names = 0
-        for _ in range(MOST_DEPTH):
-            if isinstance(at, dict) and at:
+        while at and len(sizes) <= MOST_DEPTH:
+            if isinstance(at, dict):
+                sizes.append(len(at))
                 name = next(reversed(at))
                 names += len(name)
                 at = at[name]
-            elif isinstance(at, list) and at:
+            elif isinstance(at, list):
+                sizes.append(len(at))
                 at = at[-1]
             else:
-                return names > MOST_NAME
-        return True
+                break
+        return () if len(sizes) > MOST_DEPTH or names > MOST_NAME else tuple(sizes)
 
     def _refused(self, held: _Held, again: Callable[[], Iterable[bytes]]) -> Refused:
         pointer = _pointer(self.parser, again(), held.read)
         said: Bilingual
         if held.too_long:
             said = words.LONG_STRING(limit=MOST_STRING // 1024**2, pointer=pointer)
-        elif held.too_heavy:
+        elif not held.too_deep:
             said = words.HEAVY_ENTRY(limit=MOST_HELD // 1024**2, pointer=pointer)
         else:
             said = words.DEEP(limit=MOST_DEPTH, pointer=pointer)
@@ -147,42 +150,56 @@ class Streamed:
 
 
 class _Held:
-    """How much was read since the list was last drained, as far as bytes tell it without being parsed."""
+    """How much was read since the list was last drained, and how long the string is that is being read.
+
+    Where nothing was built from a whole piece of the file, that piece is inside one string.
+    """
 
     def __init__(self) -> None:
         self.read = 0
+        self.too_deep = False
+        self.too_long = False
         self._bytes = 0
         self._parts = 0
         self._longest = 0
         self._string = 0
-        self._name = False
+        self._escaping = False
+        self._state: tuple[int, ...] = (0,)
 
     def add(self, chunk: bytes) -> None:
+        """Take what will be parsed next. A name that is longer than a chunk is seen here, as it ends before a colon."""
         self.read += len(chunk)
-        first = MARK.search(chunk)
-        if first is None:
-            self._string += len(chunk)
-            self._longest = max(self._longest, self._string)
-        else:
-            self._string += first.start()
-            self._longest = max(self._longest, self._string)
-            if self._string > MOST_NAME and NAMED.match(chunk, first.start()):
-                self._name = True
-            self._string = len(chunk) - chunk.rfind(b'"') - 1
         self._bytes += len(chunk)
         if self._bytes > WEIGHED_FROM:
             self._parts += chunk.count(b"{") + chunk.count(b"[") + chunk.count(b",")
+        if self._string > MOST_NAME:
+            # a quotation mark may be escaped by the end of the chunk before
+            end = MARK.search(chunk, 1 if self._escaping else 0)
+            self.too_long |= end is not None and bool(NAMED.match(chunk, end.start()))
+        self._escaping = chunk.endswith(b"\\")
+
+    def seen(self, state: tuple[int, ...], length: int) -> bool:
+        """Take how far the parser is after `length` more bytes; tell whether that is within the bounds."""
+        self.too_deep = not state
+        self._string = self._string + length if state == self._state else 0
+        self._longest = max(self._longest, self._string)
+        self._state = state
+        self.too_long |= self._string > MOST_STRING
+        return not (self.too_deep or self.too_long)
 
     def drained(self) -> None:
+        """Begin anew, as what was read is taken off the list."""
         self._bytes = self._parts = self._longest = 0
 
     @property
-    def too_long(self) -> bool:
-        return self._name or self._string > MOST_STRING or self._longest > MOST_STRING
+    def too_heavy(self) -> bool:
+        """Whether what is held weighs too much besides its longest string."""
+        return self._bytes - self._longest + WEIGHT * self._parts > MOST_HELD
 
     @property
-    def too_heavy(self) -> bool:
-        return self._bytes - self._longest + WEIGHT * self._parts > MOST_HELD
+    def too_much(self) -> bool:
+        """Whether no more may be read."""
+        return self.too_long or self.too_heavy
 
 
 def _pieces(chunk: bytes) -> Iterable[bytes]:

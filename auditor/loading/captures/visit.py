@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from auditor.errors import Refused, at_file
 from auditor.loading.captures.hosts import host_of
 from auditor.loading.captures.names import shown
-from auditor.loading.captures.read import Context, OnlyCookies, read_file
+from auditor.loading.captures.reading import Context, NotACapture, OnlyCookies, read_file
 from auditor.model.capture import Blind, Capture, CookieName, FileKind, Recipient
 from auditor.text.problems import capture as words
 
@@ -36,7 +36,7 @@ def read_visit(folder: Path, context: Context) -> Capture:
                 raise _several(folder) from None
             cookies = only
             continue
-        except Refused:
+        except NotACapture:
             continue
         kind = part.files[0].kind
         if kind not in PARTS or kind in found:

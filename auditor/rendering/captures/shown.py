@@ -57,7 +57,7 @@ def _lines(view: Shown, say: Say) -> Iterator[str]:
     if not view.requests and not view.noise:
         yield say(words.NOTHING_READABLE)
     if view.third_parties:
-        yield say(words.ATTRIBUTED, share=view.attributed)
+        yield say(words.ATTRIBUTED, share=view.attributed, known=view.attributed_by_knowledge)
         yield ""
         yield from _table(view, say)
         yield ""
@@ -85,7 +85,7 @@ def _place(view: Shown, say: Say) -> Iterator[str]:
 
 def _table(view: Shown, say: Say) -> Iterator[str]:
     heads = (
-        words.DOMAIN, words.WHO, words.REQUESTS, words.FIRST_AT, words.TRANSPORT, words.COOKIES, words.SEEMS,
+        words.DOMAIN, words.WHO, words.REQUESTS, words.FIRST_AT, words.TRANSPORT, words.COOKIES, words.CARRIES,
     )  # fmt: skip
     rows = [[say(head) for head in heads], *(_row(view, each, say) for each in view.third_parties)]
     widths = [min(max(len(row[n]) for row in rows), WIDE) for n in range(len(heads))]
@@ -122,9 +122,15 @@ def _row(view: Shown, third: ThirdParty, say: Say) -> list[str]:
 
 
 def _who(third: ThirdParty, say: Say) -> str:
-    if third.operator is None:
+    operator = third.operator
+    if operator is None:
         return say(words.UNKNOWN)
-    return say(words.CUSTOMER_OF, name=third.operator.name) if third.customers else third.operator.name
+    name = say(words.BRAND, name=operator.name) if operator.layer == "brands" else operator.name
+    if not third.customers:
+        return name
+    if operator.customer:
+        return say(words.CUSTOMER_CALLED, brand=operator.customer, name=name)
+    return say(words.CUSTOMER_OF, name=name)
 
 
 def _cut(text: str, width: int) -> str:

@@ -57,7 +57,11 @@ class FirstParty(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True):
-    """A capture as it is shown; `attributed` is the share of third-party requests whose operator has a name, in percent."""
+    """A capture as it is shown.
+
+    `attributed` is the share of third-party requests whose operator has a name, in percent, `attributed_by_knowledge` that of those
+    whose operator the knowledge base names.
+    """
 
     files: list[CaptureFile]
     producer: str
@@ -82,6 +86,7 @@ class Shown(Struct, frozen=True):
     cookies_recorded: bool
     cannot_show: list[Blind]
     attributed: int
+    attributed_by_knowledge: int
     public_suffix_list: Day
     parameters_as_of: Date
     third_parties: list[ThirdParty]
@@ -95,7 +100,11 @@ def shown(capture: Capture) -> Shown:
         by_domain.setdefault(each.domain, []).append(each)
     third = [_third(domain, hosts) for domain, hosts in by_domain.items()]
     requests = sum(each.requests for each in third)
-    named = sum(host.requests for each in third for host in each.hosts if host.operator is not None)
+    operated = [
+        (host.operator.layer, host.requests) for each in third for host in each.hosts if host.operator
+    ]
+    named = sum(count for _, count in operated)
+    known = sum(count for layer, count in operated if layer == "organisations")
     return Shown(
         files=capture.files,
         producer=capture.producer,
@@ -119,7 +128,8 @@ def shown(capture: Capture) -> Shown:
         noise=capture.noise,
         cookies_recorded=capture.cookies_recorded,
         cannot_show=capture.cannot_show,
-        attributed=round(100 * named / requests) if requests else 0,
+        attributed=_percent(named, requests),
+        attributed_by_knowledge=_percent(known, requests),
         public_suffix_list=capture.public_suffix_list,
         parameters_as_of=capture.parameters_as_of,
         third_parties=third,
@@ -129,6 +139,10 @@ def shown(capture: Capture) -> Shown:
             if each.party == "first"
         ],
     )
+
+
+def _percent(part: int, whole: int) -> int:
+    return round(100 * part / whole) if whole else 0
 
 
 def _third(domain: str, hosts: Sequence[Recipient]) -> ThirdParty:

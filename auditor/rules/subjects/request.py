@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from msgspec import UNSET
+
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
 from auditor.model.bilingual import Bilingual
@@ -169,6 +171,17 @@ def _consent_state(derived: Derived, hop: Hop) -> FieldValue:
     return Choice(options=("",)) if stated.anything else stated
 
 
+def _after_refusal(derived: Derived, hop: Hop) -> FieldValue:
+    """Tell whether the flow takes place after a refusal: open only where the state of consent is written as unknown."""
+    del derived
+    stated = flow_of(hop).consent_state
+    route = f"{hop.route}.consent_state"
+    if stated is UNSET:
+        return answer(yes=False)
+    found = word(route, stated)
+    return perhaps((route,)) if found.anything else answer(yes=found.settled == "refused", proof=found.proof)
+
+
 def _consent_first(derived: Derived, hop: Hop) -> FieldValue:
     """Tell whether consent was taken before, as stated, else by the state of consent in which the flow takes place."""
     flow = flow_of(hop)
@@ -252,6 +265,7 @@ REQUEST: Final[dict[str, Field[Hop]]] = {
     "loads": Field("word", _loads, ("at-once", "click", "consent", "never")),
     "consent_first": Field("answer", _consent_first, YES_NO),
     "consent_state": Field("word", _consent_state, ("before-choice", "refused", "accepted", "none-offered")),
+    "after_refusal": Field("answer", _after_refusal, YES_NO),
     "refusal": stated("refusal", REFUSAL),
     "reads_terminal": stated("reads_terminal", YES_NO),
     "exempt": Field("word", _exempt, (*EXEMPT, "none")),

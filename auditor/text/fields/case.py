@@ -48,6 +48,11 @@ SECTIONS: Final[dict[str, Rows]] = {
         "auditor": aside(
             "la version du format", "the version of the format", "it is a word on a file, and no fact"
         ),
+        "imported": aside(
+            "l'empreinte SHA-256 de ce qui suit, dans un fichier qu'un programme a fait",
+            "the SHA-256 of what follows, in a file that a program made",
+            "it is a word on a file, and no fact",
+        ),
         "confidential": aside(
             "l'exclusion d'un dossier public",
             "being left out of a bundle for the public",

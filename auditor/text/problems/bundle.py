@@ -74,3 +74,6 @@ OTHER_VERSION: Final = Template(
     "it names another version of the program than the result does",
 )
 ONE_AT_A_TIME: Final = Template("un paquet se contrôle à la fois", "one bundle is checked at a time")
+NO_CAPTURE_OF_CASE: Final = Template(
+    "aucune capture du dossier n'a l'empreinte de {path}", "no capture of the case has the hash of {path}"
+)

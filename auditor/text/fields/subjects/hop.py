@@ -185,6 +185,13 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
+    "after_refusal": FieldWords(
+        doc=Bilingual("un envoi après un refus", "sending after a refusal"),
+        phrase=flag(
+            ("le flux a lieu après un refus", "the flow takes place after a refusal"),
+            ("le flux n'a pas lieu après un refus", "the flow does not take place after a refusal"),
+        ),
+    ),
     "refusal": FieldWords(
         doc=doc_of("flows", "refusal"),
         phrase=Clause(

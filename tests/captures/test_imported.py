@@ -1,0 +1,297 @@
+"""Captures become facts of a case: the same each time, never more than was seen, below what people write."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from auditor.loading.case.imported import digest
+from tests.captures.imports import KNOWN, NOBODY, SITE, Desk
+from tests.captures.making import entry, har
+from tests.captures.oddities import ODDITIES
+
+
+def test_nothing_is_written_before_it_is_asked_for(desk: Desk) -> None:
+    file = desk.capture(entry(KNOWN))
+    shown = desk.run("capture", "import", file.name, "--into", "case")
+    assert shown.returncode == 0
+    assert "google-analytics-com" in shown.stdout
+    assert "--write" in shown.stdout
+    assert not (desk.case / "captures").exists()
+
+
+def test_the_same_file_again_gives_the_same_bytes(desk: Desk) -> None:
+    file = desk.capture(entry(KNOWN), entry(NOBODY))
+    desk.imported(file.name)
+    before = desk.file()
+    assert "unchanged" in desk.imported(file.name).stdout
+    other = desk.folder / "again.har"
+    other.write_bytes(file.read_bytes())
+    desk.imported(other.name)
+    assert desk.file() == before
+    assert [each.name for each in (desk.case / "captures").iterdir()] == ["visit.yaml"]
+
+
+def test_another_capture_of_the_same_name_has_a_file_of_its_own(desk: Desk) -> None:
+    desk.imported(desk.capture(entry(KNOWN)).name)
+    desk.imported(desk.capture(entry(NOBODY)).name)
+    assert sorted(each.name for each in (desk.case / "captures").iterdir()) == ["visit-2.yaml", "visit.yaml"]
+    desk.result()
+
+
+def test_the_request_is_observed_and_the_operator_inferred_with_its_date(desk: Desk) -> None:
+    desk.imported(desk.capture(entry(KNOWN)).name)
+    facts = desk.facts()
+    assert facts["known"] == "observed"
+    flow = facts["flows"]["visit-google-analytics-com"]
+    assert flow["source"] == "capture-visit#/log/entries/1/request/url"
+    assert flow["embedded_in"] == "page"
+    assert flow["from"] == "patient"
+    operator = facts["hosts"]["google-analytics-com"]["operator"]
+    assert operator["known"] == "inferred"
+    assert operator["as_of"]
+    assert operator["source"].startswith("knowledge:")
+
+
+def test_one_host_per_registrable_domain_and_none_for_nobody(desk: Desk) -> None:
+    file = desk.capture(entry(NOBODY), entry("https://b.tracker.example/"), entry("https://x.other.example/"))
+    desk.imported(file.name)
+    hosts = desk.facts()["hosts"]
+    assert sorted(hosts) == ["other-example", "tracker-example"]
+    assert {host["operator"]["value"] for host in hosts.values()} == {"unknown"}
+
+
+@pytest.mark.parametrize(
+    ("state", "loads", "consent_first", "consent_state"),
+    [
+        ("before-choice", "at-once", "false", "before-choice"),
+        ("none-offered", "at-once", "false", "none-offered"),
+        ("refused", None, None, "refused"),
+        ("accepted", None, None, "accepted"),
+        ("logged-in", None, None, None),
+        ("unknown", None, None, None),
+    ],
+)
+def test_what_loads_at_once_is_told_only_where_nobody_was_asked(
+    desk: Desk, state: str, loads: str | None, consent_first: str | None, consent_state: str | None
+) -> None:
+    desk.imported(desk.capture(entry(KNOWN)).name, "--state", state)
+    flow = desk.facts()["flows"]["visit-google-analytics-com"]
+    assert flow.get("loads") == loads
+    assert flow.get("consent_first") == consent_first
+    assert flow.get("consent_state") == consent_state
+
+
+def test_nothing_is_said_of_what_this_kind_of_file_does_not_show(desk: Desk) -> None:
+    bare = entry(
+        NOBODY, request__headers=..., request__cookies=..., response__cookies=..., response__headers=...
+    )
+    desk.imported(desk.capture(bare).name)
+    flow = desk.facts()["flows"]["visit-tracker-example"]
+    assert not {"reads_terminal", "identifier", "referrer", "attempted"} & set(flow)
+    assert "false" not in flow.values()
+
+
+def test_a_list_of_hosts_says_nothing_of_transport(desk: Desk) -> None:
+    (desk.folder / "list.txt").write_text("www.clinic.example\na.tracker.example\n", encoding="utf-8")
+    desk.imported("list.txt", "--site", "clinic.example")
+    flow = desk.facts("list")["flows"]["list-tracker-example"]
+    assert "transport" not in flow
+    assert flow["data"] == ["device"]
+
+
+def test_the_data_of_a_flow_is_what_was_seen(desk: Desk) -> None:
+    query = [{"name": "email", "value": "a@b.example"}]
+    full = entry(NOBODY, request__queryString=query)
+    origin = entry(
+        "https://x.other.example/",
+        request__headers=[{"name": "Referer", "value": "https://www.clinic.example/"}],
+    )
+    path = entry(
+        "https://y.third.example/", request__headers=[{"name": "Referer", "value": f"{SITE}a/b?c=d"}]
+    )
+    desk.imported(desk.capture(full, origin, path).name)
+    flows = desk.facts()["flows"]
+    assert flows["visit-tracker-example"]["data"] == ["device"]
+    assert flows["visit-tracker-example-kinds"]["data"] == ["contact"]
+    assert flows["visit-tracker-example-kinds"]["known"] == "inferred"
+    assert flows["visit-other-example"]["data"] == ["device"]
+    assert flows["visit-third-example"]["data"] == ["device", "page-address"]
+
+
+def test_what_went_in_clear_and_what_did_not_are_two_flows(desk: Desk) -> None:
+    desk.imported(desk.capture(entry(NOBODY), entry("http://a.tracker.example/p")).name)
+    flows = desk.facts()["flows"]
+    assert flows["visit-tracker-example"]["transport"] == "tls"
+    assert flows["visit-tracker-example-clear"]["transport"] == "none"
+    assert flows["visit-tracker-example-clear"]["data"] == ["device"]
+
+
+def test_what_brought_nothing_was_attempted_and_carries_nothing(desk: Desk) -> None:
+    blocked = entry(
+        NOBODY,
+        response__status=0,
+        response__bodySize=-1,
+        response__content={"size": 0},
+        response__headersSize=-1,
+    )
+    desk.imported(desk.capture(blocked).name)
+    flow = desk.facts()["flows"]["visit-tracker-example"]
+    assert flow["attempted"] == "true"
+    assert "data" not in flow
+
+
+def test_a_zone_of_customers_has_a_known_place_and_unknown_content(desk: Desk) -> None:
+    desk.imported(
+        desk.capture(entry("https://d111.cloudfront.net/x"), entry("https://d222.cloudfront.net/x")).name
+    )
+    hosts = desk.facts()["hosts"]
+    assert hosts["d111-cloudfront-net"]["operator"]["value"] == "unknown"
+    assert hosts["d111-cloudfront-net"]["runs_on"]["value"] == "cloudfront-net"
+    assert hosts["cloudfront-net"]["operator"]["value"] != "unknown"
+    asked = next(each for each in desk.result()["questions"] if each["field"] == "hosts.operator")
+    assert [fact["fact"] for fact in asked["facts"]] == [
+        "hosts.d111-cloudfront-net.operator",
+        "hosts.d222-cloudfront-net.operator",
+    ]
+
+
+def test_what_people_wrote_goes_first_and_is_listed(desk: Desk) -> None:
+    desk.imported(desk.capture(entry(KNOWN)).name)
+    desk.write(
+        "own.yaml",
+        "auditor: 1\nknown: documented\norganisations: {firm: {country: IE}}\nhosts: {google-analytics-com: {operator: firm}}\n",
+    )
+    result = desk.result()
+    line = next(each for each in result["overrides"] if each["fact"] == "hosts.google-analytics-com.operator")
+    assert line["by"] == "import"
+    assert line["case"] == "firm"
+    assert any(each["recipient"] == "firm" for each in result["recipients"])
+    again = desk.imported("visit.har")
+    assert "hosts.google-analytics-com.operator" in again.stdout
+
+
+def test_a_host_that_people_describe_by_its_domain_is_used(desk: Desk) -> None:
+    desk.write(
+        "own.yaml",
+        "auditor: 1\nknown: documented\nhosts: {counter: {operator: clinic, domains: [tracker.example]}}\n",
+    )
+    done = desk.imported(desk.capture(entry(NOBODY)).name)
+    assert "counter" in done.stdout
+    assert desk.facts()["flows"]["visit-counter"]["to"] == "counter"
+    assert "tracker-example" not in desk.facts()["hosts"]
+
+
+def test_an_edited_import_is_refused_by_each_command(desk: Desk) -> None:
+    file = desk.capture(entry(KNOWN))
+    desk.imported(file.name)
+    path = desk.case / "captures" / "visit.yaml"
+    path.write_text(desk.file().replace("transport: tls", "transport: none"), encoding="utf-8")
+    for arguments in (
+        ("check", "case"),
+        ("capture", "verify", "case", file.name),
+        ("capture", "import", file.name, "--into", "case", "--write"),
+    ):
+        done = desk.run(*arguments)
+        assert done.returncode == 2
+        assert "visit.yaml:3:1" in done.stderr
+
+
+def test_lines_that_end_otherwise_are_no_edit(desk: Desk) -> None:
+    desk.imported(desk.capture(entry(KNOWN)).name)
+    path = desk.case / "captures" / "visit.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    desk.result()
+    assert digest("imported: x\na\r\n") == digest("imported: y\na\n")
+
+
+def test_a_capture_of_no_known_site_is_refused_with_candidates(desk: Desk) -> None:
+    file = desk.folder / "nowhere.har"
+    file.write_bytes(har(entry(KNOWN, request__headers=[]), pages=...))
+    done = desk.imported(file.name, code=2)
+    assert "google-analytics.com (1)" in done.stderr
+    assert "--site" in done.stderr
+    desk.imported(file.name, "--site", "clinic.example")
+
+
+def test_related_sites_are_proposed(desk: Desk) -> None:
+    done = desk.imported(
+        desk.capture(entry("https://cdn.clinic.test.example/"), entry("https://www.clinic.com/")).name
+    )
+    assert "clinic.com" in done.stdout.partition("Perhaps of the same operator")[2]
+
+
+def test_an_application_is_the_place_of_a_telephone(desk: Desk) -> None:
+    line = {
+        "type": "networkActivity",
+        "domain": "a.tracker.example",
+        "hits": 3,
+        "bundleID": "app.one",
+        "firstTimeStamp": "2026-03-01T10:00:00.000+01:00",
+    }
+    (desk.folder / "phone.ndjson").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    desk.imported("phone.ndjson")
+    facts = desk.facts("phone")
+    flow = facts["flows"]["phone-tracker-example"]
+    assert facts["hosts"][flow["from"]]["kind"] == "device"
+    assert "embedded_in" not in flow
+
+
+def test_one_of_several_activities_must_be_named(desk: Desk) -> None:
+    desk.write(
+        "own.yaml",
+        "auditor: 1\nknown: documented\nactivities: {shop: {people: patient, data: device, controller: clinic}}\n",
+    )
+    file = desk.capture(entry(KNOWN))
+    done = desk.imported(file.name, code=2)
+    assert "site" in done.stderr
+    assert "shop" in done.stderr
+    desk.imported(file.name, "--for", "shop")
+    assert desk.facts()["flows"]["visit-google-analytics-com"]["for"] == "shop"
+
+
+def test_captures_in_three_states_share_their_hosts(desk: Desk) -> None:
+    for state in ("before-choice", "refused", "accepted"):
+        desk.imported(
+            desk.capture(entry(KNOWN), entry(NOBODY), name=f"{state}.har", comment=state).name,
+            "--state",
+            state,
+        )
+    result = desk.result()
+    assert not [each for each in result["overrides"] if each["by"] == "import"]
+    assert len(result["captures"]["captures"]) == 3
+    assert {each["observation"] for each in result["captures"]["captures"]}
+
+
+@pytest.mark.parametrize("name", ODDITIES)
+def test_every_oddity_is_imported_or_refused_with_a_reason(desk: Desk, name: str) -> None:
+    (desk.folder / "odd.har").write_bytes(ODDITIES[name].data)
+    site = [] if ODDITIES[name].told.get("sites") else ["--site", "clinic.example"]
+    done = desk.run("capture", "import", "odd.har", "--into", "case", *site, "--write")
+    assert done.returncode in (0, 2)
+    assert done.returncode == 0 or re.search(r"error|auditor:", done.stderr)
+    if done.returncode == 0:
+        third = {row["domain"] for row in desk.facts("odd")["captures"]["odd"].get("recipients", [])}
+        assert set(ODDITIES[name].third) - {"clinic.example"} <= third
+        desk.result()
+
+
+def test_verify_finds_a_file_that_changed_and_opens_a_pointer(desk: Desk) -> None:
+    file = desk.capture(
+        entry(
+            f"{NOBODY}?uid=hunter2hunter2", request__queryString=[{"name": "uid", "value": "hunter2hunter2"}]
+        )
+    )
+    desk.imported(file.name)
+    held = desk.run("capture", "verify", "case", file.name)
+    assert held.returncode == 0, held.stdout
+    at = "capture-visit#/log/entries/1/request/queryString/0"
+    opened = desk.run("capture", "verify", "case", file.name, "--open", at)
+    assert "uid" not in opened.stdout.partition("Names there")[0]
+    assert "hunter2" not in opened.stdout
+    assert "hunter2hunter2" in desk.run("capture", "verify", "case", file.name, "--quote", at).stdout
+    file.write_bytes(file.read_bytes() + b" ")
+    assert desk.run("capture", "verify", "case", file.name).returncode == 2
+    assert desk.run("capture", "verify", "case").returncode == 2
