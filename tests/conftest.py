@@ -50,7 +50,7 @@ def tree_of(folder: Path) -> Tree:
         value = json.loads(json.dumps(read(path, data).value))
         head = {k: value[k] for k in ("known", "source") if k in value}
         for section, part in value.items():
-            if section in ("auditor", "known", "source", "expected"):
+            if section in ("auditor", "known", "source", "expected", "imported"):
                 continue
             if section == "case":
                 merged["case"] = part
@@ -58,7 +58,7 @@ def tree_of(folder: Path) -> Tree:
                 own = {} if section == "replies" else head
                 merged.setdefault(section, []).extend({**own, **item} for item in part)
             else:
-                quiet = section in ("sources", "people", "scenarios")
+                quiet = section in ("sources", "people", "scenarios", "captures")
                 entries = {k: v if quiet else {**head, **v} for k, v in part.items()}
                 merged.setdefault(section, {}).update(entries)
     return merged

@@ -46,6 +46,8 @@ WORDS: Final = {
     "encoding": frozenset({"base64"}),
 }  # fmt: skip
 MIME: Final = re.compile(r"[a-z]{1,20}/[a-z0-9.+-]{1,60}")
+#: A fraction is read as a decimal and stays a number.
+NUMBERS_STAY: Final = msgspec.json.Encoder(decimal_format="number")
 HTTP: Final = re.compile(r"(?:HTTP/|h|http/)[0-9.]{1,4}\Z", re.IGNORECASE)
 FETCHED: Final = frozenset(
     {"document", "empty", "image", "script", "style", "iframe", "font", "video", "audio"}
@@ -81,7 +83,7 @@ def redacted(path: Path) -> Iterator[bytes]:
 
 
 def _json(value: Any) -> bytes:
-    return msgspec.json.encode(value, enc_hook=float)
+    return NUMBERS_STAY.encode(value)
 
 
 def _value(value: Any, name: str, pages: dict[str, str], deep: int = 0) -> Any:
