@@ -16,7 +16,7 @@ from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.telling.days import spoken_date
 from auditor.rendering.telling.headline import GRAVE, SEVERAL, captured, known_tag
 from auditor.rendering.telling.known import sentence
-from auditor.rendering.telling.letters import Lettered, lettered
+from auditor.rendering.telling.letters import Lettered, letter_of, lettered
 from auditor.rendering.telling.whom import named, whom
 from auditor.rendering.words import Say, legal_name, pick, printable, speaker
 from auditor.text import findings as finding_texts
@@ -66,14 +66,7 @@ class Wording(Struct, frozen=True, dict=True):
     @cached_property
     def letter_of(self) -> dict[str, str]:
         """The letter under which each established finding, and each that is told with one, stands, by fingerprint."""
-        found = {f.fingerprint: group.letter for group in self.lettered for f in group.findings}
-        also = {
-            reason.fingerprint: group.letter
-            for group in self.lettered
-            for f in group.findings
-            for reason in f.also
-        }
-        return also | found
+        return letter_of(self.result)
 
     @cached_property
     def total(self) -> int:
