@@ -2,7 +2,7 @@
 # into .venv from the package registries.
 .DEFAULT_GOAL := audit
 # `make quick` while working, `make golden` after a change that must change no byte.
-.PHONY: audit test quick golden golden-write truth oracle lint fix docs brands reports picture bench trust fuzz clean
+.PHONY: audit test quick golden golden-write truth oracle lint fix docs brands reports picture look bench trust fuzz kills clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -69,6 +69,7 @@ fix: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/setups.py
 	$(BIN)/python docs/update_readme.py
 
 # The list of brands anew from its package, by npm; MONTH is when a new version was released.
@@ -84,18 +85,29 @@ reports: $(VENV)/.dev
 picture: reports
 	$(BIN)/python docs/picture.py
 
+# Five cases as readers may meet them, by day, by night, on a phone and on paper, under build/look.
+look: $(VENV)/.dev
+	$(BIN)/python docs/picture.py --look build/look
+
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/compare.py
 	$(BIN)/python benchmarks/formats.py
 
-# What hostile inputs come to, measured again.
+# What hostile inputs come to, measured again, with the attacks of the tests and what the long runs found.
 trust: $(VENV)/.dev
 	$(BIN)/python docs/trust.py
 
-# Cases, packs, settings, exceptions, baselines and bytes of strangers, EXAMPLES of each.
-EXAMPLES ?= 2000
+# Cases, packs, knowledge, settings, exceptions, baselines, bags, results and bytes of strangers, EXAMPLES in all; COUNTS names the
+# file that what came of them is written to, as docs/trust/fuzz.json.
+EXAMPLES ?= 50000
+COUNTS ?=
 fuzz: $(VENV)/.dev
-	EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -q tests/fuzz
+	EXAMPLES=$(EXAMPLES) COUNTS=$(COUNTS) $(BIN)/python -m pytest -q tests/fuzz
+
+# Commands that write, each killed KILLS times at random moments.
+KILLS ?= 100
+kills: $(VENV)/.dev
+	KILLS=$(KILLS) COUNTS=docs/trust/kills.json $(BIN)/python -m pytest -q tests/hostile/test_kills.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -41,6 +41,7 @@ from auditor.rendering.bag import (
     manifest,
 )
 from auditor.rendering.json import as_json
+from auditor.rendering.whole_result import whole
 from auditor.text.problems import bundle as words
 from auditor.version import __version__
 
@@ -97,7 +98,7 @@ def create(request: Request, *, public: bool = False, seen: Seen = unseen) -> Bu
         program=_program(payload, materials),
         result=told.digest,
     )
-    payload[RESULT] = as_json(told.result)
+    payload[RESULT] = whole(told.result)
     payload[RERUN] = as_json(rerun)
     digest = sha256(manifest(payload)).hexdigest()
     name = _portable(materials.case.case.id)
@@ -151,7 +152,7 @@ def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
         files=count,
         manifest=digest,
         version=rerun.version,
-        same=as_json(told.result) == files[RESULT],
+        same=whole(told.result) == files[RESULT],
         reports=all(files.get(path) == data for path, data in pages.items()) if pages else None,
         missing=[],
         other=[],

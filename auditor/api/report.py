@@ -22,7 +22,7 @@ from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
 from auditor.rendering.html import page as pages
 from auditor.rendering.html.index import index
-from auditor.rendering.json import as_json
+from auditor.rendering.whole_result import whole
 
 
 def report(materials: Materials, earlier: Path | None = None, *, result: Result | None = None) -> Report:
@@ -34,7 +34,7 @@ def report(materials: Materials, earlier: Path | None = None, *, result: Result 
     result = assess(materials) if result is None else result
     return Report(
         result=result,
-        digest=sha256(as_json(result)).hexdigest(),
+        digest=sha256(whole(result)).hexdigest(),
         scenarios=what_ifs(materials),
         since=None if earlier is None else changes(load_result(earlier), result),
         packs_left_out=[name for name in _shipped_packs() if name not in result.tool.policies],
@@ -47,9 +47,9 @@ def page(made: Report, lang: str, profile: ProfileName = "dpo") -> bytes:
     return pages.page(seen, lang)
 
 
-def overview(made: Sequence[tuple[str, Report]], lang: str) -> bytes:
-    """Give the page that ranks several reports, each with the folder it lies in, by gravity."""
-    return index([(folder, one.result) for folder, one in made], lang)
+def overview(made: Sequence[tuple[str, Report]], lang: str) -> dict[str, bytes]:
+    """Give the pages that list several reports, each with the folder it lies in, by file name: one, or more for many cases."""
+    return index(made, lang)
 
 
 def changes(before: Result, after: Result) -> Since:

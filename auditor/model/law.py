@@ -9,7 +9,7 @@ from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.case.sources import Source
 from auditor.model.participation import Participation
-from auditor.model.scalars import Answer, Date, Text
+from auditor.model.scalars import Age, Answer, Date, Text
 from auditor.model.vocabulary import Status
 from auditor.model.web import Domain, Product, Widget
 
@@ -218,6 +218,21 @@ class Bridge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     note: Text = ""
 
 
+class ConsentAge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """From which `age` in years the `law` of a State lets a child consent alone to an online service (GDPR art. 8(1)), since when.
+
+    `law` is a citation, empty where the text was not read. Only what is verified settles anything.
+    """
+
+    age: Age
+    law: str = ""
+    since: str = ""
+    until: str = ""
+    status: Status = "unverified"
+    unchecked: list[str] = []
+    note: Text = ""
+
+
 class Knowledge(Struct, frozen=True, omit_defaults=True):
     """The shared facts a case is held against: who is who, who controls whom, which law is in force when.
 
@@ -235,6 +250,7 @@ class Knowledge(Struct, frozen=True, omit_defaults=True):
     problematic: dict[str, ProblematicLaw] = {}
     bridges: dict[str, Bridge] = {}
     law: dict[str, LegalText] = {}
+    consent_ages: dict[str, ConsentAge] = {}
     eu: dict[str, str] = {}
     eea: dict[str, str] = {}
     left: dict[str, str] = {}

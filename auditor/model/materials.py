@@ -16,7 +16,7 @@ from auditor.model.scalars import Share, Text, Value, Version, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 
 if TYPE_CHECKING:
-    from auditor.model.result.findings import ProofFact
+    from auditor.model.result.findings import Citation, ProofFact
 
 
 class Spot(Struct, frozen=True):
@@ -134,6 +134,11 @@ class Materials(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
+    def citations(self) -> dict[str, tuple[Citation, ...]]:
+        """The texts that references already led to: thousands of findings cite the same."""
+        return {}
+
+    @cached_property
     def successions(self) -> dict[str, tuple[str, ...]]:
         """The facts by which successors stand for those that a fact names, by its route, where they were already looked up."""
         return {}
@@ -182,7 +187,7 @@ def several(value: Any) -> tuple[str, ...]:
     """Give one or several values as a tuple, `unknown` included and `none` left out."""
     bare = plain(value)
     if isinstance(bare, list):
-        return tuple(item for item in bare if item != "none")
+        return tuple(bare) if "none" not in bare else tuple(item for item in bare if item != "none")
     return () if bare in ("none", "") else (bare,)
 
 

@@ -24,6 +24,10 @@ NOTHING: Final = Bilingual(
 NO_QUESTION: Final = Bilingual("Aucune question n'est ouverte.", "No question is open.")
 ONE_QUESTION: Final = Bilingual("Une question est ouverte.", "One question is open.")
 QUESTIONS: Final = Bilingual("{count} questions sont ouvertes.", "{count} questions are open.")
+AND_OTHERS: Final = Bilingual(
+    "{headline} S'y {count:ajoute/ajoutent} {count} {count:autre point/autres points}, dont {grave} de gravité élevée ou critique.",
+    "{headline} And {count} more, {grave} of them high or critical.",
+)
 MANY_ALIKE: Final = Bilingual(
     "{count} points établis sur {all} sont d'une seule sorte : {headline}",
     "{count} of {all} findings are of one kind: {headline}",
@@ -94,6 +98,65 @@ LAW_OF: Final = Bilingual("droit {state:de} : {laws}", "law of {state}: {laws}")
 LEVELS: Final = Bilingual("{low} à {high}", "{low} to {high}")
 
 # What is known, what is not, what would change it
+FINDING: Final = Bilingual("le point", "the finding")
+#: Words that a sentence may begin with and that lose their capital inside one.
+BEGINNINGS: Final = frozenset(
+    [
+        "a",
+        "an",
+        "each",
+        "for",
+        "from",
+        "in",
+        "it",
+        "its",
+        "legal",
+        "law",
+        "no",
+        "none",
+        "nothing",
+        "on",
+        "only",
+        "people",
+        "reading",
+        "sender",
+        "such",
+        "that",
+        "the",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "time",
+        "c",
+        "chacun",
+        "chaque",
+        "ces",
+        "cette",
+        "d",
+        "dans",
+        "des",
+        "délais",
+        "elle",
+        "expéditeur",
+        "filiale",
+        "il",
+        "ils",
+        "l",
+        "la",
+        "le",
+        "les",
+        "lire",
+        "rien",
+        "s",
+        "seul",
+        "si",
+        "son",
+        "un",
+        "une",
+    ]
+)
 WHOSE_RISE: Final = Bilingual(
     "{letter} peut aller jusqu'à la gravité « {ceiling} », selon {questions}.",
     "{letter} may rise to “{ceiling}”, as {questions} {questions:turns/turn} out.",
@@ -105,6 +168,7 @@ SCENARIO: Final = Bilingual(
 )
 
 # How sure, what first, whom to ask
+HOW_SURE: Final = Bilingual("{tag} ({sources})", "{tag} ({sources})")
 OPEN_ABOVE: Final = Bilingual(
     "{floor}, jusqu'à {ceiling} selon {questions}",
     "{floor}, up to {ceiling} as {questions} {questions:turns/turn} out",
@@ -117,6 +181,18 @@ EXPOSURE_NO_TRANSFER: Final = Bilingual(
     "C'est une exposition, pas un transfert ; aucun accès n'est rapporté.",
     "This is an exposure, not a transfer; no access is reported.",
 )
+WHO_ELSE: Final = Bilingual("{who} et {count} {count:autre/autres}", "{who} and {count} more")
+#: Stands before links to questions.
+DECIDE_HOW_FAR: Final = Bilingual(
+    "{count:La réponse décide/Les réponses décident} jusqu'où va {letter} :",
+    "The {count:answer decides/answers decide} how far {letter} goes:",
+)
+ASK_THIS: Final = Bilingual("Poser cette question {who:à} : {question}", "Ask {who}: {question}")
+URGENCY: Final = {
+    "first": Bilingual("D'abord", "First"),
+    "next": Bilingual("Ensuite", "Next"),
+    "then": Bilingual("Puis", "Then"),
+}
 AND: Final = Bilingual("et", "and")
 MAY_RISE_BY: Final = Bilingual(
     "Pourrait aller jusqu'à la gravité « {ceiling} », selon {questions}.",

@@ -57,7 +57,10 @@ WORK: Final = (
 SOUND: Final = HEAD + FIRM + WORK
 REFUSED: Final = frozenset(
     {
-        "parents",
+        "many parents",
+        "long ladder",
+        "scenarios",
+        "many stacked",
         "unknown ends",
         "astray",
         "keys twice",

@@ -312,6 +312,41 @@ def test_the_texts_that_the_catalogue_of_rules_rests_on_are_there(base: Knowledg
     assert [name for name in named if name not in base.law] == []
 
 
+def test_law_of_member_states_and_of_the_union_is_there_with_its_status(base: Knowledge) -> None:
+    places = {"tdddg": "DE", "lssi": "ES", "codice-privacy": "IT", "tw-nl": "NL", "ens": "ES", "acn": "IT"}
+    for name, country in places.items():
+        assert (base.law[name].applies_in, base.law[name].status) == (country, "unverified"), name
+    assert base.law["sgb-v"].status == "verified"
+    assert base.law["cnil-2020-081"].status == base.law["csp-archives"].status == "secondary"
+    rest = (
+        "cnil-mr-004",
+        "dsa",
+        "nis2",
+        "dora",
+        "lpd-ch",
+        "dpdp-in",
+        "csp-sanctions",
+        "edpb-05-2020",
+        "c-604-22",
+        "c-683-21",
+    )
+    assert all(base.law[name].status == "unverified" for name in rest)
+
+
+def test_ages_of_consent_by_state(base: Knowledge) -> None:
+    ages: dict[str, set[str]] = {}
+    for country, found in base.consent_ages.items():
+        ages.setdefault(found.age, set()).add(country)
+    assert ages == {
+        "13": {"BE", "DK", "EE", "FI", "LV", "MT", "PT", "SE"},
+        "14": {"AT", "BG", "CY", "ES", "IT", "LT"},
+        "15": {"CZ", "FR", "GR"},
+        "16": {"DE", "HR", "HU", "IE", "LU", "NL", "PL", "RO", "SK"},
+    }
+    assert [country for country, found in base.consent_ages.items() if found.status == "verified"] == ["FR"]
+    assert base.consent_ages.keys() <= base.eu.keys()
+
+
 def test_every_decision_has_a_court_a_reference_and_a_history(base: Knowledge) -> None:
     for name in DECISIONS:
         text = base.law[name]

@@ -47,7 +47,7 @@ RETIRED: Final[dict[str, tuple[str, ...]]] = {
         r"\bétayée\b",
         r"\bNiveau E\d\b",
         r"\bE\d à E\d\b",
-        r"\bmanque :",
+        r"^\s*(?:= )?manque :",
         r"\bporteurs? connus?\b",
         r"\bpoints? ouverts?\b",
         r"\bla propre notice\b",

@@ -8,6 +8,7 @@ from typing import Any, Final
 from msgspec import UNSET, Struct
 
 from auditor.errors import Wrong
+from auditor.loading.case.circles import on_circles
 from auditor.model.case.claim_meaning import Says
 from auditor.model.case.document import Case
 from auditor.model.dates import first_day, is_day, last_day
@@ -95,14 +96,20 @@ def _shares(case: Case) -> Iterator[Wrong]:
 
 
 def _circles(case: Case) -> Iterator[Wrong]:
+    met: dict[str, str] = {}
     for name in case.hosts:
-        seen, below = {name}, str(plain(case.hosts[name].runs_on))
-        while below in case.hosts:
-            if below in seen:
-                yield Wrong(("hosts", name, "runs_on"), words.RUNS_ON_ITSELF(name=name, through=below))
-                break
-            seen.add(below)
+        passed: list[str] = []
+        below = name
+        while below in case.hosts and below not in met:
+            met[below] = below
+            passed.append(below)
             below = str(plain(case.hosts[below].runs_on))
+        circle = passed.index(below) if below in passed else len(passed)
+        first = below if circle < len(passed) else met.get(below, "")
+        met.update(dict.fromkeys(passed[:circle], first))
+    for name, through in ((name, met[name]) for name in case.hosts):
+        if through:
+            yield Wrong(("hosts", name, "runs_on"), words.RUNS_ON_ITSELF(name=name, through=through))
 
 
 def _categories(case: Case) -> Iterator[Wrong]:
@@ -113,15 +120,10 @@ def _categories(case: Case) -> Iterator[Wrong]:
             if broader not in known:
                 hint = suggestion(broader, near, closed=True)
                 yield Wrong(("data", name, "is", number), no_such(broader, "data"), hint)
-        seen, todo = set(), [name]
-        while todo:
-            current = case.data.get(todo.pop())
-            for broader in () if current is None else current.broader:
-                if broader == name:
-                    yield Wrong(("data", name, "is"), words.UNDER_ITSELF(name=name))
-                elif broader not in seen:
-                    seen.add(broader)
-                    todo.append(broader)
+    under_itself = on_circles({name: data.broader for name, data in case.data.items()})
+    for name in case.data:
+        if name in under_itself:
+            yield Wrong(("data", name, "is"), words.UNDER_ITSELF(name=name))
 
 
 def _claims(case: Case) -> Iterator[Wrong]:

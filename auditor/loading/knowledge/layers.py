@@ -24,7 +24,7 @@ from auditor.loading.knowledge.entry import PlacedEntry
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.case.sources import Source
-from auditor.model.law import Adequacy, Bridge, Instrument, Knowledge, LegalText, ProblematicLaw
+from auditor.model.law import Adequacy, Bridge, ConsentAge, Instrument, Knowledge, LegalText, ProblematicLaw
 from auditor.model.materials import Override
 from auditor.model.participation import Participation
 from auditor.model.scalars import Date, Id, Text
@@ -50,6 +50,7 @@ class KnowledgeFile(Struct, frozen=True, forbid_unknown_fields=True):
     problematic: dict[Id, ProblematicLaw] = {}
     bridges: dict[Id, Bridge] = {}
     law: dict[Id, LegalText] = {}
+    consent_ages: dict[Country, ConsentAge] = {}
     eu: dict[Country, Date] = {}
     eea: dict[Country, Date] = {}
     left: dict[Country, Date] = {}

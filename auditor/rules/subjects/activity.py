@@ -10,6 +10,7 @@ from auditor.model.evidence import FieldValue, Selection, answer, perhaps, word,
 from auditor.model.materials import plain, several
 from auditor.model.period import is_no_period, period
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.subjects.accountability import ACCOUNTABILITY
 from auditor.rules.subjects.anonymous import CALLS_ANONYMOUS, FOUND_AGAIN, called_anonymous
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.consent import CONSENT, consent_of, giver, how, limits
@@ -126,6 +127,7 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
         "data": Field(
             "category", lambda derived, s: Selection(sure=tuple(s.categories), proof=(f"activities.{s.id}",))
         ),
+        "care": _word("care", YES_NO),
         "recorded": _word("recorded", YES_NO),
         "calls_anonymous": CALLS_ANONYMOUS,
         "found_again": FOUND_AGAIN,
@@ -137,6 +139,7 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
             "party", lambda derived, s: words(f"activities.{s.id}.controller", s.processing.controller)
         ),
         **ACTIVITY_FIELDS,
+        **ACCOUNTABILITY,
     },
     slots={
         "activity": lambda derived, names, s: names.within("activities", s.id),

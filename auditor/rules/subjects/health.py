@@ -8,6 +8,7 @@ from typing import Any, Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
+from auditor.graph.health_hosting import GERMANY
 from auditor.graph.hop import ActivityIndex, Hop
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import (
@@ -144,6 +145,14 @@ HOST_FIELDS: Final[Mapping[str, Field[str]]] = {
     "for_source": Field("answer", _for_source, YES_NO),
     "short_task": Field("answer", _short_task, YES_NO),
     "operator_is": Field("term", _operator_is),
+    "bound_by_sgb": _answer(lambda derived, host: derived.care.bound_by_sgb(host)),
+    "c5_type_2": _answer(lambda derived, host: derived.certificates.attested(host, "c5", "type-2")),
+    "c5_type_1": _answer(lambda derived, host: derived.certificates.attested(host, "c5", "type-1")),
+    "operator_in_germany": _answer(
+        lambda derived, host: derived.care.established(
+            derived.estate.operator(host), GERMANY, f"hosts.{host}.operator"
+        )
+    ),
     "sren_sensitive": _answer(lambda derived, host: derived.care.of_the_state(host)),
 }
 

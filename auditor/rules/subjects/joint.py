@@ -23,6 +23,15 @@ def _arrangement(derived: Derived, pair: Pair) -> FieldValue:
     return settled(derived.joint.arrangement(pair))
 
 
+def _essence(derived: Derived, pair: Pair) -> FieldValue:
+    """Tell whether the essence of the arrangement that binds the pair is made available to people."""
+    bound = derived.joint.arrangement(pair)
+    if not bound.value:
+        return perhaps(bound.missing or bound.proof)
+    (route,) = bound.proof
+    return word(f"{route}.essence", derived.estate.case.agreements[route.partition(".")[2]].essence)
+
+
 def _duties_by_law(derived: Derived, pair: Pair) -> FieldValue:
     """Tell whether law determines the duties of the two: where nobody says, it may where one of them is a public body."""
     route = f"activities.{pair.activity}.duties_by_law"
@@ -69,6 +78,7 @@ JOINT: Subject[Pair] = Subject(
     fields={
         "jointly": Field("answer", _jointly, YES_NO),
         "arrangement": Field("answer", _arrangement, YES_NO),
+        "essence": Field("answer", _essence, YES_NO),
         "duties_by_law": Field("answer", _duties_by_law, YES_NO),
         "scope": Field(
             "word",

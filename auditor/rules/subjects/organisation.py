@@ -18,6 +18,7 @@ from auditor.model.evidence import (
     distinct,
     perhaps,
     settled,
+    word,
     words,
 )
 from auditor.model.materials import several
@@ -101,6 +102,14 @@ def _terms(derived: Derived, organisation: str) -> FieldValue:
     return words(f"organisations.{organisation}.is", derived.estate.case.organisations[organisation].is_)
 
 
+def _published(derived: Derived, organisation: str) -> FieldValue:
+    """Tell whether it publishes which law its infrastructure is under, and its measures against foreign access."""
+    if organisation == UNKNOWN:
+        return perhaps(_nobody(derived))
+    entry = derived.estate.case.organisations[organisation]
+    return word(f"organisations.{organisation}.jurisdiction_published", entry.jurisdiction_published)
+
+
 def _veto(derived: Derived, organisation: str) -> FieldValue:
     return settled(derived.stakes.rights(organisation))
 
@@ -144,7 +153,7 @@ def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
 
 
 def _serves(derived: Derived, organisation: str) -> FieldValue:
-    """Give the countries of those who control the activities whose data the organisation has in custody, or who entrust it.
+    """Give the countries of those who control the activities that the organisation takes part in or has data of, or who entrust it.
 
     Where nobody says who controls one, of whoever takes part in it.
     """
@@ -156,7 +165,8 @@ def _serves(derived: Derived, organisation: str) -> FieldValue:
         if country not in UNSETTLED:
             sure.append(country)
             proof.append(found.route)
-    for activity in _activities(derived, organisation):
+    part = derived.roles.taking_part.get(derived.estate.head(organisation), ())
+    for activity in distinct((*_activities(derived, organisation), *part)):
         if UNKNOWN in (derived.roles.controllers(activity) or (UNKNOWN,)):
             others = {derived.estate.head(who) for who in derived.roles.members(activity)} - {organisation}
             taking = {derived.estate.sure_country(who) for who in others} - UNSETTLED
@@ -167,6 +177,8 @@ def _serves(derived: Derived, organisation: str) -> FieldValue:
             (missing if country in UNSETTLED else proof).append(route)
             if country not in UNSETTLED:
                 sure.append(country)
+    if not sure:
+        missing += [f"activities.{activity}.data" for activity in derived.estate.silent]
     return Selection(
         sure=distinct(sure), proof=distinct(proof), missing=distinct(missing), open=bool(missing) or not sure
     )
@@ -194,6 +206,7 @@ ORGANISATION: Subject[str] = Subject(
         "outside_hands_on": Field("answer", _hands_on, YES_NO),
         "secnumcloud_claimed": Field("answer", _claimed, YES_NO),
         "sren_customer": Field("answer", _sren_customer, YES_NO),
+        "jurisdiction_published": Field("answer", _published, YES_NO),
         "is": Field("term", _terms),
         "serves": Field("country", _serves),
         "country": Field(

@@ -29,7 +29,7 @@ def witness(derived: Derived, reading: Reading) -> Arrival:
     def order(item: tuple[int, Arrival]) -> tuple[bool, bool, int, int]:
         special = any(estate.is_a(name, "special") for name in sheet.names(item[0]))
         arriving = item[1].hop is not None and item[1].hop.b == reading.at
-        return (not arriving, not special, len(item[1].path()), item[1].rank)
+        return (not arriving, not special, item[1].hops, item[1].rank)
 
     return min(reading.sure_by or reading.maybe_by, key=order)[1]
 
@@ -59,7 +59,7 @@ def _passing(derived: Derived, reading: Reading) -> FieldValue:
     out, out_maybe = room.out.get(place, 0), room.out_maybe.get(place, 0)
     sure = _bits(reading.brought) & out
     maybe = (_bits(reading.brought) | _bits(reading.maybe_brought)) & (out | out_maybe) & ~sure
-    onward = [hop for hop in sheet.hops if hop.a == reading.at]
+    onward = sheet.onward(reading.at)
     missing = [route for hop in onward if hop.mask & maybe for route in hop.doubt]
     missing += [
         route

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
+from auditor.text.fields.accountability import ROWS as ACCOUNTABILITY
 from auditor.text.fields.base import Row, Rows, Without, each, says, yes_no
 from auditor.text.fields.common import KNOWN, NOTE, SOURCE, TITLE
 
@@ -369,6 +370,7 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="controller",
         ),
+        **ACCOUNTABILITY,
         "care": Row(
             doc=Bilingual("le recueil à l'occasion de soins", "being collected in care"),
             question=Bilingual(

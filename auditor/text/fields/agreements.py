@@ -94,6 +94,30 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="party",
         ),
+        "human_review": Row(
+            doc=Bilingual("la relecture par des personnes", "the reading by people"),
+            question=Bilingual(
+                "Du personnel {owned:de} lit-il ce que {owner} lui envoie (qualité, modération, abus), depuis quels pays, et sur quelle instruction écrite ?",
+                "Do people of {owned} read what {owner} sends to it (quality, moderation, abuse), from which countries, and on which written instruction?",
+            ),
+            clause=each(
+                {
+                    "none": (
+                        "aucune personne ne lit, chez {owned}, ce que {owner} lui envoie",
+                        "nobody at {owned} reads what {owner} sends to it",
+                    ),
+                    "on-instruction": (
+                        "du personnel {owned:de} lit, sur instruction écrite, ce que {owner} lui envoie",
+                        "people of {owned} read, on written instruction, what {owner} sends to it",
+                    ),
+                    "without-instruction": (
+                        "du personnel {owned:de} lit, sans instruction écrite, ce que {owner} lui envoie",
+                        "people of {owned} read, without written instruction, what {owner} sends to it",
+                    ),
+                }
+            ),
+            whose="party",
+        ),
         "module": Row(
             doc=Bilingual("le module des clauses types", "the module of the standard clauses"),
             question=Bilingual(
@@ -244,6 +268,47 @@ SECTIONS: Final[dict[str, Rows]] = {
                 (
                     "le contrat entre {owner} et {owned} ne prévoit ni la sortie ni le changement de contrôle",
                     "the contract between {owner} and {owned} does not provide for exit and change of control",
+                ),
+            ),
+            whose="party",
+        ),
+        "switching": Row(
+            doc=Bilingual(
+                "les clauses de changement de fournisseur", "the terms on switching to another provider"
+            ),
+            question=Bilingual(
+                "Le contrat entre {owner} et {owned} a-t-il les clauses de changement de fournisseur (préavis, transition, données exportables, récupération, effacement ; règlement sur les données, art. 25) ?",
+                "Does the contract between {owner} and {owned} have the terms on switching provider (notice, transition, exportable data, retrieval, erasure; Data Act art. 25)?",
+            ),
+            clause=yes_no(
+                (
+                    "le contrat entre {owner} et {owned} a les clauses de changement de fournisseur",
+                    "the contract between {owner} and {owned} has the terms on switching provider",
+                ),
+                (
+                    "le contrat entre {owner} et {owned} n'a pas toutes les clauses de changement de fournisseur",
+                    "the contract between {owner} and {owned} lacks terms on switching provider",
+                ),
+            ),
+            whose="party",
+        ),
+        "essence": Row(
+            doc=Bilingual(
+                "la mise à disposition des grandes lignes de l'accord",
+                "making the essence of the arrangement available",
+            ),
+            question=Bilingual(
+                "Les grandes lignes de l'accord entre {owner} et {owned} sont-elles mises à la disposition des personnes (art. 26, § 2, RGPD) ?",
+                "Is the essence of the arrangement between {owner} and {owned} made available to people (GDPR art. 26(2))?",
+            ),
+            clause=yes_no(
+                (
+                    "les grandes lignes de l'accord entre {owner} et {owned} sont à la disposition des personnes",
+                    "the essence of the arrangement between {owner} and {owned} is available to people",
+                ),
+                (
+                    "les grandes lignes de l'accord entre {owner} et {owned} ne sont pas à la disposition des personnes",
+                    "the essence of the arrangement between {owner} and {owned} is not available to people",
                 ),
             ),
             whose="party",

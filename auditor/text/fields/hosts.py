@@ -335,6 +335,27 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="operator",
         ),
+        "access_measures": Row(
+            doc=Bilingual(
+                "les mesures contre l'accès d'États tiers aux données non personnelles",
+                "measures against access by third States to non-personal data",
+            ),
+            question=Bilingual(
+                "Quelles mesures empêchent, pour {it}, l'accès d'autorités de pays tiers aux données non personnelles (règlement sur les données, art. 32) ?",
+                "Which measures prevent access by third-country authorities to the non-personal data at {it} (Data Act art. 32)?",
+            ),
+            clause=yes_no(
+                (
+                    "des mesures empêchent, pour {it}, l'accès d'autorités de pays tiers aux données non personnelles",
+                    "measures prevent access by third-country authorities to the non-personal data at {it}",
+                ),
+                (
+                    "aucune mesure n'empêche, pour {it}, l'accès d'autorités de pays tiers aux données non personnelles",
+                    "no measure prevents access by third-country authorities to the non-personal data at {it}",
+                ),
+            ),
+            whose="operator",
+        ),
         "since": Row(
             doc=Bilingual("le premier jour", "the first day"),
             question=Bilingual("Depuis quand {it} est-il en service ?", "Since when is {it} in use?"),

@@ -43,6 +43,9 @@ VALUES: Final[dict[str, Word]] = {
     "same-machine": word("interne à une machine", "within one machine"),
     "push": word("envoi", "sending"),
     "remote": word("accès à distance", "remote access"),
+    # reading by people
+    "on-instruction": word("sur instruction", "on instruction"),
+    "without-instruction": word("sans instruction", "without instruction"),
     # loading and consent
     "at-once": word("d'emblée", "at once"),
     "load": word("le chargement de la page", "the page loading"),
@@ -105,6 +108,24 @@ VALUES: Final[dict[str, Word]] = {
     "scc": word("clauses contractuelles types", "standard contractual clauses"),
     "bcr": word("règles d'entreprise contraignantes", "binding corporate rules"),
     "code-of-conduct": word("code de conduite", "code of conduct"),
+    "kept": word("tenu", "kept"),
+    "exempt": word("dispensé", "exempt"),
+    "sgb-v-393": word("§ 393 SGB V", "§ 393 SGB V"),
+    # points of a notice (GDPR arts 13 and 14)
+    "identity": word(
+        "l'identité et les coordonnées du responsable", "identity and contact details of the controller"
+    ),
+    "dpo": word("le délégué à la protection des données", "the data protection officer"),
+    "purposes": word("les finalités", "the purposes"),
+    "legal-basis": word("la base légale", "the legal basis"),
+    "interests": word("les intérêts poursuivis", "the interests pursued"),
+    "rights": word("les droits des personnes", "the rights of people"),
+    "withdrawal": word("le droit de retirer son consentement", "the right to withdraw consent"),
+    "complaint": word(
+        "le droit de réclamation auprès d'une autorité", "the right to complain to an authority"
+    ),
+    "source": word("la source des données", "the source of the data"),
+    "designated-services": word("services désignés", "designated services"),
     "dpf-onward": word("transfert ultérieur du DPF", "DPF onward transfer"),
     "before-choice": word("avant tout choix", "before a choice"),
     "refused": word("refusé", "refused"),

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from auditor.model.result.tables import FlowLine, PlaceLine, RecipientLine, TransferLine
+from auditor.model.result.tables import FlowLine, RecipientLine, TransferLine
 from auditor.rendering.drawing.layout import plan
+from auditor.rendering.drawing.placed import Plan
 from auditor.rendering.drawing.scene import scene
-from auditor.rendering.drawing.svg import svg
+from auditor.rendering.drawing.svg import legend, svg
+from auditor.rendering.html.view.lanes import Lane, lanes
 from auditor.rendering.html.view.wording import Cited, Wording
+from auditor.rendering.telling.headline import MANY
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
 from auditor.text import telling as telling_texts
-
-#: How many lines a table of the page has; it says how many more there are, and where.
-SHOWN: Final = 1000
-#: How many boxes the list for narrow screens has.
-BOXES: Final = 60
 
 
 class Flow(Struct, frozen=True, kw_only=True):
@@ -37,27 +34,11 @@ class Flow(Struct, frozen=True, kw_only=True):
     letters: Sequence[str]
 
 
-class LaneBox(Struct, frozen=True):
-    """An end of flows, who runs it, and the numbers of the flows it gets and sends."""
-
-    name: str
-    operator: str
-    gets: Sequence[int]
-    sends: Sequence[int]
-
-
-class Lane(Struct, frozen=True):
-    """The ends of flows under the law of one country; people are in a lane of their own, without a country."""
-
-    country: str
-    boxes: Sequence[LaneBox]
-
-
 class Recipient(Struct, frozen=True):
     """Who receives the data of an activity, in which role, declared or not, observed or not, and whose law reaches it."""
 
-    activity: str
     name: str
+    activity: str
     role: str
     declared: str
     observed: str
@@ -77,10 +58,10 @@ class Transfer(Struct, frozen=True, kw_only=True):
 
 
 class Flows(Struct, frozen=True, kw_only=True):
-    """The drawing and the tables; each table says how many lines it leaves out."""
+    """The drawing, its legend (a sample and the words) and the tables; each table says how many lines it leaves out."""
 
     drawing: Markup | None
-    wide: bool
+    legend: Sequence[tuple[Markup, str]]
     lanes: Sequence[Lane]
     flows: Sequence[Flow]
     flows_left: int
@@ -93,18 +74,25 @@ class Flows(Struct, frozen=True, kw_only=True):
 def flows(words: Wording) -> Flows:
     """Give the drawing and the tables of flows."""
     result = words.result
-    drawn = plan(scene(result, words.lang)) if result.flows or result.places else None
+    received = _recipients(words)
+    drawn = plan(scene(result, words.lang)) if words.total < MANY else None
+    if drawn is not None and not drawn.scene.boxes:
+        drawn = None
     return Flows(
-        drawing=None if drawn is None else Markup(svg(drawn, words.say)),  # noqa: S704  built of escaped names
-        wide=drawn is not None and drawn.width > drawn.height,
-        lanes=_lanes(words),
-        flows=[_flow(words, line) for line in result.flows[:SHOWN]],
-        flows_left=max(len(result.flows) - SHOWN, 0),
-        recipients=[_recipient(words, line) for line in result.recipients[:SHOWN]],
-        recipients_left=max(len(result.recipients) - SHOWN, 0),
-        transfers=[_transfer(words, line) for line in result.transfers[:SHOWN]],
-        transfers_left=max(len(result.transfers) - SHOWN, 0),
+        drawing=None if drawn is None else Markup(svg(drawn)),  # noqa: S704  built of escaped names
+        legend=[] if drawn is None else _legend(words, drawn),
+        lanes=[] if drawn is None else lanes(drawn),
+        flows=[_flow(words, line) for line in result.flows[: words.rows]],
+        flows_left=max(len(result.flows) - words.rows, 0),
+        recipients=received[: words.rows],
+        recipients_left=max(len(received) - words.rows, 0),
+        transfers=[_transfer(words, line) for line in result.transfers[: words.rows]],
+        transfers_left=max(len(result.transfers) - words.rows, 0),
     )
+
+
+def _legend(words: Wording, drawn: Plan) -> list[tuple[Markup, str]]:
+    return [(Markup(sample), said) for sample, said in legend(drawn, words.say)]  # noqa: S704  shapes of ours
 
 
 def _starts(line: FlowLine) -> list[str]:
@@ -115,7 +103,7 @@ def _flow(words: Wording, line: FlowLine) -> Flow:
     start = " → ".join([words.names(_starts(line)), *(words.name(relay) for relay in line.through)])
     return Flow(
         number=line.number,
-        title=words.flow(line.id),
+        title=words.subject(line.id),
         ends=f"{start} → {words.names(line.to)}",
         data=words.names(line.data, "data."),
         transport=words.say(
@@ -134,50 +122,26 @@ def _said(protection: str) -> str:
     return protection if protection in ("none", "unknown", "not-produced") else "some"
 
 
-def _lanes(words: Wording) -> list[Lane]:
-    gets: dict[str, list[int]] = {}
-    sends: dict[str, list[int]] = {}
-    for line in words.result.flows[:SHOWN]:
-        ends = [*_starts(line), *line.through]
-        for end in ends:
-            sends.setdefault(end, []).append(line.number)
-        for end in (*line.through, *line.to):
-            gets.setdefault(end, []).append(line.number)
-    used = [place for place in words.result.places if place.id in gets or place.id in sends][:BOXES]
-    by_country: dict[str, list[PlaceLine]] = {}
-    for place in sorted(used, key=lambda place: (place.kind != "people", place.country, place.id)):
-        by_country.setdefault("" if place.kind == "people" else place.country, []).append(place)
-    return [
-        Lane(
-            words.country(country) if country else "",
-            [
-                LaneBox(
-                    words.name(place.id),
-                    words.name(place.operator) if place.kind == "host" else "",
-                    gets.get(place.id, []),
-                    sends.get(place.id, []),
-                )
-                for place in places
-            ],
-        )
-        for country, places in by_country.items()
-    ]
+def _recipients(words: Wording) -> list[Recipient]:
+    """Give who receives what; recipients and activities of which the same is known share a row."""
+    activities: dict[tuple[str, ...], dict[str, None]] = {}
+    for line in words.result.recipients:
+        activities.setdefault(_received(words, line), {})[words.name(f"activities.{line.activity}")] = None
+    names: dict[tuple[str, ...], list[str]] = {}
+    for (name, *known), of in activities.items():
+        names.setdefault((", ".join(of), *known), []).append(name)
+    rows = [Recipient(", ".join(who), *known) for known, who in names.items()]
+    return sorted(rows, key=lambda row: row.name.casefold())
 
 
-def _recipient(words: Wording, line: RecipientLine) -> Recipient:
+def _received(words: Wording, line: RecipientLine) -> tuple[str, str, str, str, str]:
     word = words.say.word
     reach = ", ".join(
         f"{words.country(state)} ({' / '.join(word(way) for way in ways)})"
         for state, ways in line.reach.items()
     )
-    return Recipient(
-        words.name(f"activities.{line.activity}"),
-        words.name(line.recipient),
-        word(line.role),
-        word(line.declared),
-        word(line.observed) if line.observed != "none" else "—",
-        reach or "—",
-    )
+    observed = word(line.observed) if line.observed != "none" else ""
+    return (words.name(line.recipient), word(line.role), word(line.declared), observed, reach)
 
 
 def _transfer(words: Wording, line: TransferLine) -> Transfer:

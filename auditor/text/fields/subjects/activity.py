@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
+from auditor.text.fields.subjects.accountability import FIELDS as ACCOUNTABILITY
 from auditor.text.fields.subjects.base import NAMED, SCALE, Clause, FieldWords, contains, flag, worded
 from auditor.text.fields.table import doc_of
 from auditor.text.vocabulary import SPECIAL_BASES
 
 NAME: Final = Bilingual("activité de traitement", "processing activity")
 FIELDS: Final[dict[str, FieldWords]] = {
+    **ACCOUNTABILITY,
     "legal_basis": FieldWords(
         doc=doc_of("activities", "legal_basis"),
         phrase=Clause(
@@ -25,6 +27,13 @@ FIELDS: Final[dict[str, FieldWords]] = {
         ),
     ),
     "scale": FieldWords(doc=doc_of("activities", "scale"), phrase=SCALE),
+    "care": FieldWords(
+        doc=doc_of("activities", "care"),
+        phrase=flag(
+            ("les données sont recueillies à l'occasion de soins", "the data is collected in care"),
+            ("les données ne viennent pas de soins", "the data does not come from care"),
+        ),
+    ),
     "consent_how": FieldWords(
         doc=doc_of("activities.consent", "how"),
         phrase=Clause(

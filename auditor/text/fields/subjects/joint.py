@@ -36,6 +36,19 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
+    "essence": FieldWords(
+        doc=doc_of("agreements", "essence"),
+        phrase=flag(
+            (
+                "les grandes lignes de l'accord sont à la disposition des personnes",
+                "the essence of the arrangement is available to people",
+            ),
+            (
+                "les grandes lignes de l'accord ne sont pas à la disposition des personnes",
+                "the essence of the arrangement is not available to people",
+            ),
+        ),
+    ),
     "duties_by_law": FieldWords(
         doc=doc_of("activities", "duties_by_law"),
         phrase=flag(

@@ -113,6 +113,19 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
+    "jurisdiction_published": FieldWords(
+        doc=doc_of("organisations", "jurisdiction_published"),
+        phrase=flag(
+            (
+                "l'organisation publie le droit dont relève son infrastructure et ses mesures",
+                "the organisation publishes which law its infrastructure is under, and its measures",
+            ),
+            (
+                "l'organisation ne publie pas le droit dont relève son infrastructure ou ses mesures",
+                "the organisation does not publish which law its infrastructure is under, or its measures",
+            ),
+        ),
+    ),
     "is": FieldWords(
         doc=doc_of("organisations", "is"),
         phrase=Clause(("l'organisation", "est"), ("the organisation", "is", "is not")),

@@ -71,6 +71,25 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
+    "switching": FieldWords(
+        doc=doc_of("agreements", "switching"),
+        phrase=flag(
+            (
+                "le contrat a les clauses de changement de fournisseur",
+                "the contract has the terms on switching provider",
+            ),
+            (
+                "le dossier dit que le contrat n'a pas toutes les clauses de changement de fournisseur",
+                "the file says that the contract lacks terms on switching provider",
+            ),
+        ),
+    ),
+    "clients_country": FieldWords(
+        doc=Bilingual("les pays des clients", "the countries of its clients"),
+        phrase=Clause(
+            ("un client", "relève du droit"), ("a client", "is under the law", "is not under the law")
+        ),
+    ),
     "needs_clear": FieldWords(
         doc=doc_of("agreements", "needs_clear"),
         phrase=flag(
@@ -90,6 +109,26 @@ FIELDS: Final[dict[str, FieldWords]] = {
         phrase=flag(
             ("cet usage est permis par écrit", "that use is allowed in writing"),
             ("cet usage n'est pas permis par écrit", "that use is not allowed in writing"),
+        ),
+    ),
+    "human_review": FieldWords(
+        doc=doc_of("agreements", "human_review"),
+        phrase=Clause(
+            ("la relecture par des personnes", "est"),
+            ("the reading by people", "is", "is not"),
+            values=worded(
+                **{
+                    "none": ("exclue", "excluded"),
+                    "on-instruction": (
+                        "prévue par une instruction écrite",
+                        "foreseen by a written instruction",
+                    ),
+                    "without-instruction": (
+                        "faite sans instruction écrite",
+                        "done without a written instruction",
+                    ),
+                }
+            ),
         ),
     ),
     "engaging": FieldWords(doc=Bilingual("qui le recrute", "who engages it"), phrase=NAMED),
