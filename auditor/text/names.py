@@ -108,7 +108,10 @@ class Names:
     def full(self, name: str) -> Bilingual:
         """Give the name of an organisation with its legal form, as a register or a letter needs it."""
         entry = self.case.organisations.get(name)
-        return self.of(name) if entry is None or entry.name is UNSET else self._borne(entry, name)
+        if entry is None or entry.name is UNSET:
+            return self.of(name)
+        borne = self._borne(entry, name)
+        return self.of(name) if borne.en == name else borne
 
     def source(self, cited: str) -> Bilingual:
         """Give how a sentence calls a document and the place in it: by its short name, its kind and publisher, or its title."""

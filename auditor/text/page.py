@@ -21,7 +21,7 @@ ANSWERED: Final = {
     "false": Bilingual("sans réponse", "no answer"),
 }
 ANSWER_NOT_KNOWN: Final = Bilingual("non su", "not known")
-OWNERS_OPEN: Final = Bilingual("le contrôle n'est pas établi", "control is not shown")
+OWNERS_OPEN: Final = Bilingual("ses détenteurs ne sont pas connus", "its owners are not known")
 NO_CONTROLLER: Final = Bilingual("aucun détenteur ne la contrôle", "no owner controls it")
 IF_SCENARIO: Final = Bilingual("Si : {title}", "If: {title}")
 WOULD_APPEAR: Final = Bilingual(

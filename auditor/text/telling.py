@@ -168,6 +168,7 @@ SCENARIO: Final = Bilingual(
 )
 
 # How sure, what first, whom to ask
+HOW_SURE: Final = Bilingual("{tag} ({sources})", "{tag} ({sources})")
 OPEN_ABOVE: Final = Bilingual(
     "{floor}, jusqu'à {ceiling} selon {questions}",
     "{floor}, up to {ceiling} as {questions} {questions:turns/turn} out",

@@ -103,7 +103,7 @@ def _flow(words: Wording, line: FlowLine) -> Flow:
     start = " → ".join([words.names(_starts(line)), *(words.name(relay) for relay in line.through)])
     return Flow(
         number=line.number,
-        title=words.flow(line.id),
+        title=words.subject(line.id),
         ends=f"{start} → {words.names(line.to)}",
         data=words.names(line.data, "data."),
         transport=words.say(

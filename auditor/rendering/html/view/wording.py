@@ -11,7 +11,7 @@ from msgspec import Struct
 from auditor.model.bilingual import Bilingual
 from auditor.model.report import Report
 from auditor.model.result.document import Result, SourceLine
-from auditor.model.result.findings import Finding, ProofFact, SubjectRef
+from auditor.model.result.findings import Finding, ProofFact
 from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.telling.days import spoken_date
 from auditor.rendering.telling.headline import GRAVE, SEVERAL, captured, known_tag
@@ -200,17 +200,6 @@ class Wording(Struct, frozen=True, dict=True):
     def questions(self, routes: Iterable[str]) -> list[int]:
         """Give the numbers of the questions that ask for facts, in order."""
         return sorted({self.question_of[route] for route in routes if route in self.question_of})
-
-    def flow(self, identity: str) -> str:
-        """Name a flow, or one of its hops (`flow:from>to`) by its flow and its ends."""
-        return printable(named(self.result, identity, self.say))
-
-    def subject(self, subject: SubjectRef) -> str:
-        """Name what was not analysed: a claim by its quote."""
-        quote = next((claim.quote for claim in self.result.claims if claim.id == subject.id), None)
-        if subject.kind == "claim" and quote is not None:
-            return self.say(finding_texts.QUOTED, text=printable(pick(quote, self.lang)))
-        return self.flow(subject.id)
 
     def culprit(self, finding: Finding) -> str:
         """Name whom a finding is of: a claim by its quote, a scenario by its title."""
