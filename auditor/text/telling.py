@@ -173,7 +173,6 @@ OPEN_ABOVE: Final = Bilingual(
     "{floor}, jusqu'à {ceiling} selon {questions}",
     "{floor}, up to {ceiling} as {questions} {questions:turns/turn} out",
 )
-HOW_SURE: Final = Bilingual("{tag} ({sources})", "{tag} ({sources})")
 ASK_WHO: Final = Bilingual(
     "{who} ({count} {count:question/questions})", "{who} ({count} {count:question/questions})"
 )

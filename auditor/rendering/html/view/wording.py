@@ -17,9 +17,8 @@ from auditor.rendering.telling.days import spoken_date
 from auditor.rendering.telling.headline import GRAVE, SEVERAL, captured, known_tag
 from auditor.rendering.telling.known import sentence
 from auditor.rendering.telling.letters import Lettered, letter_of, lettered
-from auditor.rendering.telling.whom import named, whom
+from auditor.rendering.telling.whom import whom
 from auditor.rendering.words import Say, legal_name, pick, printable, speaker
-from auditor.text import findings as finding_texts
 from auditor.text import page as page_texts
 from auditor.text import parties as party_texts
 from auditor.text import telling as telling_texts
@@ -206,13 +205,13 @@ class Wording(Struct, frozen=True, dict=True):
         quoted = finding.subject.kind in ("claim", "question", "scenario")
         if quoted or all(self._titled(part) for part in finding.culprit.split("+")):
             return printable(whom(self.result, finding, self.say))
-        return self.entity(finding.subject.id)
+        return self.subject(finding.subject.id)
 
-    def entity(self, identity: str) -> str:
+    def subject(self, identity: str) -> str:
         """Name the subject of a finding: a hop as its flow and ends, a recipient with its activity."""
         parts = identity.split(":")
-        named = [" → ".join(self._titled(end) or self.name(end) for end in part.split(">")) for part in parts]
-        return f"{named[0]} ({', '.join(named[1:])})" if len(named) > 1 else named[0]
+        ends = [" → ".join(self._titled(end) or self.name(end) for end in part.split(">")) for part in parts]
+        return f"{ends[0]} ({', '.join(ends[1:])})" if len(ends) > 1 else ends[0]
 
     def _titled(self, identity: str) -> str:
         """Give the name of an end, a flow, an activity or an organisation; empty where it has none."""
