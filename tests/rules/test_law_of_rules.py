@@ -332,9 +332,9 @@ def test_title_and_message_of_an_impact_assessment_say_the_same() -> None:
     rule = RULES["SPC-004"]
     title, message = bilingual(rule.title), bilingual(rule.message)
     assert "not done or incomplete" in title.en
-    assert "not done, or incomplete" in message.en
+    assert "is not done, or is incomplete" in message.en
     assert "non faite ou incomplète" in title.fr
-    assert "n'est pas faite, ou incomplète" in message.fr
+    assert "n'est pas faite, ou est incomplète" in message.fr
 
 
 def test_a_sale_of_health_data_cites_the_paragraph_on_it() -> None:
@@ -395,13 +395,13 @@ def test_another_purpose_may_rest_on_consent_a_law_or_compatibility(judge: Judge
         (
             "ROL-001",
             {
-                "en": "Union or Member State law determines",
-                "fr": "le droit de l'Union ou d'un État membre détermine",
+                "en": "Union or Member State law determined",
+                "fr": "le droit de l'Union ou d'un État membre déterminait",
             },
         ),
         (
             "PUR-001",
-            {"en": "People consented to that purpose", "fr": "Les personnes ont consenti à cette finalité"},
+            {"en": "people had consented to that purpose", "fr": "les personnes avaient consenti à cette finalité"},
         ),
     ],
 )
@@ -614,8 +614,8 @@ def test_no_code_stands_in_a_sentence(judge: Judge) -> None:
         }
     }
     said = {f.rule: f.message for f in judge(tree).findings if f.outcome == "established"}
-    assert "the same State (United States)" in said["KEY-003"].en
-    assert "le même État (États-Unis)" in said["KEY-003"].fr
+    assert "The same State (United States)" in said["KEY-003"].en
+    assert "Le même État (États-Unis)" in said["KEY-003"].fr
     assert "(location: Switzerland and United States)" in said["SPC-006"].en
     assert "un chiffrement opportuniste" in said["TRN-002"].fr
     assert "annoncé : sans limite" in said["RET-001"].fr
@@ -647,4 +647,4 @@ def test_the_french_scheme_is_cited_on_remote_access_to_health_data_in_france_on
     assert (finding.outcome, finding.culprit) == ("established", "clinic")
     assert ("hds.29" in cited(finding)) is health
     assert cited(finding) >= {"gdpr.13.1.f", "gdpr.30.1.e"}
-    assert 'health data of "care"' in finding.message.en
+    assert 'health data of “care”' in finding.message.en
