@@ -196,6 +196,7 @@ def _chain(known: Knowledge, name: str, date: str, *, upwards: bool) -> list[Hol
 
 
 def _held(known: Knowledge, link: Ownership, depth: int, date: str) -> HoldingStep:
+    current, link = link, link.seen_on(date)
     plain = to_builtins(link)
     share = ", ".join(f"{field} {_percent(plain[field])}" for field in ("votes", "shares") if field in plain)
     people = known.organisations
@@ -209,7 +210,7 @@ def _held(known: Knowledge, link: Ownership, depth: int, date: str) -> HoldingSt
         share=share,
         since=link.since,
         until=link.until,
-        as_of=link.as_of,
+        as_of=link.as_of if link == current else known.sources[link.source].date,
         status=plain.get("status", ""),
         source=link.source,
     )

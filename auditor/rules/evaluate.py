@@ -144,7 +144,8 @@ def _matches(compiled: Compiled, derived: Derived, stated: _Stated, judged: Judg
             judged.subjects.append(kind.id(subject))
         truth = _outcome(compiled, when, get)
         if truth.value:
-            truth = conjunction((truth, is_there(derived.estate, kind.route(subject))))
+            there = is_there(derived.estate, kind.route(subject))
+            truth = conjunction((truth, there, derived.regimes.applies(kind.activities(derived, subject))))
         judged.decided += truth.value is not None
         if truth.value is not False:
             live = truth.value is None and _live(compiled, when, get, stated)

@@ -14,7 +14,7 @@ VALUE_SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "true": ("oui", "yes", "vrai", "y", "on", "1"),
     "false": ("non", "no", "faux", "n", "off", "0"),
     "unknown": ("inconnu", "inconnue", "?", "??", "tbd", "todo", "idk", "à préciser"),
-    "none": ("aucun", "aucune", "rien", "nothing", "néant", "null", "nil", "~"),
+    "none": ("aucun", "aucune", "rien", "nothing", "néant", "null", "nil", "~", "uk-gdpr", "uk gdpr", "fadp", "lpd"),
     "not-produced": ("non produit", "withheld", "refused", "non communiqué"),
     "documented": ("documenté", "written"),
     "observed": ("observé", "constaté", "captured", "measured"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.fields.base import WHOLE, Row, Rows, says, yes_no
-from auditor.text.fields.common import ALSO, AS_OF, KNOWN, NOTE, SOURCE, STATUS, UNCHECKED
+from auditor.text.fields.base import WHOLE, Row, Rows, aside, says, yes_no
+from auditor.text.fields.common import ALSO, AS_OF, CHECKED, KNOWN, NOTE, SOURCE, STATUS, UNCHECKED
 
 OWNERSHIP_VOTES_QUESTION: Final = Bilingual(
     "Quelle part des votes et du capital {owned:de} est détenue par {owner} ?",
@@ -91,6 +91,11 @@ SECTIONS: Final[dict[str, Rows]] = {
         "unchecked": UNCHECKED,
         "as_of": AS_OF,
         "status": STATUS,
+        "verified_since": aside(
+            "le premier jour où la pièce qui le vérifie a été vue",
+            "the first day on which the document that verifies it was seen",
+            CHECKED,
+        ),
         "note": NOTE,
     },
 }
