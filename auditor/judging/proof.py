@@ -235,7 +235,7 @@ def _citation(
 ) -> Citation:
     short, pattern = bilingual(text.short), bilingual(text.article or "{}")
     cited = filled(ARTICLE, law=short, article=_within(pattern, article)) if article else short
-    return Citation(reference, cited, text.at(article).official, note, later)
+    return Citation(reference, cited, text.at(article).official, note=note, later=later)
 
 
 @lru_cache(maxsize=512)

@@ -6,15 +6,46 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.text import across_dates as across_dates_texts
-from auditor.text import comparison as comparison_texts
+from auditor.text import cases as case_texts
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
-from auditor.text import questions as question_texts
 from auditor.text import result as result_texts
 from auditor.text import telling as telling_texts
+from auditor.text.annexes import ANNEXES
 
 # said by what the sections are made of
+ANSWERED: Final = {
+    "true": Bilingual("répondu", "answered"),
+    "false": Bilingual("sans réponse", "no answer"),
+}
+ANSWER_NOT_KNOWN: Final = Bilingual("non su", "not known")
+OWNERS_OPEN: Final = Bilingual("le contrôle n'est pas établi", "control is not shown")
+NO_CONTROLLER: Final = Bilingual("aucun détenteur ne la contrôle", "no owner controls it")
+IF_SCENARIO: Final = Bilingual("Si : {title}", "If: {title}")
+WOULD_APPEAR: Final = Bilingual(
+    "{count} {count:point apparaîtrait/points apparaîtraient} : {which}.",
+    "{count} {count:finding/findings} would appear: {which}.",
+)
+WOULD_GO: Final = Bilingual(
+    "{count} {count:point disparaîtrait/points disparaîtraient} : {which}.",
+    "{count} {count:finding/findings} would go away: {which}.",
+)
+WOULD_CHANGE: Final = Bilingual(
+    "{count} {count:point changerait/points changeraient} de gravité ou de preuve : {which}.",
+    "{count} {count:finding/findings} would change in severity or proof: {which}.",
+)
+WOULD_SETTLE: Final = Bilingual(
+    "{count} {count:question serait tranchée/questions seraient tranchées}.",
+    "{count} {count:question/questions} would be settled.",
+)
+WOULD_ASK: Final = Bilingual(
+    "{count} {count:question se poserait/questions se poseraient} en plus.",
+    "{count} more {count:question/questions} would arise.",
+)
+NO_FINDING_WOULD_CHANGE: Final = Bilingual("Aucun point ne changerait.", "No finding would change.")
+TO_PREPARE: Final = Bilingual("Que faire : {what}", "What to do: {what}")
+MORE: Final = Bilingual("{count} {count:autre sorte/autres sortes}", "{count} more {count:kind/kinds}")
 NO_DOCUMENT: Final = Bilingual("le dossier", "the case file")
 MAY_RISE: Final = Bilingual(
     "Pourrait aller jusqu'à la gravité « {ceiling} ».", "It could rise to severity “{ceiling}”."
@@ -67,24 +98,20 @@ TEXTS: Final = {
     ),
     "contents": Bilingual("Sur cette page", "On this page"),
     "footer": console_texts.FOOTER,
-    # of index.html.j2: the page that ranks cases
-    "index_title": Bilingual(
-        "Audits des flux de données, les plus graves d'abord", "Data-flow audits, the gravest first"
+    # of index.html.j2: the page that lists cases
+    "index_title": Bilingual("Audits des flux de données", "Data-flow audits"),
+    "show": Bilingual("Montrer", "Show"),
+    "all_cases": Bilingual("tous les dossiers", "all cases"),
+    "ask_whom": Bilingual("à qui demander :", "ask:"),
+    "see_also": Bilingual("aussi :", "also:"),
+    "cases_of_group": Bilingual(
+        "{count:Le dossier/Les {count} dossiers} de cette sorte",
+        "The {count} {count:case/cases} of this kind",
     ),
-    "cases": Bilingual("Dossiers", "Cases"),
-    "case": Bilingual("Dossier", "Case"),
-    "as_of": Bilingual("À la date du", "As of"),
-    "claims_contradicted": Bilingual("Affirmations contredites", "Claims contradicted"),
-    "open_questions": Bilingual("Questions ouvertes", "Open questions"),
-    "gate_passed": Bilingual("rien ne fait échouer", "nothing fails"),
-    "gate_undecided": Bilingual(
-        "rien d'établi ne fait échouer ; non tranchés : {count}",
-        "nothing established fails; not decided: {count}",
-    ),
-    "gate_not_passed": Bilingual("ÉCHEC", "FAILS"),
+    **{f"cases_{group}": text for group, text in case_texts.TITLES.items()},
     "index_note": Bilingual(
-        "Classés par nombre de constats établis, par gravité. Le nombre de constats ne mesure pas la gravité d'une situation.",
-        "Ranked by the number of established findings, by severity. The number of findings does not measure how grave a situation is.",
+        "La barre dit combien de points sont établis, sur ceux qui sont établis ou en suspens. Ce n'est pas un classement : le nombre de points ne mesure pas la gravité d'une situation.",
+        "The bar tells how many points are established, of those that are established or open. This is no ranking: the number of findings does not measure how grave a situation is.",
     ),
     # of first.html.j2: the result in short, who keeps the data
     "in_short": Bilingual("En bref", "In short"),
@@ -100,9 +127,8 @@ TEXTS: Final = {
         "Rien n'est établi par les règles appliquées.", "Nothing is established by the rules applied."
     ),
     "nothing_first": Bilingual("Rien, d'après les règles appliquées.", "Nothing, by the rules applied."),
-    "first_answer": Bilingual("Répondre d'abord à {questions}.", "Answer {questions} first."),
     "nobody_to_ask": Bilingual("Personne : aucune question n'est ouverte.", "Nobody: no question is open."),
-    "by_whom": Bilingual("{what} ({who})", "{what} ({who})"),
+    "by_whom": Bilingual("{what} ({who}).", "{what} ({who})."),
     "who_keeps": Bilingual(
         "Qui garde les données, et quel droit l'atteint", "Who keeps the data, and whose law reaches it"
     ),
@@ -178,6 +204,10 @@ TEXTS: Final = {
         "Numbers are those of the table of flows, which says the same in words.",
     ),
     "drawing_of_the_flows": Bilingual("Dessin des flux", "Drawing of the flows"),
+    "too_much_to_draw": Bilingual(
+        "Trop de points pour un dessin : la table des flux dit ce qu'il montrerait.",
+        "Too many findings for a drawing: the table of flows says what it would show.",
+    ),
     "nothing_to_draw": Bilingual(
         "Rien à dessiner : aucun flux n'est décrit.", "Nothing to draw: no flow is described."
     ),
@@ -186,7 +216,6 @@ TEXTS: Final = {
     "sends": Bilingual("envoie", "sends"),
     "flow_number": Bilingual("flux", "flow"),
     "nav_flows": Bilingual("Flux", "Flows"),
-    "the_flows": Bilingual("{count:Le flux/Les {count} flux}", "{count:The flow/The {count} flows}"),
     "flow_table": Bilingual("Les flux", "The flows"),
     "flow": Bilingual("Flux", "Flow"),
     "from_to": Bilingual("De → à", "From → to"),
@@ -221,20 +250,16 @@ TEXTS: Final = {
         "{count} {count:finding is/findings are} established ({severities}).",
     ),
     "open_count": Bilingual(
-        "{count} {count:autre point reste/autres points restent} en suspens : un fait manque, rien n'est retenu contre personne, et chacun attend {link}.",
-        "{count} more {count:point is/points are} open: a fact is missing, nothing is held against anyone, and each waits under {link}.",
+        "{count} {count:autre point reste/autres points restent} en suspens : un fait manque, rien n'est retenu contre personne, et chacun attend",
+        "{count} more {count:point is/points are} open: a fact is missing, nothing is held against anyone, and each waits under",
     ),
     "question_that_settles": Bilingual("la question qui le tranche", "the question that settles it"),
     "severity_says": Bilingual(
         "La gravité dit l'enjeu si les faits sont tels que décrits ; elle n'est pas une appréciation de légalité.",
         "Severity tells what is at stake if the facts are as described; it is no view on lawfulness.",
     ),
-    "letter": Bilingual("Point", "Finding"),
-    "title": Bilingual("Intitulé", "Title"),
     "severity": Bilingual("Gravité", "Severity"),
-    "how_known": Bilingual("Comment on le sait", "How it is known"),
     "of_whom": Bilingual("De qui", "Of whom"),
-    "how_many": Bilingual("Combien", "How many"),
     "severity_tag": Bilingual("Gravité : {severity}", "Severity: {severity}"),
     "told_with": Bilingual("Dit en même temps.", "Told together with it."),
     "proof_in_a_sentence": Bilingual("La preuve en une phrase.", "Proof in a sentence."),
@@ -248,31 +273,29 @@ TEXTS: Final = {
     "texts": Bilingual("Textes", "Texts"),
     "later_than_facts": Bilingual("({year}, après les faits)", "({year}, later than the facts)"),
     "notes_on_texts": Bilingual("Notes sur ces textes", "Notes on these texts"),
-    "more_of_this_kind": Bilingual(
-        "{count} {count:autre point/autres points} de cette sorte", "{count} more of this kind"
-    ),
+    "of_one_kind": Bilingual("{count} de cette sorte", "{count} of one kind"),
     "more_in_json": Bilingual(
-        "{count} de plus ne sont pas montrés sur cette page ; le résultat en JSON les contient tous.",
-        "{count} more are not shown on this page; the result as JSON holds them all.",
+        "{count} de plus {count:n'est pas montré/ne sont pas montrés} sur cette page. Tout est dans le résultat en JSON :",
+        "{count} more {count:is/are} not shown on this page. The result as JSON holds everything:",
     ),
     "filter_the_findings": Bilingual("Filtrer les points", "Filter the findings"),
     "all": Bilingual("toutes", "all"),
     "text": Bilingual("Mots", "Words"),
-    "shown_of": Bilingual("{shown} sur {all} montrés", "{shown} of {all} shown"),
+    "shown_of": Bilingual("{shown} points établis sur {all} montrés", "{shown} of {all} findings shown"),
     "what_if": Bilingual("Et si ?", "What if?"),
     "hypothesis_tag": Bilingual(
         "Hypothèse : rien de cela n'est arrivé", "Hypothesis: nothing of this has happened"
     ),
-    "if_scenario": Bilingual("Si : {title}", "If: {title}"),
-    "no_finding_would_change": Bilingual("Aucun point ne changerait.", "No finding would change."),
-    "would_appear": comparison_texts.APPEARS,
-    "would_disappear": comparison_texts.DISAPPEARS,
-    "would_change": comparison_texts.CHANGED,
-    "would_be_settled": comparison_texts.SETTLED,
-    "would_arise": comparison_texts.OPENED,
-    "resting_on_other_facts": Bilingual(
-        "{state}, mais reposant sur d'autres faits", "{state}, but resting on other facts"
+    "rules_that_looked": Bilingual(
+        "{count} {count:règle a/règles ont} examiné quelque chose :",
+        "{count} {count:rule/rules} looked at something:",
     ),
+    "told_in_lines": Bilingual(
+        "Les plus graves ont une fiche entière, les autres une ligne ; cette commande raconte chacun :",
+        "The gravest have a card in full, the others a line; this command tells any of them:",
+    ),
+    "by_severity": Bilingual("Par gravité :", "By severity:"),
+    "by_culprit": Bilingual("De qui, le plus souvent :", "Of whom, most often:"),
     "right_of_reply": finding_texts.REPLIES,
     "no_reply_on_file": finding_texts.NO_REPLIES,
     # of actions.html.j2: what to do
@@ -289,9 +312,10 @@ TEXTS: Final = {
     "when_first": Bilingual("D'abord", "First"),
     "when_next": Bilingual("Ensuite", "Next"),
     "when_then": Bilingual("Puis", "Then"),
+    "and_alike": Bilingual("et {count} {count:autre/autres} de même", "and {count} more alike"),
     "more_actions": Bilingual(
-        "{count} {count:autre action/autres actions} : auditor export actions.",
-        "{count} more {count:action/actions}: auditor export actions.",
+        "{count} {count:autre action/autres actions} dans le tableau complet :",
+        "{count} more {count:action/actions} in the full table:",
     ),
     # of questions.html.j2: what to ask
     "nav_questions": Bilingual("Questions", "Questions"),
@@ -322,11 +346,7 @@ TEXTS: Final = {
     "date": Bilingual("Date", "Date"),
     "question": Bilingual("Question", "Question"),
     "answer": Bilingual("Réponse", "Answer"),
-    "answered": Bilingual("répondu", "answered"),
-    "no_answer": Bilingual("sans réponse", "no answer"),
-    "not_known": Bilingual("non su", "not known"),
     "source": finding_texts.SOURCE,
-    "withheld": question_texts.WITHHELD,
     # of control.html.j2: who controls whom
     "nav_control": Bilingual("Qui contrôle qui", "Who controls whom"),
     "who_controls_whom": Bilingual("Qui contrôle qui", "Who controls whom"),
@@ -334,10 +354,16 @@ TEXTS: Final = {
         "Le contrôle suit les votes et les nominations, lien par lien ; un porteur minoritaire ne contrôle pas.",
         "Control follows votes and appointments, link by link; a minority holder does not control.",
     ),
-    "organisation": Bilingual("Organisation", "Organisation"),
-    "runs": Bilingual("Exploite", "Runs"),
-    "controlled_by": Bilingual("Contrôlée par", "Controlled by"),
-    "other_holders": Bilingual("Autres porteurs, sans contrôle établi", "Other holders, no control shown"),
+    "colon": Bilingual(" :", ":"),
+    "runs": Bilingual("exploite {places}", "runs {places}"),
+    "controlled_by": Bilingual("contrôlée par", "controlled by"),
+    "other_holders": Bilingual(
+        "détiennent une part, sans contrôle établi :", "hold a part, no control shown:"
+    ),
+    "owners_unknown": Bilingual("Détenteurs inconnus :", "Owners not known:"),
+    "controlled_by_nobody": Bilingual(
+        "Sans détenteur qui contrôle, d'après le dossier :", "No controlling owner, as far as the file goes:"
+    ),
     "exposure_to_third_states": Bilingual(
         "Portée des droits étrangers, texte par texte", "Reach of foreign laws, text by text"
     ),
@@ -395,90 +421,7 @@ TEXTS: Final = {
     "exceptions_day": gate_texts.EXCEPTIONS_DAY,
     "left_out": console_texts.LEFT_OUT,
     "not_analysed": Bilingual("Non analysé", "Not analysed"),
-    # annexes.html.j2
-    "nav_annexes": Bilingual("Annexes", "Annexes"),
-    "annexes": Bilingual("Annexes", "Annexes"),
-    "annex_proofs": Bilingual("1. Preuves, prémisse par prémisse", "1. Proofs, premise by premise"),
-    "annex_proofs_intro": Bilingual(
-        "Chaque prémisse, comment elle est connue, sa source et sa place dans les fichiers.",
-        "Each premise with how it is known, its source and its place in the files.",
-    ),
-    "back": Bilingual("retour", "back"),
-    "annex_unstated": Bilingual(
-        "2. {count:Fait que personne n'a énoncé/Faits que personne n'a énoncés} ({count}, de {kinds} {kinds:sorte/sortes})",
-        "2. {count:Fact/Facts} that nobody has stated ({count}, in {kinds} {kinds:kind/kinds})",
-    ),
-    "annex_rules": Bilingual(
-        "3. Les règles qui ont trouvé ou laissé ouvert quelque chose ({count})",
-        "3. The rules that found or left open something here ({count})",
-    ),
-    "rule": Bilingual("Règle", "Rule"),
-    "pack": Bilingual("Jeu", "Pack"),
-    "outcome": Bilingual("Issue", "Outcome"),
-    "rules_without_a_line": Bilingual(
-        "Les règles qui n'ont rien rencontré n'ont pas de ligne ; toutes sont celles de la version {version}.",
-        "Rules that met nothing have no line; all are those of version {version}.",
-    ),
-    "packs_of_rules": Bilingual("Jeux de règles", "Packs of rules"),
-    "pack_not_applied": Bilingual(
-        "non appliqué : le dossier ne le nomme pas", "not applied: the case does not name it"
-    ),
-    "annex_sources": Bilingual("4. Sources", "4. Sources"),
-    "annex_assumed": Bilingual("5. Ce qui est supposé", "5. What is assumed"),
-    "nothing_assumed": Bilingual("Rien.", "Nothing."),
-    "overrides": console_texts.OVERRIDES,
-    "annex_files": Bilingual("6. Fichiers lus, et comment refaire", "6. Files read, and how to do it again"),
-    "how_to_reproduce": Bilingual(
-        "Avec la version {version} du programme et les mêmes fichiers, ces commandes donnent le même résultat, octet pour octet :",
-        "With version {version} of the program and the same files, these commands give the same result, byte for byte:",
-    ),
-    "hash_of_result": Bilingual("SHA-256 du résultat en JSON", "SHA-256 of the result as JSON"),
-    "hash_of_manifest": Bilingual(
-        "SHA-256 du manifeste du dossier de preuve", "SHA-256 of the manifest of the evidence bundle"
-    ),
-    "files_read": Bilingual("Fichiers lus", "Files read"),
-    "file": Bilingual("Fichier", "File"),
-    "sheets_elsewhere": Bilingual(
-        "Les fiches du registre, des transferts et de l'analyse d'impact s'obtiennent par :",
-        "The sheets of the record, of transfers and of the impact assessment come from:",
-    ),
-    "annex_notes": Bilingual("7. Notes sur les textes", "7. Notes on the texts"),
-    "no_notes": Bilingual("Aucune.", "None."),
-    "annex_words": Bilingual("8. Mots", "8. Words"),
-    "control": Bilingual("Contrôle", "Control"),
-    "control_means": Bilingual(
-        "Le pouvoir de décider : majorité des votes, droit de nommer la direction, ou contrôle de fait montré par une pièce. Un investisseur minoritaire ne contrôle pas.",
-        "The power to decide: a majority of votes, the right to appoint the management, or control in fact that a document shows. A minority investor does not control.",
-    ),
-    "exposure": Bilingual("Exposition", "Exposure"),
-    "exposure_means": Bilingual(
-        "Le droit d'un État permet à ses autorités d'adresser une demande à qui garde les données, ou à qui le contrôle. Ce n'est ni un accès ni un transfert.",
-        "The law of a State lets its authorities address a demand to whoever keeps the data, or controls who does. It is neither an access nor a transfer.",
-    ),
-    "transfer": Bilingual("Transfert", "Transfer"),
-    "transfer_means": Bilingual(
-        "Un exportateur soumis au RGPD envoie ou met à disposition des données à un importateur d'un pays tiers.",
-        "An exporter under the GDPR sends or makes available data to an importer in a third country.",
-    ),
-    "established": Bilingual("Établi", "Established"),
-    "established_means": Bilingual(
-        "Les prémisses de la règle sont réunies avec certitude dans les faits décrits.",
-        "The premises of the rule hold for certain in the facts described.",
-    ),
-    "open_point": Bilingual("Point en suspens", "Open point"),
-    "open_point_means": Bilingual(
-        "Il manque un fait qui déciderait ; il est demandé, et rien n'est retenu contre personne.",
-        "A fact is missing that would decide; it is asked for, and nothing is held against anyone.",
-    ),
-    "gate": Bilingual("Seuil", "Bar"),
-    "gate_means": Bilingual(
-        "La gravité à partir de laquelle un point établi fait échouer un contrôle automatique.",
-        "The severity from which on a finding makes an automatic check fail.",
-    ),
-    "third_country": Bilingual("Pays tiers", "Third country"),
-    "third_country_means": Bilingual(
-        "Un pays hors de l'Espace économique européen.", "A country outside the European Economic Area."
-    ),
+    **ANNEXES,
     **{f"tag_{known}": text for known, text in telling_texts.TAGS.items()},
     **{f"by_{by}": text for by, text in console_texts.OVERRIDDEN_BY.items()},
 }

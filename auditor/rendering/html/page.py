@@ -47,6 +47,7 @@ def context(report: Report, lang: str) -> dict[str, object]:
     absent = {
         *(("claims",) if not said.card and not said.rows else ()),
         *(("actions",) if not opening.todo else ()),
+        *(("known",) if not (opening.edge.known or opening.edge.unknown or opening.edge.change) else ()),
         *(("since",) if report.since is None else ()),
     }
     return {
@@ -62,6 +63,7 @@ def context(report: Report, lang: str) -> dict[str, object]:
         "questions": questions(words),
         "control": control(words),
         "method": how,
+        "absent": absent,
         "navigation": [(section, key) for section, key in NAVIGATION if section not in absent],
         "source_anchors": {f"S-{source.id}" for source in how.sources},
         "on_date": lambda cell: cell_words(cell, say),

@@ -10,6 +10,8 @@ from msgspec import Struct
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
 from auditor.model.result.telling_order import gravest_by_rule
+from auditor.rendering.words import Say
+from auditor.text.telling import FINDING
 
 
 class Lettered(Struct, frozen=True):
@@ -32,6 +34,16 @@ def lettered(result: Result) -> list[Lettered]:
         Lettered(letter, rule, found)
         for letter, (rule, found) in zip(_letters(), by_rule.items(), strict=False)
     ]
+
+
+def called(group: Lettered, found: list[Lettered], say: Say) -> str:
+    """Give what running text calls the findings of a letter: the letter, or `the finding` where there is no other."""
+    return say(FINDING) if is_single(found) else group.letter
+
+
+def is_single(found: list[Lettered]) -> bool:
+    """Tell whether one finding is all there is."""
+    return len(found) == 1 and len(found[0].findings) == 1
 
 
 def _letters() -> Iterator[str]:

@@ -33,11 +33,18 @@ class MatrixRow(Struct, frozen=True):
     ways: frozenset[Way]
 
 
+class Quote(Struct, frozen=True):
+    """Words of a party, and their language where it is the other one."""
+
+    text: str
+    written: str
+
+
 class Claimed(Struct, frozen=True, kw_only=True):
     """One claim, or several that share a verdict without reasons."""
 
     id: str
-    quotes: Sequence[str]
+    quotes: Sequence[Quote]
     who: str
     verdict: str
     tag: str
@@ -99,7 +106,7 @@ def _claimed(words: Wording, claim: ClaimVerdict) -> Claimed:
     )
     return Claimed(
         id=claim.id,
-        quotes=[printable(pick(claim.quote, words.lang))],
+        quotes=[_quote(words, claim)],
         who=words.name(claim.by),
         verdict=claim.verdict,
         tag=TAGGED[claim.verdict],
@@ -107,6 +114,10 @@ def _claimed(words: Wording, claim: ClaimVerdict) -> Claimed:
         source=words.cited(claim.source),
         letter=letter,
     )
+
+
+def _quote(words: Wording, claim: ClaimVerdict) -> Quote:
+    return Quote(printable(pick(claim.quote, words.lang)), words.foreign(claim.quote))
 
 
 def _not_checkable(words: Wording, found: Sequence[ClaimVerdict]) -> list[Claimed]:
@@ -118,7 +129,7 @@ def _not_checkable(words: Wording, found: Sequence[ClaimVerdict]) -> list[Claime
     return [
         Claimed(
             id=members[0].id,
-            quotes=[printable(pick(claim.quote, words.lang)) for claim in members],
+            quotes=[_quote(words, claim) for claim in members],
             who=words.name(author),
             verdict="not-checkable",
             tag="",

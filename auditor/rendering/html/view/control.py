@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.model.result.tables import ChainLink, Controller, ControlLine, ExposureLine
 from auditor.rendering.html.view.wording import Cited, Wording
@@ -14,8 +15,7 @@ from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
 from auditor.text import parties as party_texts
 
-SHOWN: Final = 300
-RUN: Final = 20
+RUN: Final = 8
 
 
 class Link(Struct, frozen=True):
@@ -51,17 +51,22 @@ class Reached(Struct, frozen=True, kw_only=True):
     state: str
     law: str
     how: str
-    cells: Sequence[Cell]
+    cells: tuple[Cell, ...]
     level: str
     rest: str
-    questions: Sequence[int]
+    questions: tuple[int, ...]
 
 
 class Control(Struct, frozen=True, kw_only=True):
-    """The two tables; each says how many lines it leaves out."""
+    """What is known of control, and the table of reach; each says how many lines it leaves out.
+
+    `unknown` are those of whose owners nothing is known, `nobody` those that nobody controls.
+    """
 
     lines: Sequence[Controlled]
     left: int
+    unknown: Sequence[str]
+    nobody: Sequence[str]
     exposures: Sequence[Reached]
     exposures_left: int
 
@@ -73,26 +78,37 @@ def control(words: Wording) -> Control:
     for place in result.places:
         if place.kind == "host":
             runs.setdefault(place.operator, []).append(place.id)
+    reached = _together([_reached(words, line) for line in result.exposures])
+    told = [line for line in result.control if line.controllers or line.holders]
+    bare = [line for line in result.control if not line.controllers and not line.holders]
     return Control(
-        lines=[_line(words, line, runs.get(line.organisation, [])) for line in result.control[:SHOWN]],
-        left=max(len(result.control) - SHOWN, 0),
-        exposures=[_reached(words, line) for line in result.exposures[:SHOWN]],
-        exposures_left=max(len(result.exposures) - SHOWN, 0),
+        lines=[_line(words, line, runs.get(line.organisation, [])) for line in told[: words.rows]],
+        left=max(len(told) - words.rows, 0),
+        unknown=[_placed(words, line) for line in bare if not line.owners_known][: words.rows],
+        nobody=[_placed(words, line) for line in bare if line.owners_known][: words.rows],
+        exposures=reached[: words.rows],
+        exposures_left=max(len(reached) - words.rows, 0),
     )
 
 
+def _placed(words: Wording, line: ControlLine) -> str:
+    return f"{words.legal(line.organisation)} ({words.country(line.country)})"
+
+
 def _line(words: Wording, line: ControlLine, runs: Sequence[str]) -> Controlled:
-    nobody = party_texts.NO_CONTROLLER if line.owners_known else party_texts.OWNERS_OPEN
+    nobody = page_texts.NO_CONTROLLER if line.owners_known else page_texts.OWNERS_OPEN
     return Controlled(
         name=words.legal(line.organisation),
         country=words.country(line.country),
         runs=words.names(runs[:RUN]) if runs else "",
         controllers=[
-            Controlling(_controller(words, one), [_link(words, link) for link in one.chain])
+            Controlling(
+                _controller(words, one), [_link(words, link, whole=len(one.chain) > 1) for link in one.chain]
+            )
             for one in line.controllers
         ],
         nobody="" if line.controllers else words.say(nobody),
-        holders=[_link(words, link) for link in line.holders],
+        holders=[_holder(words, link) for link in line.holders],
     )
 
 
@@ -101,7 +117,18 @@ def _controller(words: Wording, one: Controller) -> str:
     return f"{words.legal(one.id)} ({words.country(one.country)}){possible}"
 
 
-def _link(words: Wording, link: ChainLink) -> Link:
+def _link(words: Wording, link: ChainLink, *, whole: bool) -> Link:
+    """Give a link of a chain; its ends are named where the chain is `whole`, of several links."""
+    how = _how(words, link)
+    said = f"{words.legal(link.owner)} → {words.legal(link.of)} ({how})" if whole else how
+    return Link(said, words.cited(link.source))
+
+
+def _holder(words: Wording, link: ChainLink) -> Link:
+    return Link(f"{words.legal(link.owner)} ({_how(words, link)})", words.cited(link.source))
+
+
+def _how(words: Wording, link: ChainLink) -> str:
     say = words.say
     parts = []
     if link.votes:
@@ -113,10 +140,15 @@ def _link(words: Wording, link: ChainLink) -> Link:
     if link.until:
         parts.append(say(page_texts.UNTIL, day=words.date(link.until)))
     parts.append(say.word(link.known))
-    return Link(
-        f"{words.legal(link.owner)} → {words.legal(link.of)} ({printable(', '.join(parts))})",
-        words.cited(link.source),
-    )
+    return printable(", ".join(parts))
+
+
+def _together(rows: Sequence[Reached]) -> list[Reached]:
+    """Give rows that differ by the text only as one, with all their texts."""
+    found: dict[Reached, list[str]] = {}
+    for row in rows:
+        found.setdefault(replace(row, law=""), []).append(row.law)
+    return [replace(row, law=", ".join(dict.fromkeys(laws))) for row, laws in found.items()]
 
 
 def _reached(words: Wording, line: ExposureLine) -> Reached:
@@ -133,5 +165,5 @@ def _reached(words: Wording, line: ExposureLine) -> Reached:
         if line.level.min == line.level.max
         else say(page_texts.LEVELS, low=line.level.min, high=line.level.max),
         rest="" if line.missing else printable(pick(line.conditions, words.lang)),
-        questions=words.questions(line.missing),
+        questions=tuple(words.questions(line.missing)),
     )

@@ -11,17 +11,25 @@ from msgspec import Struct
 from auditor.model.comparison import Comparison
 from auditor.model.result.document import ReplyLine
 from auditor.model.result.findings import Citation, Finding, PathStep
-from auditor.model.vocabulary import SEVERITY_ORDER
+from auditor.model.vocabulary import SEVERITY_ORDER, gravity
 from auditor.rendering.acceptance import acceptance
 from auditor.rendering.html.view.wording import Wording
-from auditor.rendering.telling.letters import Lettered
+from auditor.rendering.telling.headline import MANY, SEVERAL
+from auditor.rendering.telling.known import after_if
+from auditor.rendering.telling.letters import Lettered, is_single
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
 from auditor.text import telling as telling_texts
 
-#: How many further findings of a rule stand in its card, and from how many findings on a table of contents comes first.
+#: Up to how many findings each has its line; beyond, how many further ones of a rule have one.
+ALL: Final = 200
 LINES: Final = 20
-CONTENTS: Final = 25
+#: How many of a rule have one where there are very many, and how many of those they are of are named then, in a card in full or not.
+GRAVEST: Final = 2
+WHO: Final = 20
+WHO_BRIEFLY: Final = 3
+#: How many findings of a hypothesis are named.
+NAMED: Final = 3
 TAGGED: Final = {"critical": "bad", "high": "bad", "medium": "warn", "low": "warn"}
 
 
@@ -57,9 +65,31 @@ class Text(Struct, frozen=True):
     note: bool
 
 
-class Card(Struct, frozen=True, kw_only=True):
-    """The gravest finding of a rule in full, and the others of the rule as lines; `left` are those that do not fit."""
+class Share(Struct, frozen=True):
+    """How many findings are of one severity, or of one organisation."""
 
+    what: str
+    count: int
+
+
+class Supposed(Struct, frozen=True, kw_only=True):
+    """A hypothesis of the case, or a finding about one: what it says, and what would come of it, in sentences."""
+
+    ids: Sequence[str]
+    title: str
+    sentences: Sequence[str]
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """The gravest finding of a rule, in full or not, and the others of the rule as lines; `left` are those that do not fit.
+
+    Where there are very many, `severities` and `culprits` count them all.
+    """
+
+    full: bool
+    count: int
+    severities: Sequence[Share]
+    culprits: Sequence[Share]
     letter: str
     rule: str
     lead: Line
@@ -80,15 +110,17 @@ class Card(Struct, frozen=True, kw_only=True):
 
 
 class Findings(Struct, frozen=True, kw_only=True):
-    """The cards, the hypotheses, and how much there is of each."""
+    """The cards, the hypotheses, and how much there is of each; `judged` are rules that looked at something, where none found any."""
 
     cards: Sequence[Card]
     contents: bool
+    many: bool
+    single: bool
+    judged: Sequence[str]
     total: int
     open_points: int
     severities: str
-    hypotheses: Sequence[Line]
-    scenarios: Sequence[Comparison]
+    supposed: Sequence[Supposed]
     replies: Sequence[ReplyLine]
 
 
@@ -96,19 +128,21 @@ def findings(words: Wording) -> Findings:
     """Give what is established, by rule."""
     result = words.result
     counts = Counter(f.severity for group in words.lettered for f in group.findings)
-    hypothetical = [f for f in result.findings if f.outcome == "hypothetical" and not f.joined]
+    total = words.total
     return Findings(
         cards=[_card(words, group) for group in words.lettered],
-        contents=sum(counts.values()) >= CONTENTS,
-        total=sum(counts.values()),
+        contents=total >= SEVERAL,
+        many=total >= MANY,
+        single=is_single(words.lettered),
+        judged=[] if total else [line.rule for line in result.judged if line.applicable],
+        total=total,
         open_points=sum(1 for f in result.findings if f.outcome == "cannot-be-shown" and f.live),
         severities=", ".join(
             f"{counts[severity]} {words.say.word(severity)}"
             for severity in reversed(SEVERITY_ORDER)
             if counts[severity]
         ),
-        hypotheses=[line(words, finding) for finding in hypothetical[:LINES]],
-        scenarios=words.report.scenarios,
+        supposed=_supposed(words),
         replies=[reply for reply in result.replies if not reply.to],
     )
 
@@ -130,7 +164,13 @@ def line(words: Wording, finding: Finding) -> Line:
 def _card(words: Wording, group: Lettered) -> Card:
     lead = group.first
     rest = group.findings[1:]
+    lines = _lines(words.total)
+    many = words.total >= MANY
     return Card(
+        full=group.letter in words.in_full,
+        count=len(group.findings),
+        severities=_by_severity(words, group) if many else [],
+        culprits=_by_culprit(words, group) if many else [],
         letter=group.letter,
         rule=group.rule,
         lead=line(words, lead),
@@ -141,13 +181,93 @@ def _card(words: Wording, group: Lettered) -> Card:
         rises=_rises(words, lead),
         proof=printable(pick(lead.proof_sentence, words.lang)),
         premises=len(lead.proof),
-        mistaken=printable(pick(lead.mistaken_when, words.lang)),
+        mistaken=after_if(printable(pick(lead.mistaken_when, words.lang))),
         why=printable(pick(lead.why, words.lang)),
         remedy=printable(pick(lead.remedy, words.lang)),
         law=[_text(words, cited) for cited in lead.law],
         replies=_replies(words, group),
-        others=[line(words, finding) for finding in rest[:LINES]],
-        left=max(len(rest) - LINES, 0),
+        others=[line(words, finding) for finding in rest[:lines]],
+        left=max(len(rest) - lines, 0),
+    )
+
+
+def _lines(total: int) -> int:
+    if total <= ALL:
+        return total
+    return LINES if total < MANY else GRAVEST
+
+
+def _by_severity(words: Wording, group: Lettered) -> list[Share]:
+    counts = Counter(finding.severity for finding in group.findings)
+    return [Share(words.say.word(name), counts[name]) for name in reversed(SEVERITY_ORDER) if counts[name]]
+
+
+def _by_culprit(words: Wording, group: Lettered) -> list[Share]:
+    counts: Counter[str] = Counter()
+    first: dict[str, Finding] = {}
+    for finding in group.findings:
+        counts[finding.culprit] += 1
+        first.setdefault(finding.culprit, finding)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[
+        : WHO if group.letter in words.in_full else WHO_BRIEFLY
+    ]
+    return [Share(words.culprit(first[culprit]), count) for culprit, count in ranked]
+
+
+def _supposed(words: Wording) -> list[Supposed]:
+    """Give the scenarios that were tried, each with the finding about it, then other hypothetical findings."""
+    about: dict[str, list[Finding]] = {}
+    for finding in words.result.findings:
+        if finding.outcome == "hypothetical" and not finding.joined:
+            about.setdefault(finding.culprit, []).append(finding)
+    tried = [_scenario(words, one, about.pop(one.scenario, [])) for one in words.report.scenarios]
+    rest = [finding for members in about.values() for finding in members][:LINES]
+    return [*tried, *(_hypothetical(words, finding) for finding in rest)]
+
+
+def _scenario(words: Wording, made: Comparison, about: Sequence[Finding]) -> Supposed:
+    say = words.say
+    told = [
+        (page_texts.WOULD_APPEAR, made.appears),
+        (page_texts.WOULD_GO, made.disappears),
+        (page_texts.WOULD_CHANGE, [change.after for change in made.changed]),
+    ]
+    sentences = [say(text, count=len(found), which=_which(words, found)) for text, found in told if found]
+    settled, opened = len(made.questions_settled), len(made.questions_opened)
+    if settled:
+        sentences.append(say(page_texts.WOULD_SETTLE, count=settled))
+    if opened:
+        sentences.append(say(page_texts.WOULD_ASK, count=opened))
+    if not any(found for _, found in told):
+        sentences.insert(0, say(page_texts.NO_FINDING_WOULD_CHANGE))
+    ids = [identity for finding in about for identity in (finding.fingerprint, *_free(words, finding))]
+    return Supposed(
+        ids=ids,
+        title=say(page_texts.IF_SCENARIO, title=printable(pick(made.title, words.lang))),
+        sentences=[printable(one) for one in [*sentences, *_remedies(words, about)]],
+    )
+
+
+def _remedies(words: Wording, about: Sequence[Finding]) -> list[str]:
+    texts = dict.fromkeys(pick(finding.remedy, words.lang) for finding in about)
+    return [words.say(page_texts.TO_PREPARE, what=text) for text in texts]
+
+
+def _which(words: Wording, found: Sequence[Finding]) -> str:
+    """Name the gravest of some findings by what they say, each kind once."""
+    ranked = sorted(found, key=lambda f: (-gravity(f.severity_if_open), f.rule, f.culprit))
+    said = list(dict.fromkeys(pick(finding.headline, words.lang) for finding in ranked))
+    more = len(said) - NAMED
+    return words.say.apart.join(
+        [*said[:NAMED], *([words.say(page_texts.MORE, count=more)] if more > 0 else [])]
+    )
+
+
+def _hypothetical(words: Wording, finding: Finding) -> Supposed:
+    return Supposed(
+        ids=[finding.fingerprint, *_free(words, finding)],
+        title=printable(pick(finding.headline, words.lang)),
+        sentences=[printable(pick(finding.message, words.lang))],
     )
 
 

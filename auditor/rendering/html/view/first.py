@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from auditor.rendering.html.view.wording import Wording
-from auditor.rendering.telling.actions import ToDo, actions
+from auditor.rendering.telling.actions import ToDo, actions, by_rule
 from auditor.rendering.telling.custody import SHOWN, Keeper, keepers, together
 from auditor.rendering.telling.headline import headline
 from auditor.rendering.telling.known import Edge, edge
@@ -39,7 +39,7 @@ class First(Struct, frozen=True, kw_only=True):
 def first(words: Wording) -> First:
     """Give the first screen of a report."""
     result, say, found = words.result, words.say, words.lettered
-    todo = actions(result, found, say)
+    todo = by_rule(actions(result, found, say), say)
     rows = together(keepers(result, say))
     return First(
         title=printable(pick(result.case.title, words.lang)),

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from auditor.model.result.tables import FlowLine, RecipientLine, TransferLine
 from auditor.rendering.drawing.layout import plan
+from auditor.rendering.drawing.placed import Plan
 from auditor.rendering.drawing.scene import scene
 from auditor.rendering.drawing.svg import legend, svg
 from auditor.rendering.html.view.lanes import Lane, lanes
 from auditor.rendering.html.view.wording import Cited, Wording
+from auditor.rendering.telling.headline import MANY
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
-
-#: How many lines a table of the page has; it says how many more there are, and where.
-SHOWN: Final = 1000
 
 
 class Flow(Struct, frozen=True, kw_only=True):
@@ -38,8 +36,8 @@ class Flow(Struct, frozen=True, kw_only=True):
 class Recipient(Struct, frozen=True):
     """Who receives the data of an activity, in which role, declared or not, observed or not, and whose law reaches it."""
 
-    activity: str
     name: str
+    activity: str
     role: str
     declared: str
     observed: str
@@ -75,19 +73,25 @@ class Flows(Struct, frozen=True, kw_only=True):
 def flows(words: Wording) -> Flows:
     """Give the drawing and the tables of flows."""
     result = words.result
-    drawn = plan(scene(result, words.lang))
-    empty = not drawn.scene.boxes
+    received = _recipients(words)
+    drawn = plan(scene(result, words.lang)) if words.total < MANY else None
+    if drawn is not None and not drawn.scene.boxes:
+        drawn = None
     return Flows(
-        drawing=None if empty else Markup(svg(drawn)),  # noqa: S704  built of escaped names
-        legend=[(Markup(sample), said) for sample, said in legend(drawn, words.say)],  # noqa: S704  shapes of ours
-        lanes=lanes(drawn),
-        flows=[_flow(words, line) for line in result.flows[:SHOWN]],
-        flows_left=max(len(result.flows) - SHOWN, 0),
-        recipients=[_recipient(words, line) for line in result.recipients[:SHOWN]],
-        recipients_left=max(len(result.recipients) - SHOWN, 0),
-        transfers=[_transfer(words, line) for line in result.transfers[:SHOWN]],
-        transfers_left=max(len(result.transfers) - SHOWN, 0),
+        drawing=None if drawn is None else Markup(svg(drawn)),  # noqa: S704  built of escaped names
+        legend=[] if drawn is None else _legend(words, drawn),
+        lanes=[] if drawn is None else lanes(drawn),
+        flows=[_flow(words, line) for line in result.flows[: words.rows]],
+        flows_left=max(len(result.flows) - words.rows, 0),
+        recipients=received[: words.rows],
+        recipients_left=max(len(received) - words.rows, 0),
+        transfers=[_transfer(words, line) for line in result.transfers[: words.rows]],
+        transfers_left=max(len(result.transfers) - words.rows, 0),
     )
+
+
+def _legend(words: Wording, drawn: Plan) -> list[tuple[Markup, str]]:
+    return [(Markup(sample), said) for sample, said in legend(drawn, words.say)]  # noqa: S704  shapes of ours
 
 
 def _starts(line: FlowLine) -> list[str]:
@@ -115,20 +119,26 @@ def _said(protection: str) -> str:
     return protection if protection in ("none", "unknown", "not-produced") else "some"
 
 
-def _recipient(words: Wording, line: RecipientLine) -> Recipient:
+def _recipients(words: Wording) -> list[Recipient]:
+    """Give who receives what; recipients and activities of which the same is known share a row."""
+    activities: dict[tuple[str, ...], dict[str, None]] = {}
+    for line in words.result.recipients:
+        activities.setdefault(_received(words, line), {})[words.name(f"activities.{line.activity}")] = None
+    names: dict[tuple[str, ...], list[str]] = {}
+    for (name, *known), of in activities.items():
+        names.setdefault((", ".join(of), *known), []).append(name)
+    rows = [Recipient(", ".join(who), *known) for known, who in names.items()]
+    return sorted(rows, key=lambda row: row.name.casefold())
+
+
+def _received(words: Wording, line: RecipientLine) -> tuple[str, str, str, str, str]:
     word = words.say.word
     reach = ", ".join(
         f"{words.country(state)} ({' / '.join(word(way) for way in ways)})"
         for state, ways in line.reach.items()
     )
-    return Recipient(
-        words.name(f"activities.{line.activity}"),
-        words.name(line.recipient),
-        word(line.role),
-        word(line.declared),
-        word(line.observed) if line.observed != "none" else "—",
-        reach or "—",
-    )
+    observed = word(line.observed) if line.observed != "none" else ""
+    return (words.name(line.recipient), word(line.role), word(line.declared), observed, reach)
 
 
 def _transfer(words: Wording, line: TransferLine) -> Transfer:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 from itertools import chain
-from typing import Final
 
 from msgspec import Struct
 
@@ -25,9 +24,6 @@ from auditor.rendering.html.view.wording import Cited, Wording
 from auditor.rendering.whole_result import whole
 from auditor.rendering.words import pick, printable
 from auditor.text.names import SHARED
-
-#: How many lines a list of the annexes has.
-SHOWN: Final = 500
 
 
 class Premise(Struct, frozen=True):
@@ -90,24 +86,34 @@ def method(words: Wording) -> Method:
         exceptions=[printable(f"{exception(line, say)} — {line.reason}") for line in result.exceptions],
         changes=[[printable(line) for line in lines if line] for lines in map(list, changes) if lines],
         proofs=_proofs(words),
-        rules=result.rules,
+        rules=[
+            line for line in result.rules if line.established or line.cannot_be_shown or line.hypothetical
+        ],
         sources=_sources(words),
         packs=_packs(words),
         digest=words.report.digest or sha256(whole(result)).hexdigest(),
-        assumptions=[printable(pick(text, lang)) for text in result.assumptions[:SHOWN]],
-        assumptions_left=max(len(result.assumptions) - SHOWN, 0),
-        not_analysed=[
-            (words.name(item.subject.id), printable(pick(item.reason, lang)))
-            for item in result.not_analysed[:SHOWN]
-        ],
+        assumptions=[printable(pick(text, lang)) for text in result.assumptions[: words.rows]],
+        assumptions_left=max(len(result.assumptions) - words.rows, 0),
+        not_analysed=_not_analysed(words),
         notes=_notes(words),
     )
+
+
+def _not_analysed(words: Wording) -> list[tuple[str, str]]:
+    """Give what was not analysed and why, without the claims that their own table says cannot be checked."""
+    told = {claim.id for claim in words.result.claims if claim.verdict == "not-checkable"}
+    left = [one for one in words.result.not_analysed if one.subject.id not in told]
+    return [
+        (words.name(one.subject.id), printable(pick(one.reason, words.lang))) for one in left[: words.rows]
+    ]
 
 
 def _proofs(words: Wording) -> list[Proof]:
     by_id = {finding.fingerprint: finding for finding in words.result.findings}
     found = []
     for group in words.lettered:
+        if group.letter not in words.in_full:
+            continue
         found.append(_proof(words, group.first, letter=group.letter, back=group.letter))
         for number, reason in enumerate(group.first.also, 1):
             if reason.fingerprint in by_id:
@@ -118,11 +124,11 @@ def _proofs(words: Wording) -> list[Proof]:
 
 def _proof(words: Wording, finding: Finding, *, letter: str, back: str) -> Proof:
     return Proof(
-        letter,
-        back,
-        printable(pick(finding.headline, words.lang)),
-        finding.rule,
-        [
+        letter=letter,
+        back=back,
+        title=printable(pick(finding.headline, words.lang)),
+        rule=finding.rule,
+        premises=[
             Premise(
                 words.premise(fact),
                 words.known(fact),
@@ -138,7 +144,7 @@ def _notes(words: Wording) -> list[LawNote]:
     """Give each text cited by what is told whose time must be told, once."""
     found: dict[str, LawNote] = {}
     for group in words.lettered:
-        for cited in group.first.law:
+        for cited in group.first.law if group.letter in words.in_full else ():
             if cited.note is not None and cited.ref not in found:
                 note = printable(pick(cited.note, words.lang))
                 found[cited.ref] = LawNote(printable(pick(cited.cite, words.lang)), cited.url, note)

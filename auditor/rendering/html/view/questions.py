@@ -12,6 +12,7 @@ from auditor.model.result.tables import AskedLine
 from auditor.model.vocabulary import SEVERITY_ORDER, gravity
 from auditor.rendering.acceptance import judged
 from auditor.rendering.html.view.wording import Cited, Wording
+from auditor.rendering.telling.headline import MANY, SEVERAL
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
 from auditor.text import questions as question_texts
@@ -21,17 +22,21 @@ from auditor.text.telling import AND
 #: How many questions the page opens with; the others are folded.
 OPENING: Final = 15
 #: How many subjects of a question, and names of a kind of open points, are shown.
-SUBJECTS: Final = 20
-NAMES: Final = 40
+SUBJECTS: Final = 8
+NAMES: Final = 10
+FEWEST: Final = 3
+#: Up to how many open points each has its name on the page.
+ALL: Final = 200
 
 
 class Said(Struct, frozen=True):
-    """What one source says of a fact on which sources differ."""
+    """What one source says of a fact on which sources differ; `written` is the language of the quote where it is the other one."""
 
     value: str
     known: str
     source: Cited
     quote: str
+    written: str
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -74,6 +79,16 @@ class Unstated(Struct, frozen=True):
     count: int
 
 
+class Put(Struct, frozen=True):
+    """Questions that the case says were put to somebody on a day, with the answer or its absence, and the source."""
+
+    texts: Sequence[str]
+    to: str
+    date: str
+    answer: str
+    source: Cited
+
+
 class Questions(Struct, frozen=True, kw_only=True):
     """All that is asked."""
 
@@ -85,7 +100,7 @@ class Questions(Struct, frozen=True, kw_only=True):
     waiting_severities: str
     unstated: Sequence[Unstated]
     unstated_facts: int
-    put: Sequence[AskedLine]
+    put: Sequence[Put]
 
 
 def questions(words: Wording) -> Questions:
@@ -105,8 +120,26 @@ def questions(words: Wording) -> Questions:
             Unstated(printable(pick(one.facts[0].question, words.lang)), len(one.facts)) for one in dormant
         ],
         unstated_facts=sum(len(one.facts) for one in dormant),
-        put=result.asked,
+        put=_put(words, result.asked),
     )
+
+
+def _put(words: Wording, asked: Sequence[AskedLine]) -> list[Put]:
+    """Give questions put before; those put together are one."""
+    together: dict[tuple[str, str, str, str], list[str]] = {}
+    for line in asked:
+        key = (line.to, line.asked, line.answered, line.source)
+        together.setdefault(key, []).append(printable(pick(line.text, words.lang)))
+    return [
+        Put(
+            texts=texts,
+            to=words.name(to),
+            date=words.date(date),
+            answer=words.say(page_texts.ANSWERED.get(answered, page_texts.ANSWER_NOT_KNOWN)),
+            source=words.cited(source),
+        )
+        for (to, date, answered, source), texts in together.items()
+    ]
 
 
 def _by_addressee(words: Wording, live: Sequence[OpenQuestion]) -> list[Addressee]:
@@ -124,31 +157,33 @@ def _by_addressee(words: Wording, live: Sequence[OpenQuestion]) -> list[Addresse
 
 
 def _addressee(question: OpenQuestion) -> str:
-    """Give whom most facts of a question are asked of."""
+    """Give whom most facts of a question are asked of, the first of them where as many are asked of several."""
     counts: dict[str, int] = {}
     for fact in question.facts:
         counts[fact.to] = counts.get(fact.to, 0) + 1
-    return max(counts, key=lambda who: (counts[who], who))
+    return max(counts, key=lambda who: counts[who])
 
 
 def _asked(words: Wording, question: OpenQuestion, number: int) -> Asked:
     text = pick(question.question, words.lang)
     subjects = list(dict.fromkeys(pick(fact.subject, words.lang) for fact in question.facts))
-    told = [] if len(subjects) == 1 and subjects[0] in text else subjects
+    brief = number > OPENING and words.total >= SEVERAL
+    told = [] if brief or all(subject in text for subject in subjects) else subjects
     return Asked(
         number=number,
         question=printable(text),
         severity=question.severity_if_open or "",
-        decides=_decides(words, question),
+        decides="" if brief else _decides(words, question),
         before=_before(words, question.facts),
         subjects=[printable(subject) for subject in told[:SUBJECTS]],
         more=max(len(told) - SUBJECTS, 0),
         versions=[
             Said(
-                words.name(version.value),
-                words.say.word(version.known),
-                words.cited(version.source),
-                printable(pick(version.quote, words.lang)),
+                value=words.name(version.value),
+                known=words.say.word(version.known),
+                source=words.cited(version.source),
+                quote=printable(pick(version.quote, words.lang)),
+                written=words.foreign(version.quote),
             )
             for fact in question.facts
             for version in fact.versions
@@ -187,19 +222,33 @@ def _before(words: Wording, facts: Sequence[OpenFact]) -> list[str]:
 
 def _waiting(words: Wording, points: Sequence[Finding]) -> list[Waiting]:
     by_rule: dict[str, list[Finding]] = {}
+    shown = len(points) if len(points) <= ALL else (NAMES if words.total < MANY else FEWEST)
     for finding in sorted(points, key=lambda f: (-gravity(f.severity_if_open), f.rule, f.culprit)):
         by_rule.setdefault(finding.rule, []).append(finding)
     return [
         Waiting(
             rule=rule,
             would=printable(pick(members[0].title, words.lang)),
-            points=[(f.fingerprint, words.culprit(f)) for f in members[:NAMES]],
+            points=_named(words, members[:shown]),
             count=len(members),
             severity=members[0].severity_if_open,
             questions=words.questions(route for f in members for route in f.missing),
         )
         for rule, members in by_rule.items()
     ]
+
+
+def _named(words: Wording, members: Sequence[Finding]) -> list[tuple[str, str]]:
+    """Give whom points are of, by fingerprint; a hop that begins as the one before is named by its end."""
+    found, before = [], ""
+    for finding in members:
+        name = words.culprit(finding)
+        begin, arrow, end = name.rpartition(" → ")
+        found.append(
+            (finding.fingerprint, f"… → {end.removesuffix(')')}" if arrow and begin == before else name)
+        )
+        before = begin
+    return found
 
 
 def _severities(words: Wording, points: Sequence[Finding]) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Final
 
 from msgspec import Struct
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.report import Report
 from auditor.model.result.document import Result, SourceLine
 from auditor.model.result.findings import Finding, ProofFact
 from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.telling.days import spoken_date
-from auditor.rendering.telling.headline import captured, known_tag
+from auditor.rendering.telling.headline import GRAVE, SEVERAL, captured, known_tag
 from auditor.rendering.telling.known import sentence
 from auditor.rendering.telling.letters import Lettered, lettered
 from auditor.rendering.words import Say, legal_name, pick, printable, speaker
@@ -20,6 +22,16 @@ from auditor.text import findings as finding_texts
 from auditor.text import page as page_texts
 from auditor.text import parties as party_texts
 from auditor.text import telling as telling_texts
+from auditor.text.written_in import written_in
+
+#: How many rows a table of reference has, and how many beside many findings.
+ROWS: Final = 60
+FEWER: Final = 20
+#: How many cards are told in full where there are many findings, and about how many characters they may have together.
+FULL: Final = 25
+ROOM: Final = 4_500
+OF_A_TEXT: Final = 150
+OF_A_PREMISE: Final = 180
 
 
 class Cited(Struct, frozen=True):
@@ -63,6 +75,29 @@ class Wording(Struct, frozen=True, dict=True):
         return also | found
 
     @cached_property
+    def total(self) -> int:
+        """How many findings are established."""
+        return sum(len(group.findings) for group in self.lettered)
+
+    @property
+    def rows(self) -> int:
+        """How many rows a table of reference has."""
+        return ROWS if self.total < SEVERAL else FEWER
+
+    @cached_property
+    def in_full(self) -> frozenset[str]:
+        """The letters told in full: all where findings are few; else the first of those that are critical or high, while they fit."""
+        if self.total < SEVERAL:
+            return frozenset(group.letter for group in self.lettered)
+        room, found = ROOM, list[str]()
+        for group in self.lettered[:FULL]:
+            room -= _length(group.first)
+            if group.first.severity not in GRAVE or (found and room < 0):
+                break
+            found.append(group.letter)
+        return frozenset(found)
+
+    @cached_property
     def question_of(self) -> dict[str, int]:
         """The number of the live question for each missing fact."""
         return question_numbers(self.result)
@@ -89,6 +124,11 @@ class Wording(Struct, frozen=True, dict=True):
             return {}
         found = {finding.fingerprint: "new" for finding in since.new}
         return found | {change.after.fingerprint: "changed" for change in since.changed}
+
+    @cached_property
+    def shown_flows(self) -> frozenset[int]:
+        """The numbers of the flows that have a row."""
+        return frozenset(flow.number for flow in self.result.flows[: self.rows])
 
     @cached_property
     def sources(self) -> dict[str, SourceLine]:
@@ -173,11 +213,38 @@ class Wording(Struct, frozen=True, dict=True):
             return self.say(finding_texts.QUOTED, text=self._quotes[finding.culprit])
         if finding.subject.kind == "scenario":
             return self.name(f"scenarios.{finding.culprit}")
-        return " + ".join(self.name(part) for part in finding.culprit.split("+"))
+        parts = finding.culprit.split("+")
+        if all(self._titled(part) for part in parts):
+            return " + ".join(self._titled(part) for part in parts)
+        return self.subject(finding.subject.id)
+
+    def subject(self, identity: str) -> str:
+        """Name the subject of a finding: a hop as its flow and ends, a recipient with its activity."""
+        parts = identity.split(":")
+        named = [" → ".join(self._titled(end) or self.name(end) for end in part.split(">")) for part in parts]
+        return f"{named[0]} ({', '.join(named[1:])})" if len(named) > 1 else named[0]
+
+    def _titled(self, identity: str) -> str:
+        """Give the name of an end, a flow, an activity or an organisation; empty where it has none."""
+        keys = (f"{section}{identity}" for section in ("", "flows.", "activities.", "organisations."))
+        known = next((self.result.names[key] for key in keys if key in self.result.names), None)
+        return "" if known is None else printable(pick(known, self.lang))
+
+    def foreign(self, text: Bilingual) -> str:
+        """Give the language of a text that was given in one language only, where it is the other one; else nothing."""
+        found = written_in(text.fr) if text.fr == text.en else ""
+        return "" if found == self.lang else found
 
     @cached_property
     def _quotes(self) -> dict[str, str]:
         return {claim.id: printable(pick(claim.quote, self.lang)) for claim in self.result.claims}
+
+
+def _length(finding: Finding) -> int:
+    """Give about how many characters a card in full has, with its premises in the annex."""
+    texts = (finding.message, finding.why, finding.remedy, finding.mistaken_when, finding.proof_sentence)
+    words = sum(len(text.fr) for text in texts)
+    return words + OF_A_TEXT * len(finding.law) + OF_A_PREMISE * len(finding.proof)
 
 
 #: Makes what a section shows.
