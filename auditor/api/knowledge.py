@@ -174,7 +174,7 @@ def _where(entry: Organisation, date: str) -> str:
 
 
 def _country(known: Knowledge, code: str) -> dict[str, str]:
-    tables = {"eu": known.eu, "eea": known.eea, "left": known.left}
+    tables = {"eu": known.eu, "eea": known.eea, "left": known.left, "parts": known.parts}
     return {name: table[code] for name, table in tables.items() if code in table}
 
 

@@ -103,12 +103,23 @@ class Regimes:
             for name in several(processing.people) or (UNKNOWN,)
             for country in self._countries_of(name)
         }
-        if not unsaid or UNSETTLED.isdisjoint(people) or not self._based_abroad(controllers):
+        if not unsaid or not self._based_abroad(controllers):
+            return ()
+        if UNSETTLED.isdisjoint(people) and not self._extends(controllers, people):
             return ()
         settled = people - UNSETTLED
         if settled and not self._third(settled):
             return ()
         return tuple(f"organisations.{self.estate.head(name)}.regime" for name in controllers)
+
+    def _extends(self, controllers: Collection[str], people: Collection[str]) -> bool:
+        """Tell whether some text of a Member State holds in a third territory to which an activity is tied."""
+        places = {place for name in controllers for place in self._places(name)}
+        return not self._overseas.isdisjoint(places.union(people))
+
+    @cached_property
+    def _overseas(self) -> frozenset[str]:
+        return self.estate.materials.knowledge.reached_by_a_state()
 
     def _countries_of(self, people: str) -> tuple[str, ...]:
         group = self.estate.case.people.get(people)
@@ -145,7 +156,8 @@ class Regimes:
         people = several(self.estate.case.activities[activity].people)
         if not people or not UNSETTLED.isdisjoint(people) or not self._based_abroad(controllers):
             return ()
-        if not all(self._third(set(self._countries_of(name))) for name in people):
+        countries = {country for name in people for country in self._countries_of(name)}
+        if not self._third(countries) or self._extends(controllers, countries):
             return ()
         return (
             *(f"organisations.{self.estate.head(name)}.country" for name in controllers),

@@ -111,6 +111,8 @@ ENTRY_WORDS: Final[dict[str, Bilingual]] = {
     "eu": Bilingual("Union depuis", "EU since"),
     "eea": Bilingual("EEE depuis", "EEA since"),
     "left": Bilingual("sorti le", "left"),
+    "parts": Bilingual("partie de", "part of"),
+    "also_in": Bilingual("s'applique aussi en", "also applies in"),
     "roles": Bilingual("rôles", "roles"),
     "hosts": Bilingual("hôtes", "hosts"),
     "elsewhere": Bilingual("hors de l'EEE", "elsewhere"),

@@ -267,3 +267,42 @@ def test_an_article_has_its_own_identifier_or_that_of_its_text(
     found = BASE.law[name].at(article)
     assert (found.id, found.status) == (identifier, status)
     assert found.official.endswith(identifier)
+
+
+#: Places of France with codes of their own, and whether they are in the Union.
+PARTS = {"GF": True, "GP": True, "MF": True, "MQ": True, "RE": True, "YT": True, "BL": False, "PM": False}
+
+
+@pytest.mark.parametrize("place", PARTS)
+def test_french_law_is_cited_in_the_parts_of_france(place: str, judge: Callable[..., Result]) -> None:
+    tree = audit(place)
+    tree["organisations"]["clinic"]["regime"] = "gdpr"
+    tree["organisations"]["host"] |= {"certified": "none"}
+    tree["hosts"]["at-host"]["certified"] = "none"
+    result = judge(tree)
+    assert "crpa" in laws(result, "TRP-001")
+    assert laws(result, "SPC-002") == laws(judge(audit("FR") | {"hosts": tree["hosts"]}), "SPC-002") != set()
+    assert "secnumcloud" in laws(result, "CTL-005")
+    assert "cnil-aipd" in laws(result, "SPC-004")
+
+
+@pytest.mark.parametrize("place", ["NC", "PF", "WF"])
+def test_where_french_law_must_be_extended_only_the_text_that_is_counts(
+    place: str, judge: Callable[..., Result]
+) -> None:
+    tree = audit(place)
+    tree["organisations"]["clinic"]["regime"] = "gdpr"
+    cites = {law.ref for finding in judge(tree).findings for law in finding.law}
+    french = {ref for ref in cites if (t := BASE.law.get(ref.partition(".")[0])) and t.applies_in == "FR"}
+    assert {ref.partition(".")[0] for ref in french} <= {"loi-78-17"}
+    assert BASE.law["loi-78-17"].also_in == ["NC", "PF", "WF"]
+
+
+@pytest.mark.parametrize("place", ["BL", "PM", "NC", "PF", "WF"])
+def test_where_a_french_text_holds_outside_the_union_the_regime_is_asked(
+    place: str, judge: Callable[..., Result]
+) -> None:
+    result = judge(audit(place))
+    assert {f.outcome for f in result.findings} == {"cannot-be-shown"}
+    assert "organisations.clinic.regime" in {fact for f in result.findings for fact in f.missing}
+    assert not [item for item in result.not_analysed if item.subject.kind == "regime"]
