@@ -233,11 +233,22 @@ def test_consent_is_not_free_only_about_what_the_service_does_not_need(
     assert "edpb-08-2024" not in RULES["CON-003"].law
 
 
-def test_a_parent_gives_or_authorises_and_only_in_france_both_consent() -> None:
+def test_a_parent_gives_or_authorises_and_only_where_a_law_says_so_both_consent(judge: Judge) -> None:
     said = prose(RULES["CHI-001"])
     assert "given or authorised by the holder of parental responsibility" in said["en"]
     assert "donné ou autorisé par le titulaire de la responsabilité parentale" in said["fr"]
-    assert "in France, below fifteen, the child and the holder give it jointly" in said["en"]
+    assert "the law of a State, cited where it applies, may want the child to give it jointly" in said["en"]
+    for country, joint in (("FR", True), ("DE", False)):
+        tree = case(
+            {"app": {"country": country}},
+            {"play": {"people": "child", "data": "contact", "controller": "app", "legal_basis": "consent"}},
+            people={"child": {"country": country, "consent_age": "15"}},
+        )
+        tree["activities"]["play"] |= {
+            "for_children": "true",
+            "consent": {"by": "child", "age": "13", "parental": "false"},
+        }
+        assert ("loi-78-17.45" in cited(of(judge(tree), "CHI-001"))) is joint
 
 
 # --- special categories

@@ -47,8 +47,8 @@ SECTIONS: Final[dict[str, Rows]] = {
         "decides": Row(
             doc=Bilingual("le fait de décider aux assemblées", "deciding in fact at general meetings"),
             question=Bilingual(
-                "{owner}, qui détient plus de 40 % des votes {owned:de} sans porteur plus important, y décide-t-il en fait (C. com., art. L.233-3, II) ?",
-                "Does {owner}, with more than 40 % of the votes of {owned} and no larger holder, decide there in fact (French Commercial Code, art. L.233-3 II)?",
+                "{owner}, qui détient plus de 40 % des votes {owned:de} sans porteur plus important, y décide-t-il en fait aux assemblées ?",
+                "Does {owner}, with more than 40 % of the votes of {owned} and no larger holder, decide there in fact at the general meetings?",
             ),
             clause=yes_no(
                 (
