@@ -80,7 +80,8 @@ def _entries(known: Knowledge, name: str, date: str) -> list[KnowledgeEntry]:
     host = host_of(name)
     found = attribute(host.partition("/")[0], known.domains, load_brands)
     if found is None:
-        near = near_entries([(section, getattr(known, section)) for section in SECTIONS])
+        sections = ["domains"] if "." in host else list(SECTIONS)
+        near = near_entries([(section, getattr(known, section)) for section in sections])
         hint = suggestion(name, near)
         raise UsageRefused(words.NOTHING_KNOWN(name=name), hint or words.SEARCH_HINT())
     entries = []
