@@ -46,7 +46,7 @@ def stale(*, today: str, epoch: str, own: Sequence[Path], form: str, lang: str) 
         Stale(section, name, name_of(known, section, name, day), *row)
         for section in SECTIONS
         for name, entry in getattr(known, section).items()
-        for row in _rows(known, section, name, day, _looked_at(base, section, name, entry))
+        for row in _rows(known, section, name, day=day, seen=_looked_at(base, section, name, entry))
     ]
     rows.sort(
         key=lambda row: (ORDER.index(row.why), row.date, SECTIONS.index(row.section), row.id, row.what.en)
@@ -62,7 +62,7 @@ def _looked_at(base: Knowledge, section: str, name: str, entry: Any) -> str:
     return base.as_of if entry == getattr(base, section).get(name) else str(getattr(entry, "as_of", ""))
 
 
-def _rows(known: Knowledge, section: str, name: str, day: str, seen: str) -> Iterator[Row]:
+def _rows(known: Knowledge, section: str, name: str, *, day: str, seen: str) -> Iterator[Row]:
     entry = getattr(known, section)[name]
     if section in ("sources", "countries"):
         return

@@ -388,7 +388,7 @@ SECTIONS: Final[dict[str, Rows]] = {
         "certified": Row(
             doc=Bilingual("les certificats et agréments", "the certificates and accreditations"),
             question=Bilingual(
-                "Quels certificats ou agréments {it} détient-il, avec quel périmètre et jusqu'à quand ?",
+                "Quels sont les certificats ou agréments {it:de}, avec quel périmètre et jusqu'à quand ?",
                 "Which certificates or accreditations does {it} hold, with which scope and until when?",
             ),
             clause=says(
