@@ -80,7 +80,8 @@ def _entries(known: Knowledge, name: str, date: str) -> list[KnowledgeEntry]:
     host = host_of(name)
     found = attribute(host.partition("/")[0], known.domains, load_brands)
     if found is None:
-        near = near_entries([(section, getattr(known, section)) for section in SECTIONS])
+        sections = ["domains"] if "." in host else list(SECTIONS)
+        near = near_entries([(section, getattr(known, section)) for section in sections])
         hint = suggestion(name, near)
         raise UsageRefused(words.NOTHING_KNOWN(name=name), hint or words.SEARCH_HINT())
     entries = []
@@ -174,7 +175,7 @@ def _where(entry: Organisation, date: str) -> str:
 
 
 def _country(known: Knowledge, code: str) -> dict[str, str]:
-    tables = {"eu": known.eu, "eea": known.eea, "left": known.left}
+    tables = {"eu": known.eu, "eea": known.eea, "left": known.left, "parts": known.parts}
     return {name: table[code] for name, table in tables.items() if code in table}
 
 
@@ -196,6 +197,7 @@ def _chain(known: Knowledge, name: str, date: str, *, upwards: bool) -> list[Hol
 
 
 def _held(known: Knowledge, link: Ownership, depth: int, date: str) -> HoldingStep:
+    current, link = link, link.seen_on(date)
     plain = to_builtins(link)
     share = ", ".join(f"{field} {_percent(plain[field])}" for field in ("votes", "shares") if field in plain)
     people = known.organisations
@@ -209,7 +211,7 @@ def _held(known: Knowledge, link: Ownership, depth: int, date: str) -> HoldingSt
         share=share,
         since=link.since,
         until=link.until,
-        as_of=link.as_of,
+        as_of=link.as_of if link == current else known.sources[link.source].date,
         status=plain.get("status", ""),
         source=link.source,
     )

@@ -48,8 +48,8 @@ GROUND_TO_SHOW: Final = Bilingual("à établir", "to be shown")
 # what was not analysed
 CLAIM_UNCHECKABLE: Final = Bilingual("affirmation sans sens vérifiable", "claim without a checkable meaning")
 NO_REGIME: Final = Bilingual(
-    "aucun régime ne s'applique à cette activité d'après les faits (ni le RGPD, art. 3, ni le règlement (UE) 2018/1725) : rien n'y est jugé, les faits sont montrés (s'il s'applique, écrire regime: gdpr)",
-    "no regime applies to this activity by the facts (neither the GDPR, art. 3, nor Regulation (EU) 2018/1725): nothing is judged in it, the facts are shown (if one applies, write regime: gdpr)",
+    "aucun régime ne s'applique à cette activité d'après les faits (ni le RGPD, art. 3, ni le règlement (UE) 2018/1725) : rien n'y est jugé, les faits sont montrés ; le droit d'un autre État (RGPD britannique, loi suisse, etc.) peut s'appliquer et n'est pas jugé ici (si le RGPD s'applique, écrire regime: gdpr)",
+    "no regime applies to this activity by the facts (neither the GDPR, art. 3, nor Regulation (EU) 2018/1725): nothing is judged in it, the facts are shown; the law of another State (UK GDPR, Swiss data protection act and so on) may apply and is not judged here (if the GDPR applies, write regime: gdpr)",
 )
 PERIOD_UNREAD: Final = Bilingual(
     "durée que l'on ne sait pas lire, donc non comparée (à écrire comme « 3 mois » ou « 5 ans après le départ »)",

@@ -54,6 +54,7 @@ class KnowledgeFile(Struct, frozen=True, forbid_unknown_fields=True):
     eu: dict[Country, Date] = {}
     eea: dict[Country, Date] = {}
     left: dict[Country, Date] = {}
+    parts: dict[Country, Country] = {}
     countries: dict[Country, Text] = {}
     domains: dict[str, Domain] = {}
     widgets: dict[Id, Widget] = {}

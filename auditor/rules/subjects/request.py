@@ -204,7 +204,8 @@ def _exempt(derived: Derived, hop: Hop) -> FieldValue:
     if stated.settled != AUDIENCE:
         return _unless_never(derived, hop, stated)
     country = _arranger_country(derived, hop)
-    if isinstance(country, Choice) and country.settled in AUDIENCE_EXEMPT:
+    state_of = derived.estate.materials.knowledge.state_of
+    if isinstance(country, Choice) and country.settled and state_of(country.settled) in AUDIENCE_EXEMPT:
         return Choice(options=stated.options, proof=(*stated.proof, *country.proof))
     return Choice(options=(AUDIENCE, NONE), proof=stated.proof, missing=country.missing or stated.proof)
 
