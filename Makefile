@@ -2,7 +2,7 @@
 # into .venv from the package registries.
 .DEFAULT_GOAL := audit
 # `make quick` while working, `make golden` after a change that must change no byte.
-.PHONY: audit test quick golden golden-write truth oracle lint fix docs reports picture bench trust fuzz clean
+.PHONY: audit test quick golden golden-write truth oracle lint fix docs reports picture bench trust fuzz mutants clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -90,6 +90,12 @@ trust: $(VENV)/.dev
 EXAMPLES ?= 2000
 fuzz: $(VENV)/.dev
 	EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -q tests/fuzz
+
+# An even sample of small faults put into what decides, each held against the tests of behaviour that run it.
+mutants: $(VENV)/.dev
+	$(BIN)/python -m tests.mutants trace
+	$(BIN)/python -m tests.mutants hold
+	$(BIN)/python -m tests.mutants write
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
