@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ import pytest
 from tests.mutants.choice import Choice
 from tests.mutants.hold import Plan, hold_cold, hold_warm
 from tests.mutants.mutant import Mutant, every_mutant, sample
-from tests.mutants.packages import BUILD
+from tests.mutants.packages import BUILD, RESULTS
+from tests.mutants.results import results, write
 from tests.mutants.trace import Tracer
 
 #: One of so many mutants of each module is held.
@@ -33,7 +35,7 @@ def trace(paths: list[str], marker: str, name: str, parts: int) -> None:
         pid = os.fork()
         if not pid:
             tracer = Tracer(BUILD / f"{name}-{part}.pickle", part, parts)
-            options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=line", "-m", marker]
+            options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=line", f"-m={marker}"]
             os._exit(pytest.main([*options, *paths], plugins=[tracer]))
         children.append(pid)
     for pid in children:
@@ -62,9 +64,9 @@ def hold(mutants: list[Mutant], budget: float, workers: int, options: tuple[str,
 def main() -> None:
     """Do what is asked."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("trace", "hold", "again", "survivors"))
+    parser.add_argument("what", choices=("trace", "hold", "again", "survivors", "write"))
     parser.add_argument("paths", nargs="*")
-    parser.add_argument("-m", dest="marker", default="not slow")
+    parser.add_argument("-m", dest="marker", default="")
     parser.add_argument("--name", default="fast")
     parser.add_argument("--draw", type=int, default=0)
     parser.add_argument("--step", type=int, default=STEP)
@@ -74,7 +76,8 @@ def main() -> None:
     if asked.what == "trace":
         trace(asked.paths, asked.marker, asked.name, asked.workers)
         return
-    drawn = sample(every_mutant(), asked.step, asked.draw)
+    every = every_mutant()
+    drawn = sample(every, asked.step, asked.draw)
     said = verdicts(BUILD / "verdicts.jsonl")
     if asked.what == "survivors":
         for mutant in drawn:
@@ -82,10 +85,15 @@ def main() -> None:
             if held.get("status") != "killed":
                 sys.stdout.write(f"{held.get('status')} {held.get('tests')} {mutant.line} {mutant.name}\n")
         return
+    if asked.what == "write":
+        write(results(every, drawn, said), RESULTS)
+        return
     wanted = [m for m in drawn if m.name not in said]
     if asked.what == "again":
         wanted = [m for m in drawn if said.get(m.name, {}).get("status") != "killed"]
-    hold(wanted, asked.budget, asked.workers, ("-m", asked.marker, *asked.paths))
+    # In an order that spreads what is known early over all modules.
+    wanted.sort(key=lambda mutant: zlib.crc32(mutant.name.encode()))
+    hold(wanted, asked.budget, asked.workers, (f"-m={asked.marker}", *asked.paths))
 
 
 if __name__ == "__main__":
