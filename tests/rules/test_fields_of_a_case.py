@@ -1975,7 +1975,7 @@ def test_each_field_says_what_the_facts_show_and_what_would_settle_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("route", "value", "fields"), CHANGES, ids=[f"{route}={value}"[:60] for route, value, _ in CHANGES]
+    ("route", "value", "fields"), CHANGES, ids=[f"{route}={value}"[:150] for route, value, _ in CHANGES]
 )
 def test_a_fact_changes_the_fields_that_hang_on_it_and_no_other(
     route: str, value: Any, fields: dict[str, str]
