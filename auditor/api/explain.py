@@ -112,7 +112,7 @@ def told(
 ) -> bytes:
     """Tell one finding of `result`."""
     materials = on_its_date(materials)
-    names = Names(materials.case, materials.as_of)
+    names = Names(materials.case, materials.as_of, materials.knowledge.sources)
     teller = Teller(materials, names)
     routes = {fact.fact for fact in chosen.proof}
     for line in result.control:

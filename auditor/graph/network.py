@@ -21,10 +21,10 @@ def network(materials: Materials) -> Network:
     import networkx as nx
 
     estate = build(materials)
-    names = Names(materials.case, materials.as_of)
+    names = Names(materials.case, materials.as_of, materials.knowledge.sources)
     found: Network = nx.MultiDiGraph()
     for node, about in estate.graph.nodes(data=True):
-        name = names.of(node)
+        name = names.full(node)
         found.add_node(node, kind=about.get("kind", "unknown"), name_en=name.en, name_fr=name.fr)
     for start, end, key, about in estate.graph.edges(keys=True, data=True):
         found.add_edge(start, end, key, **_plain(estate, about))

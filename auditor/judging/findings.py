@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from hashlib import sha256
@@ -11,23 +10,21 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.judging.confidence_text import ASIDE, basis, joined
+from auditor.judging.confidence_text import ASIDE, basis
+from auditor.judging.finding_text import by_outcome, storied, teller, with_more
 from auditor.judging.merge_findings import join
 from auditor.judging.open_points import withheld
 from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
-from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import distinct
 from auditor.model.result.findings import Finding, Level, Outcome, SubjectRef
 from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, gravity
+from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
 from auditor.rules.questions import fact_route
 from auditor.rules.severity import SeverityRange
-from auditor.text import result as result_texts
-from auditor.text.grammar import French, bilingual, filled
+from auditor.text.grammar import bilingual
 from auditor.text.names import Names
 
-#: A slot of a message, which French may ask for after `de`, `à` or `que`: `{at:à}`.
-SLOT: Final = re.compile(r"\{([a-z_]+)(?::(de|à|que))?\}")
 #: Ways of knowing that take one step from the severity of a weighed rule.
 WEAK: Final[frozenset[Known]] = frozenset({"alleged", "inferred", "assumed"})
 #: How well is known what rests on nothing but what somebody says against their own interest.
@@ -41,7 +38,8 @@ def findings(derived: Derived, matches: Sequence[Match], names: Names) -> list[F
     A culprit's further subjects are counted and named in its one finding.
     """
     groups = list(_by_culprit(matches).values())
-    made = [_finding(derived, group, names) for group in groups]
+    whom = Addressees(derived.estate.case)
+    made = [_finding(derived, group, names, whom) for group in groups]
     spots = {
         finding.fingerprint: frozenset(
             spot for m in _counted(group) for spot in m.kind.spots(derived, m.subject)
@@ -106,7 +104,7 @@ def order(finding: Finding) -> tuple[int, bool, int, int, str, str]:
     )
 
 
-def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
+def _finding(derived: Derived, group: list[Match], names: Names, whom: Addressees) -> Finding:
     counted = _counted(group)
     best = _witness(derived, counted)
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
@@ -122,7 +120,8 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
     if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
         grave = grave.lowered()
     missing = _missing(derived, group)
-    return Finding(
+    tell = teller(derived, best, names, deciding)
+    made = Finding(
         rule=rule.id,
         kind=rule.kind,
         about=rule.about,
@@ -135,8 +134,8 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         culprit=best.culprit,
         level=None if level is None else Level(*level),
         title=bilingual(rule.title),
-        message=_worded(
-            _message(derived, best, names, len(subjects) - 1), outcome, basis(deciding, confidence)
+        message=by_outcome(
+            with_more(tell(rule.message), len(subjects) - 1), outcome, basis(deciding, confidence, names)
         ),
         why=bilingual(rule.why),
         remedy=bilingual(rule.remedy),
@@ -152,7 +151,9 @@ def _finding(derived: Derived, group: list[Match], names: Names) -> Finding:
         place=place(materials, kind.route(best.subject)),
         live=outcome == "cannot-be-shown" and any(match.live for match in group),
         withheld=any(withheld(derived, route) for route in missing),
+        headline=bilingual(rule.title),
     )
+    return storied(made, match=best, names=names, whom=whom, tell=tell)
 
 
 def _gates(match: Match, confidence: Known) -> bool:
@@ -189,14 +190,6 @@ def _outcome(derived: Derived, match: Match) -> Outcome:
     return "hypothetical" if derived.estate.materials.hypothesis else "established"
 
 
-def _worded(message: Bilingual, outcome: Outcome, rests_on: Bilingual) -> Bilingual:
-    if outcome == "cannot-be-shown":
-        return joined(result_texts.WOULD_READ, message)
-    if outcome == "hypothetical":
-        return joined(result_texts.BY_HYPOTHESIS, message)
-    return joined(message, rests_on)
-
-
 def _missing(derived: Derived, group: list[Match]) -> list[str]:
     """Give the facts that decide: whether the open point with the fewest of them holds, or how grave a finding is."""
     counted = _counted(group)
@@ -205,17 +198,3 @@ def _missing(derived: Derived, group: list[Match]) -> list[str]:
     floor = SEVERITY_ORDER.index(_range(group).floor)
     graver = [match for match in group if SEVERITY_ORDER.index(match.grave.ceiling) > floor]
     return list(distinct(fact_route(route) for match in graver for route in match.missing))
-
-
-def _message(derived: Derived, match: Match, names: Names, more: int) -> Bilingual:
-    text = bilingual(match.rule.message)
-    slots = {
-        name: match.kind.slots[name](derived, names, match.subject)
-        for name in sorted({found[1] for words in (text.fr, text.en) for found in SLOT.finditer(words)})
-    }
-    french = SLOT.sub(lambda found: format(French(slots[found[1]].fr), found[2] or ""), text.fr)
-    english = SLOT.sub(lambda found: slots[found[1]].en, text.en)
-    if more:
-        others = filled(result_texts.MORE if more > 1 else result_texts.ONE_MORE, count=str(more))
-        french, english = f"{french} {others.fr}", f"{english} {others.en}"
-    return Bilingual(french[:1].upper() + french[1:], english[:1].upper() + english[1:])

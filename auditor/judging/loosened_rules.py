@@ -18,7 +18,10 @@ from auditor.text.grammar import bilingual
 MILD: Final = frozenset({"what-if", "question"})
 #: Fields that decide nothing: what a rule says, and which texts it cites.
 COSMETIC: Final = frozenset(
-    {"title", "message", "why", "remedy", "mistaken_when", "law", "law_when", "formerly"}
+    {
+        *("title", "message", "why", "remedy", "mistaken_when", "headline", "proof_sentence", "action"),
+        *("law", "law_when", "formerly"),
+    }
 )
 #: Fields whose change may make a rule stricter, which is told from their contents; by the id rules are held together.
 COMPARED: Final = frozenset(

@@ -72,6 +72,11 @@ def _part(derived: Derived, names: Names, claim: str, part: Part) -> ClaimPart:
         message=part_words(derived, names, claim, part),
         path=path_lines(derived, part.path),
         proof=premises(derived.estate.materials, part.proof),
+        because=part.because,
+        known=part.known,
+        who=part.who,
+        data=list(part.data),
+        at=list(part.at),
     )
 
 

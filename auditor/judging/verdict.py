@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
@@ -33,6 +34,8 @@ from auditor.model.result.document import (
     Tool,
 )
 from auditor.model.result.findings import Finding
+from auditor.model.scalars import Value
+from auditor.model.vocabulary import Known
 from auditor.rules.evaluate import Evaluation
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
@@ -43,7 +46,7 @@ from auditor.version import __version__
 def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> Result:
     """Give the result: findings, open questions, tables, counts and gate, everything sorted."""
     materials, matches = derived.estate.materials, evaluation.matches
-    names = Names(materials.case, materials.as_of)
+    names = Names(materials.case, materials.as_of, materials.knowledge.sources)
     questions = open_questions(derived, matches, names)
     marked, exceptions = excepted(findings(derived, matches, names), materials)
     found = placed(marked, threshold.before, materials.case)
@@ -80,7 +83,7 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
         replies=_replies(materials.case),
         overrides=_overrides(materials),
         assumptions=tables.assumptions(derived, names),
-        sources=source_lines(materials),
+        sources=source_lines(materials, names),
         names=_names(derived, names),
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
@@ -155,7 +158,14 @@ def _head(materials: Materials) -> CaseLine:
         note=bilingual(note),
         hypothesis=materials.hypothesis,
         later=held_on(materials),
+        as_of_known=_known(head.as_of),
     )
+
+
+def _known(day: str | Value[str]) -> Known:
+    """Give how the date of a case is known: whoever writes it knows it, unless they say otherwise."""
+    said = getattr(day, "known", UNSET)
+    return "documented" if said is UNSET else said
 
 
 def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
@@ -163,6 +173,7 @@ def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
     found = {
         name: names.of(name) for section in (case.people, case.hosts, case.organisations) for name in section
     }
+    found.update({f"organisations.{name}": names.full(name) for name in case.organisations})
     for section in ("activities", "flows", "scenarios"):
         found.update({f"{section}.{name}": names.within(section, name) for name in getattr(case, section)})
     found.update({f"data.{name}": names.within("data", name) for name in (*DATA, *case.data)})

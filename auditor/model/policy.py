@@ -40,6 +40,14 @@ class FormerKey(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     for_: SubjectName | UnsetType = field(name="for", default=UNSET)
 
 
+class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What to do about what a rule finds: what, who can do it where that is not the culprit, and the evidence that settles it."""
+
+    what: Text
+    evidence: Text
+    who: Text = ""
+
+
 class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One rule: for a subject, when a condition holds, something is forbidden (or required), unless.
 
@@ -50,7 +58,8 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     The severity of a `weighed` rule is one step higher for data of art. 9 and one for a large scale, save where it is for
     information, and one lower where a premise is only alleged or inferred; then it is capped at high. `joins` names rules with
     whose finding on the same store or path this one is told as one. `law` is always cited, a text of `law_when` only in what is
-    established, where its condition holds too.
+    established, where its condition holds too. `headline` tells what is found as one sentence about the case, `proof_sentence`
+    what shows it, `action` what to do; they hold the slots of `message`, and the last two `{sources}` too.
     """
 
     id: str
@@ -76,6 +85,9 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     joins: list[str] = []
     remedy: Text = ""
     mistaken_when: Text = ""
+    headline: Text = ""
+    proof_sentence: Text = ""
+    action: Action | UnsetType = UNSET
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -64,10 +64,15 @@ Measure = Annotated[str, Meta(extra_json_schema=vocabulary("measure"))]
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A text in French, in English, or in both."""
+    """A text in French, in English, or in both.
+
+    A name may say its French gender and its number, by which sentences agree with it.
+    """
 
     fr: str = ""
     en: str = ""
+    gender: Literal["masculine", "feminine"] | UnsetType = UNSET
+    number: Literal["singular", "plural"] | UnsetType = UNSET
 
 
 Text = str | Words

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.model.asking import Asking
 from auditor.model.result.findings import OpenFact
 from auditor.rendering.markup import safe
-from auditor.rendering.words import pick, speaker
+from auditor.rendering.words import legal_name, pick, speaker
 from auditor.text import console as console_texts
 from auditor.text import letters as letter_texts
 from auditor.text import questions as question_texts
@@ -26,7 +26,8 @@ def letters(asking: Asking, lang: str) -> Iterator[str]:
 
 def _letter(asking: Asking, lang: str, who: str, facts: list[OpenFact]) -> Iterator[str]:
     say = speaker(lang)
-    name = pick(asking.names[who], lang) if who in asking.names else who or say(question_texts.WHOM)
+    known = legal_name(asking.names, who)
+    name = who or say(question_texts.WHOM) if known is None else pick(known, lang)
     yield safe(f"### {say(letter_texts.HEAD, who=name)}")
     yield ""
     title = safe(pick(asking.title, lang))

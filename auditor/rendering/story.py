@@ -13,7 +13,7 @@ from auditor.model.result.tables import ChainLink, ControlLine
 from auditor.rendering.acceptance import acceptance
 from auditor.rendering.grades import graded
 from auditor.rendering.markup import safe
-from auditor.rendering.words import Say, pick, speaker
+from auditor.rendering.words import Say, legal_name, pick, speaker
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import story as story_texts
@@ -102,6 +102,10 @@ class _Story:
         known = self.result.names.get(name)
         return self.pick(known) if known is not None else name
 
+    def _legal(self, name: str) -> str:
+        known = legal_name(self.result.names, name)
+        return name if known is None else self.pick(known)
+
     def _path(self, path: list[PathStep]) -> Iterator[str]:
         for number, hop in enumerate(path, 1):
             flow = self._name(f"flows.{hop.flow}")
@@ -143,14 +147,14 @@ class _Story:
     def _controlled(self, line: ControlLine) -> Iterator[str]:
         yield self.say(
             story_texts.WHOSE,
-            who=self._name(line.organisation),
+            who=self._legal(line.organisation),
             country=line.country,
             known=self.say.word(line.country_known),
         )
         for controller in line.controllers:
             text = story_texts.CONTROLS if controller.certain else story_texts.MAY_CONTROL
             yield "- " + self.say(
-                text, who=self._name(controller.id), country=self._country(controller.country)
+                text, who=self._legal(controller.id), country=self._country(controller.country)
             )
             yield from (
                 f"    {number}. {self._link(link)}" for number, link in enumerate(controller.chain, 1)
@@ -176,7 +180,7 @@ class _Story:
         said = (
             self.pick(clause)
             if clause is not None
-            else f"{self._name(link.owner)} → {self._name(link.of)} {link.votes}"
+            else f"{self._legal(link.owner)} → {self._legal(link.of)} {link.votes}"
         )
         until = self.say(story_texts.UNTIL, date=link.until) if link.until else ""
         assumed = self.say(story_texts.SINCE_ASSUMED) if link.assumed else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from auditor.model.bilingual import Bilingual
 from auditor.text.cleaned import lines
-from auditor.text.grammar import French
+from auditor.text.grammar import French, Spoken
 from auditor.text.typography import NO_BREAK, spaced
 from auditor.text.vocabulary import WORDS
 
@@ -26,9 +27,10 @@ class Say:
 
     def fitted(self, slots: dict[str, object]) -> dict[str, object]:
         """Give values as the slots of a text take them."""
-        if self.lang != "fr":
-            return slots
-        return {name: French(value) if isinstance(value, str) else value for name, value in slots.items()}
+        spoken = French if self.lang == "fr" else Spoken
+        return {
+            name: spoken(value) if isinstance(value, (str, int)) else value for name, value in slots.items()
+        }
 
     def word(self, value: str) -> str:
         """Give the name of a closed word; a value that is none is said as it is."""
@@ -48,6 +50,11 @@ class Say:
 def speaker(lang: str) -> Say:
     """Give the voice of `lang`."""
     return Say(lang)
+
+
+def legal_name(names: Mapping[str, Bilingual], identity: str) -> Bilingual | None:
+    """Give the name of an organisation with its legal form, the name of another end as sentences have it."""
+    return names.get(f"organisations.{identity}") or names.get(identity)
 
 
 def printable(text: str) -> str:

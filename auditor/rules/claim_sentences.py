@@ -35,7 +35,7 @@ FEW: Final = 2
 
 def part_words(derived: Derived, names: Names, claim: str, part: Part) -> Bilingual:
     """Say why a part has its verdict, as one sentence that says how well its facts are known."""
-    sources = _sources(derived, part)
+    sources = _sources(derived, names, part)
     clause = filled(_template(part), **_slots(derived, names, claim, part), sources=sources)
     lead = PLAIN if part.known in SHOWN or part.because in SELF_SAID or not part.proof else LEADS[part.known]
     said = filled(lead, clause=clause, sources=sources)
@@ -117,9 +117,8 @@ def _flow(derived: Derived, names: Names, name: str) -> Bilingual:
     return filled(UNTITLED_FLOW, start=names.all(first), end=names.all(last))
 
 
-def _sources(derived: Derived, part: Part) -> Bilingual:
+def _sources(derived: Derived, names: Names, part: Part) -> Bilingual:
     fact = derived.estate.materials.fact
     facts = [fact(route) for route in part.missing or part.proof]
     weakest = [one for one in facts if one.known == part.known] or facts
-    found = sorted({one.source for one in weakest if one.source})
-    return both(", ".join(found) or "—")
+    return listed(names.source(cited) for cited in sorted({one.source for one in weakest if one.source}))

@@ -7,18 +7,34 @@ from typing import Final
 from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import Known
 
-#: Nothing is said of a finding that documents show; `{sources}` and `{facts}` are those of its weakest premises.
+#: Nothing is said of a finding that documents show; `{sources}` are those of its weakest premises.
 SENTENCES: Final[dict[Known, Bilingual]] = {
     "documented": Bilingual("", ""),
-    "observed": Bilingual("Observé : {sources}.", "Observed: {sources}."),
-    "declared": Bilingual("Ainsi déclaré ({sources}), non vérifié.", "So declared ({sources}), not checked."),
+    "observed": Bilingual("Constaté par un témoin ({sources}).", "Seen by a witness ({sources})."),
+    "declared": Bilingual(
+        "C'est ce que dit {sources} ; personne ne l'a vérifié.", "So says {sources}; nobody has checked it."
+    ),
     "alleged": Bilingual("Selon {sources}.", "According to {sources}."),
     "inferred": Bilingual(
-        "Cela résulte de {sources} ; nous n'avons pas pu le vérifier.",
-        "This follows from {sources}; we could not check it.",
+        "C'est déduit {sources:de} ; nous n'avons pas pu le vérifier.",
+        "This is inferred from {sources}; we could not check it.",
     ),
     "assumed": Bilingual(
-        "Repose sur une hypothèse que personne n'atteste ({facts}).",
-        "Rests on an assumption nobody vouches for ({facts}).",
+        "Cela repose sur une supposition que personne n'atteste.",
+        "This rests on an assumption that nobody vouches for.",
+    ),
+}
+#: What a capture of traffic shows, which no witness has to be believed for.
+CAPTURED: Final = Bilingual("Montré par une capture ({sources}).", "Shown by a capture ({sources}).")
+#: The same where no document is named.
+UNSOURCED: Final[dict[Known, Bilingual]] = {
+    **SENTENCES,
+    "observed": Bilingual("Constaté par un témoin.", "Seen by a witness."),
+    "declared": Bilingual(
+        "C'est ce que dit l'intéressé ; personne ne l'a vérifié.", "So says the party; nobody has checked it."
+    ),
+    "alleged": Bilingual("C'est rapporté par un tiers.", "A third party reports it."),
+    "inferred": Bilingual(
+        "C'est déduit ; nous n'avons pas pu le vérifier.", "This is inferred; we could not check it."
     ),
 }

@@ -1,10 +1,10 @@
-"""How words join in a sentence: French contraction and elision, lists, templates with slots."""
+"""How words join in a sentence: contraction, elision, agreement, lists, templates with slots."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple, Self
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.scalars import Text
@@ -35,17 +35,73 @@ def _contracted(noun: str, one: str, many: str) -> str:
 
 
 _AFTER: Final = {"de": of, "à": at, "que": that}
+#: A slot of a template: its name, and how the text is put in (`{at:à}`, `{who:garde/gardent}`, `contrôlé{who:e}`).
+SLOT: Final = re.compile(r"\{([a-z_]+)(?::([^{}:]+))?\}")
+#: What a participle takes on, by gender and number.
+_ENDINGS: Final = ("", "e", "s", "es")
 
 
-class French(str):
-    """A text that a French template may ask for after a word it contracts with: `{it:de}`, `{who:à}`, `{end:À}`, `{clause:que}`."""
+class Agreement(NamedTuple):
+    """The gender and the number of a noun, by which articles, verbs and participles agree with it."""
+
+    feminine: bool = False
+    plural: bool = False
+
+
+def agreement(noun: str) -> Agreement:
+    """Give the gender and number that a phrase shows: by its French article, as it names several things, or as a count."""
+    if noun.isdecimal():
+        return Agreement(plural=int(noun) > 1)
+    outside = re.sub(r"\([^)]*\)", "", noun)
+    several = " et " in outside or " and " in outside
+    return Agreement(feminine=noun.startswith("la "), plural=several or noun.startswith(("les ", "des ")))
+
+
+def how(spec: str) -> bool:
+    """Tell whether a slot may be put in so: after a word that contracts, as an ending, or as one of two or four words."""
+    return spec.lower() in _AFTER or spec == "e" or spec.count("/") in (1, 3)
+
+
+class Spoken(str):
+    """A text that a template may ask what agrees with it: `{who:keeps/keep}`; four words are said by gender and number."""
+
+    __slots__ = ("agrees",)
+    agrees: Agreement
+
+    def __new__(cls, text: str | int, agrees: Agreement | None = None) -> Self:
+        """Take a text, and its gender and number where they are declared."""
+        made = super().__new__(cls, text)
+        made.agrees = cls.shown(str(made)) if agrees is None else agrees
+        return made
+
+    @classmethod
+    def shown(cls, text: str) -> Agreement:
+        """Give how a text agrees by itself; in English, none are several."""
+        return Agreement(plural=True) if text == "0" else agreement(text)
+
+    def __format__(self, spec: str) -> str:
+        """Give the text, or the word of `spec` that agrees with it."""
+        if not spec:
+            return str(self)
+        feminine, plural = self.agrees
+        words = _ENDINGS if spec == "e" else tuple(spec.split("/"))
+        return words[2 * plural + feminine] if len(words) > 2 else words[plural]
+
+
+class French(Spoken):
+    """A text that a French template may also ask for after a word it contracts with: `{it:de}`, `{who:à}`, `{clause:que}`."""
 
     __slots__ = ()
 
+    @classmethod
+    def shown(cls, text: str) -> Agreement:
+        """Give how a text agrees by itself; in French, none is one."""
+        return agreement(text)
+
     def __format__(self, spec: str) -> str:
-        """Give the text, after the word that `spec` names, with its capital where it has one."""
-        if not spec:
-            return str(self)
+        """Give the text, after the word that `spec` names, with its capital where it has one, or the word that agrees with it."""
+        if spec.lower() not in _AFTER:
+            return super().__format__(spec)
         said = _AFTER[spec.lower()](self)
         return said if spec.islower() else f"{said[0].upper()}{said[1:]}"
 
@@ -69,12 +125,31 @@ def both(word: str) -> Bilingual:
 
 
 def filled(template: Bilingual, /, **slots: Bilingual | str) -> Bilingual:
-    """Give `template` with its slots filled; French ones contract as they ask for (`{it:de}`)."""
+    """Give `template` with its slots filled; they contract and agree as it asks for (`{it:de}`, `{it:is/are}`)."""
     texts = {slot: both(text) if isinstance(text, str) else text for slot, text in slots.items()}
     return Bilingual(
         template.fr.format(**{slot: French(text.fr) for slot, text in texts.items()}),
-        template.en.format(**{slot: text.en for slot, text in texts.items()}),
+        template.en.format(**{slot: Spoken(text.en) for slot, text in texts.items()}),
     )
+
+
+def slots_of(text: Bilingual) -> list[str]:
+    """Give the names of the slots of a template of a rule, sorted."""
+    return sorted({found[1] for words in (text.fr, text.en) for found in SLOT.finditer(words)})
+
+
+def worded(
+    template: Bilingual, slots: Mapping[str, Bilingual], declared: Mapping[str, Agreement]
+) -> Bilingual:
+    """Give the sentence of a rule: its template filled, with a capital; `declared` is how names agree, by their text."""
+    french = {name: French(text.fr, declared.get(text.fr)) for name, text in slots.items()}
+    english = {name: Spoken(text.en, declared.get(text.en)) for name, text in slots.items()}
+    return Bilingual(_put(template.fr, french), _put(template.en, english))
+
+
+def _put(template: str, slots: Mapping[str, Spoken]) -> str:
+    said = SLOT.sub(lambda found: format(slots[found[1]], found[2] or ""), template)
+    return said[:1].upper() + said[1:]
 
 
 def listed(items: Iterable[Bilingual]) -> Bilingual:

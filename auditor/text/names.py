@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Final
+
+from msgspec import UNSET
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.case.organisations import Organisation
+from auditor.model.case.sources import Source
 from auditor.model.dates import last_day
 from auditor.model.materials import plain
-from auditor.model.scalars import Value
+from auditor.model.scalars import Value, Words
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
-from auditor.text.grammar import bilingual, both, listed
+from auditor.text.grammar import Agreement, agreement, bilingual, both, filled, listed
+from auditor.text.legal_forms import without_form
+from auditor.text.sources import AT_FRAGMENT, BY_KIND, TITLED, UNNAMED
 from auditor.text.vocabulary import DATA, VALUES
 
+#: What names of documents of the shared knowledge begin with.
+SHARED: Final = "knowledge:"
+#: The kind of a document that a machine wrote while it watched.
+CAPTURE: Final = "capture"
 #: How many categories a sentence names before it falls back to the broader ones.
 FEW: Final = 3
 
 
 class Names:
-    """Names of everything in a case."""
+    """Names of everything in a case; `shared` are the documents of the knowledge base."""
 
-    def __init__(self, case: Case, as_of: str) -> None:
+    def __init__(self, case: Case, as_of: str, shared: Mapping[str, Source] | None = None) -> None:
         self.case = case
         self.as_of = as_of
+        self.shared = shared or {}
 
     def of(self, name: str) -> Bilingual:
         """Give the name of an end of flows (people, an organisation or a host), else its id."""
@@ -71,9 +83,65 @@ class Names:
             broad[current] = None
         return listed(self.within("data", name) for name in broad)
 
+    def full(self, name: str) -> Bilingual:
+        """Give the name of an organisation with its legal form, as a register or a letter needs it."""
+        entry = self.case.organisations.get(name)
+        return self.of(name) if entry is None or entry.name is UNSET else self._borne(entry, name)
+
+    def source(self, cited: str) -> Bilingual:
+        """Give how a sentence calls a document and the place in it: by its short name, its kind and publisher, or its title."""
+        name, _, fragment = cited.partition("#")
+        label = self.document(name)
+        return filled(AT_FRAGMENT, document=label, fragment=fragment) if fragment else label
+
+    def is_capture(self, cited: str) -> bool:
+        """Tell whether a document is a capture of traffic, not the account of a person."""
+        source = self.case.sources.get(cited.partition("#")[0])
+        return source is not None and source.kind == CAPTURE
+
+    def document(self, name: str) -> Bilingual:
+        """Give how a sentence calls a document."""
+        bare = name.removeprefix(SHARED)
+        source = self.case.sources.get(name) if bare == name else self.shared.get(bare)
+        if source is None:
+            return UNNAMED
+        if source.short:
+            return bilingual(source.short)
+        if source.publisher and source.kind in BY_KIND:
+            return filled(BY_KIND[source.kind], publisher=source.publisher)
+        return filled(TITLED, title=bilingual(source.title)) if source.title else UNNAMED
+
+    @cached_property
+    def agreements(self) -> Mapping[str, Agreement]:
+        """How names agree in sentences where the case declares it, by their text in either language."""
+        case = self.case
+        entries = (
+            entry
+            for section in (case.people, case.hosts, case.organisations, case.data, case.activities)
+            for entry in section.values()
+        )
+        declared = (entry.title for entry in entries if isinstance(entry.title, Words))
+        return {
+            text: _agreement(words, text)
+            for words in declared
+            if (words.gender, words.number) != (UNSET, UNSET)
+            for text in (words.fr, words.en)
+        }
+
     def _organisation(self, entry: Organisation, name: str) -> Bilingual:
         if entry.title:
             return bilingual(entry.title)
+        borne = self._borne(entry, name)
+        short = without_form(borne.fr)
+        return both(short) if self._short_names[short] == 1 else borne
+
+    @cached_property
+    def _short_names(self) -> Counter[str]:
+        """How many organisations each name without legal form could mean."""
+        organisations = self.case.organisations.items()
+        return Counter(without_form(self._borne(entry, name).fr) for name, entry in organisations)
+
+    def _borne(self, entry: Organisation, name: str) -> Bilingual:
         dated = [former for former in entry.former if former.until not in ("", UNKNOWN)]
         borne = [former for former in dated if self.as_of <= last_day(former.until)]
         if borne:
@@ -82,3 +150,11 @@ class Names:
         if isinstance(entry.name, Value) and entry.name.until == UNKNOWN and entry.name.versions:
             stated = entry.name.versions[0].value
         return both(stated if stated and stated not in UNSETTLED else name)
+
+
+def _agreement(words: Words, text: str) -> Agreement:
+    shown = agreement(text)
+    return Agreement(
+        feminine=shown.feminine if words.gender is UNSET else words.gender == "feminine",
+        plural=shown.plural if words.number is UNSET else words.number == "plural",
+    )

@@ -51,7 +51,7 @@ PIXEL = {
     "embedded_in": "site",
     "referrer": "sent",
 }
-ALSO = "Tracker Inc. also receives contact details, device data (IP address, browser) and page address."
+ALSO = "Tracker also receives contact details, device data (IP address, browser) and page address."
 ALONE = {"only-recipients": {"who": "helper"}}
 
 
@@ -68,7 +68,7 @@ def test_the_page_address_is_not_said_to_be_received_where_nobody_shows_it(
     judge: Judge, referrer: str
 ) -> None:
     message = verdict(judge(shop(ALONE, flows={"pixel": {**PIXEL, "referrer": referrer}}))).message.en
-    assert message == "Tracker Inc. also receives contact details and device data (IP address, browser)."
+    assert message == "Tracker also receives contact details and device data (IP address, browser)."
 
 
 @pytest.mark.parametrize(
@@ -148,4 +148,4 @@ def test_a_kind_of_recipients_is_excluded_with_the_kinds_below_it(
 
 def test_a_register_without_flows_names_who_receives(judge: Judge) -> None:
     claim = verdict(judge(shop({"only-recipients": {"who": "bank"}})))
-    assert (claim.verdict, claim.message.en) == ("contradicted", "Helper Lda also receives contact details.")
+    assert (claim.verdict, claim.message.en) == ("contradicted", "Helper also receives contact details.")

@@ -40,7 +40,7 @@ def test_it_is_held_to_what_it_sends_on(judge: Judge) -> None:
     )
     says = {"hosted-in": {"only": "DE"}}
     assert verdict(judge(changed(further, says, by="barn"))).message.en == (
-        "Vault Inc. keeps X-rays at the copy, elsewhere than stated (United States)."
+        "Vault keeps X-rays at the copy, elsewhere than stated (United States)."
     )
 
 

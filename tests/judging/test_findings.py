@@ -206,8 +206,8 @@ def test_a_finding_is_as_well_known_as_its_weakest_premise() -> None:
         "flows.a.transport": "observed",
     }
     assert (finding.message.en, finding.message.fr) == (
-        "Told. This follows from flows.a.step; we could not check it.",
-        "Told. Cela résulte de flows.a.step ; nous n'avons pas pu le vérifier.",
+        "Told. This is inferred; we could not check it.",
+        "Told. C'est déduit ; nous n'avons pas pu le vérifier.",
     )
 
 

@@ -28,6 +28,7 @@ from auditor.model.result.tables import (
     RuleLine,
     TransferLine,
 )
+from auditor.model.vocabulary import Known
 
 #: The kind of what was not analysed because no regime of data protection applies to it.
 OUTSIDE: Final = "regime"
@@ -61,7 +62,10 @@ class InputFile(Struct, frozen=True):
 
 
 class CaseLine(Struct, frozen=True):
-    """The audited case; `later` is the assumption that its facts still hold, if the date asked is later than that of the case."""
+    """The audited case; `later` is the assumption that its facts still hold, if the date asked is later than that of the case.
+
+    `as_of_known` is how its date is known: one that was only chosen is `assumed`.
+    """
 
     id: str
     title: Bilingual
@@ -69,10 +73,11 @@ class CaseLine(Struct, frozen=True):
     note: Bilingual
     hypothesis: str = ""
     later: Bilingual | None = None
+    as_of_known: Known = "documented"
 
 
 class SourceLine(Struct, frozen=True):
-    """A document that facts or laws were read in."""
+    """A document that facts or laws were read in; `label` is how sentences call it."""
 
     id: str
     kind: str
@@ -81,6 +86,7 @@ class SourceLine(Struct, frozen=True):
     publisher: str
     date: str
     url: str
+    label: Bilingual = Bilingual("", "")
 
 
 class ReplyLine(Struct, frozen=True):
@@ -115,7 +121,7 @@ class Result(Struct, frozen=True):
     """The whole result. Lists are sorted; it holds no clock and no absolute path.
 
     `names` maps what ids mean to readers: ends of flows by their id, others by section and id (`activities.booking`,
-    `countries.FR`, `instruments.US-SCA-2713`).
+    `countries.FR`, `instruments.US-SCA-2713`); `organisations.…` is a name with its legal form.
     """
 
     schema: Literal["auditor.result/2"]

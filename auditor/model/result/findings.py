@@ -103,6 +103,14 @@ class Acceptance(Struct, frozen=True):
     reason: str
 
 
+class ActionLine(Struct, frozen=True):
+    """What to do about a finding: what, who can do it, and the evidence that settles it."""
+
+    what: Bilingual
+    who: Bilingual
+    evidence: Bilingual
+
+
 BaselineStatus = Literal["new", "worse", "known"]
 
 
@@ -116,6 +124,8 @@ class Finding(Struct, frozen=True):
     `gate` tells whether it may fail a build, once established. `more` counts further subjects of the same culprit; `subjects` names them all. `also` are the
     reasons that other rules give on the same store or path; such a finding names in `joined` the one it is told with.
     `accepted` is the exception that holds; `was_accepted` one that no longer does, or whose validity could not be told.
+    `headline` tells the finding as one sentence about the case, `proof_sentence` what shows it, `action` what to do; `headline` is the
+    title where the rule has none, the other two are empty.
     `standing` says how the finding compares with a baseline or an earlier revision, where there is one. `formerly` are the
     fingerprints that it had in earlier versions of its rule, by which exceptions, baselines and links still find it.
     """
@@ -152,6 +162,9 @@ class Finding(Struct, frozen=True):
     live: bool = False
     withheld: bool = False
     formerly: list[str] = []
+    headline: Bilingual = Bilingual("", "")
+    proof_sentence: Bilingual = Bilingual("", "")
+    action: ActionLine | None = None
 
     def is_named(self, beginning: str) -> bool:
         """Tell whether its fingerprint, or one it had in an earlier version of its rule, begins so; nothing names none."""

@@ -12,13 +12,22 @@ Verdict = Literal["contradicted", "inconsistent", "unproven", "supported", "not-
 
 
 class ClaimPart(Struct, frozen=True):
-    """The verdict on one part of a claim, with its own proof."""
+    """The verdict on one part of a claim, with its own proof.
+
+    `because` names the reason, `known` is how the weakest fact of the proof is known; `who` does it, to the categories `data`,
+    at the places `at`, as far as the reason is about them.
+    """
 
     about: str
     verdict: Verdict
     message: Bilingual
     path: list[PathStep]
     proof: list[ProofFact]
+    because: str = ""
+    known: Known = "documented"
+    who: str = ""
+    data: list[str] = []
+    at: list[str] = []
 
 
 class ClaimVerdict(Struct, frozen=True):

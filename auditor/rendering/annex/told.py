@@ -19,7 +19,7 @@ from auditor.model.result.tables import (
 )
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rendering.annex.rows import Row
-from auditor.rendering.words import pick, printable, speaker
+from auditor.rendering.words import legal_name, pick, printable, speaker
 from auditor.text import annex as annex_texts
 from auditor.text import findings as finding_texts
 from auditor.text import parties as party_texts
@@ -58,7 +58,7 @@ class Told:
         """Give what readers see instead of an id."""
         if identity in UNSETTLED or identity == "none":
             return self.say.word(identity)
-        known = self.result.names.get(identity)
+        known = legal_name(self.result.names, identity)
         return (
             printable(pick(known, self.lang)) if known is not None else printable(identity.rpartition(".")[2])
         )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from auditor.errors import Wrong
 from auditor.model.bilingual import Bilingual
@@ -21,7 +21,7 @@ from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, SEVERITY_ORDER
 from auditor.rules.language.condition import COMPARISONS, DATINGS, JOINERS, OPERATORS
 from auditor.rules.language.wording_lint import Overclaim, overclaims, suspects
 from auditor.rules.subjects import SUBJECTS, Field, Subject
-from auditor.text.grammar import enumerated
+from auditor.text.grammar import enumerated, how
 from auditor.text.problems import policies as words
 from auditor.text.problems.hints import ONE_OF
 from auditor.text.problems.suggestion import allowed, category, nearest, term
@@ -29,9 +29,11 @@ from auditor.text.problems.suggestion import allowed, category, nearest, term
 Route = tuple[str | int, ...]
 
 RULE_ID: Final = re.compile(r"^([a-z0-9-]+/)?[A-Z]{3}-[0-9]{3}\Z")
-SLOT: Final = re.compile(r"\{([^{}:]*)(?::(de|à|que))?\}")
-#: A slot with a colon and anything but a word that French contracts with.
-MISMADE: Final = re.compile(r"\{([^{}:]*:(?!(?:de|à|que)\})[^{}]*)\}")
+SLOT: Final = re.compile(r"\{([^{}]*)\}")
+#: The slot for the documents that a finding rests on.
+SOURCES: Final = "sources"
+#: Templates of a rule that may also name the documents the finding rests on.
+TELLS_SOURCES: Final = ("proof_sentence", "action")
 CAPPED: Final = frozenset({"exposure", "transfer", "question"})
 NUMBER: Final = re.compile(r"^[0-9]+(\.[0-9]+)?\Z")
 DAY: Final = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -107,8 +109,9 @@ def _overclaimed(policy: Policy) -> Iterator[Wrong]:
     """Report words that claim too much, in what readers will see of the pack."""
     texts: list[tuple[Route, Text, bool]] = [(("title",), policy.title, False)]
     for index, rule in enumerate(policy.rules):
-        own = (("rules", index, name) for name in ("title", "message", "why", "remedy", "mistaken_when"))
-        texts.extend((route, getattr(rule, str(route[-1])), rule.kind == "transfer") for route in own)
+        own = (((name,), getattr(rule, name)) for name in ("title", "why", "remedy", "mistaken_when"))
+        written = ((("rules", index, *route), text) for route, text in (*own, *_templates(rule)))
+        texts.extend((route, text, rule.kind == "transfer") for route, text in written)
     texts.extend(
         (("tests", index, "name"), example.name, False) for index, example in enumerate(policy.tests)
     )
@@ -247,14 +250,32 @@ def _allowed(declared: Field[Any]) -> tuple[str, ...]:
 
 
 def _slots(rule: Rule, subject: Subject[Any]) -> Iterator[Wrong]:
-    texts = (rule.message,) if isinstance(rule.message, str) else (rule.message.fr, rule.message.en)
-    used = [{name for name, _ in SLOT.findall(text)} | set(MISMADE.findall(text)) for text in texts if text]
-    for name in sorted(set().union(*used)):
-        if name not in subject.slots:
-            said = words.UNKNOWN_SLOT(subject=subject.name, name=name)
-            yield Wrong(("message",), said, nearest(name, subject.slots))
-    if isinstance(rule.message, Words) and len({frozenset(names) for names in used}) > 1:
-        yield Wrong(("message",), words.SLOTS_DIFFER())
+    """Give what is wrong with the slots of the templates that a finding fills."""
+    for route, template in _templates(rule):
+        allowed_here = (*subject.slots, *((SOURCES,) if route[0] in TELLS_SOURCES else ()))
+        texts = (template,) if isinstance(template, str) else (template.fr, template.en)
+        used = [_used(text) for text in texts if text]
+        for name in sorted(set().union(*used)):
+            if name not in allowed_here:
+                said = words.UNKNOWN_SLOT(subject=subject.name, name=name)
+                yield Wrong(route, said, nearest(name, allowed_here))
+        if isinstance(template, Words) and len({frozenset(names) for names in used}) > 1:
+            yield Wrong(route, words.SLOTS_DIFFER())
+
+
+def _templates(rule: Rule) -> Iterator[tuple[Route, Text]]:
+    yield ("message",), rule.message
+    yield ("headline",), rule.headline
+    yield ("proof_sentence",), rule.proof_sentence
+    if not isinstance(rule.action, UnsetType):
+        for name in rule.action.__struct_fields__:
+            yield ("action", name), getattr(rule.action, name)
+
+
+def _used(text: str) -> set[str]:
+    """Give the slots of a text; one that asks for a form that no word has is given with what it asks for."""
+    split = (slot.partition(":") for slot in SLOT.findall(text))
+    return {name if not colon or how(spec) else f"{name}{colon}{spec}" for name, colon, spec in split}
 
 
 def _near(word: str, declared: Field[Any]) -> Bilingual | None:

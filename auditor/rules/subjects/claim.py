@@ -11,7 +11,7 @@ from auditor.model.case.claim_meaning import NotExposedTo, Says
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps
 from auditor.rules.claim_sentences import claim_words
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.text.grammar import bilingual, both
+from auditor.text.grammar import bilingual
 from auditor.text.vocabulary import VALUES
 
 #: What a claim says that speaks against its own author.
@@ -98,8 +98,8 @@ CLAIM: Subject[Checked] = Subject(
     slots={
         "who": lambda derived, names, c: names.of(derived.estate.case.claims[c.id].by),
         "quote": lambda derived, names, c: bilingual(derived.estate.case.claims[c.id].quote),
-        "source": lambda derived, names, c: both(
-            derived.estate.materials.fact(f"claims.{c.id}").source or "—"
+        "source": lambda derived, names, c: names.source(
+            derived.estate.materials.fact(f"claims.{c.id}").source
         ),
         "parts": claim_words,
         "verdict": lambda derived, names, c: VALUES[c.verdict].in_sentence,

@@ -13,6 +13,7 @@ SECTIONS: Final[dict[str, Rows]] = {
     "sources": {
         "kind": aside("le genre de document", "the kind of document", OF_A_DOCUMENT),
         "title": aside("le titre", "the title", OF_A_DOCUMENT),
+        "short": aside("le nom court, dans les phrases", "the short name, in sentences", OF_A_DOCUMENT),
         "author": aside("l'auteur", "the author", OF_A_DOCUMENT),
         "publisher": aside("l'éditeur", "the publisher", OF_A_DOCUMENT),
         "date": aside("la date", "the date", OF_A_DOCUMENT),

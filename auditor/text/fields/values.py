@@ -49,5 +49,15 @@ SECTIONS: Final[dict[str, Rows]] = {
     "words": {
         "fr": aside("le texte en français", "the text in French", PART_OF_A_VALUE),
         "en": aside("le texte en anglais", "the text in English", PART_OF_A_VALUE),
+        "gender": aside(
+            "le genre du nom en français, pour l'accord des phrases",
+            "the French gender of the name, for sentences to agree",
+            PART_OF_A_VALUE,
+        ),
+        "number": aside(
+            "le nombre du nom, pour l'accord des phrases",
+            "the number of the name, for sentences to agree",
+            PART_OF_A_VALUE,
+        ),
     },
 }

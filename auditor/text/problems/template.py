@@ -27,10 +27,10 @@ class Template(NamedTuple):
     def __call__(self, **slots: Slot) -> Bilingual:
         """Give the message with its slots filled."""
         from auditor.model.bilingual import Bilingual
-        from auditor.text.grammar import French
+        from auditor.text.grammar import French, Spoken
 
         french = {name: French(_said(slot)[0]) for name, slot in slots.items()}
-        english = {name: _said(slot)[1] for name, slot in slots.items()}
+        english = {name: Spoken(_said(slot)[1]) for name, slot in slots.items()}
         return Bilingual(spaced(self.fr).format(**french), self.en.format(**english))
 
     def said(self, lang: str, **slots: str) -> str:

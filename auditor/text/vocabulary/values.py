@@ -16,6 +16,11 @@ VALUES: Final[dict[str, Word]] = {
     "false": word("non", "false", in_sentence=("non", "no")),
     "unlimited": word("sans limite de durée", "without a limit in time"),
     "stated": word("énoncé", "stated"),
+    # how a name agrees in sentences
+    "masculine": word("masculin", "masculine"),
+    "feminine": word("féminin", "feminine"),
+    "singular": word("singulier", "singular"),
+    "plural": word("pluriel", "plural"),
     # transport, content, storage
     "tls": word("TLS", "TLS"),
     "tls-1.0": word("TLS 1.0", "TLS 1.0"),

@@ -1,0 +1,92 @@
+"""The sentences of a finding: templates of its rule filled with what its subject is, and with the documents it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from msgspec import UnsetType
+from msgspec.structs import replace
+
+from auditor.graph.derive import Derived
+from auditor.judging.confidence_text import joined
+from auditor.model.bilingual import Bilingual
+from auditor.model.evidence import distinct
+from auditor.model.result.findings import ActionLine, Finding, Outcome, ProofFact
+from auditor.model.scalars import Text
+from auditor.rules.addressees import Addressees
+from auditor.rules.evaluate import Match
+from auditor.text import result as result_texts
+from auditor.text.grammar import bilingual, filled, listed, slots_of, worded
+from auditor.text.names import SHARED, Names
+
+#: A slot of what shows a finding and of what to do: the documents that the deciding facts were read in.
+SOURCES: Final = "sources"
+#: Fills a template of a rule.
+Tell = Callable[[Text], Bilingual]
+
+
+def teller(derived: Derived, match: Match, names: Names, deciding: Sequence[ProofFact]) -> Tell:
+    """Give the function that fills a template of a rule with what its subject is, and with the sources of what decides."""
+
+    def tell(template: Text) -> Bilingual:
+        text = bilingual(template)
+        slots = {
+            name: _sources(names, deciding)
+            if name == SOURCES
+            else match.kind.slots[name](derived, names, match.subject)
+            for name in slots_of(text)
+        }
+        return worded(text, slots, names.agreements)
+
+    return tell
+
+
+def _sources(names: Names, deciding: Sequence[ProofFact]) -> Bilingual:
+    """Name the documents that the deciding premises were read in, those of the case first."""
+    cited = sorted(
+        distinct(fact.source.partition("#")[0] for fact in deciding if fact.source), key=_from_elsewhere
+    )
+    return listed(distinct(names.document(name) for name in cited))
+
+
+def _from_elsewhere(source: str) -> bool:
+    return source.startswith(SHARED)
+
+
+def storied(finding: Finding, match: Match, names: Names, whom: Addressees, tell: Tell) -> Finding:
+    """Give a finding with its headline, what shows it and what to do; what nobody speaks of yet is told by its title alone."""
+    if finding.outcome == "cannot-be-shown" and not finding.live:
+        return finding
+    rule = match.rule
+    return replace(
+        finding,
+        headline=tell(rule.headline or rule.title),
+        proof_sentence=tell(rule.proof_sentence),
+        action=_action(match, names, whom, tell),
+    )
+
+
+def _action(match: Match, names: Names, whom: Addressees, tell: Tell) -> ActionLine | None:
+    """Give what to do about a finding; who can do it is who answers for its subject, unless the rule names somebody."""
+    wanted = match.rule.action
+    if isinstance(wanted, UnsetType):
+        return None
+    who = tell(wanted.who) if wanted.who else names.of(whom.of(match.kind.route(match.subject)))
+    return ActionLine(what=tell(wanted.what), who=who, evidence=tell(wanted.evidence))
+
+
+def by_outcome(message: Bilingual, outcome: Outcome, rests_on: Bilingual) -> Bilingual:
+    """Give a message as its outcome has it read: what it rests on is said of what is shown."""
+    if outcome == "cannot-be-shown":
+        return joined(result_texts.WOULD_READ, message)
+    if outcome == "hypothetical":
+        return joined(result_texts.BY_HYPOTHESIS, message)
+    return joined(message, rests_on)
+
+
+def with_more(told: Bilingual, more: int) -> Bilingual:
+    """Add to what is told of one subject how many more there are."""
+    if not more:
+        return told
+    return joined(told, filled(result_texts.MORE if more > 1 else result_texts.ONE_MORE, count=str(more)))

@@ -1,0 +1,82 @@
+"""A result in short: what was found, how sure that is, what to do first, whom to ask."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from auditor.model.result.document import Result
+from auditor.rendering.grades import question_numbers
+from auditor.rendering.telling.actions import ToDo
+from auditor.rendering.telling.headline import known_tag
+from auditor.rendering.telling.known import questions_said, sentence
+from auditor.rendering.telling.letters import Lettered
+from auditor.rendering.words import Say, pick
+from auditor.text import telling as texts
+
+#: How many findings, actions and addressees are named before the rest is counted.
+NAMED: Final = 2
+FIRST: Final = 3
+
+
+class Short(Struct, frozen=True):
+    """Four answers. `found` and `sure` have a sentence per letter; `more` counts the letters that are not named."""
+
+    found: Sequence[tuple[str, str]]
+    sure: Sequence[tuple[str, str]]
+    more: int
+    first: Sequence[ToDo]
+    ask: Sequence[str]
+
+
+def short(result: Result, found: list[Lettered], todo: Sequence[ToDo], say: Say) -> Short:
+    """Give the four answers."""
+    return Short(
+        found=[(group.letter, _found(group, say)) for group in found[:NAMED]],
+        sure=[(group.letter, _sure(result, group, say)) for group in found[:NAMED]],
+        more=max(len(found) - NAMED, 0),
+        first=todo[:1],
+        ask=addressees(result, say)[:FIRST],
+    )
+
+
+def addressees(result: Result, say: Say) -> list[str]:
+    """Give whom to ask and how many questions, those with most first."""
+    counts: Counter[str] = Counter()
+    for question in result.questions:
+        if question.live:
+            counts.update({fact.to for fact in question.facts if fact.live and fact.to})
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [say(texts.ASK_WHO, who=_name(result, who, say), count=count) for who, count in ranked]
+
+
+def _found(group: Lettered, say: Say) -> str:
+    said = sentence(pick(group.first.headline, say.lang))
+    aside = say(texts.EXPOSURE_NO_TRANSFER) if group.first.kind == "exposure" else ""
+    return f"{said} {aside}".strip()
+
+
+def _sure(result: Result, group: Lettered, say: Say) -> str:
+    first = group.first
+    tag = say(known_tag(result, first))
+    if first.severity == first.severity_if_open:
+        return f"{tag}."
+    numbers = question_numbers(result)
+    asked = sorted({numbers[route] for route in first.missing if route in numbers})
+    if not asked:
+        return f"{tag}."
+    rises = say(
+        texts.OPEN_ABOVE,
+        floor=say.word(first.severity),
+        ceiling=say.word(first.severity_if_open),
+        questions=questions_said(asked, say),
+    )
+    return f"{tag} ; {rises}." if say.lang == "fr" else f"{tag}; {rises}."
+
+
+def _name(result: Result, identity: str, say: Say) -> str:
+    known = result.names.get(identity)
+    return identity if known is None else pick(known, say.lang)

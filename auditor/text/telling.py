@@ -1,0 +1,123 @@
+"""The story of a result: its headline, how sure it is, what to do first, whom to ask."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.model.bilingual import Bilingual
+from auditor.model.vocabulary import Known
+
+MONTHS: Final = Bilingual(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "January February March April May June July August September October November December",
+)
+FIRST_OF_MONTH: Final = Bilingual("1er", "1")
+
+CLAIMED: Final = Bilingual("« {quote} », dit {who}. {ways}.", "“{quote}”, {who} says. {ways}.")
+SAY_OTHERWISE: Final = Bilingual("{ways} {ways:dit/disent} le contraire", "{ways} {ways:says/say} otherwise")
+#: What speaks against a claim.
+AGAINST: Final = {
+    "witness": Bilingual("un témoignage", "a witness account"),
+    "capture": Bilingual("une capture du trafic", "a capture of the traffic"),
+    "document": Bilingual("une pièce du dossier", "a document on file"),
+    "notice": Bilingual("sa propre page de confidentialité", "its own privacy notice"),
+    "record": Bilingual("son propre registre", "its own record"),
+    "words": Bilingual("ce qui est déclaré ailleurs", "what is declared elsewhere"),
+}
+NOTHING: Final = Bilingual(
+    "Rien n'est établi par les règles appliquées.", "Nothing is established by the rules applied."
+)
+NO_QUESTION: Final = Bilingual("Aucune question n'est ouverte.", "No question is open.")
+ONE_QUESTION: Final = Bilingual("Une question est ouverte.", "One question is open.")
+QUESTIONS: Final = Bilingual("{count} questions sont ouvertes.", "{count} questions are open.")
+MANY_ALIKE: Final = Bilingual(
+    "{count} points établis sur {all} sont d'une seule sorte : {headline}",
+    "{count} of {all} findings are of one kind: {headline}",
+)
+
+#: How a finding is known, as a tag beside its title.
+TAGS: Final[dict[Known, Bilingual]] = {
+    "documented": Bilingual("attesté par un document", "documented"),
+    "observed": Bilingual("constaté par un témoin", "seen by a witness"),
+    "declared": Bilingual("l'intéressé le dit", "the party says so"),
+    "alleged": Bilingual("rapporté par un tiers", "reported by a third party"),
+    "inferred": Bilingual("déduit, non vérifié", "deduced, not checked"),
+    "assumed": Bilingual("supposé ; personne ne l'atteste", "assumed; nobody vouches for it"),
+}
+CAPTURED: Final = Bilingual("montré par une capture", "held by a capture")
+
+ON_DATE: Final = Bilingual("situation au {date}", "situation on {date}")
+SITUATION: Final = Bilingual("Situation au {date}.", "Situation on {date}.")
+SITUATION_CHOSEN: Final = Bilingual(
+    "Situation au {date}, jour retenu par convention.", "Situation on {date}, a day chosen by convention."
+)
+ONE_SOURCE: Final = Bilingual("Une seule source : {source}.", "There is a single source: {source}.")
+SOURCES: Final = Bilingual("{count} sources, dont {source}.", "{count} sources, among them {source}.")
+NO_SOURCE: Final = Bilingual("Aucune source n'est indiquée.", "No source is stated.")
+REPLIED: Final = Bilingual("Une réponse {who:de} est au dossier.", "A reply of {who} is on file.")
+ASKED_ANSWERED: Final = Bilingual(
+    "{who} {who:a/ont} été interrogé{who:e} et {who:a/ont} répondu.",
+    "{who} {who:was/were} asked and answered.",
+)
+ASKED_SILENT: Final = Bilingual(
+    "{who} {who:a/ont} été interrogé{who:e}, sans réponse.", "{who} {who:was/were} asked; no answer."
+)
+NEVER_ASKED: Final = Bilingual(
+    "Le dossier ne contient ni question posée {who:à}, ni réponse.",
+    "The file holds no question put to {who}, and no reply.",
+)
+
+FIRST: Final = Bilingual("D'abord : {what}.", "First: {what}.")
+ASK_FIRST: Final = Bilingual("poser à {who} {questions}", "ask {who} {questions}")
+OPEN: Final = Bilingual(
+    "En suspens : {points} {points:point attend/points attendent} {questions}.",
+    "Open: {points} {points:point waits/points wait} for {questions}.",
+)
+
+# Who keeps the data
+NOBODY_CONTROLS: Final = Bilingual("aucun détenteur ne le contrôle", "no controlling owner")
+OWNERS_UNKNOWN: Final = Bilingual("détenteurs inconnus", "owners not known")
+KEEPER_UNKNOWN: Final = Bilingual("exploitant inconnu", "keeper not known")
+MAY_CONTROL: Final = Bilingual("peut-être {who}", "perhaps {who}")
+NO_REACH: Final = Bilingual("aucune trouvée", "none found")
+DEPENDS_ON_OWNERS: Final = Bilingual("dépend de ses détenteurs", "depends on its owners")
+LAW_OF: Final = Bilingual("droit {state:de} : {laws}", "law of {state}: {laws}")
+LEVEL: Final = Bilingual("{level}", "{level}")
+LEVELS: Final = Bilingual("{low} à {high}", "{low} to {high}")
+AND_PLACES: Final = Bilingual(
+    "et {count} {count:autre lieu/autres lieux}", "and {count} more {count:place/places}"
+)
+
+# What is known, what is not, what would change it
+WHOSE_RISE: Final = Bilingual(
+    "{letter} peut aller jusqu'à la gravité « {ceiling} », selon {questions}.",
+    "{letter} may rise to “{ceiling}”, as {questions} {questions:turns/turn} out.",
+)
+WHOSE_FALL: Final = Bilingual("{letter} tomberait si : {when}", "{letter} falls if: {when}")
+SCENARIO: Final = Bilingual(
+    "Hypothèse « {title} » : {count} {count:point apparaîtrait/points apparaîtraient}.",
+    "Hypothesis “{title}”: {count} {count:finding/findings} would appear.",
+)
+
+# How sure, what first, whom to ask
+HOW_SURE: Final = Bilingual("{tag} ({sources})", "{tag} ({sources})")
+OPEN_ABOVE: Final = Bilingual(
+    "{floor}, jusqu'à {ceiling} selon {questions}",
+    "{floor}, up to {ceiling} as {questions} {questions:turns/turn} out",
+)
+ASK_WHO: Final = Bilingual(
+    "{who} ({count} {count:question/questions})", "{who} ({count} {count:question/questions})"
+)
+NOBODY_TO_ASK: Final = Bilingual("personne : aucune question n'est ouverte", "nobody: no question is open")
+NOTHING_TO_DO: Final = Bilingual("rien, d'après les règles appliquées", "nothing, by the rules applied")
+EXPOSURE_NO_TRANSFER: Final = Bilingual(
+    "C'est une exposition, pas un transfert ; aucun accès n'est rapporté.",
+    "This is an exposure, not a transfer; no access is reported.",
+)
+AND_MORE: Final = Bilingual("et {count} {count:autre point/autres points} plus bas", "and {count} more below")
+URGENCY: Final = {
+    "first": Bilingual("D'abord", "First"),
+    "next": Bilingual("Ensuite", "Next"),
+    "then": Bilingual("Puis", "Then"),
+}
+AND: Final = Bilingual("et", "and")
