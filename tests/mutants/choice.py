@@ -10,7 +10,7 @@ from tests.mutants.mutant import Mutant
 from tests.mutants.packages import BUILD
 from tests.mutants.trace import LINES_OF_IMPORT
 
-ROUND = 3
+ROUND = 1
 
 
 class Choice:
