@@ -1,0 +1,113 @@
+"""Small answers that judging is made of: what is weakest, what comes first, what could yet reach the bar, what touches a finding."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from auditor.judging.fact_changes import FactChanges
+from auditor.judging.findings import order
+from auditor.judging.gate import undecided
+from auditor.judging.proof import weakest
+from auditor.loading.case.load import load_case
+from auditor.model.case.document import Case
+from auditor.model.result.findings import Finding
+from auditor.model.vocabulary import gravity
+from tests.own_rules import KNOWLEDGE, found, rule
+from tests.rules.rich_case import RICH, changed
+
+
+def one() -> Finding:
+    tree = {
+        name: part
+        for name, part in RICH.items()
+        if name not in ("auditor", "known", "source", "sources", "case")
+    }
+    return found(
+        {**tree, "case": {"as_of": "2024-06-01"}},
+        rule(forbid={"content": "none"}, when={"carries": "health"}),
+    )[0]
+
+
+ONE = one()
+
+
+def test_no_fact_at_all_is_known_as_an_assumption() -> None:
+    assert weakest([]) == "assumed"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"outcome": "established"}, {"outcome": "cannot-be-shown", "live": True}),
+        ({"outcome": "cannot-be-shown", "live": True}, {"outcome": "cannot-be-shown", "live": False}),
+        ({"severity_if_open": "critical"}, {"severity_if_open": "high"}),
+        ({"severity": "high", "severity_if_open": "high"}, {"severity": "low", "severity_if_open": "high"}),
+        ({"rule": "A-001"}, {"rule": "B-001"}),
+        ({"culprit": "a"}, {"culprit": "b"}),
+        ({"live": False, "culprit": "a"}, {"live": True, "culprit": "b"}),
+        ({"live": True, "culprit": "a"}, {"live": False, "culprit": "b"}),
+    ],
+)
+def test_of_two_findings_this_one_comes_first(first: dict[str, Any], second: dict[str, Any]) -> None:
+    assert order(replace(ONE, **first)) < order(replace(ONE, **second))
+
+
+@pytest.mark.parametrize(
+    ("parts", "counts"),
+    [
+        ({"severity": "low", "severity_if_open": "high"}, True),
+        ({"severity": "low", "severity_if_open": "critical"}, True),
+        ({"severity": "low", "severity_if_open": "medium"}, False),
+        ({"severity": "high", "severity_if_open": "critical"}, False),
+        ({"severity": "low", "severity_if_open": "high", "gate": False}, False),
+        ({"severity": "none", "severity_if_open": "high", "outcome": "cannot-be-shown", "live": True}, True),
+        (
+            {"severity": "none", "severity_if_open": "high", "outcome": "cannot-be-shown", "live": False},
+            False,
+        ),
+        ({"severity": "low", "severity_if_open": "high", "outcome": "hypothetical"}, False),
+    ],
+)
+def test_what_could_yet_reach_the_bar_is_undecided(parts: dict[str, Any], *, counts: bool) -> None:
+    assert bool(undecided([replace(ONE, **parts)], gravity("high"))) == counts
+
+
+def case(*changes: tuple[str, Any]) -> Case:
+    return load_case([("case.yaml", json.dumps(changed(*changes)).encode())], KNOWLEDGE).case
+
+
+@pytest.mark.parametrize(
+    ("change", "touches"),
+    [
+        (("flows.booking.content", "encrypted"), ["flows.booking.content"]),
+        (("flows.booking.transport", "none"), ["flows.booking.transport"]),
+        (("flows.help.content", "encrypted"), []),
+        (("hosts.app.location", "IE"), []),
+        (("case.as_of", "2024-07-01"), []),
+    ],
+)
+def test_a_change_of_what_a_finding_rests_on_or_of_its_path_touches_it(
+    change: tuple[str, Any], touches: list[str]
+) -> None:
+    changes = FactChanges(case(), case(change))
+    assert [change.fact for change in changes.touching([ONE])] == touches
+
+
+@pytest.mark.parametrize(
+    ("route", "found_at"),
+    [
+        ("hosts.app", ["hosts.app.keys"]),
+        ("hosts.app.keys", ["hosts.app.keys"]),
+        ("hosts.app.keys.more", ["hosts.app.keys"]),
+        ("hosts.archive", []),
+    ],
+)
+def test_a_change_is_found_at_its_address_below_it_and_around_it(route: str, found_at: list[str]) -> None:
+    changes = FactChanges(case(), case(("hosts.app.keys", "cloud")))
+    assert list(dict.fromkeys(change.fact for change in changes.at([route]))) == found_at
+    (told,) = changes.all
+    assert (told.before, told.after) == ("soft", "cloud")
