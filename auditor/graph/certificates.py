@@ -154,7 +154,9 @@ class CertificatesOnDate:
     def lists(self, host: str) -> tuple[str, ...]:
         """Give the addresses of the lists in which a certificate for `host` would stand."""
         places = (host, *self.estate.machines(host))
-        return distinct((*(f"hosts.{place}.certified" for place in places), *map(self._list_of_operator, places)))
+        return distinct(
+            (*(f"hosts.{place}.certified" for place in places), *map(self._list_of_operator, places))
+        )
 
     def _list_of_operator(self, host: str) -> str:
         operator = self.estate.operator(host)

@@ -12,6 +12,7 @@ from auditor.loading.case.load import load_case
 from auditor.model.evidence import Bounds, Choice, FieldValue
 from auditor.model.materials import Materials, plain
 from auditor.rules.subjects import SUBJECTS
+from auditor.text.names import Names
 from tests.conftest import Tree
 
 KNOWLEDGE: Final = knowledge_base()
@@ -303,3 +304,28 @@ def values(tree: Tree) -> dict[str, str]:
         for name, field in kind.fields.items()
         if name not in ASIDE
     }
+
+
+def words(tree: Tree) -> dict[str, str]:
+    """What messages may say of every subject of the case, and what a finding about it takes along, by subject and name."""
+    loaded = load_case([("case.yaml", json.dumps(tree).encode())], KNOWLEDGE)
+    made = Materials(loaded.case, KNOWLEDGE, (), str(plain(loaded.case.case.as_of)), loaded.places)
+    derived, _ = judged(made)
+    names = Names(made.case, made.as_of, made.knowledge.sources)
+    said: dict[str, str] = {}
+    for kind in SUBJECTS.values():
+        for subject in kind.each(derived):
+            whose = f"{kind.name} {kind.id(subject)}"
+            for name, slot in kind.slots.items():
+                said[f"{whose}: {name}"] = slot(derived, names, subject).en
+            for name, listed in (
+                ("activities", kind.activities(derived, subject)),
+                ("path", [hop.id for hop in kind.path(derived, subject)]),
+                ("spots", kind.spots(derived, subject)),
+                ("asserted", kind.asserted(subject)),
+                ("instruments", kind.instruments(subject)),
+                ("route", [kind.route(subject)]),
+            ):
+                if listed:
+                    said[f"{whose} {name}"] = " ".join(listed)
+    return said
