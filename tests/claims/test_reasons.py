@@ -1789,6 +1789,348 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
             ),
         ],
     ),
+    (
+        "masked and of a kind, about nobody",
+        {"anonymous": {"data": "visits"}},
+        (("data.visits.pseudonymised", "true"), ("data.visits.is", "health")),
+        [("contradicted: only-pseudonymised", {"proof": ("data.visits.pseudonymised",)})],
+    ),
+    (
+        "masked, about nobody, personal only",
+        {"anonymous": {"data": "visits"}},
+        (("data.visits.pseudonymised", "true"),),
+        [("unproven: people-unsaid", {"missing": ("data.visits.re_identifiable",)})],
+    ),
+    (
+        "perhaps controlled from the US",
+        {"not-exposed-to": {"country": "US", "data": "xray"}},
+        (
+            ("organisations.big", {"name": "Big Inc.", "country": "US", "parent": "none", "is": "cloud"}),
+            ("ownership", [{"owner": "big", "of": "barn", "votes": "unknown"}]),
+            ("organisations.barn.is", "cloud"),
+            ("hosts.store.at_rest", "plain"),
+        ),
+        [
+            (
+                "unproven: reach-unsaid",
+                {"who": "barn", "at": ("store",), "countries": ("US",), "missing": ("ownership.big>barn",)},
+            )
+        ],
+    ),
+    (
+        "reads at two places",
+        {"cannot-read": {"who": "soft", "data": "xray"}},
+        (
+            ("hosts.backup", {"title": "b", "operator": "soft", "runs_on": "none", "keeps": "none"}),
+            (
+                "flows.second",
+                {
+                    "title": "s",
+                    "for": "care",
+                    "from": "patient",
+                    "to": "backup",
+                    "data": "xray",
+                    "transport": "tls",
+                    "content": "none",
+                },
+            ),
+        ),
+        [
+            (
+                "contradicted: reads",
+                {
+                    "who": "soft",
+                    "at": ("app",),
+                    "proof": ("flows.upload", "flows.upload.content", "hosts.app.operator"),
+                },
+            )
+        ],
+    ),
+    (
+        "a claim on two kinds, one read",
+        {"cannot-read": {"who": "soft", "data": ["xray", "contact"]}},
+        (),
+        [
+            (
+                "contradicted: reads",
+                {
+                    "who": "soft",
+                    "at": ("app",),
+                    "data": ("xray",),
+                    "proof": ("flows.upload", "flows.upload.content", "hosts.app.operator"),
+                },
+            )
+        ],
+    ),
+    (
+        "certificate of a place of nobody known",
+        {"certified": {"who": "barn", "is": "hds"}},
+        (
+            ("hosts.store.operator", "unknown"),
+            ("hosts.store.certified", [{"is": "hds", "since": "2024-01-01"}]),
+            ("organisations.barn.certified", "none"),
+            ("organisations.soft.certified", "none"),
+            ("organisations.dentist.certified", "none"),
+            ("hosts.app.certified", "none"),
+        ),
+        [("unproven: certificate-unsaid", {"who": "barn", "missing": ("hosts.store.operator",)})],
+    ),
+    (
+        "certificate of a host of another",
+        {"certified": {"who": "barn", "is": "hds"}},
+        (
+            ("hosts.app.certified", [{"is": "hds", "since": "2024-01-01"}]),
+            ("organisations.barn.certified", "none"),
+            ("organisations.soft.certified", "none"),
+            ("organisations.dentist.certified", "none"),
+            ("hosts.store.certified", "none"),
+        ),
+        [
+            (
+                "contradicted: certificate-of-another",
+                {"who": "soft", "proof": ("organisations.barn.certified", "hosts.app.certified.hds")},
+            )
+        ],
+    ),
+    (
+        "certificate list not known",
+        {"certified": {"who": "barn", "is": "hds"}},
+        (("organisations.barn.certified", "unknown"), ("hosts.store.certified", "none")),
+        [("unproven: certificate-unsaid", {"who": "barn", "missing": ("organisations.barn.certified",)})],
+    ),
+    (
+        "certificate begun later",
+        {"certified": {"who": "barn", "is": "hds"}},
+        (
+            ("organisations.barn.certified", [{"is": "hds", "since": "2026-01-01"}]),
+            ("hosts.store.certified", "none"),
+        ),
+        [
+            (
+                "contradicted: certificate-other-time",
+                {
+                    "who": "barn",
+                    "proof": ("organisations.barn.certified", "organisations.barn.certified.hds"),
+                },
+            )
+        ],
+    ),
+    (
+        "certificate of one kind for a service",
+        {"certified": {"who": "barn", "is": "secnumcloud", "host": "store"}},
+        (
+            ("organisations.barn.certified", [{"is": "secnumcloud", "since": "2024-01-01"}]),
+            ("hosts.store.certified", "none"),
+        ),
+        [
+            (
+                "unproven: certificate-unsaid",
+                {"who": "barn", "missing": ("organisations.barn.certified.secnumcloud.scope",)},
+            )
+        ],
+    ),
+    (
+        "certificate of a scope",
+        {"certified": {"who": "barn", "is": "hds", "scope": ["5"]}},
+        (
+            ("organisations.barn.certified", [{"is": "hds", "since": "2024-01-01", "scope": ["1", "2"]}]),
+            ("hosts.store.certified", "none"),
+        ),
+        [
+            (
+                "contradicted: certificate-other-scope",
+                {
+                    "who": "barn",
+                    "proof": ("organisations.barn.certified", "organisations.barn.certified.hds"),
+                },
+            )
+        ],
+    ),
+    (
+        "end to end, one end runs by another",
+        {"end-to-end": {"data": "xray"}},
+        (
+            ("flows.upload.content", "end-to-end"),
+            ("flows.upload.to", "practice"),
+            ("flows.upload.through", "app"),
+            (
+                "hosts.practice",
+                {"title": "the practice", "operator": "soft", "runs_on": "none", "keeps": "none"},
+            ),
+            ("flows.deposit", GONE),
+            ("hosts.store.keeps", "none"),
+            ("hosts.practice.operator", "soft"),
+        ),
+        [("supported: sealed", {"proof": ("flows.upload.content",)})],
+    ),
+    (
+        "adequate in part, party not told",
+        {"processed-in": {"only": "adequate", "data": "xray"}},
+        (("hosts.store.operator", "unknown"), ("hosts.store.location", "US")),
+        [
+            (
+                "unproven: adequacy-unsaid",
+                {
+                    "who": "unknown",
+                    "at": ("store",),
+                    "countries": ("US",),
+                    "missing": ("hosts.store.operator",),
+                },
+            )
+        ],
+    ),
+    (
+        "no transfer, adequate",
+        {"no-transfer": {"data": "xray", "outside": "adequate"}},
+        (
+            ("organisations.desk", {"name": "D", "country": "CH", "parent": "none"}),
+            (
+                "flows.help",
+                {
+                    "title": "help desk",
+                    "for": "care",
+                    "from": "store",
+                    "to": "desk",
+                    "data": "xray",
+                    "access": "remote",
+                    "transport": "tls",
+                    "content": "none",
+                },
+            ),
+        ),
+        [
+            (
+                "supported: no-transfer-described",
+                {
+                    "proof": (
+                        "flows.deposit",
+                        "hosts.store.operator",
+                        "organisations.barn.country",
+                        "hosts.store.location",
+                        "flows.help",
+                        "organisations.desk.country",
+                        "flows.upload",
+                        "hosts.app.operator",
+                        "organisations.soft.country",
+                        "hosts.app.location",
+                    )
+                },
+            )
+        ],
+    ),
+    (
+        "no transfer outside the EU, to CH",
+        {"no-transfer": {"data": "xray", "outside": "EU"}},
+        (
+            ("organisations.desk", {"name": "D", "country": "CH", "parent": "none"}),
+            (
+                "flows.help",
+                {
+                    "title": "help desk",
+                    "for": "care",
+                    "from": "store",
+                    "to": "desk",
+                    "data": "xray",
+                    "access": "remote",
+                    "transport": "tls",
+                    "content": "none",
+                },
+            ),
+        ),
+        [
+            (
+                "contradicted: transferred",
+                {
+                    "who": "desk",
+                    "flows": ("help",),
+                    "countries": ("CH",),
+                    "proof": (
+                        "flows.help",
+                        "hosts.store.operator",
+                        "organisations.barn.country",
+                        "organisations.desk.country",
+                    ),
+                },
+            )
+        ],
+    ),
+    (
+        "no transfer, record says so",
+        {"no-transfer": {"data": "xray"}},
+        (("activities.care.transfers", ["IN"]),),
+        [
+            (
+                "inconsistent: record-of-transfer",
+                {"who": "dentist", "countries": ("IN",), "proof": ("activities.care.transfers",)},
+            )
+        ],
+    ),
+    (
+        "no transfer, record of Norway",
+        {"no-transfer": {"data": "xray"}},
+        (("activities.care.transfers", ["NO"]),),
+        [
+            (
+                "supported: no-transfer-described",
+                {
+                    "proof": (
+                        "flows.deposit",
+                        "hosts.store.operator",
+                        "organisations.barn.country",
+                        "hosts.store.location",
+                        "flows.upload",
+                        "hosts.app.operator",
+                        "organisations.soft.country",
+                        "hosts.app.location",
+                    )
+                },
+            )
+        ],
+    ),
+    (
+        "controlled by two",
+        {"controlled-from": {"who": "barn", "outside": "US"}},
+        (
+            ("organisations.big", {"name": "Big Inc.", "country": "US", "parent": "none", "is": "cloud"}),
+            ("ownership", [{"owner": "big", "of": "barn", "votes": "60"}]),
+            ("organisations.barn.parent", GONE),
+        ),
+        [
+            (
+                "contradicted: controlled-by",
+                {
+                    "who": "big",
+                    "countries": ("US",),
+                    "proof": ("ownership.big>barn", "organisations.big.country"),
+                },
+            )
+        ],
+    ),
+    (
+        "in transit, keys unsaid",
+        {"encrypted-in-transit": {"data": "xray"}},
+        (("flows.deposit.transport", "unknown"),),
+        [("supported: encrypted-in-transit", {"proof": ("flows.deposit.content", "flows.upload.transport")})],
+    ),
+    (
+        "in transit, local then clear",
+        {"encrypted-in-transit": {"data": "xray"}},
+        (
+            ("flows.deposit.network", "same-machine"),
+            ("flows.deposit.transport", "none"),
+            ("flows.deposit.content", "none"),
+            ("flows.upload.transport", "none"),
+        ),
+        [
+            (
+                "contradicted: in-clear",
+                {
+                    "flows": ("upload",),
+                    "proof": ("flows.upload", "flows.upload.transport", "flows.upload.content"),
+                },
+            )
+        ],
+    ),
 ]
 
 

@@ -70,3 +70,22 @@ def test_values_together_may_be_over_where_one_of_them_may() -> None:
 def test_none_beside_another_value_says_nothing() -> None:
     assert _together([value("none"), value("health")]).value == "health"
     assert _together([value("none"), value("none")]).value == "none"
+
+
+def test_a_chain_of_joint_holders_is_followed_to_whoever_controls_them() -> None:
+    joint = [link("a", "b", "60"), link("a", "c", "60"), link("b", "d", "30"), link("c", "d", "30")]
+    assert control(joint, a={"country": "FR", "parent": "none"}).gap("d") == ""
+    assert control(joint).gap("d") == "a"
+
+
+def test_a_chain_of_owners_ends_where_it_leaves_the_eea() -> None:
+    assert control([link("us", "b", "60")], us={"country": "US"}).gap("b") == ""
+    assert control([link("fr", "b", "60")], fr={"country": "FR"}).gap("b") == "fr"
+    assert control([link("somewhere", "b", "60")], somewhere={"country": "unknown"}).gap("b") == "somewhere"
+
+
+def test_an_owner_that_is_nobody_s_leaves_no_gap() -> None:
+    closed = {"country": "FR", "parent": "none"}
+    assert control([link("fr", "b", "60")], fr=closed).gap("b") == ""
+    assert control([link("fr", "b", "40")], b=closed).gap("b") == ""
+    assert control([link("fr", "b", "40")]).gap("b") == "b"
