@@ -2,7 +2,7 @@
 # into .venv from the package registries.
 .DEFAULT_GOAL := audit
 # `make quick` while working, `make golden` after a change that must change no byte.
-.PHONY: audit test quick golden golden-write truth oracle lint fix docs reports picture bench trust fuzz mutants clean
+.PHONY: audit test quick golden golden-write truth oracle lint fix docs brands reports picture bench trust fuzz mutants clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -70,6 +70,12 @@ fix: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/update_readme.py
+
+# The list of brands anew from its package, by npm; MONTH is when a new version was released.
+brands: $(VENV)/.dev
+	rm -rf build/brands && mkdir -p build/brands
+	cd build/brands && npm pack --silent third-party-web && tar -xzf third-party-web-*.tgz
+	$(BIN)/python docs/brands.py build/brands/package --month "$(MONTH)"
 
 reports: $(VENV)/.dev
 	$(BIN)/python docs/generate.py --reports

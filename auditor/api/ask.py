@@ -73,7 +73,9 @@ class _Trial:
 
     def __init__(self, materials: Materials) -> None:
         self._materials = replace(materials, scenarios={})
-        self._names = Names(materials.case, materials.as_of, materials.knowledge.sources)
+        self._names = Names(
+            materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries
+        )
         self._open = _by_key(judged(self._materials)[1].matches)
 
     def effects(self, question: OpenQuestion) -> Iterator[AnswerEffect]:

@@ -24,6 +24,7 @@ from auditor.loading.case.load import confidential
 from auditor.loading.files.bag import read_bag
 from auditor.loading.files.folder import File, shipped, yaml_files
 from auditor.loading.files.json_text import NotRead, decoded
+from auditor.loading.knowledge.brands import packed as packed_brands
 from auditor.model.bilingual import Bilingual
 from auditor.model.bundle import Bundle, Packed, Rerun, Verified
 from auditor.model.materials import Input, Materials, Places, Spot
@@ -40,6 +41,7 @@ from auditor.rendering.bag import (
     manifest,
 )
 from auditor.rendering.json import as_json
+from auditor.rendering.whole_result import whole
 from auditor.text.problems import bundle as words
 from auditor.version import __version__
 
@@ -96,7 +98,7 @@ def create(request: Request, *, public: bool = False, seen: Seen = unseen) -> Bu
         program=_program(payload, materials),
         result=told.digest,
     )
-    payload[RESULT] = as_json(told.result)
+    payload[RESULT] = whole(told.result)
     payload[RERUN] = as_json(rerun)
     digest = sha256(manifest(payload)).hexdigest()
     name = _portable(materials.case.case.id)
@@ -150,7 +152,7 @@ def verify(file: Path, withheld: Sequence[Path] = ()) -> Verified:
         files=count,
         manifest=digest,
         version=rerun.version,
-        same=as_json(told.result) == files[RESULT],
+        same=whole(told.result) == files[RESULT],
         reports=all(files.get(path) == data for path, data in pages.items()) if pages else None,
         missing=[],
         other=[],
@@ -208,7 +210,7 @@ def _portable(path: str) -> str:
 
 def _program(payload: dict[str, bytes], materials: Materials) -> list[Input]:
     """Put the files that come with the program and were read below `data/program/`, and give them."""
-    ours = {path: data for folder in PROGRAM for path, data in shipped(folder)}
+    ours = _files()
     read = _shipped(materials)
     payload.update({f"data/program/{given.path}": ours[given.path] for given in read})
     return read
@@ -221,7 +223,12 @@ def _shipped(materials: Materials) -> list[Input]:
 
 
 def _ours() -> Mapping[str, str]:
-    return {path: sha256(data).hexdigest() for folder in PROGRAM for path, data in shipped(folder)}
+    return {path: sha256(data).hexdigest() for path, data in _files().items()}
+
+
+def _files() -> dict[str, bytes]:
+    """Give the files that come with the program and that a result may depend on."""
+    return dict([*(file for folder in PROGRAM for file in shipped(folder)), packed_brands()])
 
 
 def _rerun(name: str, files: Mapping[str, bytes]) -> Rerun:

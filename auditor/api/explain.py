@@ -59,10 +59,12 @@ def words_of(rule: Rule, policy: Policy, knowledge: Knowledge) -> RuleWords:
 
 def _identified(knowledge: Knowledge, reference: str) -> Citation:
     """Give a citation with the official identifier of the text, and how far it was checked."""
-    text = knowledge.law[reference.partition(".")[0]]
-    title, note, status = bilingual(text.title), bilingual(text.note), VALUES[text.status].in_sentence
-    french = [title.fr, text.id, status.fr, note.fr]
-    english = [title.en, text.id, status.en, note.en]
+    name, _, article = reference.partition(".")
+    text = knowledge.law[name]
+    cited = text.at(article)
+    title, note, status = bilingual(text.title), bilingual(text.note), VALUES[cited.status].in_sentence
+    french = [title.fr, cited.id, status.fr, note.fr]
+    english = [title.en, cited.id, status.en, note.en]
     told_of = Bilingual(
         " ; ".join(part for part in french if part), "; ".join(part for part in english if part)
     )
@@ -112,7 +114,7 @@ def told(
 ) -> bytes:
     """Tell one finding of `result`."""
     materials = on_its_date(materials)
-    names = Names(materials.case, materials.as_of, materials.knowledge.sources)
+    names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
     teller = Teller(materials, names)
     routes = {fact.fact for fact in chosen.proof}
     for line in result.control:

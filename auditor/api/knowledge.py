@@ -2,84 +2,52 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from msgspec import to_builtins
+from msgspec.structs import replace
 
+from auditor.api.knowledge_names import SECTIONS, called, name_of
 from auditor.api.read import day_of, knowledge_with
 from auditor.errors import Problem, Refused, UsageRefused
+from auditor.graph.control import HALF, bounds
 from auditor.judging.sources import source_line
 from auditor.loading.files.folder import shipped, yaml_files
+from auditor.loading.knowledge.brands import load_brands
 from auditor.loading.knowledge.layers import add_knowledge
-from auditor.model.bilingual import Bilingual
+from auditor.model.brands import KnownBrand, attribute
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
-from auditor.model.dates import holds, last_day
-from auditor.model.knowledge_entry import Counted, Hit, HoldingStep, KnowledgeEntry
+from auditor.model.dates import holds
+from auditor.model.knowledge_entry import Counted, HoldingStep, KnowledgeEntry
 from auditor.model.law import Knowledge
-from auditor.model.materials import plain
-from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rendering.knowledge import render_counts, render_entries, render_hits
-from auditor.text.grammar import bilingual, both
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import UNKNOWN
+from auditor.model.web import Domain
+from auditor.rendering.knowledge import render_counts, render_entries
+from auditor.text.brands import known_as
 from auditor.text.problems import usage as words
 from auditor.text.problems.references import near_entries
 from auditor.text.problems.suggestion import suggestion
 
-SECTIONS: Final = (
-    "organisations",
-    "ownership",
-    "instruments",
-    "adequacy",
-    "law",
-    "countries",
-    "domains",
-    "widgets",
-    "sources",
-)
-#: How well words match: equal, at the beginning, somewhere inside.
-EQUAL, BEGINNING, INSIDE = range(3)
+#: Sections whose entries an organisation answers for.
+ANSWERED: Final = ("domains", "widgets", "products")
 
 
 def show(names: Sequence[str], *, day: str, own: Sequence[Path], form: str, lang: str) -> bytes:
-    """Give every entry with one of the ids `names`, in whatever section, on `day`. Raises UsageRefused for an unknown id."""
+    """Give every entry with one of the ids `names`, in whatever section, on `day`; of a host, who is behind it.
+
+    That is our domain above it, else the brand that a public list knows it as. Raises UsageRefused for a name that is neither.
+    """
     if not names:
         raise UsageRefused(words.SHOW_WHAT(), words.EXAMPLE(command="auditor knowledge show aws-emea"))
     known = whole(own)
     date = day_of(day) or known.as_of
     found = [entry for name in names for entry in _entries(known, name, date)]
     return render_entries(found, form, lang)
-
-
-def search(text: str, *, day: str, own: Sequence[Path], form: str, lang: str) -> bytes:
-    """Give what bears `text` in its id, names, numbers or domains, whatever case and accents; the closest first."""
-    wanted = folded(text)
-    if not wanted:
-        raise UsageRefused(words.SEARCH_WHAT(), words.EXAMPLE(command="auditor knowledge search amazon"))
-    known = whole(own)
-    date = day_of(day) or known.as_of
-    ranked = []
-    for section in SECTIONS:
-        for name, entry in getattr(known, section).items():
-            matches = [
-                (rank, told)
-                for told in _told(known, section, name, entry)
-                if (rank := _rank(wanted, folded(told))) is not None
-            ]
-            if matches:
-                rank, told = min(matches, key=lambda match: match[0])
-                ranked.append(
-                    (
-                        rank,
-                        SECTIONS.index(section),
-                        name,
-                        Hit(section, name, _name(known, section, name, date), told),
-                    )
-                )
-    return render_hits([hit for *_, hit in sorted(ranked, key=lambda row: row[:3])], form, lang)
 
 
 def check(paths: Sequence[Path], *, form: str, lang: str) -> bytes:
@@ -105,101 +73,97 @@ def whole(own: Sequence[Path]) -> Knowledge:
     return known
 
 
-def folded(text: str) -> str:
-    """Give `text` without case and accents, for comparing."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in apart if not unicodedata.combining(c)).split())
-
-
-def _rank(wanted: str, told: str) -> int | None:
-    if wanted not in told:
-        return None
-    return EQUAL if wanted == told else BEGINNING if told.startswith(wanted) else INSIDE
-
-
-def _told(known: Knowledge, section: str, name: str, entry: Any) -> Iterator[str]:
-    """Give the words by which an entry is found."""
-    yield name
-    if section == "organisations":
-        yield _said(entry, name)
-        yield from _both(entry.title)
-        yield from (former.name for former in entry.former)
-        yield from entry.ids.values()
-        yield from (
-            domain
-            for domain, held in known.domains.items()
-            if name in (held.organisation, held.elsewhere, held.was)
-        )
-    elif section == "countries":
-        yield from _both(entry)
-    else:
-        for field in ("title", "short", "name", "cite", "id", "decision", "reference", "celex"):
-            yield from _both(getattr(entry, field, ""))
-
-
-def _both(text: Any) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else (text.fr, text.en)
-
-
-def _name(known: Knowledge, section: str, name: str, date: str) -> Bilingual:
-    entry = getattr(known, section)[name]
-    if section == "organisations":
-        said = _called(entry, name, date)
-        return both(said)
-    if section == "countries":
-        return bilingual(entry)
-    title = next(
-        (text for field in ("short", "name", "title", "decision") if (text := getattr(entry, field, ""))),
-        name,
-    )
-    return bilingual(title)
-
-
-def _called(entry: Organisation, name: str, date: str) -> str:
-    for former in entry.former:
-        if former.until not in ("", "unknown") and date <= last_day(former.until):
-            return former.name
-    return _said(entry, name)
-
-
-def _said(entry: Organisation, name: str) -> str:
-    """Give the name of an organisation as it is stated, else its title, else its id."""
-    stated = plain(entry.name)
-    if stated not in UNSETTLED:
-        return str(stated)
-    return bilingual(entry.title).en or name
-
-
 def _entries(known: Knowledge, name: str, date: str) -> list[KnowledgeEntry]:
     sections = [section for section in SECTIONS if name in getattr(known, section)]
-    if not sections:
+    if sections:
+        return [_entry(known, section, name, date) for section in sections]
+    host = host_of(name)
+    found = attribute(host.partition("/")[0], known.domains, load_brands)
+    if found is None:
         near = near_entries([(section, getattr(known, section)) for section in SECTIONS])
         hint = suggestion(name, near)
         raise UsageRefused(words.NOTHING_KNOWN(name=name), hint or words.SEARCH_HINT())
-    return [_entry(known, section, name, date) for section in sections]
+    entries = []
+    if found.entry is not None:
+        own = _entry(known, "domains", found.domain, date)
+        entries.append(
+            replace(own, asked=name, roles=list(roles_of(found.entry, host)), layer="organisations")
+        )
+    if found.brand is not None:
+        entries.append(_brand(known, found.brand, name, date))
+    return entries
+
+
+def _brand(known: Knowledge, brand: KnownBrand, asked: str, date: str) -> KnowledgeEntry:
+    """Give a brand as an entry: a name at a domain, without a country, a holder or anybody who answers."""
+    who = brand.organisation
+    named = known_as(brand, called(known.organisations[who], who, date) if who else "")
+    facts = {"source": brand.source, "as_of": brand.as_of, "status": brand.status}
+    return KnowledgeEntry(
+        section="brands",
+        id=brand.domain,
+        name=named,
+        country="",
+        date=date,
+        facts=facts,
+        above=[],
+        below=[],
+        related={"organisations": [who]} if who else {},
+        sources=[],
+        asked=asked,
+        roles=list(brand.roles),
+        layer="brands",
+    )
 
 
 def _entry(known: Knowledge, section: str, name: str, date: str) -> KnowledgeEntry:
     entry = getattr(known, section)[name]
     facts = _country(known, name) if section == "countries" else to_builtins(entry)
+    if section == "organisations" and name in known.dpf:
+        facts["dpf"] = to_builtins(known.dpf[name])
     above: list[HoldingStep] = []
     below: list[HoldingStep] = []
+    who = name if section == "organisations" else getattr(entry, "organisation", "")
+    if who in known.organisations and section in ("organisations", *ANSWERED):
+        above = _chain(known, who, date, upwards=True)
     if section == "organisations":
-        above = _chain(known, name, date, upwards=True)
         below = _chain(known, name, date, upwards=False)
     sources = {*_sources(facts), *(link.source for link in (*above, *below))}
     return KnowledgeEntry(
         section=section,
         id=name,
-        name=_name(known, section, name, date),
-        country=_where(entry, date) if section == "organisations" else "",
+        name=name_of(known, section, name, date),
+        country=_where(known.organisations[who], date) if who in known.organisations else "",
         date=date,
         facts=facts,
         above=above,
         below=below,
         related=_related(known, section, name),
+        answers=called(known.organisations[who], who, date)
+        if section in ANSWERED and who in known.organisations
+        else "",
         sources=[source_line(name, known.sources[name]) for name in sorted(sources) if name in known.sources],
     )
+
+
+def host_of(text: str) -> str:
+    """Give `text` as a host with its path, without protocol, port, user and query, in lower case up to the path."""
+    bare = text.partition("://")[2] or text
+    place, slash, path = bare.partition("?")[0].partition("/")
+    return place.rpartition("@")[2].partition(":")[0].strip(".").lower() + slash + path
+
+
+def roles_of(entry: Domain, host: str) -> tuple[str, ...]:
+    """Give what `host` serves: what the longest host or path of the entry that it falls under does, else what the domain does."""
+    place = host.partition("/")[0]
+    under = [
+        key
+        for key in entry.hosts
+        if host.startswith(key) or ("/" not in key and (place == key or place.endswith(f".{key}")))
+    ]
+    if not under:
+        return tuple(entry.roles)
+    return several(entry.hosts[max(under, key=lambda key: (len(key), key))])
 
 
 def _where(entry: Organisation, date: str) -> str:
@@ -238,9 +202,9 @@ def _held(known: Knowledge, link: Ownership, depth: int, date: str) -> HoldingSt
     return HoldingStep(
         depth=depth,
         owner=link.owner,
-        owner_name=_called(people[link.owner], link.owner, date),
+        owner_name=called(people[link.owner], link.owner, date),
         of=link.of,
-        of_name=_called(people[link.of], link.of, date),
+        of_name=called(people[link.of], link.of, date),
         kind=plain.get("kind", ""),
         share=share,
         since=link.since,
@@ -283,6 +247,10 @@ def _related(known: Knowledge, section: str, name: str) -> dict[str, list[str]]:
         "sources": ("source",),
     }
     found: dict[str, list[str]] = {}
+    if section in ANSWERED:
+        entry = getattr(known, section)[name]
+        named = (entry.organisation, getattr(entry, "elsewhere", ""), getattr(entry, "was", ""))
+        found["organisations"] = [who for who in dict.fromkeys(named) if who in known.organisations]
     for field in naming.get(section, ()):
         for other in SECTIONS:
             for key, entry in getattr(known, other).items():
@@ -293,8 +261,20 @@ def _related(known: Knowledge, section: str, name: str) -> dict[str, list[str]]:
 
 def _counts(known: Knowledge) -> list[Counted]:
     found = []
-    for section in SECTIONS:
+    for section in (*SECTIONS, "dpf"):
         entries = getattr(known, section)
-        statuses = Counter(str(entry.status) for entry in entries.values() if hasattr(entry, "status"))
-        found.append(Counted(section, len(entries), dict(sorted(statuses.items()))))
+        listed = [
+            row for entry in entries.values() for row in (entry if isinstance(entry, list) else [entry])
+        ]
+        statuses = Counter(str(entry.status) for entry in listed if hasattr(entry, "status"))
+        found.append(Counted(section, len(listed), dict(sorted(statuses.items()))))
+    deciding = [link for link in known.ownership.values() if decides(link)]
+    statuses = Counter(str(link.status) for link in deciding)
+    shares = {status: round(100 * count / len(deciding)) for status, count in sorted(statuses.items())}
+    found.append(Counted("deciding_links", len(deciding), dict(sorted(statuses.items())), shares))
     return found
+
+
+def decides(link: Ownership) -> bool:
+    """Tell whether a holding that runs today may decide who controls: it can be more than half, and is no licence or the like."""
+    return link.until in ("", "unknown") and bounds(link)[1] > HALF

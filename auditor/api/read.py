@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -22,7 +22,7 @@ from auditor.model.case.head import CaseHead
 from auditor.model.dates import is_day
 from auditor.model.exceptions import PlacedException
 from auditor.model.law import Knowledge
-from auditor.model.materials import Materials, Override, plain
+from auditor.model.materials import Materials, Override, plain, unattributed
 from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
 from auditor.text.near_names import NearNames
@@ -42,6 +42,9 @@ __all__ = [
     "single_date",
     "unseen",
 ]
+
+if TYPE_CHECKING:
+    from auditor.model.brands import BrandList
 
 #: A request that asks for nothing in particular.
 ANYTHING: Final = Request()
@@ -73,6 +76,8 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
         held = _known_on(known, day_of(request.knowledge_date))
         loaded = load_case(sources.case, held)
         case = loaded.case if head is None else replace(loaded.case, case=head)
+        case, scenarios, files = _named_by_domain(case, loaded.scenarios, sources, request)
+        looked_up = [file for file in files if file not in known_files]
         own_packs = _packs(case.case.policies)
         packs = _policies(list(map(without_tests, own_packs)), sources.policies, known)
     _something(case)
@@ -83,9 +88,9 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
         policies=_selected(packs, request.rules),
         as_of=as_of or str(plain(case.case.as_of)),
         places=loaded.places,
-        inputs=inputs([*sources.case, *known_files, *sources.policies, *sources.exceptions]),
+        inputs=inputs([*sources.case, *known_files, *looked_up, *sources.policies, *sources.exceptions]),
         packs=inputs(own_packs),
-        scenarios=loaded.scenarios,
+        scenarios=scenarios,
         overrides=(*loaded.overrides, *added),
         knowledge_date=request.knowledge_date,
         exceptions=_exceptions(sources, packs, known) if sources.exceptions else (),
@@ -93,6 +98,32 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
         selected=request.rules,
         packs_left_out=_packs_left_out(case.case.policies),
     )
+
+
+def _named_by_domain(
+    case: Case, scenarios: dict[str, Case], sources: Sources, request: Request
+) -> tuple[Case, dict[str, Case], list[File]]:
+    """Give a case and its scenarios with hosts that nobody is said to operate named by their domains, and the files that took.
+
+    Domains and brands are read only where there is such a host.
+    """
+    if not any(map(unattributed, (case, *scenarios.values()))):
+        return case, scenarios, []
+    from auditor.loading.case.unattributed import named_by_domain
+    from auditor.loading.knowledge.brands import known_brands, packed
+
+    day = day_of(request.knowledge_date)
+    known, files, _ = knowledge_with(sources.knowledge, web=True)
+    known = _known_on(known, day)
+    asked: list[File] = []
+
+    def brands() -> BrandList:
+        asked[:] = [packed()]
+        return known_brands(day)
+
+    case = named_by_domain(case, known, brands)
+    scenarios = {name: named_by_domain(each, known, brands) for name, each in scenarios.items()}
+    return case, scenarios, [*files, *asked]
 
 
 def single_date(request: Request) -> str:
@@ -112,7 +143,7 @@ def knowledge_with(
 ) -> tuple[Knowledge, list[File], tuple[Override, ...]]:
     """Give the knowledge base with each of `own` (a layer each) laid over it in turn, the files read, what changes.
 
-    Its domains and widgets, which no check of a case needs, come with `web`, and with additions, which may refer to them.
+    Its domains and widgets, which few checks of a case need, come with `web`, and with additions, which may refer to them.
     Raises Refused.
     """
     known, files = load_base()

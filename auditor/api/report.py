@@ -22,7 +22,7 @@ from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
 from auditor.rendering.html import page as pages
 from auditor.rendering.html.index import index
-from auditor.rendering.json import as_json
+from auditor.rendering.whole_result import whole
 
 
 def report(materials: Materials, earlier: Path | None = None, *, result: Result | None = None) -> Report:
@@ -34,7 +34,7 @@ def report(materials: Materials, earlier: Path | None = None, *, result: Result 
     result = assess(materials) if result is None else result
     return Report(
         result=result,
-        digest=sha256(as_json(result)).hexdigest(),
+        digest=sha256(whole(result)).hexdigest(),
         scenarios=what_ifs(materials),
         since=None if earlier is None else changes(load_result(earlier), result),
         packs_left_out=[name for name in _shipped_packs() if name not in result.tool.policies],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +18,9 @@ class Action(str, Enum):
 
     show = "show"
     search = "search"
+    stale = "stale"
     check = "check"
+    watch = "watch"
 
 
 def run(
@@ -26,14 +29,27 @@ def run(
     form: Annotated[Format, typer.Option("--format", "-f")] = Format.text,
     lang: LangOption = Lang.en,
     as_of: Annotated[str, typer.Option("--as-of", metavar="DATE")] = "",
+    today: Annotated[str, typer.Option("--today", envvar="AUDITOR_TODAY", metavar="DAY")] = "",
     knowledge: KnowledgeOption = [],  # noqa: B006
 ) -> None:
-    """Show who is who, who holds whom and which law is in force, with sources; search; check own additions."""
+    """Show who is who, who holds whom and which law is in force, with sources; search; list what is pending, and what to look at again; check."""
     from auditor.api import knowledge as knowing
 
     if action is Action.check:
         put(knowing.check([*map(Path, what), *knowledge], form=form.value, lang=lang.value))
+    elif action is Action.watch:
+        from auditor.api.watching import watch
+
+        put(watch(day=as_of, own=knowledge, form=form.value, lang=lang.value))
     elif action is Action.search:
-        put(knowing.search(" ".join(what), day=as_of, own=knowledge, form=form.value, lang=lang.value))
+        from auditor.api.knowledge_search import search
+
+        put(search(" ".join(what), day=as_of, own=knowledge, form=form.value, lang=lang.value))
+    elif action is Action.stale:
+        from auditor.api.knowledge_stale import stale
+
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        own = [*map(Path, what), *knowledge]
+        put(stale(today=today, epoch=epoch, own=own, form=form.value, lang=lang.value))
     else:
         put(knowing.show(what, day=as_of, own=knowledge, form=form.value, lang=lang.value))

@@ -71,6 +71,7 @@ class SchemaKind(str, Enum):
     exceptions = "exceptions"
     baseline = "baseline"
     config = "config"
+    knowledge = "knowledge"
     result = "result"
     diff = "diff"
 

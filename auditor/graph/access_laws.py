@@ -22,7 +22,7 @@ class AccessLaws:
         self._found: dict[str, list[tuple[str, Instrument]]] = {}
 
     def in_force(self, state: str) -> list[tuple[str, Instrument]]:
-        """Give the instruments of `state` that give access and are in force on the date of the case."""
+        """Give the instruments of `state` that give access on the date of the case, those included that lapsed into the unknown."""
         found = self._found.get(state)
         if found is None:
             found = self._found[state] = self._of(state, ACCESS)
@@ -51,7 +51,12 @@ class AccessLaws:
         found = []
         for name, law in self.estate.materials.knowledge.instruments.items():
             begun = not law.since or first_day(law.since) <= last_day(self.estate.as_of)
-            lapsed = law.until and last_day(law.until) <= first_day(self.estate.as_of)
-            if law.country == state and law.kind in kinds and begun and not lapsed:
+            over = law.after == "ended" and has_lapsed(law, self.estate.as_of)
+            if law.country == state and law.kind in kinds and begun and not over:
                 found.append((name, law))
         return found
+
+
+def has_lapsed(law: Instrument, day: str) -> bool:
+    """Tell whether the last day of `law` had come on `day`."""
+    return bool(law.until) and last_day(law.until) <= first_day(day)

@@ -54,6 +54,11 @@ class HeldCertificate(Struct, frozen=True, kw_only=True):
             return True
         return None if any(item in UNSETTLED for item in told) else False
 
+    def is_of(self, *services: str) -> bool | None:
+        """Tell whether it was granted for one of `services`, where it was granted for one offer; None where nobody ties the two."""
+        named = any(service in several(self.certificate.scope) for service in services)
+        return named or not self.certificate.offer or None
+
     @property
     def shared(self) -> bool:
         """Tell whether it is of the knowledge base, which lists what was read of and never all that is held."""
@@ -65,12 +70,19 @@ class HeldCertificate(Struct, frozen=True, kw_only=True):
         return f"{self.route}.scope"
 
 
+#: The layer a certificate is of, the place of that layer, and the certificate.
+Covering = tuple[Layer, str, HeldCertificate]
+
+
 class CertificatesOnDate:
     """The certificates of an estate, on the date of its case."""
 
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
         self.day = estate.as_of
+        self._lists: dict[tuple[str, str], tuple[list[HeldCertificate], tuple[str, ...]]] = {}
+        self._covering: dict[str, tuple[Covering, ...]] = {}
+        self._unsaid: dict[str, tuple[str, ...]] = {}
 
     def of_organisation(
         self, organisation: str, day: str = ""
@@ -88,7 +100,15 @@ class CertificatesOnDate:
     def _listed(
         self, route: str, of: str, value: Any, day: str
     ) -> tuple[list[HeldCertificate], tuple[str, ...]]:
-        bare = plain(value)
+        key = (route, day)
+        listed = self._lists.get(key)
+        if listed is None:
+            listed = self._lists[key] = self._read(route, of, plain(value), day)
+        return listed
+
+    def _read(
+        self, route: str, of: str, bare: Any, day: str
+    ) -> tuple[list[HeldCertificate], tuple[str, ...]]:
         found = [
             self._held(f"{route}.{name}", of, entry, day or self.day)
             for name, entry in certificates(bare).items()
@@ -132,8 +152,14 @@ class CertificatesOnDate:
             assumed=assumed,
         )
 
-    def covering(self, host: str) -> Iterator[tuple[Layer, str, HeldCertificate]]:
+    def covering(self, host: str) -> tuple[Covering, ...]:
         """Give every certificate that may cover `host`, with the layer it is of and the place of that layer."""
+        found = self._covering.get(host)
+        if found is None:
+            found = self._covering[host] = tuple(self._cover(host))
+        return found
+
+    def _cover(self, host: str) -> Iterator[Covering]:
         for place in (host, *self.estate.machines(host)):
             own: Layer = "own" if place == host else "machine"
             yield from ((own, place, held) for held in self.of_place(place)[0])
@@ -142,6 +168,14 @@ class CertificatesOnDate:
 
     def unsaid(self, host: str, *, below: bool = True) -> tuple[str, ...]:
         """Give the facts that would name further certificates for `host`."""
+        if not below:
+            return self._open(host, below=False)
+        found = self._unsaid.get(host)
+        if found is None:
+            found = self._unsaid[host] = self._open(host, below=True)
+        return found
+
+    def _open(self, host: str, *, below: bool) -> tuple[str, ...]:
         routes: list[str] = []
         for place in (host, *(self.estate.machines(host) if below else ())):
             operator = self.estate.operator(place)
@@ -221,6 +255,9 @@ class CertificatesOnDate:
         ):
             answers.append(held.names(activity))
             missing.append(held.scope_route)
+        if layer != "own" and held.of != place:
+            answers.append(held.is_of(host, place))
+            missing.append(held.scope_route)
         offers = [item for item in told if item not in ACTIVITIES and item not in UNSETTLED]
         if offers and layer != "own" and held.of != place and place not in offers:
             answers.append(False if all(offer in self.estate.case.hosts for offer in offers) else None)
@@ -241,6 +278,7 @@ class CertificatesOnDate:
             if layer == "machine" or held.certificate.is_ != SECNUMCLOUD or held.valid is False:
                 continue
             fits = True if layer == "own" else held.names(host)
+            fits = None if fits is False and held.certificate.offer else fits
             if fits and held.valid:
                 return Answer(value=True, proof=(held.route,))
             if fits is not False:
@@ -249,6 +287,29 @@ class CertificatesOnDate:
         if missing:
             return Answer(value=None, missing=distinct(missing))
         lists = (f"hosts.{host}.certified", self._list_of_operator(host))
+        return Answer(value=False, proof=lists)
+
+    def attested(self, host: str, scheme: str, version: str) -> Answer:
+        """Tell whether an attestation of `scheme` in `version` is valid for the service at `host`."""
+        missing: list[str] = []
+        for layer, _, held in self.covering(host):
+            if layer == "machine" or held.certificate.is_ != scheme or held.valid is False:
+                continue
+            told = str(plain(held.certificate.version))
+            if told not in (version, *UNSETTLED):
+                continue
+            fits = True if layer == "own" else held.names(host)
+            if fits is False:
+                continue
+            if told == version and fits and held.valid:
+                return Answer(value=True, proof=(held.route,))
+            missing.extend(held.missing)
+            missing.extend(() if told == version else (f"{held.route}.version",))
+            missing.extend(() if fits else (held.scope_route,))
+        missing.extend(self.unsaid(host, below=False))
+        if missing:
+            return Answer(value=None, missing=distinct(missing))
+        lists = (f"hosts.{host}.certified", f"organisations.{self.estate.operator(host)}.certified")
         return Answer(value=False, proof=lists)
 
     def hds_versions(self, host: str) -> Selection:

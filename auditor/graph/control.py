@@ -12,16 +12,18 @@ whether the holder decides in fact. A stake told only as a minority presumes not
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, KeysView
 from functools import cached_property
+from itertools import chain
 
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from auditor.graph.estate import Estate
-from auditor.graph.limits import refuse_deep
+from auditor.graph.limits import Steps
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
-from auditor.model.evidence import distinct
+from auditor.model.evidence import Routes, distinct
 from auditor.model.materials import Materials, plain
 from auditor.model.scalars import Share
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -29,6 +31,10 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 HALF = 50.0
 PRESUMED = 40.0
 MAJORITY = (50.000001, 100.0)
+#: For how many steps an organisation counts of which it is noted that another controls it.
+HEAVY = 10
+#: How far sums of the same percentages may lie apart, in another order.
+ROUNDING = 1e-6
 #: Kinds of link that make someone depend on another, without technical access and never under its control.
 DEPENDENCY = frozenset({"licence", "keys", "officers"})
 #: The owner of such a link runs systems of the other: it has the data in its hands itself.
@@ -55,6 +61,10 @@ class Holding(Struct, frozen=True, kw_only=True):
     told: float
     routes: tuple[str, ...]
     presumes: bool = False
+
+
+#: Whom an organisation controls, each with the holdings that add up to a majority.
+Closure = dict[str, tuple[Holding, ...]]
 
 
 def bounds(link: Ownership) -> tuple[float, float]:
@@ -112,7 +122,12 @@ class Control:
         self._presuming: dict[str, set[str]] = defaultdict(set)
         self._above: dict[str, frozenset[str]] = {}
         self._controllers: dict[tuple[str, bool], list[str]] = {}
-        refuse_deep((holding.owner, holding.of) for holding in self.holdings)
+        self._closures: dict[tuple[str, bool], Closure] = {}
+        self._proofs: dict[tuple[str, str, bool], tuple[str, ...]] = {}
+        self._owners: dict[bool, dict[str, set[str]]] = {True: defaultdict(set), False: defaultdict(set)}
+        self._ready: dict[bool, set[str]] = {True: set(), False: set()}
+        self._lines: dict[tuple[str, bool], _Line] = {}
+        self.steps = Steps()
         for holding in self.holdings:
             self.by_owner[holding.owner].append(holding)
             self.by_owned[holding.of].append(holding)
@@ -142,44 +157,117 @@ class Control:
         low, high = bounds(vouched)
         return _Stake(low=low, high=high, route=route, voting=voting, presumes=presumes)
 
-    def controlled(self, owner: str, *, certain: bool) -> dict[str, tuple[str, ...]]:
-        """Give whom `owner` controls, each with the routes of the holdings that add up to a majority."""
-        table = self._certain if certain else self._possible
-        found = table.get(owner)
-        if found is None:
-            found = table[owner] = self._closure(owner, certain=certain)
-        return found
+    def controlled(self, owner: str, *, certain: bool) -> KeysView[str]:
+        """Give whom `owner` controls."""
+        return self._below(owner, certain=certain).keys()
 
-    def above(self, organisation: str) -> frozenset[str]:
-        """Give everybody who holds a part of `organisation`, or of a holder of it, and so on."""
-        found = self._above.get(organisation)
-        if found is None:
-            found = self._above[organisation] = self._all_above(organisation)
-        return found
-
-    def _all_above(self, organisation: str) -> frozenset[str]:
-        seen: set[str] = set()
-        todo = [organisation]
+    def above(self, organisations: Iterable[str]) -> set[str]:
+        """Give `organisations` and everybody who holds a part of one, or of a holder of it, and so on."""
+        seen = set(organisations)
+        todo = [*seen]
         while todo:
+            self.steps.take(1)
             for holding in self.by_owned.get(todo.pop(), ()):
                 if holding.owner not in seen:
                     seen.add(holding.owner)
                     todo.append(holding.owner)
-        return frozenset(seen - {organisation})
+        return seen
+
+    def _holders(self, organisation: str) -> frozenset[str]:
+        """Give everybody above `organisation`, without itself."""
+        found = self._above.get(organisation)
+        if found is None:
+            found = self._above[organisation] = frozenset(self.above([organisation]) - {organisation})
+        return found
 
     def controllers(self, organisation: str, *, certain: bool = True) -> list[str]:
         """Give who controls `organisation`, nearest or not, in order of id; its branch's head counts as itself."""
         found = self._controllers.get((organisation, certain))
         if found is None:
-            found = sorted(
-                x for x in self.above(organisation) if organisation in self.controlled(x, certain=certain)
-            )
-            self._controllers[organisation, certain] = found
+            line = self._line(organisation, certain=certain)
+            owners, top = set(line.holdings), line.top
+            if top:
+                owners |= self._owners_of(top, certain=certain) - {organisation}
+            self.steps.take(len(owners))
+            found = self._controllers[organisation, certain] = sorted(owners)
+        return found
+
+    def _owners_of(self, organisation: str, *, certain: bool) -> set[str]:
+        """Give who controls `organisation`, once it is known of all above it whom they control."""
+        owners, ready = self._owners[certain], self._ready[certain]
+        todo = [organisation]
+        while todo:
+            current = todo.pop()
+            if current not in ready:
+                ready.add(current)
+                for owned in self._below(current, certain=certain):
+                    owners[owned].add(current)
+                todo.extend(holding.owner for holding in self.by_owned.get(current, ()))
+        return owners[organisation]
+
+    def group(self, organisation: str) -> set[str]:
+        """Give `organisation`, who controls it, and all that they control."""
+        line = self._line(organisation, certain=True)
+        above = self.controllers(line.top) if line.top else ()
+        uppermost = [*above, *reversed(line.holdings), organisation]
+        found = {organisation}
+        under: set[str] = set()
+        for owner in uppermost:
+            found.add(owner)
+            if owner not in under:
+                under |= self.controlled(owner, certain=True)
+        return found | under
+
+    def _line(self, organisation: str, *, certain: bool) -> _Line:
+        """Give the holdings above `organisation`, as long as each is the only one and a majority.
+
+        Whoever controls what such a holder holds is the holder, or controls it.
+        """
+        key = (organisation, certain)
+        found = self._lines.get(key)
+        if found is None:
+            sole, holdings, current = self._sole[certain], dict[str, Holding](), organisation
+            while current in sole:
+                holding = sole[current]
+                current = "" if holding.owner in holdings else holding.owner
+                if current in (organisation, ""):
+                    current = ""
+                    break
+                holdings[current] = holding
+            self.steps.take(HEAVY * len(holdings))
+            found = self._lines[key] = _Line(holdings=holdings, top=current)
+        return found
+
+    @cached_property
+    def _sole(self) -> dict[bool, dict[str, Holding]]:
+        """The only holding in each organisation that counts for certain, or possibly, where it is a majority."""
+        found: dict[bool, dict[str, Holding]] = {True: {}, False: {}}
+        for of, holdings in self.by_owned.items():
+            for certain, sole in found.items():
+                counting = [h for h in holdings if (h.low if certain else h.high)]
+                if len(counting) == 1 and (counting[0].low if certain else counting[0].high) > HALF:
+                    sole[of] = counting[0]
         return found
 
     def proof(self, owner: str, organisation: str, *, certain: bool = True) -> tuple[str, ...]:
         """Give the facts by which `owner` controls `organisation`."""
-        return self.controlled(owner, certain=certain).get(organisation, ())
+        key = (owner, organisation, certain)
+        found = self._proofs.get(key)
+        if found is None:
+            found = self._proofs[key] = self._proof(owner, organisation, certain=certain)
+            self.steps.take(len(found))
+        return found
+
+    def _proof(self, owner: str, organisation: str, *, certain: bool) -> tuple[str, ...]:
+        if owner == organisation:
+            return ()
+        line = self._line(organisation, certain=certain)
+        if owner in line.holdings:
+            return line.routes_from(owner)
+        below = self._below(owner, certain=certain)
+        if not line.top or line.top not in below:
+            return ()
+        return distinct((*_routes(below, line.top), *line.routes_from(line.top)))
 
     def open(self, owner: str, organisation: str) -> tuple[str, ...]:
         """Give the facts that would settle whether `owner`, who possibly controls `organisation`, does."""
@@ -244,43 +332,46 @@ class Control:
         for holding in self.by_owned.get(organisation, ()):
             if holding.low <= HALF < holding.high:
                 missing.extend(holding.routes)
+        sure = set(self.controllers(organisation))
         for owner in self.controllers(organisation, certain=False):
-            if organisation not in self.controlled(owner, certain=True):
+            if owner not in sure:
                 missing.extend(self._decides(owner, organisation))
         gap = self.gap(organisation)
         if gap:
             missing.append(f"organisations.{gap}.parent")
         return missing
 
-    @cached_property
-    def _certain(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        return {}
+    def _below(self, owner: str, *, certain: bool) -> Closure:
+        found = self._closures.get((owner, certain))
+        if found is None:
+            found = self._closures[owner, certain] = self._follow(owner, certain=certain)
+        return found
 
-    @cached_property
-    def _possible(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        return {}
-
-    def _closure(self, owner: str, *, certain: bool) -> dict[str, tuple[str, ...]]:
+    def _follow(self, owner: str, *, certain: bool) -> Closure:
         total: dict[str, float] = defaultdict(float)
         presuming: dict[str, list[Holding]] = defaultdict(list)
-        reasons: dict[str, tuple[str, ...]] = defaultdict(tuple)
-        controlled: dict[str, tuple[str, ...]] = {}
+        reasons: dict[str, list[Holding]] = defaultdict(list)
+        controlled: Closure = {}
+        group = {owner}
         todo = [owner]
         while todo:
-            holder = todo.pop()
-            for holding in self.by_owner.get(holder, ()):
+            holdings = self.by_owner.get(todo.pop(), ())
+            self.steps.take(1 + len(holdings))
+            for holding in holdings:
                 share = holding.low if certain else holding.high
                 if not share or holding.of == owner:
                     continue
                 total[holding.of] += share
-                reasons[holding.of] += (*controlled.get(holder, ()), *holding.routes)
+                reasons[holding.of].append(holding)
                 if not certain and holding.presumes:
                     presuming[holding.of].append(holding)
                 if holding.of in controlled:
                     continue
                 majority = total[holding.of] > HALF
-                if majority or self._presumed(presuming[holding.of], {owner, *controlled}):
-                    controlled[holding.of] = distinct(reasons[holding.of])
+                if majority or self._presumed(presuming[holding.of], group):
+                    controlled[holding.of] = tuple(reasons[holding.of])
+                    self.steps.take(HEAVY)
+                    group.add(holding.of)
                     if not majority:
                         self._presuming[owner].update(
                             route for stake in presuming[holding.of] for route in stake.routes
@@ -294,12 +385,48 @@ class Control:
         if share <= PRESUMED:
             return False
         of = stakes[0].of
-        return all(self._outside(rival, of, group) < share for rival in self.above(of) - group)
+        others = sum(holding.low for holding in self.by_owned[of] if holding.owner not in group)
+        if others < share - ROUNDING:
+            return True
+        return all(self._outside(rival, of, group) < share for rival in self._holders(of) - group)
 
     def _outside(self, rival: str, of: str, group: set[str]) -> float:
         """Give the least that `rival` holds of `of`, itself and by those it certainly controls, `group` left out."""
         allied = {rival, *self.controlled(rival, certain=True)} - group
         return sum(holding.low for holding in self.by_owned[of] if holding.owner in allied)
+
+
+class _Line(Struct, frozen=True, kw_only=True):
+    """The holdings above an organisation by who has them, nearest first; `top` may be controlled otherwise, empty in a circle."""
+
+    holdings: dict[str, Holding]
+    top: str
+
+    def routes_from(self, owner: str) -> Routes:
+        """Give the facts of the holdings from `owner` down to the organisation; none where it is not in the line."""
+        found: list[tuple[str, ...]] = []
+        if owner in self.holdings:
+            for name, holding in self.holdings.items():
+                found.append(holding.routes)
+                if name == owner:
+                    break
+        return tuple(chain.from_iterable(reversed(found)))
+
+
+def _routes(closure: Closure, organisation: str) -> Routes:
+    """Give the facts of the holdings that add up to a majority, those by which the holders are held first."""
+    proof: dict[str, None] = {}
+    seen: set[str] = set()
+    todo: list[str | Holding] = [organisation]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, Holding):
+            proof.update(dict.fromkeys(item.routes))
+        elif item not in seen:
+            seen.add(item)
+            for holding in reversed(closure.get(item, ())):
+                todo.extend((holding, holding.owner))
+    return tuple(proof)
 
 
 class _Stake(Struct, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ class Declarations:
         for name, notice in sorted(estate.case.notices.items()):
             for activity in [notice.for_] if isinstance(notice.for_, str) else notice.for_:
                 self.notices[activity].append((name, notice))
+        self._items: dict[str, frozenset[str]] = {}
         #: The facts that do not tell for which activity a notice in force is: it may name whom the others do not.
         self.unplaced = tuple(
             f"notices.{name}.for" for word in sorted(UNSETTLED) for name, _ in self.notices.get(word, ())
@@ -76,7 +77,9 @@ class Declarations:
         words, proof, missing = self.words(organisation), list[str](), list[str]()
         vague = organisation not in UNSETTLED and self.estate.terms(organisation) is None
         for route, value in listed:
-            items = several(value)
+            items = self._items.get(route)
+            if items is None:
+                items = self._items[route] = frozenset(several(value))
             if not words.isdisjoint(items):
                 return Answer(value=True, proof=(route,))
             (proof if UNSETTLED.isdisjoint(items) else missing).append(route)

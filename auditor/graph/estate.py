@@ -15,7 +15,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from auditor.graph.hop import ActivityIndex, Hop
-from auditor.graph.limits import refuse_many
+from auditor.graph.limits import refuse_many, refuse_stacked
 from auditor.graph.on_the_day import on_the_day
 from auditor.graph.succession import succeeded
 from auditor.model.case.activities import Activity
@@ -54,6 +54,7 @@ class Estate:
         self._above: dict[str, frozenset[str]] = {}
         self._kept: dict[str, tuple[str, ...]] = {}
         self._operators: dict[str, str] = {}
+        self._below = 0
         self._machines: dict[str, tuple[str, ...]] = {}
         self._countries: dict[str, str] = {}
         self._may_keep: dict[str, tuple[str, ...]] = {}
@@ -185,6 +186,8 @@ class Estate:
         found = self._machines.get(host)
         if found is None:
             found = self._machines[host] = self._chain(host)
+            self._below += len(found)
+            refuse_stacked(self._below)
         return found
 
     def _chain(self, host: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import Final
 
 from msgspec import UNSET, Struct
 
-from auditor.graph.access_laws import AccessLaws
+from auditor.graph.access_laws import AccessLaws, has_lapsed
 from auditor.graph.custody import Custodian, Custodians, CustodyKind
 from auditor.graph.estate import Estate
 from auditor.graph.protection import ClearState, ClearWord, KeyState, KeyWord, Protection
@@ -173,7 +173,7 @@ class Exposures:
         addressee = self._addressee(held.who, instrument) if instrument is not None else None
         unsaid = f"countries.{grip.state}.access_laws" if law is None else f"organisations.{held.who}.is"
         places = self.estate.locations(held.host)
-        unsure = instrument is not None and is_unsure(instrument, places)
+        unsure = instrument is not None and is_unsure(instrument, places, self.estate.as_of)
         certain = addressee is not False and law is not None and not held.missing and not unsure
         doubted = (f"countries.{grip.state}.access_laws",) if unsure else ()
         asked = (*grip.missing, *((unsaid,) if addressee is None else ()), *held.missing, *doubted)
@@ -240,13 +240,14 @@ class Exposures:
         return entry is not None and plain(entry.in_scope) == "true" and shown
 
 
-def is_unsure(law: Instrument, places: tuple[str, ...]) -> bool:
-    """Tell whether nobody verified the law, or it is open whether it reaches data kept at `places` abroad.
+def is_unsure(law: Instrument, places: tuple[str, ...], day: str) -> bool:
+    """Tell whether nobody verified the law, it is open whether it reaches data kept at `places` abroad, or it had lapsed on `day`.
 
     It may then only raise what is possible.
     """
     at_home = bool(places) and set(places) == {law.country}
-    return law.status == "unverified" or (law.extraterritorial in OPEN_REACH and not at_home)
+    abroad = law.extraterritorial in OPEN_REACH and not at_home
+    return law.status == "unverified" or abroad or has_lapsed(law, day)
 
 
 def _unnamed(held: Custodian, reach: Reach) -> Exposure:

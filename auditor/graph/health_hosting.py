@@ -2,7 +2,7 @@
 
 French Public Health Code art. L.1111-8: health data collected in prevention, diagnosis, care or social follow-up. The law is
 taken to apply where a controller, or whom the case is about, is in France. Act 2024-449 art. 31: State bodies, data that
-meets both of its tests.
+meets both of its tests. German Social Code, Book V, § 393: providers of care and health insurance funds in Germany.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 FRANCE: Final = "FR"
 HEALTH: Final = "health"
 SREN_31: Final = "sren-31"
+GERMANY: Final = "DE"
+SGB_V_393: Final = "sgb-v-393"
 
 
 class HealthHosting:
@@ -49,6 +51,31 @@ class HealthHosting:
         about = self.estate.case.case.about
         answers.extend([self._french(about, "")] if about and about not in UNSETTLED else [])
         return _any(answers)
+
+    def bound_by_sgb(self, host: str) -> Answer:
+        """Tell whether § 393 of the German Social Code, Book V, binds a controller of the health data kept at `host`."""
+        answers = [
+            self._under(controller, f"activities.{sheet.id}.controller", duty=SGB_V_393, country=GERMANY)
+            for sheet in self.sheets(host)
+            for controller in _controllers(sheet)
+        ]
+        return _any(answers) if answers else Answer(value=False, proof=(f"hosts.{host}.keeps",))
+
+    def established(self, organisation: str, country: str, route: str) -> Answer:
+        """Tell whether `organisation`, named by the fact at `route`, has its seat or an establishment in `country`."""
+        if organisation in UNSETTLED:
+            return Answer(value=None, missing=(route,))
+        where = f"organisations.{organisation}.country"
+        if self.estate.country(organisation) == country:
+            return Answer(value=True, proof=(where,))
+        entry = self.estate.case.organisations.get(organisation)
+        present = several(entry.presence) if entry is not None else (UNKNOWN,)
+        presence = f"organisations.{organisation}.presence"
+        if country in present:
+            return Answer(value=True, proof=(presence,))
+        if not UNSETTLED.isdisjoint(present):
+            return Answer(value=None, missing=(presence,))
+        return Answer(value=False, proof=(where, presence))
 
     def _french(self, organisation: str, route: str) -> Answer:
         proof = (route,) if route else ()
@@ -90,15 +117,19 @@ class HealthHosting:
         return Answer(value=None, missing=found.missing) if found.value is None else found
 
     def _duty(self, organisation: str, route: str) -> Answer:
+        return self._under(organisation, route, duty=SREN_31, country=FRANCE)
+
+    def _under(self, organisation: str, route: str, *, duty: str, country: str) -> Answer:
+        """Tell whether a special duty of the law of `country` binds `organisation`, which the fact at `route` names."""
         if organisation in UNSETTLED:
             return Answer(value=None, missing=(route,))
         entry = self.estate.case.organisations.get(organisation)
         listed = several(entry.duties) if entry is not None else (UNKNOWN,)
         where = f"organisations.{organisation}.duties"
-        country = self.estate.sure_country(organisation)
-        if not UNSETTLED.isdisjoint(listed) and country not in (FRANCE, *UNSETTLED):
+        own = self.estate.sure_country(organisation)
+        if not UNSETTLED.isdisjoint(listed) and own not in (country, *UNSETTLED):
             return Answer(value=False, proof=(route, f"organisations.{organisation}.country"))
-        if SREN_31 in listed:
+        if duty in listed:
             return Answer(value=True, proof=(route, where))
         return (
             Answer(value=None, missing=(where,))

@@ -56,6 +56,14 @@ class ActivityIndex(Struct, kw_only=True):
     categories: list[str]
     hops: list[Hop] = field(default_factory=list)
     _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _onward: dict[str, list[Hop]] = field(default_factory=dict)
+
+    def onward(self, place: str) -> list[Hop]:
+        """Give the hops that leave `place`, in order; to be asked once all hops are listed."""
+        if not self._onward:
+            for hop in self.hops:
+                self._onward.setdefault(hop.a, []).append(hop)
+        return self._onward.get(place, [])
 
     def names(self, mask: int) -> tuple[str, ...]:
         """Give the categories of `mask`."""

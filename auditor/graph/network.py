@@ -21,7 +21,7 @@ def network(materials: Materials) -> Network:
     import networkx as nx
 
     estate = build(materials)
-    names = Names(materials.case, materials.as_of, materials.knowledge.sources)
+    names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
     found: Network = nx.MultiDiGraph()
     for node, about in estate.graph.nodes(data=True):
         name = names.full(node)

@@ -84,11 +84,9 @@ def differences(estate: Estate, recipients: Recipients, sheet: ActivityIndex) ->
     record = (*several(sheet.processing.recipients), *several(sheet.processing.processors))
     if _left_out(sheet.processing.recipients):
         return Selection()
-    sure: dict[str, None] = {}
-    maybe: dict[str, None] = {}
+    sure, maybe, missing = dict[str, None](), dict[str, None](), dict[str, None]()
     proof: dict[str, None] = {f"{route}.recipients": None}
-    missing: dict[str, None] = {}
-    open_record = any(item in UNSETTLED for item in record)
+    listed, open_record = frozenset(record), not UNSETTLED.isdisjoint(record)
 
     def note(name: str, *, doubt: bool, facts: tuple[str, ...], asks: tuple[str, ...]) -> None:
         if doubt:
@@ -99,17 +97,21 @@ def differences(estate: Estate, recipients: Recipients, sheet: ActivityIndex) ->
             proof.update(dict.fromkeys(facts))
 
     for found in (r for r in recipients.by_activity[sheet.id] if r.who in estate.case.organisations):
-        if not _covers(estate, record, found.who):
+        if not _covers(estate, listed, found.who):
             doubt = open_record or found.role.anything or all(hop.doubt for hop in found.hops)
             asks = (f"{route}.recipients",) if open_record else _asks(found)
             note(found.who, doubt=doubt, facts=tuple(hop.route for hop in found.hops[:1]), asks=asks)
     for name, notice in recipients.notices[sheet.id]:
-        told = several(notice.recipients)
-        open_notice = any(item in UNSETTLED for item in told)
+        told = frozenset(several(notice.recipients))
+        open_notice = not UNSETTLED.isdisjoint(told)
         at = f"notices.{name}.recipients"
         controllers = {estate.head(c) for c in several(sheet.processing.controller)}
-        for who in (x for x in told if x in estate.case.organisations and estate.head(x) not in controllers):
-            if not _covers(estate, record, who):
+        for who in (
+            x
+            for x in several(notice.recipients)
+            if x in estate.case.organisations and estate.head(x) not in controllers
+        ):
+            if not _covers(estate, listed, who):
                 note(who, doubt=open_record, facts=(at,), asks=(f"{route}.recipients",))
         for who in (x for x in record if x in estate.case.organisations):
             if not _covers(estate, told, who):
@@ -192,10 +194,10 @@ def _periods_differ(record: Any, notice: Any) -> bool | None:
     return True if True in answers else None if None in answers else False
 
 
-def _covers(estate: Estate, listed: tuple[str, ...], who: str) -> bool:
+def _covers(estate: Estate, listed: frozenset[str], who: str) -> bool:
     """Tell whether a list names `who`, its legal person or a category it falls under."""
     words = {who, estate.head(who)} | (estate.terms(who) or frozenset())
-    return any(item in words for item in listed)
+    return not words.isdisjoint(listed)
 
 
 def _asks(found: Recipient) -> tuple[str, ...]:

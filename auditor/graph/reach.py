@@ -10,9 +10,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final, Literal
 
+from msgspec import Struct
+
 from auditor.graph.control import Control, dependencies, presence
 from auditor.graph.estate import Estate
-from auditor.model.evidence import Choice, distinct
+from auditor.model.evidence import Choice, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -41,6 +43,15 @@ class Reach(Choice, frozen=True, kw_only=True):
         return self.options[-1]
 
 
+class _Placed(Struct, frozen=True, kw_only=True):
+    """An establishment: where it is, whether it is certain, and the facts that say so, after those by which `held` is controlled."""
+
+    country: str
+    certain: bool
+    facts: Routes
+    held: str = ""
+
+
 class Reaches:
     """The reach of each State over each organisation, computed when asked."""
 
@@ -48,7 +59,7 @@ class Reaches:
         self.estate = estate
         self.control = control
         self._found: dict[tuple[str, str], Reach] = {}
-        self._placed: dict[str, list[tuple[str, bool, tuple[str, ...]]]] = {}
+        self._placed: dict[str, list[_Placed]] = {}
 
     def of(self, state: str, organisation: str) -> Reach:
         """Give the reach of `state` (ISO 3166-1 alpha-2) over `organisation`."""
@@ -59,7 +70,10 @@ class Reaches:
         return found
 
     def unnamed(self, organisation: str) -> Reach | None:
-        """Give what an owner nobody named, or a country nobody stated, could make of it; None when both are shown."""
+        """Give what an owner nobody named, or a country nobody stated, its own or that of who controls it, could make of it.
+
+        None when all are shown.
+        """
         head = self._head(organisation)
         missing = []
         if self.estate.sure_country(head) == UNKNOWN:
@@ -67,6 +81,11 @@ class Reaches:
         gap = self.control.gap(head)
         if gap:
             missing.append(f"organisations.{gap}.parent")
+        missing += [
+            f"organisations.{who}.country"
+            for who in self.control.controllers(head)
+            if self.estate.sure_country(who) == UNKNOWN
+        ]
         if not missing:
             return None
         return Reach(options=("none", "direct"), missing=tuple(missing), nameless=True)
@@ -78,7 +97,7 @@ class Reaches:
         for certain in (True, False):
             countries.update(self.estate.country(x) for x in self.control.controllers(head, certain=certain))
         countries.update(country for _, country in self._directed(head))
-        countries.update(country for country, _, _ in self._establishments(head))
+        countries.update(placed.country for placed in self._establishments(head))
         countries.update(country for country, _, _ in self._dependencies(head))
         knowledge, day = self.estate.materials.knowledge, self.estate.as_of
         return sorted(
@@ -122,10 +141,10 @@ class Reaches:
         least, proof, through = self._least(state, head)
         options = {least}
         missing: list[str] = [country_route] if unknown_country else []
+        sure = set(self.control.controllers(head))
         for controller in self.control.controllers(head, certain=False):
             where = self.estate.sure_country(controller)
-            certain = head in self.control.controlled(controller, certain=True)
-            if where == state and not certain:
+            if where == state and controller not in sure:
                 options.add("control")
                 through = through or controller
                 missing.extend(self.control.open(controller, head))
@@ -137,10 +156,10 @@ class Reaches:
                 options.add("direct" if who == head else "control")
                 through = through or who
                 missing.append(f"organisations.{who}.presence")
-        for where, certain, routes in self._establishments(head):
-            if where == state and not certain and least in ("none", "dependency"):
+        for placed in self._establishments(head):
+            if placed.country == state and not placed.certain and least in ("none", "dependency"):
                 options.add("presence")
-                missing.extend(routes)
+                missing.extend(self._facts(head, placed))
         for where, certain, routes in self._dependencies(head):
             if where == state and not certain and least == "none":
                 options.add("dependency")
@@ -165,9 +184,9 @@ class Reaches:
             if self.estate.sure_country(controller) == state:
                 routes = (*self.control.proof(controller, head), f"organisations.{controller}.country")
                 return "control", routes, controller
-        for where, certain, routes in self._establishments(head):
-            if where == state and certain:
-                return "presence", routes, ""
+        for placed in self._establishments(head):
+            if placed.country == state and placed.certain:
+                return "presence", self._facts(head, placed), ""
         for where, certain, routes in self._dependencies(head):
             if where == state and certain:
                 return "dependency", routes, ""
@@ -176,7 +195,17 @@ class Reaches:
     def _head(self, organisation: str) -> str:
         return self.estate.head(organisation)
 
-    def _establishments(self, head: str) -> list[tuple[str, bool, tuple[str, ...]]]:
+    def _facts(self, head: str, placed: _Placed) -> Routes:
+        """Give the facts by which `head` has an establishment, or that would tell whether it has."""
+        if not placed.held:
+            return placed.facts
+        control = self.control
+        if placed.certain:
+            return (*control.proof(head, placed.held), *placed.facts)
+        settling = control.open(head, placed.held) or control.proof(head, placed.held, certain=False)
+        return (*settling, *placed.facts)
+
+    def _establishments(self, head: str) -> list[_Placed]:
         """Give where `head` has an establishment: branches, organisations it controls, staff that can reach the data."""
         found = self._placed.get(head)
         if found is not None:
@@ -186,7 +215,11 @@ class Reaches:
         stated = f"organisations.{head}"
         if entry is not None:
             found.extend(
-                (country, self._vouched(f"{stated}.presence"), (f"{stated}.presence",))
+                _Placed(
+                    country=country,
+                    certain=self._vouched(f"{stated}.presence"),
+                    facts=(f"{stated}.presence",),
+                )
                 for country in presence(entry)
             )
         for name in self._branches.get(head, ()):
@@ -194,21 +227,21 @@ class Reaches:
             country = str(plain(own)) if not isinstance(own, list) else UNKNOWN
             if country not in UNSETTLED:
                 route = f"organisations.{name}.country"
-                found.append((country, self._vouched(route), (route,)))
+                found.append(_Placed(country=country, certain=self._vouched(route), facts=(route,)))
         for country in several(entry.access_from) if entry is not None else ():
             if country not in UNSETTLED and country != "none":
-                found.append((country, self._vouched(f"{stated}.access_from"), (f"{stated}.access_from",)))
+                route = f"{stated}.access_from"
+                found.append(_Placed(country=country, certain=self._vouched(route), facts=(route,)))
         sure = self.control.controlled(head, certain=True)
-        for name, routes in sorted(self.control.controlled(head, certain=False).items()):
+        for name in sorted(self.control.controlled(head, certain=False)):
             country = self.estate.country(name)
             if country not in UNSETTLED:
                 route = f"organisations.{name}.country"
                 vouched = self.estate.sure_country(name) == country
-                if name in sure and vouched:
-                    found.append((country, True, (*sure[name], route)))
-                else:
-                    open_ = () if name in sure else self.control.open(head, name) or routes
-                    found.append((country, False, (*open_, *(() if vouched else (route,)))))
+                certain = name in sure and vouched
+                facts = () if vouched and not certain else (route,)
+                held = name if certain or name not in sure else ""
+                found.append(_Placed(country=country, certain=certain, facts=facts, held=held))
         return found
 
     def _dependencies(self, head: str) -> list[tuple[str, bool, tuple[str, ...]]]:

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
+from auditor.graph.limits import refuse_open
 from auditor.model.case.flows import Flow
 from auditor.model.evidence import distinct
 from auditor.model.materials import plain, several
@@ -27,6 +28,8 @@ SEALING: Final = frozenset({"encrypted", "end-to-end"})
 #: How a host is isolated from whoever runs the machine below it, where somebody attests that they cannot look in.
 ATTESTED: Final = "attested"
 Seals = frozenset[str]
+#: For how many open facts a seal counts.
+SEALED: Final = 2
 CLEAR: Final[Seals] = frozenset()
 #: Content whose protection nobody stated, where only what is certain counts: nobody can open it, whatever else seals it.
 UNSTATED: Final[Seals] = frozenset({"?"})
@@ -35,7 +38,10 @@ Group = tuple[frozenset[str], frozenset[str]]
 
 
 class Arrival(Struct, frozen=True, kw_only=True):
-    """Categories entering a place by a hop, and where they came from; no hop where they start."""
+    """Categories entering a place by a hop, and where they came from; no hop where they start.
+
+    `hops` counts those of its path; `unsure` is the last entry before this one whose hop leaves something open.
+    """
 
     place: str
     seals: Seals
@@ -43,6 +49,8 @@ class Arrival(Struct, frozen=True, kw_only=True):
     hop: Hop | None
     before: Arrival | None
     rank: int
+    hops: int = 0
+    unsure: Arrival | None = None
 
     def path(self) -> tuple[Hop, ...]:
         """Give the hops from the start to this place."""
@@ -87,6 +95,7 @@ class Readability:
         self.out_maybe: dict[tuple[str, str], int] = defaultdict(int)
         self.arrivals: dict[str, Arrival] = {}
         self._known: dict[str, tuple[int, int]] = {}
+        self._open = 0
         self._groups: dict[tuple[str, bool], Group] = {}
         for sheet in estate.sheets.values():
             for hop in sheet.hops:
@@ -166,20 +175,29 @@ class Readability:
             reading.maybe |= new
             reading.maybe_by = (*reading.maybe_by, (new, entry))
             reading.missing = distinct((*reading.missing, *self.unsettled(entry, reading.at)))
+            self.count_open(len(reading.missing))
+
+    def count_open(self, facts: int) -> None:
+        """Count facts that a way leaves open or sealed; raise UsageRefused where they are too many."""
+        self._open += facts
+        refuse_open(self._open)
+
+    def _unsure_hops(self, entry: Arrival) -> list[Hop]:
+        """Give the hops on the path of `entry` that leave something open."""
+        hops = [entry.hop] if entry.hop is not None and _unsure(entry.hop) else []
+        before = entry.unsure
+        while before is not None:
+            if before.hop is not None:
+                hops.append(before.hop)
+            before = before.unsure
+        return hops[::-1]
 
     def unsettled(self, entry: Arrival, place: str) -> list[str]:
         """Give the facts for want of which what `entry` brings to `place` is read there only possibly."""
-        routes = [route for hop in entry.path() for route in hop.doubt]
-        routes += [
-            f"{hop.route}.content"
-            for hop in entry.path()
-            if hop.flow is not None and plain(hop.flow.content) in UNSETTLED
-        ]
-        routes += [
-            f"{hop.route}.keys"
-            for hop in entry.path()
-            if hop.flow is not None and plain(hop.flow.content) in SEALING and _open(hop.flow)
-        ]
+        unsure = self._unsure_hops(entry)
+        routes = [route for hop in unsure for route in hop.doubt]
+        routes += [f"{hop.route}.content" for hop in unsure if _unsaid(hop.flow)]
+        routes += [f"{hop.route}.keys" for hop in unsure if hop.flow is not None and _open(hop.flow)]
         if place in self.estate.case.hosts and self.estate.operator(place) == UNKNOWN:
             routes.append(f"hosts.{place}.operator")
         if not routes and place in self.estate.case.hosts:
@@ -211,6 +229,7 @@ class Readability:
                             hop=hop,
                             before=None,
                             rank=max(self.ranks(hop)),
+                            hops=1,
                         ),
                     )
                 )
@@ -228,13 +247,12 @@ class Readability:
             found.append((UNKNOWN, "use", ()))
         facts: tuple[str, ...] = ()
         above = place
-        passed = [place]
+        shut_off = certain and place in estate.case.hosts and bool(isolated(estate, [place]))
         for machine in estate.machines(place):
             facts = (*facts, f"hosts.{above}.runs_on", f"hosts.{machine}.operator")
             above = machine
             holder = estate.operator(machine)
-            passed.append(machine)
-            shut_off = certain and isolated(estate, passed)
+            shut_off = shut_off or (certain and bool(isolated(estate, [machine])))
             if holder in estate.case.organisations and holder != operator and not shut_off:
                 found.append((holder, "machine", facts))
         if not certain and estate.unsettled_machine(place):
@@ -316,6 +334,16 @@ def _open(flow: Flow) -> bool:
     return plain(flow.content) == "encrypted" and any(name in UNSETTLED for name in several(flow.keys))
 
 
+def _unsaid(flow: Flow | None) -> bool:
+    """Tell whether nobody says how the content of a flow is protected."""
+    return flow is not None and plain(flow.content) in UNSETTLED
+
+
+def _unsure(hop: Hop) -> bool:
+    """Tell whether a hop leaves open what can be read after it: whether it is, how its content is sealed, or with whose keys."""
+    return bool(hop.doubt) or (hop.flow is not None and (_unsaid(hop.flow) or _open(hop.flow)))
+
+
 def _without_doubt(out: dict[str, list[Hop]]) -> dict[str, list[Hop]]:
     return {place: [hop for hop in hops if not hop.doubt] for place, hops in out.items()}
 
@@ -380,7 +408,10 @@ class _Search:
                         hop=entry.hop,
                         before=entry.before,
                         rank=entry.rank,
+                        hops=entry.hops,
+                        unsure=entry.unsure,
                     )
+                    self.room.count_open(SEALED * len(entry.seals))
                     self.entries.append(kept)
                     fresh.append(kept)
             layer = [after for entry in fresh for after in self._onward(entry)]
@@ -395,6 +426,7 @@ class _Search:
 
     def _onward(self, entry: Arrival) -> list[Arrival]:
         found: list[Arrival] = []
+        unsure = entry if entry.hop is not None and _unsure(entry.hop) else entry.unsure
         for hop in self.out.get(entry.place, ()):
             bits = entry.bits & hop.mask
             if bits:
@@ -408,6 +440,8 @@ class _Search:
                         hop=hop,
                         before=entry,
                         rank=rank,
+                        hops=entry.hops + 1,
+                        unsure=unsure,
                     )
                 )
         return found

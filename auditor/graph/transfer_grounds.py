@@ -10,13 +10,14 @@ from typing import Final
 
 from auditor.graph.readability import Readability
 from auditor.graph.recipients import Recipients
+from auditor.graph.standard_clauses import SCC, clauses_of, possible_on, standing
 from auditor.graph.transfers import Transfer, Transfers
 from auditor.model.case.agreements import Agreement
 from auditor.model.dates import holds
-from auditor.model.evidence import Choice, answer, distinct, perhaps
+from auditor.model.evidence import SHOWN, Choice, answer, distinct, perhaps
 from auditor.model.law import Adequacy
 from auditor.model.materials import plain, several
-from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 
 #: Tools of GDPR art. 46, as agreements and flows name them.
 ART46: Final = ("scc", "bcr", "code-of-conduct", "certification", "ad-hoc")
@@ -27,6 +28,10 @@ INSUFFICIENT: Final = ("done", "insufficient", "none")
 CLEARED: Final = "law-not-applied"
 #: The decision that asks its participants for a contract where they pass data on.
 FRAMEWORK: Final = "us-dpf"
+#: Who may say that an importer is on the list of a decision.
+READ: Final = ("list", "own-statement", "others", "none")
+#: What limits an entry on its list to services that it names.
+DESIGNATED: Final = "designated-services"
 #: Tools that bind whoever data is passed on to.
 ONWARD: Final = (*ART46, "dpf-onward")
 
@@ -127,9 +132,35 @@ class TransferGrounds:
         staff = [c for c in carried if self.estate.is_a(c, "employment")]
         wanted = {"hr"} if staff else set()
         wanted |= {"non-hr"} if len(staff) < len(carried) else set()
-        if any(word in UNSETTLED for word in covers):
-            return perhaps((route,)) if staff and "hr" not in covers else answer(yes=True)
-        return answer(yes=wanted <= set(covers), proof=(route,))
+        kinds = set(covers) - {DESIGNATED}
+        limited = DESIGNATED in covers
+        if not kinds.isdisjoint(UNSETTLED) or (limited and not kinds):
+            unsure = limited or (staff and "hr" not in kinds)
+            return perhaps((route,)) if unsure else answer(yes=True)
+        if not wanted <= kinds:
+            return answer(yes=False, proof=(route,))
+        return perhaps((route,)) if limited else answer(yes=True, proof=(route,))
+
+    def covered(self, transfer: Transfer) -> Choice:
+        """Tell whether the importer's entry on the Data Privacy Framework list covers the data sent; `none` under another decision."""
+        decision, name = self.decision(transfer)
+        if name and LISTS.get(name) != "dpf":
+            return Choice(options=("none",), proof=decision.proof)
+        listed = self.listed(transfer)
+        if decision.anything or listed.settled != "true":
+            return perhaps(decision.missing or listed.missing or listed.proof)
+        return self._coverage(transfer)
+
+    def listing_read(self, transfer: Transfer) -> Choice:
+        """Give who says that the importer is on the list: the `list` itself, `own-statement`, or `others`; `none` where nobody does."""
+        listed = self.listed(transfer)
+        if not listed.settled:
+            return Choice(options=READ, proof=listed.proof, missing=listed.missing)
+        if listed.settled != "true":
+            return Choice(options=("none",), proof=listed.proof)
+        how = self.estate.materials.fact(listed.proof[-1]).known
+        word = "list" if how in SHOWN else "own-statement" if how == "declared" else "others"
+        return Choice(options=(word,), proof=listed.proof)
 
     def adequate(self, transfer: Transfer) -> Choice:
         """Tell whether an adequacy decision in force covers the transfer."""
@@ -138,11 +169,35 @@ class TransferGrounds:
     def tool(self, transfer: Transfer) -> Choice:
         """Give the tool stated for the flow, else the one that sender and importer have signed."""
         stated, route = self._tool_of_flow(transfer)
+        clauses = self._standing(transfer)
         if stated not in UNSETTLED:
+            if stated == SCC and clauses is not None and clauses.settled != SCC:
+                return clauses
             return Choice(options=(stated,), proof=(route,))
         for name, agreement in self._signed(transfer):
-            return Choice(options=(agreement.is_,), proof=(f"agreements.{name}",))
-        return Choice(anything=True, missing=(route,))
+            if agreement.is_ != SCC:
+                return Choice(options=(agreement.is_,), proof=(f"agreements.{name}",))
+        return Choice(anything=True, missing=(route,)) if clauses is None else clauses
+
+    def clauses(self, transfer: Transfer) -> Choice:
+        """Give the set of standard clauses that the transfer rests on; `none` where its tool is another."""
+        tool = self.tool(transfer)
+        if tool.settled not in ("", SCC):
+            return Choice(options=(NONE,), proof=tool.proof)
+        signed = [each for each in self._signed(transfer) if each[1].is_ == SCC]
+        found = [clauses_of(name, agreement, self.day) for name, agreement in signed]
+        told = next((each for each in found if each.settled), found[0] if found else None)
+        if told is not None:
+            return told
+        if tool.settled == SCC:
+            return possible_on(self.day, tool.proof, tool.proof)
+        return Choice(anything=True, missing=tool.missing)
+
+    def _standing(self, transfer: Transfer) -> Choice | None:
+        """Give what the standard clauses that sender and importer have signed are worth; nothing where there are none."""
+        signed = [each for each in self._signed(transfer) if each[1].is_ == SCC]
+        found = [standing(name, agreement, self.day) for name, agreement in signed]
+        return max(found, key=lambda each: (each.settled == SCC, not each.settled), default=None)
 
     def derogation(self, transfer: Transfer) -> Choice:
         """Give the letter of art. 49(1) relied on, or none."""
@@ -224,7 +279,7 @@ class TransferGrounds:
             return Choice(options=("tool",), proof=tool.proof)
         return (
             Choice(options=("tool", "other"), missing=tool.missing)
-            if tool.anything
+            if tool.missing
             else Choice(options=("other",))
         )
 

@@ -62,7 +62,7 @@ def _entries(reading: Reading) -> Iterator[tuple[int, Hop | None]]:
 
 def _keepers(estate: Estate, reading: Reading, kept: dict[str, frozenset[str]]) -> frozenset[str]:
     """Give who has in custody what the place keeps, or what the hosts keep that it sends on to."""
-    sent = {hop.b for hop in estate.sheets[reading.activity].hops if hop.a == reading.at and hop.b in kept}
+    sent = {hop.b for hop in estate.sheets[reading.activity].onward(reading.at) if hop.b in kept}
     return frozenset().union(*(kept[host] for host in sent | ({reading.at} & kept.keys())))
 
 

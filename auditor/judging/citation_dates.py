@@ -4,24 +4,48 @@ from __future__ import annotations
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.dates import first_day, last_day
-from auditor.model.law import LegalText, Step
+from auditor.model.law import Knowledge, LegalText, Step
 from auditor.text import law as law_texts
 from auditor.text.grammar import bilingual, filled
 from auditor.text.vocabulary import DECISIONS
 
 
-def timed(text: LegalText, as_of: str, known_by: str) -> Bilingual | None:
-    """Return the remark on the time of `text` for facts of `as_of` (empty: no date), as known on a given day.
+def timed(text: LegalText, as_of: str, known_by: str, article: str = "") -> Bilingual | None:
+    """Return the remark on the time of `text`, or of an article of it, for facts of `as_of` (empty: no date), as known on a given day.
 
     That it came after the facts or was no longer in force, and where a decision stood then and stands since.
     """
     parts = []
-    if as_of and text.since and first_day(text.since) > last_day(as_of):
-        parts.append(filled(law_texts.LATER_THAN_FACTS, day=text.since))
-    elif as_of and text.until and last_day(text.until) < first_day(as_of):
-        parts.append(filled(law_texts.NO_LONGER_IN_FORCE, day=text.until))
+    cited = text.at(article)
+    if as_of and cited.since and first_day(cited.since) > last_day(as_of):
+        parts.append(filled(law_texts.LATER_THAN_FACTS, day=cited.since))
+    elif as_of and cited.until and last_day(cited.until) < first_day(as_of):
+        said = law_texts.LAPSED if text.after == "unknown" else law_texts.NO_LONGER_IN_FORCE
+        parts.append(filled(said, day=cited.until))
     parts.extend(_standing(text, as_of, known_by))
+    if text.seen and text.open and not _later(text.seen, known_by):
+        parts.append(filled(law_texts.LOOKED_AT, day=text.seen))
     return Bilingual(" ".join(p.fr for p in parts), " ".join(p.en for p in parts)) if parts else None
+
+
+def contested(knowledge: Knowledge, known_by: str) -> dict[str, list[Bilingual]]:
+    """Return what is pending, as known on a given day, by the text that it may end or change, with the day it was looked at."""
+    found: dict[str, list[Bilingual]] = {}
+    for text in knowledge.law.values():
+        if text.bears_on and text.open and not _later(text.history[-1].since, known_by):
+            said = filled(
+                law_texts.MAY_CHANGE,
+                text=bilingual(text.short),
+                standing=DECISIONS[text.history[-1].status].in_sentence,
+                day=text.seen or knowledge.as_of,
+            )
+            for name in text.bears_on:
+                found.setdefault(name, []).append(said)
+    return found
+
+
+def _later(date: str, known_by: str) -> bool:
+    return bool(known_by) and first_day(date) > last_day(known_by)
 
 
 def _standing(text: LegalText, as_of: str, known_by: str) -> list[Bilingual]:

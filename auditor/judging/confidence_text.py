@@ -9,17 +9,23 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import distinct
 from auditor.model.result.findings import ProofFact
 from auditor.model.vocabulary import Known
-from auditor.text.confidence import CAPTURED, SENTENCES, UNSOURCED
+from auditor.text.confidence import CAPTURED, HOLDING, SENTENCES, UNSOURCED, WEAK_LINKS
 from auditor.text.grammar import filled, listed
-from auditor.text.names import Names
+from auditor.text.names import SHARED, Names
 
 #: Premises that say what the law is or what somebody claimed: they do not weaken a finding.
 ASIDE: Final = ("instruments.", "claims.")
+#: Holdings, among the premises.
+LINK: Final = "ownership."
 
 
 def basis(proof: Sequence[ProofFact], confidence: Known, names: Names) -> Bilingual:
-    """Give the sentence that says what the weakest premises are and where they come from."""
-    weakest = [fact for fact in proof if fact.known == confidence and not fact.fact.startswith(ASIDE)]
+    """Give the sentence that says what the weakest premises are and where they come from; weak links have their own."""
+    weakest = [
+        fact
+        for fact in proof
+        if fact.known == confidence and not fact.fact.startswith(ASIDE) and not _is_weak_link(fact)
+    ]
     if not weakest:
         return Bilingual("", "")
     cited = distinct(fact.source for fact in weakest if fact.source)
@@ -27,6 +33,28 @@ def basis(proof: Sequence[ProofFact], confidence: Known, names: Names) -> Biling
         return UNSOURCED[confidence]
     seen = confidence == "observed" and all(names.is_capture(source) for source in cited)
     return filled(CAPTURED if seen else SENTENCES[confidence], sources=listed(map(names.source, cited)))
+
+
+def _is_weak_link(fact: ProofFact) -> bool:
+    """Tell whether a premise is a holding of the knowledge base that no document read says."""
+    return fact.fact.startswith(LINK) and fact.source.startswith(SHARED) and fact.known in WEAK_LINKS
+
+
+def weak_links(proof: Sequence[ProofFact], names: Names) -> Bilingual:
+    """Give the sentences that say which holdings among the premises are known at second hand or only assumed."""
+    said = Bilingual("", "")
+    for known, sentence in WEAK_LINKS.items():
+        found = [fact for fact in proof if _is_weak_link(fact) and fact.known == known]
+        if found:
+            links = listed(distinct(_holding(fact, names) for fact in found))
+            sources = listed(distinct(names.source(fact.source) for fact in found))
+            said = joined(said, filled(sentence, links=links, sources=sources))
+    return said
+
+
+def _holding(fact: ProofFact, names: Names) -> Bilingual:
+    link = names.case.ownership[fact.fact.split(".")[1]]
+    return filled(HOLDING, owner=names.of(link.owner), of=names.of(link.of))
 
 
 def joined(first: Bilingual, second: Bilingual) -> Bilingual:

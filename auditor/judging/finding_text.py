@@ -9,11 +9,12 @@ from msgspec import UnsetType
 from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
-from auditor.judging.confidence_text import joined
+from auditor.judging.confidence_text import basis, joined, weak_links
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import distinct
 from auditor.model.result.findings import ActionLine, Finding, Outcome, ProofFact
 from auditor.model.scalars import Text
+from auditor.model.vocabulary import Known
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
 from auditor.text import result as result_texts
@@ -76,13 +77,16 @@ def _action(match: Match, names: Names, whom: Addressees, tell: Tell) -> ActionL
     return ActionLine(what=tell(wanted.what), who=who, evidence=tell(wanted.evidence))
 
 
-def by_outcome(message: Bilingual, outcome: Outcome, rests_on: Bilingual) -> Bilingual:
-    """Give a message as its outcome has it read: what it rests on is said of what is shown."""
+def by_outcome(
+    message: Bilingual, outcome: Outcome, deciding: Sequence[ProofFact], *, confidence: Known, names: Names
+) -> Bilingual:
+    """Give a message as its outcome has it read: what it rests on is said of what is shown, a weak holding of all."""
+    links = weak_links(deciding, names)
     if outcome == "cannot-be-shown":
-        return joined(result_texts.WOULD_READ, message)
+        return joined(joined(result_texts.WOULD_READ, message), links)
     if outcome == "hypothetical":
-        return joined(result_texts.BY_HYPOTHESIS, message)
-    return joined(message, rests_on)
+        return joined(joined(result_texts.BY_HYPOTHESIS, message), links)
+    return joined(joined(message, basis(deciding, confidence, names)), links)
 
 
 def with_more(told: Bilingual, more: int) -> Bilingual:

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.judging.confidence_text import ASIDE, basis
+from auditor.judging.confidence_text import ASIDE
 from auditor.judging.finding_text import by_outcome, storied, teller, with_more
 from auditor.judging.merge_findings import join
 from auditor.judging.open_points import withheld
@@ -121,6 +121,7 @@ def _finding(derived: Derived, group: list[Match], names: Names, whom: Addressee
         grave = grave.lowered()
     missing = _missing(derived, group)
     tell = teller(derived, best, names, deciding)
+    message = with_more(tell(rule.message), len(subjects) - 1)
     made = Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -134,9 +135,7 @@ def _finding(derived: Derived, group: list[Match], names: Names, whom: Addressee
         culprit=best.culprit,
         level=None if level is None else Level(*level),
         title=bilingual(rule.title),
-        message=by_outcome(
-            with_more(tell(rule.message), len(subjects) - 1), outcome, basis(deciding, confidence, names)
-        ),
+        message=by_outcome(message, outcome, deciding, confidence=confidence, names=names),
         why=bilingual(rule.why),
         remedy=bilingual(rule.remedy),
         mistaken_when=bilingual(rule.mistaken_when),

@@ -67,19 +67,18 @@ def open_questions(derived: Derived, matches: Sequence[Match], names: Names) -> 
     left out makes no difference.
     """
     hanging = hung(matches)
-    asked = {
-        route
-        for entry in derived.estate.case.questions.values()
-        for route in entry.settles
-        if derived.estate.materials.fact(route).unsettled
-    }
+    before = _asked_before(derived)
+    asked = {route for route in before if derived.estate.materials.fact(route).unsettled}
     whom = Addressees(derived.estate.case)
     by_field: dict[str, list[OpenFact]] = defaultdict(list)
     distances: dict[str, list[int]] = defaultdict(list)
     for route in sorted({*hanging, *asked, *_spoken_of(derived)}):
         found = hanging.get(route) or Hanging(live=route in asked)
         kind = kind_of(route)
-        by_field[kind].append(_fact(derived, route, hanging=found, names=names, to=whom.of(route)))
+        fact = _fact(
+            derived, route, hanging=found, names=names, to=whom.of(route), asked=before.get(route, [])
+        )
+        by_field[kind].append(fact)
         distances[kind] += [found.distance] if found.points else []
     questions = (
         _question(kind, facts, min(distances[kind], default=NO_POINT)) for kind, facts in by_field.items()
@@ -160,13 +159,19 @@ def _gravest_first(fact: OpenFact) -> int:
     return 0 if fact.severity_if_open is None else -gravity(fact.severity_if_open)
 
 
-def _fact(derived: Derived, route: str, *, hanging: Hanging, names: Names, to: str) -> OpenFact:
-    case = derived.estate.case
-    asked = [
-        AskedBefore(name, q.to, q.asked, str(plain(q.answered)))
-        for name, q in sorted(case.questions.items())
-        if route in q.settles
-    ]
+def _asked_before(derived: Derived) -> dict[str, list[AskedBefore]]:
+    """Give the questions that were asked already, by the facts that they would settle, in order of id."""
+    found: dict[str, list[AskedBefore]] = {}
+    for name, asked in sorted(derived.estate.case.questions.items()):
+        line = AskedBefore(name, asked.to, asked.asked, str(plain(asked.answered)))
+        for route in dict.fromkeys(asked.settles):
+            found.setdefault(route, []).append(line)
+    return found
+
+
+def _fact(
+    derived: Derived, route: str, *, hanging: Hanging, names: Names, to: str, asked: list[AskedBefore]
+) -> OpenFact:
     lines = _versions(derived, route)
     return OpenFact(
         fact=route,

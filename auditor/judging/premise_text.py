@@ -184,15 +184,22 @@ class Teller:
 
 
 def certificate_words(certificate: Certificate) -> Bilingual:
-    """Give a certificate in words: scheme, version, scope, first and last day."""
-    version, scope = str(plain(certificate.version)), several(certificate.scope)
+    """Give a certificate in words: scheme, version, type, offer, scope, first and last day."""
+    version, kind = str(plain(certificate.version)), str(plain(certificate.type))
+    named = (
+        facts.HOSTING_ACTIVITIES.get(item, both(item))
+        for item in several(certificate.scope)
+        if item not in UNSETTLED
+    )
     stated = [
-        (facts.VERSION, "" if version in UNSETTLED else version),
-        (facts.SCOPE, ", ".join(item for item in scope if item not in UNSETTLED)),
-        (facts.SINCE, certificate.since),
-        (facts.UNTIL, certificate.until),
+        (facts.VERSION, both("" if version in UNSETTLED else version)),
+        (facts.REPORT_TYPE, both("" if kind in UNSETTLED else kind)),
+        (facts.OFFER, both(certificate.offer)),
+        (facts.SCOPE, listed(named)),
+        (facts.SINCE, both(certificate.since)),
+        (facts.UNTIL, both(certificate.until)),
     ]
-    said = [filled(template, value=text) for template, text in stated if text]
+    said = [filled(template, value=text) for template, text in stated if text.en]
     if not said:
         return facts.scheme(certificate.is_)
     more = Bilingual(", ".join(part.fr for part in said), ", ".join(part.en for part in said))

@@ -9,9 +9,10 @@ from typing import Any, Final, Literal
 
 from msgspec import UNSET
 
+from auditor.graph.access_laws import has_lapsed
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
-from auditor.judging.citation_dates import timed
+from auditor.judging.citation_dates import contested, timed
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Agreement
 from auditor.model.case.flows import Flow
@@ -22,11 +23,14 @@ from auditor.model.materials import Fact, Materials, plain, several
 from auditor.model.result.findings import Citation, PathStep, PlaceInFile, ProofFact
 from auditor.model.scalars import Share, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
-from auditor.text.citations import ARTICLE, PARAGRAPH, POINT, SEEN
+from auditor.text.citations import ARTICLE, PARAGRAPH, POINT, ROMAN, SEEN
 from auditor.text.grammar import bilingual, both, filled
 
 #: Characters of a line that a result repeats: a case on one line would otherwise be repeated whole for every fact.
 LONGEST_LINE: Final = 400
+
+#: By which parts of articles of French codes are numbered.
+ROMAN_FIGURES: Final = frozenset("IVX")
 
 
 def place(materials: Materials, route: str) -> PlaceInFile | None:
@@ -140,13 +144,14 @@ def _words_of(value: Any) -> list[str]:
 
 
 def instrument_premises(materials: Materials, names: Iterable[str]) -> list[ProofFact]:
-    """Give the instruments in force as premises, with the text that says so."""
+    """Give the instruments in force as premises, with the text that says so; one that lapsed shows nothing."""
     laws = materials.knowledge.instruments
     return [
         ProofFact(
             f"instruments.{name}", laws[name].cite, KNOWN_OF_STATUS[laws[name].status], laws[name].official
         )
         for name in dict.fromkeys(names)
+        if not has_lapsed(laws[name], materials.as_of)
     ]
 
 
@@ -163,16 +168,14 @@ def known_of_flow(materials: Materials, route: str, shown: Iterable[str], more: 
 
 def citations(materials: Materials, references: Iterable[str], instruments: Iterable[str]) -> list[Citation]:
     """Give the texts of law cited, articles spelt out, with what must be said of their time."""
-    law = materials.knowledge.law
+    law, day = materials.knowledge.law, known_by(materials)
+    doubts = contested(materials.knowledge, day)
     found = []
     for reference in dict.fromkeys(earlier for one in references for earlier in _on_date(one, materials)):
         name, _, article = reference.partition(".")
         if name in law:
-            found.append(
-                _citation(
-                    reference, law[name], article, timed(law[name], materials.as_of, known_by(materials))
-                )
-            )
+            said = [timed(law[name], materials.as_of, day, article), *doubts.get(name, ())]
+            found.append(_citation(reference, law[name], article, _together(said)))
     for name in dict.fromkeys(instruments):
         instrument = materials.knowledge.instruments[name]
         found.append(Citation(name, both(instrument.cite), instrument.official, _mechanism(instrument)))
@@ -199,7 +202,14 @@ def cite(knowledge: Knowledge, reference: str) -> Citation:
     """Give a text of law as it is cited whatever the date of the facts, with where it stands now."""
     name, _, article = reference.partition(".")
     text = knowledge.law[name]
-    return _citation(reference, text, article, timed(text, "", knowledge.as_of))
+    day = knowledge.as_of
+    said = [timed(text, "", day, article), *contested(knowledge, day).get(name, ())]
+    return _citation(reference, text, article, _together(said))
+
+
+def _together(said: Iterable[Bilingual | None]) -> Bilingual | None:
+    told = [part for part in said if part is not None]
+    return Bilingual(" ".join(p.fr for p in told), " ".join(p.en for p in told)) if told else None
 
 
 def known_by(materials: Materials) -> str:
@@ -210,7 +220,7 @@ def known_by(materials: Materials) -> str:
 def _citation(reference: str, text: LegalText, article: str, note: Bilingual | None) -> Citation:
     short, pattern = bilingual(text.short), bilingual(text.article or "{}")
     cited = filled(ARTICLE, law=short, article=_within(pattern, article)) if article else short
-    return Citation(reference, cited, text.official, note)
+    return Citation(reference, cited, text.at(article).official, note)
 
 
 @lru_cache(maxsize=512)
@@ -224,7 +234,9 @@ def _within(pattern: Bilingual, path: str) -> Bilingual:
 
 
 def _mark(part: str) -> Bilingual:
-    return PARAGRAPH if part.isdigit() and len(part) < 3 else POINT
+    if part.isdigit() and len(part) < 3:
+        return PARAGRAPH
+    return ROMAN if set(part) <= ROMAN_FIGURES else POINT
 
 
 def _numbered(article: str) -> str:
@@ -237,7 +249,7 @@ def _mechanism(law: Instrument) -> Bilingual | None:
     if law.state:
         state = bilingual(law.state)
         parts.append(filled(SEEN, day=law.state_as_of, state=state))
-    return Bilingual(" ".join(p.fr for p in parts), " ".join(p.en for p in parts)) if parts else None
+    return _together(parts)
 
 
 def path_lines(derived: Derived, hops: Iterable[Hop]) -> list[PathStep]:

@@ -115,7 +115,8 @@ def _conditions(e: Exposure) -> Bilingual:
 
 def control(derived: Derived, names: Names) -> list[ControlLine]:
     """Give who controls whom, for every organisation that operates, keeps, receives, reads or claims something, or is named by a sheet."""
-    return [_control(derived, names, who) for who in _involved(derived)]
+    links = _Links(derived)
+    return [_control(derived, names, links, who) for who in _involved(derived)]
 
 
 def _involved(derived: Derived) -> list[str]:
@@ -132,17 +133,15 @@ def _involved(derived: Derived) -> list[str]:
     return sorted(who for who in involved if who in estate.case.organisations)
 
 
-def _control(derived: Derived, names: Names, who: str) -> ControlLine:
+def _control(derived: Derived, names: Names, links: _Links, who: str) -> ControlLine:
     room, estate = derived.control, derived.estate
+    sure = set(room.controllers(who))
     controllers = [
         Controller(
             id=owner,
             country=estate.country(owner),
-            certain=who in room.controlled(owner, certain=True),
-            chain=[
-                _link(derived, route)
-                for route in room.proof(owner, who, certain=who in room.controlled(owner, certain=True))
-            ],
+            certain=owner in sure,
+            chain=[links[route] for route in room.proof(owner, who, certain=owner in sure)],
         )
         for owner in room.controllers(who, certain=False)
     ]
@@ -152,10 +151,22 @@ def _control(derived: Derived, names: Names, who: str) -> ControlLine:
         country=estate.country(who),
         country_known=estate.materials.fact(f"organisations.{who}.country").known,
         controllers=controllers,
-        holders=[_link(derived, h.routes[0]) for h in room.by_owned.get(who, ()) if h.low <= HALF],
+        holders=[links[h.routes[0]] for h in room.by_owned.get(who, ()) if h.low <= HALF],
         owners_known=not room.unsettled(who),
         reach={state: list(derived.reaches.of(state, who).options) for state in derived.reaches.states(who)},
     )
+
+
+class _Links(dict[str, ChainLink]):
+    """The facts of chains of holders as lines of a result, each made once."""
+
+    def __init__(self, derived: Derived) -> None:
+        super().__init__()
+        self.derived = derived
+
+    def __missing__(self, route: str) -> ChainLink:
+        self[route] = _link(self.derived, route)
+        return self[route]
 
 
 def _link(derived: Derived, route: str) -> ChainLink:
@@ -209,8 +220,10 @@ DECLARED: Final[dict[bool | None, Literal["yes", "no", "unknown"]]] = {
 
 def _role(derived: Derived, recipient: Recipient) -> str:
     """Give the role of a recipient; one whom no flow reaches is a processor where the sheet names it as one."""
+    if recipient.role.settled:
+        return recipient.role.settled
     stated = several(derived.estate.case.activities[recipient.activity].processors)
-    return recipient.role.settled or ("processor" if recipient.who in stated else UNKNOWN)
+    return "processor" if recipient.who in stated else UNKNOWN
 
 
 def recipients(derived: Derived) -> list[RecipientLine]:
@@ -359,7 +372,7 @@ def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
     if until:
         found.append(filled(result_texts.KNOWN_UP_TO, date=until))
     involved = _involved(derived)
-    concerned = set(involved).union(*(derived.control.above(who) for who in involved))
+    concerned = derived.control.above(involved)
     for name, link in sorted(derived.estate.case.ownership.items()):
         vouched = link.since and "since" not in link.unchecked
         if link.of in concerned and not vouched:

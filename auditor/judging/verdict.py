@@ -46,7 +46,7 @@ from auditor.version import __version__
 def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> Result:
     """Give the result: findings, open questions, tables, counts and gate, everything sorted."""
     materials, matches = derived.estate.materials, evaluation.matches
-    names = Names(materials.case, materials.as_of, materials.knowledge.sources)
+    names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
     questions = open_questions(derived, matches, names)
     marked, exceptions = excepted(findings(derived, matches, names), materials)
     found = placed(marked, threshold.before, materials.case)

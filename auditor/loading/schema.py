@@ -6,6 +6,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from auditor.loading.knowledge.layers import KnowledgeFile
 from auditor.model.baseline import BaselineFile
 from auditor.model.case.document import CaseFile
 from auditor.model.comparison import Difference
@@ -18,16 +19,19 @@ from auditor.text.fields.structs import SECTION_OF
 from auditor.text.fields.table import doc_of, rows
 from auditor.text.vocabulary.documented import VOCABULARIES, Vocabulary
 
-SchemaName = Literal["case", "policy", "exceptions", "baseline", "config", "result", "diff"]
+SchemaName = Literal["case", "policy", "exceptions", "baseline", "config", "knowledge", "result", "diff"]
 TYPES: Final[dict[str, Any]] = {
     "case": CaseFile,
     "policy": Policy,
     "exceptions": ExceptionFile,
     "baseline": BaselineFile,
     "config": Settings,
+    "knowledge": KnowledgeFile,
     "result": Result,
     "diff": Difference,
 }
+#: Whose fields refer to the vocabularies, and are those of a case.
+WORDED: Final = frozenset({"case", "knowledge"})
 #: What the program writes and nobody types.
 WRITTEN: Final = frozenset({"result", "diff"})
 NUMERIC: Final = frozenset({AGE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN})
@@ -47,10 +51,10 @@ def schema(kind: SchemaName) -> dict[str, Any]:
         **reference,
         "$defs": {name: definitions[name] for name in sorted(definitions)},
     }
-    if kind == "case":
+    if kind in WORDED:
         made["$defs"] = dict(sorted({**made["$defs"], **_vocabularies()}.items()))
     made = _portable(made if kind in WRITTEN else _loosened(made))
-    if kind == "case":
+    if kind in WORDED:
         _describe(made["$defs"])
     return made
 

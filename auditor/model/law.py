@@ -1,20 +1,24 @@
 """Dated law as data: instruments that give a State access, adequacy decisions, the texts that rules cite."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.case.sources import Source
-from auditor.model.scalars import Answer, Date, Text
+from auditor.model.participation import Participation
+from auditor.model.scalars import Age, Answer, Date, Text
 from auditor.model.vocabulary import Status
-from auditor.model.web import Domain, Widget
+from auditor.model.web import Domain, Product, Widget
 
 #: Where a decision can stand at a time. `closed` ended without a finding or was complied with.
 DecisionStatus = Literal[
     "pending", "interim", "final", "appealed", "stayed", "upheld", "annulled", "revoked", "closed"
 ]
+#: Where a decision can stand while its outcome is open.
+OPEN_STANDINGS: Final = frozenset({"pending", "appealed", "stayed"})
 
 
 class Step(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -43,11 +47,15 @@ class Watch(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     mark: Status = "secondary"
 
 
+#: What is known of the time after the last day of a law: that it is over, or not what came then.
+After = Literal["ended", "unknown"]
+
+
 class Instrument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A law by which a State may obtain data from whom it reaches.
 
     `addressees` are terms of what an organisation is or does; empty means everybody under that State's law. `until` is
-    the day on which it lapsed. Only instruments of kind `access` or `cooperation` make an exposure; an `agreement` lets orders
+    the day on which it lapsed; where it is unknown what came `after`, it stays possible from then on. Only instruments of kind `access` or `cooperation` make an exposure; an `agreement` lets orders
     of another State go straight to providers of this one, and is printed beside.
     """
 
@@ -59,6 +67,7 @@ class Instrument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     addressees: list[str] = []
     since: str = ""
     until: str = ""
+    after: After = "ended"
     test: Text = ""
     mechanism: Text = ""
     state: Text = ""
@@ -96,6 +105,16 @@ class Adequacy(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     note: Text = ""
 
 
+class Article(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An article of a text with an identifier, a time and a status of its own."""
+
+    id: str = ""
+    official: str = ""
+    since: str = ""
+    until: str = ""
+    status: Status = "unverified"
+
+
 class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A law, judgment or guideline that rules cite. A citation is its id, then the article: `gdpr.32.1.a`.
 
@@ -103,7 +122,10 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     that names it as `succeeded_by` is cited instead: `counterparts` gives its article for one of the later text, or for the
     paragraph above; an article without counterpart is left out. A text of another `regime` of data protection gives in the same way
     the article cited instead of one of the text that it `stands_for`. A judgment or decision has a `court` (or authority), the
-    `reference` it gave, and a `history`: where it stood, and from which day on.
+    `reference` it gave, and a `history`: where it stood, and from which day on; `seen` is the last day on which that was looked
+    at, and `bears_on` names the texts that it may end or change while it is open. A text of one State `applies_in` that State:
+    to those there, and where it is `for_people_there` also to those who process data of people there. `articles` have
+    identifiers of their own, by the part after the id.
     """
 
     short: Text
@@ -115,14 +137,56 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     regime: str = ""
     stands_for: str = ""
     counterparts: dict[str, str] = {}
+    applies_in: str = ""
+    for_people_there: Answer = "false"
+    articles: dict[str, Article] = {}
     since: str = ""
     until: str = ""
+    after: After = "ended"
     court: Text = ""
     reference: str = ""
     history: list[Step] = []
+    seen: Date = ""
+    bears_on: list[str] = []
     status: Status = "unverified"
     unchecked: list[str] = []
     note: Text = ""
+
+    def at(self, article: str) -> Article:
+        """Give the identifier, place, time and status of `article`: its own, or those of the nearest level that has some, else of the text."""
+        path = article
+        while path and path not in self.articles:
+            path = path.rpartition(".")[0]
+        own = self.articles.get(path, Article(status=self.status))
+        return Article(
+            id=own.id or self.id,
+            official=own.official or self.official,
+            since=own.since or self.since,
+            until=own.until or self.until,
+            status=own.status,
+        )
+
+    @property
+    def open(self) -> bool:
+        """Whether its outcome is open: still to be decided, open to appeal, or under appeal."""
+        return bool(self.history) and self.history[-1].status in OPEN_STANDINGS
+
+
+class CitedText(Struct, frozen=True, omit_defaults=True):
+    """A text that a rule cites, for who lists rules: its identifier, its status, since (and until) when it holds, and where.
+
+    `applies_in` is the State to whose parties it is cited, empty for the law of the Union; `note` what is said of where it stands.
+    """
+
+    ref: str
+    cite: Bilingual
+    id: str
+    status: Status
+    since: str
+    url: str
+    until: str = ""
+    applies_in: str = ""
+    note: Bilingual | None = None
 
 
 class ProblematicLaw(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -154,27 +218,46 @@ class Bridge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     note: Text = ""
 
 
+class ConsentAge(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """From which `age` in years the `law` of a State lets a child consent alone to an online service (GDPR art. 8(1)), since when.
+
+    `law` is a citation, empty where the text was not read. Only what is verified settles anything.
+    """
+
+    age: Age
+    law: str = ""
+    since: str = ""
+    until: str = ""
+    status: Status = "unverified"
+    unchecked: list[str] = []
+    note: Text = ""
+
+
 class Knowledge(Struct, frozen=True, omit_defaults=True):
     """The shared facts a case is held against: who is who, who controls whom, which law is in force when.
 
-    Domains and widgets are there only where they were loaded: a check of a case does without them.
+    `dpf` holds, by organisation, what is known of its participation in the Data Privacy Framework, period by period. Domains, widgets
+    and products are there only where they were loaded: a check of a case does without them.
     """
 
     as_of: str = ""
     sources: dict[str, Source] = {}
     organisations: dict[str, Organisation] = {}
     ownership: dict[str, Ownership] = {}
+    dpf: dict[str, list[Participation]] = {}
     instruments: dict[str, Instrument] = {}
     adequacy: dict[str, Adequacy] = {}
     problematic: dict[str, ProblematicLaw] = {}
     bridges: dict[str, Bridge] = {}
     law: dict[str, LegalText] = {}
+    consent_ages: dict[str, ConsentAge] = {}
     eu: dict[str, str] = {}
     eea: dict[str, str] = {}
     left: dict[str, str] = {}
     countries: dict[str, Text] = {}
     domains: dict[str, Domain] = {}
     widgets: dict[str, Widget] = {}
+    products: dict[str, Product] = {}
 
     def in_eea(self, country: str, day: str) -> bool:
         """Tell whether `country` was a member of the EEA on `day`."""

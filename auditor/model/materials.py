@@ -165,6 +165,13 @@ def plain(value: Any) -> Any:
     return value.value if isinstance(value, Value) else value
 
 
+def unattributed(case: Case) -> tuple[str, ...]:
+    """Give the hosts that have domains and of which nobody says who operates them."""
+    return tuple(
+        name for name, host in case.hosts.items() if host.domains and plain(host.operator) in UNSETTLED
+    )
+
+
 def spellings(text: Text) -> frozenset[str]:
     """Give a text in each of its languages, as words compare: small letters, single spaces."""
     languages = (text.fr, text.en) if isinstance(text, Words) else (text,)
@@ -175,7 +182,7 @@ def several(value: Any) -> tuple[str, ...]:
     """Give one or several values as a tuple, `unknown` included and `none` left out."""
     bare = plain(value)
     if isinstance(bare, list):
-        return tuple(item for item in bare if item != "none")
+        return tuple(bare) if "none" not in bare else tuple(item for item in bare if item != "none")
     return () if bare in ("none", "") else (bare,)
 
 
@@ -189,11 +196,14 @@ def certificates(listed: Any) -> dict[str, Certificate]:
 
 
 def certificate_words(certificate: Certificate) -> str:
-    """Give a certificate in one line: scheme, version, scope, first and last day."""
+    """Give a certificate in one line: scheme, version, type, offer, scope, first and last day."""
     version = "" if plain(certificate.version) in UNSETTLED else str(plain(certificate.version))
+    kind = "" if plain(certificate.type) in UNSETTLED else f"type {plain(certificate.type)}"
     scope = ", ".join(item for item in several(certificate.scope) if item not in UNSETTLED)
     time = f"{certificate.since or '…'} – {certificate.until or '…'}"
-    return " ".join(part for part in (certificate.is_, version, f"({scope})" if scope else "", time) if part)
+    offer = f"[{certificate.offer}]" if certificate.offer else ""
+    parts = (certificate.is_, version, kind, offer, f"({scope})" if scope else "", time)
+    return " ".join(part for part in parts if part)
 
 
 def versions(value: Any) -> tuple[str, ...]:

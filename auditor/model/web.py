@@ -66,3 +66,16 @@ class Widget(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     also: list[str] = []
     unchecked: list[str] = []
     note: Text = ""
+
+
+class Product(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A service under the names by which people know it; `organisation` answers for it to persons in the EEA, `elsewhere` to others."""
+
+    names: list[str]
+    organisation: str
+    elsewhere: str = ""
+    source: str = ""
+    as_of: Date = ""
+    status: Status = "unverified"
+    also: list[str] = []
+    note: Text = ""

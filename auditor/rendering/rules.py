@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
+from auditor.model.law import CitedText
 from auditor.model.policy import Policy
 from auditor.model.scalars import Text
 from auditor.rendering.json import as_json
@@ -19,8 +21,10 @@ def said(text: Text, lang: str) -> str:
     return spaced(text.fr or text.en) if lang == "fr" else text.en or text.fr
 
 
-def render_rules(policies: Iterable[Policy], form: str, lang: str) -> bytes:
-    """Give every rule, as `text` in `lang` or as `json`."""
+def render_rules(
+    policies: Iterable[Policy], form: str, lang: str, texts: Mapping[str, CitedText] = MappingProxyType({})
+) -> bytes:
+    """Give every rule, as `text` in `lang` or as `json`, there with what `texts` tell of those it cites."""
     say = speaker(lang)
     pairs = ((rule.id, policy.policy, rule) for policy in policies for rule in policy.rules)
     rows = sorted(pairs, key=lambda row: row[:2])
@@ -34,6 +38,7 @@ def render_rules(policies: Iterable[Policy], form: str, lang: str) -> bytes:
                 "for": rule.for_,
                 "gate": rule.gate != "false",
                 "title": rule.title,
+                "law": [texts[reference] for reference in (*rule.law, *rule.law_when)],
             }
             for _, name, rule in rows
         ]

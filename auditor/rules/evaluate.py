@@ -12,6 +12,7 @@ from auditor.model.evidence import FALSE, Answer, FieldValue, Routes, conjunctio
 from auditor.model.policy import Policy, Rule
 from auditor.rules.duty import Duty, borne, under, word_of
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
+from auditor.rules.law_in_place import in_place
 from auditor.rules.severity import SeverityRange, severity_range
 from auditor.rules.still_there import as_far_as_there, is_there
 from auditor.rules.subjects import SUBJECTS, Subject
@@ -27,7 +28,7 @@ class Match(Struct, frozen=True, kw_only=True):
     rule groups. `former` are the keys that the finding had in earlier versions of the rule, each with its rule and kind.
     `grave` is how grave it is. `live` tells of an open point whether it is worth asking: the rule applies for certain, or
     something it forbids is shown, by a fact that somebody stated. `law` are the texts the rule cites here, those of
-    `law_when` once the match is established.
+    `law_when` once the match is established, those of one State where it may apply.
     """
 
     rule: Rule
@@ -175,10 +176,12 @@ def _put_to(
     live: bool,
 ) -> Match:
     """Give the match as it is put to one who bears the duty."""
-    name = SUBJECTS[compiled.rule.for_].id(subject)
+    kind = SUBJECTS[compiled.rule.for_]
+    name = kind.id(subject)
     law = tuple(compiled.rule.law)
     if truth.value:
         law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
+    law = in_place(law, derived, kind, subject, who=duty.who)
     key = "+".join(filter(None, (duty.who, *(word_of(get(field)) for field in compiled.group)))) or name
     return Match(
         rule=compiled.rule,

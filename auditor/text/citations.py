@@ -8,5 +8,7 @@ from auditor.model.bilingual import Bilingual
 
 ARTICLE: Final = Bilingual("{law}, {article}", "{law}, {article}")
 PARAGRAPH: Final = Bilingual("§ {part}", "({part})")
+#: A part of an article of a French code, in Roman figures.
+ROMAN: Final = Bilingual("{part}", " {part}")
 POINT: Final = Bilingual("{part})", "({part})")
 SEEN: Final = Bilingual("Statut vu le {day} : {state}", "Status seen on {day}: {state}")

@@ -62,8 +62,8 @@ COMMANDS: Final = {
         "Lancer les tests que contiennent les paquets de règles.", "Run the tests inside packs of rules."
     ),
     "knowledge": Template(
-        "Montrer qui est qui, qui détient qui et quel droit est en vigueur, avec les sources ; chercher ; vérifier ses propres ajouts.",
-        "Show who is who, who holds whom and which law is in force, with sources; search; check own additions.",
+        "Montrer qui est qui, qui détient qui et quel droit est en vigueur, avec les sources ; chercher ; lister ce qui est en cours et ce qui est à revoir ; vérifier ses ajouts.",
+        "Show who is who, who holds whom and which law is in force, with sources; search; list what is pending, and what to look at again; check additions.",
     ),
     "schema": Template(
         "Afficher le schéma JSON d'un fichier que l'on écrit, ou d'un résultat.",
@@ -244,14 +244,17 @@ PARAMETERS: Final = {
     ),
     "init.folder": Template("Un nouveau répertoire pour le dossier.", "A new folder for the case."),
     "knowledge.action": Template(
-        "Montrer des entrées, chercher des mots, ou vérifier des ajouts.",
-        "Show entries, search for words, or check additions.",
+        "Montrer des entrées, chercher des mots, lister ce qui est en cours ou à revoir, ou vérifier des ajouts.",
+        "Show entries, search for words, list what is pending or to look at again, or check additions.",
     ),
     "knowledge.what": Template(
-        "Identifiants à montrer, mots à chercher, ou fichiers et répertoires à vérifier.",
-        "Ids to show, words to search, or files and folders to check.",
+        "Identifiants ou hôtes à montrer, mots à chercher, ou fichiers et répertoires à vérifier.",
+        "Ids or hosts to show, words to search, or files and folders to check.",
     ),
     "knowledge.form": Template("Comment montrer ce qui est trouvé.", "How to show what is found."),
+    "knowledge.today": Template(
+        "Le jour où l'on cherche ce qui est à revoir.", "The day on which to list what to look at again."
+    ),
     "knowledge.as_of": Template("Noms et participations à cette date.", "Names and holdings on this date."),
     "report.lang": Template("Une langue au lieu des deux.", "One language instead of both."),
     "report.earlier": Template(

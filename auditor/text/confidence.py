@@ -38,3 +38,16 @@ UNSOURCED: Final[dict[Known, Bilingual]] = {
         "C'est déduit ; nous n'avons pas pu le vérifier.", "This is inferred; we could not check it."
     ),
 }
+#: Added where a holding of the knowledge base that decides was read in no document that says who holds whom; `{links}` names it.
+WEAK_LINKS: Final[dict[Known, Bilingual]] = {
+    "alleged": Bilingual(
+        "Qui détient qui n'est connu ici que de seconde main : {links} ({sources}).",
+        "Who holds whom is known here at second hand only: {links} ({sources}).",
+    ),
+    "assumed": Bilingual(
+        "Qui détient qui est supposé ici, sans document lu : {links}.",
+        "Who holds whom is assumed here, no document having been read: {links}.",
+    ),
+}
+#: A holding, from who holds to what is held.
+HOLDING: Final = Bilingual("{owner} → {of}", "{owner} → {of}")

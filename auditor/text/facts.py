@@ -95,9 +95,22 @@ LINK_WORDS: Final[dict[str, Bilingual]] = {
 SCHEMES: Final = {"secnumcloud": "SecNumCloud", "dpf": "Data Privacy Framework"}
 CERTIFICATE: Final = Bilingual("{scheme} ({more})", "{scheme} ({more})")
 VERSION: Final = Bilingual("version {value}", "version {value}")
+REPORT_TYPE: Final = Bilingual("type {value}", "type {value}")
+OFFER: Final = Bilingual("offre : {value}", "offer: {value}")
 SCOPE: Final = Bilingual("périmètre : {value}", "scope: {value}")
 SINCE: Final = Bilingual("depuis le {value}", "since {value}")
 UNTIL: Final = Bilingual("jusqu'au {value}", "until {value}")
+
+#: Activities of hosting health data by their number in art. R.1111-9 of the French Public Health Code; certificates may number
+#: them otherwise, so that the words count.
+HOSTING_ACTIVITIES: Final = {
+    "1": Bilingual("sites physiques (1)", "physical sites (1)"),
+    "2": Bilingual("infrastructure matérielle (2)", "hardware (2)"),
+    "3": Bilingual("infrastructure virtuelle (3)", "virtual infrastructure (3)"),
+    "4": Bilingual("plateforme d'applications (4)", "application platform (4)"),
+    "5": Bilingual("administration et exploitation (5)", "administration and operation (5)"),
+    "6": Bilingual("sauvegardes (6)", "backups (6)"),
+}
 
 
 def scheme(name: str) -> Bilingual:

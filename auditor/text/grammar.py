@@ -27,6 +27,12 @@ def that(clause: str) -> str:
     return f"qu'{clause}" if _VOWEL.match(clause) else f"que {clause}"
 
 
+def some(noun: str) -> str:
+    """Give a French plural after `des`; a singular, or what has an article already, as it is."""
+    first = noun.partition(" ")[0].rstrip(",")
+    return f"des {noun}" if first[-1:] in ("s", "x") and first not in ("les", "des", "ses") else noun
+
+
 def _contracted(noun: str, one: str, many: str) -> str:
     for article, said in (("le ", one), ("les ", many)):
         if noun.startswith(article):
@@ -34,7 +40,7 @@ def _contracted(noun: str, one: str, many: str) -> str:
     return ""
 
 
-_AFTER: Final = {"de": of, "à": at, "que": that}
+_AFTER: Final = {"de": of, "des": some, "à": at, "que": that}
 #: A slot of a template: its name, and how the text is put in (`{at:à}`, `{who:garde/gardent}`, `contrôlé{who:e}`).
 SLOT: Final = re.compile(r"\{([a-z_]+)(?::([^{}:]+))?\}")
 #: What a participle takes on, by gender and number.
@@ -89,7 +95,7 @@ class Spoken(str):
 
 
 class French(Spoken):
-    """A text that a French template may also ask for after a word it contracts with: `{it:de}`, `{who:à}`, `{clause:que}`."""
+    """A text that a French template may also ask for after a word it contracts with: `{it:de}`, `{data:des}`, `{who:à}`, `{clause:que}`."""
 
     __slots__ = ()
 

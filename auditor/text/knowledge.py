@@ -20,6 +20,8 @@ HELD: Final = (
     "consolidated",
     "licence",
 )
+#: What is pending: how it is cited, and what it is about.
+PENDING: Final = Bilingual("{short} : {title}", "{short}: {title}")
 #: As they head an entry or its parts: `shares` are the capital here, and a kind of link in findings.
 ENTRY_WORDS: Final[dict[str, Bilingual]] = {
     **{value: VALUES[value].name for value in HELD},
@@ -32,6 +34,27 @@ ENTRY_WORDS: Final[dict[str, Bilingual]] = {
     "countries": Bilingual("pays", "countries"),
     "domains": Bilingual("domaines", "domains"),
     "widgets": Bilingual("éléments de page", "widgets"),
+    "products": Bilingual("services", "products"),
+    "names": Bilingual("noms", "names"),
+    "dpf": Bilingual("Data Privacy Framework", "Data Privacy Framework"),
+    "deciding_links": Bilingual("détentions décisives", "deciding links"),
+    "answers": Bilingual("y répond", "answered for by"),
+    "brands": Bilingual("marque", "brand"),
+    "asked": Bilingual("demandé", "asked"),
+    "basis": Bilingual("d'après", "by"),
+    "own-statement": Bilingual("sa propre déclaration, liste non lue", "its own statement, list not read"),
+    "list": Bilingual("une copie de la liste", "a copy of the list"),
+    "reported": Bilingual("quelqu'un d'autre qui dit l'avoir lue", "somebody else who says to have read it"),
+    "active": Bilingual("active", "active"),
+    "inactive": Bilingual("inactive", "inactive"),
+    "absent": Bilingual("absente", "absent"),
+    "covers": Bilingual("données couvertes", "covers"),
+    "only": Bilingual("limitée à", "only"),
+    "companies": Bilingual("sociétés couvertes", "companies"),
+    "first": Bilingual("première version archivée", "first archived"),
+    "offer": Bilingual("offre", "offer"),
+    "type": Bilingual("type", "type"),
+    "version": Bilingual("version", "version"),
     "sources": Bilingual("sources", "sources"),
     "name": Bilingual("nom", "name"),
     "kind": Bilingual("genre", "kind"),
@@ -75,9 +98,15 @@ ENTRY_WORDS: Final[dict[str, Bilingual]] = {
     "amended": Bilingual("modifiée par", "amended"),
     "review": Bilingual("réexamen", "review"),
     "watch": Bilingual("à suivre", "watch"),
+    "seen": Bilingual("état vu le", "looked at on"),
+    "bears_on": Bilingual("touche à", "bears on"),
+    "applies_in": Bilingual("s'applique en", "applies in"),
+    "for_people_there": Bilingual("pour les personnes qui y sont", "for people there"),
+    "after": Bilingual("ensuite", "after"),
     "court": Bilingual("auteur", "court"),
     "reference": Bilingual("numéro", "reference"),
     "history": Bilingual("suites", "history"),
+    "articles": Bilingual("articles identifiés", "articles identified"),
     "article": Bilingual("articles", "article"),
     "eu": Bilingual("Union depuis", "EU since"),
     "eea": Bilingual("EEE depuis", "EEA since"),
@@ -108,3 +137,15 @@ ENTRY_WORDS: Final[dict[str, Bilingual]] = {
     "sources_read": Bilingual("Sources", "Sources"),
     "fine": Bilingual("Aucun problème.", "No problem."),
 }
+
+#: Why something asks to be looked at again, as it heads a list.
+STALE_WORDS: Final[dict[str, Bilingual]] = {
+    "ended": Bilingual("A pris fin depuis un an au plus", "Ended within the past year"),
+    "ends": Bilingual("Prend fin dans l'année", "Ends within a year"),
+    "pending": Bilingual("En attente d'une décision", "Not yet decided"),
+    "not-seen": Bilingual("Non revu depuis plus d'un an", "Not looked at for more than a year"),
+}
+#: Where nothing asks for it.
+NOTHING_STALE: Final = Bilingual("Rien à revoir.", "Nothing to look at again.")
+#: The framework, with what an organisation was last said to be in it.
+FRAMEWORK: Final = Bilingual("Data Privacy Framework ({state})", "Data Privacy Framework ({state})")

@@ -13,6 +13,15 @@ LATER_THAN_FACTS: Final = Bilingual(
 NO_LONGER_IN_FORCE: Final = Bilingual(
     "N'est plus en vigueur depuis {day}.", "No longer in force since {day}."
 )
+LAPSED: Final = Bilingual(
+    "Arrivé à terme le {day} ; ce qui vaut depuis n'est pas connu.",
+    "Lapsed on {day}; what holds since then is not known.",
+)
+LOOKED_AT: Final = Bilingual("État vu le {day}.", "State looked at on {day}.")
+MAY_CHANGE: Final = Bilingual(
+    "Contesté ou à l'étude : {text} ({standing}, état vu le {day}) peut y toucher.",
+    "Contested or under review: {text} ({standing}, state looked at on {day}) may bear on it.",
+)
 STOOD: Final = Bilingual("Au {day} : {standing}.", "On {day}: {standing}.")
 STANDS: Final = Bilingual("Statut : {standing}.", "Status: {standing}.")
 STANDS_SINCE: Final = Bilingual("Depuis {day} : {standing}.", "Since {day}: {standing}.")

@@ -15,7 +15,7 @@ from auditor.model.case.organisations import Organisation
 from auditor.model.case.sources import Source
 from auditor.model.dates import last_day
 from auditor.model.materials import plain
-from auditor.model.scalars import Value, Words
+from auditor.model.scalars import Text, Value, Words
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 from auditor.text.grammar import Agreement, agreement, bilingual, both, filled, listed
 from auditor.text.legal_forms import without_form
@@ -31,12 +31,19 @@ FEW: Final = 3
 
 
 class Names:
-    """Names of everything in a case; `shared` are the documents of the knowledge base."""
+    """Names of everything in a case; `shared` are the documents of the knowledge base, `countries` the names of States."""
 
-    def __init__(self, case: Case, as_of: str, shared: Mapping[str, Source] | None = None) -> None:
+    def __init__(
+        self,
+        case: Case,
+        as_of: str,
+        shared: Mapping[str, Source] | None = None,
+        countries: Mapping[str, Text] | None = None,
+    ) -> None:
         self.case = case
         self.as_of = as_of
         self.shared = shared or {}
+        self.countries = countries or {}
 
     def of(self, name: str) -> Bilingual:
         """Give the name of an end of flows (people, an organisation or a host), else its id."""
@@ -50,6 +57,8 @@ class Names:
         """Give the name of an entry of a section of the case (`activities`, `flows`, `data` …), else its id."""
         if section == "organisations":
             return self.of(name)
+        if section == "countries":
+            return bilingual(self.countries.get(name, name))
         entries = getattr(self.case, section, {})
         entry = entries.get(name) if isinstance(entries, dict) else None
         title = getattr(entry, "title", "")

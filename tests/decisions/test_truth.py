@@ -6,6 +6,7 @@ import pytest
 
 from auditor.api.read import all_policies
 from auditor.judging.open_points import open_facts
+from auditor.model.vocabulary import SEVERITY_ORDER
 from tests.decisions.flips import Flip, changed, flips, told
 from tests.decisions.score import DECISIONS, Line, answers, audit, score, table, truth
 
@@ -33,7 +34,9 @@ def test_every_exposure_has_a_floor_and_a_ceiling() -> None:
     for expected in truth().values():
         for wanted in expected["must"]:
             if wanted["rule"] in ("CTL-001", "CTL-002"):
-                assert wanted["floor"] <= wanted["ceiling"]
+                (low, floor), (high, ceiling) = wanted["floor"], wanted["ceiling"]
+                assert low <= high
+                assert SEVERITY_ORDER.index(floor) <= SEVERITY_ORDER.index(ceiling)
 
 
 def test_every_decision_turns_with_each_of_two_facts() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -144,6 +144,44 @@ def test_both_bounds_agree_with_the_definition(found: dict[tuple[str, str], tupl
         sure = set(made.controlled(owner, certain=True))
         assert sure == by_definition(certain, owner) - {owner}
         assert sure <= set(made.controlled(owner, certain=False))
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from([(x, y) for x, y in product(ENDS, ENDS) if x != y]),
+        st.sampled_from([(60, 0), (0, 100), (45, 0), (30, 30)]),
+        max_size=6,
+    ),
+    st.booleans(),
+)
+def test_seen_from_below_control_is_what_it_is_from_above(
+    found: dict[tuple[str, str], tuple[int, int]], certain: bool
+) -> None:
+    if not found:
+        return
+    links = [link(x, y, {"min": str(low), "max": str(low + more)}) for (x, y), (low, more) in found.items()]
+    made, again = control(links), control(links)
+    names = sorted({end for ends in found for end in ends})
+    below = {owner: again.controlled(owner, certain=certain) for owner in names}
+    for name in names:
+        above = [owner for owner in names if name in below[owner]]
+        assert made.controllers(name, certain=certain) == above
+        assert [owner for owner in names if made.proof(owner, name, certain=certain)] == above
+        assert made.group(name) == {name}.union(
+            made.controllers(name),
+            *(made.controlled(owner, certain=True) for owner in (name, *made.controllers(name))),
+        )
+
+
+def test_a_chain_of_thousands_is_proved_from_its_top() -> None:
+    names = [f"o{number:04}" for number in range(3_000)]
+    made = control([link(owner, of, "60") for owner, of in pairwise(names)])
+    assert made.controllers(names[-1]) == names[:-1]
+    proof = made.proof(names[0], names[-1])
+    assert proof[0] == made.by_owned[names[1]][0].routes[0]
+    assert proof[-1] == made.by_owned[names[-1]][0].routes[0]
+    assert len(proof) == len(names) - 1
 
 
 @pytest.mark.parametrize("kind", ["consolidated", "board", "contract"])

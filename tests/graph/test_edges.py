@@ -42,8 +42,8 @@ def test_a_year_that_may_be_before_the_second_version_leaves_the_version_open(
 
 def test_nobody_stands_above_itself_where_owners_hold_each_other() -> None:
     made = control([link("a", "b", "60"), link("b", "a", "30"), link("c", "a", "20")])
-    assert made.above("a") == {"b", "c"}
-    assert made.above("b") == {"a", "c"}
+    assert made._holders("a") == {"b", "c"}
+    assert made._holders("b") == {"a", "c"}
     assert made.controllers("a") == []
 
 

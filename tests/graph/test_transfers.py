@@ -254,6 +254,9 @@ def ground(
         ({"dpf": {"value": "true", "until": "2024-06"}}, "2024-07-01", ("false", "true")),
         ({"dpf": "true", "dpf_covers": "hr"}, "2024-01-01", ("false",)),
         ({"dpf": "true", "dpf_covers": ["hr", "non-hr"]}, "2024-01-01", ("true",)),
+        ({"dpf": "true", "dpf_covers": ["non-hr", "designated-services"]}, "2024-01-01", ("false", "true")),
+        ({"dpf": "true", "dpf_covers": "designated-services"}, "2024-01-01", ("false", "true")),
+        ({"dpf": "true", "dpf_covers": ["hr", "designated-services"]}, "2024-01-01", ("false",)),
         ({"privacy_shield": "true"}, "2020-06-01", ("true",)),
         ({"privacy_shield": "true"}, "2020-07-16", ("false",)),
         ({"country": "JP"}, "2024-01-01", ("false", "true")),
@@ -271,6 +274,34 @@ def test_data_of_employees_is_covered_only_where_it_is_said(knowledge: Knowledge
     assert ground(knowledge, "adequate", {"dpf": "true"}, {}, **staff) == ("false", "true")
     assert ground(knowledge, "adequate", {"dpf": "true", "dpf_covers": "non-hr"}, {}, **staff) == ("false",)
     assert ground(knowledge, "adequate", {"dpf": "true", "dpf_covers": "hr"}, {}, **staff) == ("true",)
+
+
+@pytest.mark.parametrize(
+    ("far", "day", "read"),
+    [
+        ({"dpf": {"value": "true", "known": "declared"}}, "2024-01-01", ("own-statement",)),
+        ({"dpf": {"value": "true", "known": "documented"}}, "2024-01-01", ("list",)),
+        ({"dpf": {"value": "true", "known": "alleged"}}, "2024-01-01", ("others",)),
+        (
+            {"dpf": {"value": "true", "known": "declared", "since": "2024-02"}},
+            "2024-01-01",
+            transfer_grounds.READ,
+        ),
+        ({"dpf": "false"}, "2024-01-01", ("none",)),
+        ({}, "2024-01-01", transfer_grounds.READ),
+    ],
+)
+def test_who_says_that_an_importer_is_listed(
+    knowledge: Knowledge, far: Tree, day: str, read: tuple[str, ...]
+) -> None:
+    assert ground(knowledge, "listing_read", far, {}, day) == read
+
+
+def test_an_entry_of_the_framework_says_nothing_under_another_decision(knowledge: Knowledge) -> None:
+    assert ground(knowledge, "covered", {"privacy_shield": "true"}, {}, "2020-06-01") == ("none",)
+    assert ground(knowledge, "covered", {"dpf": "true", "dpf_covers": "non-hr"}, {}, "2024-01-01") == (
+        "true",
+    )
 
 
 def test_an_absent_tool_is_not_none(knowledge: Knowledge) -> None:

@@ -57,7 +57,9 @@ WORK: Final = (
 SOUND: Final = HEAD + FIRM + WORK
 REFUSED: Final = frozenset(
     {
-        "parents",
+        "many parents",
+        "long ladder",
+        "many stacked",
         "unknown ends",
         "astray",
         "keys twice",

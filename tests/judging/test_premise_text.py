@@ -93,8 +93,8 @@ def teller(tmp_path: Path) -> Teller:
         ),
         (
             "organisations.cloud.certified",
-            "le nuage détient ces certificats ou agréments : HDS (version 2, périmètre : 1, 2, jusqu'au 2026-01-01)",
-            "the cloud holds these certificates or accreditations: HDS (version 2, scope: 1, 2, until 2026-01-01)",
+            "le nuage détient ces certificats ou agréments : HDS (version 2, périmètre : sites physiques (1) et infrastructure matérielle (2), jusqu'au 2026-01-01)",
+            "the cloud holds these certificates or accreditations: HDS (version 2, scope: physical sites (1) and hardware (2), until 2026-01-01)",
         ),
         (
             "organisations.cloud.certified.hds.version",

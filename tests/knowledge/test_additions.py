@@ -39,7 +39,7 @@ def test_an_entry_of_an_addition_replaces_that_of_the_base_and_says_so(own: Path
     said = {line.fact: (line.knowledge, line.case) for line in result.overrides if line.by == "knowledge"}
     assert said["organisations.aws-emea.country"] == ("LU", "DE")
     assert said["ownership.amazon>aws-emea.until"] == ("", "2018")
-    assert said["ownership.amazon>aws-emea.status"] == ("secondary", "verified")
+    assert said["ownership.amazon>aws-emea.source"] == ("aws-privacy", "deed")
     assert any(line.by == "case" for line in result.overrides)
     assert any(file.path == "own/a.yaml" for file in result.inputs)
     (line,) = [c for c in result.control if c.organisation == "aws-emea"]

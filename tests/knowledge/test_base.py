@@ -18,10 +18,11 @@ from auditor.model.scalars import Words
 
 #: Figures of the research that the base carries over: how many entries of each section have which status.
 STATUSES = {
-    "organisations": {"verified": 116, "secondary": 147, "unverified": 8},
-    "ownership": {"verified": 17, "secondary": 75, "unverified": 22},
-    "domains": {"verified": 45, "secondary": 219, "unverified": 10},
+    "organisations": {"verified": 150, "secondary": 197, "unverified": 6},
+    "ownership": {"verified": 32, "secondary": 111, "unverified": 19},
+    "domains": {"verified": 45, "secondary": 269, "unverified": 11},
     "widgets": {"verified": 21, "secondary": 39},
+    "products": {"verified": 18, "secondary": 11},
 }
 EU_2020 = [
     "AT",
@@ -102,8 +103,8 @@ def test_what_was_found_is_there_with_its_status(base: Knowledge, section: str) 
 
 def test_certificates_are_of_known_schemes_and_say_where_they_were_read(base: Knowledge) -> None:
     held = [c for o in base.organisations.values() if isinstance(o.certified, list) for c in o.certified]
-    assert len(held) == 7
-    assert {c.is_ for c in held} <= {"hds", "hads", "secnumcloud", "iso-27001", "dpf"}
+    assert len(held) == 22
+    assert {c.is_ for c in held} <= {"hds", "hads", "secnumcloud", "iso-27001", "c5"}
     assert all(c.source and c.as_of and c.status for c in held)
 
 
@@ -311,6 +312,41 @@ def test_the_texts_that_the_catalogue_of_rules_rests_on_are_there(base: Knowledg
     assert [name for name in named if name not in base.law] == []
 
 
+def test_law_of_member_states_and_of_the_union_is_there_with_its_status(base: Knowledge) -> None:
+    places = {"tdddg": "DE", "lssi": "ES", "codice-privacy": "IT", "tw-nl": "NL", "ens": "ES", "acn": "IT"}
+    for name, country in places.items():
+        assert (base.law[name].applies_in, base.law[name].status) == (country, "unverified"), name
+    assert base.law["sgb-v"].status == "verified"
+    assert base.law["cnil-2020-081"].status == base.law["csp-archives"].status == "secondary"
+    rest = (
+        "cnil-mr-004",
+        "dsa",
+        "nis2",
+        "dora",
+        "lpd-ch",
+        "dpdp-in",
+        "csp-sanctions",
+        "edpb-05-2020",
+        "c-604-22",
+        "c-683-21",
+    )
+    assert all(base.law[name].status == "unverified" for name in rest)
+
+
+def test_ages_of_consent_by_state(base: Knowledge) -> None:
+    ages: dict[str, set[str]] = {}
+    for country, found in base.consent_ages.items():
+        ages.setdefault(found.age, set()).add(country)
+    assert ages == {
+        "13": {"BE", "DK", "EE", "FI", "LV", "MT", "PT", "SE"},
+        "14": {"AT", "BG", "CY", "ES", "IT", "LT"},
+        "15": {"CZ", "FR", "GR"},
+        "16": {"DE", "HR", "HU", "IE", "LU", "NL", "PL", "RO", "SK"},
+    }
+    assert [country for country, found in base.consent_ages.items() if found.status == "verified"] == ["FR"]
+    assert base.consent_ages.keys() <= base.eu.keys()
+
+
 def test_every_decision_has_a_court_a_reference_and_a_history(base: Knowledge) -> None:
     for name in DECISIONS:
         text = base.law[name]
@@ -354,7 +390,11 @@ def test_the_made_form_says_what_the_yaml_says_and_is_left_aside_once_stale(
 
 def test_a_check_of_a_case_reads_no_domains_and_no_widgets() -> None:
     assert not any("web/" in name for name, _ in shipped("knowledge"))
-    assert {Path(name).name for name, _ in shipped("knowledge/web")} == {"domains.yaml", "widgets.yaml"}
+    assert {Path(name).name for name, _ in shipped("knowledge/web")} == {
+        "domains.yaml",
+        "products.yaml",
+        "widgets.yaml",
+    }
     base, _ = knowledge_base.load_base()
     assert base.domains == {}
     assert base.widgets == {}

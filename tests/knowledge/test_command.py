@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from auditor.api import knowledge as knowing
+from auditor.api.knowledge_search import search
+from auditor.api.knowledge_stale import stale as stale_on
 from tests.conftest import ROOT
 
 
@@ -33,7 +35,7 @@ def shown(
     elif action == "show":
         data = knowing.show(what, day=day, own=own, form=form, lang=lang)
     else:
-        data = knowing.search(" ".join(what), day=day, own=own, form=form, lang=lang)
+        data = search(" ".join(what), day=day, own=own, form=form, lang=lang)
     return json.loads(data) if form == "json" else data.decode()
 
 
@@ -133,8 +135,126 @@ def test_an_unknown_id_gets_a_hint_and_no_success() -> None:
 
 def test_check_of_the_base_counts_it() -> None:
     counts = {line["section"]: line for line in shown("check")}
-    assert counts["organisations"]["count"] == 271
-    assert counts["ownership"]["statuses"] == {"secondary": 75, "unverified": 22, "verified": 17}
+    assert counts["organisations"]["count"] == 353
+    assert counts["ownership"]["statuses"] == {"secondary": 111, "unverified": 19, "verified": 32}
+
+
+def test_check_tells_how_well_the_links_that_decide_are_known() -> None:
+    (line,) = [line for line in shown("check") if line["section"] == "deciding_links"]
+    assert sum(line["statuses"].values()) == line["count"]
+    shares = {status: round(100 * count / line["count"]) for status, count in line["statuses"].items()}
+    assert line["shares"] == shares
+    for lang, words in (("en", "verified"), ("fr", "vérifié")):
+        assert f"{line['statuses']['verified']} {words} ({shares['verified']} %)" in shown(
+            "check", form="text", lang=lang
+        )
+
+
+def test_check_refuses_a_reference_that_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(
+        "auditor: 1\nknowledge: own\nas_of: 2026-11-26\n"
+        "sources: {deed: {kind: filing, title: Deed, publisher: Registry, date: 2026-01-01}}\n"
+        "ownership: [{owner: amazon, of: aws-emae, kind: consolidated, source: deed, as_of: 2026-01-01, status: verified}]\n",
+        encoding="utf-8",
+    )
+    done = auditor("check", str(tmp_path / "own.yaml"))
+    assert done.returncode == 2
+    assert "did you mean aws-emea?" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "domain", "roles"),
+    [
+        ("px.ads.linkedin.com", "linkedin.com", ["pixel"]),
+        ("PX.ADS.LinkedIn.com.", "linkedin.com", ["pixel"]),
+        ("https://www.facebook.com/tr?id=1", "facebook.com", ["pixel"]),
+        ("http://user@www.facebook.com:443/", "facebook.com", ["widget", "pixel", "social"]),
+        ("deep.below.doubleclick.net", "doubleclick.net", ["ads"]),
+    ],
+)
+def test_a_host_is_answered_by_the_longest_domain_above_it(asked: str, domain: str, roles: list[str]) -> None:
+    (entry,) = shown("show", asked)
+    assert (entry["section"], entry["id"], entry["asked"], entry["roles"]) == (
+        "domains",
+        domain,
+        asked,
+        roles,
+    )
+    assert entry["answers"]
+    assert entry["above"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("fr", "y répond : LinkedIn Ireland"), ("en", "answered for by: LinkedIn Ireland")]
+)
+def test_who_answers_for_a_host_is_said_by_name(lang: str, said: str) -> None:
+    assert said in shown("show", "px.ads.linkedin.com", form="text", lang=lang).replace(
+        "\u00a0", " "
+    ).replace("\u202f", " ")
+
+
+def test_a_host_that_only_ends_alike_is_not_answered() -> None:
+    done = auditor("show", "notlinkedin.com")
+    assert done.returncode == 2
+    assert "linkedin.com" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("microsoft azure", "microsoft-ie"),
+        ("azure microsoft", "microsoft-azure"),
+        ("appnexus", "xandr"),
+        ("Sendinblue", "brevo"),
+        ("gmail amazon s3", ""),
+        ("amazon s3", "aws-emea"),
+        ("PREMI3NS", "s3ns"),
+        ("px.ads.linkedin.com", "linkedin.com"),
+    ],
+)
+def test_search_finds_brands_former_names_and_products(text: str, found: str) -> None:
+    ids = [hit["id"] for hit in shown("search", text)]
+    assert (found in ids) if found else ids == []
+
+
+def test_a_search_that_finds_nothing_says_what_is_near() -> None:
+    assert (
+        shown("search", "mircosoft azzure", form="text") == "Nothing found.\ndid you mean Microsoft Azure?\n"
+    )
+
+
+def stale(day: str, **more: str) -> Any:
+    asked = {"today": day, "epoch": "", "form": "json", "lang": "en"} | more
+    data = stale_on(own=(), **asked)
+    return json.loads(data) if asked["form"] == "json" else data.decode()
+
+
+def test_stale_tells_what_was_not_seen_what_ends_and_what_is_pending() -> None:
+    rows = {(row["why"], row["id"]) for row in stale("2026-11-26")}
+    assert {("ended", "us-fisa-702"), ("pending", "c-703-25"), ("not-seen", "microsoft>microsoft-ie")} <= rows
+    assert ("not-seen", "amazon>aws-emea") not in rows
+    assert ("ends", "scalingo") not in rows
+    ending = {(row["why"], row["id"]) for row in stale("2028-01-15")}
+    assert {("ends", "scalingo"), ("ends", "s3ns")} <= ending
+
+
+def test_a_year_is_counted_from_the_last_day_that_a_date_can_mean() -> None:
+    def unseen(day: str) -> bool:
+        return any(row["id"] == "amazon>aws-emea" and row["why"] == "not-seen" for row in stale(day))
+
+    assert [unseen(day) for day in ("2027-05-18", "2027-05-19")] == [False, True]
+
+
+def test_a_pending_decision_of_a_later_day_is_not_yet_there() -> None:
+    assert not [row for row in stale("2025-10-30") if row["id"] == "c-703-25"]
+
+
+def test_stale_needs_a_day_and_says_it_in_both_languages() -> None:
+    done = auditor("stale", "--lang", "fr")
+    assert (done.returncode, "à quel jour" in done.stderr) == (2, True)
+    assert auditor("stale", "--today", "2026-02-30").returncode == 2
+    assert stale("2026-11-26", form="text", lang="fr").startswith("A pris fin depuis un an au plus (2)")
+    assert stale("2026-11-26", form="text").startswith("Ended within the past year (2):")
 
 
 def test_check_of_additions(tmp_path: Path) -> None:

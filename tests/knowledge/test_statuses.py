@@ -186,11 +186,12 @@ def test_a_dated_list_is_known_as_its_weakest_row() -> None:
 def test_a_case_may_gate_on_control_and_a_secondary_fact_still_fails_nothing_by_default(
     reference_tree: dict[str, Any], judge: Callable[..., Result]
 ) -> None:
-    reference_tree["case"]["gate"] = ["CTL-001"]
-    result = judge(reference_tree)
+    tree = json.loads(json.dumps(reference_tree).replace("aws-emea", "google-cloud-emea"))
+    tree["case"]["gate"] = ["CTL-001"]
+    result = judge(tree)
     (finding,) = [f for f in result.findings if f.rule == "CTL-001" and f.outcome == "established"]
     assert finding.gate
     assert finding.confidence == "alleged"
-    assert any(f.source == "knowledge:ce-2021" for f in finding.proof)
+    assert any(f.source == "knowledge:google-genai-terms" for f in finding.proof)
     assert finding not in failing(result.findings, "info", "declared")
     assert finding in failing(result.findings, "info", "alleged")

@@ -128,7 +128,7 @@ def test_a_fact_that_only_changes_its_source_says_so(knowledge: Knowledge) -> No
     )
     (line,) = load(knowledge, HEAD + "sources: {order: {}}\n" + link).overrides
     assert line.route == "ownership.amazon>aws-emea"
-    assert line.knowledge == "kind consolidated known alleged source knowledge:ce-2021"
+    assert line.knowledge == "kind consolidated known documented source knowledge:aws-privacy"
     assert line.case == "kind consolidated known documented source order"
 
 

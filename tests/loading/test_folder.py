@@ -58,9 +58,11 @@ def test_what_is_shipped_has_paths_that_never_change() -> None:
         f"policies/{name}.yaml"
         for name in (
             "claims",
+            "cloud",
             "gdpr",
             "gdpr-consent",
             "gdpr-data",
+            "health-de",
             "health-fr",
             "roles",
             "sovereignty",

@@ -172,7 +172,7 @@ def test_the_chain_of_control_is_told_share_by_share(made: Materials, result: Re
     french = told(made, result, finding, "fr").decode().translate(BREAKS)
     assert "Amazon.com, Inc. (États-Unis) la contrôle, par :" in french
     assert "1. Amazon.com détient le contrôle comptable (consolidation) d'Amazon Web Services EMEA" in french
-    assert "premier jour inconnu et supposé antérieur (allégué, knowledge:ce-2021)" in french
+    assert "premier jour inconnu et supposé antérieur (documenté, knowledge:aws-privacy)" in french
 
 
 def test_each_missing_fact_is_asked_about_its_own_entity(made: Materials, result: Result) -> None:

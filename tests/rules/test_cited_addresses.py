@@ -22,8 +22,8 @@ from tests.conftest import CASES, materials
 POLICIES = all_policies()
 #: Sections of the knowledge base, entries of which are cited by name.
 OF_THE_BASE = ("adequacy", "problematic", "countries")
-#: Open with nothing to ask: whose duty it is where no activity is concerned, and the role of who runs no host nobody names.
-NOTHING_TO_ASK = ("controller", "role")
+#: Open with nothing to ask: whose duty it is and whom one serves where no activity is concerned, and the role of who runs no host nobody names.
+NOTHING_TO_ASK = ("controller", "role", "serves")
 
 
 def values(derived: Derived) -> Iterator[tuple[str, str, FieldValue]]:

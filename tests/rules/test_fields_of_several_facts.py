@@ -7,6 +7,7 @@ from typing import Any, Final
 import pytest
 
 from tests.rules.rich_case import RICH, changed, values
+from tests.rules.test_fields_of_a_case import EVERY
 
 BEFORE: Final = values(RICH)
 #: What is tried, the facts, and every field that then says something else; `(none)` those of a subject that is no more.
@@ -26,6 +27,7 @@ TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         "a controller not named",
         [("activities.care.controller", ["clinic", "unknown"])],
         {
+            "host app: bound_by_sgb": "false or true ? activities.care.controller",
             "host app: sren_sensitive": "false or true ? activities.care.controller activities.care.sren_sensitive activities.care.sren_derogation",
             "host archive: sren_sensitive": "false or true ? activities.care.controller activities.care.sren_sensitive activities.care.sren_derogation",
             "activity care: lacks": "perhaps controller < activities.care.recorded ? activities.care.controller",
@@ -39,6 +41,7 @@ TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         {
             "hop saving: to_is": "care-provider < organisations.cloud.is",
             "host app: level": "0 < hosts.app.runs_on hosts.racks.operator hosts.app.keeps organisations.cloud.parent organisations.big.country organisations.cloud.country hosts.app.keys organisations.soft.parent organisations.soft.country organisations.cloud.access_from ? flows.booking.content",
+            "host archive: keeper_level": "0 < hosts.archive.keys ? hosts.archive.keys",
             "host archive: level": "0 < hosts.archive.operator hosts.archive.keeps organisations.cloud.parent organisations.big.country organisations.cloud.country hosts.archive.at_rest flows.saving flows.saving.content organisations.cloud.access_from",
             "host archive: operator_is": "care-provider < organisations.cloud.is",
             "host racks: operator_is": "care-provider < organisations.cloud.is",
@@ -50,6 +53,7 @@ TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
             "exposure archive:cloud:US: compels": "false",
             "exposure archive:cloud:US: level": "0 < hosts.archive.operator hosts.archive.keeps organisations.cloud.parent organisations.big.country organisations.cloud.country hosts.archive.at_rest flows.saving flows.saving.content organisations.cloud.access_from",
             "recipient cloud:care: is": "care-provider < organisations.cloud.is",
+            "processor cloud:care: is": "care-provider < organisations.cloud.is",
             "organisation cloud: is": "care-provider < organisations.cloud.is",
         },
     ),
@@ -89,6 +93,7 @@ TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         [("organisations.soft.presence", "US")],
         {
             "host app: level": "3 < hosts.app.runs_on hosts.racks.operator hosts.app.keeps organisations.cloud.parent organisations.big.country organisations.cloud.country hosts.app.keys organisations.cloud.access_from",
+            "host app: operator_in_germany": "false < organisations.soft.country organisations.soft.presence",
             "dataset app: same_level": "true < hosts.app.operator",
             "dataset app: worst_level": "3 < hosts.app.runs_on hosts.racks.operator hosts.app.keeps organisations.cloud.parent organisations.big.country organisations.cloud.country hosts.app.keys organisations.cloud.access_from",
             "exposure app:cloud:US: level": "3 < hosts.app.runs_on hosts.racks.operator hosts.app.keeps organisations.cloud.parent organisations.big.country organisations.cloud.country hosts.app.keys organisations.cloud.access_from",
@@ -203,6 +208,7 @@ TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         [("hosts.app.keys", ["unknown", "soft"])],
         {
             "host app: keeper_reached": "false or true < hosts.app.keys ? hosts.app.keys",
+            "host app: keeper_level": "0 < hosts.app.keys ? hosts.app.keys",
             "host app: level": "1 to 3 < hosts.app.runs_on hosts.racks.operator hosts.app.keeps organisations.cloud.parent organisations.big.country organisations.cloud.country organisations.cloud.access_from ? hosts.app.keys flows.booking.content",
             "dataset app: worst_level": "1 to 3 < hosts.app.runs_on hosts.racks.operator hosts.app.keeps organisations.cloud.parent organisations.big.country organisations.cloud.country organisations.cloud.access_from ? hosts.app.keys flows.booking.content",
             "exposure app:cloud:US: level": "1 to 3 < hosts.app.runs_on hosts.racks.operator hosts.app.keeps organisations.cloud.parent organisations.big.country organisations.cloud.country organisations.cloud.access_from ? hosts.app.keys flows.booking.content",
@@ -218,6 +224,7 @@ TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         {
             "hop saving: to_role": "processor < agreements.soft>cloud activities.care.processors",
             "hop saving: paid": "false or for-a-service < agreements.soft>cloud activities.care.processors ? flows.saving.paid",
+            "hop saving: never_exempt": "false or true ? organisations.cloud.is",
             "hop saving: to_is": "others ? organisations.cloud.is",
             "host archive: operator_is": "others ? organisations.cloud.is",
             "host racks: operator_is": "others ? organisations.cloud.is",
@@ -253,6 +260,7 @@ TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
             "activity care: differs": "cloud, desk, soft < activities.care.recipients flows.booking notices.site.recipients",
             "processor cloud:care: role": "processor < agreements.soft>cloud activities.care.processors",
             "processor cloud:care: tier": "sub < agreements.soft>cloud activities.care.processors agreements.soft>cloud",
+            "processor cloud:care: is": "others ? organisations.cloud.is",
             "copy archive: role": "processor < agreements.soft>cloud activities.care.processors",
             "organisation cloud: is": "others < organisations.cloud.is ? organisations.cloud.is",
         },
@@ -298,6 +306,7 @@ TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
             "claim c: says": "certified < claims.c",
             "claim c: verdict": "contradicted < claims.c organisations.cloud.certified",
             "claim c: data": "nothing",
+            "claim c: reached_from": "nothing < organisations.cloud.certified",
             "claim c: imposed": "false < claims.c",
             "claim c: admitted": "false < claims.c",
             "claim c: by": "cloud < claims.c",
@@ -321,6 +330,7 @@ TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
             "claim c: says": "cannot-read < claims.c",
             "claim c: verdict": "contradicted < claims.c flows.booking flows.booking.content hosts.app.operator",
             "claim c: data": "health",
+            "claim c: reached_from": "nothing < flows.booking flows.booking.content hosts.app.operator",
             "claim c: imposed": "false < claims.c",
             "claim c: admitted": "false < claims.c",
             "claim c: by": "soft < claims.c",
@@ -335,6 +345,7 @@ TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
             "recipient soft:care: declared": "true < notices.site.by activities.care.processors flows.booking",
             "recipient soft:care: told": "true < notices.site.by flows.booking",
             "recipient soft:care: role": "processor < notices.site.by activities.care.processors",
+            "notice site: lacks": "perhaps identity, perhaps dpo, perhaps purposes, perhaps legal-basis, perhaps rights, perhaps withdrawal, perhaps complaint, perhaps source < notices.site.leaves_out ? notices.site.leaves_out organisations.soft.dpo notices.site.indirect",
             "notice site: by": "soft",
         },
     ),
@@ -364,14 +375,18 @@ TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
             "activity audience: differs": "nothing < activities.audience.recipients",
             "activity audience: differs_on": "nothing",
             "activity audience: period_set": "true < activities.audience.retention",
+            "activity audience: informed": "anything ? activities.audience.informed",
             "activity care: differs": "nothing < activities.care.recipients",
             "activity care: differs_on": "nothing",
             "activity care: period_set": "true < activities.care.retention",
+            "activity care: informed": "anything ? activities.care.informed",
             "copy app: beyond": "false < hosts.app.kept_for activities.care.retention",
             "copy help: beyond": "false < flows.help.kept_for activities.care.retention",
             "notice site: transfers": "(none)",
             "notice site: transfers_exist": "(none)",
             "notice site: retention": "(none)",
+            "notice site: lacks": "(none)",
+            "notice site: indirect": "(none)",
             "notice site: by": "(none)",
         },
     ),
@@ -386,9 +401,12 @@ TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
             "transfer help:desk: country": "(none)",
             "transfer help:desk: decision": "(none)",
             "transfer help:desk: listed": "(none)",
+            "transfer help:desk: covered": "(none)",
+            "transfer help:desk: listing_read": "(none)",
             "transfer help:desk: in_scope": "(none)",
             "transfer help:desk: adequate": "(none)",
             "transfer help:desk: tool": "(none)",
+            "transfer help:desk: clauses": "(none)",
             "transfer help:desk: derogation": "(none)",
             "transfer help:desk: readable": "(none)",
             "transfer help:desk: problematic_law": "(none)",
@@ -417,9 +435,12 @@ TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
             "host racks: hds_version": "nothing < hosts.racks.certified organisations.cloud.certified",
             "transfer pixel:ads: decision": "none < organisations.ads.country",
             "transfer pixel:ads: listed": "none < organisations.ads.country",
+            "transfer pixel:ads: covered": "false or true ? organisations.ads.country",
+            "transfer pixel:ads: listing_read": "none < organisations.ads.country",
             "transfer pixel:ads: in_scope": "false < organisations.ads.country",
             "transfer pixel:ads: adequate": "false < organisations.ads.country",
             "transfer pixel:ads: problematic_law": "true < problematic.us-2020",
+            "transfer help:desk: clauses": "2001/497 or 2004/915 or 2010/87 or 2021/914 < agreements.soft>desk ? agreements.soft>desk.clauses",
         },
     ),
 ]
@@ -430,5 +451,5 @@ def test_facts_together_change_the_fields_that_hang_on_them_and_no_other(
     facts: list[tuple[str, Any]], fields: dict[str, str]
 ) -> None:
     now = values(changed(*facts))
-    names = {**BEFORE, **now}
+    names = {**EVERY, **fields}
     assert {name: now.get(name, "(none)") for name in names if now.get(name) != BEFORE.get(name)} == fields

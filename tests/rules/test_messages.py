@@ -10,9 +10,11 @@ import pytest
 from msgspec.structs import replace
 
 from auditor.api.read import all_policies
+from auditor.model.bilingual import Bilingual
 from auditor.model.result.document import Result
 from auditor.model.scalars import Words
 from auditor.rules.language.validate import problems
+from auditor.text.grammar import filled
 
 Judge = Callable[..., Result]
 
@@ -29,6 +31,21 @@ def test_french_contracts_where_a_message_asks_for_it(
     (found,) = [f for f in judge(tree).findings if f.rule == "TRN-003" and f.outcome == "established"]
     assert f"peut lire en clair, {said}, ce qui y passe" in found.message.fr
     assert "at the ward" in found.message.en
+
+
+@pytest.mark.parametrize(
+    ("noun", "said"),
+    [
+        ("coordonnées", "des coordonnées"),
+        ("coordonnées et identité", "des coordonnées et identité"),
+        ("identité", "identité"),
+        ("les dossiers", "les dossiers"),
+        ("des dossiers", "des dossiers"),
+        ("—", "—"),
+    ],
+)
+def test_a_plural_takes_its_article_where_a_message_asks_for_it(noun: str, said: str) -> None:
+    assert filled(Bilingual("{data:des}", "{data}"), data=Bilingual(noun, "data")) == Bilingual(said, "data")
 
 
 @pytest.mark.parametrize("slot", ["{at:xx}", "{at:}", "{at:à:de}", "{at.__class__}", "{nobody:de}", "{at!r}"])

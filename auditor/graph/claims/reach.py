@@ -104,6 +104,7 @@ class ReachClaims:
         return agreement.parts(found, "controlled-inside", who=head)
 
     def _exposed(self, exposures: list[Exposure], states: Places, wanted: tuple[str, ...]) -> Iterator[Part]:
+        certainly = {_held(e) for e in exposures if _is_certain(e)}
         for exposure in exposures:
             data = tuple(c for c in exposure.data if any(self.estate.is_a(c, w) for w in wanted))
             nameless = exposure.state in UNSETTLED
@@ -112,7 +113,7 @@ class ReachClaims:
             about: dict[str, object] = {"data": data, "who": exposure.custodian, "at": (exposure.host,)}
             if not nameless:
                 about["countries"] = (exposure.state,)
-            certain = exposure.reach.certain in PUT_TO and exposure.low >= 1
+            certain = _is_certain(exposure)
             if certain and self.weighing.weakest(exposure.proof) in SHOWN:
                 yield self.weighing.against("reached", exposure.proof, **about)
             elif certain:
@@ -123,7 +124,7 @@ class ReachClaims:
                     proof=exposure.proof,
                     **about,
                 )
-            elif nameless or exposure.high:
+            elif nameless or (exposure.high and _held(exposure) not in certainly):
                 yield open_part("reach-unsaid", exposure.missing, **about)
 
     def _admitted(self, claim: Claim, states: Places, wanted: tuple[str, ...]) -> Iterator[Part]:
@@ -218,3 +219,13 @@ def _one_each(parts: list[Part]) -> list[Part]:
     for part in parts:
         found.setdefault((part.because, part.who, part.at, part.countries), part)
     return list(found.values())
+
+
+def _is_certain(exposure: Exposure) -> bool:
+    """Tell whether a law is shown to reach who has the data in hand, by who they are or who controls them."""
+    return exposure.reach.certain in PUT_TO and exposure.low >= 1
+
+
+def _held(exposure: Exposure) -> tuple[str, str, str]:
+    """Give what the laws of one State share: another of them that is only possible adds nothing to one that is shown."""
+    return exposure.host, exposure.custodian, exposure.state

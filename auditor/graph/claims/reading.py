@@ -102,7 +102,7 @@ class ReadingClaims:
                 for category in self._about(reading.activity, bits, wanted):
                     rank = (
                         self.weighing.rank(self.proof_of(reading, entry)),
-                        len(entry.path()),
+                        entry.hops,
                         reading.activity,
                     )
                     if category not in best or self._before(rank, reading, best[category]):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
 
+from auditor.loading.case.listings import listings
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.law import Knowledge
 from auditor.model.materials import Override, plain
+from auditor.model.participation import Participation
 from auditor.model.vocabulary import KNOWN_OF_STATUS, UNSETTLED
 
 Tree = dict[str, Any]
@@ -60,7 +62,8 @@ def merge_over(tree: Tree, knowledge: Knowledge) -> tuple[Tree, tuple[Override, 
         seen.add(name)
         entry = knowledge.organisations.get(name)
         if entry is not None:
-            merged, changed = _organisation(name, organisations.get(name), entry)
+            periods = knowledge.dpf.get(name, ())
+            merged, changed = _organisation(name, organisations.get(name), entry, periods)
             organisations[name] = merged
             overrides.extend(changed)
             todo.extend(
@@ -171,8 +174,14 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[Override]]:
-    known = _plain(entry)
+def _organisation(
+    name: str, own: Any, entry: Organisation, periods: Iterable[Participation]
+) -> tuple[Tree, list[Override]]:
+    listed = listings(periods)
+    if isinstance(own, dict) and "dpf" in own:
+        # What an entry covers belongs to that entry: another one, stated by the case, has its own.
+        listed.pop("dpf_covers", None)
+    known = {**listed, **_plain(entry)}
     source = f"knowledge:{known.pop('source', 'none')}"
     status = str(known.pop("status", "unverified"))
     unchecked = known.pop("unchecked", [])
@@ -183,8 +192,6 @@ def _organisation(name: str, own: Any, entry: Organisation) -> tuple[Tree, list[
         stated = KNOWN_OF_STATUS[weak if field in unchecked else status]  # type: ignore[index]
         if field == "certified" and isinstance(value, list):
             facts[field] = [_certificate(held) for held in value]
-        elif field == "country" and isinstance(value, list):
-            facts[field] = [{**row, "known": stated, "source": source} for row in value]
         else:
             facts[field] = _vouched(value, stated, source) if field in FACTS else value
     if not isinstance(own, dict):
@@ -207,10 +214,13 @@ def _certificate(held: Tree) -> Tree:
 
 
 def _vouched(value: Any, known: str, source: str) -> Any:
-    """Give the value with how it is known and its source, unless it says so itself."""
+    """Give the value, or each of its periods, with how it is known and its source, unless it says so itself."""
     if _wraps(value):
         return {"value": value, "known": known, "source": source}
-    return {"known": known, "source": source, **value} if isinstance(value, dict) else value
+    if isinstance(value, list):
+        return [_vouched(row, known, source) for row in value]
+    own = {"source": f"knowledge:{value['source']}"} if "source" in value else {}
+    return {"known": known, "source": source, **value, **own}
 
 
 def _wraps(value: Any) -> bool:

@@ -95,14 +95,20 @@ def _shares(case: Case) -> Iterator[Wrong]:
 
 
 def _circles(case: Case) -> Iterator[Wrong]:
+    met: dict[str, str] = {}
     for name in case.hosts:
-        seen, below = {name}, str(plain(case.hosts[name].runs_on))
-        while below in case.hosts:
-            if below in seen:
-                yield Wrong(("hosts", name, "runs_on"), words.RUNS_ON_ITSELF(name=name, through=below))
-                break
-            seen.add(below)
+        passed: list[str] = []
+        below = name
+        while below in case.hosts and below not in met:
+            met[below] = below
+            passed.append(below)
             below = str(plain(case.hosts[below].runs_on))
+        circle = passed.index(below) if below in passed else len(passed)
+        first = below if circle < len(passed) else met.get(below, "")
+        met.update(dict.fromkeys(passed[:circle], first))
+    for name, through in ((name, met[name]) for name in case.hosts):
+        if through:
+            yield Wrong(("hosts", name, "runs_on"), words.RUNS_ON_ITSELF(name=name, through=through))
 
 
 def _categories(case: Case) -> Iterator[Wrong]:

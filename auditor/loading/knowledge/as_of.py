@@ -1,6 +1,7 @@
 """The knowledge base as it stood on a day: what was recorded later is not known.
 
-A fact counts as recorded on the day its source speaks for (`as_of`), else on the day it begins. Where only the month or the
+A fact counts as recorded on the day its source speaks for (`as_of`), else on the day it begins; a link whose source is later but
+which names an earlier one counts as read in that, at second hand. Where only the month or the
 year is known, the fact may have been known from the first day of it on.
 """
 
@@ -12,8 +13,10 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from auditor.model.case.organisations import Organisation
+from auditor.model.case.ownership import Ownership
 from auditor.model.dates import first_day, last_day
 from auditor.model.law import Adequacy, Instrument, Knowledge, LegalText
+from auditor.model.participation import Participation
 
 T = TypeVar("T")
 
@@ -29,7 +32,8 @@ def known_on(knowledge: Knowledge, day: str) -> Knowledge:
         knowledge,
         as_of=min(knowledge.as_of, day),
         organisations={name: _organisation(entry, day) for name, entry in knowledge.organisations.items()},
-        ownership=_told(knowledge.ownership, day),
+        ownership=_links(knowledge, day),
+        dpf={name: _seen(periods, day) for name, periods in knowledge.dpf.items()},
         instruments={name: _instrument(law, day) for name, law in _begun(knowledge.instruments, day).items()},
         adequacy={
             name: _adequacy(decision, day) for name, decision in _begun(knowledge.adequacy, day).items()
@@ -42,6 +46,7 @@ def known_on(knowledge: Knowledge, day: str) -> Knowledge:
         law={name: _text(text, day) for name, text in knowledge.law.items() if not _decided_later(text, day)},
         domains=_told(knowledge.domains, day),
         widgets=_told(knowledge.widgets, day),
+        products=_told(knowledge.products, day),
     )
 
 
@@ -58,6 +63,28 @@ def _told(entries: dict[str, T], day: str) -> dict[str, T]:
     return {name: entry for name, entry in entries.items() if not later(_recorded(entry), day)}
 
 
+def _links(knowledge: Knowledge, day: str) -> dict[str, Ownership]:
+    """Give the links recorded by `day`; one whose source is later stands on an earlier one of its sources, where it has any."""
+    found: dict[str, Ownership] = {}
+    for name, link in knowledge.ownership.items():
+        if not later(_recorded(link), day):
+            found[name] = link
+            continue
+        dated = {other: knowledge.sources[other].date for other in link.also if other in knowledge.sources}
+        earlier = {other: date for other, date in dated.items() if date and not later(date, day)}
+        begun = {other: date for other, date in earlier.items() if not later(link.since, last_day(date))}
+        if begun:
+            best = max(begun, key=lambda other: (last_day(begun[other]), other))
+            found[name] = replace(
+                link,
+                source=best,
+                as_of=begun[best],
+                status="secondary",
+                also=[x for x in earlier if x != best],
+            )
+    return found
+
+
 def _begun(entries: dict[str, T], day: str) -> dict[str, T]:
     return {name: entry for name, entry in entries.items() if not later(getattr(entry, "since", ""), day)}
 
@@ -70,6 +97,19 @@ def _organisation(entry: Organisation, day: str) -> Organisation:
     if later(entry.ends, day):
         kept = replace(kept, ends="", succeeded_by="")
     return replace(kept, status="unverified", also=[], unchecked=[]) if later(entry.as_of, day) else kept
+
+
+def _seen(periods: list[Participation], day: str) -> list[Participation]:
+    """Give the periods that had begun by `day`: what was first seen before was there to be read, up to that day."""
+    begun = (period for period in periods if not later(period.since, day))
+    return [
+        replace(
+            period,
+            as_of=day if later(period.as_of, day) else period.as_of,
+            until=day if later(period.until, day) else period.until,
+        )
+        for period in begun
+    ]
 
 
 def _instrument(law: Instrument, day: str) -> Instrument:

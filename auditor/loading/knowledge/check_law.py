@@ -57,6 +57,12 @@ def text(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
     history = entry.get("history", [])
     if entry.get("court") and not history:
         yield held.problem(words.NEEDS_HISTORY(), key=True)
+    for number, name in enumerate(entry.get("bears_on", [])):
+        if name not in known.law:
+            yield held.nowhere(name, "law", known.law, "bears_on", number)
+    code = entry.get("applies_in", "")
+    if code and code not in known.countries:
+        yield held.nowhere(code, "countries", known.countries, "applies_in")
     for number, step in enumerate(history):
         if not is_day(step["since"]):
             yield held.problem(NO_SUCH_DAY(text=step["since"]), "history", number, "since")

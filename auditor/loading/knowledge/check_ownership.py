@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from auditor.errors import Problem
 from auditor.graph.control import DEPENDENCY, HALF, bounds
 from auditor.loading.knowledge.entry import FREE, PlacedEntry, day, record, references
+from auditor.model.case.certificates import Certificate
 from auditor.model.case.ownership import Ownership
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.law import Knowledge
@@ -24,6 +25,10 @@ from auditor.text.problems.references import no_such
 from auditor.text.problems.shape import NO_SUCH_DAY
 from auditor.text.problems.suggestion import term as near_term
 
+#: The scheme of which version 3.2, section 19.6, caps each holder from outside the Union at so many percent.
+SECNUMCLOUD: Final = "secnumcloud"
+CAPPED: Final = "3.2"
+CAP: Final = 24.0
 #: What the holdings in an organisation add up to at most, with room for rounding.
 WHOLE: Final = 100.01
 
@@ -138,6 +143,21 @@ def link(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
             yield held.problem(words.MINORITY(), name)
 
 
+def participation(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
+    """Give what is wrong with a period of participation in the Data Privacy Framework by itself."""
+    entry = held.entry
+    who = known.organisations.get(held.key)
+    if who is None:
+        yield held.nowhere(held.key, "organisations", known.organisations)
+    elif isinstance(who.country, str) and who.country not in ("US", *FREE):
+        yield held.problem(words.FRAMEWORK_IS_US(country=who.country), key=True)
+    if entry["basis"] == "reported" and entry.get("status") == "verified":
+        yield held.problem(words.REPORTED_ONLY(), "status")
+    until, told = day(entry, "until"), day(entry, "as_of")
+    if until and told and first_day(until) > last_day(told):
+        yield held.problem(words.UNTIL_AFTER_SEEN(until=until, day=told), "until")
+
+
 def _range(value: Any) -> tuple[float, float]:
     if isinstance(value, dict):
         texts = (
@@ -184,6 +204,54 @@ def sums(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
         if held.section == "ownership" and total[held.entry["of"]] > WHOLE:
             of = held.entry["of"]
             yield held.problem(words.OVER_THE_WHOLE(of=of, total=f"{total.pop(of):g}"))
+
+
+def qualified(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
+    """Give every entry that says an organisation to be qualified under SecNumCloud 3.2, or held from outside the Union, where both are.
+
+    A holder from outside may have no more than 24 % by section 19.6 of the scheme: one of the two statements is wrong.
+    """
+    holders: dict[str, list[Ownership]] = defaultdict(list)
+    for link in _current(known).values():
+        holders[link.of].append(link)
+    outside = {
+        name: list(_outside(name, holders, known))
+        for name, entry in known.organisations.items()
+        if any(_capped(paper) for paper in (entry.certified if isinstance(entry.certified, list) else ()))
+    }
+    for held in layer:
+        if held.section == "organisations":
+            found, at = outside.get(held.key, []), ("certified",)
+        elif held.section == "ownership":
+            above = {owner for owners in outside.values() for owner in owners}
+            found, at = [held.entry["owner"]] if held.entry["owner"] in above else [], ("owner",)
+        else:
+            continue
+        for owner in found:
+            yield held.problem(words.QUALIFIED_AND_HELD(owner=owner), *at, hint=words.ONE_IS_WRONG())
+
+
+def _capped(paper: Certificate) -> bool:
+    return paper.is_ == SECNUMCLOUD and paper.version == CAPPED and paper.status != "unverified"
+
+
+def _outside(organisation: str, holders: dict[str, list[Ownership]], known: Knowledge) -> Iterator[str]:
+    """Give who from outside the Union holds more than the cap of `organisation` for certain, itself or above a majority."""
+    seen: set[str] = set()
+    todo = [organisation]
+    while todo:
+        current = todo.pop()
+        for link in holders.get(current, ()):
+            least = bounds(link)[0]
+            owner = known.organisations.get(link.owner)
+            if link.status == "unverified" or owner is None or link.owner in seen or least <= CAP:
+                continue
+            seen.add(link.owner)
+            country = owner.country
+            if isinstance(country, str) and country not in FREE and not known.in_eu(country, known.as_of):
+                yield link.owner
+            if least > HALF:
+                todo.append(link.owner)
 
 
 def circles(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:

@@ -39,6 +39,13 @@ def widget(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
         yield from _betrays(held, number, host, known)
 
 
+def product(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
+    """Give what is wrong with a service that people know by name."""
+    yield from references(held, ("organisation", "elsewhere"), known, frozenset())
+    if not held.entry["names"]:
+        yield held.problem(words.NO_NAMES(), key=True)
+
+
 def _betrays(held: PlacedEntry, number: int, host: str, known: Knowledge) -> Iterator[Problem]:
     who, name = held.entry["organisation"], host.partition("/")[0]
     if who in ("own", "unknown") or name.endswith(".js") or not known.domains:

@@ -15,18 +15,20 @@ from auditor.loading.knowledge.check_ownership import (
     identity,
     link,
     organisation,
+    participation,
+    qualified,
     sums,
     taken,
     twice,
 )
-from auditor.loading.knowledge.check_web import domain, widget
+from auditor.loading.knowledge.check_web import domain, product, widget
 from auditor.loading.knowledge.entry import HEARSAY, VOUCHING, PlacedEntry, dates, record
 from auditor.model.law import Knowledge
 from auditor.text.problems import knowledge as words
 from auditor.text.problems.suggestion import allowed
 
 #: Sections whose entries rest on a source, and may thus be verified, secondary or unverified.
-SOURCED: Final = frozenset({"organisations", "ownership", "domains", "widgets"})
+SOURCED: Final = frozenset({"organisations", "ownership", "dpf", "domains", "widgets", "products"})
 
 
 def broken(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
@@ -42,14 +44,16 @@ def broken(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
     yield from twice(layer)
     yield from sums(layer, known)
     yield from circles(layer, known)
+    yield from qualified(layer, known)
 
 
 def unused(layer: Sequence[PlacedEntry], known: Knowledge) -> Iterator[Problem]:
     """Give every source of `layer` on which nothing that is `known` rests."""
     used = {"none"}
     for name in sorted(SOURCED):
-        for resting in getattr(known, name).values():
-            used.update((resting.source, *resting.also))
+        for entries in getattr(known, name).values():
+            for resting in entries if isinstance(entries, list) else [entries]:
+                used.update((resting.source, *resting.also))
     for entry in known.organisations.values():
         for paper in entry.certified if isinstance(entry.certified, list) else ():
             used.update((paper.source, *paper.also))
@@ -85,6 +89,7 @@ RULES: Final = {
     "sources": source,
     "organisations": organisation,
     "ownership": link,
+    "dpf": participation,
     "instruments": instrument,
     "adequacy": adequacy,
     "problematic": period,
@@ -92,4 +97,5 @@ RULES: Final = {
     "law": text,
     "domains": domain,
     "widgets": widget,
+    "products": product,
 }

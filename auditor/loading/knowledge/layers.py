@@ -24,10 +24,11 @@ from auditor.loading.knowledge.entry import PlacedEntry
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
 from auditor.model.case.sources import Source
-from auditor.model.law import Adequacy, Bridge, Instrument, Knowledge, LegalText, ProblematicLaw
+from auditor.model.law import Adequacy, Bridge, ConsentAge, Instrument, Knowledge, LegalText, ProblematicLaw
 from auditor.model.materials import Override
+from auditor.model.participation import Participation
 from auditor.model.scalars import Date, Id, Text
-from auditor.model.web import Domain, Widget
+from auditor.model.web import Domain, Product, Widget
 from auditor.text.problems.hints import FIRST_IN
 from auditor.text.problems.shape import DECLARED_TWICE, MORE, VERSION
 
@@ -43,17 +44,20 @@ class KnowledgeFile(Struct, frozen=True, forbid_unknown_fields=True):
     sources: dict[Id, Source] = {}
     organisations: dict[Id, Organisation] = {}
     ownership: list[Ownership] = []
+    dpf: dict[Id, list[Participation]] = {}
     instruments: dict[str, Instrument] = {}
     adequacy: dict[Id, Adequacy] = {}
     problematic: dict[Id, ProblematicLaw] = {}
     bridges: dict[Id, Bridge] = {}
     law: dict[Id, LegalText] = {}
+    consent_ages: dict[Country, ConsentAge] = {}
     eu: dict[Country, Date] = {}
     eea: dict[Country, Date] = {}
     left: dict[Country, Date] = {}
     countries: dict[Country, Text] = {}
     domains: dict[str, Domain] = {}
     widgets: dict[Id, Widget] = {}
+    products: dict[Id, Product] = {}
 
 
 MERGED: Final = tuple(
@@ -125,25 +129,28 @@ def _file(layer: _Read, document: Document) -> None:
                 continue
             layer.places[route] = (document, route)
             layer.sections[name][key] = entry
-            raw = document.value[name][key]
-            if isinstance(raw, dict):
-                layer.held.append(
-                    PlacedEntry(
-                        document=document, route=route, section=name, key=key, entry=raw, day=typed.as_of
-                    )
-                )
+            for steps, raw in _entries(route, document.value[name][key]):
+                layer.held.append(_placed(document, steps, key, raw, day=typed.as_of))
     for number, raw in enumerate(document.value.get("ownership", [])):
-        layer.links.append((document, ("ownership", number), raw))
-        layer.held.append(
-            PlacedEntry(
-                document=document,
-                route=("ownership", number),
-                section="ownership",
-                key=f"{raw['owner']}>{raw['of']}",
-                entry=raw,
-                day=typed.as_of,
-            )
-        )
+        at = ("ownership", number)
+        layer.links.append((document, at, raw))
+        layer.held.append(_placed(document, at, f"{raw['owner']}>{raw['of']}", raw, day=typed.as_of))
+
+
+def _entries(route: Route, raw: Any) -> Iterator[tuple[Route, dict[str, Any]]]:
+    """Give the mapping that stands at `route`, or each of the list that does, with its own route."""
+    rows = (
+        [((), raw)]
+        if isinstance(raw, dict)
+        else [((n,), row) for n, row in enumerate(raw)]
+        if isinstance(raw, list)
+        else []
+    )
+    yield from (((*route, *steps), row) for steps, row in rows)
+
+
+def _placed(document: Document, route: Route, key: str, raw: dict[str, Any], *, day: str) -> PlacedEntry:
+    return PlacedEntry(document=document, route=route, section=str(route[0]), key=key, entry=raw, day=day)
 
 
 def _links(base: Knowledge, added: dict[str, Placed]) -> tuple[dict[str, Ownership], list[Override]]:

@@ -68,15 +68,25 @@ Assessed = Annotated[
 ]
 
 
+#: Whether people are told of the processing at all; `exempt` where GDPR art. 13(4), 14(5) or 23 takes the duty away.
+Informed = Annotated[
+    Literal["true", "false", "exempt", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})
+]
+
+
 class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """An activity: one sheet of the register (GDPR art. 30), while it takes place (`since`, `until`).
 
-    `joint` tells whether several controllers decide together or each for itself; `own_use` who, besides, uses the data for
+    `joint` tells whether several controllers decide together or each for itself, `duties_by_law` whether Union or Member State law
+    determines the duties of each (art. 26(1)); `own_use` who, besides, uses the data for
     purposes of its own (improvement, statistics, ratings, training); `recorded` that this is the register's own entry,
     complete as produced: what it leaves out is left out of the register. `transfers` are the third countries that the record
     identifies. `special_basis` is the letter of art. 9(2), `measures` are those of art. 32: words of the list, or any words.
     `needs` gives, per recipient, the categories it needs for its purpose, as the controller declares them. `necessary`
     tells whether what is done is needed for the purpose, `on_by_default` whether it happens without the person's choice.
+    `informed` tells whether people are told of it at all (arts 13, 14), `core` whether it belongs to the core activities of the
+    controller, `monitoring` whether it monitors people regularly and systematically (art. 37(1)), `occasional` whether it takes place
+    only occasionally (arts 27(2), 30(5)).
     `care` tells whether the data is collected in prevention, diagnosis, care or social follow-up (French Public Health Code
     art. L.1111-8), `alone` whether its controller is a professional practising alone (CNIL 2019-118), `sren_sensitive`
     whether both tests of art. 31 of Act 2024-449 are met, `sren_derogation` whether one was granted, for the time it states.
@@ -88,6 +98,7 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     data: CategoryRef | list[CategoryRef] = []
     controller: Several[PartyRef] | UnsetType = UNSET
     joint: Stated[Literal["joint", "separate", "unknown", "not-produced"]] | UnsetType = UNSET
+    duties_by_law: Stated[Answer] | UnsetType = UNSET
     processors: Several[PartyRef] | UnsetType = UNSET
     own_use: Several[PartyRef] | UnsetType = UNSET
     recipients: Several[RecipientRef] | UnsetType = UNSET
@@ -104,6 +115,10 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     necessary: Stated[Answer] | UnsetType = UNSET
     for_children: Stated[Answer] | UnsetType = UNSET
     dpia: Stated[Assessed] | UnsetType = UNSET
+    informed: Stated[Informed] | UnsetType = UNSET
+    core: Stated[Answer] | UnsetType = UNSET
+    monitoring: Stated[Answer] | UnsetType = UNSET
+    occasional: Stated[Answer] | UnsetType = UNSET
     care: Stated[Answer] | UnsetType = UNSET
     alone: Stated[Answer] | UnsetType = UNSET
     sren_sensitive: Stated[Answer] | UnsetType = UNSET

@@ -13,6 +13,10 @@ AgreementKind = Literal[
 ]
 
 
+#: The decision whose set of standard contractual clauses was signed; contracts on the three older ones ended on 2022-12-27.
+Clauses = Literal["2001/497", "2004/915", "2010/87", "2021/914", "unknown", "not-produced"]
+
+
 #: Whether the law of the importer's country was assessed (SCC cl. 14, EDPB 01/2020), and to what end.
 Assessment = Literal["done", "law-not-applied", "insufficient", "none", "unknown", "not-produced"]
 
@@ -30,6 +34,9 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
     Listed means signed, unless `signed: false` states that the data is entrusted without a contract. `complete` tells whether
     the mandatory points of GDPR art. 28(3) are there; a contract listed as `processing` counts as one that has them.
+    `clauses` names the decision of the standard clauses signed.
+    `switching` tells whether the contract has the terms of Data Act art. 25 on changing provider, `essence` whether the essence of an
+    arrangement of joint controllers is made available to people (GDPR art. 26(2)).
     `needs_clear`: the service needs the data in clear. `allows_own_use`: the controller allows in writing a compatible use by
     the processor for itself. `assessment` tells whether the law of the importer's country was assessed, `finds` what the assessment
     concluded, `assessed_on` when: one that was done has not cleared the transfer by that alone.
@@ -42,12 +49,15 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     needs_clear: Stated[Answer] | UnsetType = UNSET
     allows_own_use: Stated[Answer] | UnsetType = UNSET
     module: Stated[str] | UnsetType = UNSET
+    clauses: Stated[Clauses] | UnsetType = UNSET
     assessment: Stated[Assessment] | UnsetType = UNSET
     finds: Stated[Finds] | UnsetType = UNSET
     assessed_on: Date = ""
     measures: Stated[Measures] | UnsetType = UNSET
     authorised: Stated[Answer] | UnsetType = UNSET
     exit_clause: Stated[Answer] | UnsetType = UNSET
+    switching: Stated[Answer] | UnsetType = UNSET
+    essence: Stated[Answer] | UnsetType = UNSET
     contests_requests: Stated[Answer] | UnsetType = UNSET
     since: Date = ""
     until: Date = ""

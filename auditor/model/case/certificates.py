@@ -14,10 +14,14 @@ HostingActivity = Literal["1", "2", "3", "4", "5", "6", "none", "unknown", "not-
 class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A certificate (`hds`, `secnumcloud`, `iso-27001` …) or an accreditation of before April 2018 (`hads`).
 
-    `scope` lists activities (1 to 6 of art. R.1111-9 for `hds`), hosts, or offers by name; `until` is its last day.
+    `scope` lists activities (1 to 6 of art. R.1111-9 for `hds`, whatever their numbers on the certificate), hosts, or offers by
+    name; `until` is its last day. `offer` is the one service it was granted for, in the words of who holds it: it says nothing of
+    another, and of a host only where `scope` names that. `type` is that of a report (C5, SOC 2): `1` the design, `2` its working.
     """
 
     is_: Id = field(name="is")
+    offer: str = ""
+    type: Stated[str] | UnsetType = UNSET
     scope: Several[str] | UnsetType = UNSET
     version: Stated[str] | UnsetType = UNSET
     since: Date = ""

@@ -80,7 +80,7 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Data goes from a place, people or an organisation to others, through relays, for an activity.
 
     `reads_terminal`: something is stored on or read from the person's device. `purpose` is one of its own, other than the
-    activity's; `compatible` tells whether a compatibility test is documented. `step` is what the person is doing on the
+    activity's; `compatible` tells whether it rests on what art. 6(4) asks for: consent, a law, or a documented compatibility test. `step` is what the person is doing on the
     page, `identifier` whether one goes along, `referrer` whether the page address does. `kept_for`, `erased` and `rights`
     say what an organisation named as an end does with its copy. A request that was `attempted` and did not go through
     carries nothing.

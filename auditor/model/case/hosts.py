@@ -38,8 +38,10 @@ class Host(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     `kept_for` is a period (`3 months`, `5 years after leaving`), `none` where nothing stays, `unlimited` where no period
     ends it; `erased` tells whether the data is in fact erased when the period ends.
     `hosting` are the activities of art. R.1111-9 of the French Public Health Code that its operator performs there for
-    others, `short_task` whether it was handed the data for a short time only, to enter, format, print or digitise it (art. R.1111-8-8),
+    others, `for_source` whether it is kept for who produced or collected the data, or for the patient (art. L.1111-8 I), `short_task` whether it was handed the data for a short time only, to enter, format, print or digitise it (art. R.1111-8-8),
     `transparency` whether the page on access from third countries that goes with them is public.
+    `access_measures` tells whether its operator takes measures against access by third-country authorities to non-personal data kept
+    there (Data Act art. 32).
     `isolation` tells whether whoever runs the machine is shut off from what runs there (confidential computing, attested), on
     the host or on the machine below it.
     """
@@ -61,8 +63,10 @@ class Host(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     rights: Rights | Value[Rights] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
     hosting: Several[HostingActivity] | UnsetType = UNSET
+    for_source: Stated[Answer] | UnsetType = UNSET
     short_task: Stated[Answer] | UnsetType = UNSET
     transparency: Stated[Transparency] | UnsetType = UNSET
+    access_measures: Stated[Answer] | UnsetType = UNSET
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET

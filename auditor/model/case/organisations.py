@@ -18,8 +18,11 @@ from auditor.model.scalars import (
 )
 from auditor.model.vocabulary import Known, Status
 
-#: Special duties of an organisation: `sren-31`, a French State body bound by art. 31 of Act 2024-449.
-Duty = Literal["sren-31", "none", "unknown", "not-produced"]
+#: Special duties of an organisation: `sren-31`, a French State body bound by art. 31 of Act 2024-449; `sgb-v-393`, a provider of care
+#: or a health insurance fund bound by § 393 of the German Social Code, Book V.
+Duty = Literal["sren-31", "sgb-v-393", "none", "unknown", "not-produced"]
+#: Whether a record of processing is kept (GDPR art. 30), or need not be (art. 30(5)).
+Record = Literal["kept", "none", "exempt", "unknown", "not-produced"]
 
 
 class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -29,16 +32,22 @@ class Former(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     until: Date = ""
 
 
-#: What an entry on the Data Privacy Framework list covers: data of employees (human resources), other data, or both.
-Coverage = Literal["hr", "non-hr", "unknown", "not-produced"]
+#: What an entry on the Data Privacy Framework list covers: data of employees (human resources), other data, or both; and
+#: `designated-services` where it is limited to services that it names.
+Coverage = Literal["hr", "non-hr", "designated-services", "unknown", "not-produced"]
 
 
 class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A legal person, a class of them treated as one, or a group.
 
+    `dpf` tells whether it is on the Data Privacy Framework list, as a rule by periods: each with `since`, `until`, its source, the day
+    for which that speaks (`as_of`), and `known: declared` where only the organisation itself says so. `dpf_covers` is what the
+    entry covers, by periods too.
     `in_scope` tells whether it is inside the scope of the adequacy decision on its country, where that covers a part only.
     `access_from` lists the countries from which its establishments or affiliates can reach the data; `none`: they cannot.
     `dpo` is how to reach its data protection officer (an address that it publishes, GDPR art. 37(7)); `none`: it has none.
+    `representative` is its representative in the Union (art. 27), `none` where it designated none. `jurisdiction_published` tells whether a
+    provider of cloud services publishes which law its infrastructure is under and how it meets foreign access (Data Act art. 28).
     """
 
     title: Text = ""
@@ -66,7 +75,10 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     ids: dict[str, str] = {}
     domains: list[str] = []
     dpo: Stated[str] | UnsetType = UNSET
+    representative: Stated[str] | UnsetType = UNSET
+    record: Stated[Record] | UnsetType = UNSET
     duties: Several[Duty] | UnsetType = UNSET
+    jurisdiction_published: Stated[Answer] | UnsetType = UNSET
     ends: Date = ""
     succeeded_by: PartyRef = ""
     dpf: Stated[Answer] | UnsetType = UNSET

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from auditor.model.result.document import Result
 from auditor.rendering.format import Format, Presentation
-from auditor.rendering.json import as_json
+from auditor.rendering.whole_result import whole
 
 
 def json(result: Result, _: Presentation) -> bytes:
     """Return the whole result; every text holds both languages."""
-    return as_json(result)
+    return whole(result)
 
 
 FORMAT = Format(render=json, media_type="application/json", suffix=".json", both_languages=True)

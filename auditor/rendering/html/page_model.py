@@ -37,7 +37,7 @@ from auditor.rendering.drawing.path import path_svg
 from auditor.rendering.drawing.scene import scene
 from auditor.rendering.drawing.svg import svg
 from auditor.rendering.grades import graded, question_numbers
-from auditor.rendering.json import as_json
+from auditor.rendering.whole_result import whole
 from auditor.rendering.words import pick, printable, speaker
 from auditor.text import findings as finding_texts
 from auditor.text import parties as party_texts
@@ -316,7 +316,7 @@ def _method(report: Report, lang: str) -> MethodPart:
         lost=list(no_longer_shown_lines(result.no_longer_shown, speaker(lang), lang)),
         opened=list(opened_lines(result, speaker(lang), lang)),
         weakened=list(weakened_lines(result.weakened_facts, speaker(lang))),
-        digest=report.digest or sha256(as_json(result)).hexdigest(),
+        digest=report.digest or sha256(whole(result)).hexdigest(),
     )
 
 

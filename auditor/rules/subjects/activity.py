@@ -10,6 +10,8 @@ from auditor.model.evidence import FieldValue, Selection, answer, perhaps, word,
 from auditor.model.materials import plain, several
 from auditor.model.period import is_no_period, period
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.rules.subjects.accountability import ACCOUNTABILITY
+from auditor.rules.subjects.anonymous import CALLS_ANONYMOUS, FOUND_AGAIN, called_anonymous
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.consent import CONSENT, consent_of, giver, how, limits
 from auditor.rules.subjects.copy import announced as announced_periods
@@ -87,6 +89,12 @@ def _period_set(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     return answer(yes=True, proof=told) if told else perhaps((f"activities.{sheet.id}.retention",))
 
 
+def _special(derived: Derived, sheet: ActivityIndex) -> list[str]:
+    """Give the categories of GDPR art. 9(1) that an activity processes, all of them where none is known to be one."""
+    found = [name for name in sheet.categories if derived.estate.is_a(name, "special")]
+    return found or list(sheet.categories)
+
+
 def _controllers(sheet: ActivityIndex) -> list[str]:
     return [name for name in several(sheet.processing.controller) if name not in UNSETTLED] or [UNKNOWN]
 
@@ -119,7 +127,10 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
         "data": Field(
             "category", lambda derived, s: Selection(sure=tuple(s.categories), proof=(f"activities.{s.id}",))
         ),
+        "care": _word("care", YES_NO),
         "recorded": _word("recorded", YES_NO),
+        "calls_anonymous": CALLS_ANONYMOUS,
+        "found_again": FOUND_AGAIN,
         "lacks": Field("word", _lacks, tuple(POINTS)),
         "differs": Field("party", _differs),
         "differs_on": Field("word", _differs_on, ("purpose", "retention")),
@@ -128,6 +139,7 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
             "party", lambda derived, s: words(f"activities.{s.id}.controller", s.processing.controller)
         ),
         **ACTIVITY_FIELDS,
+        **ACCOUNTABILITY,
     },
     slots={
         "activity": lambda derived, names, s: names.within("activities", s.id),
@@ -138,6 +150,8 @@ ACTIVITY: Subject[ActivityIndex] = Subject(
         "how": lambda derived, names, s: how(s),
         "controller": lambda derived, names, s: names.all(_controllers(s)),
         "data": lambda derived, names, s: names.data(s.categories),
+        "special": lambda derived, names, s: names.data(_special(derived, s)),
+        "called_anonymous": called_anonymous,
         "record": _record_words,
         "kept_as": lambda derived, names, s: _kept_as(derived, s),
     },

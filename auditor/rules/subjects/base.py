@@ -53,7 +53,7 @@ def _none(subject: Any) -> tuple[str, ...]:
     return ()
 
 
-def _no_spots(derived: Derived, subject: Any) -> tuple[str, ...]:
+def _no_names(derived: Derived, subject: Any) -> tuple[str, ...]:
     del derived, subject
     return ()
 
@@ -64,6 +64,7 @@ class Subject(Struct, Generic[S], frozen=True):
     `activities` are those it belongs to, whose controllers bear the duties and whose regime decides which law applies.
 
     `asserted` are the premises of what its words say beyond what decides: shown with the proof, never weakening it.
+    `parties` are organisations besides who controls the activities whose place decides which law of a State may be cited.
     `spots` tells who can read where (`who@place`), by which findings of different rules are known to be about one thing.
     Every kind has the fields of `SHARED` besides its own.
     """
@@ -79,7 +80,8 @@ class Subject(Struct, Generic[S], frozen=True):
     level: Callable[[S], tuple[int, int] | None] = field(default=_no_level)
     instruments: Callable[[S], tuple[str, ...]] = field(default=_none)
     asserted: Callable[[S], tuple[str, ...]] = field(default=_none)
-    spots: Callable[[Derived, S], tuple[str, ...]] = field(default=_no_spots)
+    spots: Callable[[Derived, S], tuple[str, ...]] = field(default=_no_names)
+    parties: Callable[[Derived, S], tuple[str, ...]] = field(default=_no_names)
 
     def __post_init__(self) -> None:
         own = {name: made(self) for name, made in OF_ACTIVITIES.items()}

@@ -64,6 +64,16 @@ def _imposed(derived: Derived, checked: Checked) -> FieldValue:
     )
 
 
+def _reached_from(derived: Derived, checked: Checked) -> FieldValue:
+    """Give the States whose law is shown to reach the data, against the claim."""
+    del derived
+    shown = [part for part in checked.parts if part.verdict == "contradicted"]
+    return Selection(
+        sure=distinct(country for part in shown for country in part.countries),
+        proof=distinct(route for part in shown for route in part.proof),
+    )
+
+
 def _path(derived: Derived, checked: Checked) -> tuple[Hop, ...]:
     del derived
     part = gravest(checked)
@@ -84,6 +94,7 @@ CLAIM: Subject[Checked] = Subject(
                 sure=tuple(sorted({a for p in c.parts for a in p.data if a in derived.estate.taxonomy}))
             ),
         ),
+        "reached_from": Field("country", _reached_from),
         "imposed": Field("answer", _imposed, YES_NO),
         "admitted": Field(
             "answer", lambda derived, c: answer(yes=c.says == ADMISSION, proof=(f"claims.{c.id}",)), YES_NO
@@ -105,6 +116,7 @@ CLAIM: Subject[Checked] = Subject(
         "verdict": lambda derived, names, c: VALUES[c.verdict].in_sentence,
     },
     path=_path,
+    parties=lambda derived, c: (derived.estate.case.claims[c.id].by,),
     asserted=lambda c: tuple(route for part in c.parts for route in part.proof),
     spots=lambda derived, c: tuple(
         f"{p.who}@{place}" for p in c.parts if p.verdict == c.verdict for place in p.at

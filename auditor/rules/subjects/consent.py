@@ -10,6 +10,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.hop import ActivityIndex
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Consent
+from auditor.model.dates import holds
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
@@ -21,8 +22,6 @@ HOW: Final = ("opt-in", "pre-ticked", "silence", "none")
 #: The age from which a child consents alone (GDPR art. 8(1)): 16, or what national law sets between 13 and 16.
 GENERAL_AGE: Final = 16
 LOWEST_AGE: Final = 13
-#: National ages that were looked up. France: Act 78-17, art. 45.
-NATIONAL_AGE: Final = {"FR": 15}
 
 
 def consent_of(sheet: ActivityIndex) -> Consent:
@@ -111,12 +110,12 @@ def _too_young(derived: Derived, sheet: ActivityIndex) -> FieldValue:
         if name not in derived.estate.case.people:
             missing.append(f"activities.{sheet.id}.people")
             continue
-        country, route = str(plain(derived.estate.case.people[name].country)), f"people.{name}.country"
-        if country in NATIONAL_AGE:
-            answers.add(years < NATIONAL_AGE[country])
-            proof.append(route)
+        lawful, route = _lawful_age(derived, name)
+        if lawful is None:
+            missing.append(route)
         else:
-            missing.append(route if country in UNSETTLED else f"activities.{sheet.id}.consent.age")
+            answers.add(years < lawful)
+            proof.append(route)
     if True in answers:
         return answer(yes=True, proof=tuple(proof))
     return (
@@ -124,6 +123,25 @@ def _too_young(derived: Derived, sheet: ActivityIndex) -> FieldValue:
         if answers and not missing
         else perhaps(tuple(missing) or age.proof)
     )
+
+
+def _lawful_age(derived: Derived, people: str) -> tuple[int | None, str]:
+    """Give the age that the law sets where people live, with the fact that shows it; None, with the fact that would."""
+    entry = derived.estate.case.people[people]
+    stated = str(plain(entry.consent_age))
+    if stated.isdecimal():
+        return int(stated), f"people.{people}.consent_age"
+    country = str(plain(entry.country))
+    if country in UNSETTLED:
+        return None, f"people.{people}.country"
+    known = derived.estate.materials.knowledge.consent_ages.get(country)
+    if (
+        known is None
+        or known.status != "verified"
+        or not holds(known.since, known.until, derived.estate.as_of)
+    ):
+        return None, f"people.{people}.consent_age"
+    return int(known.age), f"people.{people}.country"
 
 
 def _people_country(derived: Derived, sheet: ActivityIndex) -> FieldValue:

@@ -174,7 +174,7 @@ def _period(derived: Derived, copy: Copy) -> Bilingual:
 def _announced(derived: Derived, copy: Copy) -> Bilingual:
     told = [str(plain(value)) for sheet in _sheets(derived, copy) for _, value in announced(derived, sheet)]
     found = list(dict.fromkeys(text for text in told if text not in UNSETTLED and text != NONE))
-    return both(", ".join(found)) if found else NO_PERIOD
+    return listed(SPELT.get(text, both(text)) for text in found) if found else NO_PERIOD
 
 
 def _fault(derived: Derived, copy: Copy) -> Bilingual:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from auditor.graph.access_laws import has_lapsed
 from auditor.graph.claims.reading import READABLE_AT_REST
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure, is_unsure
@@ -15,6 +16,7 @@ from auditor.graph.protection import REACHING
 from auditor.graph.reach import REACH_ORDER
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Bounds, Choice, FieldValue, Selection, distinct, perhaps
+from auditor.model.law import Instrument
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects import host as hosts
@@ -26,9 +28,12 @@ from auditor.text.slots.exposure import (
     CONDITIONAL,
     DOUBTED,
     FRAMED,
+    HOLDS,
     IN_CLEAR,
+    LAPSED,
     LAWS_NOT_KNOWN,
     LEVELS,
+    PASSES,
     PASSING,
     RESIDUAL,
     SAME_REACH,
@@ -148,8 +153,15 @@ def _laws(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual:
     del names
     instruments = derived.estate.materials.knowledge.instruments
     return listed(
-        bilingual(instruments[e.instrument].title) for e in exposure.lines if e.instrument and e.high
+        _title(instruments[e.instrument], derived.estate.as_of)
+        for e in exposure.lines
+        if e.instrument and e.high
     )
+
+
+def _title(law: Instrument, day: str) -> Bilingual:
+    title = bilingual(law.title)
+    return filled(LAPSED, law=title, day=law.until) if has_lapsed(law, day) else title
 
 
 def _words(low: int, high: int) -> Bilingual:
@@ -162,6 +174,13 @@ def _state(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual
     del names
     country = exposure.first.state
     return bilingual(derived.estate.materials.knowledge.countries.get(country, country))
+
+
+def _holding(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual:
+    """Say that the custodian holds the data, or has it in its hands while it passes."""
+    del derived
+    first = exposure.first
+    return filled(PASSES if first.custody == "transit" else HOLDS, data=names.data(first.data))
 
 
 def _reading(derived: Derived, names: Names, exposure: StateExposure) -> Bilingual:
@@ -186,7 +205,8 @@ def _all_unsure(derived: Derived, exposure: StateExposure) -> bool:
     """Tell whether the exposure rests on laws alone that nobody verified or whose reach abroad is contested."""
     laws = derived.estate.materials.knowledge.instruments
     places = derived.estate.locations(exposure.first.host)
-    return all(is_unsure(laws[line.instrument], places) for line in exposure.lines if line.instrument)
+    day = derived.estate.as_of
+    return all(is_unsure(laws[line.instrument], places, day) for line in exposure.lines if line.instrument)
 
 
 def _why_high(derived: Derived, names: Names, first: Exposure) -> Bilingual:
@@ -231,7 +251,7 @@ EXPOSURE: Subject[StateExposure] = Subject(
         "parent": lambda derived, names, e: names.of(e.first.reach.through or e.first.custodian),
         "state": _state,
         "laws": _laws,
-        "data": lambda derived, names, e: names.data(e.first.data),
+        "holding": _holding,
         "level": lambda derived, names, e: _words(*e.bounds),
         "reading": _reading,
     },

@@ -8,6 +8,7 @@ from typing import Any, Final
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
+from auditor.graph.health_hosting import GERMANY
 from auditor.graph.hop import ActivityIndex, Hop
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import (
@@ -85,8 +86,33 @@ def _activities(derived: Derived, names: Names, host: str) -> Bilingual:
 
 
 def _location(derived: Derived, names: Names, host: str) -> Bilingual:
-    del names
-    return both(", ".join(several(derived.estate.case.hosts[host].location)) or "—")
+    found = several(derived.estate.case.hosts[host].location)
+    return listed(names.within("countries", country) for country in found)
+
+
+def _for_source(derived: Derived, host: str) -> FieldValue:
+    """Tell whether the data is hosted for who produced or collected it, or for the patient.
+
+    Where nobody says, an activity in care collects its data, save one whose data all comes from outside of it: that is asked.
+    """
+    route = f"hosts.{host}.for_source"
+    stated = word(route, derived.estate.case.hosts[host].for_source)
+    if not stated.anything:
+        return stated
+    sheets = derived.care.sheets(host)
+    if sheets and all(_from_outside(derived, sheet) for sheet in sheets):
+        return perhaps((route,), tuple(f"activities.{sheet.id}" for sheet in sheets))
+    return answer(yes=True, proof=tuple(f"activities.{sheet.id}.controller" for sheet in sheets))
+
+
+def _from_outside(derived: Derived, sheet: ActivityIndex) -> bool:
+    """Tell whether all data of an activity comes from organisations that neither decide on it nor process for who does."""
+    reached = {hop.b for hop in sheet.hops}
+    starts = {derived.estate.operator(hop.a) for hop in sheet.hops if hop.a not in reached}
+    return bool(starts) and all(
+        who not in ("", UNKNOWN) and derived.recipients.role(who, sheet.id).settled == "third-party"
+        for who in starts
+    )
 
 
 def _short_task(derived: Derived, host: str) -> FieldValue:
@@ -115,8 +141,17 @@ HOST_FIELDS: Final[Mapping[str, Field[str]]] = {
     "location_documented": Field(
         "answer", lambda derived, host: _documented(derived, (f"hosts.{host}.location",)), YES_NO
     ),
+    "for_source": Field("answer", _for_source, YES_NO),
     "short_task": Field("answer", _short_task, YES_NO),
     "operator_is": Field("term", _operator_is),
+    "bound_by_sgb": _answer(lambda derived, host: derived.care.bound_by_sgb(host)),
+    "c5_type_2": _answer(lambda derived, host: derived.certificates.attested(host, "c5", "type-2")),
+    "c5_type_1": _answer(lambda derived, host: derived.certificates.attested(host, "c5", "type-1")),
+    "operator_in_germany": _answer(
+        lambda derived, host: derived.care.established(
+            derived.estate.operator(host), GERMANY, f"hosts.{host}.operator"
+        )
+    ),
     "sren_sensitive": _answer(lambda derived, host: derived.care.of_the_state(host)),
 }
 

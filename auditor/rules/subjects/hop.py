@@ -117,6 +117,7 @@ HOP: Subject[Hop] = Subject(
     id=lambda hop: hop.id,
     route=lambda hop: hop.route,
     activities=lambda derived, hop: (hop.activity,),
+    parties=lambda derived, hop: (arranger(derived, hop),),
     fields={
         "carries": Field("category", _carries),
         "transport": stated("transport", get_args(Transport)),
@@ -136,7 +137,7 @@ HOP: Subject[Hop] = Subject(
         "flow": lambda derived, names, hop: names.within("flows", hop.route.removeprefix("flows.")),
         "from": lambda derived, names, hop: names.of(hop.a),
         "to": lambda derived, names, hop: names.of(hop.b),
-        "transport": lambda derived, names, hop: both(str(plain(flow_of(hop).transport))),
+        "transport": lambda derived, names, hop: names.word(str(plain(flow_of(hop).transport))),
         "data": lambda derived, names, hop: names.data(derived.estate.hop_categories(hop)),
         "told": lambda derived, names, hop: told(derived, hop),
         "page": lambda derived, names, hop: names.of(flow_of(hop).embedded_in or UNKNOWN),

@@ -25,7 +25,7 @@ from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject, yes_no_facts
 from auditor.rules.subjects.health import HOST_FIELDS, HOST_SLOTS
-from auditor.text.grammar import both, filled
+from auditor.text.grammar import filled, listed
 from auditor.text.names import Names
 from auditor.text.slots.host import BOTH_NOT_SHOWN, BOTH_REACHED
 
@@ -38,6 +38,11 @@ def served(derived: Derived, host: str) -> tuple[str, ...]:
 
 def _each(derived: Derived) -> Iterator[str]:
     yield from sorted(derived.estate.case.hosts)
+
+
+def keeps_unsaid(derived: Derived, host: str) -> bool:
+    """Tell whether nobody says in full what `host` keeps."""
+    return not UNSETTLED.isdisjoint(several(derived.estate.case.hosts[host].keeps))
 
 
 def keeps(derived: Derived, host: str) -> FieldValue:
@@ -77,9 +82,7 @@ def largest(sheets: list[ActivityIndex], missing: tuple[str, ...]) -> FieldValue
 
 
 def _group(derived: Derived, operator: str) -> set[str]:
-    control = derived.control
-    top = {operator, *control.controllers(operator)}
-    return top.union(*(control.controlled(owner, certain=True) for owner in top))
+    return derived.control.group(operator)
 
 
 def _keys_with_operator(derived: Derived, host: str) -> FieldValue:
@@ -121,10 +124,13 @@ def _keeper_level(derived: Derived, host: str) -> Bounds:
     operator = derived.estate.operator(host)
     lines = [e for e in derived.exposures.by_host.get(host, ()) if e.custodian == operator]
     sure = [e for e in lines if e.state in kept.shared]
-    maybe = [e for e in lines if e.state in (*kept.shared, *kept.perhaps)]
+    maybe = [e for e in lines if e.state in (*kept.shared, *kept.perhaps, UNKNOWN) or kept.maybe]
     low, high = max((e.low for e in sure), default=0), max((e.high for e in maybe), default=0)
     proof = distinct(r for e in sure for r in e.proof) or kept.routes
-    return Bounds(low=low, high=high, proof=proof, missing=distinct(r for e in maybe for r in e.missing))
+    missing = [*(r for e in maybe for r in e.missing), *(kept.missing if kept.maybe else ())]
+    if not lines and keeps_unsaid(derived, host):
+        high, missing = HIGHEST, [f"hosts.{host}.keeps", *missing]
+    return Bounds(low=low, high=high, proof=proof, missing=distinct(missing))
 
 
 def _keepers(derived: Derived, names: Names, host: str) -> Bilingual:
@@ -137,7 +143,7 @@ def _both_halves(derived: Derived, names: Names, host: str) -> Bilingual:
     kept = _kept_by(derived, host)
     operator = names.of(derived.estate.operator(host))
     if kept is not None and kept.shared:
-        states = both(", ".join(sorted(set(kept.shared))))
+        states = listed(names.within("countries", state) for state in sorted(set(kept.shared)))
         return filled(BOTH_REACHED, states=states, operator=operator)
     return filled(BOTH_NOT_SHOWN, operator=operator)
 
@@ -169,6 +175,8 @@ def level(derived: Derived, host: str) -> Bounds:
     found = derived.exposures.by_host.get(host, [])
     low, high = max((e.low for e in found), default=0), max((e.high for e in found), default=0)
     missing = distinct(r for e in found for r in e.missing)
+    if not found and keeps_unsaid(derived, host):
+        return Bounds(low=0, high=HIGHEST, missing=(f"hosts.{host}.keeps",))
     proof = distinct(r for e in found if e.high == high for r in e.proof)
     return Bounds(low=low, high=high, proof=proof or (f"hosts.{host}.operator",), missing=missing)
 

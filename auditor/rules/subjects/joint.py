@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from auditor.graph.derive import Derived
 from auditor.graph.joint_controllers import Pair
-from auditor.model.evidence import Choice, FieldValue, Selection, settled, word
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, settled, word
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.slots.joint import SCOPES
+
+#: Kinds of organisation whose duties Union or Member State law may share out (GDPR art. 26(1)).
+MAYBE_PUBLIC: Final = frozenset({"public-body", "state", "unknown"})
 
 
 def _jointly(derived: Derived, pair: Pair) -> FieldValue:
@@ -16,6 +21,27 @@ def _jointly(derived: Derived, pair: Pair) -> FieldValue:
 
 def _arrangement(derived: Derived, pair: Pair) -> FieldValue:
     return settled(derived.joint.arrangement(pair))
+
+
+def _essence(derived: Derived, pair: Pair) -> FieldValue:
+    """Tell whether the essence of the arrangement that binds the pair is made available to people."""
+    bound = derived.joint.arrangement(pair)
+    if not bound.value:
+        return perhaps(bound.missing or bound.proof)
+    (route,) = bound.proof
+    return word(f"{route}.essence", derived.estate.case.agreements[route.partition(".")[2]].essence)
+
+
+def _duties_by_law(derived: Derived, pair: Pair) -> FieldValue:
+    """Tell whether law determines the duties of the two: where nobody says, it may where one of them is a public body."""
+    route = f"activities.{pair.activity}.duties_by_law"
+    stated = word(route, derived.estate.sheets[pair.activity].processing.duties_by_law)
+    if not stated.anything:
+        return stated
+    entries = [derived.estate.case.organisations.get(who) for who in (pair.first, pair.second)]
+    if any(entry is None or entry.kind in MAYBE_PUBLIC for entry in entries):
+        return perhaps((route,))
+    return answer(yes=False, proof=())
 
 
 def _loads(derived: Derived, pair: Pair) -> FieldValue:
@@ -52,6 +78,8 @@ JOINT: Subject[Pair] = Subject(
     fields={
         "jointly": Field("answer", _jointly, YES_NO),
         "arrangement": Field("answer", _arrangement, YES_NO),
+        "essence": Field("answer", _essence, YES_NO),
+        "duties_by_law": Field("answer", _duties_by_law, YES_NO),
         "scope": Field(
             "word",
             lambda derived, pair: Choice(options=(pair.scope,), proof=pair.jointly.proof[:1]),

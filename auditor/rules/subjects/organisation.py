@@ -18,6 +18,7 @@ from auditor.model.evidence import (
     distinct,
     perhaps,
     settled,
+    word,
     words,
 )
 from auditor.model.materials import several
@@ -101,6 +102,14 @@ def _terms(derived: Derived, organisation: str) -> FieldValue:
     return words(f"organisations.{organisation}.is", derived.estate.case.organisations[organisation].is_)
 
 
+def _published(derived: Derived, organisation: str) -> FieldValue:
+    """Tell whether it publishes which law its infrastructure is under, and its measures against foreign access."""
+    if organisation == UNKNOWN:
+        return perhaps(_nobody(derived))
+    entry = derived.estate.case.organisations[organisation]
+    return word(f"organisations.{organisation}.jurisdiction_published", entry.jurisdiction_published)
+
+
 def _veto(derived: Derived, organisation: str) -> FieldValue:
     return settled(derived.stakes.rights(organisation))
 
@@ -143,6 +152,35 @@ def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
     return settled(found)
 
 
+def _serves(derived: Derived, organisation: str) -> FieldValue:
+    """Give the countries of those who control the activities whose data the organisation has in custody, or who entrust it.
+
+    Where nobody says who controls one, of whoever takes part in it.
+    """
+    sure: list[str] = []
+    proof: list[str] = []
+    missing: list[str] = []
+    for found in derived.roles.entrusted.get(derived.estate.head(organisation), ()):
+        country = derived.estate.sure_country(found.client)
+        if country not in UNSETTLED:
+            sure.append(country)
+            proof.append(found.route)
+    for activity in _activities(derived, organisation):
+        if UNKNOWN in (derived.roles.controllers(activity) or (UNKNOWN,)):
+            others = {derived.estate.head(who) for who in derived.roles.members(activity)} - {organisation}
+            taking = {derived.estate.sure_country(who) for who in others} - UNSETTLED
+            sure += sorted(taking)
+        for who in derived.roles.controllers(activity) or (UNKNOWN,):
+            country = derived.estate.sure_country(who) if who != UNKNOWN else UNKNOWN
+            route = f"organisations.{who}.country" if who != UNKNOWN else f"activities.{activity}.controller"
+            (missing if country in UNSETTLED else proof).append(route)
+            if country not in UNSETTLED:
+                sure.append(country)
+    return Selection(
+        sure=distinct(sure), proof=distinct(proof), missing=distinct(missing), open=bool(missing) or not sure
+    )
+
+
 def _activities(derived: Derived, organisation: str) -> tuple[str, ...]:
     """Give the activities whose data the organisation has or may have in custody."""
     kept = derived.estate.custody.get(organisation, ())
@@ -165,7 +203,9 @@ ORGANISATION: Subject[str] = Subject(
         "outside_hands_on": Field("answer", _hands_on, YES_NO),
         "secnumcloud_claimed": Field("answer", _claimed, YES_NO),
         "sren_customer": Field("answer", _sren_customer, YES_NO),
+        "jurisdiction_published": Field("answer", _published, YES_NO),
         "is": Field("term", _terms),
+        "serves": Field("country", _serves),
         "country": Field(
             "country",
             lambda derived, o: Choice(

@@ -10,14 +10,23 @@ from msgspec import UNSET
 from auditor.graph.derive import Derived
 from auditor.graph.roles import RolePlayed
 from auditor.model.bilingual import Bilingual
-from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, settled, word
+from auditor.model.evidence import (
+    Choice,
+    FieldValue,
+    Selection,
+    answer,
+    distinct,
+    perhaps,
+    settled,
+    word,
+)
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.names import Names
 
 #: What a contract says or nothing does: without one, it is not there.
-IN_WRITING: Final = frozenset({"exit_clause", "allows_own_use"})
+IN_WRITING: Final = frozenset({"exit_clause", "switching", "allows_own_use"})
 
 
 def _each(derived: Derived) -> Iterator[RolePlayed]:
@@ -73,6 +82,15 @@ def _identity(derived: Derived, part: RolePlayed) -> FieldValue:
     return perhaps(tuple(missing)) if missing else answer(yes=True, proof=(f"{route}.country",))
 
 
+def _is(derived: Derived, part: RolePlayed) -> FieldValue:
+    """Give what the organisation is or does, and what that falls under."""
+    route = f"organisations.{part.who}.is"
+    terms = derived.estate.terms(part.who)
+    if terms is None:
+        return Selection(missing=(route,), open=True)
+    return Selection(sure=tuple(sorted(terms)), proof=(route,))
+
+
 def _own_use(derived: Derived, part: RolePlayed) -> FieldValue:
     route = f"activities.{part.activity}.own_use"
     listed = several(derived.estate.case.activities[part.activity].own_use)
@@ -113,6 +131,19 @@ def _engaging(derived: Derived, part: RolePlayed) -> FieldValue:
     return Selection(sure=found, proof=(route,), missing=() if found else (route,), open=not found)
 
 
+def _clients_country(derived: Derived, part: RolePlayed) -> FieldValue:
+    """Give the countries of those who entrust it with the data."""
+    route = f"activities.{part.activity}.controller"
+    found = [(name, derived.estate.country(derived.estate.head(name))) for name in part.clients]
+    missing = tuple(f"organisations.{name}.country" for name, country in found if country in UNSETTLED)
+    return Selection(
+        sure=distinct(country for _, country in found if country not in UNSETTLED),
+        proof=(route, *(f"organisations.{name}.country" for name, _ in found)),
+        missing=missing if found else (route,),
+        open=bool(missing) or not found,
+    )
+
+
 def _clients(derived: Derived, names: Names, part: RolePlayed) -> Bilingual:
     del derived
     return names.all(part.clients or (UNKNOWN,))
@@ -134,8 +165,11 @@ PROCESSOR: Subject[RolePlayed] = Subject(
         "tier": Field("word", _tier, ("direct", "sub")),
         "contract": Field("answer", _contract, YES_NO),
         "authorised": _stated("authorised"),
+        "is": Field("term", _is),
         "identity": Field("answer", _identity, YES_NO),
         "exit_clause": _stated("exit_clause"),
+        "switching": _stated("switching"),
+        "clients_country": Field("country", _clients_country),
         "needs_clear": _stated("needs_clear"),
         "own_use": Field("answer", _own_use, YES_NO),
         "allowed_use": _stated("allows_own_use"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final, get_args
+
 from auditor.graph.derive import Derived
 from auditor.model.bilingual import Bilingual
+from auditor.model.case.organisations import Organisation
 from auditor.model.dates import last_day
 from auditor.model.evidence import Choice, FieldValue, answer, perhaps, word
 from auditor.model.materials import plain
@@ -11,6 +14,9 @@ from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import bilingual, both
 from auditor.text.names import Names
+
+#: What kinds of person may be asked.
+KINDS: Final[tuple[str, ...]] = get_args(Organisation.__annotations__["kind"])
 
 
 def _asked(derived: Derived, name: str) -> FieldValue:
@@ -21,6 +27,14 @@ def _asked(derived: Derived, name: str) -> FieldValue:
 
 def _answered(derived: Derived, name: str) -> FieldValue:
     return word(f"questions.{name}.answered", derived.estate.case.questions[name].answered)
+
+
+def _to_kind(derived: Derived, name: str) -> FieldValue:
+    """Give what kind of person was asked."""
+    to = derived.estate.case.questions[name].to
+    entry = derived.estate.case.organisations.get(to)
+    route = f"organisations.{to}.kind"
+    return perhaps((route,)) if entry is None else word(route, entry.kind)
 
 
 def _text(derived: Derived, names: Names, name: str) -> Bilingual:
@@ -43,6 +57,7 @@ QUESTION: Subject[str] = Subject(
     each=lambda derived: sorted(derived.estate.case.questions),
     id=lambda name: name,
     route=lambda name: f"questions.{name}",
+    parties=lambda derived, name: (derived.estate.case.questions[name].to,),
     fields={
         "asked": Field("answer", _asked, YES_NO),
         "answered": Field("answer", _answered, YES_NO),
@@ -52,6 +67,7 @@ QUESTION: Subject[str] = Subject(
                 options=(derived.estate.case.questions[name].to,), proof=(f"questions.{name}",)
             ),
         ),
+        "to_kind": Field("word", _to_kind, KINDS),
     },
     slots={
         "question": _text,

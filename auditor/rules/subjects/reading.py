@@ -14,6 +14,7 @@ from auditor.model.materials import several
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.processor import of_agreement
 from auditor.text.names import Names
+from auditor.text.slots.reading import CAN_READ, MAY_READ
 
 
 def _each(derived: Derived) -> Iterator[Reading]:
@@ -28,7 +29,7 @@ def witness(derived: Derived, reading: Reading) -> Arrival:
     def order(item: tuple[int, Arrival]) -> tuple[bool, bool, int, int]:
         special = any(estate.is_a(name, "special") for name in sheet.names(item[0]))
         arriving = item[1].hop is not None and item[1].hop.b == reading.at
-        return (not arriving, not special, len(item[1].path()), item[1].rank)
+        return (not arriving, not special, item[1].hops, item[1].rank)
 
     return min(reading.sure_by or reading.maybe_by, key=order)[1]
 
@@ -58,7 +59,7 @@ def _passing(derived: Derived, reading: Reading) -> FieldValue:
     out, out_maybe = room.out.get(place, 0), room.out_maybe.get(place, 0)
     sure = _bits(reading.brought) & out
     maybe = (_bits(reading.brought) | _bits(reading.maybe_brought)) & (out | out_maybe) & ~sure
-    onward = [hop for hop in sheet.hops if hop.a == reading.at]
+    onward = sheet.onward(reading.at)
     missing = [route for hop in onward if hop.mask & maybe for route in hop.doubt]
     missing += [
         route
@@ -150,6 +151,7 @@ READING: Subject[Reading] = Subject(
         "at": lambda derived, names, r: names.of(r.at),
         "data": lambda derived, names, r: names.data(data_of(derived, r)),
         "passing": _said_passing,
+        "ability": lambda derived, names, r: MAY_READ if r.how == "machine" else CAN_READ,
         "activity": lambda derived, names, r: names.within("activities", r.activity),
     },
     path=_path,

@@ -196,6 +196,17 @@ def _exempt(derived: Derived, hop: Hop) -> FieldValue:
     return Choice(options=(AUDIENCE, NONE), proof=stated.proof, missing=country.missing or stated.proof)
 
 
+def _never_exempt(derived: Derived, hop: Hop) -> FieldValue:
+    """Tell whether advertising or another purpose that is never exempt is pursued: open while nobody says what a third party is."""
+    never = never_exempt(derived, hop)
+    if never:
+        return answer(yes=True, proof=never)
+    receives = _to_is(derived, hop)
+    if receives.missing and not own_site(derived, hop):
+        return perhaps(receives.missing)
+    return answer(yes=False, proof=receives.proof)
+
+
 def _unless_never(derived: Derived, hop: Hop, stated: Choice) -> Choice:
     """Leave an exemption relied on open while nobody says who receives or what it is: it may be one that is never exempt."""
     receives = _to_is(derived, hop)
@@ -244,6 +255,7 @@ REQUEST: Final[dict[str, Field[Hop]]] = {
     "refusal": stated("refusal", REFUSAL),
     "reads_terminal": stated("reads_terminal", YES_NO),
     "exempt": Field("word", _exempt, (*EXEMPT, "none")),
+    "never_exempt": Field("answer", _never_exempt, YES_NO),
     "step": stated("step", STEPS),
     "identifier": Field("answer", _identifier, YES_NO),
     "address": Field("answer", _address, YES_NO),

@@ -58,6 +58,14 @@ def _loses(derived: Derived, name: str) -> FieldValue:
     return Selection(sure=tuple(sorted(found)), proof=_proof(derived, name))
 
 
+def _decisions_on(derived: Derived, name: str) -> FieldValue:
+    """Give the countries of the adequacy decisions that the scenario takes away."""
+    known = derived.estate.materials.knowledge.adequacy
+    gone = {route.split(".")[1] for route in _routes(derived, name) if route.startswith("adequacy.")}
+    found = sorted({known[decision].country for decision in gone if decision in known})
+    return Selection(sure=tuple(found), proof=_proof(derived, name))
+
+
 def _worsens(derived: Derived, name: str) -> FieldValue:
     """Tell whether findings would appear; while nobody says who operates a host, it may be whom the change is about."""
     proof = _proof(derived, name)
@@ -107,6 +115,7 @@ SCENARIO: Subject[str] = Subject(
     fields={
         "changes": Field("word", _changes),
         "loses": Field("word", _loses, ("adequacy", "certificate")),
+        "decisions_on": Field("country", _decisions_on),
         "worsens": Field("answer", _worsens, YES_NO),
         "unsettles": Field("answer", _unsettles, YES_NO),
     },

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from typing import get_args
 
 from auditor.graph.derive import Derived
-from auditor.graph.transfer_grounds import TransferGrounds
+from auditor.graph.standard_clauses import SETS
+from auditor.graph.transfer_grounds import READ, TransferGrounds
 from auditor.graph.transfers import INTERNATIONAL, Transfer
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Assessment, Measures
 from auditor.model.case.flows import Derogation, Tool
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, settled, word
-from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.text.grammar import bilingual, filled
+from auditor.text.grammar import bilingual, both, filled
 from auditor.text.names import Names
 from auditor.text.slots.transfer import (
     DECISION,
@@ -151,9 +152,12 @@ TRANSFER: Subject[Transfer] = Subject(
             "word", lambda derived, t: derived.grounds.decision(t)[0], ("whole", "partial", "none", "void")
         ),
         "listed": _ground("listed", ("true", "false", "none")),
+        "covered": _ground("covered", ("true", "false", "none")),
+        "listing_read": _ground("listing_read", READ),
         "in_scope": _ground("in_scope"),
         "adequate": _ground("adequate"),
         "tool": _ground("tool", _said(Tool)),
+        "clauses": _ground("clauses", (*SETS, NONE)),
         "derogation": _ground("derogation", _said(Derogation)),
         "readable": _ground("readable"),
         "problematic_law": _ground("problematic_law"),
@@ -186,8 +190,10 @@ TRANSFER: Subject[Transfer] = Subject(
         "decision": lambda derived, names, t: decision_words(derived, t),
         "tool": _tool,
         "law": _law,
+        "as_of": lambda derived, names, t: both(derived.estate.as_of),
     },
     path=lambda derived, t: (t.hop,),
+    spots=lambda derived, t: (f"{t.importer}@{t.id}",),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
+from auditor.text.fields.accountability import ROWS as ACCOUNTABILITY
 from auditor.text.fields.base import Row, Rows, Without, each, says, yes_no
 from auditor.text.fields.common import KNOWN, NOTE, SOURCE, TITLE
 
@@ -70,6 +71,24 @@ SECTIONS: Final[dict[str, Rows]] = {
                         'the controllers of "{it}" decide each for itself',
                     ),
                 }
+            ),
+            whose="controller",
+        ),
+        "duties_by_law": Row(
+            doc=Bilingual("des obligations réparties par la loi", "duties determined by law"),
+            question=Bilingual(
+                "Le droit de l'Union ou d'un État membre détermine-t-il les obligations de chacun des responsables de « {it} », et par quel texte ?",
+                'Does Union or Member State law determine the duties of each controller of "{it}", and by which text?',
+            ),
+            clause=yes_no(
+                (
+                    "la loi détermine les obligations de chacun des responsables de « {it} »",
+                    'law determines the duties of each controller of "{it}"',
+                ),
+                (
+                    "aucune loi ne détermine les obligations de chacun des responsables de « {it} »",
+                    'no law determines the duties of each controller of "{it}"',
+                ),
             ),
             whose="controller",
         ),
@@ -351,6 +370,7 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="controller",
         ),
+        **ACCOUNTABILITY,
         "care": Row(
             doc=Bilingual("le recueil à l'occasion de soins", "being collected in care"),
             question=Bilingual(

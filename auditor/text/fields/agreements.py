@@ -108,6 +108,22 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="party",
         ),
+        "clauses": Row(
+            doc=Bilingual(
+                "la décision des clauses types signées", "the decision of the standard clauses signed"
+            ),
+            question=Bilingual(
+                "Celles d'avant 2021 ayant pris fin le 27 décembre 2022, de quelle décision sont les clauses types entre {owner} et {owned} ?",
+                "As those from before 2021 ended on 27 December 2022, of which decision are the standard clauses between {owner} and {owned}?",
+            ),
+            clause=says(
+                (
+                    "les clauses types entre {owner} et {owned} sont celles de la décision {value}",
+                    "the standard clauses between {owner} and {owned} are those of Decision {value}",
+                )
+            ),
+            whose="party",
+        ),
         "assessment": Row(
             doc=Bilingual("l'évaluation du transfert", "the transfer assessment"),
             question=Bilingual(
@@ -228,6 +244,47 @@ SECTIONS: Final[dict[str, Rows]] = {
                 (
                     "le contrat entre {owner} et {owned} ne prévoit ni la sortie ni le changement de contrôle",
                     "the contract between {owner} and {owned} does not provide for exit and change of control",
+                ),
+            ),
+            whose="party",
+        ),
+        "switching": Row(
+            doc=Bilingual(
+                "les clauses de changement de fournisseur", "the terms on switching to another provider"
+            ),
+            question=Bilingual(
+                "Le contrat entre {owner} et {owned} a-t-il les clauses de changement de fournisseur (préavis, transition, données exportables, récupération, effacement ; règlement sur les données, art. 25) ?",
+                "Does the contract between {owner} and {owned} have the terms on switching provider (notice, transition, exportable data, retrieval, erasure; Data Act art. 25)?",
+            ),
+            clause=yes_no(
+                (
+                    "le contrat entre {owner} et {owned} a les clauses de changement de fournisseur",
+                    "the contract between {owner} and {owned} has the terms on switching provider",
+                ),
+                (
+                    "le contrat entre {owner} et {owned} n'a pas toutes les clauses de changement de fournisseur",
+                    "the contract between {owner} and {owned} lacks terms on switching provider",
+                ),
+            ),
+            whose="party",
+        ),
+        "essence": Row(
+            doc=Bilingual(
+                "la mise à disposition des grandes lignes de l'accord",
+                "making the essence of the arrangement available",
+            ),
+            question=Bilingual(
+                "Les grandes lignes de l'accord entre {owner} et {owned} sont-elles mises à la disposition des personnes (art. 26, § 2, RGPD) ?",
+                "Is the essence of the arrangement between {owner} and {owned} made available to people (GDPR art. 26(2))?",
+            ),
+            clause=yes_no(
+                (
+                    "les grandes lignes de l'accord entre {owner} et {owned} sont à la disposition des personnes",
+                    "the essence of the arrangement between {owner} and {owned} is available to people",
+                ),
+                (
+                    "les grandes lignes de l'accord entre {owner} et {owned} ne sont pas à la disposition des personnes",
+                    "the essence of the arrangement between {owner} and {owned} is not available to people",
                 ),
             ),
             whose="party",

@@ -24,6 +24,28 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose=LISTED,
         ),
+        "offer": Row(
+            doc=Bilingual("l'offre pour laquelle il a été délivré", "the offer it was granted for"),
+            question=ASKED_OF_THE_LIST,
+            clause=says(
+                (
+                    "le certificat {key} {it:de} a été délivré pour cette offre : {value}",
+                    "the {key} certificate of {it} was granted for this offer: {value}",
+                )
+            ),
+            whose=LISTED,
+        ),
+        "type": Row(
+            doc=Bilingual("le type du rapport (1 ou 2)", "the type of the report (1 or 2)"),
+            question=ASKED_OF_THE_LIST,
+            clause=says(
+                (
+                    "le rapport {key} {it:de} est de ce type : {value}",
+                    "the {key} report of {it} is of this type: {value}",
+                )
+            ),
+            whose=LISTED,
+        ),
         "scope": Row(
             doc=Bilingual("le périmètre", "the scope"),
             question=ASKED_OF_THE_LIST,

@@ -95,8 +95,8 @@ SECTIONS: Final[dict[str, Rows]] = {
         "re_identifiable": Row(
             doc=Bilingual("la possibilité de retrouver des personnes", "whether people can be found again"),
             question=Bilingual(
-                "Des personnes peuvent-elles être retrouvées dans « {it} », par des moyens raisonnablement susceptibles d'être employés ?",
-                'Can people be found again in "{it}", by means reasonably likely to be used?',
+                "Des personnes peuvent-elles être retrouvées dans « {it} », et par qui : le responsable, un destinataire ou un tiers, avec ce qu'il détient ou peut obtenir, par des moyens raisonnablement susceptibles d'être employés (considérant 26 : coût, temps, techniques) ?",
+                'Can people be found again in "{it}", and by whom: the controller, a recipient or a third party, with what it holds or can obtain, by means reasonably likely to be used (recital 26: cost, time, technology)?',
             ),
             clause=yes_no(
                 (

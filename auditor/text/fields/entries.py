@@ -197,8 +197,8 @@ ASKED: Final[dict[str, Rows]] = {
         "access_laws": Row(
             doc=Bilingual("les lois d'accès de l'État", "the access laws of the State"),
             question=Bilingual(
-                "Quelles lois de l'État {it} permettent à ses autorités d'exiger des données de qui elles atteignent, et à quelles conditions ?",
-                "Which laws of the State {it} let its authorities demand data from whom they reach, and on which conditions?",
+                "Quelles lois permettent aux autorités de cet État ({it}) d'exiger des données de qui elles atteignent, et à quelles conditions ?",
+                "Which laws let the authorities of this State ({it}) demand data from whom they reach, and on which conditions?",
             ),
             clause=_NEVER_STATED,
             whose="audited",

@@ -149,19 +149,22 @@ SECTIONS: Final[dict[str, Rows]] = {
             whose="flow-controller",
         ),
         "compatible": Row(
-            doc=Bilingual("l'analyse de compatibilité", "a compatibility test"),
+            doc=Bilingual(
+                "le consentement, la loi ou l'analyse de compatibilité de l'article 6, § 4",
+                "the consent, law or compatibility test of art. 6(4)",
+            ),
             question=Bilingual(
-                "Une analyse de compatibilité est-elle documentée pour la finalité du flux « {it} » ?",
-                'Is a compatibility test documented for the purpose of the flow "{it}"?',
+                "La finalité du flux « {it} » repose-t-elle sur le consentement des personnes, sur une loi ou sur une analyse de compatibilité documentée (art. 6, § 4, du RGPD) ?",
+                'Does the purpose of the flow "{it}" rest on people\'s consent, on a law or on a documented compatibility test (GDPR art. 6(4))?',
             ),
             clause=yes_no(
                 (
-                    "une analyse de compatibilité est documentée pour la finalité du flux « {it} »",
-                    'a compatibility test is documented for the purpose of the flow "{it}"',
+                    "la finalité du flux « {it} » repose sur ce que demande l'article 6, § 4, du RGPD",
+                    'the purpose of the flow "{it}" rests on what GDPR art. 6(4) asks for',
                 ),
                 (
-                    "aucune analyse de compatibilité n'est documentée pour la finalité du flux « {it} »",
-                    'no compatibility test is documented for the purpose of the flow "{it}"',
+                    "la finalité du flux « {it} » ne repose sur aucun consentement, aucune loi ni aucune analyse de compatibilité",
+                    'the purpose of the flow "{it}" rests on no consent, no law and no compatibility test',
                 ),
             ),
             whose="flow-controller",

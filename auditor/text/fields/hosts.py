@@ -262,6 +262,27 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="operator",
         ),
+        "for_source": Row(
+            doc=Bilingual(
+                "l'hébergement pour qui a produit ou recueilli les données, ou pour le patient",
+                "hosting for who produced or collected the data, or for the patient",
+            ),
+            question=Bilingual(
+                "Les données que garde {it} y sont-elles hébergées pour qui les a produites ou recueillies, ou pour le patient ?",
+                "Is the data that {it} keeps hosted for who produced or collected it, or for the patient?",
+            ),
+            clause=yes_no(
+                (
+                    "{it} héberge les données pour qui les a produites ou recueillies, ou pour le patient",
+                    "{it} hosts the data for who produced or collected it, or for the patient",
+                ),
+                (
+                    "{it} n'héberge les données ni pour qui les a produites ou recueillies, ni pour le patient",
+                    "{it} hosts the data neither for who produced or collected it nor for the patient",
+                ),
+            ),
+            whose="operator",
+        ),
         "short_task": Row(
             doc=Bilingual("la remise pour une courte période", "being handed the data for a short time"),
             question=Bilingual(
@@ -285,7 +306,7 @@ SECTIONS: Final[dict[str, Rows]] = {
                 "la publication sur les accès de pays tiers", "the publication on access from third countries"
             ),
             question=Bilingual(
-                "Où sont publiés, pour {it}, la carte des transferts, les accès distants, les lois de pays tiers et le risque résiduel ?",
+                "Où sont publiés, pour {it}, la cartographie des transferts, les accès distants, les lois de pays tiers et le risque résiduel ?",
                 "Where are the map of transfers, remote access, third-country laws and residual risk published for {it}?",
             ),
             clause=each(
@@ -311,6 +332,27 @@ SECTIONS: Final[dict[str, Rows]] = {
                         "the sentence set where there is no transfer is published for {it}",
                     ),
                 }
+            ),
+            whose="operator",
+        ),
+        "access_measures": Row(
+            doc=Bilingual(
+                "les mesures contre l'accès d'États tiers aux données non personnelles",
+                "measures against access by third States to non-personal data",
+            ),
+            question=Bilingual(
+                "Quelles mesures empêchent, pour {it}, l'accès d'autorités de pays tiers aux données non personnelles (règlement sur les données, art. 32) ?",
+                "Which measures prevent access by third-country authorities to the non-personal data at {it} (Data Act art. 32)?",
+            ),
+            clause=yes_no(
+                (
+                    "des mesures empêchent, pour {it}, l'accès d'autorités de pays tiers aux données non personnelles",
+                    "measures prevent access by third-country authorities to the non-personal data at {it}",
+                ),
+                (
+                    "aucune mesure n'empêche, pour {it}, l'accès d'autorités de pays tiers aux données non personnelles",
+                    "no measure prevents access by third-country authorities to the non-personal data at {it}",
+                ),
             ),
             whose="operator",
         ),

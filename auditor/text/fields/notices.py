@@ -150,6 +150,46 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="author",
         ),
+        "leaves_out": Row(
+            doc=Bilingual("les mentions qui manquent", "the points it leaves out"),
+            question=Bilingual(
+                "Quelles mentions des articles 13 et 14 manquent dans « {it} », lue en entier (identité, délégué, finalités, base légale, intérêts, droits, retrait, réclamation, source) ?",
+                'Which points of articles 13 and 14 does "{it}", read in full, leave out (identity, officer, purposes, legal basis, interests, rights, withdrawal, complaint, source)?',
+            ),
+            clause=says(
+                (
+                    "les mentions qui manquent dans « {it} » sont : {value}",
+                    'the points that "{it}" leaves out are: {value}',
+                ),
+                {
+                    "none": (
+                        "aucune mention des articles 13 et 14 ne manque dans « {it} »",
+                        '"{it}" leaves out no point of articles 13 and 14',
+                    )
+                },
+            ),
+            whose="author",
+        ),
+        "indirect": Row(
+            doc=Bilingual(
+                "la collecte auprès d'autrui", "being about data not obtained from the people themselves"
+            ),
+            question=Bilingual(
+                "« {it} » porte-t-elle sur des données qui ne viennent pas des personnes elles-mêmes (art. 14 RGPD) ?",
+                'Is "{it}" about data not obtained from the people themselves (GDPR art. 14)?',
+            ),
+            clause=yes_no(
+                (
+                    "« {it} » porte sur des données qui ne viennent pas des personnes elles-mêmes",
+                    '"{it}" is about data not obtained from the people themselves',
+                ),
+                (
+                    "« {it} » ne porte pas sur des données venues d'ailleurs que des personnes elles-mêmes",
+                    '"{it}" is not about data obtained from elsewhere than the people themselves',
+                ),
+            ),
+            whose="author",
+        ),
         "since": Row(
             doc=Bilingual("le premier jour", "the first day"),
             question=Bilingual(

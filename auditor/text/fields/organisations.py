@@ -179,17 +179,83 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="organisation",
         ),
+        "representative": Row(
+            doc=Bilingual("le représentant dans l'Union", "the representative in the Union"),
+            question=Bilingual(
+                "Qui représente {it} dans l'Union (art. 27 RGPD) ?",
+                "Who represents {it} in the Union (GDPR art. 27)?",
+            ),
+            clause=says(
+                (
+                    "le représentant {it:de} dans l'Union est : {value}",
+                    "the representative of {it} in the Union is {value}",
+                ),
+                {
+                    "none": (
+                        "{it} n'a désigné aucun représentant dans l'Union",
+                        "{it} designated no representative in the Union",
+                    )
+                },
+            ),
+            whose="organisation",
+        ),
+        "record": Row(
+            doc=Bilingual("la tenue d'un registre", "keeping a record of processing"),
+            question=Bilingual(
+                "{it} tient-elle un registre des activités de traitement (art. 30 RGPD) ?",
+                "Does {it} keep a record of processing activities (GDPR art. 30)?",
+            ),
+            clause=each(
+                {
+                    "kept": ("{it} tient un registre des traitements", "{it} keeps a record of processing"),
+                    "none": (
+                        "le registre des traitements n'est pas tenu par {it}",
+                        "{it} does not keep a record of processing",
+                    ),
+                    "exempt": (
+                        "l'article 30, § 5, dispense {it} de registre",
+                        "article 30(5) exempts {it} from keeping a record",
+                    ),
+                }
+            ),
+            whose="organisation",
+        ),
+        "jurisdiction_published": Row(
+            doc=Bilingual(
+                "la publication du droit dont relève l'infrastructure",
+                "publishing which law the infrastructure is under",
+            ),
+            question=Bilingual(
+                "{it} publie-t-elle de quel droit relève l'infrastructure de chaque service et les mesures contre l'accès d'États tiers (règlement sur les données, art. 28) ?",
+                "Does {it} publish which law the infrastructure of each service is under, and its measures against access by third States (Data Act art. 28)?",
+            ),
+            clause=yes_no(
+                (
+                    "{it} publie le droit dont relève son infrastructure et ses mesures contre l'accès d'États tiers",
+                    "{it} publishes which law its infrastructure is under and its measures against access by third States",
+                ),
+                (
+                    "{it} ne publie pas le droit dont relève son infrastructure, ou pas ses mesures contre l'accès d'États tiers",
+                    "{it} does not publish which law its infrastructure is under, or not its measures against access by third States",
+                ),
+            ),
+            whose="organisation",
+        ),
         "duties": Row(
             doc=Bilingual("les obligations particulières", "the special duties"),
             question=Bilingual(
-                "L'article 31 de la loi 2024-449 (SREN) oblige-t-il {it} ?",
-                "Does art. 31 of French Act 2024-449 (SREN) bind {it}?",
+                "Quelles obligations particulières pèsent sur {it} (article 31 de la loi française 2024-449, § 393 du code social allemand, livre V) ?",
+                "Which special duties bind {it} (art. 31 of French Act 2024-449, § 393 of the German Social Code, Book V)?",
             ),
             clause=each(
                 {
                     "sren-31": (
                         "l'article 31 de la loi 2024-449 oblige {it}",
                         "art. 31 of French Act 2024-449 binds {it}",
+                    ),
+                    "sgb-v-393": (
+                        "le § 393 du code social allemand, livre V, oblige {it}",
+                        "§ 393 of the German Social Code, Book V, binds {it}",
                     ),
                     "none": ("aucune obligation particulière ne pèse sur {it}", "no special duty binds {it}"),
                 }
@@ -236,8 +302,8 @@ SECTIONS: Final[dict[str, Rows]] = {
                 "what the Data Privacy Framework entry covers",
             ),
             question=Bilingual(
-                "Quelles données couvre l'inscription {it:de} au Data Privacy Framework (RH, autres) ?",
-                "Which data does the Data Privacy Framework entry of {it} cover (HR, other)?",
+                "Quelles données (RH, autres) et quels services couvre l'inscription {it:de} au Data Privacy Framework ?",
+                "Which data (HR, other) and which services does the Data Privacy Framework entry of {it} cover?",
             ),
             clause=says(
                 (
@@ -252,6 +318,10 @@ SECTIONS: Final[dict[str, Rows]] = {
                     "non-hr": (
                         "l'inscription {it:de} au Data Privacy Framework couvre les données autres que celles des salariés",
                         "the Data Privacy Framework entry of {it} covers data other than that of employees",
+                    ),
+                    "designated-services": (
+                        "l'inscription {it:de} au Data Privacy Framework ne couvre que les services qu'elle désigne",
+                        "the Data Privacy Framework entry of {it} covers only the services that it designates",
                     ),
                 },
             ),

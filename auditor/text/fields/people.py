@@ -28,6 +28,23 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="audited",
         ),
+        "consent_age": Row(
+            doc=Bilingual(
+                "l'âge auquel la loi de leur pays laisse un enfant consentir seul",
+                "the age at which the law of their country lets a child consent alone",
+            ),
+            question=Bilingual(
+                "Dès quel âge la loi du pays où vivent les personnes « {it} » laisse-t-elle un enfant consentir seul à un service en ligne (art. 8 RGPD) ?",
+                'From which age does the law of the country where the people "{it}" live let a child consent alone to an online service (GDPR art. 8)?',
+            ),
+            clause=says(
+                (
+                    "la loi du pays des personnes « {it} » laisse un enfant consentir seul à partir de : {value} ans",
+                    'the law of the country of the people "{it}" lets a child consent alone from the age of {value}',
+                )
+            ),
+            whose="audited",
+        ),
         "since": Row(
             doc=Bilingual("le premier jour", "the first day"),
             question=Bilingual(

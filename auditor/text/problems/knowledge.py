@@ -88,6 +88,26 @@ CHECK_DIGITS: Final = Template(
 KIND_WITHOUT: Final = Template(
     "du genre {kind}, mais sans {field}", "of kind {kind}, but no {field} are given"
 )
+QUALIFIED_AND_HELD: Final = Template(
+    "qualifiée SecNumCloud 3.2, et pourtant détenue à plus de 24 % par {owner}, hors de l'Union",
+    "qualified under SecNumCloud 3.2, yet {owner}, from outside the EU, holds more than 24 % of it",
+)
+ONE_IS_WRONG: Final = Template(
+    "l'un des deux énoncés est faux, ou ne vaut pas à la même date (§ 19.6)",
+    "one of the two statements is wrong, or is not of the same time (section 19.6)",
+)
+FRAMEWORK_IS_US: Final = Template(
+    "le Data Privacy Framework n'accueille que des organisations américaines, et celle-ci est de : {country}",
+    "only organisations of the United States take part in the Data Privacy Framework, and this one is of: {country}",
+)
+REPORTED_ONLY: Final = Template(
+    "ce que quelqu'un d'autre dit avoir lu sur la liste n'est pas vérifié",
+    "what somebody else says to have read on the list is not verified",
+)
+UNTIL_AFTER_SEEN: Final = Template(
+    "until {until} est postérieur à as_of {day} : personne n'a encore vu ce jour",
+    "until {until} lies after as_of {day}: nobody has seen that day yet",
+)
 CARRIES_NO: Final = Template(
     "un lien du genre {kind} ne porte pas de {field}", "a link of kind {kind} carries no {field}"
 )
@@ -112,6 +132,7 @@ DOMAIN_HINT: Final = Template(
     "en minuscules, sans protocole ni chemin", "lower case, without scheme and path"
 )
 NO_ROLES: Final = Template("roles est vide", "roles are missing")
+NO_NAMES: Final = Template("names est vide", "names are missing")
 NOT_BELOW: Final = Template("{host} n'est pas sous {domain}", "{host} is not below {domain}")
 TWO_NAMES: Final = Template("un nom en français et en anglais", "a name in French and in English")
 TWO_NAMES_HINT: Final = Template("name: {{fr: …, en: …}}", "name: {{fr: …, en: …}}")

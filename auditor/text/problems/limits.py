@@ -6,13 +6,33 @@ from typing import Final
 
 from auditor.text.problems.template import Template
 
-LONG_CHAIN: Final = Template(
-    "{levels} détenteurs l'un au-dessus de l'autre ; il peut y en avoir {limit}",
-    "{levels} holders one above the other; there may be {limit}",
+MANY_HOLDERS: Final = Template(
+    "dire qui contrôle qui demande plus de {limit} pas d'un détenteur à l'autre",
+    "to tell who controls whom takes more than {limit} steps from holder to holder",
 )
 SHORTEN_CHAIN: Final = Template(
     "dire de qui est au bout de la chaîne ce qu'on en sait, et laisser des intermédiaires",
     "state what is known of whoever is at the end of the chain, and leave some between out",
+)
+MANY_LINKS: Final = Template(
+    "les chaînes de détenteurs font {links} liens à écrire ; il peut y en avoir {limit}",
+    "the chains of holders come to {links} links to write; there may be {limit}",
+)
+STACKED: Final = Template(
+    "les hôtes reposent en tout sur plus de {limit} hôtes, comptés pour chacun",
+    "hosts run on more than {limit} hosts in all, counted for each",
+)
+UNSTACK: Final = Template(
+    "laisser des hôtes intermédiaires entre une machine et ce qui repose dessus",
+    "leave some hosts between a machine and what runs on it out",
+)
+LONG_WAYS: Final = Template(
+    "le long des chemins, plus de {limit} faits restent ouverts ou scellés, comptés pour chaque lieu atteint",
+    "along the ways of the data more than {limit} facts are open or sealed, counted for each place reached",
+)
+SHORTEN_WAYS: Final = Template(
+    "dire comment le contenu de certains flux est protégé, ou répartir les flux sur plusieurs activités",
+    "state how the content of some flows is protected, or part the flows among activities",
 )
 POSSIBLE_WAYS: Final = Template(
     "plus de {limit} chemins sont possibles, car on ne sait pas où mènent des flux",

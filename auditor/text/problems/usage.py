@@ -68,6 +68,7 @@ NONE: Final = Template("aucun", "none")
 SHOW_WHAT: Final = Template("montrer quoi ?", "show what?")
 SEARCH_WHAT: Final = Template("chercher quoi ?", "search what?")
 EXAMPLE: Final = Template("{command}", "{command}")
+STALE_WHEN: Final = Template("à quel jour ?", "on which day?")
 NOTHING_KNOWN: Final = Template("rien n'est connu sous {name}", "nothing of that id is known: {name}")
 SEARCH_HINT: Final = Template(
     "auditor knowledge search trouve des noms", "auditor knowledge search finds names"

@@ -43,8 +43,16 @@ LAWS_NOT_KNOWN: Final = Bilingual(
     "The access laws of that State are not in the knowledge base: the question is asked.",
 )
 DOUBTED: Final = Bilingual(
-    "{said} Ce droit n'a pas été vérifié dans la base de connaissances, ou sa portée hors du pays est contestée : l'exposition n'est que possible.",
-    "{said} That law was not verified in the knowledge base, or its reach abroad is contested: the exposure is possible only.",
+    "{said} Ce droit n'a pas été vérifié dans la base de connaissances, sa portée hors du pays est contestée, ou il est arrivé à terme sans que la suite soit connue : l'exposition n'est que possible.",
+    "{said} That law was not verified in the knowledge base, its reach abroad is contested, or it lapsed and what came after is not known: the exposure is possible only.",
+)
+LAPSED: Final = Bilingual(
+    "{law} (arrivé à terme le {day} ; ce qui vaut depuis n'est pas connu)",
+    "{law} (lapsed on {day}; what holds since then is not known)",
+)
+HOLDS: Final = Bilingual("détient {data:des}", "holds {data}")
+PASSES: Final = Bilingual(
+    "a entre les mains, le temps de leur passage, {data:des}", "has in its hands, while it passes, {data}"
 )
 SHUT: Final = Bilingual(
     "Niveau résiduel : il est montré que les établissements dans cet État n'atteignent pas les données.",

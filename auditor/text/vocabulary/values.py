@@ -105,6 +105,24 @@ VALUES: Final[dict[str, Word]] = {
     "scc": word("clauses contractuelles types", "standard contractual clauses"),
     "bcr": word("règles d'entreprise contraignantes", "binding corporate rules"),
     "code-of-conduct": word("code de conduite", "code of conduct"),
+    "kept": word("tenu", "kept"),
+    "exempt": word("dispensé", "exempt"),
+    "sgb-v-393": word("§ 393 SGB V", "§ 393 SGB V"),
+    # points of a notice (GDPR arts 13 and 14)
+    "identity": word(
+        "l'identité et les coordonnées du responsable", "identity and contact details of the controller"
+    ),
+    "dpo": word("le délégué à la protection des données", "the data protection officer"),
+    "purposes": word("les finalités", "the purposes"),
+    "legal-basis": word("la base légale", "the legal basis"),
+    "interests": word("les intérêts poursuivis", "the interests pursued"),
+    "rights": word("les droits des personnes", "the rights of people"),
+    "withdrawal": word("le droit de retirer son consentement", "the right to withdraw consent"),
+    "complaint": word(
+        "le droit de réclamation auprès d'une autorité", "the right to complain to an authority"
+    ),
+    "source": word("la source des données", "the source of the data"),
+    "designated-services": word("services désignés", "designated services"),
     "dpf-onward": word("transfert ultérieur du DPF", "DPF onward transfer"),
     "before-choice": word("avant tout choix", "before a choice"),
     "refused": word("refusé", "refused"),
@@ -199,6 +217,10 @@ VALUES: Final[dict[str, Word]] = {
     "cannot-read": word("un accès impossible aux données", "no access to the data"),
     "encrypted-in-transit": word("un chiffrement en transit", "encryption in transit"),
     "encrypted-at-rest": word("un chiffrement au repos", "encryption at rest"),
+    "2001/497": word("2001/497/CE", "2001/497/EC"),
+    "2004/915": word("2004/915/CE", "2004/915/EC"),
+    "2010/87": word("2010/87/UE", "2010/87/EU"),
+    "2021/914": word("(UE) 2021/914", "(EU) 2021/914"),
     "anonymous": word("l'anonymat", "anonymity"),
     "hosted-in": word("un lieu d'hébergement", "a place of hosting"),
     "not-exposed-to": word(

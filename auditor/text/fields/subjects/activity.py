@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
+from auditor.text.fields.subjects.accountability import FIELDS as ACCOUNTABILITY
 from auditor.text.fields.subjects.base import NAMED, SCALE, Clause, FieldWords, contains, flag, worded
 from auditor.text.fields.table import doc_of
 from auditor.text.vocabulary import SPECIAL_BASES
 
 NAME: Final = Bilingual("activité de traitement", "processing activity")
 FIELDS: Final[dict[str, FieldWords]] = {
+    **ACCOUNTABILITY,
     "legal_basis": FieldWords(
         doc=doc_of("activities", "legal_basis"),
         phrase=Clause(
@@ -25,6 +27,13 @@ FIELDS: Final[dict[str, FieldWords]] = {
         ),
     ),
     "scale": FieldWords(doc=doc_of("activities", "scale"), phrase=SCALE),
+    "care": FieldWords(
+        doc=doc_of("activities", "care"),
+        phrase=flag(
+            ("les données sont recueillies à l'occasion de soins", "the data is collected in care"),
+            ("les données ne viennent pas de soins", "the data does not come from care"),
+        ),
+    ),
     "consent_how": FieldWords(
         doc=doc_of("activities.consent", "how"),
         phrase=Clause(
@@ -111,6 +120,29 @@ FIELDS: Final[dict[str, FieldWords]] = {
             (
                 "l'enfant ne donne pas seul son accord avant l'âge légal",
                 "the child does not consent alone below the age the law sets",
+            ),
+        ),
+    ),
+    "calls_anonymous": FieldWords(
+        doc=Bilingual("des données dites anonymes", "data called anonymous"),
+        phrase=flag(
+            ("des données sont dites anonymes", "data is called anonymous"),
+            ("aucune donnée n'est dite anonyme", "no data is called anonymous"),
+        ),
+    ),
+    "found_again": FieldWords(
+        doc=Bilingual(
+            "la possibilité de retrouver des personnes dans ce qui est dit anonyme",
+            "whether people can be found again in what is called anonymous",
+        ),
+        phrase=flag(
+            (
+                "des personnes peuvent être retrouvées dans ce qui est dit anonyme",
+                "people can be found again in what is called anonymous",
+            ),
+            (
+                "nul ne peut être retrouvé dans ce qui est dit anonyme",
+                "nobody can be found again in what is called anonymous",
             ),
         ),
     ),

@@ -50,6 +50,13 @@ FIELDS: Final[dict[str, FieldWords]] = {
         doc=Bilingual("les données en cause", "the data concerned"),
         phrase=contains("les données en cause", "the data concerned"),
     ),
+    "reached_from": FieldWords(
+        doc=Bilingual("les États dont le droit atteint les données", "the States whose law reaches the data"),
+        phrase=Clause(
+            ("un droit qui atteint les données", "est celui"),
+            ("a law that reaches the data", "is that", "is not that"),
+        ),
+    ),
     "imposed": FieldWords(
         doc=Bilingual(
             "une phrase imposée à un service qualifié", "a sentence imposed on a qualified service"

@@ -278,6 +278,19 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("l'élément n'est pas placé dans un courriel", "the element is not placed in an e-mail"),
         ),
     ),
+    "never_exempt": FieldWords(
+        doc=Bilingual("une finalité jamais exemptée de consentement", "a purpose never exempt from consent"),
+        phrase=flag(
+            (
+                "le traceur sert la publicité ou une autre finalité jamais exemptée de consentement",
+                "the tracker serves advertising or another purpose that is never exempt from consent",
+            ),
+            (
+                "le traceur ne sert aucune finalité qui n'est jamais exemptée de consentement",
+                "the tracker serves no purpose that is never exempt from consent",
+            ),
+        ),
+    ),
     "mail": FieldWords(
         doc=Bilingual("un courriel entre serveurs", "e-mail between servers"),
         phrase=flag(
@@ -342,10 +355,13 @@ FIELDS: Final[dict[str, FieldWords]] = {
     "compatible": FieldWords(
         doc=doc_of("flows", "compatible"),
         phrase=flag(
-            ("une analyse de compatibilité est au dossier", "a compatibility test is on file"),
             (
-                "le dossier dit qu'aucune analyse de compatibilité n'est faite",
-                "the file says that no compatibility test was made",
+                "cette finalité repose sur un consentement, une loi ou une analyse de compatibilité",
+                "that purpose rests on consent, a law or a compatibility test",
+            ),
+            (
+                "cette finalité ne repose sur aucun consentement, aucune loi ni aucune analyse de compatibilité",
+                "that purpose rests on no consent, no law and no compatibility test",
             ),
         ),
     ),

@@ -196,6 +196,57 @@ FIELDS: Final[dict[str, FieldWords]] = {
         doc=Bilingual("la nature de l'exploitant", "what the operator is"),
         phrase=Clause(("l'exploitant", "est"), ("the operator", "is", "is not")),
     ),
+    "bound_by_sgb": FieldWords(
+        doc=Bilingual(
+            "un responsable soumis au § 393 du code social allemand, livre V",
+            "a controller bound by § 393 of the German Social Code, Book V",
+        ),
+        phrase=flag(
+            (
+                "le § 393 du code social allemand, livre V, oblige un responsable",
+                "§ 393 of the German Social Code, Book V, binds a controller",
+            ),
+            (
+                "le § 393 du code social allemand, livre V, n'oblige aucun responsable",
+                "§ 393 of the German Social Code, Book V, binds no controller",
+            ),
+        ),
+    ),
+    "c5_type_2": FieldWords(
+        doc=Bilingual("une attestation C5 de type 2 en cours", "a valid C5 attestation of type 2"),
+        phrase=flag(
+            ("une attestation C5 de type 2 couvre l'hôte", "a C5 attestation of type 2 covers the host"),
+            (
+                "aucune attestation C5 de type 2 ne couvre l'hôte",
+                "no C5 attestation of type 2 covers the host",
+            ),
+        ),
+    ),
+    "c5_type_1": FieldWords(
+        doc=Bilingual("une attestation C5 de type 1 en cours", "a valid C5 attestation of type 1"),
+        phrase=flag(
+            ("une attestation C5 de type 1 couvre l'hôte", "a C5 attestation of type 1 covers the host"),
+            (
+                "aucune attestation C5 de type 1 ne couvre l'hôte",
+                "no C5 attestation of type 1 covers the host",
+            ),
+        ),
+    ),
+    "operator_in_germany": FieldWords(
+        doc=Bilingual(
+            "un établissement de l'exploitant en Allemagne", "an establishment of the operator in Germany"
+        ),
+        phrase=flag(
+            (
+                "l'exploitant a un établissement en Allemagne",
+                "the operator has an establishment in Germany",
+            ),
+            (
+                "l'exploitant n'a pas d'établissement en Allemagne",
+                "the operator has no establishment in Germany",
+            ),
+        ),
+    ),
     "sren_sensitive": FieldWords(
         doc=Bilingual(
             "des données d'une sensibilité particulière d'un organisme soumis à l'article 31 de la loi 2024-449, sans dérogation",

@@ -6,6 +6,7 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.text.fields.subjects.base import GROUP_ABROAD, NAMED, Clause, FieldWords, contains, flag, worded
+from auditor.text.fields.table import doc_of
 
 NAME: Final = Bilingual("couple de responsables possibles", "pair of possible joint controllers")
 FIELDS: Final[dict[str, FieldWords]] = {
@@ -32,6 +33,29 @@ FIELDS: Final[dict[str, FieldWords]] = {
             (
                 "le dossier dit que l'article 26 n'est couvert par nul accord",
                 "the file says that article 26 is covered by none",
+            ),
+        ),
+    ),
+    "essence": FieldWords(
+        doc=doc_of("agreements", "essence"),
+        phrase=flag(
+            (
+                "les grandes lignes de l'accord sont à la disposition des personnes",
+                "the essence of the arrangement is available to people",
+            ),
+            (
+                "les grandes lignes de l'accord ne sont pas à la disposition des personnes",
+                "the essence of the arrangement is not available to people",
+            ),
+        ),
+    ),
+    "duties_by_law": FieldWords(
+        doc=doc_of("activities", "duties_by_law"),
+        phrase=flag(
+            ("la loi détermine les obligations de chacun", "law determines the duties of each"),
+            (
+                "aucune loi ne détermine les obligations de chacun",
+                "no law determines the duties of each",
             ),
         ),
     ),

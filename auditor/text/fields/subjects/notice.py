@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.fields.subjects.base import NAMED, FieldWords, flag
+from auditor.text.fields.subjects.base import NAMED, Clause, FieldWords, flag
 from auditor.text.fields.table import doc_of
 
 NAME: Final = Bilingual("information des personnes", "notice to people")
@@ -31,6 +31,35 @@ FIELDS: Final[dict[str, FieldWords]] = {
             (
                 "l'information ne dit pas la durée de conservation",
                 "the notice does not tell the period of retention",
+            ),
+        ),
+    ),
+    "lacks": FieldWords(
+        doc=Bilingual("les mentions dues qui manquent", "the points due that it leaves out"),
+        phrase=Clause(
+            ("les mentions qui manquent à l'information", "comprennent"),
+            ("what the notice leaves out", "includes", "does not include"),
+            whole={
+                "none": flag(
+                    (
+                        "aucune mention due ne manque à l'information",
+                        "the notice leaves out no point that is due",
+                    ),
+                    ("une mention due manque à l'information", "the notice leaves out a point that is due"),
+                )
+            },
+        ),
+    ),
+    "indirect": FieldWords(
+        doc=doc_of("notices", "indirect"),
+        phrase=flag(
+            (
+                "les données ne viennent pas des personnes elles-mêmes",
+                "the data is not obtained from the people themselves",
+            ),
+            (
+                "les données viennent des personnes elles-mêmes",
+                "the data is obtained from the people themselves",
             ),
         ),
     ),

@@ -11,8 +11,8 @@ from auditor.text.fields.table import doc_of
 NAME: Final = Bilingual("organisation dépositaire", "organisation that has data in custody")
 FIELDS: Final[dict[str, FieldWords]] = {
     "holds": FieldWords(
-        doc=Bilingual("les données en garde", "the data in custody"),
-        phrase=contains("les données en garde", "the data in custody"),
+        doc=Bilingual("les données détenues", "the data held"),
+        phrase=contains("les données détenues", "the data held"),
     ),
     "controllers_shown": FieldWords(
         doc=Bilingual("le contrôle établi", "control being shown"),
@@ -87,6 +87,16 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("la qualification SecNumCloud n'est pas invoquée", "a SecNumCloud qualification is not claimed"),
         ),
     ),
+    "serves": FieldWords(
+        doc=Bilingual(
+            "les pays de ceux dont elle a les données en garde",
+            "the countries of those whose data it has in custody",
+        ),
+        phrase=Clause(
+            ("un client dont elle a les données en garde", "relève du droit"),
+            ("a customer whose data it has in custody", "is under the law", "is not under the law"),
+        ),
+    ),
     "sren_customer": FieldWords(
         doc=Bilingual(
             "un client soumis à l'article 31 de la loi 2024-449",
@@ -100,6 +110,19 @@ FIELDS: Final[dict[str, FieldWords]] = {
             (
                 "aucun de ses clients n'est soumis à l'article 31 de la loi 2024-449 (SREN)",
                 "none of its customers is bound by art. 31 of Act 2024-449 (SREN)",
+            ),
+        ),
+    ),
+    "jurisdiction_published": FieldWords(
+        doc=doc_of("organisations", "jurisdiction_published"),
+        phrase=flag(
+            (
+                "l'organisation publie le droit dont relève son infrastructure et ses mesures",
+                "the organisation publishes which law its infrastructure is under, and its measures",
+            ),
+            (
+                "l'organisation ne publie pas le droit dont relève son infrastructure ou ses mesures",
+                "the organisation does not publish which law its infrastructure is under, or its measures",
             ),
         ),
     ),

@@ -47,6 +47,10 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("le responsable ne l'a pas autorisé", "the controller did not authorise it"),
         ),
     ),
+    "is": FieldWords(
+        doc=doc_of("organisations", "is"),
+        phrase=Clause(("l'organisation", "est"), ("the organisation", "is", "is not")),
+    ),
     "identity": FieldWords(
         doc=Bilingual("le nom et le pays énoncés", "name and country being stated"),
         phrase=flag(
@@ -65,6 +69,25 @@ FIELDS: Final[dict[str, FieldWords]] = {
                 "le dossier dit que sortie et changement de contrôle n'y sont pas réglés",
                 "the file says that exit and change of control are not settled",
             ),
+        ),
+    ),
+    "switching": FieldWords(
+        doc=doc_of("agreements", "switching"),
+        phrase=flag(
+            (
+                "le contrat a les clauses de changement de fournisseur",
+                "the contract has the terms on switching provider",
+            ),
+            (
+                "le dossier dit que le contrat n'a pas toutes les clauses de changement de fournisseur",
+                "the file says that the contract lacks terms on switching provider",
+            ),
+        ),
+    ),
+    "clients_country": FieldWords(
+        doc=Bilingual("les pays des clients", "the countries of its clients"),
+        phrase=Clause(
+            ("un client", "relève du droit"), ("a client", "is under the law", "is not under the law")
         ),
     ),
     "needs_clear": FieldWords(

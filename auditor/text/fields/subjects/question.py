@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.fields.subjects.base import NAMED, FieldWords, flag
+from auditor.text.fields.subjects.base import NAMED, Clause, FieldWords, flag
 from auditor.text.fields.table import doc_of
 
 NAME: Final = Bilingual("question posée", "question asked")
@@ -25,4 +25,11 @@ FIELDS: Final[dict[str, FieldWords]] = {
         ),
     ),
     "to": FieldWords(doc=doc_of("questions", "to"), phrase=NAMED),
+    "to_kind": FieldWords(
+        doc=Bilingual("le genre de personne interrogée", "the kind of person asked"),
+        phrase=Clause(
+            ("le genre de personne interrogée", "est"),
+            ("the kind of person asked", "is", "is not"),
+        ),
+    ),
 }

@@ -24,6 +24,13 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ),
         ),
     ),
+    "decisions_on": FieldWords(
+        doc=Bilingual("l'État de la décision retirée", "the State of the decision taken away"),
+        phrase=Clause(
+            ("la décision retirée", "porte sur le territoire"),
+            ("the decision taken away", "is on the territory", "is not on the territory"),
+        ),
+    ),
     "worsens": FieldWords(
         doc=Bilingual("l'apparition de constats", "findings appearing"),
         phrase=flag(

@@ -32,6 +32,14 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("l'importateur", "relève du droit"), ("the importer", "is under the law", "is not under the law")
         ),
     ),
+    "clauses": FieldWords(
+        doc=Bilingual("la décision des clauses types", "the decision of the standard clauses"),
+        phrase=Clause(
+            ("les clauses types", "sont de la décision"),
+            ("the standard clauses", "are of Decision", "are not of Decision"),
+            values=worded(none=("aucune : l'outil est un autre", "none: the tool is another")),
+        ),
+    ),
     "rests_on": FieldWords(
         doc=Bilingual("ce sur quoi repose le premier transfert", "what the first transfer rests on"),
         phrase=Clause(
@@ -137,8 +145,53 @@ FIELDS: Final[dict[str, FieldWords]] = {
                         "l'importateur n'est pas sur la liste de la décision",
                         "the importer is not on the list of the decision",
                     ),
+                ),
+                "false": flag(
+                    (
+                        "l'importateur n'est pas sur la liste de la décision",
+                        "the importer is not on the list of the decision",
+                    ),
+                    (
+                        "l'importateur est sur la liste de la décision",
+                        "the importer is on the list of the decision",
+                    ),
+                ),
+            },
+        ),
+    ),
+    "covered": FieldWords(
+        doc=Bilingual(
+            "les données que couvre l'inscription de l'importateur au Data Privacy Framework",
+            "what the importer's Data Privacy Framework entry covers",
+        ),
+        phrase=Clause(
+            ("la couverture par l'inscription au Data Privacy Framework", "est"),
+            ("being covered by the Data Privacy Framework entry", "is", "is not"),
+            whole={
+                "false": flag(
+                    (
+                        "l'inscription de l'importateur au Data Privacy Framework ne couvre pas ces données",
+                        "the importer's Data Privacy Framework entry does not cover this data",
+                    ),
+                    (
+                        "l'inscription de l'importateur au Data Privacy Framework couvre ces données",
+                        "the importer's Data Privacy Framework entry covers this data",
+                    ),
                 )
             },
+        ),
+    ),
+    "listing_read": FieldWords(
+        doc=Bilingual("qui dit l'importateur inscrit", "who says that the importer is listed"),
+        phrase=Clause(
+            ("l'inscription de l'importateur", "est tirée"),
+            ("the importer's entry", "is taken", "is not taken"),
+            values=worded(
+                list=("de la liste elle-même", "from the list itself"),
+                own_statement=("de sa seule déclaration", "from its own statement alone"),
+                others=("de ce qu'en disent d'autres", "from what others say"),
+                none=("de rien", "from nothing"),
+            ),
         ),
     ),
     "in_scope": FieldWords(

@@ -1,0 +1,64 @@
+"""Which texts of one State a match may cite: those of a State where somebody is whom it concerns.
+
+The law of a State is cited to who controls the activity, bears the duty or is spoken of, where one of them is there; a text
+that protects people there also where the people are. Where nobody says where they are, such a text is left out as long as
+another one is cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from auditor.graph.derive import Derived
+from auditor.model.law import LegalText
+from auditor.model.materials import plain, several
+from auditor.model.vocabulary import UNSETTLED
+from auditor.rules.subjects import Subject
+
+
+def in_place(
+    references: tuple[str, ...], derived: Derived, kind: Subject[Any], subject: Any, *, who: str
+) -> tuple[str, ...]:
+    """Give `references` without the texts of States where nobody is whom the match concerns; `who` bears the duty.
+
+    All of them where none would be left: a finding rests on some text.
+    """
+    texts = derived.estate.materials.knowledge.law
+    national = {name: text for name, text in _named(references, texts) if text.applies_in}
+    if not national:
+        return references
+    activities = [name for name in kind.activities(derived, subject) if name in derived.estate.sheets]
+    parties = _countries(derived, (who, derived.estate.case.case.about, *kind.parties(derived, subject)))
+    parties |= _countries(derived, (c for name in activities for c in derived.roles.controllers(name)))
+    people = _people(derived, activities)
+
+    def holds(text: LegalText) -> bool:
+        return text.applies_in in parties or (text.for_people_there == "true" and text.applies_in in people)
+
+    kept = tuple(name for name in references if name not in national or holds(national[name]))
+    return kept or references
+
+
+def _named(references: tuple[str, ...], texts: dict[str, LegalText]) -> Iterable[tuple[str, LegalText]]:
+    for reference in references:
+        text = texts.get(reference.partition(".")[0])
+        if text is not None:
+            yield reference, text
+
+
+def _countries(derived: Derived, names: Iterable[str]) -> set[str]:
+    organisations = derived.estate.case.organisations
+    return {derived.estate.country(derived.estate.head(name)) for name in names if name in organisations}
+
+
+def _people(derived: Derived, activities: list[str]) -> set[str]:
+    groups = derived.estate.case.people
+    return {
+        country
+        for activity in activities
+        for name in several(derived.estate.case.activities[activity].people)
+        if name in groups
+        for country in several(plain(groups[name].country))
+        if country not in UNSETTLED
+    }
