@@ -27,6 +27,11 @@ TABLES: Final = (
     "not_analysed",
     "assumptions",
     "names",
+    "places",
+    "activities",
+    "agreements",
+    "asked",
+    "rules",
 )
 #: Columns that name a row.
 NAMES: Final = ("fact", "host", "who", "id", "importer", "organisation")

@@ -8,12 +8,17 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from auditor.judging.assumptions import held_on
+from auditor.judging.citation_dates import timed
 from auditor.judging.fact_changes import FactChanges
 from auditor.judging.findings import order
 from auditor.judging.gate import undecided
+from auditor.judging.not_looked_at import _before
 from auditor.judging.proof import weakest
 from auditor.loading.case.load import load_case
 from auditor.model.case.document import Case
+from auditor.model.law import LegalText
+from auditor.model.materials import Materials
 from auditor.model.result.findings import Finding
 from auditor.model.vocabulary import gravity
 from tests.own_rules import KNOWLEDGE, found, rule
@@ -111,3 +116,54 @@ def test_a_change_is_found_at_its_address_below_it_and_around_it(route: str, fou
     assert list(dict.fromkeys(change.fact for change in changes.at([route]))) == found_at
     (told,) = changes.all
     assert (told.before, told.after) == ("soft", "cloud")
+
+
+def text(**parts: Any) -> LegalText:
+    return replace(
+        KNOWLEDGE.law["gdpr"], **{"since": "", "until": "", "history": [], "seen": "", "after": "", **parts}
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "as_of", "said"),
+    [
+        ({"since": "2024-06-01"}, "2024-06-01", ""),
+        ({"since": "2024-06-02"}, "2024-06-01", "later"),
+        ({"since": "2024"}, "2024-06-01", ""),
+        ({"until": "2024-06-01"}, "2024-06-01", ""),
+        ({"until": "2024-05-31"}, "2024-06-01", "no longer"),
+        ({"until": "2024"}, "2024-06-01", ""),
+        ({"until": "2024-05-31", "after": "unknown"}, "2024-06-01", "lapsed"),
+        ({"since": "2024-06-02"}, "", ""),
+    ],
+)
+def test_a_text_later_than_the_facts_or_no_longer_in_force_says_so(
+    parts: dict[str, str], as_of: str, said: str
+) -> None:
+    found = timed(text(**parts), as_of, "")
+    assert (said in found.en.lower()) if said else found is None
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told"), [("2024-06-01", False), ("2024-06-02", True), ("2024-06", False), ("2025", True)]
+)
+def test_facts_asked_at_a_later_date_are_assumed_to_hold_still(as_of: str, *, told: bool) -> None:
+    loaded = load_case([("case.yaml", json.dumps(RICH).encode())], KNOWLEDGE)
+    found = held_on(Materials(loaded.case, KNOWLEDGE, (), as_of, loaded.places))
+    assert (found is not None) == told
+
+
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [
+        ("2024", "2023"),
+        ("2024-01", "2023-12"),
+        ("2024-03", "2024-02"),
+        ("2024-03-01", "2024-02-29"),
+        ("2024-01-01", "2023-12-31"),
+        ("0001", ""),
+        ("", ""),
+    ],
+)
+def test_the_year_month_or_day_before(day: str, before: str) -> None:
+    assert _before(day) == before
