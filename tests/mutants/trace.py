@@ -66,12 +66,14 @@ class Watch:
             if held is not None and held.seen:
                 taken.setdefault(held.path, set()).update(held.seen)
                 held.seen.clear()
-                held.before = held.dull = 0
+                held.before = held.dull = held.again = 0
         return {path: frozenset(lines) for path, lines in taken.items()}
 
 
 #: A function called so often in a test without a further line running is no longer watched in that test.
 MOST_DULL_CALLS: Final = 200
+#: So it is once so many of its lines ran a second time.
+MOST_DULL_LINES: Final = 5_000
 #: Code of elsewhere, kept so that its identity is not given to other code.
 KEPT: Final[list[CodeType]] = []
 
@@ -86,7 +88,12 @@ class _Code:
         self.before = self.dull = 0
         seen = self.seen = set[int]()
 
+        self.again = 0
+
         def local(frame: FrameType, event: str, arg: object) -> Any:
+            if frame.f_lineno in seen:
+                self.again += 1
+                return None if self.again > MOST_DULL_LINES else local
             seen.add(frame.f_lineno)
             return local
 
