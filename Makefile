@@ -2,7 +2,7 @@
 # into .venv from the package registries.
 .DEFAULT_GOAL := audit
 # `make quick` while working, `make golden` after a change that must change no byte.
-.PHONY: audit test quick golden golden-write truth oracle lint fix docs brands reports picture bench trust fuzz mutants clean
+.PHONY: audit test quick golden golden-write truth oracle lint fix docs brands reports picture bench trust fuzz kills mutants clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -88,18 +88,26 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/compare.py
 	$(BIN)/python benchmarks/formats.py
 
-# What hostile inputs come to, measured again.
+# What hostile inputs come to, measured again, with the attacks of the tests and what the long runs found.
 trust: $(VENV)/.dev
 	$(BIN)/python docs/trust.py
 
-# Cases, packs, settings, exceptions, baselines and bytes of strangers, EXAMPLES of each.
-EXAMPLES ?= 2000
+# Cases, packs, knowledge, settings, exceptions, baselines, bags, results and bytes of strangers, EXAMPLES in all; COUNTS names the
+# file that what came of them is written to, as docs/trust/fuzz.json.
+EXAMPLES ?= 50000
+COUNTS ?=
 fuzz: $(VENV)/.dev
-	EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -q tests/fuzz
+	EXAMPLES=$(EXAMPLES) COUNTS=$(COUNTS) $(BIN)/python -m pytest -q tests/fuzz
+
+# Commands that write, each killed KILLS times at random moments.
+KILLS ?= 100
+kills: $(VENV)/.dev
+	KILLS=$(KILLS) COUNTS=docs/trust/kills.json $(BIN)/python -m pytest -q tests/hostile/test_kills.py
 
 # An even sample of small faults put into what decides, each held against the tests of behaviour that run it.
 mutants: $(VENV)/.dev
-	$(BIN)/python -m tests.mutants trace
+	$(BIN)/python -m tests.mutants trace -m "not slow"
+	$(BIN)/python -m tests.mutants trace --name slow tests/oracle tests/gate
 	$(BIN)/python -m tests.mutants hold
 	$(BIN)/python -m tests.mutants write
 

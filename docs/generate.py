@@ -1,4 +1,4 @@
-"""Write what is generated: pages, JSON Schemas, the made form of the knowledge base; with --reports, the published reports.
+"""Write what is generated: pages, JSON Schemas, the made form of the knowledge base, what is to be installed; with --reports, the published reports.
 
     python docs/generate.py [--reports]
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
@@ -70,6 +71,15 @@ def pages() -> Iterator[tuple[str, str]]:
     for kind in sorted(TYPES):
         text = json.dumps(schema(kind), indent=2, ensure_ascii=False)  # type: ignore[arg-type]
         yield f"docs/schemas/{kind}.schema.json", text + "\n"
+    yield "ci/requirements.txt", _locked()
+
+
+def _locked() -> str:
+    """Give what the program and its build need, as uv.lock pins it, each file by its hash."""
+    export = ("export", "--frozen", "--offline", "--no-header", "--no-annotate", "--no-emit-project")
+    groups = ("--no-default-groups", "--group", "build")
+    uv = Path(sys.executable).with_name("uv")
+    return subprocess.run([uv, *export, *groups], capture_output=True, text=True, check=True).stdout
 
 
 def reports() -> Iterator[tuple[str, bytes]]:

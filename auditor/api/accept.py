@@ -12,6 +12,7 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.api.assess import assess
+from auditor.api.writing import no_part
 from auditor.errors import Refused, UsageRefused, at_file
 from auditor.judging.finding_scope import rests_on
 from auditor.loading.exception_files import load_exceptions
@@ -37,11 +38,13 @@ class Approval:
     until: str
 
 
-def where(case: Path) -> Path:
-    """Give the file that `check` would read exceptions from; where there is none yet, one in the folder of the case.
+def where(case: Path, chosen: Path | None = None) -> Path:
+    """Give the file that was chosen, else the one `check` would read exceptions from, else one in the folder of the case.
 
-    Raises Refused for a link that leads out of the repository.
+    Raises Refused for a link that leads out of the repository, UsageRefused where the file chosen would be a part of the case.
     """
+    if chosen is not None:
+        return no_part(chosen, case, EXCEPTIONS)
     found = nearest_file(case, EXCEPTIONS)
     return (
         own((case if case.is_dir() else case.parent) / EXCEPTIONS)

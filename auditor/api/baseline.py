@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from auditor.api.writing import no_part
 from auditor.errors import UsageRefused
 from auditor.loading.baseline_files import load_baseline, written
 from auditor.loading.files.folder import one_file
@@ -28,8 +29,13 @@ class Rewritten:
     first: bool
 
 
-def where(case: Path) -> Path:
-    """Give where the baseline of a case stands unless told otherwise: in its folder, or beside its file. Raises Refused for a link out."""
+def where(case: Path, chosen: Path | None = None) -> Path:
+    """Give the file that was chosen, else where the baseline of a case stands: in its folder, or beside its file.
+
+    Raises Refused for a link that leads out of the repository, UsageRefused where the file chosen would be a part of the case.
+    """
+    if chosen is not None:
+        return no_part(chosen, case, BASELINE)
     return own((case if case.is_dir() else case.parent) / BASELINE)
 
 

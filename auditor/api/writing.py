@@ -10,8 +10,10 @@ from stat import S_IMODE, S_ISREG
 from typing import TYPE_CHECKING, Final
 
 from auditor.errors import NotWritten, UsageRefused
+from auditor.loading.files.overlooked import SUFFIXES
 from auditor.loading.files.repository import leads_out, real, through_link
 from auditor.text.problems.files import A_LINK, A_LINK_OUT, CANNOT_WRITE, OF_GIT
+from auditor.text.problems.other_kinds import OWN_NAME, WOULD_BE_READ
 from auditor.text.problems.system import system_says
 
 if TYPE_CHECKING:
@@ -33,6 +35,20 @@ def writable(file: Path) -> Path:
     if any(part.casefold() == GIT for part in (*_full(file).parts, *real(file).parts)):
         raise _refused(file, OF_GIT())
     return file
+
+
+def no_part(file: Path, case: Path, own: str) -> Path:
+    """Give `file`, to which something that is kept beside a case may go, in the folder of it under the name `own` alone.
+
+    Raises UsageRefused where it would be read as a part of the case, or taken for what has another name there.
+    """
+    folder = real(case)
+    if not folder.is_dir() or not real(file).is_relative_to(folder) or real(file) == folder / own:
+        return file
+    if not file.name.strip().casefold().endswith(SUFFIXES):
+        return file
+    hint = OWN_NAME(own=(case / own).as_posix(), folder=case.as_posix())
+    raise UsageRefused(WOULD_BE_READ(path=file.as_posix()), hint)
 
 
 def write(file: Path, data: bytes) -> None:

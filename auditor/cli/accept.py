@@ -33,8 +33,8 @@ def run(
     from auditor.api import accept
     from auditor.api.sources import day
 
+    file = accept.where(path, exceptions)
     materials = read(request([path], case, no_exceptions=True, lang=lang), case)
-    file = exceptions or accept.where(path)
     approval = accept.Approval(reason, by, day(on), day(until))
     put(accept.accepting(materials, finding, approval, file), file)
     line(file.as_posix())

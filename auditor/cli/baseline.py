@@ -30,8 +30,8 @@ def run(
     """Write the established findings of a case to a baseline; one that would grow is left alone unless told otherwise."""
     from auditor.api.baseline import lines, rewritten, where
 
+    file = where(path, baseline)
     result = judge(request([path], case, excepted, lang=lang), case).result
-    file = baseline or where(path)
     change = rewritten(result, file)
     for each in lines(change, lang.value):
         line(each)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from auditor.model.case.organisations import Organisation
 from auditor.model.materials import Materials, plain
 from auditor.model.vocabulary import UNSETTLED
+from auditor.text.look_alike_letters import skeleton
 from auditor.text.near_names import EMPTY_WORDS, LONGEST
 
 #: From which likeness two names are taken for one another, how long a word must be to tell, how many names one is held against.
@@ -61,14 +62,14 @@ def _by_piece(known: Mapping[str, Organisation]) -> dict[str, list[str]]:
 
 
 def _spellings(name: str, organisation: Organisation) -> list[tuple[str, ...]]:
-    """Give the words of an id and of a name, without legal forms and articles."""
+    """Give the words of an id and of a name, as they look, without legal forms and articles."""
     called = str(plain(organisation.name))
     texts = [name] if called in UNSETTLED else [name, called]
     return [words for text in texts if (words := _words(text[:LONGEST]))]
 
 
 def _words(text: str) -> tuple[str, ...]:
-    letters = "".join(c if c.isalnum() else " " for c in text.casefold())
+    letters = "".join(c if c.isalnum() else " " for c in skeleton(text))
     return tuple(word for word in letters.split() if word not in EMPTY_WORDS)
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 
 def is_day(text: str) -> bool:
-    """Tell whether a year, a month or a day written as a date exists."""
-    parts = [int(part) for part in text.split("-")]
+    """Tell whether a year, a month or a day written as a date exists; a word such as unknown is none."""
     try:
+        parts = [int(part) for part in text.split("-")]
         date(*[*parts, 1, 1][:3])
     except ValueError:
         return False

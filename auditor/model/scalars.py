@@ -107,8 +107,8 @@ class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_de
     asked: Date = ""
 
 
-#: One word, or what it was in each of several periods.
-Stated: TypeAlias = T | Value[T] | list[Value[T]]
+#: One word, or what it was in each of several periods, of which there is one at least: an empty list says nothing.
+Stated: TypeAlias = T | Value[T] | Annotated[list[Value[T]], Meta(min_length=1)]
 #: One or several words, each with its own period where it needs one; those that hold on the day count together.
 Several: TypeAlias = T | list[T | Value[T | list[T]]] | Value[T | list[T]]
 

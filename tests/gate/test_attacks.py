@@ -76,16 +76,22 @@ Change = Callable[[Repository], object]
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    (source,) = (ROOT / "flows" / "plaintext-hop").glob("*.yaml")
-    made = Repository(tmp_path, "")
-    made.put("flows/x/case.yaml", source.read_text(encoding="utf-8"))
-    made.change("transport: none", "transport: tls-1.3")
-    made.put("rules/own.yaml", POLICY)
-    made.put("flows/x/exceptions.yaml", "auditor: 1\nexceptions: []\n")
-    made.git("init", "-q", "-b", "main")
-    made.git("add", ".")
-    made.git("commit", "-q", "-m", "sound")
-    return Repository(tmp_path, made.git("rev-parse", "HEAD"))
+    return made(tmp_path, "plaintext-hop", ("transport: none", "transport: tls-1.3"))
+
+
+def made(root: Path, name: str, *changes: tuple[str, str]) -> Repository:
+    """Make a repository of one commit with a teaching case, changed, a pack of its own and exceptions without an entry."""
+    repository = Repository(root, "")
+    source = ROOT / "flows" / name / "case.yaml"
+    repository.put("flows/x/case.yaml", source.read_text(encoding="utf-8"))
+    for before, after in changes:
+        repository.change(before, after)
+    repository.put("rules/own.yaml", POLICY)
+    repository.put("flows/x/exceptions.yaml", "auditor: 1\nexceptions: []\n")
+    repository.git("init", "-q", "-b", "main")
+    repository.git("add", ".")
+    repository.git("commit", "-q", "-m", "before")
+    return Repository(root, repository.git("rev-parse", "HEAD"))
 
 
 def exception(until: str = "2027-01-01", on: str = "2026-11-01") -> str:
@@ -155,10 +161,6 @@ def hidden_in_part(name: str) -> Change:
         at.put(f"flows/x/{name}", f"auditor: 1\nflows:\n{flow}\n")
 
     return done
-
-
-#: The option that gives the revision before the change, where an attack is on that.
-SINCE: Final[dict[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,7 +428,6 @@ ATTACKS: Final = (
 )
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_an_attack_on_the_gate_does_not_pass_and_is_told(
     attack: Attack, repository: Repository, capfd: pytest.CaptureFixture[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -129,3 +130,29 @@ def test_an_odd_case_in_the_tests_of_a_pack_is_refused_with_its_place(
     done = auditor("test", "own.yaml")
     line = text.count("\n")
     assert (done.returncode, f"own.yaml:{line}:" in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize("since", ["unknown", "2024-02-30", "none"])
+def test_a_step_of_a_decision_without_a_day_is_refused_with_its_place(
+    auditor: Run, case: Path, tmp_path: Path, since: str
+) -> None:
+    text = (
+        "auditor: 1\nknowledge: own\nas_of: 2026-01-01\nlaw:\n  own:\n    short: {fr: a, en: b}\n    title: {fr: a, en: b}\n"
+        "    official: https://example.org\n    id: a\n    since: 2020-01-01\n    status: unverified\n"
+        f"    court: {{fr: a, en: b}}\n    history: [{{status: final, since: {since}}}]\n"
+    )
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    done = auditor("check", "x", "--knowledge", "own.yaml")
+    assert (done.returncode, "own.yaml:13:" in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    "word", ["transport: none", "content: none", "network: public", "legal_basis: public-task"]
+)
+def test_an_empty_list_where_one_word_is_stated_is_refused_with_its_place(
+    auditor: Run, case: Path, word: str
+) -> None:
+    change(case, word, f"{word.partition(':')[0]}: []")
+    done = auditor("check", "x")
+    assert (done.returncode, "at least 1" in done.stderr) == (2, True), done.stderr
+    assert re.search(r"x/case.yaml:\d+:\d+: ", done.stderr)

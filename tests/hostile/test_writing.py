@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import shutil
-import signal
 import subprocess
-import sys
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -23,8 +19,6 @@ from tests.running import run_here
 
 pytestmark = pytest.mark.slow
 
-#: How often each command is killed; `KILLS=100` for the long run.
-KILLS = int(os.environ.get("KILLS", "3"))
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -79,71 +73,6 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pyte
         writing.write(file, b"new")
     assert file.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["result.json"]
-
-
-def _small_files() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-
-
-@pytest.mark.parametrize(
-    ("arguments", "name"),
-    [
-        (("check", "x", "--fail-on", "never", "--output", "sarif:OUT"), "OUT"),
-        (("report", "x", "--fail-on", "never", "--lang", "fr", "--out", "OUT"), "OUT/report.fr.html"),
-        (("bundle", "create", "x", "--out", "OUT"), "OUT"),
-    ],
-)
-def test_a_limit_on_files_leaves_the_old_file_whole(
-    case: Path, tmp_path: Path, arguments: tuple[str, ...], name: str
-) -> None:
-    file = tmp_path / name
-    file.parent.mkdir(exist_ok=True)
-    file.write_bytes(b"old")
-    done = subprocess.run(
-        [sys.executable, "-B", "-m", "auditor", *arguments],
-        cwd=tmp_path,
-        capture_output=True,
-        check=False,
-        preexec_fn=_small_files,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    assert done.returncode == 2, done.stderr
-    assert b"File too large" in done.stderr or b"fichier trop gros" in done.stderr
-    assert file.read_bytes() == b"old"
-    assert [path.name for path in file.parent.iterdir() if path.suffix == ".part"] == []
-
-
-WRITERS = {
-    "check": (("check", "x", "--fail-on", "never", "-q", "--output", "sarif:OUT"), "OUT"),
-    "report": (("report", "x", "--fail-on", "never", "--lang", "fr", "--out", "OUT"), "OUT/report.fr.html"),
-    "bundle": (("bundle", "create", "x", "--out", "OUT"), "OUT"),
-    "baseline": (("baseline", "x", "--accept-new", "--out", "OUT"), "OUT"),
-}
-
-
-@pytest.mark.parametrize("writer", WRITERS)
-def test_a_command_that_is_killed_leaves_the_old_file_or_the_new_one(
-    case: Path, tmp_path: Path, writer: str
-) -> None:
-    arguments, name = WRITERS[writer]
-    file = tmp_path / name
-    file.parent.mkdir(exist_ok=True)
-    command = [sys.executable, "-m", "auditor", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    start = time.monotonic()
-    subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, env=environment)
-    lasted = time.monotonic() - start
-    new = file.read_bytes()
-    old = new.replace(b"\n", b" \n") if writer in ("baseline", "check") else b"old"
-    for number in range(KILLS):
-        file.write_bytes(old)
-        running = subprocess.Popen(
-            command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
-        )
-        time.sleep(lasted * (number + 0.5) / KILLS)
-        running.send_signal(signal.SIGKILL)
-        running.wait()
-        assert file.read_bytes() in (old, new)
 
 
 @pytest.mark.parametrize("output", [".git/hooks/pre-commit", ".GIT/config", "x/../.git/config"])

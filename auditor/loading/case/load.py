@@ -12,6 +12,7 @@ from msgspec import Struct
 from auditor.errors import NothingToCheck, Problem, Refused, Wrong
 from auditor.loading.case import sanity
 from auditor.loading.case.enrich import merge_over
+from auditor.loading.case.other_kinds import of_another_kind
 from auditor.loading.case.references import References
 from auditor.loading.case.scenarios import Unresolved, changed, overlay
 from auditor.loading.case.spellings import usual
@@ -121,6 +122,10 @@ def _shape(document: Document) -> Iterator[Problem]:
     value = document.value
     if not isinstance(value, dict):
         yield document.problem((), words.SECTIONS())
+        return
+    other = list(of_another_kind(document))
+    if other:
+        yield from other
         return
     if "auditor" not in value:
         yield document.problem((), words.NO_VERSION(), words.BEGIN_WITH())

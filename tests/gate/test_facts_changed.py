@@ -1,0 +1,247 @@
+"""Changes of facts by which a known finding goes away, or is less than it was: what fails, and what the reviewer is told.
+
+Facts are believed, as the change may be true; so most of these pass. None passes without a word: each is told in the result,
+and in the comment on the change.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from tests.gate.test_attacks import DAY, Repository, made
+from tests.running import run_here
+
+pytestmark = pytest.mark.slow
+
+HOP: Final = "plaintext-hop"
+HOST: Final = "eu-host-us-parent"
+BOX: Final = "opt-out-box"
+LARGE: Final = ("legal_basis: public-task, scale: small", "legal_basis: public-task, scale: large")
+PLAIN: Final = ("at_rest: encrypted, keys: lab-b", "at_rest: plain")
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """What a change does to the facts: the case, what stands there before and after, the exit code, the fact told and how."""
+
+    name: str
+    case: str
+    edits: tuple[tuple[str, str], ...]
+    code: int
+    fact: str
+    fate: str
+    base: tuple[tuple[str, str], ...] = ()
+
+
+def on_the_hop(name: str, before: str, after: str, code: int, told: str, **more: Any) -> FactChange:
+    fact, _, fate = told.partition(" ")
+    return FactChange(name, HOP, ((before, after),), code, fact, fate, **more)
+
+
+def on_the_host(name: str, code: int, told: str, *edits: tuple[str, str]) -> FactChange:
+    fact, _, fate = told.partition(" ")
+    return FactChange(name, HOST, edits, code, fact, fate)
+
+
+def forged(name: str, called: str, identity: str = "hosting-fr", country: str = "FR") -> FactChange:
+    """Put the host under an organisation that looks like the known one and is of another country, without a parent."""
+    new = f"  {identity}: {{name: {called}, country: {country}, parent: none, is: cloud}}\nactivities:"
+    return on_the_host(
+        name,
+        0,
+        f"organisations.{identity} look-alike",
+        ("activities:", new),
+        ("operator: cloud-d-ie", f"operator: {identity}"),
+    )
+
+
+FLOW: Final = "network: public"
+CHANGES: Final = (
+    on_the_hop("deletes the transport", "transport: none, ", "", 1, "flows.results.transport removed"),
+    on_the_hop(
+        "writes it as unknown", "transport: none", "transport: unknown", 1, "flows.results.transport removed"
+    ),
+    on_the_hop(
+        "writes it as not produced",
+        "transport: none",
+        "transport: not-produced",
+        1,
+        "flows.results.transport removed",
+    ),
+    on_the_hop(
+        "states a protection", "transport: none", "transport: tls-1.3", 0, "flows.results.transport otherwise"
+    ),
+    on_the_hop(
+        "begins the flow the day after",
+        FLOW,
+        f"{FLOW}, since: 2024-03-02",
+        1,
+        "flows.results.since begins-later",
+    ),
+    on_the_hop(
+        "begins it in a month of later",
+        FLOW,
+        f"{FLOW}, since: 2024-04",
+        1,
+        "flows.results.since begins-later",
+    ),
+    on_the_hop(
+        "begins it after the day of the check",
+        FLOW,
+        f"{FLOW}, since: 2031",
+        0,
+        "flows.results.since otherwise",
+    ),
+    on_the_hop(
+        "ends the flow before", FLOW, f"{FLOW}, until: 2024-02-01", 0, "flows.results.until otherwise"
+    ),
+    on_the_hop(
+        "dates the case after the end of the flow",
+        "as_of: 2024-03-01",
+        "as_of: 2024-07-01",
+        0,
+        "case.as_of moved-on",
+        base=((FLOW, f"{FLOW}, until: 2024-06-01"),),
+    ),
+    on_the_hop(
+        "keeps the flow within one machine",
+        FLOW,
+        "network: same-machine",
+        0,
+        "flows.results.network otherwise",
+    ),
+    on_the_hop(
+        "calls it an attempt", FLOW, f"{FLOW}, attempted: true", 0, "flows.results.attempted otherwise"
+    ),
+    on_the_hop("sends it elsewhere", "to: archive", "to: ward", 0, "flows.results.to otherwise"),
+    on_the_hop(
+        "takes the data out of the activity",
+        "data: [identity, test-result]",
+        "data: none",
+        0,
+        "activities.analysis.data otherwise",
+    ),
+    on_the_hop(
+        "takes the data out of the flow",
+        "transport: none",
+        "data: none, transport: none",
+        0,
+        "flows.results.data otherwise",
+    ),
+    on_the_hop(
+        "makes the activity small",
+        LARGE[1],
+        LARGE[0],
+        0,
+        "activities.analysis.scale otherwise",
+        base=(LARGE, PLAIN),
+    ),
+    on_the_hop(
+        "leaves the scale out",
+        LARGE[1],
+        "legal_basis: public-task",
+        0,
+        "activities.analysis.scale removed",
+        base=(LARGE, PLAIN),
+    ),
+    on_the_hop(
+        "assumes the fact",
+        "transport: none",
+        "transport: {value: none, known: assumed}",
+        1,
+        "flows.results.transport less-known",
+    ),
+    on_the_hop(
+        "infers the fact",
+        "transport: none",
+        "transport: {value: none, known: inferred}",
+        1,
+        "flows.results.transport less-known",
+    ),
+    on_the_hop(
+        "assumes every fact", "known: documented", "known: assumed", 1, "flows.results.transport less-known"
+    ),
+    on_the_hop("takes the source away", "source: network-plan\n", "", 0, "flows.results.transport unsourced"),
+    FactChange(
+        "gives another legal basis",
+        BOX,
+        (("legal_basis: consent", "legal_basis: contract"),),
+        0,
+        "activities.newsletter.legal_basis",
+        "otherwise",
+    ),
+    on_the_host(
+        "keeps nothing",
+        0,
+        "hosts.store.keeps otherwise",
+        ("location: IE, keeps: [contact, identity]", "location: IE, keeps: none"),
+    ),
+    on_the_host(
+        "takes the parent away",
+        0,
+        "organisations.cloud-d-ie.parent removed",
+        ("country: IE, parent: cloud-d-inc", "country: IE"),
+    ),
+    on_the_host(
+        "states no parent",
+        0,
+        "organisations.cloud-d-ie.parent otherwise",
+        ("country: IE, parent: cloud-d-inc", "country: IE, parent: none"),
+    ),
+    on_the_host(
+        "moves the parent",
+        0,
+        "organisations.cloud-d-inc.country otherwise",
+        ('"Cloud D, Inc.", country: US', '"Cloud D, Inc.", country: FR'),
+    ),
+    on_the_host(
+        "takes the keys",
+        0,
+        "hosts.store.keys otherwise",
+        ("at_rest: encrypted, keys: cloud-d-ie", "at_rest: encrypted, keys: shop-c"),
+    ),
+    on_the_host(
+        "runs it itself", 0, "hosts.store.operator otherwise", ("operator: cloud-d-ie", "operator: shop-c")
+    ),
+    forged("forges an id", "Hosting", "cloud-d-ireland"),
+    forged("forges a name", "Cloud D Ireland SARL"),
+    forged("forges a name with an accent", "Clöud D Irelànd"),
+    forged("forges a name with a Cyrillic letter", "Cloud D Irelаnd"),
+    forged("forges a name with letters of another script alone", "Сlоud D Іrеlаnd"),
+    forged("forges a name with figures", "C1oud D 1reland"),
+    forged("forges a name in wide letters", "Ｃｌｏｕｄ Ｄ"),
+    forged("forges a name of the knowledge base", "Amazon Web Services EMEA", "aws-emea-sarl"),
+    forged("forges one with a Cyrillic first letter", "Аmazon Web Services"),
+    forged("forges a name without a country", "Cloud D Ireland", country="unknown"),
+)
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
+def test_a_fact_that_takes_a_known_finding_away_is_told(
+    change: FactChange, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    repository: Repository = made(tmp_path, change.case, *change.base)
+    for before, after in change.edits:
+        repository.change(before, after)
+    auditor: Callable[..., Any] = partial(run_here, capfd, cwd=repository.root)
+    done = auditor(
+        *("check", "flows/x", "--no-config", "--fail-on", "high", *DAY),
+        *(f"--since={repository.base}", f"--exceptions-from={repository.base}"),
+        *("--format", "markdown", "--output", "json:out.json"),
+    )
+    assert done.returncode == change.code, f"{done.stdout}\n{done.stderr}"
+    result = json.loads((repository.root / "out.json").read_bytes())
+    told = {line["fact"]: line["fate"] for line in result["weakened_facts"]}
+    assert told.get(change.fact) == change.fate, told
+    assert change.fact in done.stdout.replace("\\", "")
+
+
+def test_every_change_is_another() -> None:
+    assert len({change.name for change in CHANGES}) == len(CHANGES)
