@@ -6,10 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from auditor.loading.knowledge.as_of import later
-from auditor.model.evidence import Bounds, Choice, FieldValue, Selection
+from auditor.model.evidence import Answer, Bounds, Choice, FieldValue, Selection
 from auditor.model.law import Adequacy, Knowledge
+from auditor.model.policy import Example
 from auditor.rules.duty import word_of
 from auditor.rules.language.compile import lists_on
+from auditor.rules.language.condition import dated
+from auditor.rules.language.read_back import severity_sentence
 from auditor.rules.language.validate import problems
 from auditor.rules.language.wording_lint import own_words
 from auditor.rules.questions import fact_route, kind_of
@@ -144,3 +147,56 @@ def test_what_is_wrong_in_a_severity_is_placed(severity: object, told: list[tupl
 )
 def test_own_words_are_those_without_addresses_and_quotations_with_a_source(text: str, left: str) -> None:
     assert own_words(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a personal data breach is told", "a   is told"),
+        ("the burden of proof lies", "the   lies"),
+        ("la charge de la preuve, un certificat de conformité", "la  , un  "),
+        ("proof of a burden", "proof of a burden"),
+    ],
+)
+def test_terms_of_law_are_no_words_of_one_s_own(text: str, left: str) -> None:
+    assert own_words(text) == left
+
+
+@pytest.mark.parametrize("weighed", ["true", "false"])
+def test_a_rule_that_is_weighed_says_so_after_its_severity(weighed: str) -> None:
+    (made,) = pack(rule(for_="host", weighed=weighed)).rules
+    (plain_,) = pack(rule(for_="host")).rules
+    said, bare = severity_sentence(made), severity_sentence(plain_)
+    assert said.en.startswith(bare.en.rstrip("."))
+    assert (said != bare) == (weighed == "true")
+
+
+@pytest.mark.parametrize("outcome", ["expect", "unknown", "silent"])
+def test_a_test_of_a_pack_names_rules_of_the_pack(outcome: str) -> None:
+    named: object = ["own/TST-002"] if outcome == "silent" else {"own/TST-002": ["x"]}
+    made = pack(rule())
+    wrong = problems(replace(made, tests=[Example("one", {}, **{outcome: named})]), KNOWLEDGE)
+    assert [(tuple(one.route), one.hint is not None) for one in wrong] == [(("tests", 0), True)]
+
+
+@pytest.mark.parametrize(
+    ("value", "answer"),
+    [
+        (Choice(options=("2024",), proof=("a",)), Answer(value=None, proof=("a",), missing=("a",))),
+        (
+            Choice(anything=True, proof=("a",), missing=("b",)),
+            Answer(value=None, proof=("a",), missing=("b",)),
+        ),
+        (Choice(options=("2024-06-01",), proof=("a",)), Answer(value=True, proof=("a",))),
+        (Choice(options=("2023",), proof=("a",)), Answer(value=False, proof=("a",))),
+        (
+            Choice(options=("2023", "2025"), proof=("a",), missing=("b",)),
+            Answer(value=None, proof=("a",), missing=("b",)),
+        ),
+        (Selection(proof=("a",), missing=("b",)), Answer(value=None, proof=("a",), missing=("b",))),
+    ],
+)
+def test_a_date_compares_with_what_shows_it_and_what_would_settle_it(
+    value: FieldValue, answer: Answer
+) -> None:
+    assert dated(value, "from", "2024-06-01") == answer
