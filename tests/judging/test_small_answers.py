@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from tests.own_rules import KNOWLEDGE, found, rule
 from tests.rules.rich_case import RICH, changed
 
 
+@cache
 def one() -> Finding:
     tree = {
         name: part
@@ -35,9 +37,6 @@ def one() -> Finding:
         {**tree, "case": {"as_of": "2024-06-01"}},
         rule(forbid={"content": "none"}, when={"carries": "health"}),
     )[0]
-
-
-ONE = one()
 
 
 def test_no_fact_at_all_is_known_as_an_assumption() -> None:
@@ -58,7 +57,7 @@ def test_no_fact_at_all_is_known_as_an_assumption() -> None:
     ],
 )
 def test_of_two_findings_this_one_comes_first(first: dict[str, Any], second: dict[str, Any]) -> None:
-    assert order(replace(ONE, **first)) < order(replace(ONE, **second))
+    assert order(replace(one(), **first)) < order(replace(one(), **second))
 
 
 @pytest.mark.parametrize(
@@ -78,7 +77,7 @@ def test_of_two_findings_this_one_comes_first(first: dict[str, Any], second: dic
     ],
 )
 def test_what_could_yet_reach_the_bar_is_undecided(parts: dict[str, Any], *, counts: bool) -> None:
-    assert bool(undecided([replace(ONE, **parts)], gravity("high"))) == counts
+    assert bool(undecided([replace(one(), **parts)], gravity("high"))) == counts
 
 
 def case(*changes: tuple[str, Any]) -> Case:
@@ -99,7 +98,7 @@ def test_a_change_of_what_a_finding_rests_on_or_of_its_path_touches_it(
     change: tuple[str, Any], touches: list[str]
 ) -> None:
     changes = FactChanges(case(), case(change))
-    assert [change.fact for change in changes.touching([ONE])] == touches
+    assert [change.fact for change in changes.touching([one()])] == touches
 
 
 @pytest.mark.parametrize(

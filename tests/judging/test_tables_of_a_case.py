@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 import pytest
@@ -9,7 +10,12 @@ import pytest
 from tests.judging.rich_tables import tables
 from tests.rules.rich_case import RICH, changed
 
-BEFORE: Final = tables(RICH)
+
+@cache
+def before() -> dict[str, str]:
+    return tables(RICH)
+
+
 #: Every cell that holds something, but which findings a flow is on the path of.
 EVERY: Final[dict[str, str]] = {
     "case.id": "clinic",
@@ -796,7 +802,7 @@ CHANGES: Final[list[tuple[str, Any, dict[str, str]]]] = [
 
 
 def test_each_cell_says_what_the_facts_show() -> None:
-    assert {name: BEFORE.get(name, "(none)") for name in EVERY} == EVERY
+    assert {name: before().get(name, "(none)") for name in EVERY} == EVERY
 
 
 def test_a_flow_names_the_findings_whose_path_it_is_on() -> None:
@@ -821,4 +827,4 @@ def test_a_fact_changes_the_cells_that_hang_on_it_and_no_other(
     route: str, value: Any, cells: dict[str, str]
 ) -> None:
     now = tables(changed((route, value)))
-    assert {name: now.get(name, "(none)") for name in EVERY if now.get(name) != BEFORE.get(name)} == cells
+    assert {name: now.get(name, "(none)") for name in EVERY if now.get(name) != before().get(name)} == cells

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 import pytest
 
 from tests.rules.rich_case import RICH, changed, values
 
-BEFORE: Final = values(RICH)
+
+@cache
+def before() -> dict[str, str]:
+    return values(RICH)
+
+
 #: Each field, `<` the facts that show it, `?` those that would settle it.
 EVERY: Final[dict[str, str]] = {
     "hop pixel: carries": "device < flows.pixel",
@@ -2163,7 +2169,7 @@ CHANGES: Final[list[tuple[str, Any, dict[str, str]]]] = [
 
 
 def test_each_field_says_what_the_facts_show_and_what_would_settle_it() -> None:
-    assert {name: BEFORE.get(name, "(none)") for name in EVERY} == EVERY
+    assert {name: before().get(name, "(none)") for name in EVERY} == EVERY
 
 
 @pytest.mark.parametrize(
@@ -2173,4 +2179,4 @@ def test_a_fact_changes_the_fields_that_hang_on_it_and_no_other(
     route: str, value: Any, fields: dict[str, str]
 ) -> None:
     now = values(changed((route, value)))
-    assert {name: now.get(name, "(none)") for name in EVERY if now.get(name) != BEFORE.get(name)} == fields
+    assert {name: now.get(name, "(none)") for name in EVERY if now.get(name) != before().get(name)} == fields

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 import pytest
@@ -9,7 +10,12 @@ import pytest
 from tests.rules.rich_case import RICH, changed, values
 from tests.rules.test_fields_of_a_case import EVERY
 
-BEFORE: Final = values(RICH)
+
+@cache
+def before() -> dict[str, str]:
+    return values(RICH)
+
+
 #: What is tried, the facts, and every field that then says something else; `(none)` those of a subject that is no more.
 TABLE: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
     (
@@ -452,4 +458,4 @@ def test_facts_together_change_the_fields_that_hang_on_them_and_no_other(
 ) -> None:
     now = values(changed(*facts))
     names = {**EVERY, **fields}
-    assert {name: now.get(name, "(none)") for name in names if now.get(name) != BEFORE.get(name)} == fields
+    assert {name: now.get(name, "(none)") for name in names if now.get(name) != before().get(name)} == fields

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 import pytest
 
 from tests.rules.rich_case import RICH, changed, words
 
-BEFORE: Final = words(RICH)
+
+@cache
+def before() -> dict[str, str]:
+    return words(RICH)
+
+
 #: Each slot of each subject, in English, and what a finding about it takes along.
 EVERY: Final[dict[str, str]] = {
     "hop pixel: flow": "pixel",
@@ -1225,7 +1231,7 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
 
 
 def test_each_slot_says_what_the_facts_show() -> None:
-    assert {name: BEFORE.get(name, "(none)") for name in EVERY} == EVERY
+    assert {name: before().get(name, "(none)") for name in EVERY} == EVERY
 
 
 @pytest.mark.parametrize(("facts", "said"), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES])
@@ -1233,4 +1239,4 @@ def test_a_fact_changes_the_words_that_hang_on_it_and_no_other(
     facts: list[tuple[str, Any]], said: dict[str, str]
 ) -> None:
     now = words(changed(*facts))
-    assert {name: now.get(name, "(none)") for name in EVERY if now.get(name) != BEFORE.get(name)} == said
+    assert {name: now.get(name, "(none)") for name in EVERY if now.get(name) != before().get(name)} == said
