@@ -70,12 +70,14 @@ def test_a_sample_is_even_and_the_same_each_time() -> None:
     assert len({mutant.name for mutant in every}) == len(every)
 
 
-def deep() -> Mutant:
-    return next(m for m in mutants_of(LIMITS) if m.operator == "comparison" and "levels > MOST" in m.before)
+def stacked() -> Mutant:
+    return next(
+        m for m in mutants_of(LIMITS) if m.operator == "comparison" and m.function == "refuse_stacked"
+    )
 
 
 def test_a_module_is_compiled_as_it_is_or_with_its_one_change() -> None:
-    mutant = deep()
+    mutant = stacked()
     assert compiled(mutant.path) != compiled(mutant.path, mutant.number)
 
 
@@ -94,7 +96,7 @@ from auditor.graph import limits
 if way == "in place":
     assert Functions().change(mutant)
 try:
-    limits.refuse_deep([(str(n), str(n + 1)) for n in range(limits.MOST_LEVELS)] * 2)
+    limits.refuse_stacked(limits.MOST_BELOW)
     print("taken")
 except limits.UsageRefused:
     print("refused")
@@ -106,6 +108,6 @@ except limits.UsageRefused:
     ("way", "said"), [("not", "taken"), ("in place", "refused"), ("imported", "refused")]
 )
 def test_a_mutant_is_what_runs(way: str, said: str) -> None:
-    command = [sys.executable, "-c", SCRIPT, way, deep().name]
+    command = [sys.executable, "-c", SCRIPT, way, stacked().name]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == said
