@@ -2,7 +2,7 @@
 # into .venv from the package registries.
 .DEFAULT_GOAL := audit
 # `make quick` while working, `make golden` after a change that must change no byte.
-.PHONY: audit test quick golden golden-write truth oracle lint fix docs brands reports picture bench trust fuzz kills mutants clean
+.PHONY: audit test quick golden golden-write truth oracle lint fix docs brands reports picture look bench trust fuzz kills mutants clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -69,6 +69,7 @@ fix: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/setups.py
 	$(BIN)/python docs/update_readme.py
 
 # The list of brands anew from its package, by npm; MONTH is when a new version was released.
@@ -83,6 +84,10 @@ reports: $(VENV)/.dev
 # The pictures of the documentation, by the system's Chromium.
 picture: reports
 	$(BIN)/python docs/picture.py
+
+# Five cases as readers may meet them, by day, by night, on a phone and on paper, under build/look.
+look: $(VENV)/.dev
+	$(BIN)/python docs/picture.py --look build/look
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/compare.py

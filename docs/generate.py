@@ -93,7 +93,8 @@ def reports() -> Iterator[tuple[str, bytes]]:
             yield f"reports/{at}/report.{lang}.html", page(one, lang)
         all_made.append((at.as_posix(), one))
     for lang in ("fr", "en"):
-        yield f"reports/index.{lang}.html", overview(all_made, lang)
+        for name, content in overview(all_made, lang).items():
+            yield f"reports/{name}", content
     yield from _proofs()
 
 

@@ -1,6 +1,7 @@
-"""Take the pictures of the documentation: the report in French by day, in English by night, and on paper.
+"""Take pictures of reports: those of the documentation, or of five cases as a reader may meet them.
 
-    python docs/picture.py
+    python docs/picture.py                  in French by day, in English by night, and on paper, for the documentation
+    python docs/picture.py --look FOLDER    five cases in both languages: by day, by night, on a phone, on paper
 
 It needs Debian's chromium and poppler-utils. Pictures depend on the fonts of the machine: no test compares them.
 """
@@ -8,13 +9,25 @@ It needs Debian's chromium and poppler-utils. Pictures depend on the fonts of th
 from __future__ import annotations
 
 import subprocess
+import sys
 import tempfile
+from argparse import ArgumentParser
 from base64 import b64encode
+from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from auditor.api.read import read  # noqa: E402
+from auditor.api.report import page as rendered  # noqa: E402
+from auditor.api.report import report  # noqa: E402
+from auditor.api.request import Request  # noqa: E402
+from auditor.model.report import Report  # noqa: E402
+from tests.rendering.sizes import sized  # noqa: E402
+
 REPORTS = ROOT / "reports" / "doctolib-2019"
 ARGUMENTS = [
     "--no-sandbox",
@@ -38,7 +51,7 @@ def screen(browser: Browser, lang: str, scheme: str, file: str, anchor: str = ""
 
 
 def paper(browser: Browser, file: str) -> None:
-    """Take the first sheet, the sheet of a finding and that of the drawing, side by side."""
+    """Take the first sheet, that of the drawing and the next, side by side."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         page = browser.new_page()
@@ -48,10 +61,12 @@ def paper(browser: Browser, file: str) -> None:
             ["pdftotext", folder / "page.pdf", "-"], capture_output=True, text=True, check=True
         ).stdout
         drawn = next(
-            number for number, sheet in enumerate(text.split("\f"), 1) if sheet.lstrip().startswith("Dessin")
+            number
+            for number, sheet in enumerate(text.split("\f"), 1)
+            if "Comment les données circulent" in sheet.lstrip()[:60]
         )
         shown = []
-        for number in (1, 3, drawn):
+        for number in (1, drawn, drawn + 1):
             sheet = folder / f"sheet-{number}"
             subprocess.run(
                 [
@@ -82,13 +97,54 @@ def paper(browser: Browser, file: str) -> None:
         page.close()
 
 
+def looked_at() -> Iterator[tuple[str, Report]]:
+    """Give the reference case, one that passes, one across dates, a small one, and one with a hundred findings."""
+    for name in ("doctolib-2019", "hospital-eu-only", "transfer-three-dates", "search-words"):
+        yield name, report(read(Request(paths=(Path("flows") / name,))))
+    yield "hundred", Report(sized(100))
+
+
+def look(browser: Browser, folder: Path) -> None:
+    """Take every page of `looked_at` as screens show it from top to foot, and the sheets of a printer as a PDF."""
+    for name, made in looked_at():
+        for lang in ("fr", "en"):
+            file = folder / f"{name}.{lang}.html"
+            file.write_bytes(rendered(made, lang))
+            for kind, width, scheme in (
+                ("light", 1280, "light"),
+                ("dark", 1280, "dark"),
+                ("phone", 360, "light"),
+            ):
+                page = browser.new_page(
+                    viewport={"width": width, "height": 900},
+                    color_scheme="dark" if scheme == "dark" else "light",
+                )
+                page.goto(f"file://{file.resolve()}")
+                page.screenshot(path=file.with_suffix(f".{kind}.png"), full_page=True)
+                if kind == "light":
+                    page.pdf(
+                        path=file.with_suffix(".pdf"),
+                        prefer_css_page_size=True,
+                        tagged=True,
+                        print_background=True,
+                    )
+                page.close()
+
+
 def main() -> None:
     """Take every picture."""
+    parser = ArgumentParser()
+    parser.add_argument("--look", type=Path, metavar="FOLDER")
+    folder = parser.parse_args().look
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        screen(browser, "fr", "light", "report.fr.light.png")
-        screen(browser, "en", "dark", "report.en.dark.png", "#diagram")
-        paper(browser, "report.print.png")
+        if folder is None:
+            screen(browser, "fr", "light", "report.fr.light.png")
+            screen(browser, "en", "dark", "report.en.dark.png", "#diagram")
+            paper(browser, "report.print.png")
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            look(browser, folder)
         browser.close()
 
 

@@ -37,6 +37,19 @@ def test_pages(generate: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     assert stale == [], "run make docs"
 
 
+def test_the_gallery_of_set_ups(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    gallery = script("setups")
+    made = dict(gallery.pages())
+    stale = [path for path, text in made.items() if (ROOT / path).read_text(encoding="utf-8") != text]
+    assert stale == [], "run make docs"
+    assert set(gallery.ORDER) == {path.parent.name for path in (ROOT / "flows/setups").rglob("case.yaml")}
+    english, french = (text.splitlines() for text in made.values())
+    assert [line[:2] for line in english if line[:1] in "#<"] == [
+        line[:2] for line in french if line[:1] in "#<"
+    ]
+
+
 def test_published_reports(generate: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     made = dict(generate.reports())

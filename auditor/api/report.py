@@ -47,9 +47,9 @@ def page(made: Report, lang: str, profile: ProfileName = "dpo") -> bytes:
     return pages.page(seen, lang)
 
 
-def overview(made: Sequence[tuple[str, Report]], lang: str) -> bytes:
-    """Give the page that ranks several reports, each with the folder it lies in, by gravity."""
-    return index([(folder, one.result) for folder, one in made], lang)
+def overview(made: Sequence[tuple[str, Report]], lang: str) -> dict[str, bytes]:
+    """Give the pages that list several reports, each with the folder it lies in, by file name: one, or more for many cases."""
+    return index(made, lang)
 
 
 def changes(before: Result, after: Result) -> Since:

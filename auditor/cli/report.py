@@ -1,4 +1,4 @@
-"""`auditor report`: write the pages of one case, or of several with a page that ranks them."""
+"""`auditor report`: write the pages of one case, or of several with a page that lists them."""
 
 from __future__ import annotations
 
@@ -72,9 +72,9 @@ def run(
     for name, one in made.items():
         _write(one, out / name, languages, asked().profile)
     for language in languages:
-        file = out / f"index.{language.value}.html"
-        put(overview(list(made.items()), language.value), file)
-        line(file.as_posix())
+        for name, content in overview(list(made.items()), language.value).items():
+            put(content, out / name)
+            line((out / name).as_posix())
 
 
 def _made(asked: Request, case: CaseOptions, earlier: Path | None = None) -> Report:

@@ -57,6 +57,7 @@ class Estate:
         self._below = 0
         self._machines: dict[str, tuple[str, ...]] = {}
         self._countries: dict[str, str] = {}
+        self._persons: dict[str, str] = {}
         self._may_keep: dict[str, tuple[str, ...]] = {}
         self.sheets: dict[str, ActivityIndex] = {}
         for name, processing in sorted(self.case.activities.items()):
@@ -131,6 +132,11 @@ class Estate:
         """Give the facts that would tell whether `entities` (`hosts.store`) are still there, where nobody says so."""
         return tuple(f"{entity}.until" for entity in entities if entity in self.day.lapsing)
 
+    @cached_property
+    def silent(self) -> tuple[str, ...]:
+        """The activities of which nobody says which data they are about."""
+        return tuple(sheet.id for sheet in self.sheets.values() if _silent(sheet.processing))
+
     def head(self, organisation: str) -> str:
         """Give the legal person that `organisation` is: itself, or the head of which it is a branch."""
         entry = self.case.organisations.get(organisation)
@@ -144,24 +150,30 @@ class Estate:
         return found
 
     def _country(self, organisation: str) -> str:
-        entry = self.case.organisations.get(organisation)
-        if entry is None:
-            return UNKNOWN
-        if entry.branch_of and entry.branch_of in self.case.organisations and entry.branch_of != organisation:
-            return self.country(entry.branch_of)
-        return str(plain(entry.country))
+        entry = self.case.organisations.get(self._legal_person(organisation))
+        return UNKNOWN if entry is None else str(plain(entry.country))
+
+    def _legal_person(self, organisation: str) -> str:
+        """Give the organisation at the top of a line of branches; nobody, where the line goes round."""
+        passed: dict[str, None] = {}
+        current, found = organisation, self._persons.get(organisation)
+        while found is None:
+            passed[current] = None
+            entry = self.case.organisations.get(current)
+            above = entry.branch_of if entry is not None else ""
+            if above == current or above not in self.case.organisations:
+                found = current
+            else:
+                found = "" if above in passed else self._persons.get(above)
+                current = above
+        self._persons.update(dict.fromkeys(passed, found))
+        return found
 
     def sure_country(self, organisation: str) -> str:
         """Give its country as `country` does, and `unknown` too where somebody only assumes it."""
-        entry = self.case.organisations.get(organisation)
-        if (
-            entry is not None
-            and entry.branch_of in self.case.organisations
-            and entry.branch_of != organisation
-        ):
-            return self.sure_country(entry.branch_of)
-        known = self.materials.fact(f"organisations.{organisation}.country").known
-        return UNKNOWN if known == "assumed" else self.country(organisation)
+        person = self._legal_person(organisation) or organisation
+        known = self.materials.fact(f"organisations.{person}.country").known
+        return UNKNOWN if known == "assumed" else self.country(person)
 
     def locations(self, place: str) -> tuple[str, ...]:
         """Give the countries where the host `place` is said to be, in the order stated; none for organisations and people."""
@@ -330,12 +342,22 @@ class Estate:
                     if pair[0] != pair[1]:
                         doubt = (*unsaid, *start_doubt, *end_doubt)
                         pairs[pair] = min(pairs.get(pair, doubt), doubt, key=len)
+        open_end = any(end in UNSETTLED for end in several(flow.to))
         for (a, b), doubt in pairs.items():
-            label = name if len(pairs) == 1 else f"{name}:{a}>{b}"
-            hop = Hop(id=label, route=route, activity=activity, a=a, b=b, mask=mask, flow=flow, doubt=doubt)
+            hop = Hop(
+                id=name if len(pairs) == 1 else f"{name}:{a}>{b}",
+                route=route,
+                activity=activity,
+                a=a,
+                b=b,
+                mask=mask,
+                flow=flow,
+                doubt=doubt,
+                open_end=open_end,
+            )
             yield replace(hop, more=rest) if rest else hop
             if rest:
-                yield replace(hop, id=f"{label}~", mask=rest, doubt=(*doubt, *open_), rest=True)
+                yield replace(hop, id=f"{hop.id}~", mask=rest, doubt=(*doubt, *open_), rest=True)
 
     def _ends(
         self, flow: Flow, activity: str, carried: Sequence[str], value: Any, route: str

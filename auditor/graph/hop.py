@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from auditor.model.case.activities import Activity
 from auditor.model.case.flows import Flow
-from auditor.model.materials import plain, several
+from auditor.model.materials import plain
 from auditor.model.vocabulary import UNSETTLED
 
 #: What makes an element of a page send.
@@ -21,6 +21,7 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True):
     `flow` is None where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the
     facts for want of which the step is only possible: an end, or the data, that nobody stated. `more` are the categories it may
     carry besides where the list of its data is left open; `rest` marks the same step once more, with these, as possible.
+    `open_end` tells that nobody says where all of the flow goes: it may reach somebody the case does not name.
     """
 
     id: str
@@ -33,11 +34,7 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True):
     doubt: tuple[str, ...] = ()
     more: int = 0
     rest: bool = False
-
-    @property
-    def open_end(self) -> bool:
-        """Tell whether nobody says where the flow goes: it may reach somebody the case does not name."""
-        return self.flow is not None and any(end in UNSETTLED for end in several(self.flow.to))
+    open_end: bool = False
 
     @property
     def nameless_page(self) -> bool:

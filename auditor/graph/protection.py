@@ -40,11 +40,12 @@ class ClearState(Choice, frozen=True, kw_only=True):
 class KeptBy(Struct, kw_only=True):
     """Keys outside the operator's group: the keepers a State reaches, and what is open.
 
-    `shared` are the States that reach the operator too, `perhaps` those that may.
+    `shared` are the States that reach the operator too, `perhaps` those that may; `open` are the keepers that a State may reach.
     """
 
     routes: Routes
     keepers: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
     proof: Routes = ()
@@ -90,6 +91,7 @@ class Protection:
             nameless = self.reaches.unnamed(holder)
             if nameless is not None:
                 found.missing += nameless.missing
+                found.open += (holder,)
                 found.maybe = True
         if any(holder in UNSETTLED for holder in holders):
             found.missing += routes[:1]
@@ -102,6 +104,7 @@ class Protection:
         reach, over = self.reaches.of(state, holder), self.reaches.of(state, operator)
         if answer == "unknown" and reach.possible in REACHING:
             found.missing += reach.missing
+            found.open += (holder,)
             found.maybe = True
         if answer != "yes":
             return

@@ -124,6 +124,15 @@ class Roles:
         }
         return tuple(sorted(members))
 
+    @cached_property
+    def taking_part(self) -> dict[str, tuple[str, ...]]:
+        """The activities in which each legal person holds a place, or is named as a processor."""
+        found: dict[str, dict[str, None]] = {}
+        for activity in self.estate.sheets:
+            for member in self.members(activity):
+                found.setdefault(self.estate.head(member), {})[activity] = None
+        return {who: tuple(activities) for who, activities in found.items()}
+
     def received(self, part: RolePlayed) -> tuple[Hop, ...]:
         """Give the hops by which `part.who` has the data, at places of its own or on machines it runs."""
         return tuple(self._around(part.activity).hops.get(self.estate.head(part.who), {}).values())

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from auditor.graph.control import MAJORITY, VOTELESS, Control, bounds, vouched_for
 from auditor.graph.estate import Estate
 from auditor.model.case.ownership import Ownership
-from auditor.model.evidence import FALSE, Answer, Bounds, Routes, distinct
+from auditor.model.evidence import FALSE, Answer, Bounds, Routes
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -26,27 +26,42 @@ RIGHTS: Final = frozenset({"veto", "board", "contract"})
 
 
 class Stake(Struct, kw_only=True):
-    """What one holder from outside the EU has, in percent, and the facts that say so; `indirect` where it is a product."""
+    """What one holder from outside the EU has, in percent, and the facts that say so; `indirect` where it is a product.
+
+    `facts` are those met so far, while the stake is added up.
+    """
 
     low: float = 0.0
     high: float = 0.0
-    routes: tuple[str, ...] = ()
+    routes: Routes = ()
+    facts: dict[str, None] = {}
     indirect: bool = False
 
 
 class Table(Struct, kw_only=True):
-    """The stakes from outside in one organisation, by holder; `rest` is what holders nobody named may have."""
+    """The stakes from outside in one organisation, by holder; `rest` is what holders nobody named may have.
+
+    `missing` are the facts that would tell what those have, `open` those met so far, while the table is added up.
+    """
 
     stakes: dict[str, Stake] = {}
     rest: float = 0.0
-    missing: tuple[str, ...] = ()
+    missing: Routes = ()
+    open: dict[str, None] = {}
+
+    def close(self) -> Table:
+        """Give the table once all is added: its facts in the order in which they were met."""
+        self.missing, self.open = tuple(self.open), {}
+        for stake in self.stakes.values():
+            stake.routes, stake.facts = tuple(stake.facts), {}
+        return self
 
     def add(self, holder: str, share: Bounds, *, sure: bool) -> None:
         """Add a share that `holder` has itself; where it is not sure to be from outside, only possibly."""
         stake = self.stakes.setdefault(holder, Stake())
         stake.low += share.low if sure else 0.0
         stake.high = min(WHOLE, stake.high + share.high)
-        stake.routes = distinct((*stake.routes, *share.proof, f"organisations.{holder}.country"))
+        stake.facts.update(dict.fromkeys((*share.proof, f"organisations.{holder}.country")))
 
     def pass_on(self, above: Table, share: Bounds) -> None:
         """Add what those of `above` have through a holder with `share`: the product of the stakes."""
@@ -54,9 +69,10 @@ class Table(Struct, kw_only=True):
             stake = self.stakes.setdefault(name, Stake(indirect=True))
             stake.low += share.low * held.low / WHOLE
             stake.high = min(WHOLE, stake.high + share.high * held.high / WHOLE)
-            stake.routes = distinct((*stake.routes, *share.proof, *held.routes))
+            stake.facts.update(dict.fromkeys(share.proof))
+            stake.facts.update(dict.fromkeys(held.routes))
         self.rest += share.high * above.rest / WHOLE
-        self.missing = distinct((*self.missing, *above.missing))
+        self.open.update(dict.fromkeys(above.missing))
 
     @property
     def largest(self) -> tuple[float, float]:
@@ -135,7 +151,7 @@ class Stakes:
             owner = next(sums, None)
             if owner is None:
                 todo.pop()
-                self._found[name, measured] = self._sums.pop((name, measured))
+                self._found[name, measured] = self._sums.pop((name, measured)).close()
             else:
                 self._begin(owner, measured, todo)
         return self._found[organisation, measured]
@@ -163,7 +179,7 @@ class Stakes:
                 table.pass_on(self._found[owner, measured], share)
         if organisation == UNKNOWN or not self.control.closed(organisation):
             table.rest += max(0.0, WHOLE - listed)
-            table.missing = distinct((*table.missing, f"organisations.{organisation}.parent"))
+            table.open[f"organisations.{organisation}.parent"] = None
 
     def _holders(self, organisation: str, measured: Measured) -> dict[str, Bounds]:
         found: dict[str, Bounds] = {}

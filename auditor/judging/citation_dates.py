@@ -28,6 +28,12 @@ def timed(text: LegalText, as_of: str, known_by: str, article: str = "") -> Bili
     return Bilingual(" ".join(p.fr for p in parts), " ".join(p.en for p in parts)) if parts else None
 
 
+def year_if_later(text: LegalText, as_of: str) -> str:
+    """Give the year of a text that came after facts of `as_of`, else an empty text."""
+    later = as_of and text.since and first_day(text.since) > last_day(as_of)
+    return text.since[:4] if later else ""
+
+
 def contested(knowledge: Knowledge, known_by: str) -> dict[str, list[Bilingual]]:
     """Return what is pending, as known on a given day, by the text that it may end or change, with the day it was looked at."""
     found: dict[str, list[Bilingual]] = {}

@@ -38,19 +38,24 @@ NAMED: Final = 3
 
 
 class Hanging(Struct):
-    """What hangs on a missing fact: rules, the gravest it could come to, and how many open points wait for it."""
+    """What hangs on a missing fact: rules, the gravest it could come to, and how many open points wait for it.
+
+    `shown` tells that it decides how grave something is that is established.
+    """
 
     rules: set[str] = field(default_factory=set)
     severity: Severity | None = None
     live: bool = False
     points: int = 0
     distance: int = 0
+    shown: bool = False
 
     def add(self, match: Match, facts: int) -> None:
         """Hang a match on the fact, as one of `facts` that are missing to it."""
         self.rules.add(match.rule.id)
         self.severity = _graver(self.severity, match.grave.ceiling)
-        self.live = self.live or match.live or match.truth.value is True
+        self.shown = self.shown or match.truth.value is True
+        self.live = self.live or match.live or self.shown
         self.points += 1
         self.distance = min(self.distance or facts, facts)
 
@@ -60,7 +65,9 @@ def _graver(first: Severity | None, second: Severity | None) -> Severity | None:
 
 
 def open_questions(derived: Derived, matches: Sequence[Match], names: Names) -> list[OpenQuestion]:
-    """Give the questions, live ones first, then by the gravest point they help to decide, the fewest facts missing.
+    """Give the questions: live ones first, then those on what is established or that somebody asked before, then by gravity.
+
+    Of equal gravity, those come first that decide a point by themselves, and those for which most points wait.
 
     A fact is asked for where an open point, or the gravity of a finding, hangs on it, where somebody asked for it already
     and it is still missing, or, as a dormant one, where it decides of whom rules speak. Whether it is written as unknown or
@@ -83,7 +90,8 @@ def open_questions(derived: Derived, matches: Sequence[Match], names: Names) -> 
     questions = (
         _question(kind, facts, min(distances[kind], default=NO_POINT)) for kind, facts in by_field.items()
     )
-    return sorted(questions, key=_order)
+    shown = {kind_of(route) for route, found in hanging.items() if found.shown}
+    return sorted(questions, key=lambda asked: _order(asked, shown))
 
 
 def _spoken_of(derived: Derived) -> Iterator[str]:
@@ -114,10 +122,11 @@ def waited_for(matches: Iterable[Match]) -> int:
     return len({fact_route(route) for match in matches if match.live for route in match.truth.missing})
 
 
-def _order(asked: OpenQuestion) -> tuple[bool, int, int, int, str]:
+def _order(asked: OpenQuestion, shown: set[str]) -> tuple[bool, bool, int, int, int, str]:
     severity = asked.severity_if_open
     gravest = 0 if severity is None else gravity(severity)
-    return (not asked.live, -gravest, asked.distance, -asked.points, asked.field)
+    waited_for = asked.field in shown or any(fact.asked for fact in asked.facts)
+    return (not asked.live, not waited_for, -gravest, asked.distance, -asked.points, asked.field)
 
 
 def _question(kind: str, facts: list[OpenFact], distance: int) -> OpenQuestion:
@@ -125,7 +134,7 @@ def _question(kind: str, facts: list[OpenFact], distance: int) -> OpenQuestion:
     for fact in facts:
         severity = _graver(severity, fact.severity_if_open)
     first, *others = sorted(facts, key=lambda fact: (not fact.live, _gravest_first(fact), fact.fact))
-    alike = [fact for fact in others if fact.live == first.live]
+    alike = [fact for fact in others if fact.live == first.live and fact.subject != first.subject]
     return OpenQuestion(
         field=kind,
         question=joined(first.question, _same_for(alike)) if alike else first.question,
@@ -233,7 +242,7 @@ def _differing(names: Names, lines: Sequence[VersionLine]) -> Bilingual:
         filled(
             result_texts.VERSION_QUOTED if line.quote.en else result_texts.VERSION,
             value=names.all(line.value.split(", ")),
-            source=line.source,
+            source=names.source(line.source),
             quote=line.quote,
         )
         for line in lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final, Literal
 
@@ -12,7 +12,7 @@ from msgspec import UNSET
 from auditor.graph.access_laws import has_lapsed
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
-from auditor.judging.citation_dates import contested, timed
+from auditor.judging.citation_dates import contested, timed, year_if_later
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Agreement
 from auditor.model.case.flows import Flow
@@ -168,18 +168,31 @@ def known_of_flow(materials: Materials, route: str, shown: Iterable[str], more: 
 
 def citations(materials: Materials, references: Iterable[str], instruments: Iterable[str]) -> list[Citation]:
     """Give the texts of law cited, articles spelt out, with what must be said of their time."""
-    law, day = materials.knowledge.law, known_by(materials)
-    doubts = contested(materials.knowledge, day)
-    found = []
-    for reference in dict.fromkeys(earlier for one in references for earlier in _on_date(one, materials)):
-        name, _, article = reference.partition(".")
-        if name in law:
-            said = [timed(law[name], materials.as_of, day, article), *doubts.get(name, ())]
-            found.append(_citation(reference, law[name], article, _together(said)))
+    by_reference = {cited.ref: cited for one in references for cited in _texts(materials, one)}
+    found = list(by_reference.values())
     for name in dict.fromkeys(instruments):
         instrument = materials.knowledge.instruments[name]
         found.append(Citation(name, both(instrument.cite), instrument.official, _mechanism(instrument)))
     return found
+
+
+def _texts(materials: Materials, reference: str) -> tuple[Citation, ...]:
+    """Give the text that a reference leads to on the date of the case, none where no text applied."""
+    known = materials.citations.get(reference)
+    if known is None:
+        known = materials.citations[reference] = tuple(_dated_texts(materials, reference))
+    return known
+
+
+def _dated_texts(materials: Materials, reference: str) -> Iterator[Citation]:
+    law, day = materials.knowledge.law, known_by(materials)
+    doubts = contested(materials.knowledge, day)
+    for earlier in _on_date(reference, materials):
+        name, _, article = earlier.partition(".")
+        if name in law:
+            said = [timed(law[name], materials.as_of, day, article), *doubts.get(name, ())]
+            later = year_if_later(law[name], materials.as_of)
+            yield _citation(earlier, law[name], article, note=_together(said), later=later)
 
 
 def _on_date(reference: str, materials: Materials) -> tuple[str, ...]:
@@ -217,10 +230,12 @@ def known_by(materials: Materials) -> str:
     return materials.knowledge_date or materials.knowledge.as_of
 
 
-def _citation(reference: str, text: LegalText, article: str, note: Bilingual | None) -> Citation:
+def _citation(
+    reference: str, text: LegalText, article: str, note: Bilingual | None, later: str = ""
+) -> Citation:
     short, pattern = bilingual(text.short), bilingual(text.article or "{}")
     cited = filled(ARTICLE, law=short, article=_within(pattern, article)) if article else short
-    return Citation(reference, cited, text.at(article).official, note)
+    return Citation(reference, cited, text.at(article).official, note=note, later=later)
 
 
 @lru_cache(maxsize=512)

@@ -11,6 +11,7 @@ from auditor.graph.derive import Derived
 from auditor.judging import annex, tables
 from auditor.judging.assumptions import held_on
 from auditor.judging.baseline_status import placed
+from auditor.judging.clauses import clauses
 from auditor.judging.doubtful import less_known
 from auditor.judging.exceptions import excepted, failing
 from auditor.judging.findings import findings
@@ -85,6 +86,7 @@ def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> R
         assumptions=tables.assumptions(derived, names),
         sources=source_lines(materials, names),
         names=_names(derived, names),
+        clauses=clauses(materials, found, names),
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
         no_longer_shown=list(counted.no_longer_shown),

@@ -16,7 +16,7 @@ from auditor.model.scalars import Share, Text, Value, Version, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 
 if TYPE_CHECKING:
-    from auditor.model.result.findings import ProofFact
+    from auditor.model.result.findings import Citation, ProofFact
 
 
 class Spot(Struct, frozen=True):
@@ -131,6 +131,11 @@ class Materials(Struct, frozen=True, dict=True):
     @cached_property
     def premises(self) -> dict[str, ProofFact]:
         """The facts already given as premises, by route: a list of thousands is put into words once."""
+        return {}
+
+    @cached_property
+    def citations(self) -> dict[str, tuple[Citation, ...]]:
+        """The texts that references already led to: thousands of findings cite the same."""
         return {}
 
     @cached_property

@@ -37,6 +37,11 @@ class Say:
         known = WORDS.get(value)
         return value if known is None else pick(known.name, self.lang)
 
+    @property
+    def apart(self) -> str:
+        """What stands between parts of an enumeration that hold commas themselves."""
+        return f"{NO_BREAK}; " if self.lang == "fr" else "; "
+
     def label(self, text: Bilingual) -> str:
         """Give a text as a label before a value."""
         return self.colon(self(text))

@@ -71,25 +71,24 @@ def how(spec: str) -> bool:
 class Spoken(str):
     """A text that a template may ask what agrees with it: `{who:keeps/keep}`; four words are said by gender and number."""
 
-    __slots__ = ("agrees",)
-    agrees: Agreement
+    __slots__ = ("declared",)
+    declared: Agreement | None
 
     def __new__(cls, text: str | int, agrees: Agreement | None = None) -> Self:
         """Take a text, and its gender and number where they are declared."""
         made = super().__new__(cls, text)
-        made.agrees = cls.shown(str(made)) if agrees is None else agrees
+        made.declared = agrees
         return made
 
-    @classmethod
-    def shown(cls, text: str) -> Agreement:
-        """Give how a text agrees by itself; in English, none are several."""
-        return Agreement(plural=True) if text == "0" else agreement(text)
+    def shown(self) -> Agreement:
+        """Give how the text agrees by itself; in English, none are several."""
+        return Agreement(plural=True) if self == "0" else agreement(str(self))
 
     def __format__(self, spec: str) -> str:
         """Give the text, or the word of `spec` that agrees with it."""
         if not spec:
             return str(self)
-        feminine, plural = self.agrees
+        feminine, plural = self.declared or self.shown()
         words = _ENDINGS if spec == "e" else tuple(spec.split("/"))
         return words[2 * plural + feminine] if len(words) > 2 else words[plural]
 
@@ -99,10 +98,9 @@ class French(Spoken):
 
     __slots__ = ()
 
-    @classmethod
-    def shown(cls, text: str) -> Agreement:
-        """Give how a text agrees by itself; in French, none is one."""
-        return agreement(text)
+    def shown(self) -> Agreement:
+        """Give how the text agrees by itself; in French, none is one."""
+        return agreement(str(self))
 
     def __format__(self, spec: str) -> str:
         """Give the text, after the word that `spec` names, with its capital where it has one, or the word that agrees with it."""

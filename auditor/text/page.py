@@ -1,4 +1,4 @@
-"""The texts of the HTML pages, by the key that a template asks for: `t("who_controls_what")`."""
+"""The texts of the HTML page of a case, by the key that a template asks for: `t("who_controls_whom")`."""
 
 from __future__ import annotations
 
@@ -6,120 +6,224 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.text import across_dates as across_dates_texts
-from auditor.text import asking as asking_texts
-from auditor.text import comparison as comparison_texts
+from auditor.text import cases as case_texts
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
-from auditor.text import parties as party_texts
-from auditor.text import questions as question_texts
 from auditor.text import result as result_texts
+from auditor.text import telling as telling_texts
+from auditor.text.annexes import ANNEXES
+
+# said by what the sections are made of
+ANSWERED: Final = {
+    "true": Bilingual("répondu", "answered"),
+    "false": Bilingual("sans réponse", "no answer"),
+}
+ANSWER_NOT_KNOWN: Final = Bilingual("non su", "not known")
+OWNERS_OPEN: Final = Bilingual("le contrôle n'est pas établi", "control is not shown")
+NO_CONTROLLER: Final = Bilingual("aucun détenteur ne la contrôle", "no owner controls it")
+IF_SCENARIO: Final = Bilingual("Si : {title}", "If: {title}")
+WOULD_APPEAR: Final = Bilingual(
+    "{count} {count:point apparaîtrait/points apparaîtraient} : {which}.",
+    "{count} {count:finding/findings} would appear: {which}.",
+)
+WOULD_GO: Final = Bilingual(
+    "{count} {count:point disparaîtrait/points disparaîtraient} : {which}.",
+    "{count} {count:finding/findings} would go away: {which}.",
+)
+WOULD_CHANGE: Final = Bilingual(
+    "{count} {count:point changerait/points changeraient} de gravité ou de preuve : {which}.",
+    "{count} {count:finding/findings} would change in severity or proof: {which}.",
+)
+WOULD_SETTLE: Final = Bilingual(
+    "{count} {count:question serait tranchée/questions seraient tranchées}.",
+    "{count} {count:question/questions} would be settled.",
+)
+WOULD_ASK: Final = Bilingual(
+    "{count} {count:question se poserait/questions se poseraient} en plus.",
+    "{count} more {count:question/questions} would arise.",
+)
+NO_FINDING_WOULD_CHANGE: Final = Bilingual("Aucun point ne changerait.", "No finding would change.")
+TO_PREPARE: Final = Bilingual("Que faire : {what}", "What to do: {what}")
+MORE: Final = Bilingual("{count} {count:autre sorte/autres sortes}", "{count} more {count:kind/kinds}")
+NO_DOCUMENT: Final = Bilingual("le dossier", "the case file")
+MAY_RISE: Final = Bilingual(
+    "Pourrait aller jusqu'à la gravité « {ceiling} ».", "It could rise to severity “{ceiling}”."
+)
+STANDING_SINCE: Final = {
+    "new": Bilingual("Nouveau depuis la référence.", "New since the baseline."),
+    "worse": Bilingual("Aggravé depuis la référence.", "Worse than in the baseline."),
+    "known": Bilingual("Déjà dans la référence.", "Already in the baseline."),
+}
+CHANGED_SINCE: Final = {
+    "new": Bilingual("Nouveau depuis le résultat antérieur.", "New since the earlier result."),
+    "changed": Bilingual("Changé depuis le résultat antérieur.", "Changed since the earlier result."),
+}
+DECIDES: Final = Bilingual(
+    "Décide {letters:du point/des points} {letters}.", "Decides {letters:finding/findings} {letters}."
+)
+DECIDES_POINTS: Final = Bilingual(
+    "{count} {count:point l'attend/points l'attendent}.",
+    "{count} open {count:point waits/points wait} for it.",
+)
+DECIDES_BOTH: Final = Bilingual(
+    "Décide {letters:du point/des points} {letters} ; {count} {count:autre point l'attend/autres points l'attendent}.",
+    "Decides {letters:finding/findings} {letters}; {count} open {count:point waits/points wait} for it.",
+)
+IN_TRANSIT: Final = {
+    "some": Bilingual("En transit : {how}.", "In transit: {how}."),
+    "none": Bilingual("En transit : sans protection.", "In transit: not protected."),
+    "unknown": Bilingual("En transit : non connu.", "In transit: not known."),
+    "not-produced": Bilingual("En transit : demandé, non produit.", "In transit: asked for, not produced."),
+}
+CONTENT_IS: Final = {
+    "some": Bilingual("Contenu : {how}.", "Content: {how}."),
+    "none": Bilingual("Contenu : lisible.", "Content: readable."),
+    "unknown": Bilingual("Contenu : non connu.", "Content: not known."),
+    "not-produced": Bilingual("Contenu : demandé, non produit.", "Content: asked for, not produced."),
+}
+ONWARD_BY: Final = Bilingual("transfert ultérieur par {who}", "onward transfer by {who}")
+BODY: Final = Bilingual("organisation internationale", "international organisation")
+PERCENT: Final = Bilingual(" %", " %")
+UNTIL: Final = Bilingual("jusqu'au {day}", "until {day}")
+LEVELS: Final = Bilingual("{low} à {high}", "{low} to {high}")
 
 TEXTS: Final = {
-    # of result.html.j2: several dates side by side
+    # of base.html.j2: every page
+    "skip_to_the_result": Bilingual("Aller au résultat", "Skip to the result"),
+    # of page.html.j2: head, contents and foot
+    "kind_of_page": Bilingual("Audit des flux de données", "Data-flow audit"),
+    "nothing_has_happened": Bilingual(
+        "Hypothèse : rien de ceci n'est arrivé.", "Hypothesis: nothing of this has happened."
+    ),
+    "contents": Bilingual("Sur cette page", "On this page"),
+    "footer": console_texts.FOOTER,
+    # of index.html.j2: the page that lists cases
+    "index_title": Bilingual("Audits des flux de données", "Data-flow audits"),
+    "show": Bilingual("Montrer", "Show"),
+    "all_cases": Bilingual("tous les dossiers", "all cases"),
+    "ask_whom": Bilingual("à qui demander :", "ask:"),
+    "see_also": Bilingual("aussi :", "also:"),
+    "cases_of_group": Bilingual(
+        "{count:Le dossier/Les {count} dossiers} de cette sorte",
+        "The {count} {count:case/cases} of this kind",
+    ),
+    **{f"cases_{group}": text for group, text in case_texts.TITLES.items()},
+    "index_note": Bilingual(
+        "La barre dit combien de points sont établis, sur ceux qui sont établis ou en suspens. Ce n'est pas un classement : le nombre de points ne mesure pas la gravité d'une situation.",
+        "The bar tells how many points are established, of those that are established or open. This is no ranking: the number of findings does not measure how grave a situation is.",
+    ),
+    # of first.html.j2: the result in short, who keeps the data
+    "in_short": Bilingual("En bref", "In short"),
+    "what_was_found": Bilingual("Ce qui a été trouvé", "What was found"),
+    "how_sure": Bilingual("Avec quelle certitude", "How sure we are"),
+    "what_first": Bilingual("Par quoi commencer", "What to do first"),
+    "whom_to_ask": Bilingual("À qui s'adresser", "Whom to ask"),
+    "and_more_below": Bilingual(
+        "{count} {count:autre sorte de points/autres sortes de points} plus bas.",
+        "{count} more {count:kind/kinds} of findings below.",
+    ),
+    "nothing_found": Bilingual(
+        "Rien n'est établi par les règles appliquées.", "Nothing is established by the rules applied."
+    ),
+    "nothing_first": Bilingual("Rien, d'après les règles appliquées.", "Nothing, by the rules applied."),
+    "nobody_to_ask": Bilingual("Personne : aucune question n'est ouverte.", "Nobody: no question is open."),
+    "by_whom": Bilingual("{what} ({who}).", "{what} ({who})."),
+    "who_keeps": Bilingual(
+        "Qui garde les données, et quel droit l'atteint", "Who keeps the data, and whose law reaches it"
+    ),
+    "keeper": Bilingual("Qui garde", "Who keeps the data"),
+    "under_control_of": Bilingual("Sous le contrôle de", "Under whose control"),
+    "reach_of_law": Bilingual("Portée d'un droit hors EEE", "Reach of a non-EEA law"),
+    "and_places": Bilingual(
+        "et {count} {count:autre lieu/autres lieux} de même", "and {count} more {count:place/places} alike"
+    ),
+    "all_places": Bilingual(
+        "{count} {count:autre lieu est/autres lieux sont} dans la table des contrôles.",
+        "{count} more {count:place is/places are} in the table of control.",
+    ),
+    "scale_of_exposure": Bilingual(
+        "Échelle d'exposition : 0 aucune trouvée · 1 résiduelle : le droit atteint qui garde, mais ne peut lire · 2 conditionnelle · 3 par la société mère, données lisibles · 4 directe. Hachuré : tout ce que les faits manquants permettent encore.",
+        "Scale of exposure: 0 none found · 1 residual: the law reaches the holder, who cannot read the data · 2 conditional · 3 through the parent company, data readable · 4 direct. Hatched: all that the missing facts still allow.",
+    ),
+    "nobody_keeps": Bilingual(
+        "Aucun lieu de conservation n'est décrit.", "No place that keeps data is described."
+    ),
     "across_dates": across_dates_texts.TITLE,
     "who_or_what": across_dates_texts.WHO,
     "gate_on_date": across_dates_texts.GATE,
     "dates_unchanged": across_dates_texts.SAME,
-    # of annex.html.j2: the annex for the data protection officer
-    "annex": Bilingual(
-        "Annexe pour le délégué à la protection des données", "Annex for the data protection officer"
+    # of known.html.j2: where the edge of knowledge runs
+    "edge_of_knowledge": Bilingual(
+        "Ce qu'on sait, ce qu'on ignore, ce qui changerait tout",
+        "What we know, what we do not, what would change it",
     ),
-    "annex_intro": Bilingual(
-        "Ce que disent les faits décrits, présenté comme le demandent registres et analyses. Ce qui est « non déclaré » reste à compléter ; les appréciations juridiques sont laissées à qui doit les porter.",
-        "What the facts described say, laid out as registers and assessments ask for it. What says “not stated” is to be completed; legal assessments are left to whoever must make them.",
+    "nav_known": Bilingual("Ce qu'on sait", "What we know"),
+    "we_know": Bilingual("On sait", "We know"),
+    "we_do_not_know": Bilingual("On ignore", "We do not know"),
+    "would_change_if": Bilingual("Cela changerait", "It would change"),
+    "nothing_known": Bilingual(
+        "Aucun document ni constat ne porte les points établis.",
+        "No document or observation carries the findings.",
     ),
-    "register_of_processing": Bilingual(
-        "Registre des traitements (RGPD, art. 30)", "Register of processing (GDPR art. 30)"
+    "no_open_question": Bilingual("Aucune question n'est ouverte.", "No question is open."),
+    "nothing_would_change": Bilingual("Rien d'indiqué.", "Nothing stated."),
+    # of claims.html.j2: what is said against what the facts say
+    "nav_claims": Bilingual("Affirmations", "Claims"),
+    "claims_of": Bilingual(
+        "Ce que dit {who}, ce que disent les faits", "What {who} says, and what the facts say"
     ),
-    "no_activity_is_described": Bilingual("Aucune activité n'est décrite.", "No activity is described."),
-    "impact_assessment": Bilingual(
-        "Analyse d'impact : réponses à coller", "Impact assessment: answers to paste"
+    "claims_of_all": Bilingual(
+        "Ce qui est affirmé, ce que disent les faits", "What is said, and what the facts say"
     ),
-    "transfers_to_assess": Bilingual(
-        "Transferts à évaluer (AITD), une fiche par exportateur et importateur",
-        "Transfers to assess, one sheet per exporter and importer",
+    "claims_compared": Bilingual(
+        "{count} {count:affirmation comparée/affirmations comparées} aux faits décrits : {counts}.",
+        "{count} {count:statement was/statements were} compared with the facts described: {counts}.",
     ),
-    "transfers_to_assess_intro": Bilingual(
-        "Un destinataire relevant du droit d'un pays tiers est décrit. Vérifier d'abord s'il s'agit d'un transfert : un exportateur soumis au RGPD, une communication, un importateur dans un pays tiers.",
-        "A recipient under the law of a third country is described. Whether this is a transfer is to be checked first: an exporter under the GDPR, a disclosure, an importer in a third country.",
+    "says": Bilingual("Dit", "Says"),
+    "against_the_facts": Bilingual("Face aux faits", "Against the facts"),
+    "why_so": Bilingual("Pourquoi", "Why"),
+    "data": Bilingual("Données", "Data"),
+    "how_it_is_known": Bilingual(
+        "Données que {who} lit ou dit traiter, et comment on le sait",
+        "Data that {who} reads or says it processes, and how that is known",
     ),
-    "no_recipient_in_third_country": Bilingual(
-        "Aucun destinataire dans un pays tiers n'est décrit.", "No recipient in a third country is described."
-    ),
-    # of base.html.j2: every page
-    "skip_to_the_result": Bilingual("Aller au résultat", "Skip to the result"),
-    # of control.html.j2: who controls what, exposure, hypotheses
-    "until": Bilingual("jusqu'au {day}", "until {day}"),
-    "who_controls_what": Bilingual("Qui contrôle quoi", "Who controls what"),
-    "who_controls_what_intro": Bilingual(
-        "Le contrôle suit les votes et les nominations, lien par lien ; un détenteur minoritaire ne contrôle pas. Chaque lien dit combien, depuis quand, comment il est connu et par quelle source.",
-        "Control follows votes and appointments, link by link; a minority holder does not control. Each link says how much, since when, how it is known and by which source.",
-    ),
-    "organisation": Bilingual("Organisation", "Organisation"),
-    "country": Bilingual("Pays", "Country"),
-    "operates": Bilingual("Exploite", "Operates"),
-    "controlled_by": Bilingual("Contrôlée par", "Controlled by"),
-    "other_holders": Bilingual("Autres porteurs (sans contrôle établi)", "Other holders (no control shown)"),
-    "exposure_to_third_states": Bilingual(
-        "Exposition au droit d'États tiers", "Exposure to the law of third States"
-    ),
-    "exposure_intro": Bilingual(
-        "Ce tableau ne dit rien d'un transfert : il dit quel droit atteint qui garde les données.",
-        "This table says nothing of a transfer: it says which law reaches whoever keeps the data.",
-    ),
-    "host": Bilingual("Hôte", "Host"),
-    "custodian": Bilingual("Dépositaire", "Custodian"),
-    "state": Bilingual("État", "State"),
-    "instrument": Bilingual("Texte", "Instrument"),
-    "reach": Bilingual("Atteinte", "Reach"),
-    "level": Bilingual("Niveau", "Level"),
-    "missing_or_conditions": Bilingual("Manque, ou conditions", "Missing, or conditions"),
-    "no_exposure": Bilingual("Aucune dans les faits décrits.", "None in the facts described."),
-    "what_if": Bilingual(
-        "Et si : hypothétique, rien de ceci n'est arrivé",
-        "What if: hypothetical, nothing of this has happened",
-    ),
-    "if_scenario": Bilingual("Si : {title}", "If: {title}"),
-    "resting_on_other_facts": Bilingual(
-        "{state}, mais reposant sur d'autres faits", "{state}, but resting on other facts"
-    ),
-    "no_finding_would_change": Bilingual("Aucun constat ne changerait.", "No finding would change."),
-    # of findings.html.j2: findings and claims
-    "findings": Bilingual("Constats", "Findings"),
-    "filter_the_findings": Bilingual("Filtrer les constats", "Filter the findings"),
-    "severity": Bilingual("Gravité", "Severity"),
-    "all": Bilingual("tous", "all"),
-    "outcome": Bilingual("Issue", "Outcome"),
-    "text": Bilingual("Texte", "Text"),
-    "severity_heading": Bilingual("Gravité : {severity} ({count})", "Severity: {severity} ({count})"),
-    "no_finding_established": Bilingual("Aucun constat établi.", "No finding established."),
-    "only_the_gravest": Bilingual(
-        "Cette page montre les {shown} constats les plus graves. {count} autres sont établis ; le résultat en JSON les contient tous. Par règle :",
-        "This page shows the {shown} gravest findings. {count} more are established; the result as JSON holds them all. By rule:",
-    ),
-    "what_is_claimed": Bilingual("Ce qui est affirmé, face aux faits", "What is claimed, against the facts"),
+    "way_witness": Bilingual("vu par un témoin", "seen by a witness"),
+    "way_capture": Bilingual("montré par une capture", "held by a capture"),
+    "way_document": Bilingual("attesté par un document", "a document shows it"),
+    "way_notice": Bilingual("sur sa propre page", "on its own page"),
+    "way_record": Bilingual("dans son registre", "in its own record"),
+    "way_inferred": Bilingual("déduit, non vérifié", "deduced, not checked"),
+    "way_open": Bilingual("non connu", "not known"),
+    "finding_and_source": Bilingual("Point {letter} · source :", "Finding {letter} · source:"),
     # of flows.html.j2: the drawing, the flows, the transfers
-    "drawing": Bilingual("Dessin", "Drawing"),
+    "nav_drawing": Bilingual("Dessin", "Drawing"),
+    "how_data_moves": Bilingual("Comment les données circulent", "How the data moves"),
     "drawing_intro": Bilingual(
-        "Les bandes sont des juridictions, les boîtes des organisations, avec leurs hôtes à l'intérieur ; les numéros sont ceux de la table des flux, qui dit la même chose en mots.",
-        "Bands are jurisdictions, boxes organisations, with their hosts inside; numbers are those of the flow table, which says the same in words.",
+        "Les numéros sont ceux de la table des flux, qui dit la même chose en mots.",
+        "Numbers are those of the table of flows, which says the same in words.",
     ),
     "drawing_of_the_flows": Bilingual("Dessin des flux", "Drawing of the flows"),
-    "nothing_to_draw": Bilingual("Rien à dessiner.", "Nothing to draw."),
-    "flow_table": Bilingual("Table des flux", "Flow table"),
-    "number": Bilingual("Nº", "No."),
+    "too_much_to_draw": Bilingual(
+        "Trop de points pour un dessin : la table des flux dit ce qu'il montrerait.",
+        "Too many findings for a drawing: the table of flows says what it would show.",
+    ),
+    "nothing_to_draw": Bilingual(
+        "Rien à dessiner : aucun flux n'est décrit.", "Nothing to draw: no flow is described."
+    ),
+    "people": Bilingual("Personnes", "People"),
+    "gets": Bilingual("reçoit", "gets"),
+    "sends": Bilingual("envoie", "sends"),
+    "flow_number": Bilingual("flux", "flow"),
+    "nav_flows": Bilingual("Flux", "Flows"),
+    "flow_table": Bilingual("Les flux", "The flows"),
+    "flow": Bilingual("Flux", "Flow"),
+    "from_to": Bilingual("De → à", "From → to"),
+    "protection": Bilingual("Protection", "Protection"),
+    "known_from": Bilingual("Connu par", "Known from"),
+    "findings": Bilingual("Points établis", "Findings"),
+    "recipients": Bilingual("Qui reçoit quoi", "Who receives what"),
     "activity": Bilingual("Activité", "Activity"),
-    "from": Bilingual("De", "From"),
-    "to": Bilingual("Vers", "To"),
-    "countries": Bilingual("Pays", "Countries"),
-    "data": Bilingual("Données", "Data"),
-    "transport": Bilingual("Transport", "Transport"),
-    "content": Bilingual("Contenu", "Content"),
-    "keys": Bilingual("Clés", "Keys"),
-    "known_as": Bilingual("Connu comme", "Known as"),
-    "source": finding_texts.SOURCE,
-    "recipients": Bilingual("Destinataires", "Recipients"),
     "recipient": Bilingual("Destinataire", "Recipient"),
     "role": Bilingual("Rôle", "Role"),
     "declared": Bilingual("Déclaré", "Declared"),
@@ -131,266 +235,193 @@ TEXTS: Final = {
         "Transferts vers des pays tiers", "Transfers to third countries"
     ),
     "transfers_intro": Bilingual(
-        "Qui envoie quoi à qui, et sur quel fondement, autant qu'il est indiqué. L'atteinte d'un droit étranger est un autre tableau.",
+        "Qui envoie quoi à qui, et sur quel fondement, autant qu'il est indiqué. La portée d'un droit étranger est une autre table.",
         "Who sends what to whom, and on which ground, as far as it is stated. The reach of a foreign law is another table.",
     ),
-    "flow": Bilingual("Flux", "Flow"),
     "exporter": Bilingual("Exportateur", "Exporter"),
     "importer": Bilingual("Importateur", "Importer"),
+    "country": Bilingual("Pays", "Country"),
     "ground": Bilingual("Fondement", "Ground"),
-    "onward_transfer_by": Bilingual("transfert ultérieur par {who}", "onward transfer by {who}"),
-    "international_organisation": Bilingual("organisation internationale", "international organisation"),
-    # of index.html.j2: the page that ranks cases
-    "index_title": Bilingual(
-        "Audits des flux de données, les plus graves d'abord", "Data-flow audits, the gravest first"
+    # of findings.html.j2: what is established
+    "nav_findings": Bilingual("Points établis", "Findings"),
+    "what_is_established": Bilingual("Ce qui est établi", "What is established"),
+    "established_count": Bilingual(
+        "{count} {count:point est établi/points sont établis} ({severities}).",
+        "{count} {count:finding is/findings are} established ({severities}).",
     ),
-    "cases": Bilingual("Dossiers", "Cases"),
-    "case": Bilingual("Dossier", "Case"),
-    "as_of": Bilingual("À la date du", "As of"),
-    "claims_contradicted": Bilingual("Affirmations contredites", "Claims contradicted"),
-    "open_questions": Bilingual("Questions ouvertes", "Open questions"),
-    "gate": Bilingual("Seuil", "Gate"),
-    "gate_passed": Bilingual("rien ne fait échouer", "nothing fails"),
-    "gate_undecided": Bilingual(
-        "rien d'établi ne fait échouer ; non tranchés : {count}",
-        "nothing established fails; not decided: {count}",
+    "open_count": Bilingual(
+        "{count} {count:autre point reste/autres points restent} en suspens : un fait manque, rien n'est retenu contre personne, et chacun attend",
+        "{count} more {count:point is/points are} open: a fact is missing, nothing is held against anyone, and each waits under",
     ),
-    "gate_not_passed": Bilingual("ÉCHEC", "FAILS"),
-    "index_note": Bilingual(
-        "Classés par nombre de constats établis, par gravité. Le nombre de constats ne mesure pas la gravité d'une situation.",
-        "Ranked by the number of established findings, by severity. The number of findings does not measure how grave a situation is.",
+    "question_that_settles": Bilingual("la question qui le tranche", "the question that settles it"),
+    "severity_says": Bilingual(
+        "La gravité dit l'enjeu si les faits sont tels que décrits ; elle n'est pas une appréciation de légalité.",
+        "Severity tells what is at stake if the facts are as described; it is no view on lawfulness.",
     ),
-    # of method.html.j2: method, how to reproduce, glossary
-    "method_and_limits": Bilingual("Méthode et limites", "Method and limits"),
-    "derived_twice": Bilingual(
-        "Tout est déduit deux fois, de ce qui est certain et de ce qui est possible ; là où les deux diffèrent, il y a une question.",
-        "Everything is derived twice, from what is certain and from what is possible; where the two differ, there is a question.",
+    "severity": Bilingual("Gravité", "Severity"),
+    "of_whom": Bilingual("De qui", "Of whom"),
+    "severity_tag": Bilingual("Gravité : {severity}", "Severity: {severity}"),
+    "told_with": Bilingual("Dit en même temps.", "Told together with it."),
+    "proof_in_a_sentence": Bilingual("La preuve en une phrase.", "Proof in a sentence."),
+    "read_the_premises": Bilingual(
+        "Lire {count:la prémisse/les {count} prémisses}", "Read {count:the premise/the {count} premises}"
     ),
-    "knowledge_base_as_of": Bilingual("Base de connaissances au {day}.", "Knowledge base as of {day}."),
-    "gate_and_confidence": Bilingual(
-        "Seuil : {bar} ; un constat y compte s'il est su au moins comme : {known}.",
-        "Gate: {bar}; a finding counts there if it is known at least as: {known}.",
+    "would_be_wrong_if": Bilingual("Ce point tomberait si :", "This would be wrong if:"),
+    "to_cite": Bilingual("Pour citer :", "To cite:"),
+    "why_it_matters": Bilingual("Pourquoi c'est important", "Why it matters"),
+    "what_to_do": Bilingual("Que faire", "What to do"),
+    "texts": Bilingual("Textes", "Texts"),
+    "later_than_facts": Bilingual("({year}, après les faits)", "({year}, later than the facts)"),
+    "notes_on_texts": Bilingual("Notes sur ces textes", "Notes on these texts"),
+    "of_one_kind": Bilingual("{count} de cette sorte", "{count} of one kind"),
+    "more_in_json": Bilingual(
+        "{count} de plus {count:n'est pas montré/ne sont pas montrés} sur cette page. Tout est dans le résultat en JSON :",
+        "{count} more {count:is/are} not shown on this page. The result as JSON holds everything:",
     ),
-    "packs_of_rules": Bilingual("Jeux de règles", "Packs of rules"),
-    "pack_not_applied": Bilingual(
-        "non appliqué : le dossier ne le nomme pas", "not applied: the case does not name it"
+    "filter_the_findings": Bilingual("Filtrer les points", "Filter the findings"),
+    "all": Bilingual("toutes", "all"),
+    "text": Bilingual("Mots", "Words"),
+    "shown_of": Bilingual("{shown} points établis sur {all} montrés", "{shown} of {all} findings shown"),
+    "what_if": Bilingual("Et si ?", "What if?"),
+    "hypothesis_tag": Bilingual(
+        "Hypothèse : rien de cela n'est arrivé", "Hypothesis: nothing of this has happened"
     ),
-    "rules_without_a_line": Bilingual(
-        "Une règle qui n'a pas de ligne ici n'a rien rencontré ; « auditor rules » donne toutes les règles de la version {version}.",
-        "A rule that has no line here met nothing; “auditor rules” lists every rule of version {version}.",
+    "rules_that_looked": Bilingual(
+        "{count} {count:règle a/règles ont} examiné quelque chose :",
+        "{count} {count:rule/rules} looked at something:",
     ),
-    "rules_met_count": Bilingual(
-        "Règles qui ont rencontré quelque chose ({count})", "Rules that met something ({count})"
+    "told_in_lines": Bilingual(
+        "Les plus graves ont une fiche entière, les autres une ligne ; cette commande raconte chacun :",
+        "The gravest have a card in full, the others a line; this command tells any of them:",
     ),
-    "rules_met": Bilingual("Règles qui ont rencontré quelque chose", "Rules that met something"),
-    "rule": Bilingual("Règle", "Rule"),
-    "pack": Bilingual("Jeu", "Pack"),
-    "title": Bilingual("Intitulé", "Title"),
-    "assumptions": Bilingual("Suppositions", "Assumptions"),
-    "not_analysed": Bilingual("Non analysé", "Not analysed"),
+    "by_severity": Bilingual("Par gravité :", "By severity:"),
+    "by_culprit": Bilingual("De qui, le plus souvent :", "Of whom, most often:"),
     "right_of_reply": finding_texts.REPLIES,
     "no_reply_on_file": finding_texts.NO_REPLIES,
-    "changes_since_an_earlier_result": Bilingual(
-        "Changements depuis un résultat antérieur", "Changes since an earlier result"
+    # of actions.html.j2: what to do
+    "nav_actions": Bilingual("Que faire", "What to do"),
+    "what_to_do_in_order": Bilingual("Que faire, dans l'ordre", "What to do, in order"),
+    "actions_intro": Bilingual(
+        "D'abord : un point critique ou élevé en dépend. Ensuite : un point moindre. Puis : cela réduit un risque à venir.",
+        "First: a critical or high point depends on it. Next: a lesser one. Then: it lowers a risk still to come.",
     ),
-    "compared_with_earlier": Bilingual(
-        "Comparé au résultat à la date du {day}, par la version {version} du programme. Nouveaux : {new} ; disparus : {gone} ; changés : {changed} ; inchangés : {same}.",
-        "Compared with the result as of {day}, by version {version} of the program. New: {new}; gone: {gone}; changed: {changed}; unchanged: {same}.",
+    "what": Bilingual("Quoi", "What"),
+    "who_can": Bilingual("Qui peut le faire", "Who can do it"),
+    "evidence_that_settles": Bilingual("Preuve qui tranche", "Evidence that settles it"),
+    "for_what": Bilingual("Pour", "For"),
+    "when_first": Bilingual("D'abord", "First"),
+    "when_next": Bilingual("Ensuite", "Next"),
+    "when_then": Bilingual("Puis", "Then"),
+    "and_alike": Bilingual("et {count} {count:autre/autres} de même", "and {count} more alike"),
+    "more_actions": Bilingual(
+        "{count} {count:autre action/autres actions} dans le tableau complet :",
+        "{count} more {count:action/actions} in the full table:",
     ),
-    "new": Bilingual("Nouveaux", "New"),
-    "gone": Bilingual("Disparus", "Gone"),
-    "changed": Bilingual("Changés", "Changed"),
-    "no_earlier_result_was_given": Bilingual(
-        "Aucun résultat antérieur n'a été fourni.", "No earlier result was given."
+    # of questions.html.j2: what to ask
+    "nav_questions": Bilingual("Questions", "Questions"),
+    "what_to_ask": Bilingual("Que demander, et à qui", "What to ask, and of whom"),
+    "questions_intro": Bilingual(
+        "{count} {count:question/questions}, la plus lourde d'abord. L'étiquette dit jusqu'où un point pourrait aller une fois la réponse connue.",
+        "{count} {count:question/questions}, the weightiest first. The label tells how grave a point could become once the answer is known.",
     ),
-    "reproduce_this_audit": Bilingual("Refaire cet audit", "Reproduce this audit"),
-    "how_to_reproduce": Bilingual(
-        "Avec la version {version} du programme (Python 3.11 ou plus récent, indifféremment) et les fichiers ci-dessous, ces commandes rendent les mêmes octets, et le SHA-256 du résultat est celui qui suit.",
-        "With version {version} of the program (Python 3.11 or later, whichever) and the files below, these commands give the same bytes, and the SHA-256 of the result is the one below.",
+    "to_addressee": Bilingual("{who:À}", "To {who}"),
+    "could_be": Bilingual("peut être : {severity}", "could be {severity}"),
+    "folded_questions": Bilingual(
+        "{count} {count:autre question/autres questions}", "{count} more {count:question/questions}"
     ),
-    "hash_of_result": Bilingual("SHA-256 de result.json", "SHA-256 of result.json"),
-    "hash_of_manifest": Bilingual("SHA-256 du manifeste", "SHA-256 of the manifest"),
-    "files_read": Bilingual("Fichiers lus", "Files read"),
-    "file": Bilingual("Fichier", "File"),
-    "sources": Bilingual("Sources", "Sources"),
-    "glossary": Bilingual("Glossaire", "Glossary"),
-    "control": Bilingual("Contrôle", "Control"),
-    "control_means": Bilingual(
-        "La majorité des votes, seul ou par ceux que l'on contrôle, ou une nomination ou un contrat qui le donne. Un investisseur minoritaire ne contrôle pas.",
-        "The majority of votes, alone or through those one controls, or an appointment or contract that gives it. A minority investor does not control.",
+    "points_that_wait": Bilingual(
+        "{count:Le point qui attend/Les {count} points qui attendent} ces réponses",
+        "The {count} {count:point that waits/points that wait} for these answers",
     ),
-    "exposure": Bilingual("Exposition", "Exposure"),
-    "exposure_means": Bilingual(
-        "Le droit d'un État tiers atteint qui garde les données. E0 aucune identifiée, E1 résiduelle, E2 conditionnelle, E3 par contrôle, E4 directe. Un intervalle signifie qu'un fait manque.",
-        "The law of a third State reaches whoever keeps the data. E0 none identified, E1 residual, E2 conditional, E3 through control, E4 direct. A range means that a fact is missing.",
+    "none_established": Bilingual(
+        "Rien de cela n'est établi. Si la réponse est favorable, le point disparaît.",
+        "None of this is established. Where the answer is favourable, the point goes away.",
     ),
-    "transfer": Bilingual("Transfert", "Transfer"),
-    "transfer_means": Bilingual(
-        "Un exportateur soumis au RGPD envoie ou met à disposition des données à un importateur d'un pays tiers.",
-        "An exporter under the GDPR sends or makes available data to an importer in a third country.",
-    ),
-    "established": Bilingual("Établi", "Established"),
-    "established_means": Bilingual(
-        "Les prémisses de la règle sont réunies avec certitude dans les faits décrits.",
-        "The premises of the rule hold for certain in the facts described.",
-    ),
-    "cannot_be_shown": Bilingual("Non établi", "Cannot be shown"),
-    "cannot_be_shown_means": Bilingual(
-        "Il manque un fait qui déciderait ; il est demandé, et rien n'est retenu contre personne.",
-        "A fact is missing that would decide; it is asked for, and nothing is held against anyone.",
-    ),
-    "hypothetical": Bilingual("Hypothétique", "Hypothetical"),
-    "hypothetical_means": Bilingual(
-        "Cela découlerait d'un scénario s'il se réalisait.", "It would follow if a scenario came true."
-    ),
-    "known_as_means": Bilingual(
-        "Documenté, observé, déclaré par l'intéressé, allégué par autrui, déduit, supposé ; du plus fort au plus faible.",
-        "Documented, observed, declared by the party itself, alleged by another, inferred, assumed; from strong to weak.",
-    ),
-    "gate_means": Bilingual(
-        "La gravité à partir de laquelle un constat établi fait échouer un contrôle.",
-        "The severity from which on an established finding makes a build fail.",
-    ),
-    "third_country": Bilingual("Pays tiers", "Third country"),
-    "third_country_means": Bilingual(
-        "Un pays hors de l'Espace économique européen.", "A country outside the European Economic Area."
-    ),
-    # of page.html.j2: head, contents and foot
-    "page_title": Bilingual("Audit des flux de données : {title}", "Data-flow audit: {title}"),
-    "facts_as_of": Bilingual(
-        "Faits tels que décrits, à la date du {day}.", "Facts as described, as of {day}."
-    ),
-    "about": Bilingual("Sur : {who}.", "About: {who}."),
-    "nothing_has_happened": Bilingual(
-        "Hypothétique : rien de ceci n'est arrivé.", "Hypothetical: nothing of this has happened."
-    ),
-    "contents": Bilingual("Sommaire", "Contents"),
-    "result": Bilingual("Résultat", "Result"),
-    "how_to_read_it": Bilingual("Comment lire", "How to read it"),
-    "register_annex": Bilingual("Annexe DPD", "Register annex"),
-    "reproduce": Bilingual("Refaire", "Reproduce"),
-    "footer": console_texts.FOOTER,
-    # of parts.html.j2: parts that several sections use
-    "official_text": Bilingual("texte officiel", "official text"),
-    "more_in_json": Bilingual(
-        "{count} de plus ne sont pas montrés sur cette page ; le résultat en JSON les contient tous.",
-        "{count} more are not shown on this page; the result as JSON holds them all.",
-    ),
-    "evidence": Bilingual("Éléments de preuve", "Evidence"),
-    "fact": Bilingual("Fait", "Fact"),
-    "value": Bilingual("Valeur", "Value"),
-    "written_in": Bilingual("Écrit dans", "Written in"),
-    "flow_with_number": Bilingual("flux {number}", "flow {number}"),
-    "known_as_inline": Bilingual("su comme", "known as"),
-    "severity_up_to": Bilingual(
-        "Ce niveau tient quelles que soient les réponses ; il pourrait aller {upto}.",
-        "This level holds whatever the answers; it could go {upto}.",
-    ),
-    "path": Bilingual("Chemin", "Path"),
-    "why": Bilingual("Pourquoi", "Why"),
-    "missing": Bilingual("Manque", "Missing"),
-    "law": Bilingual("Droit", "Law"),
-    "why_law_and_remedy": Bilingual(
-        "Pourquoi, droit, que demander ou corriger, peut se tromper si",
-        "Why, law, what to ask or fix, may be mistaken when",
-    ),
-    "as_for": Bilingual("comme pour", "as for"),
-    "what_to_ask_or_fix": Bilingual("Que demander ou corriger", "What to ask or fix"),
-    "may_be_mistaken_when": Bilingual("Peut se tromper si", "May be mistaken when"),
-    "status": Bilingual("Statut", "Status"),
-    "new_since_the_earlier_result": Bilingual(
-        "nouveau depuis le résultat antérieur", "new since the earlier result"
-    ),
-    "changed_since_the_earlier_result": Bilingual(
-        "changé depuis le résultat antérieur", "changed since the earlier result"
-    ),
-    "as_in_the_earlier_result": Bilingual("comme dans le résultat antérieur", "as in the earlier result"),
-    "may_fail_a_build": Bilingual("peut faire échouer un contrôle", "may fail a build"),
-    "subjects": Bilingual("Objets :", "Subjects:"),
-    "none_in_the_facts_described": Bilingual("aucun dans les faits décrits", "none in the facts described"),
-    "not_stated": Bilingual("non déclaré", "not stated"),
-    # of questions.html.j2: open questions
-    "what_hangs_on_it": Bilingual("en dépend : {rules}", "what hangs on it: {rules}"),
+    "it_would_be_established": Bilingual("Il serait établi", "It would be established"),
+    "points": Bilingual("Points", "Points"),
+    "severity_then": Bilingual("Gravité alors", "Severity then"),
+    "waits_for": Bilingual("Attend", "Waits for"),
     "questions_put_before": Bilingual("Questions déjà posées", "Questions put before"),
     "put_to": Bilingual("Posée à", "Put to"),
     "date": Bilingual("Date", "Date"),
     "question": Bilingual("Question", "Question"),
     "answer": Bilingual("Réponse", "Answer"),
-    "answered": Bilingual("répondu", "answered"),
-    "no_answer": Bilingual("sans réponse", "no answer"),
-    "not_known": Bilingual("non su", "not known"),
-    "what_cannot_be_shown": Bilingual(
-        "Ce qui n'est pas établi, et dépend de ces questions ({count})",
-        "What cannot be shown, and hangs on these questions ({count})",
+    "source": finding_texts.SOURCE,
+    # of control.html.j2: who controls whom
+    "nav_control": Bilingual("Qui contrôle qui", "Who controls whom"),
+    "who_controls_whom": Bilingual("Qui contrôle qui", "Who controls whom"),
+    "control_intro": Bilingual(
+        "Le contrôle suit les votes et les nominations, lien par lien ; un porteur minoritaire ne contrôle pas.",
+        "Control follows votes and appointments, link by link; a minority holder does not control.",
     ),
-    "facts_missing_to_each": Bilingual(
-        "À la fin de chaque ligne, les faits qui manquent.",
-        "At the end of each line, the facts that are missing.",
+    "colon": Bilingual(" :", ":"),
+    "runs": Bilingual("exploite {places}", "runs {places}"),
+    "controlled_by": Bilingual("contrôlée par", "controlled by"),
+    "other_holders": Bilingual(
+        "détiennent une part, sans contrôle établi :", "hold a part, no control shown:"
     ),
-    # of result.html.j2: the result, and how to read it
-    "findings_established": Bilingual(
-        "Constats établis : {count} ({severities}).", "Findings established: {count} ({severities})."
+    "owners_unknown": Bilingual("Détenteurs inconnus :", "Owners not known:"),
+    "controlled_by_nobody": Bilingual(
+        "Sans détenteur qui contrôle, d'après le dossier :", "No controlling owner, as far as the file goes:"
     ),
-    "claims_contradicted_count": Bilingual(
-        "Affirmations contredites : {count}.", "Claims contradicted: {count}."
+    "exposure_to_third_states": Bilingual(
+        "Portée des droits étrangers, texte par texte", "Reach of foreign laws, text by text"
     ),
-    "open_questions_count": Bilingual("Questions ouvertes : {count}.", "Open questions: {count}."),
-    "by_severity_and_kind": Bilingual("Constats par gravité et nature", "Findings by severity and kind"),
-    "known_at_least_as": Bilingual("su au moins comme : {known}", "known at least as: {known}"),
-    "findings_at_stake": Bilingual("constats en cause : {count}", "findings at stake: {count}"),
-    "exit_code": Bilingual("code de sortie {code}", "exit code {code}"),
-    "what_this_means": Bilingual(
-        "Ce que cela veut dire, et ne veut pas dire", "What this means, and does not mean"
+    "exposure_intro": Bilingual(
+        "Cette table ne dit rien d'un transfert : elle dit quel droit atteint qui garde les données.",
+        "This table says nothing of a transfer: it says which law reaches whoever keeps the data.",
     ),
-    "declared_is_not_measured": Bilingual(
-        "Un fait déclaré n'est pas un fait mesuré : chaque constat dit comment ses prémisses sont connues, et par quelle source.",
-        "A fact declared is not a fact measured: each finding says how its premises are known, and by which source.",
+    "host": Bilingual("Lieu", "Place"),
+    "custodian": Bilingual("Qui garde", "Keeper"),
+    "instrument": Bilingual("Texte", "Text"),
+    "reach": Bilingual("Comment", "How"),
+    "level": Bilingual("Niveau", "Level"),
+    "missing_or_conditions": Bilingual("Dépend de", "Depends on"),
+    "no_exposure": Bilingual("Aucune dans les faits décrits.", "None in the facts described."),
+    # of since.html.j2: changes
+    "nav_since": Bilingual("Changements", "Changes"),
+    "changes_since_an_earlier_result": Bilingual(
+        "Ce qui a changé depuis un résultat antérieur", "What changed since an earlier result"
     ),
-    "premises_known_as": Bilingual(
-        "Les prémisses des constats établis sont connues comme : {counts}.",
-        "The premises of the findings established are known as: {counts}.",
+    "compared_with_earlier": Bilingual(
+        "Par rapport au résultat du {day} (version {version}) : nouveaux {new}, disparus {gone}, changés {changed}, inchangés {same}.",
+        "Against the result of {day} (version {version}): new {new}, gone {gone}, changed {changed}, unchanged {same}.",
     ),
-    "exposure_is_not_transfer": Bilingual(
-        "Une exposition au droit d'un État n'est pas un transfert, et un accès possible n'est pas un accès qui a eu lieu.",
-        "Exposure to the law of a State is not a transfer, and possible access is not access that took place.",
+    "new": Bilingual("Nouveaux", "New"),
+    "gone": Bilingual("Disparus", "Gone"),
+    "changed": Bilingual("Changés", "Changed"),
+    # of method.html.j2: method and limits
+    "nav_method": Bilingual("Méthode et limites", "Method and limits"),
+    "method_and_limits": Bilingual("Méthode et limites", "Method and limits"),
+    "what_was_done": Bilingual("Ce qui a été fait.", "What was done."),
+    "what_was_done_means": Bilingual(
+        "Les faits ont été consignés un par un, chacun avec la manière dont il est connu ; un programme qui n'a besoin d'aucun réseau leur a appliqué des règles. Tout est déduit deux fois, de ce qui est certain et de ce qui est possible ; là où les deux diffèrent, il y a une question. Les mêmes fichiers donnent le même résultat.",
+        "The facts were written down one by one, each with how it is known; a program that needs no network applied rules to them. Everything is derived twice, from what is certain and from what is possible; where the two differ, there is a question. The same files give the same result.",
     ),
-    "not_found_is_a_question": Bilingual(
-        "Ce qui n'est pas trouvé dans les pièces listées n'est pas pour autant absent : c'est une question.",
-        "What is not found in the documents listed is not thereby absent: it is a question.",
+    "how_facts_are_known": Bilingual("Comment un fait est connu,", "How a fact is known,"),
+    "how_facts_are_known_means": Bilingual(
+        "du plus fort au plus faible : un document l'atteste ; un témoin l'a vu ou une capture le montre ; l'intéressé le dit ; un autre le dit ; il est déduit ; il est supposé. Un point ne vaut que sa prémisse la plus faible.",
+        "from strong to weak: a document shows it; a witness saw it or a capture holds it; the party concerned says so; someone else says so; it is deduced; it is assumed. A finding is only as strong as its weakest premise.",
     ),
-    "number_measures_nothing": Bilingual(
-        "Le nombre de constats ne mesure pas la gravité d'une situation ; aucune appréciation de légalité n'est faite.",
-        "The number of findings does not measure how grave a situation is; no view on lawfulness is taken.",
+    "what_it_does_not_say": Bilingual("Ce que cela ne dit pas.", "What it does not say."),
+    "what_it_does_not_say_means": Bilingual(
+        "Une exposition au droit d'un État n'est pas un transfert, et un accès possible n'est pas un accès qui a eu lieu. Ce qu'aucune pièce ne montre n'est pas pour autant absent : c'est une question. Le nombre de points ne mesure pas la gravité d'une situation. Aucune appréciation de légalité n'est faite.",
+        "Exposure to the law of a State is not a transfer, and access that is possible is not access that took place. What no document shows is not thereby absent: it is a question. The number of findings does not measure how grave a situation is. No view on lawfulness is taken.",
     ),
-    # said on other surfaces too
-    "since": party_texts.SINCE,
-    "no_controller": party_texts.NO_CONTROLLER,
-    "owners_open": party_texts.OWNERS_OPEN,
-    "would_change": comparison_texts.CHANGED,
-    "method_known_by": result_texts.KNOWN_UP_TO,
-    "overrides": console_texts.OVERRIDES,
+    "what_limits_it": Bilingual("Ce qui limite ici.", "What limits it here."),
+    "facts_nobody_stated": Bilingual(
+        "{count} {count:fait n'est énoncé/faits ne sont énoncés} par personne (annexe 2).",
+        "{count} {count:fact is/facts are} stated by nobody (annex 2).",
+    ),
+    "knowledge_base_as_of": Bilingual("Base de connaissances au {day}.", "Knowledge base as of {day}."),
+    "known_by": result_texts.KNOWN_UP_TO,
+    "for_automatic_checks": Bilingual("Pour les contrôles automatiques.", "For automatic checks."),
+    "exit_code": Bilingual("Code de sortie : {code}.", "Exit code: {code}."),
     "exceptions": gate_texts.EXCEPTIONS,
     "exceptions_day": gate_texts.EXCEPTIONS_DAY,
     "left_out": console_texts.LEFT_OUT,
-    "transport_inline": finding_texts.TRANSPORT,
-    "content_inline": finding_texts.CONTENT,
-    "reads_yes": finding_texts.READS["yes"],
-    "reads_possible": finding_texts.READS["possible"],
-    "level_inline": finding_texts.LEVEL,
-    "accepted_before": gate_texts.ACCEPTED_BEFORE,
-    "standing": finding_texts.STANDING,
-    "no_open_question": asking_texts.NONE,
-    "to_whom": question_texts.TO_WHOM,
-    "whom_it_may_concern": question_texts.WHOM,
-    "asked_answered": question_texts.ASKED_ANSWERED,
-    "asked_before": question_texts.ASKED_BEFORE,
-    "more_questions": Bilingual("Autres questions ({count})", "More questions ({count})"),
-    "dormant_questions": question_texts.DORMANT_HEAD,
-    "withheld": question_texts.WITHHELD,
-    "would_appear": comparison_texts.APPEARS,
-    "would_disappear": comparison_texts.DISAPPEARS,
-    "would_be_settled": comparison_texts.SETTLED,
-    "would_arise": comparison_texts.OPENED,
-    **{f"standing_{standing}": text for standing, text in finding_texts.STANDINGS.items()},
+    "not_analysed": Bilingual("Non analysé", "Not analysed"),
+    **ANNEXES,
+    **{f"tag_{known}": text for known, text in telling_texts.TAGS.items()},
     **{f"by_{by}": text for by, text in console_texts.OVERRIDDEN_BY.items()},
 }

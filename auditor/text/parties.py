@@ -9,6 +9,4 @@ from auditor.model.bilingual import Bilingual
 OPERATOR_UNKNOWN: Final = Bilingual("exploitant inconnu", "operator not known")
 COUNTRY_UNKNOWN: Final = Bilingual("pays inconnu", "country not known")
 ROLE_UNKNOWN: Final = Bilingual("rôle inconnu", "role not known")
-OWNERS_OPEN: Final = Bilingual("contrôle non établi", "control not shown")
-NO_CONTROLLER: Final = Bilingual("personne de connu", "nobody known")
 SINCE: Final = Bilingual("depuis {date}", "since {date}")

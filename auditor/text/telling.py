@@ -30,6 +30,10 @@ NOTHING: Final = Bilingual(
 NO_QUESTION: Final = Bilingual("Aucune question n'est ouverte.", "No question is open.")
 ONE_QUESTION: Final = Bilingual("Une question est ouverte.", "One question is open.")
 QUESTIONS: Final = Bilingual("{count} questions sont ouvertes.", "{count} questions are open.")
+AND_OTHERS: Final = Bilingual(
+    "{headline} S'y {count:ajoute/ajoutent} {count} {count:autre point/autres points}, dont {grave} de gravité élevée ou critique.",
+    "{headline} And {count} more, {grave} of them high or critical.",
+)
 MANY_ALIKE: Final = Bilingual(
     "{count} points établis sur {all} sont d'une seule sorte : {headline}",
     "{count} of {all} findings are of one kind: {headline}",
@@ -82,13 +86,68 @@ MAY_CONTROL: Final = Bilingual("peut-être {who}", "perhaps {who}")
 NO_REACH: Final = Bilingual("aucune trouvée", "none found")
 DEPENDS_ON_OWNERS: Final = Bilingual("dépend de ses détenteurs", "depends on its owners")
 LAW_OF: Final = Bilingual("droit {state:de} : {laws}", "law of {state}: {laws}")
-LEVEL: Final = Bilingual("{level}", "{level}")
 LEVELS: Final = Bilingual("{low} à {high}", "{low} to {high}")
-AND_PLACES: Final = Bilingual(
-    "et {count} {count:autre lieu/autres lieux}", "and {count} more {count:place/places}"
-)
 
 # What is known, what is not, what would change it
+FINDING: Final = Bilingual("le point", "the finding")
+#: Words that a sentence may begin with and that lose their capital inside one.
+BEGINNINGS: Final = frozenset(
+    [
+        "a",
+        "an",
+        "each",
+        "for",
+        "from",
+        "in",
+        "it",
+        "its",
+        "legal",
+        "law",
+        "no",
+        "none",
+        "nothing",
+        "on",
+        "only",
+        "people",
+        "reading",
+        "sender",
+        "such",
+        "that",
+        "the",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "time",
+        "c",
+        "chacun",
+        "chaque",
+        "ces",
+        "cette",
+        "d",
+        "dans",
+        "des",
+        "délais",
+        "elle",
+        "expéditeur",
+        "filiale",
+        "il",
+        "ils",
+        "l",
+        "la",
+        "le",
+        "les",
+        "lire",
+        "rien",
+        "s",
+        "seul",
+        "si",
+        "son",
+        "un",
+        "une",
+    ]
+)
 WHOSE_RISE: Final = Bilingual(
     "{letter} peut aller jusqu'à la gravité « {ceiling} », selon {questions}.",
     "{letter} may rise to “{ceiling}”, as {questions} {questions:turns/turn} out.",
@@ -108,16 +167,24 @@ OPEN_ABOVE: Final = Bilingual(
 ASK_WHO: Final = Bilingual(
     "{who} ({count} {count:question/questions})", "{who} ({count} {count:question/questions})"
 )
-NOBODY_TO_ASK: Final = Bilingual("personne : aucune question n'est ouverte", "nobody: no question is open")
-NOTHING_TO_DO: Final = Bilingual("rien, d'après les règles appliquées", "nothing, by the rules applied")
 EXPOSURE_NO_TRANSFER: Final = Bilingual(
     "C'est une exposition, pas un transfert ; aucun accès n'est rapporté.",
     "This is an exposure, not a transfer; no access is reported.",
 )
-AND_MORE: Final = Bilingual("et {count} {count:autre point/autres points} plus bas", "and {count} more below")
+WHO_ELSE: Final = Bilingual("{who} et {count} {count:autre/autres}", "{who} and {count} more")
+#: Stands before links to questions.
+DECIDE_HOW_FAR: Final = Bilingual(
+    "{count:La réponse décide/Les réponses décident} jusqu'où va {letter} :",
+    "The {count:answer decides/answers decide} how far {letter} goes:",
+)
+ASK_THIS: Final = Bilingual("Poser cette question {who:à} : {question}", "Ask {who}: {question}")
 URGENCY: Final = {
     "first": Bilingual("D'abord", "First"),
     "next": Bilingual("Ensuite", "Next"),
     "then": Bilingual("Puis", "Then"),
 }
 AND: Final = Bilingual("et", "and")
+MAY_RISE_BY: Final = Bilingual(
+    "Pourrait aller jusqu'à la gravité « {ceiling} », selon {questions}.",
+    "It could rise to severity “{ceiling}”, as {questions} turn out.",
+)

@@ -12,8 +12,9 @@ from auditor.api.report import overview, report
 from auditor.api.report import page as rendered
 from auditor.model.report import Report
 from auditor.model.result.document import Result
-from tests.conftest import REFERENCE, materials
+from tests.conftest import REFERENCE, ROOT, materials
 from tests.rendering.conftest import hostile_tree
+from tests.rendering.sizes import sized
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -47,9 +48,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory, judge: Callable[..., Result]) -> dict[str, Path]:
-    """The pages of the reference case and of a hostile one, by name and language."""
+    """The pages of the reference case, of a hostile one and of one with many findings, by name and language."""
     folder = tmp_path_factory.mktemp("pages")
-    made = {"reference": report(materials([REFERENCE])), "hostile": Report(judge(hostile_tree()))}
+    made = {
+        "reference": report(materials([REFERENCE])),
+        "hostile": Report(judge(hostile_tree())),
+        "hundred": Report(sized(100)),
+        "hospital": report(materials([ROOT / "flows" / "hospital-eu-only"])),
+    }
     files = {}
     for name, one in made.items():
         for lang in ("fr", "en"):
@@ -58,8 +64,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory, judge: Callable[..., Result]
             file.write_bytes(rendered(one, lang))
             files[f"{name}.{lang}"] = file
     for lang in ("fr", "en"):
-        files[f"index.{lang}"] = folder / f"index.{lang}.html"
-        files[f"index.{lang}"].write_bytes(overview(list(made.items()), lang))
+        for name, content in overview(list(made.items()), lang).items():
+            files[f"index.{lang}"] = folder / name
+            files[f"index.{lang}"].write_bytes(content)
     return files
 
 

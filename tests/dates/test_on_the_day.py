@@ -103,7 +103,6 @@ VALUES = [
 #: Those on which nothing hangs in the case above: they are asked about only where somebody asked for them already.
 IDLE = [
     ("organisations", "cloud", "access_from"),
-    ("organisations", "counter", "is"),
     ("activities", "loans", "retention"),
     ("activities", "loans", "consent", "own"),
     ("hosts", "shelf", "location"),

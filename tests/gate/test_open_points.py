@@ -380,6 +380,7 @@ def test_a_known_finding_that_could_be_graver_with_a_fact_that_was_removed_fails
     auditor: Run, hosted: Path
 ) -> None:
     change(hosted, "policies: [gdpr, sovereignty]", "policies: [gdpr, sovereignty]\n  gate: [KEY-002]")
+    change(hosted, "scale: small", "scale: large")
     commit(hosted.parent, "gated")
     change(hosted, "country: IE, parent: cloud-d-inc", "country: IE")
     code, result = checked(auditor, "--since", "gated")

@@ -59,6 +59,7 @@ REFUSED: Final = frozenset(
     {
         "many parents",
         "long ladder",
+        "scenarios",
         "many stacked",
         "unknown ends",
         "astray",

@@ -82,6 +82,44 @@ def parents(count: int) -> str:
     return HEAD + _part("organisations", firms) + ACTIVITY + host + flow
 
 
+def branches(count: int) -> str:
+    """A line of branches of branches."""
+    firms = ["o0: {name: O0, country: US, parent: none}"]
+    firms += [f"o{n}: {{name: O{n}, branch_of: o{n - 1}}}" for n in range(1, count)]
+    firms.append(f"firm: {{name: Firm, branch_of: o{count - 1}, is: care-provider}}")
+    host = "hosts: {h0: {operator: firm, keeps: results}}\n"
+    flow = "flows: {f: {for: work, from: people, to: h0, transport: tls-1.3, content: none}}\n"
+    return HEAD + _part("organisations", firms) + ACTIVITY + host + flow
+
+
+def broader(count: int) -> str:
+    """Categories of data, each under the one before."""
+    under = "".join(f"  d{n}: {{is: {f'd{n - 1}' if n else 'contact'}}}\n" for n in range(count))
+    head = HEAD.replace("data: {results:", f"data:\n{under}  results:").replace("is: health}}", "is: health}")
+    return head + FIRM + ACTIVITY
+
+
+def scenarios(count: int) -> str:
+    """Scenarios by the thousand, each of which would have the case judged once more."""
+    host = "hosts: {h0: {operator: firm, keeps: results}}\n"
+    flow = "flows: {f: {for: work, from: people, to: h0, transport: tls-1.3, content: none}}\n"
+    each = [f"s{n}: {{title: s{n}, set: {{hosts.h0.operator: unknown}}}}" for n in range(count)]
+    return HEAD + FIRM + ACTIVITY + host + flow + _part("scenarios", each)
+
+
+def ends(count: int) -> str:
+    """One flow to thousands of hosts."""
+    hosts = [f"h{n}: {{operator: firm, keeps: none}}" for n in range(count)]
+    to = ", ".join(f"h{n}" for n in range(count))
+    return (
+        HEAD
+        + FIRM
+        + ACTIVITY
+        + _part("hosts", hosts)
+        + f"flows: {{f: {{for: work, from: people, to: [{to}]}}}}\n"
+    )
+
+
 def stacked(count: int) -> str:
     """Hosts that run on each other."""
     hosts = [f"h{n}: {{operator: firm, keeps: results, runs_on: h{n + 1}}}" for n in range(count - 1)]
@@ -189,8 +227,13 @@ SHAPES: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "ladder": ("100 hops of two flows each, content unstated", lambda: ladder(100)),
     "sealed ladder": ("60 hops of two flows each, each sealed with another key", lambda: sealed_ladder(60)),
     "cycles": ("1,000 organisations with 10,000 shares in cycles", lambda: cycles(1_000, 10_000)),
+    "many cycles": ("3,000 organisations with 22,000 shares in cycles", lambda: cycles(3_000, 22_000)),
     "parents": ("3,000 parents in a chain", lambda: parents(3_000)),
     "many parents": ("18,000 parents in a chain", lambda: parents(18_000)),
+    "branches": ("20,000 branches of branches", lambda: branches(20_000)),
+    "broader": ("12,000 categories of data in a line", lambda: broader(12_000)),
+    "scenarios": ("15,000 scenarios of a small case", lambda: scenarios(15_000)),
+    "ends": ("one flow to 10,000 hosts", lambda: ends(10_000)),
     "stacked": ("400 hosts that run on each other", lambda: stacked(400)),
     "long ladder": ("7,500 hops of two flows each, content unstated", lambda: ladder(7_500)),
     "many stacked": ("15,000 hosts that run on each other", lambda: stacked(15_000)),

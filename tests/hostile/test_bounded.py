@@ -16,6 +16,7 @@ from tests.test_generated import script
 REFUSED = {
     "many parents": "more than 12000000 steps from holder to holder",
     "long ladder": "more than 3000000 facts are open or sealed",
+    "scenarios": "scenarios on a case of",
     "many stacked": "hosts run on more than 1000000 hosts in all",
     "unknown ends": "more than 5000 ways are possible",
     "astray": "more problems in x/case.yaml",

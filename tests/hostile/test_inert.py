@@ -69,6 +69,7 @@ COMMANDS = (
     ("graph", "x", "--format", "dot"),
     ("graph", "x", "--format", "svg"),
     ("graph", "x", "--format", "graphml"),
+    ("export", "actions", "x", "--format", "csv"),
     ("export", "register", "x", "--format", "csv"),
     ("export", "transfers", "x", "--format", "csv"),
     ("what-if", "x"),

@@ -52,15 +52,15 @@ def test_few_questions_are_live_and_none_of_those_asked_is_dormant(asked: Asking
 
 def test_they_come_as_a_data_protection_officer_asks(asked: Asking) -> None:
     fields = [answered.question.field for answered in asked.questions]
-    assert fields[:3] == ["agreements.signed", "activities.data", "activities.notice"]
+    assert fields[:3] == ["activities.data", "agreements.signed", "activities.notice"]
     assert fields.index("activities.retention") < fields.index("agreements.exit_clause")
 
 
 @pytest.mark.parametrize(
     ("lang", "first", "last"),
     [
-        ("fr", "Q1 [élevé] × 9 Un contrat de sous-traitance (art. 28 RGPD) lie-t-il", "dormantes"),
-        ("en", "Q1 [high] × 9 Does a processing contract (GDPR art. 28) bind", "dormant"),
+        ("fr", "Q1 [élevé] × 75 Quelles données concerne", "dormantes"),
+        ("en", "Q1 [high] × 75 Which data does", "dormant"),
     ],
 )
 def test_it_opens_with_at_most_fifteen_lines(asked: Asking, lang: str, first: str, last: str) -> None:

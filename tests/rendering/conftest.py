@@ -38,6 +38,7 @@ def hostile_tree() -> dict[str, Any]:
     tree["sources"]["third"] = {"kind": "press", "title": HOSTILE[8], "url": HOSTILE[8]}
     tree["activities"]["booking"]["title"] = HOSTILE[9]
     tree["activities"]["booking"]["purpose"] = HOSTILE[10]
+    next(iter(tree["scenarios"].values()))["title"] = HOSTILE[10]
     tree["replies"] = [{"by": "doctolib", "text": HOSTILE[0], "to": ["CLM-001"]}]
     return tree
 

@@ -94,7 +94,7 @@ def test_the_command_writes_a_file_or_speaks(tmp_path: Path, capfd: pytest.Captu
     out = tmp_path / "below" / "graph.dot"
     assert run_here(capfd, "graph", case, "--format", "dot", "--out", str(out)).returncode == 0
     assert out.read_bytes().startswith(b"digraph case {")
-    assert "flux en clair" in run_here(capfd, "graph", case, "--format", "svg", "--lang", "fr").stdout
+    assert ">en clair</text>" in run_here(capfd, "graph", case, "--format", "svg", "--lang", "fr").stdout
 
 
 @pytest.mark.parametrize(("lang", "words"), [("fr", "(pays inconnu)"), ("en", "(country not known)")])

@@ -26,13 +26,13 @@ class Prose(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        aside = tag in ("code", "q", "pre", "style", "script") or given.get("class") in (
+        aside = tag in ("code", "q", "pre", "style", "script", "svg") or given.get("class") in (
             "law",
-            "sources",
+            "srcs",
             "src",
         )
-        if tag not in ("meta", "link", "input", "br", "path", "rect"):
-            self.open.append((tag, aside or ("lang" in given and tag == "a")))
+        if tag not in ("meta", "link", "input", "br", "path", "rect", "progress"):
+            self.open.append((tag, aside or ("lang" in given and tag != "html")))
 
     def handle_endtag(self, tag: str) -> None:
         while self.open and self.open.pop()[0] != tag:

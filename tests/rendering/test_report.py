@@ -50,13 +50,12 @@ def test_the_hash_on_the_page_is_that_of_the_json_of_a_check(tmp_path: Path, run
         assert digest in (tmp_path / f"report.{lang}.html").read_text(encoding="utf-8")
 
 
-def test_several_cases_have_a_report_each_and_an_index_that_ranks_them(tmp_path: Path, run: Run) -> None:
+def test_several_cases_have_a_report_each_and_an_index_that_leads_to_them(tmp_path: Path, run: Run) -> None:
     cases = ["flows/opt-out-box", "flows/doctolib-2019", "flows/small-firm-register"]
     assert run("report", *(str(ROOT / case) for case in cases), "--out", str(tmp_path)) == 0
     index = (tmp_path / "index.fr.html").read_text(encoding="utf-8")
     linked = re.findall(r'href="([^"#]+)/report\.fr\.html"', index)
     assert sorted(linked) == sorted(Path(case).name for case in cases)
-    assert linked[0] == "doctolib-2019"
     assert all(
         (tmp_path / name / f"report.{lang}.html").is_file() for name in linked for lang in ("fr", "en")
     )
@@ -82,9 +81,9 @@ def test_changes_since_an_earlier_result_are_told_by_fingerprint(reference: Resu
     assert since.gone == []
     assert since.unchanged == len(reference.findings) - 2
     shown = page(Report(reference, since=since), "en").decode()
-    assert "new since the earlier result" in shown
-    assert "changed since the earlier result" in shown
-    assert "New: 1; gone: 0; changed: 1" in shown
+    assert "New since the earlier result." in shown
+    assert "Changed since the earlier result." in shown
+    assert "new 1, gone 0, changed 1" in shown
 
 
 def test_since_wants_a_result(tmp_path: Path) -> None:
@@ -95,16 +94,25 @@ def test_since_wants_a_result(tmp_path: Path) -> None:
         report(materials([REFERENCE]), tmp_path / "absent.json")
 
 
-def test_scenarios_are_told_and_labelled() -> None:
+def test_scenarios_are_told_shortly_and_labelled() -> None:
     made = report(materials([REFERENCE]))
     assert [one.scenario for one in made.scenarios] == [
         "general-atlantic-takes-51-percent",
         "keys-out-of-reach",
     ]
     shown = page(made, "en").decode()
-    (box,) = re.findall(r'<div class="hypothesis group" id="what-if">.*?</section>', shown, re.DOTALL)
+    (box,) = re.findall(r'<div class="hyp" id="what-if">.*?</div>', shown, re.DOTALL)
     assert "nothing of this has happened" in box
     assert all(f"If: {one.title.en.replace('&', '&amp;')}" in box for one in made.scenarios)
+    for told, one in zip(box.split("<h4>")[1:], made.scenarios, strict=True):
+        assert told.count("<li>") <= 6
+        if one.appears:
+            assert f"{len(one.appears)} findings would appear: " in told
+        if one.disappears:
+            assert f"{len(one.disappears)} findings would go away: " in told
+    hypothetical = [f for f in made.result.findings if f.outcome == "hypothetical"]
+    assert hypothetical
+    assert all(f'id="F-{finding.fingerprint}"' in box for finding in hypothetical)
 
 
 def test_the_annex_fills_nothing_in_and_keeps_exposure_from_transfer(reference: Result) -> None:
@@ -122,21 +130,13 @@ def test_the_annex_fills_nothing_in_and_keeps_exposure_from_transfer(reference: 
     assert twitter.title == "Doctolib SAS → Twitter, Inc. (possible)"
 
 
-def test_a_thousand_findings_are_rendered_within_a_second_and_more_are_capped(
-    reference: Result, judge: Callable[..., Result]
-) -> None:
+def test_a_thousand_findings_are_rendered_within_a_second(reference: Result) -> None:
     one = reference.findings[0]
     many = [replace(one, fingerprint=f"{number:016x}") for number in range(1000)]
-    result = replace(reference, findings=many)
     page(Report(reference), "fr")
     start = time.process_time()
-    shown = page(Report(result), "fr")
+    page(Report(replace(reference, findings=many)), "fr")
     assert time.process_time() - start < 1
-    assert shown.count(b"<article id=") == 1000
-    capped = page(Report(replace(reference, findings=[*many, *many[:500]])), "en").decode()
-    assert capped.count('<article id="F-') == 1000
-    assert "This page shows the 1000 gravest findings. 500 more are established" in capped
-    del judge
 
 
 def test_a_register_alone_is_drawn_and_listed(judge: Callable[..., Result]) -> None:
@@ -150,7 +150,7 @@ def test_a_register_alone_is_drawn_and_listed(judge: Callable[..., Result]) -> N
         ("o0", ["p"], "inferred"),
     ]
     shown = page(Report(result), "en").decode()
-    assert shown.count('<tr id="flow-') == 2
+    assert len(re.findall(r'<tr role="row" id="flow-', shown)) == 2
     assert "Processor" in shown
 
 
@@ -182,13 +182,11 @@ def test_a_page_can_be_made_of_any_case(judge: Callable[..., Result]) -> None:
     }
     tree["organisations"]["o1"]["country"] = "unknown"
     shown = page(Report(judge(tree)), "en").decode()
-    assert "operator not known" in shown
-    assert "end not known" in shown
-    assert "Governing law not known" in shown
+    assert "keeper not known" in shown
     tree = {
         "auditor": "1",
         "case": tree["case"] | {"about": ""},
         "claims": {"c": {"by": "o0", "quote": "so", "says": "nothing-checkable"}},
     }
     tree["organisations"] = {"o0": {"country": "FR"}}
-    assert "No finding established." in page(Report(judge(tree)), "en").decode()
+    assert "Nothing is established by the rules applied." in page(Report(judge(tree)), "en").decode()

@@ -21,6 +21,7 @@ from auditor.model.result.tables import Verdict
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, KNOWN_ORDER, SEVERITY_ORDER, Known, Severity
 from auditor.rendering.drawing.network import Edge
 from auditor.rendering.drawing.scene import LineKind
+from auditor.rendering.html.page import NAVIGATION
 from auditor.rendering.words import pick, speaker
 from auditor.rules.language.wording_lint import overclaims
 from auditor.text import console, difference, drawing, findings, gate, page, story
@@ -146,6 +147,7 @@ def allowed(struct: type, field: str) -> tuple[str, ...]:
     [
         (story.KNOWN, KNOWN_ORDER),
         (drawing.LINES, get_args(LineKind)),
+        (drawing.CONTROLS, [known for known in KNOWN_ORDER if known != "documented"]),
         (drawing.LINKS, [kind for kind in allowed(Edge, "kind") if kind != "flow"]),
         (difference.PARTS, get_args(Part)),
         (difference.STATUSES, get_args(Status)),
@@ -183,7 +185,7 @@ def test_what_a_template_asks_for_is_there(path: Path) -> None:
 
 
 def test_every_text_of_the_page_is_asked_for() -> None:
-    text = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
+    text = "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES) + repr(NAVIGATION)
     heads = tuple(key for key, head in asked(text, "t") if head)
     assert [
         key for key in page.TEXTS if not key.startswith(heads) and not re.search(rf"[\"']{key}[\"']", text)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from auditor.errors import NothingToCheck, Problem, Refused, Wrong
+from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, Wrong
 from auditor.loading.case import sanity
 from auditor.loading.case.enrich import merge_over
 from auditor.loading.case.other_kinds import of_another_kind
@@ -30,8 +30,12 @@ from auditor.text.grammar import both
 from auditor.text.problems import case as words
 from auditor.text.problems import shape
 from auditor.text.problems.hints import FIRST_IN, OTHER_IN
+from auditor.text.problems.limits import FEWER_SCENARIOS, MANY_SCENARIOS
 
 Tree = dict[str, Any]
+#: How many scenarios a case of any size may have, and how many entries more of them may have judged once more.
+FEW_SCENARIOS: Final = 10
+MOST_JUDGED_AGAIN: Final = 20_000
 SECTIONS: Final = tuple(name for name in Case.__struct_fields__ if name != "case")
 #: Sections whose entities say how they are known, and inherit it from the head of their file.
 INHERITING: Final = (
@@ -222,7 +226,20 @@ def _senseless(case: Case, knowledge: Knowledge) -> list[Wrong]:
     return bounded(chain(References(case, knowledge).dangling(), sanity.nonsense(case), slips(case)))
 
 
+def _refuse_many(case: Case) -> None:
+    """Raise UsageRefused where each of many scenarios would have a large case judged whole once more."""
+    entries = sum(
+        len(part) for part in (case.organisations, case.hosts, case.flows, case.activities, case.ownership)
+    )
+    if len(case.scenarios) > FEW_SCENARIOS and len(case.scenarios) * entries > MOST_JUDGED_AGAIN:
+        raise UsageRefused(
+            MANY_SCENARIOS(count=len(case.scenarios), entries=entries, limit=MOST_JUDGED_AGAIN),
+            FEWER_SCENARIOS(),
+        )
+
+
 def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge) -> dict[str, Case]:
+    _refuse_many(case)
     made: dict[str, Case] = {}
     wrong: list[Wrong] = []
     for name, scenario in sorted(case.scenarios.items()):

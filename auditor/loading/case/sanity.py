@@ -8,6 +8,7 @@ from typing import Any, Final
 from msgspec import UNSET, Struct
 
 from auditor.errors import Wrong
+from auditor.loading.case.circles import on_circles
 from auditor.model.case.claim_meaning import Says
 from auditor.model.case.document import Case
 from auditor.model.dates import first_day, is_day, last_day
@@ -119,15 +120,10 @@ def _categories(case: Case) -> Iterator[Wrong]:
             if broader not in known:
                 hint = suggestion(broader, near, closed=True)
                 yield Wrong(("data", name, "is", number), no_such(broader, "data"), hint)
-        seen, todo = set(), [name]
-        while todo:
-            current = case.data.get(todo.pop())
-            for broader in () if current is None else current.broader:
-                if broader == name:
-                    yield Wrong(("data", name, "is"), words.UNDER_ITSELF(name=name))
-                elif broader not in seen:
-                    seen.add(broader)
-                    todo.append(broader)
+    under_itself = on_circles({name: data.broader for name, data in case.data.items()})
+    for name in case.data:
+        if name in under_itself:
+            yield Wrong(("data", name, "is"), words.UNDER_ITSELF(name=name))
 
 
 def _claims(case: Case) -> Iterator[Wrong]:

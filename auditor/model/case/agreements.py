@@ -29,6 +29,10 @@ Finds = Literal["sufficient", "problematic", "unknown", "not-produced"]
 Measures = Literal["effective", "insufficient", "none", "unknown", "not-produced"]
 
 
+#: Whether people of the processor read what is sent to it (quality, moderation, abuse): nobody, or on whose decision.
+HumanReview = Literal["none", "on-instruction", "without-instruction", "unknown", "not-produced"]
+
+
 class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What two organisations signed: first who entrusts or sends the data, then who processes or receives it.
 
@@ -38,7 +42,8 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     `switching` tells whether the contract has the terms of Data Act art. 25 on changing provider, `essence` whether the essence of an
     arrangement of joint controllers is made available to people (GDPR art. 26(2)).
     `needs_clear`: the service needs the data in clear. `allows_own_use`: the controller allows in writing a compatible use by
-    the processor for itself. `assessment` tells whether the law of the importer's country was assessed, `finds` what the assessment
+    the processor for itself. `human_review` tells whether people of the processor read what is sent to it, and whether on the
+    controller's documented instruction. `assessment` tells whether the law of the importer's country was assessed, `finds` what the assessment
     concluded, `assessed_on` when: one that was done has not cleared the transfer by that alone.
     """
 
@@ -48,6 +53,7 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     complete: Stated[Answer] | UnsetType = UNSET
     needs_clear: Stated[Answer] | UnsetType = UNSET
     allows_own_use: Stated[Answer] | UnsetType = UNSET
+    human_review: Stated[HumanReview] | UnsetType = UNSET
     module: Stated[str] | UnsetType = UNSET
     clauses: Stated[Clauses] | UnsetType = UNSET
     assessment: Stated[Assessment] | UnsetType = UNSET

@@ -121,7 +121,8 @@ class Result(Struct, frozen=True):
     """The whole result. Lists are sorted; it holds no clock and no absolute path.
 
     `names` maps what ids mean to readers: ends of flows by their id, others by section and id (`activities.booking`,
-    `countries.FR`, `instruments.US-SCA-2713`); `organisations.…` is a name with its legal form.
+    `countries.FR`, `instruments.US-SCA-2713`); `organisations.…` is a name with its legal form. `clauses` says each premise of the
+    gravest finding of every rule as a clause, by its address.
     """
 
     schema: Literal["auditor.result/2"]
@@ -144,6 +145,7 @@ class Result(Struct, frozen=True):
     assumptions: list[Bilingual]
     sources: list[SourceLine]
     names: dict[str, Bilingual]
+    clauses: dict[str, Bilingual] = {}
     places: list[PlaceLine] = []
     activities: list[ActivityLine] = []
     agreements: list[AgreementLine] = []

@@ -61,12 +61,16 @@ class SubjectRef(Struct, frozen=True):
 
 
 class Citation(Struct, frozen=True):
-    """A text of law: its reference in a rule, how it is cited, where it is published, and what must be said of its time."""
+    """A text of law: its reference in a rule, how it is cited, where it is published, and what must be said of its time.
+
+    `later` is the year of a text that came after the facts.
+    """
 
     ref: str
     cite: Bilingual
     url: str
     note: Bilingual | None = None
+    later: str = ""
 
 
 class Reason(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What is drawn: boxes of organisations with their hosts, in bands of one jurisdiction each, and the arrows between."""
+"""What is drawn: boxes in bands of one jurisdiction each, with what is known of them, and the flows between."""
 
 from __future__ import annotations
 
@@ -9,71 +9,102 @@ from typing import Final, Literal
 
 from auditor.model.result.document import Result
 from auditor.model.result.tables import FlowLine, PlaceLine
-from auditor.model.vocabulary import SEVERITY_ORDER, UNSETTLED
+from auditor.model.vocabulary import UNSETTLED
+from auditor.rendering.drawing.facts import Facts
 from auditor.rendering.words import pick, printable, speaker
-from auditor.text import drawing as drawing_texts
-from auditor.text import parties as party_texts
+from auditor.text import drawing as texts
 
-LineKind = Literal["sealed", "tls", "weak", "clear", "unknown", "control", "possible"]
+LineKind = Literal["sealed", "tls", "weak", "clear", "unknown"]
+Tone = Literal["name", "plain", "soft", "grave"]
+BoxKind = Literal["people", "organisation", "host"]
 
-#: Beyond these, one box stands for an organisation with all its hosts.
-HOSTS: Final = 40
-ARROWS: Final = 90
-#: Beyond this, only the organisations with the gravest findings and the most flows are drawn.
-BOXES: Final = 80
-LINKS: Final = 160
+#: Beyond these, one box stands for an organisation with all its hosts, and one line for all flows between two of them.
+BOXES: Final = 12
+FLOWS: Final = 15
+#: Beyond these, only what findings and exposures touch, and the lines with the gravest findings.
+ORGANISATIONS: Final = 40
+LINKS: Final = 60
 WEAK: Final = frozenset({"ssl", "tls-1.0", "tls-1.1", "self-signed", "opportunistic"})
+#: From which severity a finding makes the line of a readable flow red.
+GRAVE: Final = frozenset({"critical", "high", "medium"})
 NOBODY: Final = "unknown"
-RANKS: Final[dict[str, int]] = {severity: rank for rank, severity in enumerate(SEVERITY_ORDER, 1)}
+WORST: Final[tuple[LineKind, ...]] = ("clear", "weak", "unknown", "tls", "sealed")
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A place inside a box: a host."""
+class Words:
+    """A text in a box: its name, or a line that is plain, soft or grave."""
 
-    id: str
-    label: str
+    text: str
+    tone: Tone
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """People or an organisation, with its hosts; `band` is the country of its law, empty for people."""
+    """People, an organisation or a host; `band` is the country of its law, empty for people.
+
+    `letters` are those of the findings about it. `frames` say who controls it, from the inside out, in lines. `house` is the
+    organisation behind it.
+    """
 
     id: str
-    label: str
+    kind: BoxKind
     band: str
-    slots: tuple[Slot, ...] = ()
+    words: tuple[Words, ...]
+    letters: tuple[str, ...] = ()
+    frames: tuple[tuple[str, ...], ...] = ()
+    house: str = ""
+
+    @property
+    def name(self) -> str:
+        """How it is called."""
+        return self.words[0].text
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A hop of a flow, or control. `badge` is the number of the flow, or how many flows it stands for."""
+    """A hop: the numbers of the flows that it stands for, and the title, where it is one flow.
+
+    Hops with the same `fan` belong to one flow and leave together.
+    """
 
     tail: str
     head: str
     kind: LineKind
-    badge: str = ""
-    severity: str = ""
+    flows: tuple[int, ...]
+    label: str = ""
+    grave: bool = False
+    fan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The law of one country; `rank` tells how near it is: the home country 0, the EEA 1, adequate 2, others 3, unknown 4."""
+
+    id: str
+    label: str
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A drawing before anything has a position.
 
-    `counted` tells that badges count flows; `left_out` counts the boxes that are not drawn, `unlinked` the arrows.
+    `merged` tells that a line stands for all flows between two boxes; `left_out` counts the organisations that are not drawn,
+    `unlinked` the lines.
     """
 
     title: str
-    bands: tuple[tuple[str, str], ...]
+    bands: tuple[Band, ...]
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
-    counted: bool = False
+    merged: bool = False
     left_out: int = 0
     unlinked: int = 0
 
 
 def protection(transport: str, content: str) -> LineKind:
-    """Give how a hop is protected, as a kind of arrow."""
+    """Give how a hop is protected, as a kind of line."""
     if content in ("end-to-end", "encrypted"):
         return "sealed"
     if transport == "none":
@@ -84,56 +115,50 @@ def protection(transport: str, content: str) -> LineKind:
 
 
 def scene(result: Result, lang: str) -> Scene:
-    """Give the scene of `result` in `lang`: its hosts where they are few, else its organisations."""
-    hops = [hop for flow in result.flows for hop in _hops(flow)]
-    hosts = sum(place.kind == "host" for place in result.places)
-    detailed = hosts <= HOSTS and len(hops) <= ARROWS
-    severities = _severities(result)
-    say = speaker(lang)
-    houses = {place.id: _house(place) for place in result.places}
-    arrows = [
-        Arrow(
-            tail=a,
-            head=b,
-            kind=protection(flow.transport, flow.content),
-            badge=str(flow.number),
-            severity=severities.get(flow.id, ""),
-        )
-        for flow in result.flows
-        for a, b in _hops(flow)
-    ]
-    if not detailed:
+    """Give the scene of `result` in `lang`: its places where they are few, else its organisations."""
+    facts = Facts(result, lang)
+    arrows = [arrow for flow in result.flows for arrow in _hops(flow, facts)]
+    hosts = {place.id for place in result.places if place.kind == "host"}
+    drawn = {end for arrow in arrows for end in (arrow.tail, arrow.head)} | hosts
+    merged = len(drawn) > BOXES or len(result.flows) > FLOWS
+    if merged:
+        houses = {place.id: _house(place) for place in result.places}
         arrows = _by_house(arrows, houses)
-    drawn = {end for arrow in arrows for end in (arrow.tail, arrow.head)}
-    if detailed:
-        drawn.update(place.id for place in result.places if place.kind == "host")
-    control = list(_control(result, {houses.get(end, end) for end in drawn}))
-    drawn.update(end for arrow in control for end in (arrow.tail, arrow.head))
-    boxes = _boxes(result, lang, drawn, houses, detailed=detailed)
-    kept = _kept(boxes, arrows)
-    inside = {identity for box in kept for identity in (box.id, *(slot.id for slot in box.slots))}
-    within = [arrow for arrow in (*arrows, *control) if arrow.tail in inside and arrow.head in inside]
+        drawn = {houses.get(end, end) for end in drawn}
+    kept = _kept(drawn, facts, arrows)
+    within = [arrow for arrow in arrows if arrow.tail in kept and arrow.head in kept]
     shown = sorted(within, key=_weight)[:LINKS] if len(within) > LINKS else within
-    bands = {box.band for box in kept if box.band}
+    boxes = [_box(name, facts, merged=merged) for name in sorted(kept)]
     return Scene(
-        title=say(drawing_texts.TITLE, title=printable(pick(result.case.title, lang))),
-        bands=tuple((band, _country(result, band, lang)) for band in _ordered(result, bands)),
-        boxes=tuple(kept),
-        arrows=tuple(shown),
-        counted=not detailed,
-        left_out=len(boxes) - len(kept),
-        unlinked=len(arrows) + len(control) - len(shown),
+        title=speaker(lang)(texts.TITLE, title=printable(pick(result.case.title, lang))),
+        bands=_bands({box.band for box in boxes if box.band}, facts),
+        boxes=tuple(boxes),
+        arrows=tuple(sorted(shown, key=lambda arrow: (arrow.flows, arrow.tail, arrow.head, arrow.kind))),
+        merged=merged,
+        left_out=len(drawn) - len(kept),
+        unlinked=len(arrows) - len(shown),
     )
 
 
-def _hops(flow: FlowLine) -> list[tuple[str, str]]:
-    found: dict[tuple[str, str], None] = {}
-    for start in flow.from_.split(", "):
-        for end in flow.to:
+def _hops(flow: FlowLine, facts: Facts) -> list[Arrow]:
+    kind = protection(flow.transport, flow.content)
+    readable = kind == "clear" or flow.content == "none"
+    grave = readable and any(facts.severity.get(found, "") in GRAVE for found in flow.findings)
+    found: dict[tuple[str, str], Arrow] = {}
+    for start in sorted(flow.from_.split(", ")):
+        for end in sorted(flow.to):
             for a, b in pairwise([_end(start), *map(_end, flow.through), _end(end)]):
                 if a != b:
-                    found[a, b] = None
-    return list(found)
+                    found[a, b] = Arrow(
+                        tail=a,
+                        head=b,
+                        kind=kind,
+                        flows=(flow.number,),
+                        label=facts.flow(flow),
+                        grave=grave,
+                        fan=flow.id,
+                    )
+    return list(found.values())
 
 
 def _end(name: str) -> str:
@@ -142,19 +167,8 @@ def _end(name: str) -> str:
 
 def _house(place: PlaceLine) -> str:
     """Give the box of a place: its operator; a host that nobody is known to operate has one of its own."""
-    if place.kind != "host":
-        return place.id
-    return f"?{place.id}" if place.operator in UNSETTLED or not place.operator else place.operator
-
-
-def _severities(result: Result) -> dict[str, str]:
-    established = {f.fingerprint: f.severity for f in result.findings if f.outcome == "established"}
-    found: dict[str, str] = {}
-    for flow in result.flows:
-        met = [established[name] for name in flow.findings if name in established]
-        if met:
-            found[flow.id] = max(met, key=SEVERITY_ORDER.index)
-    return found
+    nobody = place.operator in UNSETTLED or not place.operator
+    return place.id if place.kind != "host" or nobody else place.operator
 
 
 def _by_house(arrows: Iterable[Arrow], houses: dict[str, str]) -> list[Arrow]:
@@ -163,90 +177,74 @@ def _by_house(arrows: Iterable[Arrow], houses: dict[str, str]) -> list[Arrow]:
         a, b = houses.get(arrow.tail, arrow.tail), houses.get(arrow.head, arrow.head)
         if a != b:
             groups.setdefault((a, b), []).append(arrow)
-    worst: tuple[LineKind, ...] = ("clear", "weak", "unknown", "tls", "sealed")
-    return [
-        Arrow(
-            tail=a,
-            head=b,
-            kind=min((arrow.kind for arrow in group), key=worst.index),
-            badge=str(len({arrow.badge for arrow in group})),
-            severity=max(
-                (arrow.severity for arrow in group if arrow.severity), key=SEVERITY_ORDER.index, default=""
-            ),
-        )
-        for (a, b), group in groups.items()
-    ]
+    return [_together(a, b, group) for (a, b), group in groups.items()]
 
 
-def _control(result: Result, drawn: set[str]) -> Iterable[Arrow]:
-    links: dict[tuple[str, str], LineKind] = {}
-    for line in result.control:
-        if line.organisation in drawn:
-            for controller in line.controllers:
-                for link in controller.chain:
-                    if controller.certain or (link.owner, link.of) not in links:
-                        links[link.owner, link.of] = "control" if controller.certain else "possible"
-    return [Arrow(owner, owned, kind) for (owner, owned), kind in sorted(links.items())]
+def _together(tail: str, head: str, group: list[Arrow]) -> Arrow:
+    flows = tuple(sorted({number for arrow in group for number in arrow.flows}))
+    kind = min((arrow.kind for arrow in group), key=WORST.index)
+    grave = any(arrow.grave for arrow in group)
+    alone = len(flows) == 1
+    return Arrow(
+        tail=tail,
+        head=head,
+        kind=kind,
+        flows=flows,
+        label=group[0].label if alone else "",
+        grave=grave,
+        fan=f"{kind} {grave} {flows}",
+    )
 
 
-def _boxes(
-    result: Result, lang: str, drawn: set[str], houses: dict[str, str], *, detailed: bool
-) -> list[Box]:
-    say = speaker(lang)
-    places = {place.id: place for place in result.places}
-    countries = {**{c.id: c.country for line in result.control for c in line.controllers}}
-    countries.update({line.organisation: line.country for line in result.control})
-    inside: dict[str, list[Slot]] = {}
-    for end in sorted(drawn):
-        house = houses.get(end, end)
-        slots = inside.setdefault(house, [])
-        if detailed and house != end:
-            slots.append(Slot(end, _name(result, end, lang)))
-    found = []
-    for house, slots in inside.items():
-        place = places.get(house)
-        band = place.country if place is not None else countries.get(house, NOBODY)
-        label = say(party_texts.OPERATOR_UNKNOWN) if house.startswith("?") else _name(result, house, lang)
-        if house == NOBODY:
-            label = say(drawing_texts.UNKNOWN_END)
-        found.append(
-            Box(house, label, band if band or (place and place.kind == "people") else NOBODY, tuple(slots))
-        )
-    return sorted(found, key=lambda box: box.id)
-
-
-def _name(result: Result, identity: str, lang: str) -> str:
-    return printable(pick(result.names[identity], lang)) if identity in result.names else printable(identity)
-
-
-def _country(result: Result, code: str, lang: str) -> str:
-    name = result.names.get(f"countries.{code}")
-    return printable(pick(name, lang)) if name is not None else speaker(lang)(drawing_texts.NO_COUNTRY)
-
-
-def _ordered(result: Result, bands: set[str]) -> list[str]:
-    """Put the country of whom the case is about first, then the EEA, then the others, the unknown last."""
-    member = {place.country: place.eea == "yes" for place in result.places}
-    home = next((place.country for place in result.places if place.id == result.case.about), "")
-    return sorted(bands, key=lambda b: (b in UNSETTLED, b != home, not member.get(b, False), b))
-
-
-def _kept(boxes: list[Box], arrows: Iterable[Arrow]) -> list[Box]:
-    if len(boxes) <= BOXES:
-        return boxes
-    weight: dict[str, tuple[int, int]] = {}
+def _kept(drawn: set[str], facts: Facts, arrows: Iterable[Arrow]) -> set[str]:
+    """Give the ends that are drawn: people, and where organisations are too many those with the gravest matters."""
+    others = [name for name in drawn if facts.kind(name) != "people"]
+    if len(others) <= ORGANISATIONS:
+        return drawn
+    many: dict[str, int] = dict.fromkeys(drawn, 0)
     for arrow in arrows:
-        rank = _rank(arrow)
         for end in (arrow.tail, arrow.head):
-            grave, many = weight.get(end, (0, 0))
-            weight[end] = (max(grave, rank), many + int(arrow.badge or 0))
-    best = sorted(boxes, key=lambda box: (*(-n for n in weight.get(box.id, (0, 0))), box.id))[:BOXES]
-    return sorted(best, key=lambda box: box.id)
+            many[end] += len(arrow.flows)
+    touched = [name for name in others if facts.touch(name)]
+    best = sorted(touched, key=lambda name: (-facts.touch(name), -many[name], name))[:ORGANISATIONS]
+    beside = {
+        end for arrow in arrows for end in (arrow.tail, arrow.head) if {arrow.tail, arrow.head} & {*best}
+    }
+    return {*best, *(name for name in drawn - {*others} if name in beside)}
 
 
-def _rank(arrow: Arrow) -> int:
-    return RANKS.get(arrow.severity, 0)
+def _weight(arrow: Arrow) -> tuple[bool, int, str, str]:
+    return (not arrow.grave, -len(arrow.flows), arrow.tail, arrow.head)
 
 
-def _weight(arrow: Arrow) -> tuple[int, int, str, str]:
-    return (-_rank(arrow), -int(arrow.badge or 0), arrow.tail, arrow.head)
+def _box(name: str, facts: Facts, *, merged: bool) -> Box:
+    kind = facts.kind(name)
+    said = [Words(facts.name(name), "name")]
+    if kind != "people" and name != NOBODY:
+        operator = facts.operator(name)
+        legal = facts.legal(operator)
+        if kind == "host" and operator and legal != facts.name(name):
+            said.append(Words(legal, "plain"))
+        if not merged:
+            for heading, data in facts.read_at(name):
+                said.extend((Words(heading, "grave"), Words(data, "plain")))
+        said.extend(Words(text, "soft") for text in facts.remarks(name))
+    return Box(
+        id=name,
+        kind=kind,
+        band="" if kind == "people" else facts.country_of(name) or NOBODY,
+        words=tuple(said),
+        letters=facts.letters(name),
+        frames=() if kind == "people" else facts.frames(facts.operator(name)),
+        house=facts.operator(name) or name,
+    )
+
+
+def _bands(used: set[str], facts: Facts) -> tuple[Band, ...]:
+    """Give the bands, the country of whom the case is about first, then the EEA, then the others, the unknown last."""
+    home = facts.home(used)
+    found = [
+        Band(id=code, label=facts.country(code), rank=0 if code == home else facts.distance(code))
+        for code in used
+    ]
+    return tuple(sorted(found, key=lambda band: (band.rank, band.id)))

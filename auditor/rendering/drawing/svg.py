@@ -1,7 +1,7 @@
-"""A plan as SVG: presentation attributes only, every text escaped, the same bytes everywhere.
+"""A plan as SVG: shapes with classes, every text escaped, the same bytes everywhere. `drawing.css` gives the classes their looks.
 
-Colour is never alone: each kind of arrow has its own dashes, each badge its number, and the legend names them. The classes
-let a page put on its own colours, for the dark and for paper; without a page the attributes hold.
+Colour is never alone: each kind of line has its own dashes, each flow its number, each finding its letter, and the legend
+names them.
 """
 
 from __future__ import annotations
@@ -10,49 +10,49 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Final
 
-from auditor.rendering.drawing.layout import INSET, LINE, MARGIN, ROW, SIZE, Badge, Plan, Rect
-from auditor.rendering.drawing.scene import LineKind
+from auditor.rendering.drawing.placed import Line, Mark, Plan, Point, Rect, Text, Way
+from auditor.rendering.drawing.scene import WORST, LineKind
+from auditor.rendering.drawing.sizes import CHIP, LETTER
 from auditor.rendering.drawing.text_metrics import breadth
 from auditor.rendering.words import Say
-from auditor.text import drawing as drawing_texts
+from auditor.text import drawing as texts
 
-FONT: Final = "system-ui, 'Liberation Sans', Arial, sans-serif"
-#: How each kind of arrow is drawn: colour, dashes, width.
-STROKES: Final[dict[LineKind, tuple[str, str, float]]] = {
-    "sealed": ("#1f6f43", "", 2.6),
-    "tls": ("#2b4c7e", "", 1.5),
-    "weak": ("#8a5200", "9 3", 1.5),
-    "clear": ("#a8241c", "5 3", 2),
-    "unknown": ("#565c66", "1.5 3", 1.6),
-    "control": ("#6a3d9a", "12 4", 1.3),
-    "possible": ("#6a3d9a", "12 3 2 3", 1.3),
-}
-FILLS: Final = {"band": "#f3f4ef", "people": "#fdfdfb", "organisation": "#fdfdfb", "host": "#e8eef7"}
-GRAVE: Final = frozenset({"critical", "high"})
-LEGEND_ROW: Final = 20.0
-SAMPLE: Final = 34.0
+#: From how wide on a drawing is not made smaller than a page can be read at.
+BROAD: Final = 900.0
+TIP: Final = 8.0
+HALF_TIP: Final = 4.0
+#: How wide a line, and how high anything, is before the words of the legend.
+WIDE: Final = 36.0
+HIGH: Final = 22.0
+LEGEND_ROW: Final = 22.0
+LEGEND_SIZE: Final = 12.0
+#: How wide a drawing with a legend under it is at least.
+LEGEND_WIDTH: Final = 560.0
+RADIUS: Final = {"band": 6, "frame": 6}
 
 
-def svg(plan: Plan, say: Say) -> str:
-    """Give `plan` as an SVG element with its legend; `say` speaks the language of the legend."""
-    legend, height = _legend(plan, say)
-    total = plan.height + height
-    title = escape(plan.scene.title)
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" role="img" viewBox="0 0 {number(plan.width)} {number(total)}" '
-        f'width="{number(plan.width)}" height="{number(total)}" font-family="{FONT}" font-size="{number(SIZE)}">',
-        f"<title>{title}</title>",
-        f'<rect class="d-paper" width="{number(plan.width)}" height="{number(total)}" fill="#fdfdfb"/>',
-    ]
-    parts.extend(_rect(rect) for rect in plan.rects if rect.kind == "band")
-    parts.extend(_rect(rect) for rect in plan.rects if rect.kind != "band")
-    parts.extend(
-        arrows(kind, [line.points for line in plan.lines if line.arrow.kind == kind]) for kind in STROKES
-    )
-    parts.append(badges(plan.badges))
-    parts.extend(legend)
-    parts.append("</svg>")
-    return "\n".join(parts)
+def svg(plan: Plan) -> str:
+    """Give `plan` as an SVG element for a page that holds the style sheet."""
+    return _element(plan.width, plan.height, plan.scene.title, _shapes(plan))
+
+
+def alone(plan: Plan, say: Say, style: str) -> str:
+    """Give `plan` with its legend and its style sheet, as a file of its own."""
+    width = max(plan.width, LEGEND_WIDTH)
+    below, height = _legend_below(plan, say, width)
+    ground = f'<rect class="d-paper" width="{number(width)}" height="{number(plan.height + height)}"/>'
+    shapes = [f"<style>{style}</style>", ground, *_shapes(plan), *below]
+    return _element(width, plan.height + height, plan.scene.title, shapes)
+
+
+def legend(plan: Plan, say: Say) -> list[tuple[str, str]]:
+    """Give the lines of the legend: a sample as SVG, empty where there is none, and the words."""
+    return [(_key(sample, wide) if sample else "", words) for sample, wide, words in _entries(plan, say)]
+
+
+def _key(sample: str, wide: float) -> str:
+    size = f'width="{number(wide)}" height="{number(HIGH)}"'
+    return f'<svg class="drawing key" {size} aria-hidden="true">{sample}</svg>'
 
 
 def number(value: float) -> str:
@@ -60,148 +60,121 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def _element(width: float, height: float, title: str, parts: Iterable[str]) -> str:
+    size = f'viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}"'
+    look = "drawing broad" if width > BROAD else "drawing"
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" class="{look}" role="img" {size}>'
+    return "\n".join([head, f"<title>{escape(title)}</title>", *parts, "</svg>"])
+
+
+def _shapes(plan: Plan) -> Iterator[str]:
+    yield from (_rect(rect) for rect in plan.rects)
+    yield from _lines(plan.lines)
+    yield from (_text(text) for text in plan.texts)
+    yield from (_chip(chip) for chip in plan.chips)
+    yield from (_letter(letter) for letter in plan.letters)
+
+
 def _rect(rect: Rect) -> str:
-    band = rect.kind == "band"
-    radius = 6 if band else 4
-    stroke = "" if band else ' stroke="#8a8f98"'
-    weight = "" if rect.kind == "host" else ' font-weight="600"'
-    x = rect.x + INSET
-    lines = len(rect.lines)
-    y = rect.y + 16
-    if rect.kind == "host":
-        y = rect.y + (rect.height - LINE * lines) / 2 + SIZE - 1
-    spans = "".join(
-        f'<tspan x="{number(x)}" y="{number(y + LINE * row)}">{escape(line)}</tspan>'
-        for row, line in enumerate(rect.lines)
-    )
-    title = f"<title>{escape(rect.label)}</title>" if " ".join(rect.lines) != rect.label else ""
-    dashed = ' stroke-dasharray="3 2"' if rect.kind == "people" else ""
+    place = f'x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.width)}" height="{number(rect.height)}"'
+    return f'<rect class="d-{rect.kind}" {place} rx="{RADIUS.get(rect.kind, 4)}"/>'
+
+
+def _text(text: Text) -> str:
+    whole = f"<title>{escape(text.whole)}</title>" if text.whole else ""
+    return f'<text class="t-{text.tone}" x="{number(text.x)}" y="{number(text.y)}">{whole}{escape(text.words)}</text>'
+
+
+def _chip(chip: Mark) -> str:
+    x, y = number(chip.x - chip.width / 2), number(chip.y - CHIP / 2)
     return (
-        f'<g>{title}<rect class="d-{rect.kind}" x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.width)}" '
-        f'height="{number(rect.height)}" rx="{radius}" fill="{FILLS[rect.kind]}"{stroke}{dashed}/>'
-        f'<text class="d-text" fill="#1c1f24"{weight}>{spans}</text></g>'
+        f'<rect class="b-no" x="{x}" y="{y}" width="{number(chip.width)}" height="{number(CHIP)}" rx="{number(CHIP / 2)}"/>'
+        f'<text class="t-no" x="{number(chip.x)}" y="{number(chip.y + 4)}">{escape(chip.text)}</text>'
     )
 
 
-def _stroke(kind: LineKind) -> str:
-    colour, dashes, width = STROKES[kind]
-    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
-    return f'class="d-{kind}" fill="none" stroke="{colour}" stroke-width="{number(width)}"{dashed}'
+def _letter(letter: Mark) -> str:
+    x, y = number(letter.x - letter.width / 2), number(letter.y - LETTER / 2)
+    return (
+        f'<rect class="b-letter" x="{x}" y="{y}" width="{number(letter.width)}" height="{number(LETTER)}" rx="3"/>'
+        f'<text class="t-letter" x="{number(letter.x)}" y="{number(letter.y + 4.5)}">{escape(letter.text)}</text>'
+    )
 
 
-def arrows(kind: LineKind, ways: Sequence[Sequence[tuple[float, float]]]) -> str:
-    """Give the arrows of one `kind` along `ways`, each with its tip at its last point."""
-    if not ways:
-        return ""
-    lines, tips = [], []
-    for points in ways:
-        (x, y), (tip_x, tip_y) = points[-2], points[-1]
-        ahead = ((tip_x > x) - (tip_x < x), (tip_y > y) - (tip_y < y))
-        lines.append(_smooth((*points[:-1], (tip_x - 5 * ahead[0], tip_y - 5 * ahead[1]))))
-        tips.append(_tip((tip_x, tip_y), ahead))
-    colour = STROKES[kind][0]
-    fill = "#fdfdfb" if kind in ("control", "possible") else colour
-    return f'<path {_stroke(kind)} d="{"".join(lines)}"/><path class="t-{kind}" fill="{fill}" stroke="{colour}" d="{"".join(tips)}"/>'
+def _lines(lines: Sequence[Line]) -> Iterator[str]:
+    """Give all lines of one kind as one path and all their tips as another, those of findings last."""
+    for grave in (False, True):
+        for kind in reversed(WORST):
+            ways = [way for line in lines if line.kind == kind and line.grave is grave for way in line.ways]
+            if ways:
+                name = _class(kind, grave=grave)
+                yield f'<path class="d-line {name}" d="{"".join(_path(way) for way in ways)}"/>'
+                tips = "".join(_tip(way.points) for way in ways if way.tip)
+                yield f'<path class="d-tip {name}" d="{tips}"/>'
 
 
-def _tip(tip: tuple[float, float], ahead: tuple[int, int]) -> str:
-    x, y = tip[0] - 7 * ahead[0], tip[1] - 7 * ahead[1]
-    wide, high = 4 * ahead[1], 4 * ahead[0]
-    return f"M{number(tip[0])} {number(tip[1])}L{number(x - wide)} {number(y - high)}L{number(x + wide)} {number(y + high)}Z"
+def _class(kind: LineKind, *, grave: bool) -> str:
+    return f"d-{kind} d-bad" if grave else f"d-{kind}"
 
 
-def _smooth(points: Iterable[tuple[float, float]], radius: float = 4) -> str:
-    """Give a path along `points` with its corners rounded."""
-    line = list(points)
-    parts = [f"M{number(line[0][0])} {number(line[0][1])}"]
-    for before, corner, after in zip(line, line[1:], line[2:], strict=False):
-        (ax, ay), (bx, by) = _towards(corner, before, radius), _towards(corner, after, radius)
-        parts.append(
-            f"L{number(ax)} {number(ay)}Q{number(corner[0])} {number(corner[1])} {number(bx)} {number(by)}"
-        )
-    parts.append(f"L{number(line[-1][0])} {number(line[-1][1])}")
+def _path(way: Way) -> str:
+    points = list(way.points)
+    if way.tip:
+        points[-1] = _before(points[-2], points[-1], TIP - 1)
+    x, y = points[0]
+    parts = [f"M{number(x)} {number(y)}"]
+    for to_x, to_y in points[1:]:
+        if to_x != x:
+            parts.append(f"H{number(to_x)}")
+        if to_y != y:
+            parts.append(f"V{number(to_y)}")
+        x, y = to_x, to_y
     return "".join(parts)
 
 
-def _towards(start: tuple[float, float], end: tuple[float, float], radius: float) -> tuple[float, float]:
-    x, y = end[0] - start[0], end[1] - start[1]
-    length = abs(x) + abs(y)
-    step = min(radius, length / 2) / length if length else 0
-    return start[0] + x * step, start[1] + y * step
+def _before(start: Point, end: Point, distance: float) -> Point:
+    return (end[0] - (distance if end[0] > start[0] else -distance), end[1])
 
 
-def badges(wanted: Sequence[Badge]) -> str:
-    """Give numbered badges, filled where a grave finding is established, with a thick edge where another one is."""
-    parts = []
-    for tone, severe in (("plain", False), ("plain", True), ("grave", True)):
-        drawn = [
-            b for b in wanted if bool(b.severity) is severe and (b.severity in GRAVE) is (tone == "grave")
-        ]
-        if not drawn:
-            continue
-        fill, ink = ("#a8241c", "#ffffff") if tone == "grave" else ("#fdfdfb", "#1c1f24")
-        edge = 'stroke="#a8241c" stroke-width="2"' if severe else 'stroke="#565c66"'
-        rects = "".join(
-            f'<rect x="{number(b.x - b.width / 2)}" y="{number(b.y - 8)}" width="{number(b.width)}" height="16" rx="8"/>'
-            for b in drawn
-        )
-        texts = "".join(
-            f'<text x="{number(b.x)}" y="{number(b.y + 3.6)}">{escape(b.text)}</text>' for b in drawn
-        )
-        parts.append(
-            f'<g class="b-{tone}" fill="{fill}" {edge}>{rects}</g>'
-            f'<g class="bt-{tone}" font-size="10" font-weight="600" text-anchor="middle" fill="{ink}">{texts}</g>'
-        )
-    return "".join(parts)
+def _tip(points: Sequence[Point]) -> str:
+    (from_x, _), (x, y) = points[-2], points[-1]
+    back = -TIP if x > from_x else TIP
+    return f"M{number(x)} {number(y)}l{number(back)} {number(-HALF_TIP)}v{number(2 * HALF_TIP)}z"
 
 
-def _legend(plan: Plan, say: Say) -> tuple[list[str], float]:
-    entries = list(_entries(plan, say))
-    parts: list[str] = []
-    x, y = MARGIN, plan.height + ROW / 2
-    for sample, words in entries:
-        wide = SAMPLE + breadth(words, 11) + 24
-        if x > MARGIN and x + wide > plan.width:
-            x, y = MARGIN, y + LEGEND_ROW
-        parts.append(sample(x, y))
-        parts.append(
-            f'<text class="d-text" x="{number(x + SAMPLE + 6)}" y="{number(y + 4)}" font-size="11" fill="#1c1f24">{escape(words)}</text>'
-        )
-        x += wide
-    return parts, (y - plan.height + LEGEND_ROW) if parts else 0
-
-
-def _entries(plan: Plan, say: Say) -> Iterator[tuple[_Sample, str]]:
-    used = {line.arrow.kind for line in plan.lines}
-    for kind in STROKES:
+def _entries(plan: Plan, say: Say) -> Iterator[tuple[str, float, str]]:
+    """Give what the legend explains: shapes, how wide they are, and the words."""
+    middle = HIGH / 2
+    stroke = f'd="M1 {number(middle)}H{number(WIDE - 1)}"'
+    used = {line.kind for line in plan.lines}
+    for kind in reversed(WORST):
         if kind in used:
-            yield _Sample(kind, "", ""), say(drawing_texts.LINES[kind])
-    severities = {drawn.severity for drawn in plan.badges}
-    if plan.badges:
-        yield (
-            _Sample(None, "n", ""),
-            say(drawing_texts.COUNTED if plan.scene.counted else drawing_texts.BADGE),
-        )
-    if severities - {""}:
-        worst = "high" if severities & GRAVE else "low"
-        yield _Sample(None, "n", worst), say(drawing_texts.FINDING)
+            yield f'<path class="d-line d-{kind}" {stroke}/>', WIDE, say(texts.LINES[kind])
+    if any(line.grave for line in plan.lines):
+        yield f'<path class="d-line d-bad" {stroke}/>', WIDE, say(texts.GRAVE)
+    if any(rect.kind == "frame" for rect in plan.rects):
+        yield _rect(Rect("", "frame", x=1, y=3, width=WIDE - 2, height=HIGH - 6)), WIDE, say(texts.FRAME)
+    if plan.chips:
+        yield _chip(Mark("1", CHIP / 2 + 1, middle, CHIP)), CHIP + 2, say(texts.NUMBER)
+    if plan.letters:
+        yield _letter(Mark("A", LETTER / 2 + 1, middle, LETTER)), LETTER + 2, say(texts.LETTER)
+    if any(len(line.flows) > 1 for line in plan.lines):
+        yield "", 0, say(texts.COUNTED)
     if plan.scene.left_out:
-        yield _Sample(None, "", ""), say(drawing_texts.LEFT_OUT, count=plan.scene.left_out)
+        yield "", 0, say(texts.LEFT_OUT, count=plan.scene.left_out)
     if plan.scene.unlinked:
-        yield _Sample(None, "", ""), say(drawing_texts.UNLINKED, count=plan.scene.unlinked)
+        yield "", 0, say(texts.UNLINKED, count=plan.scene.unlinked)
 
 
-class _Sample:
-    """What stands before a line of the legend."""
-
-    def __init__(self, kind: LineKind | None, badge: str, severity: str) -> None:
-        self.kind, self.badge, self.severity = kind, badge, severity
-
-    def __call__(self, x: float, y: float) -> str:
-        if self.kind is not None:
-            return arrows(self.kind, [((x, y), (x + SAMPLE, y))])
-        return (
-            badges([Badge(text=self.badge, severity=self.severity, x=x + SAMPLE - 8, y=y, width=16)])
-            if self.badge
-            else ""
-        )
+def _legend_below(plan: Plan, say: Say, width: float) -> tuple[list[str], float]:
+    parts: list[str] = []
+    x, y = 0.0, plan.height
+    for sample, across, words in _entries(plan, say):
+        indent = across + 6 if sample else 0.0
+        wide = indent + breadth(words, LEGEND_SIZE) + 24
+        if x and x + wide > width:
+            x, y = 0.0, y + LEGEND_ROW
+        parts.append(f'<g transform="translate({number(x + 6)} {number(y)})">{sample}')
+        parts.append(f'<text class="t-soft" x="{number(indent)}" y="14">{escape(words)}</text></g>')
+        x += wide
+    return parts, (y - plan.height + LEGEND_ROW + 4) if parts else 0

@@ -43,8 +43,7 @@ def _fitting(text: str, width: float, size: float, *, bold: bool) -> str:
     if breadth(text, size, bold=bold) <= width:
         return text
     hard = _cut(text, width, size, bold=bold)
-    soft = hard.rpartition(" ")[0]
-    return soft if len(soft) * 3 > len(hard) else hard
+    return hard.rpartition(" ")[0] or hard[: hard.rfind("-") + 1] or hard
 
 
 def _cut(text: str, width: float, size: float, *, bold: bool) -> str:

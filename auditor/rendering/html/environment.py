@@ -1,4 +1,4 @@
-"""The environment all templates are rendered in: everything escaped, nothing undefined, one policy per page.
+"""The environment all templates are rendered in: everything escaped and printable, nothing undefined, one policy per page.
 
 `select_autoescape` would leave `.html.j2` unescaped, so escaping is on for everything. A page allows exactly the style
 sheet and the script it holds, by the hashes of their texts, and no request at all.
@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from auditor.rendering.drawing.style import style_sheet
 from auditor.rendering.words import Say, pick, printable, speaker
 from auditor.text.page import TEXTS
 
@@ -32,6 +33,7 @@ def environment(lang: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     say = speaker(lang)
     made.filters["printable"] = printable
@@ -46,15 +48,27 @@ def environment(lang: str) -> Environment:
     return made
 
 
+def _shown(value: object) -> object:
+    """Give what a template puts in, escaped, without what cannot be seen; markup is ours, and was made of such text."""
+    return _escaped(printable(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 def _teller(say: Say) -> Callable[..., Markup]:
     """Give the function that says a text of the page by its key, what is put in escaped: it is text, never markup."""
     typeset = {key: _escaped(say(text)) for key, text in TEXTS.items()}
 
     def tell(key: str, **slots: object) -> Markup:
-        texts = {name: slot.unescape() if isinstance(slot, Markup) else slot for name, slot in slots.items()}
+        texts = {name: _plain(slot) for name, slot in slots.items()}
         return typeset[key].format(**say.fitted(texts)) if slots else typeset[key]
 
     return tell
+
+
+def _plain(slot: object) -> object:
+    """Give what is put into a text before it is escaped: a text that can be seen, or a value as it is."""
+    if isinstance(slot, Markup):
+        return slot.unescape()
+    return printable(slot) if isinstance(slot, str) else slot
 
 
 def _escaped(said: str) -> Markup:
@@ -69,7 +83,7 @@ def text(name: str) -> str:
 
 def frame() -> dict[str, object]:
     """Give the style sheet, the script and the policy that allows exactly these two."""
-    style, script = text("page.css"), text("page.js")
+    style, script = text("page.css") + style_sheet(), text("page.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"

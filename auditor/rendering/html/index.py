@@ -1,23 +1,20 @@
-"""The page that ranks several cases by gravity."""
+"""The pages that list several cases by the reader's question; no order by score."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.model.result.document import Result
-from auditor.model.vocabulary import SEVERITY_ORDER
+from auditor.model.report import Report
 from auditor.rendering.html.environment import environment, frame
+from auditor.rendering.html.view.cases import cases, page_groups
 
 
-def index(results: Sequence[tuple[str, Result]], lang: str) -> bytes:
-    """Give the page in `lang` that lists `results`, each with the folder of its report, the gravest first."""
-    severities = list(reversed(SEVERITY_ORDER))
-    ranked = sorted(
-        results, key=lambda item: (*(-item[1].summary.established.get(s, 0) for s in severities), item[0])
-    )
-    html = (
-        environment(lang)
-        .get_template("index.html.j2")
-        .render(ranked=ranked, severities=severities, **frame())
-    )
-    return (html.rstrip() + "\n").encode()
+def index(reports: Sequence[tuple[str, Report]], lang: str) -> dict[str, bytes]:
+    """Give the pages in `lang` that list `reports`, each with the folder it lies in, by file name, the first one first."""
+    template = environment(lang).get_template("index.html.j2")
+    pages = {}
+    for group in page_groups(reports):
+        name = f"index.{lang}.html" if group is None else f"index.{group}.{lang}.html"
+        html = template.render(cases=cases(reports, lang, group), **frame())
+        pages[name] = (html.rstrip() + "\n").encode()
+    return pages

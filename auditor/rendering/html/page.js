@@ -1,41 +1,55 @@
 (function () {
   "use strict";
   var form = document.getElementById("filter");
-  var articles = Array.prototype.slice.call(document.querySelectorAll("[data-outcome] article, article[data-outcome]"));
-  var groups = Array.prototype.slice.call(document.querySelectorAll(".group"));
+  var found = Array.prototype.slice.call(document.querySelectorAll("[data-severity]"));
   var texts = new Map();
-  function text(article) {
-    if (!texts.has(article)) texts.set(article, article.textContent.toLowerCase());
-    return texts.get(article);
+  function text(one) {
+    if (!texts.has(one)) {
+      var parts = one.tagName === "ARTICLE" ? Array.prototype.slice.call(one.querySelectorAll("h3,.said")) : [one];
+      texts.set(one, parts.map(function (part) { return part.textContent; }).join(" ").toLowerCase());
+    }
+    return texts.get(one);
   }
   function apply() {
-    var severity = form.elements.severity.value, outcome = form.elements.outcome.value;
-    var words = form.elements.words.value.trim().toLowerCase(), shown = 0;
-    articles.forEach(function (article) {
-      var fits = (!severity || article.dataset.severity === severity) && (!outcome || article.closest("[data-outcome]").dataset.outcome === outcome) &&
-        (!words || text(article).indexOf(words) >= 0);
-      article.hidden = !fits;
-      if (fits) shown += 1;
-      var around = fits && (severity || outcome || words) && article.closest("details");
-      if (around) around.open = true;
+    var severity = form.elements.severity.value, words = form.elements.words.value.trim().toLowerCase(), shown = 0;
+    found.forEach(function (one) {
+      var fits = (!severity || one.dataset.severity === severity) && (!words || text(one).indexOf(words) >= 0);
+      one.hidden = !fits;
+      if (!fits) return;
+      shown += 1;
+      var card = one.parentElement && one.parentElement.closest("article");
+      if (card) card.hidden = false;
     });
-    groups.forEach(function (group) { group.hidden = !group.querySelector("article:not([hidden])"); });
-    form.querySelector("output").textContent = shown + " / " + articles.length;
+    form.querySelector("output").textContent = form.dataset.said.replace("{shown}", shown).replace("{all}", found.length);
   }
   function reveal() {
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (var around = target; around; around = around.parentElement) {
-      around.hidden = false;
+      if (around !== form) around.hidden = false;
       if (around.tagName === "DETAILS") around.open = true;
     }
     target.scrollIntoView();
   }
-  if (form && articles.length) {
+  if (form && found.length) {
     form.hidden = false;
     form.addEventListener("input", apply);
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     apply();
+  }
+  var show = document.getElementById("show");
+  if (show) {
+    show.hidden = false;
+    show.addEventListener("submit", function (event) { event.preventDefault(); });
+    show.addEventListener("input", function () {
+      var group = show.elements.group.value;
+      document.querySelectorAll(".index li").forEach(function (one) {
+        one.hidden = Boolean(group) && one.dataset.groups.split(" ").indexOf(group) < 0;
+      });
+      document.querySelectorAll(".group").forEach(function (section) {
+        section.hidden = !section.querySelector("li:not([hidden])");
+      });
+    });
   }
   window.addEventListener("hashchange", reveal);
   window.addEventListener("beforeprint", function () {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
@@ -13,18 +14,24 @@ from auditor.model.vocabulary import gravity
 from auditor.rendering.grades import question_numbers
 from auditor.rendering.telling.letters import Lettered
 from auditor.rendering.words import Say, pick
+from auditor.text import telling as texts
+from auditor.text.grammar import enumerated
 
 #: `first`: a critical or high point depends on it; `next`: a lower one; `then`: it lowers a risk still to come.
 Urgency = Literal["first", "next", "then"]
 ORDER: Final[tuple[Urgency, ...]] = ("first", "next", "then")
+#: How many of those who can do it are named.
+NAMED: Final = 3
 
 
 class ToDo(Struct, frozen=True):
     """One action: when, what, who can do it, the evidence that settles it, and the letters and questions it is for.
 
-    `findings` are the fingerprints of all that it is for.
+    `rule` is that of the first finding it is for, `findings` are the fingerprints of all; `alike` counts further actions of the same
+    rule that it stands for.
     """
 
+    rule: str
     when: Urgency
     what: str
     who: str
@@ -32,6 +39,7 @@ class ToDo(Struct, frozen=True):
     letters: tuple[str, ...]
     questions: tuple[int, ...]
     findings: tuple[str, ...]
+    alike: int = 0
 
 
 def actions(result: Result, found: list[Lettered], say: Say) -> list[ToDo]:
@@ -48,6 +56,32 @@ def actions(result: Result, found: list[Lettered], say: Say) -> list[ToDo]:
     return sorted(merged.values(), key=lambda action: ORDER.index(action.when))
 
 
+def by_rule(todo: Sequence[ToDo], say: Say) -> list[ToDo]:
+    """Give one action for each rule, which stands for the others of the rule and names all who can do them."""
+    groups: dict[str, list[ToDo]] = {}
+    for action in todo:
+        groups.setdefault(action.rule, []).append(action)
+    return [_of_one_rule(group, say) for group in groups.values()]
+
+
+def _of_one_rule(group: Sequence[ToDo], say: Say) -> ToDo:
+    who = list(dict.fromkeys(action.who for action in group if action.who))
+    more = len(who) - NAMED
+    named = (
+        enumerated(who, say(texts.AND))
+        if more <= 0
+        else say(texts.WHO_ELSE, who=", ".join(who[:NAMED]), count=more)
+    )
+    return replace(
+        group[0],
+        who=named,
+        letters=tuple(dict.fromkeys(letter for action in group for letter in action.letters)),
+        questions=tuple(sorted({number for action in group for number in action.questions})),
+        findings=tuple(found for action in group for found in action.findings),
+        alike=len({action.what for action in group}) - 1,
+    )
+
+
 def _in_order(result: Result, found: list[Lettered]) -> list[Finding]:
     open_points = [f for f in result.findings if f.outcome == "cannot-be-shown" and f.live]
     open_points.sort(key=lambda f: (-gravity(f.severity_if_open), f.rule, f.culprit))
@@ -58,6 +92,7 @@ def _to_do(finding: Finding, letter_of: Mapping[str, str], numbers: Mapping[str,
     assert finding.action is not None  # noqa: S101  those without an action were left out
     letter = letter_of.get(finding.fingerprint)
     return ToDo(
+        rule=finding.rule,
         when=_urgency(finding),
         what=pick(finding.action.what, say.lang),
         who=pick(finding.action.who, say.lang),
@@ -76,11 +111,9 @@ def _urgency(finding: Finding) -> Urgency:
 
 
 def _joined(one: ToDo, other: ToDo) -> ToDo:
-    return ToDo(
+    return replace(
+        one,
         when=min(one.when, other.when, key=ORDER.index),
-        what=one.what,
-        who=one.who,
-        evidence=one.evidence,
         letters=tuple(dict.fromkeys((*one.letters, *other.letters))),
         questions=tuple(sorted({*one.questions, *other.questions})),
         findings=(*one.findings, *other.findings),

@@ -86,7 +86,7 @@ def cells(level: Level | None) -> tuple[Cell, ...]:
 
 def _rank(lines: Iterable[ExposureLine]) -> tuple[int, int]:
     level = reach(lines)
-    return (0, 0) if level is None else (-level.max, -level.min)
+    return (0, 0) if level is None else (-level.min, -level.max)
 
 
 def _keeper(

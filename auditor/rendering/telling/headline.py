@@ -17,13 +17,16 @@ from auditor.text.grammar import listed
 #: From how many findings the headline tells their kind, and the share of one kind from which it does.
 MANY: Final = 1000
 MOST: Final = 0.5
+#: From how many findings on the headline and the page say how many there are before they tell them.
+SEVERAL: Final = 25
+GRAVE: Final = ("critical", "high")
 NOTICE: Final = frozenset({"own-notice", "notice-of-transfer", "named-in-notice"})
 RECORD: Final = frozenset({"record-of-transfer", "named-in-record"})
 SPEAKS_AGAINST: Final = ("contradicted", "inconsistent")
 
 
 def headline(result: Result, found: list[Lettered], say: Say) -> str:
-    """Give the headline in one sentence or two: never a count of findings, unless they are many of one kind, nor a verdict word."""
+    """Give the headline in one sentence or two: a count of findings only where they are many, never a verdict word."""
     if not found:
         return " ".join((say(texts.NOTHING), open_questions(result, say)))
     alike = max(found, key=lambda group: len(group.findings))
@@ -33,7 +36,11 @@ def headline(result: Result, found: list[Lettered], say: Say) -> str:
         return say(texts.MANY_ALIKE, count=len(alike.findings), all=total, headline=first)
     lead = found[0].first
     claim = next((claim for claim in result.claims if _denied(claim, lead)), None)
-    return _sentence(pick(lead.headline, say.lang)) if claim is None else _claimed(result, claim, say)
+    said = _sentence(pick(lead.headline, say.lang)) if claim is None else _claimed(result, claim, say)
+    if total < SEVERAL:
+        return said
+    grave = sum(f.severity in GRAVE for group in found for f in group.findings) - (lead.severity in GRAVE)
+    return say(texts.AND_OTHERS, headline=said, count=total - 1, grave=grave)
 
 
 def open_questions(result: Result, say: Say) -> str:

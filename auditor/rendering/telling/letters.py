@@ -9,7 +9,9 @@ from msgspec import Struct
 
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
-from auditor.model.vocabulary import KNOWN_ORDER, gravity
+from auditor.model.result.telling_order import gravest_by_rule
+from auditor.rendering.words import Say
+from auditor.text.telling import FINDING
 
 
 class Lettered(Struct, frozen=True):
@@ -27,32 +29,24 @@ class Lettered(Struct, frozen=True):
 
 def lettered(result: Result) -> list[Lettered]:
     """Give what is established by rule, the gravest floor first, then the gravest ceiling; what was accepted goes last."""
-    by_rule: dict[str, list[Finding]] = {}
-    for finding in sorted(told(result), key=_order):
-        by_rule.setdefault(finding.rule, []).append(finding)
+    by_rule = gravest_by_rule(result.findings)
     return [
         Lettered(letter, rule, found)
-        for letter, (rule, found) in zip(letters(), by_rule.items(), strict=False)
+        for letter, (rule, found) in zip(_letters(), by_rule.items(), strict=False)
     ]
 
 
-def told(result: Result) -> list[Finding]:
-    """Give the established findings that no other finding tells along with it."""
-    return [f for f in result.findings if f.outcome == "established" and not f.joined]
+def called(group: Lettered, found: list[Lettered], say: Say) -> str:
+    """Give what running text calls the findings of a letter: the letter, or `the finding` where there is no other."""
+    return say(FINDING) if is_single(found) else group.letter
 
 
-def letters() -> Iterator[str]:
+def is_single(found: list[Lettered]) -> bool:
+    """Tell whether one finding is all there is."""
+    return len(found) == 1 and len(found[0].findings) == 1
+
+
+def _letters() -> Iterator[str]:
     """Give A to Z, then AA to ZZ."""
     yield from ascii_uppercase
     yield from (first + second for first in ascii_uppercase for second in ascii_uppercase)
-
-
-def _order(finding: Finding) -> tuple[bool, int, int, int, str, str]:
-    return (
-        finding.accepted is not None,
-        -gravity(finding.severity),
-        -gravity(finding.severity_if_open),
-        KNOWN_ORDER.index(finding.confidence),
-        finding.rule,
-        finding.culprit,
-    )

@@ -135,7 +135,8 @@ def _keeper_level(derived: Derived, host: str) -> Bounds:
 
 def _keepers(derived: Derived, names: Names, host: str) -> Bilingual:
     kept = _kept_by(derived, host)
-    return names.all(kept.keepers if kept is not None and kept.keepers else (UNKNOWN,))
+    found = () if kept is None else kept.keepers or distinct(kept.open)
+    return names.all(found or (UNKNOWN,))
 
 
 def _both_halves(derived: Derived, names: Names, host: str) -> Bilingual:

@@ -153,7 +153,7 @@ def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
 
 
 def _serves(derived: Derived, organisation: str) -> FieldValue:
-    """Give the countries of those who control the activities whose data the organisation has in custody, or who entrust it.
+    """Give the countries of those who control the activities that the organisation takes part in or has data of, or who entrust it.
 
     Where nobody says who controls one, of whoever takes part in it.
     """
@@ -165,7 +165,8 @@ def _serves(derived: Derived, organisation: str) -> FieldValue:
         if country not in UNSETTLED:
             sure.append(country)
             proof.append(found.route)
-    for activity in _activities(derived, organisation):
+    part = derived.roles.taking_part.get(derived.estate.head(organisation), ())
+    for activity in distinct((*_activities(derived, organisation), *part)):
         if UNKNOWN in (derived.roles.controllers(activity) or (UNKNOWN,)):
             others = {derived.estate.head(who) for who in derived.roles.members(activity)} - {organisation}
             taking = {derived.estate.sure_country(who) for who in others} - UNSETTLED
@@ -176,6 +177,8 @@ def _serves(derived: Derived, organisation: str) -> FieldValue:
             (missing if country in UNSETTLED else proof).append(route)
             if country not in UNSETTLED:
                 sure.append(country)
+    if not sure:
+        missing += [f"activities.{activity}.data" for activity in derived.estate.silent]
     return Selection(
         sure=distinct(sure), proof=distinct(proof), missing=distinct(missing), open=bool(missing) or not sure
     )

@@ -173,6 +173,11 @@ PROCESSOR: Subject[RolePlayed] = Subject(
         "needs_clear": _stated("needs_clear"),
         "own_use": Field("answer", _own_use, YES_NO),
         "allowed_use": _stated("allows_own_use"),
+        "human_review": Field(
+            "word",
+            lambda derived, part: of_agreement(derived, part, "human_review"),
+            ("none", "on-instruction", "without-instruction"),
+        ),
         "data": Field("category", _data),
         "engaging": Field("party", _engaging),
         "who": Field("party", lambda derived, part: Choice(options=(part.who,))),

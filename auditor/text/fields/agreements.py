@@ -94,6 +94,30 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="party",
         ),
+        "human_review": Row(
+            doc=Bilingual("la relecture par des personnes", "the reading by people"),
+            question=Bilingual(
+                "Du personnel {owned:de} lit-il ce que {owner} lui envoie (qualité, modération, abus), depuis quels pays, et sur quelle instruction écrite ?",
+                "Do people of {owned} read what {owner} sends to it (quality, moderation, abuse), from which countries, and on which written instruction?",
+            ),
+            clause=each(
+                {
+                    "none": (
+                        "aucune personne ne lit, chez {owned}, ce que {owner} lui envoie",
+                        "nobody at {owned} reads what {owner} sends to it",
+                    ),
+                    "on-instruction": (
+                        "du personnel {owned:de} lit, sur instruction écrite, ce que {owner} lui envoie",
+                        "people of {owned} read, on written instruction, what {owner} sends to it",
+                    ),
+                    "without-instruction": (
+                        "du personnel {owned:de} lit, sans instruction écrite, ce que {owner} lui envoie",
+                        "people of {owned} read, without written instruction, what {owner} sends to it",
+                    ),
+                }
+            ),
+            whose="party",
+        ),
         "module": Row(
             doc=Bilingual("le module des clauses types", "the module of the standard clauses"),
             question=Bilingual(

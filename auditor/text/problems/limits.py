@@ -42,3 +42,11 @@ STATE_ENDS: Final = Template(
     "dire où mènent certains d'entre eux (from, to, for), ou répartir les flux sur plusieurs activités",
     "state where some of them lead (from, to, for), or part the flows among activities",
 )
+MANY_SCENARIOS: Final = Template(
+    "{count} scénarios sur un dossier de {entries} entrées font juger plus de {limit} entrées en plus",
+    "{count} scenarios on a case of {entries} entries have more than {limit} entries judged once more",
+)
+FEWER_SCENARIOS: Final = Template(
+    "répartir les scénarios entre plusieurs dossiers, ou en garder dix au plus",
+    "divide the scenarios among several cases, or keep ten at most",
+)

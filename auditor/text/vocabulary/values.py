@@ -43,6 +43,9 @@ VALUES: Final[dict[str, Word]] = {
     "same-machine": word("interne à une machine", "within one machine"),
     "push": word("envoi", "sending"),
     "remote": word("accès à distance", "remote access"),
+    # reading by people
+    "on-instruction": word("sur instruction", "on instruction"),
+    "without-instruction": word("sans instruction", "without instruction"),
     # loading and consent
     "at-once": word("d'emblée", "at once"),
     "load": word("le chargement de la page", "the page loading"),

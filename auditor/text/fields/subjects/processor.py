@@ -111,6 +111,26 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("cet usage n'est pas permis par écrit", "that use is not allowed in writing"),
         ),
     ),
+    "human_review": FieldWords(
+        doc=doc_of("agreements", "human_review"),
+        phrase=Clause(
+            ("la relecture par des personnes", "est"),
+            ("the reading by people", "is", "is not"),
+            values=worded(
+                **{
+                    "none": ("exclue", "excluded"),
+                    "on-instruction": (
+                        "prévue par une instruction écrite",
+                        "foreseen by a written instruction",
+                    ),
+                    "without-instruction": (
+                        "faite sans instruction écrite",
+                        "done without a written instruction",
+                    ),
+                }
+            ),
+        ),
+    ),
     "engaging": FieldWords(doc=Bilingual("qui le recrute", "who engages it"), phrase=NAMED),
     "data": FieldWords(
         doc=Bilingual("les données confiées", "the data entrusted"),

@@ -1,0 +1,31 @@
+"""The order in which findings are told, and which of them stands for its rule."""
+
+from collections.abc import Iterable
+
+from auditor.model.result.findings import Finding
+from auditor.model.vocabulary import KNOWN_ORDER, gravity
+
+
+def telling_order(finding: Finding) -> tuple[bool, int, int, int, str, str]:
+    """Give the place of a finding: what was accepted last, then by floor, by ceiling, by how it is known, by rule and culprit."""
+    return (
+        finding.accepted is not None,
+        -gravity(finding.severity),
+        -gravity(finding.severity_if_open),
+        KNOWN_ORDER.index(finding.confidence),
+        finding.rule,
+        finding.culprit,
+    )
+
+
+def told(findings: Iterable[Finding]) -> list[Finding]:
+    """Give the established findings that no other finding tells along with it, the gravest first."""
+    return sorted((f for f in findings if f.outcome == "established" and not f.joined), key=telling_order)
+
+
+def gravest_by_rule(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Give what is told by rule, the gravest rule first."""
+    found: dict[str, list[Finding]] = {}
+    for finding in told(findings):
+        found.setdefault(finding.rule, []).append(finding)
+    return found
