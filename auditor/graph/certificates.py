@@ -188,8 +188,13 @@ class CertificatesOnDate:
     def lists(self, host: str) -> tuple[str, ...]:
         """Give the addresses of the lists in which a certificate for `host` would stand."""
         places = (host, *self.estate.machines(host))
-        of_operators = (f"organisations.{self.estate.operator(place)}.certified" for place in places)
-        return distinct((*(f"hosts.{place}.certified" for place in places), *of_operators))
+        return distinct(
+            (*(f"hosts.{place}.certified" for place in places), *map(self._list_of_operator, places))
+        )
+
+    def _list_of_operator(self, host: str) -> str:
+        operator = self.estate.operator(host)
+        return f"hosts.{host}.operator" if operator == UNKNOWN else f"organisations.{operator}.certified"
 
     def health_hosting(self, host: str) -> Answer:
         """Tell whether each activity of hosting health data performed at `host` is covered by a certificate or accreditation.
@@ -281,7 +286,7 @@ class CertificatesOnDate:
         missing.extend(self.unsaid(host, below=False))
         if missing:
             return Answer(value=None, missing=distinct(missing))
-        lists = (f"hosts.{host}.certified", f"organisations.{self.estate.operator(host)}.certified")
+        lists = (f"hosts.{host}.certified", self._list_of_operator(host))
         return Answer(value=False, proof=lists)
 
     def attested(self, host: str, scheme: str, version: str) -> Answer:

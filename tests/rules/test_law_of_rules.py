@@ -132,7 +132,10 @@ def test_a_law_nobody_verified_or_of_contested_reach_is_possible_only_and_said(
     finding = of(judge(hosted(country)), "CTL-003")
     assert (finding.outcome, finding.severity) == ("cannot-be-shown", "none")
     assert finding.missing == [f"countries.{country}.access_laws"]
-    assert "not verified, its reach abroad is contested, or what came after it is not known" in finding.message.en
+    assert (
+        "not verified, its reach abroad is contested, or what came after it is not known"
+        in finding.message.en
+    )
     assert "vérifié, sa portée hors du pays est contestée" in finding.message.fr
 
 
@@ -237,7 +240,10 @@ def test_a_parent_gives_or_authorises_and_only_where_a_law_says_so_both_consent(
     said = prose(RULES["CHI-001"])
     assert "given or authorised by the holder of parental responsibility" in said["en"]
     assert "donné ou autorisé par le titulaire de la responsabilité parentale" in said["fr"]
-    assert "The law of a State, cited where it applies, may want the child to give it jointly with the holder" in said["en"]
+    assert (
+        "The law of a State, cited where it applies, may want the child to give it jointly with the holder"
+        in said["en"]
+    )
     for country, joint in (("FR", True), ("DE", False)):
         tree = case(
             {"app": {"country": country}},
@@ -412,7 +418,10 @@ def test_another_purpose_may_rest_on_consent_a_law_or_compatibility(judge: Judge
         ),
         (
             "PUR-001",
-            {"en": "people had consented to that purpose", "fr": "les personnes avaient consenti à cette finalité"},
+            {
+                "en": "people had consented to that purpose",
+                "fr": "les personnes avaient consenti à cette finalité",
+            },
         ),
     ],
 )
@@ -658,4 +667,4 @@ def test_the_french_scheme_is_cited_on_remote_access_to_health_data_in_france_on
     assert (finding.outcome, finding.culprit) == ("established", "clinic")
     assert ("hds.29" in cited(finding)) is health
     assert cited(finding) >= {"gdpr.13.1.f", "gdpr.30.1.e"}
-    assert 'health data of “care”' in finding.message.en
+    assert "health data of “care”" in finding.message.en

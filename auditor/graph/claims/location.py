@@ -104,7 +104,8 @@ class LocationClaims:
             return
         doubtful = [country for country, inside in answers.items() if inside is None]
         if doubtful:
-            missing = tuple(scope_route(country, operator) for country in doubtful)
+            nameless = (f"hosts.{host}.operator",) if operator == UNKNOWN else ()
+            missing = nameless or tuple(scope_route(country, operator) for country in doubtful)
             yield open_part("adequacy-unsaid", missing, countries=tuple(doubtful), **about)
         if found.missing:
             yield open_part("place-unsaid", found.missing, **about)

@@ -124,7 +124,7 @@ def _owed_by(owed: Owed) -> Field[ActivityIndex]:
 
 def _public(derived: Derived, sheet: ActivityIndex, owed: Owed) -> Answer:
     answers = []
-    for name in _owing(derived, sheet, owed):
+    for name in _owing(derived, sheet, owed) or tuple(_standing(derived, sheet, owed)):
         route, kind = f"organisations.{name}.kind", derived.estate.case.organisations[name].kind
         answers.append(
             Answer(value=None, missing=(route,))

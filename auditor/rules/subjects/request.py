@@ -88,7 +88,7 @@ def _to_is(derived: Derived, hop: Hop) -> FieldValue:
     terms = derived.estate.terms(who) if who in derived.estate.case.organisations else frozenset()
     if hop.b in UNSETTLED or who == UNKNOWN:
         return Selection(missing=hop.doubt or (f"hosts.{hop.b}.operator",), open=True)
-    route = f"organisations.{who}.is"
+    route = f"organisations.{who}.is" if who else hop.route
     return (
         Selection(missing=(route,), open=True)
         if terms is None
