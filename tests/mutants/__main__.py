@@ -70,7 +70,7 @@ def main() -> None:
     parser.add_argument("--name", default="fast")
     parser.add_argument("--draw", type=int, default=0)
     parser.add_argument("--step", type=int, default=STEP)
-    parser.add_argument("--budget", type=float, default=40)
+    parser.add_argument("--budget", type=float, default=4)
     parser.add_argument("--workers", type=int, default=2)
     asked = parser.parse_intermixed_args()
     if asked.what == "trace":

@@ -12,6 +12,12 @@ from typing import Any, Final
 from tests.mutants.mutant import Mutant
 from tests.mutants.packages import PACKAGES
 
+#: How the numbers are to be read.
+NOTE: Final = (
+    "Each mutant is held against the tests of behaviour that run its line, first those that run little besides it, until one fails or"
+    " a few CPU seconds are spent: one that survives may be one that a later test would kill. Tests that start processes, compare"
+    " with committed bytes or try random inputs are not counted."
+)
 #: Each mutant known to be equivalent, or known to survive, with the reason.
 EXPLAINED: Final = Path(__file__).parent / "explained.toml"
 
@@ -54,6 +60,7 @@ def results(
 
     weakest = Counter(mutant.path for mutant in survived)
     return {
+        "note": NOTE,
         "all": numbers("auditor/"),
         "packages": {package: numbers(f"{package}/") for package in PACKAGES},
         "weakest": dict(sorted(weakest.items(), key=lambda pair: (-pair[1], pair[0]))[:10]),

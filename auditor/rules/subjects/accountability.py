@@ -124,7 +124,7 @@ def _owed_by(owed: Owed) -> Field[ActivityIndex]:
 
 def _public(derived: Derived, sheet: ActivityIndex, owed: Owed) -> Answer:
     answers = []
-    for name in _owing(derived, sheet, owed) or tuple(_standing(derived, sheet, owed)):
+    for name in _owing(derived, sheet, owed):
         route, kind = f"organisations.{name}.kind", derived.estate.case.organisations[name].kind
         answers.append(
             Answer(value=None, missing=(route,))
@@ -166,7 +166,11 @@ def _large_core(derived: Derived, sheet: ActivityIndex) -> Answer:
 
 def _dpo_required(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Tell whether GDPR art. 37(1) asks for a data protection officer."""
-    return settled(disjunction((_public(derived, sheet, "dpo"), _large_core(derived, sheet))))
+    found = disjunction((_public(derived, sheet, "dpo"), _large_core(derived, sheet)))
+    if found.value is None and not found.missing:
+        kinds = tuple(f"organisations.{name}.kind" for name in _standing(derived, sheet, "dpo"))
+        return perhaps(kinds, found.proof)
+    return settled(found)
 
 
 def _representative_exempt(derived: Derived, sheet: ActivityIndex) -> FieldValue:
