@@ -175,7 +175,7 @@ def test_the_chain_of_control_is_told_share_by_share(made: Materials, result: Re
     assert "Amazon.com, Inc. (États-Unis) la contrôle, par :" in french
     assert "1. Amazon.com détient le contrôle comptable (consolidation) d'Amazon Web Services EMEA" in french
     assert (
-        "premier jour inconnu et supposé antérieur (attesté par un document ; un document publié par Amazon Web Services)"
+        "premier jour inconnu et supposé antérieur (rapporté par un tiers ; la base de connaissances)"
         in french
     )
 

@@ -77,9 +77,9 @@ EVERY: Final[dict[str, str]] = {
     "host app: operator": "Soft",
     "host app: data": "health data",
     "host app: keepers": "unknown",
-    "host app: halves": "it is not shown that the same State reaches Soft, which operates the host",
+    "host app: halves": "Nothing shows that the same State reaches Soft, which operates the host",
     "host app: keys": "Soft",
-    "host app: certificates": "Cloud: hds 1 (1, 2, 3, 4, 5, 6) 2023-01-01 – 2026-01-01",
+    "host app: certificates": "Cloud: HDS (version 1, scope: physical sites (1), hardware (2), virtual infrastructure (3), application platform (4), administration and operation (5) and backups (6), since 1 January 2023, until 1 January 2026)",
     "host app: activities": "5, 6",
     "host app: location": "FR",
     "host app activities": "care",
@@ -89,9 +89,9 @@ EVERY: Final[dict[str, str]] = {
     "host archive: operator": "Cloud",
     "host archive: data": "contact details",
     "host archive: keepers": "unknown",
-    "host archive: halves": "it is not shown that the same State reaches Cloud, which operates the host",
+    "host archive: halves": "Nothing shows that the same State reaches Cloud, which operates the host",
     "host archive: keys": "unknown",
-    "host archive: certificates": "Cloud: hds 1 (1, 2, 3, 4, 5, 6) 2023-01-01 – 2026-01-01",
+    "host archive: certificates": "Cloud: HDS (version 1, scope: physical sites (1), hardware (2), virtual infrastructure (3), application platform (4), administration and operation (5) and backups (6), since 1 January 2023, until 1 January 2026)",
     "host archive: activities": "not stated",
     "host archive: location": "IE",
     "host archive activities": "care",
@@ -101,7 +101,7 @@ EVERY: Final[dict[str, str]] = {
     "host page: operator": "Clinic",
     "host page: data": "—",
     "host page: keepers": "unknown",
-    "host page: halves": "it is not shown that the same State reaches Clinic, which operates the host",
+    "host page: halves": "Nothing shows that the same State reaches Clinic, which operates the host",
     "host page: keys": "unknown",
     "host page: certificates": "none stated",
     "host page: activities": "not stated",
@@ -113,21 +113,21 @@ EVERY: Final[dict[str, str]] = {
     "host racks: operator": "Cloud",
     "host racks: data": "—",
     "host racks: keepers": "unknown",
-    "host racks: halves": "it is not shown that the same State reaches Cloud, which operates the host",
+    "host racks: halves": "Nothing shows that the same State reaches Cloud, which operates the host",
     "host racks: keys": "unknown",
-    "host racks: certificates": "Cloud: hds 1 (1, 2, 3, 4, 5, 6) 2023-01-01 – 2026-01-01",
+    "host racks: certificates": "Cloud: HDS (version 1, scope: physical sites (1), hardware (2), virtual infrastructure (3), application platform (4), administration and operation (5) and backups (6), since 1 January 2023, until 1 January 2026)",
     "host racks: activities": "1, 2, 3, 4",
     "host racks: location": "IE",
     "host racks spots": "cloud@racks",
     "host racks route": "hosts.racks",
     "dataset app: data": "health data",
     "dataset app: hosts": "the application",
-    "dataset app: level": "E1 to E3",
+    "dataset app: level": "1 to 3",
     "dataset app activities": "care",
     "dataset app route": "hosts.app.keeps",
     "dataset archive: data": "contact details",
     "dataset archive: hosts": "the archive",
-    "dataset archive: level": "E3",
+    "dataset archive: level": "3",
     "dataset archive activities": "care",
     "dataset archive route": "hosts.archive.keeps",
     "reading ads@ads:audience: who": "Ads",
@@ -185,8 +185,8 @@ EVERY: Final[dict[str, str]] = {
     "exposure app:cloud:US: parent": "Big",
     "exposure app:cloud:US: state": "United States",
     "exposure app:cloud:US: holding": "holds health data",
-    "exposure app:cloud:US: level": "E1 to E3, not established",
-    "exposure app:cloud:US: reading": "The level depends on whether the data is processed in clear; that is not established.",
+    "exposure app:cloud:US: level": "Exposure: 1 to 3 on a scale of 0 to 4.",
+    "exposure app:cloud:US: reading": "It depends on whether the data is processed in clear; nobody has said it.",
     "exposure app:cloud:US activities": "care",
     "exposure app:cloud:US path": "booking",
     "exposure app:cloud:US spots": "cloud@app",
@@ -196,7 +196,7 @@ EVERY: Final[dict[str, str]] = {
     "exposure archive:cloud:US: parent": "Big",
     "exposure archive:cloud:US: state": "United States",
     "exposure archive:cloud:US: holding": "holds contact details",
-    "exposure archive:cloud:US: level": "E3",
+    "exposure archive:cloud:US: level": "Exposure: 3 on a scale of 0 to 4.",
     "exposure archive:cloud:US: reading": "The data is kept there unencrypted.",
     "exposure archive:cloud:US activities": "care",
     "exposure archive:cloud:US path": "booking saving",
@@ -209,7 +209,7 @@ EVERY: Final[dict[str, str]] = {
     "transfer pixel:ads: importer": "Ads",
     "transfer pixel:ads: country": "United States",
     "transfer pixel:ads: data": "device data (IP address, browser)",
-    "transfer pixel:ads: tool": "not established",
+    "transfer pixel:ads: tool": "not known",
     "transfer pixel:ads: as_of": "2024-06-01",
     "transfer pixel:ads activities": "audience",
     "transfer pixel:ads path": "pixel",
@@ -372,12 +372,12 @@ EVERY: Final[dict[str, str]] = {
     "notice site route": "notices.site",
     "organisation cloud: who": "Cloud",
     "organisation cloud: holders": "Big (control)",
-    "organisation cloud: criteria": "stakes: Big (control)",
+    "organisation cloud: criteria": "stakes of Big (control)",
     "organisation cloud: data": "contact details and health data",
     "organisation cloud activities": "care",
     "organisation cloud route": "organisations.cloud",
     "organisation soft: who": "Soft",
-    "organisation soft: holders": "no holder known",
+    "organisation soft: holders": "owners not known",
     "organisation soft: criteria": "a third party outside the European Union with the technical possibility to obtain data (Cloud)",
     "organisation soft: data": "health data",
     "organisation soft activities": "care",
@@ -452,9 +452,9 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         "flows.saving.content=encrypted",
         [("flows.saving.content", "encrypted")],
         {
-            "dataset archive: level": "E1 to E3",
-            "exposure archive:cloud:US: level": "E1 to E3, not established",
-            "exposure archive:cloud:US: reading": "The level depends on who holds the keys, on whether the data is processed in clear and on other facts that are missing; none of it is established.",
+            "dataset archive: level": "1 to 3",
+            "exposure archive:cloud:US: level": "Exposure: 1 to 3 on a scale of 0 to 4.",
+            "exposure archive:cloud:US: reading": "It depends on who holds the keys, on whether the data is processed in clear and on other facts that are missing; nobody has said any of it.",
         },
     ),
     ("hosts.app.location=unknown", [("hosts.app.location", "unknown")], {"host app: location": "unknown"}),
@@ -467,8 +467,8 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         "hosts.app.at_rest=plain",
         [("hosts.app.at_rest", "plain")],
         {
-            "dataset app: level": "E3",
-            "exposure app:cloud:US: level": "E3",
+            "dataset app: level": "3",
+            "exposure app:cloud:US: level": "Exposure: 3 on a scale of 0 to 4.",
             "exposure app:cloud:US: reading": "The data is kept there unencrypted.",
         },
     ),
@@ -478,8 +478,8 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         {
             "host app: keepers": "Cloud",
             "host app: keys": "Cloud",
-            "dataset app: level": "E3",
-            "exposure app:cloud:US: level": "E3",
+            "dataset app: level": "3",
+            "exposure app:cloud:US: level": "Exposure: 3 on a scale of 0 to 4.",
             "exposure app:cloud:US: reading": "The key is within reach of the same law (Cloud).",
         },
     ),
@@ -489,8 +489,8 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         {
             "host app: keepers": "Big",
             "host app: keys": "Soft and Big",
-            "dataset app: level": "E3",
-            "exposure app:cloud:US: level": "E3",
+            "dataset app: level": "3",
+            "exposure app:cloud:US: level": "Exposure: 3 on a scale of 0 to 4.",
             "exposure app:cloud:US: reading": "The key is within reach of the same law (Big).",
         },
     ),
@@ -500,7 +500,7 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         [("hosts.app.keys", "unknown")],
         {
             "host app: keys": "unknown",
-            "exposure app:cloud:US: reading": "The level depends on who holds the keys and on whether the data is processed in clear; none of it is established.",
+            "exposure app:cloud:US: reading": "It depends on who holds the keys and on whether the data is processed in clear; nobody has said any of it.",
         },
     ),
     (
@@ -508,7 +508,7 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         [("hosts.app.keys", "none")],
         {
             "host app: keys": "—",
-            "exposure app:cloud:US: reading": "The level depends on who holds the keys and on whether the data is processed in clear; none of it is established.",
+            "exposure app:cloud:US: reading": "It depends on who holds the keys and on whether the data is processed in clear; nobody has said any of it.",
         },
     ),
     (
@@ -552,7 +552,7 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         "hosts.app.certified=[{'is': 'hds', 'version': '2', 'since': '2025-01-01'}]",
         [("hosts.app.certified", [{"is": "hds", "version": "2", "since": "2025-01-01"}])],
         {
-            "host app: certificates": "the application: hds 2 2025-01-01 – … and Cloud: hds 1 (1, 2, 3, 4, 5, 6) 2023-01-01 – 2026-01-01"
+            "host app: certificates": "the application: HDS (version 2, scope: —, since 1 January 2025) and Cloud: HDS (version 1, scope: physical sites (1), hardware (2), virtual infrastructure (3), application platform (4), administration and operation (5) and backups (6), since 1 January 2023, until 1 January 2026)"
         },
     ),
     (
@@ -572,14 +572,14 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
             )
         ],
         {
-            "host app: certificates": "the application: hds 1 (5, 6) 2023-01-01 – 2026-01-01 and Cloud: hds 1 (1, 2, 3, 4, 5, 6) 2023-01-01 – 2026-01-01"
+            "host app: certificates": "the application: HDS (version 1, scope: administration and operation (5) and backups (6), since 1 January 2023, until 1 January 2026) and Cloud: HDS (version 1, scope: physical sites (1), hardware (2), virtual infrastructure (3), application platform (4), administration and operation (5) and backups (6), since 1 January 2023, until 1 January 2026)"
         },
     ),
     (
         "hosts.app.certified=[{'is': 'secnumcloud', 'since': '2023-01-01', 'until': '2026-01-01'}]",
         [("hosts.app.certified", [{"is": "secnumcloud", "since": "2023-01-01", "until": "2026-01-01"}])],
         {
-            "host app: certificates": "the application: secnumcloud 2023-01-01 – 2026-01-01 and Cloud: hds 1 (1, 2, 3, 4, 5, 6) 2023-01-01 – 2026-01-01"
+            "host app: certificates": "the application: SecNumCloud (scope: —, since 1 January 2023, until 1 January 2026) and Cloud: HDS (version 1, scope: physical sites (1), hardware (2), virtual infrastructure (3), application platform (4), administration and operation (5) and backups (6), since 1 January 2023, until 1 January 2026)"
         },
     ),
     (
@@ -607,12 +607,12 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         "organisations.cloud.country=unknown",
         [("organisations.cloud.country", "unknown")],
         {
-            "dataset app: level": "E1 to E4",
-            "dataset archive: level": "E3 to E4",
-            "exposure app:cloud:US: level": "E1 to E4, not established",
-            "exposure app:cloud:US: reading": "The level depends on the country of Cloud and on whether the data is processed in clear; none of it is established.",
-            "exposure archive:cloud:US: level": "E3 to E4, not established",
-            "exposure archive:cloud:US: reading": "The level depends on the country of Cloud; that is not established.",
+            "dataset app: level": "1 to 4",
+            "dataset archive: level": "3 to 4",
+            "exposure app:cloud:US: level": "Exposure: 1 to 4 on a scale of 0 to 4.",
+            "exposure app:cloud:US: reading": "It depends on the country of Cloud and on whether the data is processed in clear; nobody has said any of it.",
+            "exposure archive:cloud:US: level": "Exposure: 3 to 4 on a scale of 0 to 4.",
+            "exposure archive:cloud:US: reading": "It depends on the country of Cloud; nobody has said it.",
         },
     ),
     (
@@ -641,18 +641,18 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
             )
         ],
         {
-            "host app: certificates": "Cloud: hds 1 (1, 2) 2023-01-01 – 2026-01-01",
-            "host archive: certificates": "Cloud: hds 1 (1, 2) 2023-01-01 – 2026-01-01",
-            "host racks: certificates": "Cloud: hds 1 (1, 2) 2023-01-01 – 2026-01-01",
+            "host app: certificates": "Cloud: HDS (version 1, scope: physical sites (1) and hardware (2), since 1 January 2023, until 1 January 2026)",
+            "host archive: certificates": "Cloud: HDS (version 1, scope: physical sites (1) and hardware (2), since 1 January 2023, until 1 January 2026)",
+            "host racks: certificates": "Cloud: HDS (version 1, scope: physical sites (1) and hardware (2), since 1 January 2023, until 1 January 2026)",
         },
     ),
     (
         "organisations.cloud.certified=[{'is': 'hds', 'since': '2023-01-01', 'until': '2026-01-01'}]",
         [("organisations.cloud.certified", [{"is": "hds", "since": "2023-01-01", "until": "2026-01-01"}])],
         {
-            "host app: certificates": "Cloud: hds 2023-01-01 – 2026-01-01",
-            "host archive: certificates": "Cloud: hds 2023-01-01 – 2026-01-01",
-            "host racks: certificates": "Cloud: hds 2023-01-01 – 2026-01-01",
+            "host app: certificates": "Cloud: HDS (scope: —, since 1 January 2023, until 1 January 2026)",
+            "host archive: certificates": "Cloud: HDS (scope: —, since 1 January 2023, until 1 January 2026)",
+            "host racks: certificates": "Cloud: HDS (scope: —, since 1 January 2023, until 1 January 2026)",
         },
     ),
     (
@@ -664,53 +664,53 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
             )
         ],
         {
-            "host app: certificates": "Cloud: hds 1 2023-01-01 – 2024-01-01",
-            "host archive: certificates": "Cloud: hds 1 2023-01-01 – 2024-01-01",
-            "host racks: certificates": "Cloud: hds 1 2023-01-01 – 2024-01-01",
+            "host app: certificates": "Cloud: HDS (version 1, scope: —, since 1 January 2023, until 1 January 2024)",
+            "host archive: certificates": "Cloud: HDS (version 1, scope: —, since 1 January 2023, until 1 January 2024)",
+            "host racks: certificates": "Cloud: HDS (version 1, scope: —, since 1 January 2023, until 1 January 2024)",
         },
     ),
     (
         "organisations.soft.parent=unknown",
         [("organisations.soft.parent", "unknown")],
         {
-            "dataset app: level": "E1 to E4",
-            "dataset archive: level": "E3 to E4",
-            "exposure app:cloud:US: reading": "The level depends on who controls Soft (which holds the key) and on whether the data is processed in clear; none of it is established.",
+            "dataset app: level": "1 to 4",
+            "dataset archive: level": "3 to 4",
+            "exposure app:cloud:US: reading": "It depends on who controls Soft (which holds the key) and on whether the data is processed in clear; nobody has said any of it.",
         },
     ),
     (
         "organisations.soft.parent=big",
         [("organisations.soft.parent", "big")],
         {
-            "dataset app: level": "E3",
-            "exposure app:cloud:US: level": "E3",
+            "dataset app: level": "3",
+            "exposure app:cloud:US: level": "Exposure: 3 on a scale of 0 to 4.",
             "exposure app:cloud:US: reading": "The key is within reach of the same law (Soft).",
             "organisation soft: holders": "Big (control)",
-            "organisation soft: criteria": "a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes: Big (control)",
+            "organisation soft: criteria": "a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes of Big (control)",
         },
     ),
     (
         "organisations.soft.country=unknown",
         [("organisations.soft.country", "unknown")],
         {
-            "dataset app: level": "E1 to E4",
-            "dataset archive: level": "E3 to E4",
-            "exposure app:cloud:US: reading": "The level depends on the country of Soft (which holds the key) and on whether the data is processed in clear; none of it is established.",
+            "dataset app: level": "1 to 4",
+            "dataset archive: level": "3 to 4",
+            "exposure app:cloud:US: reading": "It depends on the country of Soft (which holds the key) and on whether the data is processed in clear; nobody has said any of it.",
         },
     ),
     (
         "organisations.soft.run_from=IN",
         [("organisations.soft.run_from", "IN")],
         {
-            "dataset app: level": "E1 to E4",
-            "dataset archive: level": "E3 to E4",
+            "dataset app: level": "1 to 4",
+            "dataset archive: level": "3 to 4",
             "organisation soft: criteria": "seat or administration outside the European Union (India); a third party outside the European Union with the technical possibility to obtain data (Cloud)",
         },
     ),
     (
         "organisations.desk.country=unknown",
         [("organisations.desk.country", "unknown")],
-        {"transfer help:desk: country": "country not established"},
+        {"transfer help:desk: country": "country not known"},
     ),
     (
         "organisations.desk.country=CH",
@@ -976,7 +976,7 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         [("ownership", [{"owner": "big", "of": "soft", "kind": "shares", "votes": "30"}])],
         {
             "organisation soft: holders": "Big (30 %)",
-            "organisation soft: criteria": "a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes: Big (30 %)",
+            "organisation soft: criteria": "a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes of Big (30 %)",
         },
     ),
     (
@@ -984,38 +984,38 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         [("ownership", [{"owner": "big", "of": "soft", "kind": "veto"}])],
         {
             "organisation soft: holders": "Big (0 to 50 %, share not known)",
-            "organisation soft: criteria": "a veto or the naming of a board's majority, from outside the European Union (Big); a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes: Big (0 to 50 %, share not known)",
+            "organisation soft: criteria": "a veto or the naming of a board's majority, from outside the European Union (Big); a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes of Big (0 to 50 %, share not known)",
         },
     ),
     (
         "ownership=[{'owner': 'big', 'of': 'soft', 'votes': '60'}]",
         [("ownership", [{"owner": "big", "of": "soft", "votes": "60"}])],
         {
-            "dataset app: level": "E3",
-            "exposure app:cloud:US: level": "E3",
+            "dataset app: level": "3",
+            "exposure app:cloud:US: level": "Exposure: 3 on a scale of 0 to 4.",
             "exposure app:cloud:US: reading": "The key is within reach of the same law (Soft).",
             "organisation soft: holders": "Big (60 %)",
-            "organisation soft: criteria": "a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes: Big (60 %)",
+            "organisation soft: criteria": "a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes of Big (60 %)",
         },
     ),
     (
         "ownership=[{'owner': 'big', 'of': 'soft', 'votes': '60', 'known': 'alleged'}]",
         [("ownership", [{"owner": "big", "of": "soft", "votes": "60", "known": "alleged"}])],
         {
-            "dataset app: level": "E3",
-            "exposure app:cloud:US: level": "E3",
+            "dataset app: level": "3",
+            "exposure app:cloud:US: level": "Exposure: 3 on a scale of 0 to 4.",
             "exposure app:cloud:US: reading": "The key is within reach of the same law (Soft).",
             "organisation soft: holders": "Big (60 %)",
-            "organisation soft: criteria": "a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes: Big (60 %)",
+            "organisation soft: criteria": "a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes of Big (60 %)",
         },
     ),
     (
         "ownership=[{'owner': 'big', 'of': 'soft', 'votes': 'unknown'}]",
         [("ownership", [{"owner": "big", "of": "soft", "votes": "unknown"}])],
         {
-            "exposure app:cloud:US: reading": "The level depends on who controls Soft (which holds the key) and on whether the data is processed in clear; none of it is established.",
+            "exposure app:cloud:US: reading": "It depends on who controls Soft (which holds the key) and on whether the data is processed in clear; nobody has said any of it.",
             "organisation soft: holders": "Big (share not known)",
-            "organisation soft: criteria": "a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes: Big (share not known)",
+            "organisation soft: criteria": "a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes of Big (share not known)",
         },
     ),
     (
@@ -1027,7 +1027,7 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         "case.as_of=2027-01-01",
         [("case.as_of", "2027-01-01")],
         {
-            "exposure app:cloud:US: reading": "The level depends on whether the data is processed in clear and on what the law of that State allows; none of it is established.",
+            "exposure app:cloud:US: reading": "It depends on whether the data is processed in clear and on what the law of that State allows; nobody has said any of it.",
             "transfer pixel:ads: as_of": "2027-01-01",
             "transfer help:desk: as_of": "2027-01-01",
         },
@@ -1036,8 +1036,8 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         "nothing encrypted at rest",
         [("hosts.app.at_rest", "none")],
         {
-            "dataset app: level": "E3",
-            "exposure app:cloud:US: level": "E3",
+            "dataset app: level": "3",
+            "exposure app:cloud:US: level": "Exposure: 3 on a scale of 0 to 4.",
             "exposure app:cloud:US: reading": "The data is kept there unencrypted.",
         },
     ),
@@ -1045,20 +1045,20 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         "whom the law does not address",
         [("organisations.cloud.is", "care-provider"), ("organisations.big.is", "holding")],
         {
-            "dataset app: level": "E0",
-            "dataset archive: level": "E0",
-            "exposure app:cloud:US: level": "E0",
+            "dataset app: level": "0",
+            "dataset archive: level": "0",
+            "exposure app:cloud:US: level": "Exposure: 0 on a scale of 0 to 4.",
             "exposure app:cloud:US: reading": "The data is processed there in clear.",
-            "exposure archive:cloud:US: level": "E0",
+            "exposure archive:cloud:US: level": "Exposure: 0 on a scale of 0 to 4.",
         },
     ),
     (
         "run from the United States",
         [("organisations.soft.run_from", "US")],
         {
-            "dataset app: level": "E1 to E4",
-            "dataset archive: level": "E3 to E4",
-            "exposure app:cloud:US: reading": "The level depends on the establishments of Soft (which holds the key) and on whether the data is processed in clear; none of it is established.",
+            "dataset app: level": "1 to 4",
+            "dataset archive: level": "3 to 4",
+            "exposure app:cloud:US: reading": "It depends on the establishments of Soft (which holds the key) and on whether the data is processed in clear; nobody has said any of it.",
             "organisation soft: criteria": "seat or administration outside the European Union (United States); a third party outside the European Union with the technical possibility to obtain data (Cloud)",
         },
     ),
@@ -1066,8 +1066,8 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         "present in the United States",
         [("organisations.soft.presence", "US")],
         {
-            "dataset app: level": "E3",
-            "exposure app:cloud:US: level": "E3",
+            "dataset app: level": "3",
+            "exposure app:cloud:US: level": "Exposure: 3 on a scale of 0 to 4.",
             "exposure app:cloud:US: reading": "The key is within reach of the same law (Soft).",
         },
     ),
@@ -1081,7 +1081,7 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         [("hosts.app.keys", ["unknown", "soft"])],
         {
             "host app: keys": "unknown and Soft",
-            "exposure app:cloud:US: reading": "The level depends on who holds the keys and on whether the data is processed in clear; none of it is established.",
+            "exposure app:cloud:US: reading": "It depends on who holds the keys and on whether the data is processed in clear; nobody has said any of it.",
         },
     ),
     (
@@ -1145,7 +1145,7 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         ],
         {
             "reading desk@desk:care: passing": "contact details",
-            "transfer help:desk: tool": "not established",
+            "transfer help:desk: tool": "not known",
             "processor desk:care: clients": "Soft",
         },
     ),
@@ -1210,7 +1210,7 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         [("ownership", [{"owner": "big", "of": "soft", "kind": "shares", "votes": "30"}])],
         {
             "organisation soft: holders": "Big (30 %)",
-            "organisation soft: criteria": "a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes: Big (30 %)",
+            "organisation soft: criteria": "a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes of Big (30 %)",
         },
     ),
     (
@@ -1218,7 +1218,7 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         [("ownership", [{"owner": "big", "of": "soft", "kind": "veto"}])],
         {
             "organisation soft: holders": "Big (0 to 50 %, share not known)",
-            "organisation soft: criteria": "a veto or the naming of a board's majority, from outside the European Union (Big); a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes: Big (0 to 50 %, share not known)",
+            "organisation soft: criteria": "a veto or the naming of a board's majority, from outside the European Union (Big); a third party outside the European Union with the technical possibility to obtain data (Cloud); stakes of Big (0 to 50 %, share not known)",
         },
     ),
     ("a notice of another", [("notices.site.by", "soft")], {"notice site: by": "Soft"}),

@@ -75,8 +75,9 @@ def _measure(derived: Derived, organisation: str, found: list[tuple[float, float
     low, high = max(bounds[0] for bounds in found), max(bounds[1] for bounds in found)
     tables = derived.stakes.of(organisation)
     stakes = [stake for table in tables for stake in table.stakes.values()]
-    proof = distinct(r for s in stakes if s.low for r in s.routes) or (
-        f"organisations.{organisation}.parent",
+    shown = distinct(r for s in stakes if s.low for r in s.routes)
+    proof = shown or (
+        _nobody(derived) if organisation == UNKNOWN else (f"organisations.{organisation}.parent",)
     )
     unsure = [r for s in stakes if s.low < s.high for r in s.routes if not r.endswith(".country")]
     others = [r for table in tables for r in table.missing] if organisation != UNKNOWN else _nobody(derived)
@@ -94,6 +95,14 @@ def _seat(derived: Derived, organisation: str) -> FieldValue:
     if seat is None:
         return perhaps(_nobody(derived) if organisation == UNKNOWN else routes)
     return answer(yes=seat, proof=routes)
+
+
+def _country(derived: Derived, organisation: str) -> FieldValue:
+    if organisation == UNKNOWN:
+        return Choice(options=(UNKNOWN,), proof=_nobody(derived))
+    return Choice(
+        options=(derived.estate.country(organisation),), proof=(f"organisations.{organisation}.country",)
+    )
 
 
 def _terms(derived: Derived, organisation: str) -> FieldValue:
@@ -209,12 +218,7 @@ ORGANISATION: Subject[str] = Subject(
         "jurisdiction_published": Field("answer", _published, YES_NO),
         "is": Field("term", _terms),
         "serves": Field("country", _serves),
-        "country": Field(
-            "country",
-            lambda derived, o: Choice(
-                options=(derived.estate.country(o),), proof=(f"organisations.{o}.country",)
-            ),
-        ),
+        "country": Field("country", _country),
     },
     slots={
         "who": lambda derived, names, o: names.of(o),
