@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Final
@@ -10,12 +11,14 @@ from auditor.rendering.markup import safe
 
 #: How many columns a line has; what has no space is never broken.
 COLUMNS: Final = 100
+#: What a pipeline obeys at the beginning of a line; a break of the line may bring words of a stranger there.
+COMMAND: Final = re.compile(r"^(\s*)::")
 
 
 def wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[str]:
     """Give `text` on lines of `COLUMNS`, the first after `first`, the others after `rest`, or as far in as the first."""
     indent = first if rest is None else rest
-    yield from textwrap.wrap(
+    lines = textwrap.wrap(
         safe(text),
         COLUMNS,
         initial_indent=first,
@@ -23,3 +26,5 @@ def wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[str
         break_long_words=False,
         break_on_hyphens=False,
     )
+    for line in lines:
+        yield COMMAND.sub(r"\1\\::", line)

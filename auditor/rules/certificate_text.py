@@ -13,16 +13,16 @@ from auditor.text.grammar import both, filled, listed
 def certificate_words(certificate: Certificate) -> Bilingual:
     """Give a certificate in words: scheme, version, type, offer, scope, first and last day."""
     version, kind = str(plain(certificate.version)), str(plain(certificate.type))
-    named = (
+    named = [
         facts.HOSTING_ACTIVITIES.get(item, both(item.replace("-", " ")))
         for item in several(certificate.scope)
         if item not in UNSETTLED
-    )
+    ]
     stated = [
         (facts.VERSION, both("" if version in UNSETTLED else version)),
         (facts.REPORT_TYPE, both("" if kind in UNSETTLED else kind)),
         (facts.OFFER, both(certificate.offer)),
-        (facts.SCOPE, listed(named)),
+        (facts.SCOPE, listed(named) if named else facts.NO_SCOPE),
         (facts.SINCE, both(certificate.since)),
         (facts.UNTIL, both(certificate.until)),
     ]

@@ -98,6 +98,7 @@ VERSION: Final = Bilingual("version {value}", "version {value}")
 REPORT_TYPE: Final = Bilingual("type {value}", "type {value}")
 OFFER: Final = Bilingual("offre : {value}", "offer: {value}")
 SCOPE: Final = Bilingual("périmètre : {value}", "scope: {value}")
+NO_SCOPE: Final = Bilingual("non précisé", "not stated")
 SINCE: Final = Bilingual("{value:depuis}", "since {value}")
 UNTIL: Final = Bilingual("jusqu'{value:au}", "until {value}")
 

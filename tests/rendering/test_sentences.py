@@ -18,15 +18,15 @@ from tests.text.languages import ENGLISH, FRENCH
 
 pytestmark = pytest.mark.slow
 
-#: An address of a fact, a source by its id, a rule by its code, a date as files write it, a level without its scale.
+#: An address of a fact, a source by its id, a rule by its code, a date as files write it (the moment of a capture is written to the second), a level without its scale.
 CODES = {
     "address": re.compile(
-        r"\b(?:organisations|hosts|flows|activities|ownership|agreements|claims|questions|notices|people|data|adequacy|"
+        r"(?<![\w.-])(?:organisations|hosts|flows|activities|ownership|agreements|claims|questions|notices|people|data|adequacy|"
         r"scenarios|instruments|countries)\.[a-z0-9][\w>.~-]+"
     ),
     "source": re.compile(r"\bknowledge:[\w-]+|\b[a-z][\w-]*#[\w-]+"),
-    "rule": re.compile(r"\b[A-Z]{3}-\d{3}\b"),
-    "date": re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?\b"),
+    "rule": re.compile(r"\b(?!SHA-256)[A-Z]{3}-\d{3}\b"),
+    "date": re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?\b(?!T\d|-\d{2}T)"),
     "level": re.compile(r"\bE[0-4]\b"),
 }
 #: Quotations: what somebody said, in the language in which it was said.

@@ -552,7 +552,7 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         "hosts.app.certified=[{'is': 'hds', 'version': '2', 'since': '2025-01-01'}]",
         [("hosts.app.certified", [{"is": "hds", "version": "2", "since": "2025-01-01"}])],
         {
-            "host app: certificates": "the application: HDS (version 2, scope: —, since 1 January 2025) and Cloud: HDS (version 1, scope: physical sites (1), hardware (2), virtual infrastructure (3), application platform (4), administration and operation (5) and backups (6), since 1 January 2023, until 1 January 2026)"
+            "host app: certificates": "the application: HDS (version 2, scope: not stated, since 1 January 2025) and Cloud: HDS (version 1, scope: physical sites (1), hardware (2), virtual infrastructure (3), application platform (4), administration and operation (5) and backups (6), since 1 January 2023, until 1 January 2026)"
         },
     ),
     (
@@ -579,7 +579,7 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         "hosts.app.certified=[{'is': 'secnumcloud', 'since': '2023-01-01', 'until': '2026-01-01'}]",
         [("hosts.app.certified", [{"is": "secnumcloud", "since": "2023-01-01", "until": "2026-01-01"}])],
         {
-            "host app: certificates": "the application: SecNumCloud (scope: —, since 1 January 2023, until 1 January 2026) and Cloud: HDS (version 1, scope: physical sites (1), hardware (2), virtual infrastructure (3), application platform (4), administration and operation (5) and backups (6), since 1 January 2023, until 1 January 2026)"
+            "host app: certificates": "the application: SecNumCloud (scope: not stated, since 1 January 2023, until 1 January 2026) and Cloud: HDS (version 1, scope: physical sites (1), hardware (2), virtual infrastructure (3), application platform (4), administration and operation (5) and backups (6), since 1 January 2023, until 1 January 2026)"
         },
     ),
     (
@@ -650,9 +650,9 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
         "organisations.cloud.certified=[{'is': 'hds', 'since': '2023-01-01', 'until': '2026-01-01'}]",
         [("organisations.cloud.certified", [{"is": "hds", "since": "2023-01-01", "until": "2026-01-01"}])],
         {
-            "host app: certificates": "Cloud: HDS (scope: —, since 1 January 2023, until 1 January 2026)",
-            "host archive: certificates": "Cloud: HDS (scope: —, since 1 January 2023, until 1 January 2026)",
-            "host racks: certificates": "Cloud: HDS (scope: —, since 1 January 2023, until 1 January 2026)",
+            "host app: certificates": "Cloud: HDS (scope: not stated, since 1 January 2023, until 1 January 2026)",
+            "host archive: certificates": "Cloud: HDS (scope: not stated, since 1 January 2023, until 1 January 2026)",
+            "host racks: certificates": "Cloud: HDS (scope: not stated, since 1 January 2023, until 1 January 2026)",
         },
     ),
     (
@@ -664,9 +664,9 @@ CHANGES: Final[list[tuple[str, list[tuple[str, Any]], dict[str, str]]]] = [
             )
         ],
         {
-            "host app: certificates": "Cloud: HDS (version 1, scope: —, since 1 January 2023, until 1 January 2024)",
-            "host archive: certificates": "Cloud: HDS (version 1, scope: —, since 1 January 2023, until 1 January 2024)",
-            "host racks: certificates": "Cloud: HDS (version 1, scope: —, since 1 January 2023, until 1 January 2024)",
+            "host app: certificates": "Cloud: HDS (version 1, scope: not stated, since 1 January 2023, until 1 January 2024)",
+            "host archive: certificates": "Cloud: HDS (version 1, scope: not stated, since 1 January 2023, until 1 January 2024)",
+            "host racks: certificates": "Cloud: HDS (version 1, scope: not stated, since 1 January 2023, until 1 January 2024)",
         },
     ),
     (
