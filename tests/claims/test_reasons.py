@@ -38,6 +38,40 @@ def told(part: Part, says: Tree) -> Told:
     return f"{part.verdict}: {part.because}", said
 
 
+def sending(flow: str, source: str, target: str, **stated: object) -> Change:
+    """A flow that sends the X-ray over TLS, save what is stated otherwise."""
+    usual = {"title": flow, "for": "care", "data": "xray", "transport": "tls", "content": "none"}
+    return f"flows.{flow}", {**usual, "from": source, "to": target, **stated}
+
+
+def notice(**stated: object) -> Change:
+    """A notice of the dentist on care."""
+    return "notices.site", {"by": "dentist", "for": "care", "title": "notice", **stated}
+
+
+#: Parties, places and a flow that several rows bring in.
+REMOTE_HELP: Final[Change] = sending("help", "store", "desk", title="help desk", access="remote")
+BIG: Final[Change] = (
+    "organisations.big",
+    {"name": "Big Inc.", "country": "US", "parent": "none", "is": "cloud"},
+)
+RACK: Final[Change] = (
+    "hosts.rack",
+    {"title": "rack", "operator": "barn", "runs_on": "none", "kind": "data-centre", "location": "DE"},
+)
+PRACTICE: Final[Change] = (
+    "hosts.practice",
+    {"title": "the practice", "operator": "dentist", "runs_on": "none", "keeps": "none"},
+)
+DESK_IN_INDIA: Final[Change] = (
+    "organisations.desk",
+    {"name": "Desk Ltd", "country": "IN", "parent": "none", "is": "support"},
+)
+MINER: Final[Change] = (
+    "organisations.miner",
+    {"name": "Miner AG", "country": "AT", "parent": "none", "is": ["analytics", "data-broker"]},
+)
+
 #: What is tried, the meaning of the claim, what is changed in the case, and the parts.
 TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
@@ -46,40 +80,14 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         (
             ("organisations.lab", {"name": "Lab", "country": "FR", "parent": "none"}),
             ("activities.care.processors", ["soft", "barn", "lab"]),
-            (
-                "flows.tests",
-                {
-                    "title": "tests",
-                    "for": "care",
-                    "from": "app",
-                    "to": "lab",
-                    "data": "xray",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
+            sending("tests", "app", "lab"),
         ),
         [("unproven: keeper-unplaced", {"who": "lab"})],
     ),
     (
         "remote access from India",
         {"processed-in": {"only": "EU", "data": "xray"}},
-        (
-            ("organisations.desk", {"name": "Desk Ltd", "country": "IN", "parent": "none", "is": "support"}),
-            (
-                "flows.help",
-                {
-                    "title": "help desk",
-                    "for": "care",
-                    "from": "store",
-                    "to": "desk",
-                    "data": "xray",
-                    "access": "remote",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
-        ),
+        (DESK_IN_INDIA, REMOTE_HELP),
         [
             (
                 "contradicted: reached-from",
@@ -95,21 +103,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "used in India",
         {"processed-in": {"only": "EU", "data": "xray"}},
-        (
-            ("organisations.desk", {"name": "Desk Ltd", "country": "IN", "parent": "none", "is": "support"}),
-            (
-                "flows.help",
-                {
-                    "title": "help desk",
-                    "for": "care",
-                    "from": "store",
-                    "to": "desk",
-                    "data": "xray",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
-        ),
+        (DESK_IN_INDIA, sending("help", "store", "desk", title="help desk")),
         [
             (
                 "contradicted: used-by-somebody-elsewhere",
@@ -125,22 +119,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "transfer, outside unsaid",
         {"no-transfer": {"data": "xray"}},
-        (
-            ("organisations.desk", {"name": "Desk Ltd", "country": "IN", "parent": "none", "is": "support"}),
-            (
-                "flows.help",
-                {
-                    "title": "help desk",
-                    "for": "care",
-                    "from": "store",
-                    "to": "desk",
-                    "data": "xray",
-                    "access": "remote",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
-        ),
+        (DESK_IN_INDIA, REMOTE_HELP),
         [
             (
                 "contradicted: transferred",
@@ -161,22 +140,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "transfer to the US only",
         {"no-transfer": {"data": "xray", "to": "US"}},
-        (
-            ("organisations.desk", {"name": "Desk Ltd", "country": "IN", "parent": "none", "is": "support"}),
-            (
-                "flows.help",
-                {
-                    "title": "help desk",
-                    "for": "care",
-                    "from": "store",
-                    "to": "desk",
-                    "data": "xray",
-                    "access": "remote",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
-        ),
+        (DESK_IN_INDIA, REMOTE_HELP),
         [
             (
                 "supported: no-transfer-described",
@@ -200,18 +164,13 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "notice of transfer",
         {"no-transfer": {"data": "xray"}},
-        (("notices.site", {"by": "dentist", "for": "care", "title": "notice", "transfers": True}),),
+        (notice(transfers=True),),
         [("inconsistent: notice-of-transfer", {"who": "dentist", "proof": ("notices.site.transfers",)})],
     ),
     (
         "notice of transfer no longer",
         {"no-transfer": {"data": "xray"}},
-        (
-            (
-                "notices.site",
-                {"by": "dentist", "for": "care", "title": "notice", "transfers": True, "until": "2024-12-31"},
-            ),
-        ),
+        (notice(transfers=True, until="2024-12-31"),),
         [
             (
                 "supported: no-transfer-described",
@@ -233,7 +192,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "notice without transfer",
         {"no-transfer": {"data": "xray"}},
-        (("notices.site", {"by": "dentist", "for": "care", "title": "notice", "transfers": False}),),
+        (notice(transfers=False),),
         [
             (
                 "supported: no-transfer-described",
@@ -311,22 +270,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "adequate US",
         {"processed-in": {"only": "adequate", "data": "xray"}},
-        (
-            ("organisations.desk", {"name": "D", "country": "US", "parent": "none"}),
-            (
-                "flows.help",
-                {
-                    "title": "help desk",
-                    "for": "care",
-                    "from": "store",
-                    "to": "desk",
-                    "data": "xray",
-                    "access": "remote",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
-        ),
+        (("organisations.desk", {"name": "D", "country": "US", "parent": "none"}), REMOTE_HELP),
         [
             (
                 "unproven: adequacy-unsaid",
@@ -362,31 +306,8 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         "local first, clear later",
         {"encrypted-in-transit": {"data": "xray"}},
         (
-            (
-                "flows.a",
-                {
-                    "title": "x",
-                    "for": "care",
-                    "from": "patient",
-                    "to": "app",
-                    "data": "xray",
-                    "network": "same-machine",
-                    "transport": "none",
-                    "content": "none",
-                },
-            ),
-            (
-                "flows.zz",
-                {
-                    "title": "x",
-                    "for": "care",
-                    "from": "app",
-                    "to": "store",
-                    "data": "xray",
-                    "transport": "none",
-                    "content": "none",
-                },
-            ),
+            sending("a", "patient", "app", title="x", network="same-machine", transport="none"),
+            sending("zz", "app", "store", title="x", transport="none"),
         ),
         [
             (
@@ -404,21 +325,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "at rest, sealed for one of two",
         {"encrypted-at-rest": {"data": "xray"}},
-        (
-            ("hosts.store.at_rest", "plain"),
-            (
-                "flows.second",
-                {
-                    "title": "x",
-                    "for": "care",
-                    "from": "app",
-                    "to": "store",
-                    "data": "xray",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
-        ),
+        (("hosts.store.at_rest", "plain"), sending("second", "app", "store", title="x")),
         [
             (
                 "contradicted: readable-at-rest",
@@ -501,10 +408,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
             ("flows.upload.content", "end-to-end"),
             ("flows.upload.to", "practice"),
             ("flows.upload.through", "app"),
-            (
-                "hosts.practice",
-                {"title": "the practice", "operator": "dentist", "runs_on": "none", "keeps": "none"},
-            ),
+            PRACTICE,
             ("flows.deposit", GONE),
             ("hosts.store.keeps", "none"),
             ("flows.upload.content", "none"),
@@ -523,24 +427,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "only recipients with broker",
         {"only-recipients": {"who": ["soft", "barn"], "data": "xray"}},
-        (
-            (
-                "organisations.miner",
-                {"name": "Miner AG", "country": "AT", "parent": "none", "is": ["analytics", "data-broker"]},
-            ),
-            (
-                "flows.sale",
-                {
-                    "title": "sale",
-                    "for": "care",
-                    "from": "app",
-                    "to": "miner",
-                    "data": "xray",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
-        ),
+        (MINER, sending("sale", "app", "miner")),
         [
             (
                 "contradicted: also-receives",
@@ -572,24 +459,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "never to broker",
         {"never-to": {"who": "data-broker", "data": "xray"}},
-        (
-            (
-                "organisations.miner",
-                {"name": "Miner AG", "country": "AT", "parent": "none", "is": ["analytics", "data-broker"]},
-            ),
-            (
-                "flows.sale",
-                {
-                    "title": "sale",
-                    "for": "care",
-                    "from": "app",
-                    "to": "miner",
-                    "data": "xray",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
-        ),
+        (MINER, sending("sale", "app", "miner")),
         [
             (
                 "contradicted: such-receives",
@@ -658,7 +528,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         "exposed to, admitted",
         {"exposed-to": {"country": "US", "data": "xray"}},
         (
-            ("organisations.big", {"name": "Big Inc.", "country": "US", "parent": "none", "is": "cloud"}),
+            BIG,
             ("organisations.barn.parent", "big"),
             ("organisations.barn.is", "cloud"),
             ("hosts.store.at_rest", "plain"),
@@ -691,7 +561,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         "exposed to, not shown",
         {"exposed-to": {"country": "US", "data": "xray"}},
         (
-            ("organisations.big", {"name": "Big Inc.", "country": "US", "parent": "none", "is": "cloud"}),
+            BIG,
             ("organisations.barn.parent", {"value": "big", "known": "declared"}),
             ("organisations.barn.is", "cloud"),
             ("hosts.store.at_rest", "plain"),
@@ -713,7 +583,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         "exposed country, unreached state",
         {"not-exposed-to": {"country": "IN", "data": "xray"}},
         (
-            ("organisations.big", {"name": "Big Inc.", "country": "US", "parent": "none", "is": "cloud"}),
+            BIG,
             ("organisations.barn.parent", "big"),
             ("organisations.barn.is", "cloud"),
             ("hosts.store.at_rest", "plain"),
@@ -736,7 +606,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         "exposed, declared parent",
         {"not-exposed-to": {"country": "US", "data": "xray"}},
         (
-            ("organisations.big", {"name": "Big Inc.", "country": "US", "parent": "none", "is": "cloud"}),
+            BIG,
             ("organisations.barn.parent", {"value": "big", "known": "declared"}),
             ("organisations.barn.is", "cloud"),
             ("hosts.store.at_rest", "plain"),
@@ -770,7 +640,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         "exposed, another kind of data",
         {"not-exposed-to": {"country": "US", "data": "location"}},
         (
-            ("organisations.big", {"name": "Big Inc.", "country": "US", "parent": "none", "is": "cloud"}),
+            BIG,
             ("organisations.barn.parent", "big"),
             ("organisations.barn.is", "cloud"),
             ("hosts.store.at_rest", "plain"),
@@ -786,21 +656,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "reads elsewhere, runs machine",
         {"cannot-read": {"who": "barn", "data": "xray"}},
-        (
-            ("flows.deposit", GONE),
-            ("hosts.store.keeps", "none"),
-            ("hosts.app.runs_on", "rack"),
-            (
-                "hosts.rack",
-                {
-                    "title": "rack",
-                    "operator": "barn",
-                    "runs_on": "none",
-                    "kind": "data-centre",
-                    "location": "DE",
-                },
-            ),
-        ),
+        (("flows.deposit", GONE), ("hosts.store.keeps", "none"), ("hosts.app.runs_on", "rack"), RACK),
         [
             (
                 "unproven: runs-the-machine",
@@ -826,16 +682,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
             ("hosts.store.keeps", "none"),
             ("hosts.app.isolation", "none"),
             ("hosts.app.runs_on", "rack"),
-            (
-                "hosts.rack",
-                {
-                    "title": "rack",
-                    "operator": "barn",
-                    "runs_on": "none",
-                    "kind": "data-centre",
-                    "location": "DE",
-                },
-            ),
+            RACK,
         ),
         [
             (
@@ -857,20 +704,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "runs machine and reads",
         {"cannot-read": {"who": "barn", "data": "xray"}},
-        (
-            ("flows.deposit.content", "none"),
-            ("hosts.app.runs_on", "rack"),
-            (
-                "hosts.rack",
-                {
-                    "title": "rack",
-                    "operator": "barn",
-                    "runs_on": "none",
-                    "kind": "data-centre",
-                    "location": "DE",
-                },
-            ),
-        ),
+        (("flows.deposit.content", "none"), ("hosts.app.runs_on", "rack"), RACK),
         [
             (
                 "contradicted: reads",
@@ -891,27 +725,19 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "own notice",
         {"cannot-read": {"who": "dentist", "data": "xray"}},
-        (("notices.site", {"by": "dentist", "for": "care", "title": "notice", "data": "xray"}),),
+        (notice(data="xray"),),
         [("inconsistent: own-notice", {"who": "dentist", "proof": ("notices.site.data",)})],
     ),
     (
         "own notice of later",
         {"cannot-read": {"who": "dentist", "data": "xray"}},
-        (
-            (
-                "notices.site",
-                {"by": "dentist", "for": "care", "title": "notice", "data": "xray", "since": "2026-01-01"},
-            ),
-        ),
+        (notice(data="xray", since="2026-01-01"),),
         [("unproven: no-reading-described", {"who": "dentist"})],
     ),
     (
         "notice of another",
         {"cannot-read": {"who": "soft", "data": "xray"}},
-        (
-            ("notices.site", {"by": "dentist", "for": "care", "title": "notice", "data": "xray"}),
-            ("flows.upload.content", "end-to-end"),
-        ),
+        (notice(data="xray"), ("flows.upload.content", "end-to-end")),
         [
             (
                 "contradicted: holds-the-key",
@@ -947,10 +773,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
             ("flows.upload.content", "end-to-end"),
             ("flows.upload.to", "practice"),
             ("flows.upload.through", "app"),
-            (
-                "hosts.practice",
-                {"title": "the practice", "operator": "dentist", "runs_on": "none", "keeps": "none"},
-            ),
+            PRACTICE,
             ("flows.deposit", GONE),
             ("hosts.store.keeps", "none"),
             ("flows.upload.content", "none"),
@@ -973,25 +796,10 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
             ("flows.upload.content", "end-to-end"),
             ("flows.upload.to", "practice"),
             ("flows.upload.through", "app"),
-            (
-                "hosts.practice",
-                {"title": "the practice", "operator": "dentist", "runs_on": "none", "keeps": "none"},
-            ),
+            PRACTICE,
             ("flows.deposit", GONE),
             ("hosts.store.keeps", "none"),
-            (
-                "flows.aside",
-                {
-                    "title": "a",
-                    "for": "care",
-                    "from": "practice",
-                    "to": "store",
-                    "data": "xray",
-                    "transport": "tls",
-                    "content": "end-to-end",
-                    "keys": "soft",
-                },
-            ),
+            sending("aside", "practice", "store", title="a", content="end-to-end", keys="soft"),
         ),
         [("supported: sealed", {"proof": ("flows.aside.content", "flows.upload.content")})],
     ),
@@ -1090,10 +898,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
             ("flows.upload.content", "end-to-end"),
             ("flows.upload.to", "practice"),
             ("flows.upload.through", "app"),
-            (
-                "hosts.practice",
-                {"title": "the practice", "operator": "dentist", "runs_on": "none", "keeps": "none"},
-            ),
+            PRACTICE,
             ("flows.deposit", GONE),
             ("hosts.store.keeps", "none"),
             ("flows.upload.content", "unknown"),
@@ -1113,10 +918,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
             ("flows.upload.content", "end-to-end"),
             ("flows.upload.to", "practice"),
             ("flows.upload.through", "app"),
-            (
-                "hosts.practice",
-                {"title": "the practice", "operator": "dentist", "runs_on": "none", "keeps": "none"},
-            ),
+            PRACTICE,
             ("flows.deposit", GONE),
             ("hosts.store.keeps", "none"),
         ),
@@ -1130,16 +932,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
             ("hosts.store.keeps", "none"),
             ("activities.care.processors", "soft"),
             ("hosts.app.runs_on", "rack"),
-            (
-                "hosts.rack",
-                {
-                    "title": "rack",
-                    "operator": "barn",
-                    "runs_on": "none",
-                    "kind": "data-centre",
-                    "location": "DE",
-                },
-            ),
+            RACK,
         ),
         [
             (
@@ -1179,34 +972,13 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "only, notice gives other",
         {"only-recipients": {"who": ["soft", "barn"], "data": "xray"}},
-        (
-            (
-                "organisations.miner",
-                {"name": "Miner AG", "country": "AT", "parent": "none", "is": ["analytics", "data-broker"]},
-            ),
-            ("notices.site", {"by": "dentist", "for": "care", "title": "notice", "recipients": ["miner"]}),
-        ),
+        (MINER, notice(recipients=["miner"])),
         [("inconsistent: named-in-notice", {"who": "miner", "proof": ("notices.site.recipients",)})],
     ),
     (
         "only, notice gives other data",
         {"only-recipients": {"who": ["soft", "barn"], "data": "xray"}},
-        (
-            (
-                "organisations.miner",
-                {"name": "Miner AG", "country": "AT", "parent": "none", "is": ["analytics", "data-broker"]},
-            ),
-            (
-                "notices.site",
-                {
-                    "by": "dentist",
-                    "for": "care",
-                    "title": "notice",
-                    "recipients": ["miner"],
-                    "gives": {"miner": "contact"},
-                },
-            ),
-        ),
+        (MINER, notice(recipients=["miner"], gives={"miner": "contact"})),
         [
             (
                 "supported: nobody-else-described",
@@ -1227,12 +999,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "only, notice names a kind",
         {"only-recipients": {"who": ["soft", "barn"], "data": "xray"}},
-        (
-            (
-                "notices.site",
-                {"by": "dentist", "for": "care", "title": "notice", "recipients": ["data-broker"]},
-            ),
-        ),
+        (notice(recipients=["data-broker"]),),
         [
             (
                 "inconsistent: named-in-notice",
@@ -1313,21 +1080,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "never, machine",
         {"never-to": {"who": "barn", "data": "xray"}},
-        (
-            ("flows.deposit", GONE),
-            ("hosts.store.keeps", "none"),
-            ("hosts.app.runs_on", "rack"),
-            (
-                "hosts.rack",
-                {
-                    "title": "rack",
-                    "operator": "barn",
-                    "runs_on": "none",
-                    "kind": "data-centre",
-                    "location": "DE",
-                },
-            ),
-        ),
+        (("flows.deposit", GONE), ("hosts.store.keeps", "none"), ("hosts.app.runs_on", "rack"), RACK),
         [
             ("inconsistent: named-in-record", {"who": "barn", "proof": ("activities.care.processors",)}),
             (
@@ -1350,20 +1103,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "hosted on a machine",
         {"hosted-in": {"only": "DE", "data": "xray"}},
-        (
-            ("hosts.store.location", GONE),
-            ("hosts.store.runs_on", "rack"),
-            (
-                "hosts.rack",
-                {
-                    "title": "rack",
-                    "operator": "barn",
-                    "runs_on": "none",
-                    "kind": "data-centre",
-                    "location": "DE",
-                },
-            ),
-        ),
+        (("hosts.store.location", GONE), ("hosts.store.runs_on", "rack"), RACK),
         [
             (
                 "supported: kept-inside",
@@ -1469,19 +1209,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
                 "organisations.desk",
                 {"name": "D", "country": "FR", "run_from": "IN", "parent": "none", "access_from": "none"},
             ),
-            (
-                "flows.help",
-                {
-                    "title": "help desk",
-                    "for": "care",
-                    "from": "store",
-                    "to": "desk",
-                    "data": "xray",
-                    "access": "remote",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
+            REMOTE_HELP,
         ),
         [
             (
@@ -1500,19 +1228,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         {"processed-in": {"only": "EU", "data": "xray"}},
         (
             ("organisations.desk", {"name": "D", "country": "FR", "parent": "none", "access_from": "none"}),
-            (
-                "flows.help",
-                {
-                    "title": "help desk",
-                    "for": "care",
-                    "from": "store",
-                    "to": "desk",
-                    "data": "xray",
-                    "access": "remote",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
+            REMOTE_HELP,
         ),
         [
             (
@@ -1529,19 +1245,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
                 "organisations.desk",
                 {"name": "D", "country": "IN", "run_from": "FR", "parent": "none", "access_from": "none"},
             ),
-            (
-                "flows.help",
-                {
-                    "title": "help desk",
-                    "for": "care",
-                    "from": "store",
-                    "to": "desk",
-                    "data": "xray",
-                    "access": "remote",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
+            REMOTE_HELP,
         ),
         [
             (
@@ -1600,7 +1304,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         "controlled by US",
         {"controlled-from": {"who": "barn", "only": "EU"}},
         (
-            ("organisations.big", {"name": "Big Inc.", "country": "US", "parent": "none", "is": "cloud"}),
+            BIG,
             ("organisations.barn.parent", "big"),
             ("organisations.barn.is", "cloud"),
             ("hosts.store.at_rest", "plain"),
@@ -1674,19 +1378,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         {"no-transfer": {"data": "health"}},
         (
             ("hosts.app.about", "health"),
-            (
-                "flows.pixel",
-                {
-                    "title": "pixel",
-                    "for": "care",
-                    "from": "patient",
-                    "to": "barn",
-                    "data": "device",
-                    "embedded_in": "app",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
+            sending("pixel", "patient", "barn", data="device", embedded_in="app"),
         ),
         [
             ("unproven: page-unsaid", {"flows": ("pixel",), "missing": ("flows.pixel.referrer",)}),
@@ -1712,18 +1404,8 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         {"no-transfer": {"data": "health"}},
         (
             ("hosts.app.about", "health"),
-            (
-                "flows.pixel",
-                {
-                    "title": "pixel",
-                    "for": "care",
-                    "from": "patient",
-                    "to": "barn",
-                    "data": ["device", "page-address"],
-                    "embedded_in": "app",
-                    "transport": "tls",
-                    "content": "none",
-                },
+            sending(
+                "pixel", "patient", "barn", title="pixel", data=["device", "page-address"], embedded_in="app"
             ),
         ),
         [
@@ -1756,18 +1438,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         {"no-transfer": {"data": "xray"}},
         (
             ("activities.care.data", ["xray", "health"]),
-            (
-                "flows.wide",
-                {
-                    "title": "wide",
-                    "for": "care",
-                    "from": "app",
-                    "to": "store",
-                    "data": "health",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
+            sending("wide", "app", "store", data="health"),
         ),
         [
             ("unproven: flow-unsure", {"flows": ("wide",), "missing": ("flows.wide.data",)}),
@@ -1805,7 +1476,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         "perhaps controlled from the US",
         {"not-exposed-to": {"country": "US", "data": "xray"}},
         (
-            ("organisations.big", {"name": "Big Inc.", "country": "US", "parent": "none", "is": "cloud"}),
+            BIG,
             ("ownership", [{"owner": "big", "of": "barn", "votes": "unknown"}]),
             ("organisations.barn.is", "cloud"),
             ("hosts.store.at_rest", "plain"),
@@ -1822,18 +1493,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         {"cannot-read": {"who": "soft", "data": "xray"}},
         (
             ("hosts.backup", {"title": "b", "operator": "soft", "runs_on": "none", "keeps": "none"}),
-            (
-                "flows.second",
-                {
-                    "title": "s",
-                    "for": "care",
-                    "from": "patient",
-                    "to": "backup",
-                    "data": "xray",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
+            sending("second", "patient", "backup", title="s"),
         ),
         [
             (
@@ -1982,22 +1642,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "no transfer, adequate",
         {"no-transfer": {"data": "xray", "outside": "adequate"}},
-        (
-            ("organisations.desk", {"name": "D", "country": "CH", "parent": "none"}),
-            (
-                "flows.help",
-                {
-                    "title": "help desk",
-                    "for": "care",
-                    "from": "store",
-                    "to": "desk",
-                    "data": "xray",
-                    "access": "remote",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
-        ),
+        (("organisations.desk", {"name": "D", "country": "CH", "parent": "none"}), REMOTE_HELP),
         [
             (
                 "supported: no-transfer-described",
@@ -2021,22 +1666,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "no transfer outside the EU, to CH",
         {"no-transfer": {"data": "xray", "outside": "EU"}},
-        (
-            ("organisations.desk", {"name": "D", "country": "CH", "parent": "none"}),
-            (
-                "flows.help",
-                {
-                    "title": "help desk",
-                    "for": "care",
-                    "from": "store",
-                    "to": "desk",
-                    "data": "xray",
-                    "access": "remote",
-                    "transport": "tls",
-                    "content": "none",
-                },
-            ),
-        ),
+        (("organisations.desk", {"name": "D", "country": "CH", "parent": "none"}), REMOTE_HELP),
         [
             (
                 "contradicted: transferred",
@@ -2091,7 +1721,7 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         "controlled by two",
         {"controlled-from": {"who": "barn", "outside": "US"}},
         (
-            ("organisations.big", {"name": "Big Inc.", "country": "US", "parent": "none", "is": "cloud"}),
+            BIG,
             ("ownership", [{"owner": "big", "of": "barn", "votes": "60"}]),
             ("organisations.barn.parent", GONE),
         ),

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.loading.captures.redacted import redacted
+from tests.browser.chromium import ARGUMENTS
 from tests.clinic.site import served
 
 if TYPE_CHECKING:
@@ -24,23 +25,15 @@ TYPED: Final = {
 }
 #: What the visitor's browser blocks, as an extension against advertising would.
 BLOCKED: Final = "*://annonces.bloc-pub.example/*"
-ARGUMENTS: Final = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,HttpsFirstModeV2,LocalNetworkAccessChecks",
-]
+#: Chromium turns to HTTPS of its own accord, where the pages show what a request in clear is.
+PLAIN_REQUESTS: Final = "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,HttpsFirstModeV2,LocalNetworkAccessChecks"
 
 
 def capture(playwright: Playwright, program: str) -> dict[str, bytes]:
     """Visit the pages once in each state, and give the captures by state, as `auditor capture redact` writes them."""
     with served() as rules:
         browser = playwright.chromium.launch(
-            executable_path=program, args=[*ARGUMENTS, f"--host-resolver-rules={rules}"]
+            executable_path=program, args=[*ARGUMENTS, PLAIN_REQUESTS, f"--host-resolver-rules={rules}"]
         )
         try:
             return {state: _captured(browser, button) for state, button in STATES.items()}

@@ -36,8 +36,8 @@ STATED: Final = ("retention", "kept_for", "purpose", "purposes", "measures")
 VOID: Final = ("meta", "link", "input", "br", "hr", "img", "wbr")
 
 
-class Prose(HTMLParser):
-    """The sentences of a page, a line for each element."""
+class Visible(HTMLParser):
+    """The text of a page without what stands aside, an element after the other."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -45,18 +45,14 @@ class Prose(HTMLParser):
         self.text = ""
         self.feed(text)
 
+    def is_aside(self, tag: str, given: dict[str, str | None]) -> bool:
+        """Tell whether an element is no sentence of the page's own."""
+        raise NotImplementedError
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        words = (given.get("class") or "").split()
-        aside = (
-            tag in ASIDE
-            or given.get("id") in ANNEXES
-            or not {"perma", "law", "src", "sources"}.isdisjoint(words)
-        )
         if tag not in VOID:
-            self.open.append((tag, aside or ("lang" in given and tag != "html")))
-        if tag in ("p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "tr", "div", "section"):
-            self.text += "\n"
+            self.open.append((tag, self.is_aside(tag, given) or ("lang" in given and tag != "html")))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element that holds nothing opens nothing."""
@@ -68,6 +64,23 @@ class Prose(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not any(aside for _, aside in self.open):
             self.text += data
+
+
+class Prose(Visible):
+    """The sentences of a page, a line for each element."""
+
+    def is_aside(self, tag: str, given: dict[str, str | None]) -> bool:
+        words = (given.get("class") or "").split()
+        return (
+            tag in ASIDE
+            or given.get("id") in ANNEXES
+            or not {"perma", "law", "src", "sources"}.isdisjoint(words)
+        )
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        super().handle_starttag(tag, attrs)
+        if tag in ("p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "tr", "div", "section"):
+            self.text += "\n"
 
 
 def bare(text: str) -> str:

@@ -38,7 +38,7 @@ def of_pack(policy: Policy) -> Iterator[Materials]:
     knowledge = knowledge_base()
     for example in policy.tests:
         try:
-            yield materials_of(policy, example, knowledge)
+            yield materials_of(policy, example.given, knowledge)
         except Refused:
             continue
 

@@ -14,13 +14,12 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 
 from auditor.api.assess import judged
+from auditor.api.examples import materials_of
 from auditor.api.read import all_policies, knowledge_base
 from auditor.api.rules import listing
 from auditor.errors import Refused
 from auditor.graph.derive import Derived
 from auditor.graph.regimes import EUDPR, GDPR
-from auditor.loading.case.load import case_of
-from auditor.model.materials import Materials, Nowhere, plain
 from auditor.model.policy import Policy, Rule
 from auditor.model.result.document import Result
 from auditor.rules.duty import under
@@ -88,20 +87,8 @@ def out_of_place(law: Iterator[str], country: str) -> list[str]:
     return [ref for ref in law if applies_in(ref) not in ("", BASE.state_of(country))]
 
 
-def materials_of(policy: Policy, given: Any) -> Materials:
-    case, scenarios = case_of(given, BASE)
-    return Materials(
-        case=case,
-        knowledge=BASE,
-        policies=(policy,),
-        as_of=str(plain(case.case.as_of)),
-        places=Nowhere(),
-        scenarios=scenarios,
-    )
-
-
 def cited(policy: Policy, given: Any) -> Iterator[tuple[str, str]]:
-    for match in judged(materials_of(policy, given))[1].matches:
+    for match in judged(materials_of(policy, given, BASE))[1].matches:
         yield from ((match.rule.id, reference) for reference in match.law)
 
 
@@ -166,7 +153,7 @@ def test_no_example_cites_law_out_of_place_in_any_country_or_regime(policy: Poli
     wrong: set[tuple[str, str, str]] = set()
     seen: set[str] = set()
     for example in policy.tests:
-        derived, found = judged(materials_of(policy, example.given))
+        derived, found = judged(materials_of(policy, example.given, BASE))
         seen |= {match.rule.id for match in found.matches}
         wrong |= set(cited_elsewhere(derived, found.matches))
     assert sorted(wrong) == []
@@ -183,7 +170,7 @@ def test_no_case_cites_law_out_of_place_in_any_country_or_regime(folder: Any) ->
 
 def test_law_out_of_place_is_seen() -> None:
     (policy,) = [policy for policy in all_policies() if policy.policy == "claims"]
-    derived, found = judged(materials_of(policy, policy.tests[0].given))
+    derived, found = judged(materials_of(policy, policy.tests[0].given, BASE))
     cites = {ref for match in found.matches for ref in match.rule.law}
     assert [ref for ref in out_of_place(iter(cites), "AT") if ref.startswith("c-conso.")]
     assert not list(cited_elsewhere(derived, found.matches))
@@ -434,7 +421,7 @@ def test_rules_on_the_law_of_one_state_hold_nobody_of_another_to_it() -> None:
         for example in pack.tests:
             tree = moved(example.given, "AT")
             try:
-                _, found = judged(materials_of(pack, tree))
+                _, found = judged(materials_of(pack, tree, BASE))
             except Refused:
                 continue
             established |= {match.rule.id for match in found.matches if match.truth.value}
