@@ -146,8 +146,8 @@ HOST_FIELDS: Final[Mapping[str, Field[str]]] = {
     "short_task": Field("answer", _short_task, YES_NO),
     "operator_is": Field("term", _operator_is),
     "bound_by_sgb": _answer(lambda derived, host: derived.care.bound_by_sgb(host)),
-    "c5_type_2": _answer(lambda derived, host: derived.certificates.attested(host, "c5", "type-2")),
-    "c5_type_1": _answer(lambda derived, host: derived.certificates.attested(host, "c5", "type-1")),
+    "c5_type_2": _answer(lambda derived, host: derived.certificates.attested(host, "c5", "2")),
+    "c5_type_1": _answer(lambda derived, host: derived.certificates.attested(host, "c5", "1")),
     "operator_in_germany": _answer(
         lambda derived, host: derived.care.established(
             derived.estate.operator(host), GERMANY, f"hosts.{host}.operator"
