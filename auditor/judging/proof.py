@@ -191,7 +191,7 @@ def _dated_texts(materials: Materials, reference: str) -> Iterator[Citation]:
         name, _, article = earlier.partition(".")
         if name in law:
             said = [timed(law[name], materials.as_of, day, article), *doubts.get(name, ())]
-            later = year_if_later(law[name], materials.as_of)
+            later = year_if_later(law[name].at(article).since, materials.as_of)
             yield _citation(earlier, law[name], article, note=_together(said), later=later)
 
 

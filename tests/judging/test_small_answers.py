@@ -15,7 +15,7 @@ from auditor.judging.fact_changes import FactChanges
 from auditor.judging.findings import order
 from auditor.judging.gate import undecided
 from auditor.judging.not_looked_at import _before
-from auditor.judging.proof import weakest
+from auditor.judging.proof import citations, weakest
 from auditor.loading.case.load import load_case
 from auditor.model.case.document import Case
 from auditor.model.law import LegalText
@@ -141,6 +141,25 @@ def test_a_text_later_than_the_facts_or_no_longer_in_force_says_so(
 ) -> None:
     found = timed(text(**parts), as_of, "")
     assert (said in found.en.lower()) if said else found is None
+
+
+@pytest.mark.parametrize(
+    ("reference", "as_of", "year"),
+    [
+        ("csp.R1111-9-1", "2025-08-01", "2026"),
+        ("csp.R1111-9-1", "2026-09-26", ""),
+        ("gdpr.32", "2025-08-01", ""),
+        ("hds.31", "2022-01-01", "2024"),
+    ],
+)
+def test_a_citation_has_the_year_of_its_own_article_where_that_is_later_than_the_facts(
+    reference: str, as_of: str, year: str
+) -> None:
+    loaded = load_case([("case.yaml", json.dumps(RICH).encode())], KNOWLEDGE)
+    (citation,) = citations(Materials(loaded.case, KNOWLEDGE, (), as_of, loaded.places), [reference], [])
+    assert citation.later == year
+    said = "" if citation.note is None else citation.note.en
+    assert ("later than the facts" in said) == bool(year)
 
 
 @pytest.mark.parametrize(
