@@ -135,9 +135,8 @@ class Control:
     def _holdings(self) -> list[Holding]:
         case = self.estate.case
         pairs: dict[tuple[str, str], list[_Stake]] = defaultdict(list)
-        for _, _, name, edge in self.estate.graph.edges(keys=True, data=True):
-            link = edge.get("link")
-            if link is not None and link.kind not in VOTELESS:
+        for name, link in case.ownership.items():
+            if link.kind not in VOTELESS:
                 pairs[link.owner, link.of].append(self._stake(f"ownership.{name}", link))
         for name, entry in case.organisations.items():
             parent = str(plain(entry.parent))

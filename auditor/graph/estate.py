@@ -90,19 +90,9 @@ class Estate:
                     graph.add_edge(value, name, kind, kind=kind)
         return graph
 
-    @cached_property
-    def _leaving(self) -> dict[str, dict[str, list[Hop]]]:
-        found: dict[str, dict[str, list[Hop]]] = {name: {} for name in self.sheets}
-        for place, near in self.graph.adjacency():
-            for edges in near.values():
-                for data in edges.values():
-                    if data["kind"] == "hop":
-                        found[data["hop"].activity].setdefault(place, []).append(data["hop"])
-        return found
-
     def leaving(self, activity: str) -> dict[str, list[Hop]]:
         """Give the hops of `activity` by the place they leave."""
-        return self._leaving[activity]
+        return self.sheets[activity].leaving()
 
     def above(self, category: str) -> frozenset[str]:
         """Give `category` and every broader one."""
