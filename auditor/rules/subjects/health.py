@@ -26,7 +26,7 @@ from auditor.model.materials import plain, several
 from auditor.model.period import Period, longer, period
 from auditor.model.vocabulary import NONE, SPECIAL_BASES, UNKNOWN, UNSETTLED
 from auditor.rules.certificate_text import certificate_words
-from auditor.rules.subjects.base import YES_NO, Field
+from auditor.rules.subjects.base import YES_NO, Field, termed
 from auditor.text.grammar import both, filled, listed
 from auditor.text.names import Names
 from auditor.text.slots.host import CERTIFICATE, NO_ACTIVITY, NO_CERTIFICATE
@@ -63,11 +63,9 @@ def _transparency(derived: Derived, host: str) -> FieldValue:
 
 def _operator_is(derived: Derived, host: str) -> FieldValue:
     operator = derived.estate.operator(host)
-    terms = derived.estate.terms(operator)
-    if terms is None:
-        missing = f"hosts.{host}.operator" if operator == UNKNOWN else f"organisations.{operator}.is"
-        return Selection(missing=(missing,), open=True)
-    return Selection(sure=tuple(sorted(terms)), proof=(f"organisations.{operator}.is",))
+    if operator == UNKNOWN:
+        return Selection(missing=(f"hosts.{host}.operator",), open=True)
+    return termed(derived.estate.terms(operator), f"organisations.{operator}.is")
 
 
 def _certificates(derived: Derived, names: Names, host: str) -> Bilingual:
