@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from auditor.api.assess import assess
 from auditor.api.read import knowledge_base, named
@@ -26,6 +27,10 @@ REFERENCE = ROOT / "flows" / "doctolib-2019"
 CASES = sorted(path.parent for path in (ROOT / "flows").rglob("case.yaml"))
 
 Tree = dict[str, Any]
+
+#: No property is about how long an example takes, which hangs on what else the machine does.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

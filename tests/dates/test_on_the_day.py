@@ -338,7 +338,7 @@ def folders() -> list[str]:
     return sorted(file.parent.relative_to(ROOT).as_posix() for file in (ROOT / "flows").rglob("case.yaml"))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(folder=st.sampled_from(folders()), data=st.data())
 def test_any_value_of_any_case_that_is_over_is_as_if_it_were_deleted(
     folder: str, data: st.DataObject

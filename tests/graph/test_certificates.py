@@ -165,7 +165,7 @@ def written(certificate: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in certificate.items() if value != ""}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(CERTIFICATE, min_size=1, max_size=3),
     st.lists(st.sampled_from(ALL), min_size=1, unique=True),
@@ -184,7 +184,7 @@ def test_time_past_the_last_day_never_adds_cover(certificates: Any, hosting: Any
     assert ORDER[after] <= ORDER[before]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(CERTIFICATE, st.lists(st.sampled_from(ALL), min_size=1, unique=True), DAYS)
 def test_after_the_last_day_a_certificate_covers_nothing(certificate: Any, hosting: Any, day: Any) -> None:
     text = day.isoformat()
@@ -194,7 +194,7 @@ def test_after_the_last_day_a_certificate_covers_nothing(certificate: Any, hosti
         assert value is False
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     CERTIFICATE,
     st.lists(st.sampled_from(ALL), min_size=1, unique=True),

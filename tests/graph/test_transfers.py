@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.api.assess import judged
@@ -424,7 +424,7 @@ def said(tree: Tree, rule: str, knowledge: Knowledge) -> set[str]:
     return {match.id for match in matches if match.rule.id == rule and match.truth.value is True}
 
 
-MANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=150)
 
 
 @MANY

@@ -50,7 +50,7 @@ def test_what_was_not_yet_so_is_not_known() -> None:
 
 
 @given(DAYS, DAYS)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_a_later_day_only_ever_adds(one: str, other: str) -> None:
     first, second = sorted((one, other))
     before, after = known_on(BASE, first), known_on(BASE, second)

@@ -59,9 +59,7 @@ def test_some_examples_of_what_is_unknown_write_it() -> None:
 
 
 @pytest.mark.slow
-@settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(ANY_CASE)
 def test_any_case_says_the_same_without_what_is_written_as_unknown(case: dict[str, Any]) -> None:
     loaded = load_case([("case.yaml", json.dumps(case).encode())], knowledge_base())
