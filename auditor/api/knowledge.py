@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from auditor.api.knowledge_names import SECTIONS, called, name_of
 from auditor.api.read import day_of, knowledge_with
 from auditor.errors import Problem, Refused, UsageRefused
-from auditor.graph.control import HALF, bounds
+from auditor.graph.holdings import HALF, bounds
 from auditor.judging.sources import source_line
 from auditor.loading.files.folder import shipped, yaml_files
 from auditor.loading.knowledge.brands import load_brands

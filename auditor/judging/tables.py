@@ -8,10 +8,10 @@ from typing import Final, Literal
 from msgspec import UNSET
 
 from auditor.graph.claims.part import Checked, Part
-from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposure
+from auditor.graph.holdings import HALF
 from auditor.graph.recipients import Recipient
 from auditor.judging.assumptions import assumed
 from auditor.judging.not_looked_at import KINDS, ORDER

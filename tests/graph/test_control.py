@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.graph.control import HALF, Control
+from auditor.graph.control import Control
 from auditor.graph.estate import Estate
+from auditor.graph.holdings import HALF
 from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere

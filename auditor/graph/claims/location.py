@@ -22,8 +22,8 @@ from auditor.graph.claims.places import (
 )
 from auditor.graph.claims.reading import name_of
 from auditor.graph.claims.scope import Scope
-from auditor.graph.control import hands_on
 from auditor.graph.estate import Estate
+from auditor.graph.holdings import hands_on
 from auditor.graph.hop import Hop
 from auditor.graph.transfers import Transfer, Transfers
 from auditor.model.case.claim_meaning import EEA, HostedIn, NoTransfer, ProcessedIn

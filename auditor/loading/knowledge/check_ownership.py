@@ -12,7 +12,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from auditor.errors import Problem
-from auditor.graph.control import DEPENDENCY, HALF, bounds
+from auditor.graph.holdings import DEPENDENCY, HALF, bounds
 from auditor.loading.knowledge.entry import FREE, PlacedEntry, day, record, references
 from auditor.model.case.certificates import Certificate
 from auditor.model.case.ownership import Ownership

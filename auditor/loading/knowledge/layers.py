@@ -14,7 +14,7 @@ from typing import Any, Final
 from msgspec import Struct, convert, field, to_builtins
 
 from auditor.errors import Problem, Refused, at_file
-from auditor.graph.control import DEPENDENCY
+from auditor.graph.holdings import DEPENDENCY
 from auditor.loading.files.convert import MOST
 from auditor.loading.files.convert import convert as shaped
 from auditor.loading.files.document import Document, Route, collector_paused, read
