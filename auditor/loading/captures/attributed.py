@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from auditor.loading.captures.hosts import lies_in
 from auditor.model.brands import Attribution, BrandList, attribute
 from auditor.model.capture import Operator
 from auditor.model.web import Domain, Role
@@ -71,9 +72,5 @@ def _is_of_customer(entry: Domain, host: str, domain: str, roles: tuple[Role, ..
     """Tell whether what answers at `host` is a customer's: where only some of it is, what has a role of its own is not."""
     if entry.customers == "false" or host == domain:
         return False
-    own = any(_lies_in(host, each) for each in entry.hosts if "/" not in each)
+    own = any(lies_in(host, each) for each in entry.hosts if "/" not in each)
     return entry.customers == "true" or not own or "hosting" in roles
-
-
-def _lies_in(host: str, other: str) -> bool:
-    return host == other or host.endswith(f".{other}")

@@ -87,6 +87,11 @@ def domain_of(host: str) -> str:
     return host if is_address(host) else _lists()[1].privatesuffix(host) or host
 
 
+def lies_in(host: str, domain: str) -> bool:
+    """Tell whether a host is `domain`, or lies below it."""
+    return host == domain or host.endswith(f".{domain}")
+
+
 @cache
 def list_day() -> str:
     """Give the day of the public suffix list that is used."""
