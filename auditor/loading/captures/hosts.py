@@ -13,7 +13,6 @@ import publicsuffixlist
 
 #: Schemes that reach another machine.
 SENT_BY: Final = frozenset({"http", "https", "ws", "wss"})
-CLEAR: Final = frozenset({"http", "ws"})
 ADDRESS: Final = re.compile(
     r"\s*([A-Za-z][A-Za-z0-9+.-]*):(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?", re.DOTALL
 )
