@@ -24,9 +24,8 @@ from auditor.model.case.ownership import Ownership
 from auditor.model.dates import holds
 from auditor.model.knowledge_entry import Counted, HoldingStep, KnowledgeEntry
 from auditor.model.law import Knowledge
-from auditor.model.materials import plain, several
+from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN
-from auditor.model.web import Domain
 from auditor.rendering.knowledge import render_counts, render_entries
 from auditor.text.brands import known_as
 from auditor.text.problems import usage as words
@@ -87,9 +86,7 @@ def _entries(known: Knowledge, name: str, date: str) -> list[KnowledgeEntry]:
     entries = []
     if found.entry is not None:
         own = _entry(known, "domains", found.domain, date)
-        entries.append(
-            replace(own, asked=name, roles=list(roles_of(found.entry, host)), layer="organisations")
-        )
+        entries.append(replace(own, asked=name, roles=list(found.entry.serves(host)), layer="organisations"))
     if found.brand is not None:
         entries.append(_brand(known, found.brand, name, date))
     return entries
@@ -152,19 +149,6 @@ def host_of(text: str) -> str:
     bare = text.partition("://")[2] or text
     place, slash, path = bare.partition("?")[0].partition("/")
     return place.rpartition("@")[2].partition(":")[0].strip(".").lower() + slash + path
-
-
-def roles_of(entry: Domain, host: str) -> tuple[str, ...]:
-    """Give what `host` serves: what the longest host or path of the entry that it falls under does, else what the domain does."""
-    place = host.partition("/")[0]
-    under = [
-        key
-        for key in entry.hosts
-        if host.startswith(key) or ("/" not in key and (place == key or place.endswith(f".{key}")))
-    ]
-    if not under:
-        return tuple(entry.roles)
-    return several(entry.hosts[max(under, key=lambda key: (len(key), key))])
 
 
 def _where(entry: Organisation, date: str) -> str:

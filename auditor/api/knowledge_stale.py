@@ -41,7 +41,8 @@ def stale(*, today: str, epoch: str, own: Sequence[Path], form: str, lang: str) 
         raise UsageRefused(
             words.STALE_WHEN(), words.EXAMPLE(command="auditor knowledge stale --today 2026-11-26")
         )
-    known, base = whole(own), whole(())
+    base = whole(())
+    known = whole(own) if own else base
     rows = [
         Stale(section, name, name_of(known, section, name, day), *row)
         for section in SECTIONS

@@ -19,6 +19,7 @@ from auditor.loading.captures.opened import Opened
 from auditor.loading.captures.reading import ENTRIES
 from auditor.loading.captures.rules import EMAIL, HASH, MOST_LOOKED_AT, NUMBER
 from auditor.loading.captures.streamed import MOST_DEPTH, Cut, Streamed
+from auditor.loading.files.json_text import anything
 from auditor.text.problems import capture as words
 
 #: What stands for a value.
@@ -217,10 +218,7 @@ def _text(text: str, name: str, pages: dict[str, str]) -> str:
 
 def _initiator_text(text: str, pages: dict[str, str]) -> str:
     """Give an initiator that is JSON inside a string."""
-    try:
-        value = msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return GONE
+    value = anything(text)
     return _json(_initiator(value, pages, 0)).decode() if isinstance(value, dict) else GONE
 
 
