@@ -38,6 +38,7 @@ from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
 from auditor.text import result as result_texts
+from auditor.text.cleaned import lines
 from auditor.text.grammar import both, side_by_side
 
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34", "none": "35"}
@@ -48,7 +49,7 @@ INDENT: Final = "   "
 
 def text(result: Result, presentation: Presentation) -> bytes:
     """Give the whole result as text in one language, coloured by ANSI codes where asked."""
-    return ("\n".join(_Page(result, presentation).lines()) + "\n").encode()
+    return (lines("\n".join(_Page(result, presentation).lines())) + "\n").encode()
 
 
 class _Page:
