@@ -22,7 +22,7 @@ from auditor.rendering.acceptance import (
     weakened_lines,
 )
 from auditor.rendering.format import Format, Presentation
-from auditor.rendering.grades import graded, question_numbers
+from auditor.rendering.grades import graded, numbers_of, question_numbers
 from auditor.rendering.markup import safe
 from auditor.rendering.opening import opening
 from auditor.rendering.telling.cited import cited
@@ -167,7 +167,7 @@ class _Page:
 
     def _waits_for(self, finding: Finding) -> Iterator[str]:
         """Give the questions that decide how grave a finding is."""
-        asked = sorted({self.numbers[route] for route in finding.missing if route in self.numbers})
+        asked = numbers_of(finding.missing, self.numbers)
         if asked:
             yield f"{INDENT}{self.say.label(finding_texts.WAITS_FOR)}"
         for number in asked:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
 from auditor.model.vocabulary import gravity
-from auditor.rendering.grades import question_numbers
+from auditor.rendering.grades import numbers_of, question_numbers
 from auditor.rendering.telling.letters import Lettered
 from auditor.rendering.words import Say, pick
 from auditor.text import telling as texts
@@ -98,7 +98,7 @@ def _to_do(finding: Finding, letter_of: Mapping[str, str], numbers: Mapping[str,
         who=pick(finding.action.who, say.lang),
         evidence=pick(finding.action.evidence, say.lang),
         letters=(letter,) if letter else (),
-        questions=tuple(sorted({numbers[route] for route in finding.missing if route in numbers})),
+        questions=tuple(numbers_of(finding.missing, numbers)),
         findings=(finding.fingerprint,),
     )
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
-from auditor.rendering.grades import question_numbers
+from auditor.rendering.grades import numbers_of, question_numbers
 from auditor.rendering.telling.actions import ToDo
 from auditor.rendering.telling.headline import known_tag
 from auditor.rendering.telling.known import questions_said, sentence
@@ -67,7 +67,7 @@ def _decide(result: Result, found: list[Lettered], say: Say) -> tuple[str, list[
     """Give the questions that decide how far the first finding that may rise goes; without one, the weightiest question."""
     numbers = question_numbers(result)
     for group in found:
-        asked = sorted({numbers[route] for route in group.first.missing if route in numbers})
+        asked = numbers_of(group.first.missing, numbers)
         if asked and group.first.severity != group.first.severity_if_open:
             return say(texts.DECIDE_HOW_FAR, letter=called(group, found, say), count=len(asked)), asked
     live = next((question for question in result.questions if question.live), None)
@@ -90,7 +90,7 @@ def _sure(result: Result, group: Lettered, say: Say) -> str:
     if first.severity == first.severity_if_open:
         return f"{tag}."
     numbers = question_numbers(result)
-    asked = sorted({numbers[route] for route in first.missing if route in numbers})
+    asked = numbers_of(first.missing, numbers)
     if not asked:
         return f"{tag}."
     rises = say(

@@ -12,7 +12,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.report import Report
 from auditor.model.result.document import Result, SourceLine
 from auditor.model.result.findings import Finding, ProofFact
-from auditor.rendering.grades import graded, question_numbers
+from auditor.rendering.grades import graded, numbers_of, question_numbers
 from auditor.rendering.telling.days import spoken_date
 from auditor.rendering.telling.headline import GRAVE, SEVERAL, captured, known_tag
 from auditor.rendering.telling.known import sentence
@@ -198,7 +198,7 @@ class Wording(Struct, frozen=True, dict=True):
 
     def questions(self, routes: Iterable[str]) -> list[int]:
         """Give the numbers of the questions that ask for facts, in order."""
-        return sorted({self.question_of[route] for route in routes if route in self.question_of})
+        return numbers_of(routes, self.question_of)
 
     def culprit(self, finding: Finding) -> str:
         """Name whom a finding is of: a claim by its quote, a scenario by its title."""
