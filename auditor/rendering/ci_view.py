@@ -85,7 +85,7 @@ class CiView:
 
     def open(self) -> list[Finding]:
         """Give what cannot be shown."""
-        return [f for f in self.result.findings if f.outcome == "cannot-be-shown" and not f.joined]
+        return [f for f in self.result.findings if f.outcome == "cannot-be-shown"]
 
     def joined(self) -> list[Finding]:
         """Give what is established and told along with another finding on the same subject."""
@@ -133,10 +133,6 @@ class CiView:
     def _lost(self, line: NoLongerShown) -> str:
         facts = self.say(gate_texts.LOST_FACTS, facts=", ".join(line.facts))
         return printable(f"{self.pick(line.title)} ({line.rule}, {line.finding}). {facts}")
-
-    def opened(self) -> list[Finding]:
-        """Give the live open points, the gravest first."""
-        return [f for f in self.open() if f.live]
 
     def graded(self, finding: Finding) -> str:
         """Give how grave a finding is, up to what, and which questions decide."""

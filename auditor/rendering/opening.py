@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from auditor.model.result.document import Result
+from auditor.model.result.telling_order import open_points
 from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.rendering.acceptance import verdict
 from auditor.rendering.grades import graded, question_numbers
@@ -76,7 +77,7 @@ def _letters(result: Result, found: list[Lettered], say: Say, room: int) -> Iter
 
 
 def _open(result: Result, say: Say) -> str:
-    points = [f for f in result.findings if f.outcome == "cannot-be-shown" and f.live and not f.joined]
+    points = open_points(result.findings)
     asked: Counter[str] = Counter()
     for question in result.questions:
         if question.live:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from auditor.model.report import Report
 from auditor.model.result.document import Result
+from auditor.model.result.telling_order import open_points
 from auditor.rendering.html.view.wording import Wording
 from auditor.rendering.telling.custody import reach
 from auditor.rendering.telling.headline import headline
@@ -105,17 +106,15 @@ def _case(folder: str, made: Report, also: Sequence[Group], lang: str) -> Case:
     words = Wording(made, lang)
     result, say = made.result, words.say
     established = sum(len(group.findings) for group in words.lettered)
-    open_points = sum(
-        1 for f in result.findings if f.outcome == "cannot-be-shown" and f.live and not f.joined
-    )
-    total = established + open_points
+    points = len(open_points(result.findings))
+    total = established + points
     return Case(
         folder=folder,
         title=printable(pick(result.case.title, lang)),
         day=words.date(result.as_of),
         story=printable(headline(result, words.lettered, say)),
         tenths=established * TENTHS // total if total else -1,
-        known=say(texts.KNOWN, established=established, open=open_points),
+        known=say(texts.KNOWN, established=established, open=points),
         ask=printable(", ".join(addressees(result, say)[:2])),
         stands_on=_stands_on(words),
         since=""
