@@ -55,12 +55,22 @@ def short(result: Result, found: list[Lettered], todo: Sequence[ToDo], say: Say)
 
 def addressees(result: Result, say: Say) -> list[str]:
     """Give whom to ask and how many questions, those with most first."""
+    return [say(texts.ASK_WHO, who=addressee(result, who, say), count=count) for who, count in ranked(result)]
+
+
+def ranked(result: Result) -> list[tuple[str, int]]:
+    """Give by their ids whom live questions are for and how many of them, those with most first."""
     counts: Counter[str] = Counter()
     for question in result.questions:
         if question.live:
             counts.update({fact.to for fact in question.facts if fact.live and fact.to})
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [say(texts.ASK_WHO, who=_name(result, who, say), count=count) for who, count in ranked]
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def addressee(result: Result, identity: str, say: Say) -> str:
+    """Name whom to ask."""
+    known = result.names.get(identity)
+    return identity if known is None else pick(known, say.lang)
 
 
 def _decide(result: Result, found: list[Lettered], say: Say) -> tuple[str, list[int]]:
@@ -75,7 +85,7 @@ def _decide(result: Result, found: list[Lettered], say: Say) -> tuple[str, list[
         return "", []
     who = next((fact.to for fact in live.facts if fact.to), "")
     question = pick(live.question, say.lang)
-    return say(texts.ASK_THIS, who=_name(result, who, say), question=question) if who else question, [1]
+    return say(texts.ASK_THIS, who=addressee(result, who, say), question=question) if who else question, [1]
 
 
 def _found(group: Lettered, say: Say) -> str:
@@ -111,8 +121,3 @@ def _known(result: Result, finding: Finding, say: Say) -> str:
     if not found or len(found) > NAMED:
         return tag
     return say(texts.HOW_SURE, tag=tag, sources=enumerated(found, say(texts.AND)))
-
-
-def _name(result: Result, identity: str, say: Say) -> str:
-    known = result.names.get(identity)
-    return identity if known is None else pick(known, say.lang)
