@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.document import Result
@@ -36,7 +37,7 @@ from auditor.text.telling import TAGS
 KNOWLEDGE = "knowledge/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CiView:
     """A result to be shown in `lang`; `where` turns the cited path of a file into one that opens from the current folder."""
 
@@ -53,6 +54,14 @@ class CiView:
     def say(self) -> Say:
         """The words of the interface."""
         return speaker(self.lang)
+
+    @cached_property
+    def _asked(self) -> dict[str, str]:
+        return questions_by_fact(self.result, self.lang)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return question_numbers(self.result)
 
     def pick(self, text: Bilingual) -> str:
         """Give a text in the language of the report, without characters that cannot be seen."""
@@ -76,7 +85,7 @@ class CiView:
 
     def open(self) -> list[Finding]:
         """Give what cannot be shown."""
-        return [f for f in self.result.findings if f.outcome == "cannot-be-shown" and not f.joined]
+        return [f for f in self.result.findings if f.outcome == "cannot-be-shown"]
 
     def joined(self) -> list[Finding]:
         """Give what is established and told along with another finding on the same subject."""
@@ -118,20 +127,16 @@ class CiView:
         return printable(weakened(line, self.say)), line.place
 
     def _open_point(self, finding: Finding) -> tuple[str, PlaceInFile | None]:
-        words = open_point(finding, self.graded(finding), self.say, questions_by_fact(self.result, self.lang))
+        words = open_point(finding, self.graded(finding), self.say, self._asked)
         return printable(words), self.place(finding)
 
     def _lost(self, line: NoLongerShown) -> str:
         facts = self.say(gate_texts.LOST_FACTS, facts=", ".join(line.facts))
         return printable(f"{self.pick(line.title)} ({line.rule}, {line.finding}). {facts}")
 
-    def opened(self) -> list[Finding]:
-        """Give the live open points, the gravest first."""
-        return [f for f in self.open() if f.live]
-
     def graded(self, finding: Finding) -> str:
         """Give how grave a finding is, up to what, and which questions decide."""
-        return graded(finding, question_numbers(self.result), self.say)
+        return graded(finding, self._numbers, self.say)
 
     def judged(self) -> str:
         """Give in one line how far the case could be judged."""
@@ -159,8 +164,7 @@ class CiView:
 
     def questions(self, finding: Finding) -> str:
         """Give the questions that settle an open point, a line each."""
-        asked = questions_by_fact(self.result, self.lang)
-        return printable("\n".join(dict.fromkeys(asked.get(route, route) for route in finding.missing)))
+        return printable("\n".join(dict.fromkeys(self._asked.get(route, route) for route in finding.missing)))
 
     def culprit(self, finding: Finding) -> str:
         """Name whom a finding is of: a claim by its quote, a scenario by its title."""

@@ -8,15 +8,17 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from auditor.model.result.document import Result
+from auditor.model.result.telling_order import open_points
 from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.rendering.acceptance import verdict
 from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.markup import safe
 from auditor.rendering.telling.actions import actions
-from auditor.rendering.telling.headline import headline, known_tag
+from auditor.rendering.telling.headline import GRAVE, headline, known_tag
 from auditor.rendering.telling.known import questions_said
 from auditor.rendering.telling.letters import Lettered
-from auditor.rendering.words import Say, legal_name, pick
+from auditor.rendering.telling.short import addressee, ranked
+from auditor.rendering.words import Say, pick
 from auditor.rendering.wrapping import wrapped
 from auditor.text import telling as texts
 from auditor.text.grammar import enumerated
@@ -24,8 +26,6 @@ from auditor.text.grammar import enumerated
 #: How many lines the first screen has, and how many of them its findings have at the least.
 LINES: Final = 10
 LEAST: Final = 3
-#: What is open is told by how grave it could be, from here on.
-GRAVE: Final = ("critical", "high")
 
 
 def opening(result: Result, found: list[Lettered], say: Say, where: Callable[[str], str]) -> Iterator[str]:
@@ -76,15 +76,12 @@ def _letters(result: Result, found: list[Lettered], say: Say, room: int) -> Iter
 
 
 def _open(result: Result, say: Say) -> str:
-    points = [f for f in result.findings if f.outcome == "cannot-be-shown" and f.live and not f.joined]
-    asked: Counter[str] = Counter()
-    for question in result.questions:
-        if question.live:
-            asked.update({fact.to for fact in question.facts if fact.live and fact.to})
+    points = open_points(result.findings)
+    asked = ranked(result)
     whom = ""
     if asked:
-        who, count = min(asked.items(), key=lambda item: (-item[1], item[0]))
-        whom = say(texts.OF_WHOM, who=_name(result, who, say), count=count)
+        who, count = asked[0]
+        whom = say(texts.OF_WHOM, who=addressee(result, who, say), count=count)
     counts = Counter(f.severity_if_open for f in points)
     grave = [
         say(texts.COULD_BE[severity], count=counts[severity])
@@ -127,8 +124,3 @@ def _case(result: Result, where: Callable[[str], str]) -> str:
     return str(
         files[0] if len(files) == 1 else min((file.parent for file in files), key=lambda p: len(p.parts))
     )
-
-
-def _name(result: Result, identity: str, say: Say) -> str:
-    known = result.names.get(identity) or legal_name(result.names, identity)
-    return identity if known is None else pick(known, say.lang)

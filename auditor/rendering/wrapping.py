@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator
 from typing import Final
@@ -11,14 +10,12 @@ from auditor.rendering.markup import safe
 
 #: How many columns a line has; what has no space is never broken.
 COLUMNS: Final = 100
-#: What a pipeline obeys at the beginning of a line; a break of the line may bring words of a stranger there.
-COMMAND: Final = re.compile(r"^(\s*)::")
 
 
 def wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[str]:
     """Give `text` on lines of `COLUMNS`, the first after `first`, the others after `rest`, or as far in as the first."""
     indent = first if rest is None else rest
-    lines = textwrap.wrap(
+    yield from textwrap.wrap(
         safe(text),
         COLUMNS,
         initial_indent=first,
@@ -26,5 +23,3 @@ def wrapped(text: str, first: str = "", rest: str | None = None) -> Iterator[str
         break_long_words=False,
         break_on_hyphens=False,
     )
-    for line in lines:
-        yield COMMAND.sub(r"\1\\::", line)

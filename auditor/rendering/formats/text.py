@@ -22,7 +22,7 @@ from auditor.rendering.acceptance import (
     weakened_lines,
 )
 from auditor.rendering.format import Format, Presentation
-from auditor.rendering.grades import graded, question_numbers
+from auditor.rendering.grades import graded, numbers_of, question_numbers
 from auditor.rendering.markup import safe
 from auditor.rendering.opening import opening
 from auditor.rendering.telling.cited import cited
@@ -38,6 +38,7 @@ from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
 from auditor.text import result as result_texts
+from auditor.text.cleaned import lines
 from auditor.text.grammar import both, side_by_side
 
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34", "none": "35"}
@@ -48,7 +49,7 @@ INDENT: Final = "   "
 
 def text(result: Result, presentation: Presentation) -> bytes:
     """Give the whole result as text in one language, coloured by ANSI codes where asked."""
-    return ("\n".join(_Page(result, presentation).lines()) + "\n").encode()
+    return (lines("\n".join(_Page(result, presentation).lines())) + "\n").encode()
 
 
 class _Page:
@@ -166,7 +167,7 @@ class _Page:
 
     def _waits_for(self, finding: Finding) -> Iterator[str]:
         """Give the questions that decide how grave a finding is."""
-        asked = sorted({self.numbers[route] for route in finding.missing if route in self.numbers})
+        asked = numbers_of(finding.missing, self.numbers)
         if asked:
             yield f"{INDENT}{self.say.label(finding_texts.WAITS_FOR)}"
         for number in asked:

@@ -11,8 +11,17 @@ SAID = ("none", "unknown", "not-produced")
 
 def protection(transport: str, content: str, say: Say) -> str:
     """Give two sentences: what protects the way, and what protects the content beyond it."""
-    way = say(texts.IN_TRANSIT[_key(transport)], how=say.word(transport))
-    return f"{way} {say(texts.CONTENT_IS[_key(content)], how=say.word(content))}"
+    return f"{in_transit(transport, say)} {content_is(content, say)}"
+
+
+def in_transit(transport: str, say: Say) -> str:
+    """Say what protects the way."""
+    return say(texts.IN_TRANSIT[_key(transport)], how=say.word(transport))
+
+
+def content_is(content: str, say: Say) -> str:
+    """Say what protects the content beyond the way."""
+    return say(texts.CONTENT_IS[_key(content)], how=say.word(content))
 
 
 def known_words(known: Known, say: Say) -> str:

@@ -29,15 +29,14 @@ def named(result: Result, identity: str, say: Say) -> str:
     if ends:
         start, _, end = ends.partition(">")
         return f"{named(result, flow, say)} ({named(result, start, say)} → {named(result, end, say)})"
-    known = next(
-        (
-            result.names[f"{section}{identity}"]
-            for section in SECTIONS
-            if f"{section}{identity}" in result.names
-        ),
-        None,
-    )
+    known = titled(result, identity)
     return say.word(identity.rpartition(".")[2]) if known is None else pick(known, say.lang)
+
+
+def titled(result: Result, identity: str) -> Bilingual | None:
+    """Give the name of an id, in whichever section it is; none where it has none."""
+    keys = (f"{section}{identity}" for section in SECTIONS)
+    return next((result.names[key] for key in keys if key in result.names), None)
 
 
 def _claimed(result: Result, identity: str) -> Bilingual | None:

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from auditor.model.result.findings import Finding, OpenFact, OpenQuestion
 from auditor.model.result.tables import AskedLine
-from auditor.model.vocabulary import SEVERITY_ORDER, gravity
+from auditor.model.result.telling_order import ceiling_order, open_points
+from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.rendering.acceptance import judged
 from auditor.rendering.html.view.wording import Cited, Wording
 from auditor.rendering.telling.decides import decides
@@ -107,7 +108,7 @@ def questions(words: Wording) -> Questions:
     result = words.result
     live = [question for question in result.questions if question.live]
     dormant = [question for question in result.questions if not question.live]
-    points = [f for f in result.findings if f.outcome == "cannot-be-shown" and f.live and not f.joined]
+    points = open_points(result.findings)
     return Questions(
         judged=judged(result, words.say),
         count=len(live),
@@ -205,7 +206,7 @@ def _before(words: Wording, facts: Sequence[OpenFact]) -> list[str]:
 def _waiting(words: Wording, points: Sequence[Finding]) -> list[Waiting]:
     by_rule: dict[str, list[Finding]] = {}
     shown = len(points) if len(points) <= ALL else (NAMES if words.total < MANY else FEWEST)
-    for finding in sorted(points, key=lambda f: (-gravity(f.severity_if_open), f.rule, f.culprit)):
+    for finding in sorted(points, key=ceiling_order):
         by_rule.setdefault(finding.rule, []).append(finding)
     return [
         Waiting(

@@ -12,12 +12,12 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.report import Report
 from auditor.model.result.document import Result, SourceLine
 from auditor.model.result.findings import Finding, ProofFact
-from auditor.rendering.grades import graded, question_numbers
+from auditor.rendering.grades import graded, numbers_of, question_numbers
 from auditor.rendering.telling.days import spoken_date
 from auditor.rendering.telling.headline import GRAVE, SEVERAL, captured, known_tag
 from auditor.rendering.telling.known import sentence
 from auditor.rendering.telling.letters import Lettered, letter_of, lettered
-from auditor.rendering.telling.whom import whom
+from auditor.rendering.telling.whom import titled, whom
 from auditor.rendering.words import Say, legal_name, pick, printable, speaker
 from auditor.text import page as page_texts
 from auditor.text import parties as party_texts
@@ -198,26 +198,24 @@ class Wording(Struct, frozen=True, dict=True):
 
     def questions(self, routes: Iterable[str]) -> list[int]:
         """Give the numbers of the questions that ask for facts, in order."""
-        return sorted({self.question_of[route] for route in routes if route in self.question_of})
+        return numbers_of(routes, self.question_of)
 
     def culprit(self, finding: Finding) -> str:
         """Name whom a finding is of: a claim by its quote, a scenario by its title."""
         quoted = finding.subject.kind in ("claim", "question", "scenario")
-        if quoted or all(self._titled(part) for part in finding.culprit.split("+")):
+        if quoted or all(titled(self.result, part) is not None for part in finding.culprit.split("+")):
             return printable(whom(self.result, finding, self.say))
         return self.subject(finding.subject.id)
 
     def subject(self, identity: str) -> str:
         """Name the subject of a finding: a hop as its flow and ends, a recipient with its activity."""
         parts = identity.split(":")
-        ends = [" → ".join(self._titled(end) or self.name(end) for end in part.split(">")) for part in parts]
+        ends = [" → ".join(self._titled(end) for end in part.split(">")) for part in parts]
         return f"{ends[0]} ({', '.join(ends[1:])})" if len(ends) > 1 else ends[0]
 
     def _titled(self, identity: str) -> str:
-        """Give the name of an end, a flow, an activity or an organisation; empty where it has none."""
-        keys = (f"{section}{identity}" for section in ("", "flows.", "activities.", "organisations."))
-        known = next((self.result.names[key] for key in keys if key in self.result.names), None)
-        return "" if known is None else printable(pick(known, self.lang))
+        known = titled(self.result, identity)
+        return self.name(identity) if known is None else printable(pick(known, self.lang))
 
     def foreign(self, text: Bilingual) -> str:
         """Give the language of a text that was given in one language only, where it is the other one; else nothing."""
