@@ -2,7 +2,7 @@
 # into .venv from the package registries.
 .DEFAULT_GOAL := audit
 # `make quick` while working, `make golden` after a change that must change no byte.
-.PHONY: audit test quick golden golden-write truth oracle lint fix docs brands reports picture look bench trust fuzz kills clean
+.PHONY: audit test quick golden golden-write truth oracle lint fix docs brands reports captures picture look bench trust fuzz kills mutants clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -71,6 +71,7 @@ docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/setups.py
 	$(BIN)/python docs/update_readme.py
+	$(BIN)/python docs/update_guides.py
 
 # The list of brands anew from its package, by npm; MONTH is when a new version was released.
 brands: $(VENV)/.dev
@@ -80,6 +81,10 @@ brands: $(VENV)/.dev
 
 reports: $(VENV)/.dev
 	$(BIN)/python docs/generate.py --reports
+
+# The captures of flows/clinic-captures anew, by the system's Chromium; every name leads to this machine.
+captures: $(VENV)/.dev
+	$(BIN)/python -m tests.clinic
 
 # The pictures of the documentation, by the system's Chromium.
 picture: reports
@@ -108,6 +113,13 @@ fuzz: $(VENV)/.dev
 KILLS ?= 100
 kills: $(VENV)/.dev
 	KILLS=$(KILLS) COUNTS=docs/trust/kills.json $(BIN)/python -m pytest -q tests/hostile/test_kills.py
+
+# An even sample of small faults put into what decides, each held against the tests of behaviour that run it.
+mutants: $(VENV)/.dev
+	$(BIN)/python -m tests.mutants trace -m "not slow"
+	$(BIN)/python -m tests.mutants trace --name slow tests/oracle tests/gate
+	$(BIN)/python -m tests.mutants hold
+	$(BIN)/python -m tests.mutants write
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

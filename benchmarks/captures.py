@@ -55,7 +55,9 @@ def entry(number: int) -> dict[str, object]:
 
 
 def generate(file: Path, megabytes: int) -> None:
-    pages = [{"id": "page_1", "title": "https://www.clinic.example/", "startedDateTime": "2026-03-01T10:00:00Z"}]
+    pages = [
+        {"id": "page_1", "title": "https://www.clinic.example/", "startedDateTime": "2026-03-01T10:00:00Z"}
+    ]
     head = {"version": "1.2", "creator": {"name": "benchmark", "version": "1"}, "pages": pages}
     with file.open("w", encoding="utf-8") as stream:
         stream.write(json.dumps({"log": head})[:-2] + ', "entries": [\n')

@@ -179,7 +179,8 @@ def _vocabulary() -> Iterator[str]:
         "Every section of a case, its fields, what they hold, and the question that settles a fact that is missing. A value marked "
         "*sourced* may also be written `{value: …, known: …, source: …}`. `unknown` may stand for any sourced value; absent means the "
         "same. Ids are kebab-case. Words on a file hold for all in it: `auditor` (version of the format), `known` and `source` (inherited "
-        "inwards), `confidential` (left out of a bundle for the public).\n"
+        "inwards), `confidential` (left out of a bundle for the public), `imported` (the SHA-256 of the rest of a file that a program "
+        "made).\n"
     )
     yield from _built_in()
     hints = get_type_hints(CaseFile, include_extras=True)

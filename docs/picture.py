@@ -26,18 +26,10 @@ from auditor.api.report import page as rendered  # noqa: E402
 from auditor.api.report import report  # noqa: E402
 from auditor.api.request import Request  # noqa: E402
 from auditor.model.report import Report  # noqa: E402
+from tests.browser.chromium import ARGUMENTS  # noqa: E402
 from tests.rendering.sizes import sized  # noqa: E402
 
 REPORTS = ROOT / "reports" / "doctolib-2019"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def screen(browser: Browser, lang: str, scheme: str, file: str, anchor: str = "") -> None:

@@ -80,7 +80,7 @@ TRANSIT: Final = Bilingual("Garde au passage", "Custody in transit")
 NONE_SHOWN: Final = Bilingual("aucune montrée", "none shown")
 NO_TRANSFER: Final = Bilingual("aucun montré", "none shown")
 ASKED_BELOW: Final = Bilingual(
-    "aucun montré ; s'il y en a un est demandé plus bas", "none shown; whether there is one is asked below"
+    "aucun montré ; la question est posée plus bas", "none shown; whether there is one is asked below"
 )
 LINE: Final = Bilingual("{who}, {at} : {states} ({level})", "{who}, {at}: {states} ({level})")
 UNKNOWN_STATE: Final = Bilingual("un État à demander", "a State to be asked for")

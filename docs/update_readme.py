@@ -12,25 +12,21 @@ from auditor.api.request import Request
 
 ROOT = Path(__file__).resolve().parent.parent
 CASE = Path("flows/doctolib-2019")
-WIDTH = 118
-#: How many findings are shown, how one begins, and the first question that is not shown.
-SHOWN = 2
-FINDING = re.compile(r"(critical|high|medium|low|info)\b.*\[[A-Z]+-\d+\] ")
-QUESTION = "  Q3 "
+#: The finding after the last one shown in full, and the first question that is not shown.
+NEXT_FINDING = "B  "
+NEXT_QUESTION = "  Q3 "
 BLOCK = re.compile(r"(<!-- output: [^\n]* -->\n```text\n).*?(\n```\n<!-- /output -->)", re.DOTALL)
 
 
 def shortened() -> str:
-    """Give the first findings, the first questions and the counts of the output, long lines cut."""
+    """Give the first screen, the first finding, the first questions and the counts of the output."""
     text = publish(assess(read(Request(paths=(CASE,)))), "text", "en", given=[CASE]).decode()
     lines = text.splitlines()
-    findings = [n for n, line in enumerate(lines) if FINDING.match(line)]
-    asked, left = (
-        next(n for n, line in enumerate(lines) if line.startswith(f)) for f in ("To ask ", QUESTION)
+    second, asked, left, counts = (
+        next(n for n, line in enumerate(lines) if line.startswith(first))
+        for first in (NEXT_FINDING, "What to ask", NEXT_QUESTION, "The rules apply")
     )
-    counts = next(n for n, line in enumerate(lines) if line.startswith("Decided "))
-    kept = [*lines[: findings[SHOWN]], "[...]", "", *lines[asked:left], "  [...]", "", *lines[counts:]]
-    return "\n".join(line if len(line) <= WIDTH else f"{line[: WIDTH - 6]} [...]" for line in kept)
+    return "\n".join([*lines[:second], "[...]", "", *lines[asked:left], "  [...]", "", *lines[counts:]])
 
 
 def main() -> None:

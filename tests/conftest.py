@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from auditor.api.assess import assess
 from auditor.api.read import knowledge_base, named
@@ -26,6 +27,10 @@ REFERENCE = ROOT / "flows" / "doctolib-2019"
 CASES = sorted(path.parent for path in (ROOT / "flows").rglob("case.yaml"))
 
 Tree = dict[str, Any]
+
+#: No property is about how long an example takes, which hangs on what else the machine does.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +55,7 @@ def tree_of(folder: Path) -> Tree:
         value = json.loads(json.dumps(read(path, data).value))
         head = {k: value[k] for k in ("known", "source") if k in value}
         for section, part in value.items():
-            if section in ("auditor", "known", "source", "expected"):
+            if section in ("auditor", "known", "source", "expected", "imported"):
                 continue
             if section == "case":
                 merged["case"] = part
@@ -58,7 +63,7 @@ def tree_of(folder: Path) -> Tree:
                 own = {} if section == "replies" else head
                 merged.setdefault(section, []).extend({**own, **item} for item in part)
             else:
-                quiet = section in ("sources", "people", "scenarios")
+                quiet = section in ("sources", "people", "scenarios", "captures")
                 entries = {k: v if quiet else {**head, **v} for k, v in part.items()}
                 merged.setdefault(section, {}).update(entries)
     return merged

@@ -10,7 +10,7 @@ from auditor.api.examples import materials_of
 from auditor.api.read import knowledge_base
 from auditor.loading.policy_files import load_policies
 from auditor.model.materials import Materials
-from auditor.model.policy import Example, Policy
+from auditor.model.policy import Policy
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
 from auditor.rules.evaluate import Match
@@ -48,7 +48,7 @@ def pack(*rules: Tree, **lists: list[str]) -> Policy:
 def held(case: Tree, *rules: Tree, **lists: list[str]) -> Materials:
     """Give a case and the rules it is held against, ready to be judged."""
     head = {"id": "small", "as_of": "2024-01-01", **case.get("case", {})}
-    return materials_of(pack(*rules, **lists), Example("small", {**case, "case": head}), KNOWLEDGE)
+    return materials_of(pack(*rules, **lists), {**case, "case": head}, KNOWLEDGE)
 
 
 def result(case: Tree, *rules: Tree, **lists: list[str]) -> Result:

@@ -31,6 +31,14 @@ def test_the_output_in_the_readme_is_real(monkeypatch: pytest.MonkeyPatch) -> No
     assert script("update_readme").shortened() in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["captures-guide.en.md", "captures-guide.fr.md"])
+def test_the_outputs_in_the_guides_are_real(name: str) -> None:
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    guides = script("update_guides")
+    assert len(guides.BLOCK.findall(text)) >= 2
+    assert guides.renewed(text) == text
+
+
 def test_pages(generate: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     stale = [path for path, text in generate.pages() if (ROOT / path).read_text(encoding="utf-8") != text]

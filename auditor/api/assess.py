@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from auditor.judging.findings import outlines
 from auditor.judging.gate import Threshold
 from auditor.judging.verdict import verdict
 from auditor.loading.case.scenarios import changed
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
 from auditor.model.result.document import Result
@@ -20,6 +21,7 @@ from auditor.model.vocabulary import Known
 from auditor.rules.evaluate import Evaluation, Match, evaluate
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.scenario import WITHOUT
+from auditor.text.grammar import bilingual
 
 #: A rule and a culprit: what makes a finding the same one, and what the findings of a case come to.
 Key = tuple[str, str]
@@ -102,10 +104,11 @@ def _suppose(materials: Materials, subjects: Collection[str], now: Outlines, sho
     derived = derive(build(materials))
     matches = evaluate(derived, materials.policies, subjects).matches
     then, appearing = _outlines(derived, matches), _those(matches, value=True)
+    titles = {rule.id: bilingual(rule.title) for policy in materials.policies for rule in policy.rules}
     return Supposed(
-        appears=_named(appearing - now.keys()),
-        changes=_named(key for key in then.keys() & now.keys() if then[key] != now[key]),
-        asks=_named(_those(matches, value=None) - shown - appearing),
+        appears=_titled(appearing - now.keys(), titles),
+        changes=_titled((key for key in then.keys() & now.keys() if then[key] != now[key]), titles),
+        asks=_titled(_those(matches, value=None) - shown - appearing, titles),
         worsens=bool(appearing - shown),
     )
 
@@ -118,5 +121,5 @@ def _those(matches: list[Match], *, value: bool | None) -> set[Key]:
     return {(match.rule.id, match.key) for match in matches if match.truth.value is value}
 
 
-def _named(keys: Iterable[Key]) -> tuple[str, ...]:
-    return tuple(f"{rule} ({culprit})" for rule, culprit in sorted(keys))
+def _titled(keys: Iterable[Key], titles: Mapping[str, Bilingual]) -> tuple[tuple[Bilingual, str], ...]:
+    return tuple((titles[rule], culprit) for rule, culprit in sorted(keys))

@@ -22,10 +22,8 @@ from auditor.api.sources import Sources, from_folder
 from auditor.errors import Refused, UsageRefused, at_file
 from auditor.loading.case.load import confidential
 from auditor.loading.files.bag import read_bag
-from auditor.loading.files.folder import File, shipped, yaml_files
+from auditor.loading.files.folder import File, one_file, shipped, yaml_files
 from auditor.loading.files.json_text import NotRead, decoded
-from auditor.loading.files.regular import content
-from auditor.loading.files.repository import leads_out
 from auditor.loading.knowledge.brands import packed as packed_brands
 from auditor.model.bilingual import Bilingual
 from auditor.model.bundle import Bundle, Packed, Rerun, Verified
@@ -45,8 +43,7 @@ from auditor.rendering.bag import (
 from auditor.rendering.json import as_json
 from auditor.rendering.whole_result import whole
 from auditor.text.problems import bundle as words
-from auditor.text.problems.files import LEADS_OUT
-from auditor.text.problems.system import system_says
+from auditor.text.problems.yaml import TOO_LARGE
 from auditor.version import __version__
 
 LANGUAGES: Final = ("en", "fr")
@@ -201,12 +198,9 @@ def _captures(paths: Sequence[Path], materials: Materials) -> list[File]:
     named = {sha for each in materials.case.captures.values() for sha in each.sha256}
     found = []
     for path in paths:
-        if leads_out(path):
-            raise Refused([at_file(path.as_posix(), LEADS_OUT())])
-        try:
-            data = content(path, MOST_CAPTURE)
-        except OSError as error:
-            raise Refused([at_file(path.as_posix(), system_says(error))]) from None
+        _, data = one_file(path, most=MOST_CAPTURE + 1)
+        if len(data) > MOST_CAPTURE:
+            raise Refused([at_file(path.as_posix(), TOO_LARGE(limit=MOST_CAPTURE // 1024**2))])
         if sha256(data).hexdigest() not in named:
             raise UsageRefused(words.NO_CAPTURE_OF_CASE(path=path.as_posix()))
         found.append((path.name, data))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from auditor.api.knowledge_names import said
 from auditor.api.read import knowledge_with
 from auditor.api.writing import write
 from auditor.errors import Problem, Refused, UsageRefused
@@ -19,13 +20,9 @@ from auditor.loading.knowledge.brands import load_brands
 from auditor.model.capture import Capture
 from auditor.model.capture_pointer import PointedAt
 from auditor.model.captures_compared import CapturesCompared, Seen, Why
-from auditor.model.law import Knowledge
-from auditor.model.materials import plain
-from auditor.model.vocabulary import UNSETTLED
 from auditor.rendering.captures.compared import render_compared
 from auditor.rendering.captures.quoted import render_quoted
 from auditor.rendering.captures.shown import render_captures
-from auditor.text.grammar import bilingual
 from auditor.text.problems import capture as words
 
 #: What is compared, in the order it is told.
@@ -38,7 +35,7 @@ def captured(paths: Sequence[Path], sites: Sequence[str] = (), dns: Path | None 
     context = Context(
         sites=tuple(_sites(sites)),
         domains=known.domains,
-        names=_names(known),
+        names={name: said(entry, name) for name, entry in known.organisations.items()},
         brands=load_brands,
         aliases=aliases(dns) if dns is not None else {},
     )
@@ -60,16 +57,6 @@ def _sites(sites: Sequence[str]) -> Iterator[str]:
         if not host:
             raise UsageRefused(words.NOT_A_SITE(site=each))
         yield host
-
-
-def _names(known: Knowledge) -> dict[str, str]:
-    """Give how organisations are called: their name where it is stated, else their title."""
-    return {
-        identity: str(stated)
-        if (stated := plain(entry.name)) not in UNSETTLED
-        else bilingual(entry.title).en or identity
-        for identity, entry in known.organisations.items()
-    }
 
 
 def show(captures: Sequence[Capture], form: str, lang: str) -> bytes:

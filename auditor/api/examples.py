@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from auditor.api.assess import judged
 from auditor.api.read import all_policies, knowledge_base
@@ -50,9 +51,9 @@ def run(paths: Sequence[Path] = ()) -> Outcome:
     return Outcome(lines, passed, failed)
 
 
-def materials_of(policy: Policy, example: Example, knowledge: Knowledge) -> Materials:
-    """Give the small case of an example, ready to be judged by its pack. Raises Refused."""
-    case, scenarios = case_of(example.given, knowledge)
+def materials_of(policy: Policy, given: dict[str, Any], knowledge: Knowledge) -> Materials:
+    """Give the small case that an example gives, ready to be judged by its pack. Raises Refused."""
+    case, scenarios = case_of(given, knowledge)
     return Materials(
         case=case,
         knowledge=knowledge,
@@ -66,7 +67,7 @@ def materials_of(policy: Policy, example: Example, knowledge: Knowledge) -> Mate
 def outcome_of(policy: Policy, example: Example, knowledge: Knowledge) -> list[Bilingual]:
     """Give what the example expects and does not get; empty when it passes."""
     try:
-        materials = materials_of(policy, example, knowledge)
+        materials = materials_of(policy, example.given, knowledge)
     except Refused as refused:
         return [words.REFUSED(message=problem.message) for problem in refused.problems]
     matches = judged(materials)[1].matches

@@ -78,7 +78,7 @@ def _kinds_asked(rule: Rule, policy: Policy, knowledge: Knowledge) -> Iterator[s
         if rule.id not in (*example.expect, *example.unknown):
             continue
         try:
-            made = materials_of(alone, example, knowledge)
+            made = materials_of(alone, example.given, knowledge)
         except Refused:
             continue
         for match in judged(made)[1].matches:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from auditor.api.knowledge_names import SECTIONS, called, name_of
 from auditor.api.read import day_of, knowledge_with
 from auditor.errors import Problem, Refused, UsageRefused
-from auditor.graph.control import HALF, bounds
+from auditor.graph.holdings import HALF, bounds
 from auditor.judging.sources import source_line
 from auditor.loading.files.folder import shipped, yaml_files
 from auditor.loading.knowledge.brands import load_brands
@@ -24,9 +24,8 @@ from auditor.model.case.ownership import Ownership
 from auditor.model.dates import holds
 from auditor.model.knowledge_entry import Counted, HoldingStep, KnowledgeEntry
 from auditor.model.law import Knowledge
-from auditor.model.materials import plain, several
+from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN
-from auditor.model.web import Domain
 from auditor.rendering.knowledge import render_counts, render_entries
 from auditor.text.brands import known_as
 from auditor.text.problems import usage as words
@@ -80,15 +79,14 @@ def _entries(known: Knowledge, name: str, date: str) -> list[KnowledgeEntry]:
     host = host_of(name)
     found = attribute(host.partition("/")[0], known.domains, load_brands)
     if found is None:
-        near = near_entries([(section, getattr(known, section)) for section in SECTIONS])
+        sections = ["domains"] if "." in host else list(SECTIONS)
+        near = near_entries([(section, getattr(known, section)) for section in sections])
         hint = suggestion(name, near)
         raise UsageRefused(words.NOTHING_KNOWN(name=name), hint or words.SEARCH_HINT())
     entries = []
     if found.entry is not None:
         own = _entry(known, "domains", found.domain, date)
-        entries.append(
-            replace(own, asked=name, roles=list(roles_of(found.entry, host)), layer="organisations")
-        )
+        entries.append(replace(own, asked=name, roles=list(found.entry.serves(host)), layer="organisations"))
     if found.brand is not None:
         entries.append(_brand(known, found.brand, name, date))
     return entries
@@ -153,19 +151,6 @@ def host_of(text: str) -> str:
     return place.rpartition("@")[2].partition(":")[0].strip(".").lower() + slash + path
 
 
-def roles_of(entry: Domain, host: str) -> tuple[str, ...]:
-    """Give what `host` serves: what the longest host or path of the entry that it falls under does, else what the domain does."""
-    place = host.partition("/")[0]
-    under = [
-        key
-        for key in entry.hosts
-        if host.startswith(key) or ("/" not in key and (place == key or place.endswith(f".{key}")))
-    ]
-    if not under:
-        return tuple(entry.roles)
-    return several(entry.hosts[max(under, key=lambda key: (len(key), key))])
-
-
 def _where(entry: Organisation, date: str) -> str:
     """Give the country under whose law an organisation exists on `date`."""
     if isinstance(entry.country, list):
@@ -174,7 +159,7 @@ def _where(entry: Organisation, date: str) -> str:
 
 
 def _country(known: Knowledge, code: str) -> dict[str, str]:
-    tables = {"eu": known.eu, "eea": known.eea, "left": known.left}
+    tables = {"eu": known.eu, "eea": known.eea, "left": known.left, "parts": known.parts}
     return {name: table[code] for name, table in tables.items() if code in table}
 
 
@@ -196,6 +181,7 @@ def _chain(known: Knowledge, name: str, date: str, *, upwards: bool) -> list[Hol
 
 
 def _held(known: Knowledge, link: Ownership, depth: int, date: str) -> HoldingStep:
+    current, link = link, link.seen_on(date)
     plain = to_builtins(link)
     share = ", ".join(f"{field} {_percent(plain[field])}" for field in ("votes", "shares") if field in plain)
     people = known.organisations
@@ -209,7 +195,7 @@ def _held(known: Knowledge, link: Ownership, depth: int, date: str) -> HoldingSt
         share=share,
         since=link.since,
         until=link.until,
-        as_of=link.as_of,
+        as_of=link.as_of if link == current else known.sources[link.source].date,
         status=plain.get("status", ""),
         source=link.source,
     )

@@ -32,7 +32,7 @@ NO_MORE: Final = both("")
 
 
 def stale(*, today: str, epoch: str, own: Sequence[Path], form: str, lang: str) -> bytes:
-    """Give what was not seen in the year before `today`, what ends in the year after or ended in that before, and what is pending.
+    """Give what was not looked at in the year before `today`, what ends in the year after or ended in that before, and what is pending.
 
     Where `today` is empty it is taken of `epoch` (SOURCE_DATE_EPOCH). Raises UsageRefused where there is neither.
     """
@@ -41,12 +41,13 @@ def stale(*, today: str, epoch: str, own: Sequence[Path], form: str, lang: str) 
         raise UsageRefused(
             words.STALE_WHEN(), words.EXAMPLE(command="auditor knowledge stale --today 2026-11-26")
         )
-    known = whole(own)
+    base = whole(())
+    known = whole(own) if own else base
     rows = [
         Stale(section, name, name_of(known, section, name, day), *row)
         for section in SECTIONS
-        for name in getattr(known, section)
-        for row in _rows(known, section, name, day)
+        for name, entry in getattr(known, section).items()
+        for row in _rows(known, section, name, day=day, seen=_looked_at(base, section, name, entry))
     ]
     rows.sort(
         key=lambda row: (ORDER.index(row.why), row.date, SECTIONS.index(row.section), row.id, row.what.en)
@@ -54,11 +55,18 @@ def stale(*, today: str, epoch: str, own: Sequence[Path], form: str, lang: str) 
     return render_stale(rows, form, lang)
 
 
-def _rows(known: Knowledge, section: str, name: str, day: str) -> Iterator[Row]:
+def _looked_at(base: Knowledge, section: str, name: str, entry: Any) -> str:
+    """Give the day on which an entry was last looked at: its own, else that of the base; of an addition that for which it speaks."""
+    own = getattr(entry, "seen", "") or getattr(entry, "state_as_of", "")
+    if own:
+        return str(own)
+    return base.as_of if entry == getattr(base, section).get(name) else str(getattr(entry, "as_of", ""))
+
+
+def _rows(known: Knowledge, section: str, name: str, *, day: str, seen: str) -> Iterator[Row]:
     entry = getattr(known, section)[name]
-    if section == "sources":
+    if section in ("sources", "countries"):
         return
-    seen = getattr(entry, "as_of", "") or getattr(entry, "state_as_of", "")
     gone = [
         last
         for field in ("until", "ends", "invalid")

@@ -36,8 +36,8 @@ def publish(
     return chosen.render(result, presentation)
 
 
-def questions(asking: Asking, form: str, lang: str) -> bytes:
-    """Give the questions of a case as text (a summary, tables, letters) or json."""
+def questions(asking: Asking, form: str, lang: str, profile: ProfileName = "dpo") -> bytes:
+    """Give the questions of a case as text (a summary, tables, letters in the tone of `profile`) or json."""
     from auditor.rendering.asking import render_asking
 
-    return render_asking(asking, form, lang)
+    return render_asking(asking, form, lang, profile)

@@ -76,7 +76,8 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
         held = _known_on(known, day_of(request.knowledge_date))
         loaded = load_case(sources.case, held)
         case = loaded.case if head is None else replace(loaded.case, case=head)
-        case, scenarios, files = _named_by_domain(case, loaded.scenarios, sources, request)
+        with_web = (held, known_files) if sources.knowledge else None
+        case, scenarios, files = _named_by_domain(case, loaded.scenarios, with_web, request)
         looked_up = [file for file in files if file not in known_files]
         own_packs = _packs(case.case.policies)
         packs = _policies(list(map(without_tests, own_packs)), sources.policies, known)
@@ -101,11 +102,11 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
 
 
 def _named_by_domain(
-    case: Case, scenarios: dict[str, Case], sources: Sources, request: Request
+    case: Case, scenarios: dict[str, Case], with_web: tuple[Knowledge, list[File]] | None, request: Request
 ) -> tuple[Case, dict[str, Case], list[File]]:
     """Give a case and its scenarios with hosts that nobody is said to operate named by their domains, and the files that took.
 
-    Domains and brands are read only where there is such a host.
+    Brands, and domains where no knowledge `with_web` was read before, are read only where there is such a host.
     """
     if not any(map(unattributed, (case, *scenarios.values()))):
         return case, scenarios, []
@@ -113,8 +114,10 @@ def _named_by_domain(
     from auditor.loading.knowledge.brands import known_brands, packed
 
     day = day_of(request.knowledge_date)
-    known, files, _ = knowledge_with(sources.knowledge, web=True)
-    known = _known_on(known, day)
+    if with_web is None:
+        known, files, _ = knowledge_with((), web=True)
+        with_web = _known_on(known, day), files
+    known, files = with_web
     asked: list[File] = []
 
     def brands() -> BrandList:

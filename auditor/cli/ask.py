@@ -14,6 +14,8 @@ from auditor.cli.options import (
     LangOption,
     OutOption,
     Paths,
+    ProfileOption,
+    Reader,
     Rules,
     request,
 )
@@ -37,6 +39,7 @@ def run(
     dormant: Annotated[bool, typer.Option("--all")] = False,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
+    profile: ProfileOption = Reader.dpo,
     out: OutOption = None,
     case: CaseOptions,
     excepted: ExceptionOptions,
@@ -45,7 +48,7 @@ def run(
     from auditor.api.ask import asking
     from auditor.api.publish import questions
 
-    asked = request(paths, case, excepted, rules=rules, lang=lang)
+    asked = request(paths, case, excepted, rules=rules, lang=lang, profile=profile)
     with working(words.ASKING, quiet=case.quiet):
         found = asking(judge(asked, case), dormant=dormant)
-    put(questions(found, form.value, asked.lang), out)
+    put(questions(found, form.value, asked.lang, asked.profile), out)

@@ -52,12 +52,14 @@ class Affiliates:
         )
         if described:
             return Answer(value=True, proof=(described,))
-        route = f"organisations.{head}.access_from"
         entry = self.estate.case.organisations.get(head)
-        listed = several(entry.access_from) if entry is not None else ()
+        if entry is None:
+            return Answer(value=None, missing=(f"activities.{activity}.recipients",))
+        route = f"organisations.{head}.access_from"
+        listed = several(entry.access_from)
         if any(self._third(country) for country in listed):
             return Answer(value=False, proof=(route,))
-        if entry is None or not UNSETTLED.isdisjoint(listed):
+        if not UNSETTLED.isdisjoint(listed):
             return Answer(value=None, missing=(route,))
         return Answer(value=True, proof=(route,))
 

@@ -28,6 +28,8 @@ HDS: Final = "hds"
 #: The accreditation that certification replaced.
 HADS: Final = "hads"
 SECNUMCLOUD: Final = "secnumcloud"
+#: How a version of a report that is its type begins.
+TYPED: Final = "type-"
 HADS_ENDED: Final = "2018-04-01"
 #: First day on which a host could be certified under version 2 of the HDS scheme, last day of certificates under version 1.
 V2_FIRST: Final = "2024-11-16"
@@ -58,6 +60,14 @@ class HeldCertificate(Struct, frozen=True, kw_only=True):
         """Tell whether it was granted for one of `services`, where it was granted for one offer; None where nobody ties the two."""
         named = any(service in several(self.certificate.scope) for service in services)
         return named or not self.certificate.offer or None
+
+    @property
+    def kind(self) -> str:
+        """The type of a report (`1` or `2`), also where it stands as its version (`type-2`); `unknown` where nobody says it."""
+        stated, version = str(plain(self.certificate.type)), str(plain(self.certificate.version))
+        if stated in UNSETTLED and version.startswith(TYPED):
+            return version.removeprefix(TYPED)
+        return UNKNOWN if stated in UNSETTLED else stated
 
     @property
     def shared(self) -> bool:
@@ -188,8 +198,13 @@ class CertificatesOnDate:
     def lists(self, host: str) -> tuple[str, ...]:
         """Give the addresses of the lists in which a certificate for `host` would stand."""
         places = (host, *self.estate.machines(host))
-        of_operators = (f"organisations.{self.estate.operator(place)}.certified" for place in places)
-        return distinct((*(f"hosts.{place}.certified" for place in places), *of_operators))
+        return distinct(
+            (*(f"hosts.{place}.certified" for place in places), *map(self._list_of_operator, places))
+        )
+
+    def _list_of_operator(self, host: str) -> str:
+        operator = self.estate.operator(host)
+        return f"hosts.{host}.operator" if operator == UNKNOWN else f"organisations.{operator}.certified"
 
     def health_hosting(self, host: str) -> Answer:
         """Tell whether each activity of hosting health data performed at `host` is covered by a certificate or accreditation.
@@ -268,44 +283,32 @@ class CertificatesOnDate:
 
     def qualified(self, host: str) -> Answer:
         """Tell whether `host` is a service with a SecNumCloud qualification: per service, never per company."""
-        missing: list[str] = []
-        for layer, _, held in self.covering(host):
-            if layer == "machine" or held.certificate.is_ != SECNUMCLOUD or held.valid is False:
-                continue
-            fits = True if layer == "own" else held.names(host)
-            fits = None if fits is False and held.certificate.offer else fits
-            if fits and held.valid:
-                return Answer(value=True, proof=(held.route,))
-            if fits is not False:
-                missing.extend((*held.missing, *(() if fits else (held.scope_route,))))
-        missing.extend(self.unsaid(host, below=False))
-        if missing:
-            return Answer(value=None, missing=distinct(missing))
-        lists = (f"hosts.{host}.certified", f"organisations.{self.estate.operator(host)}.certified")
-        return Answer(value=False, proof=lists)
+        return self._certified(host, SECNUMCLOUD)
 
-    def attested(self, host: str, scheme: str, version: str) -> Answer:
-        """Tell whether an attestation of `scheme` in `version` is valid for the service at `host`."""
+    def attested(self, host: str, scheme: str, kind: str) -> Answer:
+        """Tell whether a report of `scheme` and of type `kind` is valid for the service at `host`."""
+        return self._certified(host, scheme, kind)
+
+    def _certified(self, host: str, scheme: str, kind: str = "") -> Answer:
+        """Tell whether a certificate of `scheme`, of type `kind` where one is asked for, is valid for the service at `host`."""
         missing: list[str] = []
         for layer, _, held in self.covering(host):
             if layer == "machine" or held.certificate.is_ != scheme or held.valid is False:
                 continue
-            told = str(plain(held.certificate.version))
-            if told not in (version, *UNSETTLED):
-                continue
             fits = True if layer == "own" else held.names(host)
-            if fits is False:
+            fits = None if fits is False and held.certificate.offer else fits
+            told = held.kind if kind else ""
+            if fits is False or told not in (kind, UNKNOWN):
                 continue
-            if told == version and fits and held.valid:
+            if told == kind and fits and held.valid:
                 return Answer(value=True, proof=(held.route,))
-            missing.extend(held.missing)
-            missing.extend(() if told == version else (f"{held.route}.version",))
-            missing.extend(() if fits else (held.scope_route,))
+            untold = () if told == kind else (f"{held.route}.type",)
+            missing.extend((*held.missing, *untold, *(() if fits else (held.scope_route,))))
         missing.extend(self.unsaid(host, below=False))
         if missing:
             return Answer(value=None, missing=distinct(missing))
-        lists = (f"hosts.{host}.certified", f"organisations.{self.estate.operator(host)}.certified")
-        return Answer(value=False, proof=lists)
+        operator = self.estate.operator(host)
+        return Answer(value=False, proof=(f"hosts.{host}.certified", f"organisations.{operator}.certified"))
 
     def hds_versions(self, host: str) -> Selection:
         """Give the versions of the HDS scheme under which `host` is certified."""

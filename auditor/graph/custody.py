@@ -7,8 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from auditor.graph.control import hands_on
 from auditor.graph.estate import Estate
+from auditor.graph.holdings import hands_on
 from auditor.model.evidence import Routes
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN

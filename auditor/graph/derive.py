@@ -25,17 +25,18 @@ from auditor.graph.roles import Roles
 from auditor.graph.stakes import Stakes
 from auditor.graph.transfer_grounds import TransferGrounds
 from auditor.graph.transfers import Transfers
+from auditor.model.bilingual import Bilingual
 
 
 class Supposed(Struct, frozen=True, kw_only=True):
-    """What a scenario would do to findings, each named: which would appear, change, or newly be in question.
+    """What a scenario would do to findings: which would appear, change, or newly be in question, by rule title and culprit.
 
     `worsens` tells whether anything would be established that is not now.
     """
 
-    appears: tuple[str, ...] = ()
-    changes: tuple[str, ...] = ()
-    asks: tuple[str, ...] = ()
+    appears: tuple[tuple[Bilingual, str], ...] = ()
+    changes: tuple[tuple[Bilingual, str], ...] = ()
+    asks: tuple[tuple[Bilingual, str], ...] = ()
     worsens: bool = False
 
 

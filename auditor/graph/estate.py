@@ -90,19 +90,9 @@ class Estate:
                     graph.add_edge(value, name, kind, kind=kind)
         return graph
 
-    @cached_property
-    def _leaving(self) -> dict[str, dict[str, list[Hop]]]:
-        found: dict[str, dict[str, list[Hop]]] = {name: {} for name in self.sheets}
-        for place, near in self.graph.adjacency():
-            for edges in near.values():
-                for data in edges.values():
-                    if data["kind"] == "hop":
-                        found[data["hop"].activity].setdefault(place, []).append(data["hop"])
-        return found
-
     def leaving(self, activity: str) -> dict[str, list[Hop]]:
         """Give the hops of `activity` by the place they leave."""
-        return self._leaving[activity]
+        return self.sheets[activity].leaving()
 
     def above(self, category: str) -> frozenset[str]:
         """Give `category` and every broader one."""
@@ -150,11 +140,11 @@ class Estate:
         return found
 
     def _country(self, organisation: str) -> str:
-        entry = self.case.organisations.get(self._legal_person(organisation))
+        entry = self.case.organisations.get(self.legal_person(organisation))
         return UNKNOWN if entry is None else str(plain(entry.country))
 
-    def _legal_person(self, organisation: str) -> str:
-        """Give the organisation at the top of a line of branches; nobody, where the line goes round."""
+    def legal_person(self, organisation: str) -> str:
+        """Give the organisation at the top of a line of branches, with which they are one; nobody, where the line goes round."""
         passed: dict[str, None] = {}
         current, found = organisation, self._persons.get(organisation)
         while found is None:
@@ -171,7 +161,7 @@ class Estate:
 
     def sure_country(self, organisation: str) -> str:
         """Give its country as `country` does, and `unknown` too where somebody only assumes it."""
-        person = self._legal_person(organisation) or organisation
+        person = self.legal_person(organisation) or organisation
         known = self.materials.fact(f"organisations.{person}.country").known
         return UNKNOWN if known == "assumed" else self.country(person)
 

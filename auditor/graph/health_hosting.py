@@ -66,12 +66,12 @@ class HealthHosting:
         if organisation in UNSETTLED:
             return Answer(value=None, missing=(route,))
         where = f"organisations.{organisation}.country"
-        if self.estate.country(organisation) == country:
+        if self._state_of(self.estate.country(organisation)) == country:
             return Answer(value=True, proof=(where,))
         entry = self.estate.case.organisations.get(organisation)
         present = several(entry.presence) if entry is not None else (UNKNOWN,)
         presence = f"organisations.{organisation}.presence"
-        if country in present:
+        if country in map(self._state_of, present):
             return Answer(value=True, proof=(presence,))
         if not UNSETTLED.isdisjoint(present):
             return Answer(value=None, missing=(presence,))
@@ -85,7 +85,10 @@ class HealthHosting:
         where = f"organisations.{organisation}.country"
         if country == UNKNOWN:
             return Answer(value=None, missing=(where,))
-        return Answer(value=country == FRANCE, proof=(*proof, where))
+        return Answer(value=self._state_of(country) == FRANCE, proof=(*proof, where))
+
+    def _state_of(self, country: str) -> str:
+        return self.estate.materials.knowledge.state_of(country)
 
     def of_the_state(self, host: str) -> Answer:
         """Tell whether `host` keeps data of particular sensitivity of a body bound by art. 31, with no derogation in force."""
@@ -126,7 +129,7 @@ class HealthHosting:
         entry = self.estate.case.organisations.get(organisation)
         listed = several(entry.duties) if entry is not None else (UNKNOWN,)
         where = f"organisations.{organisation}.duties"
-        own = self.estate.sure_country(organisation)
+        own = self._state_of(self.estate.sure_country(organisation))
         if not UNSETTLED.isdisjoint(listed) and own not in (country, *UNSETTLED):
             return Answer(value=False, proof=(route, f"organisations.{organisation}.country"))
         if duty in listed:

@@ -53,14 +53,18 @@ class ActivityIndex(Struct, kw_only=True):
     categories: list[str]
     hops: list[Hop] = field(default_factory=list)
     _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    _onward: dict[str, list[Hop]] = field(default_factory=dict)
+    _leaving: dict[str, list[Hop]] = field(default_factory=dict)
+
+    def leaving(self) -> dict[str, list[Hop]]:
+        """Give the hops by the place they leave, in order; to be asked once all hops are listed."""
+        if not self._leaving:
+            for hop in self.hops:
+                self._leaving.setdefault(hop.a, []).append(hop)
+        return self._leaving
 
     def onward(self, place: str) -> list[Hop]:
-        """Give the hops that leave `place`, in order; to be asked once all hops are listed."""
-        if not self._onward:
-            for hop in self.hops:
-                self._onward.setdefault(hop.a, []).append(hop)
-        return self._onward.get(place, [])
+        """Give the hops that leave `place`, in order."""
+        return self.leaving().get(place, [])
 
     def names(self, mask: int) -> tuple[str, ...]:
         """Give the categories of `mask`."""

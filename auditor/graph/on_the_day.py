@@ -17,7 +17,7 @@ from msgspec.structs import astuple, replace
 from auditor.model.case.document import Case
 from auditor.model.dates import holds
 from auditor.model.materials import Materials, several
-from auditor.model.scalars import Value, Version
+from auditor.model.scalars import Text, Value, Version
 from auditor.model.vocabulary import KNOWN_ORDER, NONE, UNKNOWN, UNSETTLED
 
 #: Sections whose entities have a first and a last day, in the order in which one draws others along.
@@ -53,7 +53,7 @@ When = Literal["ended", "not-begun"]
 class LeftOut(Struct, frozen=True, kw_only=True):
     """An entity that is not there on the date of the case: it `ended` or has `not-begun`, by its dates or those of what it needs.
 
-    `with_` names what it went with, where its own dates do not say so.
+    `with_` names what it went with, where its own dates do not say so; `title` is what it is called.
     """
 
     section: str
@@ -62,6 +62,7 @@ class LeftOut(Struct, frozen=True, kw_only=True):
     since: str
     until: str
     with_: str = ""
+    title: Text = ""
 
 
 class OnTheDay(Struct, frozen=True):
@@ -122,6 +123,7 @@ def _standing(section: str, name: str, entity: Any, *, day: str, gone: Mapping[s
             when=when(entity.since, day),
             since=entity.since,
             until=entity.until,
+            title=getattr(entity, "title", ""),
         )
     current = valued(entity, day)
     if not gone:

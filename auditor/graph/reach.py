@@ -12,8 +12,10 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from auditor.graph.control import Control, dependencies, presence
+from auditor.graph.control import Control
 from auditor.graph.estate import Estate
+from auditor.graph.holdings import dependencies
+from auditor.model.case.organisations import Organisation
 from auditor.model.evidence import Choice, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -273,3 +275,9 @@ class Reaches:
     def _independence(self, head: str) -> tuple[str, ...]:
         holdings = tuple(route for holding in self.control.by_owned.get(head, ()) for route in holding.routes)
         return (*holdings, f"organisations.{head}.parent")
+
+
+def presence(entry: Organisation) -> tuple[str, ...]:
+    """Give the countries in which the organisation is stated to have an establishment."""
+    value = plain(entry.presence)
+    return tuple(value) if isinstance(value, list) else (() if value in (*UNSETTLED, "none") else (value,))

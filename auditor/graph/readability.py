@@ -284,9 +284,10 @@ class Readability:
         """Give the operators of the hosts that `host` sends data to and may run on: hosting providers, or who may be one."""
         estate = self.estate
         near = {
-            other
-            for _, other, data in estate.graph.out_edges(host, data=True)
-            if data["kind"] == "hop" and other in estate.case.hosts
+            hop.b
+            for sheet in estate.sheets.values()
+            for hop in sheet.onward(host)
+            if hop.b in estate.case.hosts
         }
         operators = {estate.operator(other) for other in near}
         return sorted(who for who in operators if who == UNKNOWN or _may_host(estate.terms(who)))

@@ -2,7 +2,8 @@
 
 What an organisation or the head of the case states decides. Where nobody states a regime, the GDPR is taken to apply, save
 where everything stated ties the activity to third countries alone: every controller exists under the law of one, nothing stated
-puts an establishment of it in the EEA, and all people concerned are in third countries (GDPR art. 3(1) and (2)). Under no regime nothing is
+puts an establishment of it in the EEA, and all people concerned are in third countries (GDPR art. 3(1) and (2)). Where only the
+people are of nobody knows where, it is open whether the GDPR applies, and what it would find is asked. Under no regime nothing is
 judged; the facts are shown all the same.
 """
 
@@ -13,9 +14,9 @@ from functools import cached_property
 from typing import Final
 
 from auditor.graph.estate import Estate
-from auditor.model.evidence import Choice, Routes, distinct
+from auditor.model.evidence import TRUE, Answer, Choice, Routes, distinct
 from auditor.model.materials import several
-from auditor.model.vocabulary import NONE, UNSETTLED
+from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 
 GDPR: Final = "gdpr"
 EUDPR: Final = "eudpr"
@@ -30,6 +31,7 @@ class Regimes:
         stated = estate.case.case.regime
         self.default: str = stated if isinstance(stated, str) else GDPR
         self._of: dict[str, Choice] = {}
+        self._in_doubt: dict[str, Routes] = {}
 
     @cached_property
     def single(self) -> str:
@@ -61,6 +63,14 @@ class Regimes:
             proof=distinct(route for one in found for route in one.proof),
         )
 
+    def applies(self, activities: Collection[str]) -> Answer:
+        """Tell whether a regime applies to one of `activities`, or of all where they are none; open where nobody says."""
+        names = [name for name in activities if name in self.estate.sheets] or list(self.estate.sheets)
+        doubts = [self._doubt(name) for name in names]
+        if not doubts or not all(doubts):
+            return TRUE
+        return Answer(value=None, missing=distinct(route for doubt in doubts for route in doubt))
+
     def own(self, organisation: str) -> str:
         """Give the regime stated for `organisation` or its head; empty where nobody states one."""
         entry = self.estate.case.organisations.get(self.estate.head(organisation))
@@ -76,6 +86,55 @@ class Regimes:
     @cached_property
     def _head(self) -> Routes:
         return ("case.regime",) if self.estate.materials.fact("case.regime").stated else ()
+
+    def _doubt(self, activity: str) -> Routes:
+        """Give the facts that would tell whether the GDPR applies to `activity`, where its people alone might tie it to the EEA."""
+        found = self._in_doubt.get(activity)
+        if found is None:
+            found = self._in_doubt[activity] = self._asked(activity)
+        return found
+
+    def _asked(self, activity: str) -> Routes:
+        processing = self.estate.case.activities[activity]
+        controllers = several(processing.controller)
+        unsaid = not self._head and not any(self.own(name) for name in controllers)
+        people = {
+            country
+            for name in several(processing.people) or (UNKNOWN,)
+            for country in self._countries_of(name)
+        }
+        if not unsaid or not self._based_abroad(controllers):
+            return ()
+        if UNSETTLED.isdisjoint(people) and not self._extends(controllers, people):
+            return ()
+        settled = people - UNSETTLED
+        if settled and not self._third(settled):
+            return ()
+        return tuple(f"organisations.{self.estate.head(name)}.regime" for name in controllers)
+
+    def _extends(self, controllers: Collection[str], people: Collection[str]) -> bool:
+        """Tell whether some text of a Member State holds in a third territory to which an activity is tied."""
+        places = {place for name in controllers for place in self._places(name)}
+        return not self._overseas.isdisjoint(places.union(people))
+
+    @cached_property
+    def _overseas(self) -> frozenset[str]:
+        return self.estate.materials.knowledge.reached_by_a_state()
+
+    def _countries_of(self, people: str) -> tuple[str, ...]:
+        group = self.estate.case.people.get(people)
+        return (several(group.country) if group is not None else ()) or (UNKNOWN,)
+
+    def _based_abroad(self, controllers: Collection[str]) -> bool:
+        """Tell whether there are controllers and all of them, with every establishment stated, are in third countries."""
+        return bool(controllers) and all(self._third(self._places(name)) for name in controllers)
+
+    def _places(self, controller: str) -> set[str]:
+        """Give the countries that tie a controller: of its law, and those stated of its establishments and direction."""
+        head = self.estate.head(controller)
+        entry = self.estate.case.organisations.get(head)
+        stated = (*several(entry.presence), *several(entry.run_from)) if entry is not None else ()
+        return {self.estate.sure_country(head), *(set(stated) - UNSETTLED)}
 
     def _find(self, activity: str) -> Choice:
         controllers = [
@@ -95,22 +154,15 @@ class Regimes:
     def _abroad(self, activity: str, controllers: list[str]) -> Routes:
         """Give the facts by which nothing ties `activity` to the EEA; nothing where some fact does, or is not stated."""
         people = several(self.estate.case.activities[activity].people)
-        if not controllers or not people or not UNSETTLED.isdisjoint(people):
+        if not people or not UNSETTLED.isdisjoint(people) or not self._based_abroad(controllers):
             return ()
-        proof = []
-        for name in controllers:
-            head = self.estate.head(name)
-            entry = self.estate.case.organisations.get(head)
-            places = (*several(entry.presence), *several(entry.run_from)) if entry is not None else ()
-            if not self._third({self.estate.sure_country(head), *(set(places) - UNSETTLED)}):
-                return ()
-            proof.append(f"organisations.{head}.country")
-        for name in people:
-            group = self.estate.case.people.get(name)
-            if group is None or not self._third(set(several(group.country))):
-                return ()
-            proof.append(f"people.{name}.country")
-        return tuple(proof)
+        countries = {country for name in people for country in self._countries_of(name)}
+        if not self._third(countries) or self._extends(controllers, countries):
+            return ()
+        return (
+            *(f"organisations.{self.estate.head(name)}.country" for name in controllers),
+            *(f"people.{name}.country" for name in people),
+        )
 
     def _third(self, countries: set[str]) -> bool:
         known = self.estate.materials.knowledge

@@ -12,8 +12,9 @@ from typing import Final, Literal
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
-from auditor.graph.control import MAJORITY, VOTELESS, Control, bounds, vouched_for
+from auditor.graph.control import Control
 from auditor.graph.estate import Estate
+from auditor.graph.holdings import MAJORITY, VOTELESS, bounds, vouched_for
 from auditor.model.case.ownership import Ownership
 from auditor.model.evidence import FALSE, Answer, Bounds, Routes
 from auditor.model.materials import plain

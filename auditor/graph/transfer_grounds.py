@@ -299,7 +299,7 @@ class TransferGrounds:
                 unsigned.append(f"agreements.{name}.signed")
         if unsigned:
             return answer(yes=False, proof=tuple(unsigned))
-        return perhaps((f"agreements.{pair[0]}>{pair[1]}.signed",))
+        return perhaps(self._unstated(transfer, "signed"))
 
     def exporting_as(self, transfer: Transfer) -> Choice:
         """Give the role of the exporter in the activity, whose own record has to hold its transfers (art. 30(1) or (2))."""
@@ -362,6 +362,12 @@ class TransferGrounds:
     def _signed(self, transfer: Transfer) -> list[tuple[str, Agreement]]:
         return self._tools.get(self._pair(transfer.sender, transfer.importer), [])
 
+    def _unstated(self, transfer: Transfer, field: str) -> tuple[str, ...]:
+        """Give what would tell a field of an agreement that no file states: first who the two are, where one of them is unknown."""
+        if UNKNOWN in (transfer.sender, transfer.importer):
+            return transfer.missing
+        return (f"agreements.{transfer.sender}>{transfer.importer}.{field}",)
+
     def _of_agreement(self, transfer: Transfer, field: str) -> Choice:
         routes = []
         for name, agreement in self._signed(transfer):
@@ -372,5 +378,5 @@ class TransferGrounds:
             routes.append(route)
         return Choice(
             anything=True,
-            missing=tuple(routes) or (f"agreements.{transfer.sender}>{transfer.importer}.{field}",),
+            missing=tuple(routes) or self._unstated(transfer, field),
         )

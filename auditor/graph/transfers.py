@@ -95,7 +95,6 @@ class Transfers:
         self.estate = estate
         self.bridged: dict[str, str] = {}
         self.all: list[Transfer] = []
-        self._heads: dict[str, str] = {}
         self._places: dict[tuple[str, str], _Party] = {}
         self._unplaced: set[tuple[str, str, str]] = set()
         if estate.case.case.regime != NONE:
@@ -104,18 +103,7 @@ class Transfers:
 
     def head(self, organisation: str) -> str:
         """Give the legal person: a branch is one with its head."""
-        found = self._heads.get(organisation)
-        if found is None:
-            found, seen = organisation, {organisation}
-            while (
-                (entry := self.estate.case.organisations.get(found))
-                and entry.branch_of
-                and entry.branch_of not in seen
-            ):
-                found = entry.branch_of
-                seen.add(found)
-            self._heads[organisation] = found
-        return found
+        return self.estate.legal_person(organisation) or organisation
 
     def third(self, country: str) -> bool:
         """Tell whether `country` is a third country on the date of the case, any bridge set aside."""

@@ -91,7 +91,7 @@ def _undated(derived: Derived, names: Names) -> list[Bilingual]:
             what = names.of(name)
         else:
             continue
-        found.append(filled(UNDATED, what=what, day=estate.as_of, route=route))
+        found.append(filled(UNDATED, what=what, day=estate.as_of))
     return found
 
 

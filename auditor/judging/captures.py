@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from auditor.graph.captured import JOINTS
 from auditor.graph.derive import Derived
-from auditor.model.capture import ConsentState
+from auditor.model.capture import CLEAR, ConsentState
 from auditor.model.case.captures import CaptureRecord, SeenRecipient
 from auditor.model.evidence import distinct
 from auditor.model.materials import several
@@ -26,7 +26,6 @@ from auditor.model.result.captures import (
 from auditor.model.result.findings import Finding
 from auditor.model.vocabulary import UNSETTLED
 
-CLEAR: Final = frozenset({"http", "ws"})
 STATES: Final[tuple[ConsentState, ...]] = get_args(ConsentState)
 #: What a reader looks for first.
 ORDER: Final[tuple[Standing, ...]] = (

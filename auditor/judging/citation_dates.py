@@ -17,7 +17,7 @@ def timed(text: LegalText, as_of: str, known_by: str, article: str = "") -> Bili
     """
     parts = []
     cited = text.at(article)
-    if as_of and cited.since and first_day(cited.since) > last_day(as_of):
+    if cited.since and _later(cited.since, as_of):
         parts.append(filled(law_texts.LATER_THAN_FACTS, day=cited.since))
     elif as_of and cited.until and last_day(cited.until) < first_day(as_of):
         said = law_texts.LAPSED if text.after == "unknown" else law_texts.NO_LONGER_IN_FORCE
@@ -28,10 +28,9 @@ def timed(text: LegalText, as_of: str, known_by: str, article: str = "") -> Bili
     return Bilingual(" ".join(p.fr for p in parts), " ".join(p.en for p in parts)) if parts else None
 
 
-def year_if_later(text: LegalText, as_of: str) -> str:
-    """Give the year of a text that came after facts of `as_of`, else an empty text."""
-    later = as_of and text.since and first_day(text.since) > last_day(as_of)
-    return text.since[:4] if later else ""
+def year_if_later(since: str, as_of: str) -> str:
+    """Give the year of the first day of a text, or of an article of it, that came after facts of `as_of`, else an empty text."""
+    return since[:4] if since and _later(since, as_of) else ""
 
 
 def contested(knowledge: Knowledge, known_by: str) -> dict[str, list[Bilingual]]:
@@ -50,8 +49,8 @@ def contested(knowledge: Knowledge, known_by: str) -> dict[str, list[Bilingual]]
     return found
 
 
-def _later(date: str, known_by: str) -> bool:
-    return bool(known_by) and first_day(date) > last_day(known_by)
+def _later(date: str, day: str) -> bool:
+    return bool(day) and first_day(date) > last_day(day)
 
 
 def _standing(text: LegalText, as_of: str, known_by: str) -> list[Bilingual]:

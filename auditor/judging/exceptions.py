@@ -12,7 +12,8 @@ from typing import Final
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from auditor.judging.finding_scope import JOINTS, rests_on
+from auditor.graph.captured import JOINTS
+from auditor.judging.finding_scope import rests_on
 from auditor.model.case.document import Case
 from auditor.model.exceptions import ExceptionEntry, PlacedException
 from auditor.model.materials import Materials, several

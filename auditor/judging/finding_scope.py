@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, Final
 
 from msgspec import json, to_builtins
 
+from auditor.graph.captured import JOINTS
 from auditor.model.case.document import Case
 from auditor.model.materials import several
 from auditor.model.result.findings import Finding
 
-#: What joins ids in the id of a subject or of a culprit.
-JOINTS: Final = re.compile(r"[:@+>,/]")
 #: Fields by which an entry refers to what a finding on it is about too.
 REFERRED: Final = {
     "flows": ("for_", "from_", "to", "through", "data"),

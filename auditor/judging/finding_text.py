@@ -78,7 +78,12 @@ def _action(match: Match, names: Names, whom: Addressees, tell: Tell) -> ActionL
 
 
 def by_outcome(
-    message: Bilingual, outcome: Outcome, deciding: Sequence[ProofFact], *, confidence: Known, names: Names
+    message: Bilingual,
+    outcome: Outcome,
+    deciding: Sequence[ProofFact],
+    *,
+    confidence: Known,
+    names: Names,
 ) -> Bilingual:
     """Give a message as its outcome has it read: what it rests on is said of what is shown, a weak holding of all."""
     links = weak_links(deciding, names)

@@ -11,9 +11,17 @@ from auditor.judging.baseline_status import Before, OpenBefore
 from auditor.judging.doubtful import doubtful
 from auditor.model.policy import Policy
 from auditor.model.result.findings import Finding, OpenQuestion
-from auditor.model.result.gate import Compared, Gate, JudgedCount, NoLongerShown, Summary, WeakenedFact
+from auditor.model.result.gate import (
+    Compared,
+    Gate,
+    JudgedCount,
+    NoLongerShown,
+    Summary,
+    WeakenedFact,
+    stops,
+)
 from auditor.model.result.tables import ClaimVerdict
-from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, bar_of, gravity
+from auditor.model.vocabulary import SEVERITY_ORDER, Known, bar_of, gravity
 
 
 class Threshold(Struct, frozen=True, kw_only=True):
@@ -50,17 +58,7 @@ class Counted(Struct, frozen=True, kw_only=True):
 
 def failing(findings: Iterable[Finding], fail_on: str, min_confidence: Known) -> list[Finding]:
     """Give the findings that fail a build: those accepted do not, nor those that were known before and are no worse."""
-    bar, least = bar_of(fail_on), KNOWN_ORDER.index(min_confidence)
-    return [
-        f
-        for f in findings
-        if f.gate
-        and f.outcome == "established"
-        and f.accepted is None
-        and f.standing != "known"
-        and gravity(f.severity) >= bar
-        and KNOWN_ORDER.index(f.confidence) <= least
-    ]
+    return [f for f in findings if stops(f, fail_on, min_confidence)]
 
 
 def undecided(findings: Iterable[Finding], bar: int) -> list[Finding]:

@@ -47,7 +47,7 @@ def _packs(names: Sequence[str]) -> list[NotLookedAt]:
     if not names:
         return []
     text = texts.PACK if len(names) == 1 else texts.PACKS
-    message = filled(text, count=str(len(names)), names=", ".join(names))
+    message = filled(text, count=str(len(names)), names=", ".join(f"`{name}`" for name in names))
     return [NotLookedAt(kind="pack", why="not-run", count=len(names), ids=list(names), message=message)]
 
 
@@ -66,7 +66,7 @@ def _line(items: Sequence[LeftOut], day: str, *, bare: bool) -> NotLookedAt:
         last=last,
     )
     if tried:
-        offer = filled(texts.TRY, date=tried)
+        offer = filled(texts.TRY, option=f"--as-of {tried}")
         said = Bilingual(said.fr + offer.fr, said.en + offer.en)
     whole = section == "flows" and bare
     return NotLookedAt(

@@ -12,17 +12,18 @@ from msgspec import UNSET, Struct
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Agreement
-from auditor.model.case.certificates import Certificate
 from auditor.model.case.claims import Claim
 from auditor.model.case.flows import Flow
 from auditor.model.case.ownership import Ownership
 from auditor.model.case.questions import Question
 from auditor.model.law import Adequacy, Bridge, Instrument, ProblematicLaw
 from auditor.model.materials import Fact, Materials, certificates, plain, several
-from auditor.model.scalars import Share
+from auditor.model.scalars import Share, Words
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
+from auditor.rules.certificate_text import certificate_words
 from auditor.rules.questions import parted, row_of
 from auditor.text import facts
+from auditor.text.days import in_words
 from auditor.text.fields.base import Row, Sentences, Whole
 from auditor.text.fields.entries import ENTRIES
 from auditor.text.fields.table import key_of
@@ -92,6 +93,8 @@ class Teller:
             return listed(self.value(plain(item), field) for item in value)
         if isinstance(value, dict):
             return both(", ".join(f"{name} {plain(part)}" for name, part in value.items()))
+        if isinstance(value, Words):
+            return bilingual(value)
         word = str(plain(value))
         case, countries = self.materials.case, self.materials.knowledge.countries
         if word in case.organisations or word in case.hosts or word in case.people:
@@ -104,7 +107,7 @@ class Teller:
             return bilingual(countries[word])
         if word in WORDS_OF_FIELD.get(field, ()):
             return WORDS_OF_FIELD[field][word].in_sentence
-        return VALUES[word].in_sentence if word in VALUES else both(word)
+        return VALUES[word].in_sentence if word in VALUES else in_words(word)
 
     def _entry(self, section: str, name: str, entity: Any) -> Bilingual:
         """Say what a whole entry says in short."""
@@ -181,29 +184,6 @@ class Teller:
             since=entry.since,
             until=until,
         )
-
-
-def certificate_words(certificate: Certificate) -> Bilingual:
-    """Give a certificate in words: scheme, version, type, offer, scope, first and last day."""
-    version, kind = str(plain(certificate.version)), str(plain(certificate.type))
-    named = (
-        facts.HOSTING_ACTIVITIES.get(item, both(item))
-        for item in several(certificate.scope)
-        if item not in UNSETTLED
-    )
-    stated = [
-        (facts.VERSION, both("" if version in UNSETTLED else version)),
-        (facts.REPORT_TYPE, both("" if kind in UNSETTLED else kind)),
-        (facts.OFFER, both(certificate.offer)),
-        (facts.SCOPE, listed(named)),
-        (facts.SINCE, both(certificate.since)),
-        (facts.UNTIL, both(certificate.until)),
-    ]
-    said = [filled(template, value=text) for template, text in stated if text.en]
-    if not said:
-        return facts.scheme(certificate.is_)
-    more = Bilingual(", ".join(part.fr for part in said), ", ".join(part.en for part in said))
-    return filled(facts.CERTIFICATE, scheme=facts.scheme(certificate.is_), more=more)
 
 
 def share_words(link: Ownership) -> Bilingual:

@@ -191,7 +191,7 @@ def _dated_texts(materials: Materials, reference: str) -> Iterator[Citation]:
         name, _, article = earlier.partition(".")
         if name in law:
             said = [timed(law[name], materials.as_of, day, article), *doubts.get(name, ())]
-            later = year_if_later(law[name], materials.as_of)
+            later = year_if_later(law[name].at(article).since, materials.as_of)
             yield _citation(earlier, law[name], article, note=_together(said), later=later)
 
 
@@ -235,7 +235,7 @@ def _citation(
 ) -> Citation:
     short, pattern = bilingual(text.short), bilingual(text.article or "{}")
     cited = filled(ARTICLE, law=short, article=_within(pattern, article)) if article else short
-    return Citation(reference, cited, text.at(article).official, note=note, later=later)
+    return Citation(ref=reference, cite=cited, url=text.at(article).official, note=note, later=later)
 
 
 @lru_cache(maxsize=512)

@@ -8,10 +8,10 @@ from typing import Final, Literal
 from msgspec import UNSET
 
 from auditor.graph.claims.part import Checked, Part
-from auditor.graph.control import HALF
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposure
+from auditor.graph.holdings import HALF
 from auditor.graph.recipients import Recipient
 from auditor.judging.assumptions import assumed
 from auditor.judging.not_looked_at import KINDS, ORDER
@@ -358,25 +358,25 @@ def _out_of_date(since: str, until: str) -> Bilingual:
     return filled(result_texts.OUT_OF_DATE, since=since or "…", until=until or "…")
 
 
-def _assumed_of_certificate(names: Names, of: str, route: str, name: str) -> Bilingual:
-    return filled(result_texts.CERTIFICATE_DAY[name], who=names.of(of), route=route)
+def _assumed_of_certificate(names: Names, of: str, name: str) -> Bilingual:
+    return filled(result_texts.CERTIFICATE_DAY[name], who=names.of(of))
 
 
 def assumptions(derived: Derived, names: Names) -> list[Bilingual]:
     """Return the assumptions of the result, for instance that a holding without a stated first day held before it was seen."""
     found = [
         *assumed(derived, names),
-        *(_assumed_of_certificate(names, *line) for line in derived.certificates.assumed()),
+        *(_assumed_of_certificate(names, of, name) for of, _, name in derived.certificates.assumed()),
     ]
     day, until = derived.estate.as_of, derived.estate.materials.knowledge_date
     if until:
         found.append(filled(result_texts.KNOWN_UP_TO, date=until))
     involved = _involved(derived)
     concerned = derived.control.above(involved)
-    for name, link in sorted(derived.estate.case.ownership.items()):
+    for _, link in sorted(derived.estate.case.ownership.items()):
         vouched = link.since and "since" not in link.unchecked
         if link.of in concerned and not vouched:
             text = result_texts.HOLDING_UNCHECKED if link.since else result_texts.HOLDING_UNDATED
             ends = {"owner": names.of(link.owner), "owned": names.of(link.of)}
-            found.append(filled(text, **ends, since=link.since, day=day, route=f"ownership.{name}"))
+            found.append(filled(text, **ends, since=link.since, day=day))
     return found

@@ -180,6 +180,9 @@ def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
     found.update({f"organisations.{name}": names.full(name) for name in case.organisations})
     for section in ("activities", "flows", "scenarios"):
         found.update({f"{section}.{name}": names.within(section, name) for name in getattr(case, section)})
+    for item in derived.estate.day.left_out:
+        if item.title:
+            found[f"{item.section}.{item.name}"] = bilingual(item.title)
     found.update({f"data.{name}": names.within("data", name) for name in (*DATA, *case.data)})
     for country in {derived.estate.country(name) for name in case.organisations} | _located(derived):
         if country in knowledge.countries:

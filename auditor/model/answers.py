@@ -92,7 +92,11 @@ def _stated(node: Any, steps: list[str], answer: str) -> Any:
         inner = None if held is UNSET else _stated(plain(held), rest, answer)
         return None if inner is None else replace(node, **{field: inner})
     value: Any = Value(value=answer, known="documented")
-    known = [item for item in plain(held) if item not in UNSETTLED] if isinstance(plain(held), list) else []
+    known = (
+        [item for item in plain(held) if not isinstance(item, str) or item not in UNSETTLED]
+        if isinstance(plain(held), list)
+        else []
+    )
     if known and answer != NONE:
         value = Value(value=[*known, answer], known="documented")
     elif known:

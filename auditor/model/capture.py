@@ -5,7 +5,7 @@ A capture is what a browser, a proxy or a telephone recorded of one visit or one
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -49,6 +49,9 @@ Skipped = Literal[
 Noise = Literal[
     "favicon", "ocsp", "extension", "browser", "data", "blob", "about", "file", "other-scheme", "proxy", "not-a-request",
 ]  # fmt: skip
+
+#: Schemes that send what they carry unencrypted.
+CLEAR: Final = frozenset({"http", "ws"})
 
 
 class CaptureFile(Struct, frozen=True):

@@ -125,7 +125,8 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     `reference` it gave, and a `history`: where it stood, and from which day on; `seen` is the last day on which that was looked
     at, and `bears_on` names the texts that it may end or change while it is open. A text of one State `applies_in` that State:
     to those there, and where it is `for_people_there` also to those who process data of people there. `articles` have
-    identifiers of their own, by the part after the id.
+    identifiers of their own, by the part after the id. A text of one State is law in the parts of that State, and `also_in` the
+    territories of it to which a text must be extended.
     """
 
     short: Text
@@ -139,6 +140,7 @@ class LegalText(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     counterparts: dict[str, str] = {}
     applies_in: str = ""
     for_people_there: Answer = "false"
+    also_in: list[str] = []
     articles: dict[str, Article] = {}
     since: str = ""
     until: str = ""
@@ -254,6 +256,7 @@ class Knowledge(Struct, frozen=True, omit_defaults=True):
     eu: dict[str, str] = {}
     eea: dict[str, str] = {}
     left: dict[str, str] = {}
+    parts: dict[str, str] = {}
     countries: dict[str, Text] = {}
     domains: dict[str, Domain] = {}
     widgets: dict[str, Widget] = {}
@@ -266,6 +269,15 @@ class Knowledge(Struct, frozen=True, omit_defaults=True):
     def in_eu(self, country: str, day: str) -> bool:
         """Tell whether `country` was a Member State of the EU on `day`."""
         return country in self.eu and self.eu[country] <= day and not self._gone(country, day)
+
+    def state_of(self, country: str) -> str:
+        """Give the State whose law holds in `country`: of a part with a code of its own the State it belongs to, else itself."""
+        return self.parts.get(country, country)
+
+    def reached_by_a_state(self) -> frozenset[str]:
+        """Give the places outside the EEA where some text of a Member State is law: parts of it, and those to which a text extends."""
+        extended = (place for text in self.law.values() for place in text.also_in)
+        return frozenset(place for place in (*self.parts, *extended) if place not in self.eea)
 
     def _gone(self, country: str, day: str) -> bool:
         return country in self.left and self.left[country] <= day

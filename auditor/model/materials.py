@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
 from auditor.model.case.certificates import Certificate
 from auditor.model.case.document import Case
@@ -118,11 +119,19 @@ class Materials(Struct, frozen=True, dict=True):
             section, _, name = route.partition(".")
             entry = getattr(self.knowledge, section).get(name) if section in DATED_LAW else None
             found = self._facts[route] = (
-                fact_of(self.case, route)
+                fact_of(self._as_known, route)
                 if entry is None
                 else Fact(route, _dated(entry), KNOWN_OF_STATUS[entry.status], _official(entry))
             )
         return found
+
+    @cached_property
+    def _as_known(self) -> Case:
+        """The case with each holding as its documents show it on the date: the case itself where all are known alike on any."""
+        links = self.case.ownership
+        if not any(link.verified_since for link in links.values()):
+            return self.case
+        return replace(self.case, ownership={name: link.seen_on(self.as_of) for name, link in links.items()})
 
     @cached_property
     def _facts(self) -> dict[str, Fact]:

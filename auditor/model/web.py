@@ -44,6 +44,18 @@ class Domain(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     also: list[str] = []
     note: Text = ""
 
+    def serves(self, host: str) -> tuple[Role, ...]:
+        """Give what `host` serves, with or without a path: what is said of the longest host or path it falls under, else of the domain."""
+        place = host.partition("/")[0]
+        under = (
+            key
+            for key in self.hosts
+            if (host.startswith(key) if "/" in key else place == key or place.endswith(f".{key}"))
+        )
+        found = max(under, key=lambda key: (len(key), key), default="")
+        roles = self.hosts[found] if found else self.roles
+        return (roles,) if isinstance(roles, str) else tuple(roles)
+
 
 class Widget(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A piece that pages take in: by which hosts or paths it is recognised, and what it sends on load and on use.

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from auditor.model.result.document import OUTSIDE, Result
 from auditor.model.result.findings import Finding
-from auditor.model.result.gate import ExceptionLine, NoLongerShown, PolicyChange, WeakenedFact
+from auditor.model.result.gate import ExceptionLine, NoLongerShown, PolicyChange, WeakenedFact, stops
+from auditor.model.vocabulary import bar_of, gravity
 from auditor.rendering.grades import graded, question_numbers
+from auditor.rendering.telling.letters import Lettered
 from auditor.rendering.words import Say, pick, printable
 from auditor.text import gate as gate_texts
+from auditor.text.grammar import enumerated
+from auditor.text.telling import AND
 
 
 def accepted_lines(result: Result, say: Say, lang: str, where: Callable[[str], str]) -> Iterator[str]:
@@ -18,7 +22,7 @@ def accepted_lines(result: Result, say: Say, lang: str, where: Callable[[str], s
     if accepted:
         yield say(gate_texts.ACCEPTED, count=len(accepted))
         for finding in accepted:
-            yield f"  {say.word(finding.severity)}[{finding.rule}] {pick(finding.title, lang)} · F-{finding.fingerprint}"
+            yield f"  {pick(finding.headline, lang)} · {say.word(finding.severity)} · F-{finding.fingerprint} ({finding.rule})"
             yield f"    {acceptance(finding, say)}"
         yield ""
     stale = [line for line in result.exceptions if line.state != "in-force"]
@@ -77,21 +81,48 @@ def judged(result: Result, say: Say) -> str:
     )
 
 
-def verdict(result: Result, say: Say) -> str:
-    """Give in one line what the gate stopped, and what could yet turn out to reach it: it never says that nothing is there."""
+def verdict(result: Result, say: Say, found: Sequence[Lettered] = ()) -> str:
+    """Give in one line what the check comes to, and what could yet reach its bar: it never says that nothing is there.
+
+    Findings that fail it are named by the letters of `found`, else counted.
+    """
     gate = result.summary.gate
     bar = say.word(gate.fail_on)
     if gate.fail_on == "never":
-        return say(gate_texts.NEVER)
-    said = [
-        say(gate_texts.FAILED, bar=bar, count=gate.failing)
-        if gate.failing
-        else say(gate_texts.NOTHING_ESTABLISHED, bar=bar)
-    ]
+        return say(gate_texts.NEVER if gate.passed else gate_texts.NEVER_NOT_PASSED)
+    letters = _failing_letters(result, found)
+    if letters:
+        said = [say(gate_texts.FAILED, bar=bar, letters=enumerated(letters, say(AND)))]
+    elif gate.failing:
+        said = [say(gate_texts.FAILED_COUNT, bar=bar, count=gate.failing)]
+    else:
+        aside = [group.letter for group in found if any(_aside(f, gate.fail_on) for f in group.findings)]
+        if aside and gate.passed:
+            said = [say(gate_texts.NOT_COUNTED, bar=bar, letters=enumerated(aside, say(AND)))]
+        else:
+            said = [say(gate_texts.NOTHING_ESTABLISHED if gate.passed else gate_texts.NOT_PASSED, bar=bar)]
     if gate.undecided:
         text = gate_texts.ONE_UNDECIDED if gate.undecided == 1 else gate_texts.UNDECIDED
         said.append(say(text, bar=bar, count=gate.undecided))
     return " ".join(said)
+
+
+def _failing_letters(result: Result, found: Sequence[Lettered]) -> list[str]:
+    """Give the letters of the findings that fail the check, those that are told with another by its letter."""
+    gate = result.summary.gate
+    stopped = {f.fingerprint for f in result.findings if stops(f, gate.fail_on, gate.min_confidence)}
+    return [
+        group.letter
+        for group in found
+        if not stopped.isdisjoint(
+            name for f in group.findings for name in (f.fingerprint, *(also.fingerprint for also in f.also))
+        )
+    ]
+
+
+def _aside(finding: Finding, fail_on: str) -> bool:
+    """Tell whether a finding is as grave as the bar, and of a rule that fails no check."""
+    return not finding.gate and finding.accepted is None and gravity(finding.severity) >= bar_of(fail_on)
 
 
 def gate_lines(result: Result, say: Say) -> Iterator[str]:
@@ -148,7 +179,7 @@ def no_longer_shown_lines(lines: Sequence[NoLongerShown], say: Say, lang: str) -
     yield say(gate_texts.NO_LONGER_SHOWN, count=len(lines))
     for line in lines:
         fails = f" · {say(gate_texts.LOST_FAILS)}" if line.fails else ""
-        yield f"  {say.word(line.severity)}[{line.rule}] {pick(line.title, lang)} · {line.finding}{fails}"
+        yield f"  {pick(line.title, lang)} · {say.word(line.severity)} · {line.finding} ({line.rule}){fails}"
         yield f"    {say(gate_texts.LOST_FACTS, facts=', '.join(line.facts))}"
     yield ""
 
@@ -166,19 +197,25 @@ def opened_lines(result: Result, say: Say, lang: str) -> Iterator[str]:
         return
     yield say(gate_texts.OPENED, count=len(points))
     numbers = question_numbers(result)
-    yield from (f"  {open_point(finding, graded(finding, numbers, say), say, lang)}" for finding in points)
+    asked = questions_by_fact(result, lang)
+    yield from (f"  {open_point(finding, graded(finding, numbers, say), say, asked)}" for finding in points)
     yield ""
 
 
-def open_point(finding: Finding, grave: str, say: Say, lang: str) -> str:
-    """Give an open point in one line, how `grave` it could be, and the facts that nobody stated."""
+def questions_by_fact(result: Result, lang: str) -> dict[str, str]:
+    """Give the question that settles each missing fact, by the address of the fact."""
+    return {fact.fact: pick(fact.question, lang) for asked in result.questions for fact in asked.facts}
+
+
+def open_point(finding: Finding, grave: str, say: Say, asked: Mapping[str, str]) -> str:
+    """Give an open point in one line, how `grave` it could be, and the questions that nobody has answered."""
     return say(
         gate_texts.OPEN_POINT,
         rule=finding.rule,
-        title=pick(finding.title, lang),
+        title=pick(finding.title, say.lang),
         finding=f"F-{finding.fingerprint}",
         graded=grave,
-        facts=", ".join(finding.missing),
+        questions=" ".join(dict.fromkeys(asked.get(route, route) for route in finding.missing)),
     )
 
 

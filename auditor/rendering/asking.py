@@ -7,12 +7,12 @@ from typing import Final
 
 from auditor.model.asking import Answered, AnswerEffect, Asking
 from auditor.model.bilingual import Bilingual
+from auditor.model.profile import ProfileName
 from auditor.rendering.json import as_json
 from auditor.rendering.letters import letters
 from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, pick, speaker
 from auditor.text import asking as texts
-from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
 
 #: With how many lines it opens, the heading and what is left out among them.
@@ -21,15 +21,16 @@ OPENING: Final = 15
 WIDTH: Final = 150
 
 
-def render_asking(asking: Asking, form: str, lang: str) -> bytes:
-    """Give the questions as text or json."""
+def render_asking(asking: Asking, form: str, lang: str, profile: ProfileName = "dpo") -> bytes:
+    """Give the questions as text, with letters in the tone of `profile`, or as json."""
     if form == "json":
         return as_json(asking)
-    return ("\n".join(_Text(asking, lang).lines()) + "\n").encode()
+    return ("\n".join(_Text(asking, lang, profile).lines()) + "\n").encode()
 
 
 class _Text:
-    def __init__(self, asking: Asking, lang: str) -> None:
+    def __init__(self, asking: Asking, lang: str, profile: ProfileName) -> None:
+        self.profile = profile
         self.asking = asking
         self.lang = lang
         self.say: Say = speaker(lang)
@@ -42,7 +43,7 @@ class _Text:
         if self.asking.questions:
             yield f"## {self.say(texts.LETTERS)}"
             yield ""
-            yield from letters(self.asking, self.lang)
+            yield from letters(self.asking, self.lang, self.profile)
 
     def _opening(self) -> Iterator[str]:
         asking, say = self.asking, self.say
@@ -67,9 +68,8 @@ class _Text:
     def _question(self, answered: Answered) -> Iterator[str]:
         asked, say = answered.question, self.say
         yield f"## Q{answered.number} {pick(asked.question, self.lang)}"
-        if asked.rules and asked.severity_if_open:
-            upto = say(gate_texts.UP_TO, severity=say.word(asked.severity_if_open))
-            yield say(texts.HANGS, rules=", ".join(asked.rules), upto=upto)
+        if asked.points and asked.severity_if_open:
+            yield say(texts.HANGS, count=asked.points, severity=say.word(asked.severity_if_open))
         if asked.distance > 1:
             yield say(texts.MISSING_WITH, count=asked.distance)
         if answered.worst is not None and answered.best is not None:

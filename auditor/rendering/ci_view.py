@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.document import Result
-from auditor.model.result.findings import Finding, PathStep, PlaceInFile
+from auditor.model.result.findings import Finding, PathStep, PlaceInFile, ProofFact
 from auditor.model.result.gate import FAILING, NoLongerShown, WeakenedFact
 from auditor.rendering.acceptance import (
     counted,
@@ -17,21 +18,26 @@ from auditor.rendering.acceptance import (
     loosening,
     open_point,
     opened,
+    questions_by_fact,
     too_few_decided,
     verdict,
     weakened,
 )
 from auditor.rendering.format import Presentation
 from auditor.rendering.grades import graded, question_numbers
+from auditor.rendering.telling.cited import cited
+from auditor.rendering.telling.headline import known_tag
+from auditor.rendering.telling.protection import protection
+from auditor.rendering.telling.whom import whom
 from auditor.rendering.words import Say, pick, printable, speaker
-from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
+from auditor.text.telling import TAGS
 
 #: Where the files of the knowledge base are cited.
 KNOWLEDGE = "knowledge/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CiView:
     """A result to be shown in `lang`; `where` turns the cited path of a file into one that opens from the current folder."""
 
@@ -48,6 +54,14 @@ class CiView:
     def say(self) -> Say:
         """The words of the interface."""
         return speaker(self.lang)
+
+    @cached_property
+    def _asked(self) -> dict[str, str]:
+        return questions_by_fact(self.result, self.lang)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return question_numbers(self.result)
 
     def pick(self, text: Bilingual) -> str:
         """Give a text in the language of the report, without characters that cannot be seen."""
@@ -71,7 +85,7 @@ class CiView:
 
     def open(self) -> list[Finding]:
         """Give what cannot be shown."""
-        return [f for f in self.result.findings if f.outcome == "cannot-be-shown" and not f.joined]
+        return [f for f in self.result.findings if f.outcome == "cannot-be-shown"]
 
     def joined(self) -> list[Finding]:
         """Give what is established and told along with another finding on the same subject."""
@@ -113,29 +127,48 @@ class CiView:
         return printable(weakened(line, self.say)), line.place
 
     def _open_point(self, finding: Finding) -> tuple[str, PlaceInFile | None]:
-        words = open_point(finding, self.graded(finding), self.say, self.lang)
+        words = open_point(finding, self.graded(finding), self.say, self._asked)
         return printable(words), self.place(finding)
 
     def _lost(self, line: NoLongerShown) -> str:
         facts = self.say(gate_texts.LOST_FACTS, facts=", ".join(line.facts))
-        return printable(f"{line.rule}: {self.pick(line.title)} ({line.finding}); {facts}")
-
-    def opened(self) -> list[Finding]:
-        """Give the live open points, the gravest first."""
-        return [f for f in self.open() if f.live]
+        return printable(f"{self.pick(line.title)} ({line.rule}, {line.finding}). {facts}")
 
     def graded(self, finding: Finding) -> str:
         """Give how grave a finding is, up to what, and which questions decide."""
-        return graded(finding, question_numbers(self.result), self.say)
+        return graded(finding, self._numbers, self.say)
 
     def judged(self) -> str:
         """Give in one line how far the case could be judged."""
         return judged(self.result, self.say)
 
     def name(self, of: str) -> str:
-        """Give the name of an end of a flow."""
+        """Give the name of an end of a flow, or of a flow."""
         known = self.result.names.get(of)
-        return of if known is None else self.pick(known)
+        return self.say.word(of.rpartition(".")[2]) if known is None else self.pick(known)
+
+    def headline(self, finding: Finding) -> str:
+        """Give a finding as one sentence about the case; an open point of which nothing is said by the title of its rule."""
+        return self.pick(finding.headline) or self.pick(finding.title)
+
+    def tag(self, finding: Finding) -> str:
+        """Give how a finding is known."""
+        return self.say(known_tag(self.result, finding))
+
+    def premise(self, fact: ProofFact) -> str:
+        """Give a premise: what it says, how it is known and by which document; one that no clause tells, by its address."""
+        clause = self.result.clauses.get(fact.fact)
+        said = f"{fact.fact}: {fact.value}" if clause is None else self.pick(clause)
+        source = f"; {cited(self.result, fact.source, self.say)}" if fact.source else ""
+        return printable(f"{said} ({self.say(TAGS[fact.known])}{source})")
+
+    def questions(self, finding: Finding) -> str:
+        """Give the questions that settle an open point, a line each."""
+        return printable("\n".join(dict.fromkeys(self._asked.get(route, route) for route in finding.missing)))
+
+    def culprit(self, finding: Finding) -> str:
+        """Name whom a finding is of: a claim by its quote, a scenario by its title."""
+        return printable(whom(self.result, finding, self.say))
 
     def place(self, finding: Finding) -> PlaceInFile | None:
         """Give where a finding is written, or else the first fact of its proof that is."""
@@ -154,9 +187,9 @@ class CiView:
 
     def hop(self, hop: PathStep) -> str:
         """Give one step of a path in words."""
-        say = self.say
-        protected = f"{say(finding_texts.TRANSPORT)} {say.word(hop.transport)}, {say(finding_texts.CONTENT)} {say.word(hop.content)}"
-        return f"{self.name(hop.from_)} → {self.name(hop.to)} ({hop.flow}: {protected})"
+        flow = self.name(f"flows.{hop.flow}")
+        how = protection(hop.transport, hop.content, self.say)
+        return printable(f"{self.name(hop.from_)} → {self.name(hop.to)} ({flow}). {how}")
 
     def counted(self) -> str:
         """Give the counts in one line, as the text ends with."""

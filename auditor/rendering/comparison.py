@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from auditor.model.comparison import Comparison
 from auditor.model.result.findings import Finding, Level
-from auditor.rendering.grades import graded
+from auditor.rendering.grades import state
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
-from auditor.rendering.words import pick, speaker
+from auditor.rendering.words import Say, pick, speaker
 from auditor.text import comparison as comparison_texts
 
 
@@ -46,20 +46,23 @@ def _lines(comparison: Comparison, lang: str) -> Iterator[str]:
         if points:
             yield ""
             yield say(heading)
-            yield from (f"  ? {point.fact}: {pick(point.question, lang)}" for point in points)
+            yield from (f"  - {pick(point.question, lang)}" for point in points)
 
 
 def _head(finding: Finding, lang: str) -> str:
     say = speaker(lang)
-    return f"  {say.word(finding.outcome)}, {graded(finding, {}, say)}[{finding.rule}] {finding.culprit}: {pick(finding.title, lang)}"
+    told = pick(finding.headline, lang) or pick(finding.title, lang)
+    return f"  {told} · {state(finding, say)} · F-{finding.fingerprint} ({finding.rule})"
 
 
 def _state(finding: Finding, lang: str) -> str:
     say = speaker(lang)
-    level = f", {level_words(finding.level)}" if finding.level is not None else ""
-    return f"{say.word(finding.outcome)}, {graded(finding, {}, say)}{level}"
+    level = f", {level_words(finding.level, say)}" if finding.level is not None else ""
+    return f"{state(finding, say)}{level}"
 
 
-def level_words(level: Level) -> str:
-    """Give an exposure level, or the interval it lies in."""
-    return f"E{level.min}" if level.min == level.max else f"E{level.min}–E{level.max}"
+def level_words(level: Level, say: Say) -> str:
+    """Give an exposure level, or the interval it lies in, with its scale."""
+    if level.min == level.max:
+        return say(comparison_texts.LEVEL, level=level.min)
+    return say(comparison_texts.LEVELS, low=level.min, high=level.max)

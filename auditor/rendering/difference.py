@@ -9,12 +9,12 @@ from auditor.model.comparison import Cause, Difference, Differing
 from auditor.model.result.findings import Finding
 from auditor.rendering.acceptance import loosened_lines
 from auditor.rendering.comparison import level_words
-from auditor.rendering.grades import graded
+from auditor.rendering.grades import state
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
+from auditor.rendering.telling.protection import known_words
 from auditor.rendering.words import Say, pick, speaker
 from auditor.text import difference as difference_texts
-from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
 
 
@@ -52,7 +52,7 @@ def _lines(found: Difference, lang: str) -> Iterator[str]:
     ):
         if points:
             yield say(heading)
-            yield from (f"  ? {point.fact}: {pick(point.question, lang)}" for point in points)
+            yield from (f"  - {pick(point.question, lang)}" for point in points)
     gate = found.gate
     if not gate.rules_compared:
         yield say(difference_texts.RULES_UNSEEN)
@@ -82,19 +82,25 @@ def _finding(differing: Differing, say: Say, lang: str) -> Iterator[str]:
     if shown is None:
         return
     fails = f" [{say(difference_texts.FAILS)}]" if differing.fails else ""
-    yield f"  {graded(shown, {}, say)}[{shown.rule}] {pick(shown.title, lang)} · F-{shown.fingerprint}{fails}"
+    told = pick(shown.headline, lang) or pick(shown.title, lang)
+    yield f"  {told} · {state(shown, say)} · F-{shown.fingerprint} ({shown.rule}){fails}"
     if differing.before is not None and differing.after is not None:
         yield f"    {_state(differing.before, say)} → {_state(differing.after, say)}"
         if differing.before.missing != differing.after.missing:
-            before, after = (", ".join(f.missing) or "—" for f in (differing.before, differing.after))
-            yield f"    {say.label(finding_texts.MISSING)} {before} → {after}"
+            before, after = (_missing(f) for f in (differing.before, differing.after))
+            yield f"    {say.label(difference_texts.MISSING)} {before} → {after}"
     elif differing.after is not None:
         yield f"    {pick(shown.message, lang)}"
     else:
         yield f"    {_state(shown, say)}"
     yield f"    {_cause(differing.cause, say)}"
     for change in differing.cause.facts:
-        yield f"      {change.fact}: {say.word(change.before)} → {say.word(change.after)}"
+        yield f"      `{change.fact}`{say.colon('')} {say.word(change.before)} → {say.word(change.after)}"
+
+
+def _missing(finding: Finding) -> str:
+    """Give the facts that a finding waits for, by their addresses: whoever compares files looks them up there."""
+    return ", ".join(f"`{route}`" for route in finding.missing) or "—"
 
 
 def _cause(cause: Cause, say: Say) -> str:
@@ -102,9 +108,9 @@ def _cause(cause: Cause, say: Say) -> str:
 
 
 def _state(finding: Finding, say: Say) -> str:
-    parts = [say.word(finding.outcome), graded(finding, {}, say), say.word(finding.confidence)]
+    parts = [state(finding, say), known_words(finding.confidence, say)]
     if finding.level is not None:
-        parts.append(level_words(finding.level))
+        parts.append(level_words(finding.level, say))
     if finding.accepted is not None:
         a = finding.accepted
         parts.append(say(gate_texts.ACCEPTED_BY, by=a.by, on=a.on, until=a.until, reason=a.reason))

@@ -30,7 +30,7 @@ def _rule(rule: Rule, policy: Policy, words: RuleWords, lang: str) -> Iterator[s
     yield ""
     yield f"{say.label(finding_texts.WHY)} {said(rule.why, lang)}"
     yield f"{say.label(finding_texts.REMEDY)} {said(rule.remedy, lang)}"
-    yield f"{say.label(finding_texts.MISTAKEN)} {said(rule.mistaken_when, lang)}"
+    yield f"{say(finding_texts.MISTAKEN)} {said(rule.mistaken_when, lang)}"
     yield ""
     yield say(story_texts.LAW)
     for law in words.law:

@@ -11,12 +11,18 @@ from auditor.model.result.document import ReplyLine, Result, SourceLine
 from auditor.model.result.findings import Finding, PathStep, ProofFact
 from auditor.model.result.tables import ChainLink, ControlLine
 from auditor.rendering.acceptance import acceptance
-from auditor.rendering.grades import graded
+from auditor.rendering.grades import state
 from auditor.rendering.markup import safe
+from auditor.rendering.telling.cited import cited
+from auditor.rendering.telling.days import spoken_date
+from auditor.rendering.telling.headline import captured, known_tag
+from auditor.rendering.telling.known import sentence
+from auditor.rendering.telling.protection import known_words, protection
 from auditor.rendering.words import Say, legal_name, pick, speaker
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import story as story_texts
+from auditor.text import telling as telling_texts
 
 Where = Callable[[str], str]
 #: Ways of knowing that a document or a capture stands behind.
@@ -42,9 +48,7 @@ def render_choice(findings: Sequence[Finding], lang: str) -> bytes:
     say = speaker(lang)
     lines = [say(story_texts.SEVERAL, count=len(findings))]
     lines += [
-        safe(
-            f"  F-{finding.fingerprint} · {say.word(finding.outcome)}, {graded(finding, {}, say)} · {pick(finding.message, lang)}"
-        )
+        safe(f"  F-{finding.fingerprint} · {state(finding, say)} · {pick(finding.message, lang)}")
         for finding in findings
     ]
     return ("\n".join(lines) + "\n").encode()
@@ -65,22 +69,24 @@ class _Story:
     def lines(self, rule: Bilingual) -> Iterator[str]:
         """Give the story line by line."""
         finding, say = self.finding, self.say
-        yield f"F-{finding.fingerprint} · {finding.rule} · {say.word(finding.outcome)}, {graded(finding, {}, say)}"
-        yield self.pick(finding.title)
-        yield f"{self.pick(self.result.case.title)} · {say(story_texts.DATE, as_of=self.result.as_of)}"
+        yield self.pick(finding.headline) or self.pick(finding.title)
+        yield f"{state(finding, say)} · {say(known_tag(self.result, finding))}"
+        yield f"{self.pick(self.result.case.title)} · {say(telling_texts.ON_DATE, date=self.result.as_of)}"
         if accepted := acceptance(finding, say, self.result.today):
             yield accepted
         yield from self._part(story_texts.FOUND, [self.pick(finding.message)])
-        yield from self._part(
-            story_texts.RULE, [f"{finding.rule}{self._colon()} {self.pick(rule)}", self.pick(finding.why)]
-        )
+        yield from self._part(finding_texts.PROOF, [self.pick(finding.proof_sentence)])
+        yield from self._part(story_texts.RULE, [self.pick(rule), self.pick(finding.why)])
         yield from self._part(story_texts.PATH, self._path(finding.path))
         yield from self._part(story_texts.CONTROL, self._control())
         yield from self._part(story_texts.FACTS, self._facts())
         yield from self._part(story_texts.LAW, self._law())
         yield from self._part(story_texts.CHANGE, self._change())
         yield from self._part(story_texts.REMEDY, [self.pick(finding.remedy)])
+        if finding.action is not None:
+            yield from self._part(finding_texts.EVIDENCE, [self.pick(finding.action.evidence)])
         yield from self._part(finding_texts.REPLIES, self._replies())
+        yield from self._part(finding_texts.CITE, [f"F-{finding.fingerprint} ({finding.rule})"])
         yield ""
         yield say(console_texts.FOOTER, as_of=self.result.as_of)
 
@@ -100,7 +106,7 @@ class _Story:
 
     def _name(self, name: str) -> str:
         known = self.result.names.get(name)
-        return self.pick(known) if known is not None else name
+        return self.pick(known) if known is not None else self.say.word(name.rpartition(".")[2])
 
     def _legal(self, name: str) -> str:
         known = legal_name(self.result.names, name)
@@ -112,26 +118,9 @@ class _Story:
             yield f"{number}. " + self.say(
                 story_texts.STEP, start=self._name(hop.from_), end=self._name(hop.to), flow=flow
             )
-            content = (
-                self.say(story_texts.CONTENT_NONE) if hop.content == "none" else self.say.word(hop.content)
-            )
-            transport = (
-                self.say(story_texts.TRANSPORT_NONE)
-                if hop.transport == "none"
-                else self.say.word(hop.transport)
-            )
-            how = f"{self.say(finding_texts.TRANSPORT)}{self._colon()} {transport}, "
-            reads = "" if hop.reads == "no" else self.say(story_texts.READS[hop.reads])
-            known = f"({self.say(finding_texts.CONFIDENCE)}{self._colon()} {self.say.word(hop.known)})"
-            yield " ".join(
-                part
-                for part in (
-                    f"   {how}{self.say(finding_texts.CONTENT)}{self._colon()} {content}.",
-                    reads,
-                    known,
-                )
-                if part
-            )
+            how = protection(hop.transport, hop.content, self.say)
+            reads = "" if hop.reads == "no" else f" {self.say(story_texts.READS[hop.reads])}"
+            yield f"   {how}{reads} {sentence(known_words(hop.known, self.say))}"
 
     # control, share by share ------------------------------------------------------------------------------------------
 
@@ -149,7 +138,7 @@ class _Story:
             story_texts.WHOSE,
             who=self._legal(line.organisation),
             country=line.country,
-            known=self.say.word(line.country_known),
+            known=known_words(line.country_known, self.say),
         )
         for controller in line.controllers:
             text = story_texts.CONTROLS if controller.certain else story_texts.MAY_CONTROL
@@ -184,7 +173,11 @@ class _Story:
         )
         until = self.say(story_texts.UNTIL, date=link.until) if link.until else ""
         assumed = self.say(story_texts.SINCE_ASSUMED) if link.assumed else ""
-        return f"{said}{until}{assumed} ({self.say.word(link.known)}, {link.source or self.say(finding_texts.NO_SOURCE)})"
+        tag = known_words(link.known, self.say)
+        source = (
+            cited(self.result, link.source, self.say) if link.source else self.say(finding_texts.NO_SOURCE)
+        )
+        return f"{said}{until}{assumed} ({self.say(story_texts.KNOWN_BY, tag=tag, source=source)})"
 
     # facts --------------------------------------------------------------------------------------------------------------
 
@@ -195,31 +188,28 @@ class _Story:
 
     def _said(self, fact: ProofFact) -> str:
         clause = self.told.get(fact.fact)
-        said = self.pick(clause) if clause is not None else f"{fact.fact} = {self.say.word(fact.value)}"
+        said = self.pick(clause) if clause is not None else f"`{fact.fact}` = {self.say.word(fact.value)}"
         if fact.fact.startswith(ASIDE):
             return f"{said[:1].upper()}{said[1:]}."
         source = self.sources.get(fact.source.partition("#")[0])
-        who = (
-            next((name for name in (source.publisher, source.author) if name), fact.source)
-            if source
-            else fact.source
-        )
+        machine = fact.known == "observed" and captured(self.result, [fact])
         told = self.say(
-            story_texts.KNOWN[fact.known],
+            story_texts.CAPTURED if machine else story_texts.KNOWN[fact.known],
             clause=said,
-            who=who or self.say(finding_texts.NO_SOURCE),
-            ref=fact.source or self.say(finding_texts.NO_SOURCE),
-            date=f" ({source.date})" if source is not None and source.date else "",
+            who=cited(self.result, fact.source, self.say),
+            date=f" ({spoken_date(source.date, self.say)})" if source is not None and source.date else "",
         )
         return f"{told[:1].upper()}{told[1:]}"
 
     def _cited(self, fact: ProofFact) -> str:
         source = self.sources.get(fact.source.partition("#")[0])
-        parts = [fact.source or self.say(finding_texts.NO_SOURCE)]
+        parts = [
+            cited(self.result, fact.source, self.say) if fact.source else self.say(finding_texts.NO_SOURCE)
+        ]
         if source is not None:
             parts.append(self._document(source))
         place = f" · {self.where(fact.place.file)}:{fact.place.line}" if fact.place is not None else ""
-        return f"{self.say(finding_texts.SOURCE)}{self._colon()} {', '.join(part for part in parts if part)} · {fact.fact}{place}"
+        return f"{self.say(finding_texts.SOURCE)}{self._colon()} {', '.join(part for part in parts if part)}{place}"
 
     def _document(self, source: SourceLine) -> str:
         title = self.pick(source.title)
@@ -227,7 +217,7 @@ class _Story:
             self.say(finding_texts.QUOTED, text=title) if title else "",
             source.author,
             source.publisher,
-            source.date,
+            spoken_date(source.date, self.say),
             source.url,
         ]
         return ", ".join(part for part in parts if part)
@@ -242,7 +232,7 @@ class _Story:
     def _change(self) -> Iterator[str]:
         for route in self.finding.missing:
             question = self.told.get(f"?{route}")
-            yield f"- {self.pick(question)} · {route}" if question is not None else f"- {route}"
+            yield f"- {self.pick(question)}" if question is not None else f"- `{route}`"
         if self.finding.severity != self.finding.severity_if_open:
             text = story_texts.IF_WORSE if self.finding.outcome == "established" else story_texts.IF_SO
             yield "- " + self.say(text, severity=self.say.word(self.finding.severity_if_open))
@@ -253,13 +243,14 @@ class _Story:
         ]
         if weak:
             yield "- " + self.say(story_texts.WEAK, numbers=", ".join(weak))
-        mistaken = self.say(finding_texts.MISTAKEN)
-        yield f"- {mistaken[:1].upper()}{mistaken[1:]}{self._colon()} {self.pick(self.finding.mistaken_when)}"
+        if self.pick(self.finding.mistaken_when):
+            yield f"- {self.say(finding_texts.MISTAKEN)} {self.pick(self.finding.mistaken_when)}"
 
     def _replies(self) -> Iterator[str]:
         found = [reply for reply in self.result.replies if self._answers(reply)]
         for reply in found:
-            yield f"- {self._name(reply.by)}{', ' + reply.date if reply.date else ''}{self._colon()} {self.pick(reply.text)}"
+            day = f", {spoken_date(reply.date, self.say)}" if reply.date else ""
+            yield f"- {self._name(reply.by)}{day}{self._colon()} {self.pick(reply.text)}"
         if not found:
             yield self.say(finding_texts.NO_REPLIES)
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from auditor.model.bilingual import Bilingual
 from auditor.text.cleaned import lines
+from auditor.text.days import in_words
 from auditor.text.grammar import French, Spoken
 from auditor.text.typography import NO_BREAK, spaced
 from auditor.text.vocabulary import WORDS
@@ -26,10 +27,13 @@ class Say:
         return said.format(**self.fitted(slots)) if slots else said
 
     def fitted(self, slots: dict[str, object]) -> dict[str, object]:
-        """Give values as the slots of a text take them."""
+        """Give values as the slots of a text take them, dates in words."""
         spoken = French if self.lang == "fr" else Spoken
         return {
-            name: spoken(value) if isinstance(value, (str, int)) else value for name, value in slots.items()
+            name: spoken(getattr(in_words(value), self.lang) if isinstance(value, str) else value)
+            if isinstance(value, (str, int))
+            else value
+            for name, value in slots.items()
         }
 
     def word(self, value: str) -> str:

@@ -12,7 +12,7 @@ from auditor.model.evidence import FALSE, Answer, FieldValue, Routes, conjunctio
 from auditor.model.policy import Policy, Rule
 from auditor.rules.duty import Duty, borne, under, word_of
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
-from auditor.rules.law_in_place import in_place
+from auditor.rules.law_in_place import in_place, of_the_state
 from auditor.rules.severity import SeverityRange, severity_range
 from auditor.rules.still_there import as_far_as_there, is_there
 from auditor.rules.subjects import SUBJECTS, Subject
@@ -148,7 +148,8 @@ def _matches(compiled: Compiled, derived: Derived, stated: _Stated, judged: Judg
             judged.subjects.append(kind.id(subject))
         truth = _outcome(compiled, when, get)
         if truth.value:
-            truth = conjunction((truth, is_there(derived.estate, kind.route(subject))))
+            there = is_there(derived.estate, kind.route(subject))
+            truth = conjunction((truth, there, derived.regimes.applies(kind.activities(derived, subject))))
         judged.decided += truth.value is not None
         if truth.value is not False:
             page = derived.captured.page(kind.route(subject), kind.id(subject))
@@ -237,7 +238,10 @@ def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Callable[[str
     def get(name: str) -> FieldValue:
         found = known.get(name)
         if found is None:
-            found = known[name] = as_far_as_there(derived.estate, fields[name].read(derived, subject))
+            value = fields[name].read(derived, subject)
+            if fields[name].kind == "country":
+                value = of_the_state(derived.estate.materials.knowledge, value)
+            found = known[name] = as_far_as_there(derived.estate, value)
         return found
 
     return get

@@ -2,7 +2,7 @@
 
 The law of a State is cited to who controls the activity, bears the duty or is spoken of, where one of them is there; a text
 that protects people there also where the people are. Where nobody says where they are, such a text is left out as long as
-another one is cited.
+another one is cited. What is said of a State is said of the parts of it that have a code of their own.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from msgspec.structs import replace
+
 from auditor.graph.derive import Derived
-from auditor.model.law import LegalText
+from auditor.model.evidence import Choice, FieldValue, Selection, distinct
+from auditor.model.law import Knowledge, LegalText
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.subjects import Subject
@@ -31,13 +34,26 @@ def in_place(
     activities = [name for name in kind.activities(derived, subject) if name in derived.estate.sheets]
     parties = _countries(derived, (who, derived.estate.case.case.about, *kind.parties(derived, subject)))
     parties |= _countries(derived, (c for name in activities for c in derived.roles.controllers(name)))
-    people = _people(derived, activities)
+    state_of = derived.estate.materials.knowledge.state_of
+    parties = set(map(state_of, parties))
+    people = set(map(state_of, _people(derived, activities)))
 
     def holds(text: LegalText) -> bool:
-        return text.applies_in in parties or (text.for_people_there == "true" and text.applies_in in people)
+        places = parties | people if text.for_people_there == "true" else parties
+        return not places.isdisjoint((text.applies_in, *text.also_in))
 
     kept = tuple(name for name in references if name not in national or holds(national[name]))
     return kept or references
+
+
+def of_the_state(knowledge: Knowledge, value: FieldValue) -> FieldValue:
+    """Give countries that a rule reads with the State in place of each part of it."""
+    if isinstance(value, Choice):
+        return replace(value, options=distinct(map(knowledge.state_of, value.options)))
+    if isinstance(value, Selection):
+        sure, maybe = (distinct(map(knowledge.state_of, each)) for each in (value.sure, value.maybe))
+        return replace(value, sure=sure, maybe=maybe)
+    return value
 
 
 def _named(references: tuple[str, ...], texts: dict[str, LegalText]) -> Iterable[tuple[str, LegalText]]:

@@ -22,17 +22,15 @@ PROTECTED_CONTENT: Final = Bilingual("contenu : {value}", "content: {value}")
 PROTECTED_AT_REST: Final = Bilingual("{host}, au repos : {value}", "{host}, at rest: {value}")
 
 # what stands in the way of an answer
-COUNTRY_OPEN: Final = Bilingual(
-    "non établi : {who}, pays non énoncé", "not established: {who}, country not stated"
-)
+COUNTRY_OPEN: Final = Bilingual("non connu : {who}, pays non énoncé", "not known: {who}, country not stated")
 LOCATION_OPEN: Final = Bilingual(
-    "non établi : {host}, localisation non énoncée", "not established: {host}, location not stated"
+    "non connu : {host}, localisation non énoncée", "not known: {host}, location not stated"
 )
 RECIPIENTS_OPEN: Final = Bilingual(
-    "non établi : des destinataires que personne ne nomme", "not established: recipients whom nobody names"
+    "non connu : des destinataires que personne ne nomme", "not known: recipients whom nobody names"
 )
 CONTROL_OPEN: Final = Bilingual(
-    "non établi : {who}, détenteurs non tous énoncés", "not established: {who}, owners not all stated"
+    "non connu : {who}, détenteurs non tous énoncés", "not known: {who}, owners not all stated"
 )
 SIGNATURE_OPEN: Final = Bilingual("sans qu'il soit dit s'il est signé", "whether it is signed is not stated")
 

@@ -7,23 +7,29 @@ from typing import Final
 from auditor.model.bilingual import Bilingual
 
 HEAD: Final = Bilingual(
-    "Questions sur « {title} », à la date du {as_of}", 'Questions on "{title}", as of {as_of}'
+    "Questions sur « {title} », situation au {as_of}", "Questions on “{title}”, situation on {as_of}"
 )
 NONE: Final = Bilingual("Aucune question ouverte.", "No open question.")
 MORE: Final = Bilingual("… et {count} autres questions plus bas.", "… and {count} more questions below.")
 DORMANT: Final = Bilingual(
-    "{count} questions dormantes, sur ce dont rien n'est dit : --all les montre.",
-    "{count} dormant questions, about what nothing is said of: --all shows them.",
+    "{count} {count:autre question porte/autres questions portent} sur ce dont rien n'est dit : --all les montre.",
+    "{count} more {count:question is/questions are} about what nothing is said of: --all shows them.",
 )
 SUBJECTS: Final = Bilingual("De qui ou de quoi, et à qui le demander", "Of whom or what, and whom to ask")
-HANGS: Final = Bilingual("En dépend : {rules}, {upto}.", "What hangs on it: {rules}, {upto}.")
-MISSING_WITH: Final = Bilingual("Il y faut {count} faits au moins.", "At least {count} facts are needed.")
+HANGS: Final = Bilingual(
+    "{count} {count:point en suspens attend/points en suspens attendent} la réponse ; gravité possible : {severity}.",
+    "{count} open {count:point waits/points wait} for the answer and could be: {severity}.",
+)
+MISSING_WITH: Final = Bilingual(
+    "Il faut au moins {count} réponses pour en trancher un.",
+    "At least {count} answers are needed to decide one of them.",
+)
 WORST: Final = Bilingual(
-    "Au pire (« {answer} ») : établis {established}, écartés {excluded}, encore ouverts {open}, nouveaux {added}.",
-    'At worst ("{answer}"): established {established}, excluded {excluded}, still open {open}, new {added}.',
+    "Au pire (« {answer} ») : {established} {established:établi/établis}, {excluded} {excluded:écarté/écartés}, {open} encore en suspens, {added} {added:nouveau/nouveaux}.",
+    "At worst (“{answer}”): {established} established, {excluded} ruled out, {open} still open, {added} new.",
 )
 BEST: Final = Bilingual(
-    "Au mieux (« {answer} ») : établis {established}, écartés {excluded}, encore ouverts {open}, nouveaux {added}.",
-    'At best ("{answer}"): established {established}, excluded {excluded}, still open {open}, new {added}.',
+    "Au mieux (« {answer} ») : {established} {established:établi/établis}, {excluded} {excluded:écarté/écartés}, {open} encore en suspens, {added} {added:nouveau/nouveaux}.",
+    "At best (“{answer}”): {established} established, {excluded} ruled out, {open} still open, {added} new.",
 )
 LETTERS: Final = Bilingual("Lettres", "Letters")

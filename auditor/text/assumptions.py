@@ -15,16 +15,16 @@ SUCCESSION: Final = Bilingual(
     "{old} ended ({day}); {new}, its successor, is read in its place.",
 )
 BRIDGE: Final = Bilingual(
-    "{where} : du {since} au {until}, l'envoi n'est pas tenu pour un transfert ({title}) ; ce n'est pas une décision d'adéquation.",
+    "{where} : {since:du} {until:au}, l'envoi n'est pas tenu pour un transfert ({title}) ; ce n'est pas une décision d'adéquation.",
     "{where}: from {since} to {until}, sending is not considered a transfer ({title}); this is no adequacy decision.",
 )
 LATER_VOID: Final = Bilingual(
-    "Un transfert repose sur la décision {decision}, alors en vigueur, déclarée invalide le {day}.",
-    "A transfer rests on Decision {decision}, then in force, declared invalid on {day}.",
+    "Un transfert repose sur la décision {decision}, alors en vigueur, déclarée invalide {day:le}.",
+    "A transfer rests on Decision {decision}, then in force, declared invalid {day:on}.",
 )
 PAIR: Final = Bilingual("{first} – {second}", "{first} – {second}")
 #: `{route}` is the address of the fact, for who keeps the files.
 UNDATED: Final = Bilingual(
-    "{what} : début non connu, supposé antérieur au {day} ({route}).",
-    "{what}: first day not known, assumed earlier than {day} ({route}).",
+    "{what} : début non connu, supposé antérieur au {day}.",
+    "{what}: first day not known, assumed earlier than {day}.",
 )

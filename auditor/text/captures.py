@@ -31,8 +31,8 @@ REPLACED: Final = Bilingual(
     "{count} characters are no text in its encoding and are replaced",
 )
 SLOW: Final = Bilingual(
-    "La partie en C de ijson manque : la lecture est vingt fois plus lente.",
-    "The part of ijson in C is missing: reading is twenty times slower.",
+    "Sans la partie en C de ijson, la lecture est vingt fois plus lente.",
+    "Without the part of ijson in C, reading is twenty times slower.",
 )
 SITE: Final = Bilingual("Site : {sites} ({by})", "Site: {sites} ({by})")
 BY: Final = {

@@ -11,4 +11,4 @@ PARAGRAPH: Final = Bilingual("§ {part}", "({part})")
 #: A part of an article of a French code, in Roman figures.
 ROMAN: Final = Bilingual("{part}", " {part}")
 POINT: Final = Bilingual("{part})", "({part})")
-SEEN: Final = Bilingual("Statut vu le {day} : {state}", "Status seen on {day}: {state}")
+SEEN: Final = Bilingual("Statut vu {day:le} : {state}", "Status seen {day:on}: {state}")

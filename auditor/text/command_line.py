@@ -14,7 +14,7 @@ PROGRAM: Final = Template(
 #: Each command by its name.
 COMMANDS: Final = {
     "check": Template(
-        "Juger un dossier et montrer constats, points ouverts et affirmations ; code de sortie 1 si le contrôle n'est pas passé.",
+        "Juger un dossier et montrer points établis, points en suspens et affirmations ; code de sortie 1 si le contrôle n'est pas passé.",
         "Judge a case and show findings, open points and claims; exit 1 if the gate is not passed.",
     ),
     "report": Template(
@@ -22,7 +22,7 @@ COMMANDS: Final = {
         "Write the report of a case as one self-contained page per language; of several folders, a report each and an index.",
     ),
     "explain": Template(
-        "Expliquer une règle ; avec un dossier, raconter la preuve d'un constat, ou des constats d'une règle, avec ses sources.",
+        "Expliquer une règle ; avec un dossier, raconter la preuve d'un point, ou des points d'une règle, avec ses sources.",
         "Explain a rule; with a case, tell the proof of a finding, or of the findings of a rule, with its sources.",
     ),
     "ask": Template(
@@ -34,15 +34,15 @@ COMMANDS: Final = {
         "Show what a scenario of the case would change; always hypothetical.",
     ),
     "diff": Template(
-        "Comparer deux états d'un dossier, dire ce qui a fait changer chaque constat ; code de sortie 1 pour ce qui est nouveau ou pire, ou une règle assouplie.",
+        "Comparer deux états d'un dossier, dire ce qui a fait changer chaque point ; code de sortie 1 pour ce qui est nouveau ou pire, ou une règle assouplie.",
         "Compare two states of a case, say what made each finding change; exit 1 on what is new or worse, or a loosened rule.",
     ),
     "accept": Template(
-        "Ajouter une exception pour un constat au fichier des exceptions, en gardant ce qui s'y trouve ; elle reste à relire.",
+        "Ajouter une exception pour un point au fichier des exceptions, en gardant ce qui s'y trouve ; elle reste à relire.",
         "Add an exception for a finding to the file of exceptions, keeping what is there; it is still to be reviewed.",
     ),
     "baseline": Template(
-        "Écrire les constats établis d'un dossier comme état de référence ; celui qui grandirait est laissé tel quel, sauf demande contraire.",
+        "Écrire les points établis d'un dossier comme état de référence ; celui qui grandirait est laissé tel quel, sauf demande contraire.",
         "Write the established findings of a case to a baseline; one that would grow is left alone unless told otherwise.",
     ),
     "bundle": Template(
@@ -156,7 +156,7 @@ PARAMETERS: Final = {
     ),
     "fail_on": Template("Code de sortie 1 à partir de cette gravité.", "Exit 1 from this severity on."),
     "min_confidence": Template(
-        "À quel point un constat doit être connu pour faire échouer.",
+        "À quel point un point doit être connu pour faire échouer.",
         "How a finding must be known to fail.",
     ),
     "fail_on_open": Template(
@@ -181,7 +181,7 @@ PARAMETERS: Final = {
         "Read the baseline as it was in this git revision, that of the case unless --baseline names one.",
     ),
     "accept.finding": Template(
-        "L'identifiant du constat, F-…, tel qu'un contrôle le montre.",
+        "L'identifiant du point, F-…, tel qu'un contrôle le montre.",
         "The id of the finding, F-… as a check shows it.",
     ),
     "accept.until": Template("Son dernier jour, dans un an au plus.", "Its last day, at most a year on."),
@@ -287,7 +287,7 @@ PARAMETERS: Final = {
         "Write a format to a file, besides what is shown; FILE alone: write what would be shown. May be repeated.",
     ),
     "check.sarif_accepted": Template(
-        "Garder en SARIF les constats acceptés, comme résultats supprimés.",
+        "Garder en SARIF les points acceptés, comme résultats supprimés.",
         "Keep accepted findings in SARIF, as suppressed results.",
     ),
     "check.color": Template("Quand colorer le texte.", "When to colour the text."),
@@ -301,10 +301,10 @@ PARAMETERS: Final = {
         "The case in both revisions; or write REV:path.",
     ),
     "explain.what": Template(
-        "Une règle (TRN-001) ou l'identifiant d'un constat (F-1234).",
+        "Une règle (TRN-001) ou l'identifiant d'un point (F-1234).",
         "A rule (TRN-001) or the id of a finding (F-1234).",
     ),
-    "explain.paths": Template("Le dossier du constat.", "The case of the finding."),
+    "explain.paths": Template("Le dossier du point.", "The case of the finding."),
     "export.paper": Template("Quoi écrire.", "What to write."),
     "export.form": Template(
         "Comment l'écrire ; csv pour les feuilles, json pour l'analyse d'impact.",

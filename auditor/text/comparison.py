@@ -14,3 +14,9 @@ CHANGED: Final = Bilingual("Changeraient ({count})", "Would change ({count})")
 UNCHANGED: Final = Bilingual("Inchangés : {count}", "Unchanged: {count}")
 SETTLED: Final = Bilingual("Questions qui ne se poseraient plus", "Questions that would be settled")
 OPENED: Final = Bilingual("Questions nouvelles", "Questions that would arise")
+LEVEL: Final = Bilingual(
+    "exposition {level} sur une échelle de 0 à 4", "exposure {level} on a scale of 0 to 4"
+)
+LEVELS: Final = Bilingual(
+    "exposition {low} à {high} sur une échelle de 0 à 4", "exposure {low} to {high} on a scale of 0 to 4"
+)

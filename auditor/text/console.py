@@ -6,11 +6,13 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 
-CLAIMS: Final = Bilingual("Affirmations", "Claims")
-HYPOTHESES: Final = Bilingual("Hypothèses", "What if")
+CLAIMS: Final = Bilingual(
+    "Ce qui est affirmé, et ce que disent les faits", "What is claimed, and what the facts say"
+)
+HYPOTHESES: Final = Bilingual("Et si ? Rien de cela n'est arrivé", "What if? Nothing of this has happened")
 FOOTER: Final = Bilingual(
-    "Indicateurs calculés à partir des faits et sources listés, à la date du {as_of}. Ils ne constituent ni une consultation juridique ni le constat d'un manquement, qui relève des autorités et des tribunaux.",
-    "Indicators computed from the facts and sources listed, as of {as_of}. They are not legal advice nor a finding of infringement; only an authority or court can make one.",
+    "Indicateurs calculés à partir des faits et sources listés, à la date {as_of:du}. Ce n'est pas une consultation juridique. Seuls une autorité ou un tribunal constatent un manquement.",
+    "Indicators computed from the facts and sources listed, as of {as_of}. They are not legal advice. Only an authority or a court finds an infringement.",
 )
 OVERRIDES: Final = Bilingual(
     "Faits qui remplacent ceux de la base de connaissances ou d'un import",
@@ -22,6 +24,6 @@ OVERRIDDEN_BY: Final = {
     "import": Bilingual("le dossier passe avant ce qui est importé", "the case goes before what is imported"),
 }
 LEFT_OUT: Final = Bilingual(
-    "Vue « {profile} » ; non montrés : constats {findings}, questions {questions}, affirmations {claims}.",
-    'View "{profile}"; not shown: findings {findings}, questions {questions}, claims {claims}.',
+    "Vue « {profile} » ; non montrés : points {findings}, questions {questions}, affirmations {claims}.",
+    "View “{profile}”; not shown: findings {findings}, questions {questions}, claims {claims}.",
 )

@@ -19,7 +19,7 @@ KINDS: Final[dict[str, tuple[Bilingual, Bilingual]]] = {
 }  # fmt: skip
 ENDED: Final = (
     Bilingual(
-        "Non examiné : {count} {what}, dont la période s'achève avant le {day} ({last})",
+        "Non examiné : {count} {what}, dont la période s'achève avant le {day} (en dernier : {last})",
         "Not looked at: {count} {what} ended before {day}; it ran until {last}",
     ),
     Bilingual(
@@ -37,7 +37,7 @@ NOT_BEGUN: Final = (
         "Not looked at: {count} {what} begin after {day}; they run from {first}",
     ),
 )
-TRY: Final = Bilingual(" ; essayer --as-of {date}", "; try --as-of {date}")
+TRY: Final = Bilingual(" ; essayer `{option}`", "; try `{option}`")
 NONE_RUNS: Final = Bilingual(
     "Aucun flux du dossier n'a cours à cette date", "No flow of the case runs on that date"
 )

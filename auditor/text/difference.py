@@ -11,7 +11,7 @@ WHAT_DIFFERS: Final = Bilingual("Ce qui diffère : {parts}.", "What differs: {pa
 SAME: Final = Bilingual("Rien ne diffère.", "Nothing differs.")
 PARTS: Final = {
     "facts": Bilingual("les faits", "the facts"),
-    "policies": Bilingual("les règles", "the policies"),
+    "policies": Bilingual("les règles", "the rules"),
     "knowledge": Bilingual("la base de connaissances", "the knowledge base"),
     "exceptions": Bilingual("les exceptions", "the exceptions"),
     "date": Bilingual("la date", "the date"),
@@ -21,10 +21,10 @@ STATUSES: Final = {
     "new": Bilingual("Nouveaux ({count})", "New ({count})"),
     "changed": Bilingual("Changés ({count})", "Changed ({count})"),
     "unshown": Bilingual(
-        "Ne sont plus établis, sans être réglés ({count})",
+        "Ne sont plus montrés, sans être réglés ({count})",
         "No longer shown, which does not settle them ({count})",
     ),
-    "fixed": Bilingual("Ne sont plus constatés ({count})", "No longer found ({count})"),
+    "fixed": Bilingual("Ne sont plus relevés ({count})", "No longer found ({count})"),
 }
 SETTLED: Final = Bilingual("Questions qui ne se posent plus", "Questions no longer open")
 OPENED: Final = Bilingual("Questions nouvelles", "New questions")
@@ -42,19 +42,24 @@ CAUSES: Final = {
         "the cause needs the sources; what differs: {parts}",
     ),
 }
+MISSING: Final = Bilingual("Faits attendus", "Facts waited for")
 NOTHING_KNOWN: Final = Bilingual("rien de connu", "nothing known")
 FAILS: Final = Bilingual("fait échouer", "fails")
 GATE_PASSED: Final = Bilingual(
-    "Rien de nouveau au seuil « {bar} », et aucune règle assouplie.",
-    'Nothing new at or above "{bar}", and no rule loosened.',
+    "Contrôle au seuil de gravité « {bar} » : rien de nouveau, et aucune règle assouplie.",
+    "Check at “{bar}”: nothing new, and no rule loosened.",
 )
 GATE_FAILED: Final = Bilingual(
-    "Seuil « {bar} » : constats nouveaux ou aggravés : {failing} ; règles assouplies : {loosened}.",
-    'Gate "{bar}": findings new or worse: {failing}; rules loosened: {loosened}.',
+    "Contrôle au seuil de gravité « {bar} » : non admis. Points nouveaux ou aggravés : {failing} ; règles assouplies : {loosened}.",
+    "Check at “{bar}”: not passed. Findings new or worse: {failing}; rules loosened: {loosened}.",
 )
-NEW_NONE: Final = Bilingual("Rien de nouveau au seuil « {bar} ».", 'Nothing new at or above "{bar}".')
+NEW_NONE: Final = Bilingual(
+    "Contrôle au seuil de gravité « {bar} » : rien de nouveau.", "Check at “{bar}”: nothing new."
+)
 RULES_UNSEEN: Final = Bilingual(
     "Deux résultats ne contiennent pas les règles : on ne peut dire si l'une a été assouplie.",
     "Two results do not hold the rules: whether one was loosened cannot be told.",
 )
-NEVER: Final = Bilingual("Seuil « {bar} » : rien ne fait échouer.", 'Gate "{bar}": nothing fails.')
+NEVER: Final = Bilingual(
+    "Contrôle sans seuil : rien ne le fait échouer.", "Check without a bar: nothing fails it."
+)

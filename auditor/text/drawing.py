@@ -17,12 +17,12 @@ LINES: Final = {
     "unknown": Bilingual("protection inconnue", "protection not known"),
 }
 GRAVE: Final = Bilingual(
-    "en rouge : contenu lisible, avec un constat au moins moyen",
+    "en rouge : contenu lisible, avec un point établi de gravité moyenne au moins",
     "in red: content readable, with a finding of medium severity or more",
 )
 NUMBER: Final = Bilingual("numéro dans la table des flux", "number in the table of flows")
 COUNTED: Final = Bilingual("une ligne réunit plusieurs flux", "one line stands for several flows")
-LETTER: Final = Bilingual("lettre d'un constat", "letter of a finding")
+LETTER: Final = Bilingual("lettre d'un point", "letter of a finding")
 FRAME: Final = Bilingual(
     "cadre tireté : qui y est nommé contrôle ce qui est dedans",
     "dashed frame: whoever it names controls what is inside",

@@ -26,36 +26,36 @@ LAW: Final[dict[str, Sentences]] = {
     "instruments": says(("le texte invoqué est : {title}", "the instrument relied upon is: {title}")),
     "adequacy": says(
         (
-            "la décision d'adéquation {cite} ({title}) est en vigueur depuis le {since}",
+            "la décision d'adéquation {cite} ({title}) est en vigueur {since:depuis}",
             "the adequacy decision {cite} ({title}) is in force since {since}",
         ),
         {
             "ended": (
-                "la décision d'adéquation {cite} ({title}) a été en vigueur du {since} au {until}",
+                "la décision d'adéquation {cite} ({title}) a été en vigueur {since:du} {until:au}",
                 "the adequacy decision {cite} ({title}) was in force from {since} to {until}",
             )
         },
     ),
     "problematic": says(
         (
-            "depuis le {since}, il est établi que ce droit prive l'outil d'effet : {title}",
+            "{since:depuis}, il est établi que ce droit prive l'outil d'effet : {title}",
             "since {since}, this law is shown to defeat the tool: {title}",
         ),
         {
             "ended": (
-                "du {since} au {until}, il est établi que ce droit prive l'outil d'effet : {title}",
+                "{since:du} {until:au}, il est établi que ce droit prive l'outil d'effet : {title}",
                 "from {since} to {until}, this law is shown to defeat the tool: {title}",
             )
         },
     ),
     "bridges": says(
         (
-            "depuis le {since}, l'envoi n'est pas tenu pour un transfert ({title})",
+            "{since:depuis}, l'envoi n'est pas tenu pour un transfert ({title})",
             "since {since}, sending is not considered a transfer ({title})",
         ),
         {
             "ended": (
-                "du {since} au {until}, l'envoi n'est pas tenu pour un transfert ({title})",
+                "{since:du} {until:au}, l'envoi n'est pas tenu pour un transfert ({title})",
                 "from {since} to {until}, sending is not considered a transfer ({title})",
             )
         },
@@ -98,8 +98,9 @@ VERSION: Final = Bilingual("version {value}", "version {value}")
 REPORT_TYPE: Final = Bilingual("type {value}", "type {value}")
 OFFER: Final = Bilingual("offre : {value}", "offer: {value}")
 SCOPE: Final = Bilingual("périmètre : {value}", "scope: {value}")
-SINCE: Final = Bilingual("depuis le {value}", "since {value}")
-UNTIL: Final = Bilingual("jusqu'au {value}", "until {value}")
+NO_SCOPE: Final = Bilingual("non précisé", "not stated")
+SINCE: Final = Bilingual("{value:depuis}", "since {value}")
+UNTIL: Final = Bilingual("jusqu'{value:au}", "until {value}")
 
 #: Activities of hosting health data by their number in art. R.1111-9 of the French Public Health Code; certificates may number
 #: them otherwise, so that the words count.

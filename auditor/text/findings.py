@@ -6,21 +6,24 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 
-PATH: Final = Bilingual("chemin", "path")
-WHY: Final = Bilingual("pourquoi", "why")
-LAW: Final = Bilingual("droit", "law")
-REMEDY: Final = Bilingual("que faire", "remedy")
-MISTAKEN: Final = Bilingual("peut se tromper si", "may be mistaken when")
-ID: Final = Bilingual("identifiant", "id")
-CONFIDENCE: Final = Bilingual("su comme", "known as")
-MISSING: Final = Bilingual("manque", "missing")
-LEVEL: Final = Bilingual("niveau", "level")
+PATH: Final = Bilingual("Chemin des données", "Path of the data")
+WHY: Final = Bilingual("Pourquoi c'est important", "Why it matters")
+LAW: Final = Bilingual("Textes", "Texts")
+REMEDY: Final = Bilingual("Que faire", "What to do")
+MISTAKEN: Final = Bilingual("Ce point tomberait si", "This would be wrong if")
+CITE: Final = Bilingual("Pour citer", "To cite")
+PROOF: Final = Bilingual("La preuve en une phrase", "Proof in a sentence")
+WAITS_FOR: Final = Bilingual("Dépend de", "Depends on")
+TOLD_WITH: Final = Bilingual("Dit avec ce point", "Told with it")
+EVIDENCE: Final = Bilingual("Ce qui trancherait", "Evidence that settles it")
+LATER: Final = Bilingual("{year}, après les faits", "{year}, later than the facts")
+ALIKE: Final = Bilingual(
+    "{count} {count:autre point/autres points} de cette sorte", "{count} more of this kind"
+)
 READS: Final = {
-    "yes": Bilingual("lit en clair", "reads in clear"),
-    "possible": Bilingual("lit peut-être", "may read"),
+    "yes": Bilingual("données lues en clair", "data read in clear"),
+    "possible": Bilingual("données peut-être lues en clair", "data may be read in clear"),
 }
-TRANSPORT: Final = Bilingual("transport", "transport")
-CONTENT: Final = Bilingual("contenu", "content")
 QUOTED: Final = Bilingual("« {text} »", "“{text}”")
 REPLIES: Final = Bilingual("Droit de réponse", "Right of reply")
 NO_REPLIES: Final = Bilingual("Aucune réponse au dossier.", "No reply on file.")
@@ -31,13 +34,16 @@ KIND: Final = Bilingual("Nature", "Kind")
 RULE: Final = Bilingual("Règle", "Rule")
 PACK: Final = Bilingual("Jeu", "Pack")
 TITLE: Final = Bilingual("Intitulé", "Title")
+FINDING: Final = Bilingual("Point établi", "Finding")
+HOW_KNOWN: Final = Bilingual("Comment on le sait", "How it is known")
 PLACE: Final = Bilingual("Où", "Where")
 STANDINGS: Final = {
     "new": Bilingual("nouveau", "new"),
     "worse": Bilingual("aggravé", "worse"),
     "known": Bilingual("déjà connu", "known before"),
 }
-STANDING: Final = Bilingual("depuis la référence", "since then")
+STANDING: Final = Bilingual("Depuis la référence", "Since the baseline")
 MORE: Final = Bilingual(
-    "Autres constats, non montrés ici : {count}.", "More findings, not shown here: {count}."
+    "{count} {count:autre point n'est pas montré/autres points ne sont pas montrés} ici.",
+    "{count} more {count:finding is/findings are} not shown here.",
 )

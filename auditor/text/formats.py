@@ -9,7 +9,7 @@ from auditor.model.bilingual import Bilingual
 #: By the name of the format, which is the name of its file in `rendering/formats`.
 FORMATS: Final[dict[str, Bilingual]] = {
     "concise": Bilingual(
-        "une ligne par constat et par question, comme les éditeurs et les lecteurs de journaux les lisent",
+        "une ligne par point et par question, comme les éditeurs et les lecteurs de journaux les lisent",
         "one line per finding and per question, as editors and readers of logs parse them",
     ),
     "github": Bilingual(

@@ -7,51 +7,68 @@ from typing import Final
 from auditor.model.bilingual import Bilingual
 
 NOTHING_ESTABLISHED: Final = Bilingual(
-    "Rien d'établi de gravité « {bar} » ou plus.", 'Nothing established at or above "{bar}".'
+    "Contrôle au seuil de gravité « {bar} » : rien d'établi ne l'atteint.",
+    "Check at “{bar}”: nothing that is established reaches it.",
 )
 OUTSIDE_REGIMES: Final = Bilingual(
     "Sous aucun régime de protection des données, donc non jugé : {activities}.",
     "Under no regime of data protection, hence not judged: {activities}.",
 )
-NEVER: Final = Bilingual("Aucun constat ne fait échouer ce contrôle.", "No finding makes this check fail.")
+NEVER: Final = Bilingual(
+    "Contrôle sans seuil : aucun point ne le fait échouer.", "Check without a bar: no finding fails it."
+)
 FAILED: Final = Bilingual(
-    "Seuil « {bar} » : non passé, constats en cause : {count}.",
-    'Gate "{bar}": not passed, findings at stake: {count}.',
+    "Contrôle au seuil de gravité « {bar} » : non admis, {letters} {letters:compte/comptent} (code de sortie 1).",
+    "Check at “{bar}”: not passed, {letters} {letters:counts/count} (exit code 1).",
+)
+NOT_COUNTED: Final = Bilingual(
+    "Contrôle au seuil de gravité « {bar} » : {letters} {letters:l'atteint/l'atteignent}, par une règle qui ne fait échouer aucun contrôle.",
+    "Check at “{bar}”: {letters} {letters:reaches/reach} it, by a rule that fails no check.",
+)
+FAILED_COUNT: Final = Bilingual(
+    "Contrôle au seuil de gravité « {bar} » : non admis, {count} {count:point compte/points comptent} (code de sortie 1).",
+    "Check at “{bar}”: not passed, {count} {count:finding counts/findings count} (exit code 1).",
+)
+NOT_PASSED: Final = Bilingual(
+    "Contrôle au seuil de gravité « {bar} » : non admis (code de sortie 1) ; rien d'établi ne l'atteint.",
+    "Check at “{bar}”: not passed (exit code 1); nothing that is established reaches it.",
+)
+NEVER_NOT_PASSED: Final = Bilingual(
+    "Contrôle sans seuil : aucun point établi ne le fait échouer ; non admis (code de sortie 1).",
+    "Check without a bar: no finding fails it; not passed (exit code 1).",
 )
 ONE_UNDECIDED: Final = Bilingual(
-    "Non tranché : un point, qui pourrait être de gravité « {bar} » ou plus.",
-    'Not decided: one point that could be at or above "{bar}".',
+    "Un point en suspens pourrait l'atteindre.", "One open point could reach it."
 )
 UNDECIDED: Final = Bilingual(
-    "Non tranché : {count} points qui pourraient être de gravité « {bar} » ou plus.",
-    'Not decided: {count} points that could be at or above "{bar}".',
+    "{count} points en suspens pourraient l'atteindre.", "{count} open points could reach it."
 )
 OPEN_FAIL: Final = Bilingual(
-    "Points ouverts, de gravité possible « {bar} » ou plus, qui font échouer le contrôle : {count}.",
-    'Open points that could be at or above "{bar}" and fail the check: {count}.',
+    "Points en suspens qui pourraient atteindre la gravité « {bar} », et font échouer le contrôle : {count}.",
+    "Open points that could reach “{bar}” and fail the check: {count}.",
 )
 TOO_FEW_DECIDED: Final = Bilingual(
     "Tranché à {decided} %, alors que {wanted} % sont demandés.",
     "Decided: {decided} %, where {wanted} % are asked for.",
 )
 DECIDED: Final = Bilingual(
-    "Tranché : {decided} sur {applicable} ; {live} points attendent {facts} faits ; {dormant} dormants, dont rien n'est dit.",
-    "Decided {decided} of {applicable}; {live} points wait for {facts} facts; {dormant} dormant, of which nothing is said.",
+    "Les règles s'appliquent {applicable} fois. {decided} sont tranchées, {live} attendent {facts} {facts:fait/faits} ; de {dormant}, rien n'est dit.",
+    "The rules apply {applicable} times. {decided} are decided, {live} wait for {facts} {facts:fact/facts}; of {dormant}, nothing is said.",
 )
 UP_TO: Final = Bilingual("jusqu'à {severity}", "up to {severity}")
 NO_LONGER_SHOWN: Final = Bilingual(
-    "Constats que des faits retirés ne montrent plus ({count})",
+    "Points que des faits retirés ne montrent plus ({count})",
     "Findings that facts taken away no longer show ({count})",
 )
 LOST_FACTS: Final = Bilingual("faits qui ne sont plus énoncés : {facts}", "facts no longer stated: {facts}")
 LOST_FAILS: Final = Bilingual("fait échouer le contrôle", "fails the check")
 UNSHOWN_FAIL: Final = Bilingual(
-    "Constats qui ne sont plus montrés, et font échouer le contrôle : {count}.",
+    "Points qui ne sont plus montrés, et font échouer le contrôle : {count}.",
     "Findings no longer shown, which fail the check: {count}.",
 )
 COUNTS: Final = Bilingual(
-    "Établis : {established} ({severities}) ; acceptés : {accepted} ; points ouverts : {unshown} ; hypothétiques : {hypothetical} ; questions : {questions}.",
-    "Established: {established} ({severities}); accepted: {accepted}; open points: {unshown}; hypothetical: {hypothetical}; questions: {questions}.",
+    "Points établis : {established} ({severities}). En suspens : {unshown}. Acceptés : {accepted}. Hypothèses : {hypothetical}. Questions : {questions}.",
+    "Findings: {established} ({severities}). Open points: {unshown}. Accepted: {accepted}. Hypotheses: {hypothetical}. Questions: {questions}.",
 )
 NOTHING_FOUND: Final = Bilingual("aucun", "none")
 LOOSENED: Final = Bilingual(
@@ -59,15 +76,15 @@ LOOSENED: Final = Bilingual(
 )
 ACCEPTED: Final = Bilingual("Acceptés ({count})", "Accepted ({count})")
 ACCEPTED_BY: Final = Bilingual(
-    "accepté par {by} le {on}, jusqu'au {until} : {reason}",
-    "accepted by {by} on {on}, until {until}: {reason}",
+    "accepté par {by} {on:le}, jusqu'{until:au} : {reason}",
+    "accepted by {by} {on:on}, until {until}: {reason}",
 )
-ACCEPTED_BEFORE: Final = Bilingual("exception", "exception")
+ACCEPTED_BEFORE: Final = Bilingual("Exception", "Exception")
 WAS_ACCEPTED: Final = Bilingual(
-    "avait été accepté par {by} jusqu'au {until}", "was accepted by {by} until {until}"
+    "avait été accepté par {by} jusqu'{until:au}", "was accepted by {by} until {until}"
 )
 WAS_UNDATED: Final = Bilingual(
-    "accepté par {by} jusqu'au {until} ; sans jour donné (--today), cela ne peut être vérifié et n'exempte pas",
+    "accepté par {by} jusqu'{until:au} ; sans jour donné (--today), cela ne peut être vérifié et n'exempte pas",
     "accepted by {by} until {until}; without a day (--today) this cannot be told, and does not exempt",
 )
 EXCEPTIONS: Final = Bilingual("Exceptions", "Exceptions")
@@ -78,7 +95,7 @@ STATES: Final = {
     "expired": Bilingual("expirée", "expired"),
     "unmatched": Bilingual("ne correspond plus à rien", "matches nothing"),
     "outgrown": Bilingual(
-        "le constat est plus grave ou plus large que ce qui a été accepté, ou repose sur d'autres faits",
+        "le point est plus grave ou plus large que ce qui a été accepté, ou repose sur d'autres faits",
         "the finding is graver or wider than what was accepted, or rests on other facts",
     ),
     "not-yet": Bilingual("approuvée après le jour du contrôle", "approved after the day of the check"),
@@ -88,7 +105,7 @@ STATES: Final = {
     "not-checked": Bilingual("règle non appliquée ici", "its rule was not run here"),
 }
 BEGINNING_FAIL: Final = Bilingual(
-    "Constats à venir d'ici au jour du contrôle, qui le font échouer : {count}.",
+    "Points à venir d'ici au jour du contrôle, qui le font échouer : {count}.",
     "Findings that begin by the day of the check, which fail it: {count}.",
 )
 WEAKENED: Final = Bilingual(
@@ -106,18 +123,18 @@ FATES: Final = {
         "a new organisation that looks like another one, of another country",
     ),
     "begins-later": Bilingual(
-        "commence après la date du dossier : rien n'en est encore constaté",
+        "commence après la date du dossier : rien n'en est encore relevé",
         "begins after the date of the case: nothing is found of it yet",
     ),
 }
-TOUCHED: Final = Bilingual("constats disparus ou moindres : {findings}", "findings gone or less: {findings}")
+TOUCHED: Final = Bilingual("points disparus ou moindres : {findings}", "findings gone or less: {findings}")
 TO_COME: Final = Bilingual("fera échouer le contrôle : {findings}", "will fail the check: {findings}")
 OPENED: Final = Bilingual(
-    "Points ouverts qui font échouer le contrôle ({count})", "Open points that fail the check ({count})"
+    "Points en suspens qui font échouer le contrôle ({count})", "Open points that fail the check ({count})"
 )
 OPEN_POINT: Final = Bilingual(
-    "{rule} : {title} ({finding}) ; point ouvert, {graded} ; faits que personne n'énonce : {facts}",
-    "{rule}: {title} ({finding}); open point, {graded}; facts nobody stated: {facts}",
+    "{title}. Point en suspens, {graded}. Nul n'a répondu : {questions} ({rule}, {finding})",
+    "{title}. Open point, {graded}. Nobody has answered: {questions} ({rule}, {finding})",
 )
 EXCEPTIONS_FAIL: Final = Bilingual(
     "Exceptions expirées ou sans objet : {count}.", "Exceptions expired or matching nothing: {count}."
@@ -128,10 +145,10 @@ UNSURE: Final = Bilingual(
     "Not counted, known less well than asked: {count}.",
 )
 COMPARED: Final = Bilingual(
-    "Par rapport à {against} : constats déjà connus : {known}.",
-    "Against {against}: findings already known: {known}.",
+    "Par rapport à {against}, {known} {known:point était déjà connu/points étaient déjà connus}.",
+    "Against {against}, {known} {known:finding was/findings were} known already.",
 )
 COMPARED_GONE: Final = Bilingual(
-    "Ne sont plus établis, et une référence n'a plus à les nommer : {gone}.",
-    "No longer established, and no longer to be named by a baseline: {gone}.",
+    "Points disparus, qu'une référence n'a plus à nommer : {gone}.",
+    "Findings gone, which a baseline need no longer name: {gone}.",
 )

@@ -8,6 +8,8 @@ from typing import Final, NamedTuple, Self
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.scalars import Text
+from auditor.model.vocabulary import UNKNOWN
+from auditor.text.days import in_words
 
 _VOWEL: Final = re.compile(r"^[aeiouyàâéèêîôhAEIOUYÀÉÈÊÎ]")
 
@@ -33,6 +35,37 @@ def some(noun: str) -> str:
     return f"des {noun}" if first[-1:] in ("s", "x") and first not in ("les", "des", "ses") else noun
 
 
+def on(date: str) -> str:
+    """Give a French date in words as the time of something: `le 1er novembre 2019`, `en juillet 2019`."""
+    if date == UNKNOWN:
+        return "à une date inconnue"
+    return f"le {date}" if _DAY.match(date) else f"en {date}"
+
+
+def as_of(date: str) -> str:
+    """Give a French date in words after `à`: `au 1er novembre 2019`, `à juillet 2019`."""
+    return f"au {date}" if _DAY.match(date) else f"à {date}"
+
+
+def since(date: str) -> str:
+    """Give a French date in words as a beginning: `depuis le 1er novembre 2019`, `depuis juillet 2019`."""
+    if date == UNKNOWN:
+        return "depuis une date inconnue"
+    return f"depuis le {date}" if _DAY.match(date) else f"depuis {date}"
+
+
+def dated(date: str) -> str:
+    """Give a French date in words after `de`: `du 1er novembre 2019`, `de juillet 2019`."""
+    return f"du {date}" if _DAY.match(date) else of(date)
+
+
+def on_day(date: str) -> str:
+    """Give an English date in words as the time of something: `on 1 November 2019`, `in July 2019`."""
+    if date == UNKNOWN:
+        return "on a day not known"
+    return f"on {date}" if _DAY.match(date) else f"in {date}"
+
+
 def _contracted(noun: str, one: str, many: str) -> str:
     for article, said in (("le ", one), ("les ", many)):
         if noun.startswith(article):
@@ -40,7 +73,20 @@ def _contracted(noun: str, one: str, many: str) -> str:
     return ""
 
 
-_AFTER: Final = {"de": of, "des": some, "à": at, "que": that}
+#: A date in words that has a day.
+_DAY: Final = re.compile(r"^\d{1,2}(?:er)? \w")
+_AFTER: Final = {
+    "de": of,
+    "des": some,
+    "à": at,
+    "que": that,
+    "le": on,
+    "au": as_of,
+    "du": dated,
+    "depuis": since,
+}
+#: The same of English: dates only.
+_AFTER_ENGLISH: Final = {"on": on_day}
 #: A slot of a template: its name, and how the text is put in (`{at:à}`, `{who:garde/gardent}`, `contrôlé{who:e}`).
 SLOT: Final = re.compile(r"\{([a-z_]+)(?::([^{}:]+))?\}")
 #: What a participle takes on, by gender and number.
@@ -65,7 +111,9 @@ def agreement(noun: str) -> Agreement:
 
 def how(spec: str) -> bool:
     """Tell whether a slot may be put in so: after a word that contracts, as an ending, or as one of two or four words."""
-    return spec.lower() in _AFTER or spec == "e" or spec.count("/") in (1, 3)
+    return (
+        spec.lower() in _AFTER or spec.lower() in _AFTER_ENGLISH or spec == "e" or spec.count("/") in (1, 3)
+    )
 
 
 class Spoken(str):
@@ -88,13 +136,15 @@ class Spoken(str):
         """Give the text, or the word of `spec` that agrees with it."""
         if not spec:
             return str(self)
+        if spec.lower() in _AFTER_ENGLISH:
+            return _cased(_AFTER_ENGLISH[spec.lower()](str(self)), spec)
         feminine, plural = self.declared or self.shown()
         words = _ENDINGS if spec == "e" else tuple(spec.split("/"))
         return words[2 * plural + feminine] if len(words) > 2 else words[plural]
 
 
 class French(Spoken):
-    """A text that a French template may also ask for after a word it contracts with: `{it:de}`, `{data:des}`, `{who:à}`, `{clause:que}`."""
+    """A text that a French template may also ask for after a word it contracts with: `{it:de}`, `{who:à}`, `{clause:que}`, `{day:le}`."""
 
     __slots__ = ()
 
@@ -106,8 +156,12 @@ class French(Spoken):
         """Give the text, after the word that `spec` names, with its capital where it has one, or the word that agrees with it."""
         if spec.lower() not in _AFTER:
             return super().__format__(spec)
-        said = _AFTER[spec.lower()](self)
-        return said if spec.islower() else f"{said[0].upper()}{said[1:]}"
+        return _cased(_AFTER[spec.lower()](self), spec)
+
+
+def _cased(said: str, spec: str) -> str:
+    """Give words with a capital where the slot that they fill has one."""
+    return said if spec.islower() else f"{said[0].upper()}{said[1:]}"
 
 
 def enumerated(words: Iterable[str], last: str) -> str:
@@ -129,12 +183,19 @@ def both(word: str) -> Bilingual:
 
 
 def filled(template: Bilingual, /, **slots: Bilingual | str) -> Bilingual:
-    """Give `template` with its slots filled; they contract and agree as it asks for (`{it:de}`, `{it:is/are}`)."""
-    texts = {slot: both(text) if isinstance(text, str) else text for slot, text in slots.items()}
+    """Give `template` with its slots filled; they contract and agree as it asks for (`{it:de}`, `{it:is/are}`); dates are in words."""
+    texts = {slot: spoken(text) for slot, text in slots.items()}
     return Bilingual(
         template.fr.format(**{slot: French(text.fr) for slot, text in texts.items()}),
         template.en.format(**{slot: Spoken(text.en) for slot, text in texts.items()}),
     )
+
+
+def spoken(text: Bilingual | str) -> Bilingual:
+    """Give what fills a slot in both languages; a date in words."""
+    if isinstance(text, str):
+        return in_words(text)
+    return in_words(text.en) if text.fr == text.en else text
 
 
 def slots_of(text: Bilingual) -> list[str]:
@@ -145,9 +206,10 @@ def slots_of(text: Bilingual) -> list[str]:
 def worded(
     template: Bilingual, slots: Mapping[str, Bilingual], declared: Mapping[str, Agreement]
 ) -> Bilingual:
-    """Give the sentence of a rule: its template filled, with a capital; `declared` is how names agree, by their text."""
-    french = {name: French(text.fr, declared.get(text.fr)) for name, text in slots.items()}
-    english = {name: Spoken(text.en, declared.get(text.en)) for name, text in slots.items()}
+    """Give the sentence of a rule: its template filled, dates in words, with a capital; `declared` is how names agree, by their text."""
+    texts = {name: spoken(text) for name, text in slots.items()}
+    french = {name: French(text.fr, declared.get(text.fr)) for name, text in texts.items()}
+    english = {name: Spoken(text.en, declared.get(text.en)) for name, text in texts.items()}
     return Bilingual(_put(template.fr, french), _put(template.en, english))
 
 

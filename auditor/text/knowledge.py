@@ -111,6 +111,8 @@ ENTRY_WORDS: Final[dict[str, Bilingual]] = {
     "eu": Bilingual("Union depuis", "EU since"),
     "eea": Bilingual("EEE depuis", "EEA since"),
     "left": Bilingual("sorti le", "left"),
+    "parts": Bilingual("partie de", "part of"),
+    "also_in": Bilingual("s'applique aussi en", "also applies in"),
     "roles": Bilingual("rôles", "roles"),
     "hosts": Bilingual("hôtes", "hosts"),
     "elsewhere": Bilingual("hors de l'EEE", "elsewhere"),
@@ -143,7 +145,10 @@ STALE_WORDS: Final[dict[str, Bilingual]] = {
     "ended": Bilingual("A pris fin depuis un an au plus", "Ended within the past year"),
     "ends": Bilingual("Prend fin dans l'année", "Ends within a year"),
     "pending": Bilingual("En attente d'une décision", "Not yet decided"),
-    "not-seen": Bilingual("Non revu depuis plus d'un an", "Not looked at for more than a year"),
+    "not-seen": Bilingual(
+        "Non revu, ou sans nouvelle plus récente, depuis plus d'un an",
+        "Not looked at, or without a newer word, for more than a year",
+    ),
 }
 #: Where nothing asks for it.
 NOTHING_STALE: Final = Bilingual("Rien à revoir.", "Nothing to look at again.")

@@ -22,15 +22,15 @@ LEAST: Final = Bilingual(
 WEIGHED: Final = Bilingual(
     "la gravité n'est plus pesée de la même façon", "the severity is weighed otherwise"
 )
-CULPRIT: Final = Bilingual("les constats sont regroupés autrement", "findings are grouped otherwise")
-BEARER: Final = Bilingual("le constat est adressé à d'autres", "the finding is put to others")
-JOINS: Final = Bilingual("le constat peut être dit avec un autre", "the finding may be told with another one")
+CULPRIT: Final = Bilingual("les points sont regroupés autrement", "findings are grouped otherwise")
+BEARER: Final = Bilingual("le point est adressé à d'autres", "the finding is put to others")
+JOINS: Final = Bilingual("le point peut être dit avec un autre", "the finding may be told with another one")
 CHANGED: Final = Bilingual("une partie de la règle a changé", "a part of the rule has changed")
 TEST: Final = Bilingual(
     "un test de la règle a disparu ou a changé", "a test of the rule is gone or has changed"
 )
 LESS_KNOWN: Final = Bilingual(
-    "un constat ne compte plus, car des faits sont moins bien connus qu'avant",
+    "un point ne compte plus, car des faits sont moins bien connus qu'avant",
     "a finding no longer counts, as facts are known less well than before",
 )
 BACKDATED: Final = Bilingual("le dossier est daté plus tôt qu'avant", "the case is dated earlier than it was")

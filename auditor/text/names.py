@@ -19,7 +19,7 @@ from auditor.model.scalars import Text, Value, Words
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 from auditor.text.grammar import Agreement, agreement, bilingual, both, filled, listed
 from auditor.text.legal_forms import without_form
-from auditor.text.sources import AT_FRAGMENT, BY_KIND, TITLED, UNNAMED
+from auditor.text.sources import AT_FRAGMENT, BY_KIND, CLAIM, HOP, TITLED, UNNAMED
 from auditor.text.vocabulary import DATA, VALUES
 
 #: What names of documents of the shared knowledge begin with.
@@ -66,6 +66,19 @@ class Names:
             return bilingual(title)
         return DATA[name].name if section == "data" and name in DATA else both(name)
 
+    def culprit(self, identity: str) -> Bilingual:
+        """Give whom a finding is of: a claim by its words, a hop (`flow:from>to`) by its flow and its ends, else by its name."""
+        if identity in self.case.claims:
+            return filled(CLAIM, quote=bilingual(self.case.claims[identity].quote))
+        flow, _, ends = identity.partition(":")
+        if ends:
+            start, _, end = ends.partition(">")
+            return filled(HOP, flow=self.culprit(flow), start=self.of(start), end=self.of(end))
+        for section in ("flows", "activities", "data"):
+            if identity in getattr(self.case, section):
+                return self.within(section, identity)
+        return self.of(identity)
+
     def word(self, word: str) -> Bilingual:
         """Give the name of an end or of a category of data, what a closed word reads as in a sentence, else the word itself."""
         if word in self.case.organisations or word in self.case.hosts or word in self.case.people:
@@ -95,7 +108,10 @@ class Names:
     def full(self, name: str) -> Bilingual:
         """Give the name of an organisation with its legal form, as a register or a letter needs it."""
         entry = self.case.organisations.get(name)
-        return self.of(name) if entry is None or entry.name is UNSET else self._borne(entry, name)
+        if entry is None or entry.name is UNSET:
+            return self.of(name)
+        borne = self._borne(entry, name)
+        return self.of(name) if borne.en == name else borne
 
     def source(self, cited: str) -> Bilingual:
         """Give how a sentence calls a document and the place in it: by its short name, its kind and publisher, or its title."""

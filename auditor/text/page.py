@@ -21,7 +21,7 @@ ANSWERED: Final = {
     "false": Bilingual("sans réponse", "no answer"),
 }
 ANSWER_NOT_KNOWN: Final = Bilingual("non su", "not known")
-OWNERS_OPEN: Final = Bilingual("le contrôle n'est pas établi", "control is not shown")
+OWNERS_OPEN: Final = Bilingual("ses détenteurs ne sont pas connus", "its owners are not known")
 NO_CONTROLLER: Final = Bilingual("aucun détenteur ne la contrôle", "no owner controls it")
 IF_SCENARIO: Final = Bilingual("Si : {title}", "If: {title}")
 WOULD_APPEAR: Final = Bilingual(
@@ -60,33 +60,10 @@ CHANGED_SINCE: Final = {
     "new": Bilingual("Nouveau depuis le résultat antérieur.", "New since the earlier result."),
     "changed": Bilingual("Changé depuis le résultat antérieur.", "Changed since the earlier result."),
 }
-DECIDES: Final = Bilingual(
-    "Décide {letters:du point/des points} {letters}.", "Decides {letters:finding/findings} {letters}."
-)
-DECIDES_POINTS: Final = Bilingual(
-    "{count} {count:point l'attend/points l'attendent}.",
-    "{count} open {count:point waits/points wait} for it.",
-)
-DECIDES_BOTH: Final = Bilingual(
-    "Décide {letters:du point/des points} {letters} ; {count} {count:autre point l'attend/autres points l'attendent}.",
-    "Decides {letters:finding/findings} {letters}; {count} open {count:point waits/points wait} for it.",
-)
-IN_TRANSIT: Final = {
-    "some": Bilingual("En transit : {how}.", "In transit: {how}."),
-    "none": Bilingual("En transit : sans protection.", "In transit: not protected."),
-    "unknown": Bilingual("En transit : non connu.", "In transit: not known."),
-    "not-produced": Bilingual("En transit : demandé, non produit.", "In transit: asked for, not produced."),
-}
-CONTENT_IS: Final = {
-    "some": Bilingual("Contenu : {how}.", "Content: {how}."),
-    "none": Bilingual("Contenu : lisible.", "Content: readable."),
-    "unknown": Bilingual("Contenu : non connu.", "Content: not known."),
-    "not-produced": Bilingual("Contenu : demandé, non produit.", "Content: asked for, not produced."),
-}
 ONWARD_BY: Final = Bilingual("transfert ultérieur par {who}", "onward transfer by {who}")
 BODY: Final = Bilingual("organisation internationale", "international organisation")
 PERCENT: Final = Bilingual(" %", " %")
-UNTIL: Final = Bilingual("jusqu'au {day}", "until {day}")
+UNTIL: Final = Bilingual("jusqu'{day:au}", "until {day}")
 LEVELS: Final = Bilingual("{low} à {high}", "{low} to {high}")
 
 TEXTS: Final = {
@@ -165,7 +142,7 @@ TEXTS: Final = {
     "we_do_not_know": Bilingual("On ignore", "We do not know"),
     "would_change_if": Bilingual("Cela changerait", "It would change"),
     "nothing_known": Bilingual(
-        "Aucun document ni constat ne porte les points établis.",
+        "Aucun document ni témoin ne porte les points établis.",
         "No document or observation carries the findings.",
     ),
     "no_open_question": Bilingual("Aucune question n'est ouverte.", "No question is open."),

@@ -9,4 +9,4 @@ from auditor.model.bilingual import Bilingual
 OPERATOR_UNKNOWN: Final = Bilingual("exploitant inconnu", "operator not known")
 COUNTRY_UNKNOWN: Final = Bilingual("pays inconnu", "country not known")
 ROLE_UNKNOWN: Final = Bilingual("rôle inconnu", "role not known")
-SINCE: Final = Bilingual("depuis {date}", "since {date}")
+SINCE: Final = Bilingual("{date:depuis}", "since {date}")

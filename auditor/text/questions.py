@@ -6,24 +6,20 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 
-OPEN: Final = Bilingual("À demander ({count})", "To ask ({count})")
+OPEN: Final = Bilingual("Que demander, et à qui ({count})", "What to ask, and of whom ({count})")
 ASK: Final = Bilingual("{who:à}", "to {who}")
-TO_WHOM: Final = Bilingual("{who:À} ({count})", "To {who} ({count})")
 WHOM: Final = Bilingual("qui de droit", "whom it may concern")
-ASKED_BEFORE: Final = Bilingual("déjà demandé le {date}, sans réponse", "asked on {date}, unanswered")
-ASKED_ANSWERED: Final = Bilingual("déjà demandé le {date}", "asked on {date}")
-HANGS: Final = Bilingual("en dépend", "what hangs on it")
+ASKED_BEFORE: Final = Bilingual("déjà demandé {date:le}, sans réponse", "already asked {date:on}; no answer")
+ASKED_ANSWERED: Final = Bilingual("déjà demandé {date:le}", "already asked {date:on}")
+COULD_BE: Final = Bilingual("gravité possible : {severity}", "could be {severity}")
 TIMES: Final = Bilingual("{count} fois", "{count} times")
 MORE_QUESTIONS: Final = Bilingual(
-    "Et {count} autres questions : auditor ask.", "And {count} more questions: auditor ask."
+    "{count} {count:autre question/autres questions} : auditor ask.",
+    "{count} more {count:question/questions}: auditor ask.",
 )
 DORMANT: Final = Bilingual(
-    "{count} autres questions portent sur des points dont rien n'est dit : auditor ask --all.",
-    "{count} more questions are about points of which nothing is said: auditor ask --all.",
-)
-DORMANT_HEAD: Final = Bilingual(
-    "Dormantes : rien n'est dit de ce sur quoi elles portent ({count})",
-    "Dormant: nothing is said of what they are about ({count})",
+    "{count} {count:autre question porte/autres questions portent} sur ce dont rien n'est dit : auditor ask --all.",
+    "{count} more {count:question is/questions are} about what nothing is said of: auditor ask --all.",
 )
 WITHHELD: Final = Bilingual(
     "demandé et non produit : une autorité peut le retenir contre qui doit en justifier (art. 5, § 2, et 24 RGPD)",

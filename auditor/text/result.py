@@ -9,10 +9,10 @@ from auditor.model.bilingual import Bilingual
 NOTHING: Final = Bilingual("", "")
 
 # before and after the message of a finding
-WOULD_READ: Final = Bilingual("Non établi ; le constat serait :", "Not shown; it would read:")
+WOULD_READ: Final = Bilingual("Il serait établi que :", "It would be established that:")
 BY_HYPOTHESIS: Final = Bilingual("Par hypothèse :", "By hypothesis:")
-ONE_MORE: Final = Bilingual("Et {count} autre de même.", "And {count} more of the same.")
-MORE: Final = Bilingual("Et {count} autres de même.", "And {count} more of the same.")
+ONE_MORE: Final = Bilingual("Il y en a {count} autre de même.", "There is {count} more of the same.")
+MORE: Final = Bilingual("Il y en a {count} autres de même.", "There are {count} more of the same.")
 
 # a question on which documents differ
 SAME_FOR: Final = Bilingual("Même question pour {others}.", "The same for {others}.")
@@ -23,16 +23,16 @@ VERSION_QUOTED: Final = Bilingual("{value} ({source}, « {quote} »)", "{value} 
 
 # what an exposure level stands on
 PRESENCE_SHUT: Final = Bilingual(
-    "E1 tant que les établissements dans cet État n'atteignent pas les données.",
-    "E1 as long as the establishments in that State do not reach the data.",
+    "Résiduelle tant que les établissements dans cet État n'atteignent pas les données.",
+    "Residual as long as the establishments in that State do not reach the data.",
 )
 NO_TECHNICAL_ACCESS: Final = Bilingual(
-    "E1 tant que le fournisseur du logiciel n'a pas d'accès technique.",
-    "E1 as long as the supplier of the software has no technical access.",
+    "Résiduelle tant que le fournisseur du logiciel n'a pas d'accès technique.",
+    "Residual as long as the supplier of the software has no technical access.",
 )
 KEY_OUT_OF_REACH: Final = Bilingual(
-    "E1 tant que la clé est créée et détenue hors d'atteinte, que rien n'est traité en clair et que le code livré est sûr.",
-    "E1 as long as the key is made and held out of reach, nothing is processed in clear and the code delivered is sound.",
+    "Résiduelle tant que la clé est créée et détenue hors d'atteinte, que rien n'est traité en clair et que le code livré est sûr.",
+    "Residual as long as the key is made and held out of reach, nothing is processed in clear and the code delivered is sound.",
 )
 INTERVAL: Final = Bilingual(
     "Intervalle sur ce que les faits manquants peuvent être.", "Interval over what the missing facts may be."
@@ -48,8 +48,8 @@ GROUND_TO_SHOW: Final = Bilingual("à établir", "to be shown")
 # what was not analysed
 CLAIM_UNCHECKABLE: Final = Bilingual("affirmation sans sens vérifiable", "claim without a checkable meaning")
 NO_REGIME: Final = Bilingual(
-    "aucun régime ne s'applique à cette activité d'après les faits (ni le RGPD, art. 3, ni le règlement (UE) 2018/1725) : rien n'y est jugé, les faits sont montrés (s'il s'applique, écrire regime: gdpr)",
-    "no regime applies to this activity by the facts (neither the GDPR, art. 3, nor Regulation (EU) 2018/1725): nothing is judged in it, the facts are shown (if one applies, write regime: gdpr)",
+    "aucun régime ne s'applique à cette activité d'après les faits (ni le RGPD, art. 3, ni le règlement (UE) 2018/1725) : rien n'y est jugé, les faits sont montrés ; le droit d'un autre État (RGPD britannique, loi suisse, etc.) peut s'appliquer et n'est pas jugé ici (si le RGPD s'applique, écrire regime: gdpr)",
+    "no regime applies to this activity by the facts (neither the GDPR, art. 3, nor Regulation (EU) 2018/1725): nothing is judged in it, the facts are shown; the law of another State (UK GDPR, Swiss data protection act and so on) may apply and is not judged here (if the GDPR applies, write regime: gdpr)",
 )
 PERIOD_UNREAD: Final = Bilingual(
     "durée que l'on ne sait pas lire, donc non comparée (à écrire comme « 3 mois » ou « 5 ans après le départ »)",
@@ -62,12 +62,12 @@ OUT_OF_DATE: Final = Bilingual(
 # what had to be assumed
 CERTIFICATE_DAY: Final = {
     "since": Bilingual(
-        "Certificat {who:de} : premier jour non connu, supposé compatible avec la date du cas ({route}).",
-        "Certificate of {who}: first day not known, assumed to fit the date of the case ({route}).",
+        "Certificat {who:de} : premier jour non connu, supposé compatible avec la date du cas.",
+        "Certificate of {who}: first day not known, assumed to fit the date of the case.",
     ),
     "until": Bilingual(
-        "Certificat {who:de} : dernier jour non connu, supposé compatible avec la date du cas ({route}).",
-        "Certificate of {who}: last day not known, assumed to fit the date of the case ({route}).",
+        "Certificat {who:de} : dernier jour non connu, supposé compatible avec la date du cas.",
+        "Certificate of {who}: last day not known, assumed to fit the date of the case.",
     ),
 }
 KNOWN_UP_TO: Final = Bilingual(
@@ -75,10 +75,10 @@ KNOWN_UP_TO: Final = Bilingual(
     "Knowledge up to {date}: what the base recorded later is taken as not known.",
 )
 HOLDING_UNCHECKED: Final = Bilingual(
-    "{owner} → {owned} : début {since} non vérifié, supposé antérieur au {day} ({route}).",
-    "{owner} → {owned}: first day {since} not checked, assumed earlier than {day} ({route}).",
+    "{owner} → {owned} : début {since} non vérifié, supposé antérieur au {day}.",
+    "{owner} → {owned}: first day {since} not checked, assumed earlier than {day}.",
 )
 HOLDING_UNDATED: Final = Bilingual(
-    "{owner} → {owned} : début non connu, supposé antérieur au {day} ({route}).",
-    "{owner} → {owned}: first day not known, assumed earlier than {day} ({route}).",
+    "{owner} → {owned} : début non connu, supposé antérieur au {day}.",
+    "{owner} → {owned}: first day not known, assumed earlier than {day}.",
 )

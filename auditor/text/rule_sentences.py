@@ -55,11 +55,11 @@ SEVERITY_IS: Final = Bilingual("La gravité est {ladder}.", "Severity is {ladder
 ELSE: Final = Bilingual("sinon {rung}", "else {rung}")
 RUNGS: Final = Bilingual(" ; ", "; ")
 NEVER_GATES: Final = Bilingual(
-    "Un constat de cette règle ne fait échouer aucun contrôle automatique, sauf dossier qui le demande.",
+    "Un point de cette règle ne fait échouer aucun contrôle automatique, sauf dossier qui le demande.",
     "A finding of this rule fails no automatic control, unless a case asks for it.",
 )
 MAY_GATE: Final = Bilingual(
-    "Un constat établi de cette règle peut faire échouer un contrôle automatique",
+    "Un point établi de cette règle peut faire échouer un contrôle automatique",
     "An established finding of this rule may fail an automatic control",
 )
 AT_LEAST_KNOWN: Final = Bilingual(
@@ -67,7 +67,7 @@ AT_LEAST_KNOWN: Final = Bilingual(
     "{start}, provided that its weakest fact is at least {least}",
 )
 ONE_FINDING: Final = Bilingual(
-    "Ce qui partage {what} fait un seul constat.", "What shares {what} makes one finding."
+    "Ce qui partage {what} fait un seul point.", "What shares {what} makes one finding."
 )
 TOLD_WITH: Final = Bilingual(
     "Sur un même objet, il est dit avec celui de {rules}.",

@@ -26,3 +26,7 @@ BY_KIND: Final = {
 TITLED: Final = Bilingual("« {title} »", "“{title}”")
 UNNAMED: Final = Bilingual("le dossier", "the case file")
 AT_FRAGMENT: Final = Bilingual("{document}, {fragment}", "{document}, {fragment}")
+
+#: A claim and a hop, by what readers see of them.
+CLAIM: Final = Bilingual("« {quote} »", "“{quote}”")
+HOP: Final = Bilingual("{flow}, {start:de} vers {end}", "{flow}, from {start} to {end}")

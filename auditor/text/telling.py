@@ -7,12 +7,6 @@ from typing import Final
 from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import Known
 
-MONTHS: Final = Bilingual(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "January February March April May June July August September October November December",
-)
-FIRST_OF_MONTH: Final = Bilingual("1er", "1")
-
 CLAIMED: Final = Bilingual("« {quote} », dit {who}. {ways}.", "“{quote}”, {who} says. {ways}.")
 SAY_OTHERWISE: Final = Bilingual("{ways} {ways:dit/disent} le contraire", "{ways} {ways:says/say} otherwise")
 #: What speaks against a claim.
@@ -71,12 +65,27 @@ NEVER_ASKED: Final = Bilingual(
     "The file holds no question put to {who}, and no reply.",
 )
 
-FIRST: Final = Bilingual("D'abord : {what}.", "First: {what}.")
-ASK_FIRST: Final = Bilingual("poser à {who} {questions}", "ask {who} {questions}")
+FIRST: Final = Bilingual("D'abord : {what}", "First: {what}")
+ASK_FIRST: Final = Bilingual("poser {questions} {who:à}", "ask {who} {questions}")
+DO_FIRST: Final = Bilingual("{what} ({who})", "{what} ({who})")
+ANSWER_FIRST: Final = Bilingual("répondre à {questions}", "answer {questions}")
 OPEN: Final = Bilingual(
-    "En suspens : {points} {points:point attend/points attendent} {questions}.",
-    "Open: {points} {points:point waits/points wait} for {questions}.",
+    "En suspens : {points} {points:point attend/points attendent} {questions} {questions:question/questions}{whom}{grave}.",
+    "Open: {points} {points:point waits/points wait} for {questions} {questions:question/questions}{whom}{grave}.",
 )
+OF_WHOM: Final = Bilingual(" ({count} {who:à})", " ({count} to {who})")
+OPEN_GRAVE: Final = Bilingual(" ; la gravité serait {parts}", "; {parts}")
+COULD_BE: Final = {
+    "critical": Bilingual("critique pour {count}", "{count} would be critical"),
+    "high": Bilingual("élevée pour {count}", "{count} would be high"),
+}
+LETTERS_BELOW: Final = Bilingual(
+    "{letters} : {count} {count:autre sorte de points/autres sortes de points} plus bas",
+    "{letters}: {count} more {count:kind/kinds} of findings below",
+)
+ACCEPTED: Final = Bilingual("accepté", "accepted")
+KNOWLEDGE: Final = Bilingual("la base de connaissances", "the knowledge base")
+CASE_FILE: Final = Bilingual("le dossier", "the case file")
 
 # Who keeps the data
 NOBODY_CONTROLS: Final = Bilingual("aucun détenteur ne le contrôle", "no controlling owner")
@@ -167,6 +176,7 @@ OPEN_ABOVE: Final = Bilingual(
 ASK_WHO: Final = Bilingual(
     "{who} ({count} {count:question/questions})", "{who} ({count} {count:question/questions})"
 )
+NOTHING_TO_DO: Final = Bilingual("rien, d'après les règles appliquées", "nothing, by the rules applied")
 EXPOSURE_NO_TRANSFER: Final = Bilingual(
     "C'est une exposition, pas un transfert ; aucun accès n'est rapporté.",
     "This is an exposure, not a transfer; no access is reported.",
@@ -188,3 +198,28 @@ MAY_RISE_BY: Final = Bilingual(
     "Pourrait aller jusqu'à la gravité « {ceiling} », selon {questions}.",
     "It could rise to severity “{ceiling}”, as {questions} turn out.",
 )
+
+# What a question decides, and what protects data on its way
+DECIDES: Final = Bilingual(
+    "Décide {letters:du point/des points} {letters}.", "Decides {letters:finding/findings} {letters}."
+)
+DECIDES_POINTS: Final = Bilingual(
+    "{count} {count:point l'attend/points l'attendent}.",
+    "{count} open {count:point waits/points wait} for it.",
+)
+DECIDES_BOTH: Final = Bilingual(
+    "Décide {letters:du point/des points} {letters} ; {count} {count:autre point l'attend/autres points l'attendent}.",
+    "Decides {letters:finding/findings} {letters}; {count} open {count:point waits/points wait} for it.",
+)
+IN_TRANSIT: Final = {
+    "some": Bilingual("En transit : {how}.", "In transit: {how}."),
+    "none": Bilingual("En transit : sans protection.", "In transit: not protected."),
+    "unknown": Bilingual("En transit : non connu.", "In transit: not known."),
+    "not-produced": Bilingual("En transit : demandé, non produit.", "In transit: asked for, not produced."),
+}
+CONTENT_IS: Final = {
+    "some": Bilingual("Contenu : {how}.", "Content: {how}."),
+    "none": Bilingual("Contenu : lisible.", "Content: readable."),
+    "unknown": Bilingual("Contenu : non connu.", "Content: not known."),
+    "not-produced": Bilingual("Contenu : demandé, non produit.", "Content: asked for, not produced."),
+}

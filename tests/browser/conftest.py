@@ -12,19 +12,10 @@ from auditor.api.report import overview, report
 from auditor.api.report import page as rendered
 from auditor.model.report import Report
 from auditor.model.result.document import Result
+from tests.browser.chromium import ARGUMENTS
 from tests.conftest import REFERENCE, ROOT, materials
 from tests.rendering.conftest import hostile_tree
 from tests.rendering.sizes import sized
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def needed(program: str) -> str:

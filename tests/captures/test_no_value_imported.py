@@ -7,6 +7,8 @@ import zipfile
 from hashlib import sha256
 from pathlib import Path
 
+import pytest  # noqa: TC002
+
 from tests.captures.imports import Desk
 from tests.captures.test_no_value import BARE, SECRET, leaked, planted
 
@@ -85,3 +87,20 @@ def test_a_bundle_has_the_capture_only_where_it_is_put_in_and_not_for_the_public
     refused = desk.run("bundle", "create", "case", "--capture", "other.har", "--out", "x.zip")
     assert refused.returncode == 2
     assert not (desk.folder / "x.zip").exists()
+
+
+def test_a_capture_larger_than_a_bundle_holds_is_called_too_large(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = desk.capture()
+    desk.imported(file.name)
+    size = file.stat().st_size
+    asked = ("bundle", "create", "case", "--capture", file.name, "--out", "x.zip")
+    monkeypatch.setattr("auditor.api.bundle.MOST_CAPTURE", size - 1)
+    refused = desk.run(*asked)
+    assert refused.returncode == 2
+    assert "visit.har" in refused.stderr
+    assert "the file is larger than" in refused.stderr
+    assert not (desk.folder / "x.zip").exists()
+    monkeypatch.setattr("auditor.api.bundle.MOST_CAPTURE", size)
+    assert desk.run(*asked).returncode == 0

@@ -47,7 +47,7 @@ def test_each_recipient_leads_to_its_findings(desk: Desk) -> None:
     [got] = [each for each in desk.result()["captures"]["received"] if each["domain"] == "tracker.example"]
     found = {each["fingerprint"]: each["rule"] for each in desk.result()["findings"]}
     assert [found[each] for each in got["findings"]] == ["TRN-001"]
-    assert f'<a href="#F-{got["findings"][0]}">TRN-001</a>' in section(desk)
+    assert f'<a href="#F-{got["findings"][0]}">' in section(desk)
 
 
 def test_the_first_table_is_short_and_the_rest_follows_it(desk: Desk) -> None:

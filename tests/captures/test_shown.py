@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from auditor.api.capture import captured, compare, open_pointer
 from auditor.errors import Refused, UsageRefused
+from auditor.loading.files.regular import hashed
 from auditor.model.capture import Capture, Parameter, Recipient
 from tests.captures.making import SITE, entry, har
 from tests.captures.oddities import INSPECTION, T, lines
@@ -195,6 +197,33 @@ def test_every_pointer_opens(tmp_path: Path) -> None:
         open_pointer("/log/entries/0", [tmp_path / "capture.har"])
     with pytest.raises(Refused, match="leads nowhere"):
         open_pointer(found.pointer.replace("/1/", "/9/"), [tmp_path / "capture.har"])
+
+
+def test_a_pointer_into_a_list_opens_whatever_lies_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "repository"
+    (folder / ".git").mkdir(parents=True)
+    listed = b"uid,daddr\n1000,a.tracker.example\n\nlast," + b"x" * 200_000
+    (tmp_path / "outside.csv").write_bytes(listed)
+    (folder / "a.zip").write_bytes(b"PK\x03\x04 and no archive")
+    (folder / "b.csv").symlink_to(tmp_path / "outside.csv")
+    (folder / "c.csv").write_bytes(b"nobody may read this")
+    (folder / "d.csv").write_bytes(listed)
+
+    def allowed(file: Path) -> str:
+        if file.name == "c.csv":
+            raise PermissionError
+        return hashed(file)
+
+    monkeypatch.setattr("auditor.loading.captures.pointer.hashed", allowed)
+    sha = f"sha256:{sha256(listed).hexdigest()}#"
+    opened = [open_pointer(f"{sha}{at}", [folder]) for at in ("/1", "/1/daddr", "/3")]
+    assert [each.value for each in opened] == ["1000,a.tracker.example"] * 2 + ["last," + "x" * 200_000]
+    assert {each.file for each in opened} == {f"{folder.as_posix()}/d.csv"}
+    for nowhere in ("/2", "/4", "/1/daddr/0"):
+        with pytest.raises(Refused, match="leads nowhere"):
+            open_pointer(sha + nowhere, [folder])
 
 
 def test_a_redacted_copy_keeps_positions(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

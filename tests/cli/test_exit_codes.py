@@ -160,7 +160,7 @@ def test_explaining_and_asking() -> None:
     finding = next(f for f in result["findings"] if f["rule"] == "CTL-001")
     story = auditor("explain", f"F-{finding['fingerprint']}", str(REFERENCE))
     assert story.returncode == 0
-    assert "ownership.amazon>aws-emea" in story.stdout
+    assert "Amazon.com holds control in the accounts" in story.stdout
     assert auditor("explain", "F-ffffffffffff", str(REFERENCE)).returncode == 2
 
 

@@ -18,6 +18,7 @@ from auditor.model.across_dates import AcrossDates
 from auditor.model.case.expected import Expected
 from auditor.model.result.document import Result
 from auditor.rendering.across_dates import render_across
+from auditor.text.days import in_words
 from tests.conftest import ROOT
 from tests.running import run_here
 
@@ -190,5 +191,5 @@ def test_a_format_of_one_date_is_refused(capfd: pytest.CaptureFixture[str]) -> N
 def test_the_page_has_the_table(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     run_here(capfd, "report", CASE, *DATES, "--out", str(tmp_path), "--lang", "en")
     page = (tmp_path / "report.en.html").read_text(encoding="utf-8")
-    assert all(f'<th scope="col">{day}</th>' in page for day in THREE)
+    assert all(f'<th scope="col">{in_words(day).en}</th>' in page for day in THREE)
     assert "What changes from date to date" in page

@@ -56,14 +56,16 @@ def test_no_format_passes_over_a_case_in_which_everything_ended(form: str, lang:
     found = over(until="2021-05")
     assert found.summary.gate.passed
     shown = render(found, form, lang).decode().replace("\\", "")
-    assert "2021-04" in shown
-    assert ("Aucun flux du dossier" if lang == "fr" else "No flow of the case runs") in shown.replace(
-        "&#39;", "'"
-    )
+    assert "2021-04" in " ".join(shown.split())
+    assert ("Aucun flux du dossier" if lang == "fr" else "No flow of the case runs") in " ".join(
+        shown.split()
+    ).replace("&#39;", "'")
 
 
 def test_it_is_among_the_first_lines_of_the_text() -> None:
-    assert b"Not looked at: 3 flows" in render(over(until="2021-05"), "text", "en").splitlines()[1]
+    assert b"Not looked at: 3 flows" in b"\n".join(
+        render(over(until="2021-05"), "text", "en").splitlines()[:4]
+    )
 
 
 def test_nothing_is_said_where_everything_runs() -> None:

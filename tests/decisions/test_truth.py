@@ -7,7 +7,8 @@ import pytest
 from auditor.api.read import all_policies
 from auditor.judging.open_points import open_facts
 from auditor.model.vocabulary import SEVERITY_ORDER
-from tests.decisions.flips import Flip, changed, flips, told
+from tests.conftest import tree_of
+from tests.decisions.flips import Flip, changed, flips, judged, told
 from tests.decisions.score import DECISIONS, Line, answers, audit, score, table, truth
 
 LINES = score()
@@ -71,3 +72,23 @@ def test_no_control_is_asked_of_a_minority_investor(case: str) -> None:
         for rule in point.rules
     }
     assert hanging <= {"CTL-005"}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "scale", "found"),
+    [
+        ("2022-03-30", "unknown", ("medium", "high")),
+        ("2022-03-30", "small", ("medium", "medium")),
+        ("2022-03-30", "large", ("high", "high")),
+        ("2022-02-04", "unknown", ("low", "medium")),
+    ],
+)
+def test_a_scale_nobody_states_raises_the_ceiling_alone(
+    as_of: str, scale: str, found: tuple[str, str]
+) -> None:
+    """The exposure of the Bindl case: at level 3, of data outside article 9, by a link documented since February 2022."""
+    tree = tree_of(DECISIONS / "07-gc-t-354-22-bindl")
+    for activity in tree["activities"].values():
+        activity["scale"] = scale
+    (exposure,) = [f for f in judged(tree, as_of).findings if f.rule == "CTL-001"]
+    assert (exposure.severity, exposure.severity_if_open) == found

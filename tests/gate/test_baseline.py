@@ -69,7 +69,7 @@ def test_from_adoption_to_the_last_fix(case: Path, auditor: Auditor) -> None:
     stale = auditor(*check)
     assert stale.returncode == 0
     assert len(json.loads(stale.stdout)["summary"]["gate"]["compared"]["gone"]) == 1
-    assert "No longer established" in auditor(*check[:-2]).stdout
+    assert "Findings gone" in auditor(*check[:-2]).stdout
     shrunk = auditor("baseline", str(case))
     assert (shrunk.returncode, shrunk.stdout.splitlines()[-1]) == (0, "+0/-1")
     assert file.read_text(encoding="utf-8") == kept

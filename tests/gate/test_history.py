@@ -223,8 +223,8 @@ def test_a_check_since_fails_on_exactly_what_came_since(
 
 def test_the_same_in_both_languages_and_twice(auditor: Run, history: Path) -> None:
     english = auditor("diff", "sound", "dropped", "--case", "flows/shop", *OWN)
-    assert "only together: the facts, the policies" in english.stdout
-    assert "flows.store.transport: TLS → none" in english.stdout
+    assert "What differs: the facts, the rules." in english.stdout
+    assert "`flows.store.transport`: TLS → none" in english.stdout
     for seed in ("1", "2"):
         again = subprocess.run(
             [sys.executable, "-m", "auditor", "diff", "sound", "dropped", "--case", "flows/shop", *OWN],

@@ -28,8 +28,9 @@ def test_the_gate_sees_established_findings_of_gating_rules(reference: Result) -
 
 def test_a_newsroom_reads_claims_and_questions_first_and_everything(reference: Result) -> None:
     text = publish(reference, "text", "fr", profile="newsroom").decode()
-    marks = ["Affirmations", "À demander", "Hypothèses", "[CLM-001]"]
-    assert [text.index(mark) for mark in marks] == sorted(text.index(mark) for mark in marks)
+    marks = ["Ce qui est affirmé", "Que demander", "Et si", "(CLM-001)"]
+    details = text.partition("\n\n")[2]
+    assert [details.index(mark) for mark in marks] == sorted(map(details.index, marks))
     shown = viewed(reference, "newsroom")
     assert shown.findings == reference.findings
     assert sorted(text.splitlines()) == sorted(publish(reference, "text", "fr").decode().splitlines())
@@ -42,7 +43,7 @@ def test_programs_read_the_whole_and_the_verdict_is_one(
     assert publish(reference, "json", "en", profile=name) == publish(reference, "json", "en")  # type: ignore[arg-type]
     done = auditor("check", "flows/doctolib-2019", "--profile", name)
     assert done.returncode == 1
-    assert done.stdout.rstrip().splitlines()[-1].startswith("Established: 10")
+    assert done.stdout.rstrip().splitlines()[-1].startswith("Findings: 10")
     whole = json.loads(publish(reference, "json", "en"))
     assert whole["view"] is None
 

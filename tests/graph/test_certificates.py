@@ -165,7 +165,7 @@ def written(certificate: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in certificate.items() if value != ""}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(CERTIFICATE, min_size=1, max_size=3),
     st.lists(st.sampled_from(ALL), min_size=1, unique=True),
@@ -184,7 +184,7 @@ def test_time_past_the_last_day_never_adds_cover(certificates: Any, hosting: Any
     assert ORDER[after] <= ORDER[before]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(CERTIFICATE, st.lists(st.sampled_from(ALL), min_size=1, unique=True), DAYS)
 def test_after_the_last_day_a_certificate_covers_nothing(certificate: Any, hosting: Any, day: Any) -> None:
     text = day.isoformat()
@@ -194,7 +194,7 @@ def test_after_the_last_day_a_certificate_covers_nothing(certificate: Any, hosti
         assert value is False
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     CERTIFICATE,
     st.lists(st.sampled_from(ALL), min_size=1, unique=True),
@@ -241,3 +241,30 @@ def test_a_list_of_the_knowledge_base_is_never_complete(knowledge: Knowledge) ->
     )
     assert found.value is None
     assert f"organisations.{listed}.certified.others" in found.missing
+
+
+@pytest.mark.parametrize(
+    ("stated", "type_1", "type_2", "asked"),
+    [
+        ({"version": "2020", "type": "2"}, False, True, ()),
+        ({"version": "2020", "type": "1"}, True, False, ()),
+        ({"version": "type-2"}, False, True, ()),
+        ({"version": "type-1"}, True, False, ()),
+        ({"version": "2020"}, None, None, ("organisations.barn.certified.c5.type",)),
+        ({"version": "2020", "type": "unknown"}, None, None, ("organisations.barn.certified.c5.type",)),
+        (
+            {"type": "2", "offer": "Wolke Drive", "scope": "drive"},
+            False,
+            None,
+            ("organisations.barn.certified.c5.scope",),
+        ),
+    ],
+)
+def test_a_report_is_of_the_type_that_is_stated_and_a_type_nobody_states_is_asked(
+    stated: dict[str, str], type_1: bool | None, type_2: bool | None, asked: tuple[str, ...]
+) -> None:
+    report = {"is": "c5", "scope": "store", "since": "2025-01-01", "until": "2026-12-31", **stated}
+    found = certified("2026-01-01", [report])
+    answers = [found.attested("store", "c5", kind) for kind in ("1", "2")]
+    assert [answer.value for answer in answers] == [type_1, type_2]
+    assert {answer.missing for answer in answers if answer.value is None} == ({asked} if asked else set())

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.graph.control import HALF, Control
+from auditor.graph.control import Control
 from auditor.graph.estate import Estate
+from auditor.graph.holdings import HALF
 from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
@@ -132,7 +133,7 @@ def by_definition(stakes: dict[tuple[str, str], float], owner: str) -> set[str]:
         held |= more
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(LINKS)
 def test_both_bounds_agree_with_the_definition(found: dict[tuple[str, str], tuple[int, int]]) -> None:
     if not found:
@@ -146,7 +147,7 @@ def test_both_bounds_agree_with_the_definition(found: dict[tuple[str, str], tupl
         assert sure <= set(made.controlled(owner, certain=False))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     st.dictionaries(
         st.sampled_from([(x, y) for x, y in product(ENDS, ENDS) if x != y]),

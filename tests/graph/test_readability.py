@@ -146,3 +146,17 @@ def test_an_own_account_is_no_custody_for_others() -> None:
     made = derive(build(Materials(case, knowledge_base(), (), "2024-01-01", Nowhere())))
     assert {(e.host, e.custodian) for e in made.exposures.all} == set()
     assert made.reaches.of("US", "shop").certain == "control"
+
+
+def test_a_flow_of_which_nobody_says_the_activity_is_followed_in_each() -> None:
+    made = derived(
+        activities={
+            "x": {"people": "p", "data": "contact"},
+            "y": {"people": "p", "data": "health"},
+        },
+        flows={
+            "f": {"for": "unknown", "from": "p", "to": "front", "transport": "tls", "content": "none"},
+        },
+    )
+    assert [sorted(made.estate.leaving(name)) for name in ("x", "y")] == [["p"], ["p"]]
+    assert sorted(reading.activity for reading in made.readability.by_who["a"]) == ["x", "y"]

@@ -118,7 +118,7 @@ PAIRS = st.lists(st.sampled_from([(x, y) for x in ENDS for y in ENDS if x != y])
 LISTED = st.one_of(st.just("none"), st.lists(st.sampled_from(ENDS[1:]), min_size=1, max_size=3, unique=True))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PAIRS, LISTED)
 def test_what_is_certain_stays_so_when_the_list_is_closed(
     plain_knowledge: Knowledge, agreements: list[tuple[str, str]], processors: Any
@@ -191,7 +191,7 @@ def exposures(
     return derived(tree, knowledge).exposures
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     STAKES, st.sampled_from(["FR", "CN", "GB", "US"]), st.sampled_from(ENDS), st.integers(51, 100).map(str)
 )

@@ -84,7 +84,7 @@ def test_after_it_the_last_successor_stands(judge: Callable[..., Result]) -> Non
     steps = {fact.fact: fact.value for fact in transfer.proof}
     assert steps["organisations.old.succeeded_by"] == "middle"
     assert steps["organisations.middle.succeeded_by"] == "new"
-    assert "old ended (2024-03); new, its successor, is read in its place." in {
+    assert "old ended (March 2024); new, its successor, is read in its place." in {
         line.en for line in result.assumptions
     }
 

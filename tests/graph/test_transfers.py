@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.api.assess import judged
@@ -424,7 +424,7 @@ def said(tree: Tree, rule: str, knowledge: Knowledge) -> set[str]:
     return {match.id for match in matches if match.rule.id == rule and match.truth.value is True}
 
 
-MANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=150)
 
 
 @MANY
@@ -562,9 +562,7 @@ def test_what_is_assumed_is_said_and_the_table_tells_possible_from_certain(
     )
     relying = result("2020-06-01", {"privacy_shield": "true"}, {"from": "app"})
     said = " ".join(line.en for line in relying.assumptions)
-    assert "then in force, declared invalid on 2020-07-16" in said
-    assert "(organisations.far.privacy_shield)" in said
-    assert "(agreements.shop>far)" in said
+    assert "then in force, declared invalid on 16 July 2020" in said
     (line,) = relying.transfers
     assert (line.exporter, line.importer, line.certain, line.adequate, line.tool) == (
         "shop",

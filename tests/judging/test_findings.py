@@ -45,8 +45,8 @@ TOGETHER = rule(forbid=CLEAR, group="receiver", severity={"high": {"step": "sear
     ("count", "french", "english"),
     [
         (1, "Told.", "Told."),
-        (2, "Told. Et 1 autre de même.", "Told. And 1 more of the same."),
-        (3, "Told. Et 2 autres de même.", "Told. And 2 more of the same."),
+        (2, "Told. Il y en a 1 autre de même.", "Told. There is 1 more of the same."),
+        (3, "Told. Il y en a 2 autres de même.", "Told. There are 2 more of the same."),
     ],
 )
 def test_a_culprit_is_told_once_with_how_many_more_there_are(count: int, french: str, english: str) -> None:
@@ -228,8 +228,8 @@ def test_what_a_finding_says_beyond_what_decides_is_shown_with_its_facts_each_on
         (
             {},
             {"transport": "unknown"},
-            "Not shown; it would read: Told.",
-            "Non établi ; le constat serait : Told.",
+            "It would be established that: Told.",
+            "Il serait établi que : Told.",
         ),
         ({}, {}, "Told.", "Told."),
     ],

@@ -93,8 +93,8 @@ def teller(tmp_path: Path) -> Teller:
         ),
         (
             "organisations.cloud.certified",
-            "le nuage détient ces certificats ou agréments : HDS (version 2, périmètre : sites physiques (1) et infrastructure matérielle (2), jusqu'au 2026-01-01)",
-            "the cloud holds these certificates or accreditations: HDS (version 2, scope: physical sites (1) and hardware (2), until 2026-01-01)",
+            "le nuage détient ces certificats ou agréments : HDS (version 2, périmètre : sites physiques (1) et infrastructure matérielle (2), jusqu'au 1er janvier 2026)",
+            "the cloud holds these certificates or accreditations: HDS (version 2, scope: physical sites (1) and hardware (2), until 1 January 2026)",
         ),
         (
             "organisations.cloud.certified.hds.version",
@@ -132,7 +132,7 @@ def teller(tmp_path: Path) -> Teller:
             "l'analyse d'impact de « Soins » est incomplète",
             'the impact assessment of "Care" is incomplete',
         ),
-        ("case.as_of", "le cas se rapporte au : 2024-06-01", "the case speaks for 2024-06-01"),
+        ("case.as_of", "le cas se rapporte au : 1er juin 2024", "the case speaks for 1 June 2024"),
     ],
 )
 def test_a_premise_says_the_value_of_its_fact(teller: Teller, route: str, french: str, english: str) -> None:

@@ -56,7 +56,7 @@ ANYTHING = st.recursive(
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_any_change_of_an_entry_is_taken_or_refused(data: st.DataObject) -> None:
     section, key, entry = data.draw(st.sampled_from(ENTRIES))
     changed: dict[str, Any] = dict(entry)

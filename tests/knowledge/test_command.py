@@ -223,26 +223,43 @@ def test_a_search_that_finds_nothing_says_what_is_near() -> None:
     )
 
 
-def stale(day: str, **more: str) -> Any:
-    asked = {"today": day, "epoch": "", "form": "json", "lang": "en"} | more
-    data = stale_on(own=(), **asked)
+def stale(day: str, **more: Any) -> Any:
+    asked = {"today": day, "epoch": "", "own": (), "form": "json", "lang": "en"} | more
+    data = stale_on(**asked)
     return json.loads(data) if asked["form"] == "json" else data.decode()
 
 
 def test_stale_tells_what_was_not_seen_what_ends_and_what_is_pending() -> None:
     rows = {(row["why"], row["id"]) for row in stale("2026-11-26")}
-    assert {("ended", "us-fisa-702"), ("pending", "c-703-25"), ("not-seen", "microsoft>microsoft-ie")} <= rows
-    assert ("not-seen", "amazon>aws-emea") not in rows
+    assert {("ended", "us-fisa-702"), ("pending", "c-703-25"), ("not-seen", "oracle-america")} <= rows
     assert ("ends", "scalingo") not in rows
     ending = {(row["why"], row["id"]) for row in stale("2028-01-15")}
     assert {("ends", "scalingo"), ("ends", "s3ns")} <= ending
 
 
-def test_a_year_is_counted_from_the_last_day_that_a_date_can_mean() -> None:
-    def unseen(day: str) -> bool:
-        return any(row["id"] == "amazon>aws-emea" and row["why"] == "not-seen" for row in stale(day))
+def test_what_is_looked_at_again_goes_by_the_day_it_was_looked_at_and_not_by_that_of_its_source() -> None:
+    def unseen(day: str, name: str, **more: Any) -> bool:
+        return any(row["id"] == name and row["why"] == "not-seen" for row in stale(day, **more))
 
-    assert [unseen(day) for day in ("2027-05-18", "2027-05-19")] == [False, True]
+    link = knowing.whole(()).ownership["microsoft>microsoft-ie"]
+    assert link.as_of == "2017-06-30"
+    a_year_on = ("2027-11-26", "2027-11-27")
+    assert [unseen(day, "microsoft>microsoft-ie") for day in a_year_on] == [False, True]
+    assert [unseen(day, "com-2025-837") for day in ("2027-06-18", "2027-06-19")] == [False, True]
+    plain = [row for row in stale("2026-11-27") if row["why"] == "not-seen" and not row["what"]["en"]]
+    assert {row["section"] for row in plain} <= {"law"}
+    assert all(knowing.whole(()).law[row["id"]].seen == row["date"] < "2025-11-27" for row in plain)
+
+
+def test_an_own_addition_is_as_old_as_the_day_it_speaks_for(tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text(
+        "auditor: 1\nknowledge: own\nas_of: 2026-11-26\n"
+        "sources: {memo: {kind: note, title: Memo, publisher: Us, date: 2024-03}}\n"
+        "organisations: {tiny: {name: Tiny, country: FR, is: cloud, source: memo, as_of: 2024-03, status: secondary}}\n"
+    )
+    days = ("2025-03-31", "2025-04-01")
+    assert [any(row["id"] == "tiny" for row in stale(day, own=(file,))) for day in days] == [False, True]
 
 
 def test_a_pending_decision_of_a_later_day_is_not_yet_there() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from auditor.api.knowledge import decides, whole
+from auditor.errors import Refused
 from auditor.loading.knowledge.as_of import known_on
 from auditor.model.result.document import Result
 
@@ -93,6 +95,40 @@ def test_before_the_newest_source_a_link_stands_on_an_earlier_one_at_second_hand
     then = known_on(BASE, "2022-01-01").ownership["amazon>aws-emea"]
     assert (then.source, then.status, then.as_of) == ("ce-2021", "secondary", "2021-03-12")
     assert known_on(BASE, "2026-05-18").ownership["amazon>aws-emea"].status == "verified"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "known", "source"),
+    [
+        ("2019-11-01", "alleged", "ce-2021"),
+        ("2022-02-04", "alleged", "ce-2021"),
+        ("2022-02-05", "documented", "aws-privacy"),
+        ("2026-06-01", "documented", "aws-privacy"),
+    ],
+)
+def test_a_holding_is_documented_from_the_day_its_document_was_first_seen(
+    as_of: str, known: str, source: str, judge: Callable[..., Result]
+) -> None:
+    tree = _cloud("aws-emea")
+    (finding,) = [found for found in judge(tree, as_of).findings if found.rule == "CTL-001"]
+    (link,) = [fact for fact in finding.proof if fact.fact == "ownership.amazon>aws-emea"]
+    assert (finding.confidence, link.known, link.source) == (known, known, f"knowledge:{source}")
+    assert ("second hand" in finding.message.en) is (known == "alleged")
+    assert ("de seconde main" in finding.message.fr) is (known == "alleged")
+
+
+def test_what_is_verified_since_a_day_names_who_vouches_for_it_before(tmp_path: Path) -> None:
+    link = "owner: amazon, of: aws-emea, kind: consolidated, source: aws-privacy, as_of: 2026-05-18"
+    file = tmp_path / "own.yaml"
+    file.write_text(
+        "auditor: 1\nknowledge: own\nas_of: 2026-11-26\n"
+        f"ownership: [{{{link}, status: verified, verified_since: 2026-06-01}}]\n"
+    )
+    with pytest.raises(Refused) as refused:
+        whole((file,))
+    said = " ".join(problem.message.en for problem in refused.value.problems)
+    assert "the source that vouches for it before that day" in said
+    assert "lies after as_of" in said
 
 
 def _cloud(operator: str) -> dict[str, Any]:

@@ -89,8 +89,8 @@ def test_a_law_that_lapsed_into_the_unknown_stays_possible(
 
 def test_it_is_told_as_it_is_and_shows_nothing(judge: Callable[..., Result]) -> None:
     (finding,) = [f for f in judge(exposed("2026-11-26")).findings if f.rule == "CTL-002"]
-    assert "lapsed on 2026-06-12; what holds since then is not known" in finding.message.en
-    assert "arrivé à terme le 2026-06-12 ; ce qui vaut depuis n'est pas connu" in finding.message.fr
+    assert "lapsed on 12 June 2026; what holds since then is not known" in finding.message.en
+    assert "arrivé à terme le 12 juin 2026 ; ce qui vaut depuis n'est pas connu" in finding.message.fr
     assert [fact.fact for fact in finding.proof if fact.fact == "instruments.US-FISA-702"] == []
     (note,) = [law.note for law in finding.law if law.ref == "US-FISA-702"]
     assert note is not None

@@ -24,33 +24,33 @@ NOW = "2026-11-23"
             "t-354-22",
             "2022-03-30",
             NOW,
-            "Text of 2025-01-08, later than the facts; cited as a benchmark. Since 2025-04-28: under appeal",
+            "Text of 8 January 2025, later than the facts; cited as a benchmark. Since 28 April 2025: under appeal",
         ),
         (
             "t-354-22",
             "2025-02-01",
             NOW,
-            "On 2025-02-01: not final (open to appeal). Since 2025-04-28: under appeal",
+            "On 1 February 2025: not final (open to appeal). Since 28 April 2025: under appeal",
         ),
-        ("t-354-22", "2025-02-01", "2025-03-01", "On 2025-02-01: not final (open to appeal)."),
-        ("t-354-22", "2025-06-01", NOW, "On 2025-06-01: under appeal"),
+        ("t-354-22", "2025-02-01", "2025-03-01", "On 1 February 2025: not final (open to appeal)."),
+        ("t-354-22", "2025-06-01", NOW, "On 1 June 2025: under appeal"),
         (
             "vk-1-vk-23-22",
             "2022-07-20",
             NOW,
-            "On 2022-07-20: not final (open to review). Since 2022-09-07: annulled",
+            "On 20 July 2022: not final (open to review). Since 7 September 2022: annulled",
         ),
-        ("dsb-d155-027", "2023-09-01", NOW, "On 2023-09-01: upheld (BVwG, W245 2252208-1)."),
-        ("ce-450163", "2021-06-01", NOW, "On 2021-06-01: interim."),
+        ("dsb-d155-027", "2023-09-01", NOW, "On 1 September 2023: upheld (BVwG, W245 2252208-1)."),
+        ("ce-450163", "2021-06-01", NOW, "On 1 June 2021: interim."),
         (
             "c-40-17",
             "2019-01-01",
             NOW,
-            "Text of 2019-07-29, later than the facts; cited as a benchmark. Status: final.",
+            "Text of 29 July 2019, later than the facts; cited as a benchmark. Status: final.",
         ),
-        ("lg-3-o-17493-20", "2023-01-01", NOW, "On 2023-01-01: final (to be checked)."),
-        ("cnil-med-2020-015", "2021", NOW, "On 2021: closed (to be checked)."),
-        ("dir-95-46", "2024", NOW, "No longer in force since 2018-05-25."),
+        ("lg-3-o-17493-20", "2023-01-01", NOW, "On 1 January 2023: final (to be checked)."),
+        ("cnil-med-2020-015", "2021", NOW, "In 2021: closed (to be checked)."),
+        ("dir-95-46", "2024", NOW, "No longer in force since 25 May 2018."),
     ],
 )
 def test_where_a_text_stands(name: str, as_of: str, known_by: str, said: str) -> None:
@@ -78,7 +78,7 @@ def test_every_standing_has_words_in_both_languages() -> None:
 def test_a_text_cited_without_facts_says_where_it_stands_now() -> None:
     note = cite(knowledge_base(), "t-553-23").note
     assert note is not None
-    assert note.en.startswith("Since 2025-10-31: under appeal (C-703/25 P")
+    assert note.en.startswith("Since 31 October 2025: under appeal (C-703/25 P")
 
 
 def test_citations_of_findings_carry_the_standing(reference: Result) -> None:
@@ -86,5 +86,6 @@ def test_citations_of_findings_carry_the_standing(reference: Result) -> None:
         law.ref: law.note.en for finding in reference.findings for law in finding.law if law.note is not None
     }
     assert (
-        notes["ce-emc2"] == "Text of 2024-11-19, later than the facts; cited as a benchmark. Status: final."
+        notes["ce-emc2"]
+        == "Text of 19 November 2024, later than the facts; cited as a benchmark. Status: final."
     )

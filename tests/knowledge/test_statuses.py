@@ -61,7 +61,7 @@ def certain(knowledge: Knowledge) -> set[tuple[str, str]]:
 
 
 @given(LINKS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_an_unverified_link_makes_nobody_a_certain_controller(
     links: list[tuple[str, str, int, str, bool]],
 ) -> None:
@@ -70,7 +70,7 @@ def test_an_unverified_link_makes_nobody_a_certain_controller(
 
 
 @given(LINKS)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_a_better_status_never_takes_a_certain_controller_away(
     links: list[tuple[str, str, int, str, bool]],
 ) -> None:

@@ -108,8 +108,8 @@ def test_a_finding_on_a_contested_decision_says_so_in_both_languages(judge: Call
     (note,) = [law.note for law in finding.law if law.ref == "dpf"]
     assert note is not None
     assert note.en == (
-        "Contested or under review: CJEU, C-703/25 P (Latombe) (not final, state looked at on 2026-09-27) may bear on it."
+        "Contested or under review: CJEU, C-703/25 P (Latombe) (not final, state looked at on 27 September 2026) may bear on it."
     )
     assert note.fr.startswith(
-        "Contesté ou à l'étude : CJUE, C-703/25 P (Latombe) (non définitif, état vu le 2026-09-27)"
+        "Contesté ou à l'étude : CJUE, C-703/25 P (Latombe) (non définitif, état vu le 27 septembre 2026)"
     )

@@ -103,13 +103,13 @@ def agrees(value: Any, kind: Any) -> None:
     assert bool(list(problems(value, kind))) == refused
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(mutated(GOOD))
 def test_the_walk_finds_a_problem_in_a_case_exactly_when_conversion_fails(value: Any) -> None:
     agrees(value, CaseFile)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(mutated(POLICY))
 def test_the_walk_finds_a_problem_in_a_policy_exactly_when_conversion_fails(value: Any) -> None:
     agrees(value, Policy)

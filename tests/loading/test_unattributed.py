@@ -102,7 +102,7 @@ def test_our_own_knowledge_goes_first(tmp_path: Path) -> None:
         cloud={"domains": ["d31qbv1cthcecs.cloudfront.net"]},
     )
     assert found["pixel"][1] == (
-        "pixel (Meta Platforms Ireland answers for facebook.net (knowledge base, 2026-05))"
+        "pixel (Meta Platforms Ireland answers for facebook.net (knowledge base, May 2026))"
     )
     assert "a customer of Amazon Web Services EMEA at cloudfront.net" in found["cloud"][1]
     assert "known as Alexa" in found["cloud"][1]
@@ -145,7 +145,7 @@ def test_an_own_addition_goes_before_the_list(tmp_path: Path) -> None:
     folder = written(tmp_path / "case", {"x": {"domains": ["i.liadm.com"]}})
     read = materials([folder], knowledge=(tmp_path / "own.yaml",))
     said = Names(read.case, read.as_of).of("x").en
-    assert said == "x (LiveIntent answers for liadm.com (knowledge base, 2026-10-01))"
+    assert said == "x (LiveIntent answers for liadm.com (knowledge base, 1 October 2026))"
     assert packed.PACKED not in [given.path for given in read.inputs], "the list was not asked"
 
 

@@ -59,8 +59,8 @@ def test_they_come_as_a_data_protection_officer_asks(asked: Asking) -> None:
 @pytest.mark.parametrize(
     ("lang", "first", "last"),
     [
-        ("fr", "Q1 [élevé] × 75 Quelles données concerne", "dormantes"),
-        ("en", "Q1 [high] × 75 Which data does", "dormant"),
+        ("fr", "Q1 [élevée] × 75 Quelles données concerne", "dont rien n'est dit"),
+        ("en", "Q1 [high] × 75 Which data does", "nothing is said of"),
     ],
 )
 def test_it_opens_with_at_most_fifteen_lines(asked: Asking, lang: str, first: str, last: str) -> None:

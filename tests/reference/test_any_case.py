@@ -240,9 +240,7 @@ CASES = st.fixed_dictionaries(
 )
 
 
-@settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(CASES)
 def test_any_case_is_judged(judge: Callable[..., Result], case: dict[str, Any]) -> None:
     result = judge(case)

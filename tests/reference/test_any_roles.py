@@ -57,9 +57,7 @@ MORE = st.fixed_dictionaries(
 )
 
 
-@settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(CASES, MORE)
 def test_any_case_with_roles_is_judged(
     judge: Callable[..., Result], case: dict[str, Any], more: dict[str, Any]

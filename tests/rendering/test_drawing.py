@@ -231,37 +231,37 @@ def check(drawn: Plan) -> None:
 
 
 @given(scenes())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_boxes_frames_and_bands_hold_what_is_theirs_and_do_not_overlap(given_scene: Scene) -> None:
     check_rects(plan(given_scene))
 
 
 @given(scenes())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_texts_stay_in_their_boxes_and_labels_beside_all_lines(given_scene: Scene) -> None:
     check_texts(plan(given_scene))
 
 
 @given(scenes())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_lines_reach_their_heads_and_cross_no_box(given_scene: Scene) -> None:
     check_lines(plan(given_scene))
 
 
 @given(scenes())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_each_line_has_its_chip_and_no_other_line_meets_it(given_scene: Scene) -> None:
     check_chips(plan(given_scene))
 
 
 @given(scenes())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_two_lines_lie_on_one_another(given_scene: Scene) -> None:
     check_apart(plan(given_scene))
 
 
 @given(scenes())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_people_stand_left_then_the_home_country_then_the_others(given_scene: Scene) -> None:
     column = columns(given_scene)
     rank = {band.id: band.rank for band in given_scene.bands}
@@ -274,7 +274,7 @@ def test_people_stand_left_then_the_home_country_then_the_others(given_scene: Sc
 
 
 @given(scenes())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_drawing_is_no_larger_than_what_it_shows(given_scene: Scene) -> None:
     drawn = plan(given_scene)
     assert drawn.width <= 1600 + 24 * len(given_scene.arrows)
@@ -335,7 +335,7 @@ def check_inert(drawn: str, also: frozenset[str] = frozenset()) -> None:
 
 
 @given(scenes())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_names_are_text_and_nothing_is_styled(given_scene: Scene) -> None:
     check_inert(svg(plan(given_scene)))
 
@@ -404,7 +404,7 @@ def test_the_order_of_the_inputs_changes_no_byte(reference: Result) -> None:
 
 
 @given(scenes(), st.data())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_order_of_boxes_and_bands_changes_nothing(given_scene: Scene, data: st.DataObject) -> None:
     mixed = replace(
         given_scene,

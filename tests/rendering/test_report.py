@@ -120,7 +120,7 @@ def test_the_annex_fills_nothing_in_and_keeps_exposure_from_transfer(reference: 
     rows = {row.label: row.entries for row in booking.rows}
     assert rows["Purpose"] == ()
     assert rows["Controller"] == ()
-    assert all(entry.startswith("not established: ") for entry in rows["Recipients in third countries"])
+    assert all(entry.startswith("not known: ") for entry in rows["Recipients in third countries"])
     assert any(
         "Amazon" in entry
         for entry in rows["Recipients within reach of a third country's law (not a transfer)"]

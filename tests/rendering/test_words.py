@@ -32,5 +32,5 @@ def test_the_interface_contracts_what_is_put_in() -> None:
     assert speaker("fr")(question_texts.ASK, who="le tiers de confiance") == "au tiers de confiance"
     assert speaker("en")(question_texts.ASK, who="the trusted third party") == "to the trusted third party"
     step = speaker("fr")(story_texts.STEP, start="le nuage", end="les cabinets", flow="dépôt")
-    assert step == "Du nuage aux cabinets (flux «\u202fdépôt\u202f»)"
+    assert step == "Du nuage aux cabinets (flux «\u202fdépôt\u202f»)."
     assert speaker("fr")(finding_texts.QUOTED, text="chiffrées") == "«\u202fchiffrées\u202f»"

@@ -128,11 +128,11 @@ def test_where_nobody_is_known_the_letter_is_open(tmp_path: Path) -> None:
     result = assess(made)
     assert {point.to for point in open_facts(result.questions)} == {""}
     for lang, head, line, title in (
-        ("fr", "# Questions à\u00a0: qui de droit", "\n    à qui de droit · ", "À qui de droit"),
+        ("fr", "# Questions à\u00a0: qui de droit", "\n     à qui de droit · ", "À qui de droit"),
         (
             "en",
             "# Questions to: whom it may concern",
-            "\n    to whom it may concern · ",
+            "\n     to whom it may concern · ",
             "To whom it may concern",
         ),
     ):

@@ -59,13 +59,13 @@ def test_stakes_are_told_as_stated(
     judge: Judge, links: list[dict[str, Any]], french: str, english: str
 ) -> None:
     message = said(judge, {}, links)
-    assert f"parts : {french}" in message.fr or f", {french}" in message.fr
-    assert f"stakes: {english}" in message.en or f", {english}" in message.en
+    assert f"(détention par {french})" in message.fr or f", {french})" in message.fr
+    assert f"(stakes of {english})" in message.en or f", {english})" in message.en
 
 
 def test_two_majorities_are_both_control(judge: Judge) -> None:
     links = [{**FUND, "kind": "consolidated"}, {"owner": "other", "of": "cloud", "votes": "majority"}]
-    assert "stakes: Fund (control), Other (control)." in said(judge, {}, links).en
+    assert "(stakes of Fund (control), Other (control))." in said(judge, {}, links).en
 
 
 @pytest.mark.parametrize(
@@ -75,22 +75,22 @@ def test_two_majorities_are_both_control(judge: Judge) -> None:
             {"country": "US"},
             [],
             {},
-            "siège ou administration hors de l'Union européenne (États-Unis).",
-            "seat or administration outside the European Union (United States).",
+            "siège ou administration hors de l'Union européenne (États-Unis)",
+            "seat or administration outside the European Union (United States)",
         ),
         (
             {"run_from": "NO"},
             [],
             {},
-            "siège ou administration hors de l'Union européenne (Norvège).",
-            "seat or administration outside the European Union (Norway).",
+            "siège ou administration hors de l'Union européenne (Norvège)",
+            "seat or administration outside the European Union (Norway)",
         ),
         (
             {},
             [{**FUND, "kind": "veto"}],
             {},
-            "veto ou nomination de la majorité d'un organe, hors de l'Union européenne (Fund) ;",
-            "a veto or the naming of a board's majority, from outside the European Union (Fund);",
+            "veto ou nomination de la majorité d'un organe, hors de l'Union européenne (Fund)",
+            "a veto or the naming of a board's majority, from outside the European Union (Fund)",
         ),
         (
             {},
@@ -99,8 +99,8 @@ def test_two_majorities_are_both_control(judge: Judge) -> None:
                 "rack": {"operator": "fund"},
                 "store": {"operator": "cloud", "keeps": "contact", "runs_on": "rack"},
             },
-            "tiers hors de l'Union européenne en mesure technique d'obtenir des données (Fund).",
-            "a third party outside the European Union with the technical possibility to obtain data (Fund).",
+            "tiers hors de l'Union européenne en mesure technique d'obtenir des données (Fund)",
+            "a third party outside the European Union with the technical possibility to obtain data (Fund)",
         ),
     ],
 )
@@ -108,6 +108,6 @@ def test_the_criterion_that_is_met_is_named(
     judge: Judge, cloud: Tree, links: list[dict[str, Any]], hosts: Tree, french: str, english: str
 ) -> None:
     message = said(judge, cloud, links, **hosts)
-    assert f"obtenir des données) : {french}" in message.fr
-    assert f"obtain data): {english}" in message.en
+    assert f"§ 19.6 de SecNumCloud 3.2 ({french}" in message.fr
+    assert f"§ 19.6 of SecNumCloud 3.2 ({english}" in message.en
     assert "no holder known" not in message.en

@@ -29,7 +29,7 @@ def test_french_contracts_where_a_message_asks_for_it(
     tree = deepcopy(reference_tree)
     tree["hosts"]["platform"]["title"] = {"fr": title, "en": "the ward"}
     (found,) = [f for f in judge(tree).findings if f.rule == "TRN-003" and f.outcome == "established"]
-    assert f"peut lire en clair, {said}, ce qui y passe" in found.message.fr
+    assert f"peut lire en clair ce qui passe {said} :" in found.message.fr
     assert "at the ward" in found.message.en
 
 

@@ -165,8 +165,8 @@ def test_the_dated_lists_of_states_are_worded() -> None:
             "host",
             {"forbid": {"keeps": {"not": "health"}, "level": {"not": {"at_least": "3"}}}},
             "Pour chaque hôte, un écart est relevé si les données gardées ne comprennent pas de données de santé et le niveau "
-            "d'exposition n'atteint pas E3.",
-            "For every host, a gap is reported if the data kept does not include health data and the exposure level is below E3.",
+            "d'exposition, de 0 à 4, n'atteint pas 3.",
+            "For every host, a gap is reported if the data kept does not include health data and the exposure level, from 0 to 4, is below 3.",
         ),
         (
             "host",

@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 
 from auditor.api.assess import judged
+from auditor.api.examples import materials_of
 from auditor.api.read import all_policies, knowledge_base
 from auditor.errors import Refused
-from auditor.loading.case.load import case_of
-from auditor.model.materials import Materials, Nowhere, plain
 from auditor.model.policy import Policy
 from auditor.model.vocabulary import gravity
 from auditor.rules.evaluate import Match
@@ -57,16 +56,7 @@ def facts(given: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
 
 
 def matches(policy: Policy, given: dict[str, Any]) -> dict[tuple[str, str, str], Match]:
-    case, scenarios = case_of(given, BASE)
-    made = Materials(
-        case=case,
-        knowledge=BASE,
-        policies=(policy,),
-        as_of=str(plain(case.case.as_of)),
-        places=Nowhere(),
-        scenarios=scenarios,
-    )
-    return {(m.rule.id, m.key, m.id): m for m in judged(made)[1].matches}
+    return {(m.rule.id, m.key, m.id): m for m in judged(materials_of(policy, given, BASE))[1].matches}
 
 
 def less_known(given: dict[str, Any], route: tuple[Any, ...]) -> Iterator[dict[str, Any]]:

@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 
 from auditor.api.assess import assess, judged
+from auditor.api.examples import materials_of
 from auditor.api.read import all_policies, knowledge_base
 from auditor.errors import Refused
 from auditor.judging.open_points import open_facts
-from auditor.loading.case.load import case_of
-from auditor.model.materials import Materials, Nowhere, plain
 from auditor.model.policy import Example, Policy
 from auditor.text.grammar import bilingual
 
@@ -35,11 +34,6 @@ WORSE: dict[str, Tree] = {
     "present-abroad": {"organisations.*.presence": ["US", "CN"]},
     "no-retention": {"activities.*.retention": None},
 }
-
-
-def materials_of(policy: Policy, given: Tree) -> Materials:
-    case, scenarios = case_of(given, KNOWLEDGE)
-    return Materials(case, KNOWLEDGE, (policy,), str(plain(case.case.as_of)), Nowhere(), scenarios=scenarios)
 
 
 def entries(part: Any) -> Iterator[Tree]:
@@ -64,7 +58,7 @@ def worsened(given: Tree, changes: Tree) -> Tree:
 
 def said(policy: Policy, given: Tree) -> dict[str, set[bool | None]]:
     found: dict[str, set[bool | None]] = {}
-    for match in judged(materials_of(policy, given))[1].matches:
+    for match in judged(materials_of(policy, given, KNOWLEDGE))[1].matches:
         found.setdefault(match.rule.id, set()).add(match.truth.value)
     return found
 
@@ -99,7 +93,7 @@ def test_unknown_never_turns_a_finding_into_silence(policy: Policy, example: Exa
         given = copy.deepcopy(example.given)
         given[section][key][field] = "unknown"
         try:
-            materials = materials_of(policy, given)
+            materials = materials_of(policy, given, KNOWLEDGE)
         except Refused:
             continue
         result = assess(materials, fail_on="never")

@@ -25,14 +25,15 @@ from auditor.rendering.html.page import NAVIGATION
 from auditor.rendering.words import pick, speaker
 from auditor.rules.language.wording_lint import overclaims
 from auditor.text import console, difference, drawing, findings, gate, page, story
+from auditor.text.grammar import how
 from auditor.text.result import NOTHING
 from auditor.text.vocabulary import DATA, ORGANISATIONS, RESULTS, VALUES, WORDS
 from tests.conftest import ROOT
 from tests.text.languages import ENGLISH, FRENCH, pairs
 
 PAIRS = dict(pairs())
-#: What is put in; in French, after the word it contracts with (`{who:à}`).
-SLOT = re.compile(r"(?<!\{)\{(\w+)(?::\w+)?\}")
+#: What is put in, and how: after the word it contracts with (`{who:à}`), as an ending (`{who:e}`), as words that agree (`{who:is/are}`).
+SLOT = re.compile(r"(?<!\{)\{(\w+)(?::([^{}]+))?\}")
 #: Texts that quote words of the format, which are English in either language: errors of input and the starter, whose comments
 #: tests/api/test_starter.py reads.
 QUOTING = ("problems.", "starter.")
@@ -54,20 +55,39 @@ def test_every_pair_has_both_languages() -> None:
     assert [where for where, text in PAIRS.items() if not (text.fr and text.en) and text != NOTHING] == []
 
 
+def specs(text: str) -> Iterator[str]:
+    """How the slots of a text are put in, where it is not as they are."""
+    return (spec for _, spec in SLOT.findall(text) if spec)
+
+
+def spelt(text: str) -> str:
+    """A text without its slots, with all words that agree with one."""
+    return SLOT.sub(lambda found: (found[2] or "").replace("/", " ") if "/" in (found[2] or "") else "", text)
+
+
 def test_both_languages_have_the_same_slots() -> None:
-    differ = [w for w, t in PAIRS.items() if set(SLOT.findall(t.fr)) != set(SLOT.findall(t.en))]
-    assert differ == []
-    assert [w for w, t in PAIRS.items() if re.search(r"(?<!\{)\{\w*:", t.en)] == []
+    named = {
+        w: tuple({name for name, _ in SLOT.findall(said)} for said in (t.fr, t.en)) for w, t in PAIRS.items()
+    }
+    assert [w for w, (french, english) in named.items() if french != english] == []
 
 
-def test_slots_contract_as_french_does() -> None:
-    specs = {found for text in PAIRS.values() for found in re.findall(r"\{\w+:(\w+)\}", text.fr)}
-    assert specs <= {"de", "des", "à", "que", "De", "À", "Que"}
+def test_slots_are_put_in_as_the_language_does() -> None:
+    assert [w for w, t in PAIRS.items() if not all(map(how, specs(t.fr)))] == []
+    assert [w for w, t in PAIRS.items() for s in specs(t.en) if "/" not in s and s.lower() != "on"] == []
+    assert [w for w, t in PAIRS.items() for s in specs(t.en) if not how(s)] == []
+
+
+def test_what_is_put_in_is_found() -> None:
+    text = "{who} {who:is/are} {what:e}, {day:on}; {{left}}"
+    assert SLOT.findall(text) == [("who", ""), ("who", "is/are"), ("what", "e"), ("day", "on")]
+    assert list(specs(text)) == ["is/are", "e", "on"]
+    assert spelt(text) == " is are , ; {{left}}"
 
 
 def test_neither_language_speaks_the_other() -> None:
     said = {
-        w: (FOREIGN.sub("", SLOT.sub("", t.fr)), FOREIGN.sub("", SLOT.sub("", t.en)))
+        w: (FOREIGN.sub("", spelt(t.fr)), FOREIGN.sub("", spelt(t.en)))
         for w, t in PAIRS.items()
         if not w.startswith(QUOTING)
     }

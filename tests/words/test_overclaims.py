@@ -22,6 +22,7 @@ from auditor.model.materials import Materials
 from auditor.model.result.document import Result
 from auditor.rendering.explanation import render_rule
 from auditor.rules.language.wording_lint import TABLE, overclaims, suspects
+from auditor.text.days import in_words
 from auditor.text.fields.table import questions as questions_of_fields
 from tests.conftest import CASES, ROOT, materials
 
@@ -253,8 +254,8 @@ def test_no_explanation_of_a_rule_overclaims(policy: Any, lang: str) -> None:
 
 
 FOOTER = {
-    "fr": "Ils ne constituent ni une consultation juridique ni le constat d'un manquement, qui relève des autorités et des tribunaux.",
-    "en": "They are not legal advice nor a finding of infringement; only an authority or court can make one.",
+    "fr": "Ce n'est pas une consultation juridique. Seuls une autorité ou un tribunal constatent un manquement.",
+    "en": "They are not legal advice. Only an authority or a court finds an infringement.",
 }
 
 
@@ -265,7 +266,7 @@ def test_reports_end_with_what_they_are_not(audited: tuple[Materials, Result], l
     page = re.sub(r"<[^>]+>", "", publish(result, "html", lang).decode()).rstrip()
     for said in (text, page):
         assert html.unescape(said).endswith(FOOTER[lang])
-        assert result.as_of in said[-400:]
+        assert getattr(in_words(result.as_of), lang) in said[-400:]
 
 
 def test_a_pack_that_overclaims_is_refused_with_the_place_and_what_to_say(tmp_path: Path) -> None:

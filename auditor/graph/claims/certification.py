@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from auditor.graph.certificates import SECNUMCLOUD, CertificatesOnDate, HeldCertificate
 from auditor.graph.claims.part import Part, Weighing, open_part
 from auditor.graph.estate import Estate
@@ -35,11 +37,20 @@ class CertificationClaims:
         doubtful = [(one, fits) for one, fits in fitting if fits is not False and one.valid is not False]
         missing = (
             *unsaid,
+            *self._nameless(meaning, day),
             *(r for one, fits in doubtful for r in (*one.missing, *(() if fits else (one.scope_route,)))),
         )
         if missing:
             return [open_part("certificate-unsaid", missing, who=meaning.who)]
         return [self._unheld(meaning, [one for one in own if one.valid], own, day)]
+
+    def _nameless(self, meaning: Certified, day: str) -> Iterator[str]:
+        """Give who operates a place with such a certificate, where nobody says it: it may be who is claimed to hold one."""
+        for name in sorted(self.estate.case.hosts):
+            if self.estate.operator(name) == UNKNOWN:
+                held = self.certificates.of_place(name, day)[0]
+                if any(one.certificate.is_ == meaning.is_ and one.valid is not False for one in held):
+                    yield f"hosts.{name}.operator"
 
     def _unheld(
         self, meaning: Certified, valid: list[HeldCertificate], own: list[HeldCertificate], day: str

@@ -22,8 +22,8 @@ from auditor.graph.claims.places import (
 )
 from auditor.graph.claims.reading import name_of
 from auditor.graph.claims.scope import Scope
-from auditor.graph.control import hands_on
 from auditor.graph.estate import Estate
+from auditor.graph.holdings import hands_on
 from auditor.graph.hop import Hop
 from auditor.graph.transfers import Transfer, Transfers
 from auditor.model.case.claim_meaning import EEA, HostedIn, NoTransfer, ProcessedIn
@@ -104,7 +104,8 @@ class LocationClaims:
             return
         doubtful = [country for country, inside in answers.items() if inside is None]
         if doubtful:
-            missing = tuple(scope_route(country, operator) for country in doubtful)
+            nameless = (f"hosts.{host}.operator",) if operator == UNKNOWN else ()
+            missing = nameless or tuple(scope_route(country, operator) for country in doubtful)
             yield open_part("adequacy-unsaid", missing, countries=tuple(doubtful), **about)
         if found.missing:
             yield open_part("place-unsaid", found.missing, **about)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from auditor.loading.captures.hosts import lies_in
 from auditor.model.brands import Attribution, BrandList, attribute
 from auditor.model.capture import Operator
 from auditor.model.web import Domain, Role
@@ -35,7 +36,7 @@ class Known(NamedTuple):
         entry = found.entry
         if entry is None:
             return None
-        roles = _roles(entry, found.host)
+        roles = entry.serves(found.host)
         return Operator(
             layer="organisations",
             name=self.names.get(entry.organisation, entry.organisation),
@@ -67,22 +68,9 @@ def _of_brand(found: Attribution) -> Operator | None:
     )
 
 
-def _is_of_customer(entry: Domain, host: str, domain: str, roles: list[Role]) -> bool:
+def _is_of_customer(entry: Domain, host: str, domain: str, roles: tuple[Role, ...]) -> bool:
     """Tell whether what answers at `host` is a customer's: where only some of it is, what has a role of its own is not."""
     if entry.customers == "false" or host == domain:
         return False
-    own = any(_lies_in(host, each) for each in entry.hosts if "/" not in each)
+    own = any(lies_in(host, each) for each in entry.hosts if "/" not in each)
     return entry.customers == "true" or not own or "hosting" in roles
-
-
-def _roles(entry: Domain, host: str) -> list[Role]:
-    """Give what a host serves: as said of the longest host without a path it is or lies in, else of the domain."""
-    found = max(
-        (each for each in entry.hosts if "/" not in each and _lies_in(host, each)), key=len, default=""
-    )
-    roles = entry.hosts[found] if found else entry.roles
-    return [roles] if isinstance(roles, str) else list(roles)
-
-
-def _lies_in(host: str, other: str) -> bool:
-    return host == other or host.endswith(f".{other}")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from auditor.loading.captures.gathered import Gathered, is_full
-from auditor.loading.captures.hosts import SENT_BY, host_like, host_of, named_host, parted, site_of
+from auditor.loading.captures.hosts import SENT_BY, host_like, host_of, lies_in, named_host, parted, site_of
 from auditor.loading.captures.moments import seconds, told
 from auditor.loading.captures.names import in_path, in_query, shown
 from auditor.loading.captures.pages import Pages
@@ -71,7 +71,7 @@ def add_cookies(gathered: Gathered, listed: Any, at: str) -> None:
         domain = cookie.get("domain")
         place = host_of(domain.lstrip(".")) if isinstance(domain, str) else ""
         for (_, host), called in gathered.called.items():
-            if place and (host == place or host.endswith(f".{place}")):
+            if place and lies_in(host, place):
                 called.cookies("set", [(shown(cookie["name"]), f"{at}/{number}")], "")
                 break
 

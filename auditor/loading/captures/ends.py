@@ -10,6 +10,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from auditor.loading.captures.hosts import site_of
+from auditor.model.brands import suffixes
 from auditor.model.capture import Operator, Recipient
 from auditor.text import imports as words
 
@@ -79,9 +80,7 @@ class Ends:
 
     def _own(self, host: str) -> str:
         """Give the host that people wrote with the longest domain that `host` lies in."""
-        domain = host
-        while domain and domain not in self.known.hosts:
-            domain = domain.partition(".")[2]
+        domain = next((each for each in suffixes(host) if each in self.known.hosts), "")
         if not domain:
             return ""
         self.own[domain] = self.known.hosts[domain]

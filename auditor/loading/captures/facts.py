@@ -15,9 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.loading.captures.ends import Ends, Known, Tree, id_of
-from auditor.loading.captures.hosts import CLEAR
 from auditor.loading.captures.seen import seen_recipient
-from auditor.model.capture import Capture, ConsentState, ParameterKind, Recipient
+from auditor.model.capture import CLEAR, Capture, ConsentState, ParameterKind, Recipient
 from auditor.text import imports as words
 
 #: States in which nobody was asked before the page was loaded, or nobody is asked at all.

@@ -16,6 +16,7 @@ from auditor.loading.captures.gathered import MOST_LINKED, Called, Gathered, Pag
 from auditor.loading.captures.hosts import SENT_BY, Address, host_of, parted
 from auditor.loading.captures.moments import seconds
 from auditor.loading.captures.rules import noise_of
+from auditor.loading.files.json_text import anything
 from auditor.model.capture import Skipped
 
 #: The members of HAR 1.2, and the additions of producers that are read;
@@ -292,9 +293,8 @@ def _initiator(entry: Entry) -> tuple[str, str] | None:
     """Give the kind and the host of what made a request be sent, None where that is not told."""
     told, kind = entry.initiator, entry.initiator_type
     if isinstance(told, str) and told.lstrip().startswith("{"):
-        try:
-            told = msgspec.json.decode(told)
-        except (msgspec.DecodeError, UnicodeError, RecursionError):
+        told = anything(told)
+        if told is None:
             return None
     if isinstance(told, dict):
         kind = told.get("type", kind)

@@ -13,7 +13,6 @@ import publicsuffixlist
 
 #: Schemes that reach another machine.
 SENT_BY: Final = frozenset({"http", "https", "ws", "wss"})
-CLEAR: Final = frozenset({"http", "ws"})
 ADDRESS: Final = re.compile(
     r"\s*([A-Za-z][A-Za-z0-9+.-]*):(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?", re.DOTALL
 )
@@ -85,6 +84,11 @@ def site_of(host: str) -> str:
 def domain_of(host: str) -> str:
     """Give the registrable domain of a host, by the ICANN part of the public suffix list."""
     return host if is_address(host) else _lists()[1].privatesuffix(host) or host
+
+
+def lies_in(host: str, domain: str) -> bool:
+    """Tell whether a host is `domain`, or lies below it."""
+    return host == domain or host.endswith(f".{domain}")
 
 
 @cache

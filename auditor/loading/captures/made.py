@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from auditor.loading.captures.attributed import Known
 from auditor.loading.captures.gathered import Called, Gathered
-from auditor.loading.captures.hosts import CLEAR, domain_of, list_day, site_of
+from auditor.loading.captures.hosts import domain_of, list_day, site_of
 from auditor.loading.captures.moments import told
 from auditor.loading.captures.pages import Pages
 from auditor.model.capture import (
+    CLEAR,
     Blind,
     Candidate,
     Capture,

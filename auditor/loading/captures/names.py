@@ -8,8 +8,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote_plus
 
-import msgspec
-
+from auditor.loading.files.json_text import anything
 from auditor.model.capture import ParameterPlace
 
 #: How much of a body is read for names, how deep, and how many names of one request are taken.
@@ -101,8 +100,8 @@ def _in_text(text: str, kind: str, *, whole: bool) -> Iterator[Found]:
     at = "/postData/text"
     stripped = text.lstrip()
     if stripped[:1] in ("{", "["):
-        for line in [stripped] if whole and _json(stripped) is not None else stripped.splitlines():
-            value = _json(line)
+        for line in [stripped] if whole and anything(stripped) is not None else stripped.splitlines():
+            value = anything(line)
             if value is not None:
                 yield from (
                     Found("body", shown(name), told, at) for name, told in _leaves(value, "", MOST_DEEP)
@@ -112,13 +111,6 @@ def _in_text(text: str, kind: str, *, whole: bool) -> Iterator[Found]:
     elif kind.startswith(FORM) or re.match(r"[\w.\[\]%$-]{1,64}=", stripped):
         for name, value, bare in _pairs(stripped):
             yield Found("body", MASKED if bare else shown(name), value, at)
-
-
-def _json(text: str) -> Any:
-    try:
-        return msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return None
 
 
 def _leaves(value: Any, route: str, deep: int) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,8 @@ from auditor.loading.captures.names import shown as masked
 from auditor.loading.captures.opened import Opened
 from auditor.loading.captures.reading import ENTRIES
 from auditor.loading.captures.streamed import Cut, Streamed
+from auditor.loading.files.regular import hashed
+from auditor.loading.files.repository import leads_out
 from auditor.model.capture_pointer import PointedAt
 from auditor.text.problems import capture as words
 
@@ -38,12 +40,17 @@ def opened(pointer: str, files: list[Path]) -> PointedAt:
     sha, steps = parsed(pointer)
     for path in files:
         for file in sorted(path.iterdir()) if path.is_dir() else [path]:
-            if file.is_file():
-                read = Opened(file, file.as_posix())
-                value = _value(read, steps)
-                if read.sha256 == sha:
-                    return _opens(read.name, pointer, value, steps)
+            if _has(file, sha):
+                return _opens(file.as_posix(), pointer, _value(Opened(file, file.as_posix()), steps), steps)
     raise UsageRefused(words.NO_SUCH_CAPTURE(sha=sha))
+
+
+def _has(file: Path, sha: str) -> bool:
+    """Tell whether what lies at `file` is a file of this SHA-256; one that cannot or may not be read is none."""
+    try:
+        return file.is_file() and not leads_out(file) and hashed(file) == sha
+    except OSError:
+        return False
 
 
 def all_lead(path: Path, pointers: Sequence[str]) -> list[str]:
@@ -57,7 +64,9 @@ def all_lead(path: Path, pointers: Sequence[str]) -> list[str]:
     seen: set[tuple[str, str]] = set()
     for part, value in _parts(read, wanted):
         seen.add(part)
-        broken += [at for at, steps in wanted[part] if not _leads(value, steps, text=part[0] == "line")]
+        broken += [
+            at for at, steps in wanted[part] if _within(value, steps, text=part[0] == "line")[0] is _Nothing
+        ]
     return sorted([*broken, *(at for part in wanted.keys() - seen for at, _ in wanted[part])])
 
 
@@ -70,9 +79,9 @@ def _part(steps: list[str]) -> tuple[tuple[str, str], list[str]]:
     return ("rest", ""), steps
 
 
-def _leads(value: Any, steps: list[str], *, text: bool) -> bool:
-    """Tell whether `steps` lead somewhere in `value`; a column of a line that is a `text` is that line."""
-    return (text and isinstance(value, str) and len(steps) < 2) or _at(value, steps)[0] is not _Nothing
+def _within(value: Any, steps: list[str], *, text: bool) -> tuple[Any, Any]:
+    """Give what stands at `steps` in `value`, and what holds it; a column of a line that is a `text` is that line."""
+    return (value, value) if text and isinstance(value, str) and len(steps) < 2 else _at(value, steps)
 
 
 def _parts(read: Opened, wanted: Collection[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], Any]]:
@@ -92,13 +101,16 @@ def _parts(read: Opened, wanted: Collection[tuple[str, str]]) -> Iterator[tuple[
 def _lines(
     chunks: Iterable[bytes], wanted: Collection[tuple[str, str]]
 ) -> Iterator[tuple[tuple[str, str], Any]]:
-    rest, number = b"", 0
+    begun: list[bytes] = []
+    number = 0
     for chunk in chain(chunks, [b"\n"]):
-        *lines, rest = (rest + chunk).split(b"\n")
+        *lines, rest = chunk.split(b"\n")
         for line in lines:
             if ("line", str(number)) in wanted:
-                yield ("line", str(number)), _line(line, [])[0]
+                yield ("line", str(number)), _line(b"".join([*begun, line]))
+            begun = []
             number += 1
+        begun.append(rest)
 
 
 class _Nothing:
@@ -106,42 +118,17 @@ class _Nothing:
 
 
 def _value(read: Opened, steps: list[str]) -> tuple[Any, Any]:
-    """Give what stands at `steps`, and what holds it. The file is read to its end, for its hash."""
-    chunks = read.chunks()
-    entries = len(steps) > 2 and tuple(steps[:2]) == ENTRIES
-    if steps and steps[0].isdecimal():
-        return _in_line(chunks, steps)
-    streamed = Streamed(read.name, ENTRIES)
-    found: tuple[Any, Any] = (_Nothing, _Nothing)
+    """Give what stands at `steps` of a file, and what holds it."""
+    part, rest = _part(steps)
+    held = next((value for found, value in _parts(read, {part}) if found == part), _Nothing)
+    return _within(held, rest, text=part[0] == "line")
+
+
+def _line(line: bytes) -> Any:
     try:
-        for number, entry in streamed.items(chunks, lambda: Opened(read.path, read.name).chunks()):
-            if entries and steps[2] == str(number):
-                found = _at(entry, steps[3:])
-    except (Cut, Refused):
-        pass
-    for _ in chunks:
-        pass
-    return found if entries else _at(streamed.root, steps)
-
-
-def _in_line(chunks: Iterator[bytes], steps: list[str]) -> tuple[Any, Any]:
-    wanted, rest, number = int(steps[0][:12]), b"", 0
-    found: tuple[Any, Any] = (_Nothing, _Nothing)
-    for chunk in chunks:
-        *lines, rest = (rest + chunk).split(b"\n")
-        if number <= wanted < number + len(lines):
-            found = _line(lines[wanted - number], steps[1:])
-        number += len(lines)
-    return _line(rest, steps[1:]) if number == wanted and rest else found
-
-
-def _line(line: bytes, steps: list[str]) -> tuple[Any, Any]:
-    try:
-        value = msgspec.json.decode(line)
+        return msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
-        text = line.decode("utf-8", "replace").strip()
-        return (text, text) if len(steps) < 3 and text else (_Nothing, _Nothing)
-    return _at(value, steps)
+        return line.decode("utf-8", "replace").strip() or _Nothing
 
 
 def _at(value: Any, steps: list[str]) -> tuple[Any, Any]:

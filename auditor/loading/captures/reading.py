@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
+from msgspec import Struct
 
 from auditor.errors import Refused, at_file
 from auditor.loading.captures import collected, har, listed
@@ -20,6 +20,7 @@ from auditor.loading.captures.moments import seconds, told
 from auditor.loading.captures.opened import CHUNK, Opened
 from auditor.loading.captures.pages import Pages, har_pages
 from auditor.loading.captures.streamed import Cut, Streamed
+from auditor.loading.files.json_text import anything
 from auditor.model.bilingual import Bilingual
 from auditor.model.brands import BrandList
 from auditor.model.capture import Blind, Capture, CaptureFile, CapturePage, FileKind
@@ -50,7 +51,7 @@ class OnlyCookies(Refused):
         self.cookies = cookies
 
 
-class Context(msgspec.Struct, frozen=True, kw_only=True):
+class Context(Struct, frozen=True, kw_only=True):
     """What a capture is read with: the sites visited where they are given, who answers for domains, a DNS file."""
 
     sites: tuple[str, ...] = ()
@@ -101,7 +102,7 @@ class Reading:
             raise self.refused(self.opened.broken or words.EMPTY())
         if start.startswith(b"{"):
             first = start.partition(b"\n")[0] if b"\n" in start.strip() else b""
-            event = _decoded(first) if first else None
+            event = anything(first) if first else None
             return (
                 self._lines(chunks) if isinstance(event, dict) and _is_line(event) else self._object(chunks)
             )
@@ -238,7 +239,7 @@ class Reading:
         """Yield the object of each line with its position; a line that is none is counted."""
         for number, line in enumerate(_split(chunks, self)):
             if line.strip():
-                event = _decoded(line)
+                event = anything(line)
                 if isinstance(event, dict):
                     yield number, event
                 else:
@@ -270,13 +271,6 @@ class Reading:
 def _is_line(event: dict[str, Any]) -> bool:
     """Tell whether an object is a line of a log that is known."""
     return event.get("type") in listed.IOS or ("message" in event and "log" not in event)
-
-
-def _decoded(line: bytes) -> Any:
-    try:
-        return msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return None
 
 
 def _split(chunks: Iterable[bytes], reading: Reading) -> Iterator[bytes]:

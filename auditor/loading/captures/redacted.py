@@ -19,6 +19,7 @@ from auditor.loading.captures.opened import Opened
 from auditor.loading.captures.reading import ENTRIES
 from auditor.loading.captures.rules import EMAIL, HASH, MOST_LOOKED_AT, NUMBER
 from auditor.loading.captures.streamed import MOST_DEPTH, Cut, Streamed
+from auditor.loading.files.json_text import anything
 from auditor.text.problems import capture as words
 
 #: What stands for a value.
@@ -46,6 +47,8 @@ WORDS: Final = {
     "encoding": frozenset({"base64"}),
 }  # fmt: skip
 MIME: Final = re.compile(r"[a-z]{1,20}/[a-z0-9.+-]{1,60}")
+#: A fraction is read as a decimal and stays a number.
+NUMBERS_STAY: Final = msgspec.json.Encoder(decimal_format="number")
 HTTP: Final = re.compile(r"(?:HTTP/|h|http/)[0-9.]{1,4}\Z", re.IGNORECASE)
 FETCHED: Final = frozenset(
     {"document", "empty", "image", "script", "style", "iframe", "font", "video", "audio"}
@@ -81,7 +84,7 @@ def redacted(path: Path) -> Iterator[bytes]:
 
 
 def _json(value: Any) -> bytes:
-    return msgspec.json.encode(value, enc_hook=float)
+    return NUMBERS_STAY.encode(value)
 
 
 def _value(value: Any, name: str, pages: dict[str, str], deep: int = 0) -> Any:
@@ -215,10 +218,7 @@ def _text(text: str, name: str, pages: dict[str, str]) -> str:
 
 def _initiator_text(text: str, pages: dict[str, str]) -> str:
     """Give an initiator that is JSON inside a string."""
-    try:
-        value = msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return GONE
+    value = anything(text)
     return _json(_initiator(value, pages, 0)).decode() if isinstance(value, dict) else GONE
 
 

@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeVar
 from msgspec import Struct
 
 from auditor.errors import Refused
-from auditor.loading.captures.hosts import is_address
+from auditor.loading.captures.hosts import is_address, lies_in
 from auditor.loading.files.convert import convert
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import shipped
@@ -128,7 +128,7 @@ def _without_host(value: str) -> str:
 
 
 def _below(host: str, domains: list[str]) -> bool:
-    return not domains or any(host == each or host.endswith(f".{each}") for each in domains)
+    return not domains or any(lies_in(host, each) for each in domains)
 
 
 @cache
@@ -151,7 +151,7 @@ def noise_of(host: str) -> Literal["", "ocsp", "browser"]:
         if (
             host in hosts.hosts
             or host.startswith(tuple(hosts.begins))
-            or any(host == each or host.endswith(f".{each}") for each in hosts.below)
+            or any(lies_in(host, each) for each in hosts.below)
         ):
             return name
     return ""

@@ -13,7 +13,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from auditor.errors import Refused, at_file
-from auditor.loading.captures.hosts import host_of
+from auditor.loading.captures.hosts import host_of, lies_in
 from auditor.loading.captures.names import shown
 from auditor.loading.captures.reading import Context, NotACapture, OnlyCookies, read_file
 from auditor.model.capture import Blind, Capture, CookieName, FileKind, Recipient
@@ -125,7 +125,7 @@ def _set(recipient: Recipient, found: dict[str, list[CookieName]]) -> Recipient:
     more = [
         cookie
         for domain, cookies in sorted(found.items())
-        if domain and (recipient.host == domain or recipient.host.endswith(f".{domain}"))
+        if domain and lies_in(recipient.host, domain)
         for cookie in cookies
         if cookie.name not in known
     ]

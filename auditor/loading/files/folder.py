@@ -12,7 +12,7 @@ from typing import Final
 
 from auditor.errors import NothingToCheck, Problem, Refused, at_file
 from auditor.loading.files.overlooked import SUFFIXES, overlooked, walked
-from auditor.loading.files.regular import content
+from auditor.loading.files.regular import MAX_BYTES, content
 from auditor.loading.files.repository import leads_out
 from auditor.model.materials import Input
 from auditor.text.cleaned import cleaned
@@ -141,8 +141,8 @@ def openable(given: Sequence[Path]) -> Callable[[str], str]:
     return where
 
 
-def one_file(path: Path, case: Path | None = None) -> File:
-    """Give one file as (path as cited, bytes), cited from where the files of `case` are.
+def one_file(path: Path, case: Path | None = None, most: int = MAX_BYTES + 1) -> File:
+    """Give one file as (path as cited, its first `most` bytes), cited from where the files of `case` are.
 
     Raises Refused if it cannot be read, and for a link that leads out of the repository.
     """
@@ -152,7 +152,7 @@ def one_file(path: Path, case: Path | None = None) -> File:
     if not is_text(cited):
         raise Refused([misnamed(cited)])
     try:
-        return cited, content(path)
+        return cited, content(path, most)
     except OSError as error:
         raise Refused([at_file(path.as_posix(), system_says(error))]) from None
 

@@ -1,8 +1,8 @@
-"""JSON that anyone may have written, read as a type."""
+"""JSON that anyone may have written, read as a type or as it is."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -28,3 +28,11 @@ def decoded(data: bytes, kind: type[T]) -> T:
         raise NotRead(READER_SAYS(words=str(error))) from None
     except RecursionError:
         raise NotRead(TOO_DEEP()) from None
+
+
+def anything(data: bytes | str) -> Any:
+    """Give the value that JSON holds, None where `data` is no JSON."""
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return None

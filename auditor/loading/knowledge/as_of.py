@@ -80,6 +80,7 @@ def _links(knowledge: Knowledge, day: str) -> dict[str, Ownership]:
                 source=best,
                 as_of=begun[best],
                 status="secondary",
+                verified_since="",
                 also=[x for x in earlier if x != best],
             )
     return found

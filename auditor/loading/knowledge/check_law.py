@@ -55,6 +55,9 @@ def text(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
     """Give what is wrong with a text of law or a decision."""
     entry = held.entry
     history = entry.get("history", [])
+    for number, code in enumerate(entry.get("also_in", [])):
+        if code not in known.countries:
+            yield held.nowhere(code, "countries", known.countries, "also_in", number)
     if entry.get("court") and not history:
         yield held.problem(words.NEEDS_HISTORY(), key=True)
     for number, name in enumerate(entry.get("bears_on", [])):

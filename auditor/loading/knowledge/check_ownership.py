@@ -12,7 +12,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from auditor.errors import Problem
-from auditor.graph.control import DEPENDENCY, HALF, bounds
+from auditor.graph.holdings import DEPENDENCY, HALF, bounds
 from auditor.loading.knowledge.entry import FREE, PlacedEntry, day, record, references
 from auditor.model.case.certificates import Certificate
 from auditor.model.case.ownership import Ownership
@@ -130,6 +130,11 @@ def link(held: PlacedEntry, known: Knowledge) -> Iterator[Problem]:
     yield from references(held, ("owner", "of"), known, frozenset())
     if entry["owner"] == entry["of"]:
         yield held.problem(OWNS_ITSELF(name=entry["owner"]), "of")
+    first, told = day(entry, "verified_since"), day(entry, "as_of")
+    if first and not (entry.get("status") == "verified" and entry.get("also")):
+        yield held.problem(words.VERIFIED_BEFORE(), "verified_since")
+    if first and told and first_day(first) > last_day(told):
+        yield held.problem(words.SINCE_AFTER(since=first, day=told), "verified_since")
     kind = entry.get("kind", "")
     for name in ("shares", "votes"):
         if kind == name and name not in entry:

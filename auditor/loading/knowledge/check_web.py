@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from auditor.errors import Problem
 from auditor.loading.knowledge.entry import PlacedEntry, references
+from auditor.model.brands import suffixes
 from auditor.model.law import Knowledge
 from auditor.model.scalars import ID_PATTERN
 from auditor.text.problems import knowledge as words
@@ -50,9 +51,7 @@ def _betrays(held: PlacedEntry, number: int, host: str, known: Knowledge) -> Ite
     who, name = held.entry["organisation"], host.partition("/")[0]
     if who in ("own", "unknown") or name.endswith(".js") or not known.domains:
         return
-    labels = name.split(".")
-    above = (".".join(labels[start:]) for start in range(len(labels)))
-    domain = next((known.domains[d] for d in above if d in known.domains), None)
+    domain = next((known.domains[each] for each in suffixes(name) if each in known.domains), None)
     if domain is None:
         if not held.entry.get("until"):
             yield held.problem(words.NOBODY_ANSWERS(host=host), "via", number)

@@ -23,7 +23,7 @@ from auditor.text.problems.suggestion import suggestion
 #: Kinds of source that can make a fact verified, and those that cannot.
 VOUCHING: Final = frozenset({"own-document", "filing", "decision", "judgment", "law"})
 HEARSAY: Final = frozenset({"press", "encyclopaedia", "catalogue", "notice", "dataset", "note"})
-DATES: Final = ("since", "until", "as_of", "ends", "invalid", "state_as_of", "date")
+DATES: Final = ("since", "until", "as_of", "verified_since", "ends", "invalid", "state_as_of", "date")
 FREE: Final = frozenset({"none", "unknown"})
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 from msgspec import Struct, convert, field, to_builtins
 
 from auditor.errors import Problem, Refused, at_file
-from auditor.graph.control import DEPENDENCY
+from auditor.graph.holdings import DEPENDENCY
 from auditor.loading.files.convert import MOST
 from auditor.loading.files.convert import convert as shaped
 from auditor.loading.files.document import Document, Route, collector_paused, read
@@ -54,6 +54,7 @@ class KnowledgeFile(Struct, frozen=True, forbid_unknown_fields=True):
     eu: dict[Country, Date] = {}
     eea: dict[Country, Date] = {}
     left: dict[Country, Date] = {}
+    parts: dict[Country, Country] = {}
     countries: dict[Country, Text] = {}
     domains: dict[str, Domain] = {}
     widgets: dict[Id, Widget] = {}

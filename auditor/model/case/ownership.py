@@ -1,9 +1,13 @@
 """Who owns whom: shares, votes and other links."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
 
+from auditor.model.dates import first_day, last_day
 from auditor.model.scalars import Answer, Date, PartyRef, Share, SourceRef, Stated, Text, Votes
 from auditor.model.vocabulary import Known, Status
 
@@ -26,7 +30,8 @@ class Ownership(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     """A link from an owner to what it owns. Control is only ever derived from such links.
 
     `decides` tells whether the owner decides in fact at general meetings. It settles the presumption that one who holds more
-    than 40 % of the votes, and nobody more, controls (Code de commerce art. L.233-3 II).
+    than 40 % of the votes, and nobody more, controls (Code de commerce art. L.233-3 II). `verified_since` is the first day on
+    which the document that verifies the link was seen.
     """
 
     owner: PartyRef
@@ -43,4 +48,12 @@ class Ownership(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     unchecked: list[str] = []
     as_of: Date = ""
     status: Status | UnsetType = UNSET
+    verified_since: Date = ""
     note: Text = ""
+
+    def seen_on(self, day: str) -> Ownership:
+        """Give the link as it is known of `day`: before the document that verifies it, at second hand by its next source."""
+        if not self.verified_since or first_day(self.verified_since) <= last_day(day):
+            return self
+        source, *also = self.also or (self.source,)
+        return replace(self, status="secondary", source=source, also=also)

@@ -5,8 +5,8 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.result.findings import PlaceInFile
-from auditor.model.vocabulary import Floor, Known
+from auditor.model.result.findings import Finding, PlaceInFile
+from auditor.model.vocabulary import KNOWN_ORDER, Floor, Known, bar_of, gravity
 
 
 class RuleJudged(Struct, frozen=True):
@@ -151,3 +151,15 @@ class Summary(Struct, frozen=True):
     claims: dict[str, int]
     gate: Gate
     accepted: int = 0
+
+
+def stops(finding: Finding, fail_on: str, min_confidence: Known) -> bool:
+    """Tell whether a finding fails a build: one that was accepted does not, nor one that was known before and is no worse."""
+    return (
+        finding.gate
+        and finding.outcome == "established"
+        and finding.accepted is None
+        and finding.standing != "known"
+        and gravity(finding.severity) >= bar_of(fail_on)
+        and KNOWN_ORDER.index(finding.confidence) <= KNOWN_ORDER.index(min_confidence)
+    )

@@ -18,6 +18,16 @@ def telling_order(finding: Finding) -> tuple[bool, int, int, int, str, str]:
     )
 
 
+def ceiling_order(finding: Finding) -> tuple[int, str, str]:
+    """Give the place of a finding among those told by how grave they could be: by ceiling, by rule and culprit."""
+    return -gravity(finding.severity_if_open), finding.rule, finding.culprit
+
+
+def open_points(findings: Iterable[Finding]) -> list[Finding]:
+    """Give the open points that are live, as they come; none is ever told along with another finding."""
+    return [f for f in findings if f.outcome == "cannot-be-shown" and f.live]
+
+
 def told(findings: Iterable[Finding]) -> list[Finding]:
     """Give the established findings that no other finding tells along with it, the gravest first."""
     return sorted((f for f in findings if f.outcome == "established" and not f.joined), key=telling_order)

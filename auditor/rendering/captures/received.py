@@ -92,7 +92,7 @@ def first(line: ReceivedLine, say: Say) -> str:
     """Give when a recipient was first called: seconds from the start, else the position of the entry."""
     if line.offset is None:
         return say(words.ENTRY, number=line.first)
-    return say(words.SECONDS, count=_decimal(line.offset, say))
+    return seconds(line.offset, say)
 
 
 def cookies(line: ReceivedLine, say: Say) -> str:
@@ -102,9 +102,10 @@ def cookies(line: ReceivedLine, say: Say) -> str:
     return say(words.COOKIES, sent=len(line.cookies_sent), set=len(line.cookies_set))
 
 
-def _decimal(milliseconds: int, say: Say) -> str:
+def seconds(milliseconds: int, say: Say) -> str:
+    """Give a span of time in seconds, to a tenth."""
     text = f"{milliseconds / 1000:.1f}"
-    return text.replace(".", ",") if say.lang == "fr" else text
+    return say(words.SECONDS, count=text.replace(".", ",") if say.lang == "fr" else text)
 
 
 def _unseen(result: Result, say: Say) -> Iterator[Received]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.capture import Capture
+from auditor.rendering.captures.received import seconds
 from auditor.rendering.captures.view import Shown, ThirdParty, shown
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
@@ -91,7 +92,7 @@ def _table(view: Shown, say: Say) -> Iterator[str]:
     widths = [min(max(len(row[n]) for row in rows), WIDE) for n in range(len(heads))]
     for row in rows:
         cells = [
-            cell.rjust(width) if n in (2, 3) else _cut(cell, width).ljust(width)
+            cell.rjust(width) if n in (2, 3) else cut(cell, width).ljust(width)
             for n, (cell, width) in enumerate(zip(row[:-1], widths, strict=False))
         ]
         yield "  ".join([*cells, row[-1]]).rstrip()
@@ -110,7 +111,7 @@ def _row(view: Shown, third: ThirdParty, say: Say) -> list[str]:
         third.domain,
         _who(third, say),
         str(third.requests),
-        "" if third.first_at is None else f"{third.first_at / 1000:.1f} s",
+        "" if third.first_at is None else seconds(third.first_at, say),
         transport,
         cookies
         if third.cookies_sent or third.cookies_set
@@ -133,7 +134,8 @@ def _who(third: ThirdParty, say: Say) -> str:
     return say(words.CUSTOMER_OF, name=name)
 
 
-def _cut(text: str, width: int) -> str:
+def cut(text: str, width: int) -> str:
+    """Give `text` in at most `width` characters, the last an ellipsis where some are left out."""
     return text if len(text) <= width else f"{text[: width - 1]}…"
 
 

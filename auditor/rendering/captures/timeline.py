@@ -8,6 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from auditor.rendering.captures.received import seconds
+from auditor.rendering.captures.shown import cut
 from auditor.rendering.words import Say
 from auditor.text import received as words
 
@@ -48,7 +50,7 @@ def timeline(lanes: Sequence[Lane], states: Sequence[str], say: Say) -> str:
                 parts.append(f'<circle cx="{x}" cy="{HEAD + LANE * row + 6}" r="4"/>')
     for row, lane in enumerate(lanes):
         y = HEAD + LANE * row
-        parts.append(f'<text x="0" y="{y + 10}">{escape(_cut(lane.name))}</text>')
+        parts.append(f'<text x="0" y="{y + 10}">{escape(cut(lane.name, LONGEST))}</text>')
         parts.append(
             f'<line x1="{NAMES}" y1="{y + 6}" x2="{width}" y2="{y + 6}" stroke="currentColor" stroke-opacity=".25"/>'
         )
@@ -57,17 +59,8 @@ def timeline(lanes: Sequence[Lane], states: Sequence[str], say: Say) -> str:
 
 def moments(lane: Lane, states: Sequence[str], say: Say) -> list[str]:
     """Give the cells of a lane: the moment of the first request in each state, a dash where it was not seen or is not told."""
-    return [_seconds(lane.at[state], say) if state in lane.at else "—" for state in states]
+    return [seconds(lane.at[state], say) if state in lane.at else "—" for state in states]
 
 
 def _head(state: str, last: int, say: Say) -> str:
-    return f"{say(words.STATES[state])} · 0–{_seconds(last, say)}"
-
-
-def _seconds(milliseconds: int, say: Say) -> str:
-    text = f"{milliseconds / 1000:.1f}"
-    return say(words.SECONDS, count=text.replace(".", ",") if say.lang == "fr" else text)
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+    return f"{say(words.STATES[state])} · 0–{seconds(last, say)}"

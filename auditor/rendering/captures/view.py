@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from auditor.model.capture import (
+    CLEAR,
     Blind,
     Candidate,
     Capture,
@@ -18,8 +19,6 @@ from auditor.model.capture import (
     Recipient,
 )
 from auditor.model.scalars import Date, Day
-
-CLEAR = frozenset({"http", "ws"})
 
 
 class ThirdParty(Struct, frozen=True):

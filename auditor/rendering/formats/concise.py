@@ -17,7 +17,7 @@ def concise(result: Result, presentation: Presentation) -> bytes:
         place = report.place(finding)
         spot = f"{report.uri(place)}:{place.line}:{place.column}: " if place else ""
         lines.append(
-            f"{spot}{report.graded(finding)}[{finding.rule}] {report.pick(finding.title)} ({finding.culprit})"
+            f"{spot}{report.graded(finding)}[{finding.rule}] {report.headline(finding)} ({report.culprit(finding)}; {report.tag(finding)})"
         )
     for asked in result.questions:
         if asked.live:

@@ -46,7 +46,7 @@ def _plain(report: CiView) -> Iterator[str]:
 
 
 def _command(report: CiView, finding: Finding) -> str:
-    title = f"{finding.rule} {report.pick(finding.title)}"
+    title = f"{finding.rule} {report.headline(finding)}"
     words = f"{report.message(finding)} (F-{finding.fingerprint})"
     return _annotation(
         report, kind=KINDS[finding.severity], place=report.place(finding), title=title, words=words

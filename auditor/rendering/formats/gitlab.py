@@ -27,7 +27,7 @@ def gitlab(result: Result, presentation: Presentation) -> bytes:
     report = CiView.of(result, presentation)
     entries = [
         {
-            "description": f"{report.pick(finding.title)}: {report.message(finding)}",
+            "description": f"{report.headline(finding)}: {report.message(finding)}",
             "check_name": finding.rule,
             "fingerprint": finding.fingerprint,
             "severity": SEVERITIES[finding.severity],

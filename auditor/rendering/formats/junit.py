@@ -117,18 +117,18 @@ def _suite(report: CiView, root: Element, rule: RuleLine, findings: list[Finding
             suite,
             "testcase",
             classname=rule.id,
-            name=_clean(f"{finding.culprit} F-{finding.fingerprint}"),
+            name=_clean(f"{report.culprit(finding)} F-{finding.fingerprint}"),
             file=_clean(report.uri(report.place(finding))),
             line=str(report.line(finding)),
         )
-        message = _clean(report.pick(finding.message))
+        message = _clean(f"{report.headline(finding)}. {report.pick(finding.message)}")
         if finding.accepted is not None:
             counts["skipped"] += 1
             words = f"{finding.accepted.by}, {finding.accepted.until}: {finding.accepted.reason}"
             SubElement(case, "skipped", message=_clean(words))
         elif finding.outcome == "cannot-be-shown":
             counts["errors"] += 1
-            SubElement(case, "error", type=rule.id, message=message).text = _clean(", ".join(finding.missing))
+            SubElement(case, "error", type=rule.id, message=message).text = _clean(report.questions(finding))
         else:
             counts["failures"] += 1
             failure = SubElement(case, "failure", type=rule.id, message=message)

@@ -10,10 +10,13 @@ from auditor.model.result.findings import Finding
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.markup import code, escaped
+from auditor.rendering.telling.headline import headline
+from auditor.rendering.telling.letters import lettered
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
+from auditor.text import telling as telling_texts
 
 #: A comment holds 65,536 characters; beyond this many findings only their number is told.
 MOST: Final = 60
@@ -27,7 +30,9 @@ def markdown(result: Result, presentation: Presentation) -> bytes:
 def _lines(report: CiView) -> Iterator[str]:
     say, result = report.say, report.result
     mark = "✅" if result.summary.gate.passed else "❌"
-    yield f"### {mark} {escaped(report.pick(result.case.title))} · {result.as_of}"
+    yield f"### {mark} {escaped(report.pick(result.case.title))} · {escaped(say(telling_texts.ON_DATE, date=result.as_of))}"
+    yield ""
+    yield f"**{escaped(headline(result, lettered(result), say))}**"
     yield ""
     if result.not_looked_at:
         yield from (f"- {escaped(words)}" for words in report.not_looked_at())
@@ -48,7 +53,7 @@ def _lines(report: CiView) -> Iterator[str]:
         yield ""
     findings = report.established()
     if findings:
-        yield f"| {say(finding_texts.SEVERITY)} | {say(finding_texts.RULE)} | {say(finding_texts.TITLE)} | {say(finding_texts.PLACE)} |"
+        yield f"| {say(finding_texts.SEVERITY)} | {say(finding_texts.FINDING)} | {say(finding_texts.HOW_KNOWN)} | {say(finding_texts.PLACE)} |"
         yield "|---|---|---|---|"
         yield from (_row(report, finding) for finding in findings[:MOST])
         if len(findings) > MOST:
@@ -73,8 +78,10 @@ def _lines(report: CiView) -> Iterator[str]:
 def _row(report: CiView, finding: Finding) -> str:
     place = report.place(finding)
     spot = f"`{code(report.uri(place))}:{place.line}`" if place else ""
-    message = f"**{escaped(report.pick(finding.title))}**<br>{'<br>'.join(map(escaped, report.message(finding).splitlines()))}"
-    return f"| {report.graded(finding)} | {finding.rule} | {message} | {spot} |"
+    told = "<br>".join(map(escaped, report.message(finding).splitlines()))
+    cite = f"F-{finding.fingerprint} ({finding.rule})"
+    message = f"**{escaped(report.headline(finding))}**<br>{told}<br><sub>{escaped(cite)}</sub>"
+    return f"| {report.graded(finding)} | {message} | {escaped(report.tag(finding))} | {spot} |"
 
 
 def _text(text: str) -> str:

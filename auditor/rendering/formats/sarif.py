@@ -154,7 +154,7 @@ def _help(report: CiView, finding: Finding) -> dict[str, str]:
     plain = (
         why,
         f"{say(finding_texts.REMEDY)}: {remedy}" if remedy else "",
-        f"{say(finding_texts.MISTAKEN)}: {mistaken}" if mistaken else "",
+        f"{say(finding_texts.MISTAKEN)} {mistaken}" if mistaken else "",
         f"{say(finding_texts.LAW)}: {'; '.join(cite for cite, _ in law)}" if law else "",
     )
     links = "; ".join(f"[{escaped(cite)}](<{url}>)" for cite, url in law)
@@ -169,7 +169,7 @@ def _help(report: CiView, finding: Finding) -> dict[str, str]:
 
 
 def _result(report: CiView, finding: Finding, index: int) -> dict[str, Any]:
-    message = _unlinked(f"{report.pick(finding.title)}. {report.message(finding)}")
+    message = _unlinked(f"{report.headline(finding)}. {report.message(finding)}")
     made: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
@@ -244,9 +244,7 @@ def _code_flow(report: CiView, finding: Finding) -> dict[str, Any]:
 
 
 def _related(report: CiView, number: int, fact: ProofFact) -> dict[str, Any]:
-    source = f" ({fact.source})" if fact.source else ""
-    words = f"{fact.fact}: {fact.value}, {report.say.word(fact.known)}{source}"
-    return {"id": number, **_location(report, fact.place, words)}
+    return {"id": number, **_location(report, fact.place, report.premise(fact))}
 
 
 FORMAT = Format(render=sarif, media_type="application/sarif+json", suffix=".sarif")

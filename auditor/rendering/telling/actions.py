@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
+from auditor.model.result.telling_order import ceiling_order, open_points
 from auditor.model.vocabulary import gravity
-from auditor.rendering.grades import question_numbers
+from auditor.rendering.grades import numbers_of, question_numbers
 from auditor.rendering.telling.letters import Lettered
 from auditor.rendering.words import Say, pick
 from auditor.text import telling as texts
@@ -83,9 +84,8 @@ def _of_one_rule(group: Sequence[ToDo], say: Say) -> ToDo:
 
 
 def _in_order(result: Result, found: list[Lettered]) -> list[Finding]:
-    open_points = [f for f in result.findings if f.outcome == "cannot-be-shown" and f.live]
-    open_points.sort(key=lambda f: (-gravity(f.severity_if_open), f.rule, f.culprit))
-    return [*(f for group in found for f in group.findings), *open_points]
+    points = sorted(open_points(result.findings), key=ceiling_order)
+    return [*(f for group in found for f in group.findings), *points]
 
 
 def _to_do(finding: Finding, letter_of: Mapping[str, str], numbers: Mapping[str, int], say: Say) -> ToDo:
@@ -98,7 +98,7 @@ def _to_do(finding: Finding, letter_of: Mapping[str, str], numbers: Mapping[str,
         who=pick(finding.action.who, say.lang),
         evidence=pick(finding.action.evidence, say.lang),
         letters=(letter,) if letter else (),
-        questions=tuple(sorted({numbers[route] for route in finding.missing if route in numbers})),
+        questions=tuple(numbers_of(finding.missing, numbers)),
         findings=(finding.fingerprint,),
     )
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from auditor.model.comparison import Comparison
 from auditor.model.result.document import Result
 from auditor.model.result.findings import ProofFact
-from auditor.rendering.grades import question_numbers
+from auditor.rendering.grades import numbers_of, question_numbers
 from auditor.rendering.telling.headline import captured
 from auditor.rendering.telling.letters import Lettered, called
 from auditor.rendering.words import Say, pick
@@ -104,7 +104,7 @@ def _changes(
     numbers = question_numbers(result)
     for group in found:
         first = group.first
-        asked = sorted({numbers[route] for route in first.missing if route in numbers})
+        asked = numbers_of(first.missing, numbers)
         if first.severity != first.severity_if_open and asked:
             yield say(
                 texts.WHOSE_RISE,

@@ -46,6 +46,18 @@ def is_single(found: list[Lettered]) -> bool:
     return len(found) == 1 and len(found[0].findings) == 1
 
 
+def letter_of(result: Result) -> dict[str, str]:
+    """Give by fingerprint the letter under which each established finding stands, and each that is told with one."""
+    found = {f.fingerprint: group.letter for group in lettered(result) for f in group.findings}
+    also = {
+        reason.fingerprint: found[finding.fingerprint]
+        for finding in result.findings
+        if finding.fingerprint in found
+        for reason in finding.also
+    }
+    return also | found
+
+
 def _letters() -> Iterator[str]:
     """Give A to Z, then AA to ZZ."""
     yield from ascii_uppercase

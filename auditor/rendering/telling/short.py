@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
-from auditor.rendering.grades import question_numbers
+from auditor.rendering.grades import numbers_of, question_numbers
 from auditor.rendering.telling.actions import ToDo
 from auditor.rendering.telling.headline import known_tag
 from auditor.rendering.telling.known import questions_said, sentence
@@ -55,19 +55,29 @@ def short(result: Result, found: list[Lettered], todo: Sequence[ToDo], say: Say)
 
 def addressees(result: Result, say: Say) -> list[str]:
     """Give whom to ask and how many questions, those with most first."""
+    return [say(texts.ASK_WHO, who=addressee(result, who, say), count=count) for who, count in ranked(result)]
+
+
+def ranked(result: Result) -> list[tuple[str, int]]:
+    """Give by their ids whom live questions are for and how many of them, those with most first."""
     counts: Counter[str] = Counter()
     for question in result.questions:
         if question.live:
             counts.update({fact.to for fact in question.facts if fact.live and fact.to})
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [say(texts.ASK_WHO, who=_name(result, who, say), count=count) for who, count in ranked]
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def addressee(result: Result, identity: str, say: Say) -> str:
+    """Name whom to ask."""
+    known = result.names.get(identity)
+    return identity if known is None else pick(known, say.lang)
 
 
 def _decide(result: Result, found: list[Lettered], say: Say) -> tuple[str, list[int]]:
     """Give the questions that decide how far the first finding that may rise goes; without one, the weightiest question."""
     numbers = question_numbers(result)
     for group in found:
-        asked = sorted({numbers[route] for route in group.first.missing if route in numbers})
+        asked = numbers_of(group.first.missing, numbers)
         if asked and group.first.severity != group.first.severity_if_open:
             return say(texts.DECIDE_HOW_FAR, letter=called(group, found, say), count=len(asked)), asked
     live = next((question for question in result.questions if question.live), None)
@@ -75,7 +85,7 @@ def _decide(result: Result, found: list[Lettered], say: Say) -> tuple[str, list[
         return "", []
     who = next((fact.to for fact in live.facts if fact.to), "")
     question = pick(live.question, say.lang)
-    return say(texts.ASK_THIS, who=_name(result, who, say), question=question) if who else question, [1]
+    return say(texts.ASK_THIS, who=addressee(result, who, say), question=question) if who else question, [1]
 
 
 def _found(group: Lettered, say: Say) -> str:
@@ -90,7 +100,7 @@ def _sure(result: Result, group: Lettered, say: Say) -> str:
     if first.severity == first.severity_if_open:
         return f"{tag}."
     numbers = question_numbers(result)
-    asked = sorted({numbers[route] for route in first.missing if route in numbers})
+    asked = numbers_of(first.missing, numbers)
     if not asked:
         return f"{tag}."
     rises = say(
@@ -111,8 +121,3 @@ def _known(result: Result, finding: Finding, say: Say) -> str:
     if not found or len(found) > NAMED:
         return tag
     return say(texts.HOW_SURE, tag=tag, sources=enumerated(found, say(texts.AND)))
-
-
-def _name(result: Result, identity: str, say: Say) -> str:
-    known = result.names.get(identity)
-    return identity if known is None else pick(known, say.lang)

@@ -14,6 +14,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.policy import Rule
 from auditor.model.vocabulary import CATEGORIES
 from auditor.rules.subjects import SUBJECTS, Field, Subject
+from auditor.text.days import in_words
 from auditor.text.fields.subjects.base import Amount, Clause, Flag
 from auditor.text.fields.subjects.table import noun, words
 from auditor.text.french import elided, negated, without
@@ -244,9 +245,10 @@ class _Reader:
         if operator in COMPARED:
             compared = COMPARED[operator if positive else CONTRARY[operator]]
             subject, unit = (phrase.name, phrase.unit) if isinstance(phrase, Amount) else (doc, "{}")
-            number = unit.format(argument)
+            number = in_words(unit.format(argument))
             return Bilingual(
-                f"{subject.fr} {compared.fr.format(number)}", f"{subject.en} {compared.en.format(number)}"
+                f"{subject.fr} {compared.fr.format(number.fr)}",
+                f"{subject.en} {compared.en.format(number.en)}",
             )
         return self._only(name, argument if isinstance(argument, list) else [argument], positive=positive)
 

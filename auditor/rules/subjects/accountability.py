@@ -166,7 +166,11 @@ def _large_core(derived: Derived, sheet: ActivityIndex) -> Answer:
 
 def _dpo_required(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Tell whether GDPR art. 37(1) asks for a data protection officer."""
-    return settled(disjunction((_public(derived, sheet, "dpo"), _large_core(derived, sheet))))
+    found = disjunction((_public(derived, sheet, "dpo"), _large_core(derived, sheet)))
+    if found.value is None and not found.missing:
+        kinds = tuple(f"organisations.{name}.kind" for name in _standing(derived, sheet, "dpo"))
+        return perhaps(kinds, found.proof)
+    return settled(found)
 
 
 def _representative_exempt(derived: Derived, sheet: ActivityIndex) -> FieldValue:

@@ -138,6 +138,13 @@ OF_ACTIVITIES: Final[dict[str, Callable[[Subject[Any]], Field[Any]]]] = {
 YES_NO = ("true", "false")
 
 
+def termed(terms: frozenset[str] | None, route: str) -> Selection:
+    """Give what an organisation is as stated at `route`, broader terms included; open where nobody said."""
+    if terms is None:
+        return Selection(missing=(route,), open=True)
+    return Selection(sure=tuple(sorted(terms)), proof=(route,))
+
+
 def yes_no_facts(
     entry: type[Struct], read: Callable[[str], Callable[[Derived, S], FieldValue]]
 ) -> dict[str, Field[S]]:

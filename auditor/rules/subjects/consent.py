@@ -134,7 +134,8 @@ def _lawful_age(derived: Derived, people: str) -> tuple[int | None, str]:
     country = str(plain(entry.country))
     if country in UNSETTLED:
         return None, f"people.{people}.country"
-    known = derived.estate.materials.knowledge.consent_ages.get(country)
+    knowledge = derived.estate.materials.knowledge
+    known = knowledge.consent_ages.get(knowledge.state_of(country))
     if (
         known is None
         or known.status != "verified"

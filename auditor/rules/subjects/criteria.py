@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.graph.control import MAJORITY
 from auditor.graph.derive import Derived
+from auditor.graph.holdings import MAJORITY
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import distinct
 from auditor.model.materials import plain

@@ -62,7 +62,7 @@ def _copies(derived: Derived, dataset: Dataset) -> FieldValue:
 def _levels(derived: Derived, dataset: Dataset) -> Bilingual:
     worst = _worst(derived, dataset)
     if worst.low == worst.high:
-        return both(f"E{int(worst.low)}")
+        return both(str(int(worst.low)))
     return filled(LEVELS, low=str(int(worst.low)), high=str(int(worst.high)))
 
 

@@ -8,19 +8,21 @@ from itertools import groupby
 from msgspec import Struct
 
 from auditor.graph.access_laws import has_lapsed
+from auditor.graph.claims.reading import READABLE_AT_REST
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import Exposure, is_unsure
 from auditor.graph.hop import Hop
+from auditor.graph.protection import REACHING
 from auditor.graph.reach import REACH_ORDER
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Bounds, Choice, FieldValue, Selection, distinct, perhaps
 from auditor.model.law import Instrument
-from auditor.model.materials import several
+from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects import host as hosts
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.exposure_text import depends
-from auditor.text.grammar import bilingual, both, filled, listed
+from auditor.text.grammar import bilingual, filled, listed
 from auditor.text.names import Names
 from auditor.text.slots.exposure import (
     CONDITIONAL,
@@ -30,6 +32,7 @@ from auditor.text.slots.exposure import (
     IN_CLEAR,
     LAPSED,
     LAWS_NOT_KNOWN,
+    LEVEL,
     LEVELS,
     PASSES,
     PASSING,
@@ -164,7 +167,7 @@ def _title(law: Instrument, day: str) -> Bilingual:
 
 def _words(low: int, high: int) -> Bilingual:
     if low == high:
-        return both(f"E{low}")
+        return filled(LEVEL, level=str(low))
     return filled(LEVELS, low=str(low), high=str(high))
 
 
@@ -212,7 +215,9 @@ def _why_high(derived: Derived, names: Names, first: Exposure) -> Bilingual:
     if first.custody == "transit":
         return filled(FRAMED, said=PASSING) if first.adequate else PASSING
     place = derived.estate.case.hosts[first.host]
-    holders = [who for who in several(place.keys) if who not in UNSETTLED]
+    readable = plain(place.at_rest) in READABLE_AT_REST
+    named = [] if readable else [who for who in several(place.keys) if who not in UNSETTLED]
+    holders = [who for who in named if derived.reaches.of(first.state, who).certain in REACHING] or named
     if first.keys == ("provider",):
         said = filled(SAME_REACH, who=names.all(holders)) if holders else UNENCRYPTED
     else:

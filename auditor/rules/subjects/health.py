@@ -22,10 +22,11 @@ from auditor.model.evidence import (
     settled,
     word,
 )
-from auditor.model.materials import certificate_words, plain, several
+from auditor.model.materials import plain, several
 from auditor.model.period import Period, longer, period
 from auditor.model.vocabulary import NONE, SPECIAL_BASES, UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field
+from auditor.rules.certificate_text import certificate_words
+from auditor.rules.subjects.base import YES_NO, Field, termed
 from auditor.text.grammar import both, filled, listed
 from auditor.text.names import Names
 from auditor.text.slots.host import CERTIFICATE, NO_ACTIVITY, NO_CERTIFICATE
@@ -62,11 +63,9 @@ def _transparency(derived: Derived, host: str) -> FieldValue:
 
 def _operator_is(derived: Derived, host: str) -> FieldValue:
     operator = derived.estate.operator(host)
-    terms = derived.estate.terms(operator)
-    if terms is None:
-        missing = f"hosts.{host}.operator" if operator == UNKNOWN else f"organisations.{operator}.is"
-        return Selection(missing=(missing,), open=True)
-    return Selection(sure=tuple(sorted(terms)), proof=(f"organisations.{operator}.is",))
+    if operator == UNKNOWN:
+        return Selection(missing=(f"hosts.{host}.operator",), open=True)
+    return termed(derived.estate.terms(operator), f"organisations.{operator}.is")
 
 
 def _certificates(derived: Derived, names: Names, host: str) -> Bilingual:
@@ -145,8 +144,8 @@ HOST_FIELDS: Final[Mapping[str, Field[str]]] = {
     "short_task": Field("answer", _short_task, YES_NO),
     "operator_is": Field("term", _operator_is),
     "bound_by_sgb": _answer(lambda derived, host: derived.care.bound_by_sgb(host)),
-    "c5_type_2": _answer(lambda derived, host: derived.certificates.attested(host, "c5", "type-2")),
-    "c5_type_1": _answer(lambda derived, host: derived.certificates.attested(host, "c5", "type-1")),
+    "c5_type_2": _answer(lambda derived, host: derived.certificates.attested(host, "c5", "2")),
+    "c5_type_1": _answer(lambda derived, host: derived.certificates.attested(host, "c5", "1")),
     "operator_in_germany": _answer(
         lambda derived, host: derived.care.established(
             derived.estate.operator(host), GERMANY, f"hosts.{host}.operator"

@@ -6,7 +6,8 @@ from typing import Final
 
 from auditor.graph.derive import Derived
 from auditor.graph.joint_controllers import Pair
-from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, settled, word
+from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps, settled, word
+from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.slots.joint import SCOPES
 
@@ -69,6 +70,13 @@ def _affiliate(derived: Derived, pair: Pair) -> str:
     return ends[answers.index(wanted)]
 
 
+def _group_abroad(derived: Derived, pair: Pair) -> FieldValue:
+    who = _affiliate(derived, pair)
+    if who == UNKNOWN:
+        return perhaps(distinct(route for hop in pair.hops for route in hop.doubt) or pair.jointly.missing)
+    return settled(derived.affiliates.abroad(who))
+
+
 JOINT: Subject[Pair] = Subject(
     name="joint",
     each=lambda derived: derived.joint.all,
@@ -90,7 +98,7 @@ JOINT: Subject[Pair] = Subject(
         "affiliate": Field("party", lambda derived, pair: Choice(options=(_affiliate(derived, pair),))),
         "group_abroad": Field(
             "answer",
-            lambda derived, pair: settled(derived.affiliates.abroad(_affiliate(derived, pair))),
+            _group_abroad,
             YES_NO,
         ),
         "kept_in_eea": Field(

@@ -39,6 +39,13 @@ def _nobody(derived: Derived) -> tuple[str, ...]:
     return tuple(f"hosts.{name}.operator" for name in derived.estate.custody.get(UNKNOWN, ()))
 
 
+def _of(derived: Derived, organisation: str, *names: str) -> tuple[str, ...]:
+    """Give facts of an organisation by name; of one that nobody names, who it is."""
+    if organisation == UNKNOWN:
+        return _nobody(derived)
+    return tuple(f"organisations.{organisation}.{name}" for name in names)
+
+
 def _holds(derived: Derived, organisation: str) -> FieldValue:
     hosts = derived.estate.custody[organisation]
     sure = {c for name in hosts for c in derived.estate.kept(name)}
@@ -75,9 +82,7 @@ def _measure(derived: Derived, organisation: str, found: list[tuple[float, float
     low, high = max(bounds[0] for bounds in found), max(bounds[1] for bounds in found)
     tables = derived.stakes.of(organisation)
     stakes = [stake for table in tables for stake in table.stakes.values()]
-    proof = distinct(r for s in stakes if s.low for r in s.routes) or (
-        f"organisations.{organisation}.parent",
-    )
+    proof = distinct(r for s in stakes if s.low for r in s.routes) or _of(derived, organisation, "parent")
     unsure = [r for s in stakes if s.low < s.high for r in s.routes if not r.endswith(".country")]
     others = [r for table in tables for r in table.missing] if organisation != UNKNOWN else _nobody(derived)
     return Bounds(low=low, high=high, proof=proof, missing=distinct((*unsure, *others)) if low < high else ())
@@ -85,15 +90,15 @@ def _measure(derived: Derived, organisation: str, found: list[tuple[float, float
 
 def _seat(derived: Derived, organisation: str) -> FieldValue:
     seat = derived.stakes.seat(organisation)
-    routes = tuple(
-        f"organisations.{organisation}.{name}"
-        for name in ("country", "run_from")
-        if name == "country"
-        or not derived.estate.materials.fact(f"organisations.{organisation}.run_from").unsettled
+    run_from = derived.estate.materials.fact(f"organisations.{organisation}.run_from")
+    routes = _of(derived, organisation, "country", *(() if run_from.unsettled else ("run_from",)))
+    return perhaps(routes) if seat is None else answer(yes=seat, proof=routes)
+
+
+def _country(derived: Derived, organisation: str) -> FieldValue:
+    return Choice(
+        options=(derived.estate.country(organisation),), proof=_of(derived, organisation, "country")
     )
-    if seat is None:
-        return perhaps(_nobody(derived) if organisation == UNKNOWN else routes)
-    return answer(yes=seat, proof=routes)
 
 
 def _terms(derived: Derived, organisation: str) -> FieldValue:
@@ -209,12 +214,7 @@ ORGANISATION: Subject[str] = Subject(
         "jurisdiction_published": Field("answer", _published, YES_NO),
         "is": Field("term", _terms),
         "serves": Field("country", _serves),
-        "country": Field(
-            "country",
-            lambda derived, o: Choice(
-                options=(derived.estate.country(o),), proof=(f"organisations.{o}.country",)
-            ),
-        ),
+        "country": Field("country", _country),
     },
     slots={
         "who": lambda derived, names, o: names.of(o),

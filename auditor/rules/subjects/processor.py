@@ -22,7 +22,7 @@ from auditor.model.evidence import (
 )
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.base import YES_NO, Field, Subject, termed
 from auditor.text.names import Names
 
 #: What a contract says or nothing does: without one, it is not there.
@@ -84,11 +84,7 @@ def _identity(derived: Derived, part: RolePlayed) -> FieldValue:
 
 def _is(derived: Derived, part: RolePlayed) -> FieldValue:
     """Give what the organisation is or does, and what that falls under."""
-    route = f"organisations.{part.who}.is"
-    terms = derived.estate.terms(part.who)
-    if terms is None:
-        return Selection(missing=(route,), open=True)
-    return Selection(sure=tuple(sorted(terms)), proof=(route,))
+    return termed(derived.estate.terms(part.who), f"organisations.{part.who}.is")
 
 
 def _own_use(derived: Derived, part: RolePlayed) -> FieldValue:

@@ -16,7 +16,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps, settled
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.base import YES_NO, Field, Subject, termed
 from auditor.text.grammar import both
 from auditor.text.names import Names
 
@@ -75,13 +75,7 @@ def _is(derived: Derived, recipient: Recipient) -> FieldValue:
         return Selection(missing=recipient.doubt, open=True)
     if recipient.who not in case.organisations:
         return Selection(sure=(recipient.who,), proof=(recipient.route,))
-    terms = derived.estate.terms(recipient.who)
-    route = f"organisations.{recipient.who}.is"
-    return (
-        Selection(missing=(route,), open=True)
-        if terms is None
-        else Selection(sure=tuple(sorted(terms)), proof=(route,))
-    )
+    return termed(derived.estate.terms(recipient.who), f"organisations.{recipient.who}.is")
 
 
 def _inquiry(derived: Derived, recipient: Recipient) -> FieldValue:

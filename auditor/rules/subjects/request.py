@@ -12,7 +12,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import SHOWN, YES, Choice, FieldValue, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, flow_of
+from auditor.rules.subjects.base import YES_NO, Field, flow_of, termed
 from auditor.rules.subjects.never_exempt import never_exempt, own_site
 from auditor.text.grammar import listed
 from auditor.text.slots.request import ADDRESS_AND_DEVICE, DEVICE, HARDER, STATES, UNASKED
@@ -88,12 +88,7 @@ def _to_is(derived: Derived, hop: Hop) -> FieldValue:
     terms = derived.estate.terms(who) if who in derived.estate.case.organisations else frozenset()
     if hop.b in UNSETTLED or who == UNKNOWN:
         return Selection(missing=hop.doubt or (f"hosts.{hop.b}.operator",), open=True)
-    route = f"organisations.{who}.is"
-    return (
-        Selection(missing=(route,), open=True)
-        if terms is None
-        else Selection(sure=tuple(sorted(terms)), proof=(route,))
-    )
+    return termed(terms, f"organisations.{who}.is" if who else hop.route)
 
 
 def _receiver(derived: Derived, hop: Hop) -> FieldValue:
@@ -204,7 +199,8 @@ def _exempt(derived: Derived, hop: Hop) -> FieldValue:
     if stated.settled != AUDIENCE:
         return _unless_never(derived, hop, stated)
     country = _arranger_country(derived, hop)
-    if isinstance(country, Choice) and country.settled in AUDIENCE_EXEMPT:
+    state_of = derived.estate.materials.knowledge.state_of
+    if isinstance(country, Choice) and country.settled and state_of(country.settled) in AUDIENCE_EXEMPT:
         return Choice(options=stated.options, proof=(*stated.proof, *country.proof))
     return Choice(options=(AUDIENCE, NONE), proof=stated.proof, missing=country.missing or stated.proof)
 

@@ -9,9 +9,9 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import FieldValue, Selection, answer, perhaps
 from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.subjects.base import YES_NO, Field, Subject
-from auditor.text.grammar import bilingual, both, filled
+from auditor.text.grammar import bilingual, both, filled, side_by_side
 from auditor.text.names import Names
-from auditor.text.slots.scenario import NO_FINDING, NOTHING_PENDING, PENDING, WITHOUT_DECISION
+from auditor.text.slots.scenario import FINDING, NO_FINDING, NOTHING_PENDING, PENDING, WITHOUT_DECISION
 
 #: How a built-in scenario is named: `without-us-dpf`.
 WITHOUT: Final = "without-"
@@ -82,8 +82,17 @@ def _unsettles(derived: Derived, name: str) -> FieldValue:
     return answer(yes=bool(derived.effects[name].asks), proof=_proof(derived, name))
 
 
-def _named(findings: tuple[str, ...]) -> Bilingual:
-    return both("; ".join(findings)) if findings else NO_FINDING
+def _named(names: Names, findings: tuple[tuple[Bilingual, str], ...]) -> Bilingual:
+    """Name findings by the titles of their rules, each with whom it would be of."""
+    of: dict[Bilingual, list[Bilingual]] = {}
+    for title, culprit in findings:
+        parts = [names.culprit(part) for part in culprit.split("+")]
+        of.setdefault(title, []).append(
+            Bilingual(" + ".join(part.fr for part in parts), " + ".join(part.en for part in parts))
+        )
+    if not of:
+        return NO_FINDING
+    return side_by_side(filled(FINDING, title=title, of=side_by_side(who)) for title, who in of.items())
 
 
 def _title(derived: Derived, names: Names, name: str) -> Bilingual:
@@ -121,9 +130,9 @@ SCENARIO: Subject[str] = Subject(
     },
     slots={
         "scenario": _title,
-        "appearing": lambda derived, names, name: _named(derived.effects[name].appears),
-        "changing": lambda derived, names, name: _named(derived.effects[name].changes),
-        "asking": lambda derived, names, name: _named(derived.effects[name].asks),
+        "appearing": lambda derived, names, name: _named(names, derived.effects[name].appears),
+        "changing": lambda derived, names, name: _named(names, derived.effects[name].changes),
+        "asking": lambda derived, names, name: _named(names, derived.effects[name].asks),
         "count": lambda derived, names, name: both(str(len(derived.effects[name].appears))),
         "changed": lambda derived, names, name: both(str(len(derived.effects[name].changes))),
         "watched": _watched,

@@ -308,16 +308,16 @@ SECTIONS: Final[dict[str, Rows]] = {
         "on_by_default": Row(
             doc=Bilingual("l'activation par défaut", "being on by default"),
             question=Bilingual(
-                "« {it} » est-il actif sans que la personne l'ait choisi ?",
+                "L'activité « {it} » est-elle en service sans que la personne l'ait choisi ?",
                 'Is "{it}" on without the person having chosen it?',
             ),
             clause=yes_no(
                 (
-                    "« {it} » est actif sans que la personne l'ait choisi",
+                    "l'activité « {it} » est en service sans que la personne l'ait choisi",
                     '"{it}" is on without the person having chosen it',
                 ),
                 (
-                    "« {it} » n'est actif que si la personne l'a choisi",
+                    "l'activité « {it} » n'est en service que si la personne l'a choisi",
                     '"{it}" is on only if the person has chosen it',
                 ),
             ),

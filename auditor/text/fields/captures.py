@@ -78,13 +78,15 @@ SECTIONS: Final[dict[str, Rows]] = {
             "ce qui fut dit de la page d'origine", "what was told of the page of origin", _READ
         ),
         "parameters": aside("les noms des paramètres", "the names of parameters", _READ),
-        "kinds": aside("ce que des noms semblent porter", "what names seem to carry", _READ),
+        "kinds": aside(
+            "ce que des noms semblent porter", "what names stand for, as far as rules tell", _READ
+        ),
         "cookies_sent": aside("les noms des cookies envoyés", "the names of cookies sent", _READ),
         "cookies_set": aside("les noms des cookies déposés", "the names of cookies set", _READ),
         "initiators": aside("ce qui a fait appeler l'hôte", "what made the host be called", _READ),
         "redirected_from": aside("les hôtes qui y redirigent", "the hosts that redirect there", _READ),
         "addresses": aside("les adresses IP telles qu'écrites", "the IP addresses as written", _READ),
-        "cloaking": aside("ce qui suggère un hôte masqué", "what suggests a cloaked host", _READ),
+        "cloaking": aside("ce qui suggère un hôte masqué", "what a cloaked host is suspected by", _READ),
         "noise": aside("ce que le navigateur fait de lui-même", "what a browser does by itself", _READ),
         "operator": aside("qui répond du domaine", "who answers for the domain", _READ),
         "brand": aside("la marque que donne une liste", "the brand that a list gives", _READ),
@@ -93,7 +95,9 @@ SECTIONS: Final[dict[str, Rows]] = {
         "serves": aside("ce que l'hôte sert", "what the host serves", _READ),
     },
     "captures.recipients.kinds": {
-        "kind": aside("ce que le nom semble porter", "what the name seems to carry", _READ),
+        "kind": aside(
+            "ce que le nom semble porter", "what the name stands for, as far as a rule tells", _READ
+        ),
         "name": aside("le nom du paramètre", "the name of the parameter", _READ),
         "rule": aside("la règle qui le déduit", "the rule that infers it", _READ),
         "as_of": aside("le jour de la règle", "the day of the rule", _READ),

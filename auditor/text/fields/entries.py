@@ -40,7 +40,7 @@ ENTRIES: Final[Rows] = {
             ("{owner} détient {share} {owned:de}", "{owner} holds {share} of {owned}"),
             {
                 "dated": (
-                    "{owner} détient {share} {owned:de}, depuis {day}",
+                    "{owner} détient {share} {owned:de}, {day:depuis}",
                     "{owner} holds {share} of {owned}, since {day}",
                 )
             },
@@ -103,8 +103,8 @@ ENTRIES: Final[Rows] = {
             ("{author} affirme : « {quote} »", '{author} states: "{quote}"'),
             {
                 "dated": (
-                    "{author} affirme (le {day}) : « {quote} »",
-                    '{author} states (on {day}): "{quote}"',
+                    "{author} affirme ({day:le}) : « {quote} »",
+                    '{author} states ({day:on}): "{quote}"',
                 )
             },
         ),
@@ -115,17 +115,17 @@ ENTRIES: Final[Rows] = {
         question=_LISTED,
         clause=says(
             (
-                "la question « {quote} », posée {author:à} ({asked}), est une question restée sans réponse à la date du {day}",
-                'the question "{quote}", put to {author} ({asked}), is one without an answer on {day}',
+                "la question « {quote} », posée {author:à} {asked:le}, est une question restée sans réponse à la date {day:du}",
+                'the question "{quote}", put to {author} {asked:on}, is one without an answer {day:on}',
             ),
             {
                 "true": (
-                    "la question « {quote} », posée {author:à} ({asked}), est une question qui a eu une réponse",
-                    'the question "{quote}", put to {author} ({asked}), is one which was answered',
+                    "la question « {quote} », posée {author:à} {asked:le}, est une question qui a eu une réponse",
+                    'the question "{quote}", put to {author} {asked:on}, is one which was answered',
                 ),
                 "unknown": (
-                    "la question « {quote} », posée {author:à} ({asked}), est une question dont on ne sait pas si elle a eu une réponse",
-                    'the question "{quote}", put to {author} ({asked}), is one of which it is not known whether it was answered',
+                    "la question « {quote} », posée {author:à} {asked:le}, est une question dont on ne sait pas si elle a eu une réponse",
+                    'the question "{quote}", put to {author} {asked:on}, is one of which it is not known whether it was answered',
                 ),
             },
         ),

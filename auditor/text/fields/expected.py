@@ -12,14 +12,14 @@ COMPARED: Final = "tests compare it; no verdict depends on it"
 SECTIONS: Final[dict[str, Rows]] = {
     "expected": {
         "as_of": aside("le jour de l'évaluation", "the day of judging", COMPARED),
-        "expect": aside("les constats attendus", "the findings expected", COMPARED),
+        "expect": aside("les points attendus", "the findings expected", COMPARED),
         "unknown": aside(
-            "les constats non démontrables attendus",
-            "the findings expected that cannot be shown",
+            "les points en suspens attendus",
+            "the open points expected",
             COMPARED,
         ),
         "hypothetical": aside(
-            "les constats hypothétiques attendus",
+            "les hypothèses attendues",
             "the hypothetical findings expected",
             COMPARED,
         ),
@@ -29,7 +29,7 @@ SECTIONS: Final[dict[str, Rows]] = {
             COMPARED,
         ),
         "complete": aside(
-            "l'absence de tout autre constat établi",
+            "l'absence de tout autre point établi",
             "no other rule being established",
             COMPARED,
         ),

@@ -265,20 +265,20 @@ SECTIONS: Final[dict[str, Rows]] = {
         "for_source": Row(
             doc=Bilingual(
                 "l'hébergement pour qui a produit ou recueilli les données, ou pour le patient",
-                "hosting for who produced or collected the data, or for the patient",
+                "hosting for whoever produced or collected the data, or for the patient",
             ),
             question=Bilingual(
                 "Les données que garde {it} y sont-elles hébergées pour qui les a produites ou recueillies, ou pour le patient ?",
-                "Is the data that {it} keeps hosted for who produced or collected it, or for the patient?",
+                "Is the data that {it} keeps hosted for whoever produced or collected it, or for the patient?",
             ),
             clause=yes_no(
                 (
                     "{it} héberge les données pour qui les a produites ou recueillies, ou pour le patient",
-                    "{it} hosts the data for who produced or collected it, or for the patient",
+                    "{it} hosts the data for whoever produced or collected it, or for the patient",
                 ),
                 (
                     "{it} n'héberge les données ni pour qui les a produites ou recueillies, ni pour le patient",
-                    "{it} hosts the data neither for who produced or collected it nor for the patient",
+                    "{it} hosts the data neither for whoever produced or collected it nor for the patient",
                 ),
             ),
             whose="operator",

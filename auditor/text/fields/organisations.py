@@ -246,8 +246,8 @@ SECTIONS: Final[dict[str, Rows]] = {
         "duties": Row(
             doc=Bilingual("les obligations particulières", "the special duties"),
             question=Bilingual(
-                "Quelles obligations particulières pèsent sur {it} (article 31 de la loi française 2024-449, § 393 du code social allemand, livre V) ?",
-                "Which special duties bind {it} (art. 31 of French Act 2024-449, § 393 of the German Social Code, Book V)?",
+                "Quelles obligations particulières la loi de son État impose-t-elle {it:à} pour l'hébergement de ses données (données sensibles de l'État, données de santé d'un organisme de soins ou d'une caisse) ?",
+                "Which special duties does the law of its State lay on {it} for the hosting of its data (sensitive data of the State, health data of a provider of care or an insurance fund)?",
             ),
             clause=each(
                 {
@@ -390,7 +390,7 @@ SECTIONS: Final[dict[str, Rows]] = {
         "certified": Row(
             doc=Bilingual("les certificats et agréments", "the certificates and accreditations"),
             question=Bilingual(
-                "Quels certificats ou agréments {it} détient-il, avec quel périmètre et jusqu'à quand ?",
+                "Quels sont les certificats ou agréments {it:de}, avec quel périmètre et jusqu'à quand ?",
                 "Which certificates or accreditations does {it} hold, with which scope and until when?",
             ),
             clause=says(

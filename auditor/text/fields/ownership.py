@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.fields.base import WHOLE, Row, Rows, says, yes_no
-from auditor.text.fields.common import ALSO, AS_OF, KNOWN, NOTE, SOURCE, STATUS, UNCHECKED
+from auditor.text.fields.base import WHOLE, Row, Rows, aside, says, yes_no
+from auditor.text.fields.common import ALSO, AS_OF, CHECKED, KNOWN, NOTE, SOURCE, STATUS, UNCHECKED
 
 OWNERSHIP_VOTES_QUESTION: Final = Bilingual(
     "Quelle part des votes et du capital {owned:de} est détenue par {owner} ?",
@@ -47,8 +47,8 @@ SECTIONS: Final[dict[str, Rows]] = {
         "decides": Row(
             doc=Bilingual("le fait de décider aux assemblées", "deciding in fact at general meetings"),
             question=Bilingual(
-                "{owner}, qui détient plus de 40 % des votes {owned:de} sans porteur plus important, y décide-t-il en fait (C. com., art. L.233-3, II) ?",
-                "Does {owner}, with more than 40 % of the votes of {owned} and no larger holder, decide there in fact (French Commercial Code, art. L.233-3 II)?",
+                "{owner}, qui détient plus de 40 % des votes {owned:de} sans porteur plus important, y décide-t-il en fait aux assemblées ?",
+                "Does {owner}, with more than 40 % of the votes of {owned} and no larger holder, decide there in fact at the general meetings?",
             ),
             clause=yes_no(
                 (
@@ -91,6 +91,11 @@ SECTIONS: Final[dict[str, Rows]] = {
         "unchecked": UNCHECKED,
         "as_of": AS_OF,
         "status": STATUS,
+        "verified_since": aside(
+            "le premier jour où la pièce qui le vérifie a été vue",
+            "the first day on which the document that verifies it was seen",
+            CHECKED,
+        ),
         "note": NOTE,
     },
 }

@@ -67,7 +67,7 @@ SECTIONS: Final[dict[str, Rows]] = {
             "a reply is printed in full beside the findings it answers",
         ),
         "to": aside(
-            "les constats auxquels elle répond",
+            "les points auxquels elle répond",
             "the findings it answers",
             "a reply is printed in full beside the findings it answers",
         ),

@@ -32,7 +32,6 @@ NO_PEOPLE: Final = Template(
     "--people doit nommer des personnes du dossier : {name}", "--people must name people of the case: {name}"
 )
 INTO_NEEDED: Final = Template("dire dans quel dossier avec --into", "say into which case with --into")
-ONE_CASE: Final = Template("vérifier prend un dossier", "verifying takes one case")
 NO_CAPTURES: Final = Template("ce dossier n'a pas de captures", "this case has no captures")
 NO_SUCH_POINTER: Final = Template(
     "ce n'est pas un endroit dans une capture de ce dossier : {pointer}",

@@ -29,6 +29,10 @@ SINCE_AFTER: Final = Template(
     "since {since} est postérieur à as_of {day} : la source ne peut pas en répondre",
     "since {since} lies after as_of {day}: the source cannot vouch for it",
 )
+VERIFIED_BEFORE: Final = Template(
+    "verified_since suppose le statut verified et, sous also, la source qui en répond avant ce jour",
+    "verified_since needs the status verified and, under also, the source that vouches for it before that day",
+)
 AFTER_FILE: Final = Template(
     "as_of {day} est postérieur au jour du fichier, {file}",
     "as_of {day} lies after the day of the file, {file}",

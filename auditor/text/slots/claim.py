@@ -14,13 +14,16 @@ from auditor.model.vocabulary import Known
 
 #: How a clause is led in, by how well its weakest fact is known; documented and observed facts need no word.
 LEADS: Final[dict[Known, Bilingual]] = {
-    "declared": Bilingual("Il est déclaré {clause:que}.", "It is declared that {clause}."),
+    "declared": Bilingual("L'intéressé dit {clause:que}.", "The party says that {clause}."),
     "alleged": Bilingual("Selon {sources}, {clause}.", "According to {sources}, {clause}."),
     "inferred": Bilingual(
-        "Il résulte de {sources} {clause:que} ; nous n'avons pas pu le vérifier.",
+        "On déduit {sources:de} {clause:que} ; nous n'avons pas pu le vérifier.",
         "It follows from {sources} that {clause}; we could not check it.",
     ),
-    "assumed": Bilingual("Par hypothèse seulement, {clause}.", "By assumption only, {clause}."),
+    "assumed": Bilingual(
+        "Il est supposé, sans que personne l'atteste, {clause:que}.",
+        "It is assumed, with nobody to vouch for it, that {clause}.",
+    ),
 }
 PLAIN: Final = Bilingual("{clause}.", "{clause}.")
 
@@ -28,9 +31,9 @@ PLAIN: Final = Bilingual("{clause}.", "{clause}.")
 PLACE: Final = Bilingual(", {at:à}", " at {at}")
 #: What a clause rests on, where only a party's word bears it out.
 ABOUT: Final = Bilingual(" pour {of}", " for {of}")
-FLOW: Final = Bilingual("le flux « {title} »", 'the flow "{title}"')
+FLOW: Final = Bilingual("le flux « {title} »", "the flow “{title}”")
 UNTITLED_FLOW: Final = Bilingual("le flux {start:de} vers {end}", "the flow from {start} to {end}")
-RECORDED: Final = Bilingual("l'activité « {title} »", 'the activity "{title}"')
+RECORDED: Final = Bilingual("l'activité « {title} »", "the activity “{title}”")
 
 READING: Final[dict[str, Bilingual]] = {
     "reads": Bilingual("{who} lit les données ({data}){where}", "{who} reads {data}{where}"),
@@ -59,8 +62,8 @@ READING: Final[dict[str, Bilingual]] = {
         "somebody whom nobody names may be able to read {data}{where}",
     ),
     "own-notice": Bilingual(
-        "{who} dit dans sa propre notice traiter les données ({data})",
-        "{who} says in its own notice that it processes {data}",
+        "{who} dit dans sa propre page de confidentialité traiter les données ({data})",
+        "{who} says in its own privacy notice that it processes {data}",
     ),
     "keeps-readable": Bilingual(
         "{who} garde les données ({data}){where} sous une forme lisible",
@@ -400,12 +403,12 @@ CERTIFICATION: Final[dict[str, Bilingual]] = {
 
 REST: Final[dict[str, Bilingual]] = {
     "rests-on-words": Bilingual(
-        "seule une déclaration l'étaye{of} ; aucun document ni constat ne le montre",
-        "only a declaration bears it out{of}; no document or observation shows it",
+        "seule une déclaration l'étaye{of} ; aucun document ni témoin ne le montre",
+        "only a declaration bears it out{of}; no document and no witness shows it",
     ),
     "rests-on-words:others": Bilingual(
-        "seul {sources} l'étaye{of} ; aucun document ni constat ne le montre",
-        "only {sources} bears it out{of}; no document or observation shows it",
+        "seul {sources} l'étaye{of} ; aucun document ni témoin ne le montre",
+        "only {sources} bears it out{of}; no document and no witness shows it",
     ),
     "nothing-described": Bilingual(
         "rien de ce qui est décrit ne permet d'en juger", "nothing described allows to judge it"

@@ -6,7 +6,7 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 
-NO_HOLDER: Final = Bilingual("aucun porteur connu", "no holder known")
+NO_HOLDER: Final = Bilingual("détenteurs non connus", "owners not known")
 
 SEAT: Final = Bilingual(
     "siège ou administration hors de l'Union européenne ({who})",
@@ -20,7 +20,7 @@ ACCESS: Final = Bilingual(
     "tiers hors de l'Union européenne en mesure technique d'obtenir des données ({who})",
     "a third party outside the European Union with the technical possibility to obtain data ({who})",
 )
-STAKES: Final = Bilingual("parts : {stakes}", "stakes: {stakes}")
+STAKES: Final = Bilingual("détention par {stakes}", "stakes of {stakes}")
 INDIRECTLY: Final = Bilingual(
     "indirectement {share}, produit des parts, approximation",
     "indirectly {share}, product of stakes, an approximation",

@@ -6,4 +6,4 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 
-LEVELS: Final = Bilingual("E{low} à E{high}", "E{low} to E{high}")
+LEVELS: Final = Bilingual("{low} à {high}", "{low} to {high}")

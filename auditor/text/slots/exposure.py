@@ -31,40 +31,45 @@ WORDS: Final = {
 
 OTHER: Final = Bilingual("d'autres faits qui manquent", "on other facts that are missing")
 
-NOT_THAT: Final = Bilingual("ce n'est pas établi", "that is not established")
+NOT_THAT: Final = Bilingual("nul ne l'a dit", "nobody has said it")
 
-NOT_ONE: Final = Bilingual("rien de cela n'est établi", "none of it is established")
+NOT_ONE: Final = Bilingual("nul n'en a rien dit", "nobody has said any of it")
 
 HOLDER: Final = Bilingual("{of} (qui détient la clé)", "{of} (which holds the key)")
 
-LEVELS: Final = Bilingual("E{low} à E{high}, non établi", "E{low} to E{high}, not established")
+LEVEL: Final = Bilingual(
+    "Exposition : {level} sur une échelle de 0 à 4.", "Exposure: {level} on a scale of 0 to 4."
+)
+LEVELS: Final = Bilingual(
+    "Exposition : {low} à {high} sur une échelle de 0 à 4.", "Exposure: {low} to {high} on a scale of 0 to 4."
+)
 LAWS_NOT_KNOWN: Final = Bilingual(
-    "Les lois d'accès de cet État ne sont pas dans la base de connaissances : la question est posée.",
-    "The access laws of that State are not in the knowledge base: the question is asked.",
+    "On ignore les lois d'accès de cet État : la question est posée.",
+    "The access laws of that State are not known: the question is asked.",
 )
 DOUBTED: Final = Bilingual(
-    "{said} Ce droit n'a pas été vérifié dans la base de connaissances, sa portée hors du pays est contestée, ou il est arrivé à terme sans que la suite soit connue : l'exposition n'est que possible.",
-    "{said} That law was not verified in the knowledge base, its reach abroad is contested, or it lapsed and what came after is not known: the exposure is possible only.",
+    "{said} L'exposition n'est que possible : ce droit n'a pas été vérifié, sa portée hors du pays est contestée, ou on ignore ce qui l'a suivi.",
+    "{said} The exposure is possible only: that law was not verified, its reach abroad is contested, or what came after it is not known.",
 )
 LAPSED: Final = Bilingual(
-    "{law} (arrivé à terme le {day} ; ce qui vaut depuis n'est pas connu)",
-    "{law} (lapsed on {day}; what holds since then is not known)",
+    "{law} (arrivé à terme {day:le} ; ce qui vaut depuis n'est pas connu)",
+    "{law} (lapsed {day:on}; what holds since then is not known)",
 )
 HOLDS: Final = Bilingual("détient {data:des}", "holds {data}")
 PASSES: Final = Bilingual(
     "a entre les mains, le temps de leur passage, {data:des}", "has in its hands, while it passes, {data}"
 )
 SHUT: Final = Bilingual(
-    "Niveau résiduel : il est montré que les établissements dans cet État n'atteignent pas les données.",
-    "Residual level: the establishments in that State are shown not to reach the data.",
+    "Elle est résiduelle : il est montré que les établissements dans cet État n'atteignent pas les données.",
+    "It is residual: the establishments in that State are shown not to reach the data.",
 )
 CONDITIONAL: Final = Bilingual(
-    "Niveau conditionnel : il n'est pas montré que cet établissement soit sans accès aux données.",
-    "A conditional level: it is not shown that this establishment is without access to the data.",
+    "Elle est conditionnelle : il n'est pas montré que cet établissement soit sans accès aux données.",
+    "It is conditional: it is not shown that this establishment is without access to the data.",
 )
 RESIDUAL: Final = Bilingual(
-    "Niveau résiduel, à condition que la clé soit créée et détenue hors d'atteinte, que rien n'y soit traité en clair et que le code livré ne change pas cela : restent métadonnées, données chiffrées et mises à jour imposées.",
-    "Residual level, provided that the key is made and held out of reach, that nothing is processed there in clear and that the code delivered does not change that: metadata, ciphertext and pushed updates remain.",
+    "Elle est résiduelle, à condition que la clé soit créée et détenue hors d'atteinte, que rien n'y soit traité en clair et que le code livré ne change pas cela. Restent métadonnées, données chiffrées et mises à jour imposées.",
+    "It is residual, provided that the key is made and held out of reach, that nothing is processed there in clear and that the code delivered does not change that. Metadata, encrypted data and pushed updates remain.",
 )
 FRAMED: Final = Bilingual(
     "{said} Ce pouvoir est encadré par un droit que la Commission a évalué.",
@@ -80,4 +85,4 @@ IN_CLEAR: Final = Bilingual("Les données y sont traitées en clair.", "The data
 PASSING: Final = Bilingual(
     "Rien n'y reste ; les données y passent en clair.", "Nothing stays there; the data passes there in clear."
 )
-DEPENDS: Final = Bilingual("Le niveau dépend {what} ; {end}.", "The level depends {what}; {end}.")
+DEPENDS: Final = Bilingual("Elle dépend {what} ; {end}.", "It depends {what}; {end}.")

@@ -21,14 +21,14 @@ TOOLS: Final = {
 }
 
 INTERNATIONAL_BODY: Final = Bilingual("organisation internationale", "international organisation")
-NOT_PLACED: Final = Bilingual("pays non établi", "country not established")
+NOT_PLACED: Final = Bilingual("pays non connu", "country not known")
 NO_DECISION: Final = Bilingual(
     "aucune décision d'adéquation en vigueur à cette date", "no adequacy decision in force on that date"
 )
 TO_ASSESS: Final = Bilingual("à évaluer", "to be assessed")
-NOT_SHOWN: Final = Bilingual("non établi", "not established")
-DECISION: Final = Bilingual("décision {decision} du {since}", "Decision {decision} of {since}")
+NOT_SHOWN: Final = Bilingual("non connu", "not known")
+DECISION: Final = Bilingual("décision {decision} {since:du}", "Decision {decision} of {since}")
 NAMED_DECISION: Final = Bilingual(
-    "décision {decision} {title} du {since}", "Decision {decision} {title} of {since}"
+    "décision {decision} {title} {since:du}", "Decision {decision} {title} of {since}"
 )
 ENDED: Final = Bilingual("{said}, jusqu'au {end}", "{said}, until {end}")

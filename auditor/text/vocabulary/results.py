@@ -9,14 +9,14 @@ from auditor.text.vocabulary.word import Word, word
 RESULTS: Final[dict[str, Word]] = {
     # how grave a finding is
     "critical": word("critique", "critical"),
-    "high": word("élevé", "high"),
-    "medium": word("moyen", "medium"),
+    "high": word("élevée", "high"),
+    "medium": word("moyenne", "medium"),
     "low": word("faible", "low"),
-    "info": word("info", "info"),
+    "info": word("pour information", "for information"),
     # how far a finding is shown
     "established": word("établi", "established"),
-    "cannot-be-shown": word("non établi", "cannot be shown"),
-    "hypothetical": word("hypothétique", "hypothetical"),
+    "cannot-be-shown": word("point en suspens", "open point"),
+    "hypothetical": word("hypothèse", "hypothesis"),
     # what kind of finding it is
     "gap": word("écart", "gap"),
     "transfer": word("transfert", "transfer"),
@@ -24,7 +24,7 @@ RESULTS: Final[dict[str, Word]] = {
     "contradiction": word("contradiction", "contradiction"),
     "fact": word("fait", "fact"),
     "question": word("question", "question"),
-    "what-if": word("hypothèse", "what-if"),
+    "what-if": word("et si", "what if"),
     # what a rule says of an example
     "silent": word("rien à dire", "nothing to say"),
     # what is derived

@@ -277,4 +277,15 @@ def test_annotations_fill_the_summary_of_the_job(tmp_path: Path) -> None:
     summary = tmp_path / "summary.md"
     done = run("check", "flows/doctolib-2019", "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
     assert done.returncode == 1
-    assert "CLM-001" in summary.read_text(encoding="utf-8")
+    assert "CLM\\-001" in summary.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("before", ["", "Results of "])
+def test_a_break_of_a_line_brings_no_command_to_its_beginning(reference: Result, before: str) -> None:
+    title = before + "::error::owned " * 20
+    case = replace(reference.case, title=Bilingual(title, title))
+    shown = publish(replace(reference, case=case), "text", "en").decode().splitlines()
+    assert not [line for line in shown if line.lstrip().startswith("::")]
+    first, second, *_ = shown
+    assert first.startswith(before or "./::error::owned")
+    assert second.startswith(":\N{REPLACEMENT CHARACTER}error::owned ")

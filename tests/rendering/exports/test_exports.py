@@ -56,12 +56,12 @@ def test_exposure_is_told_apart_from_transfers(reference: Result) -> None:
     (booking,) = [row for row in rows(reference, "en") if row["Reference"] == "booking"]
     exposure = next(value for head, value in booking.items() if "not a transfer" in head)
     assert "United States" in exposure
-    assert booking["Recipients in third countries"].startswith("not established: ")
+    assert booking["Recipients in third countries"].startswith("not known: ")
 
 
 def test_the_transfer_assessment_has_a_row_per_exporter_and_importer(reference: Result) -> None:
     found = rows(reference, "en", "transfers")
-    described = [row for row in found if not row["transfer"].startswith("not established")]
+    described = [row for row in found if not row["transfer"].startswith("not known")]
     assert len(described) == len({(line.exporter, line.importer) for line in reference.transfers}) > 0
     assert {row["Supplementary measures"] for row in found} == {"not declared"}
     (sheet,) = transfer_starters(reference, "en")
@@ -76,8 +76,8 @@ def test_who_is_nowhere_known_is_no_pass(judge: Callable[..., Result], reference
     (booking,) = [
         row for row in rows(result, "en") if row["Reference"] == "booking" and row["Row"] == "activity"
     ]
-    assert "not established: Nowhere SA, country not stated" in booking["Recipients in third countries"]
-    assert "not established: Nowhere SA, owners not all stated" in next(
+    assert "not known: Nowhere SA, country not stated" in booking["Recipients in third countries"]
+    assert "not known: Nowhere SA, owners not all stated" in next(
         v for k, v in booking.items() if "not a transfer" in k
     )
     assert any("Nowhere" in row["transfer"] for row in rows(result, "en", "transfers"))
@@ -114,7 +114,7 @@ def test_a_contract_is_told_as_far_as_it_is_signed(
 def test_with_nothing_open_and_no_transfers_there_is_a_head_and_no_row() -> None:
     passing = assess(materials([ROOT / "flows" / "hospital-eu-only"]))
     assert rows(passing, "en", "transfers") == []
-    assert "not established" not in export(passing, "register", "csv", "en").decode()
+    assert "not known" not in export(passing, "register", "csv", "en").decode()
 
 
 def test_what_cannot_be_seen_starts_no_formula() -> None:

@@ -112,7 +112,7 @@ def test_countries_and_third_countries_that_are_stated_are_told(judge: Judge) ->
     tree["organisations"]["archive"]["country"] = "unknown"
     assert sheet(judge(tree))["Recipients in third countries"].splitlines() == [
         "as the sheet states: none",
-        "not established: Archive, country not stated",
+        "not known: Archive, country not stated",
     ]
 
 

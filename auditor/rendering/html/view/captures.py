@@ -16,6 +16,7 @@ from auditor.model.result.captures import CaptureLine, CaptureTables, ReceivedLi
 from auditor.model.result.document import Result
 from auditor.rendering.captures import received as cells
 from auditor.rendering.captures.timeline import Lane, moments, timeline
+from auditor.rendering.telling.letters import letter_of
 from auditor.rendering.words import Say, printable, speaker
 from auditor.text import captures as capture_texts
 from auditor.text import received as words
@@ -35,7 +36,7 @@ ENTRY: Final = re.compile(r"#/log/entries/(\d+)/")
 class Row(Struct, frozen=True, kw_only=True):
     """One recipient with all that captures show of it, each text as a cell has it.
 
-    `pointers` lead to where it is seen first in each capture, short and whole; `findings` are each rule that something is established by on it, with a
+    `pointers` lead to where it is seen first in each capture, short and whole; `findings` are each letter that something on it stands under, with a
     fingerprint.
     """
 
@@ -96,7 +97,8 @@ def captures(result: Result, lang: str) -> Captures | None:
         return None
     say = speaker(lang)
     grouped = _by_recipient(tables)
-    rows = [_row(result, lines, say) for lines in grouped.values()]
+    letters = letter_of(result)
+    rows = [_row(result, lines, letters, say) for lines in grouped.values()]
     told = list(dict.fromkeys(state for line in tables.states for state in line.states))
     lanes = [
         Lane(
@@ -137,7 +139,7 @@ def _name(result: Result, line: ReceivedLine, say: Say) -> str:
     return cells.named(result, line.organisation, say) if line.organisation else printable(line.domain)
 
 
-def _row(result: Result, lines: Sequence[ReceivedLine], say: Say) -> Row:
+def _row(result: Result, lines: Sequence[ReceivedLine], letters: Mapping[str, str], say: Say) -> Row:
     told = [cells.row(result, line, say) for line in lines]
     first = min(lines, key=lambda line: (line.offset is None, line.offset or 0, line.first))
     said = {
@@ -156,19 +158,18 @@ def _row(result: Result, lines: Sequence[ReceivedLine], say: Say) -> Row:
         pointers=[
             (_short(each.pointer), each.pointer) for each in {line.pointer: line for line in lines}.values()
         ][:3],
-        findings=_findings(result, lines),
+        findings=_findings(lines, letters),
         **said,
     )
 
 
-def _findings(result: Result, lines: Sequence[ReceivedLine]) -> list[tuple[str, str]]:
-    """Give each rule once that something is established by on one of `lines`, with its first finding."""
-    here = {fingerprint for line in lines for fingerprint in line.findings}
+def _findings(lines: Sequence[ReceivedLine], letters: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Give each letter once that something on one of `lines` stands under, with its first finding."""
+    here = (fingerprint for line in lines for fingerprint in line.findings if fingerprint in letters)
     found: dict[str, str] = {}
-    for finding in result.findings:
-        if finding.fingerprint in here:
-            found.setdefault(finding.rule, finding.fingerprint)
-    return list(found.items())
+    for fingerprint in here:
+        found.setdefault(letters[fingerprint], fingerprint)
+    return sorted(found.items(), key=lambda item: (len(item[0]), item[0]))
 
 
 def _short(pointer: str) -> str:

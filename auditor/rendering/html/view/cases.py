@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, Literal
 
@@ -9,11 +10,12 @@ from msgspec import Struct
 
 from auditor.model.report import Report
 from auditor.model.result.document import Result
+from auditor.model.result.telling_order import open_points
 from auditor.rendering.html.view.wording import Wording
 from auditor.rendering.telling.custody import reach
 from auditor.rendering.telling.headline import headline
 from auditor.rendering.telling.short import addressees
-from auditor.rendering.words import pick, printable
+from auditor.rendering.words import pick, printable, speaker
 from auditor.text import cases as texts
 from auditor.text.names import SHARED
 
@@ -68,7 +70,7 @@ def cases(reports: Sequence[tuple[str, Report]], lang: str, page: Group | None =
         members[first].append((folder, made, also))
     apart = page is None and len(reports) > TOGETHER
     return Cases(
-        said=_said([made.result for _, made in reports], lang),
+        said=_said([(group, *also) for group, found in members.items() for _, _, also in found], lang),
         groups=[
             (group, [] if apart else [_case(folder, made, also, lang) for folder, made, also in found])
             for group, found in members.items()
@@ -93,29 +95,27 @@ def _groups(result: Result) -> list[Group]:
     return found or ["other" if established else "nothing"]
 
 
-def _said(results: Sequence[Result], lang: str) -> str:
-    """Say how many cases there are, and of how many each question of readers holds."""
-    words = Wording(Report(results[0]), lang)
-    counts = {group: sum(group in _groups(result) for result in results) for group in GROUPS}
-    parts = [words.say(texts.OF_GROUP[group], count=counts[group]) for group in GROUPS if counts[group]]
-    return words.say(texts.CASES, count=len(results), which=words.say.apart.join(parts))
+def _said(belongs: Sequence[Sequence[Group]], lang: str) -> str:
+    """Say how many cases there are, and of how many each question of readers holds, by the groups of each case."""
+    say = speaker(lang)
+    counts = Counter(group for groups in belongs for group in groups)
+    parts = [say(texts.OF_GROUP[group], count=counts[group]) for group in GROUPS if counts[group]]
+    return say(texts.CASES, count=len(belongs), which=say.apart.join(parts))
 
 
 def _case(folder: str, made: Report, also: Sequence[Group], lang: str) -> Case:
     words = Wording(made, lang)
     result, say = made.result, words.say
     established = sum(len(group.findings) for group in words.lettered)
-    open_points = sum(
-        1 for f in result.findings if f.outcome == "cannot-be-shown" and f.live and not f.joined
-    )
-    total = established + open_points
+    points = len(open_points(result.findings))
+    total = established + points
     return Case(
         folder=folder,
         title=printable(pick(result.case.title, lang)),
         day=words.date(result.as_of),
         story=printable(headline(result, words.lettered, say)),
         tenths=established * TENTHS // total if total else -1,
-        known=say(texts.KNOWN, established=established, open=open_points),
+        known=say(texts.KNOWN, established=established, open=points),
         ask=printable(", ".join(addressees(result, say)[:2])),
         stands_on=_stands_on(words),
         since=""

@@ -11,7 +11,8 @@ from msgspec import Struct
 from auditor.model.comparison import Comparison
 from auditor.model.result.document import ReplyLine
 from auditor.model.result.findings import Citation, Finding, PathStep
-from auditor.model.vocabulary import SEVERITY_ORDER, gravity
+from auditor.model.result.telling_order import ceiling_order, open_points
+from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.rendering.acceptance import acceptance
 from auditor.rendering.html.view.wording import Wording
 from auditor.rendering.telling.headline import MANY, SEVERAL
@@ -136,7 +137,7 @@ def findings(words: Wording) -> Findings:
         single=is_single(words.lettered),
         judged=[] if total else [line.rule for line in result.judged if line.applicable],
         total=total,
-        open_points=sum(1 for f in result.findings if f.outcome == "cannot-be-shown" and f.live),
+        open_points=len(open_points(result.findings)),
         severities=", ".join(
             f"{counts[severity]} {words.say.word(severity)}"
             for severity in reversed(SEVERITY_ORDER)
@@ -255,7 +256,7 @@ def _remedies(words: Wording, about: Sequence[Finding]) -> list[str]:
 
 def _which(words: Wording, found: Sequence[Finding]) -> str:
     """Name the gravest of some findings by what they say, each kind once."""
-    ranked = sorted(found, key=lambda f: (-gravity(f.severity_if_open), f.rule, f.culprit))
+    ranked = sorted(found, key=ceiling_order)
     said = list(dict.fromkeys(pick(finding.headline, words.lang) for finding in ranked))
     more = len(said) - NAMED
     return words.say.apart.join(

@@ -57,8 +57,8 @@ def first(words: Wording) -> First:
 
 
 def _remarks(words: Wording) -> list[str]:
-    """Give what must be read before the rest: what was not looked at, and what is only supposed."""
+    """Give what must be read before the rest: what was not looked at, and what is only supposed; words of files without their marks."""
     lines = [pick(line.message, words.lang) for line in words.result.not_looked_at]
     if words.result.case.later is not None:
         lines.insert(0, pick(words.result.case.later, words.lang))
-    return [printable(line) for line in lines]
+    return [printable(line.replace("`", "")) for line in lines]

@@ -15,6 +15,7 @@ from auditor.rendering.drawing.svg import legend, svg
 from auditor.rendering.html.view.lanes import Lane, lanes
 from auditor.rendering.html.view.wording import Cited, Wording
 from auditor.rendering.telling.headline import MANY
+from auditor.rendering.telling.protection import content_is, in_transit
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
 
@@ -102,21 +103,17 @@ def _flow(words: Wording, line: FlowLine) -> Flow:
     start = " → ".join([words.names(_starts(line)), *(words.name(relay) for relay in line.through)])
     return Flow(
         number=line.number,
-        title=words.name(f"flows.{line.id}"),
+        title=words.subject(line.id),
         ends=f"{start} → {words.names(line.to)}",
         data=words.names(line.data, "data."),
-        transport=words.say(page_texts.IN_TRANSIT[_said(line.transport)], how=words.say.word(line.transport)),
-        content=words.say(page_texts.CONTENT_IS[_said(line.content)], how=words.say.word(line.content)),
+        transport=in_transit(line.transport, words.say),
+        content=content_is(line.content, words.say),
         known=words.say.word(line.known),
         source=words.cited(line.source),
         letters=list(
             dict.fromkeys(words.letter_of[found] for found in line.findings if found in words.letter_of)
         ),
     )
-
-
-def _said(protection: str) -> str:
-    return protection if protection in ("none", "unknown", "not-produced") else "some"
 
 
 def _recipients(words: Wording) -> list[Recipient]:

@@ -104,7 +104,7 @@ def _not_analysed(words: Wording) -> list[tuple[str, str]]:
     told = {claim.id for claim in words.result.claims if claim.verdict == "not-checkable"}
     left = [one for one in words.result.not_analysed if one.subject.id not in told]
     return [
-        (words.name(one.subject.id), printable(pick(one.reason, words.lang))) for one in left[: words.rows]
+        (words.subject(one.subject.id), printable(pick(one.reason, words.lang))) for one in left[: words.rows]
     ]
 
 

@@ -9,15 +9,15 @@ from msgspec import Struct
 
 from auditor.model.result.findings import Finding, OpenFact, OpenQuestion
 from auditor.model.result.tables import AskedLine
-from auditor.model.vocabulary import SEVERITY_ORDER, gravity
+from auditor.model.result.telling_order import ceiling_order, open_points
+from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.rendering.acceptance import judged
 from auditor.rendering.html.view.wording import Cited, Wording
+from auditor.rendering.telling.decides import decides
 from auditor.rendering.telling.headline import MANY, SEVERAL
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
 from auditor.text import questions as question_texts
-from auditor.text.grammar import enumerated
-from auditor.text.telling import AND
 
 #: How many questions the page opens with; the others are folded.
 OPENING: Final = 15
@@ -108,7 +108,7 @@ def questions(words: Wording) -> Questions:
     result = words.result
     live = [question for question in result.questions if question.live]
     dormant = [question for question in result.questions if not question.live]
-    points = [f for f in result.findings if f.outcome == "cannot-be-shown" and f.live and not f.joined]
+    points = open_points(result.findings)
     return Questions(
         judged=judged(result, words.say),
         count=len(live),
@@ -173,7 +173,7 @@ def _asked(words: Wording, question: OpenQuestion, number: int) -> Asked:
         number=number,
         question=printable(text),
         severity=question.severity_if_open or "",
-        decides="" if brief else _decides(words, question),
+        decides="" if brief else decides(question, words.lettered, words.say),
         before=_before(words, question.facts),
         subjects=[printable(subject) for subject in told[:SUBJECTS]],
         more=max(len(told) - SUBJECTS, 0),
@@ -191,23 +191,6 @@ def _asked(words: Wording, question: OpenQuestion, number: int) -> Asked:
     )
 
 
-def _decides(words: Wording, question: OpenQuestion) -> str:
-    """Say which findings and how many open points hang on a question."""
-    routes = {fact.fact for fact in question.facts}
-    letters = [
-        group.letter
-        for group in words.lettered
-        if any(not routes.isdisjoint(finding.missing) for finding in group.findings)
-    ]
-    if letters and question.points:
-        return words.say(
-            page_texts.DECIDES_BOTH, letters=enumerated(letters, words.say(AND)), count=question.points
-        )
-    if letters:
-        return words.say(page_texts.DECIDES, letters=enumerated(letters, words.say(AND)))
-    return words.say(page_texts.DECIDES_POINTS, count=question.points) if question.points else ""
-
-
 def _before(words: Wording, facts: Sequence[OpenFact]) -> list[str]:
     dates = {(asked.asked, asked.answered) for fact in facts for asked in fact.asked}
     said = [
@@ -223,7 +206,7 @@ def _before(words: Wording, facts: Sequence[OpenFact]) -> list[str]:
 def _waiting(words: Wording, points: Sequence[Finding]) -> list[Waiting]:
     by_rule: dict[str, list[Finding]] = {}
     shown = len(points) if len(points) <= ALL else (NAMES if words.total < MANY else FEWEST)
-    for finding in sorted(points, key=lambda f: (-gravity(f.severity_if_open), f.rule, f.culprit)):
+    for finding in sorted(points, key=ceiling_order):
         by_rule.setdefault(finding.rule, []).append(finding)
     return [
         Waiting(

@@ -12,13 +12,13 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.report import Report
 from auditor.model.result.document import Result, SourceLine
 from auditor.model.result.findings import Finding, ProofFact
-from auditor.rendering.grades import graded, question_numbers
+from auditor.rendering.grades import graded, numbers_of, question_numbers
 from auditor.rendering.telling.days import spoken_date
 from auditor.rendering.telling.headline import GRAVE, SEVERAL, captured, known_tag
 from auditor.rendering.telling.known import sentence
-from auditor.rendering.telling.letters import Lettered, lettered
+from auditor.rendering.telling.letters import Lettered, letter_of, lettered
+from auditor.rendering.telling.whom import titled, whom
 from auditor.rendering.words import Say, legal_name, pick, printable, speaker
-from auditor.text import findings as finding_texts
 from auditor.text import page as page_texts
 from auditor.text import parties as party_texts
 from auditor.text import telling as telling_texts
@@ -65,14 +65,7 @@ class Wording(Struct, frozen=True, dict=True):
     @cached_property
     def letter_of(self) -> dict[str, str]:
         """The letter under which each established finding, and each that is told with one, stands, by fingerprint."""
-        found = {f.fingerprint: group.letter for group in self.lettered for f in group.findings}
-        also = {
-            reason.fingerprint: group.letter
-            for group in self.lettered
-            for f in group.findings
-            for reason in f.also
-        }
-        return also | found
+        return letter_of(self.result)
 
     @cached_property
     def total(self) -> int:
@@ -205,39 +198,29 @@ class Wording(Struct, frozen=True, dict=True):
 
     def questions(self, routes: Iterable[str]) -> list[int]:
         """Give the numbers of the questions that ask for facts, in order."""
-        return sorted({self.question_of[route] for route in routes if route in self.question_of})
+        return numbers_of(routes, self.question_of)
 
     def culprit(self, finding: Finding) -> str:
         """Name whom a finding is of: a claim by its quote, a scenario by its title."""
-        if finding.subject.kind == "claim" and finding.culprit in self._quotes:
-            return self.say(finding_texts.QUOTED, text=self._quotes[finding.culprit])
-        if finding.subject.kind == "scenario":
-            return self.name(f"scenarios.{finding.culprit}")
-        parts = finding.culprit.split("+")
-        if all(self._titled(part) for part in parts):
-            return " + ".join(self._titled(part) for part in parts)
+        quoted = finding.subject.kind in ("claim", "question", "scenario")
+        if quoted or all(titled(self.result, part) is not None for part in finding.culprit.split("+")):
+            return printable(whom(self.result, finding, self.say))
         return self.subject(finding.subject.id)
 
     def subject(self, identity: str) -> str:
         """Name the subject of a finding: a hop as its flow and ends, a recipient with its activity."""
         parts = identity.split(":")
-        named = [" → ".join(self._titled(end) or self.name(end) for end in part.split(">")) for part in parts]
-        return f"{named[0]} ({', '.join(named[1:])})" if len(named) > 1 else named[0]
+        ends = [" → ".join(self._titled(end) for end in part.split(">")) for part in parts]
+        return f"{ends[0]} ({', '.join(ends[1:])})" if len(ends) > 1 else ends[0]
 
     def _titled(self, identity: str) -> str:
-        """Give the name of an end, a flow, an activity or an organisation; empty where it has none."""
-        keys = (f"{section}{identity}" for section in ("", "flows.", "activities.", "organisations."))
-        known = next((self.result.names[key] for key in keys if key in self.result.names), None)
-        return "" if known is None else printable(pick(known, self.lang))
+        known = titled(self.result, identity)
+        return self.name(identity) if known is None else printable(pick(known, self.lang))
 
     def foreign(self, text: Bilingual) -> str:
         """Give the language of a text that was given in one language only, where it is the other one; else nothing."""
         found = written_in(text.fr) if text.fr == text.en else ""
         return "" if found == self.lang else found
-
-    @cached_property
-    def _quotes(self) -> dict[str, str]:
-        return {claim.id: printable(pick(claim.quote, self.lang)) for claim in self.result.claims}
 
 
 def _length(finding: Finding) -> int:

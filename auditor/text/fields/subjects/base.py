@@ -68,7 +68,9 @@ def worded(**values: tuple[str, str]) -> dict[str, Bilingual]:
 
 #: Of a field that rules group by, compare or name, and whose values no rule affirms.
 NAMED: Final = Without("rules group by it or compare it with another field, which its noun says")
-LEVEL: Final = Amount(Bilingual("le niveau d'exposition", "the exposure level"), "E{}")
+LEVEL: Final = Amount(
+    Bilingual("le niveau d'exposition, de 0 à 4,", "the exposure level, from 0 to 4,"), "{}"
+)
 SCALE: Final = Clause(
     ("l'échelle du traitement", "est"),
     ("the scale of the processing", "is", "is not"),

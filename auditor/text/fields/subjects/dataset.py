@@ -24,7 +24,11 @@ FIELDS: Final[dict[str, FieldWords]] = {
     "worst_level": FieldWords(
         doc=Bilingual("le niveau de la copie la plus exposée", "the level of the most exposed copy"),
         phrase=Amount(
-            Bilingual("le niveau de la copie la plus exposée", "the level of the most exposed copy"), "E{}"
+            Bilingual(
+                "le niveau de la copie la plus exposée, de 0 à 4,",
+                "the level of the most exposed copy, from 0 to 4,",
+            ),
+            "{}",
         ),
     ),
 }

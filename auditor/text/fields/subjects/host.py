@@ -66,7 +66,7 @@ FIELDS: Final[dict[str, FieldWords]] = {
             Bilingual(
                 "le niveau sous l'État qui atteint les deux", "the level under the State that reaches both"
             ),
-            "E{}",
+            "{}",
         ),
     ),
     "own_account": FieldWords(

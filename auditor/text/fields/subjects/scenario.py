@@ -32,10 +32,10 @@ FIELDS: Final[dict[str, FieldWords]] = {
         ),
     ),
     "worsens": FieldWords(
-        doc=Bilingual("l'apparition de constats", "findings appearing"),
+        doc=Bilingual("l'apparition de points", "findings appearing"),
         phrase=flag(
-            ("de nouveaux constats apparaîtraient", "new findings would appear"),
-            ("aucun constat nouveau n'apparaîtrait", "no new finding would appear"),
+            ("de nouveaux points apparaîtraient", "new findings would appear"),
+            ("aucun point nouveau n'apparaîtrait", "no new finding would appear"),
         ),
     ),
     "unsettles": FieldWords(

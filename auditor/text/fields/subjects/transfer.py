@@ -272,7 +272,7 @@ FIELDS: Final[dict[str, FieldWords]] = {
                 "the law of the country is shown to defeat the tool",
             ),
             (
-                "il n'est pas établi que le droit du pays prive l'outil d'effet",
+                "il n'est pas montré que le droit du pays prive l'outil d'effet",
                 "the law of the country is not shown to defeat the tool",
             ),
         ),
@@ -348,7 +348,7 @@ FIELDS: Final[dict[str, FieldWords]] = {
         doc=Bilingual("un pays de destination établi", "a country of destination that is established"),
         phrase=flag(
             ("le pays de destination est établi", "the country of destination is shown"),
-            ("le pays de destination n'est pas établi", "the country of destination is not shown"),
+            ("le pays de destination n'est pas montré", "the country of destination is not shown"),
         ),
     ),
 }
