@@ -6,10 +6,8 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from auditor.errors import UsageRefused
 from auditor.model.result.document import Result
 from auditor.rendering.exports.spreadsheet import Spreadsheet, as_csv, as_xlsx
-from auditor.text.problems import usage as words
 
 Writer = Callable[[Result, str], bytes]
 
@@ -21,15 +19,12 @@ class Paper(Struct, frozen=True, kw_only=True):
 
 
 def writers_of(sheet: Callable[[Result, str], Spreadsheet]) -> Mapping[str, Writer]:
-    """Return what writes a sheet as CSV and as a workbook; the latter raises UsageRefused where xlsxwriter is not installed."""
+    """Return what writes a sheet as CSV and as a workbook."""
 
     def csv(result: Result, lang: str) -> bytes:
         return as_csv(sheet(result, lang), lang)
 
     def xlsx(result: Result, lang: str) -> bytes:
-        try:
-            return as_xlsx([sheet(result, lang)])
-        except ModuleNotFoundError:
-            raise UsageRefused(words.NO_XLSXWRITER(), words.INSTALL_XLSX()) from None
+        return as_xlsx([sheet(result, lang)])
 
     return {"csv": csv, "xlsx": xlsx}

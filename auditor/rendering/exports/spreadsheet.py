@@ -40,7 +40,7 @@ def guarded(cell: str) -> str:
 
 
 def as_xlsx(sheets: list[Spreadsheet]) -> bytes:
-    """Give the sheets as a workbook, the same bytes each time. Raises ModuleNotFoundError where xlsxwriter is not installed."""
+    """Give the sheets as a workbook, the same bytes each time."""
     from datetime import UTC, datetime
 
     import xlsxwriter

@@ -85,10 +85,6 @@ NOTHING_IN_CASE: Final = Template(
 )
 NO_TESTS: Final = Template("des paquets sans tests", "packs without tests")
 NOT_WRITTEN_AS: Final = Template("{paper} ne s'écrit pas en {form}", "{paper} is not written as {form}")
-NO_XLSXWRITER: Final = Template("xlsxwriter n'est pas installé", "xlsxwriter is not installed")
-INSTALL_XLSX: Final = Template(
-    'installer "dataflow-auditor[xlsx]", ou écrire csv', 'install "dataflow-auditor[xlsx]", or write csv'
-)
 NO_FILE_AFTER: Final = Template("aucun fichier après {text}", "no file after {text}")
 FORMAT_FILE: Final = Template(
     "écrire FORMAT:FICHIER, comme sarif:audit.sarif", "write FORMAT:FILE, as in sarif:audit.sarif"

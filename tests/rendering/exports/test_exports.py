@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import sys
 import zipfile
 from collections.abc import Callable
 from copy import deepcopy
@@ -133,15 +132,6 @@ def test_no_cell_is_a_formula(reference: Result, cell: str) -> None:
 
 def test_a_workbook_is_the_same_bytes_each_time(reference: Result) -> None:
     assert export(reference, "register", "xlsx", "fr") == export(reference, "register", "xlsx", "fr")
-
-
-def test_without_the_library_a_workbook_is_refused_and_csv_is_not(
-    reference: Result, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(UsageRefused, match="xlsxwriter"):
-        export(reference, "register", "xlsx", "en")
-    assert export(reference, "register", "csv", "en")
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
