@@ -33,8 +33,8 @@ class Recipient(Struct, frozen=True, kw_only=True):
     `who` is a host where nobody says who operates it, so that each is asked about by itself, and `unknown` where nobody says
     where the data goes; `doubt` are the facts for want of which it may be no recipient. `declared` tells whether a notice or the
     register names it. A recipient without hops is only declared, as an organisation or as a category, or was only sent an
-    attempted request; `modelled` tells whether some flow may reach it. `attributed` are the facts from which alone it is inferred that the
-    hosts reached are its.
+    attempted request; `modelled` tells whether some flow may reach it, `mapped` whether any flow of what declares it is described.
+    `attributed` are the facts from which alone it is inferred that the hosts reached are its.
     """
 
     who: str
@@ -47,6 +47,7 @@ class Recipient(Struct, frozen=True, kw_only=True):
     hops: tuple[Hop, ...] = ()
     modelled: Answer = TRUE
     attributed: Routes = ()
+    mapped: bool = True
 
     @property
     def route(self) -> str:
@@ -193,6 +194,7 @@ class Recipients:
         own = {by}.union(*(several(self.estate.case.activities[name].controller) for name in activities))
         reached = [r for name in activities for r in self._by_activity[name]]
         meant = frozenset[str]().union(*(self.declarations.words(r.who) for r in reached))
+        mapped = not self.estate.day.described.isdisjoint(activities)
         for who in listed:
             if who in UNSETTLED or who in own or who in meant:
                 continue
@@ -204,6 +206,7 @@ class Recipients:
                     role=Choice(anything=True, missing=modelled.missing),
                     declared=Answer(value=True, proof=(route,)),
                     modelled=modelled,
+                    mapped=mapped,
                 )
 
     @cached_property

@@ -115,6 +115,11 @@ def _modelled(derived: Derived, recipient: Recipient) -> FieldValue:
     return answer(yes=modelled.value, proof=(recipient.route,))
 
 
+def _mapped(derived: Derived, recipient: Recipient) -> FieldValue:
+    del derived
+    return answer(yes=recipient.mapped, proof=(recipient.route,))
+
+
 def _observed(derived: Derived, recipient: Recipient) -> FieldValue:
     status, missing = derived.recipients.observed(recipient)
     if status == UNKNOWN:
@@ -209,6 +214,7 @@ RECIPIENT: Subject[Disclosure] = Subject(
         "role": Field("word", _role, ("processor", "third-party")),
         "who": Field("party", lambda derived, r: Choice(options=(r.who,))),
         "modelled": Field("answer", _modelled, YES_NO),
+        "mapped": Field("answer", _mapped, YES_NO),
         "observed": Field("word", _observed, OBSERVED),
         "gets_more": Field("category", _beyond(_gives)),
         "needs_more": Field("category", _beyond(_needs)),

@@ -79,6 +79,13 @@ FIELDS: Final[dict[str, FieldWords]] = {
             ("aucun flux décrit ne l'atteint", "no flow described reaches it"),
         ),
     ),
+    "mapped": FieldWords(
+        doc=Bilingual("des flux de l'activité décrits", "flows of the activity that are described"),
+        phrase=flag(
+            ("des flux de l'activité sont décrits", "flows of the activity are described"),
+            ("aucun flux de l'activité n'est décrit", "no flow of the activity is described"),
+        ),
+    ),
     "observed": FieldWords(
         doc=Bilingual("le déclaré face à l'observé", "what is declared against what was observed"),
         phrase=Clause(
