@@ -27,7 +27,7 @@ def recognised(document: Document, name: str) -> ImportFormat:
         form = FORMATS.load(name)
         if not form.recognises(document):
             message = words.CONTRADICTED(title=form.title, looked=form.looked_for)
-            raise Refused([at_file(document.name, message)])
+            raise Refused([at_file(document.name, message, form.helps(document))])
         return form
     loaded = {each: FORMATS.load(each) for each in FORMATS.names()}
     found = {each: form for each, form in loaded.items() if form.recognises(document)}
@@ -35,5 +35,6 @@ def recognised(document: Document, name: str) -> ImportFormat:
         raise UsageRefused(words.SEVERAL_FORMATS(names=", ".join(found)), words.NAME_FORMAT())
     if not found:
         looked = listed(form.looked_for for form in loaded.values())
-        raise Refused([at_file(document.name, words.NOT_RECOGNISED(looked=looked))])
+        hint = next((hint for form in loaded.values() if (hint := form.helps(document))), None)
+        raise Refused([at_file(document.name, words.NOT_RECOGNISED(looked=looked), hint)])
     return next(iter(found.values()))

@@ -47,7 +47,8 @@ class PlannedImport(Struct, frozen=True):
 class SaidOfSource(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What people say of one document in `imports.yaml`: where it is, and what its words are in the case.
 
-    `sheets` are taken in although they are hidden or called an example.
+    `sheets` are taken in although they are hidden or called an example. `labels` give the field that a heading of a record stands for,
+    or `ignore`.
     `same` gives the id of what the case describes already, by the words of the document; `leave_out` what is left out, with a reason.
     """
 
@@ -56,6 +57,7 @@ class SaidOfSource(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     encoding: str = ""
     keeper: Literal["controller", "processor"] = "controller"
     sheets: list[str] = []
+    labels: dict[str, str] = {}
     people: dict[str, str] = {}
     same: dict[str, str] = {}
     leave_out: dict[str, str] = {}

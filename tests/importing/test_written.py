@@ -231,13 +231,52 @@ def test_people_say_who_is_meant_and_what_is_left_out(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["same: {Nobody: payfoo}", "leave_out: {Nothing: none}", "people: {Martians: x}"]
+    "said",
+    [
+        "same: {Nobody: payfoo}",
+        "leave_out: {Nothing: none}",
+        "people: {Martians: x}",
+        "labels: {Weather: purpose}",
+    ],
 )
 def test_what_people_say_of_words_that_are_not_there_is_an_error(desk: Desk, said: str) -> None:
     desk.hand("case.yaml", "auditor: 1\ncase: {id: c, as_of: 2024-01-01}\n")
     desk.hand("imports.yaml", SAID % said)
     desk.put("register.csv", text(TWO))
     assert "nothing in the source is called so" in desk.imported("register.csv", code=2).stderr
+
+
+ODD = [["Chantier", "Pourquoi", "Qui"], ["Paie", "Payer", "Salariés"]]
+
+
+def test_people_say_which_field_a_heading_stands_for(desk: Desk) -> None:
+    desk.put("register.csv", text(ODD))
+    refused = desk.imported("register.csv", code=2).stderr
+    assert "of no known format" in refused
+    assert "imports.yaml" not in refused
+    desk.hand("imports.yaml", SAID % "labels: {chantier: title, Pourquoi: purpose}")
+    desk.imported("register.csv")
+    activity = desk.facts()["activities"]["paie"]
+    assert "Payer" in str(activity["purpose"])
+    assert "people" not in activity
+
+
+def test_a_record_with_few_known_headings_is_refused_with_how_to_say_the_others(desk: Desk) -> None:
+    desk.put("register.csv", text([["Traitement", "Pourquoi"], ["Paie", "Payer"]]))
+    refused = desk.run("import", "register", "register.csv", "--into", "case", code=2).stderr
+    assert "labels: {Pourquoi: purpose}" in refused
+
+
+def test_a_heading_is_ignored_and_a_field_that_is_none_is_refused_with_those_there_are(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.hand("case.yaml", "auditor: 1\ncase: {id: c, as_of: 2024-01-01}\n")
+    desk.hand("imports.yaml", SAID % f"labels: {{{HEAD[1]}: ignore}}")
+    desk.imported("register.csv")
+    assert "purpose" not in desk.facts()["activities"]["paie"]
+    desk.hand("imports.yaml", SAID % f"labels: {{{HEAD[1]}: purposs}}")
+    refused = desk.imported("register.csv", code=2).stderr
+    assert "no such field of a record: purposs" in refused
+    assert "purpose" in refused.rpartition("purposs")[2]
 
 
 def test_an_option_that_differs_from_what_people_say_is_an_error(desk: Desk) -> None:

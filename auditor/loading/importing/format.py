@@ -15,11 +15,12 @@ Tree = dict[str, Any]
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A file to import: its name without folders, its bytes, the encoding that somebody states."""
+    """A file to import: its name without folders, its bytes, the encoding and the fields of its labels that somebody states."""
 
     name: str
     data: bytes
     encoding: str = ""
+    labels: Mapping[str, str] = {}
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -54,13 +55,14 @@ class ImportFormat(Struct, frozen=True, kw_only=True):
     """A format: what it is, whether a document is one, and how it is read.
 
     `recognises` gives nothing where the content is none of this format, else how sure that is, from 1 up. `read` raises Refused, and
-    NothingToCheck where there is nothing to import.
+    NothingToCheck where there is nothing to import. `helps` gives what people may do where a document is not recognised.
     """
 
     title: Bilingual
     looked_for: Bilingual
     recognises: Callable[[Document], int]
     read: Callable[[Document, Asked], Imported]
+    helps: Callable[[Document], Bilingual | None] = lambda document: None
 
 
 def texts(values: Sequence[str]) -> str | list[str]:

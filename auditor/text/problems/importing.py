@@ -63,6 +63,13 @@ ONE_OF_THEM: Final = Template("ôter l'un des deux", "take one of the two away")
 MATCHES_NOTHING: Final = Template(
     "rien dans la source ne s'appelle ainsi : {name}", "nothing in the source is called so: {name}"
 )
+NO_SUCH_FIELD: Final = Template(
+    "aucun champ d'un registre de ce nom : {name}", "no such field of a record: {name}"
+)
+SAY_LABELS: Final = Template(
+    "dire dans imports.yaml quel champ désigne chaque intitulé, comme labels: {{{heading}: purpose}}",
+    "tell in imports.yaml which field each heading stands for, as in labels: {{{heading}: purpose}}",
+)
 NO_SOURCES: Final = Template(
     "{path} ne nomme aucune source : il n'y a rien à vérifier",
     "{path} names no source: there is nothing to check",

@@ -9,14 +9,19 @@ from functools import cache
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from auditor.errors import Refused
+from auditor.errors import Refused, UsageRefused
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import shipped
 from auditor.text.plain_letters import LETTERS
+from auditor.text.problems.importing import NO_SUCH_FIELD
+from auditor.text.problems.suggestion import nearest
 
 FOLDER: Final = "knowledge/registers"
 LANGUAGES: Final = ("fr", "en")
+#: What people say of a label that stands for no field.
+IGNORE: Final = "ignore"
 _BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SIGNS: Final = re.compile(r"[/:?*\"“”«»…►.°_!;•]")
 _NUMBER: Final = re.compile(r"\s*[0-9]+\s*\Z")
@@ -43,16 +48,22 @@ def as_label(text: str) -> str:
 
 
 class Labels(Struct, frozen=True):
-    """The fields by their labels in each language: whole labels, and beginnings, the longest first."""
+    """The fields by their labels in each language: whole labels, and beginnings, the longest first.
+
+    `said` are those of labels that people state, which go first.
+    """
 
     whole: dict[str, dict[str, str]]
     begins: dict[str, list[tuple[str, str]]]
+    said: dict[str, str] = {}
 
     def field(self, text: str, language: str = "") -> str:
         """Give the field that a text is the label of, in a language or in any; empty where it is none."""
         if not text or len(text) > 400:
             return ""
         bare = as_label(text)
+        if bare in self.said:
+            return self.said[bare]
         for lang in [language] if language else LANGUAGES:
             found = self.whole[lang].get(bare, "")
             if found:
@@ -66,6 +77,17 @@ class Labels(Struct, frozen=True):
         """Give the language in which more of the texts are labels."""
         counts = {lang: sum(bool(self.field(text, lang)) for text in texts) for lang in LANGUAGES}
         return max(LANGUAGES, key=lambda lang: counts[lang])
+
+    def stated(self, said: Mapping[str, str]) -> Labels:
+        """Give the labels with the fields that people state of some. Raises UsageRefused for a field that is none."""
+        names = {name for table in self.whole.values() for name in table.values()}
+        wrong = next((name for name in said.values() if name not in names and name != IGNORE), "")
+        if wrong:
+            raise UsageRefused(NO_SUCH_FIELD(name=wrong), nearest(wrong, names))
+        return replace(
+            self,
+            said={as_label(label): "" if name == IGNORE else name for label, name in said.items()},
+        )
 
 
 class Vocabulary:

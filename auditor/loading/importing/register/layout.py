@@ -9,14 +9,15 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from auditor.loading.importing.register.form import read_form
-from auditor.loading.importing.register.labels import Labels, compared, labels, vocabulary
+from auditor.loading.importing.register.labels import Labels, compared, vocabulary
 from auditor.loading.importing.register.parties import read_parties
 from auditor.loading.importing.register.said import Entry, EntryKind, Laid, Noted, Said
 from auditor.loading.importing.sheets import At, Book, Sheet, place_of
 
-#: How far down the heads of a table are looked for, and how many labels make a table or a form.
+#: How far down the heads of a table are looked for; how many labels make a table or a form, and how many where people state some.
 HEADS_WITHIN: Final = 30
 FEWEST: Final = 4
+FEWEST_STATED: Final = 2
 EXAMPLE: Final = re.compile(r"\b(?:exemple|example|modele|template|tutoriel|tutorial)s?\b")
 #: How a row begins that sums up or explains.
 REMARK: Final = re.compile(r"(?:total|sous total|subtotal|notes?|legende|legend|sources?)\b")
@@ -36,9 +37,8 @@ class Seen(Struct, frozen=True):
     at: int = 0
 
 
-def laid_out(book: Book, taken: Sequence[str] = ()) -> Laid:
+def laid_out(book: Book, known: Labels, taken: Sequence[str] = ()) -> Laid:
     """Give the entries of a record, none where a document is none; the sheets `taken` in may be hidden or called an example."""
-    known = labels()
     laid = Laid()
     texts = [cell.text for sheet in book.sheets if not sheet.hidden for cell in sheet.cells.values()]
     laid.language = known.language(texts)
@@ -62,17 +62,18 @@ def seen(sheet: Sheet, known: Labels) -> Seen:
     for (row, col), name in found.items():
         by_row.setdefault(row, set()).add(name)
         by_column.setdefault(col, set()).add(name)
+    fewest = FEWEST_STATED if known.said else FEWEST
     column = max(by_column, key=lambda col: (len(by_column[col]), -col), default=0)
     most = len(by_column.get(column, ()))
     heads = {
         row: len(names | {name for place, name in found.items() if _heads_over(place, row, found)})
         for row, names in by_row.items()
-        if row < HEADS_WITHIN and len(names) >= FEWEST
+        if row < HEADS_WITHIN and len(names) >= fewest
     }
     widest = max(heads.values(), default=0)
     if widest > most:
         return Seen("table", max(row for row, count in heads.items() if count > most and 2 * count > widest))
-    if most < FEWEST:
+    if most < fewest:
         return Seen("none")
     fields = by_column[column]
     return Seen("form" if fields & OF_AN_ACTIVITY else "parties", column)
