@@ -48,7 +48,7 @@ class SaidOfSource(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """What people say of one document in `imports.yaml`: where it is, and what its words are in the case.
 
     `sheets` are taken in although they are hidden or called an example. `labels` give the field that a heading of a record stands for,
-    or `ignore`.
+    or `ignore`. `complete` tells that each entry of a record is whole, so that what it leaves out is not in the record.
     `same` gives the id of what the case describes already, by the words of the document; `leave_out` what is left out, with a reason.
     """
 
@@ -58,6 +58,7 @@ class SaidOfSource(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     keeper: Literal["controller", "processor"] = "controller"
     sheets: list[str] = []
     labels: dict[str, str] = {}
+    complete: Literal["true", "false"] = "false"
     people: dict[str, str] = {}
     same: dict[str, str] = {}
     leave_out: dict[str, str] = {}

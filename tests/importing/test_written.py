@@ -246,6 +246,20 @@ def test_what_people_say_of_words_that_are_not_there_is_an_error(desk: Desk, sai
     assert "nothing in the source is called so" in desk.imported("register.csv", code=2).stderr
 
 
+@pytest.mark.parametrize("complete", [True, False])
+def test_only_people_say_that_the_entries_of_a_record_are_whole(desk: Desk, complete: bool) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.hand("case.yaml", "auditor: 1\ncase: {id: c, as_of: 2024-01-01}\n")
+    desk.hand("imports.yaml", SAID % f"complete: {str(complete).lower()}")
+    desk.imported("register.csv")
+    assert [entry.get("recorded") for entry in desk.facts()["activities"].values()] == (
+        ["true", "true"] if complete else [None, None]
+    )
+    result = json.loads(desk.run("check", "case", "--format", "json").stdout)
+    established = {each["rule"] for each in result["findings"] if each["outcome"] == "established"}
+    assert ("TRP-002" in established) == complete
+
+
 ODD = [["Chantier", "Pourquoi", "Qui"], ["Paie", "Payer", "Salariés"]]
 
 

@@ -235,7 +235,8 @@ class _Record:
             if name and name not in activities:
                 facts = self.activities[name]
                 first = entry.of("title") or entry.of("purpose") or entry.of("operations") or entry.said
-                activities[name] = {**facts.tree(), "source": self.ledger.source(first[0].at)}
+                whole = {"recorded": "true"} if self.asked.said.complete == "true" else {}
+                activities[name] = {**whole, **facts.tree(), "source": self.ledger.source(first[0].at)}
                 if facts.ref:
                     ids[facts.ref] = name
         self._ids_now = dict(sorted(ids.items()))
