@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from auditor.graph.derive import Derived
 from auditor.model.evidence import Choice, FieldValue, Selection
 from auditor.model.materials import Materials
 from auditor.model.policy import Policy
+from auditor.model.result.document import Result
 from auditor.rules.subjects import SUBJECTS
 from auditor.text.fields.table import find
 from tests.conftest import CASES, materials
@@ -22,8 +23,8 @@ from tests.conftest import CASES, materials
 POLICIES = all_policies()
 #: Sections of the knowledge base, entries of which are cited by name.
 OF_THE_BASE = ("adequacy", "problematic", "countries")
-#: Open with nothing to ask: whose duty it is and whom one serves where no activity is concerned, and the role of who runs no host nobody names.
-NOTHING_TO_ASK = ("controller", "role", "serves")
+#: Open with nothing to ask: whose duty it is where no activity is concerned, and the role of who runs no host nobody names.
+NOTHING_TO_ASK = ("controller", "role")
 
 
 def values(derived: Derived) -> Iterator[tuple[str, str, FieldValue]]:
@@ -113,3 +114,24 @@ def test_what_is_open_in_a_case_says_what_would_settle_it(folder: Path) -> None:
 @pytest.mark.parametrize("policy", POLICIES, ids=lambda policy: policy.policy)
 def test_what_is_open_in_the_examples_of_a_pack_says_what_would_settle_it(policy: Policy) -> None:
     assert [wrong for made in of_pack(policy) for wrong in unasked(made)] == []
+
+
+def test_whom_a_keeper_of_data_of_no_activity_serves_is_asked_by_what_it_keeps(
+    judge: Callable[..., Result],
+) -> None:
+    result = judge(
+        {
+            "auditor": "1",
+            "known": "documented",
+            "case": {"id": "c", "as_of": "2024-01-01", "about": "shop"},
+            "people": {"customer": {}},
+            "organisations": {
+                "shop": {"country": "FR"},
+                "cloud": {"country": "US", "parent": "none", "is": "cloud"},
+            },
+            "activities": {"orders": {"people": "customer", "data": "contact", "controller": "shop"}},
+            "hosts": {"store": {"operator": "cloud", "keeps": "health"}},
+        }
+    )
+    missing = {route for found in result.findings if found.rule == "CTL-005" for route in found.missing}
+    assert missing == {"hosts.store.keeps"}

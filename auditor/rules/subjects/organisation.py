@@ -160,7 +160,7 @@ def _sren_customer(derived: Derived, organisation: str) -> FieldValue:
 def _serves(derived: Derived, organisation: str) -> FieldValue:
     """Give the countries of those who control the activities that the organisation takes part in or has data of, or who entrust it.
 
-    Where nobody says who controls one, of whoever takes part in it.
+    Where nobody says who controls one, of whoever takes part in it. Where it keeps data of no activity, what it keeps is to be asked.
     """
     sure: list[str] = []
     proof: list[str] = []
@@ -184,8 +184,10 @@ def _serves(derived: Derived, organisation: str) -> FieldValue:
                 sure.append(country)
     if not sure:
         missing += [f"activities.{activity}.data" for activity in derived.estate.silent]
+    if not sure and not missing:
+        missing += [f"hosts.{host}.keeps" for host in derived.estate.custody.get(organisation, ())]
     return Selection(
-        sure=distinct(sure), proof=distinct(proof), missing=distinct(missing), open=bool(missing) or not sure
+        sure=distinct(sure), proof=distinct(proof), missing=distinct(missing), open=bool(missing)
     )
 
 
