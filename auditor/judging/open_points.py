@@ -40,15 +40,22 @@ NAMED: Final = 3
 class Hanging(Struct):
     """What hangs on a missing fact: rules, the gravest it could come to, and how many open points wait for it.
 
-    `shown` tells that it decides how grave something is that is established.
+    `live_points` are those worth asking about, `dormant_points` the others. `shown` tells that it decides how grave something is that is
+    established.
     """
 
     rules: set[str] = field(default_factory=set)
     severity: Severity | None = None
     live: bool = False
-    points: int = 0
+    live_points: int = 0
+    dormant_points: int = 0
     distance: int = 0
     shown: bool = False
+
+    @property
+    def points(self) -> int:
+        """How many points wait for the fact: the live ones, of a fact for which only dormant ones wait those."""
+        return self.live_points or self.dormant_points
 
     def add(self, match: Match, facts: int) -> None:
         """Hang a match on the fact, as one of `facts` that are missing to it."""
@@ -56,7 +63,10 @@ class Hanging(Struct):
         self.severity = _graver(self.severity, match.grave.ceiling)
         self.shown = self.shown or match.truth.value is True
         self.live = self.live or match.live or self.shown
-        self.points += 1
+        if match.live or match.truth.value is True:
+            self.live_points += 1
+        else:
+            self.dormant_points += 1
         self.distance = min(self.distance or facts, facts)
 
 

@@ -26,6 +26,7 @@ class Addressees:
 
     def __init__(self, case: Case) -> None:
         self.case = case
+        self._found: dict[tuple[Whose | Without, str, str], str] = {}
 
     def of(self, route: str) -> str:
         """Give whom to ask for the fact at `route`: who was asked before, who answers for the entity, else whom the case is about.
@@ -37,8 +38,12 @@ class Addressees:
         about = self.case.case.about
         section, name, path = parted(route)
         row = find(section, name if section == "case" else path.partition(".")[0])
-        choices = chain(self._answering(row.whose, section, name), [about], self._everywhere)
-        return next((who for who in choices if self._identified(who)), about)
+        key = (row.whose, section, name)
+        found = self._found.get(key)
+        if found is None:
+            choices = chain(self._answering(*key), [about], self._everywhere)
+            found = self._found[key] = next((who for who in choices if self._identified(who)), about)
+        return found
 
     @cached_property
     def _asked(self) -> Mapping[str, str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from msgspec import Struct
 
 from auditor.graph.derive import Derived
-from auditor.model.evidence import FALSE, Answer, FieldValue, Routes, conjunction, negation
+from auditor.model.evidence import FALSE, TRUE, Answer, FieldValue, Routes, conjunction, negation
 from auditor.model.policy import Policy, Rule
+from auditor.rules.classes import Classes
 from auditor.rules.duty import Duty, borne, under, word_of
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
+from auditor.rules.language.condition import Get
 from auditor.rules.law_in_place import in_place, of_the_state
 from auditor.rules.severity import SeverityRange, severity_range
 from auditor.rules.still_there import as_far_as_there, is_there
@@ -99,16 +101,22 @@ def evaluate(
     listing: bool = False,
 ) -> Evaluation:
     """Hold the rules about `subjects` against all of their subjects in the estate; `listing` lists those they applied to."""
-    matches: list[Match] = []
     judged: dict[str, Judged] = {}
     dated = lists_on(derived.estate.materials.knowledge, derived.estate.as_of)
-    stated = _Stated(derived)
+    by_kind: dict[str, list[_Held]] = {}
     for policy in policies:
         for rule in policy.rules:
             if rule.for_ in subjects:
-                compiled = compile_rule(rule, policy, derived, dated)
                 judged[rule.id] = Judged(subjects=[] if listing else None)
-                matches.extend(_matches(compiled, derived, stated, judged[rule.id]))
+                held = _Held(compile_rule(rule, policy, derived, dated), judged[rule.id])
+                by_kind.setdefault(rule.for_, []).append(held)
+    stated = _Stated(derived)
+    matches = [
+        match
+        for name, rules in by_kind.items()
+        for subject in SUBJECTS[name].each(derived)
+        for match in _matches(rules, SUBJECTS[name], subject, stated)
+    ]
     return Evaluation(sorted(matches, key=_order), judged)
 
 
@@ -120,6 +128,7 @@ class _Stated:
     """Which facts somebody stated, each looked up once."""
 
     def __init__(self, derived: Derived) -> None:
+        self.derived = derived
         self._materials = derived.estate.materials
         self._known: dict[str, bool] = {}
 
@@ -135,17 +144,39 @@ class _Stated:
         return found
 
 
-def _matches(compiled: Compiled, derived: Derived, stated: _Stated, judged: Judged) -> Iterator[Match]:
-    kind = SUBJECTS[compiled.rule.for_]
-    for subject in kind.each(derived):
-        get = _reader(kind, derived, subject)
-        when = compiled.when(get)
-        duties = [] if when.value is False else list(borne(compiled.rule, derived, get))
+class _Held:
+    """A rule as it is held against subjects: what it comes to is worked out once for all subjects whose fields hold the same."""
+
+    def __init__(self, compiled: Compiled, judged: Judged) -> None:
+        self.compiled = compiled
+        self.judged = judged
+        self._applies = Classes(lambda get: compiled.when(get).value)
+        self._breached = Classes(lambda get: _outcome(compiled, TRUE, get).value)
+
+    def excluded(self, get: Get) -> bool:
+        """Tell whether the rule has nothing to say of the subject that `get` reads."""
+        return self._applies.value(get) is False
+
+    def kept(self, get: Get) -> bool:
+        """Tell whether the subject that `get` reads keeps to the rule, where it applies."""
+        return self._breached.value(get) is False
+
+
+def _matches(rules: Iterable[_Held], kind: Subject[Any], subject: Any, stated: _Stated) -> Iterator[Match]:
+    derived = stated.derived
+    get = _reader(kind, derived, subject)
+    for held in rules:
+        compiled, judged = held.compiled, held.judged
+        duties = [] if held.excluded(get) else list(borne(compiled.rule, derived, get))
         if not duties:
             continue
         judged.applicable += 1
         if judged.subjects is not None:
             judged.subjects.append(kind.id(subject))
+        if held.kept(get):
+            judged.decided += 1
+            continue
+        when = compiled.when(get)
         truth = _outcome(compiled, when, get)
         if truth.value:
             there = is_there(derived.estate, kind.route(subject))
@@ -159,8 +190,8 @@ def _matches(compiled: Compiled, derived: Derived, stated: _Stated, judged: Judg
                 and _live(compiled, when, get, stated)
             )
             grave = severity_range(compiled, get)
-            yield from (
-                _put_to(
+            for duty in duties:
+                yield _put_to(
                     duty,
                     derived,
                     subject=subject,
@@ -171,8 +202,6 @@ def _matches(compiled: Compiled, derived: Derived, stated: _Stated, judged: Judg
                     live=live,
                     page=page,
                 )
-                for duty in duties
-            )
 
 
 def _put_to(
@@ -181,7 +210,7 @@ def _put_to(
     *,
     subject: Any,
     compiled: Compiled,
-    get: Callable[[str], FieldValue],
+    get: Get,
     truth: Answer,
     grave: SeverityRange,
     live: bool,
@@ -223,7 +252,7 @@ def _seen_from(page: str) -> tuple[str, ...]:
     return ("captured", page) if page else ()
 
 
-def _live(compiled: Compiled, when: Answer, get: Callable[[str], FieldValue], stated: _Stated) -> bool:
+def _live(compiled: Compiled, when: Answer, get: Get, stated: _Stated) -> bool:
     """Tell whether an open point is worth asking about, rather than one of all that nobody ever said anything of."""
     if when.value is True and stated.any_of(when.proof):
         return True
@@ -231,7 +260,7 @@ def _live(compiled: Compiled, when: Answer, get: Callable[[str], FieldValue], st
     return any(answer.value is True and stated.any_of(answer.proof) for answer in shown)
 
 
-def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Callable[[str], FieldValue]:
+def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Get:
     known: dict[str, FieldValue] = {}
     fields: Mapping[str, Any] = kind.fields
 
@@ -247,7 +276,7 @@ def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Callable[[str
     return get
 
 
-def _outcome(compiled: Compiled, when: Answer, get: Callable[[str], FieldValue]) -> Answer:
+def _outcome(compiled: Compiled, when: Answer, get: Get) -> Answer:
     breach = compiled.breach(get)
     if breach.value is False:
         return FALSE

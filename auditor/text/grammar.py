@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Final, NamedTuple, Self
 
 from auditor.model.bilingual import Bilingual
@@ -100,6 +101,7 @@ class Agreement(NamedTuple):
     plural: bool = False
 
 
+@lru_cache(maxsize=65_536)
 def agreement(noun: str) -> Agreement:
     """Give the gender and number that a phrase shows: by its French article, as it names several things, or as a count."""
     if noun.isdecimal():
@@ -198,9 +200,10 @@ def spoken(text: Bilingual | str) -> Bilingual:
     return in_words(text.en) if text.fr == text.en else text
 
 
-def slots_of(text: Bilingual) -> list[str]:
+@cache
+def slots_of(text: Bilingual) -> tuple[str, ...]:
     """Give the names of the slots of a template of a rule, sorted."""
-    return sorted({found[1] for words in (text.fr, text.en) for found in SLOT.finditer(words)})
+    return tuple(sorted({found[1] for words in (text.fr, text.en) for found in SLOT.finditer(words)}))
 
 
 def worded(

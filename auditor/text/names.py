@@ -44,9 +44,16 @@ class Names:
         self.as_of = as_of
         self.shared = shared or {}
         self.countries = countries or {}
+        self._ends: dict[str, Bilingual] = {}
 
     def of(self, name: str) -> Bilingual:
         """Give the name of an end of flows (people, an organisation or a host), else its id."""
+        found = self._ends.get(name)
+        if found is None:
+            found = self._ends[name] = self._end(name)
+        return found
+
+    def _end(self, name: str) -> Bilingual:
         if name in UNSETTLED:
             return VALUES["unknown"].name
         if name in self.case.organisations:
