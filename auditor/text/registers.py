@@ -12,7 +12,16 @@ LOOKED_FOR: Final = Bilingual(
     "au moins quatre libellés d'un registre (finalité, base légale, personnes, données, durée, destinataires…) sur une ligne ou dans une colonne d'un classeur ou d'un CSV",
     "at least four labels of a record (purpose, legal basis, people, data, retention, recipients…) in a row or a column of a workbook or a CSV",
 )
-KINDS: Final[dict[str, Word]] = {"register": word("registre des traitements", "record of processing")}
+KINDS: Final[dict[str, Word]] = {
+    "register": word("registre des traitements", "record of processing"),
+    "threat-model": word("modèle de menaces", "threat model"),
+    "data-map": word("carte des données", "data map"),
+    "bill-of-materials": word("nomenclature logicielle", "bill of materials"),
+    "subprocessor-list": word("liste de sous-traitants ultérieurs", "list of sub-processors"),
+    "tag-container": word("conteneur de balises", "tag container"),
+    "cookie-list": word("liste de traceurs", "cookie list"),
+    "vendor-list": word("liste de fournisseurs du TCF", "vendor list of the TCF"),
+}
 KEEPERS: Final[dict[str, Word]] = {
     "controller": word("responsable du traitement", "controller"),
     "processor": word("sous-traitant", "processor"),
