@@ -186,7 +186,7 @@ class _Desk:
     def planned(self, path: Path, name: str, how: How) -> tuple[PlannedDocument, dict[str, bytes | None]]:
         """Give what importing one document would write, and its files by path."""
         said = _agreed(self.said.imports.get(name, SaidOfSource()), how)
-        document = Given(name=path.name, data=_content(path), encoding=said.encoding)
+        document = Given(name=path.name, data=_content(path), encoding=said.encoding, folder=path.parent)
         form = recognised(document, how.form if how.form != "auto" else said.format or "auto")
         documents = self._documents()
         target = f"{self.cited}/{FOLDER}/{name}.yaml"

@@ -41,7 +41,7 @@ def element_rest(plan: PlannedDocument, say: Say) -> Iterator[str]:
         say, words.NOT_UNDERSTOOD, _aside(record.not_understood, say), words.NOT_UNDERSTOOD_NOTHING
     )
     yield from listed(say, words.IMPORTER, _to_say(record, say), words.IMPORTER_NOTHING)
-    yield from listed(say, words.OPEN, plan.asks, words.OPEN_NOTHING)
+    yield from listed(say, words.OPEN, [*plan.asks, *_asked(record, say)], words.OPEN_NOTHING)
     beside = [f"{each.fact} · {each.at} · {each.words}" for each in record.beside]
     yield from listed(say, words.BESIDE, beside)
     yield from listed(say, words.LEAVES_OPEN, [f"{each.at} · {each.words}" for each in record.leaves_open])
@@ -84,3 +84,9 @@ def _aside(elements: Iterable[AsideElement], say: Say) -> Iterator[str]:
 def _to_say(record: ImportRecord, say: Say) -> Iterator[str]:
     for each in record.to_say:
         yield say(words.TO_SAY[each.what], words=", ".join(each.words))
+
+
+def _asked(record: ImportRecord, say: Say) -> Iterator[str]:
+    for each in record.to_ask:
+        quoted = f" · {say(registers.QUOTED, words=each.words)}" if each.words else ""
+        yield f"{each.fact} · {each.at} · {say(registers.WHY[each.why].name)}{quoted}"

@@ -39,6 +39,8 @@ ASIDE: Final[dict[str, Word]] = {
     "cut": word("un nom coupé", "a name cut short"),
     "several": word("plusieurs sociétés dans un même champ", "several companies in one field"),
     "unnamed": word("aucune société n'est nommée", "no company is named"),
+    "no-company": word("aucune société de ce nom exact", "no company of exactly this name"),
+    "out-of-reach": word("hors du fichier", "out of the file"),
 }
 TO_SAY: Final[dict[str, Bilingual]] = {
     "data": Bilingual(

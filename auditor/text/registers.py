@@ -61,6 +61,11 @@ WHY: Final[dict[str, Word]] = {
     "no-guarantee": word("aucune garantie n'est indiquée", "no guarantee is named"),
     "which-role": word("un destinataire, ou un sous-traitant ?", "a recipient, or a processor?"),
     "paper": word("le document n'est pas joint", "the paper was not given"),
+    "whose-machines": word("sur les machines de qui ?", "on whose machines?"),
+    "credentials-or-personal": word(
+        "des secrets d'accès, ou des données personnelles ?", "credentials, or personal data?"
+    ),
+    "another-end": word("quelle est l'autre extrémité ?", "what is the other end?"),
 }
 LEFT: Final[dict[str, Word]] = {
     "note": word("gardé comme remarque", "kept as a remark"),

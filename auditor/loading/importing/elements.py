@@ -12,8 +12,9 @@ from auditor.loading.importing.format import Asked, Document, Imported, Tree, te
 from auditor.loading.importing.ids import RESERVED, SHARED, Ids, kebab
 from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.organisations import Organisations, brand, has_form, named
+from auditor.loading.importing.values import value_of
 from auditor.model.bilingual import Bilingual
-from auditor.model.case.imported import DocumentKind, Sayable, WhyAside
+from auditor.model.case.imported import DocumentKind, Sayable, Why, WhyAside
 from auditor.model.dates import is_day
 from auditor.model.imports import NOT_PERSONAL
 from auditor.model.vocabulary import UNKNOWN
@@ -26,7 +27,7 @@ LONGEST_NAME: Final = 300
 NOT_UNDERSTOOD: Final[frozenset[WhyAside]] = frozenset(
     {
         *("no-such-key", "no-such-word", "no-such-element", "older-word", "prose", "no-category", "nearest"),
-        *("believed", "same-id", "hidden-signs", "cut", "several", "unnamed"),
+        *("believed", "same-id", "hidden-signs", "cut", "several", "unnamed", "no-company", "out-of-reach"),
     }
 )
 #: The sections of an import, in the order in which they are written.
@@ -52,6 +53,9 @@ class Elements:
         self._beside: list[Tree] = []
         self._open: list[Tree] = []
         self._decisions: list[Tree] = []
+        self._asks: list[Tree] = []
+        self._once: set[tuple[str, str]] = set()
+        self._parts: dict[str, Tree] = {}
         self._used: set[tuple[str, str]] = set()
         self._count = 0
         shared = {name for section in SHARED for name in self._taken(section)}
@@ -80,7 +84,18 @@ class Elements:
     def at(self, place: str | Node) -> str:
         """Give a place of the source as the source of a fact."""
         where = place.at if isinstance(place, Node) else place
+        if not where.startswith("/") and "#" in where:
+            return where
         return f"{self.name}#{where}" if where else self.name
+
+    def part(self, document: Document) -> Node:
+        """Take a part of the source that lies in a file of its own, and give its root; its places are those of that file."""
+        name = f"{self.name}-{kebab(document.name.rpartition('.')[0])}"
+        while name in self._parts:
+            name = f"{name}-2"
+        sha = sha256(document.data).hexdigest()
+        self._parts[name] = {"kind": self.kind, "title": document.name, "id": self.form, "sha256": sha}
+        return Node(value_of(document), f"{name}#")
 
     def words(self, text: str, place: str | Node) -> str:
         """Give words of the source in one line, without signs that cannot be seen, and cut where they are too long: both are told."""
@@ -190,10 +205,21 @@ class Elements:
         if made not in self._aside[-1:]:
             self._aside.append(made)
 
+    def once(self, place: str | Node, what: WhyAside, said: str) -> None:
+        """Tell of words that became no fact, the first time they are met."""
+        if (what, said) not in self._once:
+            self._once.add((what, said))
+            self.leave(place, what, said)
+
     def say(self, what: Sayable, *said: str) -> None:
         """Tell what only the person who imports can say, with the words it would be said of."""
         there = self._said.setdefault(what, [])
         there += [word for word in map(self._line, said) if word not in there]
+
+    def ask(self, fact: str, place: str | Node, why: Why, said: str = "") -> None:
+        """Tell a fact that the source calls for and does not state."""
+        made = {"fact": fact, "at": self.at(place), "why": why, "words": self._line(said)}
+        self._asks.append({field: value for field, value in made.items() if value})
 
     def beside(self, fact: str, place: str | Node, said: str) -> None:
         """Tell what the source says of something that people described by hand."""
@@ -230,7 +256,11 @@ class Elements:
         ):
             raise NothingToCheck(words.NO_ELEMENTS(path=self.document.name, title=format_title))
         record = self._record(sections)
-        tree = {"sources": {self.name: self._source}, **sections, "imports": {self.name: record}}
+        tree = {
+            "sources": {self.name: self._source, **self._parts},
+            **sections,
+            "imports": {self.name: record},
+        }
         return Imported(tree=tree, confidential={}, date=str(self._source.get("date", "")))
 
     def _kept_activity(self) -> bool:
@@ -250,6 +280,7 @@ class Elements:
             "to_say": [
                 {"what": what, **({"words": said} if said else {})} for what, said in self._said.items()
             ],
+            "to_ask": self._asks,
             "beside": self._beside,
             "leaves_open": self._open,
             "decisions": self._decisions,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -15,11 +16,12 @@ Tree = dict[str, Any]
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A file to import: its name without folders, its bytes, the encoding that somebody states."""
+    """A file to import: its name without folders, its bytes, the encoding that somebody states, and the folder of its parts."""
 
     name: str
     data: bytes
     encoding: str = ""
+    folder: Path | None = None
 
 
 class Asked(Struct, frozen=True, kw_only=True):

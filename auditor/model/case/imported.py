@@ -45,6 +45,9 @@ Why = Literal[
     "no-guarantee",
     "which-role",
     "paper",
+    "whose-machines",
+    "credentials-or-personal",
+    "another-end",
 ]
 #: What became of words that are neither a fact nor a question.
 Left = Literal[
@@ -96,6 +99,8 @@ WhyAside = Literal[
     "cut",
     "several",
     "unnamed",
+    "no-company",
+    "out-of-reach",
 ]
 #: What the person who imports can say of a source in `imports.yaml`.
 Sayable = Literal["data", "people", "by", "for", "site", "same", "location_means", "another-source"]

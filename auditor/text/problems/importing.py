@@ -112,3 +112,9 @@ KEEP_OUTSIDE: Final = Template(
     "le garder hors du dossier, ou dans un répertoire dont le nom commence par un point",
     "keep it outside, or in a folder whose name begins with a dot",
 )
+INCLUDES_OUTSIDE: Final = Template(
+    "{path} est inclus et n'est pas dans le répertoire du fichier",
+    "{path} is included and is not in the folder of the file",
+)
+INCLUDES_MISSING: Final = Template("{path} est inclus et manque", "{path} is included and missing")
+TOLD_TWICE: Final = Template("{key} est décrit deux fois", "{key} is described twice")

@@ -1,0 +1,64 @@
+"""What facts made of a model say in words: titles of flows, and notes on what its words mean."""
+
+from __future__ import annotations
+
+from typing import Final
+
+Words = dict[str, str]
+
+
+def reply(title: str) -> Words:
+    """Give the title of what comes back."""
+    return {"fr": f"{title} (réponse)", "en": f"{title} (reply)"}
+
+
+def says(word: str) -> Words:
+    """Tell the word of the model."""
+    return {"fr": f"le modèle dit : {word}", "en": f"the model says: {word}"}
+
+
+def no_encrypted_word(word: str) -> Words:
+    """Tell a word of the model that says nothing of encryption, as its format has no encrypted one beside it."""
+    return {
+        "fr": f"le modèle dit : {word}, dont son format n'a pas de mot chiffré",
+        "en": f"the model says: {word}, of which its format has no encrypted word",
+    }
+
+
+def several(listed: str) -> Words:
+    """Tell that the model says several things of what is one here."""
+    return {
+        "fr": f"le modèle en dit plusieurs choses : {listed}",
+        "en": f"the model says several things of it: {listed}",
+    }
+
+
+def vendor(listed: str) -> Words:
+    """Tell the vendor of a product, who is not thereby its operator."""
+    return {"fr": f"fournisseur nommé : {listed}", "en": f"vendor named: {listed}"}
+
+
+def owner_of_data(listed: str) -> Words:
+    """Tell who is said to own the data, which does not make a controller."""
+    return {
+        "fr": f"propriétaire des données, selon le fichier : {listed}",
+        "en": f"owner of the data, by the file: {listed}",
+    }
+
+
+def endpoints(listed: str) -> Words:
+    """Tell that a service is reached in ways that differ."""
+    return {
+        "fr": f"points d'accès de plusieurs sortes : {listed}",
+        "en": f"endpoints of several kinds: {listed}",
+    }
+
+
+BELOW: Final[Words] = {
+    "fr": "le modèle dit : transparent, c'est-à-dire au-dessous de l'application",
+    "en": "the model says: transparent, which is below the application",
+}
+END_USER_KEY: Final[Words] = {
+    "fr": "le modèle dit : clé de l'utilisateur final",
+    "en": "the model says: key of the end user",
+}
