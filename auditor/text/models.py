@@ -62,3 +62,47 @@ END_USER_KEY: Final[Words] = {
     "fr": "le modèle dit : clé de l'utilisateur final",
     "en": "the model says: key of the end user",
 }
+NOT_OF_THE_TAXONOMY: Final[Words] = {
+    "fr": "n'est pas une clé de la taxonomie publiée",
+    "en": "not a key of the published taxonomy",
+}
+USES_COOKIES: Final[Words] = {"fr": "le manifeste dit : cookies", "en": "the manifest says: cookies"}
+
+
+def together(notes: list[Words]) -> Words | None:
+    """Give several remarks as one, None for none."""
+    if not notes:
+        return None
+    return {lang: " · ".join(note[lang] for note in notes) for lang in ("fr", "en")}
+
+
+def vendor_id(number: str) -> Words:
+    """Tell the number of a vendor in the list of the TCF, which names no company here."""
+    return {
+        "fr": f"identifiant de fournisseur {number} : un numéro de la liste du TCF",
+        "en": f"vendor id {number}: a number of the TCF vendor list",
+    }
+
+
+def address(text: str) -> Words:
+    """Tell an address that stands in a text of its own, of which no country is taken."""
+    return {"fr": f"adresse donnée en texte : {text}", "en": f"address given as text: {text}"}
+
+
+def shared(text: str) -> Words:
+    """Tell that data is shared with third parties, whom only prose names."""
+    return {"fr": f"partagé avec des tiers : {text}", "en": f"shared with third parties: {text}"}
+
+
+def transfers(tools: str) -> Words:
+    """Tell that transfers to third countries are said, neither to which nor of which data."""
+    by = f" ({tools})" if tools else ""
+    return {
+        "fr": f"transferts internationaux{by}, sans dire vers quel pays ni de quelles données",
+        "en": f"international transfers{by}; not said to which country, nor which data",
+    }
+
+
+def no_declared_use(file: str) -> Words:
+    """Give the title of the activity of flows that no use declared in the file lists."""
+    return {"fr": f"{file} : flux sans usage déclaré", "en": f"{file}: flows of no declared use"}

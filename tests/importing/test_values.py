@@ -116,7 +116,7 @@ def test_every_place_leads_to_its_value_and_what_nobody_looked_at_is_told(tree: 
     for node in root.unseen():
         if "%" not in node.at:
             assert resolved(tree, node.at) is node.value
-    assert len(list(root.unseen())) == sum(each is not None for each in tree.values())
+    assert len(list(root.unseen())) == sum(each not in (None, "", [], {}) for each in tree.values())
     root.whole()
     assert not list(root.unseen())
 

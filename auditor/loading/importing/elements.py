@@ -180,7 +180,7 @@ class Elements:
             return True
         return False
 
-    def activity(self, *, title: str = "") -> str:
+    def activity(self, *, title: Any = "") -> str:
         """Give the activity of what has none of its own: the one that is said, else a stub of which everything is asked."""
         if self.asked.said.for_:
             return self.asked.said.for_

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -50,6 +50,10 @@ class Imported(Struct, frozen=True, kw_only=True):
     confidential: Tree
     date: str = ""
     about: str = ""
+
+
+#: How sure it is that a document is of a format whose own keys it holds, beside words that others hold too.
+BY_ITS_KEYS: Final = 2
 
 
 class ImportFormat(Struct, frozen=True, kw_only=True):

@@ -29,7 +29,9 @@ class DataWords:
         self.elements = elements
         self._words: dict[str, DataWord] = {}
 
-    def declare(self, key: str, node: Node, *, title: str = "", own: Iterable[str] = ()) -> None:
+    def declare(
+        self, key: str, node: Node, *, title: str = "", own: Iterable[str] = (), note: Any = None
+    ) -> None:
         """Take a data word; `own` are the categories that the source itself states, before which goes what people say."""
         elements = self.elements
         called = elements.words(title or key, node)
@@ -46,7 +48,8 @@ class DataWords:
             self._words[key] = DataWord("", called, not_personal=True)
         else:
             name = elements.own("data", key, node, title=called)
-            elements.add("data", name, {"title": called, "is": texts(list(dict.fromkeys(categories)))})
+            placed = texts(list(dict.fromkeys(categories)))
+            elements.add("data", name, {"title": called, "is": placed, "note": note})
             self._words[key] = DataWord(name, called)
 
     def carried(self, listed: Node, whole: str) -> list[str]:
@@ -97,8 +100,8 @@ class Model:
         return self._end("hosts", key, node, title, {"title": title, **entry}, own=own)
 
     def people(self, key: str, node: Node, title: str) -> str:
-        """Take a kind of people: those that somebody names for it, else one of its own, which is asked."""
-        said = self.elements.people(key, title)
+        """Take a kind of people: those that somebody names for it, or that the case calls exactly so, else one of its own, which is asked."""
+        said = self.elements.people(key, title) or self._called(key, title)
         if said:
             self._ends[key] = said
             return said
@@ -106,6 +109,12 @@ class Model:
         if name in self.elements.sections["people"]:
             self.elements.say("people", title)
         return name
+
+    def _called(self, key: str, title: str) -> str:
+        """Give the people of the case whose id or title is exactly this; empty for none."""
+        there = self.elements.asked.own.get("people", {})
+        titled = (name for name, entry in there.items() if title in _titles(entry))
+        return key if key in there else next(titled, "")
 
     def brand(self, key: str, node: Node, title: str, *, own: str = "") -> str:
         """Take somebody who is only known by what they are called."""
@@ -175,6 +184,11 @@ class Model:
         }
         elements.add("flows", name, {**entry, **sent.fields, "source": elements.at(sent.node)})
         return name
+
+
+def _titles(entry: Any) -> list[str]:
+    title = entry.get("title", "") if isinstance(entry, dict) else ""
+    return [title.get(lang, "") for lang in ("fr", "en")] if isinstance(title, dict) else [title]
 
 
 def _plain(value: Any) -> str:

@@ -98,10 +98,10 @@ class Node:
             self.get(key).whole()
 
     def unseen(self) -> Iterator[Node]:
-        """Give what lies below and nobody looked at: the outermost value of each kind, in the order of the source."""
+        """Give what lies below, is not empty, and nobody looked at: the outermost value of each, in the order of the source."""
         below = self.value.items() if isinstance(self.value, dict) else _numbered(self.value)
         for key, value in below:
-            if value is None:
+            if value in (None, "", [], {}):
                 continue
             node = Node(value, f"{self.at}/{token(key)}", self._seen)
             if node.at not in self._seen:

@@ -11,7 +11,7 @@ from auditor.errors import Refused, at_file
 from auditor.loading.files.regular import content
 from auditor.loading.files.repository import leads_out
 from auditor.loading.importing.elements import Elements
-from auditor.loading.importing.format import Asked, Document, Imported, ImportFormat, Tree
+from auditor.loading.importing.format import BY_ITS_KEYS, Asked, Document, Imported, ImportFormat, Tree
 from auditor.loading.importing.models import Model, Sent, noted
 from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.values import looks_like_text, value_of
@@ -147,7 +147,7 @@ def recognises(document: Document) -> int:
     if not _HEAD.search(text):
         return 0
     value = value_of(document)
-    return int(
+    return BY_ITS_KEYS * (
         isinstance(value, dict)
         and ("threagile_version" in value or {"technical_assets", "data_assets"} <= set(value))
     )
