@@ -118,3 +118,8 @@ INCLUDES_OUTSIDE: Final = Template(
 )
 INCLUDES_MISSING: Final = Template("{path} est inclus et manque", "{path} is included and missing")
 TOLD_TWICE: Final = Template("{key} est décrit deux fois", "{key} is described twice")
+DRAGON_1: Final = Template(
+    "ce modèle est d'une ancienne version de Threat Dragon",
+    "this model is of an old version of Threat Dragon",
+)
+SAVE_IN_2: Final = Template("l'ouvrir et l'enregistrer dans la version 2", "open and save it in version 2")
