@@ -106,7 +106,9 @@ class ModelComponents:
                         self.elements.leave(each, "no-such-key", f"{name}: {value.text()}")
                 kind = said.get("type", [Node(None)])[0].text()
                 title = self.elements.words(node.get("name").text(), node)
-                yield _Part(node.get("bom-ref").text() or title, kind, title, node, said)
+                yield _Part(
+                    key=node.get("bom-ref").text() or title, kind=kind, title=title, node=node, said=said
+                )
                 yield from self._parts(node.get("components"))
             else:
                 node.whole()

@@ -116,7 +116,7 @@ class Model:
 
     def host(self, key: str, node: Node, title: str, entry: Mapping[str, Any], *, own: str = "") -> str:
         """Take a place; `own` is what its id is made of, where that is not its key."""
-        return self._end("hosts", key, node, title, {"title": title, **entry}, own=own)
+        return self._end("hosts", key, node, {"title": title, **entry}, own=own)
 
     def people(self, key: str, node: Node, title: str, *, own: str = "") -> str:
         """Take a kind of people: those that somebody names for it, else one of its own, which is asked."""
@@ -124,7 +124,7 @@ class Model:
         if said:
             self._ends[key] = said
             return said
-        name = self._end("people", key, node, title, {"title": title}, own=own)
+        name = self._end("people", key, node, {"title": title}, own=own)
         if name in self.elements.sections["people"]:
             self.elements.say("people", title)
         return name
@@ -140,12 +140,10 @@ class Model:
             self._ends[key] = self.elements.company(title, node)
             return self._ends[key]
         entry = {"title": title, "kind": UNKNOWN, "name": UNKNOWN, "country": UNKNOWN}
-        return self._end("organisations", key, node, title, entry, own=own)
+        return self._end("organisations", key, node, entry, own=own)
 
-    def _end(
-        self, section: str, key: str, node: Node, title: str, entry: Mapping[str, Any], *, own: str = ""
-    ) -> str:
-        elements = self.elements
+    def _end(self, section: str, key: str, node: Node, entry: Mapping[str, Any], *, own: str = "") -> str:
+        elements, title = self.elements, str(entry["title"])
         if elements.left_out(node, key, title):
             self._ends[key] = ""
             return ""

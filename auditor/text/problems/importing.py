@@ -123,3 +123,11 @@ DRAGON_1: Final = Template(
     "this model is of an old version of Threat Dragon",
 )
 SAVE_IN_2: Final = Template("l'ouvrir et l'enregistrer dans la version 2", "open and save it in version 2")
+NAMED_BY_HAND: Final = Template(
+    "{name} n'est plus dans la source, et ceci le décrit à la main",
+    "{name} is no longer in the source, and this describes it by hand",
+)
+TAKE_OUT_FIRST: Final = Template(
+    "l'ôter d'ici, ou le garder par same dans imports.yaml",
+    "take it out here, or keep it by same in imports.yaml",
+)
