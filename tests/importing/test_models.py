@@ -518,6 +518,29 @@ def test_an_actor_is_nobody_in_particular_until_somebody_says_who(desk: Desk) ->
     assert "organisations" not in tree
 
 
+def test_what_is_asked_goes_to_whoever_can_answer_also_where_no_verdict_waits_for_it(desk: Desk) -> None:
+    asks = desk.data(put(desk, "threat-dragon"))["documents"][0]["asks"]
+    asked = {
+        fact: question["en"]
+        for each in asks
+        for fact, question in zip(each["facts"], each["questions"], strict=True)
+    }
+    assert "Clerk" in asked["organisations.model-clerk.name"]
+    assert "flows.model-either.transport" in asked
+    assert {each["to"] for each in asks} >= {"club"}
+    shown = desk.run("import", "model.json", "--into", "case", code=0).stdout
+    assert f"To ask ({len(asked) + 1}):" in shown
+
+
+def test_a_large_import_leaves_the_questions_to_ask(desk: Desk) -> None:
+    cells = [
+        {"id": f"{number:09d}", "data": {"type": "tm.Store", "name": f"S{number}"}} for number in range(1_001)
+    ]
+    model = {"summary": {"title": "Many"}, "detail": {"diagrams": [{"cells": cells}]}}
+    shown = desk.run("import", put(desk, "threat-dragon", json.dumps(model)), "--into", "case", code=0).stdout
+    assert "To ask: auditor ask tells" in shown
+
+
 def test_a_store_of_credentials_or_personal_data_is_asked(desk: Desk) -> None:
     tree = written(desk, "threat-dragon")
     assert of(tree, "hosts", "at_rest") == {"files": "encrypted"}
