@@ -19,18 +19,26 @@ AUTO: Final = "auto"
 
 
 def recognised(document: Document, name: str) -> ImportFormat:
-    """Give the format called `name`, which the content must not contradict, or the one that the content is of.
+    """Give the format called `name`, which the content must not contradict, or the one that the content is most surely of.
 
-    Raises Refused where it is of none, or of another, UsageRefused where it may be of several.
+    Raises Refused where it is of none, or of another, UsageRefused where it may as well be of several.
     """
     if name != AUTO:
         form = FORMATS.load(name)
         if not form.recognises(document):
             message = words.CONTRADICTED(title=form.title, looked=form.looked_for)
-            raise Refused([at_file(document.name, message, form.helps(document))])
+            others = [FORMATS.load(each) for each in FORMATS.names() if each != name]
+            alike = [other for other in others if other.recognises(document)]
+            hint = (
+                words.IS_ONE_OF(titles=listed(other.title for other in alike))
+                if alike
+                else form.helps(document)
+            )
+            raise Refused([at_file(document.name, message, hint)])
         return form
     loaded = {each: FORMATS.load(each) for each in FORMATS.names()}
-    found = {each: form for each, form in loaded.items() if form.recognises(document)}
+    sure = {each: form.recognises(document) for each, form in loaded.items()}
+    found = {each: form for each, form in loaded.items() if 0 < sure[each] == max(sure.values())}
     if len(found) > 1:
         raise UsageRefused(words.SEVERAL_FORMATS(names=", ".join(found)), words.NAME_FORMAT())
     if not found:

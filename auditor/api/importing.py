@@ -4,39 +4,42 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.api.import_changes import COMPARED, changes, renamed, ways
 from auditor.api.import_formats import recognised
 from auditor.api.read import day_of, knowledge_base
 from auditor.api.writing import remove, write
-from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
+from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
 from auditor.loading.captures.ends import id_of
 from auditor.loading.case.imported import edited, is_imported
-from auditor.loading.case.imported import said as in_one_line
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
 from auditor.loading.files.folder import base, is_empty, yaml_files
+from auditor.loading.files.overlooked import SUFFIXES
 from auditor.loading.files.regular import MAX_BYTES, content
-from auditor.loading.files.repository import ASIDE, IMPORTS, leads_out
+from auditor.loading.files.repository import ASIDE, EXCEPTIONS, IMPORTS, leads_out
 from auditor.loading.importing.format import Asked, Imported
 from auditor.loading.importing.format import Document as Given
 from auditor.loading.importing.said import said_of_sources
 from auditor.loading.importing.written import imported_file, plain_file
 from auditor.model.case.imported import ImportRecord
+from auditor.model.comparison import Difference
 from auditor.model.imports import (
-    FactChange,
+    LocationMeans,
     PlannedDocument,
     PlannedFile,
     SaidOfSource,
     SaidOfSources,
 )
 from auditor.model.law import Knowledge
-from auditor.rendering.imports import render_imports
+from auditor.rendering.imports import render_changes, render_imports
 from auditor.text.problems import importing as words
 from auditor.text.problems import yaml as file_words
 from auditor.text.problems.files import LEADS_OUT
@@ -45,17 +48,14 @@ from auditor.text.registers import MADE_BY
 
 FOLDER: Final = "imports"
 HEAD: Final = "case.yaml"
-#: Sections whose facts an import may add, change or remove.
-COMPARED: Final = ("people", "data", "organisations", "activities", "hosts", "flows", "agreements")
-#: What of an entry tells where a fact comes from, and is no fact.
-ASIDE_OF_FACTS: Final = frozenset({"source", "also", "quote", "known", "note"})
 Tree = dict[str, Any]
 
 
 class How(Struct, frozen=True, kw_only=True):
     """How documents are imported: as which format, under which id, kept by whom, in which encoding, with which sheets.
 
-    `as_of` is the date of a case that has no head yet.
+    `as_of` is the date of a case that has no head yet. `by`, `activity`, `site`, `people` and `location_means` are said of a document as
+    `imports.yaml` says them.
     """
 
     form: str = "auto"
@@ -64,6 +64,11 @@ class How(Struct, frozen=True, kw_only=True):
     encoding: str = ""
     as_of: str = ""
     sheets: Sequence[str] = ()
+    by: str = ""
+    activity: str = ""
+    site: str = ""
+    location_means: LocationMeans | Literal[""] = ""
+    people: Mapping[str, str] = {}
 
 
 def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument]:
@@ -73,6 +78,8 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument
     the new files would be refused; NothingToCheck where a document is recognised and holds nothing; UsageRefused for options that
     contradict `imports.yaml`, ids that are none, and files that no import made.
     """
+    for path in paths:
+        _outside(path, into)
     desk = _Desk(into, knowledge_base())
     plans = []
     for path, name in zip(paths, _names(paths, how.name), strict=True):
@@ -80,10 +87,27 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument
         desk.take(files)
         plans.append(plan)
     desk.check(plans)
-    return [replace(plan, files=list(plan.files)) for plan in plans]
+    if any(plan.record.kind != "register" for plan in plans):
+        from auditor.api.import_asks import with_questions
+
+        return with_questions(plans, desk.files)
+    return plans
 
 
-def checked(into: Path) -> tuple[list[PlannedDocument], list[str]]:
+class Checked(Struct, frozen=True, kw_only=True):
+    """What importing every source anew would change, the sources that are missing, and what the changes would make of findings."""
+
+    plans: list[PlannedDocument]
+    missing: list[str]
+    difference: Difference | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether the imports say what their sources say."""
+        return not any(plan.changes or plan.first or plan.said_changed for plan in self.plans)
+
+
+def checked(into: Path) -> Checked:
     """Give what importing every source of `imports.yaml` anew would change, and the sources that are missing.
 
     Raises as `planned` does, and UsageRefused where there is nothing to look at, or where another version of the program wrote a file.
@@ -91,10 +115,14 @@ def checked(into: Path) -> tuple[list[PlannedDocument], list[str]]:
     said = said_of_sources(into)
     if not said.imports:
         raise UsageRefused(words.NO_SOURCES(path=(into / IMPORTS).as_posix()))
+    sources = [(name, entry, into / entry.file) for name, entry in sorted(said.imports.items())]
+    for _, entry, path in sources:
+        if entry.file:
+            _outside(path, into)
     desk = _Desk(into, knowledge_base())
+    before = dict(desk.files)
     plans, missing = [], []
-    for name, entry in sorted(said.imports.items()):
-        path = into / entry.file
+    for name, entry, path in sources:
         if not entry.file or not path.is_file():
             missing.append(entry.file or name)
             continue
@@ -105,12 +133,28 @@ def checked(into: Path) -> tuple[list[PlannedDocument], list[str]]:
     stale = [file.path for plan in plans for file in plan.files if _is_stale(plan) and not file.unchanged]
     if stale:
         raise UsageRefused(words.OLDER(path=stale[0]), words.WRITE_AGAIN())
-    return plans, missing
+    changed = any(plan.changes for plan in plans) and before
+    return Checked(
+        plans=plans, missing=missing, difference=_difference(before, desk.files) if changed else None
+    )
+
+
+def _difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Difference:
+    """Give what the case would find otherwise: judged as it stands, and with all that an import would write."""
+    from auditor.api.diff import State, states
+    from auditor.api.request import Request
+    from auditor.api.sources import Sources
+
+    base, head = (
+        State(label=label, commit="", sources=Sources(case=sorted(files.items())))
+        for label, files in (("imports", before), ("sources", after))
+    )
+    return states(base, head, Request())
 
 
 def _is_stale(plan: PlannedDocument) -> bool:
     """Tell whether nothing accounts for a file that differs but another version of the importer."""
-    return not (plan.first or plan.changes or plan.source_changed)
+    return not (plan.first or plan.changes or plan.source_changed or plan.said_changed)
 
 
 def put_in(plans: Iterable[PlannedDocument], into: Path) -> None:
@@ -124,11 +168,14 @@ def put_in(plans: Iterable[PlannedDocument], into: Path) -> None:
                 write(path, file.data)
 
 
-def told(
-    plans: Sequence[PlannedDocument], form: str, lang: str, *, written: bool, missing: Sequence[str] = ()
-) -> bytes:
-    """Say what would be written or was, what became of each cell, and what changes."""
-    return render_imports(plans, form, lang, written=written, missing=missing)
+def told(plans: Sequence[PlannedDocument], form: str, lang: str, *, written: bool) -> bytes:
+    """Say what would be written or was, what became of each cell or element, and what changes."""
+    return render_imports(plans, form, lang, written=written)
+
+
+def told_changes(found: Checked, form: str, lang: str) -> bytes:
+    """Say what changes against the last import, nothing of what does not, and what the changes would make of findings."""
+    return render_changes(found.plans, form, lang, missing=found.missing, difference=found.difference)
 
 
 def _names(paths: Sequence[Path], given: str) -> list[str]:
@@ -142,6 +189,30 @@ def _names(paths: Sequence[Path], given: str) -> list[str]:
     if twice:
         raise UsageRefused(words.SAME_NAME(name=twice))
     return names
+
+
+def _completed(documents: Sequence[Document], gone: set[tuple[str, str]]) -> Iterator[Problem]:
+    """Give where people describe by hand what leaves an import."""
+    for each in documents:
+        if not is_imported(each):
+            for section, name in sorted(gone):
+                if name in (each.value.get(section) or ()):
+                    said = words.NAMED_BY_HAND(name=f"{section}.{name}")
+                    yield each.problem((section, name), said, words.TAKE_OUT_FIRST(), key=True)
+
+
+def _excepted(file: Path, gone: set[str]) -> Iterator[Problem]:
+    """Give where an exception of the case is limited to what leaves an import."""
+    if not gone or leads_out(file) or not file.is_file():
+        return
+    document = read(file.as_posix(), content(file))
+    entries = document.value.get("exceptions") if isinstance(document.value, dict) else None
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        scope = entry.get("scope") if isinstance(entry, dict) else None
+        for key, ids in scope.items() if isinstance(scope, dict) else ():
+            for name in sorted(gone.intersection([ids] if isinstance(ids, str) else ids)):
+                said = words.NAMED_BY_HAND(name=name)
+                yield document.problem(("exceptions", number, "scope", key), said, words.TAKE_OUT_FIRST())
 
 
 class _Desk:
@@ -170,7 +241,13 @@ class _Desk:
     def planned(self, path: Path, name: str, how: How) -> tuple[PlannedDocument, dict[str, bytes | None]]:
         """Give what importing one document would write, and its files by path."""
         said = _agreed(self.said.imports.get(name, SaidOfSource()), how)
-        document = Given(name=path.name, data=_content(path), encoding=said.encoding, labels=said.labels)
+        document = Given(
+            name=path.name,
+            data=_content(path),
+            encoding=said.encoding,
+            labels=said.labels,
+            folder=path.parent,
+        )
         form = recognised(document, how.form if how.form != "auto" else said.format or "auto")
         documents = self._documents()
         target = f"{self.cited}/{FOLDER}/{name}.yaml"
@@ -190,6 +267,8 @@ class _Desk:
             knowledge=self.knowledge,
         )
         imported = form.read(document, asked)
+        imported.tree["imports"][name]["said"] = _digest(said)
+        self._named_by_hand(documents, earlier, imported)
         files: dict[str, bytes | None] = {}
         files[target] = imported_file(imported.tree, name, MADE_BY, "declared")
         if imported.confidential:
@@ -198,6 +277,23 @@ class _Desk:
             files[secret] = None
         assumed = self._head(imported, how, documents, files)
         return self._plan(name, path, imported, said, files=files, earlier=earlier, assumed=assumed), files
+
+    def _named_by_hand(
+        self, documents: Sequence[Document], earlier: Sequence[Tree], imported: Imported
+    ) -> None:
+        """Refuse to remove what people complete or except by hand. Raises Refused with each place."""
+        after = _together([imported.tree, imported.confidential])
+        gone = {
+            (section, name)
+            for tree in earlier
+            for section in COMPARED
+            for name in (tree.get(section, {}) if isinstance(tree.get(section), dict) else ())
+            if name not in after.get(section, {})
+        }
+        excepted = _excepted(self.into / EXCEPTIONS, {name for _, name in gone})
+        problems = [*excepted, *_completed(documents, gone)]
+        if problems:
+            raise Refused(problems)
 
     def _plan(
         self,
@@ -217,12 +313,18 @@ class _Desk:
         return PlannedDocument(
             name=name,
             record=record,
+            title=str(imported.tree["sources"][name]["title"]),
+            date=imported.date,
+            ways=ways(imported.tree),
             counts={section: len(imported.tree.get(section, {})) for section in COMPARED},
             files=[
                 PlannedFile(path=each, data=data, unchanged=self.files.get(each) == data)
                 for each, data in files.items()
             ],
-            changes=list(_changes(before, after)) if earlier else [],
+            changes=list(changes(before, after)) if earlier else [],
+            renamed=list(renamed(before, after)) if earlier else [],
+            said_changed=bool(earlier)
+            and before.get("imports", {}).get(name, {}).get("said", "") != record.said,
             first=not earlier,
             source_changed=bool(earlier)
             and before.get("imports", {}).get(name, {}).get("sha256") != record.sha256,
@@ -265,6 +367,14 @@ def _case(into: Path) -> dict[str, bytes]:
         return {}
 
 
+def _outside(path: Path, into: Path) -> None:
+    """Refuse a document that would itself be read as a part of the case."""
+    way = Path(os.path.relpath(path, into))
+    inside = not any(part.startswith(".") for part in way.parts)
+    if inside and not way.is_absolute() and way.name.endswith(SUFFIXES):
+        raise UsageRefused(words.IN_THE_CASE(path=path.as_posix()), words.KEEP_OUTSIDE())
+
+
 def _content(path: Path) -> bytes:
     if leads_out(path):
         raise Refused([at_file(path.as_posix(), LEADS_OUT())])
@@ -283,14 +393,31 @@ def _agreed(said: SaidOfSource, how: How) -> SaidOfSource:
         ("--encoding", how.encoding, said.encoding),
         ("--role", how.keeper, said.keeper if said.file else ""),
         ("--sheet", ", ".join(how.sheets), ", ".join(said.sheets)),
+        ("--by", how.by, said.by),
+        ("--for", how.activity, said.for_),
+        ("--site", how.site, said.site),
+        ("--location-means", how.location_means, said.location_means),
+        *(("--people", f"{key}={name}", _pair(key, said.people)) for key, name in how.people.items()),
     ):
         if given and there and given != there:
             raise UsageRefused(
                 words.DIFFERS_FROM_OPTION(option=option, given=given, said=there), words.ONE_OF_THEM()
             )
-    keeper = how.keeper or said.keeper
-    sheets = list(how.sheets) or said.sheets
-    return replace(said, encoding=how.encoding or said.encoding, keeper=keeper, sheets=sheets)
+    return replace(
+        said,
+        encoding=how.encoding or said.encoding,
+        keeper=how.keeper or said.keeper,
+        sheets=list(how.sheets) or said.sheets,
+        by=how.by or said.by,
+        for_=how.activity or said.for_,
+        site=how.site or said.site,
+        location_means=how.location_means or said.location_means,
+        people={**said.people, **how.people},
+    )
+
+
+def _pair(key: str, said: Mapping[str, str]) -> str:
+    return f"{key}={said[key]}" if key in said else ""
 
 
 def _together(trees: Iterable[Tree]) -> Tree:
@@ -308,29 +435,9 @@ def _together(trees: Iterable[Tree]) -> Tree:
     return made
 
 
-def _changes(before: Tree, after: Tree) -> Iterator[FactChange]:
-    """Give the facts that are new, gone or changed, in the order in which they stand."""
-    old, new = dict(_facts(before)), dict(_facts(after))
-    for fact, value in new.items():
-        if old.get(fact) != value:
-            yield FactChange(fact, old.get(fact, ""), value)
-    for fact, value in old.items():
-        if fact not in new:
-            yield FactChange(fact, value, "")
-
-
-def _facts(tree: Tree) -> Iterator[tuple[str, str]]:
-    for section in COMPARED:
-        part = tree.get(section, {})
-        entries = part.items() if isinstance(part, dict) else ((_ends(each), each) for each in part)
-        for name, entry in entries:
-            for field, value in entry.items():
-                if field not in ASIDE_OF_FACTS:
-                    yield f"{section}.{name}.{field}", in_one_line(value)
-
-
-def _ends(entry: Tree) -> str:
-    return f"{'>'.join(entry['between'])}~{entry['is']}"
+def _digest(said: SaidOfSource) -> str:
+    """Give the SHA-256 of what people say of a document, wherever it lies."""
+    return sha256(msgspec.json.encode(replace(said, file="", format=""), order="sorted")).hexdigest()
 
 
 def _paste(name: str, path: Path, into: Path, said: SaidOfSource) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.capture import ConsentState
 from auditor.model.case.imported import ImportRecord
 
@@ -44,12 +45,21 @@ class PlannedImport(Struct, frozen=True):
     skipped: int = 0
 
 
+#: What a column or field that says no more than "location" means: where a company has its seat, or where data is processed.
+LocationMeans = Literal["seat", "processing"]
+#: What is said of a word of a source that names no personal data.
+NOT_PERSONAL: Final = "not-personal"
+
+
 class SaidOfSource(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What people say of one document in `imports.yaml`: where it is, and what its words are in the case.
 
     `sheets` are taken in although they are hidden or called an example. `labels` give the field that a heading of a record stands for,
     or `ignore`. `complete` tells that each entry of a record is whole, so that what it leaves out is not in the record.
     `same` gives the id of what the case describes already, by the words of the document; `leave_out` what is left out, with a reason.
+    `by` is the organisation that declares what the document says, `for` the activity its flows are for, `site` the host whose pages it
+    speaks of, `people` the id of people by a key of the source. `data` gives the categories that a data word of the source stands for, or
+    `not-personal`. `tc_string` is the file of a consent string that goes with a list of vendors.
     """
 
     file: str = ""
@@ -59,7 +69,13 @@ class SaidOfSource(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     sheets: list[str] = []
     labels: dict[str, str] = {}
     complete: Literal["true", "false"] = "false"
+    by: str = ""
+    for_: str = field(default="", name="for")
+    site: str = ""
+    tc_string: str = ""
+    location_means: LocationMeans | Literal[""] = ""
     people: dict[str, str] = {}
+    data: dict[str, str | list[str]] = {}
     same: dict[str, str] = {}
     leave_out: dict[str, str] = {}
 
@@ -67,16 +83,25 @@ class SaidOfSource(Struct, frozen=True, forbid_unknown_fields=True, omit_default
 class SaidOfSources(Struct, frozen=True, forbid_unknown_fields=True):
     """The file `imports.yaml` beside a case: what people say of each document, by its id."""
 
-    auditor: Literal["1"]
+    auditor: Literal["1"] = "1"
     imports: dict[str, SaidOfSource] = {}
 
 
 class FactChange(Struct, frozen=True):
-    """A fact that an import adds (`before` empty), removes (`after` empty) or changes."""
+    """A fact that an import adds (`before` empty), removes (`after` empty) or changes, and where the source says so: before, and now."""
 
     fact: str
     before: str = ""
     after: str = ""
+    was_at: str = ""
+    at: str = ""
+
+
+class Renamed(Struct, frozen=True):
+    """An entry that left the source while another came that says the same but for its name: perhaps one, under a new name."""
+
+    before: str
+    after: str
 
 
 class PlannedFile(Struct, frozen=True):
@@ -87,14 +112,35 @@ class PlannedFile(Struct, frozen=True):
     unchanged: bool
 
 
+class AskedOf(Struct, frozen=True, kw_only=True):
+    """What is asked of one addressee, by the facts and the questions that settle them; `to` is empty where nobody is known."""
+
+    to: str
+    title: Bilingual
+    facts: list[str]
+    questions: list[Bilingual]
+
+
 class PlannedDocument(Struct, frozen=True, kw_only=True):
-    """One document read: the files that importing it would write, what became of its cells, what changes against the last import."""
+    """One document read: the files that importing it would write, what became of its cells, what changes against the last import.
+
+    `title` and `date` are the document's own. Of a source made of elements, `ways` counts its flows by how they are protected on the way,
+    and `asks` is what must be asked of what it states,
+    unless that is `too_many_to_ask` here. `said_changed` tells that people say something else of it than at the last import.
+    """
 
     name: str
     record: ImportRecord
     counts: dict[str, int]
     files: list[PlannedFile]
+    title: str = ""
+    date: str = ""
+    ways: dict[str, int] = {}
+    asks: list[AskedOf] = []
+    too_many_to_ask: bool = False
     changes: list[FactChange] = []
+    renamed: list[Renamed] = []
+    said_changed: bool = False
     first: bool = False
     source_changed: bool = False
     assumed_day: str = ""

@@ -12,7 +12,16 @@ LOOKED_FOR: Final = Bilingual(
     "au moins quatre libellés d'un registre (finalité, base légale, personnes, données, durée, destinataires…) sur une ligne ou dans une colonne d'un classeur ou d'un CSV",
     "at least four labels of a record (purpose, legal basis, people, data, retention, recipients…) in a row or a column of a workbook or a CSV",
 )
-KINDS: Final[dict[str, Word]] = {"register": word("registre des traitements", "record of processing")}
+KINDS: Final[dict[str, Word]] = {
+    "register": word("registre des traitements", "record of processing"),
+    "threat-model": word("modèle de menaces", "threat model"),
+    "data-map": word("carte des données", "data map"),
+    "bill-of-materials": word("nomenclature logicielle", "bill of materials"),
+    "subprocessor-list": word("liste de sous-traitants ultérieurs", "list of sub-processors"),
+    "tag-container": word("conteneur de balises", "tag container"),
+    "cookie-list": word("liste de traceurs", "cookie list"),
+    "vendor-list": word("liste de fournisseurs du TCF", "vendor list of the TCF"),
+}
 KEEPERS: Final[dict[str, Word]] = {
     "controller": word("responsable du traitement", "controller"),
     "processor": word("sous-traitant", "processor"),
@@ -52,6 +61,11 @@ WHY: Final[dict[str, Word]] = {
     "no-guarantee": word("aucune garantie n'est indiquée", "no guarantee is named"),
     "which-role": word("un destinataire, ou un sous-traitant ?", "a recipient, or a processor?"),
     "paper": word("le document n'est pas joint", "the paper was not given"),
+    "whose-machines": word("sur les machines de qui ?", "on whose machines?"),
+    "credentials-or-personal": word(
+        "des secrets d'accès, ou des données personnelles ?", "credentials, or personal data?"
+    ),
+    "another-end": word("quelle est l'autre extrémité ?", "what is the other end?"),
 }
 LEFT: Final[dict[str, Word]] = {
     "note": word("gardé comme remarque", "kept as a remark"),
@@ -107,6 +121,17 @@ GONE: Final = Bilingual(
 )
 CAME: Final = Bilingual("Nouveau dans la source : {fact}", "New in the source: {fact}")
 CHANGED: Final = Bilingual("Changé : {fact} : {before} → {after}", "Changed: {fact}: {before} → {after}")
+MAYBE_RENAMED: Final = Bilingual(
+    "Peut-être renommé, car il dit la même chose : {before} → {after} (same le dit dans imports.yaml)",
+    "Perhaps renamed, as it says the same: {before} → {after} (same says so in imports.yaml)",
+)
+SAID_CHANGED: Final = Bilingual(
+    "imports.yaml dit autre chose qu'au dernier import.",
+    "imports.yaml says something else than at the last import.",
+)
+PLACES: Final = Bilingual("{said} ({before} → {after})", "{said} ({before} → {after})")
+PLACE: Final = Bilingual("{said} ({place})", "{said} ({place})")
+OF_IMPORT: Final = Bilingual("{name} ({file}) :", "{name} ({file}):")
 SOURCE_ONLY: Final = Bilingual("La source a changé, les faits non.", "The source changed, the facts did not.")
 NOT_LOOKED_AT: Final = Bilingual(
     "Non regardé, source absente : {path}", "Not looked at, source missing: {path}"
