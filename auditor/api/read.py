@@ -40,6 +40,7 @@ __all__ = [
     "not_read",
     "openable",
     "read",
+    "selected",
     "single_date",
     "unseen",
 ]
@@ -83,11 +84,11 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
         names = tuple(case.case.policies)
         packs = _policies(names, sources.policies, known)
     _something(case)
-    _selected(packs, case.case.gate)
+    selected(packs, case.case.gate)
     return Materials(
         case=case,
         knowledge=held,
-        policies=_selected(packs, request.rules),
+        policies=selected(packs, request.rules),
         as_of=as_of or str(plain(case.case.as_of)),
         places=loaded.places,
         inputs=inputs([*sources.case, *known_files, *looked_up, *sources.policies, *sources.exceptions]),
@@ -250,7 +251,8 @@ def named(pack: str, names: Sequence[str]) -> bool:
     return not names or any(pack == name or pack.startswith(f"{name}-") for name in names)
 
 
-def _selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy, ...]:
+def selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy, ...]:
+    """Give the packs with the rules of `select` alone, all of them without any. Raises UsageRefused for a rule that is in none."""
     known = {rule.id for policy in packs for rule in policy.rules}
     unknown = [name for name in select if name not in known]
     if unknown:

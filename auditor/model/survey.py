@@ -38,7 +38,7 @@ class RowRecipient(Struct, frozen=True, kw_only=True, omit_defaults=True):
     perhaps: list[str] = []
 
 
-class SurveyRow(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class SurveyRow(Struct, frozen=True, kw_only=True):
     """What one case or capture comes to, by the path it is cited with; `reason` says why it was not judged.
 
     `severity` is the gravest that is established; `rules` are those that established something, `open` those with an open point.

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any, Final
 
 from auditor.api.surveying.one import Answer, Work, work_through
-from auditor.api.surveying.processes import TRIES, Lot, ended, usual_workers
+from auditor.api.surveying.processes import Lot, ended, usual_workers
 from auditor.errors import UsageRefused
 from auditor.text.problems import survey as words
 
@@ -27,6 +27,13 @@ FEWEST: Final = 4
 COUNTED: Final = 64
 #: How long to wait for a scheduler to answer, in seconds.
 PATIENCE: Final = "20s"
+#: How a cluster of this machine is set: what only watches is off, and a task is tried on two workers that end.
+SET: Final = {
+    "distributed.scheduler.allowed-failures": 1,
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.scheduler.active-memory-manager.start": False,
+}
 
 
 def sound(address: str) -> None:
@@ -41,7 +48,7 @@ def sound(address: str) -> None:
 
 
 def by_cluster(work: Work, lots: Iterable[Lot], address: str) -> Iterator[Answer]:
-    """Yield what came of each lot as it is done; a lot that ends its workers is done again, task by task.
+    """Yield what came of each lot as it is done. A lot that ends worker after worker is done again, task by task.
 
     Raises UsageRefused where no scheduler answers, or none does any more.
     """
@@ -49,33 +56,30 @@ def by_cluster(work: Work, lots: Iterable[Lot], address: str) -> Iterator[Answer
     coming = iter(lots)
     with ExitStack() as stack:
         client = _client(address, stack)
-        waiting: dict[Any, tuple[Lot, int]] = {}
+        waiting: dict[Any, Lot] = {}
         flight = dask.as_completed(loop=client.loop)
 
-        def send(lot: Lot, tries: int) -> None:
-            future = client.submit(work_through, work, lot, pure=False)
-            waiting[future] = (lot, tries)
-            flight.add(future)
+        def send(lots: Iterable[Lot]) -> None:
+            for lot in lots:
+                future = client.submit(work_through, work, lot, pure=False)
+                waiting[future] = lot
+                flight.add(future)
 
         room = _room(client)
-        for lot in islice(coming, room):
-            send(lot, 1)
+        send(islice(coming, room))
         for number, future in enumerate(flight, 1):
-            lot, tries = waiting.pop(future)
+            lot = waiting.pop(future)
             try:
                 yield future.result()
             except dask.KilledWorker:
-                if len(lot) == 1 and tries == TRIES:
+                if len(lot) == 1:
                     yield ended(work, lot)
-                else:
-                    for task in lot:
-                        send((task,), tries + (len(lot) == 1))
+                send((task,) for task in lot if len(lot) > 1)
             except CancelledError:
                 raise UsageRefused(words.CLUSTER_GONE(address=address), words.GO_ON()) from None
             future.release()
             room = room if number % COUNTED else _room(client)
-            for lot in islice(coming, max(0, room - len(waiting))):
-                send(lot, 1)
+            send(islice(coming, max(0, room - len(waiting))))
 
 
 def _dask() -> Any:
@@ -94,6 +98,9 @@ def _client(address: str, stack: ExitStack) -> Any:
             return stack.enter_context(dask.Client(address, timeout=PATIENCE, set_as_default=False))
         except OSError:
             raise UsageRefused(words.NO_CLUSTER(address=address)) from None
+    from dask.config import set as setting
+
+    stack.enter_context(setting(SET))
     cluster = dask.LocalCluster(
         n_workers=int(local["workers"] or usual_workers()),
         threads_per_worker=1,

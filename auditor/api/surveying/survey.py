@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.api.read import all_policies, knowledge_base, single_date
+from auditor.api.read import all_policies, knowledge_base, selected, single_date
 from auditor.api.request import Request
 from auditor.api.surveying.journal import Items, Journal
 from auditor.api.surveying.one import Answer, Task, Work, program_digest
@@ -101,7 +101,7 @@ def _sound(asked: Asked) -> Path | None:
         from auditor.api.surveying.cluster import sound
 
         sound(asked.cluster)
-    all_policies(asked.request.policies)
+    selected(all_policies(asked.request.policies), asked.request.rules)
     for path in asked.request.knowledge:
         yaml_files([path])
     for name in RESULTS:

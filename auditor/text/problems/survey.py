@@ -70,6 +70,6 @@ INTERNAL: Final = Template(
     "internal error ({kind}): auditor check on this case alone shows it",
 )
 ENDED: Final = Template(
-    "le processus qui jugeait ce dossier s'est arrêté, deux fois : trop de mémoire, peut-être",
-    "the process that judged this case ended, twice: too much memory, perhaps",
+    "le processus qui jugeait ce dossier s'est arrêté, et encore quand on l'a repris : trop de mémoire, peut-être",
+    "the process that judged this case ended, and again when it was tried anew: too much memory, perhaps",
 )
