@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
@@ -21,11 +21,14 @@ from auditor.cli.options import (
 )
 from auditor.cli.output import leave, line
 from auditor.cli.progress import counting
-from auditor.cli.standard_error import say
+from auditor.cli.standard_error import in_language, say
 from auditor.text import survey as words
 
 if TYPE_CHECKING:
-    from auditor.model.survey import SurveyTotals
+    from auditor.model.survey import Survey
+
+#: Of how many that were not judged the reason is said at the end.
+FIRST: Final = 5
 
 
 def run(
@@ -65,16 +68,20 @@ def run(
     with counting(quiet=case.quiet) as told:
         found = survey(asked, lambda progress: told(progress.done, progress.items))
     line((out / PAGE).as_posix())
-    _leave(found.totals, (out / TABLE).as_posix(), lang.value, quiet=case.quiet)
+    _leave(found, (out / TABLE).as_posix(), lang.value, quiet=case.quiet)
 
 
-def _leave(totals: SurveyTotals, table: str, lang: str, *, quiet: bool) -> NoReturn:
+def _leave(found: Survey, table: str, lang: str, *, quiet: bool) -> NoReturn:
     """Say how it went, and end the command: what was not judged never passes."""
+    totals = found.totals
     left = totals.cases - totals.judged
     if not quiet:
         counts = {"cases": totals.cases, "judged": totals.judged, "failing": totals.failing}
         say(f"auditor: {words.OUTCOME.said(lang, **{name: str(count) for name, count in counts.items()})}")
-    if left and not quiet:
+    for row in found.not_judged[:FIRST]:
+        why = "" if row.reason is None else in_language(row.reason, lang)
+        say(f"auditor: {words.REASON.said(lang, case=row.case, why=why)}")
+    if left:
         say(f"auditor: {words.NOT_JUDGED.said(lang, count=str(left), path=table)}")
     if totals.failing:
         leave(passed=False)

@@ -140,7 +140,6 @@ PAGE: Final = {
         "auditor {version}, knowledge as of {knowledge_as_of}.",
     ),
     **{f"survey_rank_{kind}": text for kind, text in RANKS.items()},
-    **{f"survey_state_{state}": text for state, text in STATES.items()},
     **{f"survey_change_{change}": text for change, text in CHANGED.items()},
 }
 CHANGE_RECIPIENTS_NEW: Final = Bilingual("nouveaux destinataires : {names}", "new recipients: {names}")
@@ -164,3 +163,4 @@ OUTCOME: Final = Template(
 NOT_JUDGED: Final = Template(
     "{count} n'ont pas pu être jugés ; {path} dit pourquoi", "{count} could not be judged; {path} tells why"
 )
+REASON: Final = Template("{case} : {why}", "{case}: {why}")

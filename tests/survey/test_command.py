@@ -56,8 +56,9 @@ def test_it_says_how_it_went(
     done = run_here(capfd, "survey", str(folder), "--out", str(tmp_path / "out"), "--lang", lang)
     assert done.stdout == f"{tmp_path}/out/index.html\n"
     assert all(text in done.stderr for text in said)
+    assert "s/b.har" in done.stderr
     quiet = run_here(capfd, "survey", str(folder), "--out", str(tmp_path / "out"), "--quiet")
-    assert (quiet.stdout, quiet.stderr) == ("", "")
+    assert (quiet.stdout, quiet.stderr.count("\n"), "s/b.har: " in quiet.stderr) == ("", 2, True)
 
 
 @pytest.mark.parametrize(

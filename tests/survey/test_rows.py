@@ -83,7 +83,7 @@ def test_an_organisation_of_a_case_has_no_id_that_other_cases_could_mean_somethi
         ("bad__case_yaml", case(transport="[1"), "refused", "bad/case.yaml:"),
         ("bad__case_yaml", case(transport="pigeon"), "refused", "pigeon"),
         ("bad__case_yaml", "auditor: 1\ncase: {id: x, as_of: 2026-01-01}\n", "nothing", "x"),
-        ("bad__case_yaml", "# nothing\n", "nothing", "s/bad"),
+        ("bad__case_yaml", "# nothing\n", "nothing", "nothing to check in s/bad"),
         ("bad_har", "{", "refused", "JSON"),
         ("bad_har", "", "refused", "empty"),
         ("bad_har", har("a.example", day=""), "refused", "--as-of"),

@@ -19,7 +19,7 @@ from auditor.errors import UsageRefused
 from auditor.text.problems import survey as words
 
 LOCAL: Final = re.compile(r"local(?::(?P<workers>[1-9][0-9]{0,3}))?")
-ADDRESS: Final = re.compile(r"(?:(?:tcp|tls|ucx|ws|wss)://)?[A-Za-z0-9.\-\[\]:]+:[0-9]{1,5}")
+ADDRESS: Final = re.compile(r"(?!local:)(?:(?:tcp|tls|ucx|ws|wss)://)?[A-Za-z0-9.\-\[\]:]+:[0-9]{1,5}")
 #: How many lots wait for each thread of a worker, and how many at least, while workers are still coming.
 AHEAD: Final = 2
 FEWEST: Final = 4

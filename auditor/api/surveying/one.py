@@ -39,6 +39,7 @@ from auditor.rendering.telling.letters import lettered
 from auditor.rendering.words import speaker
 from auditor.text.grammar import both
 from auditor.text.problems import survey as words
+from auditor.text.problems.files import NOTHING_TO_CHECK
 from auditor.text.problems.system import system_says
 
 #: What of a request no verdict depends on.
@@ -104,7 +105,8 @@ def _done(work: Work, task: Task) -> Done:
             return Done(item.name, None)
         row = _judged(item, work, source.sources())
     except NothingToCheck as nothing:
-        row = SurveyRow(case=item.name, kind=item.kind, state="nothing", reason=_said(item, nothing.where))
+        why = _said(item, NOTHING_TO_CHECK(where=nothing.where))
+        row = SurveyRow(case=item.name, kind=item.kind, state="nothing", reason=why)
     except AuditorError as error:
         row = SurveyRow(case=item.name, kind=item.kind, state="refused", reason=_refusal(item, error))
     except OSError as error:

@@ -16,11 +16,12 @@ from auditor.api.request import Request
 from auditor.api.surveying.journal import Items, Journal
 from auditor.api.surveying.one import Answer, Task, Work, program_digest
 from auditor.api.writing import writable, write
-from auditor.errors import UsageRefused
+from auditor.errors import Refused, UsageRefused, at_file
 from auditor.judging.survey_changes import changes
 from auditor.judging.survey_ranks import Counts
-from auditor.loading.files.folder import yaml_files
+from auditor.loading.files.folder import one_file, yaml_files
 from auditor.loading.files.many_cases import items
+from auditor.loading.files.repository import leads_out
 from auditor.loading.survey_files import finished, rows
 from auditor.model.bilingual import Bilingual
 from auditor.model.capture import ConsentState
@@ -30,6 +31,7 @@ from auditor.rendering.survey.changes import changes_csv
 from auditor.rendering.survey.table import ranks_csv, table_csv, workbook
 from auditor.text.grammar import bilingual
 from auditor.text.problems import survey as words
+from auditor.text.problems.files import LEADS_OUT
 from auditor.version import __version__
 
 #: The files of a survey besides what it keeps.
@@ -82,7 +84,7 @@ def survey(asked: Asked, told: Callable[[Progress], None]) -> Survey:
     with Items(items(asked.paths)) as everything:
         work = Work(request=_absolute(asked), state=asked.state, program=program_digest())
         journal = Journal(asked.out, RESULTS)
-        _judge(asked, work, journal, everything, told)
+        _judge(asked, work, journal, everything=everything, told=told)
         found = _written(asked, journal.finish(everything), before)
     journal.close()
     return found
@@ -101,6 +103,12 @@ def _sound(asked: Asked) -> Path | None:
         from auditor.api.surveying.cluster import sound
 
         sound(asked.cluster)
+    named = (*asked.paths, asked.request.exceptions)
+    out = [path for path in named if path is not None and leads_out(path)]
+    if out:
+        raise Refused([at_file(path.as_posix(), LEADS_OUT()) for path in out])
+    if asked.request.exceptions is not None:
+        one_file(asked.request.exceptions)
     selected(all_policies(asked.request.policies), asked.request.rules)
     for path in asked.request.knowledge:
         yaml_files([path])
@@ -126,7 +134,7 @@ def _absolute(asked: Asked) -> Request:
 
 
 def _judge(
-    asked: Asked, work: Work, journal: Journal, everything: Items, told: Callable[[Progress], None]
+    asked: Asked, work: Work, journal: Journal, *, everything: Items, told: Callable[[Progress], None]
 ) -> None:
     done = before = 0
     told(Progress(everything.count, 0, 0))

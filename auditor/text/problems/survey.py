@@ -56,9 +56,6 @@ SAME_VERSION: Final = Template(
 )
 ONE_DATE: Final = Template("un relevé se juge à une seule date", "a survey is judged on one date")
 
-NOTHING_THERE: Final = Template(
-    "ni dossier ni capture à cet endroit", "neither a case nor a capture at this place"
-)
 UNDATED: Final = Template(
     "cette capture ne dit pas quand elle fut faite ; --as-of le dit",
     "this capture does not say when it was made; --as-of tells it",
