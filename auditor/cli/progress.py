@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Final
 
 from auditor.cli.language import spoken
-from auditor.text import survey as words
+from auditor.text import command_line as words
 from auditor.text.cleaned import one_line
 from auditor.text.problems.template import Template
 

@@ -22,7 +22,7 @@ from auditor.cli.options import (
 from auditor.cli.output import leave, line
 from auditor.cli.progress import counting
 from auditor.cli.standard_error import in_language, say
-from auditor.text import survey as words
+from auditor.text import command_line as words
 
 if TYPE_CHECKING:
     from auditor.model.survey import Survey
@@ -77,10 +77,10 @@ def _leave(found: Survey, table: str, lang: str, *, quiet: bool) -> NoReturn:
     left = totals.cases - totals.judged
     if not quiet:
         counts = {"cases": totals.cases, "judged": totals.judged, "failing": totals.failing}
-        say(f"auditor: {words.OUTCOME.said(lang, **{name: str(count) for name, count in counts.items()})}")
+        say(f"auditor: {words.SURVEYED.said(lang, **{name: str(count) for name, count in counts.items()})}")
     for row in found.not_judged[:FIRST]:
         why = "" if row.reason is None else in_language(row.reason, lang)
-        say(f"auditor: {words.REASON.said(lang, case=row.case, why=why)}")
+        say(f"auditor: {words.NOT_JUDGED_AS.said(lang, case=row.case, why=why)}")
     if left:
         say(f"auditor: {words.NOT_JUDGED.said(lang, count=str(left), path=table)}")
     if totals.failing:

@@ -441,3 +441,20 @@ TESTS_RUN: Final = Template("{passed} réussis, {failed} échoués", "{passed} p
 VERSION: Final = Template(
     "auditor {version}, connaissances à la date du {date}", "auditor {version}, knowledge as of {date}"
 )
+
+#: How far a survey has come, and how it went.
+PROGRESS: Final = Template("{done} sur {items}", "{done} of {items}")
+TIME_LEFT: Final = Template(
+    "{done} sur {items}, encore {left} environ", "{done} of {items}, about {left} left"
+)
+HOURS: Final = Template("{hours} h {minutes} min", "{hours} h {minutes} min")
+MINUTES: Final = Template("{minutes} min {seconds} s", "{minutes} min {seconds} s")
+SECONDS: Final = Template("{seconds} s", "{seconds} s")
+SURVEYED: Final = Template(
+    "{cases} dossiers et captures, {judged} jugés, {failing} ne passent pas le contrôle",
+    "{cases} cases and captures, {judged} judged, {failing} do not pass the gate",
+)
+NOT_JUDGED: Final = Template(
+    "{count} n'ont pas pu être jugés ; {path} dit pourquoi", "{count} could not be judged; {path} tells why"
+)
+NOT_JUDGED_AS: Final = Template("{case} : {why}", "{case}: {why}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.problems.template import Template
 
 #: The heads of the table of cases, by the name that its columns have for programs.
 HEADS: Final = {
@@ -147,20 +146,3 @@ CHANGE_RECIPIENTS_GONE: Final = Bilingual("destinataires disparus : {names}", "r
 CHANGE_RULES_NEW: Final = Bilingual("nouveaux points : {names}", "new findings: {names}")
 CHANGE_RULES_GONE: Final = Bilingual("points disparus : {names}", "findings gone: {names}")
 BECAME: Final = Bilingual("{before} → {after}", "{before} → {after}")
-
-#: What is said on standard error while a survey runs, and at its end.
-PROGRESS: Final = Template("{done} sur {items}", "{done} of {items}")
-TIME_LEFT: Final = Template(
-    "{done} sur {items}, encore {left} environ", "{done} of {items}, about {left} left"
-)
-HOURS: Final = Template("{hours} h {minutes} min", "{hours} h {minutes} min")
-MINUTES: Final = Template("{minutes} min {seconds} s", "{minutes} min {seconds} s")
-SECONDS: Final = Template("{seconds} s", "{seconds} s")
-OUTCOME: Final = Template(
-    "{cases} dossiers et captures, {judged} jugés, {failing} ne passent pas le contrôle",
-    "{cases} cases and captures, {judged} judged, {failing} do not pass the gate",
-)
-NOT_JUDGED: Final = Template(
-    "{count} n'ont pas pu être jugés ; {path} dit pourquoi", "{count} could not be judged; {path} tells why"
-)
-REASON: Final = Template("{case} : {why}", "{case}: {why}")
