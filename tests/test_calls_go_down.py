@@ -41,6 +41,7 @@ COMMANDS = [
     ("capture", "diff", "tests/captures/small.har", "tests/captures/small.har"),
     ("capture", "redact", "tests/captures/small.har", "--out", "{out}/copy.har"),
     ("import", "tests/importing/small.csv", "--into", "{out}/case", "--write"),
+    ("survey", "tests/captures/small.har", "--out", "{out}/survey", "--workers", "1"),
     ("rules",),
     ("test", "policies/sovereignty.yaml"),
     ("check", "tests/golden/broken/cases"),
@@ -49,6 +50,8 @@ COMMANDS = [
 HANDED = {
     "loading/files/places.py:CasePlaces.find": "where a fact stands in the files, asked by address through `Places`",
     "loading/files/folder.py:openable.<locals>.where": "how a file is shown so that it opens from where the command was given",
+    "loading/survey_files.py:rows": "the rows of a survey, which are read one by one as a table is written, so that none is held",
+    "api/surveying/journal.py:_up_to": "the lines of a journal, which are read one by one as they are put in order",
     "api/diff.py:states.<locals>.swapped": "judge a case again with one cause of difference taken back",
     "api/diff.py:states.<locals>.explain": "find the causes of a difference, only where there is one",
     "api/what_if.py:_says": "what of a finding a scenario may change",

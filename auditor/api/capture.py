@@ -31,14 +31,7 @@ COMPARED: Final = ("domain", "host", "kind", "parameter")
 
 def captured(paths: Sequence[Path], sites: Sequence[str] = (), dns: Path | None = None) -> list[Capture]:
     """Give the captures at `paths`. Raises Refused with what is wrong with each, UsageRefused for a site that is none."""
-    known, _, _ = knowledge_with([], web=True)
-    context = Context(
-        sites=tuple(_sites(sites)),
-        domains=known.domains,
-        names={name: said(entry, name) for name, entry in known.organisations.items()},
-        brands=load_brands,
-        aliases=aliases(dns) if dns is not None else {},
-    )
+    context = read_with(sites, dns)
     problems: list[Problem] = []
     found = []
     for path in paths:
@@ -49,6 +42,18 @@ def captured(paths: Sequence[Path], sites: Sequence[str] = (), dns: Path | None 
     if problems:
         raise Refused(problems)
     return found
+
+
+def read_with(sites: Sequence[str] = (), dns: Path | None = None) -> Context:
+    """Give what captures are read with: the sites visited, who answers for domains. Raises Refused, UsageRefused as `captured`."""
+    known, _, _ = knowledge_with([], web=True)
+    return Context(
+        sites=tuple(_sites(sites)),
+        domains=known.domains,
+        names={name: said(entry, name) for name, entry in known.organisations.items()},
+        brands=load_brands,
+        aliases=aliases(dns) if dns is not None else {},
+    )
 
 
 def _sites(sites: Sequence[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from auditor.api.capture import captured
 from auditor.api.read import knowledge_with
 from auditor.api.writing import writable, write
-from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
+from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
 from auditor.loading.captures.ends import Known, Tree, id_of
 from auditor.loading.captures.facts import Asked, Imported, called, facts
 from auditor.loading.captures.hosts import site_of
@@ -56,13 +56,13 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedImport]:
     knowledge, _, _ = knowledge_with([], web=True)
     found = captured(paths, how.sites, how.dns)
     problems = [
-        problem for path, capture in zip(paths, found, strict=True) for problem in _unsound(path, capture)
+        problem for path, capture in zip(paths, found, strict=True) for problem in unsound(path, capture)
     ]
     if problems:
         raise Refused(problems)
     made = []
     for path, capture in zip(paths, found, strict=True):
-        plan = _planned(path, capture, _Into(files, _folder(into), knowledge), how)
+        plan = plan_of(path, capture, Into(files, _folder(into), knowledge), how)
         files[plan.path] = plan.data
         made.append(plan)
     loaded = load_case(sorted(files.items()), knowledge)
@@ -99,7 +99,8 @@ def _folder(into: Path) -> str:
     return f"{Path(os.path.abspath(into)).name}/{FOLDER}"  # noqa: PTH100  links keep their own name
 
 
-def _unsound(path: Path, capture: Capture) -> Iterator[Any]:
+def unsound(path: Path, capture: Capture) -> Iterator[Problem]:
+    """Yield why the capture at `path` cannot be imported: it shows nothing, or not which site was visited."""
     if not capture.readable:
         yield at_file(path.as_posix(), words.NOTHING_SHOWN())
     elif not capture.sites and capture.place != "application":
@@ -107,7 +108,7 @@ def _unsound(path: Path, capture: Capture) -> Iterator[Any]:
         yield at_file(path.as_posix(), words.NO_SITE(candidates=named), words.GIVE_SITE())
 
 
-class _Into(Struct, frozen=True):
+class Into(Struct, frozen=True):
     """The files of a case by their path as cited, the folder of its imports, and the knowledge it is held over."""
 
     files: dict[str, bytes]
@@ -115,7 +116,8 @@ class _Into(Struct, frozen=True):
     knowledge: Knowledge
 
 
-def _planned(path: Path, capture: Capture, into: _Into, how: How) -> PlannedImport:
+def plan_of(path: Path, capture: Capture, into: Into, how: How) -> PlannedImport:
+    """Give the file that importing one capture would write, not yet checked with the case. Raises Refused, UsageRefused as `planned`."""
     files, knowledge = into.files, into.knowledge
     documents = [read(name, data) for name, data in sorted(files.items()) if not is_empty(data)]
     problems = [problem for document in documents for problem in (*document.problems, *edited(document))]
@@ -203,7 +205,7 @@ def _hashes(document: Document) -> list[str]:
     return [sha for each in captures.values() for sha in each.get("sha256", [])]
 
 
-def _free(path: Path, into: _Into) -> str:
+def _free(path: Path, into: Into) -> str:
     """Give a name for a capture after its file that no other file of the case has."""
     stem = id_of(path.name.partition(".")[0])
     name, number = stem, 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -39,6 +40,7 @@ __all__ = [
     "not_read",
     "openable",
     "read",
+    "selected",
     "single_date",
     "unseen",
 ]
@@ -79,25 +81,25 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
         with_web = (held, known_files) if sources.knowledge else None
         case, scenarios, files = _named_by_domain(case, loaded.scenarios, with_web, request)
         looked_up = [file for file in files if file not in known_files]
-        own_packs = _packs(case.case.policies)
-        packs = _policies(list(map(without_tests, own_packs)), sources.policies, known)
+        names = tuple(case.case.policies)
+        packs = _policies(names, sources.policies, known)
     _something(case)
-    _selected(packs, case.case.gate)
+    selected(packs, case.case.gate)
     return Materials(
         case=case,
         knowledge=held,
-        policies=_selected(packs, request.rules),
+        policies=selected(packs, request.rules),
         as_of=as_of or str(plain(case.case.as_of)),
         places=loaded.places,
         inputs=inputs([*sources.case, *known_files, *looked_up, *sources.policies, *sources.exceptions]),
-        packs=inputs(own_packs),
+        packs=inputs(_packs(names)),
         scenarios=scenarios,
         overrides=(*loaded.overrides, *added),
         knowledge_date=request.knowledge_date,
         exceptions=_exceptions(sources, packs, known) if sources.exceptions else (),
         today=request.today,
         selected=request.rules,
-        packs_left_out=_packs_left_out(case.case.policies),
+        packs_left_out=_packs_left_out(names),
     )
 
 
@@ -138,7 +140,7 @@ def single_date(request: Request) -> str:
 
 def knowledge_base() -> Knowledge:
     """Give the knowledge that comes with the program."""
-    return load_base()[0]
+    return _shipped_knowledge()[0]
 
 
 def knowledge_with(
@@ -149,20 +151,31 @@ def knowledge_with(
     Its domains and widgets, which few checks of a case need, come with `web`, and with additions, which may refer to them.
     Raises Refused.
     """
-    known, files = load_base()
     if not web and not own:
+        return *_shipped_knowledge(), ()
+    known, files = _shipped_knowledge(web=True)
+    if not own:
         return known, files, ()
     from auditor.loading.knowledge.layers import add_knowledge
 
     changes: list[Override] = []
-    pages = shipped("knowledge/web")
-    known, _ = add_knowledge(known, pages)
-    files = [*files, *pages]
     for layer in own:
         files = [*files, *layer]
         known, changed = add_knowledge(known, layer)
         changes.extend(changed)
     return known, files, tuple(changes)
+
+
+@cache
+def _shipped_knowledge(*, web: bool = False) -> tuple[Knowledge, list[File]]:
+    """Give the knowledge that comes with the program, and its files; read once for all the cases that a process judges."""
+    if not web:
+        return load_base()
+    from auditor.loading.knowledge.layers import add_knowledge
+
+    known, files = _shipped_knowledge()
+    pages = shipped("knowledge/web")
+    return add_knowledge(known, pages)[0], [*files, *pages]
 
 
 def _known_on(known: Knowledge, day: str) -> Knowledge:
@@ -175,13 +188,24 @@ def _known_on(known: Knowledge, day: str) -> Knowledge:
 
 def all_policies(own: Sequence[Path] = ()) -> tuple[Policy, ...]:
     """Give every pack that comes with the program, and those at `own`."""
-    return _policies(shipped("policies"), yaml_files(own) if own else [], knowledge_base())
-
-
-def _policies(program: list[File], own: Sequence[File], knowledge: Knowledge) -> tuple[Policy, ...]:
-    """Give the packs that come with the program, which its tests have checked, and the user's own, which nothing has."""
+    program = shipped("policies")
     if not own:
-        return load_policies(program, knowledge, None)
+        return load_policies(program, knowledge_base(), None)
+    return _checked(yaml_files(own), program, knowledge_base())
+
+
+def _policies(names: tuple[str, ...], own: Sequence[File], knowledge: Knowledge) -> tuple[Policy, ...]:
+    """Give the packs that come with the program and that `names` bring, which its tests have checked, and the user's own."""
+    return _checked(own, list(map(without_tests, _packs(names))), knowledge) if own else _shipped_packs(names)
+
+
+@lru_cache(64)
+def _shipped_packs(names: tuple[str, ...]) -> tuple[Policy, ...]:
+    """Give the packs that `names` bring, without their tests; read once for all the cases that a process judges."""
+    return load_policies(list(map(without_tests, _packs(names))), knowledge_base(), None)
+
+
+def _checked(own: Sequence[File], program: list[File], knowledge: Knowledge) -> tuple[Policy, ...]:
     from auditor.rules.language.validate import problems
 
     return load_policies(own, knowledge, problems, checked=program)
@@ -227,7 +251,8 @@ def named(pack: str, names: Sequence[str]) -> bool:
     return not names or any(pack == name or pack.startswith(f"{name}-") for name in names)
 
 
-def _selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy, ...]:
+def selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy, ...]:
+    """Give the packs with the rules of `select` alone, all of them without any. Raises UsageRefused for a rule that is in none."""
     known = {rule.id for policy in packs for rule in policy.rules}
     unknown = [name for name in select if name not in known]
     if unknown:

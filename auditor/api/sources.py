@@ -54,8 +54,13 @@ def from_folder(request: Request) -> Sources:
     out = [path for path in named if path is not None and leads_out(path)]
     if out:
         raise Refused([at_file(path.as_posix(), LEADS_OUT()) for path in out])
+    return around(yaml_files(request.paths, ASIDE), request)
+
+
+def around(case: list[File], request: Request) -> Sources:
+    """Give the files of a case with what a request holds them against as it stands on disk. Raises Refused, NothingToCheck."""
     return Sources(
-        case=yaml_files(request.paths, ASIDE),
+        case=case,
         policies=yaml_files(request.policies) if request.policies else [],
         knowledge=[yaml_files([path]) for path in request.knowledge],
         exceptions=_exceptions(request),

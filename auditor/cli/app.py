@@ -40,6 +40,7 @@ COMMANDS: Final = {
             "bundle",
             "capture",
             "export",
+            "survey",
         ),
         *("import", "graph", "rules", "test", "knowledge", "schema", "init", "version"),
     )

@@ -10,7 +10,7 @@ import typer
 
 from auditor.cli.groups import OptionGroup
 from auditor.cli.main import CANNOT_JUDGE
-from auditor.cli.options import Format, FormatOption, Lang, LangOption, OutOption
+from auditor.cli.options import Format, FormatOption, Lang, LangOption, OutOption, State
 from auditor.cli.output import leave, put
 from auditor.errors import UsageRefused
 
@@ -23,17 +23,6 @@ class Action(str, Enum):
     redact = "redact"
     import_ = "import"
     verify = "verify"
-
-
-class State(str, Enum):
-    """In which state of consent a capture was made."""
-
-    before_choice = "before-choice"
-    refused = "refused"
-    accepted = "accepted"
-    none_offered = "none-offered"
-    logged_in = "logged-in"
-    unknown = "unknown"
 
 
 class ImportOptions(OptionGroup):

@@ -84,6 +84,17 @@ class Reader(str, Enum):
     newsroom = "newsroom"
 
 
+class State(str, Enum):
+    """In which state of consent a capture was made."""
+
+    before_choice = "before-choice"
+    refused = "refused"
+    accepted = "accepted"
+    none_offered = "none-offered"
+    logged_in = "logged-in"
+    unknown = "unknown"
+
+
 Paths = Annotated[list[Path], typer.Argument(show_default=False)]
 OnePath = Annotated[Path, typer.Argument(show_default=False)]
 LangOption = Annotated[Lang, typer.Option("--lang", envvar="AUDITOR_LANG")]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
+from time import monotonic
 from typing import Final
 
 from auditor.cli.language import spoken
+from auditor.text import command_line as words
 from auditor.text.cleaned import one_line
 from auditor.text.problems.template import Template
 
@@ -40,3 +42,54 @@ def _speak(what: str, done: Event) -> None:
         said += 1
     if said:
         print(f"\r{' ' * (len(what) + 2)}\r", end="", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def counting(*, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
+    """Give what tells how many of how many are done, and how long the others will take, unless it is to be `quiet`."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _done, _all: None
+        return
+    counter = _Counter()
+    try:
+        yield counter.tell
+    finally:
+        counter.clear()
+
+
+class _Counter:
+    """A line on a terminal that is written anew once a second."""
+
+    def __init__(self) -> None:
+        self.began = self.told = monotonic()
+        self.width = 0
+
+    def tell(self, done: int, items: int) -> None:
+        """Tell how far it has come, unless that was told within the last second."""
+        now = monotonic()
+        if now - self.told < PATIENCE:
+            return
+        self.told = now
+        lang = spoken()
+        if done:
+            left = _spell(round((now - self.began) * (items - done) / done), lang)
+            text = words.TIME_LEFT.said(lang, done=str(done), items=str(items), left=left)
+        else:
+            text = words.PROGRESS.said(lang, done=str(done), items=str(items))
+        print(f"\r{text.ljust(self.width)}", end="", file=sys.stderr, flush=True)
+        self.width = max(self.width, len(text))
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self.width:
+            print(f"\r{' ' * self.width}\r", end="", file=sys.stderr, flush=True)
+
+
+def _spell(seconds: int, lang: str) -> str:
+    minutes, rest = divmod(seconds, 60)
+    hours, left = divmod(minutes, 60)
+    if hours:
+        return words.HOURS.said(lang, hours=str(hours), minutes=str(left).rjust(2, "0"))
+    if minutes:
+        return words.MINUTES.said(lang, minutes=str(minutes), seconds=str(rest).rjust(2, "0"))
+    return words.SECONDS.said(lang, seconds=str(rest))

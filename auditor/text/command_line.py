@@ -61,6 +61,10 @@ COMMANDS: Final = {
         "Écrire un document que tiennent les délégués à la protection des données, autant que le dossier le dit ; ce qu'il ne dit pas reste non déclaré.",
         "Write a paper that data protection officers keep, as far as the case tells; what it does not tell stays undeclared.",
     ),
+    "survey": Template(
+        "Juger côte à côte beaucoup de dossiers et de captures : un tableau, des classements et une page ; reprend où il s'était arrêté.",
+        "Judge many cases and captures side by side: a table, ranks and a page; goes on from where it stopped.",
+    ),
     "graph": Template(
         "Dessiner qui envoie quoi à qui sous le droit de qui, ou donner le réseau à un autre programme.",
         "Draw who sends what to whom under whose law, or give the network to another program.",
@@ -354,6 +358,34 @@ PARAMETERS: Final = {
     "report.out": Template("Le répertoire où écrire.", "The folder to write to."),
     "rules.form": Template("Comment montrer les règles.", "How to show the rules."),
     "schema.kind": Template("De quoi est le schéma.", "What the schema is of."),
+    "survey.paths": Template(
+        "Des dossiers, des répertoires qui en contiennent beaucoup, des captures ; un fichier YAML du même nom qu'une capture est sa notice.",
+        "Cases, folders that hold many, captures; a YAML file called as a capture is its notice.",
+    ),
+    "survey.out": Template(
+        "Le répertoire où écrire ; le même répertoire reprend un relevé interrompu.",
+        "The folder to write to; the same folder goes on with an interrupted survey.",
+    ),
+    "survey.since": Template(
+        "Le répertoire d'un relevé antérieur ; dire ce qui a changé depuis.",
+        "The folder of an earlier survey; tell what changed since.",
+    ),
+    "survey.state": Template(
+        "Dans quel état du consentement les captures furent faites ; les fichiers ne le disent pas.",
+        "In which state of consent the captures were made; the files do not say.",
+    ),
+    "survey.workers": Template(
+        "Combien de processus jugent en même temps ; sans indication, autant que la machine en a l'usage.",
+        "How many processes judge at a time; as many as the machine has a use for, unless told.",
+    ),
+    "survey.cluster": Template(
+        "Juger sur une grappe Dask : l'adresse de son ordonnanceur, ou local[:N] pour une grappe sur cette machine (module « cluster »).",
+        "Judge on a Dask cluster: the address of its scheduler, or local[:N] for one on this machine (extra `cluster`).",
+    ),
+    "survey.parquet": Template(
+        "Écrire aussi le tableau en Parquet (module « parquet »).",
+        "Write the table as Parquet as well (extra `parquet`).",
+    ),
     "test.policies": Template(
         "Paquets de règles ; sans aucun, ceux qui viennent avec le programme.",
         "Packs of rules; without any, those that come with the program.",
@@ -375,6 +407,9 @@ PLACEHOLDERS: Final = {
     "DATE": Template("DATE", "DATE"),
     "DAY": Template("JOUR", "DAY"),
     "FILE": Template("FICHIER", "FILE"),
+    "FOLDER": Template("RÉPERTOIRE", "FOLDER"),
+    "ADDRESS": Template("ADRESSE", "ADDRESS"),
+    "NUMBER": Template("NOMBRE", "NUMBER"),
     "SITE": Template("SITE", "SITE"),
     "REV": Template("RÉV", "REV"),
     "[FORMAT:]FILE": Template("[FORMAT:]FICHIER", "[FORMAT:]FILE"),
@@ -424,3 +459,20 @@ TESTS_RUN: Final = Template("{passed} réussis, {failed} échoués", "{passed} p
 VERSION: Final = Template(
     "auditor {version}, connaissances à la date du {date}", "auditor {version}, knowledge as of {date}"
 )
+
+#: How far a survey has come, and how it went.
+PROGRESS: Final = Template("{done} sur {items}", "{done} of {items}")
+TIME_LEFT: Final = Template(
+    "{done} sur {items}, encore {left} environ", "{done} of {items}, about {left} left"
+)
+HOURS: Final = Template("{hours} h {minutes} min", "{hours} h {minutes} min")
+MINUTES: Final = Template("{minutes} min {seconds} s", "{minutes} min {seconds} s")
+SECONDS: Final = Template("{seconds} s", "{seconds} s")
+SURVEYED: Final = Template(
+    "{cases} dossiers et captures, {judged} jugés, {failing} ne passent pas le contrôle",
+    "{cases} cases and captures, {judged} judged, {failing} do not pass the gate",
+)
+NOT_JUDGED: Final = Template(
+    "{count} n'ont pas pu être jugés ; {path} dit pourquoi", "{count} could not be judged; {path} tells why"
+)
+NOT_JUDGED_AS: Final = Template("{case} : {why}", "{case}: {why}")

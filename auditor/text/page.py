@@ -12,6 +12,7 @@ from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
 from auditor.text import received as received_texts
 from auditor.text import result as result_texts
+from auditor.text import survey as survey_texts
 from auditor.text import telling as telling_texts
 from auditor.text.annexes import ANNEXES
 
@@ -91,6 +92,8 @@ TEXTS: Final = {
         "La barre dit combien de points sont établis, sur ceux qui sont établis ou en suspens. Ce n'est pas un classement : le nombre de points ne mesure pas la gravité d'une situation.",
         "The bar tells how many points are established, of those that are established or open. This is no ranking: the number of findings does not measure how grave a situation is.",
     ),
+    # of survey.html.j2: the page of a survey
+    **survey_texts.PAGE,
     # of first.html.j2: the result in short, who keeps the data
     "in_short": Bilingual("En bref", "In short"),
     "what_was_found": Bilingual("Ce qui a été trouvé", "What was found"),

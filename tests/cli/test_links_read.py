@@ -34,6 +34,7 @@ ASKED = {
     "capture": ("show", "{files}"),
     "export": ("register", "{paths}"),
     "import": ("{files}", "--into", "written"),
+    "survey": ("{paths}", "--out", "written", "--workers", "1"),
     "graph": ("{paths}",),
     "rules": (),
     "test": ("{policies}",),

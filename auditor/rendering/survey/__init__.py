@@ -1,0 +1,1 @@
+"""A survey as tables: rows of cases, ranks, changes."""
