@@ -480,6 +480,14 @@ def test_a_field_without_a_category_leaves_what_is_kept_open(desk: Desk) -> None
     assert ("not-personal-by-label", "system.operations (1)") in aside(tree, "left_out")
 
 
+def test_what_lies_in_another_manifest_may_be_said_to_be_in_the_case(desk: Desk) -> None:
+    text = models.FIDES[models.FIDES.index("system:") :]
+    assert written(desk, "fides", text=text)["flows"]["model-site-members-db"]["to"] == "unknown"
+    desk.hand("own.yaml", "auditor: 1\nknown: documented\nhosts: {rows: {title: Rows, operator: hoster}}\n")
+    desk.hand("imports.yaml", "imports: {model: {file: ../model.yaml, same: {members_db: rows}}}\n")
+    assert written(desk, "fides", text=text)["flows"]["model-site-members-db"]["to"] == "rows"
+
+
 def test_one_key_of_two_systems_is_refused(desk: Desk) -> None:
     text = models.FIDES.replace("fides_key: texts\n    name", "fides_key: site\n    name")
     assert "system.site is described twice" in desk.imported(put(desk, "fides", text), code=2).stderr
