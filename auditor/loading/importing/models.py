@@ -165,7 +165,11 @@ class Model:
         there = self.elements.asked.own.get(section, {}).get(name, {})
         for field, value in entry.items():
             said = _plain(value)
-            if field != "title" and said not in (UNKNOWN, "") and said != _plain(there.get(field, "")):
+            if (
+                field not in ("title", "kind")
+                and said not in (UNKNOWN, "")
+                and said != _plain(there.get(field, ""))
+            ):
                 self.elements.beside(f"{section}.{name}.{field}", node, said)
 
     def end(self, key: str, node: Node) -> str:
