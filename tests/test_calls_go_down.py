@@ -42,6 +42,7 @@ COMMANDS = [
     ("capture", "redact", "tests/captures/small.har", "--out", "{out}/copy.har"),
     ("import", "tests/importing/small.csv", "--into", "{out}/case", "--write"),
     ("survey", "tests/captures/small.har", "--out", "{out}/survey", "--workers", "1"),
+    ("import", "tests/importing/small.json", "--into", "{out}/models", "--write"),
     ("rules",),
     ("test", "policies/sovereignty.yaml"),
     ("check", "tests/golden/broken/cases"),

@@ -50,7 +50,7 @@ COMMANDS: Final = {
         "Put a case, its result and its reports in one file (a BagIt bag), or check one: its bytes, then the result given again.",
     ),
     "import": Template(
-        "Importer dans un dossier un registre des traitements (CSV, XLSX, ODS) ou un modèle d'ingénieurs : montre ce qui serait écrit, et ne l'écrit qu'avec --write.",
+        "Importer dans un dossier un registre des traitements (CSV, XLSX, ODS) ou un modèle d'ingénieurs : montre ce qui s'écrirait, ne l'écrit qu'avec --write.",
         "Import a record of processing (CSV, XLSX, ODS) or a model by engineers into a case: shows what would be written, and writes only with --write.",
     ),
     "capture": Template(
