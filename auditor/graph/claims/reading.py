@@ -20,7 +20,6 @@ from auditor.graph.hop import Hop
 from auditor.graph.readability import SEALING, Arrival, Readability, Reading, openers
 from auditor.model.case.claim_meaning import AboutData, CannotRead
 from auditor.model.case.claims import Claim
-from auditor.model.dates import holds
 from auditor.model.evidence import Routes
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -257,7 +256,7 @@ class ReadingClaims:
         if claim.by != meaning.who:
             return found
         for name, notice in self.estate.case.notices.items():
-            if notice.by == claim.by and holds(notice.since, notice.until, self.estate.as_of):
+            if notice.by == claim.by:
                 for category in within(self.estate, several(notice.data), several(meaning.data)):
                     found.setdefault(category, f"notices.{name}.data")
         return found
