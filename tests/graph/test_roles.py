@@ -83,6 +83,34 @@ def test_data_entrusted_without_a_contract_makes_a_processor_without_one(plain_k
     assert roles.contract(part).value is False
 
 
+@pytest.mark.parametrize(
+    ("stated", "binds"),
+    [
+        ({}, True),
+        ({"signed": "true"}, True),
+        ({"signed": "true", "complete": "true"}, True),
+        ({"signed": "false"}, False),
+        ({"complete": "false"}, False),
+        ({"signed": "unknown"}, None),
+        ({"complete": "unknown"}, None),
+        ({"signed": "unknown", "complete": "true"}, None),
+    ],
+)
+def test_a_contract_binds_a_processor_where_it_is_signed_and_complete(
+    plain_knowledge: Knowledge, stated: Tree, binds: bool | None
+) -> None:
+    agreement = {"between": ["a", "b"], "is": "processing", **stated}
+    tree = {**case([], {"processors": "b"}), "agreements": [agreement]}
+    roles = derived(tree, plain_knowledge).roles
+    found = roles.contract(roles.of("b", "work"))
+    assert found.value is binds
+    field = "complete" if "complete" in stated and "signed" not in stated else "signed"
+    if binds is False:
+        assert found.proof == (f"agreements.a>b.{field}",)
+    if binds is None:
+        assert found.missing == (f"agreements.a>b.{field}",)
+
+
 def test_who_hosts_below_a_processor_without_a_contract_may_be_a_sub_processor(
     plain_knowledge: Knowledge,
 ) -> None:

@@ -234,13 +234,9 @@ class ReadingClaims:
                 return []
             routes = [f"{hop.route}.content"] + ([f"{hop.route}.keys"] if content != END_TO_END else [])
             agreement.add(*routes, flow=name)
-        if who and not agreement.shown and not agreement.resting:
+        if not agreement.shown and not agreement.resting:
             return []
-        return (
-            agreement.parts([], "sealed", data=wanted, who=who)
-            if agreement.shown or agreement.resting
-            else []
-        )
+        return agreement.parts([], "sealed", data=wanted, who=who)
 
     def _reaches(self, hop: Hop, who: str) -> bool:
         places = (hop.b, *self.estate.machines(hop.b))
