@@ -131,10 +131,3 @@ def test_a_notice_for_several_activities_is_read_once(judge: Callable[..., Resul
     tree["flows"]["five"] = {"for": "map", "from": "page", "to": "stale", "transport": "tls"}
     tree["notices"]["privacy"]["for"] = ["visit", "map"]
     assert not established(judge(tree), "TPS-003")
-
-
-def test_a_recipient_that_a_notice_leaves_unknown_is_nobody_whom_a_flow_must_reach(
-    judge: Callable[..., Result],
-) -> None:
-    told = judge(case(notices__privacy__recipients=["analytics", "stale", "unknown"]))
-    assert "unknown" not in {line.who for line in told.recipients if not line.observed}

@@ -111,6 +111,84 @@ def test_a_contract_binds_a_processor_where_it_is_signed_and_complete(
         assert found.missing == (f"agreements.a>b.{field}",)
 
 
+def test_only_organisations_are_members_of_an_activity(plain_knowledge: Knowledge) -> None:
+    tree = case([], {"processors": ["d", "unknown"]})
+    del tree["flows"]["c-d"]
+    assert derived(tree, plain_knowledge).roles.members("work") == ("a", "b", "c", "d")
+
+
+def test_where_nobody_says_who_entrusts_a_processor_the_controller_is_asked_for(
+    plain_knowledge: Knowledge,
+) -> None:
+    tree = case([], {"controller": "unknown", "processors": "b"})
+    tree["flows"] = {"f": {"for": "work", "from": "people", "to": "b", "content": "none"}}
+    roles = derived(tree, plain_knowledge).roles
+    assert roles.contract(roles.of("b", "work")).missing == ("activities.work.controller",)
+
+
+def test_whom_several_processors_entrust_is_shown_by_the_contract_with_the_first_by_id(
+    plain_knowledge: Knowledge,
+) -> None:
+    several = [f"p{number}" for number in range(9)]
+    tree = case([(name, "d") for name in several], {"processors": several})
+    tree["organisations"].update({name: {"country": "FR"} for name in several})
+    part = derived(tree, plain_knowledge).roles.of("d", "work")
+    assert part.role.settled == "processor"
+    assert "agreements.p0>d" in part.role.proof
+    assert not {f"agreements.{name}>d" for name in several[1:]} & set(part.role.proof)
+
+
+def test_data_that_moves_between_hosts_of_one_organisation_makes_it_no_processor_of_its_own(
+    plain_knowledge: Knowledge,
+) -> None:
+    tree = case([], {"processors": "unknown"})
+    tree["hosts"] = {name: {"operator": "d"} for name in ("one", "two")}
+    tree["flows"] = {"f": {"for": "work", "from": "one", "to": "two", "content": "none"}}
+    part = derived(tree, plain_knowledge).roles.of("d", "work")
+    assert part.tier.options == ("direct",)
+    assert part.clients == ("a",)
+
+
+def test_who_runs_a_machine_below_is_shown_by_what_the_host_runs_on(plain_knowledge: Knowledge) -> None:
+    tree = case([], {"processors": "unknown"})
+    tree["hosts"] = {
+        "app": {"operator": "b", "runs_on": "rack"},
+        "rack": {"operator": "d", "kind": "data-centre"},
+    }
+    tree["flows"] = {"f": {"for": "work", "from": "a", "to": "app", "content": "none"}}
+    part = derived(tree, plain_knowledge).roles.of("d", "work")
+    assert part.role.proof == ("flows.f", "hosts.app.runs_on", "hosts.rack.operator")
+
+
+def test_a_role_that_is_open_is_asked_for_and_not_shown(plain_knowledge: Knowledge) -> None:
+    recipients = derived(case([]), plain_knowledge).recipients
+    role = recipients.role("b", "work")
+    assert role.anything
+    assert (role.proof, role.missing) == ((), ("activities.work.processors",))
+    received = next(found for found in recipients.all if found.who == "b")
+    assert received.role.anything
+    assert "activities.work.processors" in received.role.missing
+
+
+def test_a_flow_through_nobody_knows_whom_is_received_by_somebody_unknown(plain_knowledge: Knowledge) -> None:
+    tree = case([])
+    tree["flows"]["a-b"]["through"] = "unknown"
+    assert {"unknown", "b"} <= {found.who for found in derived(tree, plain_knowledge).recipients.all}
+
+
+@pytest.mark.parametrize("named", ["unknown", "a", ["a", "unknown"]])
+def test_a_list_that_names_nobody_else_names_no_recipient_that_no_flow_reaches(
+    plain_knowledge: Knowledge, named: Any
+) -> None:
+    tree = case([], {"recipients": named, "processors": "b"})
+    tree["flows"] = {"f": {"for": "work", "from": "a", "to": "b", "content": "none"}}
+    assert derived(tree, plain_knowledge).recipients.without_flow == []
+    tree["activities"]["work"]["recipients"] = "d"
+    (found,) = derived(tree, plain_knowledge).recipients.without_flow
+    assert found.who == "d"
+    assert found.declared.proof == ("activities.work.recipients",)
+
+
 def test_who_hosts_below_a_processor_without_a_contract_may_be_a_sub_processor(
     plain_knowledge: Knowledge,
 ) -> None:

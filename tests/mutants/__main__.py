@@ -43,10 +43,11 @@ def trace(paths: list[str], marker: str, name: str, parts: int) -> None:
 
 
 def verdicts(path: Path) -> dict[str, Verdict]:
-    """Give what is known of each mutant, the last word of it."""
+    """Give what is known of each mutant: that it was killed, else the last word of it."""
     if not path.exists():
         return {}
-    said = (msgspec.json.decode(line, type=Verdict) for line in path.read_bytes().splitlines())
+    said = [msgspec.json.decode(line, type=Verdict) for line in path.read_bytes().splitlines()]
+    said.sort(key=lambda verdict: verdict.status == "killed")
     return {verdict.name: verdict for verdict in said}
 
 
