@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from itertools import permutations
 from typing import Any
 
@@ -14,6 +15,7 @@ from auditor.graph.estate import build
 from auditor.graph.exposure import Exposures
 from auditor.graph.joint_controllers import Pair
 from auditor.loading.case.load import case_of
+from auditor.model.evidence import Answer
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
 
@@ -267,6 +269,108 @@ def test_a_processor_behind_an_element_is_no_joint_controller(plain_knowledge: K
     assert [pair.jointly.value for pair in pairs(tree, plain_knowledge)] == [False]
 
 
+def arranged(knowledge: Knowledge, *signed: str | None) -> Answer:
+    """Whether an arrangement binds the two controllers of an activity, who made one for each of `signed`."""
+    tree = case([], {"controller": ["a", "b"], "joint": "joint"})
+    tree["organisations"]["branch"] = {"branch_of": "b"}
+    tree["agreements"] = [
+        {"between": ["a", other], "is": "joint", **({} if word is None else {"signed": word})}
+        for other, word in zip(("b", "branch"), signed, strict=False)
+    ]
+    joint = derived(tree, knowledge).joint
+    return joint.arrangement(next(pair for pair in joint.all if pair.scope == "activity"))
+
+
+@pytest.mark.parametrize(
+    ("signed", "binds", "missing"),
+    [
+        ((), None, ("agreements.a>b.joint",)),
+        ((None,), True, ()),
+        (("true",), True, ()),
+        (("false",), False, ()),
+        (("unknown",), None, ("agreements.a>b.signed",)),
+        (("false", "unknown"), None, ("agreements.a>branch.signed",)),
+        (("false", "true"), True, ()),
+    ],
+)
+def test_an_arrangement_binds_where_one_is_signed_and_is_refused_where_all_are(
+    plain_knowledge: Knowledge, signed: tuple[str | None, ...], binds: bool | None, missing: tuple[str, ...]
+) -> None:
+    found = arranged(plain_knowledge, *signed)
+    assert (found.value, found.missing) == (binds, missing)
+
+
+@pytest.mark.parametrize(
+    ("stated", "jointly", "missing"),
+    [
+        ({"trigger": "load"}, True, ()),
+        ({"trigger": "click"}, None, ("flows.button.loads",)),
+        ({"loads": "at-once", "trigger": "click"}, True, ()),
+        ({"loads": "at-once", "trigger": "unknown"}, True, ()),
+    ],
+)
+def test_when_an_element_sends_is_asked_where_neither_its_loading_nor_its_trigger_tells(
+    plain_knowledge: Knowledge, stated: Tree, jointly: bool | None, missing: tuple[str, ...]
+) -> None:
+    tree = case([], {"processors": "none"}, hosts={"page": {"operator": "a"}})
+    tree["flows"] = {"button": {"for": "work", "from": "people", "to": "b", "embedded_in": "page", **stated}}
+    (pair,) = pairs(tree, plain_knowledge)
+    assert (pair.jointly.value, pair.jointly.missing) == (jointly, missing)
+
+
+def test_where_nobody_says_whose_a_page_or_an_element_is_its_operator_is_asked_for(
+    plain_knowledge: Knowledge,
+) -> None:
+    hosts = {"page": {"operator": "unknown"}, "widget": {"operator": "unknown"}}
+    tree = case([], {"processors": "none"}, hosts=hosts)
+    button = {"for": "work", "from": "people", "to": "widget", "embedded_in": "page", "loads": "at-once"}
+    tree["flows"] = {"button": button}
+    (pair,) = pairs(tree, plain_knowledge)
+    assert pair.jointly.value is None
+    assert pair.jointly.missing[:2] == ("hosts.page.operator", "hosts.widget.operator")
+
+
+def test_who_names_nobody_is_shown_by_notice_and_register(plain_knowledge: Knowledge) -> None:
+    tree = case([], {"processors": "c", "recipients": "none"})
+    tree["notices"] = {"told": {"by": "a", "for": "work", "recipients": "d"}}
+    declarations = derived(tree, plain_knowledge).declarations
+    found = declarations.declared("b", "work")
+    assert found.value is False
+    assert found.proof == (
+        "notices.told.recipients",
+        "activities.work.recipients",
+        "activities.work.processors",
+    )
+    assert declarations.declared("c", "work").proof == ("activities.work.processors",)
+    assert declarations.declared("d", "work").proof == ("notices.told.recipients",)
+    assert declarations.declared("a", "work").proof == ("notices.told.by",)
+
+
+def test_a_notice_that_leaves_its_recipients_unknown_names_nobody_unknown(plain_knowledge: Knowledge) -> None:
+    tree = case([], {"processors": "none", "recipients": "none"})
+    tree["notices"] = {"told": {"by": "a", "for": "work", "recipients": "unknown"}}
+    found = derived(tree, plain_knowledge).declarations.declared("unknown", "work")
+    assert found.value is None
+    assert found.missing == ("notices.told.recipients",)
+
+
+def test_custodians_of_a_host_stand_in_order_of_id_and_none_keeps_for_itself_alone(
+    knowledge: Knowledge,
+) -> None:
+    rack = {"operator": "a-machines", "kind": "data-centre"}
+    others = {name: {"country": "FR", "parent": "none"} for name in ("a-machines", "z-vendor", "m-vendor")}
+    links = [{"owner": name, "of": "d", "kind": "operations"} for name in ("z-vendor", "m-vendor")]
+    tree = copy.deepcopy(hosted({"country": "FR"}, organisations=others, ownership=links))
+    tree["hosts"] = {"store": {**STORE["hosts"]["store"], "runs_on": "rack"}, "rack": rack}
+    held = derived(tree, knowledge).exposures.custodians.of("store")
+    assert [found.who for found in held] == ["a-machines", "d", "m-vendor", "z-vendor"]
+    tree["activities"]["work"] = {**STORE["activities"]["work"], "controller": "d"}
+    assert "d" not in {found.who for found in derived(tree, knowledge).exposures.custodians.of("store")}
+    tree["hosts"]["store"]["keeps"] = "health"
+    held = derived(tree, knowledge).exposures.custodians.of("store")
+    assert "d" in {found.who for found in held}, "of health data no activity says that d is the controller"
+
+
 # exposure -------------------------------------------------------------------------------------------------------------
 
 STORE: Tree = {
@@ -341,6 +445,7 @@ def test_a_licence_is_dependency_and_hands_on_is_custody(knowledge: Knowledge) -
     [
         ({}, (2, 2)),
         ({"access_from": "none"}, (1, 1)),
+        ({"access_from": "FR"}, (1, 1)),
         ({"access_from": {"value": "none", "known": "declared"}}, (2, 2)),
         ({"access_from": ["FR", "US"]}, (2, 2)),
         ({"access_from": ["FR", "unknown"]}, (2, 2)),
