@@ -371,13 +371,7 @@ class Estate:
             )
         }
         people = set(_listed(self.sheets[activity].processing.people))
-        near = (
-            (near | keeping | people)
-            - set(stated)
-            - set(several(flow.from_))
-            - set(several(flow.to))
-            - UNSETTLED
-        )
+        near = (near | keeping | people) - set(several(flow.from_)) - set(several(flow.to)) - UNSETTLED
         return [*found, *((end, (route,)) for end in sorted(near) or [UNKNOWN])]
 
     def _masks(self, sheet: ActivityIndex, flow: Flow) -> tuple[int, int]:

@@ -41,8 +41,6 @@ NAMING: Final[dict[str, dict[str, Literal["drawn", "unsaid"]]]] = {
     "notices": {"for_": "drawn"},
     "data": {"about": "unsaid"},
 }
-#: Fields without which an entity is none: where no value holds, they are unknown.
-REQUIRED: Final = frozenset({"from_", "to"})
 
 #: Types of values that hold nothing with a period of its own.
 UNDATED: Final = frozenset({str, bool, UnsetType})
@@ -179,9 +177,9 @@ def _remaining(value: Any, field: str, gone: Mapping[str, LeftOut]) -> tuple[Any
 
 
 def _nothing(kind: Any, field: str) -> Any:
-    """Give what a field holds where nobody says anything."""
+    """Give what a field holds where nobody says anything: its default; it is unknown where it must be given."""
     place = kind.__struct_fields__.index(field) - len(kind.__struct_fields__)
-    if field in REQUIRED or -place > len(kind.__struct_defaults__):
+    if -place > len(kind.__struct_defaults__):
         return UNKNOWN
     default = kind.__struct_defaults__[place]
     return default if not callable(getattr(default, "factory", None)) else default.factory()

@@ -7,6 +7,7 @@ Reach is about power over a person, exposure about data that person holds, trans
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, Literal
 
@@ -15,10 +16,9 @@ from msgspec import Struct
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.holdings import dependencies
-from auditor.model.case.organisations import Organisation
 from auditor.model.evidence import Choice, Routes, distinct
 from auditor.model.materials import plain, several
-from auditor.model.vocabulary import UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 
 ReachWord = Literal["none", "dependency", "presence", "control", "direct"]
 REACH_ORDER: Final[tuple[ReachWord, ...]] = ("none", "dependency", "presence", "control", "direct")
@@ -96,8 +96,7 @@ class Reaches:
         """Give the States outside the EEA whose law certainly or by named owners possibly reaches `organisation`."""
         head = self._head(organisation)
         countries = {self.estate.country(head)}
-        for certain in (True, False):
-            countries.update(self.estate.country(x) for x in self.control.controllers(head, certain=certain))
+        countries.update(self.estate.country(x) for x in self.control.controllers(head, certain=False))
         countries.update(country for _, country in self._directed(head))
         countries.update(placed.country for placed in self._establishments(head))
         countries.update(country for country, _, _ in self._dependencies(head))
@@ -123,7 +122,7 @@ class Reaches:
         for who in (head, *self.control.controllers(head, certain=False)):
             entry = self.estate.case.organisations.get(who)
             run_from = UNKNOWN if entry is None else str(plain(entry.run_from))
-            if run_from not in (*UNSETTLED, "none") and run_from != self.estate.country(who):
+            if run_from not in UNSETTLED and run_from != self.estate.country(who):
                 found.append((who, run_from))
         return found
 
@@ -212,28 +211,14 @@ class Reaches:
         found = self._placed.get(head)
         if found is not None:
             return found
-        found = self._placed[head] = []
-        entry = self.estate.case.organisations.get(head)
-        stated = f"organisations.{head}"
-        if entry is not None:
-            found.extend(
-                _Placed(
-                    country=country,
-                    certain=self._vouched(f"{stated}.presence"),
-                    facts=(f"{stated}.presence",),
-                )
-                for country in presence(entry)
-            )
+        found = self._placed[head] = [*self._stated(head, "presence")]
         for name in self._branches.get(head, ()):
             own = self.estate.case.organisations[name].country
             country = str(plain(own)) if not isinstance(own, list) else UNKNOWN
             if country not in UNSETTLED:
                 route = f"organisations.{name}.country"
                 found.append(_Placed(country=country, certain=self._vouched(route), facts=(route,)))
-        for country in several(entry.access_from) if entry is not None else ():
-            if country not in UNSETTLED and country != "none":
-                route = f"{stated}.access_from"
-                found.append(_Placed(country=country, certain=self._vouched(route), facts=(route,)))
+        found.extend(self._stated(head, "access_from"))
         sure = self.control.controlled(head, certain=True)
         for name in sorted(self.control.controlled(head, certain=False)):
             country = self.estate.country(name)
@@ -245,6 +230,12 @@ class Reaches:
                 held = name if certain or name not in sure else ""
                 found.append(_Placed(country=country, certain=certain, facts=facts, held=held))
         return found
+
+    def _stated(self, head: str, field: str) -> Iterator[_Placed]:
+        """Give the countries in which a field of `head` says that it is; one that is none is no State, and reaches nobody."""
+        route = f"organisations.{head}.{field}"
+        for country in several(getattr(self.estate.case.organisations.get(head), field, NONE)):
+            yield _Placed(country=country, certain=self._vouched(route), facts=(route,))
 
     def _dependencies(self, head: str) -> list[tuple[str, bool, tuple[str, ...]]]:
         """Give the countries of those on whom `head` depends, whether somebody vouches for that, and the facts."""
@@ -275,9 +266,3 @@ class Reaches:
     def _independence(self, head: str) -> tuple[str, ...]:
         holdings = tuple(route for holding in self.control.by_owned.get(head, ()) for route in holding.routes)
         return (*holdings, f"organisations.{head}.parent")
-
-
-def presence(entry: Organisation) -> tuple[str, ...]:
-    """Give the countries in which the organisation is stated to have an establishment."""
-    value = plain(entry.presence)
-    return tuple(value) if isinstance(value, list) else (() if value in (*UNSETTLED, "none") else (value,))

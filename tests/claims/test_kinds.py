@@ -681,6 +681,13 @@ def test_a_claim_has_the_verdict_that_the_facts_carry(
         assert re.fullmatch(r"[A-ZÀÉ«“](?!.*(\.\.|  )).*\.", text)
 
 
+def test_words_in_which_nothing_can_be_checked_have_a_verdict_of_their_own(judge: Judge) -> None:
+    tree = changed((), {})
+    tree["claims"]["said"]["says"] = "nothing-checkable"
+    found = verdict(judge(tree))
+    assert (found.says, found.verdict, found.parts) == ("nothing-checkable", "not-checkable", [])
+
+
 def test_every_kind_of_claim_is_in_the_table() -> None:
     from auditor.model.case.claim_meaning import Says
 

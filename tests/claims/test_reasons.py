@@ -392,6 +392,72 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
         [("unproven: keys-unsaid", {"who": "barn", "at": ("store",), "missing": ("hosts.store.keys",)})],
     ),
     (
+        "kept readable",
+        {"cannot-read": {"who": "barn", "data": "xray"}},
+        (("flows.deposit", GONE), ("hosts.store.at_rest", "none")),
+        [
+            (
+                "contradicted: keeps-readable",
+                {
+                    "who": "barn",
+                    "at": ("store",),
+                    "proof": ("hosts.store.operator", "hosts.store.keeps", "hosts.store.at_rest"),
+                },
+            )
+        ],
+    ),
+    (
+        "sealed, and another way that does not reach",
+        {"cannot-read": {"who": "barn", "data": "xray"}},
+        (sending("admission", "patient", "app"),),
+        [("supported: sealed", {"who": "barn", "proof": ("flows.deposit.content", "flows.deposit.keys")})],
+    ),
+    (
+        "sealed with no key of anybody",
+        {"cannot-read": {"who": "barn", "data": "xray"}},
+        (("flows.deposit.keys", "none"),),
+        [("unproven: no-reading-described", {"who": "barn"})],
+    ),
+    (
+        "run for the host from abroad",
+        {"processed-in": {"only": "EU", "data": "xray"}},
+        (
+            (
+                "organisations.vendor",
+                {"name": "Vendor", "country": "US", "parent": "none", "is": "support"},
+            ),
+            ("ownership", [{"owner": "vendor", "of": "barn", "kind": "operations"}]),
+        ),
+        [
+            (
+                "contradicted: can-be-reached-from",
+                {
+                    "who": "vendor",
+                    "at": ("store",),
+                    "countries": ("US",),
+                    "proof": ("ownership.vendor>barn", "organisations.vendor.country"),
+                },
+            )
+        ],
+    ),
+    (
+        "reached from abroad, a broader kind claimed",
+        {"processed-in": {"only": "EU", "data": "health"}},
+        (("organisations.barn.access_from", ["DE", "US"]),),
+        [
+            (
+                "contradicted: can-be-reached-from",
+                {
+                    "who": "barn",
+                    "at": ("store",),
+                    "countries": ("US",),
+                    "data": ("xray",),
+                    "proof": ("organisations.barn.access_from",),
+                },
+            )
+        ],
+    ),
+    (
         "machine below",
         {"cannot-read": {"who": "barn", "data": "xray"}},
         (

@@ -22,6 +22,7 @@ LAW = Knowledge()
 
 
 def certified(as_of: str, certificates: Any, own: Any = "none", **host: Any) -> CertificatesOnDate:
+    machines = {"kind": "data-centre", "certified": "none", "hosting": ["1", "2"], **host.pop("machines", {})}
     case, _ = case_of(
         {
             "case": {"id": "example", "as_of": as_of},
@@ -31,12 +32,7 @@ def certified(as_of: str, certificates: Any, own: Any = "none", **host: Any) -> 
             },
             "hosts": {
                 "store": {"operator": "barn", "runs_on": "none", "certified": own, "keeps": "health", **host},
-                "machines": {
-                    "operator": "below",
-                    "kind": "data-centre",
-                    "certified": "none",
-                    "hosting": ["1", "2"],
-                },
+                "machines": {"operator": "below", **machines},
             },
         },
         LAW,
@@ -69,6 +65,8 @@ def hds(**more: Any) -> dict[str, Any]:
         ("2026-05-17", hds(since="2024-06-01"), None),
         ("2026-05-17", hds(since="2026-05-17"), True),
         ("2017-01-01", {"is": "hads"}, True),
+        ("2018-03-31", {"is": "hads"}, True),
+        ("2018-04-01", {"is": "hads"}, None),
         ("2019-01-01", {"is": "hads"}, None),
         ("2019-01-01", {"is": "hads", "until": "2020-01-31"}, True),
         ("2020-02-01", {"is": "hads", "until": "2020-01-31"}, False),
@@ -108,6 +106,29 @@ def test_a_layer_below_counts_for_what_it_does() -> None:
         assert found.health_hosting("store").value is value
 
 
+def test_a_certificate_granted_to_a_machine_is_tied_to_it_whatever_offer_it_names() -> None:
+    of_machine = {"certified": [{"is": "hds", "scope": ALL, "offer": "Bare Metal"}]}
+    found = certified("2023-01-01", "none", runs_on="machines", hosting=["1"], machines=of_machine)
+    assert found.health_hosting("store").value is True
+
+
+def test_what_a_machine_below_performs_is_asked_where_nobody_says_it() -> None:
+    unsaid = {"hosting": "unknown"}
+    found = certified(
+        "2023-01-01", "none", runs_on="machines", hosting=["1"], below=[hds()], machines=unsaid
+    ).health_hosting("store")
+    assert found.value is None
+    assert "hosts.machines.hosting" in found.missing
+
+
+def test_an_activity_without_cover_is_shown_by_the_lists_that_name_no_certificate_for_it() -> None:
+    found = certified("2023-01-01", [hds(scope=["1"])], hosting=["1", "5"]).health_hosting("store")
+    assert found.value is False
+    assert {"hosts.store.hosting", "hosts.store.certified", "organisations.barn.certified"} <= set(
+        found.proof
+    )
+
+
 def test_a_qualification_is_that_of_a_service() -> None:
     of_company = [{"is": "secnumcloud"}]
     assert certified("2023-01-01", of_company).qualified("store").value is None
@@ -141,6 +162,8 @@ def test_versions_of_the_scheme() -> None:
 
     assert versions("2023-01-01") == (("1",), ())
     assert versions("2025-06-01") == ((), ("1", "2"))
+    assert versions("2025-06-01", since="2024-01-01") == (("1",), ())
+    assert versions("2025-06-01", since="2025-01-01") == ((), ("1", "2"))
     assert versions("2025-06-01", version="2") == (("2",), ())
     assert versions("2026-06-01", since="2026-06-01") == (("2",), ())
     assert versions("2026-06-01", version="1") == ((), ())

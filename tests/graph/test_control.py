@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
-from auditor.graph.holdings import HALF
+from auditor.graph.holdings import HALF, VOTELESS, bounds
+from auditor.graph.stakes import Stakes
 from auditor.loading.case.load import case_of
+from auditor.model.case.ownership import Ownership
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
 
@@ -234,3 +236,71 @@ def test_nobody_vouches_for_a_minority_nor_for_who_decides() -> None:
 def test_a_stake_told_in_percent_presumes_whatever_its_kind_is_called() -> None:
     assert control([link("a", "b", "45", kind="minority")]).controllers("b", certain=False) == ["a"]
     assert control([{"owner": "a", "of": "b", "kind": "minority"}]).controllers("b", certain=False) == []
+
+
+def test_the_owners_of_a_branch_are_shown_where_those_of_its_head_are() -> None:
+    owned = link("owner", "head", "60")
+    head = {"country": "FR", "parent": "none"}
+    branch = {"country": "FR", "branch_of": "head"}
+    made = control([owned, link("branch", "other", "60")], owner=head, head={"country": "FR"}, branch=branch)
+    assert made.gap("branch") == ""
+    open_head = control([link("head", "other", "60"), link("branch", "other", "10")], branch=branch)
+    assert open_head.gap("branch") == "head"
+
+
+def stakes(links: list[dict[str, Any]], **organisations: dict[str, Any]) -> Stakes:
+    made = control(links, **organisations)
+    return Stakes(made.estate, made)
+
+
+ABROAD: dict[str, Any] = {"country": "US", "parent": "none"}
+HERE: dict[str, Any] = {"country": "FR", "parent": "none"}
+
+
+def test_two_links_of_one_holder_are_one_stake_shown_by_both() -> None:
+    twice = [
+        link("fund", "firm", {"min": "10"}),
+        {**link("fund", "firm", {"max": "20"}), "kind": "veto"},
+    ]
+    votes, _ = stakes(twice, fund=ABROAD, firm=HERE).of("firm")
+    stake = votes.stakes["fund"]
+    assert (stake.low, stake.high) == (10, 20)
+    assert len([route for route in stake.routes if route.startswith("ownership.")]) == 2
+
+
+def test_a_stake_through_a_holder_is_the_product_of_both() -> None:
+    chain = [link("fund", "middle", "40"), link("middle", "firm", "50")]
+    votes, _ = stakes(chain, fund=ABROAD, middle=HERE, firm=HERE).of("firm")
+    stake = votes.stakes["fund"]
+    assert (stake.low, stake.high, stake.indirect) == (20, 20, True)
+
+
+@pytest.mark.parametrize(
+    ("country", "run_from", "inside"),
+    [
+        ("FR", "FR", True),
+        ("FR", "unknown", True),
+        ("FR", "US", False),
+        ("US", "FR", False),
+        ("unknown", "FR", None),
+        ("unknown", "US", False),
+        ("unknown", "unknown", None),
+    ],
+)
+def test_seat_and_administration_are_both_in_the_union_or_it_is_not_inside(
+    country: str, run_from: str, inside: bool | None
+) -> None:
+    firm = {"country": country, "run_from": run_from}
+    assert stakes([link("firm", "other", "10")], firm=firm).seat("firm") is inside
+
+
+def test_shares_in_numbers_go_before_a_parent_that_is_only_named() -> None:
+    named = {"country": "FR", "parent": "a"}
+    assert control([link("a", "b", "30")], b=named).controllers("b") == []
+    assert control([link("a", "c", "30")], a={"country": "FR"}, c=named, b=named).controllers("c") == []
+    assert control([link("a", "c", "60"), link("c", "b", "10")], b=named).controllers("b") == ["a"]
+
+
+@pytest.mark.parametrize("kind", sorted(VOTELESS))
+def test_a_link_that_carries_no_votes_bounds_none(kind: Any) -> None:
+    assert bounds(Ownership(owner="a", of="b", kind=kind)) == (0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from itertools import permutations
 from typing import Any
 
@@ -14,6 +15,7 @@ from auditor.graph.estate import build
 from auditor.graph.exposure import Exposures
 from auditor.graph.joint_controllers import Pair
 from auditor.loading.case.load import case_of
+from auditor.model.evidence import Answer
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
 
@@ -81,6 +83,112 @@ def test_data_entrusted_without_a_contract_makes_a_processor_without_one(plain_k
     part = roles.of("b", "work")
     assert part.role.settled == "processor"
     assert roles.contract(part).value is False
+
+
+@pytest.mark.parametrize(
+    ("stated", "binds"),
+    [
+        ({}, True),
+        ({"signed": "true"}, True),
+        ({"signed": "true", "complete": "true"}, True),
+        ({"signed": "false"}, False),
+        ({"complete": "false"}, False),
+        ({"signed": "unknown"}, None),
+        ({"complete": "unknown"}, None),
+        ({"signed": "unknown", "complete": "true"}, None),
+    ],
+)
+def test_a_contract_binds_a_processor_where_it_is_signed_and_complete(
+    plain_knowledge: Knowledge, stated: Tree, binds: bool | None
+) -> None:
+    agreement = {"between": ["a", "b"], "is": "processing", **stated}
+    tree = {**case([], {"processors": "b"}), "agreements": [agreement]}
+    roles = derived(tree, plain_knowledge).roles
+    found = roles.contract(roles.of("b", "work"))
+    assert found.value is binds
+    field = "complete" if "complete" in stated and "signed" not in stated else "signed"
+    if binds is False:
+        assert found.proof == (f"agreements.a>b.{field}",)
+    if binds is None:
+        assert found.missing == (f"agreements.a>b.{field}",)
+
+
+def test_only_organisations_are_members_of_an_activity(plain_knowledge: Knowledge) -> None:
+    tree = case([], {"processors": ["d", "unknown"]})
+    del tree["flows"]["c-d"]
+    assert derived(tree, plain_knowledge).roles.members("work") == ("a", "b", "c", "d")
+
+
+def test_where_nobody_says_who_entrusts_a_processor_the_controller_is_asked_for(
+    plain_knowledge: Knowledge,
+) -> None:
+    tree = case([], {"controller": "unknown", "processors": "b"})
+    tree["flows"] = {"f": {"for": "work", "from": "people", "to": "b", "content": "none"}}
+    roles = derived(tree, plain_knowledge).roles
+    assert roles.contract(roles.of("b", "work")).missing == ("activities.work.controller",)
+
+
+def test_whom_several_processors_entrust_is_shown_by_the_contract_with_the_first_by_id(
+    plain_knowledge: Knowledge,
+) -> None:
+    several = [f"p{number}" for number in range(9)]
+    tree = case([(name, "d") for name in several], {"processors": several})
+    tree["organisations"].update({name: {"country": "FR"} for name in several})
+    part = derived(tree, plain_knowledge).roles.of("d", "work")
+    assert part.role.settled == "processor"
+    assert "agreements.p0>d" in part.role.proof
+    assert not {f"agreements.{name}>d" for name in several[1:]} & set(part.role.proof)
+
+
+def test_data_that_moves_between_hosts_of_one_organisation_makes_it_no_processor_of_its_own(
+    plain_knowledge: Knowledge,
+) -> None:
+    tree = case([], {"processors": "unknown"})
+    tree["hosts"] = {name: {"operator": "d"} for name in ("one", "two")}
+    tree["flows"] = {"f": {"for": "work", "from": "one", "to": "two", "content": "none"}}
+    part = derived(tree, plain_knowledge).roles.of("d", "work")
+    assert part.tier.options == ("direct",)
+    assert part.clients == ("a",)
+
+
+def test_who_runs_a_machine_below_is_shown_by_what_the_host_runs_on(plain_knowledge: Knowledge) -> None:
+    tree = case([], {"processors": "unknown"})
+    tree["hosts"] = {
+        "app": {"operator": "b", "runs_on": "rack"},
+        "rack": {"operator": "d", "kind": "data-centre"},
+    }
+    tree["flows"] = {"f": {"for": "work", "from": "a", "to": "app", "content": "none"}}
+    part = derived(tree, plain_knowledge).roles.of("d", "work")
+    assert part.role.proof == ("flows.f", "hosts.app.runs_on", "hosts.rack.operator")
+
+
+def test_a_role_that_is_open_is_asked_for_and_not_shown(plain_knowledge: Knowledge) -> None:
+    recipients = derived(case([]), plain_knowledge).recipients
+    role = recipients.role("b", "work")
+    assert role.anything
+    assert (role.proof, role.missing) == ((), ("activities.work.processors",))
+    received = next(found for found in recipients.all if found.who == "b")
+    assert received.role.anything
+    assert "activities.work.processors" in received.role.missing
+
+
+def test_a_flow_through_nobody_knows_whom_is_received_by_somebody_unknown(plain_knowledge: Knowledge) -> None:
+    tree = case([])
+    tree["flows"]["a-b"]["through"] = "unknown"
+    assert {"unknown", "b"} <= {found.who for found in derived(tree, plain_knowledge).recipients.all}
+
+
+@pytest.mark.parametrize("named", ["unknown", "a", ["a", "unknown"]])
+def test_a_list_that_names_nobody_else_names_no_recipient_that_no_flow_reaches(
+    plain_knowledge: Knowledge, named: Any
+) -> None:
+    tree = case([], {"recipients": named, "processors": "b"})
+    tree["flows"] = {"f": {"for": "work", "from": "a", "to": "b", "content": "none"}}
+    assert derived(tree, plain_knowledge).recipients.without_flow == []
+    tree["activities"]["work"]["recipients"] = "d"
+    (found,) = derived(tree, plain_knowledge).recipients.without_flow
+    assert found.who == "d"
+    assert found.declared.proof == ("activities.work.recipients",)
 
 
 def test_who_hosts_below_a_processor_without_a_contract_may_be_a_sub_processor(
@@ -161,6 +269,108 @@ def test_a_processor_behind_an_element_is_no_joint_controller(plain_knowledge: K
     assert [pair.jointly.value for pair in pairs(tree, plain_knowledge)] == [False]
 
 
+def arranged(knowledge: Knowledge, *signed: str | None) -> Answer:
+    """Whether an arrangement binds the two controllers of an activity, who made one for each of `signed`."""
+    tree = case([], {"controller": ["a", "b"], "joint": "joint"})
+    tree["organisations"]["branch"] = {"branch_of": "b"}
+    tree["agreements"] = [
+        {"between": ["a", other], "is": "joint", **({} if word is None else {"signed": word})}
+        for other, word in zip(("b", "branch"), signed, strict=False)
+    ]
+    joint = derived(tree, knowledge).joint
+    return joint.arrangement(next(pair for pair in joint.all if pair.scope == "activity"))
+
+
+@pytest.mark.parametrize(
+    ("signed", "binds", "missing"),
+    [
+        ((), None, ("agreements.a>b.joint",)),
+        ((None,), True, ()),
+        (("true",), True, ()),
+        (("false",), False, ()),
+        (("unknown",), None, ("agreements.a>b.signed",)),
+        (("false", "unknown"), None, ("agreements.a>branch.signed",)),
+        (("false", "true"), True, ()),
+    ],
+)
+def test_an_arrangement_binds_where_one_is_signed_and_is_refused_where_all_are(
+    plain_knowledge: Knowledge, signed: tuple[str | None, ...], binds: bool | None, missing: tuple[str, ...]
+) -> None:
+    found = arranged(plain_knowledge, *signed)
+    assert (found.value, found.missing) == (binds, missing)
+
+
+@pytest.mark.parametrize(
+    ("stated", "jointly", "missing"),
+    [
+        ({"trigger": "load"}, True, ()),
+        ({"trigger": "click"}, None, ("flows.button.loads",)),
+        ({"loads": "at-once", "trigger": "click"}, True, ()),
+        ({"loads": "at-once", "trigger": "unknown"}, True, ()),
+    ],
+)
+def test_when_an_element_sends_is_asked_where_neither_its_loading_nor_its_trigger_tells(
+    plain_knowledge: Knowledge, stated: Tree, jointly: bool | None, missing: tuple[str, ...]
+) -> None:
+    tree = case([], {"processors": "none"}, hosts={"page": {"operator": "a"}})
+    tree["flows"] = {"button": {"for": "work", "from": "people", "to": "b", "embedded_in": "page", **stated}}
+    (pair,) = pairs(tree, plain_knowledge)
+    assert (pair.jointly.value, pair.jointly.missing) == (jointly, missing)
+
+
+def test_where_nobody_says_whose_a_page_or_an_element_is_its_operator_is_asked_for(
+    plain_knowledge: Knowledge,
+) -> None:
+    hosts = {"page": {"operator": "unknown"}, "widget": {"operator": "unknown"}}
+    tree = case([], {"processors": "none"}, hosts=hosts)
+    button = {"for": "work", "from": "people", "to": "widget", "embedded_in": "page", "loads": "at-once"}
+    tree["flows"] = {"button": button}
+    (pair,) = pairs(tree, plain_knowledge)
+    assert pair.jointly.value is None
+    assert pair.jointly.missing[:2] == ("hosts.page.operator", "hosts.widget.operator")
+
+
+def test_who_names_nobody_is_shown_by_notice_and_register(plain_knowledge: Knowledge) -> None:
+    tree = case([], {"processors": "c", "recipients": "none"})
+    tree["notices"] = {"told": {"by": "a", "for": "work", "recipients": "d"}}
+    declarations = derived(tree, plain_knowledge).declarations
+    found = declarations.declared("b", "work")
+    assert found.value is False
+    assert found.proof == (
+        "notices.told.recipients",
+        "activities.work.recipients",
+        "activities.work.processors",
+    )
+    assert declarations.declared("c", "work").proof == ("activities.work.processors",)
+    assert declarations.declared("d", "work").proof == ("notices.told.recipients",)
+    assert declarations.declared("a", "work").proof == ("notices.told.by",)
+
+
+def test_a_notice_that_leaves_its_recipients_unknown_names_nobody_unknown(plain_knowledge: Knowledge) -> None:
+    tree = case([], {"processors": "none", "recipients": "none"})
+    tree["notices"] = {"told": {"by": "a", "for": "work", "recipients": "unknown"}}
+    found = derived(tree, plain_knowledge).declarations.declared("unknown", "work")
+    assert found.value is None
+    assert found.missing == ("notices.told.recipients",)
+
+
+def test_custodians_of_a_host_stand_in_order_of_id_and_none_keeps_for_itself_alone(
+    knowledge: Knowledge,
+) -> None:
+    rack = {"operator": "a-machines", "kind": "data-centre"}
+    others = {name: {"country": "FR", "parent": "none"} for name in ("a-machines", "z-vendor", "m-vendor")}
+    links = [{"owner": name, "of": "d", "kind": "operations"} for name in ("z-vendor", "m-vendor")]
+    tree = copy.deepcopy(hosted({"country": "FR"}, organisations=others, ownership=links))
+    tree["hosts"] = {"store": {**STORE["hosts"]["store"], "runs_on": "rack"}, "rack": rack}
+    held = derived(tree, knowledge).exposures.custodians.of("store")
+    assert [found.who for found in held] == ["a-machines", "d", "m-vendor", "z-vendor"]
+    tree["activities"]["work"] = {**STORE["activities"]["work"], "controller": "d"}
+    assert "d" not in {found.who for found in derived(tree, knowledge).exposures.custodians.of("store")}
+    tree["hosts"]["store"]["keeps"] = "health"
+    held = derived(tree, knowledge).exposures.custodians.of("store")
+    assert "d" in {found.who for found in held}, "of health data no activity says that d is the controller"
+
+
 # exposure -------------------------------------------------------------------------------------------------------------
 
 STORE: Tree = {
@@ -235,6 +445,7 @@ def test_a_licence_is_dependency_and_hands_on_is_custody(knowledge: Knowledge) -
     [
         ({}, (2, 2)),
         ({"access_from": "none"}, (1, 1)),
+        ({"access_from": "FR"}, (1, 1)),
         ({"access_from": {"value": "none", "known": "declared"}}, (2, 2)),
         ({"access_from": ["FR", "US"]}, (2, 2)),
         ({"access_from": ["FR", "unknown"]}, (2, 2)),

@@ -32,7 +32,8 @@ def scc(since: str = "", **more: Any) -> Agreement:
 def test_dates_tell_the_set_as_far_as_they_go(since: str, day: str, sets: tuple[str, ...]) -> None:
     found = clauses_of("x", scc(since), day)
     assert found.options == sets
-    assert bool(found.missing) == (len(sets) > 1)
+    assert found.missing == (("agreements.x.clauses",) if len(sets) > 1 else ())
+    assert found.proof == ("agreements.x",)
 
 
 @pytest.mark.parametrize("old", OLD)

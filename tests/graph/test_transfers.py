@@ -126,6 +126,16 @@ def test_where_the_importer_is(
     assert out(knowledge, {"from": "app", "to": "store"}, changes) == expected
 
 
+def test_where_an_importer_is_a_group_it_is_asked_which_of_it_receives(knowledge: Knowledge) -> None:
+    changes = {
+        "organisations": {"far": {"kind": "group"}},
+        "hosts": {"store": {"operator": "far"}},
+        "flows": {"f": {"for": "sales", "from": "app", "to": "store", "content": "none"}},
+    }
+    (transfer,) = derived(knowledge, changes).transfers.all
+    assert transfer.missing == ("organisations.far.kind",)
+
+
 def test_who_runs_a_machine_below_receives_too(knowledge: Knowledge) -> None:
     changes = {"hosts": {"app": {"runs_on": "cloud"}, "cloud": {"operator": "far", "kind": "data-centre"}}}
     assert out(knowledge, {"from": "person", "to": "app"}, changes) == [("shop", "far", True)]

@@ -9,23 +9,23 @@ python -m tests.mutants write                          write docs/trust/mutants.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import zlib
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.mutants.choice import Choice
-from tests.mutants.hold import Plan, hold_cold, hold_warm
+from tests.mutants.hold import Plan, Verdict, hold_cold, hold_warm
 from tests.mutants.mutant import Mutant, every_mutant, sample
 from tests.mutants.packages import BUILD, RESULTS
 from tests.mutants.results import results, write
 from tests.mutants.trace import Tracer
 
 #: One of so many mutants of each module is held.
-STEP = 28
+STEP = 40
 
 
 def trace(paths: list[str], marker: str, name: str, parts: int) -> None:
@@ -42,22 +42,23 @@ def trace(paths: list[str], marker: str, name: str, parts: int) -> None:
         os.waitpid(pid, 0)
 
 
-def verdicts(path: Path) -> dict[str, dict[str, object]]:
-    """Give what is known of each mutant, the last word of it."""
+def verdicts(path: Path) -> dict[str, Verdict]:
+    """Give what is known of each mutant: that it was killed, else the last word of it."""
     if not path.exists():
         return {}
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return {said["name"]: said for said in map(json.loads, lines)}
+    said = [msgspec.json.decode(line, type=Verdict) for line in path.read_bytes().splitlines()]
+    said.sort(key=lambda verdict: verdict.status == "killed")
+    return {verdict.name: verdict for verdict in said}
 
 
 def hold(mutants: list[Mutant], budget: float, workers: int, options: tuple[str, ...]) -> None:
     """Hold mutants against the tests that run them."""
     BUILD.mkdir(parents=True, exist_ok=True)
     known = BUILD / "verdicts.jsonl"
-    plan = Plan(mutants, Choice(), budget, known, workers, options)
+    plan = Plan(mutants, Choice(), budget, known, workers, verdicts(known), options)
     hold_warm(plan)
     said = verdicts(known)
-    plan.mutants = [m for m in mutants if said.get(m.name, {}).get("status", "elsewhere") == "elsewhere"]
+    plan.mutants = [m for m in mutants if m.name not in said or said[m.name].status == "elsewhere"]
     hold_cold(plan)
 
 
@@ -81,16 +82,18 @@ def main() -> None:
     said = verdicts(BUILD / "verdicts.jsonl")
     if asked.what == "survivors":
         for mutant in drawn:
-            held = said.get(mutant.name, {})
-            if held.get("status") != "killed":
-                sys.stdout.write(f"{held.get('status')} {held.get('tests')} {mutant.line} {mutant.name}\n")
+            held = said.get(mutant.name, Verdict(mutant.name, "not held"))
+            if held.status != "killed":
+                sys.stdout.write(
+                    f"{held.status} {held.by}, {len(held.passed)}, {mutant.line} {mutant.name}\n"
+                )
         return
     if asked.what == "write":
         write(results(every, drawn, said), RESULTS)
         return
-    wanted = [m for m in drawn if m.name not in said]
+    wanted = [m for m in drawn if m.name not in said or said[m.name].status == "elsewhere"]
     if asked.what == "again":
-        wanted = [m for m in drawn if said.get(m.name, {}).get("status") != "killed"]
+        wanted = [m for m in drawn if m.name not in said or said[m.name].status != "killed"]
     # In an order that spreads what is known early over all modules.
     wanted.sort(key=lambda mutant: zlib.crc32(mutant.name.encode()))
     hold(wanted, asked.budget, asked.workers, (f"-m={asked.marker}", *asked.paths))

@@ -13,7 +13,7 @@ from inspect import CO_OPTIMIZED
 from types import CodeType, FunctionType, ModuleType
 
 from tests.mutants.mutant import Mutant, compiled
-from tests.mutants.packages import ROOT
+from tests.mutants.packages import ROOT, module_name
 
 Place = tuple[str, str, int]
 
@@ -80,7 +80,7 @@ class Served(MetaPathFinder, Loader):
 
     def __init__(self, mutant: Mutant) -> None:
         self._mutant = mutant
-        self._name = mutant.path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        self._name = module_name(mutant.path)
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None

@@ -2,7 +2,7 @@
 
 A mutant of a function is put into the child in place of the function. One of what runs while a module is imported needs a child
 in which `auditor` is not yet imported, and collects anew. No child runs long: each test has a limit in CPU time, and a mutant a
-budget; with the tests passed in this time it has survived.
+budget; with the tests passed in this time it has survived. Held once more, it begins with the tests it has not passed yet.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import contextlib
 import fcntl
 import gc
 import importlib
-import json
 import os
 import resource
 import shutil
@@ -22,13 +21,14 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+import msgspec
 import pytest
 from msgspec import Struct
 
 from tests.mutants.apply import Functions, Served
 from tests.mutants.choice import Choice
 from tests.mutants.mutant import Mutant
-from tests.mutants.packages import BUILD
+from tests.mutants.packages import BUILD, ROOT, module_name, modules
 from tests.mutants.trace import caches
 
 MEMORY: Final = 4 << 30
@@ -50,24 +50,47 @@ OPTIONS: Final = (
 )
 
 
-class Verdict(Struct):
-    """What became of a mutant, and by which test; `tests` are how many ran."""
+class Verdict(Struct, omit_defaults=True):
+    """What became of a mutant: by which test it was killed, or whether it survived all tests, and which ones these were.
+
+    `seconds` is the CPU time that this took.
+    """
 
     name: str
     status: str
     by: str = ""
-    tests: int = 0
+    passed: tuple[str, ...] = ()
+    seconds: float = 0
 
 
 class Plan(Struct):
-    """What is to be done: the mutants, the CPU seconds for each, and the file that verdicts are added to."""
+    """What is to be done: the mutants, the CPU seconds for each, the file that verdicts are added to, and what is known already."""
 
     mutants: list[Mutant]
     choice: Choice
     budget: float
     verdicts: Path
     workers: int
+    known: dict[str, Verdict]
     options: tuple[str, ...] = ()
+
+    def passed(self, mutant: Mutant) -> tuple[str, ...]:
+        """Give the tests that `mutant` passed already."""
+        known = self.known.get(mutant.name)
+        return known.passed if known else ()
+
+    def left(self, mutant: Mutant, *, whole_module: bool = False) -> list[str]:
+        """Give the tests that `mutant` is still to be held against."""
+        passed = set(self.passed(mutant))
+        tests = self.choice.tests(mutant, whole_module=whole_module)
+        return [test for test in tests if test not in passed]
+
+    def note(self, mutant: Mutant, verdict: Verdict) -> None:
+        """Add a verdict to the file."""
+        if verdict.status == "killed":
+            self.choice.note_killed(mutant, verdict.by)
+        with self.verdicts.open("ab") as out:
+            out.write(msgspec.json.encode(verdict) + b"\n")
 
 
 class _Held:
@@ -106,16 +129,16 @@ def _folder() -> Path:
     return BUILD / "tmp" / str(os.getpid())
 
 
-def _child(run: Callable[[Callable[[str], None]], None]) -> tuple[str, str, int]:
-    """Run in a child, and give the status, the test it was at, and how many tests ran."""
+def _child(run: Callable[[Callable[[str], None]], None]) -> tuple[str, str, tuple[str, ...], float]:
+    """Run in a child, and give the status, the test it was at, the tests that ran, and the CPU seconds it took."""
     reader, writer = os.pipe()
     pid = os.fork()
     if not pid:
         os.close(reader)
         with contextlib.suppress(BaseException):
             null = os.open(os.devnull, os.O_RDWR)
-            for stream in (0, 1, 2):
-                os.dup2(null, stream)
+            for descriptor in (0, 1, 2):
+                os.dup2(null, descriptor)
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
             run(lambda line: (os.write(writer, f"{line}\n".encode()), None)[1])
@@ -123,13 +146,14 @@ def _child(run: Callable[[Callable[[str], None]], None]) -> tuple[str, str, int]
     os.close(writer)
     with os.fdopen(reader, encoding="utf-8") as stream:
         lines = stream.read().splitlines()
-    _, status = os.waitpid(pid, 0)
-    count = sum(line.startswith("at ") for line in lines)
+    _, status, used = os.wait4(pid, 0)
+    ran = tuple(line.removeprefix("at ") for line in lines if line.startswith("at "))
     last = lines[-1] if lines else ""
     if os.WIFSIGNALED(status):
-        return "killed", f"{last.removeprefix('at ')} (without end)", count
-    word, _, test = last.partition(" ")
-    return (word, test, count) if word in ("killed", "survived", "elsewhere") else ("broken", test, count)
+        return "killed", last.removeprefix("at "), ran, used.ru_utime + used.ru_stime
+    word, _, by = last.partition(" ")
+    told = word if word in ("killed", "survived", "elsewhere") else "broken"
+    return told, by, ran, used.ru_utime + used.ru_stime
 
 
 class _Queue:
@@ -160,10 +184,7 @@ def _in_workers(plan: Plan, judge: Callable[[Mutant], Verdict]) -> None:
         if not pid:
             try:
                 for number in queue:
-                    verdict = judge(plan.mutants[number])
-                    with plan.verdicts.open("a", encoding="utf-8") as out:
-                        said = {"name": verdict.name, "status": verdict.status}
-                        out.write(json.dumps({**said, "by": verdict.by, "tests": verdict.tests}) + "\n")
+                    plan.note(plan.mutants[number], judge(plan.mutants[number]))
             finally:
                 os._exit(0)
         workers.append(pid)
@@ -180,6 +201,8 @@ class Warm:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Hold each mutant."""
         items = {item.nodeid: item for item in session.items}
+        for path in modules():
+            importlib.import_module(module_name(path.relative_to(ROOT).as_posix()))
         functions = Functions()
         empty = [*caches("auditor."), *caches("tests.")]
         config: Any = session.config
@@ -188,7 +211,7 @@ class Warm:
         gc.freeze()
 
         def judge(mutant: Mutant) -> Verdict:
-            tests = [items[test] for test in self.plan.choice.tests(mutant) if test in items]
+            tests = [items[test] for test in self.plan.left(mutant) if test in items]
 
             def run(say: Callable[[str], None]) -> None:
                 if not functions.change(mutant):
@@ -202,14 +225,20 @@ class Warm:
                 config._tmp_path_factory._basetemp = _folder()
                 held.run(tests)
 
-            status, by, count = _child(run)
             ran = self.plan.choice.at_import.get(mutant.path, ())
-            if status == "survived" and mutant.line in ran:
-                status = "elsewhere"
-            return Verdict(mutant.name, status, by, count)
+            verdict = _judged(self.plan, mutant, run)
+            if verdict.status == "survived" and mutant.line in ran:
+                return Verdict(mutant.name, "elsewhere")
+            return verdict
 
         _in_workers(self.plan, judge)
         return True
+
+
+def _judged(plan: Plan, mutant: Mutant, run: Callable[[Callable[[str], None]], None]) -> Verdict:
+    status, by, ran, seconds = _child(run)
+    passed = () if status == "killed" else (*plan.passed(mutant), *ran)
+    return Verdict(mutant.name, status, by, passed, round(seconds, 1))
 
 
 def _solve_once(items: Sequence[pytest.Item]) -> None:
@@ -261,7 +290,8 @@ def hold_cold(plan: Plan) -> None:
 
     def judge(mutant: Mutant) -> Verdict:
         within = bool(mutant.function) and plan.choice.tests(mutant)
-        tests = list(_affordable(plan, plan.choice.tests(mutant, whole_module=not within)))
+        left = plan.left(mutant, whole_module=not within)
+        tests = list(_affordable(plan, left))
         files = sorted({test.partition("::")[0] for test in tests})
 
         def run(say: Callable[[str], None]) -> None:
@@ -270,7 +300,14 @@ def hold_cold(plan: Plan) -> None:
             pytest.main([*OPTIONS, *files], plugins=[_Chosen(plan, tests, say)])
             say("killed when tests are collected")
 
-        return Verdict(mutant.name, *_child(run)) if tests else Verdict(mutant.name, "survived", "no test")
+        if not tests:
+            return Verdict(
+                mutant.name, "survived", "all" if plan.passed(mutant) else "no test", plan.passed(mutant)
+            )
+        verdict = _judged(plan, mutant, run)
+        if verdict.status == "survived" and len(tests) < len(left):
+            verdict.by = "within the budget"
+        return verdict
 
     _in_workers(plan, judge)
 

@@ -33,3 +33,8 @@ def is_behaviour(test: str) -> bool:
 def modules() -> list[Path]:
     """Give the modules that are mutated, in order."""
     return sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+
+
+def module_name(path: str) -> str:
+    """Give the name by which the module of a path is imported."""
+    return path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")

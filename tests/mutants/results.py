@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from tests.mutants.hold import Verdict
 from tests.mutants.mutant import Mutant
 from tests.mutants.packages import PACKAGES
 
@@ -29,7 +30,7 @@ def explained() -> dict[str, dict[str, str]]:
 
 
 def results(
-    every: Sequence[Mutant], drawn: Sequence[Mutant], verdicts: Mapping[str, Mapping[str, Any]]
+    every: Sequence[Mutant], drawn: Sequence[Mutant], verdicts: Mapping[str, Verdict]
 ) -> dict[str, Any]:
     """Give the numbers of each package, and of all; then the mutants that were not killed.
 
@@ -39,7 +40,7 @@ def results(
     missing = [mutant.name for mutant in drawn if mutant.name not in verdicts]
     if missing:
         raise SystemExit(f"not held yet: {len(missing)}, the first is {missing[0]}")
-    alive = [mutant for mutant in drawn if verdicts[mutant.name]["status"] != "killed"]
+    alive = [mutant for mutant in drawn if verdicts[mutant.name].status != "killed"]
     equivalent = [mutant for mutant in alive if mutant.name in why["equivalent"]]
     survived = [mutant for mutant in alive if mutant.name not in why["equivalent"]]
 

@@ -1,18 +1,21 @@
 """Which tests run which lines: a pytest plugin, run once; what it finds is kept below build/mutants.
 
-Lines that a fixture of a session or module runs belong to each test that asks for the fixture.
+Each statement of the packages is compiled with a mark before it, which it sets when it runs: so a test that is watched takes
+hardly longer than one that is not. Lines that a fixture of a session or module runs belong to each test that asks for the fixture.
 """
 
 from __future__ import annotations
 
+import ast
 import functools
 import gc
 import pickle
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
-from types import CodeType, FrameType
+from types import CodeType, ModuleType
 from typing import Any, Final
 
 import pytest
@@ -21,6 +24,8 @@ from msgspec import Struct
 from tests.mutants.packages import PACKAGES, ROOT, is_behaviour
 
 LINES_OF_IMPORT: Final = ""
+#: What the marks are called in a module that is watched.
+MARKS: Final = "__ran__"
 
 
 class Ran(Struct):
@@ -32,72 +37,96 @@ class Ran(Struct):
 
 
 class Watch:
-    """The lines of the packages that ran since the last `take`."""
+    """The lines of the packages that ran since the last `take`; it finds their modules before all others do."""
 
     def __init__(self) -> None:
         self._below = tuple(f"{ROOT}/{package}/" for package in PACKAGES)
-        self._codes: dict[int, _Code | None] = {}
+        self._ran = bytearray()
+        self._lines: list[tuple[str, frozenset[int]]] = []
 
-    def __call__(self, frame: FrameType, event: str, arg: object) -> Any:
-        """Be the trace function: watch the calls of a function of the packages until they bring no further line."""
-        code = frame.f_code
-        try:
-            held = self._codes[id(code)]
-        except KeyError:
-            below = code.co_filename.startswith(self._below)
-            held = self._codes[id(code)] = _Code(code) if below else None
-            if held is None:
-                KEPT.append(code)
-        if held is None or held.dull > MOST_DULL_CALLS:
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Find a module of the packages, to be loaded with marks."""
+        spec = PathFinder.find_spec(fullname, path, target)
+        if spec is None or not spec.origin or not spec.origin.startswith(self._below):
             return None
-        held.seen.add(code.co_firstlineno)
-        if len(held.seen) >= held.most:
-            return None
-        if len(held.seen) == held.before:
-            held.dull += 1
-        else:
-            held.before, held.dull = len(held.seen), 0
-        return held.local
+        spec.loader = _Marked(fullname, spec.origin, self)
+        return spec
+
+    def compiled(self, path: Path) -> CodeType:
+        """Compile a module with its marks."""
+        tree = ast.parse(path.read_bytes())
+        self._mark(tree, path.relative_to(ROOT).as_posix())
+        return compile(ast.fix_missing_locations(tree), str(path), "exec", dont_inherit=True)
+
+    def _mark(self, node: ast.AST, path: str) -> None:
+        for _, value in ast.iter_fields(node):
+            parts = value if isinstance(value, list) else [value]
+            for part in parts:
+                if isinstance(part, ast.AST):
+                    self._mark(part, path)
+            if isinstance(value, list) and any(isinstance(part, ast.stmt) for part in value):
+                value[:] = [each for part in value for each in self._with_mark(part, path)]
+
+    def _with_mark(self, statement: ast.stmt, path: str) -> Iterator[ast.stmt]:
+        if not _is_head(statement):
+            number = len(self._lines)
+            self._lines.append((path, _own_lines(statement)))
+            self._ran.append(0)
+            yield ast.copy_location(ast.parse(f"{MARKS}[{number}] = 1").body[0], statement)
+        yield statement
+
+    @property
+    def marks(self) -> bytearray:
+        """The marks, of which a module sets its own."""
+        return self._ran
 
     def take(self) -> dict[str, frozenset[int]]:
         """Give the lines by module, and begin anew."""
         taken: dict[str, set[int]] = {}
-        for held in self._codes.values():
-            if held is not None and held.seen:
-                taken.setdefault(held.path, set()).update(held.seen)
-                held.seen.clear()
-                held.before = held.dull = held.again = 0
+        at = self._ran.find(1)
+        while at >= 0:
+            path, lines = self._lines[at]
+            taken.setdefault(path, set()).update(lines)
+            self._ran[at] = 0
+            at = self._ran.find(1, at + 1)
         return {path: frozenset(lines) for path, lines in taken.items()}
 
 
-#: A function called so often in a test without a further line running is no longer watched in that test.
-MOST_DULL_CALLS: Final = 200
-#: So it is once so many of its lines ran a second time.
-MOST_DULL_LINES: Final = 5_000
-#: Code of elsewhere, kept so that its identity is not given to other code.
-KEPT: Final[list[CodeType]] = []
+class _Marked(SourceFileLoader):
+    """What loads a module with marks."""
+
+    def __init__(self, fullname: str, path: str, watch: Watch) -> None:
+        super().__init__(fullname, path)
+        self._watch = watch
+
+    def get_code(self, fullname: str) -> CodeType:
+        """Compile the module."""
+        return self._watch.compiled(Path(self.path))
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the module."""
+        setattr(module, MARKS, self._watch.marks)
+        super().exec_module(module)
 
 
-class _Code:
-    """A function of the packages: its module, and the lines of it that ran."""
+def _is_head(statement: ast.stmt) -> bool:
+    """Tell whether it is a text or an import from the future, before which nothing may stand."""
+    if isinstance(statement, ast.ImportFrom):
+        return statement.module == "__future__"
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
-    def __init__(self, code: CodeType) -> None:
-        self.code = code
-        self.path = Path(code.co_filename).relative_to(ROOT).as_posix()
-        self.most = len({code.co_firstlineno, *(line for *_, line in code.co_lines() if line is not None)})
-        self.before = self.dull = 0
-        seen = self.seen = set[int]()
 
-        self.again = 0
+def _own_lines(statement: ast.stmt) -> frozenset[int]:
+    """Give the lines of a statement that are of none within it."""
+    within = [node for node in ast.walk(statement) if isinstance(node, ast.stmt) and node is not statement]
+    of_others = {line for node in within for line in _lines(node)}
+    return frozenset({statement.lineno, *_lines(statement)} - of_others)
 
-        def local(frame: FrameType, event: str, arg: object) -> Any:
-            if frame.f_lineno in seen:
-                self.again += 1
-                return None if self.again > MOST_DULL_LINES else local
-            seen.add(frame.f_lineno)
-            return local
 
-        self.local = local
+def _lines(node: ast.stmt) -> range:
+    return range(node.lineno, (node.end_lineno or node.lineno) + 1)
 
 
 def _joined(parts: list[dict[str, frozenset[int]]]) -> dict[str, frozenset[int]]:
@@ -123,10 +152,11 @@ class Tracer:
         self.watch = Watch()
         self.ran: dict[str, Ran] = {}
         self.fixtures: dict[int, dict[str, frozenset[int]]] = {}
+        self.before: dict[str, frozenset[int]] = {}
         self.mute = False
         self.caches: list[Callable[[], None]] = []
         sys.addaudithook(self._heard)
-        sys.settrace(self.watch)
+        sys.meta_path.insert(0, self.watch)
 
     def _heard(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event == "subprocess.Popen" and not str(arguments[0]).endswith("git"):
@@ -134,7 +164,6 @@ class Tracer:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Keep this part of the tests of behaviour."""
-        sys.settrace(None)
         self.ran[LINES_OF_IMPORT] = Ran(0, False, self.watch.take())
         chosen = [item for item in items if is_behaviour(item.nodeid)]
         files = sorted({item.path for item in chosen})
@@ -164,17 +193,16 @@ class Tracer:
         for empty in self.caches:
             empty()
         self.mute, self.before = False, {}
-        began = time.perf_counter()
-        sys.settrace(self.watch)
+        began = time.process_time()
+        self.watch.take()
         try:
             return (yield)
         finally:
-            sys.settrace(None)
             info = getattr(item, "_fixtureinfo", None)
             asked = [fixture for found in info.name2fixturedefs.values() for fixture in found] if info else []
             shared = [self.fixtures[id(fixture)] for fixture in asked if id(fixture) in self.fixtures]
             lines = _joined([self.before, self.watch.take(), *shared])
-            self.ran[item.nodeid] = Ran(time.perf_counter() - began, self.mute, lines)
+            self.ran[item.nodeid] = Ran(time.process_time() - began, self.mute, lines)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note a test that does not pass as it is."""

@@ -28,7 +28,6 @@ from auditor.graph.hop import Hop
 from auditor.graph.transfers import Transfer, Transfers
 from auditor.model.case.claim_meaning import EEA, HostedIn, NoTransfer, ProcessedIn
 from auditor.model.case.claims import Claim
-from auditor.model.dates import holds
 from auditor.model.evidence import YES, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -237,8 +236,7 @@ class LocationClaims:
         case = self.estate.case
         for name, notice in case.notices.items():
             about = [notice.for_] if isinstance(notice.for_, str) else notice.for_
-            told = notice.by == claim.by and plain(notice.transfers) == YES and self._concerns(about, wanted)
-            if told and holds(notice.since, notice.until, self.estate.as_of):
+            if notice.by == claim.by and plain(notice.transfers) == YES and self._concerns(about, wanted):
                 proof = (f"notices.{name}.transfers",)
                 yield Part(verdict="inconsistent", because="notice-of-transfer", who=claim.by, proof=proof)
         for name, sheet in self.estate.sheets.items():

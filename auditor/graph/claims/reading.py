@@ -20,7 +20,6 @@ from auditor.graph.hop import Hop
 from auditor.graph.readability import SEALING, Arrival, Readability, Reading, openers
 from auditor.model.case.claim_meaning import AboutData, CannotRead
 from auditor.model.case.claims import Claim
-from auditor.model.dates import holds
 from auditor.model.evidence import Routes
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -235,13 +234,9 @@ class ReadingClaims:
                 return []
             routes = [f"{hop.route}.content"] + ([f"{hop.route}.keys"] if content != END_TO_END else [])
             agreement.add(*routes, flow=name)
-        if who and not agreement.shown and not agreement.resting:
+        if not agreement.shown and not agreement.resting:
             return []
-        return (
-            agreement.parts([], "sealed", data=wanted, who=who)
-            if agreement.shown or agreement.resting
-            else []
-        )
+        return agreement.parts([], "sealed", data=wanted, who=who)
 
     def _reaches(self, hop: Hop, who: str) -> bool:
         places = (hop.b, *self.estate.machines(hop.b))
@@ -257,7 +252,7 @@ class ReadingClaims:
         if claim.by != meaning.who:
             return found
         for name, notice in self.estate.case.notices.items():
-            if notice.by == claim.by and holds(notice.since, notice.until, self.estate.as_of):
+            if notice.by == claim.by:
                 for category in within(self.estate, several(notice.data), several(meaning.data)):
                     found.setdefault(category, f"notices.{name}.data")
         return found

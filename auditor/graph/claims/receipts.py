@@ -7,7 +7,7 @@ gets no data.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,7 +23,6 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
 #: How somebody comes by data: it goes to them, it passes through their hands, they run the machine, they keep it.
 Way = Literal["end", "relay", "machine", "keeper"]
-OPEN_CONTENT: Final = "none"
 
 
 class Receipt(Struct, frozen=True, kw_only=True):
@@ -75,8 +74,7 @@ class Receipts:
             missing = (*missing, f"hosts.{hop.b}.operator") if at else (*missing, f"{hop.route}.to")
         sealed, keys = self._sealed(hop, operator)
         if not sealed:
-            content = OPEN_CONTENT if flow is None else str(plain(flow.content))
-            unread = content in UNSETTLED and way == "relay"
+            unread = flow is not None and way == "relay" and plain(flow.content) in UNSETTLED
             missing = (*missing, *keys, *((f"{hop.route}.content",) if unread else ()))
             yield self._receipt(operator, way, hop, data, at=at, proof=facts, missing=missing, flow=name)
         for machine in self.estate.machines(hop.b):

@@ -16,7 +16,6 @@ from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
 from auditor.model.case.claim_meaning import NeverTo, OnlyRecipients
 from auditor.model.case.claims import Claim
-from auditor.model.dates import holds
 from auditor.model.evidence import FALSE, TRUE, Answer, Routes
 from auditor.model.materials import several
 from auditor.model.vocabulary import ACTIVITY_TERMS, NONE, UNKNOWN, UNSETTLED, ancestors
@@ -178,8 +177,7 @@ class ReceivingClaims:
     def _lists(self, claim: Claim, wanted: tuple[str, ...]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         for name, notice in self.estate.case.notices.items():
             about = [notice.for_] if isinstance(notice.for_, str) else notice.for_
-            mine = notice.by == claim.by and holds(notice.since, notice.until, self.estate.as_of)
-            if mine and any(self._concerns(activity, wanted) for activity in about):
+            if notice.by == claim.by and any(self._concerns(activity, wanted) for activity in about):
                 listed = tuple(
                     who
                     for who in several(notice.recipients)
