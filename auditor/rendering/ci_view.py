@@ -16,6 +16,7 @@ from auditor.rendering.acceptance import (
     gate_lines,
     judged,
     loosening,
+    lost_facts,
     open_point,
     opened,
     questions_by_fact,
@@ -131,7 +132,7 @@ class CiView:
         return printable(words), self.place(finding)
 
     def _lost(self, line: NoLongerShown) -> str:
-        facts = self.say(gate_texts.LOST_FACTS, facts=", ".join(line.facts))
+        facts = lost_facts(line, self.say)
         return printable(f"{self.pick(line.title)} ({line.rule}, {line.finding}). {facts}")
 
     def graded(self, finding: Finding) -> str:

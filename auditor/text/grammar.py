@@ -209,8 +209,13 @@ def worded(
     """Give the sentence of a rule: its template filled, dates in words, with a capital; `declared` is how names agree, by their text."""
     texts = {name: spoken(text) for name, text in slots.items()}
     french = {name: French(text.fr, declared.get(text.fr)) for name, text in texts.items()}
-    english = {name: Spoken(text.en, declared.get(text.en)) for name, text in texts.items()}
+    english = {name: Spoken(text.en, declared.get(text.en) or _several(text)) for name, text in texts.items()}
     return Bilingual(_put(template.fr, french), _put(template.en, english))
+
+
+def _several(text: Bilingual) -> Agreement | None:
+    """Give the number of an English name that only its French one shows: `the servers`, as they are `les serveurs`."""
+    return Agreement(plural=True) if text.fr != text.en and agreement(text.fr).plural else None
 
 
 def _put(template: str, slots: Mapping[str, Spoken]) -> str:
