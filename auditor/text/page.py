@@ -66,6 +66,27 @@ PERCENT: Final = Bilingual(" %", " %")
 UNTIL: Final = Bilingual("jusqu'{day:au}", "until {day}")
 LEVELS: Final = Bilingual("{low} à {high}", "{low} to {high}")
 
+#: How many claims have each verdict, as parts of one sentence.
+CLAIMS_COUNTED: Final = {
+    "contradicted": Bilingual(
+        "{count} {count:est démentie/sont démenties}", "{count} {count:is/are} contradicted by them"
+    ),
+    "inconsistent": Bilingual(
+        "{count} {count:est/sont} en désaccord avec ce que l'intéressé déclare",
+        "{count} {count:is/are} at odds with what the party declares",
+    ),
+    "unproven": Bilingual(
+        "{count} {count:n'est pas prouvée/ne sont pas prouvées}", "{count} {count:is/are} not proven"
+    ),
+    "supported": Bilingual(
+        "{count} {count:est confirmée/sont confirmées}", "{count} {count:is/are} borne out by them"
+    ),
+    "not-checkable": Bilingual(
+        "{count} {count:est trop générale/sont trop générales} pour y être {count:confrontée/confrontées}",
+        "{count} {count:is/are} too general to hold against a fact",
+    ),
+}
+
 TEXTS: Final = {
     # of base.html.j2: every page
     "skip_to_the_result": Bilingual("Aller au résultat", "Skip to the result"),
@@ -156,7 +177,7 @@ TEXTS: Final = {
         "Ce qui est affirmé, ce que disent les faits", "What is said, and what the facts say"
     ),
     "claims_compared": Bilingual(
-        "{count} {count:affirmation comparée/affirmations comparées} aux faits décrits : {counts}.",
+        "{count} {count:affirmation a été comparée/affirmations ont été comparées} aux faits décrits : {counts}.",
         "{count} {count:statement was/statements were} compared with the facts described: {counts}.",
     ),
     "says": Bilingual("Dit", "Says"),
