@@ -97,7 +97,7 @@ class CiView:
     def message(self, finding: Finding) -> str:
         """Give the message of a finding, and those of what is told along with it."""
         others = (
-            f"{self.pick(reason.message)} ({reason.rule}, F-{reason.fingerprint})" for reason in finding.also
+            f"{self.pick(reason.message)} F-{reason.fingerprint} ({reason.rule})" for reason in finding.also
         )
         return "\n".join((self.pick(finding.message), *others))
 
@@ -133,7 +133,7 @@ class CiView:
 
     def _lost(self, line: NoLongerShown) -> str:
         facts = lost_facts(line, self.say)
-        return printable(f"{self.pick(line.title)} ({line.rule}, {line.finding}). {facts}")
+        return printable(f"{self.pick(line.title)} · {line.finding} ({line.rule}). {facts}")
 
     def graded(self, finding: Finding) -> str:
         """Give how grave a finding is, up to what, and which questions decide."""

@@ -47,14 +47,14 @@ TWO: Final = Bilingual("{first}. {second}.", "{first}. {second}.")
 TOPICS: Final = {
     "claims": Bilingual("les affirmations", "claims"),
     "cloud": Bilingual("les contrats d'informatique en nuage", "cloud contracts"),
-    "gdpr": Bilingual("la protection des données et l'information des personnes", "protection of data and notices"),
+    "gdpr": Bilingual("la protection des données", "protection of data"),
     "gdpr-consent": Bilingual("le consentement", "consent"),
-    "gdpr-data": Bilingual("les finalités, les données sensibles et les durées", "purposes, special categories and periods"),
+    "gdpr-data": Bilingual("les finalités", "purposes"),
     "health-de": Bilingual("les données de santé en Allemagne", "health data in Germany"),
     "health-fr": Bilingual("les données de santé en France", "health data in France"),
-    "roles": Bilingual("les rôles et la sous-traitance", "roles and processors"),
+    "roles": Bilingual("la sous-traitance", "processors"),
     "sovereignty": Bilingual("le contrôle étranger", "foreign control"),
-    "third-parties": Bilingual("les tiers et les traceurs", "third parties and trackers"),
+    "third-parties": Bilingual("les tiers dans les pages", "third parties in pages"),
     "transfers": Bilingual("les transferts", "transfers"),
 }  # fmt: skip
 NOT_RUN: Final = Bilingual(

@@ -146,8 +146,8 @@ OPENED: Final = Bilingual(
     "Points en suspens qui font échouer le contrôle ({count})", "Open points that fail the check ({count})"
 )
 OPEN_POINT: Final = Bilingual(
-    "{title}. Point en suspens, {graded}. Nul n'a répondu : {questions} ({rule}, {finding})",
-    "{title}. Open point, {graded}. Nobody has answered: {questions} ({rule}, {finding})",
+    "{title}. Point en suspens, {graded}. Nul n'a répondu : {questions} {finding} ({rule})",
+    "{title}. Open point, {graded}. Nobody has answered: {questions} {finding} ({rule})",
 )
 EXCEPTIONS_FAIL: Final = Bilingual(
     "Exceptions expirées ou sans objet : {count}.", "Exceptions expired or matching nothing: {count}."
