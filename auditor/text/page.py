@@ -302,8 +302,8 @@ TEXTS: Final = {
     "nav_actions": Bilingual("Que faire", "What to do"),
     "what_to_do_in_order": Bilingual("Que faire, dans l'ordre", "What to do, in order"),
     "actions_intro": Bilingual(
-        "D'abord : un point critique ou élevé en dépend. Ensuite : un point moindre. Puis : cela réduit un risque à venir.",
-        "First: a critical or high point depends on it. Next: a lesser one. Then: it lowers a risk still to come.",
+        "D'abord : un point critique ou élevé en dépend. Ensuite : un point moindre. Puis : cela réduit un risque à venir. Ce qui n'a qu'un numéro de question n'est à faire que si la réponse est défavorable.",
+        "First: a critical or high point depends on it. Next: a lesser one. Then: it lowers a risk still to come. What has the number of a question alone is to be done only if the answer is unfavourable.",
     ),
     "what": Bilingual("Quoi", "What"),
     "who_can": Bilingual("Qui peut le faire", "Who can do it"),
