@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from auditor.api.ask import asking
 from auditor.api.assess import assess
-from auditor.api.publish import publish
+from auditor.api.gate import Judged
+from auditor.api.publish import publish, questions
 from auditor.api.report import page
 from auditor.model.report import Report
 from auditor.model.result.document import Result
@@ -78,3 +80,19 @@ def test_what_is_only_open_is_asked_not_done() -> None:
     todo = by_rule(actions(result, lettered(result), say), say)
     assert todo
     assert not short(result, lettered(result), todo, say).first
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_letter_asks_each_question_once(lang: str) -> None:
+    (case,) = (case for case in CASES if case.name == "clinic-microsoft-365")
+    read = materials([case])
+    text = questions(asking(Judged(read, assess(read)), tried=1), "text", lang, "dpo").decode()
+    for letter in text.split("\n### ")[1:]:
+        asked = [
+            line.partition(". ")[2] for line in letter.splitlines() if line.partition(". ")[0].isdecimal()
+        ]
+        assert asked
+        assert len(asked) == len(set(asked))
+    for question in text.partition("\n### ")[0].split("\n## ")[1:]:
+        subjects = [line for line in question.splitlines() if line.startswith("  - ")]
+        assert len(subjects) == len(set(subjects))
