@@ -126,7 +126,7 @@ def _rule(rule: Rule, policy: Policy, words: RuleWords) -> Iterator[str]:
     for label, text in (
         ("Why", rule.why),
         ("Remedy", rule.remedy),
-        ("May be mistaken when", rule.mistaken_when),
+        ("Would be wrong if", rule.mistaken_when),
     ):
         yield f"- {label}: {said(text, 'en')} / {said(text, 'fr')}"
     yield "- Law:"
@@ -139,7 +139,7 @@ def _rule(rule: Rule, policy: Policy, words: RuleWords) -> Iterator[str]:
     yield "- Examples, from its tests:"
     for outcome, named in (
         ("established", "expect"),
-        ("cannot be shown", "unknown"),
+        ("asks", "unknown"),
         ("nothing to say", "silent"),
     ):
         for example in policy.tests:

@@ -16,11 +16,13 @@ from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from auditor.api.across_dates import judge_across  # noqa: E402
 from auditor.api.read import read  # noqa: E402
 from auditor.api.report import page as rendered  # noqa: E402
 from auditor.api.report import report  # noqa: E402
@@ -29,6 +31,8 @@ from auditor.model.report import Report  # noqa: E402
 from tests.browser.chromium import ARGUMENTS  # noqa: E402
 from tests.rendering.sizes import sized  # noqa: E402
 
+FLOWS = ROOT / "flows"
+DATES = ("2020-06-01", "2021-06-01", "2023-09-01")
 REPORTS = ROOT / "reports" / "doctolib-2019"
 
 
@@ -90,9 +94,12 @@ def paper(browser: Browser, file: str) -> None:
 
 
 def looked_at() -> Iterator[tuple[str, Report]]:
-    """Give the reference case, one that passes, one across dates, a small one, and one with a hundred findings."""
-    for name in ("doctolib-2019", "hospital-eu-only", "transfer-three-dates", "search-words"):
-        yield name, report(read(Request(paths=(Path("flows") / name,))))
+    """Give the reference case, one that passes, one on three dates, a set-up of a vendor, and one with a hundred findings."""
+    for name in ("doctolib-2019", "hospital-eu-only", "setups/clinic-microsoft-365"):
+        yield Path(name).name, report(read(Request(paths=(FLOWS / name,))))
+    across = judge_across(Request(paths=(FLOWS / "transfer-three-dates",), as_of=DATES))
+    last = across.each[-1]
+    yield "transfer-three-dates", replace(report(last.materials, result=last.result), dates=across.table)
     yield "hundred", Report(sized(100))
 
 

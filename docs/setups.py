@@ -18,8 +18,9 @@ from auditor.api.what_if import what_ifs
 from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import Change, Comparison
 from auditor.model.result.document import Result
-from auditor.model.result.findings import Finding
+from auditor.model.result.findings import Finding, Level
 from auditor.model.result.tables import ClaimVerdict, ExposureLine, TransferLine
+from auditor.rendering.comparison import level_words
 from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, pick, speaker
@@ -58,8 +59,8 @@ OPENING: Final = Bilingual(
 )
 WORDS: Final = (
     Bilingual(
-        "**Exposition** : le droit d'un État tiers atteint qui détient les données ; ce n'est pas un transfert. On lit : qui, où, l'État, le niveau (E0 : aucune ; E1 : rien de lisible ; E4 : la société est elle-même de cet État).",
-        "**Exposure**: the law of a third State reaches whoever holds the data; it is not a transfer. It reads: who, where, the State, the level (E0: none; E1: nothing readable; E4: the company itself is of that State).",
+        "**Exposition** : le droit d'un État tiers atteint qui détient les données ; ce n'est pas un transfert. On lit : qui, où, l'État, l'exposition sur une échelle de 0 à 4 (0 : aucune ; 1 : rien de lisible ; 4 : la société est elle-même de cet État).",
+        "**Exposure**: the law of a third State reaches whoever holds the data; it is not a transfer. It reads: who, where, the State, the exposure on a scale of 0 to 4 (0: none; 1: nothing readable; 4: the company itself is of that State).",
     ),
     Bilingual(
         "**Transfert** : les données vont à un autre, dans un pays tiers, ou y sont consultées à distance ; il faut un fondement.",
@@ -172,8 +173,9 @@ def _exposures(lines: Sequence[ExposureLine], result: Result, say: Say) -> Itera
         held.setdefault((line.host, line.custodian), []).append(line)
     for (host, who), each in held.items():
         states = listed([_state(state, result) for state in dict.fromkeys(line.state for line in each)])
-        low, high = max(line.level.min for line in each), max(line.level.max for line in each)
-        level = f"E{low}" if low == high else f"E{low}–E{high}"
+        level = level_words(
+            Level(max(line.level.min for line in each), max(line.level.max for line in each)), say
+        )
         at, name = pick(_name(host, result), say.lang), pick(_name(who, result), say.lang)
         yield safe(say(LINE, who=name, at=at, states=pick(states, say.lang), level=level))
 
@@ -277,8 +279,7 @@ def _standing(finding: Finding, say: Say) -> str:
     graded_so = say(ASK_AGAIN) if _opens(finding) else graded(finding, {}, say)
     if finding.level is None:
         return graded_so
-    low, high = finding.level.min, finding.level.max
-    return f"{graded_so}, E{low}" if low == high else f"{graded_so}, E{low}–E{high}"
+    return f"{graded_so}, {level_words(finding.level, say)}"
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ from auditor.judging.doubtful import less_known
 from auditor.judging.fact_changes import FactChanges
 from auditor.judging.gate import failing
 from auditor.judging.loosened_rules import loosened
+from auditor.judging.told_facts import told_changes
 from auditor.loading.earlier_results import result_in
 from auditor.loading.files.folder import is_there, one_file
 from auditor.loading.files.json_text import NotRead
@@ -30,7 +31,7 @@ from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
-from auditor.model.result.gate import PolicyChange
+from auditor.model.result.gate import DATE_OF_CASE, PolicyChange
 from auditor.text import loosened as loosened_texts
 from auditor.text.problems import usage as words
 from auditor.text.problems.files import NOT_A_CHECK
@@ -90,7 +91,7 @@ def states(base: State, head: State, request: Request, seen: Seen = unseen) -> D
         name = "".join(finding.fingerprint for finding in (after or before,) if finding is not None)
         found = cause(name, says(after), parts, swapped)
         touched = facts.touching((before, after)) if {"facts", "knowledge"} & set(found.parts) else []
-        return replace(found, facts=touched)
+        return replace(found, facts=told_changes(touched, *ends))
 
     before = known(base.label, results[0].findings, (), ends[0])
     fell = less_known(
@@ -164,7 +165,7 @@ def weakened(before: Materials, after: Materials) -> list[PolicyChange]:
     """Give what may find less: rules loosened, and a case held to an earlier date, where what came later is not found."""
     changes = loosened(before.policies, after.policies, before.case.case.gate, after.case.case.gate)
     if first_day(after.as_of) < first_day(before.as_of) or last_day(after.as_of) < last_day(before.as_of):
-        changes.append(PolicyChange("case.as_of", loosened_texts.BACKDATED, before.as_of, after.as_of))
+        changes.append(PolicyChange(DATE_OF_CASE, loosened_texts.BACKDATED, before.as_of, after.as_of))
     return changes
 
 

@@ -13,8 +13,8 @@ from auditor.api.gate import Judged
 from auditor.api.read import all_policies, knowledge_base
 from auditor.errors import Refused, UsageRefused
 from auditor.graph.on_the_day import on_its_date
-from auditor.judging.premise_text import Teller
 from auditor.judging.proof import cite
+from auditor.judging.told_facts import teller_of
 from auditor.loading.files.folder import openable
 from auditor.model.bilingual import Bilingual
 from auditor.model.law import Knowledge
@@ -28,7 +28,6 @@ from auditor.rules.language.read_back import gate_sentence, grouping_sentence, s
 from auditor.rules.questions import fact_route, kind_of, question, question_on
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual
-from auditor.text.names import Names
 from auditor.text.problems import usage as words
 from auditor.text.problems.suggestion import nearest
 from auditor.text.vocabulary import VALUES
@@ -114,8 +113,8 @@ def told(
 ) -> bytes:
     """Tell one finding of `result`."""
     materials = on_its_date(materials)
-    names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
-    teller = Teller(materials, names)
+    teller = teller_of(materials)
+    names = teller.names
     routes = {fact.fact for fact in chosen.proof}
     for line in result.control:
         for link in (*line.holders, *(link for controller in line.controllers for link in controller.chain)):

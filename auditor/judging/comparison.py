@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from auditor.judging.baseline_status import known, standing
 from auditor.judging.gate import failing
 from auditor.judging.open_points import open_facts
+from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import (
     Cause,
     Change,
@@ -77,6 +78,12 @@ def differing(
     old, new = by_fingerprint(base.findings), by_fingerprint(head.findings)
     at_stake = {f.fingerprint for f in failing(head.findings, fail_on, min_confidence)}
     before = known("", failing(base.findings, fail_on, min_confidence))
+    questions = {
+        fact.fact: fact.question
+        for result in (base, head)
+        for asked in result.questions
+        for fact in asked.facts
+    }
     found = []
     for name in dict.fromkeys([*new, *old]):
         first, second = old.get(name), new.get(name)
@@ -90,9 +97,25 @@ def differing(
                 after=second,
                 cause=explain(first, second),
                 fails=fails,
+                **_waits(first, second, questions),
             )
         )
     return sorted(found, key=lambda f: ("new", "changed", "unshown", "fixed").index(f.status))
+
+
+def _waits(
+    first: Finding | None, second: Finding | None, questions: Mapping[str, Bilingual]
+) -> dict[str, list[Bilingual]]:
+    """Give the questions that a finding which stays waits for now, and those that it no longer waits for."""
+    if first is None or second is None:
+        return {}
+    waited, waits = (
+        [route for route in finding.missing if route in questions] for finding in (first, second)
+    )
+    return {
+        "asked": [questions[route] for route in waits if route not in waited],
+        "asked_no_more": [questions[route] for route in waited if route not in waits],
+    }
 
 
 def _only_open(first: Finding | None, second: Finding | None) -> bool:

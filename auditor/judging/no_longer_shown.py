@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.judging.gate import Threshold, failing
 from auditor.judging.proof import place
+from auditor.judging.told_facts import teller_of
 from auditor.model.materials import Materials
 from auditor.model.result.findings import Finding
 from auditor.model.result.gate import NoLongerShown
@@ -32,6 +33,7 @@ def no_longer_shown(
     }
     bar = bar_of(threshold.fail_on)
     found: list[NoLongerShown] = []
+    teller = teller_of(before.then)
     for was in earlier:
         is_now = now.get(was.fingerprint)
         if is_now is not None and is_now.accepted is not None:
@@ -52,6 +54,7 @@ def no_longer_shown(
                 facts=lost,
                 fails=fails,
                 place=place(materials, lost[0]),
+                said=[teller.tell(route) for route in lost],
             )
         )
     return sorted(found, key=lambda line: (not line.fails, line.rule, line.finding))

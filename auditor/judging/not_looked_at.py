@@ -12,9 +12,10 @@ from auditor.graph.on_the_day import LeftOut
 from auditor.model.bilingual import Bilingual
 from auditor.model.dates import first_day, holds, last_day
 from auditor.model.not_looked_at import NotLookedAt, NotLookedAtKind
+from auditor.model.policy import Policy
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text import dates as texts
-from auditor.text.grammar import filled
+from auditor.text.grammar import bilingual, filled, listed
 
 #: Sections whose entities may lie outside the date of the case, with the kind of each, in the order in which they are told.
 KINDS: Final[dict[str, NotLookedAtKind]] = {
@@ -39,15 +40,18 @@ def not_looked_at(derived: Derived) -> list[NotLookedAt]:
         groups[ORDER.index(item.section), item.when == "not-begun"].append(item)
     bare = not estate.case.flows
     found = [_line(items, estate.as_of, bare=bare) for _, items in sorted(groups.items())]
-    return [*found, *_packs(estate.materials.packs_left_out)]
+    return [*found, *_packs(estate.materials.packs_left_out, estate.materials.policies)]
 
 
-def _packs(names: Sequence[str]) -> list[NotLookedAt]:
-    """Give the packs of rules that were not run, as one line, if there are any."""
+def _packs(names: Sequence[str], run: Sequence[Policy]) -> list[NotLookedAt]:
+    """Give the packs of rules that were not run, if there are any, as one line, which tells the fewer: what was left out or what was `run`."""
     if not names:
         return []
-    text = texts.PACK if len(names) == 1 else texts.PACKS
-    message = filled(text, count=str(len(names)), names=", ".join(f"`{name}`" for name in names))
+    if len(names) <= len(run):
+        message = filled(texts.NOT_RUN, topics=listed(texts.TOPICS[name] for name in names))
+    else:
+        said = listed(texts.TOPICS.get(pack.policy) or bilingual(pack.title) for pack in run)
+        message = filled(texts.ONLY_RUN, topics=said, count=str(len(names)))
     return [NotLookedAt(kind="pack", why="not-run", count=len(names), ids=list(names), message=message)]
 
 

@@ -135,15 +135,16 @@ def _involved(derived: Derived) -> list[str]:
 
 def _control(derived: Derived, names: Names, links: _Links, who: str) -> ControlLine:
     room, estate = derived.control, derived.estate
-    sure = set(room.controllers(who))
+    sure, all_of = set(room.controllers(who)), room.controllers(who, certain=False)
     controllers = [
         Controller(
             id=owner,
             country=estate.country(owner),
             certain=owner in sure,
             chain=[links[route] for route in room.proof(owner, who, certain=owner in sure)],
+            under=[other for other in room.controllers(owner, certain=False) if other in all_of],
         )
-        for owner in room.controllers(who, certain=False)
+        for owner in all_of
     ]
     return ControlLine(
         organisation=who,

@@ -12,12 +12,15 @@ from auditor.judging.beginnings import begins_later
 from auditor.judging.fact_changes import FactChanges
 from auditor.judging.finding_scope import entries
 from auditor.judging.look_alikes import look_alikes
+from auditor.judging.premise_text import Teller
 from auditor.judging.proof import place
+from auditor.judging.told_facts import teller_of
+from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import FactChange
 from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
 from auditor.model.result.findings import Finding
-from auditor.model.result.gate import FactFate, WeakenedFact
+from auditor.model.result.gate import DATE_OF_CASE, FactFate, WeakenedFact
 from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED, gravity
 
 #: Fields that say how something is called or known: no finding rests on them, or it is told apart how well facts are known.
@@ -29,6 +32,7 @@ class _Line(Struct):
     before: str
     after: str
     findings: set[str] = field(default_factory=set)
+    known: str = ""
 
 
 def weakened_facts(before: Before | None, findings: Sequence[Finding]) -> list[WeakenedFact]:
@@ -56,13 +60,18 @@ def weakened_facts(before: Before | None, findings: Sequence[Finding]) -> list[W
             _less_known(lines, was, then, materials)
     _moved_on(lines, told, then, materials)
     _look_alike(lines, then, materials)
-    return list(_sorted(lines, before.beginning, materials))
+    return list(_sorted(lines, before.beginning, then, materials))
 
 
 def _sorted(
-    lines: Mapping[str, _Line], beginning: Mapping[str, tuple[str, ...]], materials: Materials
+    lines: Mapping[str, _Line],
+    beginning: Mapping[str, tuple[str, ...]],
+    then: Materials,
+    materials: Materials,
 ) -> Iterator[WeakenedFact]:
+    sides = teller_of(then), teller_of(materials)
     for fact, line in sorted(lines.items()):
+        said = _said(fact, line, sides)
         yield WeakenedFact(
             fact=fact,
             fate=line.fate,
@@ -71,7 +80,21 @@ def _sorted(
             findings=sorted(line.findings),
             beginning=sorted(beginning.get(fact, ())),
             place=place(materials, fact),
+            said_before=said[0],
+            said_after=said[1],
         )
+
+
+def _said(fact: str, line: _Line, sides: tuple[Teller, Teller]) -> tuple[Bilingual | None, Bilingual | None]:
+    """Say a fact as each side states it; of organisations that look alike, the name of each."""
+    then, now = sides
+    if line.fate == "look-alike":
+        return then.names.of(line.known), now.names.of(fact.partition(".")[2])
+    if line.fate == "begins-later":
+        return None, now.tell(fact)
+    if line.fate == "moved-on":
+        return None, None
+    return then.tell(fact), None if line.fate == "removed" else now.tell(fact)
 
 
 def _less(was: Earlier, is_now: Finding | None) -> bool:
@@ -150,10 +173,10 @@ def _moved_on(
     later = first_day(now.as_of) > first_day(then.as_of) or last_day(now.as_of) > last_day(then.as_of)
     if later:
         names = {f"F-{was.fingerprint}" for was, _ in told}
-        lines["case.as_of"] = _Line("moved-on", then.as_of, now.as_of, names)
+        lines[DATE_OF_CASE] = _Line("moved-on", then.as_of, now.as_of, names)
 
 
 def _look_alike(lines: dict[str, _Line], then: Materials, now: Materials) -> None:
     for found in look_alikes(then, now):
         known, new = f"{found.known} ({found.known_country})", f"{found.new} ({found.country})"
-        lines[f"organisations.{found.new}"] = _Line("look-alike", known, new)
+        lines[f"organisations.{found.new}"] = _Line("look-alike", known, new, known=found.known)

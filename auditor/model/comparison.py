@@ -46,11 +46,16 @@ Part = Literal["facts", "policies", "knowledge", "exceptions", "date", "program"
 
 
 class FactChange(Struct, frozen=True):
-    """A fact stated differently: its address and both values, `unknown` where it is not stated."""
+    """A fact stated differently: its address and both values, `unknown` where it is not stated.
+
+    `said_before` and `said_after` say it as clauses, where it is stated.
+    """
 
     fact: str
     before: str
     after: str
+    said_before: Bilingual | None = None
+    said_after: Bilingual | None = None
 
 
 class Cause(Struct, frozen=True):
@@ -71,7 +76,8 @@ Status = Literal["new", "fixed", "changed", "unshown"]
 class Differing(Struct, frozen=True):
     """A finding on either side, what became of it, why, and whether it fails.
 
-    `unshown` is not fixed: the facts that showed it are no longer stated, or no longer enough.
+    `unshown` is not fixed: the facts that showed it are no longer stated, or no longer enough. `asked` are the questions that it
+    waits for now and did not before, `asked_no_more` those that it no longer waits for.
     """
 
     status: Status
@@ -79,6 +85,8 @@ class Differing(Struct, frozen=True):
     after: Finding | None
     cause: Cause
     fails: bool
+    asked: list[Bilingual] = []
+    asked_no_more: list[Bilingual] = []
 
 
 class Side(Struct, frozen=True):

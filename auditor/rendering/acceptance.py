@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from auditor.model.result.document import OUTSIDE, Result
 from auditor.model.result.findings import Finding
-from auditor.model.result.gate import ExceptionLine, NoLongerShown, PolicyChange, WeakenedFact, stops
+from auditor.model.result.gate import (
+    DATE_OF_CASE,
+    ExceptionLine,
+    NoLongerShown,
+    PolicyChange,
+    WeakenedFact,
+    stops,
+)
 from auditor.model.vocabulary import bar_of, gravity
 from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.telling.letters import Lettered
@@ -72,7 +79,7 @@ def judged(result: Result, say: Say) -> str:
     """Give in one line how many subjects the rules applied to, how many they could decide, and what the others wait for."""
     counts = result.summary.judged
     return say(
-        gate_texts.DECIDED,
+        gate_texts.DECIDED_ALL if counts.decided == counts.applicable else gate_texts.DECIDED,
         decided=counts.decided,
         applicable=counts.applicable,
         live=counts.live,
@@ -160,7 +167,8 @@ def too_few_decided(result: Result, say: Say) -> Iterator[str]:
 def loosening(change: PolicyChange, lang: str) -> str:
     """Give what may find less and how, with its words before and after."""
     words = " → ".join(word for word in (change.before, change.after) if word)
-    return f"{change.rule}: {pick(change.what, lang)}{f': {words}' if words else ''}"
+    rule = "" if change.rule == DATE_OF_CASE else f" ({change.rule})"
+    return f"{pick(change.what, lang)}{f': {words}' if words else ''}{rule}"
 
 
 def loosened_lines(changes: Sequence[PolicyChange], say: Say, lang: str) -> Iterator[str]:
@@ -180,8 +188,14 @@ def no_longer_shown_lines(lines: Sequence[NoLongerShown], say: Say, lang: str) -
     for line in lines:
         fails = f" · {say(gate_texts.LOST_FAILS)}" if line.fails else ""
         yield f"  {pick(line.title, lang)} · {say.word(line.severity)} · {line.finding} ({line.rule}){fails}"
-        yield f"    {say(gate_texts.LOST_FACTS, facts=', '.join(line.facts))}"
+        yield f"    {lost_facts(line, say)}"
     yield ""
+
+
+def lost_facts(line: NoLongerShown, say: Say) -> str:
+    """Give in one sentence what is no longer stated."""
+    said = [pick(clause, say.lang) for clause in line.said] or [f"`{fact}`" for fact in line.facts]
+    return say(gate_texts.LOST_FACTS, facts=say.apart.join(said))
 
 
 def opened(result: Result) -> list[Finding]:
@@ -230,10 +244,14 @@ def weakened_lines(facts: Sequence[WeakenedFact], say: Say) -> Iterator[str]:
 
 def weakened(line: WeakenedFact, say: Say) -> str:
     """Give in one line what became of a fact, its words before and after, and the findings that it touches."""
-    words = " → ".join(say.word(value) for value in (line.before, line.after) if value)
-    parts = [say(gate_texts.FATES[line.fate])]
+    was, now = (
+        f"`{line.fact}`" if clause is None else pick(clause, say.lang)
+        for clause in (line.said_before, line.said_after)
+    )
+    values = {"before": say.word(line.before), "after": say.word(line.after)}
+    parts = [say(gate_texts.FATES[line.fate], was=was, now=now, **values)]
     if line.findings:
         parts.append(say(gate_texts.TOUCHED, findings=", ".join(line.findings)))
     if line.beginning:
         parts.append(say(gate_texts.TO_COME, findings=", ".join(line.beginning)))
-    return f"{line.fact}{f' ({words})' if words else ''}{say.colon('')} {' · '.join(parts)}"
+    return " ".join(parts)

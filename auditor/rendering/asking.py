@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.model.asking import Answered, AnswerEffect, Asking
 from auditor.model.bilingual import Bilingual
 from auditor.model.profile import ProfileName
+from auditor.model.result.findings import OpenFact
 from auditor.rendering.json import as_json
 from auditor.rendering.letters import letters
 from auditor.rendering.markup import safe
@@ -58,7 +59,9 @@ class _Text:
             severity = f" [{say.word(asked.severity_if_open)}]" if asked.severity_if_open else ""
             said = pick(asked.facts[0].question, self.lang)
             said = said if len(said) <= WIDTH else f"{said[:WIDTH]}…"
-            yield safe(f"Q{answered.number}{severity} × {len(asked.facts)} {said}")
+            yield safe(
+                f"Q{answered.number}{severity} × {len({pick(fact.subject, self.lang) for fact in asked.facts})} {said}"
+            )
         if len(shown) < len(questions):
             yield say(texts.MORE, count=len(questions) - len(shown))
         if asking.dormant:
@@ -73,15 +76,23 @@ class _Text:
         if asked.distance > 1:
             yield say(texts.MISSING_WITH, count=asked.distance)
         if answered.worst is not None and answered.best is not None:
-            yield self._effect(texts.WORST, answered.worst)
-            yield self._effect(texts.BEST, answered.best)
+            if answered.worst == answered.best:
+                yield self._effect(texts.TRIED, answered.best)
+            else:
+                yield self._effect(texts.WORST, answered.worst)
+                yield self._effect(texts.BEST, answered.best)
         yield f"{say.label(texts.SUBJECTS)}"
-        for fact in asked.facts:
+        yield from dict.fromkeys(self._subjects(asked.facts))
+        yield ""
+
+    def _subjects(self, facts: Sequence[OpenFact]) -> Iterator[str]:
+        """Give of whom or what each fact is asked and whom to ask, and what was asked before."""
+        say = self.say
+        for fact in facts:
             before = [a for a in fact.asked if a.answered != "true"]
             told = f" · {say(question_texts.ASKED_BEFORE, date=before[0].asked)}" if before else ""
             held = f" · {say(question_texts.WITHHELD)}" if fact.withheld else ""
             yield f"  - {pick(fact.subject, self.lang)} → {self._name(fact.to)}{told}{held}"
-        yield ""
 
     def _effect(self, text: Bilingual, effect: AnswerEffect) -> str:
         return self.say(

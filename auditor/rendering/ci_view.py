@@ -16,6 +16,7 @@ from auditor.rendering.acceptance import (
     gate_lines,
     judged,
     loosening,
+    lost_facts,
     open_point,
     opened,
     questions_by_fact,
@@ -96,7 +97,7 @@ class CiView:
     def message(self, finding: Finding) -> str:
         """Give the message of a finding, and those of what is told along with it."""
         others = (
-            f"{self.pick(reason.message)} ({reason.rule}, F-{reason.fingerprint})" for reason in finding.also
+            f"{self.pick(reason.message)} F-{reason.fingerprint} ({reason.rule})" for reason in finding.also
         )
         return "\n".join((self.pick(finding.message), *others))
 
@@ -131,8 +132,8 @@ class CiView:
         return printable(words), self.place(finding)
 
     def _lost(self, line: NoLongerShown) -> str:
-        facts = self.say(gate_texts.LOST_FACTS, facts=", ".join(line.facts))
-        return printable(f"{self.pick(line.title)} ({line.rule}, {line.finding}). {facts}")
+        facts = lost_facts(line, self.say)
+        return printable(f"{self.pick(line.title)} · {line.finding} ({line.rule}). {facts}")
 
     def graded(self, finding: Finding) -> str:
         """Give how grave a finding is, up to what, and which questions decide."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from auditor.model.comparison import Cause, Difference, Differing
+from auditor.model.comparison import Cause, Difference, Differing, FactChange
 from auditor.model.result.findings import Finding
 from auditor.rendering.acceptance import loosened_lines
 from auditor.rendering.comparison import level_words
@@ -86,21 +86,27 @@ def _finding(differing: Differing, say: Say, lang: str) -> Iterator[str]:
     yield f"  {told} · {state(shown, say)} · F-{shown.fingerprint} ({shown.rule}){fails}"
     if differing.before is not None and differing.after is not None:
         yield f"    {_state(differing.before, say)} → {_state(differing.after, say)}"
-        if differing.before.missing != differing.after.missing:
-            before, after = (_missing(f) for f in (differing.before, differing.after))
-            yield f"    {say.label(difference_texts.MISSING)} {before} → {after}"
+        for label, questions in (
+            (difference_texts.ASKED, differing.asked),
+            (difference_texts.ASKED_NO_MORE, differing.asked_no_more),
+        ):
+            yield from (f"    {say.label(label)} {pick(question, lang)}" for question in questions)
     elif differing.after is not None:
         yield f"    {pick(shown.message, lang)}"
     else:
         yield f"    {_state(shown, say)}"
     yield f"    {_cause(differing.cause, say)}"
-    for change in differing.cause.facts:
-        yield f"      `{change.fact}`{say.colon('')} {say.word(change.before)} → {say.word(change.after)}"
+    yield from (f"      {_changed(change, say)}" for change in differing.cause.facts)
 
 
-def _missing(finding: Finding) -> str:
-    """Give the facts that a finding waits for, by their addresses: whoever compares files looks them up there."""
-    return ", ".join(f"`{route}`" for route in finding.missing) or "—"
+def _changed(change: FactChange, say: Say) -> str:
+    """Say what a fact said before and what it says now; one that no clause tells, by its address."""
+    said = (change.said_before, change.said_after)
+    told = difference_texts.STATED.get((said[0] is not None, said[1] is not None))
+    if told is None:
+        return f"`{change.fact}`"
+    was, now = ("" if clause is None else pick(clause, say.lang) for clause in said)
+    return say(told, was=was, now=now)
 
 
 def _cause(cause: Cause, say: Say) -> str:

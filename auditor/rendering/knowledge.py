@@ -12,6 +12,7 @@ from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
 from auditor.rendering.words import pick, speaker
 from auditor.text.facts import HOSTING_ACTIVITIES
+from auditor.text.findings import NO_SOURCE
 from auditor.text.knowledge import ENTRY_WORDS, NOTHING_STALE, STALE_WORDS
 
 #: From how many letters on the words that matched are left out of a line.
@@ -169,14 +170,16 @@ def _part(entry: dict[str, Any], name: str, lang: str) -> str:
 
 
 def _link(link: HoldingStep, lang: str) -> str:
-    share = f" ({_say(link.kind, lang)}{', ' + link.share.replace('shares', _say('shares', lang)) if link.share else ''})"
+    held = " ".join(_say(word, lang) for word in link.share.split(" "))
+    share = f" ({_say(link.kind, lang)}{f', {held}' if held else ''})"
     span = " ".join(
         part
         for part in (
             link.since and f"{_say('since', lang)} {link.since}",
-            link.until and f"{_say('until', lang)} {link.until}",
+            link.until and f"{_say('until', lang)} {_say(link.until, lang)}",
         )
         if part
     )
-    told = f"{_say(link.status, lang)}, {link.source}, {link.as_of}"
+    source = pick(NO_SOURCE, lang) if link.source == "none" else link.source
+    told = f"{_say(link.status, lang)}, {source}, {link.as_of}"
     return f"    {'  ' * (link.depth - 1)}{link.owner_name} → {link.of_name}{share}{' ' + span if span else ''} · {told}"

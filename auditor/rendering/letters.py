@@ -36,11 +36,15 @@ def _letter(
     title = safe(pick(asking.title, lang))
     yield from say(letter_texts.OPENINGS[profile], title=title, as_of=asking.as_of).split("\n")
     yield ""
-    for number, fact in enumerate(facts, 1):
-        yield safe(f"{number}. {pick(fact.question, lang)}")
+    before: dict[str, list[str]] = {}
+    for fact in facts:
+        told = before.setdefault(pick(fact.question, lang), [])
         for asked in fact.asked:
-            told = question_texts.ASKED_ANSWERED if asked.answered == "true" else question_texts.ASKED_BEFORE
-            yield safe(f"   ({say(told, date=asked.asked)})")
+            text = question_texts.ASKED_ANSWERED if asked.answered == "true" else question_texts.ASKED_BEFORE
+            told.append(f"   ({say(text, date=asked.asked)})")
+    for number, (question, told) in enumerate(before.items(), 1):
+        yield safe(f"{number}. {question}")
+        yield from map(safe, dict.fromkeys(told))
     yield ""
     yield say(letter_texts.CLOSINGS[profile])
     yield ""

@@ -13,11 +13,9 @@ from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.rendering.acceptance import verdict
 from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.markup import safe
-from auditor.rendering.telling.actions import actions
 from auditor.rendering.telling.headline import GRAVE, headline, known_tag
-from auditor.rendering.telling.known import questions_said
 from auditor.rendering.telling.letters import Lettered
-from auditor.rendering.telling.short import addressee, ranked
+from auditor.rendering.telling.short import addressee, first_step, ranked
 from auditor.rendering.words import Say, pick
 from auditor.rendering.wrapping import wrapped
 from auditor.text import telling as texts
@@ -98,20 +96,9 @@ def _open(result: Result, say: Say) -> str:
 
 
 def _first(result: Result, found: list[Lettered], say: Say, where: Callable[[str], str]) -> str:
-    """Give the most urgent thing to do, and the command that writes the letters that ask."""
-    todo = actions(result, found, say)
-    asked = result.summary.questions
-    if todo and todo[0].questions:
-        numbers = questions_said(todo[0].questions, say)
-        what = say(texts.ASK_FIRST, who=todo[0].who, questions=numbers)
-    elif todo:
-        what = say(texts.DO_FIRST, what=todo[0].what, who=todo[0].who)
-    elif asked:
-        what = say(texts.ANSWER_FIRST, questions="Q1")
-    else:
-        what = say(texts.NOTHING_TO_DO)
-    command = f" · auditor ask {_case(result, where)}" if asked else ""
-    return f"{say(texts.FIRST, what=what)}{command}"
+    """Give what to do first, and the command that writes the letters that ask."""
+    command = f" · auditor ask {_case(result, where)}" if result.summary.questions else ""
+    return f"{first_step(result, found, say)}{command}"
 
 
 def _case(result: Result, where: Callable[[str], str]) -> str:

@@ -16,6 +16,7 @@ from auditor.text.names import Names
 from auditor.text.slots.claim import (
     ABOUT,
     BECAUSE,
+    DISPUTED,
     FLOW,
     LEADS,
     NOT_CHECKABLE,
@@ -122,3 +123,15 @@ def _sources(derived: Derived, names: Names, part: Part) -> Bilingual:
     facts = [fact(route) for route in part.missing or part.proof]
     weakest = [one for one in facts if one.known == part.known] or facts
     return listed(names.source(cited) for cited in sorted({one.source for one in weakest if one.source}))
+
+
+def disputed(derived: Derived, names: Names, checked: Checked) -> Bilingual:
+    """Name in brackets, after a space, the data of the parts that have the verdict of a claim; nothing where they name none."""
+    data = distinct(
+        category
+        for part in checked.parts
+        if part.verdict == checked.verdict
+        for category in part.data
+        if category in derived.estate.taxonomy
+    )
+    return filled(DISPUTED, data=names.data(data)) if data else NOTHING

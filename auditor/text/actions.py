@@ -15,7 +15,10 @@ FINDINGS: Final = Bilingual("Points", "Findings")
 QUESTIONS: Final = Bilingual("Questions", "Questions")
 RULE: Final = Bilingual("Règle", "Rule")
 IDS: Final = Bilingual("Identifiants", "Identifiers")
-#: Left empty: whoever reads the sheet fills them in.
+#: Left empty: whoever reads the sheet fills it in.
 DUE: Final = Bilingual("Échéance", "Due")
+#: Where it stands to begin with; whoever reads the sheet goes on from there.
 STATUS: Final = Bilingual("Avancement", "Status")
+TO_DO: Final = Bilingual("à faire", "to do")
+TO_ASK: Final = Bilingual("à demander d'abord", "to ask first")
 HEADS: Final = (WHEN, WHAT, WHO, EVIDENCE, FINDINGS, QUESTIONS, RULE, IDS, DUE, STATUS)

@@ -32,4 +32,8 @@ BEST: Final = Bilingual(
     "Au mieux (« {answer} ») : {established} {established:établi/établis}, {excluded} {excluded:écarté/écartés}, {open} encore en suspens, {added} {added:nouveau/nouveaux}.",
     "At best (“{answer}”): {established} established, {excluded} ruled out, {open} still open, {added} new.",
 )
+TRIED: Final = Bilingual(
+    "Réponse essayée (« {answer} ») : {established} {established:établi/établis}, {excluded} {excluded:écarté/écartés}, {open} encore en suspens, {added} {added:nouveau/nouveaux}.",
+    "Answer tried (“{answer}”): {established} established, {excluded} ruled out, {open} still open, {added} new.",
+)
 LETTERS: Final = Bilingual("Lettres", "Letters")

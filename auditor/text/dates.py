@@ -43,13 +43,27 @@ NONE_RUNS: Final = Bilingual(
 )
 STOP: Final = Bilingual("{first}.", "{first}.")
 TWO: Final = Bilingual("{first}. {second}.", "{first}. {second}.")
-PACKS: Final = Bilingual(
-    "Non appliqué : {count} jeux de règles que le dossier ne demande pas ({names}).",
-    "Not run: {count} packs of rules that the case does not ask for ({names}).",
+#: What each pack of rules of the program looks at.
+TOPICS: Final = {
+    "claims": Bilingual("les affirmations", "claims"),
+    "cloud": Bilingual("les contrats d'informatique en nuage", "cloud contracts"),
+    "gdpr": Bilingual("la protection des données", "protection of data"),
+    "gdpr-consent": Bilingual("le consentement", "consent"),
+    "gdpr-data": Bilingual("les finalités", "purposes"),
+    "health-de": Bilingual("les données de santé en Allemagne", "health data in Germany"),
+    "health-fr": Bilingual("les données de santé en France", "health data in France"),
+    "roles": Bilingual("la sous-traitance", "processors"),
+    "sovereignty": Bilingual("le contrôle étranger", "foreign control"),
+    "third-parties": Bilingual("les tiers dans les pages", "third parties in pages"),
+    "transfers": Bilingual("les transferts", "transfers"),
+}  # fmt: skip
+NOT_RUN: Final = Bilingual(
+    "Non examiné, car le dossier ne le demande pas : {topics}.",
+    "Not looked at, as the case does not ask for it: {topics}.",
 )
-PACK: Final = Bilingual(
-    "Non appliqué : le jeu de règles {names}, que le dossier ne demande pas.",
-    "Not run: the pack of rules {names}, which the case does not ask for.",
+ONLY_RUN: Final = Bilingual(
+    "Le dossier ne fait examiner que {topics} ; {count} autres jeux de règles n'ont pas été appliqués.",
+    "The case asks to look at {topics} only; {count} more packs of rules were not run.",
 )
 #: What follows a question where the value was stated.
 STILL_HOLDS: Final = Bilingual(

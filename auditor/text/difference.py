@@ -42,7 +42,15 @@ CAUSES: Final = {
         "the cause needs the sources; what differs: {parts}",
     ),
 }
-MISSING: Final = Bilingual("Faits attendus", "Facts waited for")
+ASKED: Final = Bilingual("Attend à présent une réponse", "Waits now for an answer")
+ASKED_NO_MORE: Final = Bilingual("N'attend plus de réponse", "No longer waits for an answer")
+STATED: Final = {
+    (True, True): Bilingual(
+        "Énoncé avant : {was}. Énoncé à présent : {now}.", "Stated before: {was}. Stated now: {now}."
+    ),
+    (True, False): Bilingual("N'est plus énoncé : {was}.", "No longer stated: {was}."),
+    (False, True): Bilingual("Énoncé depuis : {now}.", "Newly stated: {now}."),
+}
 NOTHING_KNOWN: Final = Bilingual("rien de connu", "nothing known")
 FAILS: Final = Bilingual("fait échouer", "fails")
 GATE_PASSED: Final = Bilingual(

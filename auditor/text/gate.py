@@ -55,12 +55,16 @@ DECIDED: Final = Bilingual(
     "Les règles s'appliquent {applicable} fois. {decided} sont tranchées, {live} attendent {facts} {facts:fait/faits} ; de {dormant}, rien n'est dit.",
     "The rules apply {applicable} times. {decided} are decided, {live} wait for {facts} {facts:fact/facts}; of {dormant}, nothing is said.",
 )
+DECIDED_ALL: Final = Bilingual(
+    "Les règles s'appliquent {applicable} fois, et toutes sont tranchées.",
+    "The rules apply {applicable} times, and all of these are decided.",
+)
 UP_TO: Final = Bilingual("jusqu'à {severity}", "up to {severity}")
 NO_LONGER_SHOWN: Final = Bilingual(
     "Points que des faits retirés ne montrent plus ({count})",
     "Findings that facts taken away no longer show ({count})",
 )
-LOST_FACTS: Final = Bilingual("faits qui ne sont plus énoncés : {facts}", "facts no longer stated: {facts}")
+LOST_FACTS: Final = Bilingual("Ce n'est plus énoncé : {facts}.", "This is no longer stated: {facts}.")
 LOST_FAILS: Final = Bilingual("fait échouer le contrôle", "fails the check")
 UNSHOWN_FAIL: Final = Bilingual(
     "Points qui ne sont plus montrés, et font échouer le contrôle : {count}.",
@@ -112,29 +116,38 @@ WEAKENED: Final = Bilingual(
     "Faits retirés, affaiblis ou énoncés autrement depuis ({count})",
     "Facts taken away, weakened or stated otherwise since ({count})",
 )
+#: What became of a fact: `{was}` and `{now}` say it on each side, `{before}` and `{after}` are values.
 FATES: Final = {
-    "removed": Bilingual("n'est plus énoncé", "no longer stated"),
-    "less-known": Bilingual("moins bien connu", "known less well"),
-    "unsourced": Bilingual("n'a plus de source", "without its source"),
-    "otherwise": Bilingual("énoncé autrement", "stated otherwise"),
-    "moved-on": Bilingual("le dossier est daté plus tard qu'avant", "the case is dated later than it was"),
+    "removed": Bilingual("N'est plus énoncé : {was}.", "No longer stated: {was}."),
+    "less-known": Bilingual(
+        "Moins bien connu qu'avant ({before}, puis {after}) : {now}.",
+        "Known less well than before ({before}, then {after}): {now}.",
+    ),
+    "unsourced": Bilingual("N'a plus de source : {now}.", "Without its source: {now}."),
+    "otherwise": Bilingual(
+        "Énoncé avant : {was}. Énoncé à présent : {now}.", "Stated before: {was}. Stated now: {now}."
+    ),
+    "moved-on": Bilingual(
+        "Le dossier était daté {before:du} ; il l'est à présent {after:du}.",
+        "The case was dated {before} and is dated {after} now.",
+    ),
     "look-alike": Bilingual(
-        "une organisation nouvelle qui ressemble à une autre, d'un autre pays",
-        "a new organisation that looks like another one, of another country",
+        "{now} ({after}) est une organisation nouvelle qui ressemble {was:à} ({before}), d'un autre pays.",
+        "{now} ({after}) is a new organisation that looks like {was} ({before}), of another country.",
     ),
     "begins-later": Bilingual(
-        "commence après la date du dossier : rien n'en est encore relevé",
-        "begins after the date of the case: nothing is found of it yet",
+        "Commence après la date du dossier, et rien n'en est encore relevé : {now}.",
+        "Begins after the date of the case, and nothing is found of it yet: {now}.",
     ),
 }
-TOUCHED: Final = Bilingual("points disparus ou moindres : {findings}", "findings gone or less: {findings}")
-TO_COME: Final = Bilingual("fera échouer le contrôle : {findings}", "will fail the check: {findings}")
+TOUCHED: Final = Bilingual("Points disparus ou moindres : {findings}.", "Findings gone or less: {findings}.")
+TO_COME: Final = Bilingual("Fera échouer le contrôle : {findings}.", "Will fail the check: {findings}.")
 OPENED: Final = Bilingual(
     "Points en suspens qui font échouer le contrôle ({count})", "Open points that fail the check ({count})"
 )
 OPEN_POINT: Final = Bilingual(
-    "{title}. Point en suspens, {graded}. Nul n'a répondu : {questions} ({rule}, {finding})",
-    "{title}. Open point, {graded}. Nobody has answered: {questions} ({rule}, {finding})",
+    "{title}. Point en suspens, {graded}. Nul n'a répondu : {questions} {finding} ({rule})",
+    "{title}. Open point, {graded}. Nobody has answered: {questions} {finding} ({rule})",
 )
 EXCEPTIONS_FAIL: Final = Bilingual(
     "Exceptions expirées ou sans objet : {count}.", "Exceptions expired or matching nothing: {count}."

@@ -31,9 +31,16 @@ def that(clause: str) -> str:
 
 
 def some(noun: str) -> str:
-    """Give a French plural after `des`; a singular, or what has an article already, as it is."""
-    first = noun.partition(" ")[0].rstrip(",")
-    return f"des {noun}" if first[-1:] in ("s", "x") and first not in ("les", "des", "ses") else noun
+    """Give a French plural, or each of a list of plurals, after `des`; a singular, or what has an article already, as it is."""
+    parts = _PARTS.split(noun)
+    if not all(_plural(part) for part in parts[::2]):
+        return noun
+    return "".join(part if number % 2 else f"des {part}" for number, part in enumerate(parts))
+
+
+def _plural(noun: str) -> bool:
+    first = noun.partition(" ")[0]
+    return first[-1:] in ("s", "x") and first not in ("les", "des", "ses")
 
 
 def on(date: str) -> str:
@@ -74,6 +81,8 @@ def _contracted(noun: str, one: str, many: str) -> str:
     return ""
 
 
+#: What parts the nouns of a list, outside of brackets.
+_PARTS: Final = re.compile(r"(, | et )(?![^(]*\))")
 #: A date in words that has a day.
 _DAY: Final = re.compile(r"^\d{1,2}(?:er)? \w")
 _AFTER: Final = {
@@ -212,8 +221,13 @@ def worded(
     """Give the sentence of a rule: its template filled, dates in words, with a capital; `declared` is how names agree, by their text."""
     texts = {name: spoken(text) for name, text in slots.items()}
     french = {name: French(text.fr, declared.get(text.fr)) for name, text in texts.items()}
-    english = {name: Spoken(text.en, declared.get(text.en)) for name, text in texts.items()}
+    english = {name: Spoken(text.en, declared.get(text.en) or _several(text)) for name, text in texts.items()}
     return Bilingual(_put(template.fr, french), _put(template.en, english))
+
+
+def _several(text: Bilingual) -> Agreement | None:
+    """Give the number of an English name that only its French one shows: `the servers`, as they are `les serveurs`."""
+    return Agreement(plural=True) if text.fr != text.en and agreement(text.fr).plural else None
 
 
 def _put(template: str, slots: Mapping[str, Spoken]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.vocabulary import DECISIONS, VALUES
+from auditor.model.vocabulary import KNOWN_ORDER
+from auditor.text.vocabulary import DECISIONS, ORGANISATIONS, VALUES
 
 #: Values of the vocabulary that fields of an entry hold, and readers see by their name.
 HELD: Final = (
@@ -19,13 +20,17 @@ HELD: Final = (
     "minority",
     "consolidated",
     "licence",
+    *KNOWN_ORDER,
 )
 #: What is pending: how it is cited, and what it is about.
 PENDING: Final = Bilingual("{short} : {title}", "{short}: {title}")
 #: As they head an entry or its parts: `shares` are the capital here, and a kind of link in findings.
 ENTRY_WORDS: Final[dict[str, Bilingual]] = {
+    **{kind: word.name for kind, word in ORGANISATIONS.items()},
     **{value: VALUES[value].name for value in HELD},
     **{standing: word.name for standing, word in DECISIONS.items()},
+    "known": Bilingual("d'après", "known as"),
+    "stands_for": Bilingual("tient lieu de", "stands for"),
     "organisations": Bilingual("organisations", "organisations"),
     "ownership": Bilingual("détentions", "ownership"),
     "instruments": Bilingual("lois d'accès", "access laws"),

@@ -28,6 +28,8 @@ SHARED: Final = "knowledge:"
 CAPTURE: Final = "capture"
 #: How many categories a sentence names before it falls back to the broader ones.
 FEW: Final = 3
+#: What stands before where a document was read, after its publisher: the list of sources says it, no sentence does.
+SEEN: Final = ", seen "
 
 
 class Names:
@@ -140,7 +142,7 @@ class Names:
         if source.short:
             return bilingual(source.short)
         if source.publisher and source.kind in BY_KIND:
-            return filled(BY_KIND[source.kind], publisher=source.publisher)
+            return filled(BY_KIND[source.kind], publisher=source.publisher.partition(SEEN)[0])
         return filled(TITLED, title=bilingual(source.title)) if source.title else UNNAMED
 
     @cached_property

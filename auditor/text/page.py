@@ -67,6 +67,27 @@ PERCENT: Final = Bilingual(" %", " %")
 UNTIL: Final = Bilingual("jusqu'{day:au}", "until {day}")
 LEVELS: Final = Bilingual("{low} à {high}", "{low} to {high}")
 
+#: How many claims have each verdict, as parts of one sentence.
+CLAIMS_COUNTED: Final = {
+    "contradicted": Bilingual(
+        "{count} {count:est démentie/sont démenties}", "{count} {count:is/are} contradicted by them"
+    ),
+    "inconsistent": Bilingual(
+        "{count} {count:est/sont} en désaccord avec ce que l'intéressé déclare",
+        "{count} {count:is/are} at odds with what the party declares",
+    ),
+    "unproven": Bilingual(
+        "{count} {count:n'est pas prouvée/ne sont pas prouvées}", "{count} {count:is/are} not proven"
+    ),
+    "supported": Bilingual(
+        "{count} {count:est confirmée/sont confirmées}", "{count} {count:is/are} borne out by them"
+    ),
+    "not-checkable": Bilingual(
+        "{count} {count:est trop générale/sont trop générales} pour y être {count:confrontée/confrontées}",
+        "{count} {count:is/are} too general to hold against a fact",
+    ),
+}
+
 TEXTS: Final = {
     # of base.html.j2: every page
     "skip_to_the_result": Bilingual("Aller au résultat", "Skip to the result"),
@@ -159,7 +180,7 @@ TEXTS: Final = {
         "Ce qui est affirmé, ce que disent les faits", "What is said, and what the facts say"
     ),
     "claims_compared": Bilingual(
-        "{count} {count:affirmation comparée/affirmations comparées} aux faits décrits : {counts}.",
+        "{count} {count:affirmation a été comparée/affirmations ont été comparées} aux faits décrits : {counts}.",
         "{count} {count:statement was/statements were} compared with the facts described: {counts}.",
     ),
     "says": Bilingual("Dit", "Says"),
@@ -284,8 +305,8 @@ TEXTS: Final = {
     "nav_actions": Bilingual("Que faire", "What to do"),
     "what_to_do_in_order": Bilingual("Que faire, dans l'ordre", "What to do, in order"),
     "actions_intro": Bilingual(
-        "D'abord : un point critique ou élevé en dépend. Ensuite : un point moindre. Puis : cela réduit un risque à venir.",
-        "First: a critical or high point depends on it. Next: a lesser one. Then: it lowers a risk still to come.",
+        "D'abord : un point critique ou élevé en dépend. Ensuite : un point moindre. Puis : cela réduit un risque à venir. Ce qui n'a qu'un numéro de question n'est à faire que si la réponse est défavorable.",
+        "First: a critical or high point depends on it. Next: a lesser one. Then: it lowers a risk still to come. What has the number of a question alone is to be done only if the answer is unfavourable.",
     ),
     "what": Bilingual("Quoi", "What"),
     "who_can": Bilingual("Qui peut le faire", "Who can do it"),

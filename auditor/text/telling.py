@@ -7,7 +7,9 @@ from typing import Final
 from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import Known
 
-CLAIMED: Final = Bilingual("« {quote} », dit {who}. {ways}.", "“{quote}”, {who} says. {ways}.")
+CLAIMED: Final = Bilingual(
+    "« {quote} », {who:dit/disent} {who}. {ways}.", "“{quote}”, {who} {who:says/say}. {ways}."
+)
 SAY_OTHERWISE: Final = Bilingual("{ways} {ways:dit/disent} le contraire", "{ways} {ways:says/say} otherwise")
 #: What speaks against a claim.
 AGAINST: Final = {
@@ -18,6 +20,18 @@ AGAINST: Final = {
     "record": Bilingual("son propre registre", "its own record"),
     "words": Bilingual("ce qui est déclaré ailleurs", "what is declared elsewhere"),
 }
+#: How sure one may be where nothing was found.
+ENOUGH: Final = Bilingual(
+    "Les règles s'appliquaient {applicable} fois, et les faits décrits ont suffi chaque fois. Rien n'a été vérifié au-delà de ce qui est décrit.",
+    "The rules applied {applicable} times, and the facts described were enough each time. Nothing was checked beyond what is described.",
+)
+NOT_ENOUGH: Final = Bilingual(
+    "Les règles s'appliquaient {applicable} fois ; les faits décrits ont suffi {decided} fois. Rien n'a été vérifié au-delà de ce qui est décrit.",
+    "The rules applied {applicable} times; the facts described were enough {decided} times. Nothing was checked beyond what is described.",
+)
+NONE_APPLIED: Final = Bilingual(
+    "Aucune règle ne s'appliquait à ce qui est décrit.", "No rule applied to what is described."
+)
 NOTHING: Final = Bilingual(
     "Rien n'est établi par les règles appliquées.", "Nothing is established by the rules applied."
 )
@@ -68,7 +82,6 @@ NEVER_ASKED: Final = Bilingual(
 FIRST: Final = Bilingual("D'abord : {what}", "First: {what}")
 ASK_FIRST: Final = Bilingual("poser {questions} {who:à}", "ask {who} {questions}")
 DO_FIRST: Final = Bilingual("{what} ({who})", "{what} ({who})")
-ANSWER_FIRST: Final = Bilingual("répondre à {questions}", "answer {questions}")
 OPEN: Final = Bilingual(
     "En suspens : {points} {points:point attend/points attendent} {questions} {questions:question/questions}{whom}{grave}.",
     "Open: {points} {points:point waits/points wait} for {questions} {questions:question/questions}{whom}{grave}.",
@@ -94,7 +107,7 @@ KEEPER_UNKNOWN: Final = Bilingual("exploitant inconnu", "keeper not known")
 MAY_CONTROL: Final = Bilingual("peut-être {who}", "perhaps {who}")
 NO_REACH: Final = Bilingual("aucune trouvée", "none found")
 DEPENDS_ON_OWNERS: Final = Bilingual("dépend de ses détenteurs", "depends on its owners")
-LAW_OF: Final = Bilingual("droit {state:de} : {laws}", "law of {state}: {laws}")
+LAW_OF: Final = Bilingual("{state} : {laws}", "{state}: {laws}")
 LEVELS: Final = Bilingual("{low} à {high}", "{low} to {high}")
 
 # What is known, what is not, what would change it

@@ -11,6 +11,7 @@ from auditor.api.assess import assess
 from auditor.api.library import render
 from auditor.api.read import all_policies
 from auditor.model.result.document import Result
+from auditor.text import dates as texts
 from tests.conftest import ROOT, materials
 from tests.own_rules import result, rule
 
@@ -90,4 +91,13 @@ def test_packs_that_were_not_run_are_named(lang: str) -> None:
     ran = {policy.policy for policy in read.policies}
     assert ran.isdisjoint(line.ids)
     assert ran | set(line.ids) == {policy.policy for policy in all_policies()}
-    assert all(name in getattr(line.message, lang) for name in line.ids)
+    assert getattr(texts.TOPICS["transfers"], lang) in getattr(line.message, lang)
+    assert str(len(line.ids)) in getattr(line.message, lang)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_packs_are_told_by_their_topics_the_fewer_of_those_run_and_those_left_out(lang: str) -> None:
+    line = assess(materials([ROOT / "flows" / "hospital-eu-only"])).not_looked_at[-1]
+    said = getattr(line.message, lang)
+    assert all(getattr(texts.TOPICS[name], lang) in said for name in line.ids)
+    assert set(texts.TOPICS) == {policy.policy for policy in all_policies()}

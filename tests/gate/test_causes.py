@@ -75,7 +75,10 @@ def test_facts_are_a_cause_and_named(tmp_path: Path, auditor: Auditor) -> None:
     status, parts, how = causes(found, "CTL-001")
     assert (status, parts, how) == ("changed", ["facts"], "alone")
     (one,) = [f for f in found["findings"] if (f["after"] or f["before"])["rule"] == "CTL-001"]
-    assert one["cause"]["facts"] == [{"fact": "flows.send.content", "before": "encrypted", "after": "none"}]
+    (change,) = one["cause"]["facts"]
+    assert (change["fact"], change["before"], change["after"]) == ("flows.send.content", "encrypted", "none")
+    assert change["said_before"]["en"] == 'the content of the flow "send" is encrypted'
+    assert change["said_after"]["fr"].endswith("n'est pas protégé au-delà du transport")
 
 
 def test_a_date_and_facts_that_only_together_do_it(tmp_path: Path, auditor: Auditor) -> None:

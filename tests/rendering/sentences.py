@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from auditor.api.ask import asking
+from auditor.api.assess import assess
+from auditor.api.diff import difference
+from auditor.api.diff import publish as written
 from auditor.api.explain import told
 from auditor.api.gate import Judged
 from auditor.api.publish import publish, questions
 from auditor.api.report import page, report
+from auditor.api.request import Request
 from auditor.api.what_if import publish as published
 from auditor.api.what_if import what_ifs
+from auditor.judging.baseline_status import known
 from auditor.model.profile import PROFILES
+from auditor.model.report import Report
 from auditor.model.result.telling_order import gravest_by_rule
 from auditor.text.typography import spaced
 from tests.conftest import Tree, materials, tree_of
@@ -32,6 +42,10 @@ ASIDE: Final = ("code", "pre", "style", "script", "svg", "q", "cite", "figure")
 ANNEXES: Final = ("annexes",)
 #: Fields in which a case states words of its own.
 STATED: Final = ("retention", "kept_for", "purpose", "purposes", "measures")
+#: Statements of facts that findings rest on, whose value may be unknown instead.
+STATEMENT: Final = re.compile(
+    r"(\b(?:transport|content|keys|location|at_rest|runs_on|parent): )(?:\[[^\]]*\]|[\w.-]+)"
+)
 #: Elements that hold nothing.
 VOID: Final = ("meta", "link", "input", "br", "hr", "img", "wbr")
 
@@ -104,6 +118,32 @@ def outputs(folder: Path, lang: str, *, broken: bool = False) -> Iterator[tuple[
     for found_if in what_ifs(read):
         yield f"what-if {found_if.scenario}", published(found_if, "text", lang).decode()
     yield "page", Prose(page(made, lang).decode()).text
+    yield "markdown", _unescaped(publish(result, "markdown", lang))
+    yield from _changed(folder, made, lang)
+
+
+def _unescaped(markdown: bytes) -> str:
+    """Markdown as it is read, without its marks."""
+    return re.sub(r"\\(?=[^\w\s])|</?\w+>", "", markdown.decode())
+
+
+def _changed(folder: Path, made: Report, lang: str) -> Iterator[tuple[str, str]]:
+    """Every text on a case of which facts were taken away since: what differs, either way, and the check that tells it."""
+    with TemporaryDirectory() as name:
+        weaker = Path(name) / "weaker"
+        shutil.copytree(folder, weaker)
+        for file in weaker.glob("*.yaml"):
+            file.write_text(STATEMENT.sub(r"\1unknown", file.read_text(encoding="utf-8")), encoding="utf-8")
+        for base, head in ((folder, weaker), (weaker, folder)):
+            found = difference(str(base), str(head), Request())
+            _, _, told_since = written(found, "text", lang).decode().partition("\n")
+            yield f"diff to {head.name}", told_since
+        now, then = materials([weaker]), materials([folder])
+        before = replace(known("HEAD", made.result.findings, (), then), written=(then, now))
+        checked = assess(now, fail_on_open="high", before=before)
+        yield "text, weaker", unwrapped(publish(checked, "text", lang).decode())
+        yield "markdown, weaker", _unescaped(publish(checked, "markdown", lang))
+        yield "page, weaker", Prose(page(Report(checked), lang).decode()).text
 
 
 def _stated(node: Any, key: str = "") -> Iterator[str]:

@@ -45,7 +45,8 @@ def told(case: Path, lang: str) -> tuple[tuple[str, str], ...]:
 def without(text: str, names: tuple[str, ...]) -> str:
     """A text without the names of parties, titles of documents and of laws, and words that the case states."""
     for name in names:
-        text = text.replace(name, " ")
+        if name.partition(" ")[0] in text:
+            text = re.sub(r"\s+".join(map(re.escape, name.split(" "))), " ", text)
     return text
 
 

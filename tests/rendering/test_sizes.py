@@ -29,7 +29,7 @@ def title(text: str) -> str:
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-@pytest.mark.parametrize("count", [0, 1, 10, 100, 10_000])
+@pytest.mark.parametrize("count", [0, 1, 10, 15, 24, 25, 100, 150, 200, 300, 999, 10_000])
 def test_the_page_stays_small(count: int, lang: str) -> None:
     assert len(shown(count, lang).encode()) <= SMALL
 

@@ -28,6 +28,24 @@ def test_french_contracts_and_elides(noun: str, of: str, at: str, that: str) -> 
     assert f"{put:De}" == f"{of[0].upper()}{of[1:]}"
 
 
+@pytest.mark.parametrize(
+    ("nouns", "said"),
+    [
+        ("coordonnées", "des coordonnées"),
+        ("coordonnées et données de santé", "des coordonnées et des données de santé"),
+        (
+            "coordonnées, mots (vidéo, sons et voix) et avis",
+            "des coordonnées, des mots (vidéo, sons et voix) et des avis",
+        ),
+        ("coordonnées, identité et rendez-vous", "coordonnées, identité et rendez-vous"),
+        ("image et voix de la consultation", "image et voix de la consultation"),
+        ("les données", "les données"),
+    ],
+)
+def test_each_plural_of_a_list_has_its_article(nouns: str, said: str) -> None:
+    assert f"{French(nouns):des}" == said
+
+
 def test_the_interface_contracts_what_is_put_in() -> None:
     assert speaker("fr")(question_texts.ASK, who="le tiers de confiance") == "au tiers de confiance"
     assert speaker("en")(question_texts.ASK, who="the trusted third party") == "to the trusted third party"

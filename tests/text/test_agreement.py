@@ -28,7 +28,7 @@ def said(name: Bilingual) -> Bilingual:
         (
             Bilingual("les cabinets clients", "client practices"),
             "Les cabinets clients sont contrôlés.",
-            "Client practices is controlled: it.",
+            "Client practices are controlled: they.",
         ),
         (
             listed([both("Coreye"), both("AZ Network")]),

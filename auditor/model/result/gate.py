@@ -45,6 +45,10 @@ class ExceptionLine(Struct, frozen=True):
     place: PlaceInFile | None = None
 
 
+#: Stands for a rule where the case itself is dated otherwise.
+DATE_OF_CASE: Final = "case.as_of"
+
+
 class PolicyChange(Struct, frozen=True):
     """A rule that may find less than it did: what changed in it, with its words before and after where they help."""
 
@@ -55,7 +59,10 @@ class PolicyChange(Struct, frozen=True):
 
 
 class NoLongerShown(Struct, frozen=True):
-    """A finding of an earlier revision that is open now, or shown less, as `facts` are no longer stated; whether that fails."""
+    """A finding of an earlier revision that is open now, or shown less, as `facts` are no longer stated; whether that fails.
+
+    `said` says these facts as clauses, as they were stated.
+    """
 
     finding: str
     rule: str
@@ -64,6 +71,7 @@ class NoLongerShown(Struct, frozen=True):
     facts: list[str]
     fails: bool
     place: PlaceInFile | None = None
+    said: list[Bilingual] = []
 
 
 #: What became of a fact that findings rested on: no longer stated, known less well, without its source, stated otherwise,
@@ -76,7 +84,7 @@ FactFate = Literal[
 class WeakenedFact(Struct, frozen=True):
     """A fact that a change took away, weakened or states otherwise, and the findings known before that are gone or lower since.
 
-    `before` and `after` are its values, empty where there is none. `beginning` are findings that would fail on the day of
+    `before` and `after` are its values, empty where there is none; `said_before` and `said_after` say it as clauses. `beginning` are findings that would fail on the day of
     the check, once what begins after the date of the case has begun: those fail.
     """
 
@@ -87,6 +95,8 @@ class WeakenedFact(Struct, frozen=True):
     findings: list[str]
     beginning: list[str] = []
     place: PlaceInFile | None = None
+    said_before: Bilingual | None = None
+    said_after: Bilingual | None = None
 
 
 class Compared(Struct, frozen=True):

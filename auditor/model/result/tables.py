@@ -78,12 +78,13 @@ class ChainLink(Struct, frozen=True):
 
 
 class Controller(Struct, frozen=True):
-    """Who controls an organisation, for certain or possibly, through which links."""
+    """Who controls an organisation, for certain or possibly, through which links; `under` are the others who control it in turn."""
 
     id: str
     country: str
     certain: bool
     chain: list[ChainLink]
+    under: list[str] = []
 
 
 class ControlLine(Struct, frozen=True):

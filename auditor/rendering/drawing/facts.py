@@ -137,11 +137,11 @@ class Facts:
         ]
 
     def frames(self, organisation: str) -> tuple[tuple[str, ...], ...]:
-        """Say who controls an organisation, the nearest first; of more than a few, how many more there are."""
+        """Say who controls an organisation, from the inside out; of more than a few, how many more there are."""
         line = self.control.get(organisation)
         if line is None:
             return ()
-        chain = sorted(line.controllers, key=lambda c: (len(c.chain), not c.certain, c.id))
+        chain = sorted(line.controllers, key=lambda c: (-len(c.under), len(c.chain), not c.certain, c.id))
         named = tuple(self._frame(controller) for controller in chain[:NAMED])
         more = len(chain) - NAMED
         return (*named, (self.say(texts.MORE, count=more),)) if more > 0 else named

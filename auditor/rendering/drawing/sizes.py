@@ -26,6 +26,9 @@ NAME_LINE: Final = 16.0
 TEXT_LINE: Final = 15.0
 LABEL_LINE: Final = 14.0
 LABEL: Final = 112.0
+LABEL_LINES: Final = 3
+#: How wide a label is that would be cut otherwise.
+LABEL_WIDE: Final = 160.0
 CHIP: Final = 20.0
 LETTER: Final = 18.0
 #: How much room a name needs for letters to stand beside it; else they stand under everything.
@@ -159,9 +162,13 @@ def _frames(box: Box, width: float) -> tuple[Filled, ...]:
 def _label(net: Net) -> tuple[Lined, ...]:
     if not net.label:
         return ()
-    lines = _lines(net.label, LABEL, 3, size=SMALL, bold=False)
+    room = LABEL
+    lines = _lines(net.label, room, LABEL_LINES, size=SMALL, bold=False)
+    if lines[0][1]:
+        room = LABEL_WIDE
+        lines = _lines(net.label, room, LABEL_LINES, size=SMALL, bold=False)
     count = len(lines)
     return tuple(
-        Lined(line, "label", down=-7 - LABEL_LINE * (count - 1 - number), room=LABEL, whole=cut)
+        Lined(line, "label", down=-7 - LABEL_LINE * (count - 1 - number), room=room, whole=cut)
         for number, (line, cut) in enumerate(lines)
     )

@@ -12,6 +12,7 @@ from auditor.rendering.format import Format, Presentation
 from auditor.rendering.markup import code, escaped
 from auditor.rendering.telling.headline import headline
 from auditor.rendering.telling.letters import lettered
+from auditor.rendering.telling.short import first_step
 from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
@@ -32,7 +33,10 @@ def _lines(report: CiView) -> Iterator[str]:
     mark = "✅" if result.summary.gate.passed else "❌"
     yield f"### {mark} {escaped(report.pick(result.case.title))} · {escaped(say(telling_texts.ON_DATE, date=result.as_of))}"
     yield ""
-    yield f"**{escaped(headline(result, lettered(result), say))}**"
+    found = lettered(result)
+    yield f"**{escaped(headline(result, found, say))}**"
+    yield ""
+    yield escaped(first_step(result, found, say))
     yield ""
     if result.not_looked_at:
         yield from (f"- {escaped(words)}" for words in report.not_looked_at())

@@ -16,7 +16,9 @@ from auditor.rendering.html.view.flows import flows
 from auditor.rendering.html.view.method import method
 from auditor.rendering.html.view.questions import questions
 from auditor.rendering.html.view.wording import Wording
-from auditor.text.page import TEXTS
+from auditor.text.grammar import enumerated
+from auditor.text.page import CLAIMS_COUNTED, TEXTS
+from auditor.text.telling import AND
 
 #: The sections that a reader may go to, and the key of their name, in the order of the page.
 NAVIGATION: Final = (
@@ -77,4 +79,5 @@ def context(report: Report, lang: str) -> dict[str, object]:
 
 def _counted(words: Wording, said: Claims) -> str:
     """Say how many claims have each verdict."""
-    return ", ".join(f"{words.say.word(verdict)} {count}" for verdict, count in said.counts)
+    parts = (words.say(CLAIMS_COUNTED[verdict], count=count) for verdict, count in said.counts)
+    return enumerated(parts, words.say(AND))

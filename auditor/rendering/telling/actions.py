@@ -84,7 +84,13 @@ def _of_one_rule(group: Sequence[ToDo], say: Say) -> ToDo:
 
 
 def _in_order(result: Result, found: list[Lettered]) -> list[Finding]:
-    points = sorted(open_points(result.findings), key=ceiling_order)
+    """Give what is established by letter, then the open points by the number of the first question that they wait for."""
+    numbers = question_numbers(result)
+
+    def weight(point: Finding) -> tuple[int, tuple[int, str, str]]:
+        return min(numbers_of(point.missing, numbers), default=len(numbers) + 1), ceiling_order(point)
+
+    points = sorted(open_points(result.findings), key=weight)
     return [*(f for group in found for f in group.findings), *points]
 
 

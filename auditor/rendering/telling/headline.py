@@ -65,7 +65,7 @@ def _claimed(result: Result, claim: ClaimVerdict, say: Say) -> str:
         )
     )
     ways = say(texts.SAY_OTHERWISE, ways=pick(listed(against), say.lang))
-    quote = pick(claim.quote, say.lang)
+    quote = pick(claim.quote, say.lang).removesuffix(".")
     who = result.names.get(claim.by)
     return say(
         texts.CLAIMED,

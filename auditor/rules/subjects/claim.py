@@ -9,7 +9,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
 from auditor.model.case.claim_meaning import NotExposedTo, Says
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps
-from auditor.rules.claim_sentences import claim_words
+from auditor.rules.claim_sentences import claim_words, disputed
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.text.grammar import bilingual
 from auditor.text.vocabulary import VALUES
@@ -113,6 +113,7 @@ CLAIM: Subject[Checked] = Subject(
             derived.estate.materials.fact(f"claims.{c.id}").source
         ),
         "parts": claim_words,
+        "disputed": disputed,
         "verdict": lambda derived, names, c: VALUES[c.verdict].in_sentence,
     },
     path=_path,

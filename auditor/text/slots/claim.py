@@ -31,6 +31,8 @@ PLAIN: Final = Bilingual("{clause}.", "{clause}.")
 PLACE: Final = Bilingual(", {at:à}", " at {at}")
 #: What a clause rests on, where only a party's word bears it out.
 ABOUT: Final = Bilingual(" pour {of}", " for {of}")
+#: The data on which a claim does not hold, after the word for data.
+DISPUTED: Final = Bilingual(" ({data})", " ({data})")
 FLOW: Final = Bilingual("le flux « {title} »", "the flow “{title}”")
 UNTITLED_FLOW: Final = Bilingual("le flux {start:de} vers {end}", "the flow from {start} to {end}")
 RECORDED: Final = Bilingual("l'activité « {title} »", "the activity “{title}”")

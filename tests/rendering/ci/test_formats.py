@@ -178,7 +178,7 @@ def test_what_is_told_along_with_a_finding_is_in_its_message_and_never_passes_in
     joined = [f for f in reference.findings if f.joined and f.outcome == "established"]
     assert joined
     for finding in joined:
-        mark = f"{finding.rule}, F-{finding.fingerprint}"
+        mark = f"F-{finding.fingerprint} ({finding.rule})"
         for form in ("sarif", "github", "gitlab"):
             assert mark in publish(reference, form, "en").decode()
         suite = (

@@ -55,10 +55,16 @@ def test_letters_and_questions_are_those_of_the_report(reference: Result) -> Non
     assert rows(reference, "en")[0]["Findings"] == "A"
 
 
-@pytest.mark.parametrize("lang", ["fr", "en"])
-def test_due_and_status_are_left_to_the_reader(reference: Result, lang: str) -> None:
+@pytest.mark.parametrize(
+    ("lang", "to_do", "to_ask"), [("fr", "à faire", "à demander d'abord"), ("en", "to do", "to ask first")]
+)
+def test_due_is_left_to_the_reader_and_what_is_only_open_is_to_be_asked_first(
+    reference: Result, lang: str, to_do: str, to_ask: str
+) -> None:
     for row in rows(reference, lang):
-        assert list(row.values())[-2:] == ["", ""]
+        *_, due, status = row.values()
+        letters = row["Points" if lang == "fr" else "Findings"]
+        assert (due, status) == ("", to_do if letters else to_ask)
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -1,6 +1,6 @@
 """What to do, in order, as a spreadsheet: who can do it, the evidence that settles it, and what it is for.
 
-Two columns are empty, for whoever reads it: until when, and how far it has come.
+One column is empty, for whoever reads it: until when. The last says where it stands: to do, or to ask first, as a question is open.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def _row(action: ToDo, say: Say) -> list[str]:
         action.rule,
         ", ".join(f"F-{fingerprint}" for fingerprint in action.findings),
         "",
-        "",
+        say(texts.TO_DO if action.letters else texts.TO_ASK),
     ]
 
 

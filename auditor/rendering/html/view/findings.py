@@ -22,8 +22,9 @@ from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
 from auditor.text import telling as telling_texts
 
-#: Up to how many findings each has its line; beyond, how many further ones of a rule have one.
+#: Up to how many findings each has its line; beyond, how many further ones have one, and how many of a rule at the most.
 ALL: Final = 200
+TOGETHER: Final = 100
 LINES: Final = 20
 #: How many of a rule have one where there are very many, and how many of those they are of are named then, in a card in full or not.
 GRAVEST: Final = 2
@@ -165,7 +166,7 @@ def line(words: Wording, finding: Finding) -> Line:
 def _card(words: Wording, group: Lettered) -> Card:
     lead = group.first
     rest = group.findings[1:]
-    lines = _lines(words.total)
+    lines = _lines(words)
     many = words.total >= MANY
     return Card(
         full=group.letter in words.in_full,
@@ -192,10 +193,12 @@ def _card(words: Wording, group: Lettered) -> Card:
     )
 
 
-def _lines(total: int) -> int:
-    if total <= ALL:
-        return total
-    return LINES if total < MANY else GRAVEST
+def _lines(words: Wording) -> int:
+    """Give how many further findings of a rule have a line: the more rules there are, the fewer."""
+    if words.total <= ALL:
+        return words.total
+    each = TOGETHER // len(words.lettered) if words.total < MANY else 0
+    return min(max(each, GRAVEST), LINES)
 
 
 def _by_severity(words: Wording, group: Lettered) -> list[Share]:

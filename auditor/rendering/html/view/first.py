@@ -16,8 +16,9 @@ from auditor.rendering.telling.provenance import provenance
 from auditor.rendering.telling.short import Short, addressees, short
 from auditor.rendering.words import pick, printable
 
-#: How many actions the page has.
+#: How many actions the page has, and how many beside many findings.
 MOST: Final = 12
+FEWER: Final = 8
 
 
 class First(Struct, frozen=True, kw_only=True):
@@ -26,7 +27,7 @@ class First(Struct, frozen=True, kw_only=True):
     title: str
     headline: str
     provenance: str
-    remarks: Sequence[str]
+    remarks: Sequence[Sequence[str]]
     short: Short
     addressees: Sequence[str]
     keepers: Sequence[Keeper]
@@ -40,6 +41,7 @@ def first(words: Wording) -> First:
     """Give the first screen of a report."""
     result, say, found = words.result, words.say, words.lettered
     todo = by_rule(actions(result, found, say), say)
+    most = FEWER if words.brief else MOST
     rows = together(keepers(result, say))
     return First(
         title=printable(pick(result.case.title, words.lang)),
@@ -51,14 +53,14 @@ def first(words: Wording) -> First:
         keepers=rows[:SHOWN],
         places=sum(row.places for row in rows[SHOWN:]),
         edge=edge(result, found, words.report.scenarios, say),
-        todo=todo[:MOST],
-        todo_left=max(len(todo) - MOST, 0),
+        todo=todo[:most],
+        todo_left=max(len(todo) - most, 0),
     )
 
 
-def _remarks(words: Wording) -> list[str]:
-    """Give what must be read before the rest: what was not looked at, and what is only supposed; words of files without their marks."""
+def _remarks(words: Wording) -> list[list[str]]:
+    """Give what must be read before the rest: what was not looked at, and what is only supposed; every other part of a line is code."""
     lines = [pick(line.message, words.lang) for line in words.result.not_looked_at]
     if words.result.case.later is not None:
         lines.insert(0, pick(words.result.case.later, words.lang))
-    return [printable(line.replace("`", "")) for line in lines]
+    return [printable(line).split("`") for line in lines]

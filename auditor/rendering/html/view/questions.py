@@ -14,7 +14,7 @@ from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.rendering.acceptance import judged
 from auditor.rendering.html.view.wording import Cited, Wording
 from auditor.rendering.telling.decides import decides
-from auditor.rendering.telling.headline import MANY, SEVERAL
+from auditor.rendering.telling.headline import SEVERAL
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
 from auditor.text import questions as question_texts
@@ -25,7 +25,7 @@ OPENING: Final = 15
 SUBJECTS: Final = 8
 NAMES: Final = 10
 FEWEST: Final = 3
-#: Up to how many open points each has its name on the page.
+#: Up to how many open points, and how many findings, each open point has its name on the page.
 ALL: Final = 200
 
 
@@ -205,7 +205,7 @@ def _before(words: Wording, facts: Sequence[OpenFact]) -> list[str]:
 
 def _waiting(words: Wording, points: Sequence[Finding]) -> list[Waiting]:
     by_rule: dict[str, list[Finding]] = {}
-    shown = len(points) if len(points) <= ALL else (NAMES if words.total < MANY else FEWEST)
+    shown = len(points) if max(len(points), words.total) <= ALL else (FEWEST if words.brief else NAMES)
     for finding in sorted(points, key=ceiling_order):
         by_rule.setdefault(finding.rule, []).append(finding)
     return [

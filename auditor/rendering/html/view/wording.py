@@ -27,9 +27,13 @@ from auditor.text.written_in import written_in
 #: How many rows a table of reference has, and how many beside many findings.
 ROWS: Final = 60
 FEWER: Final = 20
-#: How many cards are told in full where there are many findings, and about how many characters they may have together.
+#: How many cards are told in full where findings are few; where there are many, and about how many characters they may have together.
+FEW: Final = 10
 FULL: Final = 25
 ROOM: Final = 4_500
+#: Beyond how many findings cards have the less room, and a line no link of its own.
+BRIEFLY: Final = 100
+BRIEF_ROOM: Final = 1_000
 OF_A_TEXT: Final = 150
 OF_A_PREMISE: Final = 180
 
@@ -77,12 +81,17 @@ class Wording(Struct, frozen=True, dict=True):
         """How many rows a table of reference has."""
         return ROWS if self.total < SEVERAL else FEWER
 
+    @property
+    def brief(self) -> bool:
+        """Tell whether findings are so many that each is told as briefly as can be."""
+        return self.total > BRIEFLY
+
     @cached_property
     def in_full(self) -> frozenset[str]:
-        """The letters told in full: all where findings are few; else the first of those that are critical or high, while they fit."""
+        """The letters told in full: the first where findings are few; else the first of those that are critical or high, while they fit."""
         if self.total < SEVERAL:
-            return frozenset(group.letter for group in self.lettered)
-        room, found = ROOM, list[str]()
+            return frozenset(group.letter for group in self.lettered[:FEW])
+        room, found = BRIEF_ROOM if self.brief else ROOM, list[str]()
         for group in self.lettered[:FULL]:
             room -= _length(group.first)
             if group.first.severity not in GRAVE or (found and room < 0):
