@@ -8,10 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import publicsuffixlist
 import pytest
 
 from auditor.api.capture import captured, compare, open_pointer
 from auditor.errors import Refused, UsageRefused
+from auditor.loading.captures.hosts import domain_of, site_of
 from auditor.loading.files.regular import hashed
 from auditor.model.capture import Capture, Parameter, Recipient
 from tests.captures.making import SITE, entry, har
@@ -336,3 +338,13 @@ def test_json_holds_third_parties_by_domain(capfd: pytest.CaptureFixture[str]) -
 def test_a_site_that_is_none_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
     done = run_here(capfd, "capture", "show", "tests/captures/small.har", "--site", "not a site")
     assert (done.returncode, "neither a site nor a host" in done.stderr) == (2, True)
+
+
+def test_a_site_is_the_same_as_by_the_whole_list_of_public_suffixes() -> None:
+    whole, icann = publicsuffixlist.PublicSuffixList(), publicsuffixlist.PublicSuffixList(only_icann=True)
+    rules = Path(publicsuffixlist.PSLFILE).read_text(encoding="utf-8").split("\n")
+    for rule in (line for line in rules if line and not line.startswith("//")):
+        name = rule.lstrip("*.!").encode("idna").decode()
+        for host in (name, f"a.{name}", f"a.b.{name}"):
+            assert site_of(host) == (whole.privatesuffix(host) or host)
+            assert domain_of(host) == (icann.privatesuffix(host) or host)

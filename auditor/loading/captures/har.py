@@ -105,23 +105,57 @@ INITIATORS: Final = frozenset(
 )
 
 
+class Header(Struct, gc=False):
+    """A header; there are more of them than of anything else."""
+
+    name: Any = None
+    value: Any = None
+
+
+#: What may stand where something else should.
+Plain = str | float | bool | None
+Other = list[Any] | Plain
+Headers = list[Header | Other] | dict[str, Any] | Plain
+
+
 class Request(Struct):
     """A request, as far as it must be of a type; the rest is looked at where it is used."""
 
     url: str
     method: Any = ""
-    headers: Any = None
+    headers: Headers = None
     queryString: Any = None  # noqa: N815
     cookies: Any = None
     postData: Any = None  # noqa: N815
     bodySize: Any = None  # noqa: N815
 
 
+class Content(Struct):
+    """What came back, of which only the size is looked at."""
+
+    size: Any = None
+
+
+class Response(Struct):
+    """A response, of which nothing must be of a type; what it does not name here is not even decoded."""
+
+    status: Any = None
+    headers: Headers = None
+    cookies: Any = None
+    redirectURL: Any = None  # noqa: N815
+    content: Content | Other = None
+    bodySize: Any = None  # noqa: N815
+    headersSize: Any = None  # noqa: N815
+
+
+NONE: Final = Response()
+
+
 class Entry(Struct):
     """An entry; a response may be missing."""
 
     request: Request
-    response: Any = None
+    response: Response | Other = None
     pageref: Any = None
     startedDateTime: Any = None  # noqa: N815
     serverIPAddress: Any = None  # noqa: N815
@@ -132,10 +166,10 @@ class Entry(Struct):
 
 
 def add(gathered: Gathered, number: int, raw: Any) -> None:
-    """Take one entry. What cannot be read is counted by its reason."""
+    """Take one entry, decoded as an Entry or not. What cannot be read is counted by its reason."""
     gathered.entries += 1
     try:
-        entry = msgspec.convert(raw, Entry)
+        entry = raw if isinstance(raw, Entry) else msgspec.convert(raw, Entry)
     except msgspec.ValidationError:
         gathered.skipped[_why(raw)] += 1
         return
@@ -187,7 +221,7 @@ def _request(gathered: Gathered, number: int, entry: Entry, address: Address, *,
     )
     called.cookies("sent", sent, f"{base}/request")
     gathered.cookies_recorded |= bool(sent)
-    _names(gathered, called, request, address, base=f"{base}/request")
+    _names(gathered, called, request, address, base=f"{base}/request", sends=method not in BODILESS)
     if method not in BODILESS and _has_body(request):
         called.bodies += 1
     gathered.at(seconds(entry.startedDateTime), called)
@@ -204,34 +238,36 @@ def _request(gathered: Gathered, number: int, entry: Entry, address: Address, *,
         gathered.requested.setdefault(digest(url), (page, host))
 
 
-def _names(gathered: Gathered, called: Called, request: Request, address: Address, *, base: str) -> None:
+def _names(
+    gathered: Gathered, called: Called, request: Request, address: Address, *, base: str, sends: bool
+) -> None:
     rules, host = gathered.rules, address.host
     for found in names.in_query(address.query, request.queryString):
         called.named(found, base, host, rules)
     for found in names.in_path(address.path):
         called.named(found, base, host, rules)
-    if request.postData and request.method not in BODILESS:
+    if sends and request.postData:
         for found in names.in_body(request.postData):
             called.named(found, base, host, rules)
 
 
 def _response(gathered: Gathered, entry: Entry, called: Called, base: str, *, url: str) -> None:
     """Take what came back: whether the request was sent at all, where it was sent on to, which cookies were set."""
-    response = entry.response if isinstance(entry.response, dict) else {}
-    headers, headers_at = _headers(response.get("headers"))
-    to = response.get("redirectURL") or headers.get("location", "")
-    status = _number(response.get("status"))
+    response = entry.response if isinstance(entry.response, Response) else NONE
+    headers, headers_at = _headers(response.headers)
+    to = response.redirectURL or headers.get("location", "")
+    status = _number(response.status)
     if isinstance(to, str) and to and (300 <= status < 400 or status <= 0):
         gathered.sent_on(url, _place(url), urljoin(url, to) if ":" not in to[:10] else to)
     else:
         to = ""
-    called.failed += response.get("status") == 0
+    called.failed += response.status == 0
     if status <= 0 and not to and not _bytes(response):
         called.attempted += 1
     lines = (
         [(headers["set-cookie"], f"/headers/{headers_at['set-cookie']}")] if "set-cookie" in headers else []
     )
-    made = names.cookies_set(response.get("cookies"), lines)
+    made = names.cookies_set(response.cookies, lines)
     called.cookies("set", made, f"{base}/response")
     gathered.cookies_recorded |= bool(made)
 
@@ -241,26 +277,25 @@ def _place(url: str) -> str:
     return "" if address is None else address.host
 
 
-def _bytes(response: dict[str, Any]) -> bool:
+def _bytes(response: Response) -> bool:
     """Tell whether a response without a status brought anything."""
-    content = response.get("content")
-    size = _number(content.get("size")) if isinstance(content, dict) else 0
-    return size > 0 or _number(response.get("bodySize")) > 0 or _number(response.get("headersSize")) > 0
+    size = _number(response.content.size) if isinstance(response.content, Content) else 0
+    return size > 0 or _number(response.bodySize) > 0 or _number(response.headersSize) > 0
 
 
-def _headers(listed: Any) -> tuple[dict[str, str], dict[str, int]]:
+def _headers(listed: Headers) -> tuple[dict[str, str], dict[str, int]]:
     """Give the headers that are looked at by name in lower case, and their positions; set-cookie is joined by lines."""
     found: dict[str, str] = {}
     at: dict[str, int] = {}
     if isinstance(listed, dict):
-        listed = [{"name": name, "value": value} for name, value in listed.items()]
+        listed = [Header(name, value) for name, value in listed.items()]
     if not isinstance(listed, list):
         return found, at
     for number, each in enumerate(listed):
-        if not isinstance(each, dict):
+        if not isinstance(each, Header) or not isinstance(each.name, str):
             continue
-        name, value = each.get("name"), each.get("value")
-        if isinstance(name, str) and isinstance(value, str) and (key := name.lower()) in WANTED:
+        key = each.name.lower()
+        if key in WANTED and isinstance(value := each.value, str):
             found[key] = f"{found[key]}\n{value}" if key in found and key == "set-cookie" else value
             at.setdefault(key, number)
     if listed and not found:

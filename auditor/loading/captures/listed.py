@@ -114,5 +114,5 @@ def add_listed(gathered: Gathered, lines: Iterable[str]) -> None:
 
 
 def _listed(line: str) -> str:
-    first = line.replace(";", ",").split(",")[0].split()[0] if line.strip(",; ") else ""
+    first = next(iter(line.replace(";", ",").partition(",")[0].split()), "")
     return first if is_address(first) else host_like(first)

@@ -146,7 +146,8 @@ class Reading:
         self.slow = streamed.slow
         broken = False
         try:
-            for number, entry in streamed.items(chunks, lambda: Opened(self.opened.path, self.name).chunks()):
+            again = Opened(self.opened.path, self.name).chunks
+            for number, entry in streamed.items(chunks, again, har.Entry):
                 har.add(self.gathered, number, entry)
                 # the next entry is read while this one would still be held
                 del entry
