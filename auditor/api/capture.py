@@ -19,7 +19,7 @@ from auditor.loading.captures.redacted import redacted
 from auditor.loading.knowledge.brands import load_brands
 from auditor.model.capture import Capture
 from auditor.model.capture_pointer import PointedAt
-from auditor.model.captures_compared import CapturesCompared, Seen, Why
+from auditor.model.captures_compared import CapturesCompared, Recurrence, Seen, Why
 from auditor.rendering.captures.compared import render_compared
 from auditor.rendering.captures.quoted import render_quoted
 from auditor.rendering.captures.shown import render_captures
@@ -87,10 +87,25 @@ def compare(captures: Sequence[Capture]) -> CapturesCompared:
             differing.append(Seen(what, name, of, sorted(where)))  # type: ignore[arg-type]
     return CapturesCompared(
         names=[capture.files[0].name for capture in captures],
+        tools=[capture.producer for capture in captures],
+        recipients=list(_recurrences(captures)),
         common=common,
         differing=differing,
         why=list(_why(captures)) if differing else [],
     )
+
+
+def _recurrences(captures: Sequence[Capture]) -> Iterator[Recurrence]:
+    """Give each recipient with the captures that show it, those that most of them show first."""
+    seen: dict[str, set[int]] = defaultdict(set)
+    operators: dict[str, str] = {}
+    for number, capture in enumerate(captures):
+        for each in capture.third_parties:
+            seen[each.domain].add(number)
+            if each.operator is not None and not each.operator.customers:
+                operators.setdefault(each.domain, each.operator.name)
+    for domain, where in sorted(seen.items(), key=lambda item: (-len(item[1]), item[0])):
+        yield Recurrence(domain, operators.get(domain, ""), sorted(where))
 
 
 def _order(item: tuple[tuple[str, str, str], set[int]]) -> tuple[int, str, str]:
@@ -131,6 +146,7 @@ def _why(captures: Sequence[Capture]) -> Iterator[Why]:
         yield "site"
     if len({tuple(sorted(each.noise)) for each in captures}) > 1:
         yield "noise"
+    yield "cache"
     yield "chance"
 
 

@@ -189,6 +189,10 @@ WHAT: Final = {
     "kind": Bilingual("Genres de données", "Kinds of data"),
     "parameter": Bilingual("Paramètres", "Parameters"),
 }
+RUNS: Final = Bilingual("vu dans", "seen in")
+#: How often a recipient was seen, in all and by one of several tools.
+SEEN_IN: Final = Bilingual("{seen} sur {all}", "{seen} of {all}")
+SEEN_BY: Final = Bilingual("{tool} : {seen} sur {all}", "{tool}: {seen} of {all}")
 NOT_SEEN: Final = Bilingual("{thing} : non vu dans {names}", "{thing}: not seen in {names}")
 OF_RUNS: Final = Bilingual("{thing} : vu dans {seen} sur {all}", "{thing}: seen in {seen} of {all}")
 TO: Final = Bilingual("{name} vers {domain}", "{name} to {domain}")
@@ -215,6 +219,10 @@ REASONS_TO_DIFFER: Final = {
     "noise": Bilingual(
         "leurs navigateurs appellent d'autres hôtes d'eux-mêmes",
         "their browsers call other hosts by themselves",
+    ),
+    "cache": Bilingual(
+        "une réponse gardée en cache ou donnée par un service worker n'est pas redemandée, et tous les outils ne la notent pas",
+        "an answer kept in a cache or given by a service worker is not asked for again, and not every tool records it",
     ),
     "chance": Bilingual(
         "une page n'appelle pas chaque fois les mêmes hôtes : ce qui n'a pas été vu n'a pas forcément disparu",

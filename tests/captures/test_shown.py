@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from hashlib import sha256
 from pathlib import Path
@@ -310,11 +311,19 @@ def test_runs_are_compared_by_how_many_saw_a_thing(tmp_path: Path, capfd: pytest
         ("domain", "other.example", [0, 1]),
         ("host", "b.other.example", [0, 1]),
     ]
-    assert told.why == ["chance"]
+    assert told.why == ["cache", "chance"]
+    assert [(each.domain, len(each.seen)) for each in told.recipients] == [
+        ("tracker.example", 5),
+        ("other.example", 2),
+    ]
     said = run_here(capfd, "capture", "diff", *map(str, files)).stdout
-    assert "other.example: seen in 2 of 5" in said
+    assert re.search(r"^tracker\.example +unknown +5 of 5$", said, re.MULTILINE)
+    assert re.search(r"^other\.example +unknown +2 of 5$", said, re.MULTILINE)
+    assert "b.other.example: seen in 2 of 5" in said
+    french = run_here(capfd, "capture", "diff", *map(str, files), "--lang", "fr").stdout
+    assert re.search(r"^other\.example +inconnu +2 sur 5$", french, re.MULTILINE)
     two = run_here(capfd, "capture", "diff", str(files[0]), str(files[4])).stdout
-    assert "other.example: not seen in run-4.har" in two
+    assert "b.other.example: not seen in run-4.har" in two
     assert "gone" not in two.replace("not necessarily gone", "")
     alone = run_here(capfd, "capture", "diff", str(files[0]))
     assert (alone.returncode, "two captures or more" in alone.stderr) == (2, True)
