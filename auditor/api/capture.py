@@ -140,12 +140,14 @@ def _why(captures: Sequence[Capture]) -> Iterator[Why]:
         told = {blind in each.cannot_show for each in captures}
         if len(told) == 2:
             yield why  # type: ignore[misc]
-    if len({each.started[:10] for each in captures}) > 1:
+    if len({each.started[:10] for each in captures if each.started}) > 1:
         yield "time"
     if any(each.sites != first.sites for each in captures):
         yield "site"
     if len({tuple(sorted(each.noise)) for each in captures}) > 1:
         yield "noise"
+    if any(each.attempted for each in captures):
+        yield "attempted"
     yield "cache"
     yield "chance"
 

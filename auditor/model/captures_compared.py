@@ -16,6 +16,7 @@ Why = Literal[
     "filtered",
     "time",
     "site",
+    "attempted",
     "cache",
     "chance",
     "noise",

@@ -220,6 +220,10 @@ REASONS_TO_DIFFER: Final = {
         "leurs navigateurs appellent d'autres hôtes d'eux-mêmes",
         "their browsers call other hosts by themselves",
     ),
+    "attempted": Bilingual(
+        "une requête bloquée avant de partir n'est notée que par certains outils",
+        "a request blocked before it was sent is recorded by some tools only",
+    ),
     "cache": Bilingual(
         "une réponse gardée en cache ou donnée par un service worker n'est pas redemandée, et tous les outils ne la notent pas",
         "an answer kept in a cache or given by a service worker is not asked for again, and not every tool records it",
