@@ -15,7 +15,7 @@ from auditor.loading.captures.aliases import aliases
 from auditor.loading.captures.hosts import host_like, is_address
 from auditor.loading.captures.pointer import opened
 from auditor.loading.captures.read import Context, read_capture
-from auditor.loading.captures.redacted import redacted
+from auditor.loading.captures.redacted_lists import redacted_capture
 from auditor.loading.knowledge.brands import load_brands
 from auditor.model.capture import Capture
 from auditor.model.capture_pointer import PointedAt
@@ -165,7 +165,7 @@ def redact_to(paths: Sequence[Path], out: Path | None) -> None:
         raise UsageRefused(words.OUT_NEEDED())
     if out.exists() and paths[0].exists() and out.samefile(paths[0]):
         raise UsageRefused(words.OVER_ITSELF())
-    write(out, redacted(paths[0]))
+    write(out, redacted_capture(paths[0]))
 
 
 def open_pointer(pointer: str, files: Sequence[Path]) -> PointedAt:
