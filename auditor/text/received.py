@@ -83,6 +83,11 @@ SECTION: Final = {
     "limits": Bilingual("Ce que ces fichiers ne montrent pas", "What these files cannot show"),
     "perhaps": Bilingual("déduit :", "inferred:"),
 }
+#: What a table of recipients by state of consent leaves out.
+MORE: Final = Bilingual(
+    "… et {count} {count:autre/autres} : auditor export recipients les donne.",
+    "… and {count} more: auditor export recipients gives them.",
+)
 NOT_SEEN: Final = Bilingual("non vu", "not seen")
 OF_CAPTURES: Final = Bilingual("{seen} sur {captures} captures", "{seen} of {captures} captures")
 SENT: Final = Bilingual("{count} {count:requête/requêtes}", "{count} {count:request/requests}")

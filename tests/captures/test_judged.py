@@ -249,3 +249,17 @@ def test_a_page_that_says_nothing_of_health_makes_no_finding_on_it(desk: Desk) -
     desk.imported(desk.capture(entry(f"{FACEBOOK}?q=opening+hours")).name, "--state", "before-choice")
     result = desk.result()
     assert of(result, "TPS-007") == of(result, "TPS-007", "cannot-be-shown") == []
+
+
+@pytest.mark.parametrize(("form", "rows"), [("text", 12), ("markdown", 12)])
+def test_a_table_of_recipients_says_how_many_it_leaves_out(form: str, rows: int, desk: Desk) -> None:
+    called = [entry(f"https://x.other{n:02}.example/") for n in range(20)]
+    desk.imported(desk.capture(*called).name, "--state", "refused")
+    told = desk.run("check", "case", "--format", form).stdout.partition("Recipients by state of consent")[2]
+    table, _, after = told.partition("… and 8 more")
+    assert "auditor export recipients" in after.partition("\n")[0]
+    assert sum("1 request" in line for line in table.splitlines()) == rows
+
+
+def test_a_case_without_captures_has_no_table_of_recipients(desk: Desk) -> None:
+    assert "by state of consent" not in desk.run("check", "case").stdout

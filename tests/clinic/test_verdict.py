@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ from auditor.api import capture
 from auditor.api.assess import assess
 from auditor.api.capture_verify import files_of, source_pointer, verify
 from auditor.model.result.document import Result
+from auditor.rendering.markup import escaped
 from tests.clinic.__main__ import CAPTURES, CASE, imported
 from tests.clinic.visit import STATES, TYPED
 from tests.conftest import ROOT, materials
+from tests.running import run_here
 
 TRUTH: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "clinic" / "truth.yaml").read_text("utf-8"))
 UNDECLARED = {one["who"] for one in TRUTH["domains"].values() if one["class"] == "undeclared"}
@@ -158,3 +161,23 @@ def test_a_notice_that_names_them_leaves_the_condition_to_the_activity(tmp_path:
     everyone = sorted({one["who"] for one in TRUTH["domains"].values()} - {"none", "ad-block"})
     told = with_notice(tmp_path, [*everyone, "texts"])
     assert established(told, "TPS-007") == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "row"),
+    [
+        ("en", "Recipients by state of consent", ["Partage Social", "4 requests", "not seen", "4 requests", "observed, not declared"]),
+        ("fr", "Destinataires selon l'état du consentement", ["Partage Social", "4 requêtes", "non vu", "4 requêtes", "observé, non déclaré"]),
+    ],
+)  # fmt: skip
+def test_text_and_markdown_tell_who_was_called_in_which_state(
+    lang: str, head: str, row: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = run_here(capfd, "check", str(CASE), "--lang", lang).stdout
+    table = text.partition(head)[2].partition("\n\n")[0]
+    assert re.search(r" {2,}".join(row) + "$", table, re.MULTILINE)
+    assert len(table.splitlines()) <= 16
+    assert max(map(len, table.splitlines())) <= 100
+    markdown = run_here(capfd, "check", str(CASE), "--lang", lang, "--format", "markdown").stdout
+    assert f"**{escaped(head)}**" in markdown
+    assert f"| {' | '.join(map(escaped, row))} |" in markdown

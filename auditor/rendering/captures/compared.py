@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from auditor.model.captures_compared import CapturesCompared, Recurrence, Seen
-from auditor.rendering.captures.shown import WIDE, cut
+from auditor.rendering.captures.columns import aligned
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, speaker
@@ -51,10 +51,7 @@ def _recipients(compared: CapturesCompared, say: Say) -> Iterator[str]:
     told = compared.recipients[:MOST_TOLD]
     rows = [[say(words.DOMAIN), say(words.WHO), say(words.RUNS)]]
     rows += [[each.domain, each.operator or say(words.UNKNOWN), _runs(compared, each, say)] for each in told]
-    widths = [min(max(len(row[n]) for row in rows), WIDE) for n in (0, 1)]
-    for row in rows:
-        cells = [cut(cell, width).ljust(width) for cell, width in zip(row, widths, strict=False)]
-        yield "  ".join([*cells, row[-1]])
+    yield from aligned(rows)
     if len(compared.recipients) > MOST_TOLD:
         yield say(words.MORE, count=len(compared.recipients) - MOST_TOLD)
 
