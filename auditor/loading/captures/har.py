@@ -17,7 +17,7 @@ from auditor.loading.captures.hosts import SENT_BY, Address, host_of, parted
 from auditor.loading.captures.moments import seconds
 from auditor.loading.captures.rules import noise_of
 from auditor.loading.files.json_text import anything
-from auditor.model.capture import Skipped
+from auditor.model.capture import CLEAR, Skipped
 
 #: The members of HAR 1.2, and the additions of producers that are read;
 #: others are neither copied nor named.
@@ -90,8 +90,12 @@ MEMBERS: Final = frozenset(
         "endDate",
     }
 )
+#: The header of an answer that a browser gives itself, as the site wants encryption (HSTS): nothing was sent in clear.
+UPGRADED: Final = "non-authoritative-reason"
 #: Headers of requests and responses that are looked at.
-WANTED: Final = frozenset({"referer", "cookie", "set-cookie", "location", "sec-fetch-dest", "content-type"})
+WANTED: Final = frozenset(
+    {"referer", "cookie", "set-cookie", "location", "sec-fetch-dest", "content-type", UPGRADED}
+)
 BODILESS: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "CONNECT"})
 METHODS: Final = frozenset({*BODILESS, "POST", "PUT", "PATCH", "DELETE"})
 NOISE: Final = {
@@ -205,7 +209,9 @@ def _request(gathered: Gathered, number: int, entry: Entry, address: Address, *,
     headers, headers_at = _headers(request.headers)
     called.methods.add(method if method in METHODS else "other")
     called.schemes[address.scheme] += 1
-    _response(gathered, entry, called, base, url=url)
+    sent = _response(gathered, entry, called, base, url=url)
+    favicon = address.path.endswith("/favicon.ico")
+    called.clear += sent and not favicon and address.scheme in CLEAR
     referrer = parted(headers.get("referer", ""))
     by = _initiator(entry)
     if by is not None:
@@ -216,11 +222,11 @@ def _request(gathered: Gathered, number: int, entry: Entry, address: Address, *,
             gathered.referred[referrer.host] += 1
     else:
         called.referrer["none" if headers else "unknown"] += 1
-    sent = names.cookies_sent(
+    cookies = names.cookies_sent(
         request.cookies, headers.get("cookie", ""), f"/headers/{headers_at.get('cookie', 0)}"
     )
-    called.cookies("sent", sent, f"{base}/request")
-    gathered.cookies_recorded |= bool(sent)
+    called.cookies("sent", cookies, f"{base}/request")
+    gathered.cookies_recorded |= bool(cookies)
     _names(gathered, called, request, address, base=f"{base}/request", sends=method not in BODILESS)
     if method not in BODILESS and _has_body(request):
         called.bodies += 1
@@ -230,7 +236,7 @@ def _request(gathered: Gathered, number: int, entry: Entry, address: Address, *,
         called.addresses.add(ip)
     if headers.get("sec-fetch-dest") == "document":
         gathered.documents[page, host] += 1
-    if address.path.endswith("/favicon.ico"):
+    if favicon:
         called.noise["favicon"] += 1
     elif (noise := noise_of(host)) and (noise == "ocsp" or (referrer is None and by is None)):
         called.noise[noise] += 1
@@ -251,8 +257,8 @@ def _names(
             called.named(found, base, host, rules)
 
 
-def _response(gathered: Gathered, entry: Entry, called: Called, base: str, *, url: str) -> None:
-    """Take what came back: whether the request was sent at all, where it was sent on to, which cookies were set."""
+def _response(gathered: Gathered, entry: Entry, called: Called, base: str, *, url: str) -> bool:
+    """Take what came back: where the request was sent on to, which cookies were set; tell whether it left the browser at all."""
     response = entry.response if isinstance(entry.response, Response) else NONE
     headers, headers_at = _headers(response.headers)
     to = response.redirectURL or headers.get("location", "")
@@ -262,14 +268,15 @@ def _response(gathered: Gathered, entry: Entry, called: Called, base: str, *, ur
     else:
         to = ""
     called.failed += response.status == 0
-    if status <= 0 and not to and not _bytes(response):
-        called.attempted += 1
+    attempted = status <= 0 and not to and not _bytes(response)
+    called.attempted += attempted
     lines = (
         [(headers["set-cookie"], f"/headers/{headers_at['set-cookie']}")] if "set-cookie" in headers else []
     )
     made = names.cookies_set(response.cookies, lines)
     called.cookies("set", made, f"{base}/response")
     gathered.cookies_recorded |= bool(made)
+    return not attempted and UPGRADED not in headers
 
 
 def _place(url: str) -> str:
