@@ -88,7 +88,9 @@ ENCRYPTED: Final = Bilingual("chiffré", "encrypted")
 ATTEMPTED: Final = Bilingual("tenté", "attempted")
 NOT_TOLD: Final = Bilingual("non dit", "not told")
 OWN_DOING: Final = Bilingual("le navigateur lui-même", "the browser itself")
-COOKIE_COUNTS: Final = Bilingual("{sent} envoyés, {set} posés", "{sent} sent, {set} set")
+COOKIE_COUNTS: Final = Bilingual(
+    "{sent} {sent:envoyé/envoyés}, {set} {set:posé/posés}", "{sent} sent, {set} set"
+)
 
 KINDS: Final = {
     "identifier": Bilingual("identifiant", "identifier"),

@@ -52,10 +52,14 @@ NOBODY: Final = Bilingual("exploitant inconnu", "operator unknown")
 CLOAKED: Final = Bilingual(
     "hôte du site, peut-être d'un tiers", "a host of the site, perhaps somebody else's"
 )
-SENT_AND_ATTEMPTED: Final = Bilingual("{sent}, et {attempted} tentées", "{sent}, and {attempted} attempted")
+SENT_AND_ATTEMPTED: Final = Bilingual(
+    "{sent}, et {attempted} {attempted:tentée/tentées}", "{sent}, and {attempted} attempted"
+)
 ENTRY: Final = Bilingual("entrée {number}", "entry {number}")
 SECONDS: Final = Bilingual("{count} s", "{count} s")
-COOKIES: Final = Bilingual("{sent} envoyés, {set} déposés", "{sent} sent, {set} set")
+COOKIES: Final = Bilingual(
+    "{sent} {sent:envoyé/envoyés}, {set} {set:déposé/déposés}", "{sent} sent, {set} set"
+)
 
 #: The section of the page.
 SECTION: Final = {

@@ -136,8 +136,9 @@ def _row(result: Result, lines: Sequence[ReceivedLine], letters: Mapping[str, st
         name: "; ".join(dict.fromkeys(getattr(each, name) for each in told if getattr(each, name) != "—"))
         for name in SHOWN
     }
-    inferred = {kind for line in lines for kind in line.inferred}
     data = dict.fromkeys(item for line in lines for item in line.data if item != ALWAYS)
+    # what was seen is not said to be inferred as well
+    inferred = {kind for line in lines for kind in line.inferred} - data.keys()
     return Row(
         who=cells.who(result, lines[0], say),
         domains=", ".join(dict.fromkeys(line.domain for line in lines)),
