@@ -15,11 +15,11 @@ from auditor.loading.captures.aliases import aliases
 from auditor.loading.captures.hosts import host_like, is_address
 from auditor.loading.captures.pointer import opened
 from auditor.loading.captures.read import Context, read_capture
-from auditor.loading.captures.redacted import redacted
+from auditor.loading.captures.redacted_lists import redacted_capture
 from auditor.loading.knowledge.brands import load_brands
 from auditor.model.capture import Capture
 from auditor.model.capture_pointer import PointedAt
-from auditor.model.captures_compared import CapturesCompared, Seen, Why
+from auditor.model.captures_compared import CapturesCompared, Recurrence, Seen, Why
 from auditor.rendering.captures.compared import render_compared
 from auditor.rendering.captures.quoted import render_quoted
 from auditor.rendering.captures.shown import render_captures
@@ -92,10 +92,25 @@ def compare(captures: Sequence[Capture]) -> CapturesCompared:
             differing.append(Seen(what, name, of, sorted(where)))  # type: ignore[arg-type]
     return CapturesCompared(
         names=[capture.files[0].name for capture in captures],
+        tools=[capture.producer for capture in captures],
+        recipients=list(_recurrences(captures)),
         common=common,
         differing=differing,
         why=list(_why(captures)) if differing else [],
     )
+
+
+def _recurrences(captures: Sequence[Capture]) -> Iterator[Recurrence]:
+    """Give each recipient with the captures that show it, those that most of them show first."""
+    seen: dict[str, set[int]] = defaultdict(set)
+    operators: dict[str, str] = {}
+    for number, capture in enumerate(captures):
+        for each in capture.third_parties:
+            seen[each.domain].add(number)
+            if each.operator is not None and not each.operator.customers:
+                operators.setdefault(each.domain, each.operator.name)
+    for domain, where in sorted(seen.items(), key=lambda item: (-len(item[1]), item[0])):
+        yield Recurrence(domain, operators.get(domain, ""), sorted(where))
 
 
 def _order(item: tuple[tuple[str, str, str], set[int]]) -> tuple[int, str, str]:
@@ -130,12 +145,15 @@ def _why(captures: Sequence[Capture]) -> Iterator[Why]:
         told = {blind in each.cannot_show for each in captures}
         if len(told) == 2:
             yield why  # type: ignore[misc]
-    if len({each.started[:10] for each in captures}) > 1:
+    if len({each.started[:10] for each in captures if each.started}) > 1:
         yield "time"
     if any(each.sites != first.sites for each in captures):
         yield "site"
     if len({tuple(sorted(each.noise)) for each in captures}) > 1:
         yield "noise"
+    if any(each.attempted for each in captures):
+        yield "attempted"
+    yield "cache"
     yield "chance"
 
 
@@ -152,7 +170,7 @@ def redact_to(paths: Sequence[Path], out: Path | None) -> None:
         raise UsageRefused(words.OUT_NEEDED())
     if out.exists() and paths[0].exists() and out.samefile(paths[0]):
         raise UsageRefused(words.OVER_ITSELF())
-    write(out, redacted(paths[0]))
+    write(out, redacted_capture(paths[0]))
 
 
 def open_pointer(pointer: str, files: Sequence[Path]) -> PointedAt:

@@ -162,6 +162,8 @@ def _plan(
 ) -> PlannedImport:
     tree = imported.tree
     flow: Tree = next(iter(tree["flows"].values()), {})
+    recipients = [_recipient(row, tree) for row in tree["captures"][asked.name].get("recipients", [])]
+    told = {name for each in recipients for name in each.flows}
     return PlannedImport(
         path=target,
         data=data,
@@ -171,7 +173,8 @@ def _plan(
         state=asked.state,
         activity=flow.get("for", ""),
         people=flow.get("from", ""),
-        recipients=[_recipient(row, tree) for row in tree["captures"][asked.name].get("recipients", [])],
+        recipients=recipients,
+        clear=[name for name in tree["flows"] if name not in told],
         own=imported.own,
         overrides=[],
         related=_related(capture, knowledge),
@@ -196,6 +199,7 @@ def _recipient(row: Mapping[str, Any], tree: Mapping[str, Any]) -> PlannedRecipi
 def _with_overrides(plan: PlannedImport, replaced: Sequence[str]) -> PlannedImport:
     """Add the facts of this import that the case states otherwise."""
     own = {f"flows.{name}" for each in plan.recipients for name in each.flows}
+    own |= {f"flows.{name}" for name in plan.clear}
     own |= {f"hosts.{each.host}" for each in plan.recipients} | {f"captures.{plan.capture}"}
     return replace(plan, overrides=[route for route in replaced if ".".join(route.split(".")[:2]) in own])
 

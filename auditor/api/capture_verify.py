@@ -80,7 +80,7 @@ def _verified(name: str, case: Case, files: Mapping[str, Path]) -> CaptureVerifi
     record = case.captures[name]
     missing = [sha for sha in record.sha256 if sha not in files]
     wanted: dict[str, list[str]] = {}
-    for pointer in sorted(set(_pointers(name, record, case))):
+    for pointer in sorted(set(_pointers(record, case))):
         source, _, rest = pointer.partition("#")
         sha = case.sources[source].sha256 if source in case.sources else ""
         wanted.setdefault(sha, []).append(rest)
@@ -102,13 +102,12 @@ def _verified(name: str, case: Case, files: Mapping[str, Path]) -> CaptureVerifi
     )
 
 
-def _pointers(name: str, record: CaptureRecord, case: Case) -> Iterator[str]:
-    """Give all that points into a capture: its rows, what they infer, and the flows made of it."""
+def _pointers(record: CaptureRecord, case: Case) -> Iterator[str]:
+    """Give all that points into a capture: its rows, what they infer, and the flows that cite it."""
     for row in record.recipients:
         yield row.at
         yield from (kind.at for kind in row.kinds)
-        yield from (
-            case.flows[flow].source
-            for flow in row.flows
-            if flow in case.flows and case.flows[flow].source.startswith(f"capture-{name}")
-        )
+    for flow in case.flows.values():
+        source, mark, _ = flow.source.partition("#")
+        if mark and source in case.sources and case.sources[source].sha256 in record.sha256:
+            yield flow.source

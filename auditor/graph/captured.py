@@ -45,6 +45,7 @@ class Captured:
         """The page of each flow, and of each host and operator that nothing but captures leads to."""
         rows = [row for capture in self.estate.case.captures.values() for row in capture.recipients]
         flows = {name: row.page for row in rows for name in row.flows if name in self.estate.case.flows}
+        flows |= self._own()
         described = self._described(frozenset(flows))
         found = dict(flows)
         for row in rows:
@@ -54,6 +55,17 @@ class Captured:
                     if name and name not in UNSETTLED and name not in described:
                         found.setdefault(name, row.page)
         return found
+
+    def _own(self) -> dict[str, str]:
+        """Give the page of each flow by which a capture shows what went to the page itself."""
+        sources = {capture.source for capture in self.estate.case.captures.values()}
+        return {
+            name: to
+            for name, flow in self.estate.case.flows.items()
+            if flow.source.partition("#")[0] in sources and not flow.embedded_in
+            for to in several(flow.to)
+            if to in self.estate.case.hosts
+        }
 
     def _described(self, flows: frozenset[str]) -> frozenset[str]:
         """Give the hosts and organisations that people say something of: by a flow, a sheet, an agreement, as who informs."""

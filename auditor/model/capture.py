@@ -149,7 +149,7 @@ class Recipient(Struct, frozen=True):
     no time is told. `noise` counts requests that a browser makes of its own accord. `domain` is the registrable domain by the ICANN part of the public suffix list, `site` by the whole list.
     `sent` and `attempted` add up to `requests`: what brought no status, no bytes and no
     redirect was attempted only. `failed` counts those that the producer says ended without an answer (status 0), some of which brought
-    bytes.
+    bytes. `clear` counts those that left in clear: not what was attempted only, nor what the browser itself turned to HTTPS (HSTS).
     """
 
     page: int
@@ -179,6 +179,7 @@ class Recipient(Struct, frozen=True):
     noise: dict[str, int] = {}
     operator: Operator | None = None
     cloaking: list[Cloaking] = []
+    clear: int = 0
 
     @property
     def flows(self) -> bool:

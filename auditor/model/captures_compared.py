@@ -16,6 +16,8 @@ Why = Literal[
     "filtered",
     "time",
     "site",
+    "attempted",
+    "cache",
     "chance",
     "noise",
     "values",
@@ -31,10 +33,20 @@ class Seen(Struct, frozen=True):
     seen: list[int]
 
 
+class Recurrence(Struct, frozen=True):
+    """A recipient, who it seems to be, and the captures that show it, by their position."""
+
+    domain: str
+    operator: str
+    seen: list[int]
+
+
 class CapturesCompared(Struct, frozen=True):
-    """Captures by name, what all of them show, what only some do, and why that may be."""
+    """Captures by name and tool, in which of them each recipient was seen, what all show, what only some do, and why that may be."""
 
     names: list[str]
+    tools: list[str]
+    recipients: list[Recurrence]
     common: dict[str, int]
     differing: list[Seen]
     why: list[Why]

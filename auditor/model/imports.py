@@ -26,7 +26,7 @@ class PlannedImport(Struct, frozen=True):
     """One file that an import would write, and what it holds.
 
     `own` are hosts that people wrote and that stand for a domain; `related` are domains that may be sites of the same operator.
-    `unchanged` tells that the file is there already with the same bytes.
+    `clear` are the flows of what went in clear to the site itself. `unchanged` tells that the file is there already with the same bytes.
     """
 
     path: str
@@ -41,6 +41,7 @@ class PlannedImport(Struct, frozen=True):
     overrides: list[str]
     related: list[str]
     unchanged: bool
+    clear: list[str] = []
     cut: int | None = None
     skipped: int = 0
 

@@ -88,7 +88,9 @@ ENCRYPTED: Final = Bilingual("chiffré", "encrypted")
 ATTEMPTED: Final = Bilingual("tenté", "attempted")
 NOT_TOLD: Final = Bilingual("non dit", "not told")
 OWN_DOING: Final = Bilingual("le navigateur lui-même", "the browser itself")
-COOKIE_COUNTS: Final = Bilingual("{sent} envoyés, {set} posés", "{sent} sent, {set} set")
+COOKIE_COUNTS: Final = Bilingual(
+    "{sent} {sent:envoyé/envoyés}, {set} {set:posé/posés}", "{sent} sent, {set} set"
+)
 
 KINDS: Final = {
     "identifier": Bilingual("identifiant", "identifier"),
@@ -189,6 +191,10 @@ WHAT: Final = {
     "kind": Bilingual("Genres de données", "Kinds of data"),
     "parameter": Bilingual("Paramètres", "Parameters"),
 }
+RUNS: Final = Bilingual("vu dans", "seen in")
+#: How often a recipient was seen, in all and by one of several tools.
+SEEN_IN: Final = Bilingual("{seen} sur {all}", "{seen} of {all}")
+SEEN_BY: Final = Bilingual("{tool} : {seen} sur {all}", "{tool}: {seen} of {all}")
 NOT_SEEN: Final = Bilingual("{thing} : non vu dans {names}", "{thing}: not seen in {names}")
 OF_RUNS: Final = Bilingual("{thing} : vu dans {seen} sur {all}", "{thing}: seen in {seen} of {all}")
 TO: Final = Bilingual("{name} vers {domain}", "{name} to {domain}")
@@ -215,6 +221,14 @@ REASONS_TO_DIFFER: Final = {
     "noise": Bilingual(
         "leurs navigateurs appellent d'autres hôtes d'eux-mêmes",
         "their browsers call other hosts by themselves",
+    ),
+    "attempted": Bilingual(
+        "une requête bloquée avant de partir n'est notée que par certains outils",
+        "a request blocked before it was sent is recorded by some tools only",
+    ),
+    "cache": Bilingual(
+        "une réponse gardée en cache ou donnée par un service worker n'est pas redemandée, et tous les outils ne la notent pas",
+        "an answer kept in a cache or given by a service worker is not asked for again, and not every tool records it",
     ),
     "chance": Bilingual(
         "une page n'appelle pas chaque fois les mêmes hôtes : ce qui n'a pas été vu n'a pas forcément disparu",

@@ -17,13 +17,20 @@ CUT: Final = Bilingual(
     "The capture is incomplete: the file ends after {count} entries.",
 )
 SKIPPED: Final = Bilingual("{count} entrées laissées de côté.", "{count} entries left aside.")
-COUNTS: Final = Bilingual("{hosts} destinataires, {flows} flux :", "{hosts} recipients, {flows} flows:")
+COUNTS: Final = Bilingual(
+    "{hosts} {hosts:destinataire/destinataires}, {flows} flux :",
+    "{hosts} {hosts:recipient/recipients}, {flows} {flows:flow/flows}:",
+)
+IN_CLEAR: Final = Bilingual(
+    "Parti sans chiffrement vers le site lui-même : {count} flux.",
+    "Sent unencrypted to the site itself: {count} {count:flow/flows}.",
+)
 NOBODY_KNOWN: Final = Bilingual("exploitant inconnu", "operator unknown")
 WRITTEN_BY_HAND: Final = Bilingual("tel que le dossier le décrit", "as the case describes it")
 ATTEMPTED: Final = Bilingual("seulement tenté", "attempted only")
 UNATTRIBUTED: Final = Bilingual(
-    "{count} hôtes dont l'exploitant est inconnu : une seule question les demandera.",
-    "{count} hosts whose operator is unknown: a single question will ask for them.",
+    "{count} {count:hôte/hôtes} dont l'exploitant est inconnu : une seule question {count:le/les} demandera.",
+    "{count} {count:host/hosts} whose operator is unknown: a single question will ask for {count:it/them}.",
 )
 OWN: Final = Bilingual(
     "{domain} est déjà l'hôte {host} du dossier, qui passe avant.",

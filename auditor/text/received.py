@@ -52,10 +52,14 @@ NOBODY: Final = Bilingual("exploitant inconnu", "operator unknown")
 CLOAKED: Final = Bilingual(
     "hôte du site, peut-être d'un tiers", "a host of the site, perhaps somebody else's"
 )
-SENT_AND_ATTEMPTED: Final = Bilingual("{sent}, et {attempted} tentées", "{sent}, and {attempted} attempted")
+SENT_AND_ATTEMPTED: Final = Bilingual(
+    "{sent}, et {attempted} {attempted:tentée/tentées}", "{sent}, and {attempted} attempted"
+)
 ENTRY: Final = Bilingual("entrée {number}", "entry {number}")
 SECONDS: Final = Bilingual("{count} s", "{count} s")
-COOKIES: Final = Bilingual("{sent} envoyés, {set} déposés", "{sent} sent, {set} set")
+COOKIES: Final = Bilingual(
+    "{sent} {sent:envoyé/envoyés}, {set} {set:déposé/déposés}", "{sent} sent, {set} set"
+)
 
 #: The section of the page.
 SECTION: Final = {
@@ -83,6 +87,11 @@ SECTION: Final = {
     "limits": Bilingual("Ce que ces fichiers ne montrent pas", "What these files cannot show"),
     "perhaps": Bilingual("déduit :", "inferred:"),
 }
+#: What a table of recipients by state of consent leaves out.
+MORE: Final = Bilingual(
+    "… et {count} {count:autre/autres} : auditor export recipients les donne.",
+    "… and {count} more: auditor export recipients gives them.",
+)
 NOT_SEEN: Final = Bilingual("non vu", "not seen")
 OF_CAPTURES: Final = Bilingual("{seen} sur {captures} captures", "{seen} of {captures} captures")
 SENT: Final = Bilingual("{count} {count:requête/requêtes}", "{count} {count:request/requests}")

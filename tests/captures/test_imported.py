@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 
 from auditor.loading.case.imported import digest
-from tests.captures.imports import KNOWN, NOBODY, SITE, Desk
+from tests.captures.imports import KNOWN, NOBODY, SITE, Desk, of
 from tests.captures.making import entry, har
-from tests.captures.oddities import ODDITIES
+from tests.captures.oddities import ODDITIES, T
 from tests.captures.test_no_value import OTHERS
 
 
@@ -325,3 +326,53 @@ def test_two_imports_that_differ_on_an_operator_are_kept_as_versions(desk: Desk)
     result = desk.result()
     asked = next(each for each in result["questions"] if each["field"] == "hosts.operator")
     assert [line["value"] for fact in asked["facts"] for line in fact["versions"]] == ["google-ie", "meta-ie"]
+
+
+def test_what_went_in_clear_to_the_site_itself_is_a_flow(desk: Desk) -> None:
+    form = entry(
+        "http://forms.clinic.example/callback",
+        request__method="POST",
+        request__postData={
+            "mimeType": "application/x-www-form-urlencoded",
+            "text": "email=a%40secret.example",
+        },
+    )
+    desk.imported(desk.capture(form, entry("http://www.clinic.example/logo")).name, "--state", "refused")
+    flows = desk.facts()["flows"]
+    assert {
+        name: (each["to"], each["transport"], each["data"])
+        for name, each in flows.items()
+        if name.endswith("clear")
+    } == {"visit-page-clear": ("page", "none", ["device"])}
+    inferred = flows["visit-page-clear-kinds"]
+    assert (inferred["data"], inferred["known"], inferred["transport"]["known"]) == (
+        ["contact"],
+        "inferred",
+        "observed",
+    )
+    assert inferred["source"] == "capture-visit#/log/entries/1/request/postData/text"
+    assert "secret" not in desk.file()
+    found = of(desk.result(), "TRN-001")
+    assert [each["subjects"] for each in found] == [["visit-page-clear", "visit-page-clear-kinds"]]
+    assert desk.result()["captures"]["received"] == []
+
+
+def test_names_of_a_host_reached_in_both_ways_are_not_said_to_have_gone_in_clear(desk: Desk) -> None:
+    desk.imported(desk.capture(entry("http://www.clinic.example/?email=a%40b.example")).name)
+    assert [name for name in desk.facts()["flows"] if "page" in name] == ["visit-page-clear"]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        entry(f"{SITE}contact"),
+        entry("http://www.clinic.example/", response__status=0, response__bodySize=-1, response__headersSize=-1, response__content={}),
+        entry("http://www.clinic.example/favicon.ico"),
+        entry("http://www.clinic.example/", response__status=307, response__redirectURL=SITE, response__headers=[{"name": "Non-Authoritative-Reason", "value": "HSTS"}]),
+    ],
+)  # fmt: skip
+def test_the_site_itself_encrypted_attempted_or_called_by_the_browser_makes_no_flow(
+    own: Any, desk: Desk
+) -> None:
+    desk.imported(desk.capture(own, entry(T)).name)
+    assert not [name for name in desk.facts()["flows"] if "page" in name]

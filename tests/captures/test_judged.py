@@ -220,3 +220,46 @@ def test_digests_tell_captures_of_the_same_hosts(desk: Desk) -> None:
         each["public_suffix_list"] and each["parameters_as_of"] and each["knowledge_as_of"]
         for each in lines.values()
     )
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_search_on_health_sent_to_a_third_party_is_told_without_a_word_of_it(desk: Desk, lang: str) -> None:
+    """No condition of article 9 is stated: a question for the activity, and a finding for who is not declared."""
+    desk.write("notice.yaml", NOTICE % "criteo")
+    search = entry(f"{FACEBOOK}?dl=https%3A%2F%2Fwww.clinic.example%2Fsearch%3Fq%3Dchimiotherapie-secrete")
+    desk.imported(desk.capture(search).name, "--state", "before-choice")
+    result = desk.result()
+    assert [(each["severity"], each["confidence"]) for each in of(result, "TPS-007")] == [
+        ("high", "inferred")
+    ]
+    asked = [each for each in of(result, "SPC-001", "cannot-be-shown") if each["live"]]
+    assert [(each["severity"], each["severity_if_open"]) for each in asked] == [("none", "high")]
+    assert asked[0]["missing"] == ["activities.site.special_basis"]
+    for command in (["check", "case"], ["check", "case", "--format", "markdown"], ["ask", "case"]):
+        told = desk.run(*command, "--lang", lang).stdout
+        assert "chimiotherapie" not in told
+        assert "secrete" not in told
+    assert ("données de santé" if lang == "fr" else "health data") in desk.run(
+        "check", "case", "--lang", lang
+    ).stdout
+
+
+def test_a_page_that_says_nothing_of_health_makes_no_finding_on_it(desk: Desk) -> None:
+    desk.write("notice.yaml", NOTICE % "criteo")
+    desk.imported(desk.capture(entry(f"{FACEBOOK}?q=opening+hours")).name, "--state", "before-choice")
+    result = desk.result()
+    assert of(result, "TPS-007") == of(result, "TPS-007", "cannot-be-shown") == []
+
+
+@pytest.mark.parametrize(("form", "rows"), [("text", 12), ("markdown", 12)])
+def test_a_table_of_recipients_says_how_many_it_leaves_out(form: str, rows: int, desk: Desk) -> None:
+    called = [entry(f"https://x.other{n:02}.example/") for n in range(20)]
+    desk.imported(desk.capture(*called).name, "--state", "refused")
+    told = desk.run("check", "case", "--format", form).stdout.partition("Recipients by state of consent")[2]
+    table, _, after = told.partition("… and 8 more")
+    assert "auditor export recipients" in after.partition("\n")[0]
+    assert sum("1 request" in line for line in table.splitlines()) == rows
+
+
+def test_a_case_without_captures_has_no_table_of_recipients(desk: Desk) -> None:
+    assert "by state of consent" not in desk.run("check", "case").stdout

@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 import pytest
 
+from auditor.api.capture import captured, redact_to
 from tests.captures.making import SITE, entry, log
-from tests.captures.oddities import IOS, lines
+from tests.captures.oddities import IOS, ODDITIES, PARTLY, lines
 from tests.running import run_here
 
 SECRET = "jeanne.Dupont-1984@secret.example"  # noqa: S105
@@ -155,13 +156,49 @@ def test_a_redacted_copy_holds_no_value_and_shows_the_same(
     assert "values" in told["why"] or not told["differing"]
 
 
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_redacted_copy_of_a_list_holds_no_value_and_shows_the_same(
+    name: str, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    copy = folder / f"copy-of-{name}"
+    done = run_here(capfd, "capture", "redact", str(folder / name), "--out", str(copy))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert leaked(copy.read_text(encoding="utf-8")) == []
+    one, other = captured([folder / name, copy])
+    assert (other.files[0].kind, other.requests) == (one.files[0].kind, one.requests)
+    assert (other.skipped, other.noise, other.sites) == (one.skipped, one.noise, one.sites)
+    assert [(each.host, each.pointer.partition("#")[2]) for each in other.recipients] == [
+        (each.host, each.pointer.partition("#")[2]) for each in one.recipients
+    ]
+
+
+def test_a_redacted_copy_of_cookies_alone_holds_their_names(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file, copy = tmp_path / "cookies.json", tmp_path / "copy.json"
+    file.write_text(json.dumps({"browser_cookies": [pair("uid", SECRET), SECRET]}), encoding="utf-8")
+    assert run_here(capfd, "capture", "redact", str(file), "--out", str(copy)).returncode == 0
+    told = json.loads(copy.read_text(encoding="utf-8"))
+    assert told["browser_cookies"] == [{"name": "uid", "value": "redacted", "domain": "x.example"}, None]
+    assert leaked(copy.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("name", sorted(set(ODDITIES) - PARTLY))
+def test_every_odd_capture_has_a_redacted_copy_that_shows_its_recipients(name: str, tmp_path: Path) -> None:
+    file, copy = tmp_path / "capture", tmp_path / "copy"
+    file.write_bytes(ODDITIES[name].data)
+    redact_to([file], copy)
+    one, other = captured([file, copy])
+    assert [each.host for each in other.third_parties] == [each.host for each in one.third_parties]
+
+
 def test_a_refusal_tells_no_value(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     broken = {
         "words": SECRET.encode(),
         "list": json.dumps([SECRET, BARE]).encode(),
         "object": json.dumps({SECRET: BARE}).encode(),
         "cut": json.dumps({"log": {"comment": SECRET}})[:-6].encode(),
-        "cookies": json.dumps({"browser_cookies": [pair("a", SECRET)]}).encode(),
+        "cookies": json.dumps({"browser_cookies": {"a": SECRET}})[:-3].encode(),
         "deep": b'{"' + BARE.encode() + b'": {"log": ' + b'{"a":' * 500,
     }
     for name, data in broken.items():

@@ -75,3 +75,17 @@ def test_the_drawing_escapes_names_and_parts_the_states(lang: str) -> None:
     assert drawn.count("<circle") == 3
     assert drawn.count("stroke-dasharray") == 1
     assert ("1,8" if lang == "fr" else "1.8") in drawn
+
+
+@pytest.mark.parametrize(("lang", "cookies"), [("en", "1 sent, 0 set"), ("fr", "1 envoyé, 0 déposé")])
+def test_what_was_seen_is_not_said_to_be_inferred_as_well(lang: str, cookies: str, desk: Desk) -> None:
+    called = entry(
+        f"{NOBODY}?dl=https%3A%2F%2Fwww.clinic.example%2Fa",
+        request__headers=[{"name": "Referer", "value": "https://www.clinic.example/a"}],
+        request__cookies=[{"name": "uid", "value": "x"}],
+    )
+    desk.imported(desk.capture(called).name)
+    row = section(desk, lang).partition("</table>")[0]
+    assert row.count("adresse de la page" if lang == "fr" else "page address") == 1
+    assert not re.search(r"déduit\s*:|inferred:", row)
+    assert cookies in row

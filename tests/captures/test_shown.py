@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import publicsuffixlist
 import pytest
 
 from auditor.api.capture import captured, compare, open_pointer
 from auditor.errors import Refused, UsageRefused
+from auditor.loading.captures.hosts import domain_of, site_of
 from auditor.loading.files.regular import hashed
 from auditor.model.capture import Capture, Parameter, Recipient
 from tests.captures.making import SITE, entry, har
@@ -54,6 +57,9 @@ def kinds(parameters: list[Parameter]) -> dict[str, list[str]]:
         ("lat", "north", []),
         ("q", "shoes", ["search-words"]),
         ("x", "rendez-vous diabète", ["health-words"]),
+        ("x", "chimiotherapie", ["health-words"]),
+        ("x", "https://b.example/GYN%C3%89COLOGIE", ["health-words"]),
+        ("x", "https://hepatite.example/", []),
         ("x", "https://diabetes.example/", []),
         ("x", "1", []),
     ],
@@ -305,11 +311,19 @@ def test_runs_are_compared_by_how_many_saw_a_thing(tmp_path: Path, capfd: pytest
         ("domain", "other.example", [0, 1]),
         ("host", "b.other.example", [0, 1]),
     ]
-    assert told.why == ["chance"]
+    assert told.why == ["cache", "chance"]
+    assert [(each.domain, len(each.seen)) for each in told.recipients] == [
+        ("tracker.example", 5),
+        ("other.example", 2),
+    ]
     said = run_here(capfd, "capture", "diff", *map(str, files)).stdout
-    assert "other.example: seen in 2 of 5" in said
+    assert re.search(r"^tracker\.example +unknown +5 of 5$", said, re.MULTILINE)
+    assert re.search(r"^other\.example +unknown +2 of 5$", said, re.MULTILINE)
+    assert "b.other.example: seen in 2 of 5" in said
+    french = run_here(capfd, "capture", "diff", *map(str, files), "--lang", "fr").stdout
+    assert re.search(r"^other\.example +inconnu +2 sur 5$", french, re.MULTILINE)
     two = run_here(capfd, "capture", "diff", str(files[0]), str(files[4])).stdout
-    assert "other.example: not seen in run-4.har" in two
+    assert "b.other.example: not seen in run-4.har" in two
     assert "gone" not in two.replace("not necessarily gone", "")
     alone = run_here(capfd, "capture", "diff", str(files[0]))
     assert (alone.returncode, "two captures or more" in alone.stderr) == (2, True)
@@ -336,3 +350,13 @@ def test_json_holds_third_parties_by_domain(capfd: pytest.CaptureFixture[str]) -
 def test_a_site_that_is_none_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
     done = run_here(capfd, "capture", "show", "tests/captures/small.har", "--site", "not a site")
     assert (done.returncode, "neither a site nor a host" in done.stderr) == (2, True)
+
+
+def test_a_site_is_the_same_as_by_the_whole_list_of_public_suffixes() -> None:
+    whole, icann = publicsuffixlist.PublicSuffixList(), publicsuffixlist.PublicSuffixList(only_icann=True)
+    rules = Path(publicsuffixlist.PSLFILE).read_text(encoding="utf-8").split("\n")
+    for rule in (line for line in rules if line and not line.startswith("//")):
+        name = rule.lstrip("*.!").encode("idna").decode()
+        for host in (name, f"a.{name}", f"a.b.{name}"):
+            assert site_of(host) == (whole.privatesuffix(host) or host)
+            assert domain_of(host) == (icann.privatesuffix(host) or host)

@@ -1,4 +1,4 @@
-"""Capture the pages anew and import them: writes flows/clinic-captures/captures/STATE.har and STATE.yaml."""
+"""Capture the pages anew and import them: writes STATE.har, STATE.yaml and a list of hosts to flows/clinic-captures/captures."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from playwright.sync_api import sync_playwright
 
 from auditor.api.capture_import import How, planned, put_in
 from auditor.model.imports import PlannedImport
-from tests.clinic.visit import STATES, capture
+from tests.clinic.visit import STATES, capture, listed
 
 CASE: Final = Path(__file__).resolve().parents[2] / "flows" / "clinic-captures"
 CAPTURES: Final = CASE / "captures"
+#: What a second tool recorded of the visit after an agreement: hosts alone.
+SECOND: Final = "accepted-hosts.txt"
 
 
 def imported(state: str, case: Path = CASE) -> list[PlannedImport]:
@@ -29,10 +31,12 @@ def main() -> None:
         raise SystemExit("there is no chromium")
     with sync_playwright() as playwright:
         made = capture(playwright, program)
+        hosts = listed(playwright, program, STATES["accepted"])
     shutil.rmtree(CAPTURES, ignore_errors=True)
     CAPTURES.mkdir()
     for state, har in made.items():
         (CAPTURES / f"{state}.har").write_bytes(har)
+    (CAPTURES / SECOND).write_bytes(hosts)
     for state in STATES:
         put_in(imported(state), CASE)
 

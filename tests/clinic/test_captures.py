@@ -15,8 +15,9 @@ from urllib.parse import quote, quote_plus, urlsplit
 import pytest
 import yaml
 
+from auditor.api.capture import captured, compare, diff
 from auditor.loading.captures.redacted import redacted
-from tests.clinic.__main__ import CAPTURES
+from tests.clinic.__main__ import CAPTURES, SECOND
 from tests.clinic.site import COOKIES, PAGES
 from tests.clinic.visit import STATES, TYPED
 from tests.conftest import ROOT
@@ -129,3 +130,26 @@ def planted(secret: str) -> dict[str, Any]:
         )
     )
     return made
+
+
+def test_a_second_tool_saw_the_same_recipients_but_the_one_that_was_blocked() -> None:
+    """Two accounts of the visit after an agreement: Playwright's HAR, and the hosts in the network log of Chromium."""
+    captures = captured([CAPTURES / "accepted.har", CAPTURES / SECOND], sites=[TRUTH["site"]])
+    told = compare(captures)
+    seen = {each.domain: each.seen for each in told.recipients}
+    expected = {name for name, one in TRUTH["domains"].items() if "accepted" in one["entries"]}
+    assert seen == {name: [0] if name == "bloc-pub.example" else [0, 1] for name in expected}
+    assert {"producer", "hosts-only", "attempted"} <= {*told.why}
+    assert "time" not in told.why
+    french, english = (" ".join(diff(captures, "text", lang).decode().split()) for lang in ("fr", "en"))
+    assert "bloc-pub.example inconnu 1 sur 2 (Playwright : 1 sur 1" in french
+    assert "bloc-pub.example unknown 1 of 2 (Playwright: 1 of 1" in english
+    assert "est notée que par certains outils" in french
+    assert "recorded by some tools only" in english
+
+
+def test_the_list_of_the_second_tool_holds_hosts_alone() -> None:
+    head, *hosts = (CAPTURES / SECOND).read_text("utf-8").splitlines()
+    assert head.startswith("# ")
+    assert len(hosts) == len({*hosts}) > 8
+    assert all(re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", host) for host in hosts)

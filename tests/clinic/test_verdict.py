@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ from auditor.api import capture
 from auditor.api.assess import assess
 from auditor.api.capture_verify import files_of, source_pointer, verify
 from auditor.model.result.document import Result
+from auditor.rendering.markup import escaped
 from tests.clinic.__main__ import CAPTURES, CASE, imported
-from tests.clinic.visit import STATES
+from tests.clinic.visit import STATES, TYPED
 from tests.conftest import ROOT, materials
+from tests.running import run_here
 
 TRUTH: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "clinic" / "truth.yaml").read_text("utf-8"))
 UNDECLARED = {one["who"] for one in TRUTH["domains"].values() if one["class"] == "undeclared"}
@@ -136,3 +139,45 @@ def test_the_committed_facts_are_what_the_capture_gives(state: str, tmp_path: Pa
     (plan,) = imported(state, case)
     assert plan.path.endswith(f"captures/{state}.yaml")
     assert plan.data == (CAPTURES / f"{state}.yaml").read_bytes()
+
+
+def test_words_on_health_that_left_for_undeclared_third_parties_are_told_and_not_quoted(
+    result: Result,
+) -> None:
+    found = [finding for finding in result.findings if finding.rule == "TPS-007"]
+    assert {(each.outcome, each.severity, each.confidence) for each in found} == {
+        ("established", "high", "inferred")
+    }
+    assert {name.partition(":")[0] for each in found for name in each.subjects} == {
+        "social-share", "nova-ads", "replay",
+    }  # fmt: skip
+    told = "".join(f"{each.message.fr}{each.message.en}" for each in found)
+    assert "données de santé" in told
+    assert "health data" in told
+    assert not any(value in told for value in (*TYPED.values(), "cardiologie"))
+
+
+def test_a_notice_that_names_them_leaves_the_condition_to_the_activity(tmp_path: Path) -> None:
+    everyone = sorted({one["who"] for one in TRUTH["domains"].values()} - {"none", "ad-block"})
+    told = with_notice(tmp_path, [*everyone, "texts"])
+    assert established(told, "TPS-007") == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "row"),
+    [
+        ("en", "Recipients by state of consent", ["Partage Social", "4 requests", "not seen", "4 requests", "observed, not declared"]),
+        ("fr", "Destinataires selon l'état du consentement", ["Partage Social", "4 requêtes", "non vu", "4 requêtes", "observé, non déclaré"]),
+    ],
+)  # fmt: skip
+def test_text_and_markdown_tell_who_was_called_in_which_state(
+    lang: str, head: str, row: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = run_here(capfd, "check", str(CASE), "--lang", lang).stdout
+    table = text.partition(head)[2].partition("\n\n")[0]
+    assert re.search(r" {2,}".join(row) + "$", table, re.MULTILINE)
+    assert len(table.splitlines()) <= 16
+    assert max(map(len, table.splitlines())) <= 100
+    markdown = run_here(capfd, "check", str(CASE), "--lang", lang, "--format", "markdown").stdout
+    assert f"**{escaped(head)}**" in markdown
+    assert f"| {' | '.join(map(escaped, row))} |" in markdown

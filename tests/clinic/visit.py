@@ -6,13 +6,14 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from auditor.loading.captures.redacted import redacted
 from tests.browser.chromium import ARGUMENTS
 from tests.clinic.site import served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright, StorageState
 
 STATES: Final = {"before-choice": "", "refused": "#refuser", "accepted": "#accepter"}
 PAGE: Final = "https://rdv.clinique.test/rendez-vous/cardiologie"
@@ -23,6 +24,12 @@ TYPED: Final = {
     "nom": "Planchet-Dubosc",
     "telephone": "06 39 98 00 42",
 }
+#: How names of the pages end; a browser calls others of its own accord.
+OURS: Final = (".test", ".example")
+#: The first line of a list of hosts.
+LISTED: Final = (
+    "# Hosts for which the network log of Chromium (--log-net-log) has a request begin, after an agreement"
+)
 #: What the visitor's browser blocks, as an extension against advertising would.
 BLOCKED: Final = "*://annonces.bloc-pub.example/*"
 #: Chromium turns to HTTPS of its own accord, where the pages show what a request in clear is.
@@ -41,15 +48,56 @@ def capture(playwright: Playwright, program: str) -> dict[str, bytes]:
             browser.close()
 
 
-def _captured(browser: Browser, button: str) -> bytes:
-    """Make the choice in a visit of its own, then capture a second one: no request of the first is in the file."""
-    chosen = _context(browser)
+def listed(playwright: Playwright, program: str, button: str) -> bytes:
+    """Visit the pages once more, and give the hosts that the network log of Chromium lists, one a line: a second tool's account."""
+    with served() as rules, TemporaryDirectory() as name:
+        log = Path(name) / "network.json"
+        browser = playwright.chromium.launch(
+            executable_path=program,
+            args=[*ARGUMENTS, PLAIN_REQUESTS, f"--host-resolver-rules={rules}", f"--log-net-log={log}"],
+        )
+        context = _context(browser, storage_state=_chosen(browser, button))
+        page = context.new_page()
+        _watched(page)
+        _open(page)
+        _walk(page)
+        browser.close()
+        hosts = _asked_for(json.loads(log.read_text("utf-8")))
+    return "".join(f"{line}\n" for line in (LISTED, *hosts)).encode()
+
+
+def _asked_for(log: dict[str, Any]) -> list[str]:
+    """Give the hosts of the pages for which a network log has a request begin, each once, as they were first called."""
+    begins = log["constants"]["logEventTypes"]["URL_REQUEST_START_JOB"]
+    asked = (
+        urlsplit(event["params"]["url"])
+        for event in log["events"]
+        if event["type"] == begins and "url" in event.get("params", {})
+    )
+    return list(
+        dict.fromkeys(
+            url.hostname
+            for url in asked
+            if url.scheme in ("http", "https") and url.hostname and url.hostname.endswith(OURS)
+        )
+    )
+
+
+def _chosen(browser: Browser, button: str) -> StorageState:
+    """Make the choice in a visit of its own, and give what the browser keeps of it."""
+    context = _context(browser)
     if button:
-        page = chosen.new_page()
+        page = context.new_page()
         _open(page)
         page.click(button)
-    stored = chosen.storage_state()
-    chosen.close()
+    stored = context.storage_state()
+    context.close()
+    return stored
+
+
+def _captured(browser: Browser, button: str) -> bytes:
+    """Capture a visit after the choice: no request of the one in which it was made is in the file."""
+    stored = _chosen(browser, button)
     with TemporaryDirectory() as name:
         file = Path(name) / "visit.har"
         context = _context(browser, storage_state=stored, record_har_path=file)

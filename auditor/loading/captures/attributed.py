@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from auditor.loading.captures.hosts import lies_in
@@ -11,6 +12,7 @@ from auditor.model.capture import Operator
 from auditor.model.web import Domain, Role
 
 
+@cache
 def no_brands() -> BrandList:
     """Give a list without a brand."""
     return BrandList(

@@ -14,7 +14,7 @@ from auditor.loading.captures.hosts import SENT_BY, host_like, host_of, lies_in,
 from auditor.loading.captures.moments import seconds, told
 from auditor.loading.captures.names import in_path, in_query, shown
 from auditor.loading.captures.pages import Pages
-from auditor.model.capture import CapturePage, SiteBy
+from auditor.model.capture import CLEAR, CapturePage, SiteBy
 
 #: The lists of hosts: how Blacklight and website-evidence-collector call those of the site and the others.
 LISTS: Final = ("first_party", "firstParty", "third_party", "thirdParty")
@@ -124,6 +124,7 @@ class Log:
         base = f"/{number}/message"
         called = gathered.of(None, address.host, number, f"{base}/url")
         called.schemes[address.scheme] += 1
+        called.clear += address.scheme in CLEAR
         for found in (*in_query(address.query, None), *in_path(address.path)):
             called.named(found, base, address.host, gathered.rules)
         gathered.at(seconds(event.get("timestamp")), called)

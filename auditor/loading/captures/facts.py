@@ -93,6 +93,7 @@ class _Making:
         groups: dict[tuple[str, str], list[Recipient]] = defaultdict(list)
         for each in called(self.capture):
             groups[self._page(each.page), self.ends.recipient(each)].append(each)
+        self._own_in_clear()
         several = len({page for page, _ in groups}) > 1
         rows = [
             self._seen(page, to, hosts, suffix=f"-{page}" if several else "")
@@ -129,6 +130,31 @@ class _Making:
         self.flows.update(made)
         return seen_recipient(hosts, page=page, to=to, flows=[name for name, _ in made], at=self.at)
 
+    def _own_in_clear(self) -> None:
+        """Make a flow of what was sent in clear to the site itself, of which an import says nothing else.
+
+        What names of parameters carry is told where all that went to a host went in clear.
+        """
+        pages: dict[str, list[Recipient]] = defaultdict(list)
+        for each in self.capture.recipients:
+            if each.party == "first" and each.clear and not each.cloaking:
+                pages[self._page(each.page)].append(each)
+        for page, hosts in pages.items():
+            whole = [each for each in hosts if each.clear == each.requests]
+            first = min(hosts, key=lambda each: each.first)
+            base = {**self._base(page, page, self.at(first.pointer)), "transport": "none"}
+            for field in ("embedded_in", "loads", "consent_first"):
+                base.pop(field, None)
+            domain, name = (
+                ", ".join(dict.fromkeys(each.domain for each in hosts)),
+                f"{self.asked.name}-{page}",
+            )
+            title = words.request(domain, self.asked.state, clear=True)
+            self.flows[f"{name}-clear"] = {**base, "title": title, "data": ["device"], "content": "none"}
+            inferred = self._inferred(whole)
+            if inferred:
+                self.flows[f"{name}-clear-kinds"] = self._of_kinds(base, domain, whole, inferred)
+
     def _flows(self, page: str, to: str, hosts: list[Recipient], name: str) -> Iterator[tuple[str, Tree]]:
         first = min(hosts, key=lambda each: each.first)
         sent = [each for each in hosts if each.sent]
@@ -138,8 +164,8 @@ class _Making:
         if not sent:
             yield name, {**base, "title": words.request(domain, state), "attempted": "true"}
             return
-        schemes = sum((Counter(each.schemes) for each in sent), Counter[str]())
-        clear, sealed = (any((s in CLEAR) is of and n for s, n in schemes.items()) for of in (True, False))
+        clear = any(each.clear for each in sent)
+        sealed = any(each.schemes.keys() - CLEAR for each in sent)
         read = (
             {"reads_terminal": "true"} if any(each.cookies_sent or each.cookies_set for each in sent) else {}
         )

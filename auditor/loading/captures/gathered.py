@@ -44,14 +44,14 @@ class Called:
     """A host as called from one page."""
 
     __slots__ = (
-        "addresses", "attempted", "bodies", "cookies_sent", "cookies_set", "failed", "first", "initiators", "last", "methods", "names",
+        "addresses", "attempted", "bodies", "clear", "cookies_sent", "cookies_set", "failed", "first", "initiators", "last", "methods", "names",
         "noise", "pointer", "redirected", "referrer", "requests", "schemes", "time", "unlisted",
     )  # fmt: skip
 
     def __init__(self, first: int, pointer: str) -> None:
         self.first = self.last = first
         self.pointer = pointer
-        self.requests = self.attempted = self.failed = self.bodies = self.unlisted = 0
+        self.requests = self.attempted = self.failed = self.bodies = self.unlisted = self.clear = 0
         self.time: float | None = None
         self.methods: set[str] = set()
         self.schemes: Counter[str] = Counter()

@@ -17,7 +17,7 @@ from auditor.loading.captures.hosts import SENT_BY, Address, host_of, parted
 from auditor.loading.captures.moments import seconds
 from auditor.loading.captures.rules import noise_of
 from auditor.loading.files.json_text import anything
-from auditor.model.capture import Skipped
+from auditor.model.capture import CLEAR, Skipped
 
 #: The members of HAR 1.2, and the additions of producers that are read;
 #: others are neither copied nor named.
@@ -90,8 +90,12 @@ MEMBERS: Final = frozenset(
         "endDate",
     }
 )
+#: The header of an answer that a browser gives itself, as the site wants encryption (HSTS): nothing was sent in clear.
+UPGRADED: Final = "non-authoritative-reason"
 #: Headers of requests and responses that are looked at.
-WANTED: Final = frozenset({"referer", "cookie", "set-cookie", "location", "sec-fetch-dest", "content-type"})
+WANTED: Final = frozenset(
+    {"referer", "cookie", "set-cookie", "location", "sec-fetch-dest", "content-type", UPGRADED}
+)
 BODILESS: Final = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "CONNECT"})
 METHODS: Final = frozenset({*BODILESS, "POST", "PUT", "PATCH", "DELETE"})
 NOISE: Final = {
@@ -105,23 +109,57 @@ INITIATORS: Final = frozenset(
 )
 
 
+class Header(Struct, gc=False):
+    """A header; there are more of them than of anything else."""
+
+    name: Any = None
+    value: Any = None
+
+
+#: What may stand where something else should.
+Plain = str | float | bool | None
+Other = list[Any] | Plain
+Headers = list[Header | Other] | dict[str, Any] | Plain
+
+
 class Request(Struct):
     """A request, as far as it must be of a type; the rest is looked at where it is used."""
 
     url: str
     method: Any = ""
-    headers: Any = None
+    headers: Headers = None
     queryString: Any = None  # noqa: N815
     cookies: Any = None
     postData: Any = None  # noqa: N815
     bodySize: Any = None  # noqa: N815
 
 
+class Content(Struct):
+    """What came back, of which only the size is looked at."""
+
+    size: Any = None
+
+
+class Response(Struct):
+    """A response, of which nothing must be of a type; what it does not name here is not even decoded."""
+
+    status: Any = None
+    headers: Headers = None
+    cookies: Any = None
+    redirectURL: Any = None  # noqa: N815
+    content: Content | Other = None
+    bodySize: Any = None  # noqa: N815
+    headersSize: Any = None  # noqa: N815
+
+
+NONE: Final = Response()
+
+
 class Entry(Struct):
     """An entry; a response may be missing."""
 
     request: Request
-    response: Any = None
+    response: Response | Other = None
     pageref: Any = None
     startedDateTime: Any = None  # noqa: N815
     serverIPAddress: Any = None  # noqa: N815
@@ -132,10 +170,10 @@ class Entry(Struct):
 
 
 def add(gathered: Gathered, number: int, raw: Any) -> None:
-    """Take one entry. What cannot be read is counted by its reason."""
+    """Take one entry, decoded as an Entry or not. What cannot be read is counted by its reason."""
     gathered.entries += 1
     try:
-        entry = msgspec.convert(raw, Entry)
+        entry = raw if isinstance(raw, Entry) else msgspec.convert(raw, Entry)
     except msgspec.ValidationError:
         gathered.skipped[_why(raw)] += 1
         return
@@ -171,7 +209,9 @@ def _request(gathered: Gathered, number: int, entry: Entry, address: Address, *,
     headers, headers_at = _headers(request.headers)
     called.methods.add(method if method in METHODS else "other")
     called.schemes[address.scheme] += 1
-    _response(gathered, entry, called, base, url=url)
+    sent = _response(gathered, entry, called, base, url=url)
+    favicon = address.path.endswith("/favicon.ico")
+    called.clear += sent and not favicon and address.scheme in CLEAR
     referrer = parted(headers.get("referer", ""))
     by = _initiator(entry)
     if by is not None:
@@ -182,12 +222,12 @@ def _request(gathered: Gathered, number: int, entry: Entry, address: Address, *,
             gathered.referred[referrer.host] += 1
     else:
         called.referrer["none" if headers else "unknown"] += 1
-    sent = names.cookies_sent(
+    cookies = names.cookies_sent(
         request.cookies, headers.get("cookie", ""), f"/headers/{headers_at.get('cookie', 0)}"
     )
-    called.cookies("sent", sent, f"{base}/request")
-    gathered.cookies_recorded |= bool(sent)
-    _names(gathered, called, request, address, base=f"{base}/request")
+    called.cookies("sent", cookies, f"{base}/request")
+    gathered.cookies_recorded |= bool(cookies)
+    _names(gathered, called, request, address, base=f"{base}/request", sends=method not in BODILESS)
     if method not in BODILESS and _has_body(request):
         called.bodies += 1
     gathered.at(seconds(entry.startedDateTime), called)
@@ -196,7 +236,7 @@ def _request(gathered: Gathered, number: int, entry: Entry, address: Address, *,
         called.addresses.add(ip)
     if headers.get("sec-fetch-dest") == "document":
         gathered.documents[page, host] += 1
-    if address.path.endswith("/favicon.ico"):
+    if favicon:
         called.noise["favicon"] += 1
     elif (noise := noise_of(host)) and (noise == "ocsp" or (referrer is None and by is None)):
         called.noise[noise] += 1
@@ -204,36 +244,39 @@ def _request(gathered: Gathered, number: int, entry: Entry, address: Address, *,
         gathered.requested.setdefault(digest(url), (page, host))
 
 
-def _names(gathered: Gathered, called: Called, request: Request, address: Address, *, base: str) -> None:
+def _names(
+    gathered: Gathered, called: Called, request: Request, address: Address, *, base: str, sends: bool
+) -> None:
     rules, host = gathered.rules, address.host
     for found in names.in_query(address.query, request.queryString):
         called.named(found, base, host, rules)
     for found in names.in_path(address.path):
         called.named(found, base, host, rules)
-    if request.postData and request.method not in BODILESS:
+    if sends and request.postData:
         for found in names.in_body(request.postData):
             called.named(found, base, host, rules)
 
 
-def _response(gathered: Gathered, entry: Entry, called: Called, base: str, *, url: str) -> None:
-    """Take what came back: whether the request was sent at all, where it was sent on to, which cookies were set."""
-    response = entry.response if isinstance(entry.response, dict) else {}
-    headers, headers_at = _headers(response.get("headers"))
-    to = response.get("redirectURL") or headers.get("location", "")
-    status = _number(response.get("status"))
+def _response(gathered: Gathered, entry: Entry, called: Called, base: str, *, url: str) -> bool:
+    """Take what came back: where the request was sent on to, which cookies were set; tell whether it left the browser at all."""
+    response = entry.response if isinstance(entry.response, Response) else NONE
+    headers, headers_at = _headers(response.headers)
+    to = response.redirectURL or headers.get("location", "")
+    status = _number(response.status)
     if isinstance(to, str) and to and (300 <= status < 400 or status <= 0):
         gathered.sent_on(url, _place(url), urljoin(url, to) if ":" not in to[:10] else to)
     else:
         to = ""
-    called.failed += response.get("status") == 0
-    if status <= 0 and not to and not _bytes(response):
-        called.attempted += 1
+    called.failed += response.status == 0
+    attempted = status <= 0 and not to and not _bytes(response)
+    called.attempted += attempted
     lines = (
         [(headers["set-cookie"], f"/headers/{headers_at['set-cookie']}")] if "set-cookie" in headers else []
     )
-    made = names.cookies_set(response.get("cookies"), lines)
+    made = names.cookies_set(response.cookies, lines)
     called.cookies("set", made, f"{base}/response")
     gathered.cookies_recorded |= bool(made)
+    return not attempted and UPGRADED not in headers
 
 
 def _place(url: str) -> str:
@@ -241,26 +284,25 @@ def _place(url: str) -> str:
     return "" if address is None else address.host
 
 
-def _bytes(response: dict[str, Any]) -> bool:
+def _bytes(response: Response) -> bool:
     """Tell whether a response without a status brought anything."""
-    content = response.get("content")
-    size = _number(content.get("size")) if isinstance(content, dict) else 0
-    return size > 0 or _number(response.get("bodySize")) > 0 or _number(response.get("headersSize")) > 0
+    size = _number(response.content.size) if isinstance(response.content, Content) else 0
+    return size > 0 or _number(response.bodySize) > 0 or _number(response.headersSize) > 0
 
 
-def _headers(listed: Any) -> tuple[dict[str, str], dict[str, int]]:
+def _headers(listed: Headers) -> tuple[dict[str, str], dict[str, int]]:
     """Give the headers that are looked at by name in lower case, and their positions; set-cookie is joined by lines."""
     found: dict[str, str] = {}
     at: dict[str, int] = {}
     if isinstance(listed, dict):
-        listed = [{"name": name, "value": value} for name, value in listed.items()]
+        listed = [Header(name, value) for name, value in listed.items()]
     if not isinstance(listed, list):
         return found, at
     for number, each in enumerate(listed):
-        if not isinstance(each, dict):
+        if not isinstance(each, Header) or not isinstance(each.name, str):
             continue
-        name, value = each.get("name"), each.get("value")
-        if isinstance(name, str) and isinstance(value, str) and (key := name.lower()) in WANTED:
+        key = each.name.lower()
+        if key in WANTED and isinstance(value := each.value, str):
             found[key] = f"{found[key]}\n{value}" if key in found and key == "set-cookie" else value
             at.setdefault(key, number)
     if listed and not found:

@@ -19,6 +19,7 @@ ADDRESS: Final = re.compile(
 HOST: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\Z")
 #: How many hosts are remembered.
 MOST_KEPT: Final = 20_000
+END_OF_ICANN: Final = "// ===END ICANN DOMAINS===\n"
 VERSION: Final = re.compile(rb"//\s*VERSION:\s*(\d{4}-\d\d-\d\d)")
 
 
@@ -70,8 +71,19 @@ def is_address(host: str) -> bool:
 
 @cache
 def _lists() -> tuple[publicsuffixlist.PublicSuffixList, publicsuffixlist.PublicSuffixList]:
-    """Give the whole list, and its ICANN part."""
-    return publicsuffixlist.PublicSuffixList(), publicsuffixlist.PublicSuffixList(only_icann=True)
+    """Give the whole list, and its ICANN part; what is beside the rules, and what is ASCII already, is not looked at twice."""
+    text = Path(publicsuffixlist.PSLFILE).read_text(encoding="utf-8")
+    icann, _, private = (_rules(part) for part in text.partition(END_OF_ICANN))
+    return (
+        publicsuffixlist.PublicSuffixList([*icann, *private], accept_encoded_idn=False),
+        publicsuffixlist.PublicSuffixList(icann, accept_encoded_idn=False),
+    )
+
+
+def _rules(text: str) -> list[str]:
+    """Give the rules of a part of the list, one that is not ASCII as hosts have it."""
+    rules = [line for line in text.splitlines() if line and not line.startswith("//")]
+    return [line if line.isascii() else line.encode("idna").decode() for line in rules]
 
 
 @lru_cache(MOST_KEPT)

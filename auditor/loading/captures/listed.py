@@ -96,7 +96,7 @@ def _sound(rows: Iterator[list[str]]) -> Iterator[list[str]]:
 def is_host_list(lines: list[str]) -> bool:
     """Tell whether every line that says anything begins with a host or an address, as far as `lines` go."""
     said = [line for line in map(str.strip, lines) if line and not line.startswith("#")]
-    return bool(said) and all(_listed(line) for line in said)
+    return bool(said) and all(listed_host(line) for line in said)
 
 
 def add_listed(gathered: Gathered, lines: Iterable[str]) -> None:
@@ -106,13 +106,14 @@ def add_listed(gathered: Gathered, lines: Iterable[str]) -> None:
         if not text or text.startswith("#"):
             continue
         gathered.entries += 1
-        host = _listed(text)
+        host = listed_host(text)
         if host:
             gathered.of(None, host, number, f"/{number}")
         else:
             gathered.skipped["not-a-host"] += 1
 
 
-def _listed(line: str) -> str:
-    first = line.replace(";", ",").split(",")[0].split()[0] if line.strip(",; ") else ""
+def listed_host(line: str) -> str:
+    """Give the host or address that a line begins with, empty where it begins with none."""
+    first = next(iter(line.replace(";", ",").partition(",")[0].split()), "")
     return first if is_address(first) else host_like(first)

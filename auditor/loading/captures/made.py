@@ -110,6 +110,7 @@ def _together(parts: list[Called]) -> Called:
         whole.attempted += part.attempted
         whole.failed += part.failed
         whole.bodies += part.bodies
+        whole.clear += part.clear
         whole.unlisted += part.unlisted
         times = [time for time in (whole.time, part.time) if time is not None]
         whole.time = min(times, default=None)
@@ -182,6 +183,7 @@ class _Making(NamedTuple):
             methods=sorted(called.methods),
             schemes=_counted(called.schemes),
             bodies=called.bodies,
+            clear=called.clear,
             parameters=self.parameters(called, page),
             cookies_sent=self.cookies(called.cookies_sent),
             cookies_set=self.cookies(called.cookies_set),

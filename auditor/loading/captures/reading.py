@@ -146,7 +146,8 @@ class Reading:
         self.slow = streamed.slow
         broken = False
         try:
-            for number, entry in streamed.items(chunks, lambda: Opened(self.opened.path, self.name).chunks()):
+            again = Opened(self.opened.path, self.name).chunks
+            for number, entry in streamed.items(chunks, again, har.Entry):
                 har.add(self.gathered, number, entry)
                 # the next entry is read while this one would still be held
                 del entry
@@ -237,7 +238,7 @@ class Reading:
 
     def _events(self, chunks: Iterable[bytes]) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield the object of each line with its position; a line that is none is counted."""
-        for number, line in enumerate(_split(chunks, self)):
+        for number, line in enumerate(split(chunks, self)):
             if line.strip():
                 event = anything(line)
                 if isinstance(event, dict):
@@ -252,7 +253,7 @@ class Reading:
         blind: list[Blind] = [*HOSTS_ONLY, "cookies"]
         if whole and listed.is_tracker_control(whole[0]):
             applications = listed.Applications()
-            texts = (line.decode("utf-8", "replace") for line in _split(chunks, self))
+            texts = (line.decode("utf-8", "replace") for line in split(chunks, self))
             listed.add_rows(self.gathered, applications, texts)
             return self.made(
                 applications.pages(), "tracker-control", blind, producer="TrackerControl", application=True
@@ -261,7 +262,7 @@ class Reading:
             if self.opened.broken is not None:
                 raise self.refused(self.opened.broken)
             raise self.other(words.NOT_A_CAPTURE(), words.READABLE())
-        texts = (line.decode("utf-8", "replace") for line in _split(chunks, self))
+        texts = (line.decode("utf-8", "replace") for line in split(chunks, self))
         listed.add_listed(self.gathered, texts)
         given = self.context.given
         page = [CapturePage(number=1, sites=list(given), by="given")] if given else []
@@ -273,7 +274,7 @@ def _is_line(event: dict[str, Any]) -> bool:
     return event.get("type") in listed.IOS or ("message" in event and "log" not in event)
 
 
-def _split(chunks: Iterable[bytes], reading: Reading) -> Iterator[bytes]:
+def split(chunks: Iterable[bytes], reading: Reading) -> Iterator[bytes]:
     """Yield lines, none longer than may be. Raises Refused."""
     rest = b""
     number = 0

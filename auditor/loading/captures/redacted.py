@@ -22,6 +22,8 @@ from auditor.loading.captures.streamed import MOST_DEPTH, Cut, Streamed
 from auditor.loading.files.json_text import anything
 from auditor.text.problems import capture as words
 
+#: How a HAR begins.
+HAR: Final = re.compile(rb'\s*\{\s*"log"\s*:')
 #: What stands for a value.
 GONE: Final = "redacted"
 #: Members whose numbers are kept, and members whose texts are addresses.
@@ -55,6 +57,11 @@ FETCHED: Final = frozenset(
 )
 
 
+def is_har(path: Path) -> bool:
+    """Tell whether what a file begins with is that of a HAR. Raises Refused."""
+    return bool(HAR.match(next(Opened(path, path.as_posix()).chunks(), b"")))
+
+
 def redacted(path: Path) -> Iterator[bytes]:
     """Yield the JSON of a HAR without its values, and last the SHA-256 of the HAR it was made of. Raises Refused."""
     opened = Opened(path, path.as_posix())
@@ -75,7 +82,7 @@ def redacted(path: Path) -> Iterator[bytes]:
     if cut and not count:
         raise Refused([at_file(opened.name, words.BROKEN_JSON(), words.READABLE())])
     if not isinstance(log, dict):
-        raise Refused([at_file(opened.name, words.ONLY_HAR())])
+        raise Refused([at_file(opened.name, words.NO_LOG(), words.READABLE())])
     if not count:
         yield b'{"log":{"entries":['
     rest = _value({name: part for name, part in log.items() if name != "entries"}, "log", pages)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from typing import Final, Literal, TypeVar
+from unicodedata import combining, normalize
+from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -75,7 +77,7 @@ class ParameterRules:
                 self._named.setdefault(name, []).append(rule)
             if not rule.names:
                 self._valued.append(rule)
-        stems = "|".join(sorted(map(re.escape, read_from.health)))
+        stems = "|".join(sorted({re.escape(_unaccented(stem)) for stem in read_from.health}))
         self._health = re.compile(rf"(?<![^\W_])(?:{stems})", re.IGNORECASE)
         self.named = lru_cache(4096)(self._find)
 
@@ -110,12 +112,24 @@ class ParameterRules:
         if shape == "email":
             return ("@" in value or "%40" in value) and bool(EMAIL.search(value[:MOST_LOOKED_AT]))
         if shape == "health":
-            return len(value) > 2 and bool(self._health.search(_without_host(value[:MOST_LOOKED_AT])))
+            return len(value) > 2 and bool(self._health.search(_words(value[:MOST_LOOKED_AT])))
         if shape == "token":
             return len(value) >= SHORTEST
         if shape == "hash":
             return bool(HASH.match(value))
         return shape != "number" or bool(NUMBER.match(value))
+
+
+def _words(value: str) -> str:
+    """Give the words of a value as stems are compared with them: an address in it says them without accents, or encoded."""
+    value = _without_host(value)
+    return _unaccented(unquote(value) if "%" in value else value)
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(each for each in normalize("NFKD", text) if not combining(each))
 
 
 def _without_host(value: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from decimal import InvalidOperation
 from itertools import chain
 from typing import Any, Final
 
@@ -18,6 +19,8 @@ from ijson.common import IncompleteJSONError, JSONError
 from auditor.errors import Refused, at_file
 from auditor.loading.captures.har import MEMBERS
 from auditor.loading.captures.names import MASKED
+from auditor.loading.captures.outside import LongNumber, of_short_numbers, parts
+from auditor.loading.captures.runs import Most, Runs
 from auditor.model.bilingual import Bilingual
 from auditor.text.problems import capture as words
 
@@ -29,10 +32,13 @@ MOST_HELD: Final = 24 * 1024 * 1024
 MOST_DEPTH: Final = 100
 #: What an object, a list or a text in memory weighs beside its characters.
 WEIGHT: Final = 64
+#: How many bytes of items are decoded together at most.
+MOST_TOGETHER: Final = 8 * 1024 * 1024
 #: From which size on what is not drained is weighed.
 WEIGHED_FROM: Final = 1024 * 1024
 #: How many objects or lists may begin in what is read at once; else it is read in pieces, and the depth seen after each.
 MOST_OPENED: Final = 256
+CHUNK: Final = 64 * 1024
 PIECE: Final = 8192
 LIST_PIECE: Final = 2048
 
@@ -70,7 +76,7 @@ class Streamed:
         self.taken = 0
         self.parser = backend()
         self._route = route
-        self._list: list[Any] = []
+        self._begins = re.compile(rb'"%b"[ \t\r\n]*:[ \t\r\n]*\[' % route[-1].encode())
 
     @property
     def slow(self) -> bool:
@@ -78,9 +84,12 @@ class Streamed:
         return not self.parser.__name__.endswith("yajl2_c")
 
     def items(
-        self, chunks: Iterable[bytes], again: Callable[[], Iterable[bytes]]
+        self,
+        chunks: Iterable[bytes],
+        again: Callable[[], Iterable[bytes]],
+        kind: type[Any] | None = None,
     ) -> Iterator[tuple[int, Any]]:
-        """Yield each item of the list with its position, as soon as it is whole.
+        """Yield each item of the list with its position, as soon as it is whole; as a `kind` where it was decoded together with others.
 
         `again` gives the chunks anew, to find what is too large. Raises Refused, and Cut where the JSON breaks off, once the
         items before were yielded.
@@ -89,27 +98,57 @@ class Streamed:
         whole: list[Any] = ijson.sendable_list()
         parser = self.parser.items_coro(whole, "", map_type=made)
         held = _Held()
+        source = of_short_numbers(chunks, again)
         try:
-            for chunk in chunks:
-                held.add(chunk)
-                if held.too_much:
-                    raise self._refused(held, again)
-                for piece in _pieces(chunk):
-                    parser.send(piece)
-                    if not held.seen(self._state(), len(piece)):
-                        raise self._refused(held, again)
+            for chunk in source:
+                rest = chunk
+                if kind is not None and (begun := self._begins.search(chunk)):
+                    self._send(parser, chunk[: begun.end()], held, again)
+                    rest = chunk[begun.end() :]
+                    if self._found() == []:
+                        runs = Runs(kind, rest, source, self._most())
+                        yield from self._together(runs, held)
+                        kind, rest = None, runs.left
+                self._send(parser, rest, held, again)
                 yield from self._ready(held)
             parser.close()
-        except (JSONError, IncompleteJSONError, UnicodeDecodeError) as error:
+        except (JSONError, IncompleteJSONError, InvalidOperation, LongNumber, UnicodeDecodeError) as error:
             yield from self._ready(held, last=bool(whole))
             raise Cut(str(error)) from None
         yield from self._ready(held, last=True)
 
-    def _ready(self, held: _Held, *, last: bool = False) -> Iterator[tuple[int, Any]]:
-        """Take the finished items off the list: all but the last, and the last once nothing follows."""
+    def _most(self) -> Most:
+        """Give the bounds of items that are taken together: what is within them is within those of all."""
+        return Most(min(MOST_TOGETHER, MOST_STRING), MOST_HELD // WEIGHT, MOST_DEPTH - len(self._route) - 1)
+
+    def _together(self, runs: Runs[Any], held: _Held) -> Iterator[tuple[int, Any]]:
+        """Yield the items at the beginning of the list that are taken off its text, so that they are not parsed."""
+        for length, items in runs.taken():
+            held.read += length
+            yield from enumerate(items, self.taken)
+            self.taken += len(items)
+
+    def _send(self, parser: Any, text: bytes, held: _Held, again: Callable[[], Iterable[bytes]]) -> None:
+        for at in range(0, len(text), CHUNK):
+            chunk = text[at : at + CHUNK]
+            held.add(chunk)
+            if held.too_much:
+                raise self._refused(held, again)
+            for piece in _pieces(chunk):
+                parser.send(piece)
+                if not held.seen(self._state(), piece):
+                    raise self._refused(held, again)
+
+    def _found(self) -> Any:
+        """Give the list as far as it is built, None before it begins."""
         found: Any = self.root
         for step in self._route:
             found = found.get(step) if isinstance(found, dict) else None
+        return found
+
+    def _ready(self, held: _Held, *, last: bool = False) -> Iterator[tuple[int, Any]]:
+        """Take the finished items off the list: all but the last, and the last once nothing follows."""
+        found = self._found()
         if not isinstance(found, list) or not found:
             return
         count = len(found) if last else len(found) - 1
@@ -170,18 +209,19 @@ class _Held:
         """Take what will be parsed next. A name that is longer than a chunk is seen here, as it ends before a colon."""
         self.read += len(chunk)
         self._bytes += len(chunk)
-        if self._bytes > WEIGHED_FROM:
-            self._parts += chunk.count(b"{") + chunk.count(b"[") + chunk.count(b",")
         if self._string > MOST_NAME:
             # a quotation mark may be escaped by the end of the chunk before
             end = MARK.search(chunk, 1 if self._escaping else 0)
             self.too_long |= end is not None and bool(NAMED.match(chunk, end.start()))
         self._escaping = chunk.endswith(b"\\")
 
-    def seen(self, state: tuple[int, ...], length: int) -> bool:
-        """Take how far the parser is after `length` more bytes; tell whether that is within the bounds."""
+    def seen(self, state: tuple[int, ...], piece: bytes) -> bool:
+        """Take how far the parser is after one more piece; tell whether that is within the bounds."""
         self.too_deep = not state
-        self._string = self._string + length if state == self._state else 0
+        within = state == self._state
+        self._string = self._string + len(piece) if within else 0
+        if not within and self._bytes > WEIGHED_FROM:
+            self._parts += parts(piece)
         self._longest = max(self._longest, self._string)
         self._state = state
         self.too_long |= self._string > MOST_STRING

@@ -40,6 +40,8 @@ def _lines(plan: PlannedImport, say: Say, *, written: bool) -> Iterator[str]:
         attempted = f", {say(words.ATTEMPTED)}" if each.attempted else ""
         who = say(words.WRITTEN_BY_HAND) if not each.operator else named
         yield f"    {each.host.ljust(WIDE)} {str(each.requests).rjust(5)}  {who}{attempted}"
+    if plan.clear:
+        yield "  " + say(words.IN_CLEAR, count=len(plan.clear))
     unattributed = sorted({each.host for each in plan.recipients if each.operator == UNKNOWN})
     if unattributed:
         yield "  " + say(words.UNATTRIBUTED, count=len(unattributed))

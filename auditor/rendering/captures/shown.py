@@ -7,6 +7,7 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.capture import Capture
+from auditor.rendering.captures.columns import WIDE, cut
 from auditor.rendering.captures.received import seconds
 from auditor.rendering.captures.view import Shown, ThirdParty, shown
 from auditor.rendering.json import as_json
@@ -14,9 +15,8 @@ from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, speaker
 from auditor.text import captures as words
 
-#: How many hosts are named in a line, and how wide a name of a domain or an operator is in the table.
+#: How many hosts are named in a line.
 MOST_NAMED: Final = 12
-WIDE: Final = 34
 
 
 def render_captures(captures: Sequence[Capture], form: str, lang: str) -> bytes:
@@ -132,11 +132,6 @@ def _who(third: ThirdParty, say: Say) -> str:
     if operator.customer:
         return say(words.CUSTOMER_CALLED, brand=operator.customer, name=name)
     return say(words.CUSTOMER_OF, name=name)
-
-
-def cut(text: str, width: int) -> str:
-    """Give `text` in at most `width` characters, the last an ellipsis where some are left out."""
-    return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
 def _few(names: Sequence[str]) -> str:

@@ -8,8 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from auditor.rendering.captures.columns import cut
 from auditor.rendering.captures.received import seconds
-from auditor.rendering.captures.shown import cut
 from auditor.rendering.words import Say
 from auditor.text import received as words
 

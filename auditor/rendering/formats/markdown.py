@@ -7,6 +7,7 @@ from typing import Final
 
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
+from auditor.rendering.captures.matrix import ON_A_SCREEN, matrix
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.markup import code, escaped
@@ -17,6 +18,7 @@ from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
+from auditor.text import received as received_texts
 from auditor.text import telling as telling_texts
 
 #: A comment holds 65,536 characters; beyond this many findings only their number is told.
@@ -64,6 +66,7 @@ def _lines(report: CiView) -> Iterator[str]:
             yield ""
             yield escaped(say(finding_texts.MORE, count=len(findings) - MOST))
         yield ""
+    yield from _received(report)
     live = [question for question in result.questions if question.live]
     if live:
         yield f"<details><summary>{_text(say(question_texts.OPEN, count=len(live)))}</summary>"
@@ -77,6 +80,23 @@ def _lines(report: CiView) -> Iterator[str]:
     yield escaped(report.counted())
     yield ""
     yield f"<sub>{_text(say(console_texts.FOOTER, as_of=result.as_of))}</sub>"
+
+
+def _received(report: CiView) -> Iterator[str]:
+    """Give whom captures show, by state of consent."""
+    table = matrix(report.result, report.say, ON_A_SCREEN)
+    if table is None:
+        return
+    yield f"**{escaped(report.say(received_texts.SECTION['matrix']))}**"
+    yield ""
+    for number, line in enumerate([table.heads, *table.lines]):
+        yield f"| {' | '.join(map(escaped, line))} |"
+        if not number:
+            yield "|---" * len(line) + "|"
+    yield ""
+    if table.left:
+        yield escaped(report.say(received_texts.MORE, count=table.left))
+        yield ""
 
 
 def _row(report: CiView, finding: Finding) -> str:

@@ -21,6 +21,8 @@ from auditor.rendering.acceptance import (
     verdict,
     weakened_lines,
 )
+from auditor.rendering.captures.columns import aligned
+from auditor.rendering.captures.matrix import ON_A_SCREEN, matrix
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.grades import graded, numbers_of, question_numbers
 from auditor.rendering.markup import safe
@@ -37,6 +39,7 @@ from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
+from auditor.text import received as received_texts
 from auditor.text import result as result_texts
 from auditor.text.cleaned import lines
 from auditor.text.grammar import both, side_by_side
@@ -67,6 +70,8 @@ class _Page:
         result, say = self.result, self.say
         yield from opening(result, self.found, say, self.where)
         yield ""
+        if result.view is None or "findings" in result.view.sections:
+            yield from self._received()
         sections = {
             "findings": self._established,
             "hypotheses": self._hypotheses,
@@ -82,6 +87,18 @@ class _Page:
         yield from (safe(line) for line in weakened_lines(result.weakened_facts, say))
         yield from self._knowledge()
         yield from self._counts()
+
+    def _received(self) -> Iterator[str]:
+        """Give whom captures show, by state of consent."""
+        table = matrix(self.result, self.say, ON_A_SCREEN)
+        if table is None:
+            return
+        yield self.say(received_texts.SECTION["matrix"])
+        yield from (f"{INDENT}{safe(line)}" for line in aligned([table.heads, *table.lines]))
+        if table.left:
+            yield f"{INDENT}{self.say(received_texts.MORE, count=table.left)}"
+        yield from wrapped(self.say(received_texts.SECTION["not_gone"]), INDENT)
+        yield ""
 
     # what is established ------------------------------------------------------------------------------------------------
 

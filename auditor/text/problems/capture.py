@@ -96,10 +96,6 @@ TWO_TO_COMPARE: Final = Template(
 ONE_TO_REDACT: Final = Template("caviarder prend un seul fichier", "redacting takes one file")
 OUT_NEEDED: Final = Template("dire où écrire avec --out", "say where to write with --out")
 NOT_A_SITE: Final = Template("ce n'est ni un site ni un hôte : {site}", "neither a site nor a host: {site}")
-ONLY_HAR: Final = Template(
-    "seul un HAR peut être caviardé ; les autres formes ne contiennent pas de valeurs, ou sont à garder pour soi",
-    "only a HAR can be redacted; the other forms hold no values, or are to be kept to oneself",
-)
 OVER_ITSELF: Final = Template(
     "la copie caviardée remplacerait la capture", "the redacted copy would replace the capture"
 )

@@ -12,9 +12,10 @@ from typing import Final
 from markupsafe import Markup
 from msgspec import Struct
 
-from auditor.model.result.captures import CaptureLine, CaptureTables, ReceivedLine, StatesLine
+from auditor.model.result.captures import CaptureLine, ReceivedLine
 from auditor.model.result.document import Result
 from auditor.rendering.captures import received as cells
+from auditor.rendering.captures.matrix import by_recipient, cell, name
 from auditor.rendering.captures.timeline import Lane, moments, timeline
 from auditor.rendering.telling.letters import letter_of
 from auditor.rendering.words import Say, printable, speaker
@@ -96,13 +97,13 @@ def captures(result: Result, lang: str) -> Captures | None:
     if tables is None:
         return None
     say = speaker(lang)
-    grouped = _by_recipient(tables)
+    grouped = by_recipient(tables)
     letters = letter_of(result)
     rows = [_row(result, lines, letters, say) for lines in grouped.values()]
     told = list(dict.fromkeys(state for line in tables.states for state in line.states))
     lanes = [
         Lane(
-            _name(result, lines[0], say),
+            name(result, lines[0], say),
             {each.state: each.offset for each in reversed(lines) if each.offset is not None},
         )
         for lines in grouped.values()
@@ -118,7 +119,7 @@ def captures(result: Result, lang: str) -> Captures | None:
         moments=[(lane.name, moments(lane, told, say)) for lane in drawn],
         states=[say(words.STATES[state]) for state in told],
         matrix=[
-            (_recipient(result, line, grouped, say), [_cell(line, state, say) for state in told])
+            (name(result, grouped[line.recipient][0], say), [cell(line, state, say) for state in told])
             for line in tables.states[:ROWS]
         ],
         unattributed=[_unattributed(lines, say) for lines in grouped.values() if not lines[0].organisation][
@@ -128,17 +129,6 @@ def captures(result: Result, lang: str) -> Captures | None:
     )
 
 
-def _by_recipient(tables: CaptureTables) -> dict[str, list[ReceivedLine]]:
-    found: dict[str, list[ReceivedLine]] = {}
-    for line in tables.received:
-        found.setdefault(line.organisation or line.host, []).append(line)
-    return found
-
-
-def _name(result: Result, line: ReceivedLine, say: Say) -> str:
-    return cells.named(result, line.organisation, say) if line.organisation else printable(line.domain)
-
-
 def _row(result: Result, lines: Sequence[ReceivedLine], letters: Mapping[str, str], say: Say) -> Row:
     told = [cells.row(result, line, say) for line in lines]
     first = min(lines, key=lambda line: (line.offset is None, line.offset or 0, line.first))
@@ -146,8 +136,9 @@ def _row(result: Result, lines: Sequence[ReceivedLine], letters: Mapping[str, st
         name: "; ".join(dict.fromkeys(getattr(each, name) for each in told if getattr(each, name) != "—"))
         for name in SHOWN
     }
-    inferred = {kind for line in lines for kind in line.inferred}
     data = dict.fromkeys(item for line in lines for item in line.data if item != ALWAYS)
+    # what was seen is not said to be inferred as well
+    inferred = {kind for line in lines for kind in line.inferred} - data.keys()
     return Row(
         who=cells.who(result, lines[0], say),
         domains=", ".join(dict.fromkeys(line.domain for line in lines)),
@@ -177,24 +168,6 @@ def _short(pointer: str) -> str:
     source = pointer.partition("#")[0].removeprefix("capture-")
     found = ENTRY.search(pointer)
     return printable(f"{source} #{found[1]}" if found else pointer)
-
-
-def _recipient(
-    result: Result, line: StatesLine, grouped: Mapping[str, Sequence[ReceivedLine]], say: Say
-) -> str:
-    return _name(result, grouped[line.recipient][0], say)
-
-
-def _cell(line: StatesLine, state: str, say: Say) -> str:
-    """Say how often a recipient was seen in one state: not seen is not gone."""
-    cell = line.states[state]
-    if not cell.seen:
-        return say(words.NOT_SEEN)
-    often = say(words.OF_CAPTURES, seen=cell.seen, captures=cell.captures) if cell.captures > 1 else ""
-    counted = (
-        say(words.ATTEMPTED_ONLY, count=cell.attempted) if not cell.sent else say(words.SENT, count=cell.sent)
-    )
-    return f"{counted} ({often})" if often else counted
 
 
 def _unattributed(lines: Sequence[ReceivedLine], say: Say) -> Unattributed:
