@@ -11,6 +11,11 @@ NOT_DECLARED: Final = Bilingual("non déclaré", "not declared")
 NONE_DESCRIBED: Final = Bilingual("aucun dans les faits décrits", "none in the facts described")
 AS_STATED: Final = Bilingual("d'après la fiche : {value}", "as the sheet states: {value}")
 DPO_OF: Final = Bilingual("{who} : {contact}", "{who}: {contact}")
+INTERNAL: Final = Bilingual("{who} (service interne)", "{who} (internal service)")
+KEPT_OF: Final = Bilingual("{data} : {what}", "{data}: {what}")
+KEPT_IN_USE: Final = Bilingual("base active {value}", "in use {value}")
+KEPT_IN_ARCHIVE: Final = Bilingual("archivage intermédiaire {value}", "in archive {value}")
+KEPT_NO_MORE: Final = Bilingual("puis {value}", "then {value}")
 ASSESSED: Final = Bilingual(
     "évaluation du droit du pays : {value}", "assessment of the country's law: {value}"
 )

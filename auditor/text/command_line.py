@@ -307,8 +307,24 @@ PARAMETERS: Final = {
     "explain.paths": Template("Le dossier du point.", "The case of the finding."),
     "export.paper": Template("Quoi écrire.", "What to write."),
     "export.form": Template(
-        "Comment l'écrire ; csv pour les feuilles, json pour l'analyse d'impact.",
-        "How to write it; csv for sheets, json for the assessment.",
+        "Comment l'écrire ; sans elle, la première forme de chaque document.",
+        "How to write it; without it, the first form of each paper.",
+    ),
+    "export.activities": Template(
+        "Seulement cette activité, par son identifiant ; répétable.",
+        "This activity alone, by its id; repeatable.",
+    ),
+    "export.of": Template(
+        "Le sous-traitant qui tient ce registre ; sans elle, celui dont parle le dossier.",
+        "The processor that keeps this record; without it, whom the case is about.",
+    ),
+    "export.blank": Template(
+        "Laisser vide ce que personne ne déclare, pour un registre à déposer.",
+        "Leave empty what nobody declares, for a record to be filed.",
+    ),
+    "export.earlier": Template(
+        "Le même document, rempli par des gens : ce qu'ils y ont écrit est repris.",
+        "The same paper as people filled it in: what they wrote is carried over.",
     ),
     "graph.form": Template(
         "Le dessin, ou le réseau pour un autre programme.",

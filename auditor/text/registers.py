@@ -61,6 +61,7 @@ LEFT: Final[dict[str, Word]] = {
     "hidden-sheet": word("une feuille masquée", "a hidden sheet"),
     "no-register": word("une feuille sans libellé de registre", "a sheet without labels of a record"),
     "example": word("un exemple ou un modèle", "an example or a template"),
+    "repeated": word("une feuille qui redit les autres", "a sheet that says the others again"),
     "untouched": word("une invite laissée telle quelle", "a prompt left as it was"),
     "heading-unknown": word("une colonne inconnue", "an unknown column"),
     "other-record": word("relève d'un autre registre", "belongs to a record of its own"),

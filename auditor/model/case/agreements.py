@@ -53,7 +53,7 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
     Listed means signed, unless `signed: false` states that the data is entrusted without a contract. `complete` tells whether
     the mandatory points of GDPR art. 28(3) are there; a contract listed as `processing` counts as one that has them.
-    `clauses` names the decision of the standard clauses signed.
+    `document` tells where the paper is: its reference, file or page. `clauses` names the decision of the standard clauses signed.
     `switching` tells whether the contract has the terms of Data Act art. 25 on changing provider, `essence` whether the essence of an
     arrangement of joint controllers is made available to people (GDPR art. 26(2)).
     `needs_clear`: the service needs the data in clear. `allows_own_use`: the controller allows in writing a compatible use by
@@ -80,6 +80,7 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     switching: Stated[Answer] | UnsetType = UNSET
     essence: Stated[Answer] | UnsetType = UNSET
     contests_requests: Stated[Answer] | UnsetType = UNSET
+    document: Stated[str] | UnsetType = UNSET
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET

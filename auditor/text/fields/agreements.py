@@ -292,6 +292,20 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="party",
         ),
+        "document": Row(
+            doc=Bilingual("le document signé", "the paper that was signed"),
+            question=Bilingual(
+                "Où est le contrat entre {owner} et {owned} ?",
+                "Where is the contract between {owner} and {owned}?",
+            ),
+            clause=says(
+                (
+                    "le contrat entre {owner} et {owned} est : {value}",
+                    "the contract between {owner} and {owned} is: {value}",
+                )
+            ),
+            whose="party",
+        ),
         "essence": Row(
             doc=Bilingual(
                 "la mise à disposition des grandes lignes de l'accord",

@@ -85,6 +85,17 @@ NOTHING_IN_CASE: Final = Template(
 )
 NO_TESTS: Final = Template("des paquets sans tests", "packs without tests")
 NOT_WRITTEN_AS: Final = Template("{paper} ne s'écrit pas en {form}", "{paper} is not written as {form}")
+NOT_OF_PAPER: Final = Template("{option} ne dit rien à {paper}", "{option} means nothing to {paper}")
+NO_ACTIVITY: Final = Template("aucune activité de ce nom : {name}", "no such activity: {name}")
+NO_ORGANISATION: Final = Template("aucune organisation de ce nom : {name}", "no such organisation: {name}")
+SEVERAL_FILES: Final = Template(
+    "{paper} fait {count} fichiers, qui vont dans un dossier",
+    "{paper} makes {count} files, which go into a folder",
+)
+NAME_FOLDER: Final = Template(
+    "nommer le dossier par --out, ou une activité par --activity",
+    "name the folder with --out, or one activity with --activity",
+)
 NO_FILE_AFTER: Final = Template("aucun fichier après {text}", "no file after {text}")
 FORMAT_FILE: Final = Template(
     "écrire FORMAT:FICHIER, comme sarif:audit.sarif", "write FORMAT:FILE, as in sarif:audit.sarif"

@@ -13,6 +13,7 @@ from auditor.loading.importing.register.labels import Labels, compared, labels, 
 from auditor.loading.importing.register.parties import read_parties
 from auditor.loading.importing.register.said import Entry, EntryKind, Laid, Noted, Said
 from auditor.loading.importing.sheets import At, Book, Sheet, place_of
+from auditor.text.papers import register as papers
 
 #: How far down the heads of a table are looked for, and how many labels make a table or a form.
 HEADS_WITHIN: Final = 30
@@ -26,6 +27,8 @@ NAMING: Final = ("title", "purpose", "clients", "operations", "processors")
 OF_AN_ACTIVITY: Final = frozenset(
     {"title", "purpose", "purpose.section", "legal_basis", "data", "people", "retention", "recipients"}
 )
+#: Pages of a record that this program wrote, which say again what its other pages say.
+REPEATED: Final = frozenset(words for each in papers.REPEATED for words in (each.fr, each.en))
 Shape = Literal["table", "form", "parties", "none"]
 
 
@@ -90,6 +93,8 @@ def _sheet(sheet: Sheet, laid: Laid, known: Labels, *, taken: bool) -> None:
         _leave(sheet, laid, "hidden-sheet")
     elif found.shape == "none":
         _leave(sheet, laid, "no-register")
+    elif sheet.name in REPEATED and not taken:
+        _leave(sheet, laid, "repeated")
     elif EXAMPLE.search(name) and not taken:
         _leave(sheet, laid, "example")
     elif found.shape == "form":
@@ -111,7 +116,7 @@ def _sheet(sheet: Sheet, laid: Laid, known: Labels, *, taken: bool) -> None:
 
 
 def _leave(
-    sheet: Sheet, laid: Laid, what: Literal["hidden-sheet", "no-register", "example", "untouched"]
+    sheet: Sheet, laid: Laid, what: Literal["hidden-sheet", "no-register", "example", "untouched", "repeated"]
 ) -> None:
     for place in sorted(sheet.cells):
         laid.left[sheet.at(place)] = Noted(sheet.at(place), what)
