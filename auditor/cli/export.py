@@ -31,7 +31,7 @@ def run(
         typer.Argument(click_type=TyperChoice(PAPERS.names()), show_default=False),
     ],
     paths: Paths,
-    form: Annotated[str, typer.Option("--format", "-f", metavar="<csv|json|ods|xlsx>")] = "",
+    form: Annotated[str, typer.Option("--format", "-f", metavar="<csv|docx|json|ods|xlsx>")] = "",
     activities: Annotated[list[str], typer.Option("--activity", metavar="ID", show_default=False)] = [],  # noqa: B006
     of: Annotated[str, typer.Option("--of", metavar="ID", show_default=False)] = "",
     blank: Annotated[bool, typer.Option("--blank")] = False,

@@ -14,13 +14,13 @@ from auditor.model.case.imported import AskedWords, Words
 from auditor.model.materials import WRITTEN, Fact, fact_of, plain
 from auditor.model.scalars import Text, Value
 from auditor.model.scalars import Words as InLanguages
-from auditor.model.vocabulary import NOT_PRODUCED, UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import NONE, NOT_PRODUCED, UNKNOWN, UNSETTLED
 from auditor.rendering.exports.dossier import Dossier
 from auditor.rendering.words import pick, printable, speaker
 from auditor.text.fields.table import doc_of
 from auditor.text.grammar import bilingual
 from auditor.text.papers import register as texts
-from auditor.text.vocabulary import MEASURES, ORGANISATIONS, SPECIAL_BASES, Word
+from auditor.text.vocabulary import MEASURES, ORGANISATIONS, SPECIAL_BASES, VALUES, Word
 
 #: Fields of an activity by what their words are; those of all others are closed words.
 PARTIES: Final = frozenset({"controller", "processors", "own_use", "recipients", "clients", "by"})
@@ -31,6 +31,8 @@ FREE: Final = frozenset(
         *("operations", "active", "archive", "since", "until", "age", "title", "measures"),
     }
 )
+#: What is said as in a sentence: "yes", where a case writes "true".
+YES_OR_NO: Final = ("true", "false")
 #: Fields that state a period, which may be without end.
 PERIODS: Final = frozenset({"retention", "active", "archive"})
 #: The fields of the program's own vocabularies.
@@ -108,7 +110,9 @@ class Stated:
         """Give one value of a field in words."""
         if isinstance(value, InLanguages):
             return self.text(value)
-        if value in UNSETTLED or value == "none" or (value == "unlimited" and field in PERIODS):
+        if value in YES_OR_NO:
+            return pick(VALUES[value].in_sentence, self.lang)
+        if value in UNSETTLED or value == NONE or (value == "unlimited" and field in PERIODS):
             return self.say.word(value)
         if field in PARTIES:
             return self.party(value)
@@ -164,6 +168,8 @@ class Stated:
             return [Told(quote, at, UNKNOWN)] if quote else []
         if items == [NOT_PRODUCED]:
             return [Told(quote or self.say.word(NOT_PRODUCED), at)]
+        if items == [NONE] and quote and self.imported(at):
+            return [Told(quote, at, NONE)]
         parts = quote.split(BETWEEN) if quote and self.imported(at) else []
         if parts and field not in FREE and field not in COUNTRIES and len(parts) == len(places):
             words = items if len(items) == len(parts) else [""] * len(parts)

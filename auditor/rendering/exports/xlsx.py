@@ -89,7 +89,7 @@ class _Pages:
         row, column = place
         if place in page.links and text:
             target = page.links[place].replace("'", "''")
-            sheet.write_url(row, column, f"internal:'{target}'!A1", self.formats["link"], text)
+            sheet.write_url(row, column, f"internal:'{target}'!A1", self.formats["link"], string=text)
         elif row in page.heads:
             sheet.write_string(row, column, text, self.formats["head"])
         elif column in page.open_columns:

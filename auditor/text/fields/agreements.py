@@ -292,6 +292,24 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="party",
         ),
+        "points": Row(
+            doc=Bilingual("les points de l'article 28 RGPD", "the points of GDPR art. 28"),
+            question=Bilingual(
+                "Le contrat entre {owner} et {owned} prévoit-il {key}, et à quelle page ?",
+                "Does the contract between {owner} and {owned} provide for {key}, and on which page?",
+            ),
+            clause=yes_no(
+                (
+                    "le contrat entre {owner} et {owned} prévoit {key}",
+                    "the contract between {owner} and {owned} provides for {key}",
+                ),
+                (
+                    "le contrat entre {owner} et {owned} ne prévoit pas {key}",
+                    "the contract between {owner} and {owned} does not provide for {key}",
+                ),
+            ),
+            whose="party",
+        ),
         "document": Row(
             doc=Bilingual("le document signé", "the paper that was signed"),
             question=Bilingual(

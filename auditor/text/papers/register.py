@@ -15,6 +15,10 @@ HEADER: Final = Bilingual(
 HEADER_UNVERSIONED: Final = Bilingual("{title} · {who} · au {day}", "{title} · {who} · as of {day}")
 TITLE: Final = Bilingual("Registre des traitements", "Record of processing")
 
+PROCESSOR_TITLE: Final = Bilingual(
+    "Registre du sous-traitant (art. 30, § 2, RGPD)", "Record of a processor (GDPR art. 30(2))"
+)
+
 # the pages
 LIST: Final = Bilingual("Liste des traitements", "List of processing")
 TABLE: Final = Bilingual("Une ligne par traitement", "One row per activity")
@@ -54,6 +58,7 @@ PERSON: Final = Bilingual("Nom :", "Contact person:")
 COMPANY: Final = Bilingual("Société (si DPO externe) :", "DPO company:")
 ADDRESS: Final = Bilingual("Adresse :", "Address:")
 EMAIL: Final = Bilingual("Adresse mél :", "Email:")
+REMARK: Final = Bilingual("Remarque :", "Remark:")
 POSTCODE: Final = Bilingual("Code postal :", "Postcode:")
 CITY: Final = Bilingual("Ville :", "City:")
 COUNTRY: Final = Bilingual("Pays :", "Country:")

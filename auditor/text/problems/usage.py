@@ -85,6 +85,11 @@ NOTHING_IN_CASE: Final = Template(
 )
 NO_TESTS: Final = Template("des paquets sans tests", "packs without tests")
 NOT_WRITTEN_AS: Final = Template("{paper} ne s'écrit pas en {form}", "{paper} is not written as {form}")
+NEEDS_DOCX: Final = Template("écrire du DOCX demande python-docx", "writing DOCX needs python-docx")
+INSTALL_DOCX: Final = Template(
+    "l'installer avec le programme : dataflow-auditor[docx], ou choisir xlsx",
+    "install it with the program: dataflow-auditor[docx], or choose xlsx",
+)
 NOT_OF_PAPER: Final = Template("{option} ne dit rien à {paper}", "{option} means nothing to {paper}")
 NO_ACTIVITY: Final = Template("aucune activité de ce nom : {name}", "no such activity: {name}")
 NO_ORGANISATION: Final = Template("aucune organisation de ce nom : {name}", "no such organisation: {name}")

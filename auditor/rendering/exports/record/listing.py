@@ -57,7 +57,9 @@ def _party(stated: Stated, label: str, name: str, contact: object, *, company: b
     first += [say(texts.EMAIL), known.email]
     second = ["", "", say(texts.POSTCODE), known.postcode, say(texts.CITY), known.city]
     second += [say(texts.PHONE), known.phone, say(texts.COUNTRY), country]
-    return [[*first, say(texts.COMPANY), firm] if company or firm else first, second]
+    first += [say(texts.COMPANY), firm] if company or firm else []
+    note = stated.text(known.note)
+    return [[*first, say(texts.REMARK), note] if note else first, second]
 
 
 def list_page(stated: Stated, lines: list[ActivityLine], sheets: Mapping[str, str], others: int) -> Page:

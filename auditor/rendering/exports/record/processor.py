@@ -64,7 +64,7 @@ def processor_book(dossier: Dossier, how: How) -> Book:
             filtered=head,
         )
     ]
-    return Book(pages, header(dossier, stated))
+    return Book(pages, header(dossier, stated, texts.PROCESSOR_TITLE))
 
 
 def processor_table(dossier: Dossier, how: How) -> Spreadsheet:

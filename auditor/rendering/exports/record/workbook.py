@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import UNSET
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Activity
 from auditor.model.materials import plain, several
 from auditor.model.result.tables import ActivityLine
@@ -92,14 +93,14 @@ def _title(stated: Stated, line: ActivityLine) -> str:
     return f"{ref} {stated.named('activities', line.id)}".strip()
 
 
-def header(dossier: Dossier, stated: Stated) -> str:
+def header(dossier: Dossier, stated: Stated, title: Bilingual = texts.TITLE) -> str:
     """Give what stands at the head of each page on paper: the title, whose record it is, its version, its date."""
     who = dossier.case.case.about
     version = next((r.version for r in dossier.case.imports.values() if r.version), "")
     said = texts.HEADER if version else texts.HEADER_UNVERSIONED
     return stated.say(
         said,
-        title=stated.say(texts.TITLE),
+        title=stated.say(title),
         who=stated.party(who) if who else dossier.case.case.id,
         version=version,
         day=dossier.result.as_of,
