@@ -110,7 +110,7 @@ CAME: Final = Bilingual("Nouveau dans la source : {fact}", "New in the source: {
 CHANGED: Final = Bilingual("Changé : {fact} : {before} → {after}", "Changed: {fact}: {before} → {after}")
 SOURCE_ONLY: Final = Bilingual("La source a changé, les faits non.", "The source changed, the facts did not.")
 NOT_LOOKED_AT: Final = Bilingual(
-    "Non regardé, source absente : {path}", "Not looked at, source missing: {path}"
+    "Non regardé, source absente : {path}", "Not looked at, as its source is not there: {path}"
 )
 NOT_WRITTEN: Final = Bilingual("Rien n'est écrit ; --write écrit.", "Nothing was written; --write writes.")
 ASSUMED_DATE: Final = Bilingual(

@@ -298,15 +298,21 @@ SECTIONS: Final[dict[str, Rows]] = {
                 "Le contrat entre {owner} et {owned} prévoit-il {key}, et à quelle page ?",
                 "Does the contract between {owner} and {owned} provide for {key}, and on which page?",
             ),
-            clause=yes_no(
+            clause=says(
                 (
-                    "le contrat entre {owner} et {owned} prévoit {key}",
-                    "the contract between {owner} and {owned} provides for {key}",
+                    "de {key}, il est dit du contrat entre {owner} et {owned} : {value}",
+                    "of {key}, it is said of the contract between {owner} and {owned}: {value}",
                 ),
-                (
-                    "le contrat entre {owner} et {owned} ne prévoit pas {key}",
-                    "the contract between {owner} and {owned} does not provide for {key}",
-                ),
+                {
+                    "true": (
+                        "le contrat entre {owner} et {owned} prévoit {key}",
+                        "the contract between {owner} and {owned} provides for {key}",
+                    ),
+                    "false": (
+                        "le contrat entre {owner} et {owned} ne prévoit pas {key}",
+                        "the contract between {owner} and {owned} does not provide for {key}",
+                    ),
+                },
             ),
             whose="party",
         ),

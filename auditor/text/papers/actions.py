@@ -13,7 +13,7 @@ KEY: Final = Bilingual("Clé", "Key")
 KIND: Final = Bilingual("Genre", "Kind")
 SEVERITY: Final = Bilingual("Gravité", "Severity")
 SUBJECT: Final = Bilingual("Sujet", "Subject")
-WHAT: Final = Bilingual("Constat ou question", "Finding or question")
+WHAT: Final = Bilingual("Point ou question", "Finding or question")
 WHY: Final = Bilingual("Pourquoi", "Why")
 LEAD: Final = Bilingual("Piste", "What to do")
 OWNER: Final = Bilingual("Responsable", "Owner")
@@ -29,7 +29,7 @@ GIVEN: Final = (KEY, KIND, SEVERITY, SUBJECT, WHAT, WHY, LEAD)
 HUMAN: Final = (OWNER, DUE, STATE, EVIDENCE, COMMENT)
 NOTED: Final = (SINCE, GAP)
 
-FINDING: Final = Bilingual("constat", "finding")
+FINDING: Final = Bilingual("point établi", "finding")
 OPEN_POINT: Final = Bilingual("point en suspens", "open point")
 QUESTION: Final = Bilingual("question", "question")
 UNDECLARED: Final = Bilingual("champ non déclaré", "field not declared")
@@ -51,7 +51,7 @@ COLOURS: Final = (
 
 ASK: Final = Bilingual("demander à {who}", "ask {who}")
 NEW: Final = Bilingual("nouveau", "new")
-STILL_THERE: Final = Bilingual("{state}, mais le constat demeure", "{state}, but the finding remains")
+STILL_THERE: Final = Bilingual("{state}, mais le point demeure", "{state}, but the finding remains")
 STILL_OPEN: Final = Bilingual("{state}, mais la question demeure", "{state}, but the question remains")
 NOT_ACCEPTED: Final = Bilingual(
     "accepté ici, mais non dans le dossier (auditor accept)",

@@ -29,7 +29,6 @@ SOURCES: Final = Bilingual("Sources des faits", "Sources of facts")
 WORDS: Final = Bilingual("Autres mentions", "Other words")
 VENDORS: Final = Bilingual("Prestataires", "Suppliers")
 PROCESSOR: Final = Bilingual("Sous-traitant", "Processor")
-CLIENTS: Final = Bilingual("Liste des clients", "List of clients")
 #: Pages that say again, or explain, what the sheets of the activities say: importing leaves them aside.
 REPEATED: Final = (TABLE, TRANSFERS, LOG, OPEN, SOURCES, WORDS)
 
@@ -255,7 +254,6 @@ PROTECTION: Final = Bilingual(
 )
 PLACE_OPEN: Final = Bilingual("lieu non énoncé", "place not stated")
 FIELD_OF: Final = Bilingual("{field} · {key}", "{field} · {key}")
-AS_WRITTEN: Final = Bilingual("dans le registre importé : « {words} »", 'in the imported record: "{words}"')
 
 # the other pages
 TRANSFER_HEADS: Final = (
@@ -268,7 +266,7 @@ TRANSFER_HEADS: Final = (
 )
 DERIVED: Final = Bilingual("déduit des flux", "derived from the flows")
 DECLARED: Final = Bilingual("déclaré dans la fiche", "declared in the sheet")
-SIGNED: Final = Bilingual("accord énoncé", "agreement stated")
+SIGNED: Final = Bilingual("signé", "signed")
 LOG_HEADS: Final = (
     Bilingual("Date", "Date"),
     Bilingual("Fiche", "Sheet"),
@@ -318,9 +316,4 @@ PROCESSOR_HEADS: Final = (
     Bilingual("Contrat (date, document)", "Written contract (date, document)"),
     Bilingual("Date de création de la fiche", "Date created"),
     Bilingual("Dernière mise à jour de la fiche", "Last updated"),
-)
-CLIENTS_HEADS: Final = (
-    Bilingual("Nom du traitement", "Name of processing"),
-    Bilingual("Client", "Customer"),
-    Bilingual("Coordonnées", "Contact details"),
 )

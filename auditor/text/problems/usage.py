@@ -135,6 +135,15 @@ OWN_FOLDER: Final = Template(
     "chaque rapport a besoin d'un répertoire à lui", "each report needs a folder of its own"
 )
 EXISTS: Final = Template("{path} existe déjà", "{path} exists already")
+NEW_FILE: Final = Template("choisir un nouveau fichier", "choose a new file")
+WORKBOOK_ALONE: Final = Template(
+    "--workbook écrit un classeur, et rien d'autre", "--workbook writes a workbook, and nothing else"
+)
+NO_FOLDER: Final = Template("aucun répertoire n'est nommé", "no folder is named")
+NAME_NEW_FOLDER: Final = Template(
+    "auditor init DOSSIER, avec --from FICHIER pour partir d'un registre",
+    "auditor init FOLDER, with --from FILE to begin from a record",
+)
 NEW_FOLDER: Final = Template("choisir un nouveau répertoire", "choose a new folder")
 GIVEN_EMPTY: Final = Template("{name} est donné, et vide", "{name} is given, and empty")
 EMPTY_HINT: Final = Template(

@@ -49,7 +49,7 @@ POINTS: Final[dict[str, Word]] = {
         "les informations et les audits (art. 28, § 3, h)", "information and audits (art. 28(3)(h))"
     ),
     "unlawful-instructions": word(
-        "l'alerte sur une instruction illicite (art. 28, § 3)",
-        "warning of unlawful instructions (art. 28(3))",
+        "l'alerte sur une instruction contraire au droit (art. 28, § 3)",
+        "warning of instructions that go against the law (art. 28(3))",
     ),
 }

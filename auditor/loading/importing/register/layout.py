@@ -206,7 +206,8 @@ def _no_entry(
         return "not-a-row"
     if not any(col in filled for col in naming):
         return "not-a-row"
-    named = " ".join(sheet.text(row, col) for col in filled if columns.get(col) in ("title", "ref"))
+    names = ("title", "ref") if "title" in columns.values() else ("title", "ref", "processors")
+    named = " ".join(sheet.text(row, col) for col in filled if columns.get(col) in names)
     return "example" if EXAMPLE.search(compared(named.replace("(", " ").replace(")", " "))) else ""
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from msgspec import UNSET, Struct
 
-from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Activity
 from auditor.model.case.organisations import Organisation
 from auditor.model.materials import plain, several
@@ -142,9 +141,6 @@ def _contract(stated: Stated, client: str, who: str) -> str:
             signed = joined(told.words for told in stated.of("signed", agreement.signed, agreement.source))
             kind = stated.say.word(agreement.is_)
             paper = joined(told.words for told in stated.of("document", agreement.document, agreement.source))
-            said = signed and f"{stated.say(SIGNED)} : {signed}"
+            said = signed and f"{stated.say(texts.SIGNED)} : {signed}"
             lines.append(", ".join(filter(None, (kind, said, stated.date(agreement.since), paper))))
     return joined(lines)
-
-
-SIGNED: Final = Bilingual("signé", "signed")
