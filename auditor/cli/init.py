@@ -57,9 +57,11 @@ def _from_documents(documents: list[Path], folder: Path, lang: str) -> None:
 
 def _workbook(path: Path, lang: str) -> None:
     from auditor.api.starter import workbook
+    from auditor.api.writing import writable
     from auditor.text.command_line import NEXT_INIT
     from auditor.text.problems.usage import EXISTS, NEW_FILE
 
+    writable(path)
     if path.exists():
         raise UsageRefused(EXISTS(path=path.as_posix()), NEW_FILE())
     put(workbook(lang), path)

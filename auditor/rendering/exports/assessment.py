@@ -120,7 +120,7 @@ class Assessment:
         ]
         told: dict[Bilingual, list[str]] = {
             texts.IMPORTER: [", ".join(who)],
-            texts.CONTACT: [contact_words(stated, self.importer.contact)],
+            texts.CONTACT: [contact_words(stated, self.importer.contact, person=False)],
             texts.ONWARD: onward,
             texts.PURPOSE: [w for a in activities for w in stated.lines("activities", a, "purpose")],
             texts.PEOPLE: people,

@@ -9,6 +9,7 @@ from io import StringIO
 from typing import Final
 
 from auditor.rendering.exports.book import Book, Page, Titles
+from auditor.rendering.words import printable
 
 #: What a spreadsheet takes for the start of a formula, in full width too, and a runner for a command, after what they skip.
 START: Final = "(?=[\"'\\s\u200b\ufeff]*(?:[-=+@\uff1d\uff0b\uff0d\uff20]|::)|[\t\r])"
@@ -31,7 +32,7 @@ def as_csv(sheet: Spreadsheet, lang: str) -> bytes:
     buffer = StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";" if lang == "fr" else ",", lineterminator="\r\n")
     writer.writerow(sheet.heads)
-    writer.writerows([guarded(cell) for cell in row] for row in sheet.rows)
+    writer.writerows([guarded(printable(cell)) for cell in row] for row in sheet.rows)
     return buffer.getvalue().encode("utf-8-sig")
 
 

@@ -103,7 +103,7 @@ class Vendors:
             self.say(texts.STATED if vendor.declared else texts.FOUND),
             joined(country),
             joined(self._control(vendor.who)),
-            contact_words(self.stated, entry.contact),
+            contact_words(self.stated, entry.contact, person=False),
             joined(self.stated.named("activities", each) for each in vendor.activities),
             joined(self._data(vendor)),
             joined(self._hosts(vendor.who)),

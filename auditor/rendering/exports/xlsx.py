@@ -22,6 +22,8 @@ NARROWEST: Final = 12
 #: The page, hidden, that holds the words to choose from.
 LISTS: Final = "_"
 PAPER_A4: Final = 9
+#: How much stands at the head of a page on paper, each sign of which may be doubled.
+LONGEST_HEADER: Final = 110
 
 
 def as_xlsx(book: Book) -> bytes:
@@ -83,7 +85,7 @@ class _Pages:
         if page.heads and page.frozen[0]:
             sheet.repeat_rows(0, page.frozen[0] - 1)
         if self.book.header:
-            sheet.set_header("&L" + self.book.header.replace("&", "&&")[:200] + "&R&P/&N")
+            sheet.set_header("&L" + self.book.header[:LONGEST_HEADER].replace("&", "&&") + "&R&P/&N")
 
     def _cell(self, page: Page, sheet: Worksheet, place: tuple[int, int], text: str) -> None:
         row, column = place

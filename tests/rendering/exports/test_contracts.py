@@ -120,6 +120,17 @@ def test_a_vendor_is_told_with_what_is_known_of_it(judge: Judge) -> None:
     assert blank["Certificates"] == ""
 
 
+@pytest.mark.parametrize("paper", ["vendors", "tia", "actions"])
+def test_no_person_is_named_outside_the_record_and_the_impact_assessment(judge: Judge, paper: str) -> None:
+    tree = deepcopy(CLINIC)
+    tree["organisations"]["lab"]["contact"].update(person="Ada Head", note="ask Ada Head")
+    tree["organisations"]["lab"]["dpo_contact"] = {"person": "Ben Shield"}
+    book = pages(written(judge(tree), paper, "xlsx", "en"))
+    assert not [
+        cell for page in book.values() for row in page for cell in row if "Ada" in cell or "Ben" in cell
+    ]
+
+
 def test_a_processor_that_only_flows_show_is_told_as_found(judge: Judge) -> None:
     tree = deepcopy(CLINIC)
     del tree["activities"]["care"]["processors"]

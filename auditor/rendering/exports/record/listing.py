@@ -103,15 +103,25 @@ def _row(stated: Stated, line: ActivityLine) -> Row:
     ]
 
 
-def contact_words(stated: Stated, contact: object) -> str:
-    """Give how somebody is reached as one cell."""
+def contact_words(stated: Stated, contact: object, *, person: bool = True) -> str:
+    """Give how somebody is reached as one cell; without the `person`, in papers that name none."""
     if not isinstance(contact, Contact):
         return ""
     firm = stated.party(contact.organisation) if contact.organisation else ""
     country = stated.one("country", contact.country) if isinstance(contact.country, str) else ""
     city = f"{contact.postcode} {contact.city}".strip()
-    parts = (contact.person, firm, contact.address, city, country, contact.phone, contact.email, contact.url)
-    return ", ".join(filter(None, (*parts, stated.text(contact.note))))
+    parts = (
+        contact.person if person else "",
+        firm,
+        contact.address,
+        city,
+        country,
+        contact.phone,
+        contact.email,
+        contact.url,
+    )
+    note = stated.text(contact.note) if person else ""
+    return ", ".join(filter(None, (*parts, note)))
 
 
 def role_of(entry: Activity) -> Bilingual:
