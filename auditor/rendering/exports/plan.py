@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.errors import UsageRefused
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.findings import Finding
 from auditor.model.vocabulary import SEVERITY_ORDER, Floor
@@ -20,6 +21,7 @@ from auditor.rendering.words import Say, pick, speaker
 from auditor.text.fields.base import Without
 from auditor.text.fields.table import find
 from auditor.text.papers import actions as texts
+from auditor.text.problems.usage import NO_PLAN
 
 WIDTHS: Final = (24, 16, 12, 26, 44, 44, 44, 20, 14, 14, 26, 30, 14, 26)
 #: The column of the state, and those in which people write.
@@ -141,26 +143,59 @@ def _undeclared(stated: Stated, name: str, field: str) -> Action:
 
 
 class _Earlier:
-    """An earlier plan: its rows by key, in whichever language it was written, and those that it closed."""
+    """An earlier plan: its rows by key, in whichever language it was written, and those that it closed.
+
+    Columns are found by their heads, as people may move them. Raises UsageRefused where something is given that is no plan.
+    """
 
     def __init__(self, sheets: Mapping[str, Sequence[Sequence[str]]]) -> None:
         self.rows: dict[str, Row] = {}
         self.closed: list[Row] = []
         self.given = bool(sheets)
-        width = len((*texts.GIVEN, *texts.HUMAN, *texts.NOTED))
-        for title, rows in sheets.items():
-            for row in rows:
-                cells = [*row, *[""] * (width + 1 - len(row))]
-                if not cells[0] or cells[0] in (texts.KEY.fr, texts.KEY.en):
-                    continue
-                if title in (texts.CLOSED.fr, texts.CLOSED.en):
-                    self.closed.append(cells[: width + 1])
-                else:
-                    self.rows[cells[0]] = cells[:width]
+        found = [rows for sheet in sheets.values() if (rows := list(_read(sheet)))]
+        if self.given and not any(map(_is_plan, sheets.values())):
+            raise UsageRefused(NO_PLAN())
+        for row in (row for rows in found for row in rows):
+            if row[-1]:
+                self.closed.append(row)
+            else:
+                self.rows[row[0]] = row[:-1]
 
     def of(self, action: Action) -> Row | None:
         """Give the earlier row of an action, by its key or one that it had before."""
         return next((self.rows[key] for key in (action.key, *action.formerly) if key in self.rows), None)
+
+
+def _head(sheet: Sequence[Sequence[str]]) -> tuple[int, dict[int, int]]:
+    """Give the row of heads of a sheet, and where each column of a plan stands in it; -1 where it has none."""
+    columns = (*texts.GIVEN, *texts.HUMAN, *texts.NOTED, texts.GONE)
+    for number, row in enumerate(sheet):
+        if any(cell in (texts.KEY.fr, texts.KEY.en) for cell in row):
+            places = {
+                place: row.index(name)
+                for place, column in enumerate(columns)
+                for name in (column.fr, column.en)
+                if name in row
+            }
+            return number, places
+    return -1, {}
+
+
+def _is_plan(sheet: Sequence[Sequence[str]]) -> bool:
+    return _head(sheet)[0] >= 0
+
+
+def _read(sheet: Sequence[Sequence[str]]) -> Iterator[Row]:
+    """Give the rows of a sheet with every column of a plan in its place, the last of which tells when a row was closed."""
+    head, places = _head(sheet)
+    width = len((*texts.GIVEN, *texts.HUMAN, *texts.NOTED)) + 1
+    for row in sheet[head + 1 :] if head >= 0 else ():
+        cells = [
+            row[places[place]] if place in places and places[place] < len(row) else ""
+            for place in range(width)
+        ]
+        if cells[0]:
+            yield cells
 
 
 def _followed(action: Action, said: _Earlier, stated: Stated, *, today: str) -> Action:

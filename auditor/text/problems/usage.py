@@ -90,6 +90,10 @@ INSTALL_DOCX: Final = Template(
     "l'installer avec le programme : dataflow-auditor[docx], ou choisir xlsx",
     "install it with the program: dataflow-auditor[docx], or choose xlsx",
 )
+NO_PLAN: Final = Template(
+    "le fichier donné n'est pas un plan d'action : aucune colonne « Clé »",
+    'the file given is no action plan: it has no column "Key"',
+)
 NOT_OF_PAPER: Final = Template("{option} ne dit rien à {paper}", "{option} means nothing to {paper}")
 NO_ACTIVITY: Final = Template("aucune activité de ce nom : {name}", "no such activity: {name}")
 NO_ORGANISATION: Final = Template("aucune organisation de ce nom : {name}", "no such organisation: {name}")

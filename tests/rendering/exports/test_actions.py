@@ -14,6 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from auditor.api.export import earlier, export
+from auditor.errors import Refused, UsageRefused
 from auditor.rendering.exports.dossier import Dossier, How
 from auditor.rendering.exports.plan import OPEN_COLUMNS
 from auditor.text.papers import actions as texts
@@ -178,3 +179,32 @@ def test_no_name_becomes_a_formula(judge: Callable[..., Dossier], lang: str) -> 
     book = zipfile.ZipFile(BytesIO(written(made, "actions", "xlsx", lang)))
     assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
     assert written(made, "actions", "xlsx", lang) == written(made, "actions", "xlsx", lang)
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04 no workbook", b"\x00\x01"], ids=["archive", "binary"])
+def test_an_earlier_plan_that_cannot_be_read_is_refused(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "plan.xlsx"
+    file.write_bytes(data)
+    with pytest.raises(Refused):
+        earlier(file)
+
+
+@pytest.mark.parametrize("data", [b"", b"a;b\n1;2\n"], ids=["empty", "another-table"])
+def test_what_is_no_plan_is_refused_rather_than_losing_what_people_wrote(
+    reference: Dossier, tmp_path: Path, data: bytes
+) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_bytes(data)
+    with pytest.raises(UsageRefused, match="no action plan"):
+        plan(reference, earlier=earlier(file))
+
+
+def test_columns_that_people_moved_are_found_by_their_heads(reference: Dossier) -> None:
+    first = findings(reference)[0]
+    moved = {"Mine": [["My title"], ["Owner", "Extra", "Key"], ["Ana", "x", first], ["Nobody"]]}
+    assert {row["Key"]: row["Owner"] for row in plan(reference, earlier=moved)}[first] == "Ana"
+
+
+def test_a_plan_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused):
+        earlier(tmp_path / "nowhere.xlsx")

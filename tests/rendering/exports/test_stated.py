@@ -203,3 +203,27 @@ def test_what_supplements_a_tool_is_told_in_the_transfer_assessment(judge: Judge
     ]
     (french,) = rows(result, "fr", "transfers")
     assert french["Mesures supplémentaires"].splitlines()[0] == "efficaces"
+
+
+def test_further_purposes_bases_periods_and_services_inside_are_declared(judge: Judge) -> None:
+    tree = deepcopy(LIBRARY)
+    tree["activities"]["loans"] = {
+        "people": "reader",
+        "data": "identity",
+        "controller": "library",
+        "purposes": {"count": {"title": "Count loans"}},
+        "retentions": {
+            "identity": {"active": "2 years", "archive": "unlimited", "end": "erased"},
+            "personal": {"active": {"value": "unknown", "known": "declared"}},
+        },
+        "internal": ["Stacks", "unknown"],
+        "legal_basis": {
+            "value": "unknown",
+            "versions": [{"value": "contract", "source": "record"}, {"value": "consent", "source": "record"}],
+        },
+    }
+    told = sheet(judge(tree))
+    assert told["Purpose"] == "Count loans"
+    assert told["Retention"] == "identity: in use 2 years, in archive without a limit in time, then erased"
+    assert told["Recipients"].splitlines()[0] == "Stacks (internal service)"
+    assert told["Legal basis"].splitlines() == ["contract", "consent"]
