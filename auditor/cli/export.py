@@ -1,7 +1,8 @@
-"""`auditor export`: the register, the impact assessment, the transfer assessment, who got what in captures."""
+"""`auditor export`: the record of processing, assessments, vendors, actions, who got what in captures."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,8 +18,9 @@ from auditor.cli.options import (
     Rules,
     request,
 )
-from auditor.cli.output import put
+from auditor.cli.output import line, put
 from auditor.cli.reading import judge
+from auditor.errors import UsageRefused
 from auditor.rendering.exports.papers import PAPERS
 
 
@@ -29,7 +31,11 @@ def run(
         typer.Argument(click_type=TyperChoice(PAPERS.names()), show_default=False),
     ],
     paths: Paths,
-    form: Annotated[str, typer.Option("--format", "-f", metavar="<csv|json|xlsx>")] = "",
+    form: Annotated[str, typer.Option("--format", "-f", metavar="<csv|docx|json|ods|xlsx>")] = "",
+    activities: Annotated[list[str], typer.Option("--activity", metavar="ID", show_default=False)] = [],  # noqa: B006
+    of: Annotated[str, typer.Option("--of", metavar="ID", show_default=False)] = "",
+    blank: Annotated[bool, typer.Option("--blank")] = False,
+    earlier: Annotated[Path | None, typer.Option("--from", metavar="FILE", show_default=False)] = None,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
     out: OutOption = None,
@@ -37,7 +43,32 @@ def run(
     excepted: ExceptionOptions,
 ) -> None:
     """Write a paper that data protection officers keep, as far as the case tells; what it does not tell stays undeclared."""
-    from auditor.api.export import export
+    from auditor.api import export as door
+    from auditor.rendering.exports.dossier import How
 
     asked = request(paths, case, excepted, rules=rules, lang=lang)
-    put(export(judge(asked, case).result, paper, form, asked.lang), out)
+    how = How(
+        lang=asked.lang,
+        blank=blank,
+        of=of,
+        activities=activities,
+        earlier=door.earlier(earlier),
+        today=asked.today,
+    )
+    made = door.export(door.dossier(judge(asked, case)), paper, form, how)
+    if isinstance(made, bytes):
+        put(made, out)
+    elif len(made) == 1 and out is None:
+        put(next(iter(made.values())))
+    else:
+        _files(made, paper, out)
+
+
+def _files(made: dict[str, bytes], paper: str, out: Path | None) -> None:
+    from auditor.text.problems import usage as words
+
+    if out is None:
+        raise UsageRefused(words.SEVERAL_FILES(paper=paper, count=len(made)), words.NAME_FOLDER())
+    for name, data in made.items():
+        put(data, out / name)
+        line((out / name).as_posix())

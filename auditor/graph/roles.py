@@ -16,7 +16,7 @@ from msgspec import UNSET, Struct, field
 
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
-from auditor.model.case.agreements import Agreement
+from auditor.model.case.agreements import MANDATORY, Agreement
 from auditor.model.evidence import Answer, Choice, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -283,10 +283,16 @@ def _binding(found: Entrusted) -> tuple[bool | None, str]:
         return False, f"{found.route}.signed"
     if complete == "false":
         return False, f"{found.route}.complete"
+    points = {name: plain(value) for name, value in found.agreement.points.items()}
+    lacking = next((name for name in MANDATORY if points.get(name) == "false"), "")
+    if lacking:
+        return False, f"{found.route}.points.{lacking}"
     if _written_unknown(found, "signed"):
         return None, f"{found.route}.signed"
-    if complete == "true" or (
-        found.agreement.is_ == "processing" and not _written_unknown(found, "complete")
+    if (
+        complete == "true"
+        or all(points.get(name) == "true" for name in MANDATORY)
+        or (found.agreement.is_ == "processing" and not _written_unknown(found, "complete"))
     ):
         return True, found.route
     return None, f"{found.route}.complete"

@@ -13,8 +13,15 @@ from auditor.judging.proof import value_words
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Activity
 from auditor.model.case.agreements import Agreement
-from auditor.model.materials import plain, several
-from auditor.model.result.tables import ActivityLine, AgreementLine, AskedLine, PlaceLine, RuleLine
+from auditor.model.materials import plain, several, versions
+from auditor.model.result.tables import (
+    ActivityLine,
+    AgreementLine,
+    AskedLine,
+    PlaceLine,
+    RetentionLine,
+    RuleLine,
+)
 from auditor.model.scalars import Words
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.evaluate import Match
@@ -110,6 +117,13 @@ def activities(derived: Derived) -> list[ActivityLine]:
                 transfers=_list(stated.transfers),
                 measures=_list(stated.measures),
                 dpo=_officers(derived, stated),
+                purposes=[bilingual(purpose.title) for purpose in stated.purposes.values()],
+                bases=list(versions(stated.legal_basis)),
+                retentions=[
+                    RetentionLine(name, _words(kept.active), _words(kept.archive), _words(kept.end))
+                    for name, kept in stated.retentions.items()
+                ],
+                internal=_list(stated.internal),
             )
         )
     return found

@@ -30,6 +30,7 @@ from auditor.text.fields.table import key_of
 from auditor.text.grammar import bilingual, both, filled, listed
 from auditor.text.names import Names
 from auditor.text.vocabulary import VALUES, WORDS_OF_FIELD
+from auditor.text.vocabulary.points import POINTS
 
 #: Gives which sentence of an entry says it, and the slots of its own.
 Telling = Callable[[Any, str], tuple[str, dict[str, Bilingual]]]
@@ -77,6 +78,8 @@ class Teller:
     def _key(self, path: str) -> Bilingual:
         """Give what the entry of a mapping or of a list of certificates is called."""
         key = key_of(path)
+        if path.startswith("points."):
+            return POINTS[key].name
         return facts.scheme(key) if path.startswith("certified.") else self.value(key, "recipients")
 
     def _value(self, fact: Fact, path: str, entity: Struct | None) -> Bilingual:

@@ -86,7 +86,7 @@ def _portable(node: Any) -> Any:
 
 
 def _describe(definitions: dict[str, Any]) -> None:
-    """Add to each field of a case what it is, for the help that editors show; call a value what it is, not how it is typed."""
+    """Add to each field of a case what it is in both languages, for the help of editors; call a value what it is, not how it is typed."""
     sections = {struct.__name__: section for struct, section in SECTION_OF.items()}
     for name, definition in definitions.items():
         if "title" in definition:
@@ -94,7 +94,8 @@ def _describe(definitions: dict[str, Any]) -> None:
         section = "file" if name == CaseFile.__name__ else sections.get(name)
         for field, property_ in definition.get("properties", {}).items():
             if section is not None and field in rows(section):
-                property_.setdefault("description", doc_of(section, field).en)
+                said = doc_of(section, field)
+                property_.setdefault("description", f"{said.en} / {said.fr}")
 
 
 def _loosened(node: Any) -> Any:

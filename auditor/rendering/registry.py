@@ -22,7 +22,7 @@ class Registry(Generic[T]):
         self._missing = missing
 
     def names(self) -> tuple[str, ...]:
-        """Return the names of the files in alphabetical order, with hyphens between words; none is imported."""
+        """Return the names of the files in alphabetical order, with hyphens for what joins words; none is imported."""
         return tuple(sorted(path.stem.replace("_", "-") for path in self._folder.glob("[a-z]*.py")))
 
     def load(self, name: str) -> T:

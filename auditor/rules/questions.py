@@ -10,6 +10,7 @@ from auditor.text.fields.base import Row, Without
 from auditor.text.fields.table import find, key_of
 from auditor.text.grammar import both, filled
 from auditor.text.names import Names
+from auditor.text.vocabulary.points import POINTS
 
 #: The list of certificates, whose question asks for each with all that it says.
 _CERTIFIED: Final = "certified"
@@ -44,6 +45,8 @@ def row_of(route: str) -> Row:
 
 #: The mapping of an activity whose keys are categories of data.
 _OF_CATEGORIES: Final = "retentions."
+#: The mapping of an agreement whose keys are points of GDPR art. 28.
+_OF_POINTS: Final = "points."
 
 
 def parted(route: str) -> tuple[str, str, str]:
@@ -62,8 +65,16 @@ def question(route: str, names: Names) -> Bilingual:
         it=names.within(section, name),
         owner=names.of(owner),
         owned=names.of(owned.partition("~")[0]),
-        key=names.word(key_of(path)) if path.startswith(_OF_CATEGORIES) else names.of(key_of(path)),
+        key=_key(path, names),
     )
+
+
+def _key(path: str, names: Names) -> Bilingual:
+    """Give what the entry of a mapping is called: a category, a point of a contract, else an organisation."""
+    key = key_of(path)
+    if path.startswith(_OF_POINTS):
+        return POINTS[key].name
+    return names.word(key) if path.startswith(_OF_CATEGORIES) else names.of(key)
 
 
 def question_on(kind: str, **slots: Bilingual) -> Bilingual:

@@ -11,6 +11,11 @@ NOT_DECLARED: Final = Bilingual("non déclaré", "not declared")
 NONE_DESCRIBED: Final = Bilingual("aucun dans les faits décrits", "none in the facts described")
 AS_STATED: Final = Bilingual("d'après la fiche : {value}", "as the sheet states: {value}")
 DPO_OF: Final = Bilingual("{who} : {contact}", "{who}: {contact}")
+INTERNAL: Final = Bilingual("{who} (service interne)", "{who} (internal service)")
+KEPT_OF: Final = Bilingual("{data} : {what}", "{data}: {what}")
+KEPT_IN_USE: Final = Bilingual("base active {value}", "in use {value}")
+KEPT_IN_ARCHIVE: Final = Bilingual("archivage intermédiaire {value}", "in archive {value}")
+KEPT_NO_MORE: Final = Bilingual("puis {value}", "then {value}")
 ASSESSED: Final = Bilingual(
     "évaluation du droit du pays : {value}", "assessment of the country's law: {value}"
 )
@@ -35,14 +40,10 @@ CONTROL_OPEN: Final = Bilingual(
 SIGNATURE_OPEN: Final = Bilingual("sans qu'il soit dit s'il est signé", "whether it is signed is not stated")
 
 # the register of processing
-REGISTER_TITLE: Final = Bilingual("Registre des traitements", "Record of processing")
-REGISTER_ROW: Final = Bilingual("Ligne", "Row")
-REGISTER_ACTIVITY: Final = Bilingual("activité", "activity")
 REGISTER_ID: Final = Bilingual("Référence", "Reference")
 REGISTER_NAME: Final = Bilingual("Nom de l'activité", "Name of the activity")
 REGISTER_DPO: Final = Bilingual("Délégué à la protection des données", "Data protection officer")
 REGISTER_CONTRACTS: Final = Bilingual("Contrats avec les sous-traitants", "Contracts with processors")
-REGISTER_COUNTRY: Final = Bilingual("Pays", "Country")
 REGISTER_PURPOSE: Final = Bilingual("Finalité", "Purpose")
 REGISTER_CONTROLLER: Final = Bilingual("Responsable du traitement", "Controller")
 REGISTER_PEOPLE: Final = Bilingual("Catégories de personnes", "Categories of people")
@@ -61,7 +62,6 @@ REGISTER_BASIS: Final = Bilingual("Base légale", "Legal basis")
 REGISTER_ASSESSMENT: Final = Bilingual("Analyse d'impact", "Impact assessment")
 
 # answers of the impact assessment
-IMPACT_ENCRYPTION: Final = Bilingual("Chiffrement", "Encryption")
 IMPACT_ANSWER: Final = Bilingual("Réponse à coller", "Answer to paste")
 IMPACT_QUESTIONS: Final = {
     "121": Bilingual("121 · Quelles sont les données traitées ?", "121 · Which data are processed?"),

@@ -82,8 +82,8 @@ COMMANDS: Final = {
         "Print the JSON Schema of a file people write, or of a result.",
     ),
     "init": Template(
-        "Écrire un dossier de départ commenté, qui passe son propre contrôle.",
-        "Write a commented starter case that passes its own check.",
+        "Commencer un dossier : un départ commenté, ou à partir de documents ; ou écrire un classeur pour commencer un registre.",
+        "Begin a case: a commented starter, or one made from documents; or write a workbook to begin a record with.",
     ),
     "version": Template(
         "Afficher la version du programme et l'état de ses connaissances.",
@@ -329,12 +329,36 @@ PARAMETERS: Final = {
     "explain.paths": Template("Le dossier du point.", "The case of the finding."),
     "export.paper": Template("Quoi écrire.", "What to write."),
     "export.form": Template(
-        "Comment l'écrire ; csv pour les feuilles, json pour l'analyse d'impact.",
-        "How to write it; csv for sheets, json for the assessment.",
+        "Comment l'écrire ; sans elle, la première forme de chaque document.",
+        "How to write it; without it, the first form of each paper.",
+    ),
+    "export.activities": Template(
+        "Seulement cette activité, par son identifiant ; répétable.",
+        "This activity alone, by its id; repeatable.",
+    ),
+    "export.of": Template(
+        "Le sous-traitant qui tient ce registre ; sans elle, celui dont parle le dossier.",
+        "The processor that keeps this record; without it, whom the case is about.",
+    ),
+    "export.blank": Template(
+        "Laisser vide ce que personne ne déclare, pour un registre à déposer.",
+        "Leave empty what nobody declares, for a record to be filed.",
+    ),
+    "export.earlier": Template(
+        "Le même document, rempli par des gens : ce qu'ils y ont écrit est repris.",
+        "The same paper as people filled it in: what they wrote is carried over.",
     ),
     "graph.form": Template(
         "Le dessin, ou le réseau pour un autre programme.",
         "The drawing, or the network for another program.",
+    ),
+    "init.documents": Template(
+        "Partir de ce document, comme auditor import ; répétable.",
+        "Begin from this document, as auditor import does; repeatable.",
+    ),
+    "init.workbook": Template(
+        "Écrire un classeur vide pour commencer un registre, avec des listes à choisir.",
+        "Write an empty workbook to begin a record with, with lists to choose from.",
     ),
     "init.folder": Template("Un nouveau répertoire pour le dossier.", "A new folder for the case."),
     "knowledge.action": Template(
@@ -429,6 +453,14 @@ WRITING: Final = Template("écriture", "writing")
 ASKING: Final = Template("jugement de chaque réponse", "judging each answer")
 
 #: What `-v` says was used.
+NEXT_CHECK: Final = Template(
+    "Ensuite : auditor check {path} ; auditor ask {path} ; auditor export register {path} --format xlsx --out registre.xlsx",
+    "Next: auditor check {path}; auditor ask {path}; auditor export register {path} --format xlsx --out record.xlsx",
+)
+NEXT_INIT: Final = Template(
+    "Une fois rempli : auditor init --from {path} DOSSIER",
+    "Once filled in: auditor init --from {path} FOLDER",
+)
 FILE_READ: Final = Template("lu : {path}", "read: {path}")
 PACKS_READ: Final = Template("paquets de règles : {names}", "packs: {names}")
 SETTINGS_OFF: Final = Template("pas de réglages : --no-config", "no settings: --no-config")

@@ -75,6 +75,7 @@ LEFT: Final[dict[str, Word]] = {
     "hidden-sheet": word("une feuille masquée", "a hidden sheet"),
     "no-register": word("une feuille sans libellé de registre", "a sheet without labels of a record"),
     "example": word("un exemple ou un modèle", "an example or a template"),
+    "repeated": word("une feuille qui redit les autres", "a sheet that says the others again"),
     "untouched": word("une invite laissée telle quelle", "a prompt left as it was"),
     "heading-unknown": word("une colonne inconnue", "an unknown column"),
     "other-record": word("relève d'un autre registre", "belongs to a record of its own"),
@@ -134,7 +135,7 @@ PLACE: Final = Bilingual("{said} ({place})", "{said} ({place})")
 OF_IMPORT: Final = Bilingual("{name} ({file}) :", "{name} ({file}):")
 SOURCE_ONLY: Final = Bilingual("La source a changé, les faits non.", "The source changed, the facts did not.")
 NOT_LOOKED_AT: Final = Bilingual(
-    "Non regardé, source absente : {path}", "Not looked at, source missing: {path}"
+    "Non regardé, source absente : {path}", "Not looked at, as its source is not there: {path}"
 )
 NOT_WRITTEN: Final = Bilingual("Rien n'est écrit ; --write écrit.", "Nothing was written; --write writes.")
 ASSUMED_DATE: Final = Bilingual(

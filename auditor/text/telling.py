@@ -201,11 +201,6 @@ DECIDE_HOW_FAR: Final = Bilingual(
     "The {count:answer decides/answers decide} how far {letter} goes:",
 )
 ASK_THIS: Final = Bilingual("Poser cette question {who:à} : {question}", "Ask {who}: {question}")
-URGENCY: Final = {
-    "first": Bilingual("D'abord", "First"),
-    "next": Bilingual("Ensuite", "Next"),
-    "then": Bilingual("Puis", "Then"),
-}
 AND: Final = Bilingual("et", "and")
 MAY_RISE_BY: Final = Bilingual(
     "Pourrait aller jusqu'à la gravité « {ceiling} », selon {questions}.",

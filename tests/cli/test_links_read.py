@@ -54,6 +54,8 @@ OTHERWISE = {
     ("capture", "verify"): ("verify", CASE, "{}"),
     ("import", "out"): ("record.csv", "--into", "written", "--output", "{}"),
     ("import", "into"): ("record.csv", "--into", "{}"),
+    ("init", "documents"): ("new", "--from", "{}"),
+    ("init", "workbook"): ("--workbook", "{}"),
     ("capture", "dns"): ("show", "seen.txt", "--dns", "{}"),
     ("explain", "policies"): ("TRN-001", "--policy", "{}"),
     ("diff", "case"): ("HEAD", "HEAD", "--case", "{}"),

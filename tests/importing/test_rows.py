@@ -205,7 +205,7 @@ def test_totals_examples_and_merged_cells_are_told(desk: Desk) -> None:
 
 def test_a_column_that_nobody_knows_is_kept_in_words_and_told(desk: Desk) -> None:
     _, record = one(desk, "Humeur du jour", "grise")
-    assert record["kept"] == [{"at": "register#Registre!J2", "label": "Humeur du jour", "words": "grise"}]
+    assert {"at": "register#Registre!J2", "label": "Humeur du jour", "words": "grise"} in record["kept"]
     assert [each["what"] for each in record["left"]] == ["heading-unknown"]
 
 

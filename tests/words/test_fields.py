@@ -189,4 +189,5 @@ def test_editors_show_what_each_field_is() -> None:
     for kind, name, _ in FIELDS:
         if kind.__name__ in definitions:
             described = definitions[kind.__name__]["properties"][name]["description"]
-            assert described == rows(SECTION_OF[kind])[name].doc.en, (kind, name)
+            doc = rows(SECTION_OF[kind])[name].doc
+            assert described == f"{doc.en} / {doc.fr}", (kind, name)

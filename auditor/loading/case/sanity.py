@@ -9,6 +9,7 @@ from msgspec import UNSET, Struct
 
 from auditor.errors import Wrong
 from auditor.loading.case.circles import on_circles
+from auditor.model.case.agreements import MANDATORY
 from auditor.model.case.claim_meaning import Says
 from auditor.model.case.document import Case
 from auditor.model.dates import first_day, is_day, last_day
@@ -40,6 +41,7 @@ def nonsense(case: Case) -> Iterator[Wrong]:
     yield from _claims(case)
     yield from _questions(case)
     yield from _ages(case)
+    yield from _contracts(case)
 
 
 def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
@@ -164,6 +166,17 @@ def _ages(case: Case) -> Iterator[Wrong]:
             if stated not in UNSETTLED and not (stated.isdecimal() and int(stated) <= OLDEST):
                 route = ("activities", name, "consent", "age")
                 yield Wrong(route, words.NOT_AN_AGE(text=str(stated)), words.AGE_HINT())
+
+
+def _contracts(case: Case) -> Iterator[Wrong]:
+    """Give what an agreement says of itself as a whole and otherwise of its points."""
+    for name, agreement in case.agreements.items():
+        points = {point: plain(value) for point, value in agreement.points.items()}
+        lacking = next((point for point in MANDATORY if points.get(point) == "false"), "")
+        whole = plain(agreement.complete)
+        full = all(points.get(point) == "true" for point in MANDATORY)
+        if (whole == "true" and lacking) or (whole == "false" and full):
+            yield Wrong(("agreements", name, "complete"), words.COMPLETE_OR_NOT(point=lacking or "28(3)"))
 
 
 def _questions(case: Case) -> Iterator[Wrong]:

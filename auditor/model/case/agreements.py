@@ -1,6 +1,6 @@
 """What two organisations signed."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
@@ -48,12 +48,38 @@ Measures = Literal["effective", "insufficient", "none", "unknown", "not-produced
 HumanReview = Literal["none", "on-instruction", "without-instruction", "unknown", "not-produced"]
 
 
+#: A point that GDPR art. 28 asks of a contract with a processor, or of the processor (`guarantees`).
+Point = Literal[
+    "guarantees",
+    "authorised",
+    "subject",
+    "duration",
+    "nature",
+    "purpose",
+    "data",
+    "people",
+    "rights-and-duties",
+    "documented-instructions",
+    "confidentiality",
+    "security",
+    "sub-processors",
+    "assistance-rights",
+    "assistance-security",
+    "end",
+    "audits",
+    "unlawful-instructions",
+]
+#: The points of art. 28(3), all of which a contract has.
+MANDATORY: Final[tuple[Point, ...]] = get_args(Point)[2:]
+
+
 class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What two organisations signed: first who entrusts or sends the data, then who processes or receives it.
 
     Listed means signed, unless `signed: false` states that the data is entrusted without a contract. `complete` tells whether
     the mandatory points of GDPR art. 28(3) are there; a contract listed as `processing` counts as one that has them.
-    `clauses` names the decision of the standard clauses signed.
+    `points` tells of each point of art. 28 whether the contract has it; all of paragraph 3 there: complete, one missing: not.
+    `document` tells where the paper is: its reference, file or page. `clauses` names the decision of the standard clauses signed.
     `switching` tells whether the contract has the terms of Data Act art. 25 on changing provider, `essence` whether the essence of an
     arrangement of joint controllers is made available to people (GDPR art. 26(2)).
     `needs_clear`: the service needs the data in clear. `allows_own_use`: the controller allows in writing a compatible use by
@@ -80,6 +106,8 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     switching: Stated[Answer] | UnsetType = UNSET
     essence: Stated[Answer] | UnsetType = UNSET
     contests_requests: Stated[Answer] | UnsetType = UNSET
+    document: Stated[str] | UnsetType = UNSET
+    points: dict[Point, Stated[Answer]] = {}
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET

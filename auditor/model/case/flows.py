@@ -61,6 +61,10 @@ Paid = Annotated[
 ConsentState = Literal["before-choice", "refused", "accepted", "none-offered", "unknown", "not-produced"]
 
 
+#: How often data goes.
+Frequency = Literal["once", "occasional", "regular", "continuous", "unknown", "not-produced"]
+
+
 class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Data goes from a place, people or an organisation to others, through relays, for an activity.
 
@@ -71,7 +75,7 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     carries nothing.
     `paid` tells whether the recipient pays the sender for the data, or for a service rendered to it. `consent_state` is the state of
     consent in which the flow takes place; the same element before a choice and after a refusal is two flows. `regular` tells whether
-    the sending is repeated or systematic, `inquiry` whether a public authority asked for it in a particular inquiry.
+    the sending is repeated or systematic, `frequency` how often it takes place, `inquiry` whether a public authority asked for it in a particular inquiry.
     """
 
     for_: ActivityRef = field(name="for")
@@ -113,6 +117,7 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     tool: Stated[Tool] | UnsetType = UNSET
     derogation: Stated[Derogation] | UnsetType = UNSET
     regular: Stated[Answer] | UnsetType = UNSET
+    frequency: Stated[Frequency] | UnsetType = UNSET
     inquiry: Stated[Answer] | UnsetType = UNSET
     paid: Stated[Paid] | UnsetType = UNSET
     access: Literal["push", "remote"] = "push"

@@ -58,6 +58,7 @@ Left = Literal[
     "hidden-sheet",
     "no-register",
     "example",
+    "repeated",
     "untouched",
     "heading-unknown",
     "other-record",

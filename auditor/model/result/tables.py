@@ -140,8 +140,20 @@ class PlaceLine(Struct, frozen=True):
     source: str
 
 
+class RetentionLine(Struct, frozen=True):
+    """How long a category of an activity is kept in use, then in archive, and what becomes of it; empty where nobody states it."""
+
+    data: str
+    active: str
+    archive: str
+    end: str
+
+
 class ActivityLine(Struct, frozen=True):
-    """One sheet of the register (GDPR art. 30); `special` are its special categories (art. 9) and offences (art. 10)."""
+    """One sheet of the register (GDPR art. 30); `special` are its special categories (art. 9) and offences (art. 10).
+
+    `purposes` are the further ones, `bases` the legal bases that sources differ on, `internal` the services inside with access.
+    """
 
     id: str
     purpose: Bilingual
@@ -161,6 +173,10 @@ class ActivityLine(Struct, frozen=True):
     transfers: list[str] = []
     measures: list[str] = []
     dpo: dict[str, str] = {}
+    purposes: list[Bilingual] = []
+    bases: list[str] = []
+    retentions: list[RetentionLine] = []
+    internal: list[str] = []
 
 
 class AgreementLine(Struct, frozen=True):

@@ -28,7 +28,7 @@ class _Register(Told):
         flows = self.flows[activity.id]
         hosts = self.hosts(activity)
         rows = (
-            self.row(annex_texts.REGISTER_PURPOSE, *self.free(pick(activity.purpose, self.lang))),
+            self.row(annex_texts.REGISTER_PURPOSE, *self._purposes(activity)),
             self.row(annex_texts.REGISTER_CONTROLLER, *self.names(activity.controller)),
             self.row(annex_texts.REGISTER_DPO, *self._officers(activity)),
             self.row(annex_texts.REGISTER_PEOPLE, *self.names(activity.people)),
@@ -40,19 +40,39 @@ class _Register(Told):
                 annex_texts.REGISTER_TRANSFERS, *self._third(activity), *self.unplaced_of(activity, hosts)
             ),
             self.follows(annex_texts.REGISTER_REACH, *self._reached(activity)),
-            self.row(annex_texts.REGISTER_RETENTION, *self.free(activity.retention)),
+            self.row(annex_texts.REGISTER_RETENTION, *self._periods(activity)),
             self.row(annex_texts.REGISTER_SECURITY, *self._measures(activity), *self.security(flows, hosts)),
             self.row(annex_texts.REGISTER_LOCATION, *self._locations(hosts)),
             self.row(
                 annex_texts.REGISTER_BASIS,
-                *self.word(activity.legal_basis),
+                *(word for base in (activity.legal_basis, *activity.bases) for word in self.word(base)),
                 *(self.among(SPECIAL_BASES, base) for base in self.word(activity.special_basis)),
             ),
             self.row(annex_texts.REGISTER_ASSESSMENT, *self.word(activity.assessment)),
         )
         return Sheet(activity.id, self.name(f"activities.{activity.id}"), rows)
 
+    def _purposes(self, activity: ActivityLine) -> Iterator[str]:
+        for purpose in (activity.purpose, *activity.purposes):
+            yield from self.free(pick(purpose, self.lang))
+
+    def _periods(self, activity: ActivityLine) -> Iterator[str]:
+        """Give how long data is kept: the one period, then that of each category with what follows it."""
+        yield from self.free(activity.retention)
+        for kept in activity.retentions:
+            stages = (
+                (annex_texts.KEPT_IN_USE, self.free(kept.active)),
+                (annex_texts.KEPT_IN_ARCHIVE, self.free(kept.archive)),
+                (annex_texts.KEPT_NO_MORE, self.word(kept.end)),
+            )
+            told = [self.say(text, value=value) for text, values in stages for value in values]
+            if told:
+                yield self.say(annex_texts.KEPT_OF, data=self.name(f"data.{kept.data}"), what=", ".join(told))
+
     def _recipients(self, activity: ActivityLine) -> Iterator[str]:
+        for service in activity.internal:
+            if service not in UNSETTLED and service != "none":
+                yield self.say(annex_texts.INTERNAL, who=printable(service))
         for who, role in self.parties(activity):
             yield f"{self.party(who)} ({self.role(role)})" if role else self.party(who)
         yield from self.stated_none(activity.recipients)

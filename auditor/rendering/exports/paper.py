@@ -6,25 +6,57 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from auditor.model.result.document import Result
-from auditor.rendering.exports.spreadsheet import Spreadsheet, as_csv, as_xlsx
+from auditor.rendering.exports.book import Book
+from auditor.rendering.exports.dossier import Dossier, How
+from auditor.rendering.exports.spreadsheet import Spreadsheet, as_book, as_csv
 
-Writer = Callable[[Result, str], bytes]
+#: Gives one file, or several by their name.
+Writer = Callable[[Dossier, How], bytes | dict[str, bytes]]
 
 
 class Paper(Struct, frozen=True, kw_only=True):
-    """A paper made from a result: its writers by the name of the format, the default format first."""
+    """A paper made from a case: its writers by the name of the format, the default format first.
+
+    `takes` are the options that mean something to it, besides those of every paper.
+    """
 
     writers: Mapping[str, Writer]
+    takes: frozenset[str] = frozenset()
 
 
-def writers_of(sheet: Callable[[Result, str], Spreadsheet]) -> Mapping[str, Writer]:
+def as_file(book: Book, form: str) -> bytes:
+    """Give a workbook as XLSX or as ODS."""
+    if form == "ods":
+        from auditor.rendering.exports.ods import as_ods
+
+        return as_ods(book)
+    from auditor.rendering.exports.xlsx import as_xlsx
+
+    return as_xlsx(book)
+
+
+def writer_of(book: Callable[[Dossier, How], Book], form: str) -> Writer:
+    """Return what writes a workbook in a format."""
+
+    def write(dossier: Dossier, how: How) -> bytes:
+        return as_file(book(dossier, how), form)
+
+    return write
+
+
+def csv_of(sheet: Callable[[Dossier, How], Spreadsheet]) -> Writer:
+    """Return what writes a sheet as CSV."""
+
+    def write(dossier: Dossier, how: How) -> bytes:
+        return as_csv(sheet(dossier, how), how.lang)
+
+    return write
+
+
+def writers_of(sheet: Callable[[Dossier, How], Spreadsheet]) -> Mapping[str, Writer]:
     """Return what writes a sheet as CSV and as a workbook."""
 
-    def csv(result: Result, lang: str) -> bytes:
-        return as_csv(sheet(result, lang), lang)
+    def book(dossier: Dossier, how: How) -> Book:
+        return as_book([sheet(dossier, how)])
 
-    def xlsx(result: Result, lang: str) -> bytes:
-        return as_xlsx([sheet(result, lang)])
-
-    return {"csv": csv, "xlsx": xlsx}
+    return {"csv": csv_of(sheet), "xlsx": writer_of(book, "xlsx"), "ods": writer_of(book, "ods")}

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from auditor.model.survey import SurveyRow
 from auditor.model.vocabulary import SEVERITY_ORDER
-from auditor.rendering.exports.spreadsheet import CHUNK
+from auditor.rendering.exports.long_sheets import CHUNK
 from auditor.rendering.words import pick
 
 #: How many rows are written at a time.

@@ -7,7 +7,8 @@ from typing import Final
 
 from auditor.model.survey import RANKS, RankKind, RankLine, Survey, SurveyRow
 from auditor.model.vocabulary import UNKNOWN
-from auditor.rendering.exports.spreadsheet import Cell, LongSheet, csv_lines, long_xlsx
+from auditor.rendering.exports.long_sheets import LongSheet, long_xlsx
+from auditor.rendering.exports.spreadsheet import Cell, csv_lines
 from auditor.rendering.words import Say, pick, printable, speaker
 from auditor.text import survey as words
 

@@ -292,6 +292,44 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="party",
         ),
+        "points": Row(
+            doc=Bilingual("les points de l'article 28 RGPD", "the points of GDPR art. 28"),
+            question=Bilingual(
+                "Le contrat entre {owner} et {owned} prévoit-il {key}, et à quelle page ?",
+                "Does the contract between {owner} and {owned} provide for {key}, and on which page?",
+            ),
+            clause=says(
+                (
+                    "de {key}, il est dit du contrat entre {owner} et {owned} : {value}",
+                    "of {key}, it is said of the contract between {owner} and {owned}: {value}",
+                ),
+                {
+                    "true": (
+                        "le contrat entre {owner} et {owned} prévoit {key}",
+                        "the contract between {owner} and {owned} provides for {key}",
+                    ),
+                    "false": (
+                        "le contrat entre {owner} et {owned} ne prévoit pas {key}",
+                        "the contract between {owner} and {owned} does not provide for {key}",
+                    ),
+                },
+            ),
+            whose="party",
+        ),
+        "document": Row(
+            doc=Bilingual("le document signé", "the paper that was signed"),
+            question=Bilingual(
+                "Où est le contrat entre {owner} et {owned} ?",
+                "Where is the contract between {owner} and {owned}?",
+            ),
+            clause=says(
+                (
+                    "le contrat entre {owner} et {owned} est : {value}",
+                    "the contract between {owner} and {owned} is: {value}",
+                )
+            ),
+            whose="party",
+        ),
         "essence": Row(
             doc=Bilingual(
                 "la mise à disposition des grandes lignes de l'accord",

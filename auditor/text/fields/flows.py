@@ -311,6 +311,20 @@ SECTIONS: Final[dict[str, Rows]] = {
             ),
             whose="flow-controller",
         ),
+        "frequency": Row(
+            doc=Bilingual("la fréquence de l'envoi", "how often it is sent"),
+            question=Bilingual(
+                "À quelle fréquence le flux « {it} » a-t-il lieu ?",
+                'How often does the flow "{it}" run?',
+            ),
+            clause=says(
+                (
+                    "la fréquence du flux « {it} » est : {value}",
+                    'the flow "{it}" runs: {value}',
+                )
+            ),
+            whose="flow-controller",
+        ),
         "inquiry": Row(
             doc=Bilingual("la demande d'une autorité", "an authority's request"),
             question=Bilingual(

@@ -15,6 +15,10 @@ SECTIONS: Final = Template(
     "un bloc de clés est attendu : des rubriques comme hosts et flows",
     "a mapping was expected: sections such as hosts and flows",
 )
+COMPLETE_OR_NOT: Final = Template(
+    "le contrat est dit complet, ou incomplet, et ses points disent le contraire : {point}",
+    "the contract is said to be complete, or not, and its points say the reverse: {point}",
+)
 NO_VERSION: Final = Template(
     "le fichier ne dit pas dans quelle version du vocabulaire il est écrit",
     "the file does not say which version of the vocabulary it is in",

@@ -85,6 +85,26 @@ NOTHING_IN_CASE: Final = Template(
 )
 NO_TESTS: Final = Template("des paquets sans tests", "packs without tests")
 NOT_WRITTEN_AS: Final = Template("{paper} ne s'écrit pas en {form}", "{paper} is not written as {form}")
+NEEDS_DOCX: Final = Template("écrire du DOCX demande python-docx", "writing DOCX needs python-docx")
+INSTALL_DOCX: Final = Template(
+    "l'installer avec le programme : dataflow-auditor[docx], ou choisir xlsx",
+    "install it with the program: dataflow-auditor[docx], or choose xlsx",
+)
+NO_PLAN: Final = Template(
+    "le fichier donné n'est pas un plan d'action : aucune colonne « Clé »",
+    'the file given is no action plan: it has no column "Key"',
+)
+NOT_OF_PAPER: Final = Template("{option} ne dit rien à {paper}", "{option} means nothing to {paper}")
+NO_ACTIVITY: Final = Template("aucune activité de ce nom : {name}", "no such activity: {name}")
+NO_ORGANISATION: Final = Template("aucune organisation de ce nom : {name}", "no such organisation: {name}")
+SEVERAL_FILES: Final = Template(
+    "{paper} fait {count} fichiers, qui vont dans un dossier",
+    "{paper} makes {count} files, which go into a folder",
+)
+NAME_FOLDER: Final = Template(
+    "nommer le dossier par --out, ou une activité par --activity",
+    "name the folder with --out, or one activity with --activity",
+)
 NO_FILE_AFTER: Final = Template("aucun fichier après {text}", "no file after {text}")
 FORMAT_FILE: Final = Template(
     "écrire FORMAT:FICHIER, comme sarif:audit.sarif", "write FORMAT:FILE, as in sarif:audit.sarif"
@@ -119,6 +139,15 @@ OWN_FOLDER: Final = Template(
     "chaque rapport a besoin d'un répertoire à lui", "each report needs a folder of its own"
 )
 EXISTS: Final = Template("{path} existe déjà", "{path} exists already")
+NEW_FILE: Final = Template("choisir un nouveau fichier", "choose a new file")
+WORKBOOK_ALONE: Final = Template(
+    "--workbook écrit un classeur, et rien d'autre", "--workbook writes a workbook, and nothing else"
+)
+NO_FOLDER: Final = Template("aucun répertoire n'est nommé", "no folder is named")
+NAME_NEW_FOLDER: Final = Template(
+    "auditor init DOSSIER, avec --from FICHIER pour partir d'un registre",
+    "auditor init FOLDER, with --from FILE to begin from a record",
+)
 NEW_FOLDER: Final = Template("choisir un nouveau répertoire", "choose a new folder")
 GIVEN_EMPTY: Final = Template("{name} est donné, et vide", "{name} is given, and empty")
 EMPTY_HINT: Final = Template(

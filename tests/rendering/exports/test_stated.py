@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 
-from auditor.api.export import export
-from auditor.model.result.document import Result
-from tests.rendering.exports.test_exports import rows
+from auditor.rendering.exports.dossier import Dossier
+from tests.rendering.exports.papers import assessments, rows
 
-Judge = Callable[..., Result]
+Judge = Callable[..., Dossier]
 
 LIBRARY: dict[str, Any] = {
     "auditor": "1",
@@ -62,7 +61,7 @@ def with_(**loans: Any) -> dict[str, Any]:
     return tree
 
 
-def sheet(result: Result, lang: str = "en") -> dict[str, str]:
+def sheet(result: Dossier, lang: str = "en") -> dict[str, str]:
     return rows(result, lang)[0]
 
 
@@ -83,9 +82,8 @@ def test_the_role_is_told_for_each_activity_of_which_somebody_is_processor(judge
     tree["activities"]["visits"] = {**tree["activities"]["loans"], "title": "Visits"}
     tree["flows"]["send"] = {"for": "visits", "from": "library", "to": "printer", "data": "identity"}
     for told in rows(judge(tree), "en"):
-        if told["Row"] == "activity":
-            assert "Printer (processor)" in told["Recipients"].splitlines()
-            assert "Printer · processing" in told["Contracts with processors"]
+        assert "Printer (processor)" in told["Recipients"].splitlines()
+        assert "Printer · processing" in told["Contracts with processors"]
 
 
 def test_a_processor_that_runs_the_machine_below_is_in_the_record_and_so_is_the_machine(judge: Judge) -> None:
@@ -129,7 +127,7 @@ def test_measures_are_told_in_words(judge: Judge, measures: Any, en: str, fr: st
     result = judge(with_(measures=measures))
     assert sheet(result)["Security measures stated"].splitlines()[0] == en
     assert sheet(result, "fr")["Mesures de sécurité énoncées"].splitlines()[0] == fr
-    assert en in json.dumps(json.loads(export(result, "pia", "json", "en"))["measures"])
+    assert en in json.dumps(assessments(result, "en")["loans"])
 
 
 def test_free_words_are_no_words_of_the_vocabulary(judge: Judge) -> None:
@@ -205,3 +203,27 @@ def test_what_supplements_a_tool_is_told_in_the_transfer_assessment(judge: Judge
     ]
     (french,) = rows(result, "fr", "transfers")
     assert french["Mesures supplémentaires"].splitlines()[0] == "efficaces"
+
+
+def test_further_purposes_bases_periods_and_services_inside_are_declared(judge: Judge) -> None:
+    tree = deepcopy(LIBRARY)
+    tree["activities"]["loans"] = {
+        "people": "reader",
+        "data": "identity",
+        "controller": "library",
+        "purposes": {"count": {"title": "Count loans"}},
+        "retentions": {
+            "identity": {"active": "2 years", "archive": "unlimited", "end": "erased"},
+            "personal": {"active": {"value": "unknown", "known": "declared"}},
+        },
+        "internal": ["Stacks", "unknown"],
+        "legal_basis": {
+            "value": "unknown",
+            "versions": [{"value": "contract", "source": "record"}, {"value": "consent", "source": "record"}],
+        },
+    }
+    told = sheet(judge(tree))
+    assert told["Purpose"] == "Count loans"
+    assert told["Retention"] == "identity: in use 2 years, in archive without a limit in time, then erased"
+    assert told["Recipients"].splitlines()[0] == "Stacks (internal service)"
+    assert told["Legal basis"].splitlines() == ["contract", "consent"]

@@ -91,7 +91,7 @@ class Claims:
                 "source": self.ledger.source(each.said.at),
                 "quote": each.said.words,
             }
-            if version not in made:
+            if not any((there["value"], there["quote"]) == (each.value, each.said.words) for there in made):
                 made.append(version)
         return {"value": UNKNOWN, "versions": made}
 

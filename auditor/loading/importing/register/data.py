@@ -39,13 +39,15 @@ class DataWords:
     def of_row(self, said: Said) -> tuple[str, list[str]]:
         """Give the category that the label of a row of a form is, and those that its words narrow it to."""
         name = said.within.partition(".")[2]
+        found = [vocabulary().settles("data", each) for each in items(said.words, commas=True)]
+        if found and all(found):
+            return name if name in found else found[0], list(dict.fromkeys(found))
         row = (
             name
             if name in CATEGORIES
             else self._added(as_label(said.label) or "data", said, title=said.label)
         )
-        found = [vocabulary().settles("data", each) for each in items(said.words, commas=True)]
-        return row, list(dict.fromkeys(found)) if found and all(found) else [row]
+        return row, [row]
 
     def _added(self, words: str, said: Said, *, title: str = "") -> str:
         bare = compared(words)

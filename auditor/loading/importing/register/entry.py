@@ -195,6 +195,7 @@ class EntryFacts:
             self.ledger.keep(said)
 
     def _data(self, said: Said) -> None:
+        self.ledger.keep(said)
         for each in items(said.words, commas=True):
             self.add_data(self.data_words.category(each, said, self.route), said)
 
@@ -299,10 +300,14 @@ class EntryFacts:
         self.keep_for("personal", "archive", said)
 
     def _ended(self, said: Said) -> None:
+        self.end_of("personal", said)
+
+    def end_of(self, category: str, said: Said) -> None:
+        """Note what becomes of a category in the end; words that are none of the list are kept."""
         word = vocabulary().settles("end", said.words)
         if word:
             self.ledger.fact(said)
-            self.retentions.setdefault("personal", {})["end"] = self._value(word, said, quote=True)
+            self.retentions.setdefault(category, {}).setdefault("end", self._value(word, said, quote=True))
         else:
             self.ledger.keep(said)
 

@@ -142,7 +142,7 @@ class _Record:
         if entry.kind == "service":
             self._service(facts, entry)
         facts.look_back()
-        self._controllers(facts, entry)
+        self._controllers(facts, entry, listed=listed)
         if not facts.title:
             self._titled(facts, entry)
         if self.laid.form and not self._is_form(entry) and not listed and entry.kind == "activity":
@@ -192,7 +192,7 @@ class _Record:
         own = self.asked.own.get("activities", {})
         return wanted if wanted in own and wanted not in self.activities else self._ids.free(wanted)
 
-    def _controllers(self, facts: EntryFacts, entry: Entry) -> None:
+    def _controllers(self, facts: EntryFacts, entry: Entry, *, listed: bool) -> None:
         found = self.about.controllers(entry.parties)
         if entry.kind == "service" or self.asked.keeper == "processor":
             return
@@ -201,7 +201,7 @@ class _Record:
         if any(party.who == "joint" for party in entry.parties) and len({name for name, _ in found}) > 1:
             facts.claims.state("joint", "joint", found[-1][1], quote=True)
         above = self.about.controllers(self.laid.parties)
-        if not found and above and entry.parties == []:
+        if not found and above and entry.parties == [] and not listed:
             facts.claims.state("controller", above[0][0], above[0][1], quote=True, first=True)
 
     def _service(self, facts: EntryFacts, entry: Entry) -> None:
@@ -223,7 +223,7 @@ class _Record:
         """Hold what each entry says of sensitive data against the data that it names."""
         for facts in self.activities.values():
             sensitive = [name for name in facts.data if is_special(name)]
-            if sensitive and facts.claims.values("declares_special") == ["false"]:
+            if sensitive and set(facts.claims.values("declares_special")) == {"false"}:
                 facts.deny_special(sensitive)
 
     # what is written

@@ -12,7 +12,8 @@ from auditor.loading.importing.sheets import Cell, Sheet
 #: Fields that a head of a column in a block of rows may be.
 SUBHEADS: Final = frozenset(
     {
-        *("detail", "retention", "recipients.kind", "recipients", "measures.kind", "transfers.tool"),
+        *("detail", "retention", "retention.archive", "retention.end", "recipients.kind", "recipients"),
+        *("measures.kind", "transfers.tool"),
         *("transfers.document", "data"),
         *DETAILS,
     }

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,9 +14,13 @@ from msgspec.structs import replace
 from auditor.errors import Refused, UsageRefused
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import shipped
+from auditor.model.case.agreements import Tool
+from auditor.model.case.record import End, LegalBasis, Origin
+from auditor.model.vocabulary import NONE, NOT_PRODUCED, UNKNOWN
 from auditor.text.plain_letters import LETTERS
 from auditor.text.problems.importing import NO_SUCH_FIELD
 from auditor.text.problems.suggestion import nearest
+from auditor.text.vocabulary import DATA, MEASURES, VALUES
 
 FOLDER: Final = "knowledge/registers"
 LANGUAGES: Final = ("fr", "en")
@@ -29,6 +33,22 @@ _NUMBER: Final = re.compile(r"\s*[0-9]+\s*\Z")
 SECTIONS: Final = frozenset(
     {"data", "special", "people", "recipients", "measures", "transfers", "purpose.section"}
 )
+#: What no word of a record says: that there is nothing, or that nobody knows.
+UNTOLD: Final = frozenset({UNKNOWN, NOT_PRODUCED, NONE, "ask", "words"})
+#: The words that papers of the program say for the words of a case, by the table that reads them back.
+OWN_WORDS: Final = {
+    "data": DATA,
+    "measure": MEASURES,
+    **{
+        name: {word: VALUES[word] for word in get_args(words)}
+        for name, words in (
+            ("legal_basis", LegalBasis),
+            ("tool", Tool),
+            ("collected_from", Origin),
+            ("end", End),
+        )
+    },
+}
 
 
 def compared(text: str) -> str:
@@ -166,8 +186,16 @@ def labels() -> Labels:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """Give the words that come with the program. Raises Refused where they are broken."""
-    return Vocabulary(_shipped("words"))
+    """Give the words that come with the program, with those that its own papers write. Raises Refused where they are broken."""
+    tables = _shipped("words")
+    for table, known in OWN_WORDS.items():
+        listed: dict[str, list[str]] = tables[table]
+        taken = {compared(entry) for entries in listed.values() for entry in entries}
+        for word, said in known.items():
+            names = [each for each in (said.name.fr, said.name.en) if compared(each) not in taken]
+            if word not in UNTOLD:
+                listed[word] = [*listed.get(word, []), *names]
+    return Vocabulary(tables)
 
 
 def _shipped(name: str) -> dict[str, Any]:

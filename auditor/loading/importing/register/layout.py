@@ -13,6 +13,7 @@ from auditor.loading.importing.register.labels import Labels, compared, vocabula
 from auditor.loading.importing.register.parties import read_parties
 from auditor.loading.importing.register.said import Entry, EntryKind, Laid, Noted, Said
 from auditor.loading.importing.sheets import At, Book, Sheet, place_of
+from auditor.text.papers import register as papers
 
 #: How far down the heads of a table are looked for; how many labels make a table or a form, and how many where people state some.
 HEADS_WITHIN: Final = 30
@@ -27,6 +28,8 @@ NAMING: Final = ("title", "purpose", "clients", "operations", "processors")
 OF_AN_ACTIVITY: Final = frozenset(
     {"title", "purpose", "purpose.section", "legal_basis", "data", "people", "retention", "recipients"}
 )
+#: Pages of a record that this program wrote, which say again what its other pages say.
+REPEATED: Final = frozenset(words for each in papers.REPEATED for words in (each.fr, each.en))
 Shape = Literal["table", "form", "parties", "none"]
 
 
@@ -91,6 +94,8 @@ def _sheet(sheet: Sheet, laid: Laid, known: Labels, *, taken: bool) -> None:
         _leave(sheet, laid, "hidden-sheet")
     elif found.shape == "none":
         _leave(sheet, laid, "no-register")
+    elif sheet.name in REPEATED and not taken:
+        _leave(sheet, laid, "repeated")
     elif EXAMPLE.search(name) and not taken:
         _leave(sheet, laid, "example")
     elif found.shape == "form":
@@ -112,7 +117,7 @@ def _sheet(sheet: Sheet, laid: Laid, known: Labels, *, taken: bool) -> None:
 
 
 def _leave(
-    sheet: Sheet, laid: Laid, what: Literal["hidden-sheet", "no-register", "example", "untouched"]
+    sheet: Sheet, laid: Laid, what: Literal["hidden-sheet", "no-register", "example", "untouched", "repeated"]
 ) -> None:
     for place in sorted(sheet.cells):
         laid.left[sheet.at(place)] = Noted(sheet.at(place), what)
@@ -202,7 +207,8 @@ def _no_entry(
         return "not-a-row"
     if not any(col in filled for col in naming):
         return "not-a-row"
-    named = " ".join(sheet.text(row, col) for col in filled if columns.get(col) in ("title", "ref"))
+    names = ("title", "ref") if "title" in columns.values() else ("title", "ref", "processors")
+    named = " ".join(sheet.text(row, col) for col in filled if columns.get(col) in names)
     return "example" if EXAMPLE.search(compared(named.replace("(", " ").replace(")", " "))) else ""
 
 

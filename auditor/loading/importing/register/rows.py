@@ -19,6 +19,8 @@ RECIPIENTS: Final = {
     "third-country": "recipients",
     "other": "recipients",
 }
+#: What becomes of data after its use, by the head of the column that says so.
+LATER: Final = {"retention.archive": "archive", "retention.end": "end"}
 
 
 class Rows:
@@ -65,11 +67,21 @@ class Rows:
             row, found = entry.data_words.of_row(told)
             for each in found:
                 entry.add_data(each, told)
-            row = row if row in found else found[0]
+            self.ledger.keep(told)
         self._retention(row, cells)
-        self._keep_rest(cells, "detail", "retention")
+        self._keep_rest(cells, "detail", "retention", *LATER)
 
     def _retention(self, row: str, cells: dict[str, Said]) -> None:
+        for name, stage in LATER.items():
+            later = cells.get(name)
+            if later is None:
+                continue
+            if "detail" not in cells:
+                self.ledger.keep(later)
+            elif stage == "end":
+                self.entry.end_of(row, later)
+            else:
+                self.entry.keep_for(row, stage, later)
         kept = cells.get("retention")
         if kept is None:
             return

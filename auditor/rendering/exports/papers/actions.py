@@ -1,40 +1,50 @@
-"""What to do, in order, as a spreadsheet: who can do it, the evidence that settles it, and what it is for.
-
-One column is empty, for whoever reads it: until when. The last says where it stands: to do, or to ask first, as a question is open.
-"""
+"""The action plan: what to do, the gravest first, with columns for people; nothing written in it changes a verdict."""
 
 from __future__ import annotations
 
-from auditor.model.result.document import Result
-from auditor.rendering.exports.paper import Paper, writers_of
-from auditor.rendering.exports.spreadsheet import Spreadsheet
-from auditor.rendering.telling.actions import ToDo, actions
-from auditor.rendering.telling.letters import lettered
-from auditor.rendering.words import Say, printable, speaker
-from auditor.text import actions as texts
-from auditor.text.telling import URGENCY
+import json
+
+from auditor.rendering.exports.dossier import Dossier, How
+from auditor.rendering.exports.paper import Paper, csv_of, writer_of
+from auditor.rendering.exports.plan import plan, plan_book, plan_table
+from auditor.rendering.json import inert
+from auditor.text.papers import actions as texts
+
+#: What programs call the columns that people fill in.
+HUMAN = ("owner", "due", "state", "evidence", "comment")
 
 
-def to_do(result: Result, lang: str) -> Spreadsheet:
-    """Give a row for each action, the most urgent first; letters and question numbers are those of the report."""
-    say = speaker(lang)
-    rows = [_row(action, say) for action in actions(result, lettered(result), say)]
-    return Spreadsheet(say(texts.TITLE), [say(head) for head in texts.HEADS], rows)
-
-
-def _row(action: ToDo, say: Say) -> list[str]:
-    return [
-        say(URGENCY[action.when]),
-        printable(action.what),
-        printable(action.who),
-        printable(action.evidence),
-        ", ".join(action.letters),
-        ", ".join(f"Q{number}" for number in action.questions),
-        action.rule,
-        ", ".join(f"F-{fingerprint}" for fingerprint in action.findings),
-        "",
-        say(texts.TO_DO if action.letters else texts.TO_ASK),
+def plan_json(dossier: Dossier, how: How) -> bytes:
+    """Give the plan for programs: a row is an object, what people wrote is under their words."""
+    made = plan(dossier, how)
+    rows = [
+        {
+            "key": action.key,
+            "kind": action.kind.en,
+            "severity": action.severity,
+            "subject": action.subject,
+            "what": action.what,
+            "why": action.why,
+            "lead": action.lead,
+            **dict(zip(HUMAN, action.human, strict=True)),
+            "since": action.since,
+            "gap": action.gap,
+        }
+        for action in made.actions
     ]
+    closed = [
+        {"key": row[0], "what": row[texts.GIVEN.index(texts.WHAT)], "gone": row[-1]} for row in made.closed
+    ]
+    data = {"case": dossier.result.case.id, "as_of": dossier.result.as_of, "actions": rows, "closed": closed}
+    return inert((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
 
 
-PAPER = Paper(writers=writers_of(to_do))
+PAPER = Paper(
+    writers={
+        "csv": csv_of(plan_table),
+        "xlsx": writer_of(plan_book, "xlsx"),
+        "ods": writer_of(plan_book, "ods"),
+        "json": plan_json,
+    },
+    takes=frozenset({"from"}),
+)

@@ -1,0 +1,212 @@
+"""The pages that complete the record: transfers, its log, what is to be completed, sources of facts, other words of what was imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import UNSET
+
+from auditor.model.bilingual import Bilingual
+from auditor.model.materials import WRITTEN, plain
+from auditor.model.result.findings import OpenFact
+from auditor.model.result.tables import ActivityLine
+from auditor.rendering.annex.told import Told as Derived
+from auditor.rendering.exports.book import Page, Row
+from auditor.rendering.exports.record.blocks import TOOLS, transfer_rows
+from auditor.rendering.exports.stated import RECORDS, Stated, joined
+from auditor.rendering.words import pick
+from auditor.text import registers as importing_texts
+from auditor.text.fields.base import Without
+from auditor.text.fields.table import find
+from auditor.text.papers import register as texts
+
+WIDTHS: Final = (30, 30, 40, 40, 24, 40)
+
+
+def _page(stated: Stated, title: Bilingual, heads: Sequence[Bilingual], rows: Iterator[Row]) -> Page:
+    return Page(
+        stated.say(title),
+        [[stated.say(head) for head in heads], *rows],
+        heads=frozenset([0]),
+        widths=WIDTHS[: len(heads)],
+        frozen=(1, 1),
+        filtered=0,
+    )
+
+
+def transfers_page(stated: Stated, derived: Derived, lines: list[ActivityLine]) -> Page:
+    """Give a row for each activity and importer: what the record states, then what follows from the flows."""
+    return _page(stated, texts.TRANSFERS, texts.TRANSFER_HEADS, _transfers(stated, derived, lines))
+
+
+def _transfers(stated: Stated, derived: Derived, lines: list[ActivityLine]) -> Iterator[Row]:
+    for line in lines:
+        name = stated.named("activities", line.id)
+        for who, country, tool, _, paper in transfer_rows(stated, line.id):
+            yield [name, who, country, tool, paper, stated.say(texts.DECLARED)]
+        for each in derived.transfers[line.id]:
+            ground = pick(each.ground, stated.lang)
+            where = [derived.importer(each), derived.where(each)]
+            yield [name, *where, ground, "", stated.say(texts.DERIVED)]
+
+
+def log_page(stated: Stated, lines: list[ActivityLine]) -> Page:
+    """Give when each sheet was made and last changed, the latest first."""
+    rows: list[tuple[str, Row]] = []
+    for line in lines:
+        sheet = stated.case.activities[line.id].entry
+        for field, what in (("created", texts.LOG_CREATED), ("updated", texts.LOG_UPDATED)):
+            day = getattr(sheet, field, "")
+            if day:
+                version = getattr(sheet, "version", "") if field == "updated" else ""
+                row = [stated.date(day), stated.named("activities", line.id), stated.say(what), version]
+                rows.append((day, row))
+    ordered = sorted(rows, key=lambda found: found[0], reverse=True)
+    return _page(stated, texts.LOG, texts.LOG_HEADS, (row for _, row in ordered))
+
+
+def vendors_page(stated: Stated) -> Page:
+    """Give the contracts with processors, and the tools of transfer, that the case states of whom it is about."""
+    return _page(stated, texts.VENDORS, texts.VENDOR_HEADS, _vendors(stated))
+
+
+def _vendors(stated: Stated) -> Iterator[Row]:
+    about = stated.case.case.about
+    for agreement in stated.case.agreements.values():
+        owner, owned = agreement.between
+        if owner != about:
+            continue
+        since = stated.date(agreement.since)
+        if agreement.is_ == "processing":
+            told = joined(each.words for each in stated.of("signed", agreement.signed, agreement.source))
+            settled = (
+                "yes" if agreement.signed is UNSET else YES_NO.get(str(plain(agreement.signed)), "unknown")
+            )
+            yield [stated.party(owned), told or stated.say(texts.CONTRACT_OF[settled]), since, ""]
+        elif agreement.is_ in TOOLS:
+            tool = texts.GUARANTEES.get(agreement.is_)
+            yield [
+                stated.party(owned),
+                "",
+                "",
+                stated.say.word(agreement.is_) if tool is None else stated.say(tool),
+            ]
+
+
+YES_NO: Final = {"true": "yes", "false": "no"}
+
+
+def open_page(stated: Stated, lines: list[ActivityLine]) -> Page:
+    """Give what is not declared: the question, whom to ask, when it was asked, and what an imported record says of it."""
+    return _page(stated, texts.OPEN, texts.OPEN_HEADS, _open(stated, lines))
+
+
+def _open(stated: Stated, lines: list[ActivityLine]) -> Iterator[Row]:
+    facts = {fact.fact: fact for each in stated.dossier.result.questions for fact in each.facts}
+    for line in lines:
+        name = stated.named("activities", line.id)
+        told: set[str] = set()
+        for field in stated.missing(line.id):
+            route = f"activities.{line.id}.{field}"
+            told.add(route)
+            question = find("activities", field).question
+            asked = "" if isinstance(question, Without) else stated.say(question, it=name)
+            label = stated.label("activities", field)
+            yield [name, label, *_asked(stated, facts.get(route), asked), _said(stated, route)]
+        for route, found in stated.asked.items():
+            if route.startswith(f"activities.{line.id}.") and route not in told:
+                field = route.split(".")[2]
+                label = stated.label("activities", field)
+                why = [stated.say(importing_texts.WHY[each.why].name) for each in found]
+                question = find("activities", field).question
+                asked = "" if isinstance(question, Without) else _question(stated, question, name, route)
+                fact = facts.get(route)
+                yield [
+                    name,
+                    label,
+                    *_asked(stated, fact, asked),
+                    f"{_said(stated, route)} ({'; '.join(why)})",
+                ]
+
+
+def _question(stated: Stated, question: Bilingual, name: str, route: str) -> str:
+    key = route.split(".")[3] if route.count(".") > 2 else ""
+    return stated.say(question, it=name, key=stated.named("data", key) if key else "")
+
+
+def _asked(stated: Stated, fact: OpenFact | None, question: str) -> Row:
+    """Give a question, whom to ask, and when it was asked before."""
+    if fact is None:
+        return [question, "", ""]
+    before = ", ".join(stated.date(each.asked) for each in fact.asked)
+    return [pick(fact.question, stated.lang), stated.party(fact.to) if fact.to else "", before]
+
+
+def _said(stated: Stated, route: str) -> str:
+    return " · ".join(dict.fromkeys(each.words for each in stated.asked.get(route, []) if each.words))
+
+
+def sources_page(stated: Stated, lines: list[ActivityLine]) -> Page:
+    """Give how each fact of each activity is known, and where it comes from."""
+    return _page(stated, texts.SOURCES, texts.SOURCE_HEADS, _sources(stated, lines))
+
+
+def _sources(stated: Stated, lines: list[ActivityLine]) -> Iterator[Row]:
+    for line in lines:
+        entry = stated.case.activities[line.id]
+        name = stated.named("activities", line.id)
+        for field in entry.__struct_fields__:
+            if field in ("known", "source", "title", "ref", "note"):
+                continue
+            if stated.values("activities", line.id, field) if field not in WHOLE else getattr(entry, field):
+                fact = stated.fact(f"activities.{line.id}.{WRITTEN.get(field, field)}")
+                place = next(
+                    (
+                        place
+                        for route, place in stated.places.items()
+                        if route.startswith(f"activities.{line.id}.{field}.")
+                    ),
+                    fact.source,
+                )
+                yield [name, stated.label("activities", field), stated.say.word(fact.known), place]
+
+
+#: Fields that are no values but entries of their own.
+WHOLE: Final = frozenset({"purposes", "retentions", "entry", "needs", "consent", "people", "data"})
+
+
+#: What is told of how a cell or a file was read, and is no word of the record.
+ABOUT_CELLS: Final = frozenset(
+    {
+        "number-as-text",
+        "formula",
+        "merged",
+        "encoding",
+        "cut",
+        "comments",
+        "untouched",
+        "hidden-sheet",
+        "repeated",
+    }
+)
+
+
+def words_page(stated: Stated) -> Page:
+    """Give the words of imported records that are neither a fact nor the words of one, so that none is lost."""
+    return _page(stated, texts.WORDS, texts.WORDS_HEADS, _words(stated))
+
+
+def _words(stated: Stated) -> Iterator[Row]:
+    for record in stated.case.imports.values():
+        if record.kind not in RECORDS:
+            continue
+        for kept in record.kept:
+            yield [kept.at, kept.label, kept.words, stated.say(texts.KEPT_AS_WORDS)]
+        for left in record.left:
+            if left.what in ABOUT_CELLS:
+                continue
+            yield [left.at, "", left.words, stated.say(importing_texts.LEFT[left.what].name)]
+        for asked in record.to_ask:
+            if asked.words:
+                yield [asked.at, "", asked.words, stated.say(importing_texts.WHY[asked.why].name)]

@@ -1,0 +1,170 @@
+"""The record of a controller as one workbook, and as one row for each activity."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from msgspec import UNSET
+
+from auditor.model.bilingual import Bilingual
+from auditor.model.case.activities import Activity
+from auditor.model.materials import plain, several
+from auditor.model.result.tables import ActivityLine
+from auditor.model.vocabulary import NONE
+from auditor.rendering import annex
+from auditor.rendering.annex.told import Told as Derived
+from auditor.rendering.exports.book import Book, Page, Titles
+from auditor.rendering.exports.cells import cells
+from auditor.rendering.exports.dossier import Dossier, How
+from auditor.rendering.exports.record.beyond import stated_beside
+from auditor.rendering.exports.record.listing import contact_words, list_page
+from auditor.rendering.exports.record.pages import (
+    log_page,
+    open_page,
+    sources_page,
+    transfers_page,
+    vendors_page,
+    words_page,
+)
+from auditor.rendering.exports.record.sheet import Sheet
+from auditor.rendering.exports.spreadsheet import Spreadsheet
+from auditor.rendering.exports.stated import Stated, joined
+from auditor.text import annex as annex_texts
+from auditor.text.papers import register as texts
+
+#: How many activities have a sheet each; beyond, the list and the rows tell them.
+MOST_SHEETS: Final = 200
+
+
+def chosen(dossier: Dossier, how: How) -> list[ActivityLine]:
+    """Give the activities that a paper is about, in the order of the case, by their number where they bear one."""
+    wanted = set(how.activities)
+    lines = [line for line in dossier.result.activities if not wanted or line.id in wanted]
+    activities = dossier.case.activities
+    return sorted(lines, key=lambda line: (not activities[line.id].ref, activities[line.id].ref, line.id))
+
+
+def workbook(dossier: Dossier, how: How) -> Book:
+    """Give the record: the list, a sheet for each activity, one row each, transfers, the log, what is open, where facts come from."""
+    stated, derived = Stated(dossier, how.lang), Derived(dossier.result, how.lang)
+    every = chosen(dossier, how)
+    lines = [line for line in every if not for_others(dossier.case.activities[line.id])]
+    titles = Titles()
+    fixed = (texts.LIST, texts.VENDORS, *texts.REPEATED)
+    for each in fixed:
+        titles.free(stated.say(each))
+    few = len(lines) <= MOST_SHEETS
+    sheets = {line.id: titles.free(_title(stated, line)) for line in lines if few}
+    reached = _reached(dossier, how.lang)
+    pages = [list_page(stated, lines, sheets, len(every) - len(lines))]
+    pages += [
+        Sheet(stated, derived, line, reached[line.id], blank=how.blank).page(sheets[line.id])
+        for line in lines
+        if few
+    ]
+    pages += [
+        vendors_page(stated),
+        table_page(dossier, how),
+        transfers_page(stated, derived, lines),
+        log_page(stated, lines),
+        open_page(stated, lines),
+        sources_page(stated, lines),
+        words_page(stated),
+    ]
+    return Book(
+        [page for page in pages if len(page.rows) > 1 or page.title not in _optional(stated)],
+        header(dossier, stated),
+    )
+
+
+def _optional(stated: Stated) -> set[str]:
+    """Give the pages that are left out where they would be empty."""
+    return {stated.say(each) for each in (texts.LOG, texts.WORDS, texts.VENDORS)}
+
+
+def for_others(entry: Activity) -> bool:
+    """Tell whether an activity is done on behalf of others: it belongs in the record of a processor."""
+    return entry.clients is not UNSET and plain(entry.clients) != NONE
+
+
+def _title(stated: Stated, line: ActivityLine) -> str:
+    ref = stated.case.activities[line.id].ref
+    return f"{ref} {stated.named('activities', line.id)}".strip()
+
+
+def header(dossier: Dossier, stated: Stated, title: Bilingual = texts.TITLE) -> str:
+    """Give what stands at the head of each page on paper: the title, whose record it is, its version, its date."""
+    who = dossier.case.case.about
+    version = next((r.version for r in dossier.case.imports.values() if r.version), "")
+    said = texts.HEADER if version else texts.HEADER_UNVERSIONED
+    return stated.say(
+        said,
+        title=stated.say(title),
+        who=stated.party(who) if who else dossier.case.case.id,
+        version=version,
+        day=dossier.result.as_of,
+    )
+
+
+def _reached(dossier: Dossier, lang: str) -> dict[str, tuple[str, ...]]:
+    """Give, of each activity, who is within reach of the law of a third country."""
+    label = annex_texts.REGISTER_REACH.fr if lang == "fr" else annex_texts.REGISTER_REACH.en
+    return {
+        sheet.id: next((row.entries for row in sheet.rows if row.label == label), ())
+        for sheet in annex.register(dossier.result, lang)
+    }
+
+
+def table(dossier: Dossier, how: How) -> Spreadsheet:
+    """Give one row for each activity, with all that is stated; what nobody states is said not to be declared, or left `blank`."""
+    stated = Stated(dossier, how.lang)
+    sheets = {sheet.id: sheet for sheet in annex.register(dossier.result, how.lang)}
+    rows = [_Line(stated, sheets[line.id], blank=how.blank) for line in chosen(dossier, how)]
+    known = [row.label for sheet in list(sheets.values())[:1] for row in sheet.rows]
+    further = list(dict.fromkeys(label for row in rows for label in row.further))
+    heads = [stated.say(each) for each in (annex_texts.REGISTER_ID, annex_texts.REGISTER_NAME)]
+    return Spreadsheet(
+        stated.say(texts.TITLE), [*heads, *known, *further], [row.cells(known, further) for row in rows]
+    )
+
+
+class _Line:
+    """One row of the table: the fields of the annex, completed by what the sheet states, then its further facts by their label."""
+
+    def __init__(self, stated: Stated, sheet: annex.Sheet, *, blank: bool) -> None:
+        say = stated.say
+        self.start = [stated.case.activities[sheet.id].ref or sheet.id, sheet.title]
+        told = {row.label: list(row.entries) for row in sheet.rows}
+        officers = told[say(annex_texts.REGISTER_DPO)]
+        officers[:] = _officers(stated, sheet.id) or officers
+        self.further: dict[str, list[str]] = {}
+        for label, words in stated_beside(stated, sheet.id):
+            if label not in told:
+                self.further.setdefault(label, []).append(words)
+            elif words != say.word(NONE) and words not in told[label]:
+                told[label].append(words)
+        completed = [replace(row, entries=tuple(told[row.label])) for row in sheet.rows]
+        self.known = dict(zip(told, cells(completed, say, blank=blank), strict=True))
+
+    def cells(self, known: list[str], further: list[str]) -> list[str]:
+        """Give the row under the heads of the table."""
+        return [
+            *self.start,
+            *(self.known[label] for label in known),
+            *(joined(self.further.get(label, [])) for label in further),
+        ]
+
+
+def _officers(stated: Stated, name: str) -> list[str]:
+    """Give how the officer of each controller is reached, where the case says so in full."""
+    organisations = stated.case.organisations
+    controllers = [who for who in several(stated.case.activities[name].controller) if who in organisations]
+    return [words for who in controllers if (words := contact_words(stated, organisations[who].dpo_contact))]
+
+
+def table_page(dossier: Dossier, how: How) -> Page:
+    """Give the table as a page."""
+    sheet = table(dossier, how)
+    title = texts.TABLE.fr if how.lang == "fr" else texts.TABLE.en
+    return Page(title, [sheet.heads, *sheet.rows], heads=frozenset([0]), frozen=(1, 2), filtered=0)
