@@ -28,6 +28,10 @@ NO_ENCODING: Final = Template("encodage inconnu : {encoding}", "unknown encoding
 TOO_MANY: Final = Template(
     "ce registre a plus de {count} activités", "this record has more than {count} activities"
 )
+TOO_MANY_CELLS: Final = Template(
+    "les tableaux de ce document ont plus de {count} cellules",
+    "the tables of this document have more than {count} cells",
+)
 NOT_RECOGNISED: Final = Template(
     "ce fichier n'est d'aucun format connu ; il fut cherché : {looked}",
     "this file is of no known format; what was looked for: {looked}",
