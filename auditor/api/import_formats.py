@@ -19,9 +19,9 @@ AUTO: Final = "auto"
 
 
 def recognised(document: Document, name: str) -> ImportFormat:
-    """Give the format called `name`, which the content must not contradict, or the one that the content is of.
+    """Give the format called `name`, which the content must not contradict, or the one that the content is most surely of.
 
-    Raises Refused where it is of none, or of another, UsageRefused where it may be of several.
+    Raises Refused where it is of none, or of another, UsageRefused where it may as well be of several.
     """
     if name != AUTO:
         form = FORMATS.load(name)
@@ -30,7 +30,8 @@ def recognised(document: Document, name: str) -> ImportFormat:
             raise Refused([at_file(document.name, message)])
         return form
     loaded = {each: FORMATS.load(each) for each in FORMATS.names()}
-    found = {each: form for each, form in loaded.items() if form.recognises(document)}
+    sure = {each: form.recognises(document) for each, form in loaded.items()}
+    found = {each: form for each, form in loaded.items() if 0 < sure[each] == max(sure.values())}
     if len(found) > 1:
         raise UsageRefused(words.SEVERAL_FORMATS(names=", ".join(found)), words.NAME_FORMAT())
     if not found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import msgspec
 from msgspec import Struct
@@ -21,6 +21,7 @@ from auditor.loading.case.imported import said as in_one_line
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
 from auditor.loading.files.folder import base, is_empty, yaml_files
+from auditor.loading.files.overlooked import SUFFIXES
 from auditor.loading.files.regular import MAX_BYTES, content
 from auditor.loading.files.repository import ASIDE, IMPORTS, leads_out
 from auditor.loading.importing.format import Asked, Imported
@@ -30,12 +31,14 @@ from auditor.loading.importing.written import imported_file, plain_file
 from auditor.model.case.imported import ImportRecord
 from auditor.model.imports import (
     FactChange,
+    LocationMeans,
     PlannedDocument,
     PlannedFile,
     SaidOfSource,
     SaidOfSources,
 )
 from auditor.model.law import Knowledge
+from auditor.model.vocabulary import UNKNOWN
 from auditor.rendering.imports import render_imports
 from auditor.text.problems import importing as words
 from auditor.text.problems import yaml as file_words
@@ -46,7 +49,9 @@ from auditor.text.registers import MADE_BY
 FOLDER: Final = "imports"
 HEAD: Final = "case.yaml"
 #: Sections whose facts an import may add, change or remove.
-COMPARED: Final = ("people", "data", "organisations", "activities", "hosts", "flows", "agreements")
+COMPARED: Final = (
+    *("people", "data", "organisations", "activities", "hosts", "flows", "agreements", "notices"),
+)
 #: What of an entry tells where a fact comes from, and is no fact.
 ASIDE_OF_FACTS: Final = frozenset({"source", "also", "quote", "known", "note"})
 Tree = dict[str, Any]
@@ -55,7 +60,8 @@ Tree = dict[str, Any]
 class How(Struct, frozen=True, kw_only=True):
     """How documents are imported: as which format, under which id, kept by whom, in which encoding, with which sheets.
 
-    `as_of` is the date of a case that has no head yet.
+    `as_of` is the date of a case that has no head yet. `by`, `activity`, `site`, `people` and `location_means` are said of a document as
+    `imports.yaml` says them.
     """
 
     form: str = "auto"
@@ -64,6 +70,11 @@ class How(Struct, frozen=True, kw_only=True):
     encoding: str = ""
     as_of: str = ""
     sheets: Sequence[str] = ()
+    by: str = ""
+    activity: str = ""
+    site: str = ""
+    location_means: LocationMeans | Literal[""] = ""
+    people: Mapping[str, str] = {}
 
 
 def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument]:
@@ -73,6 +84,8 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument
     the new files would be refused; NothingToCheck where a document is recognised and holds nothing; UsageRefused for options that
     contradict `imports.yaml`, ids that are none, and files that no import made.
     """
+    for path in paths:
+        _outside(path, into)
     desk = _Desk(into, knowledge_base())
     plans = []
     for path, name in zip(paths, _names(paths, how.name), strict=True):
@@ -91,10 +104,13 @@ def checked(into: Path) -> tuple[list[PlannedDocument], list[str]]:
     said = said_of_sources(into)
     if not said.imports:
         raise UsageRefused(words.NO_SOURCES(path=(into / IMPORTS).as_posix()))
+    sources = [(name, entry, into / entry.file) for name, entry in sorted(said.imports.items())]
+    for _, entry, path in sources:
+        if entry.file:
+            _outside(path, into)
     desk = _Desk(into, knowledge_base())
     plans, missing = [], []
-    for name, entry in sorted(said.imports.items()):
-        path = into / entry.file
+    for name, entry, path in sources:
         if not entry.file or not path.is_file():
             missing.append(entry.file or name)
             continue
@@ -170,7 +186,7 @@ class _Desk:
     def planned(self, path: Path, name: str, how: How) -> tuple[PlannedDocument, dict[str, bytes | None]]:
         """Give what importing one document would write, and its files by path."""
         said = _agreed(self.said.imports.get(name, SaidOfSource()), how)
-        document = Given(name=path.name, data=_content(path), encoding=said.encoding)
+        document = Given(name=path.name, data=_content(path), encoding=said.encoding, folder=path.parent)
         form = recognised(document, how.form if how.form != "auto" else said.format or "auto")
         documents = self._documents()
         target = f"{self.cited}/{FOLDER}/{name}.yaml"
@@ -217,6 +233,10 @@ class _Desk:
         return PlannedDocument(
             name=name,
             record=record,
+            title=str(imported.tree["sources"][name]["title"]),
+            date=imported.date,
+            ways=_ways(imported.tree),
+            asks=list(_open_facts(imported.tree)),
             counts={section: len(imported.tree.get(section, {})) for section in COMPARED},
             files=[
                 PlannedFile(path=each, data=data, unchanged=self.files.get(each) == data)
@@ -265,6 +285,14 @@ def _case(into: Path) -> dict[str, bytes]:
         return {}
 
 
+def _outside(path: Path, into: Path) -> None:
+    """Refuse a document that would itself be read as a part of the case."""
+    way = Path(os.path.relpath(path, into))
+    inside = not any(part.startswith(".") for part in way.parts)
+    if inside and not way.is_absolute() and way.name.endswith(SUFFIXES):
+        raise UsageRefused(words.IN_THE_CASE(path=path.as_posix()), words.KEEP_OUTSIDE())
+
+
 def _content(path: Path) -> bytes:
     if leads_out(path):
         raise Refused([at_file(path.as_posix(), LEADS_OUT())])
@@ -283,14 +311,31 @@ def _agreed(said: SaidOfSource, how: How) -> SaidOfSource:
         ("--encoding", how.encoding, said.encoding),
         ("--role", how.keeper, said.keeper if said.file else ""),
         ("--sheet", ", ".join(how.sheets), ", ".join(said.sheets)),
+        ("--by", how.by, said.by),
+        ("--for", how.activity, said.for_),
+        ("--site", how.site, said.site),
+        ("--location-means", how.location_means, said.location_means),
+        *(("--people", f"{key}={name}", _pair(key, said.people)) for key, name in how.people.items()),
     ):
         if given and there and given != there:
             raise UsageRefused(
                 words.DIFFERS_FROM_OPTION(option=option, given=given, said=there), words.ONE_OF_THEM()
             )
-    keeper = how.keeper or said.keeper
-    sheets = list(how.sheets) or said.sheets
-    return replace(said, encoding=how.encoding or said.encoding, keeper=keeper, sheets=sheets)
+    return replace(
+        said,
+        encoding=how.encoding or said.encoding,
+        keeper=how.keeper or said.keeper,
+        sheets=list(how.sheets) or said.sheets,
+        by=how.by or said.by,
+        for_=how.activity or said.for_,
+        site=how.site or said.site,
+        location_means=how.location_means or said.location_means,
+        people={**said.people, **how.people},
+    )
+
+
+def _pair(key: str, said: Mapping[str, str]) -> str:
+    return f"{key}={said[key]}" if key in said else ""
 
 
 def _together(trees: Iterable[Tree]) -> Tree:
@@ -327,6 +372,23 @@ def _facts(tree: Tree) -> Iterator[tuple[str, str]]:
             for field, value in entry.items():
                 if field not in ASIDE_OF_FACTS:
                     yield f"{section}.{name}.{field}", in_one_line(value)
+
+
+def _ways(tree: Tree) -> dict[str, int]:
+    """Give how many flows are protected in which way as they go."""
+    counts: dict[str, int] = {}
+    for flow in tree.get("flows", {}).values():
+        network, transport = (in_one_line(flow.get(field, UNKNOWN)) for field in ("network", "transport"))
+        way = network if network == "same-machine" else transport.partition("-")[0]
+        counts[way] = counts.get(way, 0) + 1
+    return counts
+
+
+def _open_facts(tree: Tree) -> Iterator[str]:
+    """Give the facts that an import states to be unknown, in their order."""
+    for fact, value in _facts(tree):
+        if UNKNOWN in value.split(", "):
+            yield fact
 
 
 def _ends(entry: Tree) -> str:

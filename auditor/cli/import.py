@@ -13,6 +13,13 @@ from auditor.cli.output import leave, put
 from auditor.errors import UsageRefused
 
 
+class Means(str, Enum):
+    """What the word location means in a source."""
+
+    seat = "seat"
+    processing = "processing"
+
+
 class Role(str, Enum):
     """Who keeps a record of processing."""
 
@@ -28,6 +35,11 @@ def run(
     role: Annotated[Role | None, typer.Option("--role", show_default=False)] = None,
     encoding: Annotated[str, typer.Option("--encoding", metavar="NAME", show_default=False)] = "",
     sheets: Annotated[list[str], typer.Option("--sheet", metavar="NAME", show_default=False)] = [],  # noqa: B006
+    by: Annotated[str, typer.Option("--by", metavar="ORG", show_default=False)] = "",
+    activity: Annotated[str, typer.Option("--for", metavar="ACTIVITY", show_default=False)] = "",
+    site: Annotated[str, typer.Option("--site", metavar="HOST", show_default=False)] = "",
+    people: Annotated[list[str], typer.Option("--people", metavar="KEY=ID", show_default=False)] = [],  # noqa: B006
+    means: Annotated[Means | None, typer.Option("--location-means", show_default=False)] = None,
     as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", show_default=False)] = "",
     write: Annotated[bool, typer.Option("--write")] = False,
     verify: Annotated[bool, typer.Option("--check")] = False,
@@ -55,11 +67,29 @@ def run(
         encoding=encoding,
         as_of=as_of,
         sheets=sheets,
+        by=by,
+        activity=activity,
+        site=site,
+        people=_pairs(people),
+        location_means=means.value if means else "",
     )
     plans = importing.planned(paths, into, how)
     if write:
         importing.put_in(plans, into)
     put(importing.told(plans, form.value, lang.value, written=write), out)
+
+
+def _pairs(people: list[str]) -> dict[str, str]:
+    """Give the people that are named by a key of the source. Raises UsageRefused for what names none."""
+    from auditor.text.problems import importing as words
+
+    made = {}
+    for text in people:
+        key, _, name = text.rpartition("=")
+        if not key or not name:
+            raise UsageRefused(words.TWO_PARTS(text=text))
+        made[key] = name
+    return made
 
 
 def _format_of(files: list[Path]) -> tuple[str, list[Path]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from auditor.model.capture import ConsentState
 from auditor.model.case.imported import ImportRecord
@@ -44,11 +44,20 @@ class PlannedImport(Struct, frozen=True):
     skipped: int = 0
 
 
+#: What a column or field that says no more than "location" means: where a company has its seat, or where data is processed.
+LocationMeans = Literal["seat", "processing"]
+#: What is said of a word of a source that names no personal data.
+NOT_PERSONAL: Final = "not-personal"
+
+
 class SaidOfSource(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What people say of one document in `imports.yaml`: where it is, and what its words are in the case.
 
     `sheets` are taken in although they are hidden or called an example.
     `same` gives the id of what the case describes already, by the words of the document; `leave_out` what is left out, with a reason.
+    `by` is the organisation that declares what the document says, `for` the activity its flows are for, `site` the host whose pages it
+    speaks of, `people` the id of people by a key of the source. `data` gives the categories that a data word of the source stands for, or
+    `not-personal`. `tc_string` is the file of a consent string that goes with a list of vendors.
     """
 
     file: str = ""
@@ -56,7 +65,13 @@ class SaidOfSource(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     encoding: str = ""
     keeper: Literal["controller", "processor"] = "controller"
     sheets: list[str] = []
+    by: str = ""
+    for_: str = field(default="", name="for")
+    site: str = ""
+    tc_string: str = ""
+    location_means: LocationMeans | Literal[""] = ""
     people: dict[str, str] = {}
+    data: dict[str, str | list[str]] = {}
     same: dict[str, str] = {}
     leave_out: dict[str, str] = {}
 
@@ -64,7 +79,7 @@ class SaidOfSource(Struct, frozen=True, forbid_unknown_fields=True, omit_default
 class SaidOfSources(Struct, frozen=True, forbid_unknown_fields=True):
     """The file `imports.yaml` beside a case: what people say of each document, by its id."""
 
-    auditor: Literal["1"]
+    auditor: Literal["1"] = "1"
     imports: dict[str, SaidOfSource] = {}
 
 
@@ -85,12 +100,20 @@ class PlannedFile(Struct, frozen=True):
 
 
 class PlannedDocument(Struct, frozen=True, kw_only=True):
-    """One document read: the files that importing it would write, what became of its cells, what changes against the last import."""
+    """One document read: the files that importing it would write, what became of its cells, what changes against the last import.
+
+    `title` and `date` are the document's own. Of a source made of elements, `ways` counts its flows by how they are protected on the way,
+    and `asks` are the facts it leaves open.
+    """
 
     name: str
     record: ImportRecord
     counts: dict[str, int]
     files: list[PlannedFile]
+    title: str = ""
+    date: str = ""
+    ways: dict[str, int] = {}
+    asks: list[str] = []
     changes: list[FactChange] = []
     first: bool = False
     source_changed: bool = False

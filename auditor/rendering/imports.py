@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from auditor.model.case.imported import ImportRecord
 from auditor.model.imports import FactChange, PlannedDocument
+from auditor.rendering.imported_elements import element_lines, element_rest, listed
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, speaker
 from auditor.text import registers as words
-
-#: How many of each are told in words; JSON has all.
-SHOWN: Final = 20
 
 
 class FileOfImport(Struct, frozen=True):
@@ -33,6 +30,8 @@ class DocumentOfImport(Struct, frozen=True, kw_only=True):
     id: str
     record: ImportRecord
     counts: dict[str, int]
+    ways: dict[str, int]
+    asks: list[str]
     changes: list[FactChange]
     source_changed: bool
     assumed_day: str
@@ -67,6 +66,8 @@ def _data(plan: PlannedDocument) -> DocumentOfImport:
         id=plan.name,
         record=plan.record,
         counts=plan.counts,
+        ways=plan.ways,
+        asks=plan.asks,
         changes=plan.changes,
         source_changed=plan.source_changed,
         assumed_day=plan.assumed_day,
@@ -78,6 +79,23 @@ def _data(plan: PlannedDocument) -> DocumentOfImport:
 
 
 def _lines(plan: PlannedDocument, say: Say, *, written: bool) -> Iterator[str]:
+    of_elements = plan.record.kind != "register"
+    yield from element_lines(plan, say) if of_elements else _cell_lines(plan, say)
+    if plan.assumed_day:
+        yield say(words.ASSUMED_DATE, day=plan.assumed_day)
+    yield from _changed(plan, say)
+    yield from element_rest(plan, say) if of_elements else _cell_rest(plan.record, say)
+    for file in plan.files:
+        said = words.UNCHANGED if file.unchanged else words.WRITTEN if written else words.WOULD
+        yield say(words.REMOVED if file.data is None else said, path=file.path)
+        if not written and not file.unchanged and file.data is not None:
+            yield from (f"  {line}" for line in file.data.decode().splitlines())
+    if plan.paste:
+        yield say(words.PASTE, path="imports.yaml")
+        yield from (f"  {line}" for line in plan.paste.splitlines())
+
+
+def _cell_lines(plan: PlannedDocument, say: Say) -> Iterator[str]:
     record = plan.record
     kind, form = say(words.KINDS[record.kind].name), say(words.FORMATS[record.format])
     keeper = say(words.KEEPERS[record.keeper].name)
@@ -94,30 +112,22 @@ def _lines(plan: PlannedDocument, say: Say, *, written: bool) -> Iterator[str]:
         left=record.left_words,
         labels=record.labels,
     )
-    if plan.assumed_day:
-        yield say(words.ASSUMED_DATE, day=plan.assumed_day)
-    yield from _changed(plan, say)
+
+
+def _cell_rest(record: ImportRecord, say: Say) -> Iterator[str]:
     kept = [f"{each.at} {each.label}: {each.words}" for each in record.kept]
-    yield from _listed(say, say(words.KEPT, count=str(len(kept))), kept)
+    yield from listed(say, words.KEPT, kept)
     asked = [
         f"{each.fact} · {each.at} · {say(words.WHY[each.why].name)}"
         + (f" · {say(words.QUOTED, words=each.words)}" if each.words else "")
         + (f" · {say(words.MAYBE, what=each.suggest)}" if each.suggest else "")
         for each in record.to_ask
     ]
-    yield from _listed(say, say(words.ASKED, count=str(len(asked))), asked)
+    yield from listed(say, words.ASKED, asked)
     left = [
         f"{each.at} · {say(words.LEFT[each.what].name)} · {each.words}".rstrip(" ·") for each in record.left
     ]
-    yield from _listed(say, say(words.LEFT_ASIDE, count=str(len(left))), left)
-    for file in plan.files:
-        said = words.UNCHANGED if file.unchanged else words.WRITTEN if written else words.WOULD
-        yield say(words.REMOVED if file.data is None else said, path=file.path)
-        if not written and not file.unchanged and file.data is not None:
-            yield from (f"  {line}" for line in file.data.decode().splitlines())
-    if plan.paste:
-        yield say(words.PASTE, path="imports.yaml")
-        yield from (f"  {line}" for line in plan.paste.splitlines())
+    yield from listed(say, words.LEFT_ASIDE, left)
 
 
 def _changed(plan: PlannedDocument, say: Say) -> Iterator[str]:
@@ -130,13 +140,3 @@ def _changed(plan: PlannedDocument, say: Say) -> Iterator[str]:
             yield say(words.GONE, fact=f"{change.fact}: {change.before}")
         else:
             yield say(words.CHANGED, fact=change.fact, before=change.before, after=change.after)
-
-
-def _listed(say: Say, head: str, lines: Iterable[str]) -> Iterator[str]:
-    """Give a head with the lines below it, the first of many; nothing where there are none."""
-    every = [" ".join(line.split()) for line in lines]
-    if every:
-        yield head
-        yield from (f"  {line}" for line in every[:SHOWN])
-        if every[SHOWN:]:
-            yield f"  {say(words.MORE, count=str(len(every) - SHOWN))}"

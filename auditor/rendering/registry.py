@@ -22,8 +22,8 @@ class Registry(Generic[T]):
         self._missing = missing
 
     def names(self) -> tuple[str, ...]:
-        """Return the names of the files in alphabetical order; none is imported."""
-        return tuple(sorted(path.stem for path in self._folder.glob("[a-z]*.py")))
+        """Return the names of the files in alphabetical order, with hyphens between words; none is imported."""
+        return tuple(sorted(path.stem.replace("_", "-") for path in self._folder.glob("[a-z]*.py")))
 
     def load(self, name: str) -> T:
         """Import the file called `name` and return what it declares. Raises UsageRefused where there is no such file."""
@@ -34,4 +34,4 @@ class Registry(Generic[T]):
 
             said = getattr(usage, self._missing)(word=name)
             raise UsageRefused(said, allowed(name, self.names()))
-        return cast("T", getattr(import_module(f"{self._package}.{name}"), self._attribute))
+        return cast("T", getattr(import_module(f"{self._package}.{name.replace('-', '_')}"), self._attribute))

@@ -50,8 +50,8 @@ COMMANDS: Final = {
         "Put a case, its result and its reports in one file (a BagIt bag), or check one: its bytes, then the result given again.",
     ),
     "import": Template(
-        "Importer un registre des traitements (CSV, XLSX, ODS) dans un dossier : montre ce qui serait écrit, et ne l'écrit qu'avec --write.",
-        "Import a record of processing (CSV, XLSX, ODS) into a case: shows what would be written, and writes only with --write.",
+        "Importer dans un dossier un registre des traitements (CSV, XLSX, ODS) ou un modèle d'ingénieurs : montre ce qui serait écrit, et ne l'écrit qu'avec --write.",
+        "Import a record of processing (CSV, XLSX, ODS) or a model by engineers into a case: shows what would be written, and writes only with --write.",
     ),
     "capture": Template(
         "Montrer ce que contiennent des captures d'un navigateur, d'un proxy ou d'un téléphone, les comparer, en écrire une copie sans valeurs, les importer dans un dossier, ou vérifier celles d'un dossier.",
@@ -235,6 +235,24 @@ PARAMETERS: Final = {
     "import.sheets": Template(
         "Une feuille à prendre bien qu'elle soit masquée ou dite d'exemple. Peut se répéter.",
         "A sheet to take in although it is hidden or called an example. May be repeated.",
+    ),
+    "import.by": Template(
+        "L'organisation qui déclare ce que dit le document.",
+        "The organisation that declares what the document says.",
+    ),
+    "import.activity": Template(
+        "L'activité que servent les flux du document.", "The activity that the flows of the document are for."
+    ),
+    "import.site": Template(
+        "L'hôte des pages dont parle le document.", "The host of the pages that the document speaks of."
+    ),
+    "import.people": Template(
+        "Les personnes du dossier que désigne une clé du document. Peut se répéter.",
+        "The people of the case that a key of the document stands for. May be repeated.",
+    ),
+    "import.means": Template(
+        "Ce que veut dire « lieu » dans le document : le siège d'une société, ou un lieu de traitement.",
+        "What location means in the document: the seat of a company, or a place of processing.",
     ),
     "import.as_of": Template(
         "La date d'un dossier qui n'a pas encore d'en-tête, si le document n'est pas daté.",

@@ -12,7 +12,16 @@ LOOKED_FOR: Final = Bilingual(
     "au moins quatre libellés d'un registre (finalité, base légale, personnes, données, durée, destinataires…) sur une ligne ou dans une colonne d'un classeur ou d'un CSV",
     "at least four labels of a record (purpose, legal basis, people, data, retention, recipients…) in a row or a column of a workbook or a CSV",
 )
-KINDS: Final[dict[str, Word]] = {"register": word("registre des traitements", "record of processing")}
+KINDS: Final[dict[str, Word]] = {
+    "register": word("registre des traitements", "record of processing"),
+    "threat-model": word("modèle de menaces", "threat model"),
+    "data-map": word("carte des données", "data map"),
+    "bill-of-materials": word("nomenclature logicielle", "bill of materials"),
+    "subprocessor-list": word("liste de sous-traitants ultérieurs", "list of sub-processors"),
+    "tag-container": word("conteneur de balises", "tag container"),
+    "cookie-list": word("liste de traceurs", "cookie list"),
+    "vendor-list": word("liste de fournisseurs du TCF", "vendor list of the TCF"),
+}
 KEEPERS: Final[dict[str, Word]] = {
     "controller": word("responsable du traitement", "controller"),
     "processor": word("sous-traitant", "processor"),
@@ -52,6 +61,11 @@ WHY: Final[dict[str, Word]] = {
     "no-guarantee": word("aucune garantie n'est indiquée", "no guarantee is named"),
     "which-role": word("un destinataire, ou un sous-traitant ?", "a recipient, or a processor?"),
     "paper": word("le document n'est pas joint", "the paper was not given"),
+    "whose-machines": word("sur les machines de qui ?", "on whose machines?"),
+    "credentials-or-personal": word(
+        "des secrets d'accès, ou des données personnelles ?", "credentials, or personal data?"
+    ),
+    "another-end": word("quelle est l'autre extrémité ?", "what is the other end?"),
 }
 LEFT: Final[dict[str, Word]] = {
     "note": word("gardé comme remarque", "kept as a remark"),

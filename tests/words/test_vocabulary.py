@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from auditor.loading.schema import schema
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, MEASURES, SPECIAL_BASES
-from auditor.text import registers, vocabulary
+from auditor.text import elements, registers, vocabulary
 from auditor.text.captures import BLIND, KINDS, KINDS_OF_FILE
 from auditor.text.received import STATES
 from auditor.text.vocabulary import WORDS
@@ -26,6 +26,8 @@ OF_CAPTURES = {
     ("ImportRecord", "keeper"): registers.KEEPERS,
     ("AskedWords", "why"): registers.WHY,
     ("LeftWords", "what"): registers.LEFT,
+    ("AsideElement", "what"): elements.ASIDE,
+    ("ToSay", "what"): elements.TO_SAY,
     ("CaptureRecord", "kind"): KINDS_OF_FILE,
     ("CaptureRecord", "cannot_show"): BLIND,
     ("CaptureRecord", "state"): STATES,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -15,11 +16,12 @@ Tree = dict[str, Any]
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A file to import: its name without folders, its bytes, the encoding that somebody states."""
+    """A file to import: its name without folders, its bytes, the encoding that somebody states, and the folder of its parts."""
 
     name: str
     data: bytes
     encoding: str = ""
+    folder: Path | None = None
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -48,6 +50,10 @@ class Imported(Struct, frozen=True, kw_only=True):
     confidential: Tree
     date: str = ""
     about: str = ""
+
+
+#: How sure it is that a document is of a format whose own keys it holds, beside words that others hold too.
+BY_ITS_KEYS: Final = 2
 
 
 class ImportFormat(Struct, frozen=True, kw_only=True):

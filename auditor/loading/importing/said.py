@@ -13,7 +13,7 @@ from auditor.loading.files.repository import IMPORTS, leads_out
 from auditor.model.imports import SaidOfSources
 from auditor.text.problems.files import LEADS_OUT
 
-NOTHING: Final = SaidOfSources(auditor="1")
+NOTHING: Final = SaidOfSources()
 
 
 def said_of_sources(case: Path) -> SaidOfSources:

@@ -9,8 +9,17 @@ from msgspec import Struct
 from auditor.model.case.captures import Sha256
 from auditor.model.scalars import Number, SourceRef
 
-#: What a document is: a record of processing.
-DocumentKind = Literal["register"]
+#: What a document is.
+DocumentKind = Literal[
+    "register",
+    "threat-model",
+    "data-map",
+    "bill-of-materials",
+    "subprocessor-list",
+    "tag-container",
+    "cookie-list",
+    "vendor-list",
+]
 #: Who keeps a record of processing: a controller (GDPR art. 30(1)) or a processor (art. 30(2)).
 Keeper = Literal["controller", "processor"]
 #: Why words settle nothing, and what is asked.
@@ -36,6 +45,9 @@ Why = Literal[
     "no-guarantee",
     "which-role",
     "paper",
+    "whose-machines",
+    "credentials-or-personal",
+    "another-end",
 ]
 #: What became of words that are neither a fact nor a question.
 Left = Literal[
@@ -57,6 +69,41 @@ Left = Literal[
     "cut",
     "comments",
 ]
+#: Why an element of a source became no fact.
+WhyAside = Literal[
+    "by-hand",
+    "not-personal",
+    "not-personal-by-label",
+    "carries-nothing",
+    "same-flow",
+    "default",
+    "nobody-called",
+    "switched-off",
+    "struck-out",
+    "not-shown",
+    "title-is-no-place",
+    "says-nothing",
+    "persons",
+    "unconfirmed",
+    "not-of-the-case",
+    "no-such-key",
+    "no-such-word",
+    "no-such-element",
+    "older-word",
+    "prose",
+    "no-category",
+    "nearest",
+    "believed",
+    "same-id",
+    "hidden-signs",
+    "cut",
+    "several",
+    "unnamed",
+    "no-company",
+    "out-of-reach",
+]
+#: What the person who imports can say of a source in `imports.yaml`.
+Sayable = Literal["data", "people", "by", "for", "site", "same", "location_means", "another-source"]
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -85,11 +132,38 @@ class LeftWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     words: str = ""
 
 
+class AsideElement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An element or a word of a source that became no fact, and why; of one left out by hand, `words` are the reason."""
+
+    at: SourceRef
+    what: WhyAside
+    words: str = ""
+
+
+class ToSay(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What `imports.yaml` may say of a source and does not, with the words of the source it would be said of."""
+
+    what: Sayable
+    words: list[str] = []
+
+
+class SaidBeside(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a source says of something the case describes by hand, where the case says nothing or otherwise."""
+
+    fact: str
+    at: SourceRef
+    words: str
+
+
 class ImportRecord(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One document: what it is, its SHA-256, and what became of each of its filled cells.
 
     `cells` are as many as `labels`, `facts`, `questions`, `kept_words` and `left_words` together. `places` give where a fact stands
     that has no source of its own. `ids` give the id that each number of the document's own (`RH-01`) has in the case.
+
+    Of a source that is made of elements, no cells are counted: `elements` are those that became facts, `left_out` and `not_understood` those
+    that did not, `to_say` is what only the person who imports can say, `beside` what the source says of what people described by hand,
+    `leaves_open` are questions that the source asks itself, `decisions` those it took, which are no facts.
     """
 
     kind: DocumentKind
@@ -109,3 +183,10 @@ class ImportRecord(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     kept: list[Words] = []
     to_ask: list[AskedWords] = []
     left: list[LeftWords] = []
+    elements: Number = "0"
+    left_out: list[AsideElement] = []
+    not_understood: list[AsideElement] = []
+    to_say: list[ToSay] = []
+    beside: list[SaidBeside] = []
+    leaves_open: list[Words] = []
+    decisions: list[Words] = []

@@ -30,6 +30,33 @@ SECTIONS: Final[dict[str, Rows]] = {
         "kept": aside("les mots gardés", "the words kept", _READ),
         "to_ask": aside("ce qui doit être demandé", "what must be asked", _READ),
         "left": aside("ce qui est laissé de côté", "what is left aside", _READ),
+        "elements": aside("le nombre d'éléments lus", "how many elements were read", _READ),
+        "left_out": aside("les éléments laissés de côté", "the elements left out", _READ),
+        "not_understood": aside("ce qui n'est pas compris", "what is not understood", _READ),
+        "to_say": aside("ce que dirait imports.yaml", "what imports.yaml would say", _READ),
+        "beside": aside(
+            "ce que la source dit de ce qui est décrit à la main",
+            "what the source says of what is described by hand",
+            _READ,
+        ),
+        "leaves_open": aside(
+            "les questions que la source pose elle-même", "the questions that the source asks itself", _READ
+        ),
+        "decisions": aside("les décisions de ses auteurs", "the decisions of its authors", _READ),
+    },
+    "imports.left_out": {
+        "at": aside("l'endroit", "the place", _READ),
+        "what": aside("la raison", "the reason", _READ),
+        "words": aside("les mots", "the words", _READ),
+    },
+    "imports.to_say": {
+        "what": aside("la clé d'imports.yaml", "the key of imports.yaml", _READ),
+        "words": aside("les mots de la source", "the words of the source", _READ),
+    },
+    "imports.beside": {
+        "fact": aside("le fait", "the fact", _READ),
+        "at": aside("l'endroit", "the place", _READ),
+        "words": aside("ce que dit la source", "what the source says", _READ),
     },
     "imports.kept": {
         "at": aside("l'endroit", "the place", _READ),

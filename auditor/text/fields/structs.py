@@ -30,7 +30,14 @@ from auditor.model.case.expected import Expected
 from auditor.model.case.flows import Flow
 from auditor.model.case.head import CaseHead
 from auditor.model.case.hosts import Host
-from auditor.model.case.imported import AskedWords, ImportRecord, LeftWords
+from auditor.model.case.imported import (
+    AsideElement,
+    AskedWords,
+    ImportRecord,
+    LeftWords,
+    SaidBeside,
+    ToSay,
+)
 from auditor.model.case.notices import Notice
 from auditor.model.case.organisations import Former, Organisation
 from auditor.model.case.ownership import Ownership
@@ -80,6 +87,9 @@ SECTION_OF: Final[dict[Any, str]] = {
     imported.Words: "imports.kept",
     AskedWords: "imports.to_ask",
     LeftWords: "imports.left",
+    AsideElement: "imports.left_out",
+    ToSay: "imports.to_say",
+    SaidBeside: "imports.beside",
     Purpose: "activities.purposes",
     Retention: "activities.retentions",
     Entry: "activities.entry",

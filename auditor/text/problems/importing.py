@@ -81,3 +81,44 @@ OLDER: Final = Template(
     "{path} was written by another version of the program",
 )
 WRITE_AGAIN: Final = Template("importer de nouveau avec --write", "import again with --write")
+NOT_JSON: Final = Template(
+    "ce n'est pas du JSON, ou le texte s'arrête ici", "this is no JSON, or the text ends here"
+)
+TOO_MANY_VALUES: Final = Template(
+    "ce fichier a plus de {limit} valeurs, alias développés",
+    "this file has more than {limit} values, aliases spelt out",
+)
+TOO_MANY_ELEMENTS: Final = Template(
+    "ce fichier a plus de {limit} éléments", "this file has more than {limit} elements"
+)
+MERGES_NO_MAPPING: Final = Template(
+    "une clé de fusion (<<) reprend autre chose que des champs",
+    "a merge key (<<) takes in what is no mapping",
+)
+EXPECTED_SHAPE: Final = Template("{what} n'a pas la forme attendue", "{what} has not the shape expected")
+SAID_NOWHERE: Final = Template(
+    "imports.yaml parle de « {word} » ({key}), que la source ne contient pas",
+    'imports.yaml speaks of "{word}" ({key}), which the source does not hold',
+)
+NOT_IN_CASE: Final = Template(
+    "imports.yaml renvoie à {word} ({key}), qui n'est pas dans le dossier",
+    "imports.yaml refers to {word} ({key}), which is not in the case",
+)
+NO_ELEMENTS: Final = Template(
+    "{path} : reconnu ({title}), mais sans rien à importer",
+    "{path}: recognised ({title}), but nothing to import",
+)
+TWO_PARTS: Final = Template("--people s'écrit CLÉ=ID : {text}", "--people is written KEY=ID: {text}")
+IN_THE_CASE: Final = Template(
+    "{path} serait lu comme une partie du dossier", "{path} would be read as part of the case"
+)
+KEEP_OUTSIDE: Final = Template(
+    "le garder hors du dossier, ou dans un répertoire dont le nom commence par un point",
+    "keep it outside, or in a folder whose name begins with a dot",
+)
+INCLUDES_OUTSIDE: Final = Template(
+    "{path} est inclus et n'est pas dans le répertoire du fichier",
+    "{path} is included and is not in the folder of the file",
+)
+INCLUDES_MISSING: Final = Template("{path} est inclus et manque", "{path} is included and missing")
+TOLD_TWICE: Final = Template("{key} est décrit deux fois", "{key} is described twice")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
 
+from auditor.loading.importing.ids import kebab
 from auditor.loading.importing.register.labels import compared, vocabulary
 from auditor.loading.importing.sheets import Cell
 from auditor.model.dates import is_day
 from auditor.text.legal_forms import FORMS, without_form
-from auditor.text.plain_letters import LETTERS
 
 LONGEST_ID: Final = 40
 _SPLIT: Final = re.compile(r"\s*(?:;|\n)\s*")
@@ -61,8 +60,7 @@ class Company(Struct, frozen=True):
 
 def slug(text: str, fallback: str = "unnamed") -> str:
     """Give an id that reads as `text`, at most forty characters, cut between words."""
-    bare = unicodedata.normalize("NFKD", text.translate(LETTERS)).encode("ascii", "ignore").decode().lower()
-    made = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+    made = kebab(text, "")
     if len(made) > LONGEST_ID:
         made = made[: LONGEST_ID + 1].rpartition("-")[0] or made[:LONGEST_ID]
     return made or fallback

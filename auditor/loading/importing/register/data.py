@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from auditor.loading.importing.format import Tree
+from auditor.loading.importing.ids import RESERVED, Ids
 from auditor.loading.importing.register.cells import items, slug
 from auditor.loading.importing.register.labels import as_label, compared, vocabulary
 from auditor.loading.importing.register.ledger import Ledger
-from auditor.loading.importing.register.parties_named import RESERVED, Ids
 from auditor.loading.importing.register.said import Said
 from auditor.model.vocabulary import CATEGORIES, PERSONAL
 

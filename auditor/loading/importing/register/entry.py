@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from auditor.loading.importing.format import Tree
+from auditor.loading.importing.ids import Ids
 from auditor.loading.importing.register.cells import (
     Countries,
     bases,
@@ -19,7 +20,7 @@ from auditor.loading.importing.register.cells import (
 from auditor.loading.importing.register.claims import Claims
 from auditor.loading.importing.register.data import DataWords
 from auditor.loading.importing.register.labels import compared, vocabulary
-from auditor.loading.importing.register.parties_named import Ids, Named
+from auditor.loading.importing.register.parties_named import Named
 from auditor.loading.importing.register.said import Said
 from auditor.model.period import period
 from auditor.model.vocabulary import CATEGORIES, NONE, UNKNOWN

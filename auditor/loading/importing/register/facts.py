@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
 from auditor.loading.importing.format import Asked, Document, Imported, Tree
+from auditor.loading.importing.ids import Ids
 from auditor.loading.importing.register.about import About
 from auditor.loading.importing.register.cells import (
     Countries,
@@ -20,7 +21,7 @@ from auditor.loading.importing.register.data import DataWords
 from auditor.loading.importing.register.entry import EntryFacts, is_special
 from auditor.loading.importing.register.labels import compared, vocabulary
 from auditor.loading.importing.register.ledger import Ledger
-from auditor.loading.importing.register.parties_named import Ids, Named
+from auditor.loading.importing.register.parties_named import Named
 from auditor.loading.importing.register.rows import Rows, states_data
 from auditor.loading.importing.register.said import Entry, Laid, Said
 from auditor.loading.importing.register.vendors import Vendors

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from auditor.loading.importing.format import Asked, Tree
+from auditor.loading.importing.ids import RESERVED, SHARED, Ids
 from auditor.loading.importing.register.cells import Company, Countries, company, slug
 from auditor.loading.importing.register.labels import compared
 from auditor.loading.importing.register.ledger import Ledger
 from auditor.loading.importing.register.said import Said
 from auditor.model.materials import plain
-from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, NOT_PRODUCED, UNKNOWN
-
-RESERVED: Final = frozenset({UNKNOWN, NONE, NOT_PRODUCED, *CATEGORIES, *ACTIVITY_TERMS})
-#: Sections of a case that share their ids.
-SHARED: Final = ("people", "organisations", "hosts")
+from auditor.model.vocabulary import UNKNOWN
 
 
 class Detail(NamedTuple):
@@ -23,22 +20,6 @@ class Detail(NamedTuple):
 
     words: str
     at: str
-
-
-class Ids:
-    """Gives ids that nothing else has: by words, in the order of the document."""
-
-    def __init__(self, taken: Iterable[str]) -> None:
-        self._taken = set(taken)
-
-    def free(self, wanted: str) -> str:
-        """Give `wanted`, or it with the first number that is free, and take it."""
-        name, number = wanted, 1
-        while name in self._taken:
-            number += 1
-            name = f"{wanted}-{number}"
-        self._taken.add(name)
-        return name
 
 
 class Named:

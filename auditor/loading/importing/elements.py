@@ -1,0 +1,301 @@
+"""An import of a source made of elements: its ids, its sources, what became of each element, and what people say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any, Final
+
+from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
+from auditor.loading.files.document import UNSAFE
+from auditor.loading.importing.format import Asked, Document, Imported, Tree, texts
+from auditor.loading.importing.ids import RESERVED, SHARED, Ids, kebab
+from auditor.loading.importing.nodes import Node
+from auditor.loading.importing.organisations import Organisations, brand, has_form, named
+from auditor.loading.importing.values import value_of
+from auditor.model.bilingual import Bilingual
+from auditor.model.case.imported import DocumentKind, Sayable, Why, WhyAside
+from auditor.model.dates import is_day
+from auditor.model.imports import NOT_PERSONAL
+from auditor.model.vocabulary import UNKNOWN
+from auditor.text.problems import importing as words
+
+MOST_ELEMENTS: Final = 50_000
+#: The longest name that is taken over; what is longer is cut, and told.
+LONGEST_NAME: Final = 300
+#: Why an element counts as not understood; it is left out for any other reason.
+NOT_UNDERSTOOD: Final[frozenset[WhyAside]] = frozenset(
+    {
+        *("no-such-key", "no-such-word", "no-such-element", "older-word", "prose", "no-category", "nearest"),
+        *("believed", "same-id", "hidden-signs", "cut", "several", "unnamed", "no-company", "out-of-reach"),
+    }
+)
+#: The sections of an import, in the order in which they are written.
+SECTIONS: Final = ("people", "data", "organisations", "activities", "hosts", "flows", "notices")
+
+
+class Elements:
+    """What an import makes of a source, element by element."""
+
+    def __init__(self, document: Document, asked: Asked, kind: DocumentKind, form: str) -> None:
+        self.document = document
+        self.asked = asked
+        self.name = asked.name
+        self.kind = kind
+        self.form = form
+        self.sections: dict[str, Tree] = {section: {} for section in SECTIONS}
+        self.agreements: list[Tree] = []
+        self.companies = Organisations(asked)
+        self.title = document.name
+        self._source: Tree = {}
+        self._aside: list[Tree] = []
+        self._said: dict[Sayable, list[str]] = {}
+        self._beside: list[Tree] = []
+        self._open: list[Tree] = []
+        self._decisions: list[Tree] = []
+        self._asks: list[Tree] = []
+        self._once: set[tuple[str, str]] = set()
+        self._parts: dict[str, Tree] = {}
+        self._used: set[tuple[str, str]] = set()
+        self._count = 0
+        shared = {name for section in SHARED for name in self._taken(section)}
+        self._ids = dict.fromkeys(SHARED, Ids({*RESERVED, *shared, *asked.knowledge.organisations}))
+        for section in SECTIONS:
+            self._ids.setdefault(section, Ids({*RESERVED, *self._taken(section)}))
+        self._parties: dict[str, str] = {}
+
+    def _taken(self, section: str) -> set[str]:
+        """Give the ids of a section that are not this import's to give; what people complete of it by hand is."""
+        own, others = (part.get(section, {}) for part in (self.asked.own, self.asked.others))
+        return {*others, *(name for name in own if not name.startswith(f"{self.name}-"))}
+
+    # the source
+
+    def source(self, *, title: str = "", date: str = "", author: str = "", number: str = "") -> None:
+        """Say what the source is: its title, its own date, who declares it, its number (else the format)."""
+        made: Tree = {"kind": self.kind, "title": title or self.document.name}
+        self.title = str(made["title"])
+        if author or self.asked.said.by:
+            made["author"] = author or self.asked.said.by
+        if date and is_day(date):
+            made["date"] = date
+        self._source = {**made, "id": number or self.form, "sha256": sha256(self.document.data).hexdigest()}
+
+    def at(self, place: str | Node) -> str:
+        """Give a place of the source as the source of a fact."""
+        where = place.at if isinstance(place, Node) else place
+        if not where.startswith("/") and "#" in where:
+            return where
+        return f"{self.name}#{where}" if where else self.name
+
+    def part(self, document: Document) -> Node:
+        """Take a part of the source that lies in a file of its own, and give its root; its places are those of that file."""
+        name = f"{self.name}-{kebab(document.name.rpartition('.')[0])}"
+        while name in self._parts:
+            name = f"{name}-2"
+        sha = sha256(document.data).hexdigest()
+        self._parts[name] = {"kind": self.kind, "title": document.name, "id": self.form, "sha256": sha}
+        return Node(value_of(document), f"{name}#")
+
+    def words(self, text: str, place: str | Node) -> str:
+        """Give words of the source in one line, without signs that cannot be seen, and cut where they are too long: both are told."""
+        plain = UNSAFE.sub("", text)
+        if plain != text:
+            signs = sorted({f"U+{ord(sign):04X}" for sign in UNSAFE.findall(text)})
+            self.leave(place, "hidden-signs", ", ".join(signs))
+        plain = " ".join(plain.split())
+        if len(plain) > LONGEST_NAME:
+            self.leave(place, "cut", plain[:LONGEST_NAME])
+        return plain[:LONGEST_NAME].strip()
+
+    # elements
+
+    def own(self, section: str, called: str, place: str | Node, *, title: str = "") -> str:
+        """Give the id of an element that the source calls `called`, and take it; a second of the same id is told.
+
+        Raises Refused where there are more elements than may be.
+        """
+        self._count += 1
+        if self._count > MOST_ELEMENTS:
+            raise Refused([at_file(self.document.name, words.TOO_MANY_ELEMENTS(limit=MOST_ELEMENTS))])
+        wanted = f"{self.name}-{kebab(called)}"
+        name = self._ids[section].free(wanted)
+        if name != wanted:
+            self.leave(place, "same-id", f"{title or called}: {name}")
+        return name
+
+    def add(self, section: str, name: str, entry: Mapping[str, Any]) -> None:
+        """Write an entry; fields without a value are left out."""
+        self.sections[section][name] = {
+            field: value for field, value in entry.items() if value not in ("", [], None)
+        }
+
+    def company(self, text: str, place: str | Node, *, as_brand: bool = True) -> str:
+        """Give the id of the organisation that a text names exactly; one with a legal form, or a brand where `as_brand`, is added."""
+        said = self.words(text, place)
+        if not said:
+            return ""
+        if said not in self._parties:
+            found = self.companies.described(said)
+            if found:
+                self._use("same", said)
+            elif has_form(said):
+                found = self.companies.of_another_import(said) or self.own("organisations", said, place)
+                self.add("organisations", found, named(said, self.at(place)))
+            elif as_brand:
+                found = self.own("organisations", said, place)
+                self.add("organisations", found, brand(said, self.at(place)))
+            self._parties[said] = found
+        return self._parties[said]
+
+    # what people say
+
+    def same(self, *keys: str) -> str:
+        """Give the id of the case that `same` gives for an element, by any of its keys; empty where it gives none."""
+        return next((self.asked.said.same[key] for key in keys if self._use("same", key)), "")
+
+    def left_out(self, place: str | Node, *keys: str) -> bool:
+        """Tell whether an element is left out by hand, by any of its keys; if so, it is told with the reason."""
+        for key in keys:
+            if self._use("leave_out", key):
+                self.leave(place, "by-hand", f"{key}: {self.asked.said.leave_out[key]}")
+                return True
+        return False
+
+    def people(self, *keys: str) -> str:
+        """Give the id of the people that an element is, by any of its keys; empty where nobody says so."""
+        return next((self.asked.said.people[key] for key in keys if self._use("people", key)), "")
+
+    def categories(self, *keys: str) -> list[str] | None:
+        """Give the categories that a data word stands for: none of them where it is not personal, None where nobody says so."""
+        for key in keys:
+            if self._use("data", key):
+                stated = self.asked.said.data[key]
+                return [] if stated == NOT_PERSONAL else [stated] if isinstance(stated, str) else list(stated)
+        return None
+
+    def _use(self, table: str, key: str) -> bool:
+        if key in getattr(self.asked.said, table):
+            self._used.add((table, key))
+            return True
+        return False
+
+    def activity(self, *, title: Any = "") -> str:
+        """Give the activity of what has none of its own: the one that is said, else a stub of which everything is asked."""
+        if self.asked.said.for_:
+            return self.asked.said.for_
+        name = f"imported-{self.name}"
+        if name not in self.sections["activities"]:
+            self.say("for", name)
+            stub = {
+                "title": title or self.title,
+                "controller": UNKNOWN,
+                "processors": [UNKNOWN],
+                "recipients": [UNKNOWN],
+            }
+            self.sections["activities"][name] = stub
+        return name
+
+    # what became no fact
+
+    def leave(self, place: str | Node, what: WhyAside, said: str = "") -> None:
+        """Tell of an element or a word that became no fact."""
+        made = {"at": self.at(place), "what": what, "words": self._line(said)}
+        made = {field: value for field, value in made.items() if value}
+        if made not in self._aside[-1:]:
+            self._aside.append(made)
+
+    def once(self, place: str | Node, what: WhyAside, said: str) -> None:
+        """Tell of words that became no fact, the first time they are met."""
+        if (what, said) not in self._once:
+            self._once.add((what, said))
+            self.leave(place, what, said)
+
+    def say(self, what: Sayable, *said: str) -> None:
+        """Tell what only the person who imports can say, with the words it would be said of."""
+        there = self._said.setdefault(what, [])
+        there += [word for word in map(self._line, said) if word not in there]
+
+    def ask(self, fact: str, place: str | Node, why: Why, said: str = "") -> None:
+        """Tell a fact that the source calls for and does not state."""
+        made = {"fact": fact, "at": self.at(place), "why": why, "words": self._line(said)}
+        self._asks.append({field: value for field, value in made.items() if value})
+
+    def beside(self, fact: str, place: str | Node, said: str) -> None:
+        """Tell what the source says of something that people described by hand."""
+        self._beside.append({"fact": fact, "at": self.at(place), "words": self._line(said)})
+
+    def open(self, place: str | Node, said: str) -> None:
+        """Tell a question that the source asks itself and does not answer."""
+        self._open.append({"at": self.at(place), "words": self._line(said)})
+
+    def decision(self, place: str | Node, said: str) -> None:
+        """Tell a decision or an opinion of the authors, which is no fact."""
+        self._decisions.append({"at": self.at(place), "words": self._line(said)})
+
+    def unknown_keys(self, root: Node) -> None:
+        """Tell every key that was met and that nobody looked at."""
+        for node in root.unseen():
+            self.leave(node, "no-such-key", node.text()[:LONGEST_NAME])
+
+    @staticmethod
+    def _line(text: str) -> str:
+        return " ".join(UNSAFE.sub("", text).split())
+
+    # the whole
+
+    def made(self, format_title: Bilingual) -> Imported:
+        """Give the trees. Raises NothingToCheck where nothing came of the source, UsageRefused for what is said of nothing in it."""
+        self._all_used()
+        sections = {section: part for section, part in self.sections.items() if part}
+        if self.agreements:
+            sections["agreements"] = self.agreements  # type: ignore[assignment]
+        if (
+            not any(part for section, part in sections.items() if section != "activities")
+            and not self._kept_activity()
+        ):
+            raise NothingToCheck(words.NO_ELEMENTS(path=self.document.name, title=format_title))
+        record = self._record(sections)
+        tree = {
+            "sources": {self.name: self._source, **self._parts},
+            **sections,
+            "imports": {self.name: record},
+        }
+        return Imported(tree=tree, confidential={}, date=str(self._source.get("date", "")))
+
+    def _kept_activity(self) -> bool:
+        return any(name != f"imported-{self.name}" for name in self.sections["activities"])
+
+    def _record(self, sections: Mapping[str, Any]) -> Tree:
+        record: Tree = {
+            "kind": self.kind,
+            "format": self.form,
+            "file": self.document.name,
+            "sha256": self._source["sha256"],
+            "elements": str(sum(len(part) for part in sections.values())),
+        }
+        parts = {
+            "left_out": [each for each in self._aside if each["what"] not in NOT_UNDERSTOOD],
+            "not_understood": [each for each in self._aside if each["what"] in NOT_UNDERSTOOD],
+            "to_say": [
+                {"what": what, **({"words": said} if said else {})} for what, said in self._said.items()
+            ],
+            "to_ask": self._asks,
+            "beside": self._beside,
+            "leaves_open": self._open,
+            "decisions": self._decisions,
+        }
+        return {**record, **{field: part for field, part in parts.items() if part}}
+
+    def _all_used(self) -> None:
+        """Raise UsageRefused for the first word of `imports.yaml` that is said of nothing in the source."""
+        for table in ("people", "data", "same", "leave_out"):
+            for key in getattr(self.asked.said, table):
+                if (table, key) not in self._used:
+                    raise UsageRefused(words.SAID_NOWHERE(word=key, key=table))
+
+
+def of(values: Iterable[str]) -> str | list[str]:
+    """Give several ids as people write them, each once, in their order; `unknown` comes last."""
+    each = list(dict.fromkeys(values))
+    return texts([*(word for word in each if word != UNKNOWN), *([UNKNOWN] if UNKNOWN in each else [])])

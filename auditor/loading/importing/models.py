@@ -1,0 +1,202 @@
+"""What models of engineers have in common: places and people that data goes between, words for data, and what goes from where to where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from auditor.loading.importing.elements import Elements, of
+from auditor.loading.importing.format import Tree, texts
+from auditor.loading.importing.nodes import Node
+from auditor.model.vocabulary import UNKNOWN
+from auditor.text import models as words
+
+
+class DataWord(Struct, frozen=True):
+    """A word for data: its id in the case, empty where nobody says that it is personal, and whether it is said not to be."""
+
+    name: str
+    title: str
+    not_personal: bool = False
+
+
+class DataWords:
+    """The data words of a source: which are personal is for people to say, unless the source does."""
+
+    def __init__(self, elements: Elements) -> None:
+        self.elements = elements
+        self._words: dict[str, DataWord] = {}
+
+    def declare(
+        self, key: str, node: Node, *, title: str = "", own: Iterable[str] = (), note: Any = None
+    ) -> None:
+        """Take a data word; `own` are the categories that the source itself states, before which goes what people say."""
+        elements = self.elements
+        called = elements.words(title or key, node)
+        if elements.left_out(node, key, called):
+            self._words[key] = DataWord("", called, not_personal=True)
+            return
+        described = elements.same(key, called)
+        stated = elements.categories(key, called)
+        categories = list(own) if stated is None else stated
+        if described or (stated is None and not categories):
+            self._words[key] = DataWord(described, called)
+        elif not categories:
+            elements.leave(node, "not-personal", called)
+            self._words[key] = DataWord("", called, not_personal=True)
+        else:
+            name = elements.own("data", key, node, title=called)
+            placed = texts(list(dict.fromkeys(categories)))
+            elements.add("data", name, {"title": called, "is": placed, "note": note})
+            self._words[key] = DataWord(name, called)
+
+    def carried(self, listed: Node, whole: str) -> list[str]:
+        """Give the data that a list of words stands for, `unknown` among it for words nobody placed; nothing where none is personal.
+
+        `whole` is what the list belongs to: what is left out of it is told.
+        """
+        found = []
+        for node in listed.items() if isinstance(listed.value, list) else [listed]:
+            key = node.text()
+            word = self._words.get(key)
+            if word is None:
+                self.elements.leave(node, "no-such-element", key)
+                found.append(UNKNOWN)
+            elif word.not_personal:
+                self.elements.leave(node, "not-personal", f"{whole}: {word.title}")
+            elif not word.name:
+                self.elements.say("data", key)
+                found.append(UNKNOWN)
+            else:
+                found.append(word.name)
+        return list(dict.fromkeys(found))
+
+
+class Sent(Struct, frozen=True, kw_only=True):
+    """What goes from one end to another: the element that says so, how it is called, and how it is protected."""
+
+    own: str
+    node: Node
+    title: str
+    from_: str
+    to: str
+    fields: Mapping[str, Any] = {}
+    activity: str = ""
+
+
+class Model:
+    """The ends of a model by what its own elements are called, and the flows between them."""
+
+    def __init__(self, elements: Elements) -> None:
+        self.elements = elements
+        self.data = DataWords(elements)
+        self._ends: dict[str, str] = {}
+        self._fields: dict[str, Tree] = {}
+
+    def host(self, key: str, node: Node, title: str, entry: Mapping[str, Any], *, own: str = "") -> str:
+        """Take a place; `own` is what its id is made of, where that is not its key."""
+        return self._end("hosts", key, node, title, {"title": title, **entry}, own=own)
+
+    def people(self, key: str, node: Node, title: str) -> str:
+        """Take a kind of people: those that somebody names for it, or that the case calls exactly so, else one of its own, which is asked."""
+        said = self.elements.people(key, title) or self._called(key, title)
+        if said:
+            self._ends[key] = said
+            return said
+        name = self._end("people", key, node, title, {"title": title})
+        if name in self.elements.sections["people"]:
+            self.elements.say("people", title)
+        return name
+
+    def _called(self, key: str, title: str) -> str:
+        """Give the people of the case whose id or title is exactly this; empty for none."""
+        there = self.elements.asked.own.get("people", {})
+        titled = (name for name, entry in there.items() if title in _titles(entry))
+        return key if key in there else next(titled, "")
+
+    def brand(self, key: str, node: Node, title: str, *, own: str = "") -> str:
+        """Take somebody who is only known by what they are called."""
+        described = self.elements.companies.described(title)
+        if described:
+            self._ends[key] = self.elements.company(title, node)
+            return self._ends[key]
+        entry = {"title": title, "kind": UNKNOWN, "name": UNKNOWN, "country": UNKNOWN}
+        return self._end("organisations", key, node, title, entry, own=own)
+
+    def _end(
+        self, section: str, key: str, node: Node, title: str, entry: Mapping[str, Any], *, own: str = ""
+    ) -> str:
+        elements = self.elements
+        if elements.left_out(node, key, title):
+            self._ends[key] = ""
+            return ""
+        described = elements.same(key, title)
+        if described:
+            self._beside(section, described, node, entry)
+            name = described
+        else:
+            name = elements.own(section, own or key, node, title=title)
+            sourced = {} if section == "people" else {"source": elements.at(node)}
+            elements.add(section, name, {**entry, **sourced})
+        if key in self._ends:
+            elements.leave(node, "no-such-element", f"{key}: 2")
+            name = UNKNOWN
+        self._ends[key] = name
+        return name
+
+    def _beside(self, section: str, name: str, node: Node, entry: Mapping[str, Any]) -> None:
+        there = self.elements.asked.own.get(section, {}).get(name, {})
+        for field, value in entry.items():
+            said = _plain(value)
+            if field != "title" and said not in (UNKNOWN, "") and said != _plain(there.get(field, "")):
+                self.elements.beside(f"{section}.{name}.{field}", node, said)
+
+    def end(self, key: str, node: Node) -> str:
+        """Give the id of an end by its key: `unknown` where there is none, which is told, and nothing where it is left out."""
+        if key not in self._ends:
+            self.elements.leave(node, "no-such-element", key)
+            return UNKNOWN
+        return self._ends[key]
+
+    def has(self, key: str) -> bool:
+        """Tell whether something is called so."""
+        return key in self._ends
+
+    def flow(self, sent: Sent, data: list[str], *, back: bool = False) -> str:
+        """Take a flow, or what comes back by it; one whose end is left out is left out too. Give its id."""
+        elements = self.elements
+        from_, to = (sent.to, sent.from_) if back else (sent.from_, sent.to)
+        if not from_ or not to or elements.left_out(sent.node, sent.own, sent.title):
+            return ""
+        if not data:
+            elements.leave(sent.node, "not-personal", sent.title)
+            return ""
+        name = elements.own("flows", f"{sent.own}-back" if back else sent.own, sent.node, title=sent.title)
+        title = words.reply(sent.title) if back and sent.title else sent.title
+        entry = {
+            "title": title,
+            "for": sent.activity or elements.activity(),
+            "from": from_,
+            "to": to,
+            "data": of(data),
+        }
+        elements.add("flows", name, {**entry, **sent.fields, "source": elements.at(sent.node)})
+        return name
+
+
+def _titles(entry: Any) -> list[str]:
+    title = entry.get("title", "") if isinstance(entry, dict) else ""
+    return [title.get(lang, "") for lang in ("fr", "en")] if isinstance(title, dict) else [title]
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return _plain(value.get("value", ""))
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def noted(value: str, note: Any) -> Tree:
+    """Give a value with a remark."""
+    return {"value": value, "note": note}

@@ -1,0 +1,92 @@
+"""A source made of elements in words: what was read, left out, not understood, and what is left to say or to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from auditor.model.bilingual import Bilingual
+from auditor.model.case.imported import AsideElement, ImportRecord
+from auditor.model.imports import PlannedDocument
+from auditor.rendering.words import Say
+from auditor.text import elements as words
+from auditor.text import registers
+
+#: How many of each are told in words; JSON has all.
+SHOWN: Final = 20
+
+
+def element_lines(plan: PlannedDocument, say: Say) -> Iterator[str]:
+    """Give the head and the counts of a source made of elements."""
+    record = plan.record
+    dated = say(words.DATED, day=plan.date) if plan.date else ""
+    kind = say(registers.KINDS[record.kind].name)
+    yield say(
+        words.HEAD,
+        kind=f"{kind[:1].upper()}{kind[1:]}",
+        title=plan.title,
+        file=record.file,
+        form=words.FORMATS.get(record.format, record.format),
+        date=dated,
+        sha=record.sha256,
+    )
+    yield say(words.READ, what=", ".join(_counted(plan, say)))
+
+
+def element_rest(plan: PlannedDocument, say: Say) -> Iterator[str]:
+    """Give what became no fact and why, and what is left to say or to ask."""
+    record = plan.record
+    yield from listed(say, words.LEFT_OUT, _aside(record.left_out, say), words.LEFT_OUT_NOTHING)
+    yield from listed(
+        say, words.NOT_UNDERSTOOD, _aside(record.not_understood, say), words.NOT_UNDERSTOOD_NOTHING
+    )
+    yield from listed(say, words.IMPORTER, _to_say(record, say), words.IMPORTER_NOTHING)
+    yield from listed(say, words.OPEN, [*plan.asks, *_asked(record, say)], words.OPEN_NOTHING)
+    beside = [f"{each.fact} · {each.at} · {each.words}" for each in record.beside]
+    yield from listed(say, words.BESIDE, beside)
+    yield from listed(say, words.LEAVES_OPEN, [f"{each.at} · {each.words}" for each in record.leaves_open])
+    yield from listed(say, words.DECISIONS, [f"{each.at} · {each.words}" for each in record.decisions])
+
+
+def listed(
+    say: Say, head: Bilingual, lines: Iterable[str], nothing: Bilingual | None = None
+) -> Iterator[str]:
+    """Give a head with its count and the lines below it, the first of many; `nothing` where there are none."""
+    every = [" ".join(line.split()) for line in lines]
+    if every:
+        yield say(head, count=str(len(every)))
+        yield from (f"  {line}" for line in every[:SHOWN])
+        if every[SHOWN:]:
+            yield f"  {say(registers.MORE, count=str(len(every) - SHOWN))}"
+    elif nothing is not None:
+        yield say(nothing)
+
+
+def _counted(plan: PlannedDocument, say: Say) -> Iterator[str]:
+    for section, (one, several) in words.COUNTED.items():
+        count = plan.counts.get(section, 0)
+        if count:
+            said = say(one) if count == 1 else say(several, count=str(count))
+            ways = [
+                say(words.ON_THE_WAY[way], count=str(plan.ways[way]))
+                for way in words.ON_THE_WAY
+                if way in plan.ways
+            ]
+            shown = section == "flows" and ways
+            yield say(words.PARENTHESIS, counted=said, what=", ".join(ways)) if shown else said
+
+
+def _aside(elements: Iterable[AsideElement], say: Say) -> Iterator[str]:
+    for each in elements:
+        yield f"{each.at} · {say(words.ASIDE[each.what].name)} · {each.words}".rstrip(" ·")
+
+
+def _to_say(record: ImportRecord, say: Say) -> Iterator[str]:
+    for each in record.to_say:
+        yield say(words.TO_SAY[each.what], words=", ".join(each.words))
+
+
+def _asked(record: ImportRecord, say: Say) -> Iterator[str]:
+    for each in record.to_ask:
+        quoted = f" · {say(registers.QUOTED, words=each.words)}" if each.words else ""
+        yield f"{each.fact} · {each.at} · {say(registers.WHY[each.why].name)}{quoted}"
