@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
@@ -26,14 +27,17 @@ COOKIES_LOOKED_FOR: Final = Bilingual(
 TCF_TITLE: Final = Bilingual(
     "liste de partenaires (IAB TCF) et chaîne de consentement", "vendor list (IAB TCF) and consent string"
 )
-TCF_LOOKED_FOR: Final = Bilingual(
-    "gvlSpecificationVersion et vendors", "gvlSpecificationVersion and vendors"
-)
+TCF_LOOKED_FOR: Final = Bilingual("gvlSpecificationVersion et vendors", "gvlSpecificationVersion and vendors")
 
 
 def subprocessors_of(name: str) -> Words:
     """Give the title of the activity in which the sub-processors of somebody take part."""
-    return {"fr": f"{name} : sous-traitants ultérieurs", "en": f"{name}: sub-processors", "gender": "masculine", "number": "plural"}
+    return {
+        "fr": f"{name} : sous-traitants ultérieurs",
+        "en": f"{name}: sub-processors",
+        "gender": "masculine",
+        "number": "plural",
+    }
 
 
 def list_says(words: str) -> Words:
@@ -42,3 +46,76 @@ def list_says(words: str) -> Words:
 
 
 SEVERAL: Final[Words] = {"fr": "la case en nomme plusieurs", "en": "the cell names more than one"}
+VISITORS: Final[Words] = {
+    "fr": "Visiteurs du site",
+    "en": "Visitors of the site",
+    "gender": "masculine",
+    "number": "plural",
+}
+
+
+def known_as(name: str, source: str, month: str) -> Words:
+    """Say under which name a public list knows a domain."""
+    return {
+        "fr": f"Un service connu sous le nom de {name} ({source}, {month}) ; la liste ne dit pas quelle société.",
+        "en": f"A service known as {name} ({source}, {month}); the list does not say which company.",
+    }
+
+
+def of_a_customer(zone: str) -> Words:
+    """Say that what lies in a zone is that of a customer."""
+    return {
+        "fr": f"Le contenu sous {zone} est celui de clients ; lequel n'est pas dit.",
+        "en": f"What lies below {zone} is that of customers; which is not told.",
+    }
+
+
+CONTAINER: Final[Words] = {"fr": "le conteneur lui-même", "en": "the container itself"}
+TAGGING_SERVER: Final[Words] = {"fr": "serveur de balises", "en": "tagging server"}
+TAGGING: Final[Words] = {
+    "fr": "un serveur de balises : à qui il transmet ce qu'il reçoit n'est pas dans ce fichier",
+    "en": "a tagging server: to whom it passes on what it gets is not in this file",
+}
+
+
+def container_of(version: str) -> Words:
+    """Give the title of a container as served, which bears no name."""
+    return {"fr": f"conteneur, version {version}", "en": f"container, version {version}"}
+
+
+def trigger_note(events: Sequence[str]) -> Words:
+    """Say which events set a tag off, where no word of a case says when they occur."""
+    named = ", ".join(dict.fromkeys(filter(None, events))) or "?"
+    return {"fr": f"événement du site : {named}", "en": f"event of the site: {named}"}
+
+
+def tag_note(
+    *,
+    permission: bool,
+    variables: Sequence[str],
+    consents: Sequence[str],
+    parameters: Sequence[str],
+    own: Sequence[str],
+    held_back: Sequence[str],
+    not_after: Sequence[str],
+    kind: str,
+) -> Words | None:
+    """Say what a container tells of a tag and a case has no word for; None where there is nothing."""
+    parts = [
+        (
+            "d'après les permissions de son modèle",
+            "by the permissions of its template",
+            ["x"] if permission else [],
+        ),
+        ("type de balise inconnu : {}", "unknown type of tag: {}", [kind] if kind else []),
+        ("son hôte vient de la variable : {}", "its host comes from the variable: {}", variables),
+        ("demande {}", "needs {}", consents),
+        ("paramètres : {}", "parameters: {}", parameters),
+        ("paramètres propres au site : {}", "parameters of the site's own: {}", own),
+        ("retenu par le déclencheur : {}", "held back by the trigger: {}", held_back),
+        ("pas après l'événement {}", "not after the event {}", not_after),
+    ]
+    said = [(fr.format(", ".join(names)), en.format(", ".join(names))) for fr, en, names in parts if names]
+    if not said:
+        return None
+    return {"fr": " ; ".join(fr for fr, _ in said), "en": "; ".join(en for _, en in said)}

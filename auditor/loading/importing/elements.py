@@ -28,6 +28,7 @@ NOT_UNDERSTOOD: Final[frozenset[WhyAside]] = frozenset(
     {
         *("no-such-key", "no-such-word", "no-such-element", "older-word", "prose", "no-category", "nearest"),
         *("believed", "same-id", "hidden-signs", "cut", "several", "unnamed", "no-company", "out-of-reach"),
+        *("formula", "program", "mixed-scripts", "deleted"),
     }
 )
 #: The sections of an import, in the order in which they are written.
@@ -76,7 +77,7 @@ class Elements:
         made: Tree = {"kind": self.kind, "title": title or self.document.name}
         self.title = str(made["title"])
         if author or self.asked.said.by:
-            made["author"] = author or self.asked.said.by
+            made["author"] = author or self.companies.called(self.asked.said.by)
         if date and is_day(date):
             made["date"] = date
         self._source = {**made, "id": number or self.form, "sha256": sha256(self.document.data).hexdigest()}

@@ -101,9 +101,28 @@ WhyAside = Literal[
     "unnamed",
     "no-company",
     "out-of-reach",
+    "formula",
+    "own-pages",
+    "program",
+    "no-permission",
+    "mixed-scripts",
+    "not-disclosed",
+    "deleted",
+    "one-visitor",
 ]
 #: What the person who imports can say of a source in `imports.yaml`.
-Sayable = Literal["data", "people", "by", "for", "site", "same", "location_means", "another-source"]
+Sayable = Literal[
+    "data",
+    "people",
+    "by",
+    "for",
+    "site",
+    "same",
+    "location_means",
+    "another-source",
+    "bid-requests",
+    "called-when",
+]
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -36,8 +36,6 @@ NO_DATE: Final = Template(
 )
 CORE: Final = Bilingual("son début", "its beginning")
 BY_CONSENT: Final = Bilingual("les partenaires par consentement", "the vendors by consent")
-BY_INTEREST: Final = Bilingual(
-    "les partenaires par intérêt légitime", "the vendors by legitimate interest"
-)
+BY_INTEREST: Final = Bilingual("les partenaires par intérêt légitime", "the vendors by legitimate interest")
 RESTRICTIONS: Final = Bilingual("les restrictions de l'éditeur", "the restrictions of the publisher")
 DISCLOSED: Final = Bilingual("les partenaires montrés", "the vendors disclosed")

@@ -24,6 +24,10 @@ FAR_CELL: Final = Template(
 )
 NO_TEXT: Final = Template("ce n'est pas un texte en {encoding}", "this is no text in {encoding}")
 SAY_ENCODING: Final = Template("dire l'encodage avec --encoding", "tell the encoding with --encoding")
+SAY_ENCODING_AS: Final = Template(
+    "dire l'encodage, par exemple --encoding windows-1252",
+    "tell the encoding, for example --encoding windows-1252",
+)
 NO_ENCODING: Final = Template("encodage inconnu : {encoding}", "unknown encoding: {encoding}")
 TOO_MANY: Final = Template(
     "ce registre a plus de {count} activités", "this record has more than {count} activities"
@@ -122,3 +126,10 @@ INCLUDES_OUTSIDE: Final = Template(
 )
 INCLUDES_MISSING: Final = Template("{path} est inclus et manque", "{path} is included and missing")
 TOLD_TWICE: Final = Template("{key} est décrit deux fois", "{key} is described twice")
+WHOSE_LIST: Final = Template(
+    "ce document ne dit pas qui le déclare", "this document does not say who declares it"
+)
+SAY_BY: Final = Template(
+    "nommer l'organisation avec --by, ou par by dans imports.yaml",
+    "name the organisation with --by, or by `by` in imports.yaml",
+)

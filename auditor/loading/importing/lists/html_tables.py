@@ -14,7 +14,7 @@ from auditor.loading.importing.sheets import text_cell
 #: How far a cell may span, as HTML has it for columns.
 MOST_SPANNED: Final = 1_000
 #: Elements that begin a line of their own in a cell.
-LINES: Final = frozenset({"br", "p", "/p", "div", "/div", "ul", "/ul", "ol", "/ol", "li", "/li", "hr"})
+LINES: Final = frozenset({"br", "p", "/p", "div", "/div", "ul", "/ul", "ol", "/ol", "li", "hr"})
 
 
 class _Part(Struct):

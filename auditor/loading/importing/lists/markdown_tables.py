@@ -70,7 +70,9 @@ def _cell(text: str) -> Cell:
             shown.append(_plain(piece.text))
             unstruck = unstruck or (not seen.struck and bool(piece.text.strip()))
     made = text_cell(in_lines(shown))
-    return Cell(made.text, struck=bool(made.text) and (struck is not None or not unstruck), unsound=made.unsound)
+    return Cell(
+        made.text, struck=bool(made.text) and (struck is not None or not unstruck), unsound=made.unsound
+    )
 
 
 def _plain(text: str) -> str:

@@ -122,7 +122,9 @@ class Seen:
             self._imply(name)
         style = piece.attribute("style").lower()
         hidden = (
-            piece.attribute("hidden") != "" or _HIDING.search(style) is not None or name in ("template", *UNREAD)
+            piece.attribute("hidden") != ""
+            or _HIDING.search(style) is not None
+            or name in ("template", *UNREAD)
         )
         struck = name in STRUCK or _STRIKING.search(style) is not None
         self._open.append((name, hidden, struck))

@@ -16,7 +16,9 @@ from auditor.loading.importing.lists.words import listed
 _REGEX: Final = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.){0,100}\]){1,200}/")
 #: After what a `/` begins a regular expression and not a division.
 _BEFORE_REGEX: Final = frozenset("(,=:[!&|?{};+-*%<>~^")
-_ESCAPE: Final = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.DOTALL)
+_ESCAPE: Final = re.compile(
+    r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.DOTALL
+)
 _PLAIN_ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
 _ADDRESS: Final = re.compile(r"\s*(https?:|wss?:)?//((?:\{\{[^{}]*\}\}|[^/?#\\\s])*)", re.IGNORECASE)
 #: A variable of a tag container in a text, and what a script puts into a text.
@@ -24,7 +26,17 @@ _VARIABLE: Final = re.compile(r"\{\{([^{}]*)\}\}|\$\{")
 _KEY: Final = re.compile(r"(?:[{,]|\A)\s*([\w$]+)\s*:")
 #: Links of a page that are fetched with it.
 LOADED_LINKS: Final = frozenset(
-    {"stylesheet", "preload", "modulepreload", "prefetch", "prerender", "preconnect", "dns-prefetch", "icon", "manifest"}
+    {
+        "stylesheet",
+        "preload",
+        "modulepreload",
+        "prefetch",
+        "prerender",
+        "preconnect",
+        "dns-prefetch",
+        "icon",
+        "manifest",
+    }
 )
 #: Tags that fetch what an attribute names.
 LOADS: Final = {
@@ -145,7 +157,11 @@ def address_of(text: str, *, open_end: bool = False) -> Address | None:
     host = host_of(place)
     if host in listed("tags")["names_only"] or (not host and not open_end):
         return None
-    return Address(host if "." in host or ":" in host else "", scheme, "", text) if host else Address("", scheme, "", text)
+    return (
+        Address(host if "." in host or ":" in host else "", scheme, "", text)
+        if host
+        else Address("", scheme, "", text)
+    )
 
 
 def page_addresses(text: str) -> Iterator[Address]:

@@ -13,7 +13,7 @@ from auditor.loading.importing.elements import Elements, of
 from auditor.loading.importing.format import Asked, Document, Imported, Tree, texts
 from auditor.loading.importing.lists.places import LIST, Days, countries_of, dated, safeguards_of
 from auditor.loading.importing.lists.tables import Cell, Row, Table, Tables
-from auditor.loading.importing.lists.words import columns, has_word, is_word, listed
+from auditor.loading.importing.lists.words import columns, has_word, listed
 from auditor.loading.importing.organisations import brand
 from auditor.loading.importing.register.cells import Countries, company
 from auditor.model.vocabulary import UNKNOWN
@@ -44,7 +44,11 @@ def lists_of(tables: Tables) -> list[Found]:
 def _found(table: Table) -> Found | None:
     for number, row in enumerate(table.rows[:HEADS_WITHIN]):
         named = columns([cell.text for cell in row.cells], LIST)
-        if "company" in named and named.keys() & {"purpose", "place", "seat", "either"} and table.rows[number + 1 :]:
+        if (
+            "company" in named
+            and named.keys() & {"purpose", "place", "seat", "either"}
+            and table.rows[number + 1 :]
+        ):
             return Found(table, named, row, table.rows[number + 1 :])
     return None
 
@@ -67,9 +71,8 @@ class _List:
         self.countries = Countries(asked.knowledge.countries)
         self.processors: list[str] = []
         self._unparted: dict[str, str] = {}
-        author = self._author()
-        self.elements.source(title=tables.title, date=dated(tables.lines), author=author)
-        self.title: Any = tables.title or said.subprocessors_of(author)
+        self.elements.source(title=tables.title, date=dated(tables.lines))
+        self.title: Any = tables.title or said.subprocessors_of(self.elements.companies.called(self.by))
 
     def made(self) -> Imported:
         """Give the trees."""
@@ -79,7 +82,12 @@ class _List:
         for table in self.tables.tables:
             if table.rows and table.at not in lists and len(self.tables.tables) > 1:
                 elements.leave(table.at, "not-of-the-case")
-        days = Days(row.cell(each.columns["since"]).text for each in found for row in each.rows if "since" in each.columns)
+        days = Days(
+            row.cell(each.columns["since"]).text
+            for each in found
+            for row in each.rows
+            if "since" in each.columns
+        )
         activity = f"imported-{elements.name}"
         elements.sections["activities"][activity] = {}
         for each in found:
@@ -92,14 +100,6 @@ class _List:
             "recipients": [UNKNOWN],
         }
         return elements.made(said.SUBPROCESSORS_TITLE)
-
-    def _author(self) -> str:
-        entry = self.asked.own.get("organisations", {}).get(self.by) or {}
-        name = entry.get("name", entry.get("title", self.by)) if isinstance(entry, dict) else self.by
-        known = self.asked.knowledge.organisations.get(self.by)
-        if not entry and known is not None:
-            name = known.name
-        return name if isinstance(name, str) else self.by
 
     def _row(self, row: Row, found: Found, days: Days, activity: str) -> None:
         cell = row.cell(found.columns["company"])
@@ -117,7 +117,12 @@ class _List:
         if who not in (*self.processors, self.by):
             self.processors.append(who)
             self.elements.agreements.append(
-                {"between": [self.by, who], "is": "processing", "signed": UNKNOWN, "source": self.elements.at(row.at)}
+                {
+                    "between": [self.by, who],
+                    "is": "processing",
+                    "signed": UNKNOWN,
+                    "source": self.elements.at(row.at),
+                }
             )
 
     def _is_aside(self, row: Row, cell: Cell) -> bool:
@@ -165,7 +170,9 @@ class _List:
         means = "place" if "place" in found.columns else self._means(found)
         stated = _line(row, found, "place") or _line(row, found, "either")
         if stated and means != "seat":
-            entry["location"] = self._location(stated, row) if means == "place" else _unknown(said.list_says(stated))
+            entry["location"] = (
+                self._location(stated, row) if means == "place" else _unknown(said.list_says(stated))
+            )
         elements.add("hosts", name, {**entry, "source": elements.at(row.at)})
         self._seat(who, row, found)
         return name
@@ -195,7 +202,9 @@ class _List:
         if stated or self._means(found) == "seat":
             stated = stated or _line(row, found, "either")
             codes = countries_of(stated, self.countries)
-            entry["country"] = codes[0] if len(codes) == 1 else _unknown(said.list_says(stated)) if stated else UNKNOWN
+            entry["country"] = (
+                codes[0] if len(codes) == 1 else _unknown(said.list_says(stated)) if stated else UNKNOWN
+            )
         elif "either" in found.columns and (stated := _line(row, found, "either")):
             head = found.heads.cell(found.columns["either"]).text
             entry["country"] = _unknown(said.list_says(f"{head}: {stated}"))
@@ -242,7 +251,7 @@ class _List:
 
 def _several(text: str) -> bool:
     """Tell whether a cell names more than one company: they are not parted, but asked about."""
-    found = company(text.split("\n")[0])
+    found = company(text.split("\n", maxsplit=1)[0])
     forms = sum(company(part).formed for part in re.split(r"\n|;|, (?=[A-Z])", text))
     return _SEVERAL.search(text) is not None or (found.formed and company(found.rest).formed) or forms > 1
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import binascii
 from base64 import urlsafe_b64decode
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from msgspec import Struct
@@ -23,7 +23,7 @@ FIRST_CMP: Final = 2
 DISCLOSED: Final = 1
 #: How long a string may be: a range takes 33 bits, and no list needs more of them than it has vendors.
 LONGEST: Final = 400_000
-_START: Final = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_START: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class BadString(Exception):
@@ -96,7 +96,9 @@ class _Bits:
 
     def letters(self) -> str:
         """Give two letters."""
-        return "".join(chr(65 + number) if number < 26 else "?" for number in (self.number(6), self.number(6)))
+        return "".join(
+            chr(65 + number) if number < 26 else "?" for number in (self.number(6), self.number(6))
+        )
 
     def vendors(self, where: Bilingual) -> frozenset[int]:
         """Give a set of vendors, written as a field of bits or as ranges."""
@@ -186,9 +188,7 @@ def _core(bits: _Bits, disclosed: frozenset[int] | None) -> ConsentString:
 
 def _restrictions(bits: _Bits) -> list[Restriction]:
     bits.where = words.RESTRICTIONS
-    return [
-        Restriction(bits.number(6), bits.number(2), bits.ranges()) for _ in range(bits.number(12))
-    ]
+    return [Restriction(bits.number(6), bits.number(2), bits.ranges()) for _ in range(bits.number(12))]
 
 
 def _disclosed(segment: str) -> frozenset[int] | None:
