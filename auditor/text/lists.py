@@ -83,10 +83,18 @@ def container_of(version: str) -> Words:
     return {"fr": f"conteneur, version {version}", "en": f"container, version {version}"}
 
 
-def trigger_note(events: Sequence[str]) -> Words:
-    """Say which events set a tag off, where no word of a case says when they occur."""
-    named = ", ".join(dict.fromkeys(filter(None, events))) or "?"
-    return {"fr": f"événement du site : {named}", "en": f"event of the site: {named}"}
+def trigger_note(events: Sequence[str], kinds: Sequence[str]) -> Words:
+    """Say which events or kinds of trigger set a tag off, where no word of a case says when that is."""
+    parts = [
+        ("événement du site : {}", "event of the site: {}", events),
+        ("déclencheur : {}", "trigger: {}", kinds),
+    ]
+    said = [
+        (fr.format(named), en.format(named))
+        for fr, en, each in parts
+        if (named := ", ".join(dict.fromkeys(each)))
+    ]
+    return {"fr": " ; ".join(fr for fr, _ in said), "en": "; ".join(en for _, en in said)}
 
 
 def tag_note(

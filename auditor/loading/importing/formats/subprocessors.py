@@ -7,7 +7,8 @@ from typing import Final
 from auditor.errors import Refused, at_file
 from auditor.loading.importing.format import BY_ITS_KEYS, Asked, Document, Imported, ImportFormat
 from auditor.loading.importing.lists.subprocessors import imported, lists_of
-from auditor.loading.importing.lists.tables import Tables, tables
+from auditor.loading.importing.lists.table import Tables
+from auditor.loading.importing.lists.tables import tables
 from auditor.loading.importing.register.labels import labels
 from auditor.loading.importing.values import is_json, looks_like_text
 from auditor.text.lists import SUBPROCESSORS_LOOKED_FOR, SUBPROCESSORS_TITLE

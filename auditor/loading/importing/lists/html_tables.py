@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from auditor.loading.importing.lists.markup import Piece, Seen, pieces
-from auditor.loading.importing.lists.tables import Cell, Row, Table, Tables
+from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
 from auditor.loading.importing.sheets import text_cell
 
 #: How far a cell may span, as HTML has it for columns.

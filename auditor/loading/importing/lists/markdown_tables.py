@@ -7,7 +7,7 @@ from typing import Final
 
 from auditor.loading.importing.lists.html_tables import LINES, in_lines, line_of
 from auditor.loading.importing.lists.markup import Seen, pieces
-from auditor.loading.importing.lists.tables import Cell, Row, Table, Tables
+from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
 from auditor.loading.importing.sheets import text_cell
 
 _FENCE: Final = re.compile(r" {0,3}(?:```|~~~)")

@@ -12,7 +12,7 @@ from auditor.errors import UsageRefused
 from auditor.loading.importing.elements import Elements, of
 from auditor.loading.importing.format import Asked, Document, Imported, Tree, texts
 from auditor.loading.importing.lists.places import LIST, Days, countries_of, dated, safeguards_of
-from auditor.loading.importing.lists.tables import Cell, Row, Table, Tables
+from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
 from auditor.loading.importing.lists.words import columns, has_word, listed
 from auditor.loading.importing.organisations import brand
 from auditor.loading.importing.register.cells import Countries, company

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from msgspec import Struct, field
-
 from auditor.errors import Refused, at_file
 from auditor.loading.importing.format import Document
 from auditor.loading.importing.guard import OLE, ZIP
+from auditor.loading.importing.lists.html_tables import html_tables
+from auditor.loading.importing.lists.markdown_tables import markdown_tables
+from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
 from auditor.loading.importing.sheets import Book, Sheet, book, guessed_text
 from auditor.text.problems import importing as words
 
@@ -19,48 +20,10 @@ MOST_CELLS: Final = 500_000
 _BAR: Final = re.compile(r"^ {0,3}\|[ |:]*-[-|: ]*$", re.MULTILINE)
 
 
-class Cell(Struct, frozen=True):
-    """A cell: its text, whether it is struck through, whether signs that cannot be seen were taken out or it was cut."""
-
-    text: str
-    struck: bool = False
-    unsound: bool = False
-
-
-class Row(Struct, frozen=True):
-    """A row: where it stands (`row=2`, `table=1/row=2`), its cells, whether the page hides it."""
-
-    at: str
-    cells: list[Cell]
-    hidden: bool = False
-
-    def cell(self, number: int) -> Cell:
-        """Give a cell, an empty one where there is none."""
-        return self.cells[number] if 0 <= number < len(self.cells) else Cell("")
-
-
-class Table(Struct, kw_only=True):
-    """A table: where it stands, empty where a document is one table, and its rows with a filled cell."""
-
-    at: str
-    rows: list[Row] = field(default_factory=list)
-
-
-class Tables(Struct, kw_only=True):
-    """The tables of a document, its title, what else it says (line by line), and whether its encoding was guessed."""
-
-    tables: list[Table] = field(default_factory=list)
-    title: str = ""
-    lines: list[str] = field(default_factory=list)
-    guessed: bool = False
-
-
 def tables(document: Document) -> Tables:
     """Give the tables of a document. Raises Refused where it is broken, hostile, or in no readable encoding."""
-    if document.data.startswith((ZIP, OLE)):
-        found = _of_sheets(book(document))
-    else:
-        found = _of_text(document)
+    workbook = document.data.startswith((ZIP, OLE))
+    found = _of_sheets(book(document)) if workbook else _of_text(document)
     if sum(len(row.cells) for table in found.tables for row in table.rows) > MOST_CELLS:
         raise Refused([at_file(document.name, words.TOO_MANY_CELLS(count=MOST_CELLS))])
     return found
@@ -69,12 +32,8 @@ def tables(document: Document) -> Tables:
 def _of_text(document: Document) -> Tables:
     text, guessed = guessed_text(document)
     if text.lstrip().startswith("<"):
-        from auditor.loading.importing.lists.html_tables import html_tables
-
         found = html_tables(text)
     elif _BAR.search(text):
-        from auditor.loading.importing.lists.markdown_tables import markdown_tables
-
         found = markdown_tables(text)
     else:
         found = _of_sheets(book(document))

@@ -104,6 +104,8 @@ class TagFacts:
             self.elements.say("another-source", zone)
 
     def _tag(self, tag: Tag) -> None:
+        for number in tag.missing:
+            self.elements.leave(tag.at, "no-such-element", number)
         known: dict[str, list[Address]] = {}
         unknown: list[Address] = []
         for address in tag.addresses if not (tag.google and tag.servers) else ():
@@ -181,9 +183,10 @@ def _when(triggers: Sequence[Trigger]) -> Any:
         return "load"
     if len(named) == 1 and all(each.word for each in triggers):
         return named.pop()
+    kinds = [each.kind or each.word for each in triggers if not each.event]
     return {
         "value": UNKNOWN,
-        "note": words.trigger_note([each.event or each.kind or each.word for each in triggers]),
+        "note": words.trigger_note([each.event for each in triggers if each.event], kinds),
     }
 
 
