@@ -204,6 +204,7 @@ class _Desk:
             others=_together(each.value for each in documents if is_imported(each) and each.path not in mine),
             earlier=_together(earlier),
             knowledge=self.knowledge,
+            beside=self._beside(said),
         )
         imported = form.read(document, asked)
         files: dict[str, bytes | None] = {}
@@ -214,6 +215,13 @@ class _Desk:
             files[secret] = None
         assumed = self._head(imported, how, documents, files)
         return self._plan(name, path, imported, said, files=files, earlier=earlier, assumed=assumed), files
+
+    def _beside(self, said: SaidOfSource) -> Given | None:
+        """Give the consent string that goes with a list of vendors, as people say."""
+        if not said.tc_string:
+            return None
+        path = self.into / said.tc_string
+        return Given(name=path.name, data=_content(path))
 
     def _plan(
         self,

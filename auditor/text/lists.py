@@ -78,11 +78,6 @@ TAGGING: Final[Words] = {
 }
 
 
-def container_of(version: str) -> Words:
-    """Give the title of a container as served, which bears no name."""
-    return {"fr": f"conteneur, version {version}", "en": f"container, version {version}"}
-
-
 def trigger_note(events: Sequence[str], kinds: Sequence[str]) -> Words:
     """Say which events or kinds of trigger set a tag off, where no word of a case says when that is."""
     parts = [
@@ -127,3 +122,64 @@ def tag_note(
     if not said:
         return None
     return {"fr": " ; ".join(fr for fr, _ in said), "en": "; ".join(en for _, en in said)}
+
+
+COOKIEBOT: Final[Words] = {"fr": "Bandeau Cookiebot", "en": "Cookiebot banner"}
+ONETRUST: Final[Words] = {"fr": "Bandeau OneTrust", "en": "OneTrust banner"}
+OWN_SERVICE: Final[Words] = {"fr": "un service propre au site", "en": "a service of the site's own making"}
+NOT_HELD_BACK: Final[Words] = {
+    "fr": "tarteaucitron ne retient pas ce service (needConsent: false)",
+    "en": "tarteaucitron does not hold this service back (needConsent: false)",
+}
+
+
+def listed_under(categories: Sequence[str]) -> Words:
+    """Say under which categories a list has a reader of cookies; they are the site's own words."""
+    named = ", ".join(categories)
+    return {"fr": f"classé sous : {named}", "en": f"listed under: {named}"}
+
+
+def unread(cookies: Sequence[str]) -> Words:
+    """Say of which cookies a list does not tell who reads them."""
+    named = ", ".join(dict.fromkeys(cookies))
+    return {
+        "fr": f"du site lui-même, ou dont le lecteur n'est pas dit : {named}",
+        "en": f"of the site's own, or whose reader is not told: {named}",
+    }
+
+
+def consent_string(day: str, platform: int) -> Words:
+    """Give the title of a consent string."""
+    return {
+        "fr": f"chaîne de consentement (TC) du {day}, plateforme {platform}",
+        "en": f"TC string of {day}, CMP {platform}",
+    }
+
+
+def tcf_banner(platform: int) -> Words:
+    """Give the title of a banner of the framework."""
+    return {"fr": f"Bandeau (TCF, plateforme {platform})", "en": f"Banner (TCF, CMP {platform})"}
+
+
+def deleted(day: str) -> Words:
+    """Say that a vendor was deleted from the list before a string that discloses it."""
+    return {
+        "fr": f"retiré de la liste le {day}, avant la chaîne de consentement",
+        "en": f"deleted from the list on {day}, before the string",
+    }
+
+
+def kept(days: str, kind: str, number: str) -> list[tuple[str, str]]:
+    """Say for how many days something is kept, in general or for one purpose; nothing where it is not told."""
+    if not days:
+        return []
+    fr = {"": "conservation", "purpose": f"finalité {number}", "special": f"finalité spéciale {number}"}[kind]
+    en = {"": "kept", "purpose": f"purpose {number}", "special": f"special purpose {number}"}[kind]
+    return [(f"{fr} : {days} jours", f"{en}: {days} days")]
+
+
+def told_iab(periods: Sequence[tuple[str, str]], data: Sequence[str]) -> Words:
+    """Say what a vendor told IAB Europe of itself: it is not said of one site."""
+    fr = " ; ".join([*(", ".join(each for each, _ in periods),), ", ".join(data)]).strip(" ;")
+    en = "; ".join([*(", ".join(each for _, each in periods),), ", ".join(data)]).strip(" ;")
+    return {"fr": f"dit à IAB Europe : {fr}", "en": f"told IAB Europe: {en}"}

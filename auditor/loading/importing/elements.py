@@ -47,7 +47,7 @@ class Elements:
         self.sections: dict[str, Tree] = {section: {} for section in SECTIONS}
         self.agreements: list[Tree] = []
         self.companies = Organisations(asked)
-        self.title = document.name
+        self.title: Any = document.name
         self._source: Tree = {}
         self._aside: list[Tree] = []
         self._said: dict[Sayable, list[str]] = {}
@@ -72,11 +72,15 @@ class Elements:
 
     # the source
 
-    def source(self, *, title: str = "", date: str = "", author: str = "", number: str = "") -> None:
-        """Say what the source is: its title, its own date, who declares it, its number (else the format)."""
+    def source(
+        self, *, title: Any = "", date: str = "", author: str = "", publisher: str = "", number: str = ""
+    ) -> None:
+        """Say what the source is: its title, its own date, who declares or publishes it, its number (else the format)."""
         made: Tree = {"kind": self.kind, "title": title or self.document.name}
-        self.title = str(made["title"])
-        if author or self.asked.said.by:
+        self.title = made["title"]
+        if publisher:
+            made["publisher"] = publisher
+        elif author or self.asked.said.by:
             made["author"] = author or self.companies.called(self.asked.said.by)
         if date and is_day(date):
             made["date"] = date
@@ -97,6 +101,12 @@ class Elements:
         sha = sha256(document.data).hexdigest()
         self._parts[name] = {"kind": self.kind, "title": document.name, "id": self.form, "sha256": sha}
         return Node(value_of(document), f"{name}#")
+
+    def another(self, called: str, source: Tree) -> str:
+        """Take a second source that goes with this one, and give its id."""
+        name = f"{self.name}-{called}"
+        self._parts[name] = source
+        return name
 
     def words(self, text: str, place: str | Node) -> str:
         """Give words of the source in one line, without signs that cannot be seen, and cut where they are too long: both are told."""

@@ -39,3 +39,11 @@ BY_CONSENT: Final = Bilingual("les partenaires par consentement", "the vendors b
 BY_INTEREST: Final = Bilingual("les partenaires par intérêt légitime", "the vendors by legitimate interest")
 RESTRICTIONS: Final = Bilingual("les restrictions de l'éditeur", "the restrictions of the publisher")
 DISCLOSED: Final = Bilingual("les partenaires montrés", "the vendors disclosed")
+NO_STRING: Final = Template(
+    "sans chaîne de consentement, cette liste ne dit rien d'un site",
+    "without a consent string this list says nothing of a site",
+)
+SAY_STRING: Final = Template(
+    "donner le fichier de la chaîne par tc_string dans imports.yaml",
+    "give the file of the string by tc_string in imports.yaml",
+)

@@ -193,12 +193,13 @@ def keys_in(text: str) -> list[str]:
     found: dict[str, None] = {}
     for piece in pieces(text):
         if piece.name == "script#":
-            script = read_script(piece.text)
-            code = re.sub(
-                r'"(\d+)"(?=\s*:)', lambda each: _word(script.literals[int(each[1])].text), script.code
-            )
-            found.update(dict.fromkeys(_KEY.findall(code)))
+            found.update(dict.fromkeys(_KEY.findall(_with_keys(read_script(piece.text)))))
     return list(found)
+
+
+def _with_keys(script: Script) -> str:
+    """Give the code of a script with the names that stand as literals before a colon."""
+    return re.sub(r'"(\d+)"(?=\s*:)', lambda each: _word(script.literals[int(each[1])].text), script.code)
 
 
 def _word(text: str) -> str:

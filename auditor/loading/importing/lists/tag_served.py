@@ -12,7 +12,6 @@ from auditor.loading.importing.lists.tags import LIST, Container, Tag, Trigger, 
 from auditor.loading.importing.lists.words import listed
 from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.values import text_of, value_of
-from auditor.text.lists import container_of
 
 _LITERAL: Final = re.compile(r"\bvar\s+data\s*=\s*(?=\{)")
 _TOKEN: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|[{}\[\]]", re.DOTALL)
@@ -69,7 +68,7 @@ class _Served:
         tags = [
             self._tag(number, node.whole()) for number, node in enumerate(self.resource.get("tags").items())
         ]
-        return Container(number="", title=container_of(version), at=self.resource.at, tags=tags)
+        return Container(number="", title=f"gtm.js, version {version}", at=self.resource.at, tags=tags)
 
     def _tag(self, number: int, node: Node) -> Tag:
         kind = node.get("function").text().removeprefix("__")

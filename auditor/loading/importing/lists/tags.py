@@ -60,7 +60,7 @@ class Container(Struct, kw_only=True):
     """A container: its number, title, day and place, whether it runs on a server, its tags, the containers it loads."""
 
     number: str
-    title: Any
+    title: str
     at: str
     day: str = ""
     server: bool = False
@@ -104,8 +104,8 @@ class TagFacts:
             self.elements.say("another-source", zone)
 
     def _tag(self, tag: Tag) -> None:
-        for number in tag.missing:
-            self.elements.leave(tag.at, "no-such-element", number)
+        for missing in tag.missing:
+            self.elements.leave(tag.at, "no-such-element", missing)
         known: dict[str, list[Address]] = {}
         unknown: list[Address] = []
         for address in tag.addresses if not (tag.google and tag.servers) else ():
