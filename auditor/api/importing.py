@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -11,13 +12,16 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.api.diff import State, states
+from auditor.api.import_changes import COMPARED, changes, open_facts, renamed, ways
 from auditor.api.import_formats import recognised
 from auditor.api.read import day_of, knowledge_base
+from auditor.api.request import Request
+from auditor.api.sources import Sources
 from auditor.api.writing import remove, write
 from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
 from auditor.loading.captures.ends import id_of
 from auditor.loading.case.imported import edited, is_imported
-from auditor.loading.case.imported import said as in_one_line
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
 from auditor.loading.files.folder import base, is_empty, yaml_files
@@ -29,8 +33,8 @@ from auditor.loading.importing.format import Document as Given
 from auditor.loading.importing.said import said_of_sources
 from auditor.loading.importing.written import imported_file, plain_file
 from auditor.model.case.imported import ImportRecord
+from auditor.model.comparison import Difference
 from auditor.model.imports import (
-    FactChange,
     LocationMeans,
     PlannedDocument,
     PlannedFile,
@@ -38,8 +42,7 @@ from auditor.model.imports import (
     SaidOfSources,
 )
 from auditor.model.law import Knowledge
-from auditor.model.vocabulary import UNKNOWN
-from auditor.rendering.imports import render_imports
+from auditor.rendering.imports import render_changes, render_imports
 from auditor.text.problems import importing as words
 from auditor.text.problems import yaml as file_words
 from auditor.text.problems.files import LEADS_OUT
@@ -48,12 +51,6 @@ from auditor.text.registers import MADE_BY
 
 FOLDER: Final = "imports"
 HEAD: Final = "case.yaml"
-#: Sections whose facts an import may add, change or remove.
-COMPARED: Final = (
-    *("people", "data", "organisations", "activities", "hosts", "flows", "agreements", "notices"),
-)
-#: What of an entry tells where a fact comes from, and is no fact.
-ASIDE_OF_FACTS: Final = frozenset({"source", "also", "quote", "known", "note"})
 Tree = dict[str, Any]
 
 
@@ -96,7 +93,20 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument
     return [replace(plan, files=list(plan.files)) for plan in plans]
 
 
-def checked(into: Path) -> tuple[list[PlannedDocument], list[str]]:
+class Checked(Struct, frozen=True, kw_only=True):
+    """What importing every source anew would change, the sources that are missing, and what the changes would make of findings."""
+
+    plans: list[PlannedDocument]
+    missing: list[str]
+    difference: Difference | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether the imports say what their sources say."""
+        return not any(plan.changes or plan.first or plan.said_changed for plan in self.plans)
+
+
+def checked(into: Path) -> Checked:
     """Give what importing every source of `imports.yaml` anew would change, and the sources that are missing.
 
     Raises as `planned` does, and UsageRefused where there is nothing to look at, or where another version of the program wrote a file.
@@ -109,6 +119,7 @@ def checked(into: Path) -> tuple[list[PlannedDocument], list[str]]:
         if entry.file:
             _outside(path, into)
     desk = _Desk(into, knowledge_base())
+    before = dict(desk.files)
     plans, missing = [], []
     for name, entry, path in sources:
         if not entry.file or not path.is_file():
@@ -121,12 +132,24 @@ def checked(into: Path) -> tuple[list[PlannedDocument], list[str]]:
     stale = [file.path for plan in plans for file in plan.files if _is_stale(plan) and not file.unchanged]
     if stale:
         raise UsageRefused(words.OLDER(path=stale[0]), words.WRITE_AGAIN())
-    return plans, missing
+    changed = any(plan.changes for plan in plans) and before
+    return Checked(
+        plans=plans, missing=missing, difference=_difference(before, desk.files) if changed else None
+    )
+
+
+def _difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Difference:
+    """Give what the case would find otherwise: judged as it stands, and with all that an import would write."""
+    base, head = (
+        State(label=label, commit="", sources=Sources(case=sorted(files.items())))
+        for label, files in (("imports", before), ("sources", after))
+    )
+    return states(base, head, Request())
 
 
 def _is_stale(plan: PlannedDocument) -> bool:
     """Tell whether nothing accounts for a file that differs but another version of the importer."""
-    return not (plan.first or plan.changes or plan.source_changed)
+    return not (plan.first or plan.changes or plan.source_changed or plan.said_changed)
 
 
 def put_in(plans: Iterable[PlannedDocument], into: Path) -> None:
@@ -140,11 +163,14 @@ def put_in(plans: Iterable[PlannedDocument], into: Path) -> None:
                 write(path, file.data)
 
 
-def told(
-    plans: Sequence[PlannedDocument], form: str, lang: str, *, written: bool, missing: Sequence[str] = ()
-) -> bytes:
-    """Say what would be written or was, what became of each cell, and what changes."""
-    return render_imports(plans, form, lang, written=written, missing=missing)
+def told(plans: Sequence[PlannedDocument], form: str, lang: str, *, written: bool) -> bytes:
+    """Say what would be written or was, what became of each cell or element, and what changes."""
+    return render_imports(plans, form, lang, written=written)
+
+
+def told_changes(found: Checked, form: str, lang: str) -> bytes:
+    """Say what changes against the last import, nothing of what does not, and what the changes would make of findings."""
+    return render_changes(found.plans, form, lang, missing=found.missing, difference=found.difference)
 
 
 def _names(paths: Sequence[Path], given: str) -> list[str]:
@@ -207,6 +233,8 @@ class _Desk:
             beside=self._beside(said),
         )
         imported = form.read(document, asked)
+        imported.tree["imports"][name]["said"] = _digest(said)
+        self._named_by_hand(documents, earlier, imported)
         files: dict[str, bytes | None] = {}
         files[target] = imported_file(imported.tree, name, MADE_BY, "declared")
         if imported.confidential:
@@ -222,6 +250,32 @@ class _Desk:
             return None
         path = self.into / said.tc_string
         return Given(name=path.name, data=_content(path))
+
+    @staticmethod
+    def _named_by_hand(documents: Sequence[Document], earlier: Sequence[Tree], imported: Imported) -> None:
+        """Refuse to remove what people complete by hand. Raises Refused with each place."""
+        after = _together([imported.tree, imported.confidential])
+        gone = {
+            (section, name)
+            for tree in earlier
+            for section in COMPARED
+            for name in (tree.get(section, {}) if isinstance(tree.get(section), dict) else ())
+            if name not in after.get(section, {})
+        }
+        problems = [
+            each.problem(
+                (section, name),
+                words.NAMED_BY_HAND(name=f"{section}.{name}"),
+                words.TAKE_OUT_FIRST(),
+                key=True,
+            )
+            for each in documents
+            if not is_imported(each)
+            for section, name in sorted(gone)
+            if name in (each.value.get(section) or ())
+        ]
+        if problems:
+            raise Refused(problems)
 
     def _plan(
         self,
@@ -243,14 +297,17 @@ class _Desk:
             record=record,
             title=str(imported.tree["sources"][name]["title"]),
             date=imported.date,
-            ways=_ways(imported.tree),
-            asks=list(_open_facts(imported.tree)),
+            ways=ways(imported.tree),
+            asks=list(open_facts(imported.tree)),
             counts={section: len(imported.tree.get(section, {})) for section in COMPARED},
             files=[
                 PlannedFile(path=each, data=data, unchanged=self.files.get(each) == data)
                 for each, data in files.items()
             ],
-            changes=list(_changes(before, after)) if earlier else [],
+            changes=list(changes(before, after)) if earlier else [],
+            renamed=list(renamed(before, after)) if earlier else [],
+            said_changed=bool(earlier)
+            and before.get("imports", {}).get(name, {}).get("said", "") != record.said,
             first=not earlier,
             source_changed=bool(earlier)
             and before.get("imports", {}).get(name, {}).get("sha256") != record.sha256,
@@ -361,46 +418,9 @@ def _together(trees: Iterable[Tree]) -> Tree:
     return made
 
 
-def _changes(before: Tree, after: Tree) -> Iterator[FactChange]:
-    """Give the facts that are new, gone or changed, in the order in which they stand."""
-    old, new = dict(_facts(before)), dict(_facts(after))
-    for fact, value in new.items():
-        if old.get(fact) != value:
-            yield FactChange(fact, old.get(fact, ""), value)
-    for fact, value in old.items():
-        if fact not in new:
-            yield FactChange(fact, value, "")
-
-
-def _facts(tree: Tree) -> Iterator[tuple[str, str]]:
-    for section in COMPARED:
-        part = tree.get(section, {})
-        entries = part.items() if isinstance(part, dict) else ((_ends(each), each) for each in part)
-        for name, entry in entries:
-            for field, value in entry.items():
-                if field not in ASIDE_OF_FACTS:
-                    yield f"{section}.{name}.{field}", in_one_line(value)
-
-
-def _ways(tree: Tree) -> dict[str, int]:
-    """Give how many flows are protected in which way as they go."""
-    counts: dict[str, int] = {}
-    for flow in tree.get("flows", {}).values():
-        network, transport = (in_one_line(flow.get(field, UNKNOWN)) for field in ("network", "transport"))
-        way = network if network == "same-machine" else transport.partition("-")[0]
-        counts[way] = counts.get(way, 0) + 1
-    return counts
-
-
-def _open_facts(tree: Tree) -> Iterator[str]:
-    """Give the facts that an import states to be unknown, in their order."""
-    for fact, value in _facts(tree):
-        if UNKNOWN in value.split(", "):
-            yield fact
-
-
-def _ends(entry: Tree) -> str:
-    return f"{'>'.join(entry['between'])}~{entry['is']}"
+def _digest(said: SaidOfSource) -> str:
+    """Give the SHA-256 of what people say of a document, wherever it lies."""
+    return sha256(msgspec.json.encode(replace(said, file="", format=""), order="sorted")).hexdigest()
 
 
 def _paste(name: str, path: Path, into: Path, said: SaidOfSource) -> str:

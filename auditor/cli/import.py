@@ -54,9 +54,9 @@ def run(
     if verify:
         if files or write:
             raise UsageRefused(words.CHECK_ALONE())
-        plans, missing = importing.checked(into)
-        put(importing.told(plans, form.value, lang.value, written=False, missing=missing), out)
-        leave(passed=not any(plan.changes or plan.first for plan in plans))
+        found = importing.checked(into)
+        put(importing.told_changes(found, form.value, lang.value), out)
+        leave(passed=found.passed)
     named, paths = _format_of(files)
     if not paths:
         raise UsageRefused(words.NO_FILE())

@@ -84,11 +84,20 @@ class SaidOfSources(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FactChange(Struct, frozen=True):
-    """A fact that an import adds (`before` empty), removes (`after` empty) or changes."""
+    """A fact that an import adds (`before` empty), removes (`after` empty) or changes, and where the source says so: before, and now."""
 
     fact: str
     before: str = ""
     after: str = ""
+    was_at: str = ""
+    at: str = ""
+
+
+class Renamed(Struct, frozen=True):
+    """An entry that left the source while another came that says the same but for its name: perhaps one, under a new name."""
+
+    before: str
+    after: str
 
 
 class PlannedFile(Struct, frozen=True):
@@ -103,7 +112,7 @@ class PlannedDocument(Struct, frozen=True, kw_only=True):
     """One document read: the files that importing it would write, what became of its cells, what changes against the last import.
 
     `title` and `date` are the document's own. Of a source made of elements, `ways` counts its flows by how they are protected on the way,
-    and `asks` are the facts it leaves open.
+    and `asks` are the facts it leaves open. `said_changed` tells that people say something else of it than at the last import.
     """
 
     name: str
@@ -115,6 +124,8 @@ class PlannedDocument(Struct, frozen=True, kw_only=True):
     ways: dict[str, int] = {}
     asks: list[str] = []
     changes: list[FactChange] = []
+    renamed: list[Renamed] = []
+    said_changed: bool = False
     first: bool = False
     source_changed: bool = False
     assumed_day: str = ""

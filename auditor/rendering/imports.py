@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from auditor.model.case.imported import ImportRecord
-from auditor.model.imports import FactChange, PlannedDocument
+from auditor.model.comparison import Difference
+from auditor.model.imports import FactChange, PlannedDocument, Renamed
+from auditor.rendering.difference import render_difference
 from auditor.rendering.imported_elements import element_lines, element_rest, listed
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
@@ -33,6 +35,7 @@ class DocumentOfImport(Struct, frozen=True, kw_only=True):
     ways: dict[str, int]
     asks: list[str]
     changes: list[FactChange]
+    renamed: list[Renamed]
     source_changed: bool
     assumed_day: str
     files: list[FileOfImport]
@@ -41,24 +44,45 @@ class DocumentOfImport(Struct, frozen=True, kw_only=True):
 class ImportsRead(Struct, frozen=True, kw_only=True):
     """What `auditor import --format json` gives."""
 
-    written: bool
-    missing: list[str]
     documents: list[DocumentOfImport]
+    written: bool = False
+    missing: list[str] = []
+    difference: Difference | None = None
 
 
-def render_imports(
-    plans: Sequence[PlannedDocument], form: str, lang: str, *, written: bool, missing: Sequence[str]
-) -> bytes:
+def render_imports(plans: Sequence[PlannedDocument], form: str, lang: str, *, written: bool) -> bytes:
     """Give what would be written, or was, as lines of text or as JSON."""
     if form == "json":
-        documents = [_data(plan) for plan in plans]
-        return as_json(ImportsRead(written=written, missing=list(missing), documents=documents))
+        return as_json(ImportsRead(written=written, documents=[_data(plan) for plan in plans]))
     say = speaker(lang)
     lines = [line for plan in plans for line in (*_lines(plan, say, written=written), "")]
-    lines += [say(words.NOT_LOOKED_AT, path=path) for path in missing]
     if not written and any(not file.unchanged for plan in plans for file in plan.files):
         lines.append(say(words.NOT_WRITTEN))
     return "".join(f"{safe(line)}\n" for line in lines).encode()
+
+
+def render_changes(
+    plans: Sequence[PlannedDocument],
+    form: str,
+    lang: str,
+    *,
+    missing: Sequence[str],
+    difference: Difference | None,
+) -> bytes:
+    """Give what differs from the last import, and what that would make of findings, as lines of text or as JSON."""
+    if form == "json":
+        documents = [_data(plan) for plan in plans]
+        return as_json(ImportsRead(documents=documents, missing=list(missing), difference=difference))
+    say = speaker(lang)
+    lines = []
+    for plan in plans:
+        changed = list(_changed(plan, say))
+        if changed or plan.first:
+            lines += [say(words.OF_IMPORT, name=plan.name, file=plan.record.file), *changed]
+        lines += [say(words.WOULD, path=file.path) for file in plan.files if plan.first]
+    lines += [say(words.NOT_LOOKED_AT, path=path) for path in missing]
+    told = "".join(f"{safe(line)}\n" for line in lines).encode()
+    return told if difference is None else b"\n".join([told, render_difference(difference, form, lang)])
 
 
 def _data(plan: PlannedDocument) -> DocumentOfImport:
@@ -69,6 +93,7 @@ def _data(plan: PlannedDocument) -> DocumentOfImport:
         ways=plan.ways,
         asks=plan.asks,
         changes=plan.changes,
+        renamed=plan.renamed,
         source_changed=plan.source_changed,
         assumed_day=plan.assumed_day,
         files=[
@@ -133,10 +158,23 @@ def _cell_rest(record: ImportRecord, say: Say) -> Iterator[str]:
 def _changed(plan: PlannedDocument, say: Say) -> Iterator[str]:
     if plan.source_changed and not plan.changes:
         yield say(words.SOURCE_ONLY)
+    if plan.said_changed:
+        yield say(words.SAID_CHANGED)
     for change in plan.changes:
         if not change.before:
-            yield say(words.CAME, fact=f"{change.fact}: {change.after}")
+            said = say(words.CAME, fact=f"{change.fact}: {change.after}")
         elif not change.after:
-            yield say(words.GONE, fact=f"{change.fact}: {change.before}")
+            said = say(words.GONE, fact=f"{change.fact}: {change.before}")
         else:
-            yield say(words.CHANGED, fact=change.fact, before=change.before, after=change.after)
+            said = say(words.CHANGED, fact=change.fact, before=change.before, after=change.after)
+        yield _placed(said, change, say)
+    for each in plan.renamed:
+        yield say(words.MAYBE_RENAMED, before=each.before, after=each.after)
+
+
+def _placed(said: str, change: FactChange, say: Say) -> str:
+    """Give a change with where the source says so, and where it said so before, if that was elsewhere."""
+    if change.was_at and change.at and change.was_at != change.at:
+        return say(words.PLACES, said=said, before=change.was_at, after=change.at)
+    place = change.at or change.was_at
+    return say(words.PLACE, said=said, place=place) if place else said

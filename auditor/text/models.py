@@ -106,3 +106,8 @@ def transfers(tools: str) -> Words:
 def no_declared_use(file: str) -> Words:
     """Give the title of the activity of flows that no use declared in the file lists."""
     return {"fr": f"{file} : flux sans usage déclaré", "en": f"{file}: flows of no declared use"}
+
+
+def protocol(word: str) -> Words:
+    """Tell the protocol that the model names."""
+    return {"fr": f"protocole : {word}", "en": f"protocol: {word}"}

@@ -121,6 +121,17 @@ GONE: Final = Bilingual(
 )
 CAME: Final = Bilingual("Nouveau dans la source : {fact}", "New in the source: {fact}")
 CHANGED: Final = Bilingual("Changé : {fact} : {before} → {after}", "Changed: {fact}: {before} → {after}")
+MAYBE_RENAMED: Final = Bilingual(
+    "Peut-être renommé, car il dit la même chose : {before} → {after} (same le dit dans imports.yaml)",
+    "Perhaps renamed, as it says the same: {before} → {after} (same says so in imports.yaml)",
+)
+SAID_CHANGED: Final = Bilingual(
+    "imports.yaml dit autre chose qu'au dernier import.",
+    "imports.yaml says something else than at the last import.",
+)
+PLACES: Final = Bilingual("{said} ({before} → {after})", "{said} ({before} → {after})")
+PLACE: Final = Bilingual("{said} ({place})", "{said} ({place})")
+OF_IMPORT: Final = Bilingual("{name} ({file}) :", "{name} ({file}):")
 SOURCE_ONLY: Final = Bilingual("La source a changé, les faits non.", "The source changed, the facts did not.")
 NOT_LOOKED_AT: Final = Bilingual(
     "Non regardé, source absente : {path}", "Not looked at, source missing: {path}"

@@ -30,16 +30,26 @@ class DataWords:
         self._words: dict[str, DataWord] = {}
 
     def declare(
-        self, key: str, node: Node, *, title: str = "", own: Iterable[str] = (), note: Any = None
+        self,
+        key: str,
+        node: Node,
+        *,
+        title: str = "",
+        own: Iterable[str] = (),
+        also: str = "",
+        note: Any = None,
     ) -> None:
-        """Take a data word; `own` are the categories that the source itself states, before which goes what people say."""
+        """Take a data word; `own` are the categories that the source itself states, before which goes what people say.
+
+        `also` is another word of the source by which people may speak of it.
+        """
         elements = self.elements
         called = elements.words(title or key, node)
         if elements.left_out(node, key, called):
             self._words[key] = DataWord("", called, not_personal=True)
             return
         described = elements.same(key, called)
-        stated = elements.categories(key, called)
+        stated = elements.categories(*filter(None, (key, called, also)))
         categories = list(own) if stated is None else stated
         if described or (stated is None and not categories):
             self._words[key] = DataWord(described, called)
@@ -51,6 +61,15 @@ class DataWords:
             placed = texts(list(dict.fromkeys(categories)))
             elements.add("data", name, {"title": called, "is": placed, "note": note})
             self._words[key] = DataWord(name, called)
+
+    def has(self, key: str) -> bool:
+        """Tell whether a data word of this key was taken."""
+        return key in self._words
+
+    def is_settled(self, key: str) -> bool:
+        """Tell whether it is said of a data word whether it is personal."""
+        word = self._words[key]
+        return bool(word.name) or word.not_personal
 
     def carried(self, listed: Node, whole: str) -> list[str]:
         """Give the data that a list of words stands for, `unknown` among it for words nobody placed; nothing where none is personal.
@@ -97,24 +116,22 @@ class Model:
 
     def host(self, key: str, node: Node, title: str, entry: Mapping[str, Any], *, own: str = "") -> str:
         """Take a place; `own` is what its id is made of, where that is not its key."""
-        return self._end("hosts", key, node, title, {"title": title, **entry}, own=own)
+        return self._end("hosts", key, node, {"title": title, **entry}, own=own)
 
-    def people(self, key: str, node: Node, title: str) -> str:
-        """Take a kind of people: those that somebody names for it, or that the case calls exactly so, else one of its own, which is asked."""
-        said = self.elements.people(key, title) or self._called(key, title)
+    def people(self, key: str, node: Node, title: str, *, own: str = "") -> str:
+        """Take a kind of people: those that somebody names for it, else one of its own, which is asked."""
+        said = self.elements.people(own or key, title)
         if said:
             self._ends[key] = said
             return said
-        name = self._end("people", key, node, title, {"title": title})
+        name = self._end("people", key, node, {"title": title}, own=own)
         if name in self.elements.sections["people"]:
             self.elements.say("people", title)
         return name
 
-    def _called(self, key: str, title: str) -> str:
-        """Give the people of the case whose id or title is exactly this; empty for none."""
-        there = self.elements.asked.own.get("people", {})
-        titled = (name for name, entry in there.items() if title in _titles(entry))
-        return key if key in there else next(titled, "")
+    def is_said_to_be_people(self, *keys: str) -> bool:
+        """Tell whether somebody names people for an element, by any of its keys."""
+        return any(key in self.elements.asked.said.people for key in keys)
 
     def brand(self, key: str, node: Node, title: str, *, own: str = "") -> str:
         """Take somebody who is only known by what they are called."""
@@ -123,12 +140,10 @@ class Model:
             self._ends[key] = self.elements.company(title, node)
             return self._ends[key]
         entry = {"title": title, "kind": UNKNOWN, "name": UNKNOWN, "country": UNKNOWN}
-        return self._end("organisations", key, node, title, entry, own=own)
+        return self._end("organisations", key, node, entry, own=own)
 
-    def _end(
-        self, section: str, key: str, node: Node, title: str, entry: Mapping[str, Any], *, own: str = ""
-    ) -> str:
-        elements = self.elements
+    def _end(self, section: str, key: str, node: Node, entry: Mapping[str, Any], *, own: str = "") -> str:
+        elements, title = self.elements, str(entry["title"])
         if elements.left_out(node, key, title):
             self._ends[key] = ""
             return ""
@@ -184,11 +199,6 @@ class Model:
         }
         elements.add("flows", name, {**entry, **sent.fields, "source": elements.at(sent.node)})
         return name
-
-
-def _titles(entry: Any) -> list[str]:
-    title = entry.get("title", "") if isinstance(entry, dict) else ""
-    return [title.get(lang, "") for lang in ("fr", "en")] if isinstance(title, dict) else [title]
 
 
 def _plain(value: Any) -> str:

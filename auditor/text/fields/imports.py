@@ -30,6 +30,9 @@ SECTIONS: Final[dict[str, Rows]] = {
         "kept": aside("les mots gardés", "the words kept", _READ),
         "to_ask": aside("ce qui doit être demandé", "what must be asked", _READ),
         "left": aside("ce qui est laissé de côté", "what is left aside", _READ),
+        "said": aside(
+            "l'empreinte de ce qu'en dit imports.yaml", "the SHA-256 of what imports.yaml says of it", _READ
+        ),
         "elements": aside("le nombre d'éléments lus", "how many elements were read", _READ),
         "left_out": aside("les éléments laissés de côté", "the elements left out", _READ),
         "not_understood": aside("ce qui n'est pas compris", "what is not understood", _READ),

@@ -133,3 +133,16 @@ SAY_BY: Final = Template(
     "nommer l'organisation avec --by, ou par by dans imports.yaml",
     "name the organisation with --by, or by `by` in imports.yaml",
 )
+DRAGON_1: Final = Template(
+    "ce modèle est d'une ancienne version de Threat Dragon",
+    "this model is of an old version of Threat Dragon",
+)
+SAVE_IN_2: Final = Template("l'ouvrir et l'enregistrer dans la version 2", "open and save it in version 2")
+NAMED_BY_HAND: Final = Template(
+    "{name} n'est plus dans la source, et ceci le décrit à la main",
+    "{name} is no longer in the source, and this describes it by hand",
+)
+TAKE_OUT_FIRST: Final = Template(
+    "l'ôter d'ici, ou le garder par same dans imports.yaml",
+    "take it out here, or keep it by same in imports.yaml",
+)

@@ -385,8 +385,11 @@ class _Fides:
         return of(filter(None, found)) if any(found) else []
 
     def _person(self, key: str, node: Node) -> str:
+        """Give the people that a data subject is: those of the case with exactly this id, where nobody says otherwise."""
         if key not in self._people:
-            self._people[key] = self.model.people(key, node, key)
+            own = self.elements.asked.own.get("people", {})
+            of_the_case = key in own and not self.model.is_said_to_be_people(key)
+            self._people[key] = key if of_the_case else self.model.people(key, node, key)
         return self._people[key]
 
     # flows

@@ -1,0 +1,122 @@
+"""pytm: a threat model written by a program as JSON, nearly all of whose values are defaults that nobody stated."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from auditor.loading.importing.elements import Elements
+from auditor.loading.importing.format import BY_ITS_KEYS, Asked, Document, Imported, ImportFormat, Tree
+from auditor.loading.importing.ids import kebab
+from auditor.loading.importing.models import Model, Sent, noted
+from auditor.loading.importing.nodes import Node
+from auditor.loading.importing.protocols import transport_of
+from auditor.loading.importing.values import is_json, looks_like_text, value_of
+from auditor.model.bilingual import Bilingual
+from auditor.model.vocabulary import PERSONAL, UNKNOWN
+from auditor.text import models as words
+
+TITLE: Final = Bilingual("modèle pytm", "pytm model")
+LOOKED_FOR: Final = Bilingual(
+    "flows dont les éléments ont source, sink et tlsVersion",
+    "flows whose items have source, sink and tlsVersion",
+)
+_TLS: Final = re.compile(r"(?:TLSVersion\.)?TLSv1([0-3])\Z")
+
+
+def recognises(document: Document) -> int:
+    """Tell whether a document is a model of pytm. Raises Refused where it is broken."""
+    text = looks_like_text(document)
+    if not is_json(text) or '"sink"' not in text:
+        return 0
+    value = value_of(document)
+    flows = value.get("flows") if isinstance(value, dict) else None
+    return BY_ITS_KEYS * (
+        isinstance(flows, list)
+        and any(isinstance(each, dict) and {"source", "sink"} <= set(each) for each in flows)
+    )
+
+
+def read(document: Document, asked: Asked) -> Imported:
+    """Give what a model says. Raises Refused, UsageRefused, NothingToCheck."""
+    return _Pytm(document, asked).made()
+
+
+class _Pytm:
+    """Makes the facts of one model, whose elements are called by their names."""
+
+    def __init__(self, document: Document, asked: Asked) -> None:
+        self.elements = Elements(document, asked, "threat-model", "pytm")
+        self.model = Model(self.elements)
+        self.root = Node(value_of(document))
+        self._kept: dict[str, list[str]] = {}
+        self._flows: Counter[str] = Counter()
+
+    def made(self) -> Imported:
+        """Give the trees."""
+        root, elements = self.root, self.elements
+        elements.source(title=elements.words(root.get("name").text(), root.get("name")))
+        for node in root.get("data").items():
+            own = [PERSONAL] if node.get("isPII").is_true else []
+            self.model.data.declare(node.get("name").text(), node.get("name"), own=own)
+            node.whole()
+        for node in root.get("boundaries").items():
+            elements.leave(node, "title-is-no-place", node.get("name").text())
+            node.whole()
+        for node in root.get("actors").items():
+            self._actor(node)
+        for node in root.get("assets").items():
+            self._asset(node)
+        for node in root.get("flows").items():
+            self._flow(node)
+        for _, node in root.entries():
+            node.whole()
+        return elements.made(TITLE)
+
+    def _actor(self, node: Node) -> None:
+        name = node.get("name").text()
+        title = self.elements.words(name, node)
+        if self.model.is_said_to_be_people(title):
+            self.model.people(name, node, title)
+        else:
+            self.model.brand(name, node, title)
+            self.elements.say("people", title)
+
+    def _asset(self, node: Node) -> None:
+        name = node.get("name").text()
+        entry: Tree = {"operator": UNKNOWN}
+        if node.get("__class__").text() == "Datastore":
+            entry["keeps"] = UNKNOWN
+        if node.get("controls").get("isEncryptedAtRest").is_true or node.get("isEncryptedAtRest").is_true:
+            entry["at_rest"] = "encrypted"
+        host = self.model.host(name, node, self.elements.words(name, node), entry)
+        for key in ("storesPII", "storesSensitiveData"):
+            if node.get(key).is_true and host in self.elements.sections["hosts"]:
+                self.elements.ask(f"hosts.{host}.keeps", node.get(key), "is-it-processed", key)
+
+    def _flow(self, node: Node) -> None:
+        title = self.elements.words(node.get("name").text(), node)
+        ends = [self.model.end(node.get(way).text(), node.get(way)) for way in ("source", "sink")]
+        listed = node.get("data")
+        data = self.model.data.carried(listed, title) if listed.value else [UNKNOWN]
+        fields = self._protected(node)
+        self.model.flow(
+            Sent(own=kebab(title), node=node, title=title, from_=ends[0], to=ends[1], fields=fields), data
+        )
+
+    def _protected(self, node: Node) -> Tree:
+        version = _TLS.match(node.get("tlsVersion").text())
+        vpn = node.get("usesVPN").is_true or node.get("controls").get("usesVPN").is_true
+        protocol = self.elements.words(node.get("protocol").text(), node.get("protocol"))
+        named = transport_of(protocol)
+        if version:
+            return {"transport": f"tls-1.{version[1]}"}
+        if vpn and named != "tls":
+            return {"transport": "vpn"}
+        if named:
+            return {"transport": noted(named, words.protocol(protocol))}
+        return {"transport": noted(UNKNOWN, words.protocol(protocol))} if protocol else {}
+
+
+FORMAT = ImportFormat(title=TITLE, looked_for=LOOKED_FOR, recognises=recognises, read=read)
