@@ -212,7 +212,7 @@ class _Desk:
     def planned(self, path: Path, name: str, how: How) -> tuple[PlannedDocument, dict[str, bytes | None]]:
         """Give what importing one document would write, and its files by path."""
         said = _agreed(self.said.imports.get(name, SaidOfSource()), how)
-        document = Given(name=path.name, data=_content(path), encoding=said.encoding, folder=path.parent)
+        document = given(path, said.encoding)
         form = recognised(document, how.form if how.form != "auto" else said.format or "auto")
         documents = self._documents()
         target = f"{self.cited}/{FOLDER}/{name}.yaml"
@@ -248,8 +248,7 @@ class _Desk:
         """Give the consent string that goes with a list of vendors, as people say."""
         if not said.tc_string:
             return None
-        path = self.into / said.tc_string
-        return Given(name=path.name, data=_content(path))
+        return given(self.into / said.tc_string)
 
     @staticmethod
     def _named_by_hand(documents: Sequence[Document], earlier: Sequence[Tree], imported: Imported) -> None:
@@ -356,6 +355,11 @@ def _outside(path: Path, into: Path) -> None:
     inside = not any(part.startswith(".") for part in way.parts)
     if inside and not way.is_absolute() and way.name.endswith(SUFFIXES):
         raise UsageRefused(words.IN_THE_CASE(path=path.as_posix()), words.KEEP_OUTSIDE())
+
+
+def given(path: Path, encoding: str = "") -> Given:
+    """Give the document at a path. Raises Refused where it cannot or may not be read."""
+    return Given(name=path.name, data=_content(path), encoding=encoding, folder=path.parent)
 
 
 def _content(path: Path) -> bytes:

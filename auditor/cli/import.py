@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli.capture import State
 from auditor.cli.options import Format, FormatOption, Lang, LangOption, OutOption
 from auditor.cli.output import leave, put
 from auditor.errors import UsageRefused
@@ -39,6 +40,7 @@ def run(
     activity: Annotated[str, typer.Option("--for", metavar="ACTIVITY", show_default=False)] = "",
     site: Annotated[str, typer.Option("--site", metavar="HOST", show_default=False)] = "",
     people: Annotated[list[str], typer.Option("--people", metavar="KEY=ID", show_default=False)] = [],  # noqa: B006
+    state: Annotated[State, typer.Option("--state", show_default=False)] = State.unknown,
     means: Annotated[Means | None, typer.Option("--location-means", show_default=False)] = None,
     as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", show_default=False)] = "",
     write: Annotated[bool, typer.Option("--write")] = False,
@@ -48,7 +50,7 @@ def run(
     out: OutOption = None,
 ) -> None:
     """Import documents into a case: show what would be written, and write it with --write."""
-    from auditor.api import importing
+    from auditor.api import import_door, importing
     from auditor.text.problems import importing as words
 
     if verify:
@@ -73,6 +75,11 @@ def run(
         people=_pairs(people),
         location_means=means.value if means else "",
     )
+    if import_door.are_captures(paths, named):
+        put(import_door.captures_in(paths, into, how, state=state.value, lang=lang.value, write=write), out)
+        return
+    if state is not State.unknown:
+        raise UsageRefused(words.OF_A_CAPTURE(option="--state"))
     plans = importing.planned(paths, into, how)
     if write:
         importing.put_in(plans, into)
@@ -80,13 +87,13 @@ def run(
 
 
 def _pairs(people: list[str]) -> dict[str, str]:
-    """Give the people that are named by a key of the source. Raises UsageRefused for what names none."""
+    """Give the people that are named by a key of the source; those of a capture need none. Raises UsageRefused for what names none."""
     from auditor.text.problems import importing as words
 
     made = {}
     for text in people:
-        key, _, name = text.rpartition("=")
-        if not key or not name:
+        key, equals, name = text.rpartition("=")
+        if not name or (equals and not key):
             raise UsageRefused(words.TWO_PARTS(text=text))
         made[key] = name
     return made
@@ -94,9 +101,9 @@ def _pairs(people: list[str]) -> dict[str, str]:
 
 def _format_of(files: list[Path]) -> tuple[str, list[Path]]:
     """Give the format that is named before the files, and the files; a word that is a file is one."""
-    from auditor.api.import_formats import AUTO, FORMATS
+    from auditor.api.import_formats import AUTO, CAPTURE, FORMATS
 
     first = files[0].as_posix() if files else ""
-    if first in (AUTO, *FORMATS.names()) and not files[0].exists():
+    if first in (AUTO, CAPTURE, *FORMATS.names()) and not files[0].exists():
         return first, files[1:]
     return AUTO, files

@@ -146,3 +146,10 @@ TAKE_OUT_FIRST: Final = Template(
     "l'ôter d'ici, ou le garder par same dans imports.yaml",
     "take it out here, or keep it by same in imports.yaml",
 )
+OF_A_CAPTURE: Final = Template("{option} ne vaut que pour une capture", "{option} is for captures only")
+NOT_OF_A_CAPTURE: Final = Template("{option} ne vaut pas pour une capture", "{option} is not for captures")
+APART: Final = Template(
+    "{path} est une capture, un autre fichier n'en est pas une",
+    "{path} is a capture, another file is none",
+)
+ONE_BY_ONE: Final = Template("les importer séparément", "import them apart")
