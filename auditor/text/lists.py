@@ -28,6 +28,25 @@ TCF_TITLE: Final = Bilingual(
     "liste de partenaires (IAB TCF) et chaîne de consentement", "vendor list (IAB TCF) and consent string"
 )
 TCF_LOOKED_FOR: Final = Bilingual("gvlSpecificationVersion et vendors", "gvlSpecificationVersion and vendors")
+SELLERS_TITLE: Final = Bilingual(
+    "liste de vendeurs d'espace publicitaire", "list of sellers of advertising space"
+)
+SELLERS_LOOKED_FOR: Final = Bilingual(
+    "deux lignes domaine, compte, DIRECT ou RESELLER (ads.txt), ou sellers avec seller_type (sellers.json)",
+    "two lines of domain, account, DIRECT or RESELLER (ads.txt), or sellers with seller_type (sellers.json)",
+)
+EXODUS_TITLE: Final = Bilingual("rapport Exodus", "Exodus report")
+EXODUS_LOOKED_FOR: Final = Bilingual(
+    "application.handle et trackers (Exodus)", "application.handle and trackers (Exodus)"
+)
+
+
+def code_in(version: str) -> Words:
+    """Say that code was found in a version of an application, which does not tell whether it is called."""
+    return {
+        "fr": f"code présent dans la version {version}, d'après sa signature ; rien ne dit qu'il est appelé",
+        "en": f"code in version {version}, by its signature; nothing says that it is called",
+    }
 
 
 def subprocessors_of(name: str) -> Words:

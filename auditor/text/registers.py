@@ -21,6 +21,8 @@ KINDS: Final[dict[str, Word]] = {
     "tag-container": word("conteneur de balises", "tag container"),
     "cookie-list": word("liste de traceurs", "cookie list"),
     "vendor-list": word("liste de fournisseurs du TCF", "vendor list of the TCF"),
+    "sellers-list": word("liste de vendeurs d'espace publicitaire", "list of sellers of advertising space"),
+    "application-report": word("rapport sur une application", "report on an application"),
 }
 KEEPERS: Final[dict[str, Word]] = {
     "controller": word("responsable du traitement", "controller"),

@@ -19,6 +19,8 @@ DocumentKind = Literal[
     "tag-container",
     "cookie-list",
     "vendor-list",
+    "sellers-list",
+    "application-report",
 ]
 #: Who keeps a record of processing: a controller (GDPR art. 30(1)) or a processor (art. 30(2)).
 Keeper = Literal["controller", "processor"]

@@ -11,7 +11,7 @@ from auditor.loading.captures.hosts import domain_of, is_address
 from auditor.loading.files.folder import shipped
 from auditor.loading.importing.elements import Elements
 from auditor.loading.importing.format import Tree
-from auditor.loading.importing.organisations import brand
+from auditor.loading.importing.organisations import brand, has_form, named
 from auditor.loading.knowledge.brands import load_brands
 from auditor.model.brands import Attribution, attribute, suffixes
 from auditor.model.vocabulary import UNKNOWN
@@ -90,7 +90,10 @@ class Web:
             name = self._ends[domain] = elements.own("organisations", domain, place)
             listed = found.brand if found is not None else None
             called = elements.words(title, place) if title else listed.name if listed is not None else domain
-            entry = brand(called, elements.at(place), (domain,))
+            at = elements.at(place)
+            entry = brand(called, at, (domain,))
+            if title and has_form(called):
+                entry = {**named(called, at), "domains": [domain]}
             if listed is not None:
                 entry["note"] = words.known_as(listed.name, listed.source, listed.as_of)
             elements.add("organisations", name, entry)
