@@ -1,4 +1,4 @@
-"""What an import changes of a case: facts that come, go or change, entries perhaps renamed, and what is open or on its way in clear."""
+"""What an import changes of a case: facts that come, go or change, entries perhaps renamed and how flows go."""
 
 from __future__ import annotations
 
@@ -75,13 +75,6 @@ def ways(tree: Tree) -> dict[str, int]:
         way = network if network == "same-machine" else transport.partition("-")[0]
         counts[way] = counts.get(way, 0) + 1
     return counts
-
-
-def open_facts(tree: Tree) -> Iterator[str]:
-    """Give the facts that an import states to be unknown, in their order."""
-    for fact, (value, _) in facts(tree):
-        if UNKNOWN in value.split(", "):
-            yield fact
 
 
 def _ends(entry: Tree) -> str:

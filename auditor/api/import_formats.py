@@ -33,7 +33,10 @@ def recognised(document: Document, name: str) -> ImportFormat:
         form = FORMATS.load(name)
         if not form.recognises(document):
             message = words.CONTRADICTED(title=form.title, looked=form.looked_for)
-            raise Refused([at_file(document.name, message)])
+            others = [FORMATS.load(each) for each in FORMATS.names() if each != name]
+            alike = [other for other in others if other.recognises(document)]
+            hint = words.IS_ONE_OF(titles=listed(other.title for other in alike)) if alike else None
+            raise Refused([at_file(document.name, message, hint)])
         return form
     loaded = {each: FORMATS.load(each) for each in FORMATS.names()}
     sure = {each: form.recognises(document) for each, form in loaded.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -12,14 +12,11 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.api.diff import State, states
-from auditor.api.import_changes import COMPARED, changes, open_facts, renamed, ways
+from auditor.api.import_changes import COMPARED, changes, renamed, ways
 from auditor.api.import_formats import recognised
 from auditor.api.read import day_of, knowledge_base
-from auditor.api.request import Request
-from auditor.api.sources import Sources
 from auditor.api.writing import remove, write
-from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
+from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
 from auditor.loading.captures.ends import id_of
 from auditor.loading.case.imported import edited, is_imported
 from auditor.loading.case.load import load_case
@@ -27,7 +24,7 @@ from auditor.loading.files.document import Document, read
 from auditor.loading.files.folder import base, is_empty, yaml_files
 from auditor.loading.files.overlooked import SUFFIXES
 from auditor.loading.files.regular import MAX_BYTES, content
-from auditor.loading.files.repository import ASIDE, IMPORTS, leads_out
+from auditor.loading.files.repository import ASIDE, EXCEPTIONS, IMPORTS, leads_out
 from auditor.loading.importing.format import Asked, Imported
 from auditor.loading.importing.format import Document as Given
 from auditor.loading.importing.said import said_of_sources
@@ -90,7 +87,11 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument
         desk.take(files)
         plans.append(plan)
     desk.check(plans)
-    return [replace(plan, files=list(plan.files)) for plan in plans]
+    if any(plan.record.kind != "register" for plan in plans):
+        from auditor.api.import_asks import with_questions
+
+        return with_questions(plans, desk.files)
+    return plans
 
 
 class Checked(Struct, frozen=True, kw_only=True):
@@ -140,6 +141,10 @@ def checked(into: Path) -> Checked:
 
 def _difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Difference:
     """Give what the case would find otherwise: judged as it stands, and with all that an import would write."""
+    from auditor.api.diff import State, states
+    from auditor.api.request import Request
+    from auditor.api.sources import Sources
+
     base, head = (
         State(label=label, commit="", sources=Sources(case=sorted(files.items())))
         for label, files in (("imports", before), ("sources", after))
@@ -184,6 +189,30 @@ def _names(paths: Sequence[Path], given: str) -> list[str]:
     if twice:
         raise UsageRefused(words.SAME_NAME(name=twice))
     return names
+
+
+def _completed(documents: Sequence[Document], gone: set[tuple[str, str]]) -> Iterator[Problem]:
+    """Give where people describe by hand what leaves an import."""
+    for each in documents:
+        if not is_imported(each):
+            for section, name in sorted(gone):
+                if name in (each.value.get(section) or ()):
+                    said = words.NAMED_BY_HAND(name=f"{section}.{name}")
+                    yield each.problem((section, name), said, words.TAKE_OUT_FIRST(), key=True)
+
+
+def _excepted(file: Path, gone: set[str]) -> Iterator[Problem]:
+    """Give where an exception of the case is limited to what leaves an import."""
+    if not gone or leads_out(file) or not file.is_file():
+        return
+    document = read(file.as_posix(), content(file))
+    entries = document.value.get("exceptions") if isinstance(document.value, dict) else None
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        scope = entry.get("scope") if isinstance(entry, dict) else None
+        for key, ids in scope.items() if isinstance(scope, dict) else ():
+            for name in sorted(gone.intersection([ids] if isinstance(ids, str) else ids)):
+                said = words.NAMED_BY_HAND(name=name)
+                yield document.problem(("exceptions", number, "scope", key), said, words.TAKE_OUT_FIRST())
 
 
 class _Desk:
@@ -250,9 +279,10 @@ class _Desk:
             return None
         return given(self.into / said.tc_string)
 
-    @staticmethod
-    def _named_by_hand(documents: Sequence[Document], earlier: Sequence[Tree], imported: Imported) -> None:
-        """Refuse to remove what people complete by hand. Raises Refused with each place."""
+    def _named_by_hand(
+        self, documents: Sequence[Document], earlier: Sequence[Tree], imported: Imported
+    ) -> None:
+        """Refuse to remove what people complete or except by hand. Raises Refused with each place."""
         after = _together([imported.tree, imported.confidential])
         gone = {
             (section, name)
@@ -261,18 +291,8 @@ class _Desk:
             for name in (tree.get(section, {}) if isinstance(tree.get(section), dict) else ())
             if name not in after.get(section, {})
         }
-        problems = [
-            each.problem(
-                (section, name),
-                words.NAMED_BY_HAND(name=f"{section}.{name}"),
-                words.TAKE_OUT_FIRST(),
-                key=True,
-            )
-            for each in documents
-            if not is_imported(each)
-            for section, name in sorted(gone)
-            if name in (each.value.get(section) or ())
-        ]
+        excepted = _excepted(self.into / EXCEPTIONS, {name for _, name in gone})
+        problems = [*excepted, *_completed(documents, gone)]
         if problems:
             raise Refused(problems)
 
@@ -297,7 +317,6 @@ class _Desk:
             title=str(imported.tree["sources"][name]["title"]),
             date=imported.date,
             ways=ways(imported.tree),
-            asks=list(open_facts(imported.tree)),
             counts={section: len(imported.tree.get(section, {})) for section in COMPARED},
             files=[
                 PlannedFile(path=each, data=data, unchanged=self.files.get(each) == data)

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from msgspec import Struct, field
 
+from auditor.model.bilingual import Bilingual
 from auditor.model.capture import ConsentState
 from auditor.model.case.imported import ImportRecord
 
@@ -108,11 +109,20 @@ class PlannedFile(Struct, frozen=True):
     unchanged: bool
 
 
+class AskedOf(Struct, frozen=True, kw_only=True):
+    """What is asked of one addressee, by the facts and the questions that settle them; `to` is empty where nobody is known."""
+
+    to: str
+    title: Bilingual
+    facts: list[str]
+    questions: list[Bilingual]
+
+
 class PlannedDocument(Struct, frozen=True, kw_only=True):
     """One document read: the files that importing it would write, what became of its cells, what changes against the last import.
 
     `title` and `date` are the document's own. Of a source made of elements, `ways` counts its flows by how they are protected on the way,
-    and `asks` are the facts it leaves open. `said_changed` tells that people say something else of it than at the last import.
+    and `asks` is what must be asked of what it states. `said_changed` tells that people say something else of it than at the last import.
     """
 
     name: str
@@ -122,7 +132,7 @@ class PlannedDocument(Struct, frozen=True, kw_only=True):
     title: str = ""
     date: str = ""
     ways: dict[str, int] = {}
-    asks: list[str] = []
+    asks: list[AskedOf] = []
     changes: list[FactChange] = []
     renamed: list[Renamed] = []
     said_changed: bool = False

@@ -14,6 +14,7 @@ from auditor.text import registers
 
 #: How many of each are told in words; JSON has all.
 SHOWN: Final = 20
+SHOWN_OF_EACH: Final = 5
 
 
 def element_lines(plan: PlannedDocument, say: Say) -> Iterator[str]:
@@ -41,7 +42,7 @@ def element_rest(plan: PlannedDocument, say: Say) -> Iterator[str]:
         say, words.NOT_UNDERSTOOD, _aside(record.not_understood, say), words.NOT_UNDERSTOOD_NOTHING
     )
     yield from listed(say, words.IMPORTER, _to_say(record, say), words.IMPORTER_NOTHING)
-    yield from listed(say, words.OPEN, [*plan.asks, *_asked(record, say)], words.OPEN_NOTHING)
+    yield from _asks(plan, say)
     beside = [f"{each.fact} · {each.at} · {each.words}" for each in record.beside]
     yield from listed(say, words.BESIDE, beside)
     yield from listed(say, words.LEAVES_OPEN, [f"{each.at} · {each.words}" for each in record.leaves_open])
@@ -86,7 +87,20 @@ def _to_say(record: ImportRecord, say: Say) -> Iterator[str]:
         yield say(words.TO_SAY[each.what], words=", ".join(each.words))
 
 
-def _asked(record: ImportRecord, say: Say) -> Iterator[str]:
-    for each in record.to_ask:
-        quoted = f" · {say(registers.QUOTED, words=each.words)}" if each.words else ""
-        yield f"{each.fact} · {each.at} · {say(registers.WHY[each.why].name)}{quoted}"
+def _asks(plan: PlannedDocument, say: Say) -> Iterator[str]:
+    """Give how much must be asked, and the first questions to each addressee."""
+    asked = [
+        f"{each.fact} · {each.at} · {say(registers.WHY[each.why].name)}"
+        + (f" · {say(registers.QUOTED, words=each.words)}" if each.words else "")
+        for each in plan.record.to_ask
+    ]
+    count = len(asked) + sum(len(each.questions) for each in plan.asks)
+    yield say(words.OPEN, count=str(count)) if count else say(words.OPEN_NOTHING)
+    for each in plan.asks:
+        shown = [say(question) for question in each.questions[:SHOWN_OF_EACH]]
+        rest = len(each.questions) - len(shown)
+        shown += [say(registers.MORE, count=str(rest))] if rest else []
+        yield f"  {say(words.OF_SOMEBODY, name=say(each.title), questions=' · '.join(shown))}"
+    yield from (f"  {line}" for line in asked[:SHOWN])
+    if asked[SHOWN:]:
+        yield f"  {say(registers.MORE, count=str(len(asked) - SHOWN))}"

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from auditor.model.case.imported import ImportRecord
 from auditor.model.comparison import Difference
-from auditor.model.imports import FactChange, PlannedDocument, Renamed
+from auditor.model.imports import AskedOf, FactChange, PlannedDocument, Renamed
 from auditor.rendering.difference import render_difference
 from auditor.rendering.imported_elements import element_lines, element_rest, listed
 from auditor.rendering.json import as_json
@@ -33,7 +33,7 @@ class DocumentOfImport(Struct, frozen=True, kw_only=True):
     record: ImportRecord
     counts: dict[str, int]
     ways: dict[str, int]
-    asks: list[str]
+    asks: list[AskedOf]
     changes: list[FactChange]
     renamed: list[Renamed]
     source_changed: bool

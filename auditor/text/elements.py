@@ -139,6 +139,8 @@ IMPORTER_NOTHING: Final = Bilingual(
     "To say in imports.yaml, by the person who imports: nothing left",
 )
 OPEN: Final = Bilingual("À demander ({count}) :", "To ask ({count}):")
+OF_SOMEBODY: Final = Bilingual("{name} : {questions}", "{name}: {questions}")
+NOBODY_KNOWN: Final = Bilingual("à personne de connu", "nobody known")
 OPEN_NOTHING: Final = Bilingual("À demander : rien", "To ask: nothing")
 BESIDE: Final = Bilingual(
     "Dit de ce que le dossier décrit à la main ({count}) :",

@@ -64,6 +64,8 @@ class Elements:
         for section in SECTIONS:
             self._ids.setdefault(section, Ids({*RESERVED, *self._taken(section)}))
         self._parties: dict[str, str] = {}
+        described = (part.get(section, {}) for part in (asked.own, asked.others) for section in SECTIONS)
+        self._there = {*(name for part in described for name in part), *asked.knowledge.organisations}
 
     def _taken(self, section: str) -> set[str]:
         """Give the ids of a section that are not this import's to give; what people complete of it by hand is."""
@@ -129,7 +131,7 @@ class Elements:
         self._count += 1
         if self._count > MOST_ELEMENTS:
             raise Refused([at_file(self.document.name, words.TOO_MANY_ELEMENTS(limit=MOST_ELEMENTS))])
-        wanted = f"{self.name}-{kebab(called)}"
+        wanted = self.kept(called, title) or f"{self.name}-{kebab(called)}"
         name = self._ids[section].free(wanted)
         if name != wanted:
             self.leave(place, "same-id", f"{title or called}: {name}")
@@ -162,8 +164,22 @@ class Elements:
     # what people say
 
     def same(self, *keys: str) -> str:
-        """Give the id of the case that `same` gives for an element, by any of its keys; empty where it gives none."""
-        return next((self.asked.said.same[key] for key in keys if self._use("same", key)), "")
+        """Give the id of the case that `same` gives for an element, by any of its keys; empty where it gives none.
+
+        Raises UsageRefused for an id that nothing has.
+        """
+        name = self._same(keys)
+        if name in self._there or name.startswith(f"{self.name}-") or not name:
+            return name if name in self._there else ""
+        raise UsageRefused(words.NOT_IN_CASE(word=name, key="same"))
+
+    def kept(self, *keys: str) -> str:
+        """Give the id of this import's own that `same` keeps for an element, by any of its keys; empty where it keeps none."""
+        name = self._same(keys)
+        return name if name not in self._there and name.startswith(f"{self.name}-") else ""
+
+    def _same(self, keys: Iterable[str]) -> str:
+        return next((self.asked.said.same[key] for key in keys if key and self._use("same", key)), "")
 
     def left_out(self, place: str | Node, *keys: str) -> bool:
         """Tell whether an element is left out by hand, by any of its keys; if so, it is told with the reason."""

@@ -188,17 +188,24 @@ class Model:
         if not data:
             elements.leave(sent.node, "not-personal", sent.title)
             return ""
-        name = elements.own("flows", f"{sent.own}-back" if back else sent.own, sent.node, title=sent.title)
         title = words.reply(sent.title) if back and sent.title else sent.title
-        entry = {
-            "title": title,
-            "for": sent.activity or elements.activity(),
-            "from": from_,
-            "to": to,
-            "data": of(data),
-        }
-        elements.add("flows", name, {**entry, **sent.fields, "source": elements.at(sent.node)})
+        activity = sent.activity or elements.activity()
+        entry = {"title": title, "for": activity, "from": from_, "to": to, "data": of(data), **sent.fields}
+        described = "" if back else elements.same(sent.own, sent.title)
+        if described:
+            self._beside("flows", described, sent.node, entry)
+            return described
+        name = self._flow_id(sent, back=back)
+        elements.add("flows", name, {**entry, "source": elements.at(sent.node)})
         return name
+
+    def _flow_id(self, sent: Sent, *, back: bool) -> str:
+        """Give the id of a flow; what comes back is called after it, also where its id is kept from an earlier name."""
+        elements = self.elements
+        if not back:
+            return elements.own("flows", sent.own, sent.node, title=sent.title)
+        kept = elements.kept(sent.own, sent.title).removeprefix(f"{elements.name}-")
+        return elements.own("flows", f"{kept or sent.own}-back", sent.node)
 
 
 def _plain(value: Any) -> str:

@@ -44,6 +44,7 @@ CONTRADICTED: Final = Template(
     "le contenu n'est pas celui d'un {title} ; il fut cherché : {looked}",
     "the content is not that of a {title}; what was looked for: {looked}",
 )
+IS_ONE_OF: Final = Template("c'est peut-être : {titles}", "it may be: {titles}")
 SEVERAL_FORMATS: Final = Template(
     "ce fichier peut être de plusieurs formats : {names}", "this file may be of several formats: {names}"
 )

@@ -108,7 +108,7 @@ class _Dragon:
         for kind, cell in cells:
             if kind == "flow":
                 self._flow(cell)
-        self.root.knows("version", *(key for key in self.root.value if key not in ("detail", "summary")))
+        self.root.knows("version")
         for part in (summary, self.root.get("detail")):
             part.knows(
                 "title", "owner", "description", "id", "contributors", "diagramTop", "reviewer", "threatTop"
