@@ -68,6 +68,9 @@ WHY: Final[dict[str, Word]] = {
         "des secrets d'accès, ou des données personnelles ?", "credentials, or personal data?"
     ),
     "another-end": word("quelle est l'autre extrémité ?", "what is the other end?"),
+    "what-else": word("que part-il encore ?", "what else goes along?"),
+    "which-others": word("qui d'autre ?", "who else?"),
+    "when": word("quand cela a-t-il lieu ?", "when does this happen?"),
 }
 LEFT: Final[dict[str, Word]] = {
     "note": word("gardé comme remarque", "kept as a remark"),

@@ -158,6 +158,7 @@ class Elements:
             elif as_brand:
                 found = self.own("organisations", said, place)
                 self.add("organisations", found, brand(said, self.at(place)))
+                self.ask(f"organisations.{found}.name", place, "which-company", said)
             self._parties[said] = found
         return self._parties[said]
 

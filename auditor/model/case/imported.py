@@ -50,6 +50,9 @@ Why = Literal[
     "whose-machines",
     "credentials-or-personal",
     "another-end",
+    "what-else",
+    "which-others",
+    "when",
 ]
 #: What became of words that are neither a fact nor a question.
 Left = Literal[

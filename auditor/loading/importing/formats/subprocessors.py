@@ -15,19 +15,7 @@ from auditor.text.lists import SUBPROCESSORS_LOOKED_FOR, SUBPROCESSORS_TITLE
 from auditor.text.problems import importing as words
 
 #: What a record of processing speaks of, and no list of companies does.
-OF_A_RECORD: Final = frozenset(
-    {
-        "people",
-        "recipients",
-        "retention",
-        "special",
-        "legal_basis",
-        "measures",
-        "clients",
-        "clients.dpo",
-        "operations",
-    }
-)
+OF_A_RECORD: Final = frozenset({"people", "recipients", "retention", "special", "clients", "clients.dpo"})
 #: How many of them make a document a record, and how far down a table they are looked for.
 FEWEST: Final = 2
 LOOKED_AT: Final = 200

@@ -86,6 +86,8 @@ def notice(
     """Write what a site tells visitors of recipients; where one of them is not told, so the list is open."""
     known = [each for each in recipients if each != UNKNOWN]
     every = [*known, UNKNOWN] if note is not None or len(known) < len(recipients) or not known else known
+    if UNKNOWN in every:
+        elements.ask(f"notices.{elements.name}.recipients", at, "which-others")
     entry = {"by": elements.asked.said.by, "for": elements.activity(), "recipients": of(every), "note": note}
     elements.add("notices", elements.name, {"title": title, **entry, "source": at})
 

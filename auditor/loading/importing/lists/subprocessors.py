@@ -158,6 +158,7 @@ class _List:
             name = self._unparted[called] = self.elements.own("organisations", called, row.at)
             entry = {**brand(called, self.elements.at(row.at)), "name": _unknown(said.SEVERAL)}
             self.elements.add("organisations", name, entry)
+            self.elements.ask(f"organisations.{name}.name", row.at, "several", called)
         return self._unparted[called]
 
     # the place and the flow

@@ -148,8 +148,11 @@ class TagFacts:
         if self._server:
             self._from_server(tag, called, to, {"transport": transport, "note": note})
             return
-        fields.update(trigger=_when(tag.triggers), consent_first=consent, transport=transport, note=note)
-        self.web.flow(called, to, tag.at, **fields)
+        when = _when(tag.triggers)
+        fields.update(trigger=when, consent_first=consent, transport=transport, note=note)
+        name = self.web.flow(called, to, tag.at, **fields)
+        if isinstance(when, dict):
+            self.elements.ask(f"flows.{name}.trigger", tag.at, "when", when["note"]["en"])
 
     def _from_server(self, tag: Tag, called: str, to: str, fields: Mapping[str, Any]) -> None:
         """Write what a tag on a server sends: whose data, and which, the container does not say."""

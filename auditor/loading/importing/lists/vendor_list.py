@@ -133,6 +133,8 @@ class Vendors:
         else:
             entry = {"title": called, **BRAND, **entry}
         elements.add("organisations", name, {**entry, "source": elements.at(vendor)})
+        if not _is_one_name(called):
+            elements.ask(f"organisations.{name}.name", vendor, "which-company", called)
         if deleted and deleted <= self.consent.created:
             elements.leave(vendor, "deleted", f"{number} {called}: {deleted} · {self.consent.created}")
         if (

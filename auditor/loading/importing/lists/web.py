@@ -91,9 +91,10 @@ class Web:
             listed = found.brand if found is not None else None
             called = elements.words(title, place) if title else listed.name if listed is not None else domain
             at = elements.at(place)
-            entry = brand(called, at, (domain,))
-            if title and has_form(called):
-                entry = {**named(called, at), "domains": [domain]}
+            entry = {**named(called, at), "domains": [domain]}
+            if not title or not has_form(called):
+                entry = brand(called, at, (domain,))
+                elements.ask(f"organisations.{name}.name", place, "which-company", called)
             if listed is not None:
                 entry["note"] = words.known_as(listed.name, listed.source, listed.as_of)
             elements.add("organisations", name, entry)
@@ -160,6 +161,7 @@ class Web:
             "data": [*dict.fromkeys([*SURE, *fields.pop("data", ())]), UNKNOWN],
         }
         elements.add("flows", name, {**entry, **fields, "source": elements.at(place)})
+        elements.ask(f"flows.{name}.data", place, "what-else")
         return name
 
     def called(self, to: str) -> str:
