@@ -37,7 +37,7 @@ def surely_a_capture(path: Path) -> bool:
         return _holds_har(path)
     first = head.partition(b"\n")[0].decode("utf-8", "replace")
     starts = head.startswith(GZIP) or _HAR.match(head) is not None or _IOS.match(head) is not None
-    return starts or is_tracker_control(first)
+    return starts or ("\x00" not in first and is_tracker_control(first))
 
 
 def _holds_har(path: Path) -> bool:
