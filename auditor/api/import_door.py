@@ -39,7 +39,7 @@ def _is_capture(path: Path) -> bool:
 
 
 def captures_in(
-    paths: Sequence[Path], into: Path, how: How, *, state: ConsentState, lang: str, write: bool
+    paths: Sequence[Path], into: Path, how: How, state: ConsentState, *, lang: str, write: bool
 ) -> bytes:
     """Say what importing captures would write, and write it where asked.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -62,8 +62,7 @@ def run(
     from auditor.text.problems import importing as words
 
     if verify:
-        if files or write:
-            raise UsageRefused(words.CHECK_ALONE())
+        _alone(files, write=write)
         found = importing.checked(into)
         put(importing.told_changes(found, form.value, lang.value), out)
         leave(passed=found.passed)
@@ -84,16 +83,21 @@ def run(
         location_means=said.means.value if said.means else "",
     )
     if import_door.are_captures(paths, named):
-        taken = import_door.captures_in(
-            paths, into, how, state=said.state.value, lang=lang.value, write=write
-        )
-        put(taken, out)
+        put(import_door.captures_in(paths, into, how, said.state.value, lang=lang.value, write=write), out)
         return
     _check_said(said.state, how.people)
     plans = importing.planned(paths, into, how)
     if write:
         importing.put_in(plans, into)
     put(importing.told(plans, form.value, lang.value, written=write), out)
+
+
+def _alone(files: Sequence[Path], *, write: bool) -> None:
+    """Refuse files and writing beside a check of what `imports.yaml` names. Raises UsageRefused."""
+    from auditor.text.problems import importing as words
+
+    if files or write:
+        raise UsageRefused(words.CHECK_ALONE())
 
 
 def _check_said(state: State, people: Mapping[str, str]) -> None:
