@@ -41,6 +41,7 @@ COMMANDS = [
     ("capture", "diff", "tests/captures/small.har", "tests/captures/small.har"),
     ("capture", "redact", "tests/captures/small.har", "--out", "{out}/copy.har"),
     ("import", "tests/importing/small.csv", "--into", "{out}/case", "--write"),
+    ("import", "tests/importing/small.json", "--into", "{out}/models", "--write"),
     ("rules",),
     ("test", "policies/sovereignty.yaml"),
     ("check", "tests/golden/broken/cases"),

@@ -122,7 +122,8 @@ class PlannedDocument(Struct, frozen=True, kw_only=True):
     """One document read: the files that importing it would write, what became of its cells, what changes against the last import.
 
     `title` and `date` are the document's own. Of a source made of elements, `ways` counts its flows by how they are protected on the way,
-    and `asks` is what must be asked of what it states. `said_changed` tells that people say something else of it than at the last import.
+    and `asks` is what must be asked of what it states,
+    unless that is `too_many_to_ask` here. `said_changed` tells that people say something else of it than at the last import.
     """
 
     name: str
@@ -133,6 +134,7 @@ class PlannedDocument(Struct, frozen=True, kw_only=True):
     date: str = ""
     ways: dict[str, int] = {}
     asks: list[AskedOf] = []
+    too_many_to_ask: bool = False
     changes: list[FactChange] = []
     renamed: list[Renamed] = []
     said_changed: bool = False

@@ -95,7 +95,8 @@ def _asks(plan: PlannedDocument, say: Say) -> Iterator[str]:
         for each in plan.record.to_ask
     ]
     count = len(asked) + sum(len(each.questions) for each in plan.asks)
-    yield say(words.OPEN, count=str(count)) if count else say(words.OPEN_NOTHING)
+    nothing = words.ASK_TELLS if plan.too_many_to_ask else words.OPEN_NOTHING
+    yield say(words.OPEN, count=str(count)) if count else say(nothing)
     for each in plan.asks:
         shown = [say(question) for question in each.questions[:SHOWN_OF_EACH]]
         rest = len(each.questions) - len(shown)

@@ -34,6 +34,7 @@ class DocumentOfImport(Struct, frozen=True, kw_only=True):
     counts: dict[str, int]
     ways: dict[str, int]
     asks: list[AskedOf]
+    too_many_to_ask: bool
     changes: list[FactChange]
     renamed: list[Renamed]
     source_changed: bool
@@ -92,6 +93,7 @@ def _data(plan: PlannedDocument) -> DocumentOfImport:
         counts=plan.counts,
         ways=plan.ways,
         asks=plan.asks,
+        too_many_to_ask=plan.too_many_to_ask,
         changes=plan.changes,
         renamed=plan.renamed,
         source_changed=plan.source_changed,

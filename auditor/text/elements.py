@@ -141,6 +141,10 @@ IMPORTER_NOTHING: Final = Bilingual(
 OPEN: Final = Bilingual("À demander ({count}) :", "To ask ({count}):")
 OF_SOMEBODY: Final = Bilingual("{name} : {questions}", "{name}: {questions}")
 NOBODY_KNOWN: Final = Bilingual("à personne de connu", "nobody known")
+ASK_TELLS: Final = Bilingual(
+    "À demander : auditor ask le dit, une fois l'import écrit",
+    "To ask: auditor ask tells, once the import is written",
+)
 OPEN_NOTHING: Final = Bilingual("À demander : rien", "To ask: nothing")
 BESIDE: Final = Bilingual(
     "Dit de ce que le dossier décrit à la main ({count}) :",

@@ -8,7 +8,16 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from auditor.api.import_formats import FORMATS
+from auditor.api.read import knowledge_base
+from auditor.errors import AuditorError
+from auditor.loading.case.load import load_case
+from auditor.loading.importing.format import Asked, Document
+from auditor.loading.importing.written import imported_file
+from auditor.model.imports import SaidOfSource
 from tests.importing import models
 from tests.importing.conftest import Desk
 from tests.importing.test_values import resolved
@@ -193,6 +202,83 @@ def test_a_single_element_taken_away_never_shows_more_and_settles_nothing_else(d
             )
         if form == "threagile":
             desk.hand("imports.yaml", models.SAID)
+
+
+ODD: Any = [
+    None,
+    "",
+    [],
+    {},
+    "x",
+    True,
+    7,
+    ["x"],
+    {"a": "b"},
+    [[["q"]]],
+    [{}],
+    "unknown",
+    "none",
+    "é\u202e",
+    "a" * 400,
+    "=1",
+]
+
+
+def places_of(value: Any, way: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    below = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [*([way] if way else []), *(each for key, item in below for each in places_of(item, (*way, key)))]
+
+
+@pytest.mark.parametrize("form", FILES)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_any_value_in_any_place_is_read_or_refused_and_what_is_read_is_a_case(
+    form: str, data: st.DataObject
+) -> None:
+    source = json.loads(json.dumps(yaml.safe_load(FILES[form][1]), default=str))
+    for way in data.draw(st.lists(st.sampled_from(places_of(source)), min_size=1, max_size=3)):
+        holder = source
+        for step in way[:-1]:
+            holder = (
+                holder[step]
+                if isinstance(holder, (dict, list))
+                and (step in holder or (isinstance(step, int) and step < len(holder)))
+                else None
+            )
+        if isinstance(holder, (dict, list)):
+            holder[way[-1]] = copy.deepcopy(data.draw(st.sampled_from(ODD)))
+    document = Document(name="m.json", data=json.dumps(source).encode())
+    asked = Asked(
+        name="m",
+        keeper="",
+        said=SaidOfSource(),
+        own=yaml.safe_load(models.CASE),
+        others={},
+        earlier={},
+        knowledge=knowledge_base(),
+    )
+    format_ = FORMATS.load(form.replace("components", "tm-bom"))
+    try:
+        made = format_.read(document, asked) if format_.recognises(document) else None
+    except AuditorError:
+        return
+    if made is not None:
+        files = [
+            ("c/case.yaml", models.CASE.encode()),
+            ("c/imports/m.yaml", imported_file(made.tree, "m", "x", "declared")),
+        ]
+        load_case(files, knowledge_base())
+
+
+def test_two_models_that_name_one_company_have_one(desk: Desk) -> None:
+    written(desk, "threagile")
+    desk.put("other.yaml", models.THREAGILE.encode())
+    desk.imported("other.yaml")
+    assert set(desk.facts("other")["organisations"]) == {"model-grosse-wolke-gmbh"}
+    assert desk.facts("other")["hosts"]["other-store"]["operator"] == "model-grosse-wolke-gmbh"
+    before = desk.files()
+    desk.imported("model.yaml")
+    assert desk.files() == before
 
 
 # Threagile
@@ -430,6 +516,29 @@ def test_an_actor_is_nobody_in_particular_until_somebody_says_who(desk: Desk) ->
     tree = written(desk, "threat-dragon", "--people", "Clerk=member")
     assert tree["flows"]["model-type"]["from"] == "member"
     assert "organisations" not in tree
+
+
+def test_what_is_asked_goes_to_whoever_can_answer_also_where_no_verdict_waits_for_it(desk: Desk) -> None:
+    asks = desk.data(put(desk, "threat-dragon"))["documents"][0]["asks"]
+    asked = {
+        fact: question["en"]
+        for each in asks
+        for fact, question in zip(each["facts"], each["questions"], strict=True)
+    }
+    assert "Clerk" in asked["organisations.model-clerk.name"]
+    assert "flows.model-either.transport" in asked
+    assert {each["to"] for each in asks} >= {"club"}
+    shown = desk.run("import", "model.json", "--into", "case", code=0).stdout
+    assert f"To ask ({len(asked) + 1}):" in shown
+
+
+def test_a_large_import_leaves_the_questions_to_ask(desk: Desk) -> None:
+    cells = [
+        {"id": f"{number:09d}", "data": {"type": "tm.Store", "name": f"S{number}"}} for number in range(1_001)
+    ]
+    model = {"summary": {"title": "Many"}, "detail": {"diagrams": [{"cells": cells}]}}
+    shown = desk.run("import", put(desk, "threat-dragon", json.dumps(model)), "--into", "case", code=0).stdout
+    assert "To ask: auditor ask tells" in shown
 
 
 def test_a_store_of_credentials_or_personal_data_is_asked(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any, Final
@@ -10,13 +11,14 @@ from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
 from auditor.loading.files.document import UNSAFE
 from auditor.loading.importing.format import Asked, Document, Imported, Tree, texts
 from auditor.loading.importing.ids import RESERVED, SHARED, Ids, kebab
-from auditor.loading.importing.nodes import Node
+from auditor.loading.importing.nodes import Node, signs_of
 from auditor.loading.importing.organisations import Organisations, brand, has_form, named
 from auditor.loading.importing.values import value_of
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.imported import DocumentKind, Sayable, Why, WhyAside
 from auditor.model.dates import is_day
 from auditor.model.imports import NOT_PERSONAL
+from auditor.model.scalars import DATE_PATTERN
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text.problems import importing as words
 
@@ -47,7 +49,7 @@ class Elements:
         self.sections: dict[str, Tree] = {section: {} for section in SECTIONS}
         self.agreements: list[Tree] = []
         self.companies = Organisations(asked)
-        self.title: Any = document.name
+        self.title = document.name
         self._source: Tree = {}
         self._aside: list[Tree] = []
         self._said: dict[Sayable, list[str]] = {}
@@ -75,16 +77,16 @@ class Elements:
     # the source
 
     def source(
-        self, *, title: Any = "", date: str = "", author: str = "", publisher: str = "", number: str = ""
+        self, *, title: str = "", date: str = "", author: str = "", publisher: str = "", number: str = ""
     ) -> None:
         """Say what the source is: its title, its own date, who declares or publishes it, its number (else the format)."""
         made: Tree = {"kind": self.kind, "title": title or self.document.name}
-        self.title = made["title"]
+        self.title = str(made["title"])
         if publisher:
             made["publisher"] = publisher
         elif author or self.asked.said.by:
             made["author"] = author or self.companies.called(self.asked.said.by)
-        if date and is_day(date):
+        if re.match(DATE_PATTERN, date) and is_day(date):
             made["date"] = date
         self._source = {**made, "id": number or self.form, "sha256": sha256(self.document.data).hexdigest()}
 
@@ -114,8 +116,7 @@ class Elements:
         """Give words of the source in one line, without signs that cannot be seen, and cut where they are too long: both are told."""
         plain = UNSAFE.sub("", text)
         if plain != text:
-            signs = sorted({f"U+{ord(sign):04X}" for sign in UNSAFE.findall(text)})
-            self.leave(place, "hidden-signs", ", ".join(signs))
+            self.leave(place, "hidden-signs", signs_of(text))
         plain = " ".join(plain.split())
         if len(plain) > LONGEST_NAME:
             self.leave(place, "cut", plain[:LONGEST_NAME])
@@ -262,7 +263,9 @@ class Elements:
         self._decisions.append({"at": self.at(place), "words": self._line(said)})
 
     def unknown_keys(self, root: Node) -> None:
-        """Tell every key that was met and that nobody looked at."""
+        """Tell every key that was met and that nobody looked at, and what was taken out of texts."""
+        for at, signs in root.hidden().items():
+            self.leave(at, "hidden-signs", signs)
         for node in root.unseen():
             self.leave(node, "no-such-key", node.text()[:LONGEST_NAME])
 

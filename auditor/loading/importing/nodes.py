@@ -23,26 +23,39 @@ def _escape(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "surrogatepass"))
 
 
+def signs_of(text: str) -> str:
+    """Give the signs of a text that cannot be seen, by their numbers."""
+    return ", ".join(sorted({f"U+{ord(sign):04X}" for sign in UNSAFE.findall(text)}))
+
+
+class Looked:
+    """What was looked at in a source: places, and the signs that cannot be seen in texts, by their place."""
+
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+        self.hidden: dict[str, str] = {}
+
+
 class Node:
     """A value at a JSON Pointer. Whatever is taken from it counts as looked at; what is missing is a node without a value."""
 
-    __slots__ = ("_seen", "at", "value")
+    __slots__ = ("_looked", "at", "value")
 
-    def __init__(self, value: Any, at: str = "", seen: set[str] | None = None) -> None:
+    def __init__(self, value: Any, at: str = "", looked: Looked | None = None) -> None:
         self.value = value
         self.at = at
-        self._seen: set[str] = set() if seen is None else seen
+        self._looked = Looked() if looked is None else looked
 
     def get(self, *keys: str | int) -> Node:
         """Give the node below the first of `keys` that is there and not empty, else one without a value."""
-        found = Node(None, f"{self.at}/{token(keys[0])}", self._seen)
+        found = Node(None, f"{self.at}/{token(keys[0])}", self._looked)
         for key in keys:
             value = self._below(key)
             if value is not None:
                 at = f"{self.at}/{token(key)}"
-                self._seen.add(at)
+                self._looked.seen.add(at)
                 if found.value is None:
-                    found = Node(value, at, self._seen)
+                    found = Node(value, at, self._looked)
         return found
 
     def _below(self, key: str | int) -> Any:
@@ -57,23 +70,35 @@ class Node:
         if isinstance(self.value, dict):
             for key, value in self.value.items():
                 at = f"{self.at}/{token(key)}"
-                self._seen.add(at)
-                yield key, Node(value, at, self._seen)
+                self._looked.seen.add(at)
+                yield key, Node(value, at, self._looked)
 
     def items(self) -> Iterator[Node]:
         """Give the items of a list, in the order of the source; none of anything else."""
         if isinstance(self.value, list):
             for number, value in enumerate(self.value):
                 at = f"{self.at}/{number}"
-                self._seen.add(at)
-                yield Node(value, at, self._seen)
+                self._looked.seen.add(at)
+                yield Node(value, at, self._looked)
 
     def text(self) -> str:
-        """Give a text or number as text, a list of one as that one; empty for anything else."""
+        """Give a text or number as text, a list of one as that one; empty for anything else.
+
+        Signs that cannot be seen and turn what is read around are taken out, and noted.
+        """
         value = self.value[0] if isinstance(self.value, list) and len(self.value) == 1 else self.value
         if isinstance(value, bool):
             return "true" if value else "false"
-        return value.strip() if isinstance(value, str) else ""
+        if not isinstance(value, str):
+            return ""
+        if UNSAFE.search(value):
+            self._looked.hidden[self.at] = signs_of(value)
+            value = UNSAFE.sub("", value)
+        return value.strip()
+
+    def hidden(self) -> dict[str, str]:
+        """Give the signs that were taken out of texts of the whole source, by their place."""
+        return dict(self._looked.hidden)
 
     def texts(self) -> list[str]:
         """Give the texts of a list, or a text alone as a list; each counts as looked at."""
@@ -103,8 +128,8 @@ class Node:
         for key, value in below:
             if value in (None, "", [], {}):
                 continue
-            node = Node(value, f"{self.at}/{token(key)}", self._seen)
-            if node.at not in self._seen:
+            node = Node(value, f"{self.at}/{token(key)}", self._looked)
+            if node.at not in self._looked.seen:
                 yield node
             else:
                 yield from node.unseen()

@@ -208,7 +208,7 @@ class ImportRecord(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     kept: list[Words] = []
     to_ask: list[AskedWords] = []
     left: list[LeftWords] = []
-    said: Sha256 | Literal[""] = ""
+    said: str = ""
     elements: Number = "0"
     left_out: list[AsideElement] = []
     not_understood: list[AsideElement] = []

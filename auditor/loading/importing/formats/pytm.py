@@ -72,6 +72,7 @@ class _Pytm:
             self._flow(node)
         for _, node in root.entries():
             node.whole()
+        elements.unknown_keys(root)
         return elements.made(TITLE)
 
     def _actor(self, node: Node) -> None:
