@@ -80,7 +80,8 @@ class Elements:
         self, *, title: str = "", date: str = "", author: str = "", publisher: str = "", number: str = ""
     ) -> None:
         """Say what the source is: its title, its own date, who declares or publishes it, its number (else the format)."""
-        made: Tree = {"kind": self.kind, "title": title or self.document.name}
+        shown = UNSAFE.sub("", title)[:LONGEST_NAME].strip()
+        made: Tree = {"kind": self.kind, "title": shown or self.document.name}
         self.title = str(made["title"])
         if publisher:
             made["publisher"] = publisher
@@ -139,9 +140,9 @@ class Elements:
         return name
 
     def add(self, section: str, name: str, entry: Mapping[str, Any]) -> None:
-        """Write an entry; fields without a value are left out."""
+        """Write an entry; fields without a value are left out, and so are signs that cannot be seen."""
         self.sections[section][name] = {
-            field: value for field, value in entry.items() if value not in ("", [], None)
+            field: _seen(value) for field, value in entry.items() if value not in ("", [], None)
         }
 
     def company(self, text: str, place: str | Node, *, as_brand: bool = True) -> str:
@@ -324,6 +325,15 @@ class Elements:
             for key in getattr(self.asked.said, table):
                 if (table, key) not in self._used:
                     raise UsageRefused(words.SAID_NOWHERE(word=key, key=table))
+
+
+def _seen(value: Any) -> Any:
+    """Give a value without the signs that cannot be seen in its texts."""
+    if isinstance(value, str):
+        return UNSAFE.sub("", value)
+    if isinstance(value, dict):
+        return {key: _seen(each) for key, each in value.items()}
+    return [_seen(each) for each in value] if isinstance(value, list) else value
 
 
 def of(values: Iterable[str]) -> str | list[str]:

@@ -36,9 +36,10 @@ UNSEEN: Final = frozenset(
         (
             *(code for code in range(0x20) if chr(code) not in "\n\t"),
             *range(0x7F, 0xA0),
-            *(0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x2060, 0xFEFF),
+            *(0x061C, 0x2028, 0x2029, 0xFEFF),
+            *range(0x200B, 0x2010),
             *range(0x202A, 0x202F),
-            *range(0x2066, 0x206A),
+            *range(0x2060, 0x206A),
         ),
     )
 )

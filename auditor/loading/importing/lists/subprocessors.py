@@ -93,12 +93,9 @@ class _List:
         for each in found:
             for row in each.rows:
                 self._row(row, each, days, activity)
-        elements.sections["activities"][activity] = {
-            "title": self.title,
-            "controller": UNKNOWN,
-            "processors": of([self.by, *self.processors]),
-            "recipients": [UNKNOWN],
-        }
+        processors = of([self.by, *self.processors])
+        entry = {"controller": UNKNOWN, "processors": processors, "recipients": [UNKNOWN]}
+        elements.add("activities", activity, {"title": self.title, **entry})
         return elements.made(said.SUBPROCESSORS_TITLE)
 
     def _row(self, row: Row, found: Found, days: Days, activity: str) -> None:
