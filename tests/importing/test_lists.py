@@ -492,3 +492,42 @@ def test_what_people_leave_out_or_describe_already_is_said_and_not_made_again(de
     assert of(tree, "flows", "to")["4"] == "vendor"
     assert ("by-hand", "10: a test") in aside(tree, "left_out")
     assert "list-10" not in tree["flows"]
+
+
+# together
+
+
+def undeclared(desk: Desk) -> set[str]:
+    """Give the findings, established, of a recipient that nobody tells people of."""
+    result = json.loads(desk.run("check", "case", "--format", "json", "--no-config").stdout)
+    return {
+        json.dumps(each)
+        for each in result["findings"]
+        if each["rule"] == "TPS-002" and each["outcome"] != "cannot-be-shown"
+    }
+
+
+def test_what_is_set_up_and_told_to_nobody_is_found_though_more_may_go_along(desk: Desk) -> None:
+    desk.hand(
+        "notice.yaml",
+        "auditor: 1\nknown: documented\nnotices: {privacy: {by: shop, for: site, recipients: none}}\n",
+    )
+    written(desk, "list.json", container(tag=lists.CONTAINER["containerVersion"]["tag"][:2]), *OPTIONS)
+    found = undeclared(desk)
+    assert any("flows.list-2" in each for each in found)
+    assert all('"declared"' in each and '"observed"' not in each for each in found)
+
+
+def test_a_list_of_cookies_that_leaves_a_reader_open_accuses_nobody(desk: Desk) -> None:
+    written(desk, "cookies.csv", lists.COOKIES, *OPTIONS)
+    desk.put("list.json", container(tag=lists.CONTAINER["containerVersion"]["tag"][:1]).encode())
+    desk.imported("list.json", "--as", "tags", *OPTIONS)
+    assert undeclared(desk) == set()
+    closed = lists.COOKIES.replace("Autre;abc;;\n", "").replace(
+        "Mesure;_pk;Matomo (auto-hébergé);13 mois\n", ""
+    )
+    closed = closed.replace("Nécessaires;sid;www.quai.example;Session\n", "")
+    desk.put("cookies.csv", closed.encode())
+    desk.imported("cookies.csv", "--as", "list", *OPTIONS)
+    assert any("flows.tags-1" in each for each in undeclared(desk))
+    assert not any("meta-ie" in each and "flows.list-meta" in each for each in undeclared(desk))

@@ -38,7 +38,7 @@ class CookieList(Struct, kw_only=True):
     title: Any
     number: str = ""
     notice: Any = ""
-    readers: list[Reader] = field(default_factory=list)
+    readers: dict[str, Reader] = field(default_factory=dict)
     vendors: list[Reader] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
     cookies: dict[str, list[str]] = field(default_factory=dict)
@@ -46,10 +46,7 @@ class CookieList(Struct, kw_only=True):
 
     def read_by(self, named: str, at: str, *, title: str = "", category: str = "") -> None:
         """Note a reader, once, and the category that is listed."""
-        found = next((each for each in self.readers if each.named == named), None)
-        if found is None:
-            found = Reader(named=named, at=at, title=title)
-            self.readers.append(found)
+        found = self.readers.setdefault(named, Reader(named=named, at=at, title=title))
         if category and category not in found.categories:
             found.categories.append(category)
 
@@ -65,7 +62,7 @@ def write(elements: Elements, cookies: CookieList) -> None:
         elements.leave(place, "says-nothing", name)
     for place, name in cookies.unread:
         elements.leave(place, "unnamed", name)
-    for reader in cookies.readers:
+    for reader in cookies.readers.values():
         to = _end(web, reader)
         if not to:
             unread += cookies.cookies.get(reader.named, [reader.named])

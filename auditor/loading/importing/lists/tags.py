@@ -152,7 +152,8 @@ class TagFacts:
         fields.update(trigger=when, consent_first=consent, transport=transport, note=note)
         name = self.web.flow(called, to, tag.at, **fields)
         if isinstance(when, dict):
-            self.elements.ask(f"flows.{name}.trigger", tag.at, "when", when["note"]["en"])
+            events = dict.fromkeys(each.event or each.kind for each in tag.triggers)
+            self.elements.ask(f"flows.{name}.trigger", tag.at, "when", ", ".join(filter(None, events)))
 
     def _from_server(self, tag: Tag, called: str, to: str, fields: Mapping[str, Any]) -> None:
         """Write what a tag on a server sends: whose data, and which, the container does not say."""
