@@ -16,12 +16,18 @@ FORMATS: Final[Registry[ImportFormat]] = Registry(
 )
 #: What stands for whichever format the content is of.
 AUTO: Final = "auto"
+#: What stands for a capture, which another door reads.
+CAPTURE: Final = "capture"
+
+
+class NotRecognised(Refused):
+    """A document that is of no format."""
 
 
 def recognised(document: Document, name: str) -> ImportFormat:
     """Give the format called `name`, which the content must not contradict, or the one that the content is most surely of.
 
-    Raises Refused where it is of none, or of another, UsageRefused where it may as well be of several.
+    Raises NotRecognised where it is of none, Refused where it is of another, UsageRefused where it may as well be of several.
     """
     if name != AUTO:
         form = FORMATS.load(name)
@@ -44,5 +50,5 @@ def recognised(document: Document, name: str) -> ImportFormat:
     if not found:
         looked = listed(form.looked_for for form in loaded.values())
         hint = next((hint for form in loaded.values() if (hint := form.helps(document))), None)
-        raise Refused([at_file(document.name, words.NOT_RECOGNISED(looked=looked), hint)])
+        raise NotRecognised([at_file(document.name, words.NOT_RECOGNISED(looked=looked), hint)])
     return next(iter(found.values()))

@@ -241,13 +241,7 @@ class _Desk:
     def planned(self, path: Path, name: str, how: How) -> tuple[PlannedDocument, dict[str, bytes | None]]:
         """Give what importing one document would write, and its files by path."""
         said = _agreed(self.said.imports.get(name, SaidOfSource()), how)
-        document = Given(
-            name=path.name,
-            data=_content(path),
-            encoding=said.encoding,
-            labels=said.labels,
-            folder=path.parent,
-        )
+        document = given(path, said)
         form = recognised(document, how.form if how.form != "auto" else said.format or "auto")
         documents = self._documents()
         target = f"{self.cited}/{FOLDER}/{name}.yaml"
@@ -265,6 +259,7 @@ class _Desk:
             others=_together(each.value for each in documents if is_imported(each) and each.path not in mine),
             earlier=_together(earlier),
             knowledge=self.knowledge,
+            beside=self._beside(said),
         )
         imported = form.read(document, asked)
         imported.tree["imports"][name]["said"] = _digest(said)
@@ -277,6 +272,12 @@ class _Desk:
             files[secret] = None
         assumed = self._head(imported, how, documents, files)
         return self._plan(name, path, imported, said, files=files, earlier=earlier, assumed=assumed), files
+
+    def _beside(self, said: SaidOfSource) -> Given | None:
+        """Give the consent string that goes with a list of vendors, as people say."""
+        if not said.tc_string:
+            return None
+        return given(self.into / said.tc_string)
 
     def _named_by_hand(
         self, documents: Sequence[Document], earlier: Sequence[Tree], imported: Imported
@@ -373,6 +374,14 @@ def _outside(path: Path, into: Path) -> None:
     inside = not any(part.startswith(".") for part in way.parts)
     if inside and not way.is_absolute() and way.name.endswith(SUFFIXES):
         raise UsageRefused(words.IN_THE_CASE(path=path.as_posix()), words.KEEP_OUTSIDE())
+
+
+def given(path: Path, said: SaidOfSource | None = None) -> Given:
+    """Give the document at a path, with what people say of it. Raises Refused where it cannot or may not be read."""
+    said = said or SaidOfSource()
+    return Given(
+        name=path.name, data=_content(path), encoding=said.encoding, labels=said.labels, folder=path.parent
+    )
 
 
 def _content(path: Path) -> bytes:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from auditor.cli.capture import State
+from auditor.cli.groups import OptionGroup
 from auditor.cli.options import Format, FormatOption, Lang, LangOption, OutOption
 from auditor.cli.output import leave, put
 from auditor.errors import UsageRefused
@@ -27,6 +30,17 @@ class Role(str, Enum):
     processor = "processor"
 
 
+class SaidOptions(OptionGroup):
+    """What people say of a document, as `imports.yaml` does, and in which state of consent a capture was made."""
+
+    by: Annotated[str, typer.Option("--by", metavar="ORG", show_default=False)] = ""
+    activity: Annotated[str, typer.Option("--for", metavar="ACTIVITY", show_default=False)] = ""
+    site: Annotated[str, typer.Option("--site", metavar="HOST", show_default=False)] = ""
+    people: Annotated[list[str], typer.Option("--people", metavar="KEY=ID", show_default=False)] = []  # noqa: RUF012
+    state: Annotated[State, typer.Option("--state", show_default=False)] = State.unknown
+    means: Annotated[Means | None, typer.Option("--location-means", show_default=False)] = None
+
+
 def run(
     *,
     files: Annotated[list[Path], typer.Argument(metavar="[FORMAT] FILE...", show_default=False)] = [],  # noqa: B006
@@ -35,25 +49,20 @@ def run(
     role: Annotated[Role | None, typer.Option("--role", show_default=False)] = None,
     encoding: Annotated[str, typer.Option("--encoding", metavar="NAME", show_default=False)] = "",
     sheets: Annotated[list[str], typer.Option("--sheet", metavar="NAME", show_default=False)] = [],  # noqa: B006
-    by: Annotated[str, typer.Option("--by", metavar="ORG", show_default=False)] = "",
-    activity: Annotated[str, typer.Option("--for", metavar="ACTIVITY", show_default=False)] = "",
-    site: Annotated[str, typer.Option("--site", metavar="HOST", show_default=False)] = "",
-    people: Annotated[list[str], typer.Option("--people", metavar="KEY=ID", show_default=False)] = [],  # noqa: B006
-    means: Annotated[Means | None, typer.Option("--location-means", show_default=False)] = None,
     as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", show_default=False)] = "",
     write: Annotated[bool, typer.Option("--write")] = False,
     verify: Annotated[bool, typer.Option("--check")] = False,
     form: FormatOption = Format.text,
     lang: LangOption = Lang.en,
     out: OutOption = None,
+    said: SaidOptions,
 ) -> None:
     """Import documents into a case: show what would be written, and write it with --write."""
-    from auditor.api import importing
+    from auditor.api import import_door, importing
     from auditor.text.problems import importing as words
 
     if verify:
-        if files or write:
-            raise UsageRefused(words.CHECK_ALONE())
+        _alone(files, write=write)
         found = importing.checked(into)
         put(importing.told_changes(found, form.value, lang.value), out)
         leave(passed=found.passed)
@@ -67,26 +76,48 @@ def run(
         encoding=encoding,
         as_of=as_of,
         sheets=sheets,
-        by=by,
-        activity=activity,
-        site=site,
-        people=_pairs(people),
-        location_means=means.value if means else "",
+        by=said.by,
+        activity=said.activity,
+        site=said.site,
+        people=_pairs(said.people),
+        location_means=said.means.value if said.means else "",
     )
+    if import_door.are_captures(paths, named):
+        put(import_door.captures_in(paths, into, how, said.state.value, lang=lang.value, write=write), out)
+        return
+    _check_said(said.state, how.people)
     plans = importing.planned(paths, into, how)
     if write:
         importing.put_in(plans, into)
     put(importing.told(plans, form.value, lang.value, written=write), out)
 
 
+def _alone(files: Sequence[Path], *, write: bool) -> None:
+    """Refuse files and writing beside a check of what `imports.yaml` names. Raises UsageRefused."""
+    from auditor.text.problems import importing as words
+
+    if files or write:
+        raise UsageRefused(words.CHECK_ALONE())
+
+
+def _check_said(state: State, people: Mapping[str, str]) -> None:
+    """Refuse what is said of a document and holds for captures only. Raises UsageRefused."""
+    from auditor.text.problems import importing as words
+
+    if state is not State.unknown:
+        raise UsageRefused(words.OF_A_CAPTURE(option="--state"))
+    if "" in people:
+        raise UsageRefused(words.TWO_PARTS(text=people[""]))
+
+
 def _pairs(people: list[str]) -> dict[str, str]:
-    """Give the people that are named by a key of the source. Raises UsageRefused for what names none."""
+    """Give the people that are named by a key of the source; those of a capture need none. Raises UsageRefused for what names none."""
     from auditor.text.problems import importing as words
 
     made = {}
     for text in people:
-        key, _, name = text.rpartition("=")
-        if not key or not name:
+        key, equals, name = text.rpartition("=")
+        if not name or (equals and not key):
             raise UsageRefused(words.TWO_PARTS(text=text))
         made[key] = name
     return made
@@ -94,9 +125,9 @@ def _pairs(people: list[str]) -> dict[str, str]:
 
 def _format_of(files: list[Path]) -> tuple[str, list[Path]]:
     """Give the format that is named before the files, and the files; a word that is a file is one."""
-    from auditor.api.import_formats import AUTO, FORMATS
+    from auditor.api.import_formats import AUTO, CAPTURE, FORMATS
 
     first = files[0].as_posix() if files else ""
-    if first in (AUTO, *FORMATS.names()) and not files[0].exists():
+    if first in (AUTO, CAPTURE, *FORMATS.names()) and not files[0].exists():
         return first, files[1:]
     return AUTO, files

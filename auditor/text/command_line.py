@@ -50,8 +50,8 @@ COMMANDS: Final = {
         "Put a case, its result and its reports in one file (a BagIt bag), or check one: its bytes, then the result given again.",
     ),
     "import": Template(
-        "Importer dans un dossier un registre des traitements (CSV, XLSX, ODS) ou un modèle d'ingénieurs : montre ce qui s'écrirait, ne l'écrit qu'avec --write.",
-        "Import a record of processing (CSV, XLSX, ODS) or a model by engineers into a case: shows what would be written, and writes only with --write.",
+        "Importer dans un dossier un registre des traitements (CSV, XLSX, ODS), un modèle d'ingénieurs, une liste (sous-traitants, balises, cookies, partenaires TCF) ou une capture : montre ce qui serait écrit, et ne l'écrit qu'avec --write.",
+        "Import a record of processing (CSV, XLSX, ODS), a model by engineers, a list (sub-processors, tags, cookies, TCF vendors) or a capture into a case: shows what would be written, and writes only with --write.",
     ),
     "capture": Template(
         "Montrer ce que contiennent des captures d'un navigateur, d'un proxy ou d'un téléphone, les comparer, en écrire une copie sans valeurs, les importer dans un dossier, ou vérifier celles d'un dossier.",
@@ -248,11 +248,16 @@ PARAMETERS: Final = {
         "L'activité que servent les flux du document.", "The activity that the flows of the document are for."
     ),
     "import.site": Template(
-        "L'hôte des pages dont parle le document.", "The host of the pages that the document speaks of."
+        "L'hôte des pages dont parle le document ; d'une capture, le site visité.",
+        "The host of the pages that the document speaks of; of a capture, the site visited.",
     ),
     "import.people": Template(
-        "Les personnes du dossier que désigne une clé du document. Peut se répéter.",
-        "The people of the case that a key of the document stands for. May be repeated.",
+        "Les personnes du dossier que désigne une clé du document ; d'une capture, ID seul. Peut se répéter.",
+        "The people of the case that a key of the document stands for; of a capture, ID alone. May be repeated.",
+    ),
+    "import.state": Template(
+        "Dans quel état du consentement une capture fut faite ; le fichier ne le dit pas.",
+        "In which state of consent a capture was made; the file does not say.",
     ),
     "import.means": Template(
         "Ce que veut dire « lieu » dans le document : le siège d'une société, ou un lieu de traitement.",

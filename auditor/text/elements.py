@@ -41,6 +41,19 @@ ASIDE: Final[dict[str, Word]] = {
     "unnamed": word("aucune société n'est nommée", "no company is named"),
     "no-company": word("aucune société de ce nom exact", "no company of exactly this name"),
     "out-of-reach": word("hors du fichier", "out of the file"),
+    "formula": word(
+        "une formule, dont seul le texte montré est lu", "a formula, of which the text shown is read"
+    ),
+    "own-pages": word("du site lui-même", "of the site itself"),
+    "program": word("nomme un programme, pas une société", "names a program, not a company"),
+    "no-permission": word("son modèle ne lui permet d'appeler personne", "its template lets it call nobody"),
+    "mixed-scripts": word(
+        "un nom qui mêle des écritures, et peut en imiter un autre",
+        "a name of mixed scripts, which may imitate another",
+    ),
+    "not-disclosed": word("non montré par la chaîne de consentement", "not disclosed by the consent string"),
+    "deleted": word("retiré de la liste, et montré", "deleted from the list, and disclosed"),
+    "one-visitor": word("le choix d'une personne, un jour", "the choice of one visitor, on one day"),
 }
 TO_SAY: Final[dict[str, Bilingual]] = {
     "data": Bilingual(
@@ -62,6 +75,13 @@ TO_SAY: Final[dict[str, Bilingual]] = {
     "location_means": Bilingual(
         "Ce que veut dire {words} : un siège ou un lieu de traitement (location_means)",
         "What {words} means: a seat, or a place of processing (location_means)",
+    ),
+    "bid-requests": Bilingual(
+        "Si une demande d'enchère part vers ceux-ci : {words}", "Whether a bid request goes to these: {words}"
+    ),
+    "called-when": Bilingual(
+        "Si l'application appelle ceux-ci, et quand : {words}",
+        "Whether the application calls these, and when: {words}",
     ),
     "another-source": Bilingual("À importer aussi : {words}", "To be imported too: {words}"),
 }

@@ -21,6 +21,8 @@ KINDS: Final[dict[str, Word]] = {
     "tag-container": word("conteneur de balises", "tag container"),
     "cookie-list": word("liste de traceurs", "cookie list"),
     "vendor-list": word("liste de fournisseurs du TCF", "vendor list of the TCF"),
+    "sellers-list": word("liste de vendeurs d'espace publicitaire", "list of sellers of advertising space"),
+    "application-report": word("rapport sur une application", "report on an application"),
 }
 KEEPERS: Final[dict[str, Word]] = {
     "controller": word("responsable du traitement", "controller"),
@@ -66,6 +68,9 @@ WHY: Final[dict[str, Word]] = {
         "des secrets d'accès, ou des données personnelles ?", "credentials, or personal data?"
     ),
     "another-end": word("quelle est l'autre extrémité ?", "what is the other end?"),
+    "what-else": word("que part-il encore ?", "what else goes along?"),
+    "which-others": word("qui d'autre ?", "who else?"),
+    "when": word("quand cela a-t-il lieu ?", "when does this happen?"),
 }
 LEFT: Final[dict[str, Word]] = {
     "note": word("gardé comme remarque", "kept as a remark"),

@@ -45,7 +45,7 @@ class Known(NamedTuple):
             domain=found.domain,
             organisation=entry.organisation,
             roles=[*roles],
-            customers=_is_of_customer(entry, found.host, found.domain, roles),
+            customers=is_of_customer(entry, found.host, found.domain, roles),
             customer="" if found.brand is None else found.brand.name,
             source=entry.source,
             as_of=entry.as_of,
@@ -70,7 +70,7 @@ def _of_brand(found: Attribution) -> Operator | None:
     )
 
 
-def _is_of_customer(entry: Domain, host: str, domain: str, roles: tuple[Role, ...]) -> bool:
+def is_of_customer(entry: Domain, host: str, domain: str, roles: tuple[Role, ...]) -> bool:
     """Tell whether what answers at `host` is a customer's: where only some of it is, what has a role of its own is not."""
     if entry.customers == "false" or host == domain:
         return False

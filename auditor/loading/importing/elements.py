@@ -30,6 +30,7 @@ NOT_UNDERSTOOD: Final[frozenset[WhyAside]] = frozenset(
     {
         *("no-such-key", "no-such-word", "no-such-element", "older-word", "prose", "no-category", "nearest"),
         *("believed", "same-id", "hidden-signs", "cut", "several", "unnamed", "no-company", "out-of-reach"),
+        *("formula", "program", "mixed-scripts", "deleted"),
     }
 )
 #: The sections of an import, in the order in which they are written.
@@ -75,12 +76,17 @@ class Elements:
 
     # the source
 
-    def source(self, *, title: str = "", date: str = "", author: str = "", number: str = "") -> None:
-        """Say what the source is: its title, its own date, who declares it, its number (else the format)."""
-        made: Tree = {"kind": self.kind, "title": title or self.document.name}
+    def source(
+        self, *, title: str = "", date: str = "", author: str = "", publisher: str = "", number: str = ""
+    ) -> None:
+        """Say what the source is: its title, its own date, who declares or publishes it, its number (else the format)."""
+        shown = UNSAFE.sub("", title)[:LONGEST_NAME].strip()
+        made: Tree = {"kind": self.kind, "title": shown or self.document.name}
         self.title = str(made["title"])
-        if author or self.asked.said.by:
-            made["author"] = author or self.asked.said.by
+        if publisher:
+            made["publisher"] = publisher
+        elif author or self.asked.said.by:
+            made["author"] = author or self.companies.called(self.asked.said.by)
         if re.match(DATE_PATTERN, date) and is_day(date):
             made["date"] = date
         self._source = {**made, "id": number or self.form, "sha256": sha256(self.document.data).hexdigest()}
@@ -100,6 +106,12 @@ class Elements:
         sha = sha256(document.data).hexdigest()
         self._parts[name] = {"kind": self.kind, "title": document.name, "id": self.form, "sha256": sha}
         return Node(value_of(document), f"{name}#")
+
+    def another(self, called: str, source: Tree) -> str:
+        """Take a second source that goes with this one, and give its id."""
+        name = f"{self.name}-{called}"
+        self._parts[name] = source
+        return name
 
     def words(self, text: str, place: str | Node) -> str:
         """Give words of the source in one line, without signs that cannot be seen, and cut where they are too long: both are told."""
@@ -128,9 +140,9 @@ class Elements:
         return name
 
     def add(self, section: str, name: str, entry: Mapping[str, Any]) -> None:
-        """Write an entry; fields without a value are left out."""
+        """Write an entry; fields without a value are left out, and so are signs that cannot be seen."""
         self.sections[section][name] = {
-            field: value for field, value in entry.items() if value not in ("", [], None)
+            field: _seen(value) for field, value in entry.items() if value not in ("", [], None)
         }
 
     def company(self, text: str, place: str | Node, *, as_brand: bool = True) -> str:
@@ -148,6 +160,7 @@ class Elements:
             elif as_brand:
                 found = self.own("organisations", said, place)
                 self.add("organisations", found, brand(said, self.at(place)))
+                self.ask(f"organisations.{found}.name", place, "which-company", said)
             self._parties[said] = found
         return self._parties[said]
 
@@ -312,6 +325,15 @@ class Elements:
             for key in getattr(self.asked.said, table):
                 if (table, key) not in self._used:
                     raise UsageRefused(words.SAID_NOWHERE(word=key, key=table))
+
+
+def _seen(value: Any) -> Any:
+    """Give a value without the signs that cannot be seen in its texts."""
+    if isinstance(value, str):
+        return UNSAFE.sub("", value)
+    if isinstance(value, dict):
+        return {key: _seen(each) for key, each in value.items()}
+    return [_seen(each) for each in value] if isinstance(value, list) else value
 
 
 def of(values: Iterable[str]) -> str | list[str]:

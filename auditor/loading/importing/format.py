@@ -29,7 +29,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     """How a document is imported: its id in the case, who keeps it, what people say of it, what the case and earlier imports hold.
 
     `own` are the sections of the case that people wrote, `others` those that other imports made, `earlier` the tree of the file that this
-    import wrote before.
+    import wrote before. `beside` is a document that people say goes with this one.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     others: Mapping[str, Any]
     earlier: Mapping[str, Any]
     knowledge: Knowledge
+    beside: Document | None = None
 
 
 class Imported(Struct, frozen=True, kw_only=True):

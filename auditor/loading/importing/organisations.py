@@ -44,6 +44,8 @@ class Organisations:
         self._ids = {name: name for name in asked.own.get("organisations", {})}
         self._own = dict(_names(asked.own))
         self._imported = dict(_names(asked.others))
+        self._legal = {name: str(plain(each.name)) for name, each in asked.knowledge.organisations.items()}
+        self._written = asked.own.get("organisations", {})
         self._known = {
             exactly(str(plain(each.name))): name for name, each in asked.knowledge.organisations.items()
         }
@@ -63,6 +65,16 @@ class Organisations:
             or self._ids.get(words)
             or (self._known.get(bare, "") if bare != UNKNOWN else "")
         )
+
+    def called(self, name: str) -> str:
+        """Give the legal name of an organisation of the case or the knowledge base, else its title, else its id."""
+        entry = self._written.get(name)
+        for field in ("name", "title") if isinstance(entry, dict) else ():
+            value = entry.get(field, "")
+            value = value.get("value", "") if isinstance(value, dict) else value
+            if isinstance(value, str) and value and value != UNKNOWN:
+                return value
+        return self._legal.get(name, name)
 
     def of_another_import(self, words: str) -> str:
         """Give the id under which another import has an organisation of exactly this legal name; empty for none."""

@@ -36,9 +36,10 @@ UNSEEN: Final = frozenset(
         (
             *(code for code in range(0x20) if chr(code) not in "\n\t"),
             *range(0x7F, 0xA0),
-            *(0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x2060, 0xFEFF),
+            *(0x061C, 0x2028, 0x2029, 0xFEFF),
+            *range(0x200B, 0x2010),
             *range(0x202A, 0x202F),
-            *range(0x2066, 0x206A),
+            *range(0x2060, 0x206A),
         ),
     )
 )
@@ -123,6 +124,15 @@ def book(document: Document) -> Book:
         raise Refused([at_file(document.name, refusal.message, refusal.hint)]) from None
 
 
+def guessed_text(document: Document) -> tuple[str, bool]:
+    """Give a document as text, and whether its encoding was guessed. Raises Refused where it is in no readable encoding."""
+    try:
+        text, _, guessed = _decoded(document)
+    except Refusal as refusal:
+        raise Refused([at_file(document.name, refusal.message, refusal.hint)]) from None
+    return text.removeprefix("\ufeff"), guessed
+
+
 def _workbook(data: bytes) -> Book:
     looked = look(data)
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -172,10 +182,10 @@ def _cell(value: Any) -> Cell:
         return Cell(str(int(value)) if whole else repr(value), "number")
     if isinstance(value, time | timedelta):
         return Cell(str(value))
-    return _text(str(value))
+    return text_cell(str(value))
 
 
-def _text(text: str) -> Cell:
+def text_cell(text: str) -> Cell:
     """Give a text without what cannot be seen, and no longer than it may be."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").strip()
     seen = (
@@ -194,7 +204,7 @@ def _separated(document: Document) -> Book:
     cells = {}
     for number, row in enumerate(_rows(text, delimiter), 1 if stated else 0):
         for col, value in enumerate(row):
-            cell = _text(value)
+            cell = text_cell(value)
             if cell.text:
                 cells[number, col] = cell
     return Book(sheets=[Sheet(name="", cells=cells)], encoding=encoding, delimiter=delimiter, guessed=guessed)

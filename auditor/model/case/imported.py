@@ -19,6 +19,8 @@ DocumentKind = Literal[
     "tag-container",
     "cookie-list",
     "vendor-list",
+    "sellers-list",
+    "application-report",
 ]
 #: Who keeps a record of processing: a controller (GDPR art. 30(1)) or a processor (art. 30(2)).
 Keeper = Literal["controller", "processor"]
@@ -48,6 +50,9 @@ Why = Literal[
     "whose-machines",
     "credentials-or-personal",
     "another-end",
+    "what-else",
+    "which-others",
+    "when",
 ]
 #: What became of words that are neither a fact nor a question.
 Left = Literal[
@@ -102,9 +107,28 @@ WhyAside = Literal[
     "unnamed",
     "no-company",
     "out-of-reach",
+    "formula",
+    "own-pages",
+    "program",
+    "no-permission",
+    "mixed-scripts",
+    "not-disclosed",
+    "deleted",
+    "one-visitor",
 ]
 #: What the person who imports can say of a source in `imports.yaml`.
-Sayable = Literal["data", "people", "by", "for", "site", "same", "location_means", "another-source"]
+Sayable = Literal[
+    "data",
+    "people",
+    "by",
+    "for",
+    "site",
+    "same",
+    "location_means",
+    "another-source",
+    "bid-requests",
+    "called-when",
+]
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -24,9 +24,17 @@ FAR_CELL: Final = Template(
 )
 NO_TEXT: Final = Template("ce n'est pas un texte en {encoding}", "this is no text in {encoding}")
 SAY_ENCODING: Final = Template("dire l'encodage avec --encoding", "tell the encoding with --encoding")
+SAY_ENCODING_AS: Final = Template(
+    "dire l'encodage, par exemple --encoding windows-1252",
+    "tell the encoding, for example --encoding windows-1252",
+)
 NO_ENCODING: Final = Template("encodage inconnu : {encoding}", "unknown encoding: {encoding}")
 TOO_MANY: Final = Template(
     "ce registre a plus de {count} activités", "this record has more than {count} activities"
+)
+TOO_MANY_CELLS: Final = Template(
+    "les tableaux de ce document ont plus de {count} cellules",
+    "the tables of this document have more than {count} cells",
 )
 NOT_RECOGNISED: Final = Template(
     "ce fichier n'est d'aucun format connu ; il fut cherché : {looked}",
@@ -126,6 +134,13 @@ INCLUDES_OUTSIDE: Final = Template(
 )
 INCLUDES_MISSING: Final = Template("{path} est inclus et manque", "{path} is included and missing")
 TOLD_TWICE: Final = Template("{key} est décrit deux fois", "{key} is described twice")
+WHOSE_LIST: Final = Template(
+    "ce document ne dit pas qui le déclare", "this document does not say who declares it"
+)
+SAY_BY: Final = Template(
+    "nommer l'organisation avec --by, ou par by dans imports.yaml",
+    "name the organisation with --by, or by `by` in imports.yaml",
+)
 DRAGON_1: Final = Template(
     "ce modèle est d'une ancienne version de Threat Dragon",
     "this model is of an old version of Threat Dragon",
@@ -139,3 +154,10 @@ TAKE_OUT_FIRST: Final = Template(
     "l'ôter d'ici, ou le garder par same dans imports.yaml",
     "take it out here, or keep it by same in imports.yaml",
 )
+OF_A_CAPTURE: Final = Template("{option} ne vaut que pour une capture", "{option} is for captures only")
+NOT_OF_A_CAPTURE: Final = Template("{option} ne vaut pas pour une capture", "{option} is not for captures")
+APART: Final = Template(
+    "{path} est une capture, un autre fichier n'en est pas une",
+    "{path} is a capture, another file is none",
+)
+ONE_BY_ONE: Final = Template("les importer séparément", "import them apart")

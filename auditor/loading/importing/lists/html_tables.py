@@ -1,0 +1,171 @@
+"""Tables of a page in HTML as a reader sees them: spans carried out, what is hidden or struck through known as such."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct, field
+
+from auditor.loading.importing.lists.markup import Piece, Seen, pieces
+from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
+from auditor.loading.importing.sheets import text_cell
+
+#: How far a cell may span, as HTML has it for columns.
+MOST_SPANNED: Final = 1_000
+#: Elements that begin a line of their own in a cell.
+LINES: Final = frozenset({"br", "p", "/p", "div", "/div", "ul", "/ul", "ol", "/ol", "li", "hr"})
+
+
+class _Part(Struct):
+    """A cell as it is read."""
+
+    columns: int = 1
+    rows: int = 1
+    shown: list[str] = field(default_factory=list)
+    unshown: list[str] = field(default_factory=list)
+    unstruck: bool = False
+
+
+class _Open(Struct):
+    """A table as it is read: its rows so far, the row and the cell that are open, what spans into rows to come."""
+
+    table: Table
+    count: int = 0
+    hidden: bool = False
+    row: list[_Part] | None = None
+    cell: _Part | None = None
+    below: dict[int, tuple[Cell, int]] = field(default_factory=dict)
+
+
+def html_tables(text: str) -> Tables:
+    """Give the tables of a page, numbered in the order in which they begin, those within others included."""
+    reading = _Reading()
+    for piece in pieces(text):
+        reading.take(piece)
+    reading.end()
+    return reading.found
+
+
+class _Reading:
+    def __init__(self) -> None:
+        self.found = Tables()
+        self._seen = Seen()
+        self._open: list[_Open] = []
+        self._line: list[str] = []
+        self._in_title = False
+
+    def take(self, piece: Piece) -> None:
+        """Take the next tag or text."""
+        name = piece.name
+        if name == "title#" and not self.found.title:
+            self.found.title = " ".join(piece.text.split())
+        self._seen.take(piece)
+        if not name:
+            self._text(piece.text)
+        elif name == "table":
+            self.found.tables.append(Table(at=f"table={len(self.found.tables) + 1}"))
+            self._open.append(_Open(table=self.found.tables[-1]))
+        elif self._open:
+            self._within(piece)
+        elif name in LINES or name[:2] in ("h1", "h2", "h3", "/h"):
+            self._end_line()
+
+    def end(self) -> None:
+        """Close what is still open."""
+        while self._open:
+            self._close()
+        self._end_line()
+
+    def _within(self, piece: Piece) -> None:
+        name, table = piece.name, self._open[-1]
+        if name == "/table":
+            self._close()
+        elif name == "tr":
+            self._end_row(table)
+            table.row, table.hidden = [], self._seen.hidden > 0
+        elif name in ("td", "th"):
+            if table.row is None:
+                table.row, table.hidden = [], self._seen.hidden > 0
+            table.cell = _Part(columns=_span(piece, "colspan"), rows=_span(piece, "rowspan"))
+            table.row.append(table.cell)
+        elif name in ("/td", "/th"):
+            table.cell = None
+        elif name == "/tr":
+            self._end_row(table)
+        elif name in LINES and table.cell is not None:
+            table.cell.shown.append(line_of(name, table.cell.shown))
+
+    def _text(self, text: str) -> None:
+        if not self._open:
+            if not self._seen.hidden:
+                self._line.append(text)
+            return
+        cell = self._open[-1].cell
+        if cell is None:
+            return
+        if self._seen.hidden:
+            cell.unshown.append(text)
+        else:
+            cell.shown.append(text.replace("\n", " "))
+            cell.unstruck = cell.unstruck or (not self._seen.struck and bool(text.strip()))
+
+    def _end_line(self) -> None:
+        line = " ".join("".join(self._line).split())
+        if line:
+            self.found.lines.append(line)
+        self._line = []
+
+    def _close(self) -> None:
+        table = self._open.pop()
+        self._end_row(table)
+
+    def _end_row(self, table: _Open) -> None:
+        """Lay out the cells of a row beside those that span into it."""
+        if table.row is None:
+            return
+        table.count += 1
+        cells: list[Cell] = []
+        for part in table.row:
+            _spanned(table, cells)
+            cell = _cell(part, hidden=table.hidden)
+            for _ in range(part.columns):
+                if part.rows > 1:
+                    table.below[len(cells)] = (cell, part.rows - 1)
+                cells.append(cell)
+        _spanned(table, cells)
+        if any(cell.text for cell in cells):
+            at = f"{table.table.at}/row={table.count}"
+            table.table.rows.append(Row(at, cells, table.hidden))
+        table.row = table.cell = None
+
+
+def in_lines(shown: Sequence[str]) -> str:
+    """Give the texts of a cell as lines without empty ones."""
+    return "\n".join(line for each in "".join(shown).split("\n") if (line := " ".join(each.split())))
+
+
+def line_of(name: str, shown: Sequence[str]) -> str:
+    """Give what begins a line of a cell: an item of a list, but the first, is parted from the one before."""
+    return ";\n" if name == "li" and any(each.strip() for each in shown) else "\n"
+
+
+def _spanned(table: _Open, cells: list[Cell]) -> None:
+    """Add the cells of rows above that span into the next places of a row."""
+    while len(cells) in table.below:
+        at = len(cells)
+        cell, left = table.below.pop(at)
+        cells.append(cell)
+        if left > 1:
+            table.below[at] = (cell, left - 1)
+
+
+def _cell(part: _Part, *, hidden: bool) -> Cell:
+    """Give a cell as a reader sees it; of a hidden row what it holds."""
+    made = text_cell(in_lines(part.unshown if hidden else part.shown))
+    return Cell(made.text, struck=bool(made.text) and not part.unstruck, unsound=made.unsound)
+
+
+def _span(piece: Piece, name: str) -> int:
+    stated = piece.attribute(name).strip()
+    return min(max(int(stated[:5]), 1), MOST_SPANNED) if stated.isascii() and stated.isdecimal() else 1

@@ -1,0 +1,80 @@
+"""Tables of a text in Markdown; the HTML that such cells hold is read as HTML."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from auditor.loading.importing.lists.html_tables import LINES, in_lines, line_of
+from auditor.loading.importing.lists.markup import Seen, pieces
+from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
+from auditor.loading.importing.sheets import text_cell
+
+_FENCE: Final = re.compile(r" {0,3}(?:```|~~~)")
+_HEAD: Final = re.compile(r" {0,3}#{1,6}\s+(.*?)\s*#*\s*\Z")
+_RULE: Final = re.compile(r"[|\s:-]+")
+_BAR: Final = re.compile(r"(?<!\\)\|")
+_LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)")
+_EMPHASIS: Final = re.compile(r"\*{1,3}|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)")
+_STRUCK: Final = re.compile(r"~~?(.+?)~~?\Z", re.DOTALL)
+_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def markdown_tables(text: str) -> Tables:
+    """Give the tables of a text: lines that follow each other and begin with a bar; the rule below the heads is no row."""
+    found = Tables()
+    table: Table | None = None
+    count = 0
+    fenced = False
+    for line in text.splitlines():
+        if _FENCE.match(line):
+            fenced = not fenced
+        bare = line.strip()
+        if fenced or not bare.startswith("|"):
+            table = None
+            if not fenced:
+                _beside(found, line)
+            continue
+        if table is None:
+            table, count = Table(at=f"table={len(found.tables) + 1}"), 0
+            found.tables.append(table)
+        if _RULE.fullmatch(bare):
+            continue
+        count += 1
+        cells = [_cell(each) for each in _BAR.split(bare[1:].removesuffix("|"))]
+        if any(cell.text for cell in cells):
+            table.rows.append(Row(f"{table.at}/row={count}", cells))
+    return found
+
+
+def _beside(found: Tables, line: str) -> None:
+    head = _HEAD.match(line)
+    shown = " ".join(_plain(head[1] if head else line).split())
+    if head and not found.title:
+        found.title = shown
+    elif shown:
+        found.lines.append(shown)
+
+
+def _cell(text: str) -> Cell:
+    bare = text.strip()
+    struck = _STRUCK.fullmatch(bare)
+    seen = Seen()
+    shown: list[str] = []
+    unstruck = False
+    for piece in pieces(struck[1] if struck else bare):
+        seen.take(piece)
+        if piece.name in LINES:
+            shown.append(line_of(piece.name, shown))
+        elif not piece.name and not seen.hidden:
+            shown.append(_plain(piece.text))
+            unstruck = unstruck or (not seen.struck and bool(piece.text.strip()))
+    made = text_cell(in_lines(shown))
+    return Cell(
+        made.text, struck=bool(made.text) and (struck is not None or not unstruck), unsound=made.unsound
+    )
+
+
+def _plain(text: str) -> str:
+    """Give a text without the signs of Markdown."""
+    return _ESCAPED.sub(r"\1", _EMPHASIS.sub("", _LINK.sub(r"\1", text)))

@@ -1,0 +1,41 @@
+"""A table of a document as rows of cells, each row with its place."""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+
+class Cell(Struct, frozen=True):
+    """A cell: its text, whether it is struck through, whether signs that cannot be seen were taken out or it was cut."""
+
+    text: str
+    struck: bool = False
+    unsound: bool = False
+
+
+class Row(Struct, frozen=True):
+    """A row: where it stands (`row=2`, `table=1/row=2`), its cells, whether the page hides it."""
+
+    at: str
+    cells: list[Cell]
+    hidden: bool = False
+
+    def cell(self, number: int) -> Cell:
+        """Give a cell, an empty one where there is none."""
+        return self.cells[number] if 0 <= number < len(self.cells) else Cell("")
+
+
+class Table(Struct, kw_only=True):
+    """A table: where it stands, empty where a document is one table, and its rows with a filled cell."""
+
+    at: str
+    rows: list[Row] = field(default_factory=list)
+
+
+class Tables(Struct, kw_only=True):
+    """The tables of a document, its title, what else it says (line by line), and whether its encoding was guessed."""
+
+    tables: list[Table] = field(default_factory=list)
+    title: str = ""
+    lines: list[str] = field(default_factory=list)
+    guessed: bool = False

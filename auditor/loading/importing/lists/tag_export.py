@@ -1,0 +1,234 @@
+"""Containers as their owner exports them, and as the API answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from auditor.loading.files.json_text import anything
+from auditor.loading.importing.lists.scripts import Address
+from auditor.loading.importing.lists.tag_values import paired, permitted, take, take_html, take_url, texts_in
+from auditor.loading.importing.lists.tags import LIST, Container, Tag, Trigger, word_of
+from auditor.loading.importing.lists.words import listed
+from auditor.loading.importing.nodes import Node
+
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SECTION: Final = re.compile(r"^___([A-Z_]+)___\s*$", re.MULTILINE)
+#: A constant, among the kinds of variables.
+CONSTANT: Final = "c"
+
+
+def is_export(value: Any) -> bool:
+    """Tell whether a value is an export of a container, or an answer of the API."""
+    if not isinstance(value, dict):
+        return False
+    version = value.get("containerVersion", value)
+    tags = version.get("tag") if isinstance(version, dict) else None
+    return isinstance(tags, list) and all(
+        isinstance(each, dict) and "tagId" in each and "type" in each for each in tags
+    )
+
+
+def read_export(value: Any) -> tuple[Container, Node]:
+    """Give a container of an export, and its root, of which all that was looked at is known."""
+    root = Node(value)
+    root.knows("exportFormatVersion")
+    version = root.get("containerVersion") if "containerVersion" in value else root
+    return _Export(root, version).container(), root
+
+
+class _Export:
+    def __init__(self, root: Node, version: Node) -> None:
+        self.version = version
+        self.time = root.get("exportTime").text()
+        self.triggers = {
+            each.get("triggerId").text(): each.whole() for each in version.get("trigger").items()
+        }
+        self.templates = [each.whole() for each in version.get("customTemplate").items()]
+        self.constants = dict(self._constants())
+        self._set_off: dict[str, list[str]] = {}
+
+    def container(self) -> Container:
+        """Give the container."""
+        version = self.version
+        head = version.get("container").whole()
+        number = head.get("publicId").text()
+        title = ", ".join(filter(None, [number, head.get("name").text()]))
+        day = _DAY.match(self.time)
+        nodes = [each.whole() for each in version.get("tag").items()]
+        self._find_set_off(nodes)
+        tags = [self._tag(node) for node in nodes]
+        version.knows(
+            *("path", "accountId", "containerId", "containerVersionId", "name", "description", "fingerprint"),
+            *(
+                "builtInVariable",
+                "folder",
+                "tagManagerUrl",
+                "gtagConfig",
+                "transformation",
+                "client",
+                "deleted",
+            ),
+        )
+        return Container(
+            number=number,
+            title=title,
+            at=head.at if head.value is not None else version.at,
+            day=day[0] if day else "",
+            server="SERVER" in [each.upper() for each in head.get("usageContext").texts()],
+            tags=tags,
+            zones=list(self._zones()),
+        )
+
+    def _constants(self) -> Iterator[tuple[str, str]]:
+        for each in self.version.get("variable").items():
+            each.whole()
+            if each.get("type").text() == CONSTANT:
+                for parameter in each.get("parameter").items():
+                    if parameter.get("key").text() == "value":
+                        yield each.get("name").text(), parameter.get("value").text()
+
+    def _zones(self) -> Iterator[str]:
+        for zone in self.version.get("zone").items():
+            for child in zone.whole().get("childContainer").items():
+                yield child.get("publicId").text()
+
+    def _find_set_off(self, nodes: list[Node]) -> None:
+        """Note which tags others set off before or after themselves, by their names."""
+        for node in nodes:
+            if node.get("paused").is_true:
+                continue
+            for kind in ("setupTag", "teardownTag"):
+                for each in node.get(kind).items():
+                    self._set_off.setdefault(each.get("tagName").text(), []).extend(
+                        node.get("firingTriggerId").texts()
+                    )
+
+    def _tag(self, node: Node) -> Tag:
+        tag = Tag(number=node.get("tagId").text(), at=node.at, title=node.get("name").text())
+        kind = node.get("type").text()
+        settings = list(_settings(node.get("parameter")))
+        self._calls(tag, kind, settings)
+        if kind != "html":
+            take(tag, settings, self.constants)
+        fired = node.get("firingTriggerId").texts() or self._set_off.get(tag.title, [])
+        tag.triggers = [self._trigger(each) for each in fired]
+        tag.missing = [
+            each
+            for each in fired
+            if each not in self.triggers and each not in listed(LIST)["reserved_triggers"]
+        ]
+        tag.held_back = [self._name(each) for each in node.get("blockingTriggerId").texts()]
+        consent = node.get("consentSettings")
+        if consent.get("consentStatus").text().replace("_", "").lower() == "needed":
+            tag.consents = [
+                each
+                for each in texts_in(consent.get("consentType").value)
+                if each not in ("LIST", "TEMPLATE", "list", "template")
+            ]
+            tag.consents = tag.consents or ["?"]
+        if node.get("paused").is_true or not fired or self._is_over(node):
+            hosts = dict.fromkeys(each.host for each in tag.addresses if each.host)
+            tag.left = ("switched-off", ", ".join(hosts))
+        return tag
+
+    def _calls(self, tag: Tag, kind: str, settings: list[tuple[str, str, bool]]) -> None:
+        words = listed(LIST)
+        values = {name: text for name, text, _ in settings}
+        if kind == "html":
+            take_html(tag, values.get("html", ""), self.constants)
+        elif kind == "img":
+            take_url(tag, values.get("url", ""), self.constants)
+        elif kind.startswith("cvt_"):
+            tag.by_permission = True
+            tag.addresses = list(self._permitted(kind))
+            if not tag.addresses:
+                tag.left = ("no-permission", kind)
+        elif kind in words["google"]:
+            tag.google = True
+        elif kind in words["calls_nobody"]:
+            tag.left = ("nobody-called", kind)
+        else:
+            tag.unknown_type = kind
+
+    def _permitted(self, kind: str) -> Iterator[Address]:
+        for template in self.templates:
+            data = template.get("templateData").text()
+            ids = {
+                f"cvt_{template.get('containerId').text()}_{template.get('templateId').text()}",
+                _id_in(data),
+            }
+            if kind in ids or kind.rpartition("_")[2] == template.get("templateId").text():
+                yield from permissions_in(data)
+                return
+        yield Address("", variable=kind)
+
+    def _trigger(self, number: str) -> Trigger:
+        if number in listed(LIST)["reserved_triggers"]:
+            return Trigger("load")
+        found = self.triggers.get(number)
+        if found is None:
+            return Trigger(kind=number)
+        kind = found.get("type").text()
+        events = [text for text in texts_in(found.get("customEventFilter").value) if text not in _OF_A_FILTER]
+        events = [text for text in events if "{{" not in text]
+        return Trigger(word_of("triggers", kind), ", ".join(events), kind)
+
+    def _name(self, number: str) -> str:
+        found = self.triggers.get(number)
+        return found.get("name").text() if found is not None else number
+
+    def _is_over(self, node: Node) -> bool:
+        end = node.get("scheduleEndMs").text()
+        if not end.isdecimal() or len(end) > 15 or not _DAY.match(self.time):
+            return False
+        day = datetime.fromtimestamp(int(end) / 1000, UTC).date().isoformat()
+        return day < self.time[:10]
+
+
+#: What stands in the filter of an event beside the event itself.
+_OF_A_FILTER: Final = frozenset(
+    {"EQUALS", "equals", "MATCH_REGEX", "matchRegex", "CONTAINS", "contains", "STARTS_WITH", "ENDS_WITH", "TEMPLATE", "template",
+     "BOOLEAN", "boolean", "arg0", "arg1", "ignore_case", "negate", "true", "false"}
+)  # fmt: skip
+
+
+def _settings(parameters: Node) -> Iterator[tuple[str, str, bool]]:
+    """Give the settings of a tag: name, value, whether the site gave the name; those of tables too."""
+    stack = list(parameters.items())[::-1]
+    while stack:
+        each = stack.pop()
+        if isinstance(each.get("map").value, list):
+            rows: Mapping[str, str] = {
+                e.get("key").text(): e.get("value").text() for e in each.get("map").items()
+            }
+            yield from paired(rows)
+            stack.extend(e for e in each.get("map").items() if isinstance(e.get("list").value, list))
+        elif isinstance(each.get("list").value, list):
+            stack.extend(list(each.get("list").items())[::-1])
+        else:
+            yield each.get("key").text(), each.get("value").text(), False
+
+
+def _section(data: str, name: str) -> str:
+    """Give a section of the text of a template."""
+    parts = _SECTION.split(data)
+    return next((parts[at + 1] for at in range(1, len(parts) - 1, 2) if parts[at] == name), "")
+
+
+def _id_in(data: str) -> str:
+    info = anything(_section(data, "INFO").strip())
+    return str(info.get("id", "")) if isinstance(info, dict) else ""
+
+
+def permissions_in(data: str) -> Iterator[Address]:
+    """Give the addresses that the text of a template lets it call."""
+    stated = anything(_section(data, "WEB_PERMISSIONS").strip())
+    for each in stated if isinstance(stated, list) else []:
+        instance = each.get("instance", {}) if isinstance(each, dict) else {}
+        key = instance.get("key", {}) if isinstance(instance, dict) else {}
+        if isinstance(key, dict) and key.get("publicId") in listed(LIST)["permissions"]:
+            named = [text for text in texts_in(instance.get("param")) if "//" in text]
+            yield from map(permitted, named or [str(key["publicId"])])

@@ -1,0 +1,71 @@
+"""One door: a capture given to `auditor import` becomes what `auditor capture import` makes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importing import lists
+from tests.importing.conftest import Desk
+
+HAR = Path(__file__).parent.parent / "captures" / "small.har"
+HOW = ("--for", "site", "--people", "visitor", "--state", "refused")
+
+
+def captured(desk: Desk, *command: str) -> dict[str, bytes]:
+    desk.hand("case.yaml", lists.CASE)
+    desk.put("small.har", HAR.read_bytes())
+    desk.run(*command, "small.har", "--into", "case", "--write", *HOW, code=0)
+    made = desk.files()
+    for name in made:
+        (desk.case / name).unlink()
+    return made
+
+
+def test_a_capture_gives_the_same_files_by_either_door(desk: Desk) -> None:
+    by_import = captured(desk, "import")
+    assert by_import == captured(desk, "capture", "import") == captured(desk, "import", "capture")
+    assert "captures/small.yaml" in by_import
+
+
+def test_a_capture_is_shown_first_and_written_only_with_write(desk: Desk) -> None:
+    desk.hand("case.yaml", lists.CASE)
+    desk.put("small.har", HAR.read_bytes())
+    desk.run("import", "small.har", "--into", "case", *HOW, code=0)
+    assert list(desk.files()) == ["case.yaml"]
+
+
+def test_a_plain_list_of_hosts_is_a_capture_and_a_list_of_sellers_is_none(desk: Desk) -> None:
+    desk.hand("case.yaml", lists.CASE)
+    desk.put("hosts.txt", b"www.quai.example\nt.partner.example\n")
+    desk.put("ads.txt", b"a.example, 1, DIRECT\nb.example, 2, RESELLER\n")
+    desk.run("import", "hosts.txt", "--into", "case", "--site", "quai.example", "--write", code=0)
+    desk.run("import", "ads.txt", "--into", "case", "--by", "shop", "--write", code=0)
+    assert {"captures/hosts.yaml", "imports/ads.yaml"} <= set(desk.files())
+
+
+@pytest.mark.parametrize(
+    ("files", "options", "said"),
+    [
+        (("small.har", "tags.json"), (), "small.har is a capture"),
+        (("small.har",), ("--by", "shop"), "--by is not for captures"),
+        (("small.har",), ("--as", "x"), "--as is not for captures"),
+        (("tags.json",), ("--state", "refused"), "--state is for captures only"),
+        (("tags.json",), ("--people", "visitor"), "KEY=ID"),
+    ],
+)
+def test_what_holds_for_one_of_the_two_is_refused_for_the_other(
+    desk: Desk, files: tuple[str, ...], options: tuple[str, ...], said: str
+) -> None:
+    desk.hand("case.yaml", lists.CASE)
+    desk.put("small.har", HAR.read_bytes())
+    desk.put("tags.json", b'{"tag": [{"tagId": "1", "type": "googtag", "firingTriggerId": ["2147479553"]}]}')
+    assert said in desk.run("import", *files, "--into", "case", *options, code=2).stderr
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"{\n", b"PK\x03\x04broken", b"\x1f\x8bbroken"])
+def test_what_is_neither_is_refused(desk: Desk, data: bytes) -> None:
+    desk.hand("case.yaml", lists.CASE)
+    desk.put("thing", data)
+    desk.run("import", "thing", "--into", "case", code=2)
