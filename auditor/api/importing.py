@@ -11,18 +11,18 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.api.case_folder import case_files, content_of
 from auditor.api.import_formats import recognised
 from auditor.api.read import day_of, knowledge_base
 from auditor.api.writing import remove, write
-from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
+from auditor.errors import Refused, UsageRefused
 from auditor.loading.captures.ends import id_of
 from auditor.loading.case.imported import edited, is_imported
 from auditor.loading.case.imported import said as in_one_line
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
-from auditor.loading.files.folder import base, is_empty, yaml_files
-from auditor.loading.files.regular import MAX_BYTES, content
-from auditor.loading.files.repository import ASIDE, IMPORTS, leads_out
+from auditor.loading.files.folder import base, is_empty
+from auditor.loading.files.repository import IMPORTS
 from auditor.loading.importing.format import Asked, Imported
 from auditor.loading.importing.format import Document as Given
 from auditor.loading.importing.said import said_of_sources
@@ -38,9 +38,6 @@ from auditor.model.imports import (
 from auditor.model.law import Knowledge
 from auditor.rendering.imports import render_imports
 from auditor.text.problems import importing as words
-from auditor.text.problems import yaml as file_words
-from auditor.text.problems.files import LEADS_OUT
-from auditor.text.problems.system import system_says
 from auditor.text.registers import MADE_BY
 
 FOLDER: Final = "imports"
@@ -151,7 +148,7 @@ class _Desk:
         self.into = into
         self.knowledge = knowledge
         self.cited = Path(os.path.abspath(into)).name  # noqa: PTH100  links keep their own name
-        self.files = _case(into)
+        self.files = case_files(into)
         self.said: SaidOfSources = said_of_sources(into)
 
     def take(self, files: Mapping[str, bytes | None]) -> None:
@@ -170,7 +167,7 @@ class _Desk:
     def planned(self, path: Path, name: str, how: How) -> tuple[PlannedDocument, dict[str, bytes | None]]:
         """Give what importing one document would write, and its files by path."""
         said = _agreed(self.said.imports.get(name, SaidOfSource()), how)
-        document = Given(name=path.name, data=_content(path), encoding=said.encoding)
+        document = Given(name=path.name, data=content_of(path), encoding=said.encoding)
         form = recognised(document, how.form if how.form != "auto" else said.format or "auto")
         documents = self._documents()
         target = f"{self.cited}/{FOLDER}/{name}.yaml"
@@ -251,30 +248,6 @@ class _Desk:
             head["about"] = imported.about
         files[f"{self.cited}/{HEAD}"] = plain_file({"case": head})
         return "" if day else self.knowledge.as_of
-
-
-def _case(into: Path) -> dict[str, bytes]:
-    """Give the files of the case by their path as cited; none where the folder is empty or not there yet."""
-    if leads_out(into):
-        raise Refused([at_file(into.as_posix(), LEADS_OUT())])
-    if not into.exists():
-        return {}
-    try:
-        return dict(yaml_files([into], ASIDE))
-    except NothingToCheck:
-        return {}
-
-
-def _content(path: Path) -> bytes:
-    if leads_out(path):
-        raise Refused([at_file(path.as_posix(), LEADS_OUT())])
-    try:
-        data = content(path)
-    except OSError as error:
-        raise Refused([at_file(path.as_posix(), system_says(error))]) from None
-    if len(data) > MAX_BYTES:
-        raise Refused([at_file(path.as_posix(), file_words.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024))])
-    return data
 
 
 def _agreed(said: SaidOfSource, how: How) -> SaidOfSource:

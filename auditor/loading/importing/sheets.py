@@ -96,13 +96,18 @@ class Sheet(Struct, kw_only=True):
 
 
 class Book(Struct, frozen=True, kw_only=True):
-    """A document as sheets; of a text, the encoding and the separator it was read with, and whether the encoding was guessed."""
+    """A document as sheets; of a text, the encoding and the separator it was read with, and whether the encoding was guessed.
+
+    `calculates` tells that some cell is a formula of which the place is not known, `macros` that the workbook holds programs.
+    """
 
     sheets: list[Sheet]
     encoding: str = ""
     delimiter: str = ""
     guessed: bool = False
     comments: bool = False
+    calculates: bool = False
+    macros: bool = False
 
 
 def letters(col: int) -> str:
@@ -146,7 +151,7 @@ def _workbook(data: bytes) -> Book:
             )
     except (CalamineError, ValueError, OverflowError) as error:
         raise Refusal(words.BROKEN_WORKBOOK()) from error
-    return Book(sheets=sheets, comments=looked.comments)
+    return Book(sheets=sheets, comments=looked.comments, calculates=looked.calculates, macros=looked.macros)
 
 
 def _cells(rows: list[list[Any]]) -> dict[At, Cell]:
@@ -172,10 +177,10 @@ def _cell(value: Any) -> Cell:
         return Cell(str(int(value)) if whole else repr(value), "number")
     if isinstance(value, time | timedelta):
         return Cell(str(value))
-    return _text(str(value))
+    return text_cell(str(value))
 
 
-def _text(text: str) -> Cell:
+def text_cell(text: str) -> Cell:
     """Give a text without what cannot be seen, and no longer than it may be."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").strip()
     seen = (
@@ -194,7 +199,7 @@ def _separated(document: Document) -> Book:
     cells = {}
     for number, row in enumerate(_rows(text, delimiter), 1 if stated else 0):
         for col, value in enumerate(row):
-            cell = _text(value)
+            cell = text_cell(value)
             if cell.text:
                 cells[number, col] = cell
     return Book(sheets=[Sheet(name="", cells=cells)], encoding=encoding, delimiter=delimiter, guessed=guessed)
