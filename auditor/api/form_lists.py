@@ -13,7 +13,7 @@ from auditor.model.materials import Materials
 from auditor.model.vocabulary import CATEGORIES, NONE
 from auditor.rules.questions import parted
 from auditor.text import forms as words
-from auditor.text.grammar import bilingual, both
+from auditor.text.grammar import bilingual, both, filled
 from auditor.text.names import Names
 from auditor.text.vocabulary import MEASURES, ORGANISATIONS, SPECIAL_BASES, VALUES, WORDS_OF_FIELD, Word
 
@@ -103,7 +103,7 @@ def _apart(options: list[Option]) -> list[Option]:
     french = Counter(option.label.fr.casefold() for option in cut)
     english = Counter(option.label.en.casefold() for option in cut)
     return [
-        Option(each.word, Bilingual(f"{each.label.fr} ({each.word})", f"{each.label.en} ({each.word})"))
+        Option(each.word, filled(words.APART, label=each.label, word=both(each.word)))
         if french[each.label.fr.casefold()] > 1 or english[each.label.en.casefold()] > 1
         else each
         for each in cut

@@ -21,7 +21,7 @@ from auditor.loading.captures.ends import id_of
 from auditor.model.answerable import Answerable, answerable, words_in
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
-from auditor.model.forms import Form, FormQuestion, FormTable, Option, Theme
+from auditor.model.forms import Form, FormQuestion, FormTable, Theme
 from auditor.model.materials import Materials, plain, several
 from auditor.model.result.findings import OpenFact, OpenQuestion
 from auditor.model.vocabulary import UNSETTLED
@@ -110,13 +110,15 @@ def subject(route: str, names: Names) -> Bilingual:
     owner, pair, owned = name.partition(">")
     if not pair:
         return names.within(section, name)
-    first, second = names.full(owner), names.full(owned.partition("~")[0])
-    return Bilingual(f"{first.fr} → {second.fr}", f"{first.en} → {second.en}")
+    return filled(words.PAIR, first=names.full(owner), second=names.full(owned.partition("~")[0]))
 
 
 def asked_of(materials: Materials, route: str, names: Names) -> Bilingual:
-    """Give the question on a fact, without what was said before."""
-    return asked_of_period(materials, route, names) or question(route, names)
+    """Give the question on a fact, without what was said before; of one that asks for several things, which of them."""
+    asked = asked_of_period(materials, route, names) or question(route, names)
+    if "." not in parted(route)[2]:
+        return asked
+    return filled(words.ASPECT, question=asked, aspect=row_of(route).doc)
 
 
 def names_of(materials: Materials) -> Names:
@@ -203,6 +205,7 @@ class _Maker:
             several=way.several,
             open=way.is_open or way.votes,
             in_words=way.in_words,
+            votes=way.votes,
         )
 
     def _read(self, fact: OpenFact, *, trusted: bool) -> Iterator[Bilingual]:
@@ -248,11 +251,6 @@ def _noun(section: str, field: str, route: str) -> Bilingual:
         return doc_of(section, field)
     except KeyError:
         return row_of(route).doc
-
-
-def listed_options(options: Iterable[Option]) -> dict[str, str]:
-    """Give words by each of their labels, as they compare."""
-    return {bare(label): option.word for option in options for label in (option.label.fr, option.label.en)}
 
 
 def bare(text: str) -> str:

@@ -12,6 +12,8 @@ from auditor.api.writing import write
 from auditor.errors import UsageRefused
 from auditor.loading.case.imported import is_imported
 from auditor.loading.files.document import read
+from auditor.loading.files.overlooked import SUFFIXES
+from auditor.loading.files.repository import real
 from auditor.loading.importing.written import commented, imported_file
 from auditor.model.answers import OF_ENDS, type_at
 from auditor.model.bilingual import Bilingual
@@ -89,9 +91,13 @@ KINDS: Final[Mapping[str, tuple[str, Callable[[Form, str, ProfileName], bytes]]]
 }
 
 
-def put(forms: Iterable[Form], kind: str, lang: str, *, profile: ProfileName, into: Path) -> list[Path]:
-    """Write each form into a folder, and give where. Raises UsageRefused, NotWritten."""
+def put(
+    forms: Iterable[Form], kind: str, lang: str, *, profile: ProfileName, into: Path, cases: Iterable[Path]
+) -> list[Path]:
+    """Write each form into a folder, and give where. Raises NotWritten, and UsageRefused where a file would be read as part of a case."""
     ending, writer = KINDS[kind]
+    if ending.endswith(SUFFIXES) and any(real(into).is_relative_to(real(case)) for case in cases):
+        raise UsageRefused(problems.SKELETON_OUTSIDE(path=into.as_posix()), problems.OTHER_FOLDER())
     files = [(into / f"{form.id}{ending}", writer(form, lang, profile)) for form in forms]
     for file, data in files:
         write(file, data)

@@ -101,7 +101,7 @@ def _forms(
     if record is not None and not how["on"]:
         raise UsageRefused(problems.SAY_DAY())
     if out is not None:
-        files = sent.put(made, kind, asked.lang, profile=asked.profile, into=out)
+        files = sent.put(made, kind, asked.lang, profile=asked.profile, into=out, cases=asked.paths)
     elif kind == "text":
         put(b"\n".join(sent.letter(form, asked.lang, asked.profile) for form in made))
         files = []

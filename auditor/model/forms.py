@@ -40,7 +40,8 @@ class FormQuestion(Struct, frozen=True, kw_only=True):
     """One question of a form: on which fact, of whom, what is known so far, and how it can be answered.
 
     `digest` is that of what is stated of the fact when it is asked. `listed` names the list of the form to choose from, where there
-    is one, `open` tells that other words are answers too, `in_words` that only words are.
+    is one, `open` tells that other words are answers too, `in_words` that only words are,
+    `votes` that a percentage is asked for.
     """
 
     number: int
@@ -54,6 +55,7 @@ class FormQuestion(Struct, frozen=True, kw_only=True):
     several: bool = False
     open: bool = False
     in_words: bool = False
+    votes: bool = False
 
 
 class FormTable(Struct, frozen=True, kw_only=True):

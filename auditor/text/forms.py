@@ -132,6 +132,10 @@ OPTIONS_OF_FIELD: Final[dict[str, dict[str, Bilingual]]] = {
         "6": Bilingual("6° : sauvegarde", "6°: backup"),
     },
 }
+#: A word behind its label, where two labels would read alike; the two parties of a link.
+APART: Final = Bilingual("{label} ({word})", "{label} ({word})")
+ASPECT: Final = Bilingual("{question} Ici : {aspect}.", "{question} Here: {aspect}.")
+PAIR: Final = Bilingual("{first} → {second}", "{first} → {second}")
 ONE_OF: Final = Bilingual("Choisir dans la liste.", "Choose from the list.")
 OR_OTHER: Final = Bilingual(
     "Choisir dans la liste, ou écrire un nom qui n'y est pas.",
@@ -186,9 +190,7 @@ PAGE_NOT_OURS: Final = Bilingual(
 )
 PAGE_CHOOSE: Final = Bilingual("— choisir —", "— choose —")
 PAGE_SKIP: Final = Bilingual("Aller aux questions", "Go to the questions")
-PAGE_OTHER_VALUE: Final = Bilingual("Réponse (une par ligne)", "Answer (one per line)")
 PAGE_QUESTIONS: Final = Bilingual("{count} {count:question/questions}", "{count} {count:question/questions}")
-PAGE_DETAILS: Final = Bilingual("Détails de la question {number}", "Details of question {number}")
 PAGE_PAPERS: Final = Bilingual("Pièce {number}", "Paper {number}")
 
 # the letter

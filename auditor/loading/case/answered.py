@@ -150,9 +150,9 @@ def _is_contested(there: Any, fact: Tree, form: str) -> bool:
 
 def _both(there: Any, fact: Tree) -> Any:
     """Give what two answers say of one fact: each as a version, none of them shown."""
-    found = [
-        version for version in (*_as_versions(there), *_as_versions(fact)) if version["value"] != UNKNOWN
-    ]
+    first, second = (fact, there) if _versions(fact) else (there, fact)
+    both = (*_as_versions(first), *_as_versions(second))
+    found = [version for version in both if version["value"] != UNKNOWN]
     apart = {said(version["value"]): version for version in reversed(found)}
     versions = [version for version in found if apart[said(version["value"])] is version]
     if len(versions) < 2:

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any, Final
 
 import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_range
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.forms import (
@@ -74,7 +74,11 @@ def asked_in(form: Form, lang: str) -> list[AskedInForm]:
     """Give what a form says of itself that it asked, with the texts that stand beside the answers in `lang`."""
     return [
         AskedInForm(
-            each.number, each.route, each.digest, shown(each.subject, lang), shown(each.question, lang)
+            number=each.number,
+            route=each.route,
+            digest=each.digest,
+            subject=shown(each.subject, lang),
+            question=shown(each.question, lang),
         )
         for each in form.questions
     ]
@@ -161,7 +165,7 @@ class _Workbook:
         self._footer(page)
         page.freeze_panes(1, SUBJECT + 1)
         page.repeat_rows(0)
-        page.set_column(ROUTE, ROUTE, 8, None, {"hidden": True})
+        page.set_column("A:A", 8, None, {"hidden": True})
         page.set_column(FIRST, FIRST + CELLS - 1, ANSWER_WIDTH)
         for column, width in WIDTHS.items():
             page.set_column(column, column, width)
@@ -208,20 +212,23 @@ class _Workbook:
             "input_title": self._text(words.TITLE, form=str(asked.number))[:32],
             "input_message": self._how(asked),
         }
+        answers = xl_range(row, FIRST, row, FIRST + max(cells, 1) - 1)
         if cells and asked.listed:
             stop = {"error_type": "information"} if asked.open else {"error_type": "stop"}
             listed = {"validate": "list", "source": self.ranges[asked.listed], **how, **stop}
-            page.data_validation(row, FIRST, row, FIRST + cells - 1, listed)
-        elif cells:
-            page.data_validation(row, FIRST, row, FIRST + cells - 1, {"validate": "any", **how})
-        page.data_validation(row, STATE, row, STATE, {"validate": "list", "source": self.ranges[words.LISTS]})
+            page.data_validation(answers, listed)
+        else:
+            free = answers if cells else xl_range(row, OTHER, row, OTHER)
+            page.data_validation(free, {"validate": "any", **how})
+        states = {"validate": "list", "source": self.ranges[words.LISTS]}
+        page.data_validation(xl_range(row, STATE, row, STATE), states)
         number = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": PAPERS_ROWS}
-        page.data_validation(row, PAPER, row, PAPER, number)
+        page.data_validation(xl_range(row, PAPER, row, PAPER), number)
 
     def _how(self, asked: FormQuestion) -> str:
         """Say how a question is answered, after the question itself as far as there is room."""
-        listed = words.OR_OTHER if asked.open else words.ONE_OF
-        told = self.say(listed if asked.listed else words.WRITE)
+        listed = words.VOTES if asked.votes else words.OR_OTHER if asked.open else words.ONE_OF
+        told = self.say(words.IN_WORDS if asked.in_words else listed if asked.listed else words.WRITE)
         told += f" {self.say(words.SEVERAL)}" if asked.several else ""
         room = MESSAGE - len(told) - 2
         said = shown(asked.question, self.lang)
@@ -247,7 +254,7 @@ class _Workbook:
             page.write_string(row, 0, self.say(head), self.head)
             page.write_blank(row, 1, None, self.open)
         listed = {"validate": "list", "source": [self.say(words.YES), self.say(words.NO)]}
-        page.data_validation(len(heads) - 1, 1, len(heads) - 1, 1, listed)
+        page.data_validation(xl_range(len(heads) - 1, 1, len(heads) - 1, 1), listed)
 
     def _lists(self) -> None:
         page = self.book.add_worksheet(words.LISTS)
