@@ -37,7 +37,7 @@ from auditor.text import answers as texts
 from auditor.text.grammar import both, filled
 from auditor.text.names import Names
 from auditor.text.problems import answers as words
-from auditor.text.problems.files import LEADS_OUT
+from auditor.text.problems.files import LEADS_OUT, NOT_THERE
 
 Tree = dict[str, Any]
 DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")
@@ -79,9 +79,16 @@ def told(replies: Sequence[TakenReply], form: str, lang: str) -> bytes:
 
 def status(case: Path, form: str, lang: str) -> bytes:
     """Say of each form that was sent how far it was answered. Raises as reading a case does."""
-    files = case_files(case)
+    files = _files_of(case)
     loaded = load_case(sorted(files.items()), knowledge_base())
     return render_status(list(_status(loaded.case)), form, lang)
+
+
+def _files_of(case: Path) -> dict[str, bytes]:
+    """Give the files of a case that is there. Raises Refused where it is not, NothingToCheck where it has nothing."""
+    if not case.exists():
+        raise Refused([at_file(case.as_posix(), NOT_THERE())])
+    return case_files(case)
 
 
 def _status(case: Case) -> Iterator[AskedOf]:
@@ -116,7 +123,7 @@ class _Desk:
     """A case into which replies are read one after the other."""
 
     def __init__(self, case: Path, folder: Path, how: Taking) -> None:
-        self.files = case_files(case)
+        self.files = _files_of(case)
         self.how = how
         self.knowledge = knowledge_base()
         self.folder = folder

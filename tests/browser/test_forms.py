@@ -65,7 +65,9 @@ def saved(page: Page) -> tuple[str, bytes]:
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1100), ("dark", 1100), ("light", 320)])
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_axe_finds_nothing_and_it_reflows(opened: Opened, form: Form, lang: str, scheme: str, width: int) -> None:
+def test_axe_finds_nothing_and_it_reflows(
+    opened: Opened, form: Form, lang: str, scheme: str, width: int
+) -> None:
     seen = opened(form, lang, color_scheme=scheme, viewport={"width": width, "height": 900})
     found = Axe().run(seen.page, options=AXE)
     assert found.violations_count == 0, found.generate_report()
@@ -97,7 +99,9 @@ def test_it_is_filled_by_keyboard_saved_and_read_back(opened: Opened, form: Form
     assert facts(case).fact("hosts.server.rights").value == "access"
 
 
-def test_a_saved_file_is_taken_up_again_and_another_is_refused(opened: Opened, form: Form, tmp_path: Path) -> None:
+def test_a_saved_file_is_taken_up_again_and_another_is_refused(
+    opened: Opened, form: Form, tmp_path: Path
+) -> None:
     first = opened(form).page
     first.fill('[data-route="hosts.server.kept_for"] [data-field="value"]', "5 ans")
     first.fill("#by-name", "Ann")

@@ -66,7 +66,8 @@ def test_an_option_is_declared_alike_wherever_it_is_taken() -> None:
                 key = (str(parameter.opts[0]), str(parameter.param_type_name))
                 told.setdefault(key, set()).add(text_of(name, str(parameter.name)).en)
     assert {key: helps for key, helps in told.items() if key[1] == "option" and len(helps) > 1} == {
-        ("--lang", "option"): {"The language of what is shown.", "One language instead of both."}
+        ("--lang", "option"): {"The language of what is shown.", "One language instead of both."},
+        ("--on", "option"): {"When it was approved.", "The day on which they are sent."},
     }
 
 

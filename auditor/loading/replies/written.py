@@ -13,7 +13,7 @@ from auditor.loading.files.document import read
 from auditor.loading.importing.format import Document
 from auditor.loading.importing.sheets import text_cell
 from auditor.loading.replies.workbook import MOST_ROWS, is_yes, written_by
-from auditor.model.forms import Answer, AskedInForm, Paper, Reply, Told
+from auditor.model.forms import ANSWERS, Answer, AskedInForm, Paper, Reply, Told
 from auditor.text.problems import answers as words
 
 
@@ -66,6 +66,8 @@ def of_json(document: Document) -> Reply:
         tree = msgspec.json.decode(document.data)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise Refused([at_file(document.name, words.NO_FORM(), words.AS_SENT())]) from error
+    if not isinstance(tree, dict) or tree.get("format") != ANSWERS:
+        raise Refused([at_file(document.name, words.NO_FORM(), words.AS_SENT())])
     written, wrong = convert(tree, WrittenReply)
     if written is None:
         raise Refused(
@@ -79,6 +81,8 @@ def of_yaml(document: Document) -> Reply:
     found = read(document.name, document.data)
     if found.problems:
         raise Refused(list(found.problems))
+    if not isinstance(found.value, dict) or found.value.get("format") != ANSWERS:
+        raise Refused([at_file(document.name, words.NO_FORM(), words.AS_SENT())])
     written, wrong = convert(found.value, WrittenReply)
     if written is None:
         raise Refused([found.place(each) for each in wrong])
