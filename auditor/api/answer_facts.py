@@ -26,6 +26,8 @@ from auditor.rules.addressees import Addressees
 from auditor.rules.questions import parted
 
 Tree = dict[str, Any]
+#: What a share of the votes says of itself, in the order in which it is written.
+OF_A_SHARE: Final = dict.fromkeys(("value", "known", "source")).keys()
 #: What an addressee says instead of an answer.
 SILENT: Final = ("not-known", "refused", "not-produced", "not-applicable")
 
@@ -188,8 +190,8 @@ class AnswerFacts:
             if became != "contradictory":
                 return became
         self.facts[answer.route] = ours if became != "contradictory" else self._versions(fact, ours)
-        if way.votes and "quote" in ours:
-            self.facts[answer.route] = {part: each for part, each in ours.items() if part != "quote"}
+        if way.votes and not ours.keys() <= OF_A_SHARE:
+            self.facts[answer.route] = {part: ours[part] for part in OF_A_SHARE if part in ours}
             self._in_words(answer)
         self.became.append(AnsweredFact(answer.route, ", ".join(values), became, answer.at))
         return became
@@ -248,10 +250,17 @@ class AnswerFacts:
         if paper and not paper.startswith(self.source):
             quote = f"{quote} [{paper}]".strip()
         elif paper:
-            fact["also"] = [paper]
+            fact |= self._shown_by(paper, fact, answer)
         if quote:
             fact["quote"] = quote
         return fact
+
+    def _shown_by(self, paper: str, fact: Tree, answer: Answer) -> Tree:
+        """Give the sources of a fact that a paper is named for: the paper first, where it came along and somebody can look."""
+        if answer.paper not in self.how.attached or fact["value"] in (UNKNOWN, NOT_PRODUCED):
+            return {"also": [paper]}
+        known: Known = self.how.known or "documented"
+        return {"known": known, "source": paper, "also": [fact["source"]]}
 
     def _paper(self, answer: Answer) -> str:
         """Give the place in a document that is handed over, by its source; else what is written of it."""

@@ -51,8 +51,21 @@ def taken(paths: Sequence[Path], case: Path, how: Taking, folder: Path) -> list[
     UsageRefused for a day that is none, and where a reply to the same form is there and the new one does not say that it corrects it.
     """
     day(how.on)
+    if how.attached and len(paths) > 1:
+        raise UsageRefused(words.PAPERS_OF_ONE())
     desk = _Desk(case, folder, how)
     return [desk.take(path) for path in paths]
+
+
+def attached(papers: Sequence[str]) -> dict[str, str]:
+    """Give the SHA-256 of papers by their number, from `1=FILE`; nothing of them is kept. Raises UsageRefused, Refused."""
+    found = {}
+    for each in papers:
+        number, _, path = each.partition("=")
+        if not number.isdecimal() or not path or number in found:
+            raise UsageRefused(words.NOT_A_PAPER(text=each))
+        found[number] = sha256(content_of(Path(path))).hexdigest()
+    return found
 
 
 def folder_of(case: Path, into: Path | None, out: Path | None) -> Path:
@@ -64,12 +77,12 @@ def folder_of(case: Path, into: Path | None, out: Path | None) -> Path:
     return into or out or case
 
 
-def put_in(replies: Sequence[TakenReply], folder: Path) -> None:
+def put_in(replies: Sequence[TakenReply]) -> None:
     """Write what was read. Raises NotWritten, UsageRefused."""
     for reply in replies:
         for file in reply.files:
             if not file.unchanged and file.data is not None:
-                write(folder / Path(file.path).name, file.data)
+                write(Path(file.path), file.data)
 
 
 def told(replies: Sequence[TakenReply], form: str, lang: str) -> bytes:
@@ -142,6 +155,9 @@ class _Desk:
         """Take one file."""
         data = content_of(path)
         reply = reply_in(Given(name=path.name, data=data))
+        missing = set(self.how.attached) - {paper.number for paper in reply.papers}
+        if missing:
+            raise UsageRefused(words.NO_SUCH_PAPER(number=min(missing), form=reply.form))
         seal = sha256(data).hexdigest()
         documents = self._documents()
         source, mine = self._source(reply, seal, documents)
@@ -178,7 +194,7 @@ class _Desk:
             facts=facts.became,
             told=facts.told,
             files=[
-                PlannedFile(path=name, data=each, unchanged=self._there(name) == each)
+                PlannedFile(path=self._path(name), data=each, unchanged=self._there(name) == each)
                 for name, each in files.items()
             ],
         )
@@ -230,11 +246,16 @@ class _Desk:
             counts={"same": answered, "empty": max(reply.questions - answered, 0)},
             facts=[],
             told=[],
-            files=[PlannedFile(path=path, data=data, unchanged=True) for path, data in mine.items()],
+            files=[
+                PlannedFile(path=self._path(path), data=data, unchanged=True) for path, data in mine.items()
+            ],
         )
 
+    def _path(self, cited: str) -> str:
+        return (self.folder / Path(cited).name).as_posix()
+
     def _there(self, cited: str) -> bytes | None:
-        file = self.folder / Path(cited).name
+        file = Path(self._path(cited))
         return file.read_bytes() if file.is_file() and not leads_out(file) else None
 
     def _check_folder(self, files: dict[str, bytes]) -> None:
@@ -242,7 +263,7 @@ class _Desk:
         for cited in files:
             there = self._there(cited)
             if there is not None and not is_imported(read(cited, there)):
-                raise UsageRefused(words.NOT_OURS(path=(self.folder / Path(cited).name).as_posix()))
+                raise UsageRefused(words.NOT_OURS(path=self._path(cited)))
 
     def _documents(self) -> list[Document]:
         documents = [read(path, data) for path, data in sorted(self.files.items()) if not is_empty(data)]
@@ -327,12 +348,13 @@ def _sources(reply: Reply, facts: AnswerFacts, how: Taking, seal: str) -> Tree:
     }
     for paper in reply.papers:
         if paper.number.isdecimal():
-            made[f"{facts.source}-paper-{paper.number}"] = _paper(paper)
+            seal_of = how.attached.get(paper.number, "")
+            made[f"{facts.source}-paper-{paper.number}"] = _paper(paper, seal_of)
     return made
 
 
-def _paper(paper: Paper) -> Tree:
-    entry: Tree = {"title": paper.title}
+def _paper(paper: Paper, seal: str) -> Tree:
+    entry: Tree = {"title": paper.title, **({"sha256": seal} if seal else {})}
     if DATE.match(paper.date) and is_day(paper.date):
         entry["date"] = paper.date
     note = " · ".join(filter(None, ("" if "date" in entry else paper.date, paper.pages)))

@@ -21,6 +21,7 @@ from auditor.loading.captures.ends import id_of
 from auditor.model.answerable import Answerable, answerable, words_in
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
+from auditor.model.case.imported import AskedWords
 from auditor.model.forms import Form, FormQuestion, FormTable, Theme
 from auditor.model.materials import Materials, plain, several
 from auditor.model.result.findings import OpenFact, OpenQuestion
@@ -222,16 +223,23 @@ class _Maker:
             yield from self._found(fact.fact)
 
     def _found(self, route: str) -> Iterator[Bilingual]:
-        for record in self.materials.case.imports.values():
-            for each in record.to_ask:
-                if each.fact == route and each.words:
-                    yield filled(words.AS_FOUND, words=both(each.words), where=both(each.at))
+        for each in self._imported[route]:
+            if each.words:
+                yield filled(words.AS_FOUND, words=both(each.words), where=both(each.at))
 
     def _suggested(self, route: str) -> Iterator[Bilingual]:
+        for each in self._imported[route]:
+            if each.suggest:
+                yield self.names.word(each.suggest)
+
+    @cached_property
+    def _imported(self) -> Mapping[str, list[AskedWords]]:
+        """What imports read of each fact and could not settle."""
+        found: dict[str, list[AskedWords]] = defaultdict(list)
         for record in self.materials.case.imports.values():
             for each in record.to_ask:
-                if each.fact == route and each.suggest:
-                    yield self.names.word(each.suggest)
+                found[each.fact].append(each)
+        return found
 
 
 def _theme(kind: str) -> Theme:

@@ -23,6 +23,7 @@ def run(
     known: Annotated[Confidence | None, typer.Option("--known", show_default=False)] = None,
     take_stale: Annotated[bool, typer.Option("--take-stale")] = False,
     supersedes: Annotated[str, typer.Option("--supersedes", metavar="FORM", show_default=False)] = "",
+    papers: Annotated[list[str], typer.Option("--attach", metavar="N=FILE", show_default=False)] = [],  # noqa: B006
     strict: Annotated[bool, typer.Option("--strict")] = False,
     status: Annotated[bool, typer.Option("--status")] = False,
     form: FormatOption = Format.text,
@@ -52,8 +53,9 @@ def run(
         known=known.value if known else "",
         take_stale=take_stale,
         supersedes=supersedes,
+        attached=answers.attached(papers),
     )
     replies = answers.taken(files, case, how, folder)
-    answers.put_in(replies, folder)
+    answers.put_in(replies)
     put(answers.told(replies, form.value, lang.value))
     leave(passed=not strict or all(reply.is_whole for reply in replies))

@@ -14,7 +14,7 @@ from auditor.model.vocabulary import Known
 class Taking(Struct, frozen=True, kw_only=True):
     """How a reply is taken: from whom, received on which day, known at most how, whether stale answers are taken too.
 
-    `supersedes` is the earlier reply that it corrects.
+    `supersedes` is the earlier reply that it corrects; `attached` gives the SHA-256 of papers that came with it, by their number.
     """
 
     by: str
@@ -22,6 +22,7 @@ class Taking(Struct, frozen=True, kw_only=True):
     known: Known | Literal[""] = ""
     take_stale: bool = False
     supersedes: str = ""
+    attached: dict[str, str] = {}
 
 
 #: What became of a question: a fact, a fact that stands beside another, a refusal, words, nothing.

@@ -266,6 +266,10 @@ PARAMETERS: Final = {
     "answers.supersedes": Template(
         "La réponse que celle-ci corrige ; les deux restent.", "The reply that this one corrects; both stay."
     ),
+    "answers.papers": Template(
+        "Une pièce reçue avec la réponse, par son numéro (1=contrat.pdf) : son empreinte est notée, ce qu'elle montre est documenté. Peut se répéter.",
+        "A paper that came with the reply, by its number (1=contract.pdf): its hash is noted, what it shows is documented. May be repeated.",
+    ),
     "answers.strict": Template(
         "Échouer si quelque chose n'a pas été pris.", "Fail where something was not taken."
     ),

@@ -114,7 +114,7 @@ def read(case: Path, data: bytes, *, name: str = "back.xlsx", write: bool = True
     taking = Taking(by="Jane Doe, DPO", on="2026-03-09", **how)
     [reply] = answers.taken([file], case, taking, case)
     if write:
-        answers.put_in([reply], case)
+        answers.put_in([reply])
     return reply
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import openpyxl
 import pytest
 
 from auditor.api import gate
+from auditor.api.answers import attached
 from auditor.api.forms import Sending, forms
 from auditor.api.request import Request
+from auditor.errors import Refused, UsageRefused
 from auditor.model.answerable import answerable, words_in
 from auditor.model.forms import Form, FormQuestion
 from tests.answers.forms import NUMBER, clinic, facts, filled, read, sent_to, told, workbook
@@ -210,6 +213,35 @@ def test_a_paper_is_named_as_a_further_source_with_its_page(tmp_path: Path) -> N
     assert read_back.case.hosts["server"].at_rest.also == [f"{form.id}-paper-1#p. 3"]
     paper = read_back.case.sources[f"{form.id}-paper-1"]
     assert (paper.title, paper.date, paper.note) == ("Security annex", "2025-11-02", "12")
+
+
+def test_a_paper_that_came_along_documents_the_answer(tmp_path: Path) -> None:
+    case = clinic(tmp_path)
+    form = sent_to(case, "cloud")
+    annex = tmp_path / "annex.pdf"
+    annex.write_bytes(b"annex")
+    said = {
+        "hosts.server.at_rest": {"values": ["encrypted"], "paper": 1, "page": "3"},
+        "hosts.server.kept_for": {"values": ["5 years"]},
+    }
+    data = filled(workbook(form), said, {"Papers": {"B2": "Security annex"}})
+    read(case, data, attached=attached([f"1={annex}"]))
+    read_back = facts(case)
+    fact = read_back.fact("hosts.server.at_rest")
+    assert (fact.known, fact.source) == ("documented", f"{form.id}-paper-1#p. 3")
+    assert read_back.case.hosts["server"].at_rest.also[0].startswith(f"{form.id}#Hosting!")
+    assert read_back.case.sources[f"{form.id}-paper-1"].sha256 == sha256(b"annex").hexdigest()
+    assert read_back.fact("hosts.server.kept_for").known == "declared"
+
+
+@pytest.mark.parametrize("paper", ["2={annex}", "x={annex}", "1=", "1", "1=nothing.pdf"])
+def test_a_paper_that_the_form_does_not_name_is_refused(tmp_path: Path, paper: str) -> None:
+    case = clinic(tmp_path)
+    annex = tmp_path / "annex.pdf"
+    annex.write_bytes(b"annex")
+    data = filled(workbook(sent_to(case, "cloud")), {}, {"Papers": {"B2": "Security annex"}})
+    with pytest.raises((UsageRefused, Refused)):
+        read(case, data, attached=attached([paper.format(annex=annex)]))
 
 
 def test_who_speaks_of_somebody_else_alleges(tmp_path: Path) -> None:

@@ -161,3 +161,21 @@ def test_a_skeleton_is_not_written_into_the_case(tmp_path: Path) -> None:
         sent.put(
             [sent_to(case, "cloud")], "reply-skeleton", "en", profile="dpo", into=case / "forms", cases=[case]
         )
+
+
+def test_the_published_schema_takes_what_the_page_saves_and_the_skeleton_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    import json
+
+    from jsonschema import Draft202012Validator
+
+    from auditor.api.schema import schema
+    from tests.answers.test_hostile import answer, page_file
+
+    form = sent_to(clinic(tmp_path), "cloud")
+    check = Draft202012Validator(json.loads(schema("answers")))
+    said = [answer(form, "hosts.server.at_rest", values=["encrypted"])]
+    assert list(check.iter_errors(json.loads(page_file(form, said)))) == []
+    assert list(check.iter_errors(yaml.safe_load(sent.skeleton(form, "fr", "dpo")))) == []
+    assert list(check.iter_errors(json.loads(page_file(form, said, extra=1)))) != []

@@ -76,6 +76,7 @@ class _View:
         self.form = form
         self.lang = lang
         self.say: Say = speaker(lang)
+        self.open = {each.listed for each in form.questions if each.open}
         self.ids = {key: f"list-{number}" for number, key in enumerate(form.lists, 1)}
 
     def words(self) -> dict[str, object]:
@@ -155,8 +156,7 @@ class _View:
 
     def _long(self, key: str) -> bool:
         """Tell whether a list is offered while one types: it is long, or other words may be written."""
-        open_ = any(each.open for each in self.form.questions if each.listed == key)
-        return open_ or len(self.form.lists[key]) > SHOWN
+        return key in self.open or len(self.form.lists[key]) > SHOWN
 
     def _shown(self, options: Iterable[Option]) -> list[Shown]:
         return [Shown(option.word, pick(option.label, self.lang)) for option in options]

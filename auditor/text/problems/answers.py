@@ -81,3 +81,13 @@ SKELETON_OUTSIDE: Final = Template(
     "{path} est dans le dossier : ce fichier y serait lu comme une de ses parties",
     "{path} is in the case: this file would be read as a part of it",
 )
+PAPERS_OF_ONE: Final = Template(
+    "--attach vaut pour une seule réponse à la fois", "--attach holds for one reply at a time"
+)
+NOT_A_PAPER: Final = Template(
+    "{text} n'est pas un numéro de pièce et son fichier (1=contrat.pdf)",
+    "{text} is not the number of a paper with its file (1=contract.pdf)",
+)
+NO_SUCH_PAPER: Final = Template(
+    "le formulaire {form} ne nomme aucune pièce {number}", "form {form} names no paper {number}"
+)
