@@ -12,19 +12,20 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.api.case_folder import case_files, content_of
 from auditor.api.import_changes import COMPARED, changes, renamed, ways
 from auditor.api.import_formats import recognised
 from auditor.api.read import day_of, knowledge_base
 from auditor.api.writing import remove, write
-from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
+from auditor.errors import Problem, Refused, UsageRefused
 from auditor.loading.captures.ends import id_of
 from auditor.loading.case.imported import edited, is_imported
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
-from auditor.loading.files.folder import base, is_empty, yaml_files
+from auditor.loading.files.folder import base, is_empty
 from auditor.loading.files.overlooked import SUFFIXES
-from auditor.loading.files.regular import MAX_BYTES, content
-from auditor.loading.files.repository import ASIDE, EXCEPTIONS, IMPORTS, leads_out
+from auditor.loading.files.regular import content
+from auditor.loading.files.repository import EXCEPTIONS, IMPORTS, leads_out
 from auditor.loading.importing.format import Asked, Imported
 from auditor.loading.importing.format import Document as Given
 from auditor.loading.importing.said import said_of_sources
@@ -41,9 +42,6 @@ from auditor.model.imports import (
 from auditor.model.law import Knowledge
 from auditor.rendering.imports import render_changes, render_imports
 from auditor.text.problems import importing as words
-from auditor.text.problems import yaml as file_words
-from auditor.text.problems.files import LEADS_OUT
-from auditor.text.problems.system import system_says
 from auditor.text.registers import MADE_BY
 
 FOLDER: Final = "imports"
@@ -222,7 +220,7 @@ class _Desk:
         self.into = into
         self.knowledge = knowledge
         self.cited = Path(os.path.abspath(into)).name  # noqa: PTH100  links keep their own name
-        self.files = _case(into)
+        self.files = case_files(into)
         self.said: SaidOfSources = said_of_sources(into)
 
     def take(self, files: Mapping[str, bytes | None]) -> None:
@@ -356,18 +354,6 @@ class _Desk:
         return "" if day else self.knowledge.as_of
 
 
-def _case(into: Path) -> dict[str, bytes]:
-    """Give the files of the case by their path as cited; none where the folder is empty or not there yet."""
-    if leads_out(into):
-        raise Refused([at_file(into.as_posix(), LEADS_OUT())])
-    if not into.exists():
-        return {}
-    try:
-        return dict(yaml_files([into], ASIDE))
-    except NothingToCheck:
-        return {}
-
-
 def _outside(path: Path, into: Path) -> None:
     """Refuse a document that would itself be read as a part of the case."""
     way = Path(os.path.relpath(path, into))
@@ -380,20 +366,8 @@ def given(path: Path, said: SaidOfSource | None = None) -> Given:
     """Give the document at a path, with what people say of it. Raises Refused where it cannot or may not be read."""
     said = said or SaidOfSource()
     return Given(
-        name=path.name, data=_content(path), encoding=said.encoding, labels=said.labels, folder=path.parent
+        name=path.name, data=content_of(path), encoding=said.encoding, labels=said.labels, folder=path.parent
     )
-
-
-def _content(path: Path) -> bytes:
-    if leads_out(path):
-        raise Refused([at_file(path.as_posix(), LEADS_OUT())])
-    try:
-        data = content(path)
-    except OSError as error:
-        raise Refused([at_file(path.as_posix(), system_says(error))]) from None
-    if len(data) > MAX_BYTES:
-        raise Refused([at_file(path.as_posix(), file_words.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024))])
-    return data
 
 
 def _agreed(said: SaidOfSource, how: How) -> SaidOfSource:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def schema(kind: str) -> bytes:
-    """Give the JSON Schema of a file people write (`case`, `policy`, `exceptions`, `baseline`, `config`, `knowledge`) or of a `result`."""
+    """Give the JSON Schema of a file people write (`case`, `policy`, `exceptions`, `baseline`, `config`, `knowledge`, `answers` to a form) or of a `result`."""
     return (
         json.dumps(schemas.schema(cast("SchemaName", kind)), indent=2, ensure_ascii=False) + "\n"
     ).encode()

@@ -33,6 +33,7 @@ COMMANDS: Final = {
             "report",
             "explain",
             "ask",
+            "answers",
             "what-if",
             "diff",
             "accept",

@@ -1,9 +1,10 @@
-"""`auditor ask`: the open questions, what an answer would decide, and the letters that ask."""
+"""`auditor ask`: the open questions, what an answer would decide, the letters that ask, and forms to be filled in."""
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,10 +20,24 @@ from auditor.cli.options import (
     Rules,
     request,
 )
-from auditor.cli.output import put
+from auditor.cli.output import line, put
 from auditor.cli.progress import working
 from auditor.cli.reading import judge
+from auditor.errors import UsageRefused
 from auditor.text import command_line as words
+
+if TYPE_CHECKING:
+    from auditor.api.gate import Judged
+    from auditor.api.request import Request
+
+
+class FormKind(str, Enum):
+    """As what the forms are written, one per addressee."""
+
+    text = "text"
+    xlsx = "xlsx"
+    html = "html"
+    skeleton = "reply-skeleton"
 
 
 class AskFormat(str, Enum):
@@ -37,6 +52,12 @@ def run(
     paths: Paths,
     form: Annotated[AskFormat, typer.Option("--format", "-f")] = AskFormat.text,
     dormant: Annotated[bool, typer.Option("--all")] = False,
+    kind: Annotated[FormKind | None, typer.Option("--as", show_default=False)] = None,
+    to: Annotated[list[str], typer.Option("--to", metavar="ID", show_default=False)] = [],  # noqa: B006
+    number: Annotated[str, typer.Option("--number", metavar="NUMBER", show_default=False)] = "",
+    on: Annotated[str, typer.Option("--on", metavar="DAY", show_default=False)] = "",
+    before: Annotated[str, typer.Option("--before", metavar="DAY", show_default=False)] = "",
+    record: Annotated[Path | None, typer.Option("--record", metavar="DIR", show_default=False)] = None,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
     profile: ProfileOption = Reader.dpo,
@@ -44,11 +65,49 @@ def run(
     case: CaseOptions,
     excepted: ExceptionOptions,
 ) -> None:
-    """Write the open questions, the gravest first, what an answer would decide, and letters ready to send."""
+    """Write the open questions, the gravest first, what an answer would decide, letters and forms ready to send."""
     from auditor.api.ask import asking
     from auditor.api.publish import questions
 
     asked = request(paths, case, excepted, rules=rules, lang=lang, profile=profile)
+    if kind is not None:
+        how = {"number": number, "on": on, "before": before, "to": tuple(to), "dormant": dormant}
+        _forms(judge(asked, case), asked, kind=kind.value, how=how, out=out, record=record)
+        return
+    if to or number or on or before or record:
+        from auditor.text.problems.answers import SAY_AS
+
+        raise UsageRefused(SAY_AS())
     with working(words.ASKING, quiet=case.quiet):
         found = asking(judge(asked, case), dormant=dormant)
     put(questions(found, form.value, asked.lang, asked.profile), out)
+
+
+def _forms(
+    judged: Judged,
+    asked: Request,
+    *,
+    kind: str,
+    how: dict[str, object],
+    out: Path | None,
+    record: Path | None,
+) -> None:
+    """Write a form for each addressee into the folder `out`, letters to standard output where none is named."""
+    from auditor.api import sent
+    from auditor.api.forms import forms, sending
+    from auditor.text.problems import answers as problems
+
+    made = forms(judged, sending(how))
+    if record is not None and not how["on"]:
+        raise UsageRefused(problems.SAY_DAY())
+    if out is not None:
+        files = sent.put(made, kind, asked.lang, profile=asked.profile, into=out, cases=asked.paths)
+    elif kind == "text":
+        put(b"\n".join(sent.letter(form, asked.lang, asked.profile) for form in made))
+        files = []
+    else:
+        raise UsageRefused(problems.SAY_FOLDER())
+    if record is not None:
+        files += sent.record(made, judged.materials.case, record)
+    for file in files:
+        line(file.as_posix())

@@ -9,9 +9,8 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.capture import State
 from auditor.cli.groups import OptionGroup
-from auditor.cli.options import Format, FormatOption, Lang, LangOption, OutOption
+from auditor.cli.options import Format, FormatOption, Lang, LangOption, OutOption, State
 from auditor.cli.output import leave, put
 from auditor.errors import UsageRefused
 

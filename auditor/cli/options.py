@@ -72,6 +72,7 @@ class SchemaKind(str, Enum):
     baseline = "baseline"
     config = "config"
     knowledge = "knowledge"
+    answers = "answers"
     result = "result"
     diff = "diff"
 

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from auditor.loading.knowledge.layers import KnowledgeFile
+from auditor.loading.replies.written import WrittenReply
 from auditor.model.baseline import BaselineFile
 from auditor.model.case.document import CaseFile
 from auditor.model.comparison import Difference
@@ -19,7 +20,9 @@ from auditor.text.fields.structs import SECTION_OF
 from auditor.text.fields.table import doc_of, rows
 from auditor.text.vocabulary.documented import VOCABULARIES, Vocabulary
 
-SchemaName = Literal["case", "policy", "exceptions", "baseline", "config", "knowledge", "result", "diff"]
+SchemaName = Literal[
+    "case", "policy", "exceptions", "baseline", "config", "knowledge", "answers", "result", "diff"
+]
 TYPES: Final[dict[str, Any]] = {
     "case": CaseFile,
     "policy": Policy,
@@ -27,6 +30,7 @@ TYPES: Final[dict[str, Any]] = {
     "baseline": BaselineFile,
     "config": Settings,
     "knowledge": KnowledgeFile,
+    "answers": WrittenReply,
     "result": Result,
     "diff": Difference,
 }

@@ -10,53 +10,72 @@ from msgspec.structs import replace
 
 from auditor.model.case.agreements import Agreement
 from auditor.model.case.document import Case
+from auditor.model.case.ownership import Ownership
 from auditor.model.materials import WRITTEN, plain
-from auditor.model.scalars import Value
+from auditor.model.scalars import Share, Value
 from auditor.model.vocabulary import NONE, UNSETTLED
 
 #: How many words of one field are tried as answers.
 MOST_WORDS: Final = 8
+#: What an entry that is named by its two ends is, where the case does not list it yet.
+OF_ENDS: Final[dict[str, type[Struct]]] = {"agreements": Agreement, "ownership": Ownership}
 
 
 def words_of(case: Case, route: str) -> tuple[str, ...]:
     """Give the closed words that the field at `route` can hold, `unknown` and `not-produced` left out; none where it is open."""
-    return tuple(word for word in _literals(_hint(case, route)) if word not in UNSETTLED)[:MOST_WORDS]
+    return closed_words(type_at(case, route))[:MOST_WORDS]
+
+
+def closed_words(hint: Any) -> tuple[str, ...]:
+    """Give the closed words of a type, `unknown` and `not-produced` left out."""
+    return tuple(word for word in literals(hint) if word not in UNSETTLED)
 
 
 def holds_parties(case: Case, route: str) -> bool:
     """Tell whether the field at `route` names organisations."""
     return any(
         isinstance(part, Meta) and "organisations" in (part.extra or {}).get("ref", ())
-        for part in _parts(_hint(case, route))
+        for part in parts(type_at(case, route))
     )
 
 
-def _hint(case: Case, route: str) -> Any:
+def type_at(case: Case, route: str) -> Any:
     """Give the type of the field at `route`, with what its parts refer to; None where there is none."""
     section, _, rest = route.partition(".")
     name, _, path = rest.partition(".")
     entries = getattr(case, section, {})
-    node: Any = type(entries[name]) if name in entries else Agreement if section == "agreements" else None
+    if not isinstance(entries, dict):
+        return None
+    node: Any = type(entries[name]) if name in entries else OF_ENDS.get(section)
     hint: Any = None
     for step in path.split("."):
-        if not (isinstance(node, type) and issubclass(node, Struct)):
+        if get_origin(node) is dict:
+            hint = get_args(node)[1]
+        elif isinstance(node, type) and issubclass(node, Struct):
+            hint = get_type_hints(node, include_extras=True).get(WRITTEN.get(step, step))
+        else:
             return None
-        hint = get_type_hints(node, include_extras=True).get(WRITTEN.get(step, step))
-        node = next((part for part in _parts(hint) if isinstance(part, type) and part is not Value), None)
+        node = next((part for part in parts(hint) if get_origin(part) is dict or _is_struct(part)), None)
     return hint
 
 
-def _parts(hint: Any) -> Iterator[Any]:
+def _is_struct(part: Any) -> bool:
+    return isinstance(part, type) and issubclass(part, Struct) and part not in (Value, Share)
+
+
+def parts(hint: Any) -> Iterator[Any]:
+    """Give a type and all it is made of, the remarks on it among them."""
     yield hint
     if get_origin(hint) is not Literal:
         for part in (*get_args(hint), *getattr(hint, "__metadata__", ())):
-            yield from _parts(part)
+            yield from parts(part)
 
 
-def _literals(hint: Any) -> dict[str, None]:
+def literals(hint: Any) -> dict[str, None]:
+    """Give every closed word of a type, in order."""
     return {
         word: None
-        for part in _parts(hint)
+        for part in parts(hint)
         if get_origin(part) is Literal
         for word in get_args(part)
         if isinstance(word, str)

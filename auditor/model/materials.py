@@ -62,7 +62,7 @@ class Override(Struct, frozen=True):
     route: str
     knowledge: str
     case: str
-    by: Literal["case", "knowledge", "import"] = "case"
+    by: Literal["case", "knowledge", "import", "answer"] = "case"
 
 
 class Fact(Struct, frozen=True):

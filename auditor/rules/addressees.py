@@ -45,6 +45,18 @@ class Addressees:
             found = self._found[key] = next((who for who in choices if self._identified(who)), about)
         return found
 
+    def is_own(self, who: str, route: str) -> bool:
+        """Tell whether the fact at `route` is one of `who` itself, not one that it is asked for about somebody else."""
+        section, name, path = parted(route)
+        row = find(section, name if section == "case" else path.partition(".")[0])
+        if row.whose == "audited":
+            return who == self.case.case.about
+        if row.whose in ("organisation", "owned"):
+            return who == name.partition(">")[2].partition("~")[0] or who == name
+        if row.whose == "operator":
+            return name in self.case.hosts and who in _listed(self.case.hosts[name].operator)
+        return who in self._answering(row.whose, section, name)
+
     @cached_property
     def _asked(self) -> Mapping[str, str]:
         found: dict[str, str] = {}

@@ -26,8 +26,12 @@ COMMANDS: Final = {
         "Explain a rule; with a case, tell the proof of a finding, or of the findings of a rule, with its sources.",
     ),
     "ask": Template(
-        "Écrire les questions ouvertes, les plus graves d'abord, ce qu'une réponse trancherait, et les lettres prêtes à envoyer.",
-        "Write the open questions, the gravest first, what an answer would decide, and letters ready to send.",
+        "Écrire les questions ouvertes, les plus graves d'abord, ce qu'une réponse trancherait, et les lettres ou formulaires prêts à envoyer.",
+        "Write the open questions, the gravest first, what an answer would decide, and letters or forms ready to send.",
+    ),
+    "answers": Template(
+        "Lire dans un dossier les formulaires rendus : chacun devient un fichier de faits dont la réponse est la source.",
+        "Read forms that came back into a case: each becomes a file of facts with the reply as their source.",
     ),
     "what-if": Template(
         "Montrer ce que changerait un scénario du dossier ; toujours une hypothèse.",
@@ -224,6 +228,58 @@ PARAMETERS: Final = {
     "bundle.out": Template(
         "Où écrire le paquet ; sans indication, ID-DU-DOSSIER.zip.",
         "Where to write the bundle; CASE-ID.zip unless told.",
+    ),
+    "ask.kind": Template(
+        "Écrire un formulaire par destinataire : lettre, classeur, page, ou fichier où saisir une réponse reçue par écrit.",
+        "Write a form per addressee: a letter, a workbook, a page, or a file in which to enter a reply received in writing.",
+    ),
+    "ask.to": Template(
+        "Un destinataire, par son identifiant ; sinon tous. Peut se répéter.",
+        "An addressee, by its id; all unless told. May be repeated.",
+    ),
+    "ask.number": Template(
+        "Le numéro des formulaires (2026-03) ; sinon la date du dossier.",
+        "The number of the forms (2026-03); the date of the case unless told.",
+    ),
+    "ask.on": Template("Le jour de l'envoi.", "The day on which they are sent."),
+    "ask.before": Template("Le dernier jour pour répondre.", "The last day for an answer."),
+    "ask.record": Template(
+        "Noter dans ce répertoire du dossier que chaque question a été posée.",
+        "Note in this folder of the case that each question was asked.",
+    ),
+    "ask.out": Template(
+        "Le fichier où écrire ; avec --as, le répertoire des formulaires.",
+        "The file to write to; with --as, the folder of the forms.",
+    ),
+    "answers.files": Template(
+        "Les formulaires rendus : classeurs (.xlsx, .ods), fichiers que la page enregistre, réponses saisies.",
+        "The forms that came back: workbooks (.xlsx, .ods), files that the page saves, replies entered.",
+    ),
+    "answers.case": Template("Le dossier auquel ils répondent.", "The case that they answer."),
+    "answers.by": Template("Qui répond : nom et fonction.", "Who replies: name and function."),
+    "answers.on": Template("Le jour où la réponse fut reçue.", "The day on which the reply was received."),
+    "answers.into": Template("Un répertoire du dossier où écrire.", "A folder of the case to write into."),
+    "answers.out": Template("Un autre répertoire où écrire.", "Another folder to write into."),
+    "answers.known": Template(
+        "Comment les réponses sont connues, au mieux.", "How the answers are known, at best."
+    ),
+    "answers.take_stale": Template(
+        "Prendre aussi les réponses sur des faits qui ont changé depuis : les deux sont gardés.",
+        "Take answers on facts that have changed since, too: both are kept.",
+    ),
+    "answers.supersedes": Template(
+        "La réponse que celle-ci corrige ; les deux restent.", "The reply that this one corrects; both stay."
+    ),
+    "answers.papers": Template(
+        "Une pièce reçue avec la réponse, par son numéro (1=contrat.pdf) : son empreinte est notée, ce qu'elle montre est documenté. Peut se répéter.",
+        "A paper that came with the reply, by its number (1=contract.pdf): its hash is noted, what it shows is documented. May be repeated.",
+    ),
+    "answers.strict": Template(
+        "Échouer si quelque chose n'a pas été pris.", "Fail where something was not taken."
+    ),
+    "answers.status": Template(
+        "Dire de chaque formulaire envoyé ce qui a été répondu.",
+        "Say of each form that was sent what was answered.",
     ),
     "import.files": Template(
         "Le format, s'il faut le dire, puis les fichiers à importer.",

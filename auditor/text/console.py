@@ -22,6 +22,7 @@ OVERRIDDEN_BY: Final = {
     "case": Bilingual("par le dossier", "by the case"),
     "knowledge": Bilingual("par un ajout à la base", "by an addition to the base"),
     "import": Bilingual("le dossier passe avant ce qui est importé", "the case goes before what is imported"),
+    "answer": Bilingual("le dossier passe avant une réponse", "the case goes before an answer"),
 }
 LEFT_OUT: Final = Bilingual(
     "Vue « {profile} » ; non montrés : points {findings}, questions {questions}, affirmations {claims}.",

@@ -109,7 +109,7 @@ def _mentioned(tree: Tree, knowledge: Knowledge) -> set[str]:
     found: set[str] = set()
     for section in (
         "case",
-        *(name for name in tree if name not in ("sources", "case", "scenarios", "captures")),
+        *(name for name in tree if name not in ("sources", "case", "scenarios", "captures", "answers")),
     ):
         found.update(word for word in _texts(tree.get(section)) if word in knowledge.organisations)
     for scenario in tree.get("scenarios", {}).values():

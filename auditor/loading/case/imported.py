@@ -24,6 +24,8 @@ KEY: Final = "imported"
 COMPLETED: Final = frozenset({"people", "organisations", "activities", "hosts"})
 #: What says something of a whole entry: of one that people wrote, they say it.
 OF_THE_ENTRY: Final = frozenset({"known", "source", "also", "note", "kind"})
+#: Sections whose imported entries complete each other: a reply that is in says more than the record of the question.
+MADE: Final = frozenset({"sources", "questions", "answers"})
 #: What imported files share: each states it, and one statement is enough.
 SHARED: Final = COMPLETED
 
@@ -92,6 +94,9 @@ class Beneath:
                         continue  # it says nothing of how it is known, and would pass for known as the entry is
                     self.places.put((section, name, field), document, (*there_at, field))
                 self._field(there, field, value, f"{section}.{name}.{field}" if own else "")
+        elif section in MADE and (section, name) not in self._own:
+            for field in _completed(there, item):
+                self.places.put((section, name, field), document, (*there_at, field))
         elif (section, name) in self._own:
             self.overrides.append(
                 Override(f"{section}.{name}", document.path, _where(self.places, route), "import")
@@ -109,6 +114,17 @@ class Beneath:
             there[field] = sorted({*there[field], *value})
         elif not route and all(isinstance(each, dict) and "value" in each for each in (there[field], value)):
             there[field] = _both(there[field], value)
+
+
+def _completed(there: Tree, item: Tree) -> list[str]:
+    """Complete an entry that a program made by what another of its files says of it, and give the fields that this changes.
+
+    A question that was answered stays answered.
+    """
+    answered = said(item.get("answered", "")) == "true"
+    new = [field for field in item if answered or field not in there]
+    there.update({field: item[field] for field in new})
+    return new
 
 
 def _entries(document: Document, section: str, part: Any) -> Iterator[tuple[str, Route, Tree]]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, Wrong
 from auditor.loading.case import sanity
+from auditor.loading.case.answered import Answers
 from auditor.loading.case.enrich import merge_over
 from auditor.loading.case.imported import Beneath, edited, is_imported
 from auditor.loading.case.other_kinds import of_another_kind
@@ -88,8 +89,14 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
             raise Refused(repeated)
         if "case" not in tree:
             raise Refused([sound[0].problem((), words.NO_CASE(), words.CASE_HINT())])
+        answers = Answers(tree, places)
+        answers.lay(holdings=False)
         merged, overrides = merge_over(tree, knowledge)
-        overrides = (*beneath.overrides, *overrides)
+        answers.tree = merged
+        answers.lay(holdings=True)
+        if answers.problems:
+            raise Refused(answers.problems)
+        overrides = (*beneath.overrides, *answers.overrides, *overrides)
         case = _typed(merged, places, knowledge)
         scenarios = _scenarios(case, merged, places, knowledge)
     return LoadedCase(case, places, overrides, scenarios)

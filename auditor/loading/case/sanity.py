@@ -9,6 +9,7 @@ from msgspec import UNSET, Struct
 
 from auditor.errors import Wrong
 from auditor.loading.case.circles import on_circles
+from auditor.model.answers import OF_ENDS
 from auditor.model.case.agreements import MANDATORY
 from auditor.model.case.claim_meaning import Says
 from auditor.model.case.document import Case
@@ -186,7 +187,11 @@ def _questions(case: Case) -> Iterator[Wrong]:
             section, _, rest = route.partition(".")
             entry, _, field = rest.partition(".")
             entries = getattr(case, section, None)
-            if not isinstance(entries, dict) or entry not in entries:
+            if section in OF_ENDS and _between(case, entry):
+                fields = OF_ENDS[section].__struct_fields__
+                if WRITTEN.get(field, field) not in fields:
+                    yield Wrong(at, words.NOTHING_AT(route=route), nearest(field, fields))
+            elif not isinstance(entries, dict) or entry not in entries:
                 names = entries if isinstance(entries, dict) else case.__struct_fields__
                 yield Wrong(at, words.NOTHING_AT(route=route), nearest(entry or section, names))
             elif (
@@ -194,3 +199,9 @@ def _questions(case: Case) -> Iterator[Wrong]:
             ):
                 hint = nearest(field, entries[entry].__struct_fields__)
                 yield Wrong(at, words.NOTHING_AT(route=route), hint)
+
+
+def _between(case: Case, ends: str) -> bool:
+    """Tell whether what is named by two ends names two organisations: a link that nobody has stated can be asked for."""
+    owner, arrow, owned = ends.partition(">")
+    return bool(arrow) and owner in case.organisations and owned.partition("~")[0] in case.organisations

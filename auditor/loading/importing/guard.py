@@ -32,6 +32,7 @@ _PLACE: Final = re.compile(rb"<[^<]*?\sr\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _STYLED: Final = re.compile(rb"<(?:\w+:)?(?:c|row)(?:\s+[\w:]+=\"[^\"<>]*\")*\s*/>")
 _EMPTY_ROW: Final = re.compile(rb"<((?:\w+:)?row)(?:\s+[\w:]+=\"[^\"<>]*\")*\s*>\s*</\1\s*>")
 _FORMULA: Final = re.compile(rb"<c\s[^<>]*?\br\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^<>]*>\s*<f[\s>/]")
+_CALCULATES: Final = re.compile(rb"<(?:\w+:)?table-cell\b[^>]*\bformula\s*=")
 _ODS_ROW: Final = re.compile(rb"<(?:\w+:)?table-row\b([^>]*)>(.*?)(?=<(?:\w+:)?table-row\b|\Z)", re.DOTALL)
 _ODS_CELL: Final = re.compile(
     rb"<(?:\w+:)?(?:covered-)?table-cell\b([^>]*?)(/?)>(.*?)(?=<(?:\w+:)?(?:covered-)?table-cell\b|\Z)",
@@ -51,11 +52,16 @@ class Refusal(Exception):
 
 
 class Looked(Struct, frozen=True, kw_only=True):
-    """What an archive is (`xlsx`, `ods`), the cells that hold formulas by the number of their sheet, and whether it has comments."""
+    """What an archive is (`xlsx`, `ods`), the cells that hold formulas by the number of their sheet, whether it has comments.
+
+    `calculates` tells that some cell of an `ods` is a formula, `macros` that programs are in the archive.
+    """
 
     kind: str
     formulas: dict[int, frozenset[str]] = {}
     comments: bool = False
+    calculates: bool = False
+    macros: bool = False
 
 
 def look(data: bytes) -> Looked:
@@ -91,8 +97,16 @@ def _measure(archive: ZipFile) -> None:
 def _looked(archive: ZipFile) -> Looked:
     names = archive.namelist()
     if "content.xml" in names:
-        _ods(archive.read("content.xml"))
-        return Looked(kind="ods", comments=b"<office:annotation" in archive.read("content.xml"))
+        xml = archive.read("content.xml")
+        _ods(xml)
+        return Looked(
+            kind="ods",
+            comments=b"<office:annotation" in xml,
+            calculates=_CALCULATES.search(xml) is not None,
+            macros=any(
+                name.startswith(("Basic/", "Scripts/")) and name.endswith((".xml", ".py")) for name in names
+            ),
+        )
     if "xl/workbook.xml" not in names:
         raise Refusal(words.NO_WORKBOOK(), words.SAVE_AS())
     formulas = {}
@@ -100,7 +114,12 @@ def _looked(archive: ZipFile) -> Looked:
         xml = _plain(archive.read(name))
         _reach(xml)
         formulas[number] = frozenset(found.decode() for found in _FORMULA.findall(xml))
-    return Looked(kind="xlsx", formulas=formulas, comments=any("comments" in name for name in names))
+    return Looked(
+        kind="xlsx",
+        formulas=formulas,
+        comments=any("comments" in name for name in names),
+        macros=any(name.lower().endswith("vbaproject.bin") for name in names),
+    )
 
 
 def _plain(xml: bytes) -> bytes:

@@ -97,13 +97,18 @@ class Sheet(Struct, kw_only=True):
 
 
 class Book(Struct, frozen=True, kw_only=True):
-    """A document as sheets; of a text, the encoding and the separator it was read with, and whether the encoding was guessed."""
+    """A document as sheets; of a text, the encoding and the separator it was read with, and whether the encoding was guessed.
+
+    `calculates` tells that some cell is a formula of which the place is not known, `macros` that the workbook holds programs.
+    """
 
     sheets: list[Sheet]
     encoding: str = ""
     delimiter: str = ""
     guessed: bool = False
     comments: bool = False
+    calculates: bool = False
+    macros: bool = False
 
 
 def letters(col: int) -> str:
@@ -156,7 +161,7 @@ def _workbook(data: bytes) -> Book:
             )
     except (CalamineError, ValueError, OverflowError) as error:
         raise Refusal(words.BROKEN_WORKBOOK()) from error
-    return Book(sheets=sheets, comments=looked.comments)
+    return Book(sheets=sheets, comments=looked.comments, calculates=looked.calculates, macros=looked.macros)
 
 
 def _cells(rows: list[list[Any]]) -> dict[At, Cell]:

@@ -37,7 +37,12 @@ def plain_file(tree: dict[str, Any]) -> bytes:
     return f"auditor: 1\n{_yaml(tree)}".encode()
 
 
-def _yaml(tree: dict[str, Any]) -> str:
+def commented(tree: dict[Any, Any], head: str) -> bytes:
+    """Give the bytes of a file that people fill in, under a comment."""
+    return f"# {head}\n{_yaml(tree)}".encode()
+
+
+def _yaml(tree: dict[Any, Any]) -> str:
     made: str = yaml.dump(
         tree, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=1000, default_flow_style=False
     )

@@ -6,6 +6,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from auditor.model.case.activities import Activity
 from auditor.model.case.agreements import Agreement
+from auditor.model.case.answered import AnswerRecord
 from auditor.model.case.captures import CaptureRecord, Sha256
 from auditor.model.case.claims import Claim
 from auditor.model.case.data import Data
@@ -45,6 +46,7 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True):
     scenarios: dict[str, Scenario] = {}
     captures: dict[str, CaptureRecord] = {}
     imports: dict[str, ImportRecord] = {}
+    answers: dict[str, AnswerRecord] = {}
 
 
 Confidential = Annotated[Literal["true", "false"], Meta(extra={"scalar": "boolean"})]
@@ -81,4 +83,5 @@ class CaseFile(Struct, frozen=True, forbid_unknown_fields=True):
     scenarios: dict[Id, Scenario] = {}
     captures: dict[Id, CaptureRecord] = {}
     imports: dict[Id, ImportRecord] = {}
+    answers: dict[Id, AnswerRecord] = {}
     expected: list[Expected] = []

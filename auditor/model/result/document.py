@@ -105,7 +105,7 @@ class OverrideLine(Struct, frozen=True):
     fact: str
     knowledge: str
     case: str
-    by: Literal["case", "knowledge", "import"] = "case"
+    by: Literal["case", "knowledge", "import", "answer"] = "case"
 
 
 class View(Struct, frozen=True):

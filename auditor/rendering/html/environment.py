@@ -82,8 +82,12 @@ def text(name: str) -> str:
 
 
 def frame() -> dict[str, object]:
-    """Give the style sheet, the script and the policy that allows exactly these two."""
-    style, script = text("page.css") + style_sheet(), text("page.js")
+    """Give the style sheet and the script of the report, with their policy."""
+    return framed(text("page.css") + style_sheet(), text("page.js"))
+
+
+def framed(style: str, script: str) -> dict[str, object]:
+    """Give a style sheet and a script of ours, and the policy that allows exactly these two."""
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"

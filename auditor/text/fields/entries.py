@@ -142,6 +142,11 @@ ENTRIES: Final[Rows] = {
     "captures": aside(
         "la capture", "the capture", "it is what a program read; the flows made of it are the facts"
     ),
+    "answers": aside(
+        "la réponse à un formulaire",
+        "the reply to a form",
+        "it is what a program read in a form that came back; its facts are those of the entries that they are on",
+    ),
     "imports": aside(
         "le document importé",
         "the imported document",

@@ -7,6 +7,7 @@ from typing import Any, Final
 from auditor.model.case import imported
 from auditor.model.case.activities import Activity, Consent
 from auditor.model.case.agreements import Agreement
+from auditor.model.case.answered import AnswerRecord
 from auditor.model.case.captures import CaptureRecord, SeenKind, SeenRecipient
 from auditor.model.case.certificates import Certificate
 from auditor.model.case.claim_meaning import (
@@ -84,6 +85,7 @@ SECTION_OF: Final[dict[Any, str]] = {
     SeenRecipient: "captures.recipients",
     SeenKind: "captures.recipients.kinds",
     ImportRecord: "imports",
+    AnswerRecord: "answers",
     imported.Words: "imports.kept",
     AskedWords: "imports.to_ask",
     LeftWords: "imports.left",

@@ -1,0 +1,61 @@
+"""`auditor answers`: forms that came back, into a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli.options import Confidence, Format, FormatOption, Lang, LangOption
+from auditor.cli.output import leave, put
+from auditor.errors import UsageRefused
+
+
+def run(
+    *,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False)] = [],  # noqa: B006
+    case: Annotated[Path | None, typer.Option("--case", metavar="CASE", show_default=False)] = None,
+    by: Annotated[str, typer.Option("--by", metavar="WHO", show_default=False)] = "",
+    on: Annotated[str, typer.Option("--on", metavar="DAY", show_default=False)] = "",
+    into: Annotated[Path | None, typer.Option("--into", metavar="DIR", show_default=False)] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", show_default=False)] = None,
+    known: Annotated[Confidence | None, typer.Option("--known", show_default=False)] = None,
+    take_stale: Annotated[bool, typer.Option("--take-stale")] = False,
+    supersedes: Annotated[str, typer.Option("--supersedes", metavar="FORM", show_default=False)] = "",
+    papers: Annotated[list[str], typer.Option("--attach", metavar="N=FILE", show_default=False)] = [],  # noqa: B006
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    status: Annotated[bool, typer.Option("--status")] = False,
+    form: FormatOption = Format.text,
+    lang: LangOption = Lang.en,
+) -> None:
+    """Read forms that came back into a case: each becomes a file of facts with the reply as their source."""
+    from auditor.api import answers
+    from auditor.model.answers_taken import Taking
+    from auditor.text.problems import answers as words
+
+    if status:
+        folder = case or (files[0] if len(files) == 1 else None)
+        if folder is None or by or on or into or out:
+            raise UsageRefused(words.STATUS_ALONE())
+        put(answers.status(folder, form.value, lang.value))
+        return
+    if case is None:
+        raise UsageRefused(words.NEED_CASE())
+    if not files:
+        raise UsageRefused(words.NO_FILE())
+    if not by.strip() or not on:
+        raise UsageRefused(words.NEED_BY())
+    folder = answers.folder_of(case, into, out)
+    how = Taking(
+        by=by.strip(),
+        on=on,
+        known=known.value if known else "",
+        take_stale=take_stale,
+        supersedes=supersedes,
+        attached=answers.attached(papers),
+    )
+    replies = answers.taken(files, case, how, folder)
+    answers.put_in(replies)
+    put(answers.told(replies, form.value, lang.value))
+    leave(passed=not strict or all(reply.is_whole for reply in replies))
