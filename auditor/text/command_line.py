@@ -50,8 +50,8 @@ COMMANDS: Final = {
         "Put a case, its result and its reports in one file (a BagIt bag), or check one: its bytes, then the result given again.",
     ),
     "import": Template(
-        "Importer dans un dossier un registre des traitements (CSV, XLSX, ODS), un modèle d'ingénieurs, une liste (sous-traitants, balises, cookies, partenaires TCF) ou une capture : montre ce qui serait écrit, et ne l'écrit qu'avec --write.",
-        "Import a record of processing (CSV, XLSX, ODS), a model by engineers, a list (sub-processors, tags, cookies, TCF vendors) or a capture into a case: shows what would be written, and writes only with --write.",
+        "Importer dans un dossier un registre (CSV, XLSX, ODS), un modèle d'ingénieurs, une liste (prestataires, balises, cookies) ou une capture : montre ce qui s'écrirait, ne l'écrit qu'avec --write.",
+        "Import a record of processing (CSV, XLSX, ODS), a model by engineers, a list (vendors, tags, cookies) or a capture into a case: shows what would be written, and writes only with --write.",
     ),
     "capture": Template(
         "Montrer ce que contiennent des captures d'un navigateur, d'un proxy ou d'un téléphone, les comparer, en écrire une copie sans valeurs, les importer dans un dossier, ou vérifier celles d'un dossier.",

@@ -143,7 +143,7 @@ NOT_LOOKED_AT: Final = Bilingual(
 )
 NOT_WRITTEN: Final = Bilingual("Rien n'est écrit ; --write écrit.", "Nothing was written; --write writes.")
 ASSUMED_DATE: Final = Bilingual(
-    "Le registre n'est pas daté : le dossier est supposé au {day}, date de la base de connaissances ; --as-of le dit.",
-    "The record bears no date: the case is assumed as of {day}, the date of the knowledge base; --as-of tells it.",
+    "Le document n'est pas daté : le dossier est supposé au {day}, date de la base de connaissances ; --as-of le dit.",
+    "The document bears no date: the case is assumed as of {day}, the date of the knowledge base; --as-of tells it.",
 )
 PASTE: Final = Bilingual("À mettre dans {path} :", "To be put in {path}:")

@@ -158,6 +158,7 @@ def test_what_imports_yaml_says_of_nothing_in_the_source_is_an_error(desk: Desk,
         assert '"zzz"' in desk.imported(FILES[form][0], code=2).stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["threagile", "threat-dragon"])
 def test_a_single_element_taken_away_never_shows_more_and_settles_nothing_else(desk: Desk, form: str) -> None:
     """What is no longer there may be unknown, never a finding that was not there, nor the answer to another's question."""
@@ -230,7 +231,7 @@ def places_of(value: Any, way: tuple[str | int, ...] = ()) -> list[tuple[str | i
 
 
 @pytest.mark.parametrize("form", FILES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_any_value_in_any_place_is_read_or_refused_and_what_is_read_is_a_case(
     form: str, data: st.DataObject
@@ -349,6 +350,12 @@ def test_owners_are_companies_by_their_exact_name_alone(desk: Desk) -> None:
         }
     }
     assert ("no-company", "azure and us share responsibility") in aside(tree, "not_understood")
+
+
+def test_whoever_writes_that_nobody_is_known_names_nobody(desk: Desk) -> None:
+    tree = written(desk, "threagile", text=models.THREAGILE.replace("Grosse Wolke GmbH", "N/A"))
+    assert tree["hosts"]["model-store"]["operator"] == "unknown"
+    assert ("no-company", "N/A") not in aside(tree, "not_understood")
 
 
 def test_encryption_is_of_what_is_stored_and_empty_is_unknown(desk: Desk) -> None:
@@ -478,6 +485,14 @@ def test_a_field_without_a_category_leaves_what_is_kept_open(desk: Desk) -> None
         "unknown",
     ]
     assert ("not-personal-by-label", "system.operations (1)") in aside(tree, "left_out")
+
+
+def test_what_lies_in_another_manifest_may_be_said_to_be_in_the_case(desk: Desk) -> None:
+    text = models.FIDES[models.FIDES.index("system:") :]
+    assert written(desk, "fides", text=text)["flows"]["model-site-members-db"]["to"] == "unknown"
+    desk.hand("own.yaml", "auditor: 1\nknown: documented\nhosts: {rows: {title: Rows, operator: hoster}}\n")
+    desk.hand("imports.yaml", "imports: {model: {file: ../model.yaml, same: {members_db: rows}}}\n")
+    assert written(desk, "fides", text=text)["flows"]["model-site-members-db"]["to"] == "rows"
 
 
 def test_one_key_of_two_systems_is_refused(desk: Desk) -> None:

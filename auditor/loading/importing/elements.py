@@ -12,7 +12,7 @@ from auditor.loading.files.document import UNSAFE
 from auditor.loading.importing.format import Asked, Document, Imported, Tree, texts
 from auditor.loading.importing.ids import RESERVED, SHARED, Ids, kebab
 from auditor.loading.importing.nodes import Node, signs_of
-from auditor.loading.importing.organisations import Organisations, brand, has_form, named
+from auditor.loading.importing.organisations import NOBODY, Organisations, brand, exactly, has_form, named
 from auditor.loading.importing.values import value_of
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.imported import DocumentKind, Sayable, Why, WhyAside
@@ -148,7 +148,7 @@ class Elements:
     def company(self, text: str, place: str | Node, *, as_brand: bool = True) -> str:
         """Give the id of the organisation that a text names exactly; one with a legal form, or a brand where `as_brand`, is added."""
         said = self.words(text, place)
-        if not said:
+        if exactly(said) in NOBODY:
             return ""
         if said not in self._parties:
             found = self.companies.described(said)

@@ -165,14 +165,24 @@ class Model:
         there = self.elements.asked.own.get(section, {}).get(name, {})
         for field, value in entry.items():
             said = _plain(value)
-            if field != "title" and said not in (UNKNOWN, "") and said != _plain(there.get(field, "")):
+            if (
+                field not in ("title", "kind")
+                and said not in (UNKNOWN, "")
+                and said != _plain(there.get(field, ""))
+            ):
                 self.elements.beside(f"{section}.{name}.{field}", node, said)
 
     def end(self, key: str, node: Node) -> str:
-        """Give the id of an end by its key: `unknown` where there is none, which is told, and nothing where it is left out."""
+        """Give the id of an end by its key: `unknown` where there is none, which is told, and nothing where it is left out.
+
+        What lies in another source may be said to be what the case describes; before a space, a key tells what kind of element it is of.
+        """
         if key not in self._ends:
-            self.elements.leave(node, "no-such-element", key)
-            return UNKNOWN
+            called = key.partition(" ")[2] or key
+            described = self.elements.same(key, called)
+            if not described:
+                self.elements.leave(node, "no-such-element", called)
+            return described or UNKNOWN
         return self._ends[key]
 
     def has(self, key: str) -> bool:

@@ -17,6 +17,11 @@ _STOPS: Final = re.compile(r"[.,]")
 #: What is written of a company that is only known by what it is called.
 BRAND: Final[Mapping[str, str]] = {"kind": UNKNOWN, "name": UNKNOWN, "country": UNKNOWN}
 
+#: What people write where they name nobody, as names are compared.
+NOBODY: Final = frozenset(
+    {"", "-", "?", "n/a", "na", "none", "null", "tbd", "todo", "unknown", "aucun", "inconnu"}
+)
+
 
 def exactly(name: str) -> str:
     """Give a name as names are compared: without case, accents, full stops, commas and runs of spaces; with its legal form."""

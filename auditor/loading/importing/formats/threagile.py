@@ -14,6 +14,7 @@ from auditor.loading.importing.elements import Elements
 from auditor.loading.importing.format import BY_ITS_KEYS, Asked, Document, Imported, ImportFormat, Tree
 from auditor.loading.importing.models import Model, Sent, noted
 from auditor.loading.importing.nodes import Node
+from auditor.loading.importing.organisations import NOBODY, exactly
 from auditor.loading.importing.values import looks_like_text, value_of
 from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import UNKNOWN
@@ -267,7 +268,7 @@ class _Threagile:
             return UNKNOWN
         said = self.elements.words(owner.text(), owner)
         found = self.elements.company(said, owner, as_brand=False)
-        if not found:
+        if not found and exactly(said) not in NOBODY:
             self.elements.once(owner, "no-company", said)
             self.elements.say("same", said)
         return found or UNKNOWN
