@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.errors import Refused
@@ -20,7 +20,11 @@ from auditor.loading.importing.values import value_of
 SCALARS = st.none() | st.booleans() | st.text(st.characters(codec="utf-8"), max_size=8)
 TREES = st.dictionaries(
     st.text(max_size=4),
-    st.recursive(SCALARS, lambda each: st.lists(each) | st.dictionaries(st.text(max_size=4), each)),
+    st.recursive(
+        SCALARS,
+        lambda each: st.lists(each, max_size=3) | st.dictionaries(st.text(max_size=4), each, max_size=3),
+        max_leaves=8,
+    ),
     max_size=4,
 )
 
@@ -110,6 +114,7 @@ def test_a_mark_settles_the_encoding_and_what_is_no_text_is_refused() -> None:
     assert "UTF-8" in refusal(b'{"a": "\xe9"}').message.en.upper()
 
 
+@settings(max_examples=40, deadline=None)
 @given(TREES)
 def test_every_place_leads_to_its_value_and_what_nobody_looked_at_is_told(tree: dict[str, Any]) -> None:
     root = Node(tree)
@@ -121,6 +126,7 @@ def test_every_place_leads_to_its_value_and_what_nobody_looked_at_is_told(tree: 
     assert not list(root.unseen())
 
 
+@settings(max_examples=40, deadline=None)
 @given(TREES)
 def test_json_and_yaml_of_the_same_values_are_the_same(tree: dict[str, Any]) -> None:
     assert value(json.dumps(tree)) == tree

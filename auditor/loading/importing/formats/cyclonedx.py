@@ -14,13 +14,11 @@ from auditor.loading.importing.formats.tm_bom import is_components
 from auditor.loading.importing.models import Model, Sent, noted
 from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.values import is_json, looks_like_text, value_of
-from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text import models as words
+from auditor.text.model_formats import CYCLONEDX_BY, CYCLONEDX_TITLE
 from auditor.text.problems.importing import NO_ELEMENTS
 
-TITLE: Final = Bilingual("nomenclature CycloneDX avec des services", "CycloneDX bill with services")
-LOOKED_FOR: Final = Bilingual("bomFormat CycloneDX", "bomFormat CycloneDX")
 DATA: Final = {"pii": "personal", "phi": "health", "pifi": "financial", "pci": "financial"}
 #: A classification that leaves nobody to be asked.
 PUBLIC: Final = "public"
@@ -76,7 +74,7 @@ def read(document: Document, asked: Asked) -> Imported:
     """Give what a bill says of services. Raises Refused, UsageRefused, and NothingToCheck for a bill of components alone."""
     root = Node(value_of(document))
     if not root.get("services").value:
-        raise NothingToCheck(NO_ELEMENTS(path=document.name, title=TITLE))
+        raise NothingToCheck(NO_ELEMENTS(path=document.name, title=CYCLONEDX_TITLE))
     return _Bill(document, asked, root).made()
 
 
@@ -119,7 +117,7 @@ class _Bill:
         root.get("metadata").whole()
         root.knows(*OF_A_BILL)
         elements.unknown_keys(root)
-        return elements.made(TITLE)
+        return elements.made(CYCLONEDX_TITLE)
 
     def _services(self, listed: Node) -> Iterator[Node]:
         """Give services and those nested in them: they are a hierarchy, not flows."""
@@ -274,4 +272,4 @@ def _key(node: Node) -> str:
     return node.get("bom-ref").text() or node.get("name").text()
 
 
-FORMAT = ImportFormat(title=TITLE, looked_for=LOOKED_FOR, recognises=recognises, read=read)
+FORMAT = ImportFormat(title=CYCLONEDX_TITLE, looked_for=CYCLONEDX_BY, recognises=recognises, read=read)

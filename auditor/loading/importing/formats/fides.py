@@ -15,16 +15,11 @@ from auditor.loading.importing.ids import kebab
 from auditor.loading.importing.models import Model, Sent, noted
 from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.values import looks_like_text, value_of
-from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text import models as words
+from auditor.text.model_formats import FIDES_BY, FIDES_TITLE
 from auditor.text.problems import importing as problems
 
-TITLE: Final = Bilingual("manifeste fides", "fides manifest")
-LOOKED_FOR: Final = Bilingual(
-    "une liste system, dataset ou organization dont les éléments ont un fides_key",
-    "a list under system, dataset or organization whose items have a fides_key",
-)
 SECTIONS: Final = ("system", "dataset", "organization")
 _HEAD: Final = re.compile(
     r"""^["']?(?:system|dataset|organization)["']?\s*:|"(?:system|dataset|organization)"\s*:""", re.MULTILINE
@@ -185,7 +180,7 @@ class _Fides:
         if self._defaults:
             elements.leave("", "default", str(self._defaults))
         elements.unknown_keys(self.root)
-        return elements.made(TITLE)
+        return elements.made(FIDES_TITLE)
 
     def _no_key_twice(self) -> None:
         wrong = []
@@ -430,4 +425,4 @@ class _Fides:
         return self._person(key, node) if kind == "user" else self.model.end(end, node)
 
 
-FORMAT = ImportFormat(title=TITLE, looked_for=LOOKED_FOR, recognises=recognises, read=read)
+FORMAT = ImportFormat(title=FIDES_TITLE, looked_for=FIDES_BY, recognises=recognises, read=read)

@@ -9,11 +9,9 @@ from auditor.loading.importing.format import BY_ITS_KEYS, Asked, Document, Impor
 from auditor.loading.importing.models import Model, Sent
 from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.values import looks_like_text, value_of
-from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import UNKNOWN
+from auditor.text.model_formats import OTM_BY, OTM_TITLE
 
-TITLE: Final = Bilingual("modèle OTM", "OTM model")
-LOOKED_FOR: Final = Bilingual("otmVersion", "otmVersion")
 OF_AN_ELEMENT: Final = (
     *(
         "id",
@@ -61,7 +59,7 @@ def read(document: Document, asked: Asked) -> Imported:
         _flow(model, node)
     root.knows("otmVersion", "representations", "threats", "mitigations")
     elements.unknown_keys(root)
-    return elements.made(TITLE)
+    return elements.made(OTM_TITLE)
 
 
 def _component(model: Model, node: Node) -> None:
@@ -95,4 +93,4 @@ def _key(node: Node) -> str:
     return node.get("id").text() or node.get("name").text()
 
 
-FORMAT = ImportFormat(title=TITLE, looked_for=LOOKED_FOR, recognises=recognises, read=read)
+FORMAT = ImportFormat(title=OTM_TITLE, looked_for=OTM_BY, recognises=recognises, read=read)

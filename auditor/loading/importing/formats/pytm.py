@@ -13,15 +13,10 @@ from auditor.loading.importing.models import Model, Sent, noted
 from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.protocols import transport_of
 from auditor.loading.importing.values import is_json, looks_like_text, value_of
-from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import PERSONAL, UNKNOWN
 from auditor.text import models as words
+from auditor.text.model_formats import PYTM_BY, PYTM_TITLE
 
-TITLE: Final = Bilingual("modèle pytm", "pytm model")
-LOOKED_FOR: Final = Bilingual(
-    "flows dont les éléments ont source, sink et tlsVersion",
-    "flows whose items have source, sink and tlsVersion",
-)
 _TLS: Final = re.compile(r"(?:TLSVersion\.)?TLSv1([0-3])\Z")
 
 
@@ -73,7 +68,7 @@ class _Pytm:
         for _, node in root.entries():
             node.whole()
         elements.unknown_keys(root)
-        return elements.made(TITLE)
+        return elements.made(PYTM_TITLE)
 
     def _actor(self, node: Node) -> None:
         name = node.get("name").text()
@@ -120,4 +115,4 @@ class _Pytm:
         return {"transport": noted(UNKNOWN, words.protocol(protocol))} if protocol else {}
 
 
-FORMAT = ImportFormat(title=TITLE, looked_for=LOOKED_FOR, recognises=recognises, read=read)
+FORMAT = ImportFormat(title=PYTM_TITLE, looked_for=PYTM_BY, recognises=recognises, read=read)

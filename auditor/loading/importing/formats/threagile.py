@@ -16,16 +16,11 @@ from auditor.loading.importing.models import Model, Sent, noted
 from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.organisations import NOBODY, exactly
 from auditor.loading.importing.values import looks_like_text, value_of
-from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text import models as words
+from auditor.text.model_formats import THREAGILE_BY, THREAGILE_TITLE
 from auditor.text.problems import importing as problems
 
-TITLE: Final = Bilingual("modèle Threagile", "Threagile model")
-LOOKED_FOR: Final = Bilingual(
-    "threagile_version, ou technical_assets avec data_assets",
-    "threagile_version, or technical_assets with data_assets",
-)
 _HEAD: Final = re.compile(
     r"""^["']?(?:threagile_version|technical_assets)["']?\s*:|"technical_assets"\s*:""", re.MULTILINE
 )
@@ -195,7 +190,7 @@ class _Threagile:
         for each in self.roots:
             each.knows(*OF_THE_MODEL)
             elements.unknown_keys(each)
-        return elements.made(TITLE)
+        return elements.made(THREAGILE_TITLE)
 
     def _entries(self, section: str) -> Iterator[tuple[str, Node]]:
         for root in self.roots:
@@ -359,4 +354,4 @@ def _keys(value: Any, section: str) -> list[str]:
     return list(part) if isinstance(part, dict) else []
 
 
-FORMAT = ImportFormat(title=TITLE, looked_for=LOOKED_FOR, recognises=recognises, read=read)
+FORMAT = ImportFormat(title=THREAGILE_TITLE, looked_for=THREAGILE_BY, recognises=recognises, read=read)

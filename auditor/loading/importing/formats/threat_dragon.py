@@ -13,13 +13,11 @@ from auditor.loading.importing.models import Model, Sent, noted
 from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.protocols import transport_of
 from auditor.loading.importing.values import is_json, looks_like_text, value_of
-from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text import models as words
+from auditor.text.model_formats import THREAT_DRAGON_BY, THREAT_DRAGON_TITLE
 from auditor.text.problems import importing as problems
 
-TITLE: Final = Bilingual("modèle Threat Dragon", "Threat Dragon model")
-LOOKED_FOR: Final = Bilingual("detail.diagrams et summary.title", "detail.diagrams and summary.title")
 #: What is known of each drawn thing and says nothing that a case has words for.
 OF_DATA: Final = (
     *(
@@ -114,7 +112,7 @@ class _Dragon:
                 "title", "owner", "description", "id", "contributors", "diagramTop", "reviewer", "threatTop"
             )
         elements.unknown_keys(self.root)
-        return elements.made(TITLE)
+        return elements.made(THREAT_DRAGON_TITLE)
 
     def _known(self, cell: Node) -> None:
         """Count how a thing is drawn as known, tell what its authors decided, and quote what they wrote of it."""
@@ -219,4 +217,6 @@ def _name(cell: Node) -> str:
     return " ".join(cell.get("data").get("name").text().split())
 
 
-FORMAT = ImportFormat(title=TITLE, looked_for=LOOKED_FOR, recognises=recognises, read=read)
+FORMAT = ImportFormat(
+    title=THREAT_DRAGON_TITLE, looked_for=THREAT_DRAGON_BY, recognises=recognises, read=read
+)

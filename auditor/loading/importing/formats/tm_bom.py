@@ -10,15 +10,10 @@ from auditor.loading.importing.model_components import ModelComponents
 from auditor.loading.importing.models import Model, Sent, noted
 from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.values import is_json, looks_like_text, value_of
-from auditor.model.bilingual import Bilingual
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text import models as words
+from auditor.text.model_formats import TM_BOM_BY, TM_BOM_TITLE
 
-TITLE: Final = Bilingual("modèle TM-BOM", "TM-BOM model")
-LOOKED_FOR: Final = Bilingual(
-    "un $schema threat-model.schema.json, ou trust_zones, data_flows et data_sets, ou bomFormat et un composant threat-model",
-    "a $schema threat-model.schema.json, or trust_zones, data_flows and data_sets, or bomFormat and a threat-model component",
-)
 SCHEMA: Final = "threat-model.schema.json"
 DATA: Final = {"pii": "personal", "phi": "health", "fin": "financial", "pci": "financial"}
 HUMAN: Final = frozenset({"user", "power_user"})
@@ -79,7 +74,7 @@ def read(document: Document, asked: Asked) -> Imported:
         ModelComponents(elements, Node(value)).read()
     else:
         _Library(elements, Node(value)).read()
-    return elements.made(TITLE)
+    return elements.made(TM_BOM_TITLE)
 
 
 class _Library:
@@ -199,4 +194,4 @@ class _Library:
             node.whole()
 
 
-FORMAT = ImportFormat(title=TITLE, looked_for=LOOKED_FOR, recognises=recognises, read=read)
+FORMAT = ImportFormat(title=TM_BOM_TITLE, looked_for=TM_BOM_BY, recognises=recognises, read=read)
