@@ -325,8 +325,7 @@ class _Desk:
             said_changed=bool(earlier)
             and before.get("imports", {}).get(name, {}).get("said", "") != record.said,
             first=not earlier,
-            source_changed=bool(earlier)
-            and before.get("imports", {}).get(name, {}).get("sha256") != record.sha256,
+            source_changed=bool(earlier) and _hashes(before) != _hashes(after),
             assumed_day=assumed,
             paste=paste if not earlier else "",
         )
@@ -401,6 +400,12 @@ def _agreed(said: SaidOfSource, how: How) -> SaidOfSource:
 
 def _pair(key: str, said: Mapping[str, str]) -> str:
     return f"{key}={said[key]}" if key in said else ""
+
+
+def _hashes(tree: Tree) -> dict[str, str]:
+    """Give the SHA-256 of each source that an import rests on: the document, its parts, what goes with it."""
+    sources = tree.get("sources", {})
+    return {name: str(entry.get("sha256", "")) for name, entry in sources.items() if isinstance(entry, dict)}
 
 
 def _together(trees: Iterable[Tree]) -> Tree:

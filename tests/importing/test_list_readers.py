@@ -81,6 +81,24 @@ def test_addresses_in_comments_sentences_and_expressions_are_none() -> None:
     assert [each.host for each in page_addresses(text)] == ["h.example", "i.example", "k.example"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "read"),
+    [
+        ("", True),
+        (" type=text/javascript", True),
+        (" type=module", True),
+        (" type='text/gtmscript'", True),
+        (" type=application/ld+json", False),
+        (' type="text/template"', False),
+        (" type=application/json", False),
+    ],
+)
+def test_scripts_that_hold_data_call_nobody(kind: str, read: bool) -> None:
+    text = f'<script{kind}>{{"sameAs": ["https://www.facebook.com/quai"], em: 1}}</script>'
+    assert bool(list(page_addresses(text))) is read
+    assert bool(keys_in(text)) is read
+
+
 def test_an_address_that_a_script_goes_on_with_has_no_host() -> None:
     found = list(page_addresses("<script>a('https://' + host); b(`//${host}/x`); c('//{{Chat}}/x')</script>"))
     assert [(each.host, each.variable) for each in found] == [("", ""), ("", ""), ("", "Chat")]

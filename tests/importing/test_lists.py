@@ -12,6 +12,7 @@ import yaml
 from tests.importing import lists
 from tests.importing.bits import consent_string
 from tests.importing.conftest import Desk
+from tests.importing.making import workbook
 
 OPTIONS = ("--by", "shop", "--site", "pages", "--for", "site", "--people", "user=visitor")
 
@@ -531,3 +532,29 @@ def test_a_list_of_cookies_that_leaves_a_reader_open_accuses_nobody(desk: Desk) 
     desk.imported("cookies.csv", "--as", "list", *OPTIONS)
     assert any("flows.tags-1" in each for each in undeclared(desk))
     assert not any("meta-ie" in each and "flows.list-meta" in each for each in undeclared(desk))
+
+
+def test_columns_and_sheets_that_no_fact_is_made_of_are_told(desk: Desk) -> None:
+    head = ["Company", "Purpose", "Hosting location", "Colour", "Website"]
+    book = workbook(
+        {
+            "List": [head, ["Alfa Ltd", "x", "FR", "red", "a.example"]],
+            "Old": [head, ["Beta Ltd", "y", "DE", "", ""]],
+        },
+        hidden=["Old"],
+    )
+    tree = written(desk, "list.xlsx", book, "--by", "vendor")
+    assert list(tree["organisations"]) == ["list-alfa-ltd"]
+    assert tree["flows"]["list-alfa-ltd"]["source"] == "list#List!A2"
+    assert ("not-shown", "Old") in aside(tree, "left_out")
+    assert {("no-such-key", "Colour"), ("no-such-key", "Website")} <= set(aside(tree, "not_understood"))
+
+
+def test_another_string_that_shows_the_same_vendors_changes_its_source_alone(desk: Desk) -> None:
+    vendors(desk, consent_string(disclosed=[11, 12, 15]))
+    desk.put("string.txt", consent_string(consent=[11], disclosed=[11, 12, 15]).encode())
+    assert "facts did not" in desk.run("import", "--into", "case", "--check", code=0).stdout
+    desk.put("string.txt", consent_string(disclosed=[11, 15]).encode())
+    assert "organisations.list-12" in desk.run("import", "--into", "case", "--check", code=1).stdout
+    (desk.folder / "string.txt").unlink()
+    desk.run("import", "--into", "case", "--check", code=2)

@@ -136,8 +136,15 @@ def of_tables(tables: Tables, title: str) -> CookieList:
     """Give the list that tables of cookies hold."""
     found = CookieList(title=tables.title or title)
     for named, table, number in cookie_tables(tables):
+        heads = table.rows[number]
+        known = set(named.values())
+        found.columns += [
+            (heads.at, cell.text) for at, cell in enumerate(heads.cells) if cell.text and at not in known
+        ]
         for row in table.rows[number + 1 :]:
-            if not row.hidden:
+            if row.hidden:
+                found.hidden.append((row.at, row.cell(named["provider"]).text))
+            else:
                 _take(row, named, found)
     return found
 

@@ -13,6 +13,7 @@ from auditor.loading.importing.elements import Elements, of
 from auditor.loading.importing.lists.web import Web
 from auditor.loading.importing.lists.words import has_word, listed
 from auditor.loading.importing.organisations import has_form
+from auditor.model.case.imported import WhyAside
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text import lists as words
 from auditor.text.problems import importing as problems
@@ -32,7 +33,8 @@ class Reader(Struct, kw_only=True):
 class CookieList(Struct, kw_only=True):
     """A list: its title, its number, who reads, who is named besides, and the cookies whose reader it does not tell.
 
-    `cookies` are those of a reader, by who is named; `empty` are groups without any.
+    `cookies` are those of a reader, by who is named; `empty` are groups without any, `columns` headings
+    that no fact is made of, `hidden` rows that the page hides.
     """
 
     title: Any
@@ -43,6 +45,8 @@ class CookieList(Struct, kw_only=True):
     unread: list[tuple[str, str]] = field(default_factory=list)
     cookies: dict[str, list[str]] = field(default_factory=dict)
     empty: list[tuple[str, str]] = field(default_factory=list)
+    columns: list[tuple[str, str]] = field(default_factory=list)
+    hidden: list[tuple[str, str]] = field(default_factory=list)
 
     def read_by(self, named: str, at: str, *, title: str = "", category: str = "") -> None:
         """Note a reader, once, and the category that is listed."""
@@ -58,10 +62,15 @@ def write(elements: Elements, cookies: CookieList) -> None:
     web = Web(elements)
     recipients: list[str] = []
     unread: list[str] = []
-    for place, name in cookies.empty:
-        elements.leave(place, "says-nothing", name)
-    for place, name in cookies.unread:
-        elements.leave(place, "unnamed", name)
+    asides: tuple[tuple[WhyAside, list[tuple[str, str]]], ...] = (
+        ("says-nothing", cookies.empty),
+        ("no-such-key", cookies.columns),
+        ("not-shown", cookies.hidden),
+        ("unnamed", cookies.unread),
+    )
+    for why, places in asides:
+        for place, name in places:
+            elements.leave(place, why, name)
     for reader in cookies.readers.values():
         to = _end(web, reader)
         if not to:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from msgspec import Struct
 
 from auditor.loading.captures.hosts import host_of
-from auditor.loading.importing.lists.markup import Piece, Seen, pieces
+from auditor.loading.importing.lists.markup import Piece, pieces
 from auditor.loading.importing.lists.words import listed
 
 #: A regular expression of a script; where none ends within so many signs, there was none.
@@ -38,6 +38,9 @@ LOADED_LINKS: Final = frozenset(
         "manifest",
     }
 )
+#: Kinds of scripts that browsers run, and that of a tag container; any other holds data.
+RUN: Final = frozenset({"", "module", "text/gtmscript"})
+_JAVASCRIPT: Final = re.compile(r"(?:text|application)/(?:x-)?(?:java|ecma|j)script\b")
 #: Tags that fetch what an attribute names.
 LOADS: Final = {
     "script": "src", "img": "src", "iframe": "src", "embed": "src", "audio": "src", "video": "src", "source": "src",
@@ -164,11 +167,20 @@ def address_of(text: str, *, open_end: bool = False) -> Address | None:
     )
 
 
+def scripts_in(found: Iterable[Piece]) -> Iterator[Piece]:
+    """Give the pieces of a page as they come, without the content of scripts that hold data and are not run."""
+    kind = ""
+    for piece in found:
+        if piece.name == "script":
+            stated = piece.attribute("type").strip().lower()
+            kind = "" if stated == "type" else stated
+        if piece.name != "script#" or kind in RUN or _JAVASCRIPT.match(kind):
+            yield piece
+
+
 def page_addresses(text: str) -> Iterator[Address]:
     """Give the addresses that a piece of a page calls: what its tags fetch, and the literals of its scripts that begin as addresses do."""
-    seen = Seen()
-    for piece in pieces(text):
-        seen.take(piece)
+    for piece in scripts_in(pieces(text)):
         if piece.name == "script#":
             for literal in read_script(piece.text).literals:
                 found = address_of(literal.text, open_end=literal.open)
@@ -191,7 +203,7 @@ def _fetched(piece: Piece) -> str:
 def keys_in(text: str) -> list[str]:
     """Give the names that the scripts of a piece of a page give to values, in their order, each once."""
     found: dict[str, None] = {}
-    for piece in pieces(text):
+    for piece in scripts_in(pieces(text)):
         if piece.name == "script#":
             found.update(dict.fromkeys(_KEY.findall(_with_keys(read_script(piece.text)))))
     return list(found)

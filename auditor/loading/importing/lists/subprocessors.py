@@ -22,6 +22,8 @@ from auditor.text.problems import importing as words
 
 #: How far down a table its headings are looked for.
 HEADS_WITHIN: Final = 30
+#: The columns that facts are made of; a website is none of them.
+USED: Final = frozenset({"company", "purpose", "place", "seat", "either", "safeguards", "data", "since"})
 _FORMULA: Final = re.compile(r"=\s*HYPERLINK\s*\(.*[;,]\s*\"([^\"]*)\"\s*\)\s*\Z", re.IGNORECASE | re.DOTALL)
 #: Signs between the names of two companies in one cell; `A/S` is a legal form, `d/b/a` and `c/o` name one.
 _SEVERAL: Final = re.compile(r"\s[+/]\s|(?<!\bA)(?<!\bd)(?<!\bb)(?<!\bc)/(?!S\b|b/a\b|a\b|o\b)")
@@ -82,6 +84,10 @@ class _List:
         for table in self.tables.tables:
             if table.rows and table.at not in lists and len(self.tables.tables) > 1:
                 elements.leave(table.at, "not-of-the-case")
+        for name in self.tables.hidden:
+            elements.leave("", "not-shown", name)
+        for each in found:
+            self._unread(each)
         days = Days(
             row.cell(each.columns["since"]).text
             for each in found
@@ -97,6 +103,14 @@ class _List:
         entry = {"controller": UNKNOWN, "processors": processors, "recipients": [UNKNOWN]}
         elements.add("activities", activity, {"title": self.title, **entry})
         return elements.made(said.SUBPROCESSORS_TITLE)
+
+    def _unread(self, found: Found) -> None:
+        """Tell the columns that no fact is made of."""
+        used = {number for field, number in found.columns.items() if field in USED}
+        for number, head in enumerate(found.heads.cells):
+            same = any(cell == head for cell in found.heads.cells[:number])
+            if head.text and number not in used and not same:
+                self.elements.leave(found.heads.at, "no-such-key", head.text)
 
     def _row(self, row: Row, found: Found, days: Days, activity: str) -> None:
         cell = row.cell(found.columns["company"])

@@ -33,9 +33,13 @@ class Table(Struct, kw_only=True):
 
 
 class Tables(Struct, kw_only=True):
-    """The tables of a document, its title, what else it says (line by line), and whether its encoding was guessed."""
+    """The tables of a document, its title, what else it says (line by line), and whether its encoding was guessed.
+
+    `hidden` are sheets that a workbook hides.
+    """
 
     tables: list[Table] = field(default_factory=list)
     title: str = ""
     lines: list[str] = field(default_factory=list)
     guessed: bool = False
+    hidden: list[str] = field(default_factory=list)

@@ -44,7 +44,9 @@ def _of_text(document: Document) -> Tables:
 def _of_sheets(opened: Book) -> Tables:
     found = Tables()
     for sheet in opened.sheets:
-        if not sheet.hidden:
+        if sheet.hidden:
+            found.hidden.append(sheet.name)
+        else:
             found.tables.append(Table(at=sheet.name, rows=list(_rows(sheet))))
     return found
 

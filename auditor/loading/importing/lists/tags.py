@@ -134,7 +134,7 @@ class TagFacts:
     def _flow(self, tag: Tag, called: str, to: str, addresses: Sequence[Address]) -> None:
         fields: Tree = {"title": self.elements.words(tag.title, tag.at), "data": _data(tag)}
         consent = "true" if tag.consents else ""
-        transport = _transport(addresses)
+        transport = _transport(addresses) if to != UNKNOWN else ""
         note = words.tag_note(
             permission=tag.by_permission and to != UNKNOWN,
             variables=sorted({each.variable for each in addresses if each.variable}),

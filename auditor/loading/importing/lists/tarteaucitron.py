@@ -13,7 +13,7 @@ from auditor.loading.captures.hosts import host_like
 from auditor.loading.importing.elements import Elements
 from auditor.loading.importing.lists.cookies import notice
 from auditor.loading.importing.lists.markup import pieces
-from auditor.loading.importing.lists.scripts import address_of, read_script
+from auditor.loading.importing.lists.scripts import address_of, read_script, scripts_in
 from auditor.loading.importing.lists.web import Web
 from auditor.loading.importing.lists.words import listed
 from auditor.model.vocabulary import UNKNOWN
@@ -73,7 +73,7 @@ def _scripts(text: str) -> Iterator[tuple[int, str]]:
     if not text.lstrip("\ufeff \t\r\n").startswith("<"):
         yield 0, text
         return
-    for piece in pieces(text):
+    for piece in scripts_in(pieces(text)):
         if piece.name == "script#":
             yield text.count("\n", 0, piece.start), piece.text
 
