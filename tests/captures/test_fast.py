@@ -187,3 +187,11 @@ def test_the_slow_parser_reads_what_is_left(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(streamed, "BACKENDS", ("none", "python"))
     (capture,) = read(tmp_path / "capture", har(*[entry(T)] * 5, None))
     assert (capture.requests, capture.slow) == (5, True)
+
+
+@pytest.mark.parametrize("indent", [1, 2, "\t"])
+def test_entries_on_lines_are_told_by_how_they_are_indented(indent: int | str) -> None:
+    odd = dict(reversed(entry(T).items()))
+    data = json.dumps(log(*[entry(T), odd] * 10), indent=indent).encode()
+    assert together(data) == 19
+    assert together(data.replace(b"\n", b"\r\n")) == 19

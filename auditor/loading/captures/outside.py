@@ -16,32 +16,39 @@ SAMPLED: Final = re.compile(rb"[0-9]{3}")
 #: How much is looked at once.
 PIECE: Final = 64 * 1024
 
+#: Letters that a backslash may stand before, and the one that stands for each of them.
+LETTERS: Final = b"/bfnrtu"
+ESCAPED: Final = b"n"
+MARKS: Final = bytes.maketrans(LETTERS, ESCAPED * len(LETTERS))
+NO_MARKS: Final = bytes(set(range(256)) - set(b'{}[],"\\' + LETTERS))
 ALIKE: Final = bytes.maketrans(b"{}", b"[]")
-NO_BRACKETS: Final = bytes(set(range(256)) - set(b"{}[]"))
 
 
 class Outside:
-    """Takes the pieces of a JSON text one after the other; `inside` tells whether what was taken ends within a string."""
+    """Takes the pieces of a JSON text one after the other; `inside` tells whether what was taken ends within a string.
+
+    Most of a text is dropped at once: what is left are marks, and one letter for each that a backslash may stand before.
+    """
 
     def __init__(self) -> None:
         self.inside = False
         self._rest = b""
 
     def of(self, piece: bytes) -> bytes:
-        """Take a piece, and give what of it stands outside strings."""
-        plain = (self._rest + piece).replace(rb"\\", b"")
+        """Take a piece, and give the brackets and commas of it that stand outside strings."""
+        plain = (self._rest + piece.translate(MARKS, NO_MARKS)).replace(rb"\\", b"")
         self._rest = b"\\" if plain.endswith(b"\\") else b""
         parts = plain.removesuffix(b"\\").replace(rb"\"", b"").split(b'"')
         found = b"".join(parts[self.inside :: 2])
         self.inside ^= len(parts) % 2 == 0
-        return found
+        return found.replace(ESCAPED, b"")
 
 
 def is_deep(text: bytearray, end: int, most: int) -> bool:
     """Tell whether the sound JSON in a text up to `end` is nested deeper than `most`."""
     if not _opens_more(text, end, most):
         return False
-    left = b"".join(each.translate(ALIKE, NO_BRACKETS) for each in _outside(text, end))
+    left = b"".join(each.translate(ALIKE, b",") for each in _outside(text, end))
     for _ in range(most):
         if not left:
             return False

@@ -1,8 +1,8 @@
 """Entries that follow each other, decoded together from their bytes: far faster than one event after the other, and just as sound.
 
-An entry most often begins as the first one did, with the same member. What stands between two such places is taken as the items of a
-list where it is one, by itself: it is then all of these items and nothing else, as what follows it is a comma and another item. Where it
-is none, what is left goes to the parser, which judges it.
+An entry begins on a line as the first one did, or, where all is on one line, most often with the same member. What stands between two
+such places is taken as the items of a list where it is one, by itself: it is then all of these items and nothing else, as what follows it
+is a comma and another item. Where it is none, what is left goes to the parser, which judges it.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from auditor.loading.captures.outside import has_more_parts, is_deep
 
 #: How often what lies between two places may be none before the rest is left.
 MOST_MISSED: Final = 3
-#: How an object begins: with its first member. No string of sound JSON holds this, as the mark would end it.
-BEGINS: Final = re.compile(rb'[ \t\r\n]*(\{[ \t\r\n]*"[A-Za-z_]\w{0,63}")')
+#: How an object begins: what stands before it, and its first member. No string of sound JSON holds it, as the mark would end it.
+BEGINS: Final = re.compile(rb'([ \t\r\n]*)(\{[ \t\r\n]*")([A-Za-z_]\w{0,63}")')
 BLANK: Final = b" \t\r\n"
 COMMA, LIST_ENDS = b",]"
 
@@ -53,7 +53,9 @@ class Runs(Generic[Item]):
         begins = BEGINS.match(self._held, 1)
         if begins is None:
             return
-        text, at, missed = bytes(begins[1]), begins.end(), 0
+        before, opened, named = map(bytes, begins.groups())
+        lined = b"\n" in before and b"\n" in opened
+        text, at, missed = before + opened if lined else opened + named, begins.end(), 0
         while missed < MOST_MISSED and len(self._held) < self._most.bytes:
             following = self._held.rfind(text, at)
             if following > 0:
