@@ -180,6 +180,16 @@ def test_contacts_of_controller_officer_and_representative_are_told_and_stay_out
     assert "Ben Shield" not in repr(made.result)
 
 
+def test_data_that_a_recipient_needs_is_told_by_its_name(judge: Judge) -> None:
+    tree = library(
+        people="reader", data="identity", needs={"printer": ["contact", "national-id"], "archive": "none"}
+    )
+    page = sheet(pages(written(judge(tree), "register", "xlsx", "en")))
+    told = {row[0].rpartition(" · ")[2]: row[1] for row in page if " · " in str(row[0])}
+    assert told["Printer"] == "contact details, national identification number"
+    assert told["Archive"] == "none"
+
+
 def test_an_organisation_without_officer_says_so_as_it_is_stated(judge: Judge) -> None:
     tree = deepcopy(LIBRARY)
     tree["organisations"]["library"]["dpo"] = "none"
