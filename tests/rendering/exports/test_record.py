@@ -122,6 +122,36 @@ def test_a_field_that_is_stated_is_in_the_workbook_and_only_then(judge: Judge, f
     assert after.count(told) > before.count(told)
 
 
+@pytest.mark.parametrize(
+    "field", [name for name in FULL if name not in ("known", "source", "people", "data", "recorded")]
+)
+def test_a_field_that_is_stated_is_in_the_row_of_its_activity(judge: Judge, field: str) -> None:
+    least = {"people": "reader", "data": "identity"}
+    value, told = FULL[field]
+    if field == "declares_special":
+        told = "Yes"
+    before, after = (
+        "\n".join(rows(judge(library(**least, **further)), "en", blank=True)[0].values())
+        for further in ({}, {field: value})
+    )
+    assert after.casefold().count(told.casefold()) > before.casefold().count(told.casefold())
+
+
+def test_the_columns_stand_in_the_order_of_the_layout(judge: Judge) -> None:
+    made = judge(library(**{field: value for field, (value, _) in FULL.items()}))
+    heads = list(rows(made, "en")[0])
+    order = [
+        "Department",
+        "Purpose",
+        "Categories of people",
+        "Recipients",
+        "Retention",
+        "Legal basis",
+        "DPIA required?",
+    ]
+    assert [heads.index(head) for head in order] == sorted(heads.index(head) for head in order)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_with_everything_stated_everything_is_told(judge: Judge, lang: str) -> None:
     made = judge(library(**{field: value for field, (value, _) in FULL.items()}))
