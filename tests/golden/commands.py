@@ -100,6 +100,7 @@ def _of_case(case: str) -> Iterator[Commands]:
         yield from _in_both("graph", case, "--format", form)
     for paper, form in _papers():
         yield from _in_both("export", paper, case, "--format", form)
+    yield from _in_both("export", "pia", case, "--out", OUT)
     for finding in _json("check", case, "--format", "json")["findings"]:
         yield from _in_both("explain", f"F-{finding['fingerprint']}", case)
     yield from _in_both("what-if", case)

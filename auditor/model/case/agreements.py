@@ -67,7 +67,7 @@ Point = Literal[
     "assistance-security",
     "end",
     "audits",
-    "unlawful-instructions",
+    "instruction-warning",
 ]
 #: The points of art. 28(3), all of which a contract has.
 MANDATORY: Final[tuple[Point, ...]] = get_args(Point)[2:]

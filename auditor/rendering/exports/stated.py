@@ -118,6 +118,8 @@ class Stated:
             return self.party(value)
         if field in COUNTRIES:
             return self.named("countries", value)
+        if field == "data":
+            return self.named("data", value)
         worded: dict[str, Word] = WORDED.get(field, {})
         if value in worded:
             return pick(worded[value].name, self.lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
+from auditor.text import annex
 
 NOT_DECLARED: Final = Bilingual("non déclaré", "not declared")
 YES: Final = Bilingual("Oui", "Yes")
@@ -254,6 +255,40 @@ PROTECTION: Final = Bilingual(
 )
 PLACE_OPEN: Final = Bilingual("lieu non énoncé", "place not stated")
 FIELD_OF: Final = Bilingual("{field} · {key}", "{field} · {key}")
+
+# the row of an activity
+CONTACT: Final = Bilingual("Coordonnées du responsable", "Contact of the controller")
+TOOL: Final = Bilingual("Type de garanties", "Transfer mechanism")
+BASES_OF_PURPOSES: Final = Bilingual("Base légale des sous-finalités", "Legal basis of further purposes")
+#: The columns in the order of the ICO's template for controllers; others follow.
+ORDER_ICO: Final = (
+    annex.REGISTER_CONTROLLER,
+    CONTACT,
+    annex.REGISTER_DPO,
+    REPRESENTATIVE,
+    BEYOND_ROWS["service"],
+    annex.REGISTER_PURPOSE,
+    annex.REGISTER_PEOPLE,
+    annex.REGISTER_DATA,
+    annex.REGISTER_SPECIAL,
+    annex.REGISTER_RECIPIENTS,
+    annex.REGISTER_CONTRACTS,
+    annex.REGISTER_TRANSFERS,
+    TOOL,
+    annex.REGISTER_RETENTION,
+    annex.REGISTER_SECURITY,
+    annex.REGISTER_BASIS,
+    BASES_OF_PURPOSES,
+    LEGAL_TEXT,
+    INTEREST,
+    INTEREST_ASSESSMENT,
+    BEYOND_ROWS["automated_decision"],
+    BEYOND_ROWS["collected_from"],
+    annex.REGISTER_LOCATION,
+    BEYOND_ROWS["locations"],
+    BEYOND_ROWS["dpia_required"],
+    annex.REGISTER_ASSESSMENT,
+)
 
 # the other pages
 TRANSFER_HEADS: Final = (

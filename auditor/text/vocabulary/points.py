@@ -48,7 +48,7 @@ POINTS: Final[dict[str, Word]] = {
     "audits": word(
         "les informations et les audits (art. 28, § 3, h)", "information and audits (art. 28(3)(h))"
     ),
-    "unlawful-instructions": word(
+    "instruction-warning": word(
         "l'alerte sur une instruction contraire au droit (art. 28, § 3)",
         "warning of instructions that go against the law (art. 28(3))",
     ),

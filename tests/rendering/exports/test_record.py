@@ -122,6 +122,36 @@ def test_a_field_that_is_stated_is_in_the_workbook_and_only_then(judge: Judge, f
     assert after.count(told) > before.count(told)
 
 
+@pytest.mark.parametrize(
+    "field", [name for name in FULL if name not in ("known", "source", "people", "data", "recorded")]
+)
+def test_a_field_that_is_stated_is_in_the_row_of_its_activity(judge: Judge, field: str) -> None:
+    least = {"people": "reader", "data": "identity"}
+    value, told = FULL[field]
+    if field == "declares_special":
+        told = "Yes"
+    before, after = (
+        "\n".join(rows(judge(library(**least, **further)), "en", blank=True)[0].values())
+        for further in ({}, {field: value})
+    )
+    assert after.casefold().count(told.casefold()) > before.casefold().count(told.casefold())
+
+
+def test_the_columns_stand_in_the_order_of_the_layout(judge: Judge) -> None:
+    made = judge(library(**{field: value for field, (value, _) in FULL.items()}))
+    heads = list(rows(made, "en")[0])
+    order = [
+        "Department",
+        "Purpose",
+        "Categories of people",
+        "Recipients",
+        "Retention",
+        "Legal basis",
+        "DPIA required?",
+    ]
+    assert [heads.index(head) for head in order] == sorted(heads.index(head) for head in order)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_with_everything_stated_everything_is_told(judge: Judge, lang: str) -> None:
     made = judge(library(**{field: value for field, (value, _) in FULL.items()}))
@@ -178,6 +208,16 @@ def test_contacts_of_controller_officer_and_representative_are_told_and_stay_out
         name for name in ("Ada Head", "1 High St", "Lyon", "Cleo Rep", "0102030405") if name not in book
     } == set()
     assert "Ben Shield" not in repr(made.result)
+
+
+def test_data_that_a_recipient_needs_is_told_by_its_name(judge: Judge) -> None:
+    tree = library(
+        people="reader", data="identity", needs={"printer": ["contact", "national-id"], "archive": "none"}
+    )
+    page = sheet(pages(written(judge(tree), "register", "xlsx", "en")))
+    told = {row[0].rpartition(" · ")[2]: row[1] for row in page if " · " in str(row[0])}
+    assert told["Printer"] == "contact details, national identification number"
+    assert told["Archive"] == "none"
 
 
 def test_an_organisation_without_officer_says_so_as_it_is_stated(judge: Judge) -> None:

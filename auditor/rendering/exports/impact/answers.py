@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
+from msgspec import UNSET
+
 from auditor.model.case.contacts import Contact
 from auditor.model.case.hosts import Host
 from auditor.model.materials import certificate_words, plain, several
@@ -252,8 +254,6 @@ class Answers:
                 told += [self.stated.date(notice.since)] if notice.since else []
                 for field, kind in (("data", ""), ("recipients", "recipients"), ("kept_for", "retention")):
                     words = self._of(kind or field, getattr(notice, field), notice.source)
-                    if field == "data":
-                        words = [self.stated.named("data", each) for each in words]
                     if words:
                         label = self.stated.label("notices", field)
                         told.append(self.say(texts.LINE, label=label, value=", ".join(words)))
@@ -263,10 +263,10 @@ class Answers:
         """222: how consent is taken, where it is the basis and somebody says so."""
         basis = {plain(self.entry.legal_basis), *(plain(p.legal_basis) for p in self.entry.purposes.values())}
         given = self.entry.consent
-        if "consent" not in basis or isinstance(given, type(self.entry.legal_basis)):
+        if "consent" not in basis or given is UNSET:
             return
         for field in ("by", "own", "how", "bundled", "refusal", "age", "parental"):
-            for words in self._of(field, getattr(given, field, ""), self.entry.source):
+            for words in self._of(field, getattr(given, field), self.entry.source):
                 label = self.stated.label("activities.consent", field)
                 yield self.say(texts.LINE, label=label, value=words)
 

@@ -76,7 +76,7 @@ def _any(stated: Stated, name: str, field: str) -> Iterator[Labelled]:
                     yield _keyed(stated, label, stated.label("activities.consent", part).lower()), told
     elif isinstance(value, dict):
         for key, needed in value.items():
-            told = ", ".join(stated.named("data", each.words) for each in stated.of("", needed, entry.source))
+            told = ", ".join(each.words for each in stated.of("data", needed, entry.source))
             yield _keyed(stated, label, stated.party(key)), told
     elif field == "note":
         if value:

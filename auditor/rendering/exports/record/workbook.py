@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -122,11 +123,45 @@ def table(dossier: Dossier, how: How) -> Spreadsheet:
     sheets = {sheet.id: sheet for sheet in annex.register(dossier.result, how.lang)}
     rows = [_Line(stated, sheets[line.id], blank=how.blank) for line in chosen(dossier, how)]
     known = [row.label for sheet in list(sheets.values())[:1] for row in sheet.rows]
-    further = list(dict.fromkeys(label for row in rows for label in row.further))
+    columns = list(dict.fromkeys([*known, *(label for row in rows for label in row.further)]))
+    columns.sort(key=_place(stated))
     heads = [stated.say(each) for each in (annex_texts.REGISTER_ID, annex_texts.REGISTER_NAME)]
-    return Spreadsheet(
-        stated.say(texts.TITLE), [*heads, *known, *further], [row.cells(known, further) for row in rows]
-    )
+    return Spreadsheet(stated.say(texts.TITLE), [*heads, *columns], [row.cells(columns) for row in rows])
+
+
+def _place(stated: Stated) -> Callable[[str], int]:
+    """Give the place of a column by its label: in English that of the ICO's template, in French that of the sheet."""
+    order = [stated.say(label) for label in (texts.ORDER_ICO if stated.lang == "en" else ())]
+    return lambda label: order.index(label) if label in order else len(order)
+
+
+def _placed(stated: Stated, name: str) -> Iterator[tuple[str, str]]:
+    """Give what has a place of its own on the sheet of an activity, and none among the fields of the table."""
+    entry = stated.case.activities[name]
+    for who in several(entry.controller):
+        organisation = stated.case.organisations.get(who)
+        if organisation is not None:
+            told = contact_words(stated, organisation.contact)
+            yield stated.say(texts.CONTACT), f"{stated.party(who)}, {told}" if told else ""
+            stood = [each.words for each in stated.of("representative", organisation.representative)]
+            yield (
+                stated.say(texts.REPRESENTATIVE),
+                contact_words(stated, organisation.representative_contact) or joined(stood),
+            )
+    for label, field in (
+        (texts.LEGAL_TEXT, "legal_text"),
+        (texts.INTEREST, "interest"),
+        (texts.INTEREST_ASSESSMENT, "interest_assessment"),
+        (texts.TOOL, "tool"),
+    ):
+        yield stated.say(label), joined(stated.lines("activities", name, field))
+    for purpose in entry.purposes.values():
+        for each in stated.of("legal_basis", purpose.legal_basis, purpose.source):
+            yield stated.say(texts.BASES_OF_PURPOSES), f"{stated.text(purpose.title)} : {each.words}"
+    sheet = entry.entry
+    for label, field in ((texts.CREATED, "created"), (texts.UPDATED, "updated")):
+        yield stated.say(label), stated.date(getattr(sheet, field, ""))
+    yield stated.say(texts.VERSION), getattr(sheet, "version", "")
 
 
 class _Line:
@@ -139,7 +174,9 @@ class _Line:
         officers = told[say(annex_texts.REGISTER_DPO)]
         officers[:] = _officers(stated, sheet.id) or officers
         self.further: dict[str, list[str]] = {}
-        for label, words in stated_beside(stated, sheet.id):
+        for label, words in (*_placed(stated, sheet.id), *stated_beside(stated, sheet.id)):
+            if not words:
+                continue
             if label not in told:
                 self.further.setdefault(label, []).append(words)
             elif words != say.word(NONE) and words not in told[label]:
@@ -147,12 +184,14 @@ class _Line:
         completed = [replace(row, entries=tuple(told[row.label])) for row in sheet.rows]
         self.known = dict(zip(told, cells(completed, say, blank=blank), strict=True))
 
-    def cells(self, known: list[str], further: list[str]) -> list[str]:
+    def cells(self, columns: list[str]) -> list[str]:
         """Give the row under the heads of the table."""
         return [
             *self.start,
-            *(self.known[label] for label in known),
-            *(joined(self.further.get(label, [])) for label in further),
+            *(
+                self.known[label] if label in self.known else joined(self.further.get(label, []))
+                for label in columns
+            ),
         ]
 
 
