@@ -54,6 +54,7 @@ COMMANDS = [
 HANDED = {
     "loading/files/places.py:CasePlaces.find": "where a fact stands in the files, asked by address through `Places`",
     "loading/files/folder.py:openable.<locals>.where": "how a file is shown so that it opens from where the command was given",
+    "loading/knowledge/brands.py:load_brands": "the list of brands, read only where our own domains do not answer",
     "loading/survey_files.py:rows": "the rows of a survey, which are read one by one as a table is written, so that none is held",
     "api/surveying/journal.py:_up_to": "the lines of a journal, which are read one by one as they are put in order",
     "api/diff.py:states.<locals>.swapped": "judge a case again with one cause of difference taken back",

@@ -38,7 +38,7 @@ def test_the_format_shown_is_a_format_that_tells_what_fails(reference: Result) -
     form = made["FORMAT"]
     assert isinstance(form, Format)
     loosened = replace(reference, loosened=[PolicyChange("TRN-009", Bilingual("supprimée", "taken away"))])
-    assert b"TRN-009: taken away" in form.render(loosened, Presentation(lang="en"))
+    assert b"taken away (TRN-009)" in form.render(loosened, Presentation(lang="en"))
     assert b"CLM-001 " in form.render(reference, Presentation(lang="fr"))
 
 

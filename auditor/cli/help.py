@@ -8,6 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from auditor.cli.language import language_of
 from auditor.text import command_line as words
+from auditor.text import commands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ class Command(TyperCommand):
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help of the command."""
         help_ = _Help(str(ctx.info_name), ctx, formatter)
-        help_.head(self.collect_usage_pieces(ctx), words.COMMANDS[help_.command])
+        help_.head(self.collect_usage_pieces(ctx), commands.COMMANDS[help_.command])
         help_.parameters(self.get_params(ctx))
 
 
@@ -41,7 +42,7 @@ class Group(TyperGroup):
         help_ = _Help("", ctx, formatter)
         help_.head(self.collect_usage_pieces(ctx), words.PROGRAM)
         help_.parameters(self.get_params(ctx))
-        rows = [(name, words.COMMANDS[name].said(help_.lang)) for name in self.list_commands(ctx)]
+        rows = [(name, commands.COMMANDS[name].said(help_.lang)) for name in self.list_commands(ctx)]
         help_.section(words.COMMANDS_HEADING, rows)
 
 
@@ -54,7 +55,7 @@ def text_of(command: str, parameter: str) -> Template:
 def tell_shell(group: TyperGroup, lang: str) -> None:
     """Put the texts in `lang` on commands and parameters, where completion takes them from."""
     for name, command in group.commands.items():
-        command.short_help = words.COMMANDS[name].said(lang)
+        command.short_help = commands.COMMANDS[name].said(lang)
         for parameter in command.params:
             parameter.help = text_of(name, str(parameter.name)).said(lang)  # type: ignore[attr-defined]
 

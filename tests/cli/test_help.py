@@ -10,6 +10,7 @@ from auditor.cli.app import COMMANDS, app
 from auditor.cli.help import text_of
 from auditor.cli.language import after_command
 from auditor.text import command_line as words
+from auditor.text import commands
 from tests.running import run_here
 from tests.text.languages import ENGLISH, FRENCH
 
@@ -39,7 +40,7 @@ def test_help_in_french_has_no_english(
     listed = re.sub(r"^  [a-z][\w-]*(?:\.\.\.)?  ", " ", said, flags=re.MULTILINE)
     assert ENGLISH.findall(listed) == []
     assert FRENCH.search(listed)
-    command = words.COMMANDS[arguments[0]] if arguments else words.PROGRAM
+    command = commands.COMMANDS[arguments[0]] if arguments else words.PROGRAM
     assert plain(command.said("fr")) in plain(done.stdout)
 
 
@@ -62,7 +63,7 @@ def test_every_text_of_a_parameter_is_shown() -> None:
     shown = {id(text_of(command, parameter)) for command, parameter in PARAMETERS}
     left = {name for name, text in words.PARAMETERS.items() if id(text) not in shown}
     assert left == {"help"}
-    assert set(words.COMMANDS) == set(COMMANDS)
+    assert set(commands.COMMANDS) == set(COMMANDS)
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
@@ -73,7 +74,7 @@ def test_shells_complete_in_the_language(lang: str, capfd: pytest.CaptureFixture
         "AUDITOR_LANG": lang,
     }
     shown = run_here(capfd, **asked, _TYPER_COMPLETE_ARGS="auditor ").stdout
-    assert plain(words.COMMANDS["rules"].said(lang)) in plain(shown)
+    assert plain(commands.COMMANDS["rules"].said(lang)) in plain(shown)
     shown = run_here(capfd, **asked, _TYPER_COMPLETE_ARGS="auditor check --no-con").stdout
     assert plain(words.PARAMETERS["no_config"].said(lang)) in plain(shown)
 

@@ -78,7 +78,7 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
     Listed means signed, unless `signed: false` states that the data is entrusted without a contract. `complete` tells whether
     the mandatory points of GDPR art. 28(3) are there; a contract listed as `processing` counts as one that has them.
-    `points` tells of each point of art. 28 whether the contract has it; all of paragraph 3 there: complete, one missing: not.
+    `points` tells of each point of art. 28 whether the contract has it; with all of paragraph 3 it is complete, without one it is not.
     `document` tells where the paper is: its reference, file or page. `clauses` names the decision of the standard clauses signed.
     `switching` tells whether the contract has the terms of Data Act art. 25 on changing provider, `essence` whether the essence of an
     arrangement of joint controllers is made available to people (GDPR art. 26(2)).
