@@ -123,6 +123,7 @@ def _mutants(runs: Path) -> Iterator[str]:
     columns = list(found["all"])
     yield "# Mutants\n"
     yield "A sample of the small faults that the program could have, each held against the tests of behaviour (`make mutants`).\n"
+    yield f"{found['note']}\n"
     yield f"| | {' | '.join(column.replace('_', ' ') for column in columns)} |\n|---|{'---|' * len(columns)}"
     for name, numbers in every.items():
         yield f"| {name} | {' | '.join(str(numbers[column]) for column in columns)} |"

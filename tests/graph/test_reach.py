@@ -101,14 +101,16 @@ def test_an_organisation_that_may_be_controlled_may_be_an_establishment(
 def test_what_would_tell_of_an_establishment_is_the_link_in_doubt_and_none_that_is_shown(
     knowledge: Knowledge,
 ) -> None:
-    below = {
-        "middle": {"country": "FR", "parent": "d", "is": "cloud"},
-        "d-us": {"country": "US", "parent": "none", "is": "cloud"},
-    }
-    link = [{"owner": "middle", "of": "d-us", "votes": {"max": "60"}}]
-    missing = reaches(knowledge, {"country": "FR"}, organisations=below, ownership=link).of("US", "d").missing
-    assert any(route.startswith("ownership.") for route in missing)
-    assert "organisations.middle.parent" not in missing
+    below = {name: {"country": "FR", "parent": "none", "is": "cloud"} for name in ("middle", "d-us")}
+    below["d-us"]["country"] = "US"
+    links = [
+        {"owner": "d", "of": "middle", "votes": "60"},
+        {"owner": "middle", "of": "d-us", "votes": {"max": "60"}},
+    ]
+    reach = reaches(knowledge, {"country": "FR"}, organisations=below, ownership=links).of("US", "d")
+    assert (reach.certain, reach.possible) == ("none", "presence")
+    assert "ownership.middle>d-us" in reach.missing
+    assert "ownership.d>middle" not in reach.missing
 
 
 def test_an_establishment_that_is_only_assumed_is_possible(knowledge: Knowledge) -> None:

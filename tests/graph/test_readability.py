@@ -160,3 +160,92 @@ def test_a_flow_of_which_nobody_says_the_activity_is_followed_in_each() -> None:
     )
     assert [sorted(made.estate.leaving(name)) for name in ("x", "y")] == [["p"], ["p"]]
     assert sorted(reading.activity for reading in made.readability.by_who["a"]) == ["x", "y"]
+
+
+def test_keys_that_nobody_states_are_asked_for_with_what_they_would_open() -> None:
+    made = derived(flows={"f": flow(**{"from": "p", "to": "front", "content": "encrypted"})})
+    (reading,) = made.readability.by_who["a"]
+    assert (reading.sure, reading.maybe, reading.missing) == (0, 3, ("flows.f.keys",))
+
+
+def test_a_doubtful_sending_hides_no_certain_one_from_the_same_place() -> None:
+    flows = {
+        "a-first": flow(**{"from": "front", "to": "back", "content": "none", "attempted": "unknown"}),
+        "b-next": flow(**{"from": "front", "to": "back", "content": "none"}),
+    }
+    hosts = {name: {**BASE["hosts"][name], "runs_on": "none"} for name in ("front", "back")}
+    made = derived(hosts=hosts, flows=flows)
+    assert read_by(made, "a") == {"front": ("contact", "health")}
+
+
+def test_who_runs_the_second_machine_below_is_shown_by_the_first() -> None:
+    hosts = {
+        "front": {"operator": "a", "runs_on": "middle"},
+        "middle": {"operator": "b", "runs_on": "back"},
+        "back": {"operator": "c", "runs_on": "none"},
+    }
+    made = derived(hosts=hosts, flows={"f": flow(**{"from": "p", "to": "front", "content": "none"})})
+    (reading,) = made.readability.by_who["c"]
+    assert reading.proof[:4] == (
+        "hosts.front.runs_on",
+        "hosts.middle.operator",
+        "hosts.middle.runs_on",
+        "hosts.back.operator",
+    )
+
+
+def test_whoever_runs_an_end_opens_what_is_sealed_for_the_ends() -> None:
+    hosts = {"front": {"operator": "a"}, "back": {"operator": "unknown"}}
+    flows = {"f": flow(**{"from": "p", "through": "front", "to": "back", "content": "end-to-end"})}
+    room = derived(hosts=hosts, flows=flows).readability
+    assert room.opens("f", "unknown", "back", certain=True)
+    assert not room.opens("f", "unknown", "front", certain=True)
+    assert not room.opens("f", "a", "front", certain=True)
+    assert room.opens("f", "unknown", "front", certain=False)
+
+
+def test_an_arrival_counts_the_hops_of_its_path() -> None:
+    flows = {
+        "f": flow(**{"from": "p", "to": "front", "content": "none"}),
+        "g": flow(**{"from": "front", "to": "back", "content": "none"}),
+    }
+    made = derived(flows=flows)
+    found = [entry for reading in made.readability.readings for _, entry in reading.sure_by]
+    assert found
+    assert all(entry.hops == len(entry.path()) for entry in found)
+
+
+def test_what_a_host_may_keep_is_what_arrives_there_where_nobody_says() -> None:
+    hosts = {**BASE["hosts"], "back": {"operator": "b", "keeps": ["contact", "unknown"]}}
+    estate = derived(hosts=hosts, flows={"f": flow(**{"from": "p", "to": "back", "content": "none"})}).estate
+    assert (estate.kept("back"), estate.may_keep("back")) == (("contact",), ("health",))
+    (hop,) = estate.sheets["x"].hops
+    assert (hop.doubt, hop.open_end) == ((), False)
+
+
+def test_data_that_nobody_lists_is_a_doubt_of_the_flow() -> None:
+    f = flow(**{"from": "p", "to": "back", "content": "none", "data": "unknown"})
+    estate = derived(flows={"f": f}).estate
+    assert {hop.doubt for hop in estate.sheets["x"].hops} == {("flows.f.data",)}
+
+
+def test_an_end_nobody_names_may_be_one_of_the_people_or_places_of_the_activity_and_no_stated_one() -> None:
+    f = flow(**{"from": "front", "to": ["back", "unknown"], "content": "none"})
+    estate = derived(flows={"f": f}).estate
+    ends = {hop.b: hop.doubt for hop in estate.sheets["x"].hops}
+    assert ends == {"back": (), "p": ("flows.f.to",)}
+
+
+def test_a_broad_word_stands_for_itself_where_the_activity_has_nothing_below_it() -> None:
+    f = flow(**{"from": "p", "to": "back", "content": "none", "data": "location"})
+    estate = derived(flows={"f": f}).estate
+    (hop,) = estate.sheets["x"].hops
+    assert estate.hop_categories(hop) == ("location",)
+
+
+def test_the_graph_holds_who_holds_whom() -> None:
+    link = [{"owner": "a", "of": "b", "votes": "60"}]
+    graph = derived(ownership=link).estate.graph
+    kinds = {(start, end, data["kind"]) for start, end, data in graph.edges(data=True)}
+    assert ("a", "b", "holding") in kinds
+    assert ("a", "front", "operates") in kinds

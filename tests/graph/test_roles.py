@@ -14,6 +14,8 @@ from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.graph.exposure import Exposures
 from auditor.graph.joint_controllers import Pair
+from auditor.graph.network import network
+from auditor.graph.processing_record import lacks
 from auditor.loading.case.load import case_of
 from auditor.model.evidence import Answer
 from auditor.model.law import Knowledge
@@ -480,3 +482,112 @@ def test_adequacy_is_one_class_lower_where_the_operator_is_shown_inside(
 def test_a_state_whose_access_laws_are_not_held_is_a_question(knowledge: Knowledge) -> None:
     (line,) = [e for e in derived(hosted({"country": "TR"}), knowledge).exposures.all if e.state == "TR"]
     assert (line.instrument, line.low, line.high, line.missing) == ("", 0, 4, ("countries.TR.access_laws",))
+
+
+def tied(
+    knowledge: Knowledge, controllers: dict[str, str], people: dict[str, str], **sheets: Tree
+) -> Derived:
+    """Activities of controllers of which only the country is stated, each with its people."""
+    tree: Tree = {
+        "people": {name: {"country": country} for name, country in people.items()},
+        "organisations": {name: {"country": country} for name, country in controllers.items()},
+        "activities": {name: {"data": "contact", **sheet} for name, sheet in sheets.items()},
+    }
+    return derived(tree, knowledge)
+
+
+def test_a_regime_is_in_doubt_only_where_every_activity_asked_about_is(knowledge: Knowledge) -> None:
+    made = tied(
+        knowledge,
+        {"far": "IN", "near": "FR"},
+        {"unplaced": "unknown", "here": "FR"},
+        abroad={"controller": "far", "people": "unplaced"},
+        home={"controller": "near", "people": "here"},
+    ).regimes
+    assert made.applies(["home"]).value is True
+    assert made.applies(["abroad"]).value is None
+    assert made.applies(["abroad"]).missing == ("organisations.far.regime",)
+    assert made.applies(["abroad", "home"]).value is True
+    assert made.applies([]).value is True
+    assert made.of("home").settled == "gdpr"
+
+
+def test_people_abroad_of_a_controller_abroad_leave_no_tie_to_the_union(knowledge: Knowledge) -> None:
+    made = tied(knowledge, {"far": "IN"}, {"there": "IN"}, x={"controller": "far", "people": "there"}).regimes
+    assert made.of("x").settled == "none"
+    assert made.of("x").proof == ("organisations.far.country", "people.there.country")
+    here = tied(knowledge, {"far": "IN"}, {"here": "FR"}, x={"controller": "far", "people": "here"}).regimes
+    assert here.of("x").settled == "gdpr"
+
+
+def test_a_controller_with_an_establishment_in_the_union_is_tied_to_it(knowledge: Knowledge) -> None:
+    tree: Tree = {
+        "people": {"there": {"country": "IN"}},
+        "organisations": {"far": {"country": "IN", "presence": "FR"}},
+        "activities": {"x": {"data": "contact", "controller": "far", "people": "there"}},
+    }
+    assert derived(tree, knowledge).regimes.of("x").settled == "gdpr"
+
+
+def test_what_an_entry_of_the_register_leaves_out_is_shown_by_the_register(knowledge: Knowledge) -> None:
+    tree = case([], {"recorded": "true", "processors": ["b", "unknown"], "recipients": ["c", "unknown"]})
+    found = lacks(derived(tree, knowledge).estate, derived(tree, knowledge).estate.sheets["work"])
+    assert found.maybe == ("recipients",)
+    assert {"purpose", "retention", "measures"} <= set(found.sure)
+    assert found.proof == ("activities.work.recorded",)
+    assert found.missing == ("activities.work.recipients",)
+
+
+def test_an_adequacy_decision_is_on_its_own_country(knowledge: Knowledge) -> None:
+    laws = derived(case([]), knowledge).exposures.laws
+    assert laws.adequacy("CH") == [True]
+    assert laws.adequacy("IN") == []
+    assert laws.adequacy("US") == [False]
+
+
+@pytest.mark.parametrize(
+    ("duties", "country", "bound", "shown"),
+    [
+        ("sgb-v-393", "DE", True, ("activities.work.controller", "organisations.a.duties")),
+        ("none", "DE", False, ("organisations.a.duties",)),
+        ("unknown", "FR", False, ("activities.work.controller", "organisations.a.country")),
+        ("unknown", "DE", None, ("organisations.a.duties",)),
+    ],
+)
+def test_a_special_duty_binds_by_what_is_said_of_a_controller(
+    knowledge: Knowledge, duties: str, country: str, bound: bool | None, shown: tuple[str, ...]
+) -> None:
+    tree = case([], {"data": "health"}, hosts={"store": {"operator": "b", "keeps": "health"}})
+    tree["organisations"]["a"] = {"country": country, "duties": duties}
+    found = derived(tree, knowledge).care.bound_by_sgb("store")
+    assert found.value is bound
+    assert (found.missing if bound is None else found.proof) == shown
+
+
+def test_no_duty_or_no_sensitive_data_each_shows_that_the_state_is_not_bound(knowledge: Knowledge) -> None:
+    def bound(duties: str, sensitive: str) -> Answer:
+        tree = case([], {"sren_sensitive": sensitive}, hosts={"store": {"operator": "b", "keeps": "contact"}})
+        tree["organisations"]["a"] = {"country": "FR", "duties": duties}
+        return derived(tree, knowledge).care.of_the_state("store")
+
+    assert bound("none", "unknown").value is False
+    assert bound("none", "unknown").proof == ("organisations.a.duties",)
+    assert bound("unknown", "false").value is False
+    assert bound("unknown", "unknown").value is None
+
+
+def test_a_place_that_nobody_names_is_of_an_unknown_kind_in_the_network(knowledge: Knowledge) -> None:
+    tree = case([])
+    tree["flows"] = {"f": {"for": "work", "from": "a", "to": "b", "through": "unknown", "content": "none"}}
+    read, _ = case_of(tree, knowledge)
+    made = network(Materials(read, knowledge, (), "2024-01-01", Nowhere()))
+    kinds = dict(made.nodes(data="kind"))
+    assert (kinds["unknown"], kinds["a"], kinds["people"]) == ("unknown", "organisation", "people")
+
+
+def test_a_flow_to_a_place_that_is_gone_and_to_another_still_reaches_the_other(knowledge: Knowledge) -> None:
+    hosts = {"old": {"operator": "b", "until": "2020-01-01"}, "new": {"operator": "c"}}
+    tree = case([], hosts=hosts)
+    tree["flows"] = {"f": {"for": "work", "from": "a", "to": ["old", "new"], "content": "none"}}
+    estate = derived(tree, knowledge).estate
+    assert [(hop.a, hop.b) for hop in estate.sheets["work"].hops] == [("a", "new")]

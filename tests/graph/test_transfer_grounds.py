@@ -142,3 +142,21 @@ def test_a_contract_binds_whom_data_is_passed_on_to_while_it_lasts(
     tree = {"agreements": {"shop>far": {"between": ["shop", "far"], "is": "processing", **agreement}}}
     found = asked(knowledge, "passed_on_by_contract", **tree)
     assert found.settled == bound
+
+
+def test_an_importer_that_no_notice_names_is_asked_for_where_a_list_is_open(knowledge: Knowledge) -> None:
+    changes: Tree = {
+        "activities": {"sales": {"processors": "unknown", "recipients": "none"}},
+        "notices": {"told": {"by": "shop", "for": "sales", "recipients": "none", "transfers": "unknown"}},
+    }
+    found = asked(knowledge, "declared", **changes)
+    assert not found.settled
+    assert found.missing == ("activities.sales.processors", "notices.told.transfers")
+
+
+def test_what_no_agreement_states_is_asked_of_the_two_who_would_sign_it(knowledge: Knowledge) -> None:
+    found = asked(knowledge, "measures")
+    assert (found.anything, found.missing) == (True, ("agreements.shop>far.measures",))
+    signed = {"agreements": {"shop>far": {"between": ["shop", "far"], "is": "scc"}}}
+    found = asked(knowledge, "measures", **signed)
+    assert (found.anything, found.missing) == (True, ("agreements.shop>far.measures",))

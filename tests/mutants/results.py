@@ -15,9 +15,11 @@ from tests.mutants.packages import PACKAGES
 
 #: How the numbers are to be read.
 NOTE: Final = (
-    "Each mutant is held against the tests of behaviour that run its line, first those that run little besides it, until one fails or"
-    " a few CPU seconds are spent: one that survives may be one that a later test would kill. Tests that start processes, compare"
-    " with committed bytes or try random inputs are not counted."
+    "Each mutant is held against the tests of behaviour that run its line, first those likely to notice it, until one fails or a few"
+    " CPU seconds are spent. A mutant that passed all it was held against while others were left is counted as a survivor, and among"
+    " those not held against all. Tests that start processes, compare with committed bytes or try random inputs are not counted."
+    " One of 40 mutants of each module is drawn, by its place; it was drawn anew as the program had grown. What was killed while tests"
+    " were added is not held again, though the code around it changed since."
 )
 #: Each mutant known to be equivalent, or known to survive, with the reason.
 EXPLAINED: Final = Path(__file__).parent / "explained.toml"
@@ -43,6 +45,9 @@ def results(
     alive = [mutant for mutant in drawn if verdicts[mutant.name].status != "killed"]
     equivalent = [mutant for mutant in alive if mutant.name in why["equivalent"]]
     survived = [mutant for mutant in alive if mutant.name not in why["equivalent"]]
+    unfinished = [
+        mutant for mutant in survived if verdicts[mutant.name].by != "all" or not verdicts[mutant.name].passed
+    ]
 
     def numbers(below: str) -> dict[str, Any]:
         def of(mutants: Sequence[Mutant]) -> int:
@@ -55,6 +60,7 @@ def results(
             "killed": killed,
             "equivalent": of(equivalent),
             "survived": of(survived),
+            "of_these_not_held_against_all": of(unfinished),
             "percent_killed": round(100 * killed / held, 1),
             "percent_killed_of_those_that_can_be": round(100 * killed / (held - of(equivalent)), 1),
         }
