@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from heapq import merge
 from itertools import islice
 from pathlib import Path
@@ -26,6 +25,8 @@ from auditor.text.problems.system import system_says
 FINISHED: Final = "survey.jsonl"
 #: How many lines are put in order at a time.
 RUN: Final = 2_000
+#: How many runs wait in files of their own before they are made one.
+MOST_RUNS: Final = 64
 _DECODER: Final = msgspec.json.Decoder(SurveyEntry)
 _ENCODER: Final = msgspec.json.Encoder()
 
@@ -101,20 +102,23 @@ def entry_of(line: bytes) -> SurveyEntry | None:
 def in_order(found: Iterable[bytes]) -> Iterator[SurveyEntry]:
     """Yield the last entry of each item, in order of name; lines that keep none are left out.
 
-    A few thousand lines are held at a time, the others wait in files that have no name.
+    A few thousand lines are held at a time, the others wait in a few files that have no name.
     """
     placed = (each for number, line in enumerate(found) if (each := _placed(number, line)) is not None)
-    with ExitStack() as stack:
-        runs = []
+    runs: list[IO[bytes]] = []
+    try:
         while run := sorted(islice(placed, RUN)):
-            runs.append(_kept(stack.enter_context(TemporaryFile()), run))
-        last: _Placed | None = None
-        for each in merge(*runs):
-            if last is not None and each.place != last.place:
-                yield _DECODER.decode(last.line)
-            last = each
-        if last is not None:
+            runs.append(_kept(run))
+            if len(runs) == MOST_RUNS:
+                runs.append(_kept(_merged(runs)))
+                for done in runs[:-1]:
+                    done.close()
+                del runs[:-1]
+        for last in _merged(runs):
             yield _DECODER.decode(last.line)
+    finally:
+        for left in runs:
+            left.close()
 
 
 def _placed(number: int, line: bytes) -> _Placed | None:
@@ -122,15 +126,27 @@ def _placed(number: int, line: bytes) -> _Placed | None:
     return None if entry is None else _Placed(order(entry.row.case), number, line)
 
 
-def _kept(stream: IO[bytes], run: Iterable[_Placed]) -> Iterator[_Placed]:
-    """Write a run to a file and give what reads it back."""
+def _merged(runs: Iterable[IO[bytes]]) -> Iterator[_Placed]:
+    """Yield the last line of each item in all runs."""
+    last: _Placed | None = None
+    for each in merge(*map(_again, runs)):
+        if last is not None and each.place != last.place:
+            yield last
+        last = each
+    if last is not None:
+        yield last
+
+
+def _kept(run: Iterable[_Placed]) -> IO[bytes]:
+    """Give a file with a run, to be read from its beginning."""
+    stream: IO[bytes] = TemporaryFile()  # noqa: SIM115  closed by whoever asked for it
     for each in run:
         stream.write(f"{each.number} ".encode() + each.line)
     stream.seek(0)
+    return stream
 
-    def again() -> Iterator[_Placed]:
-        for text in stream:
-            number, _, line = text.partition(b" ")
-            yield _Placed(order(_NAMED.decode(line).row.case), int(number), line)
 
-    return again()
+def _again(stream: IO[bytes]) -> Iterator[_Placed]:
+    for text in stream:
+        number, _, line = text.partition(b" ")
+        yield _Placed(order(_NAMED.decode(line).row.case), int(number), line)

@@ -478,10 +478,10 @@ HOURS: Final = Template("{hours} h {minutes} min", "{hours} h {minutes} min")
 MINUTES: Final = Template("{minutes} min {seconds} s", "{minutes} min {seconds} s")
 SECONDS: Final = Template("{seconds} s", "{seconds} s")
 SURVEYED: Final = Template(
-    "{cases} dossiers et captures, {judged} jugés, {failing} ne passent pas le contrôle",
-    "{cases} cases and captures, {judged} judged, {failing} do not pass the gate",
+    "dossiers et captures : {cases} ; jugés : {judged} ; contrôle non passé : {failing}",
+    "cases and captures: {cases}; judged: {judged}; gate not passed: {failing}",
 )
 NOT_JUDGED: Final = Template(
-    "{count} n'ont pas pu être jugés ; {path} dit pourquoi", "{count} could not be judged; {path} tells why"
+    "non jugés : {count} ; {path} dit pourquoi", "not judged: {count}; {path} tells why"
 )
 NOT_JUDGED_AS: Final = Template("{case} : {why}", "{case}: {why}")

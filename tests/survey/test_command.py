@@ -42,10 +42,13 @@ def test_it_fails_closed(
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", ["2 cases and captures, 1 judged, 1 do not pass the gate", "1 could not be judged; "]),
+        ("en", ["cases and captures: 2; judged: 1; gate not passed: 1", "not judged: 1; "]),
         (
             "fr",
-            ["2 dossiers et captures, 1 jugés, 1 ne passent pas le contrôle", "1 n'ont pas pu être jugés"],
+            [
+                "captures\u00a0: 2\u202f; jugés\u00a0: 1\u202f; contrôle non passé\u00a0: 1",
+                "non jugés\u00a0: 1",
+            ],
         ),
     ],
 )

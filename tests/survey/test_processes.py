@@ -36,7 +36,7 @@ def test_one_process_two_and_none_give_the_same_files(here: Here, tmp_path: Path
         out = tmp_path / f"out-{workers}"
         done = auditor("survey", folder, "--out", out, "--workers", workers, "--parquet")
         assert (done.returncode, done.stdout) == (2, f"{out}/index.html\n"), done.stderr
-        assert "1 could not be judged" in done.stderr
+        assert "not judged: 1; " in done.stderr
         assert files(out) == expected
 
 

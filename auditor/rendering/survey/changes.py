@@ -41,8 +41,8 @@ def told(change: RowChange, say: Say) -> str:
         else say(words.BECAME, before=before, after=after)
     ]
     for text, names in (
-        (words.CHANGE_RECIPIENTS_NEW, _names(change.recipients_new, say)),
-        (words.CHANGE_RECIPIENTS_GONE, _names(change.recipients_gone, say)),
+        (words.CHANGE_RECIPIENTS_NEW, _names(change.recipients_new, say, ", ")),
+        (words.CHANGE_RECIPIENTS_GONE, _names(change.recipients_gone, say, ", ")),
         (words.CHANGE_RULES_NEW, ", ".join(change.rules_new)),
         (words.CHANGE_RULES_GONE, ", ".join(change.rules_gone)),
     ):
@@ -60,5 +60,5 @@ def standing(row: SurveyRow | None, say: Say) -> str:
     return f"{severity(row, say)}{failed}"
 
 
-def _names(names: Sequence[Bilingual], say: Say) -> str:
-    return APART.join(printable(pick(each, say.lang)) for each in names)
+def _names(names: Sequence[Bilingual], say: Say, apart: str = APART) -> str:
+    return apart.join(printable(pick(each, say.lang)) for each in names)

@@ -16,7 +16,7 @@ from auditor.rendering.exports.long_sheets import CHUNK
 from auditor.rendering.words import pick
 
 #: How many rows are written at a time.
-GROUP: Final = 10_000
+GROUP: Final = 1_000
 
 
 def as_parquet(rows: Iterable[SurveyRow], lang: str) -> Iterator[bytes]:
