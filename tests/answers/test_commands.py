@@ -118,6 +118,19 @@ def test_a_folder_elsewhere_leaves_the_case_as_it_was(tmp_path: Path) -> None:
     assert len(list((case / "in").iterdir())) == 2
 
 
+def test_another_reply_to_the_form_is_not_written_over_in_a_folder_elsewhere(tmp_path: Path) -> None:
+    case = clinic(tmp_path)
+    data = workbook(sent_to(case, "cloud"))
+    arguments = ("answers", "back.xlsx", "--case", "clinic", *BY, "--out", "aside")
+    (tmp_path / "back.xlsx").write_bytes(filled(data, ENCRYPTED))
+    assert run(tmp_path, *arguments).returncode == 0
+    assert run(tmp_path, *arguments).returncode == 0
+    before = {file.name: file.read_bytes() for file in (tmp_path / "aside").iterdir()}
+    (tmp_path / "back.xlsx").write_bytes(filled(data, {"hosts.server.at_rest": {"values": ["plain"]}}))
+    assert run(tmp_path, *arguments).returncode == 2
+    assert {file.name: file.read_bytes() for file in (tmp_path / "aside").iterdir()} == before
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
