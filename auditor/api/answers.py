@@ -69,9 +69,12 @@ def attached(papers: Sequence[str]) -> dict[str, str]:
 
 
 def folder_of(case: Path, into: Path | None, out: Path | None) -> Path:
-    """Give the folder to write into: the case itself, one in it, or another. Raises UsageRefused."""
+    """Give the folder to write into: the case itself, one in it, or another. Raises UsageRefused, and Refused for a link out."""
     if into is not None and out is not None:
         raise UsageRefused(words.INTO_OR_OUT())
+    for folder in filter(None, (into, out)):
+        if leads_out(folder):
+            raise Refused([at_file(folder.as_posix(), LEADS_OUT())])
     if into is not None and not real(into).is_relative_to(real(case)):
         raise UsageRefused(words.OUTSIDE(path=into.as_posix(), case=case.as_posix()), words.OTHER_FOLDER())
     return into or out or case
@@ -145,8 +148,6 @@ class _Desk:
     @staticmethod
     def _below(case: Path, folder: Path) -> str:
         """Give where the files stand as the case cites them; those of a folder elsewhere, as if they stood in it."""
-        if leads_out(folder):
-            raise Refused([at_file(folder.as_posix(), LEADS_OUT())])
         inside = real(folder).is_relative_to(real(case))
         below = real(folder).relative_to(real(case)).as_posix() if inside else "."
         return "" if below == "." else f"{below}/"
