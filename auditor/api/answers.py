@@ -69,9 +69,12 @@ def attached(papers: Sequence[str]) -> dict[str, str]:
 
 
 def folder_of(case: Path, into: Path | None, out: Path | None) -> Path:
-    """Give the folder to write into: the case itself, one in it, or another. Raises UsageRefused."""
+    """Give the folder to write into: the case itself, one in it, or another. Raises UsageRefused, and Refused for a link out."""
     if into is not None and out is not None:
         raise UsageRefused(words.INTO_OR_OUT())
+    for folder in filter(None, (into, out)):
+        if leads_out(folder):
+            raise Refused([at_file(folder.as_posix(), LEADS_OUT())])
     if into is not None and not real(into).is_relative_to(real(case)):
         raise UsageRefused(words.OUTSIDE(path=into.as_posix(), case=case.as_posix()), words.OTHER_FOLDER())
     return into or out or case
@@ -145,8 +148,6 @@ class _Desk:
     @staticmethod
     def _below(case: Path, folder: Path) -> str:
         """Give where the files stand as the case cites them; those of a folder elsewhere, as if they stood in it."""
-        if leads_out(folder):
-            raise Refused([at_file(folder.as_posix(), LEADS_OUT())])
         inside = real(folder).is_relative_to(real(case))
         below = real(folder).relative_to(real(case)).as_posix() if inside else "."
         return "" if below == "." else f"{below}/"
@@ -181,7 +182,7 @@ class _Desk:
             if name in others:
                 raise UsageRefused(words.NOT_OURS(path=name))
         self.files = {**others, **files}
-        self._check_folder(files)
+        self._check_folder(files, source, seal)
         return TakenReply(
             form=reply.form,
             source=source,
@@ -229,6 +230,8 @@ class _Desk:
 
     def _is_as_before(self, source: str, mine: Mapping[str, bytes]) -> bool:
         """Tell whether a reply was read before, from the same person on the same day: then its facts stay as they are."""
+        if any(self._there(path) != data for path, data in mine.items()):
+            return False
         records = [read(path, data).value["answers"][source] for path, data in mine.items()]
         known = {name: value for record in records for name, value in record.items()}
         return not self.how.take_stale and (known.get("by"), known.get("date")) == (self.how.by, self.how.on)
@@ -258,12 +261,17 @@ class _Desk:
         file = Path(self._path(cited))
         return file.read_bytes() if file.is_file() and not leads_out(file) else None
 
-    def _check_folder(self, files: dict[str, bytes]) -> None:
-        """Refuse to write over what no reply made."""
+    def _check_folder(self, files: Mapping[str, bytes], source: str, seal: str) -> None:
+        """Refuse to write over what no reply made, and over what another reply to the form made."""
         for cited in files:
             there = self._there(cited)
-            if there is not None and not is_imported(read(cited, there)):
+            document = read(cited, there) if there is not None else None
+            if document is None:
+                continue
+            if not is_imported(document) or list(edited(document)):
                 raise UsageRefused(words.NOT_OURS(path=self._path(cited)))
+            if document.value.get("answers", {}).get(source, {}).get("sha256", seal) != seal:
+                raise UsageRefused(words.ANSWERED_ALREADY(form=source), words.OTHER_FOLDER())
 
     def _documents(self) -> list[Document]:
         documents = [read(path, data) for path, data in sorted(self.files.items()) if not is_empty(data)]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from msgspec import UNSET, to_builtins
 
-from auditor.api.writing import write
+from auditor.api.writing import writable, write
 from auditor.errors import UsageRefused
 from auditor.loading.case.imported import is_imported
 from auditor.loading.files.document import read
@@ -108,7 +108,7 @@ def record(forms: Iterable[Form], case: Case, into: Path) -> list[Path]:
     """Write into a folder of the case that each question was asked. Raises UsageRefused where something else is there, NotWritten."""
     made = [(into / f"questions-{form.id}.yaml", _recorded(form, case)) for form in forms]
     for file, data in made:
-        if file.exists() and file.read_bytes() != data and not _is_ours(file):
+        if writable(file).exists() and file.read_bytes() != data and not _is_ours(file):
             raise UsageRefused(problems.NOT_OURS(path=file.as_posix()))
     for file, data in made:
         write(file, data)

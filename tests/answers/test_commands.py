@@ -8,6 +8,7 @@ import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -117,6 +118,19 @@ def test_a_folder_elsewhere_leaves_the_case_as_it_was(tmp_path: Path) -> None:
     assert len(list((case / "in").iterdir())) == 2
 
 
+def test_another_reply_to_the_form_is_not_written_over_in_a_folder_elsewhere(tmp_path: Path) -> None:
+    case = clinic(tmp_path)
+    data = workbook(sent_to(case, "cloud"))
+    arguments = ("answers", "back.xlsx", "--case", "clinic", *BY, "--out", "aside")
+    (tmp_path / "back.xlsx").write_bytes(filled(data, ENCRYPTED))
+    assert run(tmp_path, *arguments).returncode == 0
+    assert run(tmp_path, *arguments).returncode == 0
+    before = {file.name: file.read_bytes() for file in (tmp_path / "aside").iterdir()}
+    (tmp_path / "back.xlsx").write_bytes(filled(data, {"hosts.server.at_rest": {"values": ["plain"]}}))
+    assert run(tmp_path, *arguments).returncode == 2
+    assert {file.name: file.read_bytes() for file in (tmp_path / "aside").iterdir()} == before
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -181,3 +195,44 @@ def test_the_status_counts_what_was_asked_and_answered(tmp_path: Path) -> None:
         "2026-04-01",
     )
     assert again.returncode == 0
+
+
+RECORD = """\
+Nom du traitement;Finalité;Responsable de traitement;Base légale;Catégories de personnes;Catégories de données;Durée de conservation
+Gestion de la paie;Payer les salariés;Calcéa SAS;Obligation légale;Salariés;État civil;tant que nécessaire
+Recrutement;Choisir un candidat;Calcéa SAS;;Candidats;Vie professionnelle;2 ans
+"""
+
+
+def test_a_record_is_imported_asked_about_answered_and_checked_with_each_answer_as_a_source(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "register.csv").write_text(RECORD, encoding="utf-8")
+    imported = run(tmp_path, "import", "register.csv", "--into", "shop", "--as-of", "2026-01-01", "--write")
+    assert imported.returncode == 0, imported.stderr
+    before = json.loads(run(tmp_path, "check", "shop", "--format", "json", "--fail-on", "never").stdout)
+    assert (
+        run(tmp_path, "ask", "shop", "--as", "xlsx", "--out", "forms", "--number", "1", "--all").returncode
+        == 0
+    )
+    [form] = (tmp_path / "forms").iterdir()
+    said = {
+        "activities.gestion-de-la-paie.retention": {"values": ["5 ans"]},
+        "activities.recrutement.legal_basis": {"values": ["contract"]},
+    }
+    (tmp_path / "back.xlsx").write_bytes(filled(form.read_bytes(), said))
+    done = run(tmp_path, "answers", "back.xlsx", "--case", "shop", *BY, "--into", "shop/answers")
+    assert done.returncode == 0, done.stderr
+    after = json.loads(run(tmp_path, "check", "shop", "--format", "json", "--fail-on", "never").stdout)
+
+    def asked(result: dict[str, Any]) -> set[str]:
+        return {fact["fact"] for question in result["questions"] for fact in question["facts"]}
+
+    assert set(said) <= asked(before)
+    assert set(said).isdisjoint(asked(after))
+    for route in said:
+        fact = facts(tmp_path / "shop").fact(route)
+        assert fact.source.partition("#")[0] == form.stem
+    again = run(tmp_path, "import", "register.csv", "--into", "shop", "--as-of", "2026-01-01", "--write")
+    assert again.returncode == 0, again.stderr
+    assert facts(tmp_path / "shop").fact("activities.gestion-de-la-paie.retention").value == "5 ans"

@@ -186,10 +186,19 @@ def test_what_people_write_later_goes_before_an_answer_and_that_is_visible(tmp_p
     assert [(each.route, each.by) for each in read_back.overrides] == [(AT_REST, "answer")]
 
 
-def test_an_answer_on_what_the_case_no_longer_has_is_an_error_with_its_place(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("said", "old", "new"),
+    [
+        (PLAIN, "server", "machine"),
+        ({"organisations.cloud.access_from": {"values": ["Switzerland"]}}, "cloud", "sky"),
+    ],
+)
+def test_an_answer_on_what_the_case_no_longer_has_is_an_error_with_its_place(
+    tmp_path: Path, said: dict[str, Any], old: str, new: str
+) -> None:
     case = clinic(tmp_path)
-    read(case, filled(workbook(sent_to(case, "cloud")), PLAIN))
-    clinic(tmp_path, CLINIC.replace("server", "machine"))
+    read(case, filled(workbook(sent_to(case, "cloud")), said))
+    clinic(tmp_path, CLINIC.replace(old, new))
     with pytest.raises(Refused) as refused:
         facts(case)
     assert any(each.line and "answers-form" in each.path for each in refused.value.problems)

@@ -22,6 +22,7 @@ ASKED = {
     "report": ("{paths}", "--out", "written"),
     "explain": ("TRN-001", "{paths}"),
     "ask": ("{paths}",),
+    "answers": ("{files}", "--by", "somebody", "--on", "2026-11-01", "--case", CASE),
     "what-if": ("{path}",),
     "diff": ("{base}", "{head}"),
     "accept": (
@@ -52,6 +53,11 @@ OTHERWISE = {
     ("capture", "out"): ("show", "seen.txt", "--out", "{}"),
     ("capture", "into"): ("import", "seen.txt", "--site", "a.example", "--into", "{}"),
     ("capture", "verify"): ("verify", CASE, "{}"),
+    ("ask", "record"): (CASE, "--as", "text", "--all", "--on", "2026-11-01", "--record", "{}"),
+    ("answers", "papers"): (
+        "record.csv",
+        *["--by", "somebody", "--on", "2026-11-01", "--case", CASE, "--attach", "1={}"],
+    ),
     ("import", "out"): ("record.csv", "--into", "written", "--output", "{}"),
     ("import", "into"): ("record.csv", "--into", "{}"),
     ("init", "documents"): ("new", "--from", "{}"),
@@ -118,7 +124,7 @@ def test_a_link_out_of_the_repository_is_refused(
     if "made.zip" in asked and not (repository / "made.zip").exists():
         assert run_here(capfd, "bundle", "create", CASE, "-o", "made.zip", cwd=repository).returncode == 0
     before = {path: path.read_bytes() for path in (repository.parent / "outside").iterdir()}
-    done = run_here(capfd, name, *(link if word == "{}" else word for word in asked), cwd=repository)
+    done = run_here(capfd, name, *(word.replace("{}", link) for word in asked), cwd=repository)
     assert done.returncode == 2, (done.stdout, done.stderr)
     assert SECRET not in done.stdout + done.stderr
     # git knows names alone: to it, `linked/../outside` is a folder of the repository, which it does not have

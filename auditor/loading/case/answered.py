@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from auditor.errors import Problem
@@ -21,11 +21,12 @@ AGREEMENTS: Final = "agreements"
 
 
 class Answers:
-    """Lays the answers of a case on its tree, form by form in the order of their ids."""
+    """Lays the answers of a case on its tree, form by form in the order of their ids; `known` organisations come from elsewhere."""
 
-    def __init__(self, tree: Tree, places: CasePlaces) -> None:
+    def __init__(self, tree: Tree, places: CasePlaces, known: Collection[str]) -> None:
         self.tree = tree
         self.places = places
+        self.known = known
         self.overrides: list[Override] = []
         self.problems: list[Problem] = []
         self._laid: dict[str, str] = {}
@@ -43,7 +44,7 @@ class Answers:
         entries = self.tree.setdefault(section, {})
         entry = entries.get(name) if isinstance(entries, dict) else None
         if entry is None and isinstance(entries, dict) and not _others(entries, name):
-            entry = _made(section, name, fact)
+            entry = {} if section == "organisations" and name in self.known else _made(section, name, fact)
             if entry is not None:
                 entries[name] = entry
                 self.places.put((section, name), *self._there(form, route))
@@ -98,7 +99,7 @@ def _made(section: str, name: str, fact: Tree) -> Tree | None:
         return {"between": [first, second], "is": "processing", "signed": unknown, "complete": unknown}
     if section == OWNERSHIP and arrow:
         return {"owner": first, "of": second}
-    return {} if section == "organisations" else None
+    return None
 
 
 def _is_open(there: Any) -> bool:

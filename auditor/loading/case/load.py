@@ -89,7 +89,7 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
             raise Refused(repeated)
         if "case" not in tree:
             raise Refused([sound[0].problem((), words.NO_CASE(), words.CASE_HINT())])
-        answers = Answers(tree, places)
+        answers = Answers(tree, places, knowledge.organisations)
         answers.lay(holdings=False)
         merged, overrides = merge_over(tree, knowledge)
         answers.tree = merged
