@@ -51,8 +51,9 @@ REPLY: Final = Bilingual("Votre réponse", "Your reply")
 LISTS: Final = "_listes"
 FORM: Final = "_formulaire"
 
-TITLE: Final = Bilingual("Formulaire {form}", "Form {form}")
-FOR: Final = Bilingual("Pour : {who}", "For: {who}")
+TITLE: Final = Bilingual("Questions {who:à}", "Questions to {who}")
+NUMBERED: Final = Bilingual("Formulaire {form}", "Form {form}")
+QUESTION_NUMBER: Final = Bilingual("Question {number}", "Question {number}")
 PASS_ON: Final = Bilingual("qui peut répondre (à transmettre)", "whoever can answer (to be passed on)")
 BEFORE: Final = Bilingual("Merci de répondre avant {day:le}.", "Please reply by {day}.")
 WHY: Final = Bilingual(

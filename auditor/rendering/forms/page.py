@@ -85,7 +85,7 @@ class _View:
         states = [Shown(state, say(told)) for state, told in words.STATES.items()]
         numbers = [str(number) for number in range(1, PAPERS + 1)]
         return {
-            "title": say(words.TITLE, form=form.id),
+            "title": say(words.TITLE, who=pick(form.name, self.lang)),
             "format": ANSWERS,
             "lines": self._lines(),
             "lists": [
@@ -105,7 +105,7 @@ class _View:
     def _lines(self) -> list[str]:
         say, form = self.say, self.form
         return [
-            say(words.FOR, who=pick(form.name, self.lang)),
+            say(words.NUMBERED, form=form.id),
             say(words.WHY, title=pick(form.title, self.lang), as_of=form.as_of),
             *([say(words.BEFORE, day=form.before)] if form.before else []),
             say(words.HOW_STATE),

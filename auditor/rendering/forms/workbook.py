@@ -147,7 +147,7 @@ class _Workbook:
         page.activate()
         page.set_column(0, 0, 100)
         lines = [
-            self._text(words.FOR, who=shown(form.name, self.lang)),
+            self._text(words.NUMBERED, form=form.id),
             self._text(words.WHY, title=shown(form.title, self.lang), as_of=form.as_of),
             *([self._text(words.BEFORE, day=form.before)] if form.before else []),
             self.say(words.HOW_SHEETS),
@@ -156,7 +156,7 @@ class _Workbook:
             self._text(words.HOW_PAPERS, papers=self.say(words.PAPERS)),
             self.say(words.HOW_LOCKED),
         ]
-        page.write_string(0, 0, self._text(words.TITLE, form=form.id), self.title)
+        page.write_string(0, 0, self._text(words.TITLE, who=shown(form.name, self.lang)), self.title)
         for row, line in enumerate(lines, 1):
             page.write_string(row, 0, line, self.prose)
 
@@ -209,7 +209,7 @@ class _Workbook:
         for column in (OTHER, STATE, PAPER, PAGE):
             page.write_blank(row, column, None, self.free if column == PAPER else self.open)
         how = {
-            "input_title": self._text(words.TITLE, form=str(asked.number))[:32],
+            "input_title": self._text(words.QUESTION_NUMBER, number=str(asked.number)),
             "input_message": self._how(asked),
         }
         answers = xl_range(row, FIRST, row, FIRST + max(cells, 1) - 1)
