@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, Literal
 
 from msgspec import UNSET
 
 from auditor.graph.claims.part import Checked, Part
+from auditor.graph.control import Control
 from auditor.graph.derive import Derived
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposure
@@ -136,13 +138,14 @@ def _involved(derived: Derived) -> list[str]:
 def _control(derived: Derived, names: Names, links: _Links, who: str) -> ControlLine:
     room, estate = derived.control, derived.estate
     sure, all_of = set(room.controllers(who)), room.controllers(who, certain=False)
+    steps = _steps(room, who, all_of)
     controllers = [
         Controller(
             id=owner,
             country=estate.country(owner),
             certain=owner in sure,
             chain=[links[route] for route in room.proof(owner, who, certain=owner in sure)],
-            under=[other for other in room.controllers(owner, certain=False) if other in all_of],
+            step=steps[owner],
         )
         for owner in all_of
     ]
@@ -156,6 +159,30 @@ def _control(derived: Derived, names: Names, links: _Links, who: str) -> Control
         owners_known=not room.unsettled(who),
         reach={state: list(derived.reaches.of(state, who).options) for state in derived.reaches.states(who)},
     )
+
+
+def _steps(room: Control, who: str, controllers: Collection[str]) -> dict[str, int]:
+    """Give, of each controller of `who`, how many holders the longest line up to it has; where they hold each other, a line once."""
+    among = {who, *controllers}
+    above = {
+        owned: sorted({h.owner for h in room.by_owned.get(owned, ()) if h.owner in among} - {owned})
+        for owned in among
+    }
+    below = Counter(owner for owners in above.values() for owner in owners)
+    steps = dict.fromkeys(sorted(controllers), 1)
+    seen: set[str] = set()
+    for first in (who, *steps):
+        ready = [] if first in seen else [first]
+        while ready:
+            owned = ready.pop()
+            seen.add(owned)
+            for owner in above[owned]:
+                below[owner] -= 1
+                if owner not in seen:
+                    steps[owner] = max(steps[owner], steps.get(owned, 0) + 1)
+                    if not below[owner]:
+                        ready.append(owner)
+    return steps
 
 
 class _Links(dict[str, ChainLink]):

@@ -57,24 +57,24 @@ ASIDE: Final[dict[str, Word]] = {
 }
 TO_SAY: Final[dict[str, Bilingual]] = {
     "data": Bilingual(
-        "Lesquels de ces mots sont des données personnelles (data) : {words}",
-        "Which of these words are personal data (data): {words}",
+        "Lesquels de ces mots sont des données personnelles (`data`) : {words}",
+        "Which of these words are personal data (`data`): {words}",
     ),
     "people": Bilingual(
-        "Quelles personnes se servent de (people) : {words}", "Which people use (people): {words}"
+        "Quelles personnes se servent de (`people`) : {words}", "Which people use (`people`): {words}"
     ),
-    "by": Bilingual("Qui déclare cela (by)", "Who declares this (by)"),
+    "by": Bilingual("Qui déclare cela (`by`)", "Who declares this (`by`)"),
     "for": Bilingual(
-        "Pour quelle activité (for) ; à défaut, {words}", "For which activity (for); until then, {words}"
+        "Pour quelle activité (`for`) ; à défaut, {words}", "For which activity (`for`); until then, {words}"
     ),
-    "site": Bilingual("Sur les pages de quel hôte (site)", "On the pages of which host (site)"),
+    "site": Bilingual("Sur les pages de quel hôte (`site`)", "On the pages of which host (`site`)"),
     "same": Bilingual(
-        "Peut-être déjà décrit dans le dossier (same) : {words}",
-        "Perhaps described in the case already (same): {words}",
+        "Peut-être déjà décrit dans le dossier (`same`) : {words}",
+        "Perhaps described in the case already (`same`): {words}",
     ),
     "location_means": Bilingual(
-        "Ce que veut dire {words} : un siège ou un lieu de traitement (location_means)",
-        "What {words} means: a seat, or a place of processing (location_means)",
+        "Ce que veut dire {words} : un siège ou un lieu de traitement (`location_means`)",
+        "What {words} means: a seat, or a place of processing (`location_means`)",
     ),
     "bid-requests": Bilingual(
         "Si une demande d'enchère part vers ceux-ci : {words}", "Whether a bid request goes to these: {words}"

@@ -238,9 +238,18 @@ def test_a_fact_that_takes_a_known_finding_away_is_told(
     )
     assert done.returncode == change.code, f"{done.stdout}\n{done.stderr}"
     result = json.loads((repository.root / "out.json").read_bytes())
-    told = {line["fact"]: line["fate"] for line in result["weakened_facts"]}
-    assert told.get(change.fact) == change.fate, told
-    assert change.fact in done.stdout.replace("\\", "")
+    told = {line["fact"]: line for line in result["weakened_facts"]}
+    assert change.fact in told, list(told)
+    line = told[change.fact]
+    assert line["fate"] == change.fate
+    shown = done.stdout.replace("\\", "")
+    clauses = [line[side]["en"] for side in ("said_before", "said_after") if line[side]]
+    assert clauses or change.fate == "moved-on"
+    assert all(clause in shown for clause in clauses or DATED_ON), shown
+
+
+#: How a case that is moved to another day is told: by both days.
+DATED_ON = ("1 March 2024", "1 July 2024")
 
 
 def test_every_change_is_another() -> None:

@@ -160,9 +160,10 @@ def test_a_flow_that_loses_its_protection_is_told_with_the_fact(auditor: Run, hi
     code, found = difference(auditor, "sound", "no-tls")
     assert code == 1
     assert told(found) == [("new", "own/TRN-001", ["facts"], "alone")]
-    assert found["findings"][0]["cause"]["facts"] == [
-        {"fact": "flows.store.transport", "before": "tls", "after": "none"}
-    ]
+    (fact,) = found["findings"][0]["cause"]["facts"]
+    assert (fact["fact"], fact["before"], fact["after"]) == ("flows.store.transport", "tls", "none")
+    assert fact["said_before"]["en"] == 'the transport of the flow "store" is protected by TLS'
+    assert fact["said_after"]["fr"] == "le transport du flux « store » n'est pas protégé"
     assert found["parts"] == ["facts"]
     assert found["findings"][0]["fails"]
     assert difference(auditor, "no-tls", "sound")[0] == 0
@@ -224,7 +225,9 @@ def test_a_check_since_fails_on_exactly_what_came_since(
 def test_the_same_in_both_languages_and_twice(auditor: Run, history: Path) -> None:
     english = auditor("diff", "sound", "dropped", "--case", "flows/shop", *OWN)
     assert "What differs: the facts, the rules." in english.stdout
-    assert "`flows.store.transport`: TLS → none" in english.stdout
+    assert 'Stated before: the transport of the flow "store" is protected by TLS.' in " ".join(
+        english.stdout.split()
+    )
     for seed in ("1", "2"):
         again = subprocess.run(
             [sys.executable, "-m", "auditor", "diff", "sound", "dropped", "--case", "flows/shop", *OWN],

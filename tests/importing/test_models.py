@@ -246,8 +246,11 @@ def test_any_value_in_any_place_is_read_or_refused_and_what_is_read_is_a_case(
                 and (step in holder or (isinstance(step, int) and step < len(holder)))
                 else None
             )
-        if isinstance(holder, (dict, list)):
-            holder[way[-1]] = copy.deepcopy(data.draw(st.sampled_from(ODD)))
+        last = way[-1]
+        if isinstance(holder, dict) or (
+            isinstance(holder, list) and isinstance(last, int) and last < len(holder)
+        ):
+            holder[last] = copy.deepcopy(data.draw(st.sampled_from(ODD)))
     document = Document(name="m.json", data=json.dumps(source).encode())
     asked = Asked(
         name="m",

@@ -76,7 +76,7 @@ def test_text_page_and_comment_say_the_same_thing_first(case: Path, lang: str) -
 def test_what_is_only_open_is_asked_not_done() -> None:
     (case,) = (case for case in CASES if case.name == "hr-cloud")
     result, say = judged(case), speaker("en")
-    assert first_step(result, lettered(result), say) == "First: ask PayFit Q1"
+    assert first_step(result, lettered(result), say) == "First: ask SurveyMonkey Q1"
     todo = by_rule(actions(result, lettered(result), say), say)
     assert todo
     assert not short(result, lettered(result), todo, say).first

@@ -135,3 +135,24 @@ def test_whom_a_keeper_of_data_of_no_activity_serves_is_asked_by_what_it_keeps(
     )
     missing = {route for found in result.findings if found.rule == "CTL-005" for route in found.missing}
     assert missing == {"hosts.store.keeps"}
+
+
+def test_who_keeps_a_copy_where_a_flow_may_end_is_asked_by_a_fact_of_the_case(tmp_path: Path) -> None:
+    file = tmp_path / "case.yaml"
+    file.write_text(
+        "auditor: 1\n"
+        "known: documented\n"
+        "case: {id: c, as_of: 2024-01-01, about: shop}\n"
+        "people: {customer: {}}\n"
+        "organisations: {shop: {country: FR}}\n"
+        "activities: {orders: {people: customer, data: contact, controller: none, processors: none}}\n"
+        "hosts: {back: {operator: unknown, keeps: none}}\n"
+        "flows:\n"
+        "  f: {for: orders, from: customer, to: [customer, back]}\n"
+        "  g: {for: orders, from: customer, to: [customer, unknown], rights: access}\n",
+        encoding="utf-8",
+    )
+    made = materials([file])
+    roles = [value for whose, name, value in values(judged(made)[0]) if whose == "copy g" and name == "role"]
+    assert [value.missing for value in roles] == [("hosts.back.operator",)]
+    assert unfounded(made) == []

@@ -37,7 +37,7 @@ def test_french_contracts_where_a_message_asks_for_it(
     ("noun", "said"),
     [
         ("coordonnées", "des coordonnées"),
-        ("coordonnées et identité", "des coordonnées et identité"),
+        ("coordonnées et identité", "coordonnées et identité"),
         ("identité", "identité"),
         ("les dossiers", "les dossiers"),
         ("des dossiers", "des dossiers"),

@@ -238,14 +238,14 @@ def _decoded(document: Document) -> tuple[str, str, bool]:
 
 
 def _delimiter(text: str) -> str:
-    """Give the separator by which most of the first rows are of the same width, more than one cell wide."""
+    """Give the separator that parts the most cells of first rows of the same width."""
     best, most = DELIMITERS[0], 0
     for delimiter in DELIMITERS:
         rows = _rows(text, delimiter)
         widths = Counter(len(row) for row, _ in zip(rows, range(LOOKED_AT), strict=False) if any(row))
-        count = max((times for width, times in widths.items() if width > 1), default=0)
-        if count > most:
-            best, most = delimiter, count
+        parted = max((times * (width - 1) for width, times in widths.items()), default=0)
+        if parted > most:
+            best, most = delimiter, parted
     return best
 
 

@@ -78,13 +78,13 @@ class ChainLink(Struct, frozen=True):
 
 
 class Controller(Struct, frozen=True):
-    """Who controls an organisation, for certain or possibly, through which links; `under` are the others who control it in turn."""
+    """Who controls an organisation, for certain or possibly, through which links; `step` is how many holders the longest line up to it has."""
 
     id: str
     country: str
     certain: bool
     chain: list[ChainLink]
-    under: list[str] = []
+    step: int = 1
 
 
 class ControlLine(Struct, frozen=True):

@@ -141,7 +141,7 @@ class Facts:
         line = self.control.get(organisation)
         if line is None:
             return ()
-        chain = sorted(line.controllers, key=lambda c: (-len(c.under), len(c.chain), not c.certain, c.id))
+        chain = sorted(line.controllers, key=lambda c: (c.step, len(c.chain), not c.certain, c.id))
         named = tuple(self._frame(controller) for controller in chain[:NAMED])
         more = len(chain) - NAMED
         return (*named, (self.say(texts.MORE, count=more),)) if more > 0 else named

@@ -160,7 +160,10 @@ def _role(derived: Derived, copy: Copy) -> Choice:
     found = [derived.recipients.role(who, sheet.id) for sheet in _sheets(derived, copy)]
     if not found or any(role.anything for role in found):
         missing = distinct(route for role in found for route in role.missing)
-        return Choice(missing=missing or (f"{copy.route}.operator",), anything=True)
+        nameless = (
+            f"hosts.{copy.place}.operator" if copy.place in derived.estate.case.hosts else f"{copy.route}.to"
+        )
+        return Choice(missing=missing or (nameless,), anything=True)
     roles = {role.settled for role in found}
     proof = distinct(route for role in found for route in role.proof)
     return Choice(options=tuple(sorted(roles)), proof=proof, missing=proof if len(roles) > 1 else ())

@@ -9,7 +9,7 @@ from msgspec import UNSET
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
 from auditor.model.bilingual import Bilingual
-from auditor.model.evidence import SHOWN, YES, Choice, FieldValue, Selection, answer, perhaps, word
+from auditor.model.evidence import SHOWN, YES, Choice, FieldValue, Routes, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, flow_of, termed
@@ -132,16 +132,26 @@ def arranger(derived: Derived, hop: Hop) -> str:
 
 def _arranger(derived: Derived, hop: Hop) -> FieldValue:
     who = arranger(derived, hop)
-    page = flow_of(hop).embedded_in
     if who == UNKNOWN:
-        route = f"{hop.route}.embedded_in" if page in UNSETTLED else f"hosts.{page or hop.b}.operator"
-        return Choice(missing=(route,), anything=True)
+        return Choice(missing=_of_arranger(derived, hop), anything=True)
     stated = plain(flow_of(hop).arranged_by) not in UNSETTLED
     return Choice(options=(who,), proof=(f"{hop.route}.arranged_by",) if stated else ())
 
 
+def _of_arranger(derived: Derived, hop: Hop) -> Routes:
+    """Give the fact that tells who arranges a sending, where nobody says."""
+    page = flow_of(hop).embedded_in
+    if page in UNSETTLED:
+        return (f"{hop.route}.embedded_in",)
+    place = page or hop.b
+    known = place in derived.estate.case.hosts
+    return (f"hosts.{place}.operator" if known else f"{hop.route}.arranged_by",)
+
+
 def _arranger_country(derived: Derived, hop: Hop) -> FieldValue:
     who = arranger(derived, hop)
+    if who == UNKNOWN:
+        return Choice(missing=_of_arranger(derived, hop), anything=True)
     country = derived.estate.country(who)
     route = f"organisations.{who}.country"
     return (

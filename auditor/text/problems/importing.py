@@ -107,7 +107,6 @@ MERGES_NO_MAPPING: Final = Template(
     "une clé de fusion (<<) reprend autre chose que des champs",
     "a merge key (<<) takes in what is no mapping",
 )
-EXPECTED_SHAPE: Final = Template("{what} n'a pas la forme attendue", "{what} has not the shape expected")
 SAID_NOWHERE: Final = Template(
     "imports.yaml parle de « {word} » ({key}), que la source ne contient pas",
     'imports.yaml speaks of "{word}" ({key}), which the source does not hold',
