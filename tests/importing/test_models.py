@@ -230,6 +230,13 @@ def places_of(value: Any, way: tuple[str | int, ...] = ()) -> list[tuple[str | i
     return [*([way] if way else []), *(each for key, item in below for each in places_of(item, (*way, key)))]
 
 
+def holds(holder: Any, step: str | int) -> bool:
+    """Whether a value still has a place, after others were put in the way."""
+    if isinstance(holder, list):
+        return isinstance(step, int) and step < len(holder)
+    return isinstance(holder, dict) and step in holder
+
+
 @pytest.mark.parametrize("form", FILES)
 @settings(max_examples=20, deadline=None)
 @given(data=st.data())
@@ -240,17 +247,9 @@ def test_any_value_in_any_place_is_read_or_refused_and_what_is_read_is_a_case(
     for way in data.draw(st.lists(st.sampled_from(places_of(source)), min_size=1, max_size=3)):
         holder = source
         for step in way[:-1]:
-            holder = (
-                holder[step]
-                if isinstance(holder, (dict, list))
-                and (step in holder or (isinstance(step, int) and step < len(holder)))
-                else None
-            )
-        last = way[-1]
-        if isinstance(holder, dict) or (
-            isinstance(holder, list) and isinstance(last, int) and last < len(holder)
-        ):
-            holder[last] = copy.deepcopy(data.draw(st.sampled_from(ODD)))
+            holder = holder[step] if holds(holder, step) else None
+        if holds(holder, way[-1]):
+            holder[way[-1]] = copy.deepcopy(data.draw(st.sampled_from(ODD)))
     document = Document(name="m.json", data=json.dumps(source).encode())
     asked = Asked(
         name="m",
