@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from auditor.api.case_folder import case_files, content_of
 from auditor.api.import_changes import COMPARED, changes, renamed, ways
 from auditor.api.import_formats import recognised
+from auditor.api.import_ids import ids_of
 from auditor.api.read import day_of, knowledge_base
 from auditor.api.writing import remove, write
 from auditor.errors import Problem, Refused, UsageRefused
@@ -80,7 +81,7 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument
         _outside(path, into)
     desk = _Desk(into, knowledge_base())
     plans = []
-    for path, name in zip(paths, _names(paths, how.name), strict=True):
+    for path, name in zip(paths, ids_of(paths, how.name, into, desk.said), strict=True):
         plan, files = desk.planned(path, name, how)
         desk.take(files)
         plans.append(plan)
@@ -93,10 +94,14 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument
 
 
 class Checked(Struct, frozen=True, kw_only=True):
-    """What importing every source anew would change, the sources that are missing, and what the changes would make of findings."""
+    """What importing every source anew would change, and what the changes would make of findings.
+
+    `missing` are sources that are not there, `unnamed` imports of which `imports.yaml` names no source.
+    """
 
     plans: list[PlannedDocument]
     missing: list[str]
+    unnamed: list[str] = []
     difference: Difference | None = None
 
     @property
@@ -133,7 +138,10 @@ def checked(into: Path) -> Checked:
         raise UsageRefused(words.OLDER(path=stale[0]), words.WRITE_AGAIN())
     changed = any(plan.changes for plan in plans) and before
     return Checked(
-        plans=plans, missing=missing, difference=_difference(before, desk.files) if changed else None
+        plans=plans,
+        missing=missing,
+        unnamed=desk.unnamed(),
+        difference=_difference(before, desk.files) if changed else None,
     )
 
 
@@ -173,20 +181,14 @@ def told(plans: Sequence[PlannedDocument], form: str, lang: str, *, written: boo
 
 def told_changes(found: Checked, form: str, lang: str) -> bytes:
     """Say what changes against the last import, nothing of what does not, and what the changes would make of findings."""
-    return render_changes(found.plans, form, lang, missing=found.missing, difference=found.difference)
-
-
-def _names(paths: Sequence[Path], given: str) -> list[str]:
-    """Give the id of each document. Raises UsageRefused where two would have the same, and for an id that is none."""
-    if given and len(paths) > 1:
-        raise UsageRefused(words.ONE_FILE())
-    if given and id_of(given) != given:
-        raise UsageRefused(words.NOT_AN_ID(text=given))
-    names = [given or id_of(path.name.rpartition(".")[0] or path.name) for path in paths]
-    twice = next((name for name in names if names.count(name) > 1), "")
-    if twice:
-        raise UsageRefused(words.SAME_NAME(name=twice))
-    return names
+    return render_changes(
+        found.plans,
+        form,
+        lang,
+        missing=found.missing,
+        unnamed=found.unnamed,
+        difference=found.difference,
+    )
 
 
 def _completed(documents: Sequence[Document], gone: set[tuple[str, str]]) -> Iterator[Problem]:
@@ -230,6 +232,16 @@ class _Desk:
                 self.files.pop(path, None)
             else:
                 self.files[path] = data
+
+    def unnamed(self) -> list[str]:
+        """Give the imports of the case of which `imports.yaml` names no source."""
+        names = {
+            name
+            for each in self._documents()
+            if is_imported(each) and isinstance(each.value.get("imports"), dict)
+            for name in each.value["imports"]
+        }
+        return sorted(names - {name for name, entry in self.said.imports.items() if entry.file})
 
     def check(self, plans: Sequence[PlannedDocument]) -> None:
         """Read the case with all that is planned. Raises Refused where it would be refused."""

@@ -319,6 +319,39 @@ def test_a_pipeline_is_told_whether_an_import_would_change_anything(desk: Desk) 
     assert desk.files() == before
 
 
+def test_a_file_takes_the_id_under_which_imports_yaml_names_it(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.hand("imports.yaml", "auditor: 1\nimports: {rh: {file: ../register.csv, keeper: processor}}\n")
+    desk.imported("register.csv")
+    assert desk.facts("rh")["imports"]["rh"]["keeper"] == "processor"
+    assert sorted(desk.files()) == ["case.yaml", "imports.yaml", "imports/rh.yaml"]
+    assert desk.run("import", "--into", "case", "--check", code=0).stdout == ""
+
+
+def test_a_file_that_imports_yaml_names_twice_needs_an_id(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.hand(
+        "imports.yaml", "auditor: 1\nimports: {b: {file: ../register.csv}, a: {file: ../register.csv}}\n"
+    )
+    assert "register.csv several times: a, b" in desk.imported("register.csv", code=2).stderr
+    desk.imported("register.csv", "--as", "b")
+    assert desk.facts("b")["imports"].keys() == {"b"}
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "imports.yaml names no file"), ("fr", "n'en nomme pas")])
+def test_a_pipeline_is_told_of_an_import_whose_file_nobody_names(desk: Desk, lang: str, told: str) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.put("other.csv", text(TWO))
+    desk.imported("register.csv")
+    desk.hand("imports.yaml", "auditor: 1\nimports: {other: {file: ../other.csv}}\n")
+    desk.imported("other.csv")
+    shown = desk.run("import", "--into", "case", "--check", "--lang", lang, code=0).stdout
+    assert told in shown
+    assert shown.rstrip().endswith(": register")
+    data = json.loads(desk.run("import", "--into", "case", "--check", "--format", "json", code=0).stdout)
+    assert data["unnamed"] == ["register"]
+
+
 def test_a_file_of_another_version_of_the_program_is_told_to_be_written_again(desk: Desk) -> None:
     from auditor.loading.importing.written import imported_file
 
