@@ -385,6 +385,26 @@ def test_opinions_questions_and_titles_of_zones_are_told_and_no_facts(desk: Desk
     assert not any("location" in host for host in desk.facts("model")["hosts"].values())
 
 
+NESTED = """threagile_version: 1.0.0
+data_assets: {}
+technical_assets: {A: {id: a}, B: {id: b}, C: {id: c}, D: {id: d}}
+trust_boundaries:
+  Zone: {id: zone, type: network-cloud-security-group, technical_assets_inside: [b], trust_boundaries_nested: [other, out, gone]}
+  Out: {id: out, type: network-cloud-provider, technical_assets_inside: [a], trust_boundaries_nested: [zone]}
+  Other: {id: other, type: network-cloud-provider, technical_assets_inside: [c]}
+  House: {id: house, type: network-on-prem, technical_assets_inside: [d]}
+"""
+
+
+def test_machines_in_a_zone_nested_in_that_of_a_provider_are_asked_about_as_well(desk: Desk) -> None:
+    tree = written(desk, "threagile", text=NESTED)
+    asked = {each["fact"]: each["words"] for each in tree["imports"]["model"]["to_ask"]}
+    assert asked == {
+        "hosts.model-b.runs_on": "Out", "hosts.model-a.runs_on": "Out", "hosts.model-c.runs_on": "Other",
+    }  # fmt: skip
+    assert ("no-such-element", "gone") in aside(tree, "not_understood")
+
+
 def test_an_element_that_the_case_describes_is_referred_to_and_compared(desk: Desk) -> None:
     desk.hand("own.yaml", "auditor: 1\nknown: documented\nhosts: {vault: {title: Vault, operator: hoster}}\n")
     desk.hand(
@@ -550,6 +570,18 @@ def test_what_is_asked_goes_to_whoever_can_answer_also_where_no_verdict_waits_fo
     assert f"To ask ({len(asked) + 1}):" in shown
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "operates Twin? (2 times)"), ("fr", "exploite Twin\u202f? (2 fois)")]
+)
+def test_a_question_that_stands_for_several_facts_is_shown_once(desk: Desk, lang: str, told: str) -> None:
+    cells = [{"id": f"{number:09d}", "data": {"type": "tm.Store", "name": "Twin"}} for number in range(2)]
+    twins = {"summary": {"title": "Two"}, "detail": {"diagrams": [{"cells": cells}]}}
+    shown = desk.run(
+        "import", put(desk, "threat-dragon", json.dumps(twins)), "--into", "case", "--lang", lang, code=0
+    ).stdout
+    assert shown.count(told) == 1
+
+
 def test_a_large_import_leaves_the_questions_to_ask(desk: Desk) -> None:
     cells = [
         {"id": f"{number:09d}", "data": {"type": "tm.Store", "name": f"S{number}"}} for number in range(1_001)
@@ -613,6 +645,26 @@ def test_data_of_a_service_goes_to_and_from_whoever_uses_it(desk: Desk) -> None:
     assert of(tree, "flows", "transport") == {"app-api": "tls", "app-api-back": "tls", "api-text": "unknown"}
     assert ("says-nothing", "Public") in aside(tree, "left_out")
     assert ("no-such-word", "secret") in aside(tree, "not_understood")
+
+
+@pytest.mark.parametrize(
+    ("endpoints", "transport"),
+    [
+        (["https://api.hoster.example", "//api.hoster.example/v1"], "unknown"),
+        (["https://api.hoster.example", "me:secret@api.hoster.example/v1"], "unknown"),
+        (["https://api.hoster.example", "/v1"], "unknown"),
+        (["https://api.hoster.example", "https://api.hoster.example/v1"], "tls"),
+        (["http://api.hoster.example"], "none"),
+    ],
+)
+def test_an_endpoint_that_tells_no_protocol_settles_none(
+    desk: Desk, endpoints: list[str], transport: str
+) -> None:
+    bill = json.loads(FILES["cyclonedx"][1])
+    bill["services"][0]["endpoints"] = endpoints
+    tree = written(desk, "cyclonedx", text=json.dumps(bill))
+    assert of(tree, "flows", "transport")["app-api"] == transport
+    assert "secret@" not in str(desk.files())
 
 
 def test_an_address_is_an_establishment_and_its_secrets_are_dropped(desk: Desk) -> None:
