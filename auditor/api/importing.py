@@ -18,7 +18,7 @@ from auditor.api.import_formats import recognised
 from auditor.api.import_ids import ids_of
 from auditor.api.read import day_of, knowledge_base
 from auditor.api.writing import remove, write
-from auditor.errors import Problem, Refused, UsageRefused
+from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
 from auditor.loading.captures.ends import id_of
 from auditor.loading.case.imported import edited, is_imported
 from auditor.loading.case.load import load_case
@@ -31,6 +31,7 @@ from auditor.loading.importing.format import Asked, Imported
 from auditor.loading.importing.format import Document as Given
 from auditor.loading.importing.said import said_of_sources
 from auditor.loading.importing.written import imported_file, plain_file
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.imported import ImportRecord
 from auditor.model.comparison import Difference
 from auditor.model.imports import (
@@ -80,12 +81,8 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument
     for path in paths:
         _outside(path, into)
     desk = _Desk(into, knowledge_base())
-    plans = []
-    for path, name in zip(paths, ids_of(paths, how.name, into, desk.said), strict=True):
-        plan, files = desk.planned(path, name, how)
-        desk.take(files)
-        plans.append(plan)
-    desk.check(plans)
+    names = ids_of(paths, how.name, into, desk.said)
+    plans = desk.all([(path, name, how) for path, name in zip(paths, names, strict=True)])
     if any(plan.record.kind != "register" for plan in plans):
         from auditor.api.import_asks import with_questions
 
@@ -124,15 +121,9 @@ def checked(into: Path) -> Checked:
             _outside(path, into)
     desk = _Desk(into, knowledge_base())
     before = dict(desk.files)
-    plans, missing = [], []
-    for name, entry, path in sources:
-        if not entry.file or not path.is_file():
-            missing.append(entry.file or name)
-            continue
-        plan, files = desk.planned(path, name, How(form=entry.format or "auto"))
-        desk.take(files)
-        plans.append(plan)
-    desk.check(plans)
+    there = [(name, entry, path) for name, entry, path in sources if entry.file and path.is_file()]
+    missing = [entry.file or name for name, entry, path in sources if not (entry.file and path.is_file())]
+    plans = desk.all([(path, name, How(form=entry.format or "auto")) for name, entry, path in there])
     stale = [file.path for plan in plans for file in plan.files if _is_stale(plan) and not file.unchanged]
     if stale:
         raise UsageRefused(words.OLDER(path=stale[0]), words.WRITE_AGAIN())
@@ -243,10 +234,31 @@ class _Desk:
         }
         return sorted(names - {name for name, entry in self.said.imports.items() if entry.file})
 
-    def check(self, plans: Sequence[PlannedDocument]) -> None:
-        """Read the case with all that is planned. Raises Refused where it would be refused."""
+    def all(self, documents: Sequence[tuple[Path, str, How]]) -> list[PlannedDocument]:
+        """Give what importing each document would write. Raises as `planned` does, for all documents at once."""
+        plans: list[PlannedDocument] = []
+        problems: list[Problem] = []
+        empty: list[NothingToCheck] = []
+        for path, name, how in documents:
+            try:
+                plan, files = self.planned(path, name, how)
+            except Refused as refused:
+                problems += refused.problems
+            except NothingToCheck as nothing:
+                empty.append(nothing)
+            else:
+                self.take(files)
+                plans.append(plan)
+        if problems:
+            raise Refused(problems)
+        if empty:
+            told = [words.LEAVE_IT_OUT(told=each.where) if plans else each.where for each in empty]
+            raise NothingToCheck(
+                Bilingual("\n".join(each.fr for each in told), "\n".join(each.en for each in told))
+            )
         if plans:
             load_case(sorted(self.files.items()), self.knowledge)
+        return plans
 
     def planned(self, path: Path, name: str, how: How) -> tuple[PlannedDocument, dict[str, bytes | None]]:
         """Give what importing one document would write, and its files by path."""

@@ -206,6 +206,32 @@ def test_several_files_take_their_ids_from_their_names_and_share_organisations(d
     assert desk.files() == before
 
 
+def test_the_errors_of_several_files_are_told_at_once_and_nothing_is_written(desk: Desk) -> None:
+    desk.put("a.yaml", b"threagile_version: 1\ntitle: x\ntitle: y\n")
+    desk.put("b.yaml", b"threagile_version: !!a 1\n")
+    desk.put("c.csv", text(TWO))
+    told = desk.run("import", "a.yaml", "c.csv", "b.yaml", "--into", "case", "--write", code=2).stderr
+    assert "a.yaml:3" in told
+    assert "b.yaml:1" in told
+    assert not desk.case.exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "empty.json: recognised (CycloneDX bill with services), but nothing to import; leave it out"),
+        ("fr", "mais sans rien à importer\u202f; l'ôter pour importer les autres"),
+    ],
+)
+def test_a_file_that_holds_nothing_is_named_beside_others(desk: Desk, lang: str, told: str) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.put("empty.json", b'{"bomFormat": "CycloneDX", "specVersion": "1.5", "components": []}')
+    options = ("--into", "case", "--write", "--lang", lang)
+    assert told in desk.run("import", "register.csv", "empty.json", *options, code=3).stderr
+    assert not desk.case.exists()
+    assert "import the others" not in desk.run("import", "empty.json", "--into", "case", code=3).stderr
+
+
 def test_an_id_and_a_role_may_be_told(desk: Desk) -> None:
     desk.put("register.csv", text(TWO))
     desk.imported("register.csv", "--as", "rh", "--role", "processor")

@@ -123,6 +123,9 @@ NO_ELEMENTS: Final = Template(
     "{path} : reconnu ({title}), mais sans rien à importer",
     "{path}: recognised ({title}), but nothing to import",
 )
+LEAVE_IT_OUT: Final = Template(
+    "{told} ; l'ôter pour importer les autres", "{told}; leave it out to import the others"
+)
 TWO_PARTS: Final = Template("--people s'écrit CLÉ=ID : {text}", "--people is written KEY=ID: {text}")
 IN_THE_CASE: Final = Template(
     "{path} serait lu comme une partie du dossier", "{path} would be read as part of the case"
