@@ -385,6 +385,19 @@ def test_opinions_questions_and_titles_of_zones_are_told_and_no_facts(desk: Desk
     assert not any("location" in host for host in desk.facts("model")["hosts"].values())
 
 
+def test_a_company_that_owns_what_people_use_is_told(desk: Desk) -> None:
+    text = """threagile_version: 1.0.0
+data_assets: {D: {id: d}}
+technical_assets:
+  Desk: {id: desk, type: external-entity, used_as_client_by_human: true, owner: Atlas SARL, communication_links: {L: {target: w, protocol: http, data_assets_sent: [d]}}}
+  Phone: {id: phone, type: external-entity, used_as_client_by_human: true, owner: Customer}
+  W: {id: w, type: process}
+"""
+    tree = written(desk, "threagile", text=text)
+    assert aside(tree, "not_understood") == [("prose", "Desk: Atlas SARL")]
+    assert "organisations" not in tree
+
+
 NESTED = """threagile_version: 1.0.0
 data_assets: {}
 technical_assets: {A: {id: a}, B: {id: b}, C: {id: c}, D: {id: d}}

@@ -14,7 +14,7 @@ from auditor.loading.importing.elements import Elements
 from auditor.loading.importing.format import BY_ITS_KEYS, Asked, Document, Imported, ImportFormat, Tree
 from auditor.loading.importing.models import Model, Sent, noted
 from auditor.loading.importing.nodes import Node
-from auditor.loading.importing.organisations import NOBODY, exactly
+from auditor.loading.importing.organisations import NOBODY, exactly, has_form
 from auditor.loading.importing.values import looks_like_text, value_of
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text import models as words
@@ -253,6 +253,9 @@ class _Threagile:
         if external and node.get("used_as_client_by_human").is_true:
             self.model.people(own, node, title)
             node.get("data_assets_stored").whole()
+            owner = node.get("owner")
+            if elements.companies.described(owner.text()) or has_form(owner.text()):
+                elements.leave(owner, "prose", f"{title}: {owner.text()}")
             return
         program = (node.get("type").text(), node.get("size").text()) == ("process", "application")
         entry: Tree = {"kind": "application"} if program else {}
