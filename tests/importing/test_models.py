@@ -240,12 +240,11 @@ def test_any_value_in_any_place_is_read_or_refused_and_what_is_read_is_a_case(
     for way in data.draw(st.lists(st.sampled_from(places_of(source)), min_size=1, max_size=3)):
         holder = source
         for step in way[:-1]:
-            holder = (
-                holder[step]
-                if isinstance(holder, (dict, list))
-                and (step in holder or (isinstance(step, int) and step < len(holder)))
-                else None
-            )
+            if isinstance(holder, dict):
+                holder = holder.get(step)
+            else:
+                there = isinstance(holder, list) and isinstance(step, int) and step < len(holder)
+                holder = holder[step] if there else None
         last = way[-1]
         if isinstance(holder, dict) or (
             isinstance(holder, list) and isinstance(last, int) and last < len(holder)
