@@ -715,6 +715,21 @@ def test_an_open_threat_model_says_nothing_of_protection_or_owners(desk: Desk) -
     assert ("persons", "owner") in aside(tree, "left_out")
 
 
+def test_a_protocol_among_tags_and_attributes_of_an_open_threat_model_is_told_and_settles_nothing(
+    desk: Desk,
+) -> None:
+    model = json.loads(FILES["otm"][1])
+    model["dataflows"][0].update(
+        tags=["HTTP", "slow"], attributes={"Wire": "https", "TLS Enforced": "Select"}
+    )
+    tree = written(desk, "otm", text=json.dumps(model))
+    assert [words for what, words in aside(tree, "not_understood") if what == "no-such-word"] == [
+        "HTTP",
+        "https",
+    ]
+    assert of(tree, "flows", "transport") == {}
+
+
 def test_of_a_pytm_model_only_what_differs_from_the_defaults_is_stated(desk: Desk) -> None:
     tree = written(desk, "pytm")
     assert of(tree, "flows", "transport") == {"write": "tls-1.2", "copy": "vpn"}
