@@ -8,7 +8,7 @@ from pathlib import Path
 from auditor.api import capture_import
 from auditor.api.import_formats import AUTO, CAPTURE, NotRecognised, recognised
 from auditor.api.importing import How, given
-from auditor.errors import UsageRefused
+from auditor.errors import Refused, UsageRefused
 from auditor.loading.captures.recognised import reads_as_capture, surely_a_capture
 from auditor.model.capture import ConsentState
 from auditor.text.problems import importing as words
@@ -35,6 +35,8 @@ def _is_capture(path: Path) -> bool:
         recognised(given(path), AUTO)
     except NotRecognised:
         return reads_as_capture(path)
+    except Refused:
+        return False  # the import tells what is wrong, with the errors of the other documents
     return False
 
 

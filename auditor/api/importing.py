@@ -15,9 +15,10 @@ from msgspec.structs import replace
 from auditor.api.case_folder import case_files, content_of
 from auditor.api.import_changes import COMPARED, changes, renamed, ways
 from auditor.api.import_formats import recognised
+from auditor.api.import_ids import ids_of
 from auditor.api.read import day_of, knowledge_base
 from auditor.api.writing import remove, write
-from auditor.errors import Problem, Refused, UsageRefused
+from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
 from auditor.loading.captures.ends import id_of
 from auditor.loading.case.imported import edited, is_imported
 from auditor.loading.case.load import load_case
@@ -30,6 +31,7 @@ from auditor.loading.importing.format import Asked, Imported
 from auditor.loading.importing.format import Document as Given
 from auditor.loading.importing.said import said_of_sources
 from auditor.loading.importing.written import imported_file, plain_file
+from auditor.model.bilingual import Bilingual
 from auditor.model.case.imported import ImportRecord
 from auditor.model.comparison import Difference
 from auditor.model.imports import (
@@ -79,12 +81,8 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument
     for path in paths:
         _outside(path, into)
     desk = _Desk(into, knowledge_base())
-    plans = []
-    for path, name in zip(paths, _names(paths, how.name), strict=True):
-        plan, files = desk.planned(path, name, how)
-        desk.take(files)
-        plans.append(plan)
-    desk.check(plans)
+    names = ids_of(paths, how.name, into, desk.said)
+    plans = desk.all([(path, name, how) for path, name in zip(paths, names, strict=True)])
     if any(plan.record.kind != "register" for plan in plans):
         from auditor.api.import_asks import with_questions
 
@@ -93,10 +91,14 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedDocument
 
 
 class Checked(Struct, frozen=True, kw_only=True):
-    """What importing every source anew would change, the sources that are missing, and what the changes would make of findings."""
+    """What importing every source anew would change, and what the changes would make of findings.
+
+    `missing` are sources that are not there, `unnamed` imports of which `imports.yaml` names no source.
+    """
 
     plans: list[PlannedDocument]
     missing: list[str]
+    unnamed: list[str] = []
     difference: Difference | None = None
 
     @property
@@ -119,21 +121,18 @@ def checked(into: Path) -> Checked:
             _outside(path, into)
     desk = _Desk(into, knowledge_base())
     before = dict(desk.files)
-    plans, missing = [], []
-    for name, entry, path in sources:
-        if not entry.file or not path.is_file():
-            missing.append(entry.file or name)
-            continue
-        plan, files = desk.planned(path, name, How(form=entry.format or "auto"))
-        desk.take(files)
-        plans.append(plan)
-    desk.check(plans)
+    there = [(name, entry, path) for name, entry, path in sources if entry.file and path.is_file()]
+    missing = [entry.file or name for name, entry, path in sources if not (entry.file and path.is_file())]
+    plans = desk.all([(path, name, How(form=entry.format or "auto")) for name, entry, path in there])
     stale = [file.path for plan in plans for file in plan.files if _is_stale(plan) and not file.unchanged]
     if stale:
         raise UsageRefused(words.OLDER(path=stale[0]), words.WRITE_AGAIN())
     changed = any(plan.changes for plan in plans) and before
     return Checked(
-        plans=plans, missing=missing, difference=_difference(before, desk.files) if changed else None
+        plans=plans,
+        missing=missing,
+        unnamed=desk.unnamed(),
+        difference=_difference(before, desk.files) if changed else None,
     )
 
 
@@ -173,20 +172,14 @@ def told(plans: Sequence[PlannedDocument], form: str, lang: str, *, written: boo
 
 def told_changes(found: Checked, form: str, lang: str) -> bytes:
     """Say what changes against the last import, nothing of what does not, and what the changes would make of findings."""
-    return render_changes(found.plans, form, lang, missing=found.missing, difference=found.difference)
-
-
-def _names(paths: Sequence[Path], given: str) -> list[str]:
-    """Give the id of each document. Raises UsageRefused where two would have the same, and for an id that is none."""
-    if given and len(paths) > 1:
-        raise UsageRefused(words.ONE_FILE())
-    if given and id_of(given) != given:
-        raise UsageRefused(words.NOT_AN_ID(text=given))
-    names = [given or id_of(path.name.rpartition(".")[0] or path.name) for path in paths]
-    twice = next((name for name in names if names.count(name) > 1), "")
-    if twice:
-        raise UsageRefused(words.SAME_NAME(name=twice))
-    return names
+    return render_changes(
+        found.plans,
+        form,
+        lang,
+        missing=found.missing,
+        unnamed=found.unnamed,
+        difference=found.difference,
+    )
 
 
 def _completed(documents: Sequence[Document], gone: set[tuple[str, str]]) -> Iterator[Problem]:
@@ -231,10 +224,41 @@ class _Desk:
             else:
                 self.files[path] = data
 
-    def check(self, plans: Sequence[PlannedDocument]) -> None:
-        """Read the case with all that is planned. Raises Refused where it would be refused."""
+    def unnamed(self) -> list[str]:
+        """Give the imports of the case of which `imports.yaml` names no source."""
+        names = {
+            name
+            for each in self._documents()
+            if is_imported(each) and isinstance(each.value.get("imports"), dict)
+            for name in each.value["imports"]
+        }
+        return sorted(names - {name for name, entry in self.said.imports.items() if entry.file})
+
+    def all(self, documents: Sequence[tuple[Path, str, How]]) -> list[PlannedDocument]:
+        """Give what importing each document would write. Raises as `planned` does, for all documents at once."""
+        plans: list[PlannedDocument] = []
+        problems: list[Problem] = []
+        empty: list[NothingToCheck] = []
+        for path, name, how in documents:
+            try:
+                plan, files = self.planned(path, name, how)
+            except Refused as refused:
+                problems += refused.problems
+            except NothingToCheck as nothing:
+                empty.append(nothing)
+            else:
+                self.take(files)
+                plans.append(plan)
+        if problems:
+            raise Refused(problems)
+        if empty:
+            told = [words.LEAVE_IT_OUT(told=each.where) if plans else each.where for each in empty]
+            raise NothingToCheck(
+                Bilingual("\n".join(each.fr for each in told), "\n".join(each.en for each in told))
+            )
         if plans:
             load_case(sorted(self.files.items()), self.knowledge)
+        return plans
 
     def planned(self, path: Path, name: str, how: How) -> tuple[PlannedDocument, dict[str, bytes | None]]:
         """Give what importing one document would write, and its files by path."""

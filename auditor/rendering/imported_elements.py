@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
@@ -11,6 +13,7 @@ from auditor.model.imports import PlannedDocument
 from auditor.rendering.words import Say
 from auditor.text import elements as words
 from auditor.text import registers
+from auditor.text.questions import TIMES
 
 #: How many of each are told in words; JSON has all.
 SHOWN: Final = 20
@@ -98,8 +101,13 @@ def _asks(plan: PlannedDocument, say: Say) -> Iterator[str]:
     nothing = words.ASK_TELLS if plan.too_many_to_ask else words.OPEN_NOTHING
     yield say(words.OPEN, count=str(count)) if count else say(nothing)
     for each in plan.asks:
-        shown = [say(question) for question in each.questions[:SHOWN_OF_EACH]]
-        rest = len(each.questions) - len(shown)
+        often = Counter(say(question) for question in each.questions)
+        first = list(islice(often.items(), SHOWN_OF_EACH))
+        shown = [
+            f"{question} ({say(TIMES, count=str(times))})" if times > 1 else question
+            for question, times in first
+        ]
+        rest = len(each.questions) - sum(times for _, times in first)
         shown += [say(registers.MORE, count=str(rest))] if rest else []
         yield f"  {say(words.OF_SOMEBODY, name=say(each.title), questions=' · '.join(shown))}"
     yield from (f"  {line}" for line in asked[:SHOWN])

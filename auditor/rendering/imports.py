@@ -48,6 +48,7 @@ class ImportsRead(Struct, frozen=True, kw_only=True):
     documents: list[DocumentOfImport]
     written: bool = False
     missing: list[str] = []
+    unnamed: list[str] = []
     difference: Difference | None = None
 
 
@@ -68,12 +69,17 @@ def render_changes(
     lang: str,
     *,
     missing: Sequence[str],
+    unnamed: Sequence[str],
     difference: Difference | None,
 ) -> bytes:
     """Give what differs from the last import, and what that would make of findings, as lines of text or as JSON."""
     if form == "json":
         documents = [_data(plan) for plan in plans]
-        return as_json(ImportsRead(documents=documents, missing=list(missing), difference=difference))
+        return as_json(
+            ImportsRead(
+                documents=documents, missing=list(missing), unnamed=list(unnamed), difference=difference
+            )
+        )
     say = speaker(lang)
     lines = []
     for plan in plans:
@@ -82,6 +88,7 @@ def render_changes(
             lines += [say(words.OF_IMPORT, name=plan.name, file=plan.record.file), *changed]
         lines += [say(words.WOULD, path=file.path) for file in plan.files if plan.first]
     lines += [say(words.NOT_LOOKED_AT, path=path) for path in missing]
+    lines += [say(words.NOT_NAMED, name=name) for name in unnamed]
     told = "".join(f"{safe(line)}\n" for line in lines).encode()
     return told if difference is None else b"\n".join([told, render_difference(difference, form, lang)])
 

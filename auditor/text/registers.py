@@ -142,6 +142,10 @@ SOURCE_ONLY: Final = Bilingual("La source a changé, les faits non.", "The sourc
 NOT_LOOKED_AT: Final = Bilingual(
     "Non regardé, source absente : {path}", "Not looked at, as its source is not there: {path}"
 )
+NOT_NAMED: Final = Bilingual(
+    "Non regardé, imports.yaml n'en nomme pas le fichier : {name}",
+    "Not looked at, as imports.yaml names no file of it: {name}",
+)
 NOT_WRITTEN: Final = Bilingual("Rien n'est écrit ; --write écrit.", "Nothing was written; --write writes.")
 ASSUMED_DATE: Final = Bilingual(
     "Le document n'est pas daté : le dossier est supposé au {day}, date de la base de connaissances ; --as-of le dit.",

@@ -36,6 +36,19 @@ def test_a_capture_is_shown_first_and_written_only_with_write(desk: Desk) -> Non
     assert list(desk.files()) == ["case.yaml"]
 
 
+STRING = "CQrnRUAQrnRUAEsACBENGcFoALIAAEKAAAqIAHAA0ADQAEAA.IAHgA-A.YAAAAAAAAAAA\n"
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "alone names nobody"), ("fr", "seule ne nomme personne")])
+def test_a_consent_string_alone_is_no_list_of_hosts(desk: Desk, lang: str, told: str) -> None:
+    desk.hand("case.yaml", lists.CASE)
+    desk.put("string.txt", STRING.encode())
+    for options in ((), ("--site", "quai.example")):
+        done = desk.run("import", "string.txt", "--into", "case", *options, "--lang", lang, code=2)
+        assert told in done.stderr
+        assert "tc_string" in done.stderr
+
+
 def test_a_plain_list_of_hosts_is_a_capture_and_a_list_of_sellers_is_none(desk: Desk) -> None:
     desk.hand("case.yaml", lists.CASE)
     desk.put("hosts.txt", b"www.quai.example\nt.partner.example\n")

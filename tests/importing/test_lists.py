@@ -111,6 +111,41 @@ def test_a_column_that_says_location_means_what_people_say_and_nothing_before(de
     assert (said == [{"what": "location_means", "words": ["Country"]}]) is (not means)
 
 
+MOVED = """<table><tr><th>Company<th>Services provided<th>Country of hosting
+<tr><td><s>Older GmbH</s> Newer GmbH<td>Mail<td><ul><li><del>India</del></li><li>Ireland</li></ul>
+<tr><td>Kept Ltd<td>Calls<td><del>India</del>
+<tr><td><del>Gone<br>Ltd</del><td>Calls<td>India</table>"""
+
+
+MOVED_IN_MARKDOWN = """| Company | Services provided | Country of hosting |
+|--|--|--|
+| ~~Older GmbH~~ Newer GmbH | Mail | <del>India</del> Ireland |
+| Kept Ltd | Calls | ~India~ |
+| ~~Gone~~ ~~Ltd~~ | Calls | India |
+"""
+
+
+@pytest.mark.parametrize(("name", "text"), [("list.html", MOVED), ("list.md", MOVED_IN_MARKDOWN)])
+def test_what_is_struck_out_within_a_cell_becomes_no_fact_and_is_told(
+    desk: Desk, name: str, text: str
+) -> None:
+    tree = written(desk, name, text, "--by", "vendor")
+    assert of(tree, "organisations", "name") == {"newer-gmbh": "Newer GmbH", "kept-ltd": "Kept Ltd"}
+    assert of(tree, "hosts", "location") == {"newer-gmbh-place": "IE"}
+    assert aside(tree, "left_out") == [
+        ("struck-out", "Older GmbH"), ("struck-out", "India"), ("struck-out", "India"), ("struck-out", "Gone Ltd"),
+    ]  # fmt: skip
+
+
+def test_companies_of_the_group_in_a_table_of_their_own_are_on_the_list(desk: Desk) -> None:
+    affiliates = "\n| Affiliate | Registered office | Activity |\n|--|--|--|\n| Alpha India Pvt Ltd | India | Support (remote access) |\n"
+    menu = "\n| Page | Link |\n|--|--|\n| Home | here |\n"
+    tree = written(desk, "list.md", MOVED_IN_MARKDOWN + affiliates + menu, "--by", "vendor")
+    assert of(tree, "organisations", "country")["alpha-india-pvt-ltd"] == "IN"
+    assert of(tree, "flows", "access") == {"alpha-india-pvt-ltd": "remote"}
+    assert ("not-of-the-case", "Page · Link") in aside(tree, "left_out")
+
+
 def test_two_companies_in_a_cell_words_that_deny_and_rows_struck_out_become_no_fact(desk: Desk) -> None:
     tree = written(desk, "list.md", lists.MARKDOWN, "--by", "vendor")
     assert tree["organisations"]["list-alpha-beta"]["name"]["value"] == "unknown"

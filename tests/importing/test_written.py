@@ -206,6 +206,32 @@ def test_several_files_take_their_ids_from_their_names_and_share_organisations(d
     assert desk.files() == before
 
 
+def test_the_errors_of_several_files_are_told_at_once_and_nothing_is_written(desk: Desk) -> None:
+    desk.put("a.yaml", b"threagile_version: 1\ntitle: x\ntitle: y\n")
+    desk.put("b.yaml", b"threagile_version: !!a 1\n")
+    desk.put("c.csv", text(TWO))
+    told = desk.run("import", "a.yaml", "c.csv", "b.yaml", "--into", "case", "--write", code=2).stderr
+    assert "a.yaml:3" in told
+    assert "b.yaml:1" in told
+    assert not desk.case.exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "empty.json: recognised (CycloneDX bill with services), but nothing to import; leave it out"),
+        ("fr", "mais sans rien à importer\u202f; l'ôter pour importer les autres"),
+    ],
+)
+def test_a_file_that_holds_nothing_is_named_beside_others(desk: Desk, lang: str, told: str) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.put("empty.json", b'{"bomFormat": "CycloneDX", "specVersion": "1.5", "components": []}')
+    options = ("--into", "case", "--write", "--lang", lang)
+    assert told in desk.run("import", "register.csv", "empty.json", *options, code=3).stderr
+    assert not desk.case.exists()
+    assert "import the others" not in desk.run("import", "empty.json", "--into", "case", code=3).stderr
+
+
 def test_an_id_and_a_role_may_be_told(desk: Desk) -> None:
     desk.put("register.csv", text(TWO))
     desk.imported("register.csv", "--as", "rh", "--role", "processor")
@@ -317,6 +343,39 @@ def test_a_pipeline_is_told_whether_an_import_would_change_anything(desk: Desk) 
     desk.put("register.csv", text(TWO[:2]))
     assert "activities.acces" in desk.run("import", "--into", "case", "--check", code=1).stdout
     assert desk.files() == before
+
+
+def test_a_file_takes_the_id_under_which_imports_yaml_names_it(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.hand("imports.yaml", "auditor: 1\nimports: {rh: {file: ../register.csv, keeper: processor}}\n")
+    desk.imported("register.csv")
+    assert desk.facts("rh")["imports"]["rh"]["keeper"] == "processor"
+    assert sorted(desk.files()) == ["case.yaml", "imports.yaml", "imports/rh.yaml"]
+    assert desk.run("import", "--into", "case", "--check", code=0).stdout == ""
+
+
+def test_a_file_that_imports_yaml_names_twice_needs_an_id(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.hand(
+        "imports.yaml", "auditor: 1\nimports: {b: {file: ../register.csv}, a: {file: ../register.csv}}\n"
+    )
+    assert "register.csv several times: a, b" in desk.imported("register.csv", code=2).stderr
+    desk.imported("register.csv", "--as", "b")
+    assert desk.facts("b")["imports"].keys() == {"b"}
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "imports.yaml names no file"), ("fr", "n'en nomme pas")])
+def test_a_pipeline_is_told_of_an_import_whose_file_nobody_names(desk: Desk, lang: str, told: str) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.put("other.csv", text(TWO))
+    desk.imported("register.csv")
+    desk.hand("imports.yaml", "auditor: 1\nimports: {other: {file: ../other.csv}}\n")
+    desk.imported("other.csv")
+    shown = desk.run("import", "--into", "case", "--check", "--lang", lang, code=0).stdout
+    assert told in shown
+    assert shown.rstrip().endswith(": register")
+    data = json.loads(desk.run("import", "--into", "case", "--check", "--format", "json", code=0).stdout)
+    assert data["unnamed"] == ["register"]
 
 
 def test_a_file_of_another_version_of_the_program_is_told_to_be_written_again(desk: Desk) -> None:

@@ -39,6 +39,10 @@ BY_CONSENT: Final = Bilingual("les partenaires par consentement", "the vendors b
 BY_INTEREST: Final = Bilingual("les partenaires par intérêt légitime", "the vendors by legitimate interest")
 RESTRICTIONS: Final = Bilingual("les restrictions de l'éditeur", "the restrictions of the publisher")
 DISCLOSED: Final = Bilingual("les partenaires montrés", "the vendors disclosed")
+STRING_ALONE: Final = Template(
+    "une chaîne de consentement seule ne nomme personne : c'est la liste des partenaires (vendor-list.json) qui se donne",
+    "a consent string alone names nobody: the list of vendors (vendor-list.json) is what to give",
+)
 NO_STRING: Final = Template(
     "sans chaîne de consentement, cette liste ne dit rien d'un site",
     "without a consent string this list says nothing of a site",

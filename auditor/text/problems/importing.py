@@ -61,6 +61,10 @@ NOT_AN_ID: Final = Template("ce n'est pas un identifiant : {text}", "this is no 
 SAME_NAME: Final = Template(
     "deux fichiers donneraient le même identifiant : {name}", "two files would give the same id: {name}"
 )
+NAMED_SEVERAL_TIMES: Final = Template(
+    "imports.yaml nomme {path} plusieurs fois : {names}", "imports.yaml names {path} several times: {names}"
+)
+CHOOSE_ONE: Final = Template("dire lequel avec --as", "say which one with --as")
 NOT_OURS: Final = Template(
     "{path} existe et n'est pas le fruit d'un import", "{path} is there and was not made by an import"
 )
@@ -118,6 +122,9 @@ NOT_IN_CASE: Final = Template(
 NO_ELEMENTS: Final = Template(
     "{path} : reconnu ({title}), mais sans rien à importer",
     "{path}: recognised ({title}), but nothing to import",
+)
+LEAVE_IT_OUT: Final = Template(
+    "{told} ; l'ôter pour importer les autres", "{told}; leave it out to import the others"
 )
 TWO_PARTS: Final = Template("--people s'écrit CLÉ=ID : {text}", "--people is written KEY=ID: {text}")
 IN_THE_CASE: Final = Template(

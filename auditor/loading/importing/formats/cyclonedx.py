@@ -165,16 +165,19 @@ class _Bill:
             except ValueError:
                 self.elements.leave(each, "no-such-word", "endpoint")
                 continue
-            if parts.scheme:
-                schemes.append(parts.scheme.lower())
+            schemes.append(parts.scheme.lower() if host else "")
+            if not host:
+                self.elements.leave(each, "no-such-word", "endpoint")
             if _DOMAIN.match(host):
                 domains.append(host)
-        found = list(dict.fromkeys(schemes))
+        found = list(dict.fromkeys(schemes)) if any(schemes) else []
         ways = {SCHEMES.get(scheme, UNKNOWN) for scheme in found}
         if not ways:
             return list(dict.fromkeys(domains)), ""
         settled = ways.pop() if len(ways) == 1 else UNKNOWN
-        transport = noted(UNKNOWN, words.endpoints(", ".join(found))) if settled == UNKNOWN else settled
+        transport = (
+            noted(UNKNOWN, words.endpoints(", ".join(filter(None, found)))) if settled == UNKNOWN else settled
+        )
         return list(dict.fromkeys(domains)), transport
 
     def _component(self, node: Node) -> None:

@@ -8,6 +8,7 @@ from auditor.loading.importing.elements import Elements, of
 from auditor.loading.importing.format import BY_ITS_KEYS, Asked, Document, Imported, ImportFormat, Tree
 from auditor.loading.importing.models import Model, Sent
 from auditor.loading.importing.nodes import Node
+from auditor.loading.importing.protocols import transport_of
 from auditor.loading.importing.values import looks_like_text, value_of
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text.model_formats import OTM_BY, OTM_TITLE
@@ -86,6 +87,9 @@ def _flow(model: Model, node: Node) -> None:
     model.flow(sent, data)
     if node.get("bidirectional").is_true:
         model.flow(sent, data, back=True)
+    for each in (*node.get("tags").items(), *(value for _, value in node.get("attributes").entries())):
+        if transport_of(each.text()):
+            model.elements.leave(each, "no-such-word", each.text())
     node.knows(*OF_AN_ELEMENT)
 
 

@@ -14,7 +14,7 @@ from auditor.loading.importing.elements import Elements
 from auditor.loading.importing.format import BY_ITS_KEYS, Asked, Document, Imported, ImportFormat, Tree
 from auditor.loading.importing.models import Model, Sent, noted
 from auditor.loading.importing.nodes import Node
-from auditor.loading.importing.organisations import NOBODY, exactly
+from auditor.loading.importing.organisations import NOBODY, exactly, has_form
 from auditor.loading.importing.values import looks_like_text, value_of
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text import models as words
@@ -134,6 +134,8 @@ OF_A_LINK: Final = (
     *("description", "authentication", "authorization", "tags", "ip_filtered", "readonly", "usage"),
     *("diagram_tweak_weight", "diagram_tweak_constraint"),
 )
+#: The kind of a boundary that stands for the machines of somebody else.
+PROVIDER: Final = "network-cloud-provider"
 DEPTH: Final = 8
 
 
@@ -164,6 +166,10 @@ class _Threagile:
         self.root = Node(value_of(document))
         self.roots = [self.root, *self._parts(self.root, document.name, 1)]
         self._runs_on: dict[str, list[str]] = {}
+        self._boundaries = {
+            node.get("id").text() or key: node for key, node in self._entries("trust_boundaries")
+        }
+        self._passed: set[str] = set()
 
     def made(self) -> Imported:
         """Give the trees."""
@@ -247,6 +253,9 @@ class _Threagile:
         if external and node.get("used_as_client_by_human").is_true:
             self.model.people(own, node, title)
             node.get("data_assets_stored").whole()
+            owner = node.get("owner")
+            if elements.companies.described(owner.text()) or has_form(owner.text()):
+                elements.leave(owner, "prose", f"{title}: {owner.text()}")
             return
         program = (node.get("type").text(), node.get("size").text()) == ("process", "application")
         entry: Tree = {"kind": "application"} if program else {}
@@ -323,16 +332,31 @@ class _Threagile:
         return {"transport": noted(UNKNOWN, words.says(said)) if said else UNKNOWN}
 
     def _boundary(self, key: str, node: Node) -> None:
-        inside = node.get("technical_assets_inside")
-        node.knows("id", "description", "tags", "trust_boundaries_nested")
-        if node.get("type").text() == "network-cloud-provider":
+        node.knows("id", "description", "tags")
+        if node.get("type").text() == PROVIDER:
             title = self.elements.words(key, node)
             self.elements.leave(node, "title-is-no-place", title)
-            for each in inside.items():
+            for each in self._within(node):
                 name = self.model.end(each.text(), each)
                 if name in self.elements.sections["hosts"]:
                     self.elements.ask(f"hosts.{name}.runs_on", each, "whose-machines", title)
-        inside.whole()
+        node.get("technical_assets_inside").whole()
+        for nested in node.get("trust_boundaries_nested").items():
+            if nested.text() and nested.text() not in self._boundaries:
+                self.elements.leave(nested, "no-such-element", nested.text())
+
+    def _within(self, node: Node) -> Iterator[Node]:
+        """Give the assets inside a boundary and those nested in it, but not in that of another provider; none twice."""
+        waiting = [node]
+        while waiting:
+            here = waiting.pop()
+            yield from here.get("technical_assets_inside").items()
+            for nested in here.get("trust_boundaries_nested").items():
+                below = self._boundaries.get(nested.text())
+                if below is None or nested.text() in self._passed or below.get("type").text() == PROVIDER:
+                    continue
+                self._passed.add(nested.text())
+                waiting.append(below)
 
     # opinions
 

@@ -23,8 +23,8 @@ class _Part(Struct):
     columns: int = 1
     rows: int = 1
     shown: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     unshown: list[str] = field(default_factory=list)
-    unstruck: bool = False
 
 
 class _Open(Struct):
@@ -94,7 +94,8 @@ class _Reading:
         elif name == "/tr":
             self._end_row(table)
         elif name in LINES and table.cell is not None:
-            table.cell.shown.append(line_of(name, table.cell.shown))
+            for written in (table.cell.shown, table.cell.struck):
+                add_line(name, written)
 
     def _text(self, text: str) -> None:
         if not self._open:
@@ -107,8 +108,7 @@ class _Reading:
         if self._seen.hidden:
             cell.unshown.append(text)
         else:
-            cell.shown.append(text.replace("\n", " "))
-            cell.unstruck = cell.unstruck or (not self._seen.struck and bool(text.strip()))
+            add_text(text.replace("\n", " "), cell.shown, cell.struck, struck_out=self._seen.struck > 0)
 
     def _end_line(self) -> None:
         line = " ".join("".join(self._line).split())
@@ -128,26 +128,37 @@ class _Reading:
         cells: list[Cell] = []
         for part in table.row:
             _spanned(table, cells)
-            cell = _cell(part, hidden=table.hidden)
+            cell = cell_of(part.unshown) if table.hidden else cell_of(part.shown, part.struck)
             for _ in range(part.columns):
                 if part.rows > 1:
                     table.below[len(cells)] = (cell, part.rows - 1)
                 cells.append(cell)
         _spanned(table, cells)
-        if any(cell.text for cell in cells):
+        if any(cell.text or cell.struck for cell in cells):
             at = f"{table.table.at}/row={table.count}"
             table.table.rows.append(Row(at, cells, table.hidden))
         table.row = table.cell = None
 
 
-def in_lines(shown: Sequence[str]) -> str:
+def add_text(text: str, shown: list[str], struck: list[str], *, struck_out: bool) -> None:
+    """Add a text to what stands in a cell or to what is struck through in it; it parts the words of the other."""
+    written, other = (struck, shown) if struck_out else (shown, struck)
+    if written or text.strip():
+        written.append(text)
+    if other:
+        other.append(" ")
+
+
+def add_line(name: str, written: list[str]) -> None:
+    """Add what begins a line of a cell: an item of a list, but the first, is parted from the one before."""
+    if written:
+        written.append(";\n" if name == "li" else "\n")
+
+
+def _in_lines(shown: Sequence[str]) -> str:
     """Give the texts of a cell as lines without empty ones."""
-    return "\n".join(line for each in "".join(shown).split("\n") if (line := " ".join(each.split())))
-
-
-def line_of(name: str, shown: Sequence[str]) -> str:
-    """Give what begins a line of a cell: an item of a list, but the first, is parted from the one before."""
-    return ";\n" if name == "li" and any(each.strip() for each in shown) else "\n"
+    lines = (" ".join(each.split()) for each in "".join(shown).split("\n"))
+    return "\n".join(line for line in lines if line.strip(";")).rstrip(";")
 
 
 def _spanned(table: _Open, cells: list[Cell]) -> None:
@@ -160,10 +171,10 @@ def _spanned(table: _Open, cells: list[Cell]) -> None:
             table.below[at] = (cell, left - 1)
 
 
-def _cell(part: _Part, *, hidden: bool) -> Cell:
-    """Give a cell as a reader sees it; of a hidden row what it holds."""
-    made = text_cell(in_lines(part.unshown if hidden else part.shown))
-    return Cell(made.text, struck=bool(made.text) and not part.unstruck, unsound=made.unsound)
+def cell_of(shown: Sequence[str], struck: Sequence[str] = ()) -> Cell:
+    """Give a cell of the texts that stand in it and those that are struck through."""
+    stands, out = text_cell(_in_lines(shown)), text_cell(_in_lines(struck))
+    return Cell(stands.text, struck=out.text, unsound=stands.unsound or out.unsound)
 
 
 def _span(piece: Piece, name: str) -> int:

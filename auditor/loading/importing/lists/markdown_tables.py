@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from auditor.loading.importing.lists.html_tables import LINES, in_lines, line_of
+from auditor.loading.importing.lists.html_tables import LINES, add_line, add_text, cell_of
 from auditor.loading.importing.lists.markup import Seen, pieces
 from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
-from auditor.loading.importing.sheets import text_cell
 
 _FENCE: Final = re.compile(r" {0,3}(?:```|~~~)")
 _HEAD: Final = re.compile(r" {0,3}#{1,6}\s+(.*?)\s*#*\s*\Z")
@@ -16,7 +15,7 @@ _RULE: Final = re.compile(r"[|\s:-]+")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)")
 _EMPHASIS: Final = re.compile(r"\*{1,3}|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)")
-_STRUCK: Final = re.compile(r"~~?(.+?)~~?\Z", re.DOTALL)
+_STRUCK: Final = re.compile(r"~~(.+?)~~|\A~([^~]+)~\Z", re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -42,7 +41,7 @@ def markdown_tables(text: str) -> Tables:
             continue
         count += 1
         cells = [_cell(each) for each in _BAR.split(bare[1:].removesuffix("|"))]
-        if any(cell.text for cell in cells):
+        if any(cell.text or cell.struck for cell in cells):
             table.rows.append(Row(f"{table.at}/row={count}", cells))
     return found
 
@@ -57,22 +56,21 @@ def _beside(found: Tables, line: str) -> None:
 
 
 def _cell(text: str) -> Cell:
-    bare = text.strip()
-    struck = _STRUCK.fullmatch(bare)
     seen = Seen()
     shown: list[str] = []
-    unstruck = False
-    for piece in pieces(struck[1] if struck else bare):
+    struck: list[str] = []
+    for piece in pieces(_STRUCK.sub(_deleted, text.strip())):
         seen.take(piece)
         if piece.name in LINES:
-            shown.append(line_of(piece.name, shown))
+            for written in (shown, struck):
+                add_line(piece.name, written)
         elif not piece.name and not seen.hidden:
-            shown.append(_plain(piece.text))
-            unstruck = unstruck or (not seen.struck and bool(piece.text.strip()))
-    made = text_cell(in_lines(shown))
-    return Cell(
-        made.text, struck=bool(made.text) and (struck is not None or not unstruck), unsound=made.unsound
-    )
+            add_text(_plain(piece.text), shown, struck, struck_out=seen.struck > 0)
+    return cell_of(shown, struck)
+
+
+def _deleted(found: re.Match[str]) -> str:
+    return f"<del>{found[1] or found[2]}</del>"
 
 
 def _plain(text: str) -> str:

@@ -83,7 +83,7 @@ class _List:
         lists = {each.table.at for each in found}
         for table in self.tables.tables:
             if table.rows and table.at not in lists and len(self.tables.tables) > 1:
-                elements.leave(table.at, "not-of-the-case")
+                elements.leave(table.at, "not-of-the-case", _shown(table.rows[0]))
         for name in self.tables.hidden:
             elements.leave("", "not-shown", name)
         for each in found:
@@ -119,6 +119,8 @@ class _List:
         for each in row.cells:
             if each.unsound:
                 self.elements.leave(row.at, "hidden-signs", each.text)
+            if each.struck:
+                self.elements.leave(row.at, "struck-out", each.struck)
         called, title = self._called(cell, row)
         if self.elements.left_out(row.at, called, title):
             return
@@ -137,13 +139,13 @@ class _List:
             )
 
     def _is_aside(self, row: Row, cell: Cell) -> bool:
-        if not cell.text:
+        if not cell.text and cell.struck:
+            self.elements.leave(row.at, "struck-out", cell.struck)
+        elif not cell.text:
             self.elements.leave(row.at, "unnamed", _shown(row))
         elif row.hidden:
             self.elements.leave(row.at, "not-shown", cell.text)
-        elif cell.struck:
-            self.elements.leave(row.at, "struck-out", cell.text)
-        return not cell.text or row.hidden or cell.struck
+        return not cell.text or row.hidden
 
     def _called(self, cell: Cell, row: Row) -> tuple[str, str]:
         """Give who a cell names, and all that it says in one line; of a link made by a formula the words that are shown."""

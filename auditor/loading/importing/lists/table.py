@@ -6,10 +6,10 @@ from msgspec import Struct, field
 
 
 class Cell(Struct, frozen=True):
-    """A cell: its text, whether it is struck through, whether signs that cannot be seen were taken out or it was cut."""
+    """A cell: what stands in it, what is struck through, whether signs that cannot be seen were taken out or it was cut."""
 
     text: str
-    struck: bool = False
+    struck: str = ""
     unsound: bool = False
 
 

@@ -147,6 +147,17 @@ def read_consent_string(text: str) -> ConsentString:
     return _core(bits, disclosed[0] if disclosed else None)
 
 
+def is_consent_string(text: str) -> bool:
+    """Tell whether a text is a consent string and nothing else."""
+    if not text.startswith(NEW):
+        return False
+    try:
+        read_consent_string(text)
+    except BadString:
+        return False
+    return True
+
+
 def _is_base64(segment: str) -> bool:
     return segment.isascii() and segment.replace("-", "a").replace("_", "a").isalnum()
 
