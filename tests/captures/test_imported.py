@@ -421,3 +421,22 @@ def test_where_no_page_is_of_the_site_given_all_is_kept(desk: Desk) -> None:
     desk.imported("visit.har", "--site", "other.example")
     assert "visit-google-analytics-com" in desk.facts()["flows"]
     assert "skipped" not in desk.facts()["captures"]["visit"]
+
+
+@pytest.mark.parametrize("domain", ["clinic.example", "www.clinic.example"])
+def test_a_page_below_a_domain_that_people_gave_an_organisation_is_its_own_by_inference(
+    desk: Desk, domain: str
+) -> None:
+    case = (desk.case / "case.yaml").read_text(encoding="utf-8").partition("hosts:")[0]
+    desk.write("case.yaml", case.replace("name: Clinic}", f"name: Clinic, domains: [{domain}]}}"))
+    desk.imported(desk.capture(entry(KNOWN)).name, "--state", "refused")
+    assert desk.facts()["hosts"]["www-clinic-example"]["operator"] == {"value": "clinic", "known": "inferred"}
+    (found,) = of(desk.result(), "TPS-006")
+    assert found["culprit"] == "clinic"
+
+
+def test_a_page_of_nobody_that_people_named_has_no_operator(desk: Desk) -> None:
+    case = (desk.case / "case.yaml").read_text(encoding="utf-8").partition("hosts:")[0]
+    desk.write("case.yaml", case.replace("name: Clinic}", "name: Clinic, domains: [ic.example]}"))
+    desk.imported(desk.capture(entry(KNOWN)).name)
+    assert "operator" not in desk.facts()["hosts"]["www-clinic-example"]
