@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +84,10 @@ def test_of_several_captures_it_is_said_which_shows_it(
     text = _checked(capfd, lang, "clinic-captures")
     assert all(name in text for name in names)
     assert not re.search(r"a capture of traffic|une capture du trafic", text)
+
+
+@pytest.mark.parametrize(
+    "template", sorted((ROOT / "auditor" / "rendering" / "html").glob("*.j2")), ids=lambda path: path.name
+)
+def test_no_template_writes_a_colon_that_french_sets_apart(template: Path) -> None:
+    assert not re.search(r"\}\}: [{<]", template.read_text(encoding="utf-8"))
