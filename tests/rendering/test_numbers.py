@@ -91,3 +91,11 @@ def test_of_several_captures_it_is_said_which_shows_it(
 )
 def test_no_template_writes_a_colon_that_french_sets_apart(template: Path) -> None:
     assert not re.search(r"\}\}: [{<]", template.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_scenario_asks_each_question_once(capfd: pytest.CaptureFixture[str], lang: str) -> None:
+    done = run_here(capfd, "what-if", "flows/clinic-captures", "notice-completed", "--lang", lang, cwd=ROOT)
+    asked = [line for line in done.stdout.splitlines() if line.startswith("  - ")]
+    assert asked
+    assert len(asked) == len(set(asked))
