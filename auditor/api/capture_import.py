@@ -15,8 +15,9 @@ from auditor.api.read import knowledge_with
 from auditor.api.writing import writable, write
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
 from auditor.loading.captures.ends import Known, Tree, id_of
-from auditor.loading.captures.facts import Asked, Imported, called, facts
+from auditor.loading.captures.facts import Asked, Imported, facts
 from auditor.loading.captures.hosts import site_of
+from auditor.loading.captures.visited import called, left_out
 from auditor.loading.case.imported import edited, is_imported
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
@@ -181,6 +182,7 @@ def _plan(
         unchanged=unchanged,
         cut=capture.cut,
         skipped=sum(capture.skipped.values()),
+        elsewhere=left_out(capture),
     )
 
 

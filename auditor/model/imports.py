@@ -26,7 +26,8 @@ class PlannedImport(Struct, frozen=True):
     """One file that an import would write, and what it holds.
 
     `own` are hosts that people wrote and that stand for a domain; `related` are domains that may be sites of the same operator.
-    `clear` are the flows of what went in clear to the site itself. `unchanged` tells that the file is there already with the same bytes.
+    `clear` are the flows of what went in clear to the site itself. `elsewhere` counts the requests of pages of other sites, by site; nothing
+    is made of them. `unchanged` tells that the file is there already with the same bytes.
     """
 
     path: str
@@ -44,6 +45,7 @@ class PlannedImport(Struct, frozen=True):
     clear: list[str] = []
     cut: int | None = None
     skipped: int = 0
+    elsewhere: dict[str, int] = {}
 
 
 #: What a column or field that says no more than "location" means: where a company has its seat, or where data is processed.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor.model.comparison import Comparison
-from auditor.model.result.findings import Finding, Level
+from auditor.model.result.findings import Finding, Level, OpenFact
 from auditor.rendering.grades import state
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
@@ -46,7 +46,12 @@ def _lines(comparison: Comparison, lang: str) -> Iterator[str]:
         if points:
             yield ""
             yield say(heading)
-            yield from (f"  - {pick(point.question, lang)}" for point in points)
+            yield from asked_once(points, lang)
+
+
+def asked_once(points: Iterable[OpenFact], lang: str) -> Iterator[str]:
+    """Yield a line for each question; several facts that are asked for in the same words are one question."""
+    yield from dict.fromkeys(f"  - {pick(point.question, lang)}" for point in points)
 
 
 def _head(finding: Finding, lang: str) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from auditor.model.comparison import Cause, Difference, Differing, FactChange
 from auditor.model.result.findings import Finding
 from auditor.rendering.acceptance import loosened_lines
-from auditor.rendering.comparison import level_words
+from auditor.rendering.comparison import asked_once, level_words
 from auditor.rendering.grades import state
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
@@ -52,7 +52,7 @@ def _lines(found: Difference, lang: str) -> Iterator[str]:
     ):
         if points:
             yield say(heading)
-            yield from (f"  - {pick(point.question, lang)}" for point in points)
+            yield from asked_once(points, lang)
     gate = found.gate
     if not gate.rules_compared:
         yield say(difference_texts.RULES_UNSEEN)

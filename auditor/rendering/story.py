@@ -8,14 +8,14 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.document import ReplyLine, Result, SourceLine
-from auditor.model.result.findings import Finding, PathStep, ProofFact
+from auditor.model.result.findings import Finding, ProofFact
 from auditor.model.result.tables import ChainLink, ControlLine
 from auditor.rendering.acceptance import acceptance
 from auditor.rendering.grades import state
 from auditor.rendering.markup import safe
 from auditor.rendering.telling.cited import cited
 from auditor.rendering.telling.days import spoken_date
-from auditor.rendering.telling.headline import captured, known_tag
+from auditor.rendering.telling.headline import captured, known_tag, step_tag
 from auditor.rendering.telling.known import sentence
 from auditor.rendering.telling.protection import known_words, protection
 from auditor.rendering.words import Say, legal_name, pick, speaker
@@ -77,7 +77,7 @@ class _Story:
         yield from self._part(story_texts.FOUND, [self.pick(finding.message)])
         yield from self._part(finding_texts.PROOF, [self.pick(finding.proof_sentence)])
         yield from self._part(story_texts.RULE, [self.pick(rule), self.pick(finding.why)])
-        yield from self._part(story_texts.PATH, self._path(finding.path))
+        yield from self._part(story_texts.PATH, self._path(finding))
         yield from self._part(story_texts.CONTROL, self._control())
         yield from self._part(story_texts.FACTS, self._facts())
         yield from self._part(story_texts.LAW, self._law())
@@ -112,15 +112,15 @@ class _Story:
         known = legal_name(self.result.names, name)
         return name if known is None else self.pick(known)
 
-    def _path(self, path: list[PathStep]) -> Iterator[str]:
-        for number, hop in enumerate(path, 1):
+    def _path(self, finding: Finding) -> Iterator[str]:
+        for number, hop in enumerate(finding.path, 1):
             flow = self._name(f"flows.{hop.flow}")
             yield f"{number}. " + self.say(
                 story_texts.STEP, start=self._name(hop.from_), end=self._name(hop.to), flow=flow
             )
             how = protection(hop.transport, hop.content, self.say)
             reads = "" if hop.reads == "no" else f" {self.say(story_texts.READS[hop.reads])}"
-            yield f"   {how}{reads} {sentence(known_words(hop.known, self.say))}"
+            yield f"   {how}{reads} {sentence(self.say(step_tag(self.result, finding, hop)))}"
 
     # control, share by share ------------------------------------------------------------------------------------------
 

@@ -17,8 +17,8 @@ DORMANT: Final = Bilingual(
 )
 SUBJECTS: Final = Bilingual("De qui ou de quoi, et à qui le demander", "Of whom or what, and whom to ask")
 HANGS: Final = Bilingual(
-    "{count} {count:point en suspens attend/points en suspens attendent} la réponse ; gravité possible : {severity}.",
-    "{count} open {count:point waits/points wait} for the answer and could be: {severity}.",
+    "{count} {count:application de règle attend/applications de règles attendent} la réponse ; gravité possible : {severity}.",
+    "{count} {count:application of a rule waits/applications of rules wait} for the answer and could be: {severity}.",
 )
 MISSING_WITH: Final = Bilingual(
     "Il faut au moins {count} réponses pour en trancher un.",

@@ -144,6 +144,7 @@ REASONS: Final = {
     "bad-url": Bilingual("adresse illisible", "unreadable address"),
     "not-a-host": Bilingual("pas un hôte", "no host"),
     "other-line": Bilingual("ligne d'une autre forme", "line of another form"),
+    "other-site": Bilingual("requête d'une page d'un autre site", "request of a page of another site"),
 }
 COUNTED: Final = Bilingual("{what} {count}", "{what} {count}")
 CANNOT_SHOW: Final = Bilingual(

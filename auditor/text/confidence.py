@@ -16,8 +16,8 @@ SENTENCES: Final[dict[Known, Bilingual]] = {
     ),
     "alleged": Bilingual("Selon {sources}.", "According to {sources}."),
     "inferred": Bilingual(
-        "C'est déduit {sources:de} ; nous n'avons pas pu le vérifier.",
-        "This is inferred from {sources}; we could not check it.",
+        "C'est déduit ({sources}) ; nous n'avons pas pu le vérifier.",
+        "This is inferred ({sources}); we could not check it.",
     ),
     "assumed": Bilingual(
         "Cela repose sur une supposition que personne n'atteste.",

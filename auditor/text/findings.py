@@ -21,8 +21,8 @@ ALIKE: Final = Bilingual(
     "{count} {count:autre point/autres points} de cette sorte", "{count} more of this kind"
 )
 READS: Final = {
-    "yes": Bilingual("données lues en clair", "data read in clear"),
-    "possible": Bilingual("données peut-être lues en clair", "data may be read in clear"),
+    "yes": Bilingual("données lisibles en clair", "data readable in clear"),
+    "possible": Bilingual("données peut-être lisibles en clair", "data perhaps readable in clear"),
 }
 QUOTED: Final = Bilingual("« {text} »", "“{text}”")
 REPLIES: Final = Bilingual("Droit de réponse", "Right of reply")

@@ -71,8 +71,8 @@ UNSHOWN_FAIL: Final = Bilingual(
     "Findings no longer shown, which fail the check: {count}.",
 )
 COUNTS: Final = Bilingual(
-    "Points établis : {established} ({severities}). En suspens : {unshown}. Acceptés : {accepted}. Hypothèses : {hypothetical}. Questions : {questions}.",
-    "Findings: {established} ({severities}). Open points: {unshown}. Accepted: {accepted}. Hypotheses: {hypothetical}. Questions: {questions}.",
+    "Points établis : {established} ({severities}). En suspens : {unshown} (de {dormant}, rien n'est dit). Acceptés : {accepted}. Hypothèses : {hypothetical}. Questions : {questions}.",
+    "Findings: {established} ({severities}). Open points: {unshown} (of {dormant}, nothing is said). Accepted: {accepted}. Hypotheses: {hypothetical}. Questions: {questions}.",
 )
 NOTHING_FOUND: Final = Bilingual("aucun", "none")
 LOOSENED: Final = Bilingual(

@@ -19,7 +19,7 @@ from auditor.model.scalars import Text, Value, Words
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 from auditor.text.grammar import Agreement, agreement, bilingual, both, filled, listed
 from auditor.text.legal_forms import without_form
-from auditor.text.sources import AT_FRAGMENT, BY_KIND, CLAIM, HOP, TITLED, UNNAMED
+from auditor.text.sources import AT_FRAGMENT, BY_KIND, CAPTURE_NAMED, CLAIM, HOP, TITLED, UNNAMED
 from auditor.text.vocabulary import DATA, VALUES
 
 #: What names of documents of the shared knowledge begin with.
@@ -142,8 +142,16 @@ class Names:
         if source.short:
             return bilingual(source.short)
         if source.publisher and source.kind in BY_KIND:
-            return filled(BY_KIND[source.kind], publisher=source.publisher.partition(SEEN)[0])
+            publisher = source.publisher.partition(SEEN)[0]
+            if source.kind == CAPTURE and self._captures[source.publisher] > 1:
+                return filled(CAPTURE_NAMED, name=name.removeprefix(f"{CAPTURE}-"), publisher=publisher)
+            return filled(BY_KIND[source.kind], publisher=publisher)
         return filled(TITLED, title=bilingual(source.title)) if source.title else UNNAMED
+
+    @cached_property
+    def _captures(self) -> Counter[str]:
+        """Count the captures of the case by publisher."""
+        return Counter(each.publisher for each in self.case.sources.values() if each.kind == CAPTURE)
 
     @cached_property
     def agreements(self) -> Mapping[str, Agreement]:

@@ -192,7 +192,7 @@ TEXTS: Final = {
         "Data that {who} reads or says it processes, and how that is known",
     ),
     "way_witness": Bilingual("vu par un témoin", "seen by a witness"),
-    "way_capture": Bilingual("montré par une capture", "held by a capture"),
+    "way_capture": Bilingual("montré par une capture", "shown by a capture"),
     "way_document": Bilingual("attesté par un document", "a document shows it"),
     "way_notice": Bilingual("sur sa propre page", "on its own page"),
     "way_record": Bilingual("dans son registre", "in its own record"),

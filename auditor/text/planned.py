@@ -17,6 +17,10 @@ CUT: Final = Bilingual(
     "The capture is incomplete: the file ends after {count} entries.",
 )
 SKIPPED: Final = Bilingual("{count} entrées laissées de côté.", "{count} entries left aside.")
+ELSEWHERE: Final = Bilingual(
+    "{count} {count:requête/requêtes} de pages d'autres sites ({sites}), {count:laissée/laissées} de côté : rien ne dit que {place} {count:l'a/les a} fait envoyer.",
+    "{count} {count:request/requests} of pages of other sites ({sites}), left aside: nothing says that {place} had {count:it/them} sent.",
+)
 COUNTS: Final = Bilingual(
     "{hosts} {hosts:destinataire/destinataires}, {flows} flux :",
     "{hosts} {hosts:recipient/recipients}, {flows} {flows:flow/flows}:",

@@ -23,6 +23,10 @@ BY_KIND: Final = {
     "register": Bilingual("un registre {publisher:de}", "a register of {publisher}"),
     "letter": Bilingual("une lettre {publisher:de}", "a letter from {publisher}"),
 }
+#: A capture beside others of the same publisher: which of them is meant.
+CAPTURE_NAMED: Final = Bilingual(
+    "la capture « {name} » du trafic {publisher:de}", "the capture “{name}” of traffic by {publisher}"
+)
 TITLED: Final = Bilingual("« {title} »", "“{title}”")
 UNNAMED: Final = Bilingual("le dossier", "the case file")
 AT_FRAGMENT: Final = Bilingual("{document}, {fragment}", "{document}, {fragment}")

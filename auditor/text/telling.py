@@ -56,7 +56,7 @@ TAGS: Final[dict[Known, Bilingual]] = {
     "inferred": Bilingual("déduit, non vérifié", "deduced, not checked"),
     "assumed": Bilingual("supposé ; personne ne l'atteste", "assumed; nobody vouches for it"),
 }
-CAPTURED: Final = Bilingual("montré par une capture", "held by a capture")
+CAPTURED: Final = Bilingual("montré par une capture", "shown by a capture")
 
 ON_DATE: Final = Bilingual("situation au {date}", "situation on {date}")
 SITUATION: Final = Bilingual("Situation au {date}.", "Situation on {date}.")
@@ -212,12 +212,12 @@ DECIDES: Final = Bilingual(
     "Décide {letters:du point/des points} {letters}.", "Decides {letters:finding/findings} {letters}."
 )
 DECIDES_POINTS: Final = Bilingual(
-    "{count} {count:point l'attend/points l'attendent}.",
-    "{count} open {count:point waits/points wait} for it.",
+    "{count} {count:application de règle l'attend/applications de règles l'attendent}.",
+    "{count} {count:application of a rule waits/applications of rules wait} for it.",
 )
 DECIDES_BOTH: Final = Bilingual(
-    "Décide {letters:du point/des points} {letters} ; {count} {count:autre point l'attend/autres points l'attendent}.",
-    "Decides {letters:finding/findings} {letters}; {count} open {count:point waits/points wait} for it.",
+    "Décide {letters:du point/des points} {letters} ; {count} {count:application de règle l'attend/applications de règles l'attendent}.",
+    "Decides {letters:finding/findings} {letters}; {count} {count:application of a rule waits/applications of rules wait} for it.",
 )
 IN_TRANSIT: Final = {
     "some": Bilingual("En transit : {how}.", "In transit: {how}."),

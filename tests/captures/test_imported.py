@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from auditor.loading.case.imported import digest
-from tests.captures.imports import KNOWN, NOBODY, SITE, Desk, of
+from tests.captures.imports import KNOWN, NOBODY, NOTICE, SITE, Desk, of
 from tests.captures.making import entry, har
 from tests.captures.oddities import ODDITIES, T
 from tests.captures.test_no_value import OTHERS
@@ -376,3 +376,67 @@ def test_the_site_itself_encrypted_attempted_or_called_by_the_browser_makes_no_f
 ) -> None:
     desk.imported(desk.capture(own, entry(T)).name)
     assert not [name for name in desk.facts()["flows"] if "page" in name]
+
+
+#: A visitor goes on from the site to another one, which loads what the site does not.
+TWO_SITES = [
+    {"id": f"page_{n}", "title": url} for n, url in ((1, SITE), (2, "https://www.elsewhere.example/"))
+]
+
+
+def _gone_on(desk: Desk, **changed: Any) -> None:
+    there = entry("https://www.elsewhere.example/", pageref="page_2")
+    loads = [entry(url, pageref="page_2") for url in (KNOWN, "http://www.clinic.example/logo.png")]
+    desk.capture(entry(NOBODY), there, *loads, pages=TWO_SITES, **changed)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "3 requests of pages of other sites (elsewhere.example), left aside"),
+        ("fr", "3 requêtes de pages d'autres sites (elsewhere.example), laissées de côté"),
+    ],
+)
+def test_what_a_page_of_another_site_loads_is_told_and_never_laid_on_the_site(
+    desk: Desk, lang: str, told: str
+) -> None:
+    _gone_on(desk)
+    desk.write("notice.yaml", NOTICE % "")
+    done = desk.imported("visit.har", "--site", "clinic.example", "--lang", lang)
+    assert told in " ".join(done.stdout.split())
+    facts = desk.facts()
+    assert list(facts["flows"]) == ["visit-tracker-example"]
+    assert facts["captures"]["visit"]["skipped"] == {"other-site": "3"}
+    assert "google" not in str(of(desk.result(), "TPS-002"))
+
+
+def test_both_sites_given_make_facts_of_both(desk: Desk) -> None:
+    _gone_on(desk)
+    desk.imported("visit.har", "--site", "clinic.example,elsewhere.example")
+    assert "visit-google-analytics-com-www-elsewhere-example" in desk.facts()["flows"]
+
+
+def test_where_no_page_is_of_the_site_given_all_is_kept(desk: Desk) -> None:
+    desk.capture(entry(KNOWN))
+    desk.imported("visit.har", "--site", "other.example")
+    assert "visit-google-analytics-com" in desk.facts()["flows"]
+    assert "skipped" not in desk.facts()["captures"]["visit"]
+
+
+@pytest.mark.parametrize("domain", ["clinic.example", "www.clinic.example"])
+def test_a_page_below_a_domain_that_people_gave_an_organisation_is_its_own_by_inference(
+    desk: Desk, domain: str
+) -> None:
+    case = (desk.case / "case.yaml").read_text(encoding="utf-8").partition("hosts:")[0]
+    desk.write("case.yaml", case.replace("name: Clinic}", f"name: Clinic, domains: [{domain}]}}"))
+    desk.imported(desk.capture(entry(KNOWN)).name, "--state", "refused")
+    assert desk.facts()["hosts"]["www-clinic-example"]["operator"] == {"value": "clinic", "known": "inferred"}
+    (found,) = of(desk.result(), "TPS-006")
+    assert found["culprit"] == "clinic"
+
+
+def test_a_page_of_nobody_that_people_named_has_no_operator(desk: Desk) -> None:
+    case = (desk.case / "case.yaml").read_text(encoding="utf-8").partition("hosts:")[0]
+    desk.write("case.yaml", case.replace("name: Clinic}", "name: Clinic, domains: [ic.example]}"))
+    desk.imported(desk.capture(entry(KNOWN)).name)
+    assert "operator" not in desk.facts()["hosts"]["www-clinic-example"]

@@ -56,6 +56,17 @@ def test_each_rule_is_bilingual_and_sourced(rule: Rule, policy: Policy) -> None:
 
 
 @pytest.mark.parametrize(("rule", "policy"), RULES, ids=lambda x: getattr(x, "id", ""))
+def test_what_would_make_a_finding_wrong_goes_on_after_if(rule: Rule, policy: Policy) -> None:
+    """It stands after "would be wrong if" and "tomberait si", which no `il` follows in French."""
+    said = bilingual(rule.mistaken_when)
+    for text in (said.fr, said.en):
+        first = text.split()[0]
+        assert first == first.lower() or first.isupper(), text
+    assert not re.match(r"ils?\b", said.fr), said.fr
+    assert policy.rules
+
+
+@pytest.mark.parametrize(("rule", "policy"), RULES, ids=lambda x: getattr(x, "id", ""))
 def test_each_rule_has_a_violation_an_ok_and_an_unknown(rule: Rule, policy: Policy) -> None:
     assert rule.id in ONLY_ASKS or any(rule.id in example.expect for example in policy.tests)
     assert any(rule.id in example.silent for example in policy.tests)

@@ -48,8 +48,13 @@ class Ends:
         self._names: dict[str, str] = {}
 
     def page(self, host: str, *, title: str = "") -> str:
-        """Give the host of the case that a page is on; who operates it is for people to say."""
-        return self._own(host) or self._stated(host, {"domains": [host]}, title=title)
+        """Give the host of the case that a page is on; who operates it is for people to say, of a host or of the domains of an organisation."""
+        own = self._own(host)
+        if own:
+            return own
+        stated = next((who for each in suffixes(host) if (who := self.known.organisations.get(each))), "")
+        operated = {"operator": {"value": stated, "known": "inferred"}} if stated else {}
+        return self._stated(host, {"domains": [host], **operated}, title=title)
 
     def application(self, name: str) -> str:
         """Give the host of the case that an application on a device is."""

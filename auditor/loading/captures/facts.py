@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from auditor.loading.captures.ends import Ends, Known, Tree, id_of
 from auditor.loading.captures.seen import seen_recipient
+from auditor.loading.captures.visited import called, left_out, visited
 from auditor.model.capture import CLEAR, Capture, ConsentState, ParameterKind, Recipient
 from auditor.text import imports as words
 
@@ -51,11 +52,6 @@ class Imported(Struct, frozen=True, kw_only=True):
 def facts(capture: Capture, asked: Asked, known: Known) -> Imported:
     """Give the facts of `capture`. They depend on nothing else, and come in the same order each time."""
     return _Making(capture, asked, known).made()
-
-
-def called(capture: Capture) -> list[Recipient]:
-    """Give the recipients that facts are made of: third parties, and hosts of the site that may be somebody else's."""
-    return [each for each in capture.recipients if each.party == "third" or each.cloaking]
 
 
 def digests(capture: Capture) -> tuple[str, str]:
@@ -136,7 +132,7 @@ class _Making:
         What names of parameters carry is told where all that went to a host went in clear.
         """
         pages: dict[str, list[Recipient]] = defaultdict(list)
-        for each in self.capture.recipients:
+        for each in visited(self.capture):
             if each.party == "first" and each.clear and not each.cloaking:
                 pages[self._page(each.page)].append(each)
         for page, hosts in pages.items():
@@ -287,7 +283,7 @@ class _Making:
             "insecure": str(capture.insecure),
             "cut": "" if capture.cut is None else str(capture.cut),
             "cannot_show": list(capture.cannot_show),
-            "skipped": {name: str(count) for name, count in capture.skipped.items()},
+            "skipped": {name: str(count) for name, count in _skipped(capture).items()},
             "noise": {name: str(count) for name, count in capture.noise.items()},
             "public_suffix_list": capture.public_suffix_list,
             "parameters_as_of": capture.parameters_as_of,
@@ -296,3 +292,9 @@ class _Making:
             "source": self.sources[capture.files[0].sha256],
         }
         return {name: value for name, value in said.items() if value not in ("", [], {})}
+
+
+def _skipped(capture: Capture) -> dict[str, int]:
+    """Count what made no fact: entries that could not be read, and requests of pages of other sites."""
+    elsewhere = sum(left_out(capture).values())
+    return {**capture.skipped, **({"other-site": elsewhere} if elsewhere else {})}

@@ -33,6 +33,13 @@ def _lines(plan: PlannedImport, say: Say, *, written: bool) -> Iterator[str]:
         yield "  " + say(words.CUT, count=plan.cut)
     if plan.skipped:
         yield "  " + say(words.SKIPPED, count=plan.skipped)
+    if plan.elsewhere:
+        yield "  " + say(
+            words.ELSEWHERE,
+            count=sum(plan.elsewhere.values()),
+            sites=", ".join(plan.elsewhere),
+            place=plan.place,
+        )
     flows = sum(len(each.flows) for each in plan.recipients)
     yield "  " + say(words.COUNTS, hosts=len({each.host for each in plan.recipients}), flows=flows)
     for each in plan.recipients:

@@ -8,7 +8,7 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.document import Result
-from auditor.model.result.findings import Citation, Finding, OpenFact, OpenQuestion, PathStep, PlaceInFile
+from auditor.model.result.findings import Citation, Finding, OpenFact, OpenQuestion, PlaceInFile
 from auditor.rendering.acceptance import (
     acceptance,
     accepted_lines,
@@ -29,7 +29,7 @@ from auditor.rendering.markup import safe
 from auditor.rendering.opening import opening
 from auditor.rendering.telling.cited import cited
 from auditor.rendering.telling.decides import decides
-from auditor.rendering.telling.headline import known_tag
+from auditor.rendering.telling.headline import known_tag, step_tag
 from auditor.rendering.telling.known import sentence
 from auditor.rendering.telling.letters import Lettered, lettered
 from auditor.rendering.telling.protection import known_words, protection
@@ -128,7 +128,7 @@ class _Page:
         yield from wrapped(pick(finding.message, lang), INDENT)
         for reason in finding.also:
             yield from self._labelled(finding_texts.TOLD_WITH, pick(reason.message, lang))
-        yield from self._path(finding.path)
+        yield from self._path(finding)
         if pick(finding.proof_sentence, lang):
             yield from self._labelled(finding_texts.PROOF, pick(finding.proof_sentence, lang))
         yield from self._waits_for(finding)
@@ -215,7 +215,8 @@ class _Page:
             caret = self._paint("^" * place.width, code)
             yield f"{INDENT}{' ' * len(number)} | {' ' * (place.column - 1)}{caret}"
 
-    def _path(self, path: list[PathStep]) -> Iterator[str]:
+    def _path(self, finding: Finding) -> Iterator[str]:
+        path = finding.path
         if not path:
             return
         say, step = self.say, f"{INDENT}  "
@@ -223,7 +224,7 @@ class _Page:
         yield from wrapped(self._name(path[0].from_), step)
         for hop in path:
             flow = self._name(f"flows.{hop.flow}")
-            how = f"{protection(hop.transport, hop.content, say)} {sentence(known_words(hop.known, say))}"
+            how = f"{protection(hop.transport, hop.content, say)} {sentence(say(step_tag(self.result, finding, hop)))}"
             yield from wrapped(f"{flow} · {how}", f"{step}│ ")
             reads = "" if hop.reads == "no" else f" ({say(finding_texts.READS[hop.reads])})"
             yield from wrapped(f"{self._name(hop.to)}{reads}", f"{step}▼ ", f"{step}  ")

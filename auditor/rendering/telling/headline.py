@@ -7,7 +7,7 @@ from typing import Final
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.document import Result
-from auditor.model.result.findings import Finding, ProofFact
+from auditor.model.result.findings import Finding, PathStep, ProofFact
 from auditor.model.result.tables import ClaimPart, ClaimVerdict
 from auditor.rendering.telling.letters import Lettered
 from auditor.rendering.words import Say, pick
@@ -101,6 +101,15 @@ def known_tag(result: Result, finding: Finding) -> Bilingual:
     if finding.confidence == "observed" and captured(result, finding.proof):
         return texts.CAPTURED
     return texts.TAGS[finding.confidence]
+
+
+def step_tag(result: Result, finding: Finding, step: PathStep) -> Bilingual:
+    """Give how a step of the path of a finding is known, as a tag."""
+    route = f"flows.{step.flow}"
+    proof = [fact for fact in finding.proof if fact.fact == route or fact.fact.startswith(f"{route}.")]
+    if step.known == "observed" and captured(result, proof):
+        return texts.CAPTURED
+    return texts.TAGS[step.known]
 
 
 def _sentence(text: str) -> str:
