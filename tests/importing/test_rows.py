@@ -74,6 +74,8 @@ def test_the_place_of_a_fact_is_its_sheet_and_cell(desk: Desk, make: Any) -> Non
         ("Mesures de sécurité", "mots de passe longs", "measures", "mots de passe longs"),
         ("Garanties", "CCT", "tool", "scc"),
         ("Destinataires internes", "Direction", "internal", "Direction"),
+        ("Responsable du traitement", "Bréval SAS", "controller", "breval-sas"),
+        ("Responsable du traitement", "Bréval SAS ; Cimes SA", "controller", ["breval-sas", "cimes-sa"]),
     ],
 )
 def test_words_of_a_closed_list_are_facts(
@@ -306,3 +308,52 @@ def test_a_processors_record_has_clients_and_a_list_of_processors_has_contracts(
     assert tree["organisations"]["soin-sarl"]["dpo"]["value"] == "none"
     assert tree["sources"]["register"]["date"] == "2024-03-15"
     assert "hosts" not in tree
+
+
+def test_the_controller_of_every_row_is_whom_the_case_is_about(desk: Desk) -> None:
+    rows = [
+        [*HEAD, "Responsable du traitement"],
+        [*PAYROLL, "Bréval SAS"],
+        ["Tri", *PAYROLL[1:], "Bréval SAS"],
+    ]
+    desk.put("register.xlsx", workbook({"R": rows}))
+    desk.imported("register.xlsx")
+    assert "about: breval-sas" in (desk.case / "case.yaml").read_text(encoding="utf-8")
+
+
+def test_two_controllers_in_two_rows_make_neither_of_them_whom_the_case_is_about(desk: Desk) -> None:
+    rows = [[*HEAD, "Responsable du traitement"], [*PAYROLL, "Bréval SAS"], ["Tri", *PAYROLL[1:], "Cimes SA"]]
+    desk.put("register.xlsx", workbook({"R": rows}))
+    desk.imported("register.xlsx")
+    assert "about:" not in (desk.case / "case.yaml").read_text(encoding="utf-8")
+    assert [each["controller"]["value"] for each in desk.facts()["activities"].values()] == [
+        "breval-sas",
+        "cimes-sa",
+    ]
+
+
+def test_a_controller_that_is_to_be_completed_is_asked_for(desk: Desk) -> None:
+    activity, record = one(desk, "Responsable du traitement", "à compléter")
+    assert activity["controller"]["value"] == "unknown"
+    assert ("controller", "pending") in asked(record)
+
+
+def test_in_a_processor_s_record_the_controllers_are_its_clients_and_their_contacts_stay_confidential(
+    desk: Desk,
+) -> None:
+    head = [
+        "Nom du responsable de traitement",
+        "Coordonnées du client",
+        "Catégories de traitements effectués",
+        "Transferts vers un pays tiers",
+        "Mesures de sécurité",
+    ]
+    rows = [head, ["Clinique SA", "dpo@clinique.example", "Hébergement", "Oui, États-Unis", "Chiffrement"]]
+    desk.put("register.xlsx", workbook({"R": rows}))
+    desk.imported("register.xlsx")
+    tree = desk.facts()
+    assert tree["activities"]["hebergement"]["clients"]["value"] == "clinique-sa"
+    assert tree["activities"]["hebergement"]["transfers"]["value"] == "US"
+    assert "kept" not in tree["imports"]["register"]
+    assert "dpo@clinique.example" not in (desk.case / "imports/register.yaml").read_text(encoding="utf-8")
+    assert "about:" not in (desk.case / "case.yaml").read_text(encoding="utf-8")

@@ -39,6 +39,11 @@ class About:
                 self.ledger.fact(said)
                 self.name = self.named.organisation(said, controller=True)
 
+    def sole(self, controllers: set[str]) -> None:
+        """Take for the organisation of the record, where no party names one, the controller of every entry, if it is one."""
+        if not self.name and len(controllers) == 1:
+            self.name = next(iter(controllers))
+
     def controllers(self, parties: Iterable[Party]) -> list[tuple[str, Said]]:
         """Give the controllers that the parties of one sheet name, each with its cell."""
         found = []

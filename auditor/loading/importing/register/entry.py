@@ -42,6 +42,7 @@ FIELD: Final = {
     "transfers.tool": "tool",
     "processors.contract": "processors",
     "retention.active": "retention",
+    "about.name": "controller",
 }
 
 
@@ -74,7 +75,7 @@ class EntryFacts:
             "processors": self._processors, "sub_processors": self._processors, "internal": self._internal,
             "transfers": self._transfers, "transfers.tool": self._tool, "locations": self._locations,
             "measures": self._measures, "collected_from": self._origin, "joint": self._joint,
-            "interest_assessment": self._weighed, "operations": self._operations,
+            "interest_assessment": self._weighed, "operations": self._operations, "about.name": self._controller,
             "processors.contract": self._contract, "not_taken": self._other_record,
         }  # fmt: skip
 
@@ -347,7 +348,9 @@ class EntryFacts:
 
     def _transfers(self, said: Said) -> None:
         words = vocabulary()
-        found = [self.countries.code(each) for each in items(said.words, commas=True)]
+        listed = items(said.words, commas=True)
+        places = listed[1:] if listed and words.is_("yes", listed[0]) else listed
+        found = [self.countries.code(each) for each in places]
         if found and all(found):
             for code in found:
                 self.claims.state("transfers", code, said, quote=True)
@@ -380,6 +383,10 @@ class EntryFacts:
                 self.claims.state("locations", code, said, quote=True)
         else:
             self.doubt("locations", said, "reserve", suggest=", ".join(self.countries.within(said.words)))
+
+    def _controller(self, said: Said) -> None:
+        for each in items(said.words):
+            self.claims.state("controller", self.named.organisation(said, each), said, quote=True)
 
     def _joint(self, said: Said) -> None:
         if vocabulary().is_("none", said.words):

@@ -74,6 +74,7 @@ class _Record:
             if entry.kind == "vendor":
                 continue
             self._activity(entry)
+        self.about.sole(self._stated_controllers(entries))
         for party in parties:
             self.about.take(party)
         for entry in entries:
@@ -100,6 +101,11 @@ class _Record:
         whole = {"sources": {self.asked.name: source}, **tree, "imports": {self.asked.name: record}}
         confidential = {"organisations": self.named.confidential} if self.named.confidential else {}
         return Imported(tree=whole, confidential=confidential, date=date, about=self.about.name)
+
+    def _stated_controllers(self, entries: list[Entry]) -> set[str]:
+        if self._keeper(entries) == "processor":
+            return set()
+        return {name for each in self.activities.values() for name in each.claims.values("controller")}
 
     def _keeper(self, entries: list[Entry]) -> str:
         services = entries and all(each.kind == "service" for each in entries)
