@@ -117,12 +117,17 @@ def _status(case: Case) -> Iterator[AskedOf]:
     for form, names in sorted(sent.items()):
         asked = [case.questions[name] for name in names]
         facts = [materials.fact(route) for each in asked for route in each.settles]
+        reply = case.answers.get(form)
+        questions = max(len(asked), int(reply.questions) if reply else 0)
+        answered = sum(plain(each.answered) == "true" for each in asked)
         yield AskedOf(
             form=form,
             to=asked[0].to,
             asked=asked[0].asked,
-            questions=len(asked),
-            answered=sum(plain(each.answered) == "true" for each in asked),
+            questions=questions,
+            answered=answered,
+            to_settle=len({each.label for each in reply.to_settle}) if reply else 0,
+            unanswered=questions - answered,
             refused=sum(fact.value == "not-produced" for fact in facts),
             open=sum(fact.unsettled for fact in facts),
         )
