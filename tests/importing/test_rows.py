@@ -357,3 +357,27 @@ def test_in_a_processor_s_record_the_controllers_are_its_clients_and_their_conta
     assert "kept" not in tree["imports"]["register"]
     assert "dpo@clinique.example" not in (desk.case / "imports/register.yaml").read_text(encoding="utf-8")
     assert "about:" not in (desk.case / "case.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [
+        (
+            "fr",
+            ("1 activité, 2 organisations, 1 catégorie de personnes", "auditor report begun --out rapport"),
+        ),
+        ("en", ("1 activity, 2 organisations, 1 category of people", "auditor report begun --out report")),
+    ],
+)
+def test_what_was_read_is_counted_in_the_words_of_one_or_of_several_and_a_page_comes_next(
+    desk: Desk, lang: str, shown: tuple[str, ...]
+) -> None:
+    desk.put("register.csv", text([HEAD, PAYROLL]))
+    said = desk.run("init", "--from", "register.csv", "begun", "--lang", lang, code=0).stdout
+    assert all(each in said for each in shown), said
+
+
+def test_a_name_below_a_heading_of_activities_is_that_of_the_activity(desk: Desk) -> None:
+    desk.put("register.xlsx", workbook({"R": [["Traitement"], ["Nom", *HEAD[1:]], PAYROLL]}))
+    desk.imported("register.xlsx")
+    assert desk.facts()["activities"]["paie"]["title"] == {"fr": "Paie"}

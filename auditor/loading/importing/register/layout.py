@@ -183,6 +183,12 @@ def _columns(sheet: Sheet, head: int, laid: Laid, known: Labels) -> Iterator[tup
     for col in range(wide):
         for row in (head, head - 1):
             name = known.field(sheet.text(row, col)) if row >= 0 else ""
+            if (
+                name == "contact.person"
+                and row == head > 0
+                and known.field(sheet.text(row - 1, col)) == "title"
+            ):
+                name = "title"  # "Nom" below "Traitement"
             if name and (row == head or name != "contact.person"):
                 laid.labels |= {sheet.at((each, col)) for each in (row, head) if (each, col) in sheet.cells}
                 laid.over[sheet.at((head, col))] = sheet.text(row, col)
