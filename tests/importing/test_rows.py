@@ -381,3 +381,38 @@ def test_a_name_below_a_heading_of_activities_is_that_of_the_activity(desk: Desk
     desk.put("register.xlsx", workbook({"R": [["Traitement"], ["Nom", *HEAD[1:]], PAYROLL]}))
     desk.imported("register.xlsx")
     assert desk.facts()["activities"]["paie"]["title"] == {"fr": "Paie"}
+
+
+def test_whom_a_column_of_a_table_names_is_confidential_and_of_the_controller_of_its_row(desk: Desk) -> None:
+    head = [*HEAD, "Responsable du traitement", "DPO", "Contact"]
+    rows = [
+        [*PAYROLL, "Bréval SAS", "Zoé Ré, zoe@breval.example", "Ana Lo"],
+        ["Tri", *PAYROLL[1:], "Cimes SA", "Noé Lu, noe@cimes.example", ""],
+    ]
+    desk.put("register.xlsx", workbook({"R": [head, *rows]}))
+    desk.imported("register.xlsx")
+    public = (desk.case / "imports/register.yaml").read_text(encoding="utf-8")
+    assert not [each for each in ("Zoé", "zoe@", "Noé", "noe@", "Ana Lo") if each in public]
+    told = desk.facts("register-contacts")["organisations"]
+    assert told["breval-sas"]["dpo_contact"]["email"] == "zoe@breval.example"
+    assert told["breval-sas"]["contact"]["person"] == "Ana Lo"
+    assert told["cimes-sa"]["dpo_contact"]["email"] == "noe@cimes.example"
+
+
+def test_the_officer_of_rows_that_name_no_controller_is_not_shown(desk: Desk) -> None:
+    desk.put("register.xlsx", workbook({"R": [[*HEAD, "DPO"], [*PAYROLL, "Zoé Ré, zoe@breval.example"]]}))
+    desk.imported("register.xlsx")
+    assert not [file for file, data in desk.files().items() if b"zoe@" in data]
+
+
+def test_the_lines_of_an_exported_record_are_known_by_their_heads(desk: Desk) -> None:
+    desk.put(
+        "register.xlsx", workbook({"R": [[*HEAD, "Responsable du traitement"], [*PAYROLL, "Bréval SAS"]]})
+    )
+    desk.imported("register.xlsx")
+    for lang in ("fr", "en"):
+        desk.run(
+            "export", "register", "case", "--format", "csv", "--lang", lang, "--out", f"{lang}.csv", code=0
+        )
+        made = desk.data(f"{lang}.csv", "--as", lang)["documents"][0]
+        assert made["counts"]["activities"] == made["counts"]["people"] == 1

@@ -20,6 +20,7 @@ from auditor.loading.importing.register.cells import (
 from auditor.loading.importing.register.claims import Claims
 from auditor.loading.importing.register.data import DataWords
 from auditor.loading.importing.register.labels import compared, vocabulary
+from auditor.loading.importing.register.parties import OF_A_PARTY
 from auditor.loading.importing.register.parties_named import Named
 from auditor.loading.importing.register.said import Said
 from auditor.model.period import period
@@ -98,7 +99,7 @@ class EntryFacts:
                 self._answer(said)
             elif field in self._how:
                 self._how[field](said)
-            else:
+            elif field not in OF_A_PARTY:
                 self.ledger.keep(said)
 
     def _settled(self, said: Said) -> bool:
