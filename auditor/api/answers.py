@@ -140,6 +140,15 @@ def _materials(case: Case, knowledge: Knowledge, places: Any) -> Materials:
     return Materials(case=case, knowledge=knowledge, policies=(), as_of=as_of, places=places or Nowhere())
 
 
+def _same_person(first: str, second: str) -> bool:
+    """Tell whether two texts name the same person, where one of them may add a function: "Jane Doe" and "Jane Doe, DPO"."""
+    return first == second or first == _without_function(second) or second == _without_function(first)
+
+
+def _without_function(named: str) -> str:
+    return named.partition(",")[0].strip()
+
+
 class _Desk:
     """A case into which replies are read one after the other."""
 
@@ -174,7 +183,7 @@ class _Desk:
         self._identify(path, reply, loaded.case)
         facts = AnswerFacts(_materials(loaded.case, self.knowledge, loaded.places), reply, self.how, source)
         facts.take()
-        if reply.by and reply.by != self.how.by:
+        if reply.by and not _same_person(reply.by, self.how.by):
             facts.told.append(Told("other-author", words=reply.by))
 
         def files_made() -> dict[str, bytes]:
