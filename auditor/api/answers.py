@@ -117,12 +117,17 @@ def _status(case: Case) -> Iterator[AskedOf]:
     for form, names in sorted(sent.items()):
         asked = [case.questions[name] for name in names]
         facts = [materials.fact(route) for each in asked for route in each.settles]
+        reply = case.answers.get(form)
+        questions = max(len(asked), int(reply.questions) if reply else 0)
+        answered = sum(plain(each.answered) == "true" for each in asked)
         yield AskedOf(
             form=form,
             to=asked[0].to,
             asked=asked[0].asked,
-            questions=len(asked),
-            answered=sum(plain(each.answered) == "true" for each in asked),
+            questions=questions,
+            answered=answered,
+            to_settle=len({each.label for each in reply.to_settle}) if reply else 0,
+            unanswered=questions - answered,
             refused=sum(fact.value == "not-produced" for fact in facts),
             open=sum(fact.unsettled for fact in facts),
         )
@@ -133,6 +138,15 @@ def _materials(case: Case, knowledge: Knowledge, places: Any) -> Materials:
 
     as_of = str(plain(case.case.as_of))
     return Materials(case=case, knowledge=knowledge, policies=(), as_of=as_of, places=places or Nowhere())
+
+
+def _same_person(first: str, second: str) -> bool:
+    """Tell whether two texts name the same person, where one of them may add a function: "Jane Doe" and "Jane Doe, DPO"."""
+    return first == second or first == _without_function(second) or second == _without_function(first)
+
+
+def _without_function(named: str) -> str:
+    return named.partition(",")[0].strip()
 
 
 class _Desk:
@@ -169,7 +183,7 @@ class _Desk:
         self._identify(path, reply, loaded.case)
         facts = AnswerFacts(_materials(loaded.case, self.knowledge, loaded.places), reply, self.how, source)
         facts.take()
-        if reply.by and reply.by != self.how.by:
+        if reply.by and not _same_person(reply.by, self.how.by):
             facts.told.append(Told("other-author", words=reply.by))
 
         def files_made() -> dict[str, bytes]:

@@ -146,6 +146,8 @@ def agreements(derived: Derived) -> list[AgreementLine]:
     found = []
     for name, agreement in sorted(estate.case.agreements.items()):
         fact = estate.materials.fact(f"agreements.{name}")
+        if not fact.source:
+            fact = estate.materials.fact(f"agreements.{name}.signed")
         module = "" if plain(agreement.module) == UNKNOWN else _words(agreement.module)
         found.append(
             AgreementLine(

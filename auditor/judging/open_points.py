@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -33,6 +34,8 @@ SPOKEN_OF: Final = {
     "notices": ("for",),
     "organisations": ("country", "parent"),
 }
+#: A number within an address.
+NUMBER: Final = re.compile(r"([0-9]+)")
 #: How many further subjects of a question are named in it.
 NAMED: Final = 3
 
@@ -143,7 +146,9 @@ def _question(kind: str, facts: list[OpenFact], distance: int) -> OpenQuestion:
     severity: Severity | None = None
     for fact in facts:
         severity = _graver(severity, fact.severity_if_open)
-    first, *others = sorted(facts, key=lambda fact: (not fact.live, _gravest_first(fact), fact.fact))
+    first, *others = sorted(
+        facts, key=lambda fact: (not fact.live, _gravest_first(fact), _counting(fact.fact))
+    )
     alike = [fact for fact in others if fact.live == first.live and fact.subject != first.subject]
     return OpenQuestion(
         field=kind,
@@ -172,6 +177,14 @@ def _entry(route: str, names: Names) -> Bilingual:
     if pair:
         return listed([names.of(owner), names.of(owned.partition("~")[0])])
     return names.within(section, name)
+
+
+def _counting(route: str) -> tuple[list[tuple[int, str]], str]:
+    """Give the key by which `objet-2` comes before `objet-10`."""
+    parts = enumerate(NUMBER.split(route))
+    return [
+        (len(part.lstrip("0")) if at % 2 else 0, part.lstrip("0") if at % 2 else part) for at, part in parts
+    ], route
 
 
 def _gravest_first(fact: OpenFact) -> int:

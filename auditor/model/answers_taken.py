@@ -78,12 +78,18 @@ class TakenReply(Struct, frozen=True, kw_only=True):
 
 
 class AskedOf(Struct, frozen=True, kw_only=True):
-    """One form that was sent: to whom, when, how many questions it asks, how many were answered or refused, how many facts are open still."""
+    """One form that was sent: to whom, when, how many questions it asks, and how many facts are open still.
+
+    Of its questions, `answered` have a reply, of which `to_settle` one in words that a person has to read, and `refused` none in
+    substance; `unanswered` have no reply.
+    """
 
     form: str
     to: str
     asked: str
     questions: int
     answered: int
+    to_settle: int
     refused: int
+    unanswered: int
     open: int

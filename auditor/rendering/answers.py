@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from auditor.model.answers_taken import AnsweredFact, AskedOf, Became, TakenReply
 from auditor.model.forms import Told
+from auditor.model.vocabulary import UNSETTLED
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, speaker
@@ -52,11 +53,15 @@ def render_status(forms: Sequence[AskedOf], form: str, lang: str) -> bytes:
     if form == "json":
         return as_json(list(forms))
     say = speaker(lang)
-    lines = [
-        say(words.STATUS, **{name: str(getattr(each, name)) for name in AskedOf.__struct_fields__})
-        for each in forms
-    ]
+    lines = [_status(each, say) for each in forms]
     return "".join(f"{safe(line)}\n" for line in lines or [say(words.NO_FORM)]).encode()
+
+
+def _status(form: AskedOf, say: Say) -> str:
+    counted = {name: str(getattr(form, name)) for name in AskedOf.__struct_fields__}
+    dated = form.asked not in UNSETTLED
+    asked = say(words.STATUS_ASKED, day=form.asked) if dated else say(words.STATUS_NOT_DATED)
+    return say(words.STATUS, **{**counted, "asked": asked})
 
 
 def _data(reply: TakenReply) -> ReplyRead:

@@ -65,9 +65,11 @@ FACT: Final = Bilingual("{route} : {value} ({became})", "{route}: {value} ({beca
 WRITTEN: Final = Bilingual("écrit : {path}", "written: {path}")
 UNCHANGED: Final = Bilingual("inchangé : {path}", "unchanged: {path}")
 STATUS: Final = Bilingual(
-    "{form} · {to} · posé : {asked} · {questions} questions, {answered} répondues, {refused} non produites, {open} faits encore ouverts",
-    "{form} · {to} · asked: {asked} · {questions} questions, {answered} answered, {refused} not handed over, {open} facts still open",
+    "{form} · {to} · {asked} · {questions} {questions:question/questions} : {answered} {answered:répondue/répondues} (dont {to_settle} en toutes lettres, à trancher, et {refused} {refused:non produite/non produites}), {unanswered} sans réponse ; {open} {open:fait encore ouvert/faits encore ouverts}",
+    "{form} · {to} · {asked} · {questions} {questions:question/questions}: {answered} answered (of which {to_settle} in words, to be settled, and {refused} not handed over), {unanswered} without an answer; {open} {open:fact/facts} still open",
 )
+STATUS_ASKED: Final = Bilingual("posé le {day}", "asked on {day}")
+STATUS_NOT_DATED: Final = Bilingual("posé à une date inconnue", "asked on an unknown date")
 NO_FORM: Final = Bilingual(
     "Aucun formulaire envoyé n'est noté dans ce dossier.", "No form that was sent is noted in this case."
 )

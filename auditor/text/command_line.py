@@ -431,8 +431,8 @@ ASKING: Final = Template("jugement de chaque réponse", "judging each answer")
 
 #: What `-v` says was used.
 NEXT_CHECK: Final = Template(
-    "Ensuite : auditor check {path} ; auditor ask {path} ; auditor export register {path} --format xlsx --out registre.xlsx",
-    "Next: auditor check {path}; auditor ask {path}; auditor export register {path} --format xlsx --out record.xlsx",
+    "Ensuite : auditor check {path} ; auditor report {path} --out rapport ; auditor ask {path} ; auditor export register {path} --format xlsx --out registre.xlsx",
+    "Next: auditor check {path}; auditor report {path} --out report; auditor ask {path}; auditor export register {path} --format xlsx --out record.xlsx",
 )
 NEXT_INIT: Final = Template(
     "Une fois rempli : auditor init --from {path} DOSSIER",

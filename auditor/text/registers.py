@@ -103,16 +103,18 @@ HEAD: Final = Bilingual(
     "{kind} {file} ({form}, kept by a {keeper}) · sha256 {sha}",
 )
 READ: Final = Bilingual(
-    "Lu : {activities} activités, {organisations} organisations, {people} catégories de personnes",
-    "Read: {activities} activities, {organisations} organisations, {people} categories of people",
+    "Lu : {activities} {activities:activité/activités}, {organisations} {organisations:organisation/organisations}, {people} {people:catégorie/catégories} de personnes",
+    "Read: {activities} {activities:activity/activities}, {organisations} {organisations:organisation/organisations}, {people} {people:category/categories} of people",
 )
 COUNTS: Final = Bilingual(
-    "{cells} cellules remplies : {facts} faits, {questions} questions, {kept} gardées en mots, {left} laissées, {labels} libellés",
-    "{cells} filled cells: {facts} facts, {questions} questions, {kept} kept as words, {left} left, {labels} labels",
+    "{cells} {cells:cellule remplie, comptée/cellules remplies, chacune comptée} une fois : {facts} {facts:fait/faits}, {questions} {questions:question/questions}, {kept} en mots seulement, {left} {left:laissée/laissées}, {labels} {labels:libellé/libellés}",
+    "{cells} filled {cells:cell/cells}, each counted once: {facts} {facts:fact/facts}, {questions} {questions:question/questions}, {kept} as words only, {left} left, {labels} {labels:label/labels}",
 )
-KEPT: Final = Bilingual("Gardé en mots ({count}) :", "Kept as words ({count}):")
+KEPT: Final = Bilingual(
+    "Mots gardés, certains à côté d'un fait ({count}) :", "Words kept, some beside a fact ({count}):"
+)
 ASKED: Final = Bilingual("À demander ({count}) :", "To ask ({count}):")
-LEFT_ASIDE: Final = Bilingual("Laissé de côté ({count}) :", "Left aside ({count}):")
+LEFT_ASIDE: Final = Bilingual("Laissé de côté, ou signalé ({count}) :", "Left aside, or noted ({count}):")
 MORE: Final = Bilingual(
     "et {count} de plus ; --format json les donne tous", "and {count} more; --format json gives them all"
 )

@@ -181,6 +181,7 @@ def test_the_status_counts_what_was_asked_and_answered(tmp_path: Path) -> None:
     status = json.loads(run(tmp_path, "answers", "--status", "clinic", "--format", "json").stdout)
     [cloud] = [each for each in status if each["form"] == "form-2026-03-cloud"]
     assert (cloud["to"], cloud["asked"], cloud["answered"], cloud["refused"]) == ("cloud", "2026-03-01", 2, 1)
+    assert (cloud["to_settle"], cloud["questions"]) == (0, cloud["answered"] + cloud["unanswered"])
     again = run(
         tmp_path,
         "ask",
@@ -195,6 +196,27 @@ def test_the_status_counts_what_was_asked_and_answered(tmp_path: Path) -> None:
         "2026-04-01",
     )
     assert again.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [
+        ("en", "2 answered (of which 1 in words, to be settled, and 0 not handed over)"),
+        ("fr", "2 répondues (dont 1 en toutes lettres, à trancher, et 0 non produite)"),
+    ],
+)
+def test_the_status_tells_an_answer_in_words_apart_and_its_counts_add_up(
+    tmp_path: Path, lang: str, shown: str
+) -> None:
+    case = clinic(tmp_path)
+    said = {**ENCRYPTED, "hosts.server.keys": {"other": "Somebody at the cloud, I believe, has them"}}
+    (tmp_path / "back.xlsx").write_bytes(filled(workbook(sent_to(case, "cloud")), said))
+    assert run(tmp_path, "answers", "back.xlsx", "--case", "clinic", *BY).returncode == 0
+    status = run(tmp_path, "answers", "--status", "clinic", "--lang", lang).stdout
+    assert shown in status
+    assert "unknown ·" not in status
+    [form] = json.loads(run(tmp_path, "answers", "--status", "clinic", "--format", "json").stdout)
+    assert form["questions"] == form["answered"] + form["unanswered"] > form["answered"]
 
 
 RECORD = """\

@@ -231,6 +231,23 @@ def test_a_file_that_was_edited_by_hand_refuses_the_case(tmp_path: Path) -> None
         facts(case)
 
 
+@pytest.mark.parametrize(
+    ("named", "other"),
+    [
+        ({"B1": "Jane Doe"}, False),
+        ({"B1": "Jane Doe", "B2": "DPO"}, False),
+        ({"B1": "Jane"}, True),
+        ({"B1": "Doe, John"}, True),
+    ],
+)
+def test_a_form_names_somebody_else_where_the_name_differs_and_not_for_want_of_a_function(
+    tmp_path: Path, named: dict[str, str], other: bool
+) -> None:
+    case = clinic(tmp_path)
+    reply = read(case, filled(workbook(sent_to(case, "cloud")), ENCRYPTED, {"Your reply": named}))
+    assert ("other-author" in told(reply)) is other
+
+
 def test_who_replies_stands_in_a_confidential_file_alone(tmp_path: Path) -> None:
     case = clinic(tmp_path)
     data = filled(

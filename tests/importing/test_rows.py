@@ -74,6 +74,8 @@ def test_the_place_of_a_fact_is_its_sheet_and_cell(desk: Desk, make: Any) -> Non
         ("Mesures de sécurité", "mots de passe longs", "measures", "mots de passe longs"),
         ("Garanties", "CCT", "tool", "scc"),
         ("Destinataires internes", "Direction", "internal", "Direction"),
+        ("Responsable du traitement", "Bréval SAS", "controller", "breval-sas"),
+        ("Responsable du traitement", "Bréval SAS ; Cimes SA", "controller", ["breval-sas", "cimes-sa"]),
     ],
 )
 def test_words_of_a_closed_list_are_facts(
@@ -306,3 +308,111 @@ def test_a_processors_record_has_clients_and_a_list_of_processors_has_contracts(
     assert tree["organisations"]["soin-sarl"]["dpo"]["value"] == "none"
     assert tree["sources"]["register"]["date"] == "2024-03-15"
     assert "hosts" not in tree
+
+
+def test_the_controller_of_every_row_is_whom_the_case_is_about(desk: Desk) -> None:
+    rows = [
+        [*HEAD, "Responsable du traitement"],
+        [*PAYROLL, "Bréval SAS"],
+        ["Tri", *PAYROLL[1:], "Bréval SAS"],
+    ]
+    desk.put("register.xlsx", workbook({"R": rows}))
+    desk.imported("register.xlsx")
+    assert "about: breval-sas" in (desk.case / "case.yaml").read_text(encoding="utf-8")
+
+
+def test_two_controllers_in_two_rows_make_neither_of_them_whom_the_case_is_about(desk: Desk) -> None:
+    rows = [[*HEAD, "Responsable du traitement"], [*PAYROLL, "Bréval SAS"], ["Tri", *PAYROLL[1:], "Cimes SA"]]
+    desk.put("register.xlsx", workbook({"R": rows}))
+    desk.imported("register.xlsx")
+    assert "about:" not in (desk.case / "case.yaml").read_text(encoding="utf-8")
+    assert [each["controller"]["value"] for each in desk.facts()["activities"].values()] == [
+        "breval-sas",
+        "cimes-sa",
+    ]
+
+
+def test_a_controller_that_is_to_be_completed_is_asked_for(desk: Desk) -> None:
+    activity, record = one(desk, "Responsable du traitement", "à compléter")
+    assert activity["controller"]["value"] == "unknown"
+    assert ("controller", "pending") in asked(record)
+
+
+def test_in_a_processor_s_record_the_controllers_are_its_clients_and_their_contacts_stay_confidential(
+    desk: Desk,
+) -> None:
+    head = [
+        "Nom du responsable de traitement",
+        "Coordonnées du client",
+        "Catégories de traitements effectués",
+        "Transferts vers un pays tiers",
+        "Mesures de sécurité",
+    ]
+    rows = [head, ["Clinique SA", "dpo@clinique.example", "Hébergement", "Oui, États-Unis", "Chiffrement"]]
+    desk.put("register.xlsx", workbook({"R": rows}))
+    desk.imported("register.xlsx")
+    tree = desk.facts()
+    assert tree["activities"]["hebergement"]["clients"]["value"] == "clinique-sa"
+    assert tree["activities"]["hebergement"]["transfers"]["value"] == "US"
+    assert "kept" not in tree["imports"]["register"]
+    assert "dpo@clinique.example" not in (desk.case / "imports/register.yaml").read_text(encoding="utf-8")
+    assert "about:" not in (desk.case / "case.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [
+        (
+            "fr",
+            ("1 activité, 2 organisations, 1 catégorie de personnes", "auditor report begun --out rapport"),
+        ),
+        ("en", ("1 activity, 2 organisations, 1 category of people", "auditor report begun --out report")),
+    ],
+)
+def test_what_was_read_is_counted_in_the_words_of_one_or_of_several_and_a_page_comes_next(
+    desk: Desk, lang: str, shown: tuple[str, ...]
+) -> None:
+    desk.put("register.csv", text([HEAD, PAYROLL]))
+    said = desk.run("init", "--from", "register.csv", "begun", "--lang", lang, code=0).stdout
+    assert all(each in said for each in shown), said
+
+
+def test_a_name_below_a_heading_of_activities_is_that_of_the_activity(desk: Desk) -> None:
+    desk.put("register.xlsx", workbook({"R": [["Traitement"], ["Nom", *HEAD[1:]], PAYROLL]}))
+    desk.imported("register.xlsx")
+    assert desk.facts()["activities"]["paie"]["title"] == {"fr": "Paie"}
+
+
+def test_whom_a_column_of_a_table_names_is_confidential_and_of_the_controller_of_its_row(desk: Desk) -> None:
+    head = [*HEAD, "Responsable du traitement", "DPO", "Contact"]
+    rows = [
+        [*PAYROLL, "Bréval SAS", "Zoé Ré, zoe@breval.example", "Ana Lo"],
+        ["Tri", *PAYROLL[1:], "Cimes SA", "Noé Lu, noe@cimes.example", ""],
+    ]
+    desk.put("register.xlsx", workbook({"R": [head, *rows]}))
+    desk.imported("register.xlsx")
+    public = (desk.case / "imports/register.yaml").read_text(encoding="utf-8")
+    assert not [each for each in ("Zoé", "zoe@", "Noé", "noe@", "Ana Lo") if each in public]
+    told = desk.facts("register-contacts")["organisations"]
+    assert told["breval-sas"]["dpo_contact"]["email"] == "zoe@breval.example"
+    assert told["breval-sas"]["contact"]["person"] == "Ana Lo"
+    assert told["cimes-sa"]["dpo_contact"]["email"] == "noe@cimes.example"
+
+
+def test_the_officer_of_rows_that_name_no_controller_is_not_shown(desk: Desk) -> None:
+    desk.put("register.xlsx", workbook({"R": [[*HEAD, "DPO"], [*PAYROLL, "Zoé Ré, zoe@breval.example"]]}))
+    desk.imported("register.xlsx")
+    assert not [file for file, data in desk.files().items() if b"zoe@" in data]
+
+
+def test_the_lines_of_an_exported_record_are_known_by_their_heads(desk: Desk) -> None:
+    desk.put(
+        "register.xlsx", workbook({"R": [[*HEAD, "Responsable du traitement"], [*PAYROLL, "Bréval SAS"]]})
+    )
+    desk.imported("register.xlsx")
+    for lang in ("fr", "en"):
+        desk.run(
+            "export", "register", "case", "--format", "csv", "--lang", lang, "--out", f"{lang}.csv", code=0
+        )
+        made = desk.data(f"{lang}.csv", "--as", lang)["documents"][0]
+        assert made["counts"]["activities"] == made["counts"]["people"] == 1

@@ -164,3 +164,22 @@ def test_a_result_of_the_form_before_reads_as_one_of_today() -> None:
 def test_what_is_no_result_is_refused(data: bytes) -> None:
     with pytest.raises((NotRead, msgspec.DecodeError)):
         result_in(data)
+
+
+@pytest.mark.parametrize(
+    ("stated", "source", "known"),
+    [
+        ({"signed": {"value": "true", "known": "alleged", "source": "reply"}}, "reply", "alleged"),
+        ({"signed": {"value": "true", "source": "reply"}, "source": "paper"}, "paper", "documented"),
+    ],
+)
+def test_an_agreement_stands_on_its_source_else_on_that_of_its_signature(
+    stated: dict[str, Any], source: str, known: str
+) -> None:
+    tree = flows("none")
+    ends = sorted(tree["organisations"])[:1]
+    tree["organisations"]["vendor"] = {"country": "FR"}
+    tree["sources"] = {"reply": {"title": "A reply"}, "paper": {"title": "A paper"}}
+    tree["agreements"] = [{"between": [*ends, "vendor"], "is": "processing", **stated}]
+    [line] = result(tree, ASKED).agreements
+    assert (line.source, line.known) == (source, known)

@@ -15,6 +15,7 @@ from auditor.judging import (
     comparison,
     exceptions,
     look_alikes,
+    open_points,
     proof,
     weakened_facts,
 )
@@ -168,3 +169,10 @@ def test_a_finding_is_told_to_have_been_looked_at_where_a_text_is_open() -> None
     assert "2024" in said.en
     text.open = False
     assert citation_dates.timed(text, "2024-01-01", "2024-06-01") is None
+
+
+def test_addresses_are_in_the_order_in_which_people_count() -> None:
+    routes = ["activities.a-10.data", "activities.a-2.data", "activities.a-02.data", "activities.a-1.data"]
+    assert sorted(routes, key=open_points._counting) == routes[::-1]
+    endless = [f"activities.a-1{'0' * 6_000}", f"activities.a-{'9' * 6_000}"]
+    assert sorted(endless, key=open_points._counting) == endless[::-1]

@@ -462,6 +462,40 @@ def test_an_authority_is_no_recipient_in_a_particular_inquiry_only(judge: Judge)
     assert {"gdpr.5.1.a", "gdpr.13.1.e"} <= set(RULES["TPS-005"].law)
 
 
+@pytest.mark.parametrize(
+    ("listed", "stated", "found", "asked"),
+    [
+        ("processors", {}, "established", ()),
+        ("recipients", {}, "cannot-be-shown", ("organisations.brand.is",)),
+        ("recipients", {"is": "ads"}, "established", ()),
+        ("recipients", {"is": "public-authority"}, "cannot-be-shown", ("activities.files.inquiry",)),
+    ],
+)
+def test_a_record_alone_asks_for_an_inquiry_of_whoever_may_be_an_authority_only(
+    judge: Judge, listed: str, stated: dict[str, str], found: str, asked: tuple[str, ...]
+) -> None:
+    tree = case(
+        {"bank": {"country": "LU"}, "brand": {"kind": "unknown", **stated}},
+        {
+            "files": {
+                "people": "client",
+                "data": "financial",
+                "controller": "bank",
+                "processors": "none",
+                "recipients": "none",
+                listed: "brand",
+            }
+        },
+        notices={"told": {"by": "bank", "for": "files", "recipients": "none"}},
+    )
+    result = judge(tree)
+    assert outcome(result, "TPS-002") == found
+    waiting = {
+        fact.fact for question in result.questions for fact in question.facts if "TPS-002" in fact.rules
+    }
+    assert waiting == set(asked)
+
+
 # --- roles and contracts
 
 

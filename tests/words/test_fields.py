@@ -15,10 +15,12 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case, CaseFile
 from auditor.model.scalars import Answer, Value
 from auditor.model.vocabulary import UNSETTLED
+from auditor.rules.questions import question_on
 from auditor.text.fields.base import Row, Sentences, Without
 from auditor.text.fields.entries import ASKED, ENTRIES
 from auditor.text.fields.structs import SECTION_OF
 from auditor.text.fields.table import find, rows
+from auditor.text.grammar import both
 from auditor.text.vocabulary import VALUES
 
 #: Slots that a sentence of a field may have.
@@ -191,3 +193,11 @@ def test_editors_show_what_each_field_is() -> None:
             described = definitions[kind.__name__]["properties"][name]["description"]
             doc = rows(SECTION_OF[kind])[name].doc
             assert described == f"{doc.en} / {doc.fr}", (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("who", "said"), [("ADP", "par écrit qu'ADP emploie"), ("Mailwren", "par écrit que Mailwren emploie")]
+)
+def test_a_question_elides_before_who_it_is_about(who: str, said: str) -> None:
+    asked = question_on("agreements.allows_own_use", owner=both("Bréval"), owned=both(who))
+    assert said in asked.fr

@@ -79,11 +79,21 @@ def _is(derived: Derived, recipient: Recipient) -> FieldValue:
 
 
 def _inquiry(derived: Derived, recipient: Recipient) -> FieldValue:
-    """Tell whether every sending to it answers a particular inquiry of a public authority, which is then no recipient (art. 4(9))."""
+    """Tell whether every sending to it answers a particular inquiry of a public authority, which is then no recipient (art. 4(9)).
+
+    Where only a record names somebody: whoever acts for the controller makes no inquiry, and of others it is first asked what they are.
+    """
     entry = derived.estate.case.organisations.get(recipient.who)
-    terms = derived.estate.terms(recipient.who) or frozenset()
+    stated = derived.estate.terms(recipient.who)
+    terms = stated or frozenset()
     if AUTHORITY not in terms and (entry is None or entry.kind not in MAYBE_AN_AUTHORITY):
         return answer(yes=False, proof=(recipient.route,))
+    described = any(hop.flow is not None for hop in recipient.hops)
+    if not described and AUTHORITY not in terms and entry is not None and entry.kind == UNKNOWN:
+        what = f"organisations.{recipient.who}.is"
+        if recipient.role.settled == "processor":
+            return answer(yes=False, proof=(recipient.route,))
+        return perhaps((what,)) if stated is None else answer(yes=False, proof=(what,))
     routes = tuple(f"{hop.route}.inquiry" for hop in recipient.hops)
     said = [str(plain(hop.flow.inquiry)) if hop.flow is not None else UNKNOWN for hop in recipient.hops]
     if "false" in said or not said:

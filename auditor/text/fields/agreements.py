@@ -61,16 +61,16 @@ SECTIONS: Final[dict[str, Rows]] = {
         "needs_clear": Row(
             doc=Bilingual("un service qui suppose les données en clair", "a service that needs clear data"),
             question=Bilingual(
-                "Le service que {owned} rend {owner:à} suppose-t-il les données en clair ?",
+                "Le service {owned:que} rend {owner:à} suppose-t-il les données en clair ?",
                 "Does the service of {owned} for {owner} need the data in clear?",
             ),
             clause=yes_no(
                 (
-                    "le service que {owned} rend {owner:à} suppose les données en clair",
+                    "le service {owned:que} rend {owner:à} suppose les données en clair",
                     "the service of {owned} for {owner} needs the data in clear",
                 ),
                 (
-                    "le service que {owned} rend {owner:à} ne suppose pas les données en clair",
+                    "le service {owned:que} rend {owner:à} ne suppose pas les données en clair",
                     "the service of {owned} for {owner} does not need the data in clear",
                 ),
             ),
@@ -79,16 +79,16 @@ SECTIONS: Final[dict[str, Rows]] = {
         "allows_own_use": Row(
             doc=Bilingual("cet usage permis par écrit", "that use being allowed in writing"),
             question=Bilingual(
-                "{owner} permet-elle par écrit que {owned} emploie les données pour son propre compte, et pour quoi ?",
+                "{owner} permet-elle par écrit {owned:que} emploie les données pour son propre compte, et pour quoi ?",
                 "Does {owner} allow in writing that {owned} uses the data for itself, and for what?",
             ),
             clause=yes_no(
                 (
-                    "{owner} permet par écrit que {owned} emploie les données pour son propre compte",
+                    "{owner} permet par écrit {owned:que} emploie les données pour son propre compte",
                     "{owner} allows in writing that {owned} uses the data for itself",
                 ),
                 (
-                    "{owner} ne permet pas par écrit que {owned} emploie les données pour son propre compte",
+                    "{owner} ne permet pas par écrit {owned:que} emploie les données pour son propre compte",
                     "{owner} does not allow in writing that {owned} uses the data for itself",
                 ),
             ),
@@ -97,21 +97,21 @@ SECTIONS: Final[dict[str, Rows]] = {
         "human_review": Row(
             doc=Bilingual("la relecture par des personnes", "the reading by people"),
             question=Bilingual(
-                "Du personnel {owned:de} lit-il ce que {owner} lui envoie (qualité, modération, abus), depuis quels pays, et sur quelle instruction écrite ?",
+                "Du personnel {owned:de} lit-il ce {owner:que} lui envoie (qualité, modération, abus), depuis quels pays, et sur quelle instruction écrite ?",
                 "Do people of {owned} read what {owner} sends to it (quality, moderation, abuse), from which countries, and on which written instruction?",
             ),
             clause=each(
                 {
                     "none": (
-                        "aucune personne ne lit, chez {owned}, ce que {owner} lui envoie",
+                        "aucune personne ne lit, chez {owned}, ce {owner:que} lui envoie",
                         "nobody at {owned} reads what {owner} sends to it",
                     ),
                     "on-instruction": (
-                        "du personnel {owned:de} lit, sur instruction écrite, ce que {owner} lui envoie",
+                        "du personnel {owned:de} lit, sur instruction écrite, ce {owner:que} lui envoie",
                         "people of {owned} read, on written instruction, what {owner} sends to it",
                     ),
                     "without-instruction": (
-                        "du personnel {owned:de} lit, sans instruction écrite, ce que {owner} lui envoie",
+                        "du personnel {owned:de} lit, sans instruction écrite, ce {owner:que} lui envoie",
                         "people of {owned} read, without written instruction, what {owner} sends to it",
                     ),
                 }

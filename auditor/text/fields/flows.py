@@ -328,13 +328,13 @@ SECTIONS: Final[dict[str, Rows]] = {
         "inquiry": Row(
             doc=Bilingual("la demande d'une autorité", "an authority's request"),
             question=Bilingual(
-                "Une autorité publique a-t-elle demandé les données du flux « {it} » pour une enquête particulière ?",
-                'Did a public authority ask for the data of the flow "{it}" for a particular inquiry?',
+                "Une autorité publique a-t-elle demandé les données de « {it} » pour une enquête particulière ?",
+                'Did a public authority ask for the data of "{it}" for a particular inquiry?',
             ),
             clause=yes_no(
                 (
-                    "une autorité publique a demandé les données du flux « {it} » pour une enquête particulière",
-                    'a public authority asked for the data of the flow "{it}" for a particular inquiry',
+                    "une autorité publique a demandé les données de « {it} » pour une enquête particulière",
+                    'a public authority asked for the data of "{it}" for a particular inquiry',
                 ),
                 (
                     "le flux « {it} » ne répond à aucune enquête particulière d'une autorité publique",

@@ -39,6 +39,11 @@ class About:
                 self.ledger.fact(said)
                 self.name = self.named.organisation(said, controller=True)
 
+    def sole(self, controllers: set[str]) -> None:
+        """Take for the organisation of the record, where no party names one, the one controller of every entry."""
+        if not self.name and len(controllers) == 1:
+            self.name = next(iter(controllers))
+
     def controllers(self, parties: Iterable[Party]) -> list[tuple[str, Said]]:
         """Give the controllers that the parties of one sheet name, each with its cell."""
         found = []
@@ -48,9 +53,9 @@ class About:
                 found.append((self.named.organisation(said, controller=True), said))
         return found
 
-    def take(self, party: Party) -> None:
-        """Take the details of a party."""
-        subject = self.name
+    def take(self, party: Party, subject: str = "") -> None:
+        """Take the details of a party, of the organisation of the record unless they are of `subject`."""
+        subject = subject or self.name
         name = next((each for each in party.said if each.field == "name"), None)
         if party.who in ("about", "joint") and name is not None and not self._nothing(name):
             self.ledger.fact(name)

@@ -20,6 +20,7 @@ from auditor.loading.importing.register.cells import (
 from auditor.loading.importing.register.claims import Claims
 from auditor.loading.importing.register.data import DataWords
 from auditor.loading.importing.register.labels import compared, vocabulary
+from auditor.loading.importing.register.parties import OF_A_PARTY
 from auditor.loading.importing.register.parties_named import Named
 from auditor.loading.importing.register.said import Said
 from auditor.model.period import period
@@ -42,6 +43,7 @@ FIELD: Final = {
     "transfers.tool": "tool",
     "processors.contract": "processors",
     "retention.active": "retention",
+    "about.name": "controller",
 }
 
 
@@ -74,7 +76,7 @@ class EntryFacts:
             "processors": self._processors, "sub_processors": self._processors, "internal": self._internal,
             "transfers": self._transfers, "transfers.tool": self._tool, "locations": self._locations,
             "measures": self._measures, "collected_from": self._origin, "joint": self._joint,
-            "interest_assessment": self._weighed, "operations": self._operations,
+            "interest_assessment": self._weighed, "operations": self._operations, "about.name": self._controller,
             "processors.contract": self._contract, "not_taken": self._other_record,
         }  # fmt: skip
 
@@ -97,7 +99,7 @@ class EntryFacts:
                 self._answer(said)
             elif field in self._how:
                 self._how[field](said)
-            else:
+            elif field not in OF_A_PARTY:
                 self.ledger.keep(said)
 
     def _settled(self, said: Said) -> bool:
@@ -347,7 +349,9 @@ class EntryFacts:
 
     def _transfers(self, said: Said) -> None:
         words = vocabulary()
-        found = [self.countries.code(each) for each in items(said.words, commas=True)]
+        listed = items(said.words, commas=True)
+        places = listed[1:] if listed and words.is_("yes", listed[0]) else listed
+        found = [self.countries.code(each) for each in places]
         if found and all(found):
             for code in found:
                 self.claims.state("transfers", code, said, quote=True)
@@ -380,6 +384,10 @@ class EntryFacts:
                 self.claims.state("locations", code, said, quote=True)
         else:
             self.doubt("locations", said, "reserve", suggest=", ".join(self.countries.within(said.words)))
+
+    def _controller(self, said: Said) -> None:
+        for each in items(said.words):
+            self.claims.state("controller", self.named.organisation(said, each), said, quote=True)
 
     def _joint(self, said: Said) -> None:
         if vocabulary().is_("none", said.words):

@@ -21,6 +21,7 @@ from auditor.loading.importing.register.data import DataWords
 from auditor.loading.importing.register.entry import EntryFacts, is_special
 from auditor.loading.importing.register.labels import compared, vocabulary
 from auditor.loading.importing.register.ledger import Ledger
+from auditor.loading.importing.register.parties import parties_of_row
 from auditor.loading.importing.register.parties_named import Named
 from auditor.loading.importing.register.rows import Rows, states_data
 from auditor.loading.importing.register.said import Entry, Laid, Said
@@ -74,8 +75,12 @@ class _Record:
             if entry.kind == "vendor":
                 continue
             self._activity(entry)
+        self.about.sole(self._stated_controllers(entries))
         for party in parties:
             self.about.take(party)
+        for entry in entries:
+            for party in parties_of_row(entry):
+                self.about.take(party, self._controller_of(entry))
         for entry in entries:
             if entry.kind == "vendor":
                 self.vendors.take(entry, self.about.name)
@@ -100,6 +105,18 @@ class _Record:
         whole = {"sources": {self.asked.name: source}, **tree, "imports": {self.asked.name: record}}
         confidential = {"organisations": self.named.confidential} if self.named.confidential else {}
         return Imported(tree=whole, confidential=confidential, date=date, about=self.about.name)
+
+    def _stated_controllers(self, entries: list[Entry]) -> set[str]:
+        """Give the controllers that every entry states, of those that state any."""
+        stated = [set(each.claims.values("controller")) for each in self.activities.values()]
+        if self._keeper(entries) == "processor" or not any(stated):
+            return set()
+        return set.intersection(*filter(None, stated))
+
+    def _controller_of(self, entry: Entry) -> str:
+        facts = self.activities.get(self._name_of(entry)) if entry.kind == "activity" else None
+        stated = facts.claims.values("controller") if facts else []
+        return "" if self.about.name in stated or not stated else stated[0]
 
     def _keeper(self, entries: list[Entry]) -> str:
         services = entries and all(each.kind == "service" for each in entries)

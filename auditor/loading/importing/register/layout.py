@@ -30,6 +30,8 @@ OF_AN_ACTIVITY: Final = frozenset(
 )
 #: Pages of a record that this program wrote, which say again what its other pages say.
 REPEATED: Final = frozenset(words for each in papers.REPEATED for words in (each.fr, each.en))
+#: What a column of a processor's record means there: the controller is the client.
+IN_A_SERVICE: Final = {"about.name": "clients"}
 Shape = Literal["table", "form", "parties", "none"]
 
 
@@ -149,6 +151,8 @@ def _table(sheet: Sheet, head: int, laid: Laid, known: Labels) -> Iterator[Entry
     columns = dict(_columns(sheet, head, laid, known))
     _take_parties(sheet, head, laid, known)
     kind = _kind(set(columns.values()))
+    if kind == "service":
+        columns = {col: IN_A_SERVICE.get(name, name) for col, name in columns.items()}
     naming = [col for col, name in columns.items() if name in NAMING]
     spread = _spread(sheet, head, laid)
     for row in sheet.rows():
@@ -179,6 +183,12 @@ def _columns(sheet: Sheet, head: int, laid: Laid, known: Labels) -> Iterator[tup
     for col in range(wide):
         for row in (head, head - 1):
             name = known.field(sheet.text(row, col)) if row >= 0 else ""
+            if (
+                name == "contact.person"
+                and row == head > 0
+                and known.field(sheet.text(row - 1, col)) == "title"
+            ):
+                name = "title"  # "Nom" below "Traitement"
             if name and (row == head or name != "contact.person"):
                 laid.labels |= {sheet.at((each, col)) for each in (row, head) if (each, col) in sheet.cells}
                 laid.over[sheet.at((head, col))] = sheet.text(row, col)

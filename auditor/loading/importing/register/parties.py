@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from auditor.loading.importing.register.labels import Labels
-from auditor.loading.importing.register.said import Party, PartyKind, Said
+from auditor.loading.importing.register.said import Entry, Party, PartyKind, Said
 from auditor.loading.importing.sheets import Cell, Sheet
 
 #: The field of a label that says whom the details below or beside it are about.
@@ -29,6 +31,13 @@ DETAILS: Final = (
     "dpo.organisation",
     "dpo.approved",
 )
+#: What a column of a table says of a party, persons among them, and of which.
+OF_A_PARTY: Final[dict[str, PartyKind]] = {
+    "dpo": "dpo",
+    "representative": "representative",
+    **{field: "about" for field in DETAILS if field.startswith("contact.")},
+    **{field: "dpo" for field in DETAILS if field.startswith("dpo.")},
+}
 VERSION: Final = ("entry.version", "entry.updated", "entry.created")
 
 
@@ -40,6 +49,16 @@ def read_parties(sheet: Sheet, below: int, known: Labels) -> tuple[list[Party], 
             reading.row(row)
     parties = [Party(who=who, at=at, said=said) for who, at, said in reading.parties if said]
     return parties, reading.version, reading.labels
+
+
+def parties_of_row(entry: Entry) -> list[Party]:
+    """Give the parties that the columns of a table tell of in one row."""
+    told: dict[PartyKind, list[Said]] = {}
+    for said in entry.said if entry.kind != "vendor" else ():
+        who = OF_A_PARTY.get(said.field)
+        if who is not None:
+            told.setdefault(who, []).append(replace(said, field="name") if said.field in WHO else said)
+    return [Party(who=who, at=each[0].at, said=each) for who, each in told.items()]
 
 
 class _Reading:
