@@ -71,7 +71,9 @@ def test_a_check_imports_no_other_command_and_no_room_of_another() -> None:
         "auditor.rendering.survey",
     )
     assert [name for name in sorted(loaded) if name.startswith(others)] == []
-    assert loaded.isdisjoint(("dask", "distributed", "xlsxwriter", "pyarrow", "multiprocessing"))
+    assert loaded.isdisjoint(
+        ("json", "random", "dask", "distributed", "xlsxwriter", "pyarrow", "multiprocessing")
+    )
 
 
 def test_a_check_loads_no_template_engine_no_graph_library_and_nothing_for_show() -> None:
