@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from stat import S_IMODE, S_ISREG
 from typing import TYPE_CHECKING, Final
 
@@ -84,7 +83,7 @@ def _parts(data: bytes | Iterable[bytes]) -> Iterable[bytes]:
 
 def _replace(file: Path, data: bytes | Iterable[bytes], mode: int | None) -> None:
     """Put `data` in the place of `file`, which keeps its permissions."""
-    beside = file.parent / f".auditor-{token_hex(8)}.part"
+    beside = file.parent / f".auditor-{os.urandom(8).hex()}.part"
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with open(descriptor, "wb") as stream:  # noqa: PTH123

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
@@ -47,17 +47,19 @@ COMMANDS: Final = {
     )
 }
 
+#: What asks for help.
+HELP: Final = ("-h", "--help")
 #: Set where a shell asks what may follow.
 COMPLETING: Final = "_AUDITOR_COMPLETE"
 
 
-def app(names: Iterable[str] = COMMANDS) -> TyperGroup:
-    """Give the application with the commands of `names`, all of them unless told otherwise."""
+def app(names: Collection[str] = COMMANDS) -> TyperGroup:
+    """Give the application with the commands of `names`, all of them unless told otherwise; its help lists all in any case."""
     made = typer.Typer(
         name="auditor",
         cls=Group,
         no_args_is_help=True,
-        add_completion=names is COMMANDS,
+        add_completion=len(names) != 1,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
         context_settings=_helping(),
@@ -75,7 +77,15 @@ def _program(lang: LangOption = Lang.en) -> None:
 
 
 def _helping() -> dict[str, list[str]]:
-    return {"help_option_names": ["-h", "--help"]}
+    return {"help_option_names": list(HELP)}
+
+
+def _needed(arguments: list[str]) -> Collection[str]:
+    """Give the commands to import: the one that is called; none for the help of the program, which is made of texts alone."""
+    first = arguments[:1]
+    if COMPLETING not in os.environ and first and first[0] in HELP:
+        return ()
+    return first if first and first[0] in COMMANDS else COMMANDS
 
 
 def _commands(group: TyperGroup) -> dict[str, TyperCommand]:
@@ -86,10 +96,9 @@ def call(arguments: list[str]) -> int:
     """Run one command and give its exit code. Raises what the command raises."""
     asked = asked_language(arguments, os.environ)
     arguments = after_command(arguments)
-    wanted = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
     language = ""
     try:
-        group = app(wanted)
+        group = app(_needed(arguments))
         if COMPLETING in os.environ:
             tell_shell(group, asked or USUAL)
         command = _commands(group).get(arguments[0]) if arguments else None

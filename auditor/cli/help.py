@@ -42,7 +42,7 @@ class Group(TyperGroup):
         help_ = _Help("", ctx, formatter)
         help_.head(self.collect_usage_pieces(ctx), words.PROGRAM)
         help_.parameters(self.get_params(ctx))
-        rows = [(name, commands.COMMANDS[name].said(help_.lang)) for name in self.list_commands(ctx)]
+        rows = [(name, text.said(help_.lang)) for name, text in commands.COMMANDS.items()]
         help_.section(words.COMMANDS_HEADING, rows)
 
 

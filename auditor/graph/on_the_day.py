@@ -6,18 +6,19 @@ address, so that places and proofs stay what they were.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from operator import is_
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args, get_origin
 
-from msgspec import UNSET, Struct, UnsetType, inspect
+from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import astuple, replace
 
 from auditor.model.case.document import Case
 from auditor.model.dates import holds
 from auditor.model.materials import Materials, several
 from auditor.model.scalars import Text, Value, Version
+from auditor.model.structs import fields, is_struct
 from auditor.model.vocabulary import KNOWN_ORDER, NONE, UNKNOWN, UNSETTLED
 
 #: Sections whose entities have a first and a last day, in the order in which one draws others along.
@@ -207,18 +208,19 @@ def valued(entity: Any, day: str) -> Any:
 
 
 @cache
-def _plural(kind: Hashable) -> frozenset[str]:
+def _plural(kind: type) -> frozenset[str]:
     """Give the fields of a struct that may hold several words at once, in themselves or in the entries of a mapping."""
-    fields = inspect.type_info(kind).fields  # type: ignore[attr-defined]
-    return frozenset(field.name for field in fields if _holds_words(field.type))
+    return frozenset(name for name, annotation in fields(kind).items() if _holds_words(annotation))
 
 
-def _holds_words(info: inspect.Type) -> bool:
-    if isinstance(info, inspect.DictType):
-        return _holds_words(info.value_type)
-    if isinstance(info, inspect.UnionType):
-        return any(map(_holds_words, info.types))
-    return isinstance(info, inspect.ListType) and not isinstance(info.item_type, inspect.StructType)
+def _holds_words(annotation: Any) -> bool:
+    if hasattr(annotation, "__metadata__"):
+        return _holds_words(annotation.__origin__)
+    if get_origin(annotation) is dict:
+        return _holds_words(get_args(annotation)[1])
+    if get_origin(annotation) is list:
+        return not is_struct(get_args(annotation)[0])
+    return not is_struct(annotation) and any(map(_holds_words, get_args(annotation)))
 
 
 def _value(value: Any, day: str, *, several: bool) -> Any:

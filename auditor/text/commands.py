@@ -48,10 +48,6 @@ COMMANDS: Final = {
         "Mettre un dossier, son résultat et ses rapports en un fichier (un sac BagIt), ou en vérifier un : ses octets, puis le résultat refait.",
         "Put a case, its result and its reports in one file (a BagIt bag), or check one: its bytes, then the result given again.",
     ),
-    "import": Template(
-        "Importer dans un dossier un registre des traitements (CSV, XLSX, ODS), un modèle d'ingénieurs, une liste (sous-traitants, balises, cookies, partenaires TCF) ou une capture : montre ce qui serait écrit, et ne l'écrit qu'avec --write.",
-        "Import a record of processing (CSV, XLSX, ODS), a model by engineers, a list (sub-processors, tags, cookies, TCF vendors) or a capture into a case: shows what would be written, and writes only with --write.",
-    ),
     "capture": Template(
         "Montrer ce que contiennent des captures d'un navigateur, d'un proxy ou d'un téléphone, les comparer, en écrire une copie sans valeurs, les importer dans un dossier, ou vérifier celles d'un dossier.",
         "Show what captures of a browser, a proxy or a telephone hold, compare them, write a copy without values, import them into a case, or verify those of a case.",
@@ -63,6 +59,10 @@ COMMANDS: Final = {
     "survey": Template(
         "Juger côte à côte beaucoup de dossiers et de captures : un tableau, des classements et une page ; reprend où il s'était arrêté.",
         "Judge many cases and captures side by side: a table, ranks and a page; goes on from where it stopped.",
+    ),
+    "import": Template(
+        "Importer dans un dossier un registre des traitements (CSV, XLSX, ODS), un modèle d'ingénieurs, une liste (sous-traitants, balises, cookies, partenaires TCF) ou une capture : montre ce qui serait écrit, et ne l'écrit qu'avec --write.",
+        "Import a record of processing (CSV, XLSX, ODS), a model by engineers, a list (sub-processors, tags, cookies, TCF vendors) or a capture into a case: shows what would be written, and writes only with --write.",
     ),
     "graph": Template(
         "Dessiner qui envoie quoi à qui sous le droit de qui, ou donner le réseau à un autre programme.",

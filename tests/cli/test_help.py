@@ -44,6 +44,10 @@ def test_help_in_french_has_no_english(
     assert plain(command.said("fr")) in plain(done.stdout)
 
 
+def test_the_help_of_the_program_lists_the_commands_in_their_order() -> None:
+    assert list(commands.COMMANDS) == list(COMMANDS)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_is_as_long_in_one_language_as_in_the_other(
     name: str, capfd: pytest.CaptureFixture[str]

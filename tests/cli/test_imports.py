@@ -5,6 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
+from auditor.cli.app import COMMANDS
 from tests.conftest import REFERENCE, ROOT
 
 THIRD_PARTY = (
@@ -49,6 +52,28 @@ def test_the_version_loads_no_third_party_module() -> None:
 
 def test_help_loads_only_the_command_line() -> None:
     assert loaded_by("--help") <= {"typer"}
+
+
+@pytest.mark.parametrize("asked", ["-h", "--help"])
+def test_the_help_of_the_program_imports_no_command(asked: str) -> None:
+    assert modules_of(asked).isdisjoint(COMMANDS.values())
+
+
+def test_a_check_imports_no_other_command_and_no_room_of_another() -> None:
+    loaded = modules_of("check", str(REFERENCE), "--fail-on", "never")
+    assert loaded & set(COMMANDS.values()) == {"auditor.cli.check"}
+    others = (
+        "auditor.loading.importing",
+        "auditor.loading.replies",
+        "auditor.loading.captures",
+        "auditor.api.surveying",
+        "auditor.rendering.forms",
+        "auditor.rendering.survey",
+    )
+    assert [name for name in sorted(loaded) if name.startswith(others)] == []
+    assert loaded.isdisjoint(
+        ("json", "random", "dask", "distributed", "xlsxwriter", "pyarrow", "multiprocessing")
+    )
 
 
 def test_a_check_loads_no_template_engine_no_graph_library_and_nothing_for_show() -> None:

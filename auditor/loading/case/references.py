@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any, Final, get_args, get_origin
 
 from auditor.errors import Wrong
-from auditor.loading.files.structs import fields, is_struct
 from auditor.model.case.claim_meaning import PLACES
 from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
+from auditor.model.structs import fields, is_struct
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, UNSETTLED
 from auditor.text.near_names import NearNames
 from auditor.text.problems.references import CLOSED, near_entries, no_such

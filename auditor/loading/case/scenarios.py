@@ -10,11 +10,11 @@ from msgspec.structs import replace as structs_replace
 
 from auditor.errors import Wrong
 from auditor.loading.files.links import ENDS
-from auditor.loading.files.structs import branches, fields, is_struct
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.case.scenarios import Scenario
 from auditor.model.law import Knowledge
+from auditor.model.structs import branches, fields, is_struct
 from auditor.text.problems import case as words
 from auditor.text.problems.hints import READER_SAYS
 from auditor.text.problems.suggestion import nearest

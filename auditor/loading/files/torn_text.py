@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Final, NamedTuple
 
@@ -37,5 +36,7 @@ def mended(line: str, torn: Torn) -> str:
     rest = line[torn.end :]
     closing = rest.find("}")
     tail = rest[: closing + 1] if closing >= 0 else rest
+    import json
+
     text = json.dumps(line[torn.start : torn.end], ensure_ascii=False)
     return f"{line[brace : torn.start]}{text}{tail}".strip()

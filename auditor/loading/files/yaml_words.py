@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Final
 
@@ -44,4 +43,6 @@ def requoted(line: str) -> str:
     found = _TEXT_AFTER_KEY.match(line) or _TEXT_WITH_SIGN.match(line)
     if found is None or len(line) > LONGEST:
         return ""
+    import json
+
     return f"{found[1]}{json.dumps(found[2], ensure_ascii=False)}{found[3]}".strip()
