@@ -94,8 +94,10 @@ picture: reports
 look: $(VENV)/.dev
 	$(BIN)/python docs/picture.py --look build/look
 
+# docs/performance.md anew, in some minutes: BENCH=--large adds the largest estate. Then what each format takes.
+BENCH ?=
 bench: $(VENV)/.dev
-	$(BIN)/python benchmarks/compare.py
+	$(BIN)/python benchmarks/performance.py $(BENCH)
 	$(BIN)/python benchmarks/formats.py
 
 # What hostile inputs come to, measured again, with the attacks of the tests and what the long runs found.

@@ -6,13 +6,12 @@ Each is run in a process of its own, so that its peak of memory is its own. The 
 from __future__ import annotations
 
 import json
-import resource
-import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
 
+from measure import BUILD, Used, medians
+
+WAYS = ("json.load", "show")
 #: How many entries make a megabyte: about 50 kB each, as pages with scripts and pictures have.
 BODY = '<p class="a">text é</p>' * 2000
 
@@ -69,29 +68,32 @@ def generate(file: Path, megabytes: int) -> None:
 
 
 def run(way: str, file: Path) -> None:
-    if way == "show":
-        from auditor.loading.captures.read import Context, read_capture
-    before = time.process_time()
     if way == "json.load":
         with file.open(encoding="utf-8") as stream:
-            count = len(json.load(stream)["log"]["entries"])
+            json.load(stream)
     else:
-        count = read_capture(file, Context()).requests
-    spent = time.process_time() - before
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{way:10} {count:6} entries  {spent:5.2f} s CPU  {peak:5.0f} MB at most")
+        from auditor.loading.captures.read import Context, read_capture
+
+        read_capture(file, Context())
+
+
+def read(megabytes: int, rounds: int) -> dict[str, Used]:
+    """Measure both ways to read a capture of so many megabytes, whole processes with their start."""
+    file = BUILD / "captures" / f"{megabytes}.har"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    generate(file, megabytes)
+    try:
+        return medians({way: [sys.executable, __file__, way, str(file)] for way in WAYS}, rounds)
+    finally:
+        file.unlink()
 
 
 def main() -> None:
     if len(sys.argv) == 3:
         run(sys.argv[1], Path(sys.argv[2]))
         return
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "big.har"
-        generate(file, int(sys.argv[1]) if len(sys.argv) == 2 else 200)
-        print(f"{file.stat().st_size / 1e6:.0f} MB, longest string {len(BODY.encode()) / 1e6:.2f} MB")
-        for way in ("json.load", "show"):
-            subprocess.run([sys.executable, __file__, way, str(file)], check=True)
+    for way, taken in read(int(sys.argv[1]) if len(sys.argv) == 2 else 200, 1).items():
+        print(f"{way:10} {taken.cpu:5.2f} s CPU  {taken.memory / 1e6:5.0f} MB at most")
 
 
 if __name__ == "__main__":

@@ -2,23 +2,37 @@
 
     python benchmarks/estate.py [FLOWS ...]
 
-Prints, per size: bytes of YAML, CPU seconds of a bare loop over libyaml's events, of a check, their ratio, and peak memory
+Prints, per size: bytes of YAML, CPU seconds of a loop over libyaml's events (in C where there is a compiler), of a check, their ratio, and peak memory
 over the bytes of YAML.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-FLOOR = (
-    "import sys, gc; gc.disable(); from yaml.cyaml import CParser\n"
-    "p = CParser(open(sys.argv[1], 'rb').read())\n"
-    "while p.get_event() is not None: pass\n"
-)
+from measure import BUILD, Used, check, floor, medians
+
+
+@dataclass(frozen=True)
+class Estate:
+    """What an estate of so many flows weighs in bytes, and what reading its events and checking it took."""
+
+    flows: int
+    weight: int
+    floor: Used
+    check: Used
+
+
+def links(count: int) -> Iterator[tuple[str, str, str, str]]:
+    """Give each flow of an estate: its name, where it comes from and goes to, its transport."""
+    part = max(count // 20, 4) // 3
+    for n in range(count):
+        layer = n % 3  # people to fronts, fronts to services, services to stores
+        source = "customer" if layer == 0 else f"host-{(n * 7) % part + (layer - 1) * part}"
+        yield f"flow-{n}", source, f"host-{(n * 11) % part + layer * part}", "none" if n % 97 == 0 else "tls"
 
 
 def written(count: int, folder: Path) -> Path:
@@ -55,14 +69,11 @@ def written(count: int, folder: Path) -> Path:
             f"  host-{n}: {{title: Host number {n}, operator: org-{n % organisations}, runs_on: none{keeps}}}"
         )
     lines.append("flows:")
-    for n in range(count):
-        layer = n % 3  # people to fronts, fronts to services, services to stores
-        source = "customer" if layer == 0 else f"host-{(n * 7) % (hosts // 3) + (layer - 1) * (hosts // 3)}"
-        target = f"host-{(n * 11) % (hosts // 3) + layer * (hosts // 3)}"
+    for n, (name, source, target, transport) in enumerate(links(count)):
         lines.append(
-            f"  flow-{n}:\n    title: Flow number {n} of the estate, with words that make it as long as real ones are\n"
+            f"  {name}:\n    title: Flow number {n} of the estate, with words that make it as long as real ones are\n"
             f"    for: act-{n % activities}\n    from: {source}\n    to: {target}\n"
-            f"    data: [contact, health]\n    transport: {'none' if n % 97 == 0 else 'tls'}\n    content: none\n"
+            f"    data: [contact, health]\n    transport: {transport}\n    content: none\n"
             "    network: public"
         )
     folder.mkdir(parents=True, exist_ok=True)
@@ -71,26 +82,24 @@ def written(count: int, folder: Path) -> Path:
     return file
 
 
-def measured(command: list[str]) -> tuple[float, int]:
-    """Run a command and give its CPU seconds and peak memory in bytes."""
-    with Path(os.devnull).open("wb") as nothing:
-        process = subprocess.Popen(command, stdout=nothing, cwd=ROOT)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = status
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+def estates(sizes: Iterable[int], rounds: int) -> Iterator[Estate]:
+    """Measure an estate of each size."""
+    least, _ = floor()
+    for size in sizes:
+        file = written(size, BUILD / "estate")
+        taken = medians({"floor": [*least, str(file)], "check": check(file)}, rounds)
+        yield Estate(size, file.stat().st_size, taken["floor"], taken["check"])
 
 
 def main() -> None:
     """Measure each size and print a line for it."""
     sizes = [int(size) for size in sys.argv[1:]] or [1_000, 10_000]
     print(f"{'flows':>8} {'MB':>6} {'floor s':>8} {'check s':>8} {'ratio':>6} {'memory/bytes':>12}")
-    for size in sizes:
-        file = written(size, ROOT / "build" / "estate")
-        weight = file.stat().st_size
-        floor, _ = measured([sys.executable, "-c", FLOOR, str(file)])
-        check, memory = measured([sys.executable, "-m", "auditor", "check", str(file), "--fail-on", "never"])
+    for made in estates(sizes, 1):
         print(
-            f"{size:8} {weight / 1e6:6.1f} {floor:8.2f} {check:8.2f} {check / floor:6.1f} {memory / weight:12.1f}"
+            f"{made.flows:8} {made.weight / 1e6:6.1f} {made.floor.cpu:8.3f} {made.check.cpu:8.2f} "
+            f"{made.check.cpu / made.floor.cpu:6.1f} {made.check.memory / made.weight:12.1f}",
+            flush=True,
         )
 
 

@@ -1,0 +1,130 @@
+"""docs/performance.md has a row for everything that is measured; how much time it takes is no matter of tests."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+
+BENCHMARKS = ROOT / "benchmarks"
+
+
+@pytest.fixture(scope="module")
+def benchmark() -> Iterator[Any]:
+    """Give a benchmark by its name; these import each other as scripts of one folder do."""
+    sys.path.insert(0, str(BENCHMARKS))
+    yield importlib.import_module
+    sys.path.remove(str(BENCHMARKS))
+
+
+def made_up(benchmark: Any, **changes: Any) -> str:
+    """Give the page of measures that nobody took."""
+    performance, measure, shapes = (benchmark(name) for name in ("performance", "measure", "shapes"))
+    used = measure.Used(cpu=2.0, memory=100_000_000)
+    compare = benchmark("compare")
+    parts = {
+        "estates": [
+            benchmark("estate").Estate(flows=size, weight=size * 250, floor=measure.Used(0.1, 1), check=used)
+            for size in performance.SIZES
+        ],
+        "shapes": {
+            name: shapes.Grown(growing, measure.Used(0.7, 1), used, 0.2)
+            for name, growing in shapes.GROWING.items()
+        },
+        "started": dict.fromkeys((*compare.STARTED, compare.PYTM_CASE), used),
+        "peers": dict.fromkeys((compare.CHECK, compare.NETWORKX, compare.PYTM_ESTATE), used),
+        "captures": dict.fromkeys(benchmark("captures").WAYS, used),
+    }
+    page: str = performance.page(
+        performance.Measured(machine="One machine.", rounds=9, floor="libyaml in C", **{**parts, **changes})
+    )
+    return page
+
+
+def rows(page: str) -> list[str]:
+    """Give the first cell of each row, in order."""
+    lines = [line for line in page.splitlines() if line.startswith("| ")]
+    return [line.split("|")[1].strip() for line in lines]
+
+
+def test_the_committed_page_has_a_row_for_each_benchmark(benchmark: Any) -> None:
+    committed = (ROOT / "docs" / "performance.md").read_text(encoding="utf-8")
+    large = f"{benchmark('performance').LARGE:,}"
+    assert [row for row in rows(committed) if row != large] == rows(made_up(benchmark))
+    assert {line for line in committed.splitlines() if line.startswith("#")} == {
+        line for line in made_up(benchmark).splitlines() if line.startswith("#")
+    }
+
+
+def test_a_page_of_the_same_measures_is_the_same(benchmark: Any) -> None:
+    assert made_up(benchmark) == made_up(benchmark)
+
+
+def test_every_size_shape_and_program_has_its_row(benchmark: Any) -> None:
+    named = rows(made_up(benchmark))
+    compare, shapes = benchmark("compare"), benchmark("shapes")
+    assert {f"{size:,}" for size in benchmark("performance").SIZES} <= set(named)
+    assert set(shapes.GROWING) <= set(named)
+    assert {*compare.STARTED, compare.PYTM_CASE, compare.PYTM_ESTATE, compare.NETWORKX} <= set(named)
+
+
+def test_ratios_are_of_what_was_measured(benchmark: Any) -> None:
+    page = made_up(benchmark)
+    assert "| 10,000 | 2.50 | 0.100 | 2.00 | 20 | 100 | 40 | 1.0 for 10.0 |" in page
+    assert "| one key 10,000 times | 0.70 | 2.00 | 3.6 | 100 |" in page
+
+
+def test_what_grows_faster_than_twice_linear_stands_out(benchmark: Any) -> None:
+    shapes, used = benchmark("shapes"), benchmark("measure").Used
+    grown = shapes.Grown(shapes.GROWING["hub"], used(1.2, 1), used(10.2, 1), 0.2)
+    assert "| **10.0** |" in made_up(benchmark, shapes={"hub": grown})
+
+
+def test_a_check_that_was_killed_and_a_program_that_is_not_there_are_said(benchmark: Any) -> None:
+    shapes, used, compare = benchmark("shapes"), benchmark("measure").Used, benchmark("compare")
+    killed = shapes.Grown(shapes.GROWING["hub"], used(1.2, 1), used(2.0, 1, -9), 0.2)
+    page = made_up(
+        benchmark,
+        shapes={"hub": killed},
+        peers={compare.CHECK: used(1.0, 1), compare.PYTM_ESTATE: None},
+    )
+    assert "| killed by signal 9 |" in page
+    assert f"| {compare.PYTM_ESTATE} | could not be installed here: not measured |  |  |" in page
+
+
+def test_an_estate_is_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from estate import written; written(300, Path(sys.argv[1]))"
+    )
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-c", program, str(tmp_path / seed)],
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(BENCHMARKS)},
+        )
+    first, second = ((tmp_path / seed / "estate-300.yaml").read_bytes() for seed in ("1", "2"))
+    assert first == second
+    assert first.count(b"  flow-") == 300
+
+
+def test_every_shape_is_four_times_as_large_the_second_time(benchmark: Any) -> None:
+    for name, growing in benchmark("shapes").GROWING.items():
+        head = len(benchmark("shapes").made.HEAD)
+        ratio = (len(growing.large()) - head) / (len(growing.small()) - head)
+        assert 3.4 < ratio < 5.2, name
+
+
+def test_memory_and_the_way_a_process_ended_are_those_of_the_process(benchmark: Any) -> None:
+    used = benchmark("measure").used
+    small = used([sys.executable, "-c", "pass"])
+    large = used([sys.executable, "-c", "import os; held = b'x' * 150_000_000; os.kill(os.getpid(), 9)"])
+    assert (small.code, large.code) == (0, -9)
+    assert large.memory > small.memory + 60_000_000
