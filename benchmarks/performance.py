@@ -39,7 +39,7 @@ NOT_COMPARABLE = f"""\
 - The floor reads every event of the YAML and does nothing with it; `auditor` loads, derives, judges and writes what it found.
 - pytm reads no YAML: its flows come from JSON, with neither activities, data, organisations nor dates, and it matches
   its own list of threats with each element. What one finds is not what the other finds.
-- The script with networkx knows two rules and proves nothing: neither places, proofs, doubt nor a check of what it reads.
+- The script with networkx knows two rules and gives no reasons: neither places, proofs, doubt nor a check of what it reads.
 - Reading a capture keeps what a notice is compared with; `json.load` keeps everything. Both are whole processes.
 - In the shapes, what the smallest case takes (a `check` of a file without flows) is taken off; where that leaves
   less than {LEAST} s at n, a ratio would mean little and none is given, nor where only the larger one is refused."""

