@@ -19,7 +19,7 @@ HISTORY: Final = (REFERENCE, "flows/doctolib-2021", "flows/doctolib-2025")
 #: Cases that are bundled, excepted and taken for known: the largest one and small ones.
 WRITTEN: Final = (REFERENCE, "flows/plaintext-hop", "flows/transfer-three-dates", "flows/hospital-eu-only")
 #: What must be read from a help text: the words of a choice, as in <fr|en>.
-CHOICE: Final = re.compile(r"<(\w+(?:\|\w+)+)>")
+CHOICE: Final = re.compile(r"<([\w-]+(?:\|[\w-]+)+)>")
 
 Commands = tuple[Command, ...]
 
@@ -54,15 +54,23 @@ def _choices(command: str, option: str) -> list[str]:
     return found[1].split("|")
 
 
+#: The paper of which each activity is a file, so that it is written into a folder.
+SEVERAL_FILES: Final = "pia"
+
+
 @cache
 def _papers() -> list[tuple[str, str]]:
     """Give every paper with each format that it can be written in."""
-    pairs = product(_choices("export", "paper:"), _choices("export", "--format"))
-    return [
+    papers, forms = _choices("export", "paper:"), _choices("export", "--format")
+    found = [
         (paper, form)
-        for paper, form in pairs
+        for paper, form in product(papers, forms)
         if run(("export", paper, REFERENCE, "--format", form)).code == 0
     ]
+    unwritten = set(papers) - {paper for paper, _ in found} - {SEVERAL_FILES}
+    if unwritten:
+        raise ValueError(f"papers that are written in no format: {sorted(unwritten)}")
+    return found
 
 
 def _of_the_program() -> Iterator[Commands]:
