@@ -11,7 +11,7 @@ from typing import Any, Final
 from msgspec import to_builtins
 
 from auditor.api.answer_facts import AnswerFacts
-from auditor.api.case_folder import case_files, content_of
+from auditor.api.case_folder import case_files, content_of, documents_in
 from auditor.api.read import knowledge_base
 from auditor.api.sources import day
 from auditor.api.writing import write
@@ -19,7 +19,6 @@ from auditor.errors import Refused, UsageRefused, at_file
 from auditor.loading.case.imported import edited, is_imported
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
-from auditor.loading.files.folder import is_empty
 from auditor.loading.files.repository import leads_out, real
 from auditor.loading.importing.format import Document as Given
 from auditor.loading.importing.written import imported_file
@@ -174,7 +173,7 @@ class _Desk:
         if missing:
             raise UsageRefused(words.NO_SUCH_PAPER(number=min(missing), form=reply.form))
         seal = sha256(data).hexdigest()
-        documents = self._documents()
+        documents = documents_in(self.files)
         source, mine = self._source(reply, seal, documents)
         if mine and self._is_as_before(source, mine):
             return self._unchanged(reply, source, path.name, mine)
@@ -286,13 +285,6 @@ class _Desk:
                 raise UsageRefused(words.NOT_OURS(path=self._path(cited)))
             if document.value.get("answers", {}).get(source, {}).get("sha256", seal) != seal:
                 raise UsageRefused(words.ANSWERED_ALREADY(form=source), words.OTHER_FOLDER())
-
-    def _documents(self) -> list[Document]:
-        documents = [read(path, data) for path, data in sorted(self.files.items()) if not is_empty(data)]
-        problems = [problem for each in documents for problem in (*each.problems, *edited(each))]
-        if problems:
-            raise Refused(problems)
-        return [each for each in documents if isinstance(each.value, dict)]
 
     def _source(self, reply: Reply, seal: str, documents: Sequence[Document]) -> tuple[str, dict[str, bytes]]:
         """Give the id of a reply in the case, and its files there where it was read before."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from auditor.errors import NothingToCheck, Refused, at_file
-from auditor.loading.files.folder import yaml_files
+from auditor.loading.case.imported import edited
+from auditor.loading.files.document import Document, read
+from auditor.loading.files.folder import is_empty, yaml_files
 from auditor.loading.files.regular import MAX_BYTES, content
 from auditor.loading.files.repository import ASIDE, leads_out
 from auditor.text.problems import yaml as file_words
@@ -23,6 +26,15 @@ def case_files(into: Path) -> dict[str, bytes]:
         return dict(yaml_files([into], ASIDE))
     except NothingToCheck:
         return {}
+
+
+def documents_in(files: Mapping[str, bytes]) -> list[Document]:
+    """Give the files of a case that hold sections, by path. Raises Refused where one is broken, and where one a program made was edited."""
+    documents = [read(path, data) for path, data in sorted(files.items()) if not is_empty(data)]
+    problems = [problem for each in documents for problem in (*each.problems, *edited(each))]
+    if problems:
+        raise Refused(problems)
+    return [each for each in documents if isinstance(each.value, dict)]
 
 
 def content_of(path: Path) -> bytes:

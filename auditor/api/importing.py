@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.api.case_folder import case_files, content_of
+from auditor.api.case_folder import case_files, content_of, documents_in
 from auditor.api.import_changes import COMPARED, changes, renamed, ways
 from auditor.api.import_formats import recognised
 from auditor.api.import_ids import ids_of
@@ -20,10 +20,10 @@ from auditor.api.read import day_of, knowledge_base
 from auditor.api.writing import remove, write
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
 from auditor.loading.captures.ends import id_of
-from auditor.loading.case.imported import edited, is_imported
+from auditor.loading.case.imported import is_imported
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
-from auditor.loading.files.folder import base, is_empty
+from auditor.loading.files.folder import base
 from auditor.loading.files.overlooked import SUFFIXES
 from auditor.loading.files.regular import content
 from auditor.loading.files.repository import EXCEPTIONS, IMPORTS, leads_out
@@ -228,7 +228,7 @@ class _Desk:
         """Give the imports of the case of which `imports.yaml` names no source."""
         names = {
             name
-            for each in self._documents()
+            for each in documents_in(self.files)
             if is_imported(each) and isinstance(each.value.get("imports"), dict)
             for name in each.value["imports"]
         }
@@ -265,7 +265,7 @@ class _Desk:
         said = _agreed(self.said.imports.get(name, SaidOfSource()), how)
         document = given(path, said)
         form = recognised(document, how.form if how.form != "auto" else said.format or "auto")
-        documents = self._documents()
+        documents = documents_in(self.files)
         target = f"{self.cited}/{FOLDER}/{name}.yaml"
         secret = f"{self.cited}/{FOLDER}/{name}-contacts.yaml"
         mine = {each.path: each for each in documents if each.path in (target, secret)}
@@ -353,14 +353,6 @@ class _Desk:
             assumed_day=assumed,
             paste=paste if not earlier else "",
         )
-
-    def _documents(self) -> list[Document]:
-        """Give the files of the case so far. Raises Refused where one is broken, and where an import was edited."""
-        documents = [read(path, data) for path, data in sorted(self.files.items()) if not is_empty(data)]
-        problems = [problem for each in documents for problem in (*each.problems, *edited(each))]
-        if problems:
-            raise Refused(problems)
-        return [each for each in documents if isinstance(each.value, dict)]
 
     def _head(
         self, imported: Imported, how: How, documents: Sequence[Document], files: dict[str, bytes | None]
