@@ -6,18 +6,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from auditor.api.gate import Judged
-from auditor.errors import Refused, UsageRefused, at_file
+from auditor.errors import UsageRefused
 from auditor.graph.on_the_day import on_its_date
-from auditor.loading.files.regular import content
-from auditor.loading.files.repository import leads_out
 from auditor.rendering.exports.dossier import Dossier, How
 from auditor.rendering.exports.papers import PAPERS
 from auditor.text.names import Names
 from auditor.text.problems import usage as words
-from auditor.text.problems.files import LEADS_OUT
 from auditor.text.problems.hints import ONE_OF
 from auditor.text.problems.suggestion import allowed
-from auditor.text.problems.system import system_says
 
 Sheets = Mapping[str, Sequence[Sequence[str]]]
 
@@ -59,16 +55,11 @@ def earlier(path: Path | None) -> Sheets:
     """Return the sheets of a paper that people filled in, by their title, each as rows of texts. Raises Refused."""
     if path is None:
         return {}
+    from auditor.api.case_folder import content_of
     from auditor.loading.importing.format import Document
     from auditor.loading.importing.sheets import book
 
-    if leads_out(path):
-        raise Refused([at_file(path.as_posix(), LEADS_OUT())])
-    try:
-        data = content(path)
-    except OSError as error:
-        raise Refused([at_file(path.as_posix(), system_says(error))]) from None
-    sheets = book(Document(name=path.as_posix(), data=data)).sheets
+    sheets = book(Document(name=path.as_posix(), data=content_of(path))).sheets
     return {
         sheet.name: [
             [sheet.text(row, column) for column in range(max(sheet.row(row)) + 1)] for row in sheet.rows()
