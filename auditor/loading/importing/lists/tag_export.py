@@ -9,7 +9,15 @@ from typing import Any, Final
 
 from auditor.loading.files.json_text import anything
 from auditor.loading.importing.lists.scripts import Address
-from auditor.loading.importing.lists.tag_values import paired, permitted, take, take_html, take_url, texts_in
+from auditor.loading.importing.lists.tag_values import (
+    paired,
+    permitted,
+    take,
+    take_html,
+    take_kind,
+    take_url,
+    texts_in,
+)
 from auditor.loading.importing.lists.tags import LIST, Container, Tag, Trigger, word_of
 from auditor.loading.importing.lists.words import listed
 from auditor.loading.importing.nodes import Node
@@ -135,7 +143,6 @@ class _Export:
         return tag
 
     def _calls(self, tag: Tag, kind: str, settings: list[tuple[str, str, bool]]) -> None:
-        words = listed(LIST)
         values = {name: text for name, text, _ in settings}
         if kind == "html":
             take_html(tag, values.get("html", ""), self.constants)
@@ -146,12 +153,8 @@ class _Export:
             tag.addresses = list(self._permitted(kind))
             if not tag.addresses:
                 tag.left = ("no-permission", kind)
-        elif kind in words["google"]:
-            tag.google = True
-        elif kind in words["calls_nobody"]:
-            tag.left = ("nobody-called", kind)
         else:
-            tag.unknown_type = kind
+            take_kind(tag, kind)
 
     def _permitted(self, kind: str) -> Iterator[Address]:
         for template in self.templates:

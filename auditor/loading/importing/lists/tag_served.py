@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from auditor.loading.importing.format import Document
-from auditor.loading.importing.lists.tag_values import paired, permitted, take, take_html, take_url, texts_in
+from auditor.loading.importing.lists.tag_values import (
+    paired,
+    permitted,
+    take,
+    take_html,
+    take_kind,
+    take_url,
+    texts_in,
+)
 from auditor.loading.importing.lists.tags import LIST, Container, Tag, Trigger, word_of
 from auditor.loading.importing.lists.words import listed
 from auditor.loading.importing.nodes import Node
@@ -86,7 +94,6 @@ class _Served:
         return tag
 
     def _calls(self, tag: Tag, kind: str, node: Node) -> None:
-        words = listed(LIST)
         if kind == "html":
             take_html(tag, self._text(node.get("vtp_html").value), {})
         elif kind == "img":
@@ -95,19 +102,15 @@ class _Served:
             tag.by_permission = True
             allowed = self.permissions.get(f"__{kind}") if isinstance(self.permissions, dict) else None
             for name, stated in allowed.items() if isinstance(allowed, dict) else ():
-                if name in words["permissions"]:
+                if name in listed(LIST)["permissions"]:
                     named = [text for text in texts_in(stated) if "//" in text]
                     tag.addresses += map(permitted, named or [name])
             if not tag.addresses:
                 tag.left = ("no-permission", kind)
-        elif kind in words["google"]:
-            tag.google = True
-        elif kind in words["calls_nobody"]:
-            tag.left = ("nobody-called", kind)
         elif kind == "paused":
             tag.left = ("switched-off", self._text(node.get("vtp_originalTagType").value))
         else:
-            tag.unknown_type = kind
+            take_kind(tag, kind)
         called = next((each.host for each in tag.addresses if each.host), "")
         tag.title = called or tag.title
 

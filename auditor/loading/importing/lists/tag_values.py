@@ -59,6 +59,17 @@ def take_url(tag: Tag, text: str, constants: Mapping[str, str]) -> None:
     tag.page = tag.page or not set(variables).isdisjoint(listed(LIST)["page_variables"])
 
 
+def take_kind(tag: Tag, kind: str) -> None:
+    """Note what a tag of a kind that comes with the container is: one of Google's own, one that calls nobody, or one that is not known."""
+    words = listed(LIST)
+    if kind in words["google"]:
+        tag.google = True
+    elif kind in words["calls_nobody"]:
+        tag.left = ("nobody-called", kind)
+    else:
+        tag.unknown_type = kind
+
+
 def permitted(pattern: str) -> Address:
     """Give the address that a template may call, of a pattern such as `https://*.example.org/*`."""
     found = address_of(_ANYWHERE.sub(lambda each: f"{each[1]}://" if each[1] else "//", pattern))
