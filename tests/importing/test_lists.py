@@ -348,6 +348,15 @@ def test_taking_any_tag_away_settles_nothing_and_calls_nobody_new(desk: Desk) ->
 # cookies
 
 
+def test_a_reader_that_a_list_calls_unknown_is_an_end_that_nobody_knows(desk: Desk) -> None:
+    listed = json.loads(json.dumps(lists.ONETRUST))
+    listed["DomainData"]["Groups"][1]["Hosts"] = [{"HostName": "unknown", "DisplayName": "unknown"}]
+    tree = written(desk, "list.json", json.dumps(listed), *OPTIONS)
+    assert "unknown" in of(tree, "flows", "to").values()
+    (notice,) = tree["notices"].values()
+    assert notice["recipients"].count("unknown") == 1
+
+
 @pytest.mark.parametrize(
     ("name", "text", "flows", "recipients"),
     [

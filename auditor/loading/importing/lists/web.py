@@ -115,8 +115,8 @@ class Web:
             self.elements.leave(place, "mixed-scripts", domain)
 
     def company(self, name: str, place: str) -> str:
-        """Give the organisation that a list names by a word that is no host."""
-        return self.elements.company(name, place)
+        """Give the organisation that a list names by a word that is no host; unknown where the word names nobody."""
+        return self.elements.company(name, place) or UNKNOWN
 
     def host(self, host: str, place: str, *, note: Any = None) -> str:
         """Give a host of which nothing says who operates it."""
