@@ -36,10 +36,12 @@ def assess(
     fail_on_open: str = "never",
     min_decided: int = 0,
     before: Before | None = None,
+    points_told: bool = True,
 ) -> Result:
     """Give the result of holding the case against the policies, on its date, with what each scenario would change.
 
-    With `before`, only what is new or worse than what was known then may fail.
+    With `before`, only what is new or worse than what was known then may fail. Without `points_told`, open points come
+    without their words and their proof, as most formats only count them; all are told where one of them may fail.
     """
     listing = before is not None and before.applied is not None
     derived, evaluation = judged(materials, listing=listing)
@@ -50,7 +52,8 @@ def assess(
         min_decided=min_decided,
         before=before,
     )
-    return verdict(derived, evaluation, threshold)
+    counted = not points_told and before is None and fail_on_open == "never"
+    return verdict(derived, evaluation, threshold, points_told=not counted)
 
 
 def applied(materials: Materials) -> frozenset[tuple[str, str]]:

@@ -27,17 +27,18 @@ class Judged(Struct, frozen=True):
     result: Result
 
 
-def judge(request: Request) -> Judged:
+def judge(request: Request, *, points_told: bool = True) -> Judged:
     """Give what the case of a request comes to, held against its policies, its exceptions and what was known before.
 
-    Raises as `api.read.read`, and UsageRefused for a baseline of another case.
+    Without `points_told`, open points come as `api.assess.assess` says. Raises as `api.read.read`, and UsageRefused for a
+    baseline of another case.
     """
     if request.since:
         without_links(request)
-    return judged_on(request, read(request))
+    return judged_on(request, read(request), points_told=points_told)
 
 
-def judged_on(request: Request, materials: Materials) -> Judged:
+def judged_on(request: Request, materials: Materials, *, points_told: bool = True) -> Judged:
     """Give what the materials of a request come to, held against what was known before."""
     result = assess(
         materials,
@@ -46,6 +47,7 @@ def judged_on(request: Request, materials: Materials) -> Judged:
         fail_on_open=request.fail_on_open,
         min_decided=request.min_decided,
         before=_before(request, materials),
+        points_told=points_told,
     )
     return Judged(materials, result)
 

@@ -31,14 +31,14 @@ def read(asked: Request, case: CaseOptions) -> Materials:
     return materials
 
 
-def judge(asked: Request, case: CaseOptions) -> Judged:
+def judge(asked: Request, case: CaseOptions, *, points_told: bool = True) -> Judged:
     """Give what the case of a request comes to; say what was read if that is wanted, and which safeguard is none.
 
-    Raises as `api.gate.judge`.
+    Open points come as `api.gate.judge` says. Raises as `api.gate.judge`.
     """
     from auditor.api import gate
 
-    found = gate.judge(asked)
+    found = gate.judge(asked, points_told=points_told)
     seen(case)(found.materials)
     moot = (in_language(line, spoken()) for line in gate.moot(asked))
     _tell((*_not_read(asked), *moot), wanted=not case.quiet)

@@ -27,13 +27,13 @@ SOURCES: Final = "sources"
 Tell = Callable[[Text], Bilingual]
 
 
-def teller(derived: Derived, match: Match, names: Names, deciding: Sequence[ProofFact]) -> Tell:
+def teller(derived: Derived, match: Match, names: Names, deciding: Callable[[], Sequence[ProofFact]]) -> Tell:
     """Give the function that fills a template of a rule with what its subject is, and with the sources of what decides."""
 
     def tell(template: Text) -> Bilingual:
         text = bilingual(template)
         slots = {
-            name: _sources(names, deciding)
+            name: _sources(names, deciding())
             if name == SOURCES
             else match.kind.slots[name](derived, names, match.subject)
             for name in slots_of(text)
@@ -64,11 +64,11 @@ def storied(finding: Finding, match: Match, names: Names, whom: Addressees, tell
         finding,
         headline=tell(rule.headline or rule.title),
         proof_sentence=tell(rule.proof_sentence),
-        action=_action(match, names, whom, tell),
+        action=action(match, names, whom, tell),
     )
 
 
-def _action(match: Match, names: Names, whom: Addressees, tell: Tell) -> ActionLine | None:
+def action(match: Match, names: Names, whom: Addressees, tell: Tell) -> ActionLine | None:
     """Give what to do about a finding; who can do it is who answers for its subject, unless the rule names somebody."""
     wanted = match.rule.action
     if isinstance(wanted, UnsetType):

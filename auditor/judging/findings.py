@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
@@ -11,17 +10,25 @@ from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import ASIDE
-from auditor.judging.finding_text import by_outcome, storied, teller, with_more
+from auditor.judging.finding_text import action, by_outcome, storied, teller, with_more
+from auditor.judging.grouped import Grouped, by_culprit
 from auditor.judging.merge_findings import join
 from auditor.judging.open_points import withheld
-from auditor.judging.proof import citations, instrument_premises, path_lines, place, premises, weakest
-from auditor.model.evidence import distinct
-from auditor.model.result.findings import Finding, Level, Outcome, SubjectRef
-from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER, Known, gravity
+from auditor.judging.proof import (
+    citations,
+    instrument_premises,
+    path_lines,
+    place,
+    premises,
+    settled,
+    weakest,
+)
+from auditor.model.bilingual import Bilingual
+from auditor.model.materials import Materials
+from auditor.model.result.findings import Finding, Level, Outcome, ProofFact, SubjectRef
+from auditor.model.vocabulary import KNOWN_ORDER, Known, gravity
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
-from auditor.rules.questions import fact_route
-from auditor.rules.severity import SeverityRange
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
 
@@ -29,20 +36,30 @@ from auditor.text.names import Names
 WEAK: Final[frozenset[Known]] = frozenset({"alleged", "inferred", "assumed"})
 #: How well is known what rests on nothing but what somebody says against their own interest.
 OWN_WORDS: Final[Known] = "declared"
+#: The words of an open point that is only counted.
+UNTOLD: Final = Bilingual("", "")
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
 
 
-def findings(derived: Derived, matches: Sequence[Match], names: Names) -> list[Finding]:
+def findings(
+    derived: Derived, matches: Sequence[Match], names: Names, *, points_told: bool = True
+) -> list[Finding]:
     """Give the findings and the open points, the gravest first.
 
-    A culprit's further subjects are counted and named in its one finding.
+    A culprit's further subjects are counted and named in its one finding. Without `points_told`, neither the words nor the
+    proof of open points are worked out: they come as they are counted, and with what could be done about them.
     """
-    groups = list(_by_culprit(matches).values())
+    groups = list(by_culprit(derived, matches).values())
     whom = Addressees(derived.estate.case)
-    made = [_finding(derived, group, names, whom) for group in groups]
+    made = [
+        _finding(derived, group, names, whom)
+        if points_told or group.outcome != "cannot-be-shown"
+        else _point(derived, group, names, whom)
+        for group in groups
+    ]
     spots = {
         finding.fingerprint: frozenset(
-            spot for m in _counted(group) for spot in m.kind.spots(derived, m.subject)
+            spot for m in group.counted for spot in m.kind.spots(derived, m.subject)
         )
         for finding, group in zip(made, groups, strict=True)
         if finding.outcome != "cannot-be-shown"
@@ -54,42 +71,16 @@ def findings(derived: Derived, matches: Sequence[Match], names: Names) -> list[F
 def outlines(derived: Derived, matches: Sequence[Match]) -> dict[tuple[str, str], tuple[object, ...]]:
     """Give, by rule and culprit, what each finding comes to: outcome, floor, ceiling, level and missing facts."""
     found: dict[tuple[str, str], tuple[object, ...]] = {}
-    for key, group in _by_culprit(matches).items():
-        best = _witness(derived, _counted(group))
-        grave = _range(group)
+    for key, group in by_culprit(derived, matches).items():
+        best = group.witness
         found[key] = (
             best.truth.value,
-            "none" if best.truth.value is None else grave.floor,
-            grave.ceiling,
+            "none" if best.truth.value is None else group.grave.floor,
+            group.grave.ceiling,
             best.kind.level(best.subject),
-            tuple(_missing(derived, group)),
+            tuple(group.missing),
         )
     return found
-
-
-def _by_culprit(matches: Sequence[Match]) -> dict[tuple[str, str], list[Match]]:
-    groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
-    for match in matches:
-        groups[match.rule.id, match.key].append(match)
-    return groups
-
-
-def _counted(group: list[Match]) -> list[Match]:
-    """Give the matches a finding is about: those shown where any is."""
-    return [match for match in group if match.truth.value is True] or group
-
-
-def _range(group: list[Match]) -> SeverityRange:
-    """Give how grave a finding is: the floor of what is shown, the ceiling of all that could be."""
-    counted = _counted(group)
-    floor = max(counted, key=lambda match: SEVERITY_ORDER.index(match.grave.floor)).grave
-    ceiling = max(group, key=lambda match: SEVERITY_ORDER.index(match.grave.ceiling)).grave
-    return SeverityRange(
-        floor=floor.floor,
-        ceiling=ceiling.ceiling,
-        floor_spare=floor.floor_spare,
-        ceiling_spare=ceiling.ceiling_spare,
-    )
 
 
 def order(finding: Finding) -> tuple[int, bool, int, int, str, str]:
@@ -104,23 +95,18 @@ def order(finding: Finding) -> tuple[int, bool, int, int, str, str]:
     )
 
 
-def _finding(derived: Derived, group: list[Match], names: Names, whom: Addressees) -> Finding:
-    counted = _counted(group)
-    best = _witness(derived, counted)
+def _finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) -> Finding:
+    best, outcome = group.witness, group.outcome
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
-    outcome = _outcome(derived, best)
-    instruments = kind.instruments(best.subject)
-    deciding = [*premises(materials, best.truth.proof), *instrument_premises(materials, instruments)]
+    deciding = _deciding(materials, best)
     said = premises(materials, kind.asserted(best.subject))
     level = kind.level(best.subject)
-    subjects = sorted({match.id for match in counted})
-    telling = [fact for fact in deciding if not fact.fact.startswith(ASIDE)]
-    confidence = weakest(telling) if telling else OWN_WORDS
-    grave = _range(group)
+    subjects = sorted({match.id for match in group.counted})
+    confidence = _confidence(materials, best)
+    grave = group.grave
     if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
         grave = grave.lowered()
-    missing = _missing(derived, group)
-    tell = teller(derived, best, names, deciding)
+    tell = teller(derived, best, names, lambda: deciding)
     message = with_more(tell(rule.message), len(subjects) - 1)
     made = Finding(
         rule=rule.id,
@@ -141,18 +127,68 @@ def _finding(derived: Derived, group: list[Match], names: Names, whom: Addressee
         mistaken_when=bilingual(rule.mistaken_when),
         path=path_lines(derived, kind.path(derived, best.subject)),
         proof=[*deciding, *(fact for fact in said if fact not in deciding)],
-        missing=missing,
-        law=citations(materials, best.law, instruments),
+        missing=group.missing,
+        law=citations(materials, best.law, kind.instruments(best.subject)),
         subjects=subjects,
         more=len(subjects) - 1,
         fingerprint=fingerprint(rule.id, kind.name, best.key),
-        formerly=sorted({fingerprint(*key) for match in group for key in match.former}),
+        formerly=sorted({fingerprint(*key) for match in group.matches for key in match.former}),
         place=place(materials, kind.route(best.subject)),
-        live=outcome == "cannot-be-shown" and any(match.live for match in group),
-        withheld=any(withheld(derived, route) for route in missing),
+        live=outcome == "cannot-be-shown" and any(match.live for match in group.matches),
+        withheld=any(withheld(derived, route) for route in group.missing),
         headline=bilingual(rule.title),
     )
     return storied(made, match=best, names=names, whom=whom, tell=tell)
+
+
+def _point(derived: Derived, group: Grouped, names: Names, whom: Addressees) -> Finding:
+    """Give an open point as it is counted, without its words and its proof; a live one with its path and with what to do."""
+    best, live = group.witness, any(match.live for match in group.matches)
+    rule, kind, materials = best.rule, best.kind, derived.estate.materials
+    gates = False
+    if live:
+        gates = _gates(best, _confidence(materials, best)) or rule.id in materials.case.case.gate
+    return Finding(
+        rule=rule.id,
+        kind=rule.kind,
+        about=rule.about,
+        outcome=group.outcome,
+        severity="none",
+        severity_if_open=group.grave.ceiling,
+        confidence=OWN_WORDS,
+        gate=gates,
+        subject=SubjectRef(kind.name, best.id),
+        culprit=best.culprit,
+        level=None,
+        title=bilingual(rule.title),
+        message=UNTOLD,
+        why=UNTOLD,
+        remedy=UNTOLD,
+        mistaken_when=UNTOLD,
+        path=path_lines(derived, kind.path(derived, best.subject)) if live else [],
+        proof=[],
+        missing=group.missing,
+        law=[],
+        subjects=[],
+        more=0,
+        fingerprint=fingerprint(rule.id, kind.name, best.key),
+        live=live,
+        action=action(best, names, whom, teller(derived, best, names, lambda: _deciding(materials, best)))
+        if live
+        else None,
+    )
+
+
+def _deciding(materials: Materials, match: Match) -> list[ProofFact]:
+    """Give the premises of a match: facts of the case, then the instruments in force."""
+    instruments = instrument_premises(materials, match.kind.instruments(match.subject))
+    return [*premises(materials, match.truth.proof), *instruments]
+
+
+def _confidence(materials: Materials, match: Match) -> Known:
+    """Give how the weakest premise of a match is known; neither a law nor what is claimed makes it weaker."""
+    known = [fact.known for fact in settled(materials, match.truth.proof) if not fact.route.startswith(ASIDE)]
+    return weakest(known) if known else OWN_WORDS
 
 
 def _gates(match: Match, confidence: Known) -> bool:
@@ -163,37 +199,3 @@ def _gates(match: Match, confidence: Known) -> bool:
 def fingerprint(rule: str, kind: str, culprit: str) -> str:
     """Identify a finding by rule and culprit, whatever the lines, the order, the language or the severity."""
     return sha256(f"{rule}\0{kind}\0{culprit}".encode()).hexdigest()[:16]
-
-
-def _witness(derived: Derived, group: list[Match]) -> Match:
-    if len(group) == 1:
-        return group[0]
-
-    def key(match: Match) -> tuple[int, int, int, str]:
-        known = (derived.estate.materials.fact(route) for route in match.truth.proof)
-        confidence = max(
-            (KNOWN_ORDER.index(f.known) for f in known if not f.unsettled), default=len(KNOWN_ORDER)
-        )
-        shown = match.truth.value is True
-        severity = match.grave.floor if shown else match.grave.ceiling
-        return (-SEVERITY_ORDER.index(severity), 0 if shown else len(match.missing), confidence, match.id)
-
-    return min(group, key=key)
-
-
-def _outcome(derived: Derived, match: Match) -> Outcome:
-    if match.rule.kind == "what-if":
-        return "hypothetical"
-    if match.truth.value is None:
-        return "cannot-be-shown"
-    return "hypothetical" if derived.estate.materials.hypothesis else "established"
-
-
-def _missing(derived: Derived, group: list[Match]) -> list[str]:
-    """Give the facts that decide: whether the open point with the fewest of them holds, or how grave a finding is."""
-    counted = _counted(group)
-    if counted[0].truth.value is None:
-        return list(distinct(fact_route(route) for route in _witness(derived, counted).missing))
-    floor = SEVERITY_ORDER.index(_range(group).floor)
-    graver = [match for match in group if SEVERITY_ORDER.index(match.grave.ceiling) > floor]
-    return list(distinct(fact_route(route) for match in graver for route in match.missing))

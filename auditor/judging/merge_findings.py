@@ -6,10 +6,14 @@ Both stay in the result and keep their fingerprints, so that each can be address
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from msgspec.structs import replace
 
-from auditor.model.result.findings import Finding, Reason
+from auditor.model.result.findings import Finding, Outcome, Reason
+
+#: A rule, what came of it, and who can read where.
+_Spot = tuple[str, Outcome, str]
 
 
 def join(
@@ -21,8 +25,9 @@ def join(
     """
     leads: dict[str, str] = {}
     reasons: dict[str, list[Reason]] = {}
+    leading = _leading(found, joins, spots)
     for finding in found:
-        lead = _lead(finding, found, joins, spots)
+        lead = _lead(finding, leading, joins, spots)
         if lead is not None:
             leads[finding.fingerprint] = lead.fingerprint
             reason = Reason(
@@ -41,18 +46,30 @@ def join(
     ]
 
 
+def _leading(
+    found: Sequence[Finding], joins: Mapping[str, Sequence[str]], spots: Mapping[str, frozenset[str]]
+) -> dict[_Spot, tuple[int, Finding]]:
+    """Give, by rule, outcome and spot, the first finding that others may be told with, and its place in the order."""
+    wanted = {rule for others in joins.values() for rule in others}
+    leading: dict[_Spot, tuple[int, Finding]] = {}
+    for at, finding in enumerate(found):
+        if finding.rule in wanted and not joins.get(finding.rule):
+            for spot in spots.get(finding.fingerprint, ()):
+                leading.setdefault((finding.rule, finding.outcome, spot), (at, finding))
+    return leading
+
+
 def _lead(
     finding: Finding,
-    found: Sequence[Finding],
+    leading: Mapping[_Spot, tuple[int, Finding]],
     joins: Mapping[str, Sequence[str]],
     spots: Mapping[str, frozenset[str]],
 ) -> Finding | None:
-    wanted = joins.get(finding.rule, ())
-    if not wanted or finding.outcome == "cannot-be-shown":
-        return None
-    here = spots[finding.fingerprint]
-    for other in found:
-        same = other.rule in wanted and other.outcome == finding.outcome
-        if same and not joins.get(other.rule) and not here.isdisjoint(spots[other.fingerprint]):
-            return other
-    return None
+    """Give the first finding of a rule that this one is told with, on a spot that they share; none of an open point."""
+    met = [
+        leading[key]
+        for rule in joins.get(finding.rule, ())
+        for spot in spots.get(finding.fingerprint, ())
+        if (key := (rule, finding.outcome, spot)) in leading
+    ]
+    return min(met, key=itemgetter(0))[1] if met else None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec import UNSET, Struct, field
+from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import joined
@@ -34,6 +35,8 @@ SPOKEN_OF: Final = {
     "notices": ("for",),
     "organisations": ("country", "parent"),
 }
+#: The question of a fact that is only counted.
+UNWORDED: Final = Bilingual("", "")
 #: A number within an address.
 NUMBER: Final = re.compile(r"([0-9]+)")
 #: How many further subjects of a question are named in it.
@@ -77,19 +80,22 @@ def _graver(first: Severity | None, second: Severity | None) -> Severity | None:
     return max((s for s in (first, second) if s is not None), key=SEVERITY_ORDER.index, default=None)
 
 
-def open_questions(derived: Derived, matches: Sequence[Match], names: Names) -> list[OpenQuestion]:
+def open_questions(
+    derived: Derived, matches: Sequence[Match], names: Names, *, points_told: bool = True
+) -> list[OpenQuestion]:
     """Give the questions: live ones first, then those on what is established or that somebody asked before, then by gravity.
 
     Of equal gravity, those come first that decide a point by themselves, and those for which most points wait.
 
     A fact is asked for where an open point, or the gravity of a finding, hangs on it, where somebody asked for it already
     and it is still missing, or, as a dormant one, where it decides of whom rules speak. Whether it is written as unknown or
-    left out makes no difference.
+    left out makes no difference. Without `points_told`, only the first fact of a question is put into words.
     """
     hanging = hung(matches)
     before = _asked_before(derived)
     asked = {route for route in before if derived.estate.materials.fact(route).unsettled}
     whom = Addressees(derived.estate.case)
+    worded = _Worded(derived, names)
     by_field: dict[str, list[OpenFact]] = defaultdict(list)
     distances: dict[str, list[int]] = defaultdict(list)
     for route in sorted({*hanging, *asked, *_spoken_of(derived)}):
@@ -98,13 +104,32 @@ def open_questions(derived: Derived, matches: Sequence[Match], names: Names) -> 
         fact = _fact(
             derived, route, hanging=found, names=names, to=whom.of(route), asked=before.get(route, [])
         )
-        by_field[kind].append(fact)
+        by_field[kind].append(worded.of(fact) if points_told else fact)
         distances[kind] += [found.distance] if found.points else []
     questions = (
-        _question(kind, facts, min(distances[kind], default=NO_POINT)) for kind, facts in by_field.items()
+        _question(kind, facts, min(distances[kind], default=NO_POINT), worded)
+        for kind, facts in by_field.items()
     )
     shown = {kind_of(route) for route, found in hanging.items() if found.shown}
     return sorted(questions, key=lambda asked: _order(asked, shown))
+
+
+class _Worded(Struct, frozen=True):
+    """Puts facts that are asked for into words."""
+
+    derived: Derived
+    names: Names
+
+    def of(self, fact: OpenFact) -> OpenFact:
+        """Give a fact with the question that settles it and with its place; as it is where it has them."""
+        if fact.question is not UNWORDED:
+            return fact
+        materials, route = self.derived.estate.materials, fact.fact
+        asked = joined(
+            _asked(self.derived, route, self.names),
+            _aside(self.derived, route, self.names, fact.versions),
+        )
+        return replace(fact, question=asked, place=place(materials, route))
 
 
 def _spoken_of(derived: Derived) -> Iterator[str]:
@@ -142,13 +167,14 @@ def _order(asked: OpenQuestion, shown: set[str]) -> tuple[bool, bool, int, int, 
     return (not asked.live, not waited_for, -gravest, asked.distance, -asked.points, asked.field)
 
 
-def _question(kind: str, facts: list[OpenFact], distance: int) -> OpenQuestion:
+def _question(kind: str, facts: list[OpenFact], distance: int, worded: _Worded) -> OpenQuestion:
     severity: Severity | None = None
     for fact in facts:
         severity = _graver(severity, fact.severity_if_open)
     first, *others = sorted(
         facts, key=lambda fact: (not fact.live, _gravest_first(fact), _counting(fact.fact))
     )
+    first = worded.of(first)
     alike = [fact for fact in others if fact.live == first.live and fact.subject != first.subject]
     return OpenQuestion(
         field=kind,
@@ -204,11 +230,10 @@ def _asked_before(derived: Derived) -> dict[str, list[AskedBefore]]:
 def _fact(
     derived: Derived, route: str, *, hanging: Hanging, names: Names, to: str, asked: list[AskedBefore]
 ) -> OpenFact:
-    lines = _versions(derived, route)
     return OpenFact(
         fact=route,
         subject=_entry(route, names),
-        question=joined(_asked(derived, route, names), _aside(derived, route, names, lines)),
+        question=UNWORDED,
         to=to,
         rules=sorted(hanging.rules),
         severity_if_open=hanging.severity,
@@ -216,8 +241,7 @@ def _fact(
         points=hanging.points,
         asked=asked,
         withheld=withheld(derived, route),
-        place=place(derived.estate.materials, route),
-        versions=lines,
+        versions=_versions(derived, route),
     )
 
 

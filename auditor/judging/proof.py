@@ -97,11 +97,16 @@ def _share(link: Ownership) -> str:
 
 
 def premises(materials: Materials, routes: Iterable[str]) -> list[ProofFact]:
+    """Give the settled facts among `routes` as premises, as `settled` gives them."""
+    return [premise(materials, fact.route) for fact in settled(materials, routes)]
+
+
+def settled(materials: Materials, routes: Iterable[str]) -> list[Fact]:
     """Give the settled facts among `routes`, each once, in the order of the reasoning, with any succession they need."""
     found = dict.fromkeys(
         step for route in dict.fromkeys(routes) for step in (route, *_successions(materials, route))
     )
-    return [premise(materials, route) for route in found if not materials.fact(route).unsettled]
+    return [fact for fact in map(materials.fact, found) if not fact.unsettled]
 
 
 def _successions(materials: Materials, route: str) -> tuple[str, ...]:
@@ -155,15 +160,15 @@ def instrument_premises(materials: Materials, names: Iterable[str]) -> list[Proo
     ]
 
 
-def weakest(facts: Iterable[ProofFact | Fact]) -> Known:
-    """Give the weakest way in which one of the facts is known; `assumed` when there are none."""
-    return max((fact.known for fact in facts), key=KNOWN_ORDER.index, default="assumed")
+def weakest(ways: Iterable[Known]) -> Known:
+    """Give the weakest of the ways in which facts are known; `assumed` when there are none."""
+    return max(ways, key=KNOWN_ORDER.index, default="assumed")
 
 
 def known_of_flow(materials: Materials, route: str, shown: Iterable[str], more: Iterable[str] = ()) -> Known:
     """Give the weakest way in which the flow at `route`, those of its fields that are `shown`, and `more` are known."""
     facts = (materials.fact(address) for address in (route, *(f"{route}.{name}" for name in shown), *more))
-    return weakest(fact for fact in facts if not fact.unsettled)
+    return weakest(fact.known for fact in facts if not fact.unsettled)
 
 
 def citations(materials: Materials, references: Iterable[str], instruments: Iterable[str]) -> list[Citation]:

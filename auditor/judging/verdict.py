@@ -45,12 +45,18 @@ from auditor.text.vocabulary import DATA
 from auditor.version import __version__
 
 
-def verdict(derived: Derived, evaluation: Evaluation, threshold: Threshold) -> Result:
-    """Give the result: findings, open questions, tables, counts and gate, everything sorted."""
+def verdict(
+    derived: Derived, evaluation: Evaluation, threshold: Threshold, *, points_told: bool = True
+) -> Result:
+    """Give the result: findings, open questions, tables, counts and gate, everything sorted.
+
+    Without `points_told`, open points come as they are counted, and questions with the words of their first fact only.
+    """
     materials, matches = derived.estate.materials, evaluation.matches
     names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
-    questions = open_questions(derived, matches, names)
-    marked, exceptions = excepted(findings(derived, matches, names), materials)
+    questions = open_questions(derived, matches, names, points_told=points_told)
+    met = findings(derived, matches, names, points_told=points_told)
+    marked, exceptions = excepted(met, materials)
     found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)
     claims = tables.claims(derived, names)

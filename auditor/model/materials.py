@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from auditor.model.case.certificates import Certificate
 from auditor.model.case.document import Case
 from auditor.model.exceptions import PlacedException
-from auditor.model.law import Adequacy, Bridge, Knowledge, ProblematicLaw
+from auditor.model.law import Adequacy, Bridge, Knowledge, LegalText, ProblematicLaw
 from auditor.model.policy import Policy
 from auditor.model.scalars import Share, Text, Value, Version, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
@@ -145,6 +145,11 @@ class Materials(Struct, frozen=True, dict=True):
     @cached_property
     def citations(self) -> dict[str, tuple[Citation, ...]]:
         """The texts that references already led to: thousands of findings cite the same."""
+        return {}
+
+    @cached_property
+    def national_law(self) -> dict[tuple[str, ...], dict[str, LegalText]]:
+        """The texts of one State among references that were already looked through."""
         return {}
 
     @cached_property

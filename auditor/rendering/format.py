@@ -26,7 +26,8 @@ class Format(Struct, frozen=True, kw_only=True):
     """An output format: how a result becomes bytes, its media type, and the usual suffix of its files, with the dot.
 
     `both_languages` says that the bytes hold French and English, whatever language is asked. `for_people` says that people
-    read it, so it shows the part of a result that is meant for their profile; programs always get the whole.
+    read it, so it shows the part of a result that is meant for their profile; programs always get the whole. `tells_points`
+    says that it tells open points one by one, in their words and with their proof; others count them and ask the questions.
     """
 
     render: Callable[[Result, Presentation], bytes]
@@ -34,3 +35,4 @@ class Format(Struct, frozen=True, kw_only=True):
     suffix: str
     both_languages: bool = False
     for_people: bool = False
+    tells_points: bool = True

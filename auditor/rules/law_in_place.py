@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from auditor.graph.derive import Derived
 from auditor.model.evidence import Choice, FieldValue, Selection, distinct
 from auditor.model.law import Knowledge, LegalText
-from auditor.model.materials import plain, several
+from auditor.model.materials import Materials, plain, several
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rules.subjects import Subject
 
@@ -27,8 +27,7 @@ def in_place(
 
     All of them where none would be left: a finding rests on some text.
     """
-    texts = derived.estate.materials.knowledge.law
-    national = {name: text for name, text in _named(references, texts) if text.applies_in}
+    national = _national(references, derived.estate.materials)
     if not national:
         return references
     activities = [name for name in kind.activities(derived, subject) if name in derived.estate.sheets]
@@ -56,11 +55,15 @@ def of_the_state(knowledge: Knowledge, value: FieldValue) -> FieldValue:
     return value
 
 
-def _named(references: tuple[str, ...], texts: dict[str, LegalText]) -> Iterable[tuple[str, LegalText]]:
-    for reference in references:
-        text = texts.get(reference.partition(".")[0])
-        if text is not None:
-            yield reference, text
+def _national(references: tuple[str, ...], materials: Materials) -> dict[str, LegalText]:
+    """Give the texts of one State among `references`; thousands of matches of a rule cite the same."""
+    found = materials.national_law.get(references)
+    if found is None:
+        texts = materials.knowledge.law
+        named = ((reference, texts.get(reference.partition(".")[0])) for reference in references)
+        found = {reference: text for reference, text in named if text is not None and text.applies_in}
+        materials.national_law[references] = found
+    return found
 
 
 def _countries(derived: Derived, names: Iterable[str]) -> set[str]:

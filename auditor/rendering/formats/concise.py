@@ -43,4 +43,4 @@ def _spotted(report: CiView, words: str, place: PlaceInFile | None) -> str:
     return f"{report.uri(place)}:{place.line}:{place.column}: {words}" if place else words
 
 
-FORMAT = Format(render=concise, media_type="text/plain", suffix=".txt")
+FORMAT = Format(render=concise, media_type="text/plain", suffix=".txt", tells_points=False)

@@ -88,4 +88,4 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMAT = Format(render=github, media_type="text/plain", suffix=".txt")
+FORMAT = Format(render=github, media_type="text/plain", suffix=".txt", tells_points=False)

@@ -63,4 +63,4 @@ def _reason(report: CiView, words: str, place: PlaceInFile | None) -> dict[str, 
     }
 
 
-FORMAT = Format(render=gitlab, media_type="application/json", suffix=".json")
+FORMAT = Format(render=gitlab, media_type="application/json", suffix=".json", tells_points=False)

@@ -112,4 +112,4 @@ def _text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
-FORMAT = Format(render=markdown, media_type="text/markdown", suffix=".md")
+FORMAT = Format(render=markdown, media_type="text/markdown", suffix=".md", tells_points=False)

@@ -352,4 +352,4 @@ class _Page:
         yield counted(self.result, say)
 
 
-FORMAT = Format(render=text, media_type="text/plain", suffix=".txt", for_people=True)
+FORMAT = Format(render=text, media_type="text/plain", suffix=".txt", for_people=True, tells_points=False)

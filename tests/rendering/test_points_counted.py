@@ -1,0 +1,46 @@
+"""Formats that only count open points show the same whether their words and proof were worked out or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.api.assess import assess
+from auditor.api.publish import publish
+from auditor.model.profile import PROFILES
+from auditor.rendering.formats import FORMATS
+from tests.conftest import ROOT, materials
+
+CASES = sorted(folder.name for folder in (ROOT / "flows").iterdir() if (folder / "case.yaml").is_file())
+COUNTING = [name for name in FORMATS.names() if not FORMATS.load(name).tells_points]
+
+
+def test_the_formats_that_people_read_line_by_line_only_count_open_points() -> None:
+    assert {"text", "markdown", "concise"} <= set(COUNTING)
+    assert not {"json", "sarif", "junit", "html"} & set(COUNTING)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_shown_is_the_same_whether_open_points_are_told_or_counted(case: str) -> None:
+    read = materials([ROOT / "flows" / case])
+    told, counted = assess(read), assess(read, points_told=False)
+    assert told.summary == counted.summary
+    for name in COUNTING:
+        for lang in ("fr", "en"):
+            for profile in PROFILES:
+                shown = [publish(result, name, lang, profile=profile) for result in (told, counted)]
+                assert shown[0] == shown[1], (name, lang, profile)
+
+
+def test_an_open_point_that_may_fail_the_gate_is_told_in_any_case() -> None:
+    read = materials([ROOT / "flows" / "doctolib-2019"])
+    told = assess(read, fail_on_open="high")
+    assert told == assess(read, fail_on_open="high", points_told=False)
+    assert any(f.outcome == "cannot-be-shown" and f.proof for f in told.findings)
+
+
+def test_counted_open_points_hold_neither_words_nor_proof() -> None:
+    counted = assess(materials([ROOT / "flows" / "doctolib-2019"]), points_told=False)
+    points = [f for f in counted.findings if f.outcome == "cannot-be-shown"]
+    assert points
+    assert all(not (f.message.en or f.proof or f.law) for f in points)
+    assert all(f.message.en and f.proof for f in counted.findings if f.outcome == "established")
