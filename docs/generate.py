@@ -24,7 +24,8 @@ from auditor.api.publish import publish
 from auditor.api.read import all_policies, knowledge_base, read
 from auditor.api.report import overview, page, report
 from auditor.api.request import Request
-from auditor.cli.app import COMMANDS, app
+from auditor.cli.arguments import app
+from auditor.cli.commands import COMMANDS
 from auditor.loading.files.folder import shipped
 from auditor.loading.knowledge.base import MADE, make
 from auditor.loading.schema import TYPES, schema

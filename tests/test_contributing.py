@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from auditor.api.read import knowledge_base
-from auditor.cli.app import COMMANDS
+from auditor.cli.commands import COMMANDS
 from auditor.loading.policy_files import load_policies
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.document import Result

@@ -5,26 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from auditor.cli.options import CaseOptions, Lang, LangOption, OnePath, request
 from auditor.cli.output import line, put
+from auditor.cli.parameters import Argument, Option
 from auditor.cli.reading import read
 
 
 def run(
     *,
-    finding: Annotated[str, typer.Argument(show_default=False)],
+    finding: Annotated[str, Argument(show_default=False)],
     path: OnePath,
-    until: Annotated[str, typer.Option("--until", metavar="DAY", show_default=False)],
-    reason: Annotated[str, typer.Option("--reason", show_default=False)],
-    by: Annotated[str, typer.Option("--by", show_default=False)],
-    on: Annotated[str, typer.Option("--on", metavar="DAY", show_default=False)],
+    until: Annotated[str, Option("--until", metavar="DAY", show_default=False)],
+    reason: Annotated[str, Option("--reason", show_default=False)],
+    by: Annotated[str, Option("--by", show_default=False)],
+    on: Annotated[str, Option("--on", metavar="DAY", show_default=False)],
     exceptions: Annotated[
         Path | None,
-        typer.Option(
-            "--exceptions", "--out", "--output", "-o", envvar="AUDITOR_EXCEPTIONS", show_default=False
-        ),
+        Option("--exceptions", "--out", "--output", "-o", envvar="AUDITOR_EXCEPTIONS", show_default=False),
     ] = None,
     lang: LangOption = Lang.en,
     case: CaseOptions,

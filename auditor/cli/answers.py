@@ -5,27 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from auditor.cli.options import Confidence, Format, FormatOption, Lang, LangOption
 from auditor.cli.output import leave, put
+from auditor.cli.parameters import Argument, Option
 from auditor.errors import UsageRefused
 
 
 def run(
     *,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False)] = [],  # noqa: B006
-    case: Annotated[Path | None, typer.Option("--case", metavar="CASE", show_default=False)] = None,
-    by: Annotated[str, typer.Option("--by", metavar="WHO", show_default=False)] = "",
-    on: Annotated[str, typer.Option("--on", metavar="DAY", show_default=False)] = "",
-    into: Annotated[Path | None, typer.Option("--into", metavar="DIR", show_default=False)] = None,
-    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", show_default=False)] = None,
-    known: Annotated[Confidence | None, typer.Option("--known", show_default=False)] = None,
-    take_stale: Annotated[bool, typer.Option("--take-stale")] = False,
-    supersedes: Annotated[str, typer.Option("--supersedes", metavar="FORM", show_default=False)] = "",
-    papers: Annotated[list[str], typer.Option("--attach", metavar="N=FILE", show_default=False)] = [],  # noqa: B006
-    strict: Annotated[bool, typer.Option("--strict")] = False,
-    status: Annotated[bool, typer.Option("--status")] = False,
+    files: Annotated[list[Path], Argument(metavar="FILE...", show_default=False)] = [],  # noqa: B006
+    case: Annotated[Path | None, Option("--case", metavar="CASE", show_default=False)] = None,
+    by: Annotated[str, Option("--by", metavar="WHO", show_default=False)] = "",
+    on: Annotated[str, Option("--on", metavar="DAY", show_default=False)] = "",
+    into: Annotated[Path | None, Option("--into", metavar="DIR", show_default=False)] = None,
+    out: Annotated[Path | None, Option("--out", metavar="DIR", show_default=False)] = None,
+    known: Annotated[Confidence | None, Option("--known", show_default=False)] = None,
+    take_stale: Annotated[bool, Option("--take-stale")] = False,
+    supersedes: Annotated[str, Option("--supersedes", metavar="FORM", show_default=False)] = "",
+    papers: Annotated[list[str], Option("--attach", metavar="N=FILE", show_default=False)] = [],  # noqa: B006
+    strict: Annotated[bool, Option("--strict")] = False,
+    status: Annotated[bool, Option("--status")] = False,
     form: FormatOption = Format.text,
     lang: LangOption = Lang.en,
 ) -> None:

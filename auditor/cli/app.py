@@ -1,128 +1,90 @@
-"""The commands, and how their arguments are read."""
+"""Running the command that a line of arguments names."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any
 
-import typer
-from typer import Abort
-from typer._click.exceptions import ClickException, NoArgsIsHelpError
-
-from auditor.cli.groups import spread
-from auditor.cli.help import Command, Group, tell_shell
-from auditor.cli.language import USUAL, after_command, asked_language
-from auditor.cli.options import Lang, LangOption
-from auditor.cli.output import quietly, stale_removed
-from auditor.cli.settings import configurable, defaults, sound
-from auditor.cli.standard_error import say
-from auditor.errors import AuditorError, UsageRefused
+from auditor.cli.commands import COMMANDS, COMPLETING
+from auditor.cli.language import USUAL, after_command, asked_language, speak
+from auditor.cli.output import Left, quietly, stale_removed
+from auditor.cli.parameters import called_with, parameters
+from auditor.cli.plain_line import NotPlain, values, written
+from auditor.cli.settings import configurable, defaults
+from auditor.errors import AuditorError
 
 if TYPE_CHECKING:
-    from typer.core import TyperCommand, TyperGroup
+    from collections.abc import Mapping
 
-#: Each command and the module whose `run` it is, imported when it is called or listed; a test names a module left out here.
-COMMANDS: Final = {
-    name: f"auditor.cli.{name.replace('-', '_')}"
-    for name in (
-        *(
-            "check",
-            "report",
-            "explain",
-            "ask",
-            "answers",
-            "what-if",
-            "diff",
-            "accept",
-            "baseline",
-            "bundle",
-            "capture",
-            "export",
-            "survey",
-        ),
-        *("import", "graph", "rules", "test", "knowledge", "schema", "init", "version"),
-    )
-}
-
-#: What asks for help.
-HELP: Final = ("-h", "--help")
-#: Set where a shell asks what may follow.
-COMPLETING: Final = "_AUDITOR_COMPLETE"
-
-
-def app(names: Collection[str] = COMMANDS) -> TyperGroup:
-    """Give the application with the commands of `names`, all of them unless told otherwise; its help lists all in any case."""
-    made = typer.Typer(
-        name="auditor",
-        cls=Group,
-        no_args_is_help=True,
-        add_completion=len(names) != 1,
-        pretty_exceptions_enable=False,
-        rich_markup_mode=None,
-        context_settings=_helping(),
-    )
-    # a callback keeps a lone command a command
-    made.callback()(_program)
-    for name in names:
-        run = spread(import_module(COMMANDS[name]).run)
-        made.command(name, cls=Command, context_settings=_helping())(run)
-    return cast("TyperGroup", typer.main.get_command(made))
-
-
-def _program(lang: LangOption = Lang.en) -> None:
-    """Take the language before the command as well, for the help of the program."""
-
-
-def _helping() -> dict[str, list[str]]:
-    return {"help_option_names": list(HELP)}
-
-
-def _needed(arguments: list[str]) -> Collection[str]:
-    """Give the commands to import: the one that is called; none for the help of the program, which is made of texts alone."""
-    first = arguments[:1]
-    if COMPLETING not in os.environ and first and first[0] in HELP:
-        return ()
-    return first if first and first[0] in COMMANDS else COMMANDS
-
-
-def _commands(group: TyperGroup) -> dict[str, TyperCommand]:
-    return cast("dict[str, TyperCommand]", group.commands)
+    from auditor.cli.arguments import Line
+    from auditor.cli.parameters import Parameter
 
 
 def call(arguments: list[str]) -> int:
     """Run one command and give its exit code. Raises what the command raises."""
     asked = asked_language(arguments, os.environ)
-    arguments = after_command(arguments)
-    language = ""
+    called = _Called(after_command(arguments), asked)
+    speak(asked or USUAL)
     try:
-        group = app(_needed(arguments))
-        if COMPLETING in os.environ:
-            tell_shell(group, asked or USUAL)
-        command = _commands(group).get(arguments[0]) if arguments else None
-        given = {} if command is None else sound(command, arguments[0], arguments[1:])
-        with stale_removed(given.get("output", ())), quietly("quiet" in given):
-            if command is not None and configurable(command):
-                set_there = defaults(command, arguments[0], arguments[1:], asked or USUAL)
-                command.context_settings["default_map"] = set_there
-                language = str(set_there.get("lang", ""))
-            lang = asked or language or USUAL
-            outcome = group(arguments, prog_name="auditor", standalone_mode=False, obj=lang)
+        code = called.run()
     except AuditorError as error:
-        error.lang = language
+        error.lang = called.language
         raise
-    except NoArgsIsHelpError as error:
-        from auditor.text.problems.command_line import COMMAND_MISSING
-
-        say(*error.format_message().splitlines())
-        raise UsageRefused(COMMAND_MISSING()) from None
-    except ClickException as error:
-        from auditor.cli.usage_errors import refused
-
-        raise refused(error, COMMANDS, arguments) from None
-    except Abort:
-        raise KeyboardInterrupt from None
+    except Left as left:
+        code = left.code
     sys.stdout.flush()
-    return outcome if isinstance(outcome, int) else 0
+    return code
+
+
+class _Called:
+    """The command that a line calls; `language` is the one that settings set, once they were read."""
+
+    def __init__(self, arguments: list[str], asked: str) -> None:
+        self._arguments = arguments
+        self._asked = asked
+        self.language = ""
+
+    def run(self) -> int:
+        """Run it and give its exit code: a plain line is read here, any other by the library, which says what is wrong with it."""
+        name = self._arguments[0] if self._arguments else ""
+        if name not in COMMANDS or COMPLETING in os.environ:
+            return self._line().run(self._asked or USUAL, {})
+        command = import_module(COMMANDS[name]).run
+        takes = parameters(command)
+        words = written(takes, self._arguments[1:], os.environ)
+        if words is None:
+            line = self._line()
+            given = line.sound()
+            with stale_removed(given.get("output", ())), quietly("quiet" in given):
+                set_there = self._settings(takes, line.given())
+                return line.run(self._speaking(), set_there)
+        with stale_removed(words.get("output", ())), quietly("quiet" in words):
+            set_there = self._settings(takes, values(takes, words, {}))
+            try:
+                made = values(takes, words, set_there)
+            except NotPlain:
+                return self._line().run(self._speaking(), set_there)
+            self._speaking()
+            called_with(command, takes, made)
+        return 0
+
+    def _settings(self, takes: list[Parameter], given: Mapping[str, Any]) -> dict[str, Any]:
+        """Give what the settings of the case set for a command that is about one."""
+        if not configurable(takes):
+            return {}
+        found = defaults(takes, self._arguments[0], given, self._asked or USUAL)
+        self.language = str(found.get("lang", ""))
+        return found
+
+    def _speaking(self) -> str:
+        """Give the language that is spoken from here on."""
+        lang = self._asked or self.language or USUAL
+        speak(lang)
+        return lang
+
+    def _line(self) -> Line:
+        from auditor.cli.arguments import Line
+
+        return Line(self._arguments, self._asked)

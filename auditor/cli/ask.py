@@ -6,8 +6,6 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from auditor.cli.options import (
     CaseOptions,
     ExceptionOptions,
@@ -21,6 +19,7 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import line, put
+from auditor.cli.parameters import Option
 from auditor.cli.progress import working
 from auditor.cli.reading import judge
 from auditor.errors import UsageRefused
@@ -50,14 +49,14 @@ class AskFormat(str, Enum):
 def run(
     *,
     paths: Paths,
-    form: Annotated[AskFormat, typer.Option("--format", "-f")] = AskFormat.text,
-    dormant: Annotated[bool, typer.Option("--all")] = False,
-    kind: Annotated[FormKind | None, typer.Option("--as", show_default=False)] = None,
-    to: Annotated[list[str], typer.Option("--to", metavar="ID", show_default=False)] = [],  # noqa: B006
-    number: Annotated[str, typer.Option("--number", metavar="NUMBER", show_default=False)] = "",
-    on: Annotated[str, typer.Option("--on", metavar="DAY", show_default=False)] = "",
-    before: Annotated[str, typer.Option("--before", metavar="DAY", show_default=False)] = "",
-    record: Annotated[Path | None, typer.Option("--record", metavar="DIR", show_default=False)] = None,
+    form: Annotated[AskFormat, Option("--format", "-f")] = AskFormat.text,
+    dormant: Annotated[bool, Option("--all")] = False,
+    kind: Annotated[FormKind | None, Option("--as", show_default=False)] = None,
+    to: Annotated[list[str], Option("--to", metavar="ID", show_default=False)] = [],  # noqa: B006
+    number: Annotated[str, Option("--number", metavar="NUMBER", show_default=False)] = "",
+    on: Annotated[str, Option("--on", metavar="DAY", show_default=False)] = "",
+    before: Annotated[str, Option("--before", metavar="DAY", show_default=False)] = "",
+    record: Annotated[Path | None, Option("--record", metavar="DIR", show_default=False)] = None,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
     profile: ProfileOption = Reader.dpo,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from auditor.cli.language import spoken
 from auditor.cli.options import CaseOptions, ExceptionOptions, Lang, LangOption, OnePath, request
 from auditor.cli.output import leave, line, put
+from auditor.cli.parameters import Option
 from auditor.cli.reading import judge
 from auditor.cli.standard_error import told
 from auditor.text.command_line import BASELINE_LEFT
@@ -18,10 +17,10 @@ from auditor.text.command_line import BASELINE_LEFT
 def run(
     *,
     path: OnePath,
-    accept_new: Annotated[bool, typer.Option("--accept-new")] = False,
+    accept_new: Annotated[bool, Option("--accept-new")] = False,
     baseline: Annotated[
         Path | None,
-        typer.Option("--baseline", "--out", "--output", "-o", envvar="AUDITOR_BASELINE", show_default=False),
+        Option("--baseline", "--out", "--output", "-o", envvar="AUDITOR_BASELINE", show_default=False),
     ] = None,
     lang: LangOption = Lang.en,
     case: CaseOptions,

@@ -6,11 +6,10 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from auditor.cli.main import CANNOT_JUDGE
 from auditor.cli.options import CaseOptions, ExceptionOptions, Lang, LangOption, request
-from auditor.cli.output import leave, put
+from auditor.cli.output import Left, leave, put
+from auditor.cli.parameters import Argument, Option
 from auditor.cli.reading import seen
 from auditor.errors import UsageRefused
 
@@ -27,13 +26,13 @@ class Action(str, Enum):
 
 def run(
     *,
-    action: Annotated[Action, typer.Argument(show_default=False)],
-    paths: Annotated[list[Path], typer.Argument(show_default=False)],
-    public: Annotated[bool, typer.Option("--public")] = False,
-    withheld: Annotated[list[Path], typer.Option("--withheld", show_default=False)] = [],  # noqa: B006
-    captures: Annotated[list[Path], typer.Option("--capture", metavar="FILE", show_default=False)] = [],  # noqa: B006
+    action: Annotated[Action, Argument(show_default=False)],
+    paths: Annotated[list[Path], Argument(show_default=False)],
+    public: Annotated[bool, Option("--public")] = False,
+    withheld: Annotated[list[Path], Option("--withheld", show_default=False)] = [],  # noqa: B006
+    captures: Annotated[list[Path], Option("--capture", metavar="FILE", show_default=False)] = [],  # noqa: B006
     lang: LangOption = Lang.en,
-    out: Annotated[Path | None, typer.Option("--out", "--output", "-o")] = None,
+    out: Annotated[Path | None, Option("--out", "--output", "-o")] = None,
     case: CaseOptions,
     excepted: ExceptionOptions,
 ) -> None:
@@ -55,5 +54,5 @@ def run(
     found: Verified = bundles.verify(paths[0], withheld)
     put(bundles.told(found, lang.value))
     if found.same is None or (found.same and found.reports is None):
-        raise typer.Exit(CANNOT_JUDGE)
+        raise Left(CANNOT_JUDGE)
     leave(passed=found.same and found.reports is True)

@@ -6,12 +6,11 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from auditor.cli.groups import OptionGroup
 from auditor.cli.main import CANNOT_JUDGE
 from auditor.cli.options import Format, FormatOption, Lang, LangOption, OutOption, State
-from auditor.cli.output import leave, put
+from auditor.cli.output import Left, leave, put
+from auditor.cli.parameters import Argument, Option
 from auditor.errors import UsageRefused
 
 
@@ -28,26 +27,26 @@ class Action(str, Enum):
 class ImportOptions(OptionGroup):
     """Into which case captures are imported, and how."""
 
-    into: Annotated[Path | None, typer.Option("--into", metavar="CASE", show_default=False)] = None
-    state: Annotated[State, typer.Option("--state", show_default=False)] = State.unknown
-    activity: Annotated[str, typer.Option("--for", metavar="ID", show_default=False)] = ""
-    people: Annotated[str, typer.Option("--people", metavar="ID", show_default=False)] = ""
-    write: Annotated[bool, typer.Option("--write")] = False
+    into: Annotated[Path | None, Option("--into", metavar="CASE", show_default=False)] = None
+    state: Annotated[State, Option("--state", show_default=False)] = State.unknown
+    activity: Annotated[str, Option("--for", metavar="ID", show_default=False)] = ""
+    people: Annotated[str, Option("--people", metavar="ID", show_default=False)] = ""
+    write: Annotated[bool, Option("--write")] = False
 
 
 class PointerOptions(OptionGroup):
     """A place in a capture of a case that is to be opened."""
 
-    pointer: Annotated[str, typer.Option("--open", metavar="POINTER", show_default=False)] = ""
-    quote: Annotated[str, typer.Option("--quote", metavar="POINTER", show_default=False)] = ""
+    pointer: Annotated[str, Option("--open", metavar="POINTER", show_default=False)] = ""
+    quote: Annotated[str, Option("--quote", metavar="POINTER", show_default=False)] = ""
 
 
 def run(
     *,
-    action: Annotated[Action, typer.Argument(show_default=False)],
-    files: Annotated[list[Path], typer.Argument(show_default=False)],
-    sites: Annotated[list[str], typer.Option("--site", metavar="SITE", show_default=False)] = [],  # noqa: B006
-    dns: Annotated[Path | None, typer.Option("--dns", metavar="FILE", show_default=False)] = None,
+    action: Annotated[Action, Argument(show_default=False)],
+    files: Annotated[list[Path], Argument(show_default=False)],
+    sites: Annotated[list[str], Option("--site", metavar="SITE", show_default=False)] = [],  # noqa: B006
+    dns: Annotated[Path | None, Option("--dns", metavar="FILE", show_default=False)] = None,
     form: FormatOption = Format.text,
     lang: LangOption = Lang.en,
     out: OutOption = None,
@@ -76,7 +75,7 @@ def run(
 
         for name in empty:
             told(NOTHING_READ(path=name), None, lang.value)
-        raise typer.Exit(CANNOT_JUDGE)
+        raise Left(CANNOT_JUDGE)
 
 
 def _import(files: list[Path], how: ImportOptions, *, sites: list[str], dns: Path | None, lang: Lang) -> None:
@@ -106,5 +105,5 @@ def _verify(paths: list[Path], place: PointerOptions, lang: Lang, out: Path | No
     found = capture_verify.verify(case, captures)
     put(capture_verify.told(found, lang.value), out)
     if found.missing and found.holds:
-        raise typer.Exit(CANNOT_JUDGE)
+        raise Left(CANNOT_JUDGE)
     leave(passed=found.holds)

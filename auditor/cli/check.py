@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
-import typer
-from typer._types import TyperChoice
-
 from auditor.cli.options import (
     CaseOptions,
     Colour,
@@ -23,6 +20,7 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import Destination, Display, destinations, leave, put, show
+from auditor.cli.parameters import Option
 from auditor.cli.progress import working
 from auditor.cli.reading import judge, judge_across
 from auditor.errors import UsageRefused
@@ -38,20 +36,20 @@ def run(
     paths: Paths,
     form: Annotated[
         str,
-        typer.Option(
+        Option(
             "--format",
             "-f",
-            click_type=TyperChoice(FORMATS.names()),
+            choices=FORMATS.names(),
         ),
     ] = "text",
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
     profile: ProfileOption = Reader.dpo,
     output: Annotated[
-        list[str], typer.Option("--output", "--out", "-o", metavar="[FORMAT:]FILE", show_default=False)
+        list[str], Option("--output", "--out", "-o", metavar="[FORMAT:]FILE", show_default=False)
     ] = [],  # noqa: B006
-    sarif_accepted: Annotated[bool, typer.Option("--sarif-accepted")] = False,
-    color: Annotated[Colour, typer.Option("--color")] = Colour.auto,
+    sarif_accepted: Annotated[bool, Option("--sarif-accepted")] = False,
+    color: Annotated[Colour, Option("--color")] = Colour.auto,
     case: CaseOptions,
     gate: GateOptions,
     known: KnownOptions,

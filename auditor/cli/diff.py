@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from auditor.cli.options import (
     CaseOptions,
     ExceptionOptions,
@@ -20,14 +18,15 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import leave, put
+from auditor.cli.parameters import Argument, Option
 from auditor.cli.reading import seen
 
 
 def run(
     *,
-    base: Annotated[str, typer.Argument(show_default=False)],
-    head: Annotated[str, typer.Argument(show_default=False)],
-    case: Annotated[Path | None, typer.Option("--case", show_default=False)] = None,
+    base: Annotated[str, Argument(show_default=False)],
+    head: Annotated[str, Argument(show_default=False)],
+    case: Annotated[Path | None, Option("--case", show_default=False)] = None,
     form: FormatOption = Format.text,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from auditor.cli.options import (
     CaseOptions,
     ExceptionOptions,
@@ -17,13 +15,14 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import put
+from auditor.cli.parameters import Argument
 from auditor.cli.reading import judge
 
 
 def run(
     *,
-    what: Annotated[str, typer.Argument(show_default=False)],
-    paths: Annotated[list[Path], typer.Argument(show_default=False)] = [],  # noqa: B006
+    what: Annotated[str, Argument(show_default=False)],
+    paths: Annotated[list[Path], Argument(show_default=False)] = [],  # noqa: B006
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
     out: OutOption = None,

@@ -5,9 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-from typer._types import TyperChoice
-
 from auditor.cli.options import (
     CaseOptions,
     ExceptionOptions,
@@ -19,6 +16,7 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import line, put
+from auditor.cli.parameters import Argument, Option
 from auditor.cli.reading import judge
 from auditor.errors import UsageRefused
 from auditor.rendering.exports.papers import PAPERS
@@ -28,14 +26,14 @@ def run(
     *,
     paper: Annotated[
         str,
-        typer.Argument(click_type=TyperChoice(PAPERS.names()), show_default=False),
+        Argument(choices=PAPERS.names(), show_default=False),
     ],
     paths: Paths,
-    form: Annotated[str, typer.Option("--format", "-f", metavar="<csv|docx|json|ods|xlsx>")] = "",
-    activities: Annotated[list[str], typer.Option("--activity", metavar="ID", show_default=False)] = [],  # noqa: B006
-    of: Annotated[str, typer.Option("--of", metavar="ID", show_default=False)] = "",
-    blank: Annotated[bool, typer.Option("--blank")] = False,
-    earlier: Annotated[Path | None, typer.Option("--from", metavar="FILE", show_default=False)] = None,
+    form: Annotated[str, Option("--format", "-f", metavar="<csv|docx|json|ods|xlsx>")] = "",
+    activities: Annotated[list[str], Option("--activity", metavar="ID", show_default=False)] = [],  # noqa: B006
+    of: Annotated[str, Option("--of", metavar="ID", show_default=False)] = "",
+    blank: Annotated[bool, Option("--blank")] = False,
+    earlier: Annotated[Path | None, Option("--from", metavar="FILE", show_default=False)] = None,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
     out: OutOption = None,

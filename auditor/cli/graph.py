@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-from typer._types import TyperChoice
-
 from auditor.cli.options import (
     CaseOptions,
     ExceptionOptions,
@@ -18,6 +15,7 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import put
+from auditor.cli.parameters import Option
 from auditor.cli.reading import judge
 from auditor.rendering.drawing.notations import NOTATIONS
 
@@ -27,10 +25,10 @@ def run(
     paths: Paths,
     form: Annotated[
         str,
-        typer.Option(
+        Option(
             "--format",
             "-f",
-            click_type=TyperChoice(NOTATIONS.names()),
+            choices=NOTATIONS.names(),
         ),
     ] = "svg",
     rules: Rules = [],  # noqa: B006

@@ -7,11 +7,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from auditor.cli.groups import OptionGroup
 from auditor.cli.options import Format, FormatOption, Lang, LangOption, OutOption, State
 from auditor.cli.output import leave, put
+from auditor.cli.parameters import Argument, Option
 from auditor.errors import UsageRefused
 
 
@@ -32,25 +31,25 @@ class Role(str, Enum):
 class SaidOptions(OptionGroup):
     """What people say of a document, as `imports.yaml` does, and in which state of consent a capture was made."""
 
-    by: Annotated[str, typer.Option("--by", metavar="ORG", show_default=False)] = ""
-    activity: Annotated[str, typer.Option("--for", metavar="ACTIVITY", show_default=False)] = ""
-    site: Annotated[str, typer.Option("--site", metavar="HOST", show_default=False)] = ""
-    people: Annotated[list[str], typer.Option("--people", metavar="KEY=ID", show_default=False)] = []  # noqa: RUF012
-    state: Annotated[State, typer.Option("--state", show_default=False)] = State.unknown
-    means: Annotated[Means | None, typer.Option("--location-means", show_default=False)] = None
+    by: Annotated[str, Option("--by", metavar="ORG", show_default=False)] = ""
+    activity: Annotated[str, Option("--for", metavar="ACTIVITY", show_default=False)] = ""
+    site: Annotated[str, Option("--site", metavar="HOST", show_default=False)] = ""
+    people: Annotated[list[str], Option("--people", metavar="KEY=ID", show_default=False)] = []  # noqa: RUF012
+    state: Annotated[State, Option("--state", show_default=False)] = State.unknown
+    means: Annotated[Means | None, Option("--location-means", show_default=False)] = None
 
 
 def run(
     *,
-    files: Annotated[list[Path], typer.Argument(metavar="[FORMAT] FILE...", show_default=False)] = [],  # noqa: B006
-    into: Annotated[Path, typer.Option("--into", metavar="CASE", show_default=False)],
-    name: Annotated[str, typer.Option("--as", metavar="ID", show_default=False)] = "",
-    role: Annotated[Role | None, typer.Option("--role", show_default=False)] = None,
-    encoding: Annotated[str, typer.Option("--encoding", metavar="NAME", show_default=False)] = "",
-    sheets: Annotated[list[str], typer.Option("--sheet", metavar="NAME", show_default=False)] = [],  # noqa: B006
-    as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", show_default=False)] = "",
-    write: Annotated[bool, typer.Option("--write")] = False,
-    verify: Annotated[bool, typer.Option("--check")] = False,
+    files: Annotated[list[Path], Argument(metavar="[FORMAT] FILE...", show_default=False)] = [],  # noqa: B006
+    into: Annotated[Path, Option("--into", metavar="CASE", show_default=False)],
+    name: Annotated[str, Option("--as", metavar="ID", show_default=False)] = "",
+    role: Annotated[Role | None, Option("--role", show_default=False)] = None,
+    encoding: Annotated[str, Option("--encoding", metavar="NAME", show_default=False)] = "",
+    sheets: Annotated[list[str], Option("--sheet", metavar="NAME", show_default=False)] = [],  # noqa: B006
+    as_of: Annotated[str, Option("--as-of", metavar="DATE", show_default=False)] = "",
+    write: Annotated[bool, Option("--write")] = False,
+    verify: Annotated[bool, Option("--check")] = False,
     form: FormatOption = Format.text,
     lang: LangOption = Lang.en,
     out: OutOption = None,

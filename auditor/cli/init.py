@@ -5,18 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from auditor.cli.options import Lang, LangOption
 from auditor.cli.output import line, put
+from auditor.cli.parameters import Argument, Option
 from auditor.errors import UsageRefused
 
 
 def run(
     *,
-    folder: Annotated[Path | None, typer.Argument(show_default=False)] = None,
-    documents: Annotated[list[Path], typer.Option("--from", metavar="FILE", show_default=False)] = [],  # noqa: B006
-    workbook: Annotated[Path | None, typer.Option("--workbook", metavar="FILE", show_default=False)] = None,
+    folder: Annotated[Path | None, Argument(show_default=False)] = None,
+    documents: Annotated[list[Path], Option("--from", metavar="FILE", show_default=False)] = [],  # noqa: B006
+    workbook: Annotated[Path | None, Option("--workbook", metavar="FILE", show_default=False)] = None,
     lang: LangOption = Lang.en,
 ) -> None:
     """Begin a case: a commented starter, or one made from documents; or write a workbook to begin a record with."""

@@ -7,10 +7,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from auditor.cli.options import Format, KnowledgeOption, Lang, LangOption
 from auditor.cli.output import put
+from auditor.cli.parameters import Argument, Option
 
 
 class Action(str, Enum):
@@ -24,12 +23,13 @@ class Action(str, Enum):
 
 
 def run(
-    action: Annotated[Action, typer.Argument(show_default=False)],
-    what: Annotated[list[str], typer.Argument(show_default=False)] = [],  # noqa: B006
-    form: Annotated[Format, typer.Option("--format", "-f")] = Format.text,
+    *,
+    action: Annotated[Action, Argument(show_default=False)],
+    what: Annotated[list[str], Argument(show_default=False)] = [],  # noqa: B006
+    form: Annotated[Format, Option("--format", "-f")] = Format.text,
     lang: LangOption = Lang.en,
-    as_of: Annotated[str, typer.Option("--as-of", metavar="DATE")] = "",
-    today: Annotated[str, typer.Option("--today", envvar="AUDITOR_TODAY", metavar="DAY")] = "",
+    as_of: Annotated[str, Option("--as-of", metavar="DATE")] = "",
+    today: Annotated[str, Option("--today", envvar="AUDITOR_TODAY", metavar="DAY")] = "",
     knowledge: KnowledgeOption = [],  # noqa: B006
 ) -> None:
     """Show who is who, who holds whom and which law is in force, with sources; search; list what is pending, and what to look at again; check."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("fr", "en")
 #: Where none is asked for.
 USUAL: Final = "en"
+_SPOKEN: Final = ContextVar("spoken", default=USUAL)
 
 
 def asked_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -33,10 +35,12 @@ def language_of(context: Context) -> str:
 
 def spoken() -> str:
     """Give the language in which the command that is running speaks."""
-    from typer._click.globals import get_current_context
+    return _SPOKEN.get()
 
-    context = get_current_context(silent=True)
-    return USUAL if context is None else language_of(context)
+
+def speak(lang: str) -> None:
+    """Let the command that is running speak `lang`."""
+    _SPOKEN.set(lang)
 
 
 def after_command(arguments: Sequence[str]) -> list[str]:

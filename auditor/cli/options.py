@@ -11,9 +11,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from auditor.cli.groups import OptionGroup, names
+from auditor.cli.parameters import Argument, Option
 
 if TYPE_CHECKING:
     from auditor.api.request import Request
@@ -96,69 +95,67 @@ class State(str, Enum):
     unknown = "unknown"
 
 
-Paths = Annotated[list[Path], typer.Argument(show_default=False)]
-OnePath = Annotated[Path, typer.Argument(show_default=False)]
-LangOption = Annotated[Lang, typer.Option("--lang", envvar="AUDITOR_LANG")]
-Rules = Annotated[list[str], typer.Option("--rule", show_default=False)]
-Policies = Annotated[list[Path], typer.Option("--policy", envvar="AUDITOR_POLICY", show_default=False)]
-KnowledgeOption = Annotated[
-    list[Path], typer.Option("--knowledge", envvar="AUDITOR_KNOWLEDGE", show_default=False)
-]
-ProfileOption = Annotated[Reader, typer.Option("--profile", envvar="AUDITOR_PROFILE")]
-FormatOption = Annotated[Format, typer.Option("--format", "-f")]
-OutOption = Annotated[Path | None, typer.Option("--out", "--output", "-o")]
+Paths = Annotated[list[Path], Argument(show_default=False)]
+OnePath = Annotated[Path, Argument(show_default=False)]
+LangOption = Annotated[Lang, Option("--lang", envvar="AUDITOR_LANG")]
+Rules = Annotated[list[str], Option("--rule", show_default=False)]
+Policies = Annotated[list[Path], Option("--policy", envvar="AUDITOR_POLICY", show_default=False)]
+KnowledgeOption = Annotated[list[Path], Option("--knowledge", envvar="AUDITOR_KNOWLEDGE", show_default=False)]
+ProfileOption = Annotated[Reader, Option("--profile", envvar="AUDITOR_PROFILE")]
+FormatOption = Annotated[Format, Option("--format", "-f")]
+OutOption = Annotated[Path | None, Option("--out", "--output", "-o")]
 
 
 class CaseOptions(OptionGroup):
     """What every command that reads a case takes."""
 
-    as_of: Annotated[list[str], typer.Option("--as-of", metavar="DATE", show_default=False)] = []  # noqa: RUF012
+    as_of: Annotated[list[str], Option("--as-of", metavar="DATE", show_default=False)] = []  # noqa: RUF012
     policies: Policies = []  # noqa: RUF012
     knowledge: KnowledgeOption = []  # noqa: RUF012
     knowledge_date: Annotated[
-        str, typer.Option("--knowledge-date", envvar="AUDITOR_KNOWLEDGE_DATE", metavar="DATE")
+        str, Option("--knowledge-date", envvar="AUDITOR_KNOWLEDGE_DATE", metavar="DATE")
     ] = ""
     config: Annotated[
-        Path | None, typer.Option("--config", envvar="AUDITOR_CONFIG", metavar="FILE", show_default=False)
+        Path | None, Option("--config", envvar="AUDITOR_CONFIG", metavar="FILE", show_default=False)
     ] = None
-    no_config: Annotated[bool, typer.Option("--no-config", envvar="AUDITOR_NO_CONFIG")] = False
-    quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False
-    verbose: Annotated[bool, typer.Option("--verbose", "-v")] = False
+    no_config: Annotated[bool, Option("--no-config", envvar="AUDITOR_NO_CONFIG")] = False
+    quiet: Annotated[bool, Option("--quiet", "-q")] = False
+    verbose: Annotated[bool, Option("--verbose", "-v")] = False
 
 
 class ExceptionOptions(OptionGroup):
     """Which exceptions hold, and on which day."""
 
-    exceptions: Annotated[Path | None, typer.Option("--exceptions", envvar="AUDITOR_EXCEPTIONS")] = None
-    no_exceptions: Annotated[bool, typer.Option("--no-exceptions")] = False
+    exceptions: Annotated[Path | None, Option("--exceptions", envvar="AUDITOR_EXCEPTIONS")] = None
+    no_exceptions: Annotated[bool, Option("--no-exceptions")] = False
     exceptions_from: Annotated[
-        str, typer.Option("--exceptions-from", envvar="AUDITOR_EXCEPTIONS_FROM", metavar="REV")
+        str, Option("--exceptions-from", envvar="AUDITOR_EXCEPTIONS_FROM", metavar="REV")
     ] = ""
-    today: Annotated[str, typer.Option("--today", envvar="AUDITOR_TODAY", metavar="DAY")] = ""
+    today: Annotated[str, Option("--today", envvar="AUDITOR_TODAY", metavar="DAY")] = ""
 
 
 class GateOptions(OptionGroup):
     """What may fail."""
 
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", envvar="AUDITOR_FAIL_ON")] = FailOn.high
-    min_confidence: Annotated[
-        Confidence, typer.Option("--min-confidence", envvar="AUDITOR_MIN_CONFIDENCE")
-    ] = Confidence.declared
+    fail_on: Annotated[FailOn, Option("--fail-on", envvar="AUDITOR_FAIL_ON")] = FailOn.high
+    min_confidence: Annotated[Confidence, Option("--min-confidence", envvar="AUDITOR_MIN_CONFIDENCE")] = (
+        Confidence.declared
+    )
     fail_on_open: Annotated[
         FailOn,
-        typer.Option(
+        Option(
             "--fail-on-open",
             envvar="AUDITOR_FAIL_ON_OPEN",
         ),
     ] = FailOn.never
     min_decided: Annotated[
         int,
-        typer.Option(
+        Option(
             "--min-decided",
             envvar="AUDITOR_MIN_DECIDED",
             metavar="PERCENT",
-            min=0,
-            max=100,
+            least=0,
+            most=100,
         ),
     ] = 0
 
@@ -166,10 +163,10 @@ class GateOptions(OptionGroup):
 class KnownOptions(OptionGroup):
     """What was known before, and does not fail unless it got worse."""
 
-    baseline: Annotated[Path | None, typer.Option("--baseline", envvar="AUDITOR_BASELINE")] = None
-    since: Annotated[str, typer.Option("--since", metavar="REV")] = ""
+    baseline: Annotated[Path | None, Option("--baseline", envvar="AUDITOR_BASELINE")] = None
+    since: Annotated[str, Option("--since", metavar="REV")] = ""
     baseline_from: Annotated[
-        str, typer.Option("--baseline-from", envvar="AUDITOR_BASELINE_FROM", metavar="REV")
+        str, Option("--baseline-from", envvar="AUDITOR_BASELINE_FROM", metavar="REV")
     ] = ""
 
 

@@ -9,8 +9,6 @@ from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
-import typer
-
 from auditor.errors import NotWritten, UsageRefused
 from auditor.rendering.formats import FORMATS
 from auditor.text.cleaned import one_line
@@ -22,9 +20,17 @@ if TYPE_CHECKING:
 FINDINGS: Final = 1
 
 
+class Left(Exception):
+    """The end of a command, with its exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 def leave(*, passed: bool) -> NoReturn:
     """End the command: 0 where it passed, else the exit code for findings."""
-    raise typer.Exit(0 if passed else FINDINGS)
+    raise Left(0 if passed else FINDINGS)
 
 
 def put(data: bytes, output: Path | None = None) -> None:
@@ -74,7 +80,7 @@ def stale_removed(outputs: Sequence[str]) -> Iterator[None]:
     """Remove the files that the block was to write if it ends without a verdict: an old file would pass for its result."""
     try:
         yield
-    except NotWritten:
+    except (Left, NotWritten):
         raise
     except BaseException:
         from auditor.api.writing import remove

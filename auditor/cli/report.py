@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from auditor.cli.options import (
     CaseOptions,
     ExceptionOptions,
@@ -20,6 +18,7 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import line, put
+from auditor.cli.parameters import Option
 from auditor.cli.progress import working
 from auditor.cli.reading import judge, judge_across
 from auditor.errors import UsageRefused
@@ -35,10 +34,10 @@ def run(
     *,
     paths: Paths,
     rules: Rules = [],  # noqa: B006
-    lang: Annotated[Lang | None, typer.Option("--lang")] = None,
+    lang: Annotated[Lang | None, Option("--lang")] = None,
     profile: ProfileOption = Reader.dpo,
-    earlier: Annotated[Path | None, typer.Option("--earlier")] = None,
-    out: Annotated[Path, typer.Option("--out", "--output", "-o")] = Path("report"),
+    earlier: Annotated[Path | None, Option("--earlier")] = None,
+    out: Annotated[Path, Option("--out", "--output", "-o")] = Path("report"),
     case: CaseOptions,
     gate: GateOptions,
     known: KnownOptions,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
 from auditor.cli.options import Format, Lang, LangOption, Policies
 from auditor.cli.output import put
+from auditor.cli.parameters import Option
 
 
 def run(
-    form: Annotated[Format, typer.Option("--format", "-f")] = Format.text,
+    *,
+    form: Annotated[Format, Option("--format", "-f")] = Format.text,
     lang: LangOption = Lang.en,
     policies: Policies = [],  # noqa: B006
 ) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from auditor.cli.options import Lang, LangOption, SchemaKind
 from auditor.cli.output import put
+from auditor.cli.parameters import Argument
 
 
 def run(
-    kind: Annotated[SchemaKind, typer.Argument(show_default=False)],
+    *,
+    kind: Annotated[SchemaKind, Argument(show_default=False)],
     lang: LangOption = Lang.en,
 ) -> None:
     """Print the JSON Schema of a file people write, or of a result; it is in English whatever the language."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
-import typer
-
 from auditor.cli.main import CANNOT_JUDGE
 from auditor.cli.options import (
     CaseOptions,
@@ -19,7 +17,8 @@ from auditor.cli.options import (
     State,
     request,
 )
-from auditor.cli.output import leave, line
+from auditor.cli.output import Left, leave, line
+from auditor.cli.parameters import Option
 from auditor.cli.progress import counting
 from auditor.cli.standard_error import in_language, say
 from auditor.text import command_line as words
@@ -36,14 +35,14 @@ def run(
     paths: Paths,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
-    out: Annotated[Path, typer.Option("--out", "--output", "-o", metavar="FOLDER")] = Path("survey"),
-    since: Annotated[Path | None, typer.Option("--since", metavar="FOLDER", show_default=False)] = None,
-    state: Annotated[State, typer.Option("--state", show_default=False)] = State.unknown,
+    out: Annotated[Path, Option("--out", "--output", "-o", metavar="FOLDER")] = Path("survey"),
+    since: Annotated[Path | None, Option("--since", metavar="FOLDER", show_default=False)] = None,
+    state: Annotated[State, Option("--state", show_default=False)] = State.unknown,
     workers: Annotated[
-        int | None, typer.Option("--workers", metavar="NUMBER", min=1, max=1000, show_default=False)
+        int | None, Option("--workers", metavar="NUMBER", least=1, most=1000, show_default=False)
     ] = None,
-    cluster: Annotated[str, typer.Option("--cluster", metavar="ADDRESS", show_default=False)] = "",
-    parquet: Annotated[bool, typer.Option("--parquet")] = False,
+    cluster: Annotated[str, Option("--cluster", metavar="ADDRESS", show_default=False)] = "",
+    parquet: Annotated[bool, Option("--parquet")] = False,
     case: CaseOptions,
     gate: GateOptions,
     excepted: ExceptionOptions,
@@ -86,5 +85,5 @@ def _leave(found: Survey, table: str, lang: str, *, quiet: bool) -> NoReturn:
     if totals.failing:
         leave(passed=False)
     if left:
-        raise typer.Exit(CANNOT_JUDGE)
+        raise Left(CANNOT_JUDGE)
     leave(passed=True)

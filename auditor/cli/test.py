@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from auditor.cli.options import Lang, LangOption
 from auditor.cli.output import leave, line
+from auditor.cli.parameters import Argument
 from auditor.cli.standard_error import in_language
 from auditor.text.command_line import TESTS_RUN
 
 
 def run(
-    policies: Annotated[list[Path], typer.Argument(show_default=False)] = [],  # noqa: B006
+    *,
+    policies: Annotated[list[Path], Argument(show_default=False)] = [],  # noqa: B006
     lang: LangOption = Lang.en,
 ) -> None:
     """Run the tests inside packs of rules."""

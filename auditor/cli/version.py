@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.cli.options import Lang, LangOption
 
 
-def run(lang: LangOption = Lang.en) -> None:
+def run(*, lang: LangOption = Lang.en) -> None:
     """Print the version of the program and the state of its knowledge."""
     from auditor.api.read import knowledge_base
     from auditor.text.command_line import VERSION

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from auditor.cli.options import (
     CaseOptions,
     ExceptionOptions,
@@ -19,6 +17,7 @@ from auditor.cli.options import (
     request,
 )
 from auditor.cli.output import put
+from auditor.cli.parameters import Argument
 from auditor.cli.reading import read
 from auditor.text.cleaned import one_line
 
@@ -26,7 +25,7 @@ from auditor.text.cleaned import one_line
 def run(
     *,
     path: OnePath,
-    scenario: Annotated[str, typer.Argument()] = "",
+    scenario: Annotated[str, Argument()] = "",
     form: FormatOption = Format.text,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,

@@ -55,8 +55,7 @@ def verdict(
     materials, matches = derived.estate.materials, evaluation.matches
     names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
     questions = open_questions(derived, matches, names, points_told=points_told)
-    met = findings(derived, matches, names, points_told=points_told)
-    marked, exceptions = excepted(met, materials)
+    marked, exceptions = excepted(findings(derived, matches, names, points_told=points_told), materials)
     found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)
     claims = tables.claims(derived, names)
@@ -71,7 +70,7 @@ def verdict(
         stale=failing(exceptions),
         policies=materials.policies,
     )
-    result = Result(
+    made = Result(
         schema="auditor.result/2",
         tool=_tool(materials),
         case=_head(materials),
@@ -86,7 +85,6 @@ def verdict(
         recipients=tables.recipients(derived),
         transfers=transfers(derived),
         flows=tables.flows(derived, found),
-        not_looked_at=not_looked_at(derived),
         not_analysed=tables.not_analysed(derived),
         replies=_replies(materials.case),
         overrides=_overrides(materials),
@@ -96,17 +94,18 @@ def verdict(
         clauses=clauses(materials, found, names),
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
-        no_longer_shown=list(counted.no_longer_shown),
-        weakened_facts=list(counted.weakened_facts),
-        today=materials.today,
     )
-    return _annexed(result, derived, evaluation)
+    return _annexed(made, derived, evaluation, counted)
 
 
-def _annexed(result: Result, derived: Derived, evaluation: Evaluation) -> Result:
-    """Add the tables of the annex, and how far each rule could judge."""
+def _annexed(result: Result, derived: Derived, evaluation: Evaluation, counted: Counted) -> Result:
+    """Add what was not looked at, what a change took away, the tables of the annex, and how far each rule could judge."""
     return replace(
         result,
+        no_longer_shown=list(counted.no_longer_shown),
+        weakened_facts=list(counted.weakened_facts),
+        today=derived.estate.materials.today,
+        not_looked_at=not_looked_at(derived),
         places=annex.places(derived),
         activities=annex.activities(derived),
         agreements=annex.agreements(derived),

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from auditor.cli.app import COMMANDS, app
+from auditor.cli.arguments import app
+from auditor.cli.commands import COMMANDS
 from auditor.cli.help import text_of
 from auditor.cli.language import after_command
 from auditor.text import command_line as words

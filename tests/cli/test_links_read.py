@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.cli.app import COMMANDS, app
+from auditor.cli.arguments import app
+from auditor.cli.commands import COMMANDS
 from auditor.cli.settings import configurable
 from tests.conftest import ROOT
 from tests.running import run_here
@@ -147,7 +148,7 @@ def test_a_result_that_is_a_link_out_is_refused(
     assert "a link that leads out of the repository" in done.stderr
 
 
-READING = [name for name, command in app().commands.items() if configurable(command)]  # type: ignore[arg-type]
+READING = [name for name, command in app().commands.items() if configurable(command.params)]  # type: ignore[arg-type]
 FOUND = [(name, file) for name in READING for file in ("auditor.yaml", "pyproject.toml", "exceptions.yaml")]
 
 

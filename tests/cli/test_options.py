@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from auditor.api.request import Request
-from auditor.cli.app import COMMANDS, app
+from auditor.cli.arguments import app
+from auditor.cli.commands import COMMANDS
 from auditor.cli.groups import names
 from auditor.cli.help import text_of
 from auditor.cli.options import CaseOptions, ExceptionOptions, GateOptions, KnownOptions, request
@@ -18,7 +19,7 @@ from tests.conftest import ROOT
 from tests.running import run_here
 
 CASE = "flows/plaintext-hop"
-READING = [name for name, command in app().commands.items() if configurable(command)]  # type: ignore[arg-type]
+READING = [name for name, command in app().commands.items() if configurable(command.params)]  # type: ignore[arg-type]
 #: What each command takes to be run on a case.
 ASKED = {
     "check": (CASE, "--fail-on", "never"),
@@ -41,7 +42,7 @@ def test_every_module_with_a_command_is_listed() -> None:
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.FunctionDef) and node.name == "run"
     }
-    assert commands - set(COMMANDS) == set(), "list these in auditor.cli.app.COMMANDS"
+    assert commands - set(COMMANDS) == set(), "list these in auditor.cli.commands.COMMANDS"
     assert set(COMMANDS) - commands == set(), "no module of auditor.cli has the run of these"
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from auditor.api.read import all_policies
-from auditor.cli.app import COMMANDS, app
+from auditor.cli.arguments import app
+from auditor.cli.commands import COMMANDS
 from auditor.loading.exception_files import load_exceptions
 from auditor.loading.files.convert import convert
 from auditor.loading.files.document import read

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.cli.app import app
+from auditor.cli.arguments import app
 from auditor.errors import UsageRefused
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.document import Result
