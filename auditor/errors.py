@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,8 +24,7 @@ class Wrong(NamedTuple):
         return self._replace(route=(*steps, *self.route))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with the input, with the place a reader must look at.
 
     `path` is as files are cited in results, with forward slashes; `line` and `column` are 1-based and

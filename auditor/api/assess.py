@@ -18,7 +18,7 @@ from auditor.model.case.document import Case
 from auditor.model.materials import Materials
 from auditor.model.result.document import Result
 from auditor.model.vocabulary import Known
-from auditor.rules.evaluate import Evaluation, Match, evaluate
+from auditor.rules.evaluate import Evaluation, Match, Rules, evaluate
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.scenario import WITHOUT
 from auditor.text.grammar import bilingual
@@ -64,7 +64,8 @@ def applied(materials: Materials) -> frozenset[tuple[str, str]]:
 def judged(materials: Materials, *, listing: bool = False) -> tuple[Derived, Evaluation]:
     """Give what is derived and the evaluation of every rule, those about scenarios included."""
     derived = derive(build(materials))
-    evaluation = evaluate(derived, materials.policies, listing=listing)
+    rules = Rules(derived, materials.policies)
+    evaluation = evaluate(derived, rules, listing=listing)
     matches = evaluation.matches
     supposed: list[tuple[str, Materials, Collection[str]]] = [
         (name, hypothetical(materials, name, case), SUBJECTS.keys())
@@ -72,11 +73,12 @@ def judged(materials: Materials, *, listing: bool = False) -> tuple[Derived, Eva
     ]
     supposed += [(f"{WITHOUT}{name}", _without(materials, name), {"transfer"}) for name in _in_doubt(derived)]
     if supposed:
-        now, shown = _outlines(derived, matches), _those(matches, value=True)
+        now, shown = outlines(derived, matches), _those(matches, value=True)
         derived.effects = {
-            name: _suppose(swapped, subjects, now, shown) for name, swapped, subjects in supposed
+            name: _suppose(materials, _evaluated(swapped, rules, subjects), now, shown)
+            for name, swapped, subjects in supposed
         }
-        evaluation = evaluation.with_more(evaluate(derived, materials.policies, {"scenario"}))
+        evaluation = evaluation.with_more(evaluate(derived, rules, {"scenario"}))
     return derived, evaluation
 
 
@@ -103,10 +105,19 @@ def _without(materials: Materials, decision: str) -> Materials:
     return replace(materials, knowledge=knowledge, scenarios={}, hypothesis=f"{WITHOUT}{decision}")
 
 
-def _suppose(materials: Materials, subjects: Collection[str], now: Outlines, shown: set[Key]) -> Supposed:
+def _evaluated(materials: Materials, rules: Rules, subjects: Collection[str]) -> tuple[Outlines, list[Match]]:
+    """Give what the findings of materials come to, with the rules of another estate where the words of both are alike."""
     derived = derive(build(materials))
-    matches = evaluate(derived, materials.policies, subjects).matches
-    then, appearing = _outlines(derived, matches), _those(matches, value=True)
+    own = rules if rules.read_alike(derived) else Rules(derived, materials.policies)
+    matches = evaluate(derived, own, subjects).matches
+    return outlines(derived, matches), matches
+
+
+def _suppose(
+    materials: Materials, supposed: tuple[Outlines, list[Match]], now: Outlines, shown: set[Key]
+) -> Supposed:
+    then, matches = supposed
+    appearing = _those(matches, value=True)
     titles = {rule.id: bilingual(rule.title) for policy in materials.policies for rule in policy.rules}
     return Supposed(
         appears=_titled(appearing - now.keys(), titles),
@@ -114,10 +125,6 @@ def _suppose(materials: Materials, subjects: Collection[str], now: Outlines, sho
         asks=_titled(_those(matches, value=None) - shown - appearing, titles),
         worsens=bool(appearing - shown),
     )
-
-
-def _outlines(derived: Derived, matches: list[Match]) -> Outlines:
-    return outlines(derived, matches)
 
 
 def _those(matches: list[Match], *, value: bool | None) -> set[Key]:

@@ -18,6 +18,7 @@ from auditor.loading.files.document import collector_paused
 from auditor.loading.files.folder import File, inputs, not_read, openable, shipped, yaml_files
 from auditor.loading.knowledge.base import load_base
 from auditor.loading.policy_files import load_policies, without_tests
+from auditor.loading.shipped_packs import load_shipped
 from auditor.model.case.document import Case
 from auditor.model.case.head import CaseHead
 from auditor.model.dates import is_day
@@ -96,7 +97,7 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
         scenarios=scenarios,
         overrides=(*loaded.overrides, *added),
         knowledge_date=request.knowledge_date,
-        exceptions=_exceptions(sources, packs, known) if sources.exceptions else (),
+        exceptions=_exceptions(sources, packs) if sources.exceptions else (),
         today=request.today,
         selected=request.rules,
         packs_left_out=_packs_left_out(names),
@@ -202,7 +203,7 @@ def _policies(names: tuple[str, ...], own: Sequence[File], knowledge: Knowledge)
 @lru_cache(64)
 def _shipped_packs(names: tuple[str, ...]) -> tuple[Policy, ...]:
     """Give the packs that `names` bring, without their tests; read once for all the cases that a process judges."""
-    return load_policies(list(map(without_tests, _packs(names))), knowledge_base(), None)
+    return load_shipped(_packs(names))
 
 
 def _checked(own: Sequence[File], program: list[File], knowledge: Knowledge) -> tuple[Policy, ...]:
@@ -211,15 +212,13 @@ def _checked(own: Sequence[File], program: list[File], knowledge: Knowledge) -> 
     return load_policies(own, knowledge, problems, checked=program)
 
 
-def _exceptions(
-    sources: Sources, packs: tuple[Policy, ...], knowledge: Knowledge
-) -> tuple[PlacedException, ...]:
+def _exceptions(sources: Sources, packs: tuple[Policy, ...]) -> tuple[PlacedException, ...]:
     """Give the exceptions; one of a rule in a pack that the case does not name matches nothing, and is no typo."""
     from auditor.loading.exception_files import load_exceptions
 
     if sources.earlier:
         return load_exceptions(sources.exceptions, None)
-    every = (*packs, *load_policies(shipped("policies"), knowledge, None))
+    every = (*packs, *load_shipped(shipped("policies")))
     return load_exceptions(
         sources.exceptions, frozenset(rule.id for policy in every for rule in policy.rules)
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,7 +89,7 @@ def within(problem: Problem, name: str) -> Problem:
     cited = (
         f"{name}:{problem.path}" if problem.path and not problem.path.startswith(f"{name}:") else problem.path
     )
-    return replace(problem, path=cited)
+    return problem._replace(path=cited)
 
 
 def without_links(request: Request) -> None:

@@ -48,10 +48,7 @@ from auditor.version import __version__
 def verdict(
     derived: Derived, evaluation: Evaluation, threshold: Threshold, *, points_told: bool = True
 ) -> Result:
-    """Give the result: findings, open questions, tables, counts and gate, everything sorted.
-
-    Without `points_told`, open points come as they are counted, and questions with the words of their first fact only.
-    """
+    """Give the result, everything sorted; without `points_told`, open points as they are counted and one fact of a question in words."""
     materials, matches = derived.estate.materials, evaluation.matches
     names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
     questions = open_questions(derived, matches, names, points_told=points_told)

@@ -18,7 +18,7 @@ Check = Callable[[Policy, Knowledge | None], list[Wrong]]
 
 
 def load_policies(
-    files: Sequence[File], knowledge: Knowledge, check: Check | None, *, checked: Sequence[File] = ()
+    files: Sequence[File], knowledge: Knowledge | None, check: Check | None, *, checked: Sequence[File] = ()
 ) -> tuple[Policy, ...]:
     """Give the packs of `files`, each checked by `check`, and those already `checked`, in order of name.
 

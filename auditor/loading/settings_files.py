@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +107,7 @@ def _placed(shown: str, text: str, wrong: Wrong) -> Problem:
         found = re.match(rf"\s*([\"']?)({re.escape(key)})\1\s*=", line)
         if found and key:
             column = found.start(2) + 1
-            return replace(nowhere, line=number, column=column, text=line, width=len(key))
+            return nowhere._replace(line=number, column=column, text=line, width=len(key))
     return nowhere
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from msgspec import Struct
@@ -93,29 +93,60 @@ class Evaluation(Struct, frozen=True):
         )
 
 
+class Rules:
+    """The rules of policies as the words of an estate have them read, and the classes of subjects that they met so far.
+
+    A rule is compiled once it is held against subjects of its kind.
+    """
+
+    def __init__(self, derived: Derived, policies: Iterable[Policy]) -> None:
+        self._derived = derived
+        self._lists = lists_on(derived.estate.materials.knowledge, derived.estate.as_of)
+        self._about: dict[str, list[tuple[Rule, Policy]]] = {}
+        for policy in policies:
+            for rule in policy.rules:
+                self._about.setdefault(rule.for_, []).append((rule, policy))
+        self._held: dict[str, list[_Held]] = {}
+
+    def read_alike(self, derived: Derived) -> bool:
+        """Tell whether the words of another estate have them read the same: its categories of data and the lists of its day."""
+        data, lists = (
+            derived.estate.case.data,
+            lists_on(derived.estate.materials.knowledge, derived.estate.as_of),
+        )
+        return data == self._derived.estate.case.data and lists == self._lists
+
+    def about(self, subjects: Collection[str]) -> dict[str, list[str]]:
+        """Give the ids of the rules about each of `subjects` that any rule is about."""
+        return {kind: [rule.id for rule, _ in told] for kind, told in self._about.items() if kind in subjects}
+
+    def held(self, kind: str) -> list[_Held]:
+        """Give the rules about a kind of subject, ready to be held against them."""
+        found = self._held.get(kind)
+        if found is None:
+            found = self._held[kind] = [
+                _Held(compile_rule(rule, policy, self._derived, self._lists))
+                for rule, policy in self._about[kind]
+            ]
+        return found
+
+
 def evaluate(
     derived: Derived,
-    policies: Iterable[Policy],
+    rules: Rules,
     subjects: Collection[str] = SUBJECTS.keys(),
     *,
     listing: bool = False,
 ) -> Evaluation:
     """Hold the rules about `subjects` against all of their subjects in the estate; `listing` lists those they applied to."""
-    judged: dict[str, Judged] = {}
-    dated = lists_on(derived.estate.materials.knowledge, derived.estate.as_of)
-    by_kind: dict[str, list[_Held]] = {}
-    for policy in policies:
-        for rule in policy.rules:
-            if rule.for_ in subjects:
-                judged[rule.id] = Judged(subjects=[] if listing else None)
-                held = _Held(compile_rule(rule, policy, derived, dated), judged[rule.id])
-                by_kind.setdefault(rule.for_, []).append(held)
+    about = rules.about(subjects)
+    judged = {id_: Judged(subjects=[] if listing else None) for ids in about.values() for id_ in ids}
     stated = _Stated(derived)
     matches = [
         match
-        for name, rules in by_kind.items()
+        for name in about
         for subject in SUBJECTS[name].each(derived)
-        for match in _matches(rules, SUBJECTS[name], subject, stated)
+        for match in _matches(rules.held(name), judged, subject, stated)
     ]
     return Evaluation(sorted(matches, key=_order), judged)
 
@@ -147,9 +178,8 @@ class _Stated:
 class _Held:
     """A rule as it is held against subjects: what it comes to is worked out once for all subjects whose fields hold the same."""
 
-    def __init__(self, compiled: Compiled, judged: Judged) -> None:
+    def __init__(self, compiled: Compiled) -> None:
         self.compiled = compiled
-        self.judged = judged
         self._applies = Classes(lambda get: compiled.when(get).value)
         self._breached = Classes(lambda get: _outcome(compiled, TRUE, get).value)
 
@@ -162,14 +192,17 @@ class _Held:
         return self._breached.value(get) is False
 
 
-def _matches(rules: Iterable[_Held], kind: Subject[Any], subject: Any, stated: _Stated) -> Iterator[Match]:
-    derived = stated.derived
+def _matches(
+    rules: Sequence[_Held], judgements: Mapping[str, Judged], subject: Any, stated: _Stated
+) -> Iterator[Match]:
+    derived, kind = stated.derived, SUBJECTS[rules[0].compiled.rule.for_]
     get = _reader(kind, derived, subject)
     for held in rules:
-        compiled, judged = held.compiled, held.judged
+        compiled = held.compiled
         duties = [] if held.excluded(get) else list(borne(compiled.rule, derived, get))
         if not duties:
             continue
+        judged = judgements[compiled.rule.id]
         judged.applicable += 1
         if judged.subjects is not None:
             judged.subjects.append(kind.id(subject))

@@ -13,6 +13,7 @@ from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, Wrong
 from auditor.loading.case import sanity
 from auditor.loading.case.answered import Answers
 from auditor.loading.case.enrich import merge_over
+from auditor.loading.case.entries import Entry, entries_unlike, every_entry
 from auditor.loading.case.imported import Beneath, edited, is_imported
 from auditor.loading.case.other_kinds import of_another_kind
 from auditor.loading.case.references import References
@@ -231,15 +232,16 @@ def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
 def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
     case, wrong = convert(usual(tree), Case)
     if case is not None:
-        wrong = _senseless(case, knowledge)
+        wrong = _senseless(case, knowledge, list(every_entry(case)))
     if wrong or case is None:
         raise Refused([places.place(each) for each in wrong])
     return case
 
 
-def _senseless(case: Case, knowledge: Knowledge) -> list[Wrong]:
-    """Give what a case names and is not there, then what cannot be, as far as it is worded."""
-    return bounded(chain(References(case, knowledge).dangling(), sanity.nonsense(case), slips(case)))
+def _senseless(case: Case, knowledge: Knowledge, among: Sequence[Entry]) -> list[Wrong]:
+    """Give what these entries of a case name and is not there, then what cannot be, as far as it is worded."""
+    named = References(case, knowledge).dangling(among)
+    return bounded(chain(named, sanity.nonsense(case, among), slips(case)))
 
 
 def _refuse_many(case: Case) -> None:
@@ -275,7 +277,7 @@ def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge)
             continue
         result, refused = convert(usual(laid), Case)
         if result is not None:
-            refused = _senseless(result, knowledge)
+            refused = _senseless(result, knowledge, list(entries_unlike(result, case)))
         for each in refused:
             at = ".".join(map(str, each.route))
             wrong.append(Wrong(route, words.IN_SCENARIO(route=at, message=each.message), each.hint))

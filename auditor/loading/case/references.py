@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, get_args, get_origin
 
 from auditor.errors import Wrong
+from auditor.loading.case.entries import Entry
 from auditor.model.case.claim_meaning import PLACES
 from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
@@ -83,12 +84,10 @@ class References:
         }
         self._near: dict[tuple[str, ...], NearNames] = {}
 
-    def dangling(self) -> Iterator[Wrong]:
-        """Give every reference that leads nowhere."""
-        yield from self._entity(("case",), self.case.case)
-        for section in self.case.__struct_fields__[1:]:
-            for name, entity in getattr(self.case, section).items():
-                yield from self._entity((section, name), entity)
+    def dangling(self, entries: Iterable[Entry]) -> Iterator[Wrong]:
+        """Give every reference of these entries that leads nowhere."""
+        for route, entity in entries:
+            yield from self._entity(route, entity)
 
     def _entity(self, route: Route, entity: Any) -> Iterator[Wrong]:
         kind: Any = type(entity)

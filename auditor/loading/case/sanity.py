@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from msgspec import UNSET, Struct
 
 from auditor.errors import Wrong
 from auditor.loading.case.circles import on_circles
+from auditor.loading.case.entries import Entry
 from auditor.model.answers import OF_ENDS
 from auditor.model.case.agreements import MANDATORY
 from auditor.model.case.claim_meaning import Says
@@ -27,13 +28,10 @@ WHOLE: Final = 100.0
 OLDEST: Final = 120
 
 
-def nonsense(case: Case) -> Iterator[Wrong]:
-    """Give everything in a well-formed case that cannot be."""
-    for section in case.__struct_fields__:
-        part = getattr(case, section)
-        entries = part.items() if isinstance(part, dict) else [("", part)]
-        for name, entity in entries:
-            yield from _dates((section, name) if name else (section,), entity)
+def nonsense(case: Case, entries: Iterable[Entry]) -> Iterator[Wrong]:
+    """Give everything in a well-formed case that cannot be, of dates those that these entries of it hold."""
+    for route, entity in entries:
+        yield from _dates(route, entity)
     if plain(case.case.as_of) == "unknown":
         yield Wrong(("case", "as_of"), words.SPEAKS_FOR_A_DATE(), words.WRITE_THE_DATE())
     yield from _shares(case)

@@ -12,7 +12,6 @@ import re
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import Any, Final
@@ -156,7 +155,7 @@ def width(text: str, column: int) -> int:
 
 def pointed(problem: Problem, text: str) -> Problem:
     """Give `problem` with the line it stands on and as wide a caret as the word there."""
-    return replace(problem, text=text, width=width(text, problem.column))
+    return problem._replace(text=text, width=width(text, problem.column))
 
 
 @contextmanager

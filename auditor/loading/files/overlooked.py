@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from auditor.loading.files.regular import content, is_special
 from auditor.loading.files.repository import leads_out, real
@@ -25,8 +26,7 @@ GIT: Final = ".git"
 Told = tuple[Path, Bilingual, Bilingual | None]
 
 
-@dataclass(slots=True)
-class Walked:
+class Walked(Struct):
     """What was found below a path, in order: files to read, and files that are called as such but hidden or misspelt.
 
     `unread` are folders that could not be looked into, `linked` folders that are links.

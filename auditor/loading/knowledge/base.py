@@ -1,8 +1,4 @@
-"""The knowledge base as it comes with the program, from the form made beforehand where that is still of the same YAML.
-
-Reading YAML costs ten times what reading JSON costs. The YAML is what people write and what results cite; the JSON is
-made from it, holds the SHA-256 of each file it was made from, and is left aside as soon as one of them differs.
-"""
+"""The knowledge base as it comes with the program, from the form made beforehand where that is still of the same YAML."""
 
 from __future__ import annotations
 
@@ -11,7 +7,8 @@ from typing import Final
 
 import msgspec
 
-from auditor.loading.files.folder import File, aside, inputs, shipped
+from auditor.loading.files.folder import File, aside, shipped
+from auditor.loading.made_form import hashes, lines
 from auditor.model.law import Knowledge
 
 MADE: Final = "knowledge/base.json"
@@ -41,11 +38,7 @@ def _made(files: Sequence[File]) -> Knowledge | None:
         made = msgspec.json.decode(data, type=_Made) if data else None
     except msgspec.MsgspecError:
         return None
-    return None if made is None or made.files != _hashes(files) else made.knowledge
-
-
-def _hashes(files: Sequence[File]) -> dict[str, str]:
-    return {file.path: file.sha256 for file in inputs(files)}
+    return None if made is None or made.files != hashes(files) else made.knowledge
 
 
 def make(files: Sequence[File]) -> bytes:
@@ -53,16 +46,6 @@ def make(files: Sequence[File]) -> bytes:
     from auditor.loading.knowledge.layers import load_knowledge
 
     knowledge = msgspec.to_builtins(load_knowledge(files))
-    parts = [f'"{name}":{_lines(part)}' for name, part in knowledge.items()]
-    text = f'{{"files":{_lines(_hashes(files))},"knowledge":{{\n{("," + chr(10)).join(parts)}\n}}}}\n'
+    parts = [f'"{name}":{lines(part)}' for name, part in knowledge.items()]
+    text = f'{{"files":{lines(hashes(files))},"knowledge":{{\n{("," + chr(10)).join(parts)}\n}}}}\n'
     return text.encode()
-
-
-def _lines(part: object) -> str:
-    if not isinstance(part, dict):
-        return msgspec.json.encode(part).decode()
-    rows = [
-        f"{msgspec.json.encode(key).decode()}:{msgspec.json.encode(value).decode()}"
-        for key, value in part.items()
-    ]
-    return "{\n" + ",\n".join(rows) + "\n}"
