@@ -1,7 +1,5 @@
 """`auditor check`: judge a case."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -70,7 +68,7 @@ def run(
     leave(passed=result.summary.gate.passed)
 
 
-def _across(asked: Request, wanted: Sequence[Destination], case: CaseOptions) -> NoReturn:
+def _across(asked: "Request", wanted: Sequence[Destination], case: CaseOptions) -> NoReturn:
     """Show what changes between several dates, and end the command. Raises UsageRefused for a format that shows one date."""
     from auditor.rendering.across_dates import FORMS, render_across
 

@@ -4,8 +4,6 @@ A command takes a group as one parameter (`case: CaseOptions`), which `cli.group
 added to a group is an option of every command that takes the group; one that is called as a field of `Request` goes into it.
 """
 
-from __future__ import annotations
-
 import os
 from enum import Enum
 from pathlib import Path
@@ -170,7 +168,7 @@ class KnownOptions(OptionGroup):
     ] = ""
 
 
-def request(paths: list[Path], *groups: OptionGroup, **further: object) -> Request:
+def request(paths: list[Path], *groups: OptionGroup, **further: object) -> "Request":
     """Give the request for the case at `paths` with the options of `groups`, and what a command takes besides them.
 
     Raises UsageRefused for a day that is none.

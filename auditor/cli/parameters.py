@@ -48,13 +48,16 @@ class Argument(Option):
 class Parameter:
     """One option or argument of a command: `kind` is the type of its value, of each of them where it takes `several`.
 
-    `group` is the parameter of `run` that gathers it, empty where it is one itself.
+    `group` is the parameter of `run` that gathers it, and `gathered` the class of that group; none where it is one itself.
     """
 
-    def __init__(self, name: str, hint: Any, default: Any, group: str = "") -> None:
+    def __init__(
+        self, name: str, hint: Any, default: Any, group: str = "", gathered: type[OptionGroup] | None = None
+    ) -> None:
         written, self.declared = get_args(hint)
         self.name = name
         self.group = group
+        self.gathered = gathered
         self.default = default
         self.several = get_origin(written) is list
         inner = [kind for kind in get_args(written) if kind is not type(None)]
@@ -72,24 +75,23 @@ def parameters(run: Callable[..., None]) -> list[Parameter]:
     defaults = run.__kwdefaults__ or {}
     found: list[Parameter] = []
     for name, hint in get_type_hints(run, include_extras=True).items():
-        if is_group(hint):
+        if isinstance(hint, type) and issubclass(hint, OptionGroup):
             hints = get_type_hints(hint, include_extras=True)
-            found += [Parameter(option, hints[option], getattr(hint, option), name) for option in hints]
+            found += [Parameter(option, hints[option], getattr(hint, option), name, hint) for option in hints]
         elif name != "return":
             found.append(Parameter(name, hint, defaults.get(name, REQUIRED)))
     return found
 
 
-def is_group(hint: Any) -> bool:
-    """Tell whether an annotation is a group of options."""
-    return isinstance(hint, type) and issubclass(hint, OptionGroup)
-
-
 def called_with(run: Callable[..., None], takes: Iterable[Parameter], values: dict[str, Any]) -> None:
     """Run a command with a value for each of its parameters, those of a group gathered."""
-    hints = get_type_hints(run)
-    groups: dict[str, dict[str, Any]] = {name: {} for name, hint in hints.items() if is_group(hint)}
     given: dict[str, Any] = {}
+    groups: dict[str, type[OptionGroup]] = {}
+    options: dict[str, dict[str, Any]] = {}
     for parameter in takes:
-        (groups[parameter.group] if parameter.group else given)[parameter.name] = values[parameter.name]
-    run(**given, **{name: hints[name](**options) for name, options in groups.items()})
+        if parameter.gathered is None:
+            given[parameter.name] = values[parameter.name]
+        else:
+            groups[parameter.group] = parameter.gathered
+            options.setdefault(parameter.group, {})[parameter.name] = values[parameter.name]
+    run(**given, **{name: made(**options[name]) for name, made in groups.items()})

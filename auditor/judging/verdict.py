@@ -18,12 +18,10 @@ from auditor.judging.exceptions import excepted, failing
 from auditor.judging.findings import findings
 from auditor.judging.gate import Counted, Threshold, summary
 from auditor.judging.judged import judged_by_rule, judged_in_all, share_decided
-from auditor.judging.no_longer_shown import no_longer_shown
 from auditor.judging.not_looked_at import not_looked_at
 from auditor.judging.open_points import open_questions
 from auditor.judging.sources import source_lines
 from auditor.judging.transfers import transfers
-from auditor.judging.weakened_facts import weakened_facts
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials, several
@@ -36,6 +34,7 @@ from auditor.model.result.document import (
     Tool,
 )
 from auditor.model.result.findings import Finding
+from auditor.model.result.gate import NoLongerShown, WeakenedFact
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import Known
 from auditor.rules.evaluate import Evaluation
@@ -55,15 +54,15 @@ def verdict(
     marked, exceptions = excepted(findings(derived, matches, names, points_told=points_told), materials)
     found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)
-    claims = tables.claims(derived, names)
+    claims, taken_away = tables.claims(derived, names), _taken_away(found, materials, threshold)
     counted = Counted(
         findings=found,
         questions=questions,
         claims=claims,
         judged=judged_in_all(evaluation),
         decided=share_decided(evaluation, threshold.before),
-        no_longer_shown=no_longer_shown(found, materials, threshold),
-        weakened_facts=weakened_facts(threshold.before, found),
+        no_longer_shown=taken_away[0],
+        weakened_facts=taken_away[1],
         stale=failing(exceptions),
         policies=materials.policies,
     )
@@ -93,6 +92,18 @@ def verdict(
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
     )
     return _annexed(made, derived, evaluation, counted)
+
+
+def _taken_away(
+    found: Sequence[Finding], materials: Materials, threshold: Threshold
+) -> tuple[list[NoLongerShown], list[WeakenedFact]]:
+    """Give the findings that a change no longer shows, and the facts that it took away or weakened; none without a change."""
+    if threshold.before is None:
+        return [], []
+    from auditor.judging.no_longer_shown import no_longer_shown
+    from auditor.judging.weakened_facts import weakened_facts
+
+    return no_longer_shown(found, materials, threshold), weakened_facts(threshold.before, found)
 
 
 def _annexed(result: Result, derived: Derived, evaluation: Evaluation, counted: Counted) -> Result:

@@ -9,8 +9,17 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 @cache
 def fields(kind: type) -> dict[str, Any]:
-    """Give the fields of a struct by their name in Python, each with its resolved annotation."""
-    return get_type_hints(kind, include_extras=True)
+    """Give the fields of a struct by their name in Python, each with its resolved annotation.
+
+    Annotations that are written as they are, as those of a case, need no resolving, which takes long.
+    """
+    written = {
+        name: annotation
+        for base in reversed(kind.__mro__)
+        for name, annotation in vars(base).get("__annotations__", {}).items()
+    }
+    resolved = not any(isinstance(annotation, str) for annotation in written.values())
+    return written if resolved else get_type_hints(kind, include_extras=True)
 
 
 def is_struct(annotation: Any) -> bool:

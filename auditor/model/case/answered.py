@@ -1,7 +1,5 @@
 """What came back from whoever was asked: the answers as facts by their address, each with its place in the form as source."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 from auditor.model.case.imported import Words

@@ -1,7 +1,5 @@
 """What captures showed, as it is kept in a case: counts, names and pointers, no value. Rules judge the flows made of it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct, field

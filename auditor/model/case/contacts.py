@@ -1,7 +1,5 @@
 """How an organisation, its data protection officer or its representative is reached (GDPR art. 30(1)(a))."""
 
-from __future__ import annotations
-
 from msgspec import UNSET, Struct, UnsetType
 
 from auditor.model.scalars import Country, PartyRef, SourceRef, Text

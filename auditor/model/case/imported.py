@@ -1,7 +1,5 @@
 """What an importer read in a document, as it is kept in a case: where each fact stands, which words are kept, what is asked or left."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from msgspec import Struct

@@ -1,8 +1,6 @@
 """Who owns whom: shares, votes and other links."""
 
-from __future__ import annotations
-
-from typing import Literal
+from typing import Literal, Self
 
 from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
@@ -51,7 +49,7 @@ class Ownership(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     verified_since: Date = ""
     note: Text = ""
 
-    def seen_on(self, day: str) -> Ownership:
+    def seen_on(self, day: str) -> Self:
         """Give the link as it is known of `day`: before the document that verifies it, at second hand by its next source."""
         if not self.verified_since or first_day(self.verified_since) <= last_day(day):
             return self

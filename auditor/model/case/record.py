@@ -1,7 +1,5 @@
 """What an entry of the record of processing says beside the points of an activity: bases, purposes, periods, sources (GDPR art. 30)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType
