@@ -168,6 +168,26 @@ class Control:
             return ()
         return distinct((*_routes(below, line.top), *line.routes_from(line.top)))
 
+    def proof_of_all(self, organisation: str) -> Routes:
+        """Give the facts by which all who control `organisation` do, each once, in the order of who they are.
+
+        Along a line of sole holders the facts of one are those of the one below and one holding more: they are not gone
+        through again for each.
+        """
+        line = self._line(organisation, certain=True)
+        held = [holding.routes for holding in line.holdings.values()]
+        heights = {owner: height for height, owner in enumerate(line.holdings, 1)}
+        found: dict[str, None] = {}
+        reached = 0
+        for owner in self.controllers(organisation):
+            height = heights.get(owner)
+            if height is None:
+                found.update(dict.fromkeys(self.proof(owner, organisation)))
+            else:
+                found.update(dict.fromkeys(chain.from_iterable(reversed(held[reached:height]))))
+                reached = max(reached, height)
+        return tuple(found)
+
     def open(self, owner: str, organisation: str) -> tuple[str, ...]:
         """Give the facts that would settle whether `owner`, who possibly controls `organisation`, does."""
         proof = self.proof(owner, organisation, certain=False)

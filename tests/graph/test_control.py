@@ -177,6 +177,25 @@ def test_seen_from_below_control_is_what_it_is_from_above(
         )
 
 
+@settings(max_examples=120)
+@given(
+    st.dictionaries(
+        st.sampled_from([(x, y) for x, y in product("abcdef", repeat=2) if x != y]),
+        st.sampled_from([(60, 0), (51, 0), (30, 30)]),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_the_facts_by_which_all_control_are_those_of_each_in_turn(
+    found: dict[tuple[str, str], tuple[int, int]],
+) -> None:
+    links = [link(x, y, {"min": str(low), "max": str(low + more)}) for (x, y), (low, more) in found.items()]
+    made = control(links)
+    for name in sorted({end for ends in found for end in ends}):
+        each = [made.proof(owner, name) for owner in made.controllers(name)]
+        assert made.proof_of_all(name) == tuple(dict.fromkeys(route for proof in each for route in proof))
+
+
 def test_a_chain_of_thousands_is_proved_from_its_top() -> None:
     names = [f"o{number:04}" for number in range(3_000)]
     made = control([link(owner, of, "60") for owner, of in pairwise(names)])

@@ -25,7 +25,7 @@ def structs(annotation: Any, met: set[type]) -> Iterator[type]:
 EVERY = sorted(structs(Case, set()), key=lambda kind: kind.__qualname__)
 
 
-@pytest.mark.parametrize("kind", EVERY, ids=lambda kind: kind.__qualname__)
+@pytest.mark.parametrize("kind", EVERY, ids=lambda kind: f"{kind.__module__}.{kind.__qualname__}")
 def test_the_fields_of_what_a_case_holds_are_its_annotations_resolved(kind: type) -> None:
     assert fields(kind) == get_type_hints(kind, include_extras=True)
 

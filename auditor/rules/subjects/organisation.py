@@ -63,10 +63,8 @@ def _controllers_shown(derived: Derived, organisation: str) -> FieldValue:
     missing = [*_nobody(derived)] if organisation == UNKNOWN else derived.control.unsettled(organisation)
     if missing:
         return perhaps(distinct(missing))
-    routes = [
-        r for c in derived.control.controllers(organisation) for r in derived.control.proof(c, organisation)
-    ]
-    return answer(yes=True, proof=distinct(routes) or (f"organisations.{organisation}.parent",))
+    shown = derived.control.proof_of_all(organisation)
+    return answer(yes=True, proof=shown or (f"organisations.{organisation}.parent",))
 
 
 def _largest(derived: Derived, organisation: str) -> FieldValue:
