@@ -1,78 +1,101 @@
-"""Classes of subjects: those whose fields hold the same get the same answer, which is worked out once.
+"""Classes of subjects: of those whose fields hold the same the same is said, which is worked out once.
 
-An answer follows from what fields hold, never from the facts that show it. So the fields that a test reads, one after the
-other, lead to its answer as through a tree: where a branch was gone before, the answer is at its end.
+What is said follows from what fields hold, never from the facts that show it. So the fields that are read for it, one after
+the other, lead to it as through a tree: where a branch was gone before, it is at its end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from auditor.model.evidence import Choice, FieldValue, Selection
 from auditor.rules.language.condition import Get
 
-#: Yes, no, or neither shown.
-Truth = bool | None
+Said = TypeVar("Said")
 
 
-class _Fork:
+class _Fork(Generic[Said]):
     """The field that is read next, and where each of the values that it held leads."""
 
     __slots__ = ("field", "ways")
 
     def __init__(self, field: str) -> None:
         self.field = field
-        self.ways: dict[Hashable, _Fork | _End] = {}
+        self.ways: dict[Hashable, _Fork[Said] | _End[Said]] = {}
 
 
-class _End:
-    """The answer of a class."""
+class _End(Generic[Said]):
+    """What is said of a class."""
 
-    __slots__ = ("truth",)
+    __slots__ = ("said",)
 
-    def __init__(self, truth: Truth) -> None:
-        self.truth: Final = truth
+    def __init__(self, said: Said) -> None:
+        self.said: Final = said
 
 
-class Classes:
-    """The answers of a test, by what the fields that it reads hold; `count` is how many classes were met."""
+class Classes(Generic[Said]):
+    """What a function says of subjects, by what the fields that it reads hold; `count` is how many classes were met."""
 
-    def __init__(self, test: Callable[[Get], Truth]) -> None:
-        self._test = test
-        self._root: _Fork | _End | None = None
+    def __init__(self, say: Callable[[Get], Said]) -> None:
+        self._say = say
+        self._root: _Fork[Said] | _End[Said] | None = None
         self.count = 0
 
-    def value(self, get: Get) -> Truth:
-        """Give the answer for the subject that `get` reads; the test runs for the first of each class only."""
+    def of(self, reader: Reader) -> Said:
+        """Give what is said of the subject that `reader` reads; the function runs for the first of each class only."""
         node = self._root
         while isinstance(node, _Fork):
-            node = node.ways.get(held(get(node.field)))
-        return node.truth if node is not None else self._met(get)
+            node = node.ways.get(reader.held(node.field))
+        return node.said if node is not None else self._met(reader)
 
-    def _met(self, get: Get) -> Truth:
-        """Run the test and grow the tree by the fields that it read."""
+    def _met(self, reader: Reader) -> Said:
+        """Run the function and grow the tree by the fields that it read."""
         read: dict[str, Hashable] = {}
 
         def traced(name: str) -> FieldValue:
-            value = get(name)
             if name not in read:
-                read[name] = held(value)
-            return value
+                read[name] = reader.held(name)
+            return reader.get(name)
 
-        truth = self._test(traced)
-        node: _Fork | _End = _End(truth)
+        said = self._say(traced)
+        node: _Fork[Said] | _End[Said] = _End(said)
         names = list(read)
         for name in reversed(names):
-            fork = _Fork(name)
+            fork = _Fork[Said](name)
             fork.ways[read[name]] = node
             node = fork
         self._root = node if self._root is None else _joined(self._root, node)
         self.count += 1
-        return truth
+        return said
 
 
-def _joined(tree: _Fork | _End, branch: _Fork | _End) -> _Fork | _End:
+class Reader:
+    """The fields of one subject, each read once for all rules."""
+
+    __slots__ = ("_held", "_known", "_read")
+
+    def __init__(self, read: Callable[[str], FieldValue]) -> None:
+        self._read = read
+        self._known: dict[str, FieldValue] = {}
+        self._held: dict[str, Hashable] = {}
+
+    def get(self, name: str) -> FieldValue:
+        """Give the value of a field."""
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._read(name)
+        return found
+
+    def held(self, name: str) -> Hashable:
+        """Give what a field holds, as `held` gives it."""
+        found = self._held.get(name)
+        if found is None:
+            found = self._held[name] = held(self.get(name))
+        return found
+
+
+def _joined(tree: _Fork[Said] | _End[Said], branch: _Fork[Said] | _End[Said]) -> _Fork[Said] | _End[Said]:
     """Give the tree with a branch of which every field stands where the tree has it."""
     at = tree
     while isinstance(at, _Fork) and isinstance(branch, _Fork):
@@ -86,9 +109,9 @@ def _joined(tree: _Fork | _End, branch: _Fork | _End) -> _Fork | _End:
 
 
 def held(value: FieldValue) -> Hashable:
-    """Give what a field holds without the facts that show it."""
+    """Give what a field holds without the facts that show it or would settle it, and whether there are any of the latter."""
     if isinstance(value, Choice):
-        return value.options, value.anything
+        return value.options, value.anything, bool(value.missing)
     if isinstance(value, Selection):
-        return value.sure, value.maybe, value.open
-    return value.low, value.high
+        return value.sure, value.maybe, value.open, bool(value.missing)
+    return value.low, value.high, bool(value.missing)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
-from auditor.model.evidence import FALSE, TRUE, Answer, FieldValue, Routes, conjunction, negation
+from auditor.model.evidence import Answer, FieldValue, Routes, conjunction
 from auditor.model.policy import Policy, Rule
-from auditor.rules.classes import Classes
+from auditor.rules.classes import Classes, Reader
 from auditor.rules.duty import Duty, borne, under, word_of
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
 from auditor.rules.language.condition import Get
 from auditor.rules.law_in_place import in_place, of_the_state
-from auditor.rules.severity import SeverityRange, severity_range
+from auditor.rules.patterns import Pattern, own, pattern
+from auditor.rules.severity import SeverityRange
 from auditor.rules.still_there import as_far_as_there, is_there
 from auditor.rules.subjects import SUBJECTS, Subject
 
@@ -180,81 +182,62 @@ class _Held:
 
     def __init__(self, compiled: Compiled) -> None:
         self.compiled = compiled
-        self._applies = Classes(lambda get: compiled.when(get).value)
-        self._breached = Classes(lambda get: _outcome(compiled, TRUE, get).value)
-
-    def excluded(self, get: Get) -> bool:
-        """Tell whether the rule has nothing to say of the subject that `get` reads."""
-        return self._applies.value(get) is False
-
-    def kept(self, get: Get) -> bool:
-        """Tell whether the subject that `get` reads keeps to the rule, where it applies."""
-        return self._breached.value(get) is False
+        self.patterns = Classes(lambda get: pattern(compiled, get))
 
 
 def _matches(
     rules: Sequence[_Held], judgements: Mapping[str, Judged], subject: Any, stated: _Stated
 ) -> Iterator[Match]:
     derived, kind = stated.derived, SUBJECTS[rules[0].compiled.rule.for_]
-    get = _reader(kind, derived, subject)
+    reader = Reader(_read_by(kind, derived, subject))
+    get = reader.get
     for held in rules:
-        compiled = held.compiled
-        duties = [] if held.excluded(get) else list(borne(compiled.rule, derived, get))
+        compiled, found = held.compiled, held.patterns.of(reader)
+        duties = list(borne(compiled.rule, derived, get)) if found.applies else ()
         if not duties:
             continue
         judged = judgements[compiled.rule.id]
         judged.applicable += 1
         if judged.subjects is not None:
             judged.subjects.append(kind.id(subject))
-        if held.kept(get):
+        if found.kept:
             judged.decided += 1
             continue
-        when = compiled.when(get)
-        truth = _outcome(compiled, when, get)
+        truth = Answer(
+            value=found.truth.value, proof=own(found.truth.proof, get), missing=own(found.truth.missing, get)
+        )
         if truth.value:
             there = is_there(derived.estate, kind.route(subject))
             truth = conjunction((truth, there, derived.regimes.applies(kind.activities(derived, subject))))
         judged.decided += truth.value is not None
-        if truth.value is not False:
-            page = derived.captured.page(kind.route(subject), kind.id(subject))
-            live = (
-                truth.value is None
-                and (not page or kind.name in ASKED_OF)
-                and _live(compiled, when, get, stated)
-            )
-            grave = severity_range(compiled, get)
-            for duty in duties:
-                yield _put_to(
-                    duty,
-                    derived,
-                    subject=subject,
-                    compiled=compiled,
-                    get=get,
-                    truth=truth,
-                    grave=grave,
-                    live=live,
-                    page=page,
-                )
+        if truth.value is False:
+            continue
+        met = _Met(
+            compiled, found, subject, truth, get, derived.captured.page(kind.route(subject), kind.id(subject))
+        )
+        asked = truth.value is None and (not met.page or kind.name in ASKED_OF)
+        live = asked and stated.any_of(own(found.shown, get))
+        grave = replace(found.grave, missing=own(found.grave.missing, get))
+        yield from (_put_to(duty, derived, met, grave=grave, live=live) for duty in duties)
 
 
-def _put_to(
-    duty: Duty,
-    derived: Derived,
-    *,
-    subject: Any,
-    compiled: Compiled,
-    get: Get,
-    truth: Answer,
-    grave: SeverityRange,
-    live: bool,
-    page: str,
-) -> Match:
-    """Give the match as it is put to one who bears the duty; on what only captures show, one finding for each `page`."""
+class _Met(NamedTuple):
+    """A rule and a subject that it met: what the class comes to, what holds of the subject itself, and the page that shows it."""
+
+    compiled: Compiled
+    pattern: Pattern
+    subject: Any
+    truth: Answer
+    get: Get
+    page: str
+
+
+def _put_to(duty: Duty, derived: Derived, met: _Met, *, grave: SeverityRange, live: bool) -> Match:
+    """Give the match as it is put to one who bears the duty; on what only captures show, one finding for each page."""
+    compiled, subject, get, page = met.compiled, met.subject, met.get, met.page
     kind = SUBJECTS[compiled.rule.for_]
     name = kind.id(subject)
-    law = tuple(compiled.rule.law)
-    if truth.value:
-        law += tuple(reference for reference, test in compiled.law_when if test(get).value is True)
+    law = (*compiled.rule.law, *met.pattern.law) if met.truth.value else tuple(compiled.rule.law)
     law = in_place(law, derived, kind, subject, who=duty.who)
     who = _not_called(derived, duty.who) if page else duty.who
     by = [field for field in compiled.group if not page or field in APART]
@@ -262,12 +245,12 @@ def _put_to(
     return Match(
         rule=compiled.rule,
         subject=subject,
-        truth=truth,
+        truth=met.truth,
         culprit=who or page or key,
         key=key,
         grave=grave,
         live=live,
-        gates=compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(get).value is True,
+        gates=met.pattern.gates,
         law=under(duty.regime, law, derived.estate.materials.knowledge),
         former=tuple(
             (rule, kind, "+".join(word_of(get(field)) for field in fields) or name)
@@ -285,35 +268,14 @@ def _seen_from(page: str) -> tuple[str, ...]:
     return ("captured", page) if page else ()
 
 
-def _live(compiled: Compiled, when: Answer, get: Get, stated: _Stated) -> bool:
-    """Tell whether an open point is worth asking about, rather than one of all that nobody ever said anything of."""
-    if when.value is True and stated.any_of(when.proof):
-        return True
-    shown = (part(get) for part in compiled.breach_parts)
-    return any(answer.value is True and stated.any_of(answer.proof) for answer in shown)
+def _read_by(kind: Subject[Any], derived: Derived, subject: Any) -> Get:
+    """Give the function that reads a field of a subject, open where it rests on an entity that may be gone."""
 
+    def read(name: str) -> FieldValue:
+        field = kind.fields[name]
+        value: FieldValue = field.read(derived, subject)
+        if field.kind == "country":
+            value = of_the_state(derived.estate.materials.knowledge, value)
+        return as_far_as_there(derived.estate, value)
 
-def _reader(kind: Subject[Any], derived: Derived, subject: Any) -> Get:
-    known: dict[str, FieldValue] = {}
-    fields: Mapping[str, Any] = kind.fields
-
-    def get(name: str) -> FieldValue:
-        found = known.get(name)
-        if found is None:
-            value = fields[name].read(derived, subject)
-            if fields[name].kind == "country":
-                value = of_the_state(derived.estate.materials.knowledge, value)
-            found = known[name] = as_far_as_there(derived.estate, value)
-        return found
-
-    return get
-
-
-def _outcome(compiled: Compiled, when: Answer, get: Get) -> Answer:
-    breach = compiled.breach(get)
-    if breach.value is False:
-        return FALSE
-    parts = [when, breach]
-    if compiled.unless is not None:
-        parts.append(negation(compiled.unless(get)))
-    return conjunction(parts)
+    return read

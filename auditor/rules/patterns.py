@@ -1,0 +1,103 @@
+"""What a rule comes to for a class of subjects, with marks in place of the facts that each subject of the class has of its own.
+
+Conditions never look at the addresses of facts, they only pass them on. So a rule is run once for a class, on fields that hold
+what the class holds and name a mark for what shows it and one for what would settle it; for each subject of the class, the
+facts of its own fields are put where the marks are.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor.model.evidence import FALSE, TRUE, Answer, FieldValue, Routes, conjunction, negation
+from auditor.rules.language.compile import Compiled
+from auditor.rules.language.condition import Get
+from auditor.rules.severity import SeverityRange, severity_range
+
+
+class Mark(str):
+    """Stands for the facts that show a field of a subject, or for those that would settle it."""
+
+    __slots__ = ("field", "missing")
+    field: str
+    missing: bool
+
+    @classmethod
+    def of(cls, field: str, *, missing: bool) -> Mark:
+        """Give the mark of a field."""
+        made = cls(f"{'missing' if missing else 'proof'} of {field}")
+        made.field, made.missing = field, missing
+        return made
+
+
+class Pattern(Struct, frozen=True, kw_only=True):
+    """What a rule comes to for a class of subjects; every address in it may be a mark.
+
+    `applies` tells whether it has anything to say of them, `kept` whether they keep to it. Else `truth` is a yes or unknown, `grave`
+    how grave that is, `shown` what shows that the rule applies or one of the things that it forbids; it may fail a build where it
+    `gates`, and cites the texts of `law` besides its own once it is established.
+    """
+
+    applies: bool = True
+    kept: bool = False
+    truth: Answer = FALSE
+    grave: SeverityRange = SeverityRange(floor="info", ceiling="info")
+    shown: Routes = ()
+    gates: bool = False
+    law: tuple[str, ...] = ()
+
+
+EXCLUDED: Final = Pattern(applies=False)
+KEPT: Final = Pattern(kept=True)
+
+
+def pattern(compiled: Compiled, get: Get) -> Pattern:
+    """Give what a rule comes to for the class of the subject that `get` reads."""
+
+    def marked(name: str) -> FieldValue:
+        value = get(name)
+        return replace(
+            value,
+            proof=(Mark.of(name, missing=False),) if value.proof else (),
+            missing=(Mark.of(name, missing=True),) if value.missing else (),
+        )
+
+    when = compiled.when(marked)
+    if when.value is False:
+        return EXCLUDED
+    if _breached(compiled, TRUE, marked).value is False:
+        return KEPT
+    parts = (part(marked) for part in compiled.breach_parts)
+    shown = (answer.proof for answer in (when, *parts) if answer.value is True)
+    return Pattern(
+        truth=_breached(compiled, when, marked),
+        grave=severity_range(compiled, marked),
+        shown=tuple(dict.fromkeys(route for proof in shown for route in proof)),
+        gates=compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(marked).value is True,
+        law=tuple(reference for reference, test in compiled.law_when if test(marked).value is True),
+    )
+
+
+def own(routes: Routes, get: Get) -> Routes:
+    """Give the facts of the subject that `get` reads in place of the marks among `routes`, each once."""
+    found: dict[str, None] = {}
+    for route in routes:
+        if isinstance(route, Mark):
+            value = get(route.field)
+            found.update(dict.fromkeys(value.missing if route.missing else value.proof))
+        else:
+            found[route] = None
+    return tuple(found)
+
+
+def _breached(compiled: Compiled, when: Answer, get: Get) -> Answer:
+    breach = compiled.breach(get)
+    if breach.value is False:
+        return FALSE
+    parts = [when, breach]
+    if compiled.unless is not None:
+        parts.append(negation(compiled.unless(get)))
+    return conjunction(parts)
