@@ -27,13 +27,13 @@ SOURCES: Final = "sources"
 Tell = Callable[[Text], Bilingual]
 
 
-def teller(derived: Derived, match: Match, names: Names, deciding: Callable[[], Sequence[ProofFact]]) -> Tell:
+def teller(derived: Derived, match: Match, names: Names, deciding: Sequence[ProofFact]) -> Tell:
     """Give the function that fills a template of a rule with what its subject is, and with the sources of what decides."""
 
     def tell(template: Text) -> Bilingual:
         text = bilingual(template)
         slots = {
-            name: _sources(names, deciding())
+            name: _sources(names, deciding)
             if name == SOURCES
             else match.kind.slots[name](derived, names, match.subject)
             for name in slots_of(text)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import ASIDE
@@ -25,7 +25,7 @@ from auditor.judging.proof import (
 )
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
-from auditor.model.result.findings import Finding, Level, Outcome, ProofFact, SubjectRef
+from auditor.model.result.findings import ActionLine, Finding, Level, Outcome, ProofFact, SubjectRef
 from auditor.model.vocabulary import KNOWN_ORDER, Known, gravity
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
@@ -38,6 +38,7 @@ WEAK: Final[frozenset[Known]] = frozenset({"alleged", "inferred", "assumed"})
 OWN_WORDS: Final[Known] = "declared"
 #: The words of an open point that is only counted.
 UNTOLD: Final = Bilingual("", "")
+UNTOLD_ACTION: Final = ActionLine(UNTOLD, UNTOLD, UNTOLD)
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
 
 
@@ -47,14 +48,16 @@ def findings(
     """Give the findings and the open points, the gravest first.
 
     A culprit's further subjects are counted and named in its one finding. Without `points_told`, neither the words nor the
-    proof of open points are worked out: they come as they are counted, and with what could be done about them.
+    proof of open points are worked out: they come as they are counted, and with what could be done about them where the same
+    is to be done about a finding.
     """
     groups = list(by_culprit(derived, matches).values())
     whom = Addressees(derived.estate.case)
+    acted_on = {group.witness.rule.id for group in groups if group.outcome == "established"}
     made = [
         _finding(derived, group, names, whom)
         if points_told or group.outcome != "cannot-be-shown"
-        else _point(derived, group, names, whom)
+        else _point(derived, group, names, whom if group.witness.rule.id in acted_on else None)
         for group in groups
     ]
     spots = {
@@ -106,7 +109,7 @@ def _finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) -
     grave = group.grave
     if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
         grave = grave.lowered()
-    tell = teller(derived, best, names, lambda: deciding)
+    tell = teller(derived, best, names, deciding)
     message = with_more(tell(rule.message), len(subjects) - 1)
     made = Finding(
         rule=rule.id,
@@ -141,8 +144,8 @@ def _finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) -
     return storied(made, match=best, names=names, whom=whom, tell=tell)
 
 
-def _point(derived: Derived, group: Grouped, names: Names, whom: Addressees) -> Finding:
-    """Give an open point as it is counted, without its words and its proof; a live one with its path and with what to do."""
+def _point(derived: Derived, group: Grouped, names: Names, whom: Addressees | None) -> Finding:
+    """Give an open point as it is counted, without its words and its proof; a live one with what to do, where it is told by `whom`."""
     best, live = group.witness, any(match.live for match in group.matches)
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
     gates = False
@@ -165,7 +168,7 @@ def _point(derived: Derived, group: Grouped, names: Names, whom: Addressees) -> 
         why=UNTOLD,
         remedy=UNTOLD,
         mistaken_when=UNTOLD,
-        path=path_lines(derived, kind.path(derived, best.subject)) if live else [],
+        path=[],
         proof=[],
         missing=group.missing,
         law=[],
@@ -173,10 +176,16 @@ def _point(derived: Derived, group: Grouped, names: Names, whom: Addressees) -> 
         more=0,
         fingerprint=fingerprint(rule.id, kind.name, best.key),
         live=live,
-        action=action(best, names, whom, teller(derived, best, names, lambda: _deciding(materials, best)))
-        if live
-        else None,
+        action=_to_do(derived, best, names, whom) if live else None,
     )
+
+
+def _to_do(derived: Derived, match: Match, names: Names, whom: Addressees | None) -> ActionLine | None:
+    """Give what could be done about an open point, in words where it is told by `whom`; none where its rule says nothing of it."""
+    if whom is None:
+        return None if isinstance(match.rule.action, UnsetType) else UNTOLD_ACTION
+    deciding = _deciding(derived.estate.materials, match)
+    return action(match, names, whom, teller(derived, match, names, deciding))
 
 
 def _deciding(materials: Materials, match: Match) -> list[ProofFact]:
