@@ -35,7 +35,7 @@ SPOKEN_OF: Final = {
     "notices": ("for",),
     "organisations": ("country", "parent"),
 }
-#: The question of a fact that is only counted.
+#: The words of a fact that is only counted.
 UNWORDED: Final = Bilingual("", "")
 #: A number within an address.
 NUMBER: Final = re.compile(r"([0-9]+)")
@@ -89,22 +89,22 @@ def open_questions(
 
     A fact is asked for where an open point, or the gravity of a finding, hangs on it, where somebody asked for it already
     and it is still missing, or, as a dormant one, where it decides of whom rules speak. Whether it is written as unknown or
-    left out makes no difference. Without `points_told`, only the first fact of a question is put into words.
+    left out makes no difference. Without `points_told`, only the first fact of a question is put into words, and dormant ones
+    are counted.
     """
     hanging = hung(matches)
     before = _asked_before(derived)
     asked = {route for route in before if derived.estate.materials.fact(route).unsettled}
-    whom = Addressees(derived.estate.case)
-    worded = _Worded(derived, names)
+    worded = _Worded(derived, names, Addressees(derived.estate.case))
     by_field: dict[str, list[OpenFact]] = defaultdict(list)
     distances: dict[str, list[int]] = defaultdict(list)
     for route in sorted({*hanging, *asked, *_spoken_of(derived)}):
         found = hanging.get(route) or Hanging(live=route in asked)
         kind = kind_of(route)
-        fact = _fact(
-            derived, route, hanging=found, names=names, to=whom.of(route), asked=before.get(route, [])
-        )
-        by_field[kind].append(worded.of(fact) if points_told else fact)
+        fact = _fact(derived, route, found, before.get(route, []))
+        if points_told or found.live:
+            fact = worded.named(fact)
+        by_field[kind].append(worded.asked(fact) if points_told else fact)
         distances[kind] += [found.distance] if found.points else []
     questions = (
         _question(kind, facts, min(distances[kind], default=NO_POINT), worded)
@@ -119,8 +119,13 @@ class _Worded(Struct, frozen=True):
 
     derived: Derived
     names: Names
+    whom: Addressees
 
-    def of(self, fact: OpenFact) -> OpenFact:
+    def named(self, fact: OpenFact) -> OpenFact:
+        """Give a fact with the name of the entry that it is a fact of, and whom to ask."""
+        return replace(fact, subject=_entry(fact.fact, self.names), to=self.whom.of(fact.fact))
+
+    def asked(self, fact: OpenFact) -> OpenFact:
         """Give a fact with the question that settles it and with its place; as it is where it has them."""
         if fact.question is not UNWORDED:
             return fact
@@ -174,7 +179,7 @@ def _question(kind: str, facts: list[OpenFact], distance: int, worded: _Worded) 
     first, *others = sorted(
         facts, key=lambda fact: (not fact.live, _gravest_first(fact), _counting(fact.fact))
     )
-    first = worded.of(first)
+    first = worded.asked(first)
     alike = [fact for fact in others if fact.live == first.live and fact.subject != first.subject]
     return OpenQuestion(
         field=kind,
@@ -227,14 +232,13 @@ def _asked_before(derived: Derived) -> dict[str, list[AskedBefore]]:
     return found
 
 
-def _fact(
-    derived: Derived, route: str, *, hanging: Hanging, names: Names, to: str, asked: list[AskedBefore]
-) -> OpenFact:
+def _fact(derived: Derived, route: str, hanging: Hanging, asked: list[AskedBefore]) -> OpenFact:
+    """Give a fact with what hangs on it, as it is counted."""
     return OpenFact(
         fact=route,
-        subject=_entry(route, names),
+        subject=UNWORDED,
         question=UNWORDED,
-        to=to,
+        to="",
         rules=sorted(hanging.rules),
         severity_if_open=hanging.severity,
         live=hanging.live,
