@@ -107,6 +107,8 @@ class References:
                 yield from self._entity(at, value) if hasattr(value, "__struct_fields__") else ()
         for name in entity.__struct_fields__:
             value = getattr(entity, name)
+            if isinstance(value, str):
+                continue
             written = name.rstrip("_").replace("_", "-") if route[-1] == "says" else name.rstrip("_")
             if isinstance(value, list):
                 for position, nested in enumerate(value):

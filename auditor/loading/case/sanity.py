@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, Final
 
 from msgspec import UNSET, Struct
@@ -45,8 +46,9 @@ def nonsense(case: Case, entries: Iterable[Entry]) -> Iterator[Wrong]:
 
 def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
     found: dict[str, str] = {}
-    for name in DATES:
-        value = getattr(entity, name, "")
+    kind: Any = type(entity)
+    for name in _dates_of(kind):
+        value = getattr(entity, name)
         text = str(plain(value)) if value is not UNSET else ""
         if text and text != "unknown":
             found[name] = text
@@ -57,6 +59,8 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
         yield Wrong((*route, "until"), message)
     for name in getattr(entity, "__struct_fields__", ()):
         value = getattr(entity, name)
+        if isinstance(value, str) or value is UNSET:
+            continue
         if isinstance(value, Value):
             yield from _dates((*route, name.rstrip("_")), value)
             yield from _versions((*route, name.rstrip("_")), value)
@@ -67,6 +71,12 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
                     yield from _versions((*route, name.rstrip("_"), step), item)
         elif isinstance(value, Struct):
             yield from _dates((*route, name.rstrip("_")), value)
+
+
+@cache
+def _dates_of(kind: Any) -> tuple[str, ...]:
+    """Give the fields of a kind of entry that hold a date."""
+    return tuple(name for name in DATES if name in kind.__struct_fields__)
 
 
 def _versions(route: tuple[str | int, ...], value: Any) -> Iterator[Wrong]:
