@@ -59,6 +59,7 @@ class Estate:
         self._countries: dict[str, str] = {}
         self._persons: dict[str, str] = {}
         self._may_keep: dict[str, tuple[str, ...]] = {}
+        self._sheets_with: dict[frozenset[str], tuple[ActivityIndex, ...]] = {}
         self.sheets: dict[str, ActivityIndex] = {}
         for name, processing in sorted(self.case.activities.items()):
             self.sheets[name] = ActivityIndex(
@@ -200,10 +201,23 @@ class Estate:
             below = str(plain(self.case.hosts[below].runs_on))
         return tuple(chain)
 
-    def sheets_with(self, categories: Iterable[str]) -> list[ActivityIndex]:
-        """Give the activities about one of `categories`, in order of id."""
-        names = {sheet.id for category in categories for sheet in self._by_category.get(category, ())}
-        return [self.sheets[name] for name in sorted(names)]
+    def sheets_with(self, categories: Iterable[str]) -> tuple[ActivityIndex, ...]:
+        """Give the activities about one of `categories`, in order of id; those of hosts that keep the same are found once."""
+        kept = frozenset(categories)
+        found = self._sheets_with.get(kept)
+        if found is None:
+            names = {sheet.id for category in kept for sheet in self._by_category.get(category, ())}
+            found = self._sheets_with[kept] = tuple(self.sheets[name] for name in sorted(names))
+        return found
+
+    @cached_property
+    def serving_by(self) -> dict[str, str]:
+        """The first agreement, in order of id, by which each organisation hosts or processes for another."""
+        found: dict[str, str] = {}
+        for name, agreement in sorted(self.case.agreements.items()):
+            if agreement.is_ in ("hosting", "processing"):
+                found.setdefault(agreement.between[1], name)
+        return found
 
     @cached_property
     def _by_category(self) -> dict[str, list[ActivityIndex]]:

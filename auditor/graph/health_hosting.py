@@ -7,7 +7,7 @@ meets both of its tests. German Social Code, Book V, § 393: providers of care a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from auditor.graph.estate import Estate
@@ -28,8 +28,9 @@ class HealthHosting:
 
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
+        self._of_sheets: dict[tuple[str, ...], Answer] = {}
 
-    def sheets(self, host: str, broad: str = HEALTH) -> list[ActivityIndex]:
+    def sheets(self, host: str, broad: str = HEALTH) -> tuple[ActivityIndex, ...]:
         """Give the activities whose data of kind `broad` is kept, or may be kept, at `host`."""
         kept = (*self.estate.kept(host), *self.estate.may_keep(host))
         return self.estate.sheets_with(name for name in kept if self.estate.is_a(name, broad))
@@ -39,10 +40,13 @@ class HealthHosting:
         sheets = self.sheets(host)
         if not sheets:
             return Answer(value=None, missing=(f"hosts.{host}.keeps",))
-        return _any([yes_or_no(f"activities.{s.id}.care", s.processing.care) for s in sheets])
+        return self._once("care", sheets, _in_care)
 
     def in_france(self, sheets: Sequence[ActivityIndex]) -> Answer:
         """Tell whether a controller of `sheets`, or whom the case is about, is in France."""
+        return self._once("in_france", sheets, self._in_france)
+
+    def _in_france(self, sheets: Sequence[ActivityIndex]) -> Answer:
         answers = [
             self._french(controller, f"activities.{s.id}.controller")
             for s in sheets
@@ -52,14 +56,29 @@ class HealthHosting:
         answers.extend([self._french(about, "")] if about and about not in UNSETTLED else [])
         return _any(answers)
 
+    def _once(
+        self, asked: str, sheets: Sequence[ActivityIndex], answer: Callable[[Sequence[ActivityIndex]], Answer]
+    ) -> Answer:
+        """Give the answer for activities; it is worked out once for all hosts that keep the data of the same ones."""
+        key = (asked, *(sheet.id for sheet in sheets))
+        found = self._of_sheets.get(key)
+        if found is None:
+            found = self._of_sheets[key] = answer(sheets)
+        return found
+
     def bound_by_sgb(self, host: str) -> Answer:
         """Tell whether § 393 of the German Social Code, Book V, binds a controller of the health data kept at `host`."""
-        answers = [
-            self._under(controller, f"activities.{sheet.id}.controller", duty=SGB_V_393, country=GERMANY)
-            for sheet in self.sheets(host)
-            for controller in _controllers(sheet)
-        ]
-        return _any(answers) if answers else Answer(value=False, proof=(f"hosts.{host}.keeps",))
+        sheets = self.sheets(host)
+        return self._once("sgb", sheets, self._bound_by_sgb) if sheets else _keeps_none(host)
+
+    def _bound_by_sgb(self, sheets: Sequence[ActivityIndex]) -> Answer:
+        return _any(
+            [
+                self._under(controller, f"activities.{sheet.id}.controller", duty=SGB_V_393, country=GERMANY)
+                for sheet in sheets
+                for controller in _controllers(sheet)
+            ]
+        )
 
     def established(self, organisation: str, country: str, route: str) -> Answer:
         """Tell whether `organisation`, named by the fact at `route`, has its seat or an establishment in `country`."""
@@ -92,8 +111,11 @@ class HealthHosting:
 
     def of_the_state(self, host: str) -> Answer:
         """Tell whether `host` keeps data of particular sensitivity of a body bound by art. 31, with no derogation in force."""
-        answers = [self._bound(sheet) for sheet in self.sheets(host, "personal")]
-        return _any(answers) if answers else Answer(value=False, proof=(f"hosts.{host}.keeps",))
+        sheets = self.sheets(host, "personal")
+        return self._once("sren", sheets, self._any_bound) if sheets else _keeps_none(host)
+
+    def _any_bound(self, sheets: Sequence[ActivityIndex]) -> Answer:
+        return _any([self._bound(sheet) for sheet in sheets])
 
     def customer_of_the_state(
         self, named: Sequence[tuple[str, str]], possible: Sequence[tuple[str, str]]
@@ -145,6 +167,15 @@ def _any(answers: Sequence[Answer]) -> Answer:
     """Give the first yes, else unknown if any is, else no; unknown is told by what is missing alone."""
     found = disjunction(answers)
     return Answer(value=None, missing=found.missing) if found.value is None else found
+
+
+def _in_care(sheets: Sequence[ActivityIndex]) -> Answer:
+    return _any([yes_or_no(f"activities.{s.id}.care", s.processing.care) for s in sheets])
+
+
+def _keeps_none(host: str) -> Answer:
+    """Give the no of a host that keeps no such data."""
+    return Answer(value=False, proof=(f"hosts.{host}.keeps",))
 
 
 def _controllers(sheet: ActivityIndex) -> tuple[str, ...]:

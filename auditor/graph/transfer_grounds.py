@@ -48,9 +48,12 @@ class TransferGrounds:
         self.day = self.estate.as_of
         self._decisions: dict[tuple[str, str, str], tuple[Choice, str]] = {}
         self._tools: dict[tuple[str, str], list[tuple[str, Agreement]]] = {}
+        self._agreed: dict[tuple[str, str], list[tuple[str, Agreement]]] = {}
         for name, agreement in sorted(self.estate.case.agreements.items()):
+            pair = self._pair(*agreement.between)
+            self._agreed.setdefault(pair, []).append((name, agreement))
             if agreement.is_ in ART46:
-                self._tools.setdefault(self._pair(*agreement.between), []).append((name, agreement))
+                self._tools.setdefault(pair, []).append((name, agreement))
 
     def decision(self, transfer: Transfer) -> tuple[Choice, str]:
         """Give what decision covers the importer's country (whole, partial, none, void), and its id.
@@ -289,12 +292,10 @@ class TransferGrounds:
         if tool.settled in ONWARD:
             return answer(yes=True, proof=tool.proof)
         unsigned = []
-        pair = (transfer.sender, transfer.importer)
-        for name, agreement in sorted(self.estate.case.agreements.items()):
-            if self._pair(*agreement.between) == self._pair(*pair):
-                if plain(agreement.signed) != "false":
-                    return answer(yes=True, proof=(f"agreements.{name}",))
-                unsigned.append(f"agreements.{name}.signed")
+        for name, agreement in self._agreed.get(self._pair(transfer.sender, transfer.importer), ()):
+            if plain(agreement.signed) != "false":
+                return answer(yes=True, proof=(f"agreements.{name}",))
+            unsigned.append(f"agreements.{name}.signed")
         if unsigned:
             return answer(yes=False, proof=tuple(unsigned))
         return perhaps(self._unstated(transfer, "signed"))

@@ -47,14 +47,13 @@ def actions(result: Result, found: list[Lettered], say: Say) -> list[ToDo]:
     """Give the actions, the most urgent first; those of one rule with the same words are one."""
     numbers = question_numbers(result)
     letter_of = {f.fingerprint: group.letter for group in found for f in group.findings}
-    merged: dict[tuple[str, str], ToDo] = {}
+    alike: dict[tuple[str, str], list[ToDo]] = {}
     for finding in _in_order(result, found):
         if finding.action is None or finding.accepted is not None:
             continue
         made = _to_do(finding, letter_of, numbers, say)
-        earlier = merged.get((made.what, made.who))
-        merged[made.what, made.who] = made if earlier is None else _joined(earlier, made)
-    return sorted(merged.values(), key=lambda action: ORDER.index(action.when))
+        alike.setdefault((made.what, made.who), []).append(made)
+    return sorted(map(_joined, alike.values()), key=lambda action: ORDER.index(action.when))
 
 
 def by_rule(todo: Sequence[ToDo], say: Say) -> list[ToDo]:
@@ -74,12 +73,7 @@ def _of_one_rule(group: Sequence[ToDo], say: Say) -> ToDo:
         else say(texts.WHO_ELSE, who=", ".join(who[:NAMED]), count=more)
     )
     return replace(
-        group[0],
-        who=named,
-        letters=tuple(dict.fromkeys(letter for action in group for letter in action.letters)),
-        questions=tuple(sorted({number for action in group for number in action.questions})),
-        findings=tuple(found for action in group for found in action.findings),
-        alike=len({action.what for action in group}) - 1,
+        _joined(group), when=group[0].when, who=named, alike=len({action.what for action in group}) - 1
     )
 
 
@@ -116,11 +110,14 @@ def _urgency(finding: Finding) -> Urgency:
     return "next" if grave > gravity("info") else "then"
 
 
-def _joined(one: ToDo, other: ToDo) -> ToDo:
+def _joined(group: Sequence[ToDo]) -> ToDo:
+    """Give one action for several: as urgent as the most urgent of them, for all that they are for."""
+    if len(group) == 1:
+        return group[0]
     return replace(
-        one,
-        when=min(one.when, other.when, key=ORDER.index),
-        letters=tuple(dict.fromkeys((*one.letters, *other.letters))),
-        questions=tuple(sorted({*one.questions, *other.questions})),
-        findings=(*one.findings, *other.findings),
+        group[0],
+        when=min((action.when for action in group), key=ORDER.index),
+        letters=tuple(dict.fromkeys(letter for action in group for letter in action.letters)),
+        questions=tuple(sorted({number for action in group for number in action.questions})),
+        findings=tuple(found for action in group for found in action.findings),
     )

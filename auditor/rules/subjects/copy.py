@@ -89,12 +89,12 @@ def announced(derived: Derived, sheet: ActivityIndex) -> Iterator[tuple[str, Any
         yield f"notices.{name}.kept_for", notice.kept_for
 
 
-def _sheets(derived: Derived, copy: Copy) -> list[ActivityIndex]:
+def _sheets(derived: Derived, copy: Copy) -> tuple[ActivityIndex, ...]:
     """Give the activities the copy may come from: those whose flows reach it, else those of such data."""
     if copy.hop is not None:
-        return [derived.estate.sheets[copy.hop.activity]]
+        return (derived.estate.sheets[copy.hop.activity],)
     reaching = derived.estate.reaching.get(copy.place, ())
-    return [derived.estate.sheets[name] for name in reaching] or hosts.sheets_of(derived, copy.place)
+    return tuple(derived.estate.sheets[name] for name in reaching) or hosts.sheets_of(derived, copy.place)
 
 
 def _beyond(derived: Derived, copy: Copy) -> FieldValue:

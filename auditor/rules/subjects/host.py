@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import HIGHEST
@@ -59,7 +59,7 @@ def keeps(derived: Derived, host: str) -> FieldValue:
     )
 
 
-def sheets_of(derived: Derived, host: str) -> list[ActivityIndex]:
+def sheets_of(derived: Derived, host: str) -> tuple[ActivityIndex, ...]:
     """Give the activities whose data `host` keeps."""
     return derived.estate.sheets_with((*derived.estate.kept(host), *derived.estate.may_keep(host)))
 
@@ -69,7 +69,7 @@ def scale(derived: Derived, host: str) -> FieldValue:
     return largest(sheets_of(derived, host), (f"hosts.{host}.keeps",))
 
 
-def largest(sheets: list[ActivityIndex], missing: tuple[str, ...]) -> FieldValue:
+def largest(sheets: Sequence[ActivityIndex], missing: tuple[str, ...]) -> FieldValue:
     """Give the largest scale among activities; the facts at `missing` would tell which they are, where there is none."""
     found = [word(f"activities.{s.id}.scale", s.processing.scale) for s in sheets]
     large = [one for one in found if one.options == ("large",)]
@@ -151,9 +151,9 @@ def _both_halves(derived: Derived, names: Names, host: str) -> Bilingual:
 
 def _own_account(derived: Derived, host: str) -> FieldValue:
     operator = derived.estate.operator(host)
-    for name, agreement in sorted(derived.estate.case.agreements.items()):
-        if agreement.is_ in ("hosting", "processing") and agreement.between[1] == operator:
-            return answer(yes=False, proof=(f"agreements.{name}",))
+    agreed = derived.estate.serving_by.get(operator)
+    if agreed is not None:
+        return answer(yes=False, proof=(f"agreements.{agreed}",))
     sheets = sheets_of(derived, host)
     unknown = tuple(
         f"activities.{s.id}.controller"
