@@ -119,7 +119,7 @@ def _finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) -
         severity="none" if outcome == "cannot-be-shown" else grave.floor,
         severity_if_open=grave.ceiling,
         confidence=confidence,
-        gate=outcome != "hypothetical" and (_gates(best, confidence) or rule.id in materials.case.case.gate),
+        gate=outcome != "hypothetical" and (_gates(materials, best) or rule.id in materials.case.case.gate),
         subject=SubjectRef(kind.name, best.id),
         culprit=best.culprit,
         level=None if level is None else Level(*level),
@@ -148,9 +148,7 @@ def _point(derived: Derived, group: Grouped, names: Names, whom: Addressees | No
     """Give an open point as it is counted, without its words and its proof; a live one with what to do, where it is told by `whom`."""
     best, live = group.witness, any(match.live for match in group.matches)
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
-    gates = False
-    if live:
-        gates = _gates(best, _confidence(materials, best)) or rule.id in materials.case.case.gate
+    gates = live and (_gates(materials, best) or rule.id in materials.case.case.gate)
     return Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -200,9 +198,12 @@ def _confidence(materials: Materials, match: Match) -> Known:
     return weakest(known) if known else OWN_WORDS
 
 
-def _gates(match: Match, confidence: Known) -> bool:
+def _gates(materials: Materials, match: Match) -> bool:
+    """Tell whether what is found may fail a build: as its rule says, and known at least as well as it asks."""
     least = match.rule.gate_confidence
-    return match.gates and (least is UNSET or KNOWN_ORDER.index(confidence) <= KNOWN_ORDER.index(least))
+    if not match.gates or least is UNSET:
+        return match.gates
+    return KNOWN_ORDER.index(_confidence(materials, match)) <= KNOWN_ORDER.index(least)
 
 
 def fingerprint(rule: str, kind: str, culprit: str) -> str:

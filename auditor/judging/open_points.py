@@ -17,7 +17,7 @@ from auditor.judging.stated_before import asked_of_period, may_have_ended, state
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import WRITTEN, plain, several
 from auditor.model.result.findings import AskedBefore, OpenFact, OpenQuestion, VersionLine
-from auditor.model.vocabulary import NOT_PRODUCED, SEVERITY_ORDER, UNSETTLED, Severity, gravity
+from auditor.model.vocabulary import NOT_PRODUCED, UNSETTLED, Severity, gravity
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
 from auditor.rules.questions import fact_route, kind_of, parted, question
@@ -77,7 +77,9 @@ class Hanging(Struct):
 
 
 def _graver(first: Severity | None, second: Severity | None) -> Severity | None:
-    return max((s for s in (first, second) if s is not None), key=SEVERITY_ORDER.index, default=None)
+    if first is None or second is None:
+        return first or second
+    return second if gravity(second) > gravity(first) else first
 
 
 def open_questions(
