@@ -18,7 +18,7 @@ from auditor.model.case.document import Case
 from auditor.model.materials import Materials
 from auditor.model.result.document import Result
 from auditor.model.vocabulary import Known
-from auditor.rules.evaluate import Evaluation, Match, Rules, evaluate
+from auditor.rules.evaluate import SHARED, Evaluation, Match, evaluate
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.scenario import WITHOUT
 from auditor.text.grammar import bilingual
@@ -64,7 +64,7 @@ def applied(materials: Materials) -> frozenset[tuple[str, str]]:
 def judged(materials: Materials, *, listing: bool = False) -> tuple[Derived, Evaluation]:
     """Give what is derived and the evaluation of every rule, those about scenarios included."""
     derived = derive(build(materials))
-    rules = Rules(derived, materials.policies)
+    rules = SHARED.of(derived.estate)
     evaluation = evaluate(derived, rules, listing=listing)
     matches = evaluation.matches
     supposed: list[tuple[str, Materials, Collection[str]]] = [
@@ -75,7 +75,7 @@ def judged(materials: Materials, *, listing: bool = False) -> tuple[Derived, Eva
     if supposed:
         now, shown = outlines(derived, matches), _those(matches, value=True)
         derived.effects = {
-            name: _suppose(materials, _evaluated(swapped, rules, subjects), now, shown)
+            name: _suppose(materials, _evaluated(swapped, subjects), now, shown)
             for name, swapped, subjects in supposed
         }
         evaluation = evaluation.with_more(evaluate(derived, rules, {"scenario"}))
@@ -105,11 +105,10 @@ def _without(materials: Materials, decision: str) -> Materials:
     return replace(materials, knowledge=knowledge, scenarios={}, hypothesis=f"{WITHOUT}{decision}")
 
 
-def _evaluated(materials: Materials, rules: Rules, subjects: Collection[str]) -> tuple[Outlines, list[Match]]:
-    """Give what the findings of materials come to, with the rules of another estate where the words of both are alike."""
+def _evaluated(materials: Materials, subjects: Collection[str]) -> tuple[Outlines, list[Match]]:
+    """Give what the findings of materials come to, with the matches that they are made of."""
     derived = derive(build(materials))
-    own = rules if rules.read_alike(derived) else Rules(derived, materials.policies)
-    matches = evaluate(derived, own, subjects).matches
+    matches = evaluate(derived, SHARED.of(derived.estate), subjects).matches
     return outlines(derived, matches), matches
 
 

@@ -18,11 +18,12 @@ from auditor.graph.hop import ActivityIndex, Hop
 from auditor.graph.limits import refuse_many, refuse_stacked
 from auditor.graph.on_the_day import on_the_day
 from auditor.graph.succession import succeeded
+from auditor.graph.taxonomy import Taxonomy
 from auditor.model.case.activities import Activity
 from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
 from auditor.model.materials import Materials, plain, several
-from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, PERSONAL, UNKNOWN, UNSETTLED, ancestors
+from auditor.model.vocabulary import ACTIVITY_TERMS, PERSONAL, UNKNOWN, UNSETTLED, ancestors
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -46,12 +47,8 @@ class Estate:
         self.day = on_the_day(materials.case, materials.as_of)
         self.materials = replace(materials, case=self.day.case)
         self.case, self.heirs = succeeded(self.day.case, materials.as_of)
-        self.taxonomy = dict(CATEGORIES)
-        for name, data in self.case.data.items():
-            self.taxonomy[name] = data.broader
-        self.unplaced = frozenset(name for name, data in self.case.data.items() if data.unplaced)
+        self.taxonomy = Taxonomy(self.case.data)
         self._terms: dict[str, frozenset[str] | None] = {}
-        self._above: dict[str, frozenset[str]] = {}
         self._kept: dict[str, tuple[str, ...]] = {}
         self._operators: dict[str, str] = {}
         self._below = 0
@@ -97,10 +94,7 @@ class Estate:
 
     def above(self, category: str) -> frozenset[str]:
         """Give `category` and every broader one."""
-        found = self._above.get(category)
-        if found is None:
-            found = self._above[category] = ancestors(category, self.taxonomy)
-        return found
+        return self.taxonomy.above(category)
 
     def is_a(self, category: str, broad: str) -> bool:
         """Tell whether `category` falls under `broad`."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
+from auditor.graph.estate import Estate
 from auditor.model.evidence import Answer, FieldValue, Routes, conjunction
 from auditor.model.policy import Policy, Rule
 from auditor.rules.classes import Classes, Reader
@@ -21,6 +22,9 @@ from auditor.rules.severity import SeverityRange
 from auditor.rules.still_there import as_far_as_there, is_there
 from auditor.rules.subjects import SUBJECTS, Subject
 
+#: How many sets of rules are kept for further estates, and up to how many classes of subjects each may have met.
+MOST_KEPT: Final = 4
+MOST_CLASSES: Final = 20_000
 #: The frame of all facts of a case, and none of them.
 FRAME: Final = "case."
 #: What tells findings on what captures show apart, besides the page: the state in which it was seen.
@@ -101,22 +105,29 @@ class Rules:
     A rule is compiled once it is held against subjects of its kind.
     """
 
-    def __init__(self, derived: Derived, policies: Iterable[Policy]) -> None:
-        self._derived = derived
-        self._lists = lists_on(derived.estate.materials.knowledge, derived.estate.as_of)
+    def __init__(self, estate: Estate) -> None:
+        self.policies = estate.materials.policies
+        self._taxonomy = estate.taxonomy
+        self._lists = lists_on(estate.materials.knowledge, estate.as_of)
         self._about: dict[str, list[tuple[Rule, Policy]]] = {}
-        for policy in policies:
+        for policy in self.policies:
             for rule in policy.rules:
                 self._about.setdefault(rule.for_, []).append((rule, policy))
         self._held: dict[str, list[_Held]] = {}
 
-    def read_alike(self, derived: Derived) -> bool:
-        """Tell whether the words of another estate have them read the same: its categories of data and the lists of its day."""
-        data, lists = (
-            derived.estate.case.data,
-            lists_on(derived.estate.materials.knowledge, derived.estate.as_of),
+    @property
+    def classes(self) -> int:
+        """How many classes of subjects they met."""
+        return sum(held.patterns.count for rules in self._held.values() for held in rules)
+
+    def are_of(self, estate: Estate) -> bool:
+        """Tell whether they are those of another estate too, and its categories of data and the lists of its day the same."""
+        return (
+            estate.materials.policies == self.policies
+            and estate.taxonomy.broader == self._taxonomy.broader
+            and estate.taxonomy.unplaced == self._taxonomy.unplaced
+            and lists_on(estate.materials.knowledge, estate.as_of) == self._lists
         )
-        return data == self._derived.estate.case.data and lists == self._lists
 
     def about(self, subjects: Collection[str]) -> dict[str, list[str]]:
         """Give the ids of the rules about each of `subjects` that any rule is about."""
@@ -127,10 +138,30 @@ class Rules:
         found = self._held.get(kind)
         if found is None:
             found = self._held[kind] = [
-                _Held(compile_rule(rule, policy, self._derived, self._lists))
+                _Held(compile_rule(rule, policy, self._taxonomy, self._lists))
                 for rule, policy in self._about[kind]
             ]
         return found
+
+
+class SharedRules:
+    """The rules of the estates that were judged last, for those that have them read the same.
+
+    A survey of ten thousand sites meets the same classes of subjects again and again.
+    """
+
+    def __init__(self) -> None:
+        self._known: list[Rules] = []
+
+    def of(self, estate: Estate) -> Rules:
+        """Give the rules of an estate; those that met very many classes are left, as such an estate is like no other."""
+        kept = [rules for rules in self._known if rules.classes <= MOST_CLASSES]
+        found = next((rules for rules in kept if rules.are_of(estate)), None) or Rules(estate)
+        self._known = [found, *(rules for rules in kept if rules is not found)][:MOST_KEPT]
+        return found
+
+
+SHARED: Final = SharedRules()
 
 
 def evaluate(

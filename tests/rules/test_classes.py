@@ -15,6 +15,7 @@ from auditor.model.evidence import Choice, FieldValue, Selection, conjunction, n
 from auditor.model.policy import Rule
 from auditor.model.result.document import Result
 from auditor.rules.classes import Classes, Reader, held
+from auditor.rules.evaluate import SharedRules
 from auditor.rules.language.compile import Compiled
 from auditor.rules.language.condition import Vocabulary, compile_condition
 from auditor.rules.patterns import own, pattern
@@ -171,6 +172,7 @@ def test_many_flows_alike_are_few_classes(judge: Callable[..., Result], monkeypa
 
     def most(flows: int) -> int:
         made.clear()
+        monkeypatch.setattr("auditor.api.assess.SHARED", SharedRules())
         judge(
             {
                 "auditor": "1",

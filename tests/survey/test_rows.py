@@ -124,10 +124,10 @@ def test_an_error_of_the_program_is_a_row_too_and_is_judged_again(
     folder = put(tmp_path / "s", a__case_yaml=case(), b__case_yaml=case("other"))
     judge = one.judged_on
 
-    def broken(request: Request, *rest: object) -> object:
+    def broken(request: Request, *rest: object, **more: object) -> object:
         if request.paths[0].name == "a":
             raise RecursionError("deep")
-        return judge(request, *rest)  # type: ignore[arg-type]
+        return judge(request, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(one, "judged_on", broken)
     found = surveyed(here, folder, tmp_path / "out")

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import UNSET, Struct
 
-from auditor.graph.derive import Derived
+from auditor.graph.taxonomy import Taxonomy
 from auditor.model.evidence import negation
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy, Rule
@@ -57,16 +57,16 @@ def lists_on(knowledge: Knowledge, day: str) -> dict[str, tuple[str, ...]]:
 
 
 def compile_rule(
-    rule: Rule, policy: Policy, derived: Derived, dated: Mapping[str, tuple[str, ...]]
+    rule: Rule, policy: Policy, taxonomy: Taxonomy, dated: Mapping[str, tuple[str, ...]]
 ) -> Compiled:
-    """Compile a rule that was checked before, with the named lists that hold on the date of the case."""
+    """Compile a rule that was checked before, with the categories of a case and the named lists that hold on its date."""
     fields = SUBJECTS[rule.for_].fields
     lists = {**dated, **{name: tuple(items) for name, items in policy.lists.items()}}
     scope = Vocabulary(
-        derived.estate.above,
+        taxonomy.above,
         lists,
         {name: declared.kind for name, declared in fields.items()},
-        derived.estate.unplaced,
+        taxonomy.unplaced,
     )
     breach, breach_parts = _breach(rule, scope)
     rungs: dict[str, Any] = {rule.severity: "else"} if isinstance(rule.severity, str) else rule.severity

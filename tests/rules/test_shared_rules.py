@@ -1,0 +1,89 @@
+"""Rules that met classes in one case are held against the next where its words have them read the same, and only there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from auditor.api import assess as judging
+from auditor.graph.derive import derive
+from auditor.graph.estate import Estate, build
+from auditor.loading.case.load import case_of
+from auditor.model.law import Knowledge
+from auditor.model.materials import Materials, Nowhere
+from auditor.rules import evaluate
+from auditor.rules.evaluate import Rules, SharedRules
+from tests.conftest import ROOT, materials
+
+CASES = sorted(folder.name for folder in (ROOT / "flows").iterdir() if (folder / "case.yaml").is_file())
+SMALL: dict[str, Any] = {
+    "people": {"buyer": {}},
+    "organisations": {"shop": {"country": "FR"}, "lab": {"country": "FR"}},
+    "activities": {"orders": {"people": "buyer", "data": "contact", "controller": "shop"}},
+    "flows": {"f": {"for": "orders", "from": "shop", "to": "lab", "transport": "none"}},
+}
+
+
+@pytest.fixture
+def estate(knowledge: Knowledge) -> Callable[..., Estate]:
+    policies = materials([ROOT / "flows" / "plaintext-hop"]).policies
+
+    def made(day: str = "2024-01-01", **more: Any) -> Estate:
+        case, _ = case_of({**SMALL, **more}, knowledge)
+        return build(Materials(case, knowledge, policies, day, Nowhere()))
+
+    return made
+
+
+def test_every_case_comes_to_the_same_whatever_was_judged_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = {case: materials([ROOT / "flows" / case]) for case in CASES}
+    alone = {}
+    for case, given in read.items():
+        monkeypatch.setattr(judging, "SHARED", SharedRules())
+        alone[case] = judging.assess(given)
+    monkeypatch.setattr(judging, "SHARED", SharedRules())
+    for order in (CASES, CASES[::-1]):
+        assert {case: judging.assess(read[case]) for case in order} == alone
+
+
+def test_a_case_like_the_one_before_meets_no_class_anew(estate: Callable[..., Estate]) -> None:
+    shared = SharedRules()
+
+    def met(case: Estate) -> int:
+        rules = shared.of(case)
+        evaluate.evaluate(derive(case), rules)
+        return rules.classes
+
+    first = met(estate())
+    assert first > 0
+    assert met(estate()) == first
+    assert met(estate(hosts={"web": {"operator": "shop"}})) > first
+
+
+def test_a_case_with_words_of_its_own_has_rules_of_its_own(estate: Callable[..., Estate]) -> None:
+    shared = SharedRules()
+    first = shared.of(estate())
+    assert shared.of(estate()) is first
+    assert shared.of(estate(data={"shoe-size": {"is": "contact"}})) is not first
+    assert shared.of(estate(data={"shoe-size": {"is": "unknown"}})) is not first
+    assert shared.of(estate(day="2019-01-01")) is not first, "the United Kingdom was in the Union"
+    assert shared.of(estate()) is first
+
+
+def test_only_the_last_few_are_kept(estate: Callable[..., Estate]) -> None:
+    shared = SharedRules()
+    first = shared.of(estate())
+    for number in range(evaluate.MOST_KEPT):
+        shared.of(estate(data={f"own-{number}": {"is": "contact"}}))
+    assert shared.of(estate()) is not first
+
+
+def test_rules_that_met_very_many_classes_are_left(
+    estate: Callable[..., Estate], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = SharedRules()
+    first = shared.of(estate())
+    monkeypatch.setattr(Rules, "classes", evaluate.MOST_CLASSES + 1)
+    assert shared.of(estate()) is not first
