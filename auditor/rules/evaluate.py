@@ -248,7 +248,9 @@ def _matches(
         )
         asked = truth.value is None and (not met.page or kind.name in ASKED_OF)
         live = asked and stated.any_of(own(found.shown, get))
-        grave = replace(found.grave, missing=own(found.grave.missing, get))
+        grave = found.grave
+        if grave.missing:
+            grave = replace(grave, missing=own(grave.missing, get))
         yield from (_put_to(duty, derived, met, grave=grave, live=live) for duty in duties)
 
 
@@ -268,7 +270,7 @@ def _put_to(duty: Duty, derived: Derived, met: _Met, *, grave: SeverityRange, li
     compiled, subject, get, page = met.compiled, met.subject, met.get, met.page
     kind = SUBJECTS[compiled.rule.for_]
     name = kind.id(subject)
-    law = (*compiled.rule.law, *met.pattern.law) if met.truth.value else tuple(compiled.rule.law)
+    law = met.pattern.law_established if met.truth.value else met.pattern.law
     law = in_place(law, derived, kind, subject, who=duty.who)
     who = _not_called(derived, duty.who) if page else duty.who
     by = [field for field in compiled.group if not page or field in APART]

@@ -42,7 +42,7 @@ def in_place(
         return not places.isdisjoint((text.applies_in, *text.also_in))
 
     kept = tuple(name for name in references if name not in national or holds(national[name]))
-    return kept or references
+    return references if not kept or len(kept) == len(references) else kept
 
 
 def of_the_state(knowledge: Knowledge, value: FieldValue) -> FieldValue:

@@ -39,7 +39,7 @@ class Pattern(Struct, frozen=True, kw_only=True):
 
     `applies` tells whether it has anything to say of them, `kept` whether they keep to it. Else `truth` is a yes or unknown, `grave`
     how grave that is, `shown` what shows that the rule applies or one of the things that it forbids; it may fail a build where it
-    `gates`, and cites the texts of `law` besides its own once it is established.
+    `gates`, and cites the texts of `law`, with those of `law_established` once it is established.
     """
 
     applies: bool = True
@@ -49,6 +49,7 @@ class Pattern(Struct, frozen=True, kw_only=True):
     shown: Routes = ()
     gates: bool = False
     law: tuple[str, ...] = ()
+    law_established: tuple[str, ...] = ()
 
 
 EXCLUDED: Final = Pattern(applies=False)
@@ -73,12 +74,14 @@ def pattern(compiled: Compiled, get: Get) -> Pattern:
         return KEPT
     parts = (part(marked) for part in compiled.breach_parts)
     shown = (answer.proof for answer in (when, *parts) if answer.value is True)
+    law = tuple(compiled.rule.law)
     return Pattern(
         truth=_breached(compiled, when, marked),
         grave=severity_range(compiled, marked),
         shown=tuple(dict.fromkeys(route for proof in shown for route in proof)),
         gates=compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(marked).value is True,
-        law=tuple(reference for reference, test in compiled.law_when if test(marked).value is True),
+        law=law,
+        law_established=(*law, *(name for name, test in compiled.law_when if test(marked).value is True)),
     )
 
 
