@@ -55,6 +55,10 @@ WHY: Final[dict[str, Word]] = {
         "ce cadre est annulé ou ne suffit pas seul", "this framework was annulled, or is not enough alone"
     ),
     "is-it-processed": word("cette catégorie est-elle traitée ?", "is this category processed?"),
+    "is-it-personal": word(
+        "dit sensible : des données personnelles en sont-elles ?",
+        "said to be sensitive: is it personal data?",
+    ),
     "who-is-it": word(
         "un service interne, ou une autre organisation ?", "a service inside, or another organisation?"
     ),

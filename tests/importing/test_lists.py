@@ -133,7 +133,7 @@ def test_what_is_struck_out_within_a_cell_becomes_no_fact_and_is_told(
     assert of(tree, "organisations", "name") == {"newer-gmbh": "Newer GmbH", "kept-ltd": "Kept Ltd"}
     assert of(tree, "hosts", "location") == {"newer-gmbh-place": "IE"}
     assert aside(tree, "left_out") == [
-        ("struck-out", "Older GmbH"), ("struck-out", "India"), ("struck-out", "India"), ("struck-out", "Gone Ltd"),
+        ("struck-out", "Older GmbH"), ("struck-out", "India"), ("struck-out", "India"), ("struck-out", "Gone Ltd · Calls · India"),
     ]  # fmt: skip
 
 
@@ -143,7 +143,7 @@ def test_companies_of_the_group_in_a_table_of_their_own_are_on_the_list(desk: De
     tree = written(desk, "list.md", MOVED_IN_MARKDOWN + affiliates + menu, "--by", "vendor")
     assert of(tree, "organisations", "country")["alpha-india-pvt-ltd"] == "IN"
     assert of(tree, "flows", "access") == {"alpha-india-pvt-ltd": "remote"}
-    assert ("not-of-the-case", "Page · Link") in aside(tree, "left_out")
+    assert ("not-of-the-case", "Page · Link (4)") in aside(tree, "left_out")
 
 
 def test_two_companies_in_a_cell_words_that_deny_and_rows_struck_out_become_no_fact(desk: Desk) -> None:
@@ -155,7 +155,7 @@ def test_two_companies_in_a_cell_words_that_deny_and_rows_struck_out_become_no_f
         "epsilon-self-service": "scc",
     }
     assert tree["hosts"]["list-gamma-ltd-place"]["title"] == "Gamma Ltd: Mail; Calls"
-    assert ("struck-out", "Delta Corp.") in aside(tree, "left_out")
+    assert ("struck-out", "Delta Corp. · Old · US · SCCs") in aside(tree, "left_out")
     assert ("several", "Alpha + Beta") in aside(tree, "not_understood")
     assert tree["sources"]["list"]["title"] == "Subprocessors of Fournil"
     assert tree["sources"]["list"]["date"] == "2025-10-05"
@@ -174,7 +174,7 @@ def test_a_page_is_read_as_a_reader_sees_it(desk: Desk) -> None:
     ]
     assert list(tree["organisations"]) == ["list-rack-b-v", "list-mail-ltd"]
     assert len(tree["agreements"]) == 2
-    assert ("not-shown", "Caché SAS") in aside(tree, "left_out")
+    assert ("not-shown", "Caché SAS · Pub · Chine") in aside(tree, "left_out")
     assert "Ghost" not in json.dumps(tree)
 
 
@@ -591,7 +591,9 @@ def test_columns_and_sheets_that_no_fact_is_made_of_are_told(desk: Desk) -> None
     assert list(tree["organisations"]) == ["list-alfa-ltd"]
     assert tree["flows"]["list-alfa-ltd"]["source"] == "list#List!A2"
     assert ("not-shown", "Old") in aside(tree, "left_out")
-    assert {("no-such-key", "Colour"), ("no-such-key", "Website")} <= set(aside(tree, "not_understood"))
+    assert {("no-such-key", "Colour (1)"), ("no-such-key", "Website (1)")} <= set(
+        aside(tree, "not_understood")
+    )
 
 
 def test_another_string_that_shows_the_same_vendors_changes_its_source_alone(desk: Desk) -> None:

@@ -28,6 +28,8 @@ class DataWords:
     def __init__(self, elements: Elements) -> None:
         self.elements = elements
         self._words: dict[str, DataWord] = {}
+        self._unplaced: dict[str, Node] = {}
+        self._carried: set[str] = set()
 
     def declare(
         self,
@@ -53,6 +55,8 @@ class DataWords:
         categories = list(own) if stated is None else stated
         if described or (stated is None and not categories):
             self._words[key] = DataWord(described, called)
+            if not described:
+                self._unplaced[key] = node
         elif not categories:
             elements.leave(node, "not-personal", called)
             self._words[key] = DataWord("", called, not_personal=True)
@@ -61,6 +65,17 @@ class DataWords:
             placed = texts(list(dict.fromkeys(categories)))
             elements.add("data", name, {"title": called, "is": placed, "note": note})
             self._words[key] = DataWord(name, called)
+
+    def tell(self) -> None:
+        """Tell the data words that nobody placed and that nothing carries, and what those are called that go by another name."""
+        for key, node in self._unplaced.items():
+            word = self._words[key]
+            if key not in self._carried:
+                self.elements.leave(
+                    node, "never-carried", f"{key}: {word.title}" if word.title != key else key
+                )
+            elif word.title != key:
+                self.elements.leave(node, "data-word", f"{key}: {word.title}")
 
     def has(self, key: str) -> bool:
         """Tell whether a data word of this key was taken."""
@@ -79,6 +94,7 @@ class DataWords:
         found = []
         for node in listed.items() if isinstance(listed.value, list) else [listed]:
             key = node.text()
+            self._carried.add(key)
             word = self._words.get(key)
             if word is None:
                 self.elements.leave(node, "no-such-element", key)

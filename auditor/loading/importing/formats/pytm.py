@@ -17,6 +17,23 @@ from auditor.model.vocabulary import PERSONAL, UNKNOWN
 from auditor.text import models as words
 from auditor.text.model_formats import PYTM_BY, PYTM_TITLE
 
+#: What elements are, in the library's own words.
+CLASSES: Final = frozenset(
+    {
+        "Actor",
+        "Asset",
+        "Lambda",
+        "Server",
+        "Datastore",
+        "ExternalEntity",
+        "Process",
+        "SetOfProcesses",
+        "LLM",
+        "Agent",
+    }
+)
+#: What the library writes where nobody states a version.
+NO_VERSION: Final = frozenset({"", "NONE", "TLSVersion.NONE"})
 _TLS: Final = re.compile(r"(?:TLSVersion\.)?TLSv1([0-3])\Z")
 
 
@@ -65,8 +82,8 @@ class _Pytm:
             self._asset(node)
         for node in root.get("flows").items():
             self._flow(node)
-        for _, node in root.entries():
-            node.whole()
+        self.model.data.tell()
+        root.whole()
         elements.unknown_keys(root)
         return elements.made(PYTM_TITLE)
 
@@ -82,7 +99,7 @@ class _Pytm:
     def _asset(self, node: Node) -> None:
         name = node.get("name").text()
         entry: Tree = {"operator": UNKNOWN}
-        if node.get("__class__").text() == "Datastore":
+        if self.elements.word(node.get("__class__"), CLASSES, "__class__") == "Datastore":
             entry["keeps"] = UNKNOWN
         if node.get("controls").get("isEncryptedAtRest").is_true or node.get("isEncryptedAtRest").is_true:
             entry["at_rest"] = "encrypted"
@@ -102,14 +119,18 @@ class _Pytm:
         )
 
     def _protected(self, node: Node) -> Tree:
-        version = _TLS.match(node.get("tlsVersion").text())
+        stated = node.get("tlsVersion")
+        version = _TLS.match(stated.text())
+        if version is None and stated.text() not in NO_VERSION:
+            self.elements.leave(stated, "no-such-word", f"tlsVersion {stated.text()}")
         vpn = node.get("usesVPN").is_true or node.get("controls").get("usesVPN").is_true
         protocol = self.elements.words(node.get("protocol").text(), node.get("protocol"))
         named = transport_of(protocol)
         if version:
-            return {"transport": f"tls-1.{version[1]}"}
+            sure = f"tls-1.{version[1]}"
+            return {"transport": noted(sure, words.protocol(protocol)) if protocol else sure}
         if vpn and named != "tls":
-            return {"transport": "vpn"}
+            return {"transport": noted("vpn", words.protocol(protocol)) if protocol else "vpn"}
         if named:
             return {"transport": noted(named, words.protocol(protocol))}
         return {"transport": noted(UNKNOWN, words.protocol(protocol))} if protocol else {}

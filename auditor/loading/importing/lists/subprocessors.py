@@ -12,7 +12,7 @@ from auditor.errors import UsageRefused
 from auditor.loading.importing.elements import Elements, of
 from auditor.loading.importing.format import Asked, Document, Imported, Tree, texts
 from auditor.loading.importing.lists.places import LIST, Days, countries_of, dated, safeguards_of
-from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
+from auditor.loading.importing.lists.table import Cell, Row, Table, Tables, filled, shown
 from auditor.loading.importing.lists.words import columns, has_word, listed
 from auditor.loading.importing.organisations import brand
 from auditor.loading.importing.register.cells import Countries, company
@@ -83,7 +83,8 @@ class _List:
         lists = {each.table.at for each in found}
         for table in self.tables.tables:
             if table.rows and table.at not in lists and len(self.tables.tables) > 1:
-                elements.leave(table.at, "not-of-the-case", _shown(table.rows[0]))
+                cells = sum(filled([row], at) for row in table.rows for at in range(len(row.cells)))
+                elements.leave(table.at, "not-of-the-case", f"{shown(table.rows[0])} ({cells})")
         for name in self.tables.hidden:
             elements.leave("", "not-shown", name)
         for each in found:
@@ -107,10 +108,13 @@ class _List:
     def _unread(self, found: Found) -> None:
         """Tell the columns that no fact is made of."""
         used = {number for field, number in found.columns.items() if field in USED}
-        for number, head in enumerate(found.heads.cells):
-            same = any(cell == head for cell in found.heads.cells[:number])
+        heads = found.heads.cells
+        for number, head in enumerate(heads):
+            first = heads.index(head)
+            same = first < number and all(row.cell(first).text == row.cell(number).text for row in found.rows)
             if head.text and number not in used and not same:
-                self.elements.leave(found.heads.at, "no-such-key", head.text)
+                count = filled(found.rows, number)
+                self.elements.leave(found.heads.at, "no-such-key", f"{head.text} ({count})")
 
     def _row(self, row: Row, found: Found, days: Days, activity: str) -> None:
         cell = row.cell(found.columns["company"])
@@ -140,11 +144,11 @@ class _List:
 
     def _is_aside(self, row: Row, cell: Cell) -> bool:
         if not cell.text and cell.struck:
-            self.elements.leave(row.at, "struck-out", cell.struck)
+            self.elements.leave(row.at, "struck-out", f"{cell.struck} · {shown(row)}".rstrip(" ·"))
         elif not cell.text:
-            self.elements.leave(row.at, "unnamed", _shown(row))
+            self.elements.leave(row.at, "unnamed", shown(row))
         elif row.hidden:
-            self.elements.leave(row.at, "not-shown", cell.text)
+            self.elements.leave(row.at, "not-shown", shown(row))
         return not cell.text or row.hidden
 
     def _called(self, cell: Cell, row: Row) -> tuple[str, str]:
@@ -276,10 +280,6 @@ def _line(row: Row, found: Found, field: str) -> str:
     if field == "purpose":
         return " ".join(text.split())
     return "; ".join(line for each in text.split("\n") if (line := each.strip(" \t;")))
-
-
-def _shown(row: Row) -> str:
-    return " · ".join(cell.text for cell in row.cells if cell.text)
 
 
 def _unknown(note: Any) -> Tree:

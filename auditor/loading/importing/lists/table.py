@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct, field
 
 
@@ -23,6 +25,16 @@ class Row(Struct, frozen=True):
     def cell(self, number: int) -> Cell:
         """Give a cell, an empty one where there is none."""
         return self.cells[number] if 0 <= number < len(self.cells) else Cell("")
+
+
+def shown(row: Row) -> str:
+    """Give what a row says in one line, what is struck through aside."""
+    return " · ".join(cell.text for cell in row.cells if cell.text)
+
+
+def filled(rows: Iterable[Row], column: int) -> int:
+    """Give how many cells of a column are filled."""
+    return sum(bool(row.cell(column).text) for row in rows)
 
 
 class Table(Struct, kw_only=True):

@@ -57,13 +57,17 @@ class Tag(Struct, kw_only=True):
 
 
 class Container(Struct, kw_only=True):
-    """A container: its number, title, day and place, whether it runs on a server, its tags, the containers it loads."""
+    """A container: its number, title, day and place, whether it runs on a server, its tags, the containers it loads.
+
+    `odd` are words for what it runs on that are none.
+    """
 
     number: str
     title: str
     at: str
     day: str = ""
     server: bool = False
+    odd: Sequence[str] = ()
     tags: Sequence[Tag] = ()
     zones: Sequence[str] = ()
 
@@ -80,6 +84,8 @@ class TagFacts:
     def write(self) -> None:
         """Write the flows of all tags, and tell of those that become none."""
         container = self.container
+        for word in container.odd:
+            self.elements.leave(container.at, "no-such-word", f"usageContext {word}")
         if container.server:
             self._server = self.elements.own("hosts", "server", container.at)
             entry = {
