@@ -101,10 +101,14 @@ class FactChange(Struct, frozen=True):
 
 
 class Renamed(Struct, frozen=True):
-    """An entry that left the source while another came that says the same but for its name: perhaps one, under a new name."""
+    """An entry that left the source while another came that says the same but for its name: perhaps one, under a new name.
+
+    `called` is what the source calls it now, where it is one text.
+    """
 
     before: str
     after: str
+    called: str = ""
 
 
 class PlannedFile(Struct, frozen=True):
@@ -130,6 +134,8 @@ class PlannedDocument(Struct, frozen=True, kw_only=True):
     `title` and `date` are the document's own. Of a source made of elements, `ways` counts its flows by how they are protected on the way,
     and `asks` is what must be asked of what it states,
     unless that is `too_many_to_ask` here. `said_changed` tells that people say something else of it than at the last import.
+    `command` is what imports it anew, `paste` the lines of `imports.yaml` by which it is found again, where people wrote none:
+    `sayings` is that file, and `begins` tells that it is not there yet.
     """
 
     name: str
@@ -147,4 +153,7 @@ class PlannedDocument(Struct, frozen=True, kw_only=True):
     first: bool = False
     source_changed: bool = False
     assumed_day: str = ""
+    command: str = ""
     paste: str = ""
+    sayings: str = ""
+    begins: bool = False

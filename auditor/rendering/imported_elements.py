@@ -81,8 +81,13 @@ def _counted(plan: PlannedDocument, say: Say) -> Iterator[str]:
 
 
 def _aside(elements: Iterable[AsideElement], say: Say) -> Iterator[str]:
+    """Give each element and why; those of which the same is said are one line, with the place of the first."""
+    alike: dict[tuple[str, str], list[str]] = {}
     for each in elements:
-        yield f"{each.at} · {say(words.ASIDE[each.what].name)} · {each.words}".rstrip(" ·")
+        alike.setdefault((each.what, each.words), []).append(each.at)
+    for (what, said), places in alike.items():
+        often = f" ({say(TIMES, count=str(len(places)))})" if len(places) > 1 else ""
+        yield f"{places[0]} · {say(words.ASIDE[what].name)} · {said}".rstrip(" ·") + often
 
 
 def _to_say(record: ImportRecord, say: Say) -> Iterator[str]:

@@ -121,6 +121,7 @@ def tag_note(
     held_back: Sequence[str],
     not_after: Sequence[str],
     kind: str,
+    vendor: str = "",
 ) -> Words | None:
     """Say what a container tells of a tag and a case has no word for; None where there is nothing."""
     parts = [
@@ -128,6 +129,11 @@ def tag_note(
             "d'après les permissions de son modèle",
             "by the permissions of its template",
             ["x"] if permission else [],
+        ),
+        (
+            "d'après la liste que Google publie de ses types de balises : {}",
+            "by the list that Google publishes of its types of tags: {}",
+            [vendor] if vendor else [],
         ),
         ("type de balise inconnu : {}", "unknown type of tag: {}", [kind] if kind else []),
         ("son hôte vient de la variable : {}", "its host comes from the variable: {}", variables),

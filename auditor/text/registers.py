@@ -134,9 +134,17 @@ GONE: Final = Bilingual(
 CAME: Final = Bilingual("Nouveau dans la source : {fact}", "New in the source: {fact}")
 CHANGED: Final = Bilingual("Changé : {fact} : {before} → {after}", "Changed: {fact}: {before} → {after}")
 MAYBE_RENAMED: Final = Bilingual(
-    "Peut-être renommé, car il dit la même chose : {before} → {after} (same le dit dans imports.yaml)",
-    "Perhaps renamed, as it says the same: {before} → {after} (same says so in imports.yaml)",
+    "Peut-être renommé, car il dit la même chose : {before} → {after}",
+    "Perhaps renamed, as it says the same: {before} → {after}",
 )
+KEEP_ID: Final = Bilingual(
+    "pour garder l'ancien identifiant, sous {name} dans imports.yaml : {line}",
+    "to keep the old id, below {name} in imports.yaml: {line}",
+)
+NEVER_IMPORTED: Final = Bilingual(
+    "Pas encore importé. Cette commande l'importe :", "Not imported yet. This command imports it:"
+)
+TAKE_OVER: Final = Bilingual("Cette commande reprend ces faits :", "This command takes these facts over:")
 SAID_CHANGED: Final = Bilingual(
     "imports.yaml dit autre chose qu'au dernier import.",
     "imports.yaml says something else than at the last import.",
@@ -157,4 +165,11 @@ ASSUMED_DATE: Final = Bilingual(
     "Le document n'est pas daté : le dossier est supposé au {day}, date de la base de connaissances ; --as-of le dit.",
     "The document bears no date: the case is assumed as of {day}, the date of the knowledge base; --as-of tells it.",
 )
-PASTE: Final = Bilingual("À mettre dans {path} :", "To be put in {path}:")
+BEGIN_SAYINGS: Final = Bilingual(
+    "Pour que ce document soit relu, et que auditor import --check dise s'il a changé : créer {path}, que seules des personnes écrivent, avec ces lignes :",
+    "For this document to be read again, and for auditor import --check to tell whether it changed: create {path}, which only people write, with these lines:",
+)
+ADD_SAYINGS: Final = Bilingual(
+    "Pour que ce document soit relu, et que auditor import --check dise s'il a changé : ajouter ces lignes sous imports: dans {path} :",
+    "For this document to be read again, and for auditor import --check to tell whether it changed: add these lines below imports: in {path}:",
+)

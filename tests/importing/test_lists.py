@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from auditor.loading.importing.lists.words import listed
 from tests.importing import lists
 from tests.importing.bits import consent_string
 from tests.importing.conftest import Desk
@@ -604,3 +605,62 @@ def test_another_string_that_shows_the_same_vendors_changes_its_source_alone(des
     assert "organisations.list-12" in desk.run("import", "--into", "case", "--check", code=1).stdout
     (desk.folder / "string.txt").unlink()
     desk.run("import", "--into", "case", "--check", code=2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "to"),
+    [
+        ("baut", "microsoft-ie"),
+        ("bzi", "linkedin-ie"),
+        ("hjtc", "contentsquare"),
+        ("cegg", "list-crazyegg-com"),
+    ],
+)
+def test_a_tag_of_a_vendor_that_comes_with_the_container_is_attributed_by_its_type(
+    desk: Desk, kind: str, to: str
+) -> None:
+    tree = written(desk, "list.json", container(tag=[lists.tag("1", kind)]), *OPTIONS)
+    flow = tree["flows"]["list-1"]
+    assert flow["to"] == to
+    assert "transport" not in flow
+    for lang, said in (("en", "that Google publishes"), ("fr", "que Google publie")):
+        assert said in flow["note"][lang]
+        assert f"({kind}, 2026-" in flow["note"][lang]
+    assert ("no-such-word", kind) not in aside(tree, "not_understood")
+
+
+def of_kinds(*kinds: str) -> str:
+    return container(tag=[lists.tag(str(number), kind) for number, kind in enumerate(kinds, 1)])
+
+
+def test_two_types_of_one_vendor_without_a_known_host_are_one_brand(desk: Desk) -> None:
+    tree = written(desk, "list.json", of_kinds("scjs", "scp", "brand_new"), *OPTIONS)
+    assert of(tree, "flows", "to") == {
+        "container": "google-ie",
+        "1": "list-salecycle",
+        "2": "list-salecycle",
+        "3": "unknown",
+    }
+    assert tree["organisations"]["list-salecycle"]["name"] == "unknown"
+
+
+def test_every_vendor_that_comes_with_a_container_ends_at_somebody(desk: Desk) -> None:
+    kinds = list(listed("tags")["vendors"])
+    tree = written(desk, "list.json", of_kinds(*kinds), *OPTIONS)
+    assert len(tree["flows"]) == len(kinds) + 1
+    assert "unknown" not in {flow["to"] for flow in tree["flows"].values()}
+    assert not set(kinds) & {*listed("tags")["google"], *listed("tags")["calls_nobody"]}
+
+
+def test_a_google_tag_as_served_has_its_flows_and_its_zones_but_none_for_each_setting(desk: Desk) -> None:
+    kinds = ["ogt_1p_data_v2", "ccd_ga_first", "rep", "zone", "set_product_settings", "ccd_ga_last"]
+    tags = [{"function": f"__{kind}", "tag_id": number} for number, kind in enumerate(kinds, 1)]
+    tags[3]["vtp_childContainers"] = ["list", ["map", "publicId", "G-OTHER1"]]
+    data = {"resource": {"version": "1", "macros": [{"function": "__e"}], "tags": tags}}
+    data["resource"]["predicates"] = [{"function": "_eq", "arg0": ["macro", 0], "arg1": "gtm.js"}]
+    data["resource"]["rules"] = [[["if", 0], ["add", 0, 1, 2, 3, 4, 5]]]
+    tree = written(desk, "list.js", f"var data = {json.dumps(data)};", *OPTIONS)
+    assert of(tree, "flows", "to") == {"container": "google-ie", "1": "google-ie", "3": "google-ie"}
+    said = {each["what"]: each["words"] for each in tree["imports"]["list"]["to_say"]}
+    assert said["another-source"] == ["G-OTHER1"]
+    assert len([why for why, _ in aside(tree, "left_out") if why == "nobody-called"]) == 4

@@ -757,3 +757,63 @@ def test_more_elements_than_a_source_may_have_are_refused(desk: Desk) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(elements, "MOST_ELEMENTS", 2)
         assert "more than 2 elements" in desk.imported("model.json", code=2).stderr
+
+
+def test_a_link_under_a_new_name_is_told_in_few_lines_and_finds_nothing_else(desk: Desk) -> None:
+    put(desk, "threagile")
+    desk.hand("imports.yaml", models.SAID)
+    desk.imported("model.yaml")
+    desk.put("model.yaml", models.THREAGILE.replace("      Reserve:", "      Book court:").encode())
+    shown = desk.run("import", "--into", "case", "--check", code=1).stdout
+    assert "flows.model-phone-reserve → flows.model-phone-book-court" in shown
+    assert 'below model in imports.yaml: same: {"Book court": model-phone-reserve}' in shown
+    assert "New in the source" not in shown
+    assert "Questions no longer open" not in shown
+    assert len(shown.splitlines()) < 14
+    data = json.loads(desk.run("import", "--into", "case", "--check", "--format", "json", code=1).stdout)
+    assert data["difference"]["findings"] == []
+    assert len(data["documents"][0]["renamed"]) == 2
+    kept = models.SAID.replace("for: booking", 'for: booking\n    same: {"Book court": model-phone-reserve}')
+    desk.hand("imports.yaml", kept)
+    desk.imported("model.yaml")
+    assert "model-phone-reserve" in desk.facts("model")["flows"]
+
+
+def test_a_link_that_is_renamed_and_changed_shows_its_findings(desk: Desk) -> None:
+    put(desk, "threagile")
+    desk.hand("imports.yaml", models.SAID)
+    desk.imported("model.yaml")
+    other = models.THREAGILE.replace(
+        "      Keep: {target: store, protocol: jdbc,", "      Hold: {target: store, protocol: jdbc-encrypted,"
+    )
+    assert other != models.THREAGILE
+    desk.put("model.yaml", other.encode())
+    shown = desk.run("import", "--into", "case", "--check", code=1).stdout
+    gone = [line for line in shown.splitlines() if "flows.model-site-keep " in line]
+    assert len(gone) == 1
+    assert "transport: none" in gone[0]
+    assert "Perhaps renamed" not in shown
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("form", ["cyclonedx", "fides"])
+def test_a_flow_that_its_source_does_not_name_is_called_by_its_ends(desk: Desk, form: str, lang: str) -> None:
+    tree = written(desk, form)
+    titles = {
+        plain_title["en"] for flow in tree["flows"].values() if isinstance(plain_title := flow["title"], dict)
+    }
+    assert {"cyclonedx": {"API → Text", "App → API (reply)"}, "fides": {"Site → members_db"}}[form] <= titles
+    shown = desk.run("ask", "case", "--lang", lang, code=0).stdout
+    flows = set(tree["flows"])
+    assert not any(f"« {name} »" in shown or f'"{name}"' in shown for name in flows)
+
+
+def test_the_same_word_at_many_places_is_one_line_with_how_often(desk: Desk) -> None:
+    put(
+        desk,
+        "threat-dragon",
+        json.dumps(models.DRAGON).replace('"HTTP/S"', '"odd"').replace('"protocol": ""', '"protocol": "odd"'),
+    )
+    shown = desk.run("import", "model.json", "--into", "case", code=0).stdout
+    lines = [line for line in shown.splitlines() if "protocol odd" in line]
+    assert len([line for line in lines if "unknown word" in line and "3 times" in line]) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import textwrap
 
 import pytest
@@ -453,3 +454,71 @@ def test_any_text_in_any_cell_is_read_counted_and_written_as_text(words: str, co
     if made.confidential:
         files.append(("s.yaml", imported_file(made.confidential, "r", "made", "declared", confidential=True)))
     load_case(files, knowledge)
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "Not imported yet"), ("fr", "Pas encore importé")])
+def test_a_check_of_what_was_never_imported_names_the_command_that_imports_it(
+    desk: Desk, lang: str, told: str
+) -> None:
+    desk.hand("case.yaml", "auditor: 1\ncase: {id: c, as_of: 2024-01-01}\n")
+    (desk.folder / "of us").mkdir()
+    (desk.folder / "of us" / "r.csv").write_bytes(text(TWO))
+    desk.hand("imports.yaml", "auditor: 1\nimports: {rh: {file: ../of us/r.csv}}\n")
+    shown = desk.run("import", "--into", "case", "--check", "--lang", lang, code=1).stdout
+    assert told in shown
+    command = shown.splitlines()[-1].strip()
+    assert command == "auditor import 'of us/r.csv' --into case --as rh --write"
+    desk.run(*shlex.split(command)[1:], code=0)
+    assert desk.run("import", "--into", "case", "--check", code=0).stdout == ""
+
+
+def test_a_check_of_what_changed_names_the_command_that_takes_it_over_and_one_line_for_each_entry(
+    desk: Desk,
+) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    desk.hand("imports.yaml", "auditor: 1\nimports: {register: {file: ../register.csv}}\n")
+    desk.put("register.csv", text(TWO[:2]))
+    lines = desk.run("import", "--into", "case", "--check", code=1).stdout.splitlines()
+    gone = [line for line in lines if "activities.acces" in line]
+    assert len(gone) == 1
+    assert "title: " in gone[0]
+    command = next(line.strip() for line in lines if line.startswith("  auditor import"))
+    desk.run(*shlex.split(command)[1:], code=0)
+    assert desk.run("import", "--into", "case", "--check", code=0).stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", ("create", "add these lines")), ("fr", ("créer", "ajouter ces"))]
+)
+def test_the_lines_for_imports_yaml_say_where_they_go_and_are_ready(
+    desk: Desk, lang: str, told: tuple[str, str]
+) -> None:
+    for name in ("one.csv", "two.csv"):
+        desk.put(name, text(TWO))
+    desk.hand("case.yaml", "auditor: 1\ncase: {id: c, as_of: 2024-01-01}\n")
+    shown = desk.imported("one.csv", "--lang", lang).stdout
+    assert f"{told[0]} case/imports.yaml" in shown
+    desk.hand("imports.yaml", textwrap.dedent(shown[shown.index("  auditor: 1") :]))
+    before = (desk.case / "imports.yaml").read_text(encoding="utf-8")
+    shown = desk.imported("two.csv", "--lang", lang).stdout
+    assert told[1] in shown
+    assert "auditor: 1" not in shown.partition("case/imports.yaml")[2]
+    lines = [line.removeprefix("  ") for line in shown.splitlines() if line.startswith("    ")][-2:]
+    desk.hand("imports.yaml", before.rstrip() + "\n" + "\n".join(lines) + "\n")
+    assert desk.run("import", "--into", "case", "--check", code=0).stdout == ""
+
+
+def test_two_documents_of_one_command_give_their_lines_once(desk: Desk) -> None:
+    for name in ("one.csv", "two.csv"):
+        desk.put(name, text(TWO))
+    shown = desk.run("import", "one.csv", "two.csv", "--into", "case", "--write", code=0).stdout
+    assert shown.count("imports:\n") == 1
+    desk.hand("imports.yaml", textwrap.dedent(shown[shown.index("  auditor: 1") :]))
+    assert desk.run("import", "--into", "case", "--check", code=0).stdout == ""
+
+
+def test_a_check_without_sources_says_where_their_lines_come_from(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    assert "auditor import FILE --into case" in desk.run("import", "--into", "case", "--check", code=2).stderr

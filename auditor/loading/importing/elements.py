@@ -62,6 +62,7 @@ class Elements:
         self._asks: list[Tree] = []
         self._counted: Counter[str] = Counter()
         self._once: set[tuple[str, str]] = set()
+        self._told: set[tuple[Any, ...]] = set()
         self._parts: dict[str, Tree] = {}
         self._used: set[tuple[str, str]] = set()
         self._count = 0
@@ -236,7 +237,8 @@ class Elements:
         """Tell of an element or a word that became no fact."""
         made = {"at": self.at(place), "what": what, "words": self._line(said)}
         made = {field: value for field, value in made.items() if value}
-        if made not in self._aside[-1:]:
+        if (key := tuple(made.items())) not in self._told:
+            self._told.add(key)
             self._aside.append(made)
 
     def once(self, place: str | Node, what: WhyAside, said: str) -> None:

@@ -87,6 +87,10 @@ NO_SOURCES: Final = Template(
     "{path} ne nomme aucune source : il n'y a rien à vérifier",
     "{path} names no source: there is nothing to check",
 )
+SAY_SOURCES: Final = Template(
+    "auditor import FICHIER --into {into} donne les lignes à y mettre",
+    "auditor import FILE --into {into} gives the lines to put there",
+)
 CHECK_ALONE: Final = Template(
     "--check relit ce que nomme imports.yaml ; il ne prend ni fichier ni --write",
     "--check reads again what imports.yaml names; it takes neither files nor --write",

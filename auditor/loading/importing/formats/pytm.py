@@ -129,7 +129,7 @@ class _Pytm:
         if version:
             sure = f"tls-1.{version[1]}"
             return {"transport": noted(sure, words.protocol(protocol)) if protocol else sure}
-        if vpn and named != "tls":
+        if vpn and not named.startswith("tls"):
             return {"transport": noted("vpn", words.protocol(protocol)) if protocol else "vpn"}
         if named:
             return {"transport": noted(named, words.protocol(protocol))}

@@ -220,12 +220,10 @@ class _Dragon:
             if by_protocol != "none" and data.get("isEncrypted").value is False:
                 self.elements.leave(protocol, "believed", f"protocol {said} (isEncrypted false)")
             return {"transport": noted(by_protocol, words.protocol(said))}
-        if encrypted:
-            return {"transport": "tls"}
         if said:
             self.elements.leave(protocol, "no-such-word", f"protocol {said}")
-            return {"transport": noted(UNKNOWN, words.protocol(said))}
-        return {}
+            return {"transport": noted("tls" if encrypted else UNKNOWN, words.protocol(said))}
+        return {"transport": "tls"} if encrypted else {}
 
 
 def _kind(cell: Node) -> str:

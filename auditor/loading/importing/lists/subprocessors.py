@@ -18,6 +18,7 @@ from auditor.loading.importing.organisations import brand
 from auditor.loading.importing.register.cells import Countries, company
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text import lists as said
+from auditor.text.models import between
 from auditor.text.problems import importing as words
 
 #: How far down a table its headings are looked for.
@@ -73,6 +74,7 @@ class _List:
         self.countries = Countries(asked.knowledge.countries)
         self.processors: list[str] = []
         self._unparted: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
         self.elements.source(title=tables.title, date=dated(tables.lines))
         self.title: Any = tables.title or said.subprocessors_of(self.elements.companies.called(self.by))
 
@@ -129,7 +131,9 @@ class _List:
         if self.elements.left_out(row.at, called, title):
             return
         who = self._organisation(called, row)
-        place = self._place(who, called, row, found)
+        purpose = _line(row, found, "purpose")
+        self._titles[who] = f"{called}: {purpose}" if purpose else called
+        place = self._place(who, row, found)
         self._flow(who, place, row, found, days=days, activity=activity)
         if who not in (*self.processors, self.by):
             self.processors.append(who)
@@ -180,11 +184,10 @@ class _List:
 
     # the place and the flow
 
-    def _place(self, who: str, called: str, row: Row, found: Found) -> str:
+    def _place(self, who: str, row: Row, found: Found) -> str:
         elements = self.elements
-        purpose = _line(row, found, "purpose")
         name = elements.own("hosts", f"{self._own(who)}-place", row.at)
-        entry: Tree = {"title": f"{called}: {purpose}" if purpose else called, "operator": who}
+        entry: Tree = {"title": self._titles[who], "operator": who}
         means = "place" if "place" in found.columns else self._means(found)
         stated = _line(row, found, "place") or _line(row, found, "either")
         if stated and means != "seat":
@@ -230,7 +233,8 @@ class _List:
     def _flow(self, who: str, place: str, row: Row, found: Found, *, days: Days, activity: str) -> None:
         elements = self.elements
         name = elements.own("flows", self._own(who), row.at)
-        entry: Tree = {"for": activity, "from": self.by, "to": place, "data": UNKNOWN}
+        title = between(elements.companies.called(self.by), self._titles[who])
+        entry: Tree = {"title": title, "for": activity, "from": self.by, "to": place, "data": UNKNOWN}
         carried = _line(row, found, "data")
         if carried:
             entry["note"] = said.list_says(carried)

@@ -60,12 +60,18 @@ def take_url(tag: Tag, text: str, constants: Mapping[str, str]) -> None:
 
 
 def take_kind(tag: Tag, kind: str) -> None:
-    """Note what a tag of a kind that comes with the container is: one of Google's own, one that calls nobody, or one that is not known."""
+    """Note what a tag of a kind that comes with the container is: one of Google's own or of another vendor's, one that calls nobody, or none that is known."""
     words = listed(LIST)
     if kind in words["google"]:
         tag.google = True
-    elif kind in words["calls_nobody"]:
+    elif kind in words["calls_nobody"] or kind.startswith(tuple(words["settings_of_google"])):
         tag.left = ("nobody-called", kind)
+    elif (vendor := words["vendors"].get(kind)) is not None:
+        tag.vendor = f"{vendor['name']} ({kind}, {words['vendors_as_of']})"
+        if "host" in vendor:
+            tag.addresses.append(Address(vendor["host"]))
+        else:
+            tag.named = vendor.get("vendor", vendor["name"])
     else:
         tag.unknown_type = kind
 

@@ -33,7 +33,7 @@ class Trigger(Struct, frozen=True):
 class Tag(Struct, kw_only=True):
     """A tag: its number, where it stands, how it is called, and whom it is set up to call.
 
-    `left` is why it becomes no flow, with words. `consents` are the kinds of consent that it needs, `held_back` what else it waits for,
+    `left` is why it becomes no flow, with words. `vendor` is what Google calls its type, `named` the vendor where no host of theirs is known. `consents` are the kinds of consent that it needs, `held_back` what else it waits for,
     `missing` triggers that are not in the file.
     """
 
@@ -43,6 +43,8 @@ class Tag(Struct, kw_only=True):
     google: bool = False
     by_permission: bool = False
     unknown_type: str = ""
+    vendor: str = ""
+    named: str = ""
     addresses: list[Address] = field(default_factory=list)
     servers: list[Address] = field(default_factory=list)
     parameters: list[str] = field(default_factory=list)
@@ -126,6 +128,8 @@ class TagFacts:
             known.setdefault(to, []).append(address) if to else unknown.append(address)
         if tag.google and not tag.servers:
             known.setdefault(GOOGLE, [])
+        if tag.named:
+            known.setdefault(self.web.company(tag.named, tag.at), [])
         if tag.unknown_type:
             self.elements.leave(tag.at, "no-such-word", tag.unknown_type)
             known.setdefault(UNKNOWN, [])
@@ -150,6 +154,7 @@ class TagFacts:
             held_back=tag.held_back,
             not_after=tag.not_after,
             kind=tag.unknown_type,
+            vendor=tag.vendor,
         )
         if self._server:
             self._from_server(tag, called, to, {"transport": transport, "note": note})
