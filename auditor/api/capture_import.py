@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +18,7 @@ from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_fi
 from auditor.loading.captures.ends import Known, Tree, id_of
 from auditor.loading.captures.facts import Asked, Imported, facts
 from auditor.loading.captures.hosts import site_of
-from auditor.loading.captures.visited import called, left_out
+from auditor.loading.captures.visited import called, left_out, visits
 from auditor.loading.case.imported import edited, is_imported
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
@@ -57,10 +58,16 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedImport]:
     knowledge, _, _ = knowledge_with([], web=True)
     found = captured(paths, how.sites, how.dns)
     problems = [
-        problem for path, capture in zip(paths, found, strict=True) for problem in unsound(path, capture)
+        problem
+        for path, capture in zip(paths, found, strict=True)
+        for problem in unsound(path, capture, into)
     ]
     if problems:
         raise Refused(problems)
+    found = [
+        captured([path], sites, how.dns)[0] if (sites := of_one_visit(capture)) else capture
+        for path, capture in zip(paths, found, strict=True)
+    ]
     made = []
     for path, capture in zip(paths, found, strict=True):
         plan = plan_of(path, capture, Into(files, _folder(into), knowledge), how)
@@ -100,13 +107,34 @@ def _folder(into: Path) -> str:
     return f"{Path(os.path.abspath(into)).name}/{FOLDER}"  # noqa: PTH100  links keep their own name
 
 
-def unsound(path: Path, capture: Capture) -> Iterator[Problem]:
-    """Yield why the capture at `path` cannot be imported: it shows nothing, or not which site was visited."""
+def unsound(path: Path, capture: Capture, into: Path | None = None) -> Iterator[Problem]:
+    """Yield why the capture at `path` cannot be imported: it shows nothing, not which site was visited, or visits to several.
+
+    `into` is the case it would go into, which the command to give again names.
+    """
     if not capture.readable:
         yield at_file(path.as_posix(), words.NOTHING_SHOWN())
     elif not capture.sites and capture.place != "application":
         named = ", ".join(f"{each.site} ({each.requests})" for each in capture.candidates) or "—"
         yield at_file(path.as_posix(), words.NO_SITE(candidates=named), words.GIVE_SITE())
+    elif len(found := visits(capture)) > 1:
+        named = ", ".join(f"{' + '.join(sites)} ({_pages_of(capture, sites)})" for sites in found)
+        command = ["auditor", "capture", "import", path.as_posix(), "--into", into.as_posix()] if into else []
+        choice = shlex.join([*command, "--site", ",".join(found[0])])
+        yield at_file(
+            path.as_posix(), words.SEVERAL_SITES(candidates=named), words.CHOOSE_SITE(command=choice)
+        )
+
+
+def _pages_of(capture: Capture, sites: Sequence[str]) -> int:
+    """Give how many pages are of the sites of a visit."""
+    return sum(not set(page.sites).isdisjoint(sites) for page in capture.pages)
+
+
+def of_one_visit(capture: Capture) -> list[str]:
+    """Give the sites of the one visit of a capture, where pages of other sites stand in it; nothing where none does."""
+    found = visits(capture)
+    return found[0] if len(found) == 1 and set(found[0]) != set(capture.sites) else []
 
 
 class Into(Struct, frozen=True):
