@@ -122,6 +122,7 @@ def tag_note(
     not_after: Sequence[str],
     kind: str,
     vendor: str = "",
+    functions: Sequence[str] = (),
 ) -> Words | None:
     """Say what a container tells of a tag and a case has no word for; None where there is nothing."""
     parts = [
@@ -134,6 +135,11 @@ def tag_note(
             "d'après la liste que Google publie de ses types de balises : {}",
             "by the list that Google publishes of its types of tags: {}",
             [vendor] if vendor else [],
+        ),
+        (
+            "déduit de la fonction qu'elle appelle : {}",
+            "inferred from the function that it calls: {}",
+            functions,
         ),
         ("type de balise inconnu : {}", "unknown type of tag: {}", [kind] if kind else []),
         ("son hôte vient de la variable : {}", "its host comes from the variable: {}", variables),

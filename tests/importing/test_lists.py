@@ -664,3 +664,36 @@ def test_a_google_tag_as_served_has_its_flows_and_its_zones_but_none_for_each_se
     said = {each["what"]: each["words"] for each in tree["imports"]["list"]["to_say"]}
     assert said["another-source"] == ["G-OTHER1"]
     assert len([why for why, _ in aside(tree, "left_out") if why == "nobody-called"]) == 4
+
+
+def test_a_script_that_calls_a_function_of_a_vendor_is_a_flow_by_inference_where_it_fetches_nothing(
+    desk: Desk,
+) -> None:
+    pieces = [
+        "<script>fbq('track', 'Lead', {eventID: '{{Id}}'});</script>",
+        "<script>// fbq('track')\nvar a = \"fbq('x')\"; my.fbq('x'); fbq(name);</script>",
+        "<script>t.src='https://connect.facebook.net/x.js'; fbq('init', '1')</script>",
+        "<script>ttq.track('Lead'); window.lintrk('track', {});</script>",
+    ]
+    tags = [lists.tag(str(number), "html", lists.html(text)) for number, text in enumerate(pieces, 1)]
+    tree = written(desk, "list.json", container(tag=tags), *OPTIONS)
+    assert of(tree, "flows", "to") == {
+        "container": "google-ie",
+        "1": "meta-ie",
+        "3": "meta-ie",
+        "4": "tiktok-ie",
+        "4-linkedin-ie": "linkedin-ie",
+    }
+    known = {name: flow.get("known", "declared") for name, flow in tree["flows"].items()}
+    assert known["list-1"] == known["list-4"] == "inferred"
+    assert known["list-3"] == "declared"
+    assert "fbq" in tree["flows"]["list-1"]["note"]["fr"]
+    assert ("nobody-called", "2 tag 2") in aside(tree, "left_out")
+
+
+def test_headings_of_published_lists_are_known(desk: Desk) -> None:
+    rows = "Company,Location,Processing purpose,Data types,Transfer mechanisms\nAlfa Ltd,Ireland,Mail,Addresses,SCCs\n"
+    tree = written(desk, "list.csv", rows, "--by", "vendor", "--location-means", "processing")
+    assert tree["hosts"]["list-alfa-ltd-place"]["title"] == "Alfa Ltd: Mail"
+    assert tree["flows"]["list-alfa-ltd"]["tool"] == "scc"
+    assert aside(tree, "not_understood") == []

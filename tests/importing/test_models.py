@@ -463,7 +463,7 @@ def test_words_beyond_the_taxonomy_are_told_with_the_nearest(desk: Desk) -> None
     tree = written(desk, "fides")
     assert tree["data"]["model-user-behavioral"]["is"] == "personal"
     assert ("nearest", "user.behavioral: user.behavior") in aside(tree, "not_understood")
-    assert ("older-word", "responsibility: Controller") in aside(tree, "not_understood")
+    assert ("no-company", "responsibility: Controller") in aside(tree, "not_understood")
     assert ("prose", "Sends positions to a weather service.") in aside(tree, "not_understood")
     assert ("persons", "controller") in aside(tree, "left_out")
 
@@ -817,3 +817,35 @@ def test_the_same_word_at_many_places_is_one_line_with_how_often(desk: Desk) -> 
     shown = desk.run("import", "model.json", "--into", "case", code=0).stdout
     lines = [line for line in shown.splitlines() if "protocol odd" in line]
     assert len([line for line in lines if "unknown word" in line and "3 times" in line]) == 1
+
+
+def test_a_model_of_pytm_as_it_is_written_has_its_elements_in_one_list(desk: Desk) -> None:
+    model = {
+        "name": "Written",
+        "boundaries": [{"name": "Internet"}],
+        "elements": [
+            {"__class__": "Actor", "name": "User", "inBoundary": "Internet"},
+            {"__class__": "Server", "name": "Web", "onAWS": True},
+            {"__class__": "Datastore", "name": "Rows", "inScope": False},
+        ],
+        "flows": [
+            {"name": "Ask", "source": "User", "sink": "Web"},
+            {"name": "Insert", "source": "Web", "sink": "Rows", "controls": {"isEncrypted": True}},
+        ],
+    }
+    tree = written(desk, "pytm", text=json.dumps(model))
+    assert set(tree["hosts"]) == {"model-web", "model-rows"}
+    assert of(tree, "flows", "to") == {"ask": "model-web", "insert": "model-rows"}
+    assert of(tree, "flows", "transport") == {"insert": "tls"}
+    assert {("hosts.model-web.runs_on", "whose-machines")} == {
+        (each["fact"], each["why"]) for each in tree["imports"]["model"]["to_ask"]
+    }
+    assert tree["imports"]["model"]["decisions"][0]["words"] == "Rows: inScope false"
+
+
+def test_two_elements_of_one_name_are_told_and_end_at_nobody_known(desk: Desk) -> None:
+    model = json.loads(json.dumps(models.PYTM))
+    model["assets"].append({"__class__": "Server", "name": "Web"})
+    tree = written(desk, "pytm", text=json.dumps(model))
+    assert ("no-such-element", "Web: 2") in aside(tree, "not_understood")
+    assert tree["flows"]["model-write"]["to"] == "unknown"

@@ -100,6 +100,13 @@ def _fides() -> Any:
         "cookies": [{"name": "sid", "path": "/"}],
         "impact_assessment_location": "drawer",
     }
+    site["data_protection_impact_assessment"] = {
+        "is_required": False,
+        "progress": "done",
+        "link": "https://x.example",
+    }
+    texts["data_protection_impact_assessment"] = {"is_required": True, "progress": "started"}
+    manifest["system"].append({"fides_key": "nobody", "name": "Nobody's", "responsibility": ["Controller"]})
     texts |= {"legal_basis_for_transfers": ["SCCs"], "uses_profiling": True, "previous_vendor_id": "gvl.6"}
     manifest["policy"] = [
         {"fides_key": "wish", "name": "A wish", "rules": [{"name": "Never", "matches": "ALL"}]}
@@ -151,6 +158,9 @@ def _library() -> Any:
     model |= {
         "version": "1.0.2",
         "repo_link": "https://code.example",
+        "description": "Words.",
+        "frozen": False,
+        "release_docs_link": "https://docs.example",
         "trust_boundaries": [{"trust_zone_a": "cloud", "trust_zone_b": "public"}],
         "threats": [{"symbolic_name": "rain", "title": "Rain", "description": "Words."}],
         "threat_personas": [{"symbolic_name": "rival", "title": "Rival"}],
@@ -253,6 +263,20 @@ def _pytm() -> Any:
     model |= {"description": "Words.", "threatsFile": "threats.json", "isOrdered": True}
     model["assets"][0] |= {"port": 443, "inBoundary": "LAN", "maxClassification": "Classification.UNKNOWN"}  # type: ignore[index,operator]
     model["assets"][1] |= {"storesSensitiveData": True}  # type: ignore[index,operator]
+    model["elements"] = [
+        {"__class__": "Server", "name": "Extra", "onAWS": True, "storesLogData": True, "inScope": False},
+        {"__class__": "Actor", "name": "Passer-by", "controls": {"isAdmin": False}},
+        {"__class__": "Dataflow", "name": "Write"},
+    ]
+    model["flows"].append(
+        {
+            "name": "Odd",
+            "source": "Extra",
+            "sink": "Web",
+            "protocol": "Pigeon",
+            "controls": {"isEncrypted": True},
+        }
+    )
     model["flows"][0] |= {"note": "Words.", "order": 1, "response": "Answer"}  # type: ignore[index,operator]
     model["flows"][2] |= {
         "controls": {"usesVPN": False, "isEncrypted": True},

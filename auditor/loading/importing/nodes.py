@@ -179,7 +179,7 @@ class Node:
             value = stack.pop()
             below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
             stack += below or ()
-            count += below is None
+            count += below is None and value not in (None, "")
         return count
 
     def unseen(self) -> Iterator[Node]:

@@ -282,6 +282,7 @@ class _Fides:
         entry |= {"operator": operator or UNKNOWN, "note": words.together(notes)}
         self.model.host(f"system {key}", node, title, entry, own=key)
         role = self._role(node, operator)
+        self._assessed(node, title)
         transfers = self._transfers(node)
         for each in node.get("privacy_declarations").items():
             self._declaration(each, key, title, role=role, operator=operator, transfers=transfers)
@@ -309,12 +310,24 @@ class _Fides:
                 elif ends not in self._flows and ends[::-1] not in self._flows:
                     self.elements.leave(each, "no-direction", f"{key} → {each.text()}")
 
+    def _assessed(self, node: Node, title: str) -> None:
+        """Tell that an impact assessment is said to be required, of which the file does not say for which use."""
+        assessment = node.get("data_protection_impact_assessment")
+        if assessment.get("is_required").is_true:
+            said = ["data_protection_impact_assessment", title, assessment.get("progress").text()]
+            self.elements.leave(assessment, "prose", ": ".join(filter(None, said)))
+        assessment.knows("is_required", "progress", "link")
+
     def _role(self, node: Node, operator: str) -> str:
         said = node.get("responsibility").texts()
         older = node.get("data_responsibility_title")
         if not said and older.text():
             said = [older.text()]
-            self.elements.leave(older, "older-word", f"responsibility: {older.text()}")
+            if operator:
+                self.elements.leave(older, "older-word", f"responsibility: {older.text()}")
+        if said and not (operator and len(said) == 1):
+            place = older if older.text() else node.get("responsibility")
+            self.elements.leave(place, "no-company", f"responsibility: {', '.join(said)}")
         return said[0] if operator and len(said) == 1 else ""
 
     def _transfers(self, node: Node) -> Any:

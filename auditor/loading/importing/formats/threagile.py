@@ -136,8 +136,8 @@ OF_A_LINK: Final = (
     *("description", "authentication", "authorization", "tags", "ip_filtered", "readonly", "usage"),
     *("diagram_tweak_weight", "diagram_tweak_constraint"),
 )
-#: The kind of a boundary that stands for the machines of somebody else.
-PROVIDER: Final = "network-cloud-provider"
+#: The kinds of boundaries that stand for the machines of somebody else.
+PROVIDERS: Final = frozenset({"network-cloud-provider", "network-dedicated-hoster"})
 DEPTH: Final = 8
 
 
@@ -337,7 +337,7 @@ class _Threagile:
         node.knows("id", "description", "tags", "type")
         title = self.elements.words(key, node)
         self.elements.leave(node, "title-is-no-place", title)
-        if node.glance("type") == PROVIDER:
+        if node.glance("type") in PROVIDERS:
             for each in self._within(node):
                 name = self.model.end(each.text(), each)
                 if name in self.elements.sections["hosts"]:
@@ -355,7 +355,7 @@ class _Threagile:
             yield from here.get("technical_assets_inside").items()
             for nested in here.get("trust_boundaries_nested").items():
                 below = self._boundaries.get(nested.text())
-                if below is None or nested.text() in self._passed or below.get("type").text() == PROVIDER:
+                if below is None or nested.text() in self._passed or below.glance("type") in PROVIDERS:
                     continue
                 self._passed.add(nested.text())
                 waiting.append(below)

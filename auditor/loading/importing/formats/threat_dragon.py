@@ -201,7 +201,7 @@ class _Dragon:
             self.model.flow(sent, [UNKNOWN], back=True)
 
     def _end(self, end: Node) -> str:
-        key = end.get("cell").text()
+        key = end.get("cell", "id").text()
         end.knows("x", "y", "port", "magnet", "selector")
         if self.model.has(key):
             return self.model.end(key, end)

@@ -32,6 +32,7 @@ OF_THE_MODEL: Final = (
         "diagrams",
         "repo_link",
     ),
+    *("frozen", "release_docs_link"),
     *("references", "created_at", "updated_at", "authors", "attributes", "license"),
 )
 OF_AN_ELEMENT: Final = (
@@ -97,6 +98,8 @@ class _Library:
             title=elements.words(scope.get("title").text(), scope.get("title")),
             date=root.get("reviewed_at").text(),
         )
+        if root.get("description").text():
+            elements.leave(root.get("description"), "prose", root.get("description").text())
         for node in root.get("trust_zones").items():
             elements.leave(node, "title-is-no-place", node.get("title").text())
             node.whole()

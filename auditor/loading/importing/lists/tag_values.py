@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from auditor.loading.importing.lists.scripts import Address, address_of, keys_in, page_addresses
+from auditor.loading.importing.lists.scripts import Address, address_of, called_in, keys_in, page_addresses
 from auditor.loading.importing.lists.tags import LIST, Tag
 from auditor.loading.importing.lists.words import listed
 
@@ -46,6 +46,8 @@ def take_html(tag: Tag, text: str, constants: Mapping[str, str]) -> None:
     """Note whom a piece of a page calls, and which data its scripts name."""
     resolved = VARIABLE.sub(lambda found: constants.get(found[1].strip(), found[0]), text)
     tag.addresses += page_addresses(resolved)
+    functions: Mapping[str, str] = listed(LIST)["functions"]
+    tag.functions = {name: functions[name] for name in called_in(resolved, functions)}
     _add(tag.parameters, [name for name in keys_in(resolved) if name in listed(LIST)["parameters"]])
     variables = {each.strip() for each in VARIABLE.findall(resolved)}
     tag.page = tag.page or not variables.isdisjoint(listed(LIST)["page_variables"])
