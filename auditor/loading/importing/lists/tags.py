@@ -147,10 +147,10 @@ class TagFacts:
             self.elements.leave(tag.at, "nobody-called", f"{tag.number} {tag.title}")
         for number, (to, addresses) in enumerate(known.items()):
             called = f"{tag.number} {self.web.called(to)}" if number else tag.number
-            self._flow(tag, called, to, addresses, by_function.get(to, []))
+            self._flow(tag, called, to, addresses, functions=by_function.get(to, []))
 
     def _flow(
-        self, tag: Tag, called: str, to: str, addresses: Sequence[Address], functions: Sequence[str]
+        self, tag: Tag, called: str, to: str, addresses: Sequence[Address], *, functions: Sequence[str]
     ) -> None:
         fields: Tree = {"title": self.elements.words(tag.title, tag.at), "data": _data(tag)}
         consent = "true" if tag.consents else ""
