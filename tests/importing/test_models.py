@@ -849,3 +849,33 @@ def test_two_elements_of_one_name_are_told_and_end_at_nobody_known(desk: Desk) -
     tree = written(desk, "pytm", text=json.dumps(model))
     assert ("no-such-element", "Web: 2") in aside(tree, "not_understood")
     assert tree["flows"]["model-write"]["to"] == "unknown"
+
+
+#: Protocols that the tool itself takes to be encrypted, by the words of its format.
+ENCRYPTED_BY_THE_TOOL = """https wss reverse-proxy-web-protocol-encrypted jdbc-encrypted odbc-encrypted sql-access-protocol-encrypted
+nosql-access-protocol-encrypted binary-encrypted text-encrypted ssh ssh-tunnel smtp-encrypted pop3-encrypted imap-encrypted ftps sftp scp
+ldaps smb-encrypted iiop-encrypted jrmp-encrypted""".split()
+
+
+def test_what_the_tool_takes_to_be_in_clear_is_never_encrypted_here() -> None:
+    """So its findings of unencrypted communication are among the flows that are in clear or not told."""
+    from auditor.loading.importing.formats.threagile import CLEAR, NOT_TOLD, SAME_MACHINE, TLS, TUNNEL
+
+    assert set(ENCRYPTED_BY_THE_TOOL) == TLS | TUNNEL
+    assert not (TLS | TUNNEL) & (CLEAR | NOT_TOLD | SAME_MACHINE)
+
+
+def test_a_plaintext_link_is_found_by_the_rules_on_transport_or_told_as_open(desk: Desk) -> None:
+    put(desk, "threagile")
+    desk.hand("imports.yaml", models.SAID)
+    desk.imported("model.yaml")
+    result = json.loads(desk.run("check", "case", "--format", "json").stdout)
+    about = {
+        route: each["outcome"]
+        for each in result["findings"]
+        if each["rule"].startswith("TRN-")
+        for route in json.dumps(each).split('"')
+        if route in ("model-site-keep", "model-site-keep-by-tunnel", "model-site-tell")
+    }
+    assert about.get("model-site-keep") in ("established", "cannot-be-shown")
+    assert "model-site-tell" in about
