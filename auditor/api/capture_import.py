@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.api.capture import captured
+from auditor.api.import_head import head_of
 from auditor.api.read import knowledge_with
 from auditor.api.writing import writable, write
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
@@ -39,13 +40,17 @@ SHARED: Final = ("people", "organisations", "hosts")
 
 
 class How(Struct, frozen=True, kw_only=True):
-    """How captures are imported: the sites visited, the state of consent, the activity, the people, a DNS file."""
+    """How captures are imported: the sites visited, the state of consent, the activity, the people, a DNS file.
+
+    `as_of` is the date of a case that has no head yet, where no capture bears one.
+    """
 
     sites: Sequence[str] = ()
     state: ConsentState = "unknown"
     activity: str = ""
     people: str = ""
     dns: Path | None = None
+    as_of: str = ""
 
 
 def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedImport]:
@@ -55,6 +60,7 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedImport]:
     the new files would be refused; UsageRefused where `into` is no case, and for people or an activity that are not there.
     """
     files = _case(into)
+    earlier = [read(name, data) for name, data in sorted(files.items()) if not is_empty(data)]
     knowledge, _, _ = knowledge_with([], web=True)
     found = captured(paths, how.sites, how.dns)
     problems = [
@@ -68,43 +74,68 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedImport]:
         captured([path], sites, how.dns)[0] if (sites := of_one_visit(capture)) else capture
         for path, capture in zip(paths, found, strict=True)
     ]
-    made = []
+    made: list[PlannedImport] = []
+    head = head_of(
+        _cited(into),
+        earlier,
+        dates=(min(filter(None, (capture.started[:10] for capture in found)), default=""), how.as_of),
+        knowledge_as_of=knowledge.as_of,
+        about={"title": _place_of(found[0])},
+    )
+    if head is not None:
+        files[head.path] = head.data
     for path, capture in zip(paths, found, strict=True):
         plan = plan_of(path, capture, Into(files, _folder(into), knowledge), how)
         files[plan.path] = plan.data
         made.append(plan)
     loaded = load_case(sorted(files.items()), knowledge)
     replaced = [override.route for override in loaded.overrides if override.by == "import"]
-    return [_with_overrides(plan, replaced) for plan in made]
+    plans = [_with_overrides(plan, replaced) for plan in made]
+    if head is not None:
+        plans[0] = replace(plans[0], head=head.data, head_path=head.path, assumed_day=head.assumed_day)
+    return plans
 
 
-def told(plans: Sequence[PlannedImport], lang: str, *, written: bool) -> bytes:
-    """Say what would be written, or what was."""
-    return render_planned(plans, lang, written=written)
+def told(plans: Sequence[PlannedImport], form: str, lang: str, *, written: bool) -> bytes:
+    """Say what would be written, or what was, as lines of text or as JSON."""
+    return render_planned(plans, form, lang, written=written)
 
 
 def put_in(plans: Iterable[PlannedImport], into: Path) -> None:
     """Write what was planned into the case at `into`. Raises NotWritten, UsageRefused."""
     for plan in plans:
+        if plan.head_path:
+            write(base(into) / plan.head_path, plan.head)
         if not plan.unchanged:
             write(base(into) / plan.path, plan.data)
 
 
 def _case(into: Path) -> dict[str, bytes]:
-    """Give the files of the case by their path in its folder."""
+    """Give the files of the case by their path in its folder; none of a case that is not there yet."""
     writable(into / FOLDER)
-    if not into.is_dir():
+    if into.exists() and not into.is_dir():
         raise UsageRefused(words.NO_FOLDER(path=into.as_posix()), words.MAKE_CASE())
     try:
-        files = yaml_files([into])
+        return dict(yaml_files([into])) if into.is_dir() else {}
     except NothingToCheck:
-        raise UsageRefused(words.NO_FOLDER(path=into.as_posix()), words.MAKE_CASE()) from None
-    return dict(files)
+        return {}
+
+
+def _cited(into: Path) -> str:
+    """Give the case as it is cited: by the name of its folder."""
+    return Path(os.path.abspath(into)).name  # noqa: PTH100  links keep their own name
 
 
 def _folder(into: Path) -> str:
     """Give the folder of imports as it is cited: from the parent of the case on."""
-    return f"{Path(os.path.abspath(into)).name}/{FOLDER}"  # noqa: PTH100  links keep their own name
+    return f"{_cited(into)}/{FOLDER}"
+
+
+def _place_of(capture: Capture) -> str:
+    """Give the sites of a capture, or the applications."""
+    return ", ".join(capture.sites) or ", ".join(
+        page.application for page in capture.pages if page.application
+    )
 
 
 def unsound(path: Path, capture: Capture, into: Path | None = None) -> Iterator[Problem]:
@@ -197,8 +228,7 @@ def _plan(
         path=target,
         data=data,
         capture=asked.name,
-        place=", ".join(capture.sites)
-        or ", ".join(page.application for page in capture.pages if page.application),
+        place=_place_of(capture),
         state=asked.state,
         activity=flow.get("for", ""),
         people=flow.get("from", ""),

@@ -16,11 +16,11 @@ from msgspec.structs import replace
 from auditor.api.case_folder import case_files, content_of, documents_in
 from auditor.api.import_changes import COMPARED, changes, renamed, under_new_names, ways
 from auditor.api.import_formats import recognised
+from auditor.api.import_head import head_of
 from auditor.api.import_ids import ids_of
-from auditor.api.read import day_of, knowledge_base
+from auditor.api.read import knowledge_base
 from auditor.api.writing import remove, write
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
-from auditor.loading.captures.ends import id_of
 from auditor.loading.case.imported import KEY, is_imported
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
@@ -48,7 +48,6 @@ from auditor.text.problems import importing as words
 from auditor.text.registers import MADE_BY
 
 FOLDER: Final = "imports"
-HEAD: Final = "case.yaml"
 #: What stands in an imported file before its facts.
 _OF_A_FILE: Final = ("auditor", "known", "source")
 Tree = dict[str, Any]
@@ -382,15 +381,13 @@ class _Desk:
         self, imported: Imported, how: How, documents: Sequence[Document], files: dict[str, bytes | None]
     ) -> str:
         """Add a head for a case that has none; give the day that is assumed for want of any."""
-        if any("case" in each.value for each in documents):
+        dates = (imported.date, how.as_of)
+        about = {"about": imported.about}
+        head = head_of(self.cited, documents, dates=dates, knowledge_as_of=self.knowledge.as_of, about=about)
+        if head is None:
             return ""
-        day = imported.date or day_of(how.as_of)
-        as_of: Any = day or {"value": self.knowledge.as_of, "known": "assumed"}
-        head: Tree = {"id": id_of(self.cited), "as_of": as_of}
-        if imported.about:
-            head["about"] = imported.about
-        files[f"{self.cited}/{HEAD}"] = plain_file({"case": head})
-        return "" if day else self.knowledge.as_of
+        files[head.path] = head.data
+        return head.assumed_day
 
 
 def _outside(path: Path, into: Path) -> None:

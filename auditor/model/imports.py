@@ -27,7 +27,8 @@ class PlannedImport(Struct, frozen=True):
 
     `own` are hosts that people wrote and that stand for a domain; `related` are domains that may be sites of the same operator.
     `clear` are the flows of what went in clear to the site itself. `elsewhere` counts the requests of pages of other sites, by site; nothing
-    is made of them. `unchanged` tells that the file is there already with the same bytes.
+    is made of them. `unchanged` tells that the file is there already with the same bytes. `head` is the head of a case that had none, and
+    `assumed_day` the day that it is assumed to be of.
     """
 
     path: str
@@ -46,6 +47,9 @@ class PlannedImport(Struct, frozen=True):
     cut: int | None = None
     skipped: int = 0
     elsewhere: dict[str, int] = {}
+    head_path: str = ""
+    head: bytes = b""
+    assumed_day: str = ""
 
 
 #: What a column or field that says no more than "location" means: where a company has its seat, or where data is processed.

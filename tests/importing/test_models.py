@@ -852,9 +852,29 @@ def test_two_elements_of_one_name_are_told_and_end_at_nobody_known(desk: Desk) -
 
 
 #: Protocols that the tool itself takes to be encrypted, by the words of its format.
-ENCRYPTED_BY_THE_TOOL = """https wss reverse-proxy-web-protocol-encrypted jdbc-encrypted odbc-encrypted sql-access-protocol-encrypted
-nosql-access-protocol-encrypted binary-encrypted text-encrypted ssh ssh-tunnel smtp-encrypted pop3-encrypted imap-encrypted ftps sftp scp
-ldaps smb-encrypted iiop-encrypted jrmp-encrypted""".split()
+ENCRYPTED_BY_THE_TOOL = [
+    "https",
+    "wss",
+    "reverse-proxy-web-protocol-encrypted",
+    "jdbc-encrypted",
+    "odbc-encrypted",
+    "sql-access-protocol-encrypted",
+    "nosql-access-protocol-encrypted",
+    "binary-encrypted",
+    "text-encrypted",
+    "ssh",
+    "ssh-tunnel",
+    "smtp-encrypted",
+    "pop3-encrypted",
+    "imap-encrypted",
+    "ftps",
+    "sftp",
+    "scp",
+    "ldaps",
+    "smb-encrypted",
+    "iiop-encrypted",
+    "jrmp-encrypted",
+]
 
 
 def test_what_the_tool_takes_to_be_in_clear_is_never_encrypted_here() -> None:
