@@ -9,8 +9,8 @@ from auditor.text.vocabulary.word import Word, word
 
 TITLE: Final = Bilingual("registre des traitements", "record of processing")
 LOOKED_FOR: Final = Bilingual(
-    "au moins quatre libellés d'un registre (finalité, base légale, personnes, données, durée, destinataires…) sur une ligne ou dans une colonne d'un classeur ou d'un CSV",
-    "at least four labels of a record (purpose, legal basis, people, data, retention, recipients…) in a row or a column of a workbook or a CSV",
+    "au moins quatre libellés d'un registre (finalité, base légale, personnes, données, durée, destinataires…) sur une ligne ou dans une colonne d'un classeur, d'un CSV ou d'un tableau en Markdown ou en HTML",
+    "at least four labels of a record (purpose, legal basis, people, data, retention, recipients…) in a row or a column of a workbook, a CSV or a table in Markdown or HTML",
 )
 KINDS: Final[dict[str, Word]] = {
     "register": word("registre des traitements", "record of processing"),
@@ -82,6 +82,8 @@ LEFT: Final[dict[str, Word]] = {
     "not-a-row": word("pas une activité", "no activity"),
     "title": word("un titre", "a heading"),
     "hidden-sheet": word("une feuille masquée", "a hidden sheet"),
+    "hidden-row": word("une ligne que la page masque", "a row that the page hides"),
+    "struck-out": word("un texte barré", "a text struck through"),
     "no-register": word("une feuille sans libellé de registre", "a sheet without labels of a record"),
     "example": word("un exemple ou un modèle", "an example or a template"),
     "repeated": word("une feuille qui redit les autres", "a sheet that says the others again"),

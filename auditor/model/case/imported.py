@@ -62,6 +62,8 @@ Left = Literal[
     "not-a-row",
     "title",
     "hidden-sheet",
+    "hidden-row",
+    "struck-out",
     "no-register",
     "example",
     "repeated",

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from auditor.loading.importing.guard import Refusal
 from auditor.loading.importing.lists.markup import Piece, Seen, pieces
-from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
+from auditor.loading.importing.lists.table import MOST_CELLS, Cell, Row, Table, Tables
 from auditor.loading.importing.sheets import text_cell
+from auditor.text.problems import importing as words
 
 #: How far a cell may span, as HTML has it for columns.
 MOST_SPANNED: Final = 1_000
@@ -39,7 +42,10 @@ class _Open(Struct):
 
 
 def html_tables(text: str) -> Tables:
-    """Give the tables of a page, numbered in the order in which they begin, those within others included."""
+    """Give the tables of a page, numbered in the order in which they begin, those within others included.
+
+    Raises Refusal where spans make more cells than may be.
+    """
     reading = _Reading()
     for piece in pieces(text):
         reading.take(piece)
@@ -54,6 +60,7 @@ class _Reading:
         self._open: list[_Open] = []
         self._line: list[str] = []
         self._in_title = False
+        self._count = 0
 
     def take(self, piece: Piece) -> None:
         """Take the next tag or text."""
@@ -129,11 +136,15 @@ class _Reading:
         for part in table.row:
             _spanned(table, cells)
             cell = cell_of(part.unshown) if table.hidden else cell_of(part.shown, part.struck)
-            for _ in range(part.columns):
+            right, down = replace(cell, spans="right"), replace(cell, spans="down")
+            for number in range(part.columns):
                 if part.rows > 1:
-                    table.below[len(cells)] = (cell, part.rows - 1)
-                cells.append(cell)
+                    table.below[len(cells)] = (down, part.rows - 1)
+                cells.append(right if number else cell)
         _spanned(table, cells)
+        self._count += len(cells)
+        if self._count > MOST_CELLS:
+            raise Refusal(words.TOO_MANY_CELLS(count=MOST_CELLS))
         if any(cell.text or cell.struck for cell in cells):
             at = f"{table.table.at}/row={table.count}"
             table.table.rows.append(Row(at, cells, table.hidden))

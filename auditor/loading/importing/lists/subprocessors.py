@@ -111,8 +111,9 @@ class _List:
         """Tell the columns that no fact is made of."""
         used = {number for field, number in found.columns.items() if field in USED}
         heads = found.heads.cells
+        texts = [head.text for head in heads]
         for number, head in enumerate(heads):
-            first = heads.index(head)
+            first = texts.index(head.text)
             same = first < number and all(row.cell(first).text == row.cell(number).text for row in found.rows)
             if head.text and number not in used and not same:
                 count = filled(found.rows, number)

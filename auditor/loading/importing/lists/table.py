@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final, Literal
 
 from msgspec import Struct, field
 
+#: How many cells the tables of a document may have, once spans are carried out.
+MOST_CELLS: Final = 500_000
+
 
 class Cell(Struct, frozen=True):
-    """A cell: what stands in it, what is struck through, whether signs that cannot be seen were taken out or it was cut."""
+    """A cell: what stands in it, what is struck through, whether signs that cannot be seen were taken out or it was cut.
+
+    `spans` tells that it is a part of a cell that spans to the right or down, and says the same.
+    """
 
     text: str
     struck: str = ""
     unsound: bool = False
+    spans: Literal["", "right", "down"] = ""
 
 
 class Row(Struct, frozen=True):
