@@ -228,10 +228,11 @@ def _bill() -> Any:
             "destination": ["https://gone.example"],
         }
     )
+    bill["components"][0]["components"] = [{"bom-ref": "bit", "type": "library", "name": "bit"}]
     bill["dependencies"] = [
         *bill["dependencies"],  # type: ignore[misc]
         {"ref": "app", "dependsOn": ["pad"]},
-        {"ref": "text", "dependsOn": ["idle", "nowhere"]},
+        {"ref": "text", "dependsOn": ["idle", "nowhere", "bit"]},
         {"ref": "pad", "dependsOn": ["idle"], "provides": ["sorting"]},
     ]
     return bill

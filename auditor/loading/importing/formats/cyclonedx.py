@@ -193,14 +193,18 @@ class _Bill:
             self.model.host(key, node, title, {**kind, "operator": UNKNOWN})
 
     def _dependencies(self) -> None:
-        """Tell which services use or are used by another element with which no data is said to go either way."""
+        """Tell which services use or are used by another element with which no data is said to go either way.
+
+        That a service is built of a component says nothing of the kind, and is counted.
+        """
         known = {(from_, to) for from_, to, _ in self._gathered}
+        built_of = set(_references(self.root.get("components")))
         for node in self.root.get("dependencies").items():
             user = node.glance("ref")
             for each in node.get("dependsOn").items():
                 used = each.glance()
                 of_a_service = used in self._transports or user in self._transports
-                if of_a_service and not {(user, used), (used, user)} & known:
+                if of_a_service and used not in built_of and not {(user, used), (used, user)} & known:
                     self.elements.leave(each, "no-direction", f"{user} → {used}")
 
     # data
@@ -283,6 +287,12 @@ class _Bill:
         if stub is not None and self._owners:
             listed = ", ".join(dict.fromkeys(self._owners))
             stub["controller"] = noted(UNKNOWN, words.owner_of_data(listed))
+
+
+def _references(components: Node) -> Iterator[str]:
+    for node in components.items():
+        yield node.glance("bom-ref")
+        yield from _references(node.get("components"))
 
 
 def _key(node: Node) -> str:
