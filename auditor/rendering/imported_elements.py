@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -92,7 +93,20 @@ def _aside(elements: Iterable[AsideElement], say: Say) -> Iterator[str]:
 
 def _to_say(record: ImportRecord, say: Say) -> Iterator[str]:
     for each in record.to_say:
-        yield say(words.TO_SAY[each.what], words=", ".join(each.words))
+        yield say(words.TO_SAY[each.what], words=" · ".join(each.words))
+
+
+def to_fill_in(record: ImportRecord) -> Iterator[str]:
+    """Give lines of `imports.yaml` for what only people can say, as comments that they complete: none says anything as it stands."""
+    for each in record.to_say:
+        blank = words.TO_FILL_IN.get(each.what)
+        if blank is not None and each.what in words.OF_WORDS:
+            said = ", ".join(
+                f"{json.dumps(word, ensure_ascii=False)}: {blank}" for word in each.words[:SHOWN]
+            )
+            yield f"# {each.what}: {{{said}}}"
+        elif blank is not None:
+            yield f"# {each.what}: {blank}"
 
 
 def _asks(plan: PlannedDocument, say: Say) -> Iterator[str]:

@@ -12,7 +12,7 @@ from auditor.model.case.imported import ImportRecord
 from auditor.model.comparison import Difference
 from auditor.model.imports import AskedOf, FactChange, PlannedDocument, Renamed
 from auditor.rendering.difference import render_difference
-from auditor.rendering.imported_elements import element_lines, element_rest, listed
+from auditor.rendering.imported_elements import element_lines, element_rest, listed, to_fill_in
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, speaker
@@ -226,7 +226,9 @@ def _paste(plans: Sequence[PlannedDocument], say: Say) -> Iterator[str]:
         begins = pasted[0].begins
         yield say(words.BEGIN_SAYINGS if begins else words.ADD_SAYINGS, path=pasted[0].sayings)
         yield from ("  auditor: 1", "  imports:") if begins else ()
-        yield from (f"  {line}" for plan in pasted for line in plan.paste.splitlines())
+        for plan in pasted:
+            yield from (f"  {line}" for line in plan.paste.splitlines())
+            yield from (f"      {line}" for line in to_fill_in(plan.record))
         yield ""
 
 

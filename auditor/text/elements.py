@@ -96,6 +96,16 @@ TO_SAY: Final[dict[str, Bilingual]] = {
     ),
     "another-source": Bilingual("À importer aussi : {words}", "To be imported too: {words}"),
 }
+#: What stands in `imports.yaml` for what is to be said there; the first of them by words of the source.
+TO_FILL_IN: Final[dict[str, str]] = {
+    "data": "[CATEGORY]",
+    "people": "ID",
+    "by": "ORG",
+    "for": "ACTIVITY",
+    "site": "HOST",
+    "location_means": "SEAT-OR-PROCESSING",
+}
+OF_WORDS: Final = frozenset({"data", "people"})
 HEAD: Final = Bilingual(
     "{kind} « {title} » ({file}, {form}){date} · sha256 {sha}",
     '{kind} "{title}" ({file}, {form}){date} · sha256 {sha}',

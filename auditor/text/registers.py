@@ -168,10 +168,10 @@ ASSUMED_DATE: Final = Bilingual(
     "The document bears no date: the case is assumed as of {day}, the date of the knowledge base; --as-of tells it.",
 )
 BEGIN_SAYINGS: Final = Bilingual(
-    "Pour que ce document soit relu, et que auditor import --check dise s'il a changé : créer {path}, que seules des personnes écrivent, avec ces lignes :",
-    "For this document to be read again, and for auditor import --check to tell whether it changed: create {path}, which only people write, with these lines:",
+    "Pour que ce document soit relu, et que auditor import --check dise s'il a changé : créer {path}, que seules des personnes écrivent, avec ces lignes, où # précède ce que vous seuls savez et pouvez compléter :",
+    "For this document to be read again, and for auditor import --check to tell whether it changed: create {path}, which only people write, with these lines, where # stands before what only you know and may complete:",
 )
 ADD_SAYINGS: Final = Bilingual(
-    "Pour que ce document soit relu, et que auditor import --check dise s'il a changé : ajouter ces lignes sous imports: dans {path} :",
-    "For this document to be read again, and for auditor import --check to tell whether it changed: add these lines below imports: in {path}:",
+    "Pour que ce document soit relu, et que auditor import --check dise s'il a changé : ajouter ces lignes sous imports: dans {path}, où # précède ce que vous seuls savez et pouvez compléter :",
+    "For this document to be read again, and for auditor import --check to tell whether it changed: add these lines below imports: in {path}, where # stands before what only you know and may complete:",
 )

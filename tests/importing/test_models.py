@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import textwrap
 from typing import Any
 
 import pytest
@@ -899,3 +900,25 @@ def test_a_plaintext_link_is_found_by_the_rules_on_transport_or_told_as_open(des
     }
     assert about.get("model-site-keep") in ("established", "cannot-be-shown")
     assert "model-site-tell" in about
+
+
+def test_what_only_people_can_say_comes_with_lines_to_complete(desk: Desk) -> None:
+    shown = desk.run("import", put(desk, "threagile"), "--into", "case", "--write", code=0).stdout
+    lines = [line.strip() for line in shown.splitlines()]
+    assert '# people: {"Member Phone": ID}' in lines
+    (data,) = [yaml.safe_load(line.removeprefix("# ")) for line in lines if line.startswith("# data:")]
+    assert data == {"data": dict.fromkeys(("member-file", "build", "Score-Table"), ["CATEGORY"])}
+    assert "# for: ACTIVITY" in lines
+    pasted = textwrap.dedent(shown[shown.index("  auditor: 1") :])
+    desk.hand("imports.yaml", pasted)
+    assert desk.run("import", "--into", "case", "--check", code=0).stdout == ""
+    completed = (
+        pasted.replace("# for: ACTIVITY", "for: booking")
+        .replace("# people", "people")
+        .replace("ID}", "member}")
+    )
+    desk.hand("imports.yaml", completed)
+    desk.imported("model.yaml")
+    assert desk.facts("model")["flows"]["model-phone-reserve"]["from"] == "member"
+    desk.hand("imports.yaml", pasted.replace("# data", "data"))
+    assert "CATEGORY" in desk.imported("model.yaml", code=2).stderr
