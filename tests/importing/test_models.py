@@ -907,7 +907,7 @@ def test_what_only_people_can_say_comes_with_lines_to_complete(desk: Desk) -> No
     lines = [line.strip() for line in shown.splitlines()]
     assert '# people: {"Member Phone": ID}' in lines
     (data,) = [yaml.safe_load(line.removeprefix("# ")) for line in lines if line.startswith("# data:")]
-    assert data == {"data": dict.fromkeys(("member-file", "build", "Score-Table"), ["CATEGORY"])}
+    assert data == {"data": {key: ["CATEGORY"] for key in ("member-file", "build", "Score-Table")}}
     assert "# for: ACTIVITY" in lines
     pasted = textwrap.dedent(shown[shown.index("  auditor: 1") :])
     desk.hand("imports.yaml", pasted)

@@ -57,7 +57,8 @@ def made(form: str, data: bytes, name: str = "m.json") -> Any:
 
 
 def of(form: str, value: Any) -> Any:
-    return made(form, json.dumps(value).encode())
+    text = json.dumps(value)
+    return made(form, f"var data = {text};".encode() if form == "served" else text.encode())
 
 
 def counted(tree: Any) -> set[str]:
@@ -214,3 +215,14 @@ def test_many_keys_of_no_use_are_counted_and_the_first_named() -> None:
     assert "key0 (1)" in said
     assert "key59" not in said
     assert re.search(r"\+ \d+\Z", said)
+
+
+@pytest.mark.parametrize("form", WHOLE)
+def test_what_is_counted_or_told_names_no_person_and_no_address_of_theirs(form: str) -> None:
+    tree = of(form, WHOLE[form])
+    for source in tree["sources"].values():
+        source.pop("author", None)
+    kept = json.dumps(tree)
+    assert "Ada" not in kept
+    assert "B. Fictive" not in kept
+    assert not re.search(r"\w@\w+\.example", kept)

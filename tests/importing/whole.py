@@ -342,6 +342,23 @@ def _vendors() -> Any:
     return listed
 
 
+def _served() -> Any:
+    """Give the data of a container as it is served."""
+    data = json.loads(lists.SERVED.partition("var data = ")[2].partition(";\n})")[0])
+    data |= {"runtime": [["x"]], "entities": {"a": 1}, "security_groups": {"google": ["__e"]}}
+    resource = data["resource"]
+    resource["tags"][0] |= {"once_per_event": True, "vtp_tagId": "G-1"}
+    resource["tags"].append(
+        {
+            "function": "__zone",
+            "tag_id": 20,
+            "vtp_childContainers": ["list", ["map", "publicId", "GTM-Z", "nickname", "z"]],
+        }
+    )
+    resource["rules"].append([["if", 0], ["add", 6]])
+    return data
+
+
 SELLERS: dict[str, Any] = {
     "version": "1.0",
     "contact_email": "ada@ads.example",
@@ -386,6 +403,7 @@ WHOLE: dict[str, Any] = {
     "gtm": _container(),
     "cookies": _onetrust(),
     "tcf": _vendors(),
+    "served": _served(),
     "sellers": SELLERS,
     "exodus": EXODUS,
 }
