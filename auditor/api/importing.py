@@ -18,6 +18,7 @@ from auditor.api.import_changes import COMPARED, changes, renamed, under_new_nam
 from auditor.api.import_formats import recognised
 from auditor.api.import_head import head_of
 from auditor.api.import_ids import ids_of
+from auditor.api.import_said import not_there
 from auditor.api.read import knowledge_base
 from auditor.api.writing import remove, write
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
@@ -304,6 +305,10 @@ class _Desk:
             beside=self._beside(said),
         )
         imported = form.read(document, asked)
+        there = _together([*(each.value for each in documents), imported.tree])
+        wrong = list(not_there(self.into, name, said, there, knowledge=self.knowledge))
+        if wrong:
+            raise Refused(wrong)
         imported.tree["imports"][name]["said"] = _digest(said)
         self._named_by_hand(documents, earlier, imported)
         files: dict[str, bytes | None] = {}

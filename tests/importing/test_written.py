@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import textwrap
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.importing import models
 from tests.importing.conftest import Desk
 from tests.importing.making import HEAD, PAYROLL, form, text, workbook
 
@@ -522,3 +524,47 @@ def test_a_check_without_sources_says_where_their_lines_come_from(desk: Desk) ->
     desk.put("register.csv", text(TWO))
     desk.imported("register.csv")
     assert "auditor import FILE --into case" in desk.run("import", "--into", "case", "--check", code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "which is not in the case"), ("fr", "qui n'est pas dans le dossier")]
+)
+def test_what_people_say_and_is_not_in_the_case_is_told_once_each_where_they_say_it(
+    desk: Desk, lang: str, told: str
+) -> None:
+    desk.hand("case.yaml", models.CASE)
+    desk.put("model.yaml", models.THREAGILE.encode())
+    desk.hand(
+        "imports.yaml",
+        "imports:\n  model:\n    file: ../model.yaml\n    for: bookings\n    people: {phone: nobody}\n    data: {member-file: [contakt, zz]}\n",
+    )
+    error = desk.imported("model.yaml", "--lang", lang, code=2).stderr
+    places = re.findall(r"^case/imports.yaml:(\d+):", error, re.MULTILINE)
+    assert places == ["4", "5", "6", "6"]
+    assert error.count(told) == 4
+    assert "booking" in error
+    assert "contact" in error
+    assert "imports/model.yaml" not in error
+
+
+@pytest.mark.parametrize(
+    "option", [("--for", "nope"), ("--by", "nope"), ("--site", "nope"), ("--people", "phone=nope")]
+)
+def test_an_option_that_names_nothing_of_the_case_is_told_as_such(
+    desk: Desk, option: tuple[str, str]
+) -> None:
+    desk.hand("case.yaml", models.CASE)
+    desk.put("model.yaml", models.THREAGILE.encode())
+    error = desk.imported("model.yaml", *option, code=2).stderr
+    assert f"{option[0]} names nope" in error
+
+
+def test_a_category_of_the_case_may_be_said_of_a_data_word(desk: Desk) -> None:
+    desk.hand("case.yaml", models.CASE + "data: {file: {title: File, is: contact}}\n")
+    desk.put("model.yaml", models.THREAGILE.encode())
+    desk.hand(
+        "imports.yaml",
+        "imports: {model: {file: ../model.yaml, data: {member-file: [file, personal], build: not-personal}}}\n",
+    )
+    desk.imported("model.yaml")
+    assert desk.facts("model")["data"]["model-member-file"]["is"] == ["file", "personal"]

@@ -123,6 +123,9 @@ NOT_IN_CASE: Final = Template(
     "imports.yaml renvoie à {word} ({key}), qui n'est pas dans le dossier",
     "imports.yaml refers to {word} ({key}), which is not in the case",
 )
+OPTION_NOT_IN_CASE: Final = Template(
+    "{option} nomme {word}, qui n'est pas dans le dossier", "{option} names {word}, which is not in the case"
+)
 NO_ELEMENTS: Final = Template(
     "{path} : reconnu ({title}), mais sans rien à importer",
     "{path}: recognised ({title}), but nothing to import",
