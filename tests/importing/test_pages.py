@@ -193,3 +193,31 @@ def test_any_table_in_html_gives_back_its_cells(rows: list[list[str]]) -> None:
         assert " ".join(cell.text.split()) == " ".join(
             text_cell(rows[row][col].replace("\r", "\n")).text.split()
         )
+
+
+def test_a_heading_above_a_form_is_its_title_and_the_form_is_one(desk: Desk) -> None:
+    form = [["Champ", "Description"], *zip(HEAD[1:6], PAYROLL[1:6], strict=True)]
+    other = [["Champ", "Description"], *zip(HEAD[1:6], ACCESS[1:6], strict=True)]
+    table = markdown(form).partition(b"\n\n")[2]
+    page = (
+        b"# Registre\n\n## 1. Gestion de la paie\n\n"
+        + table
+        + b"\n## Acc\xc3\xa8s\n\nTexte.\n\n"
+        + markdown(other).partition(b"\n\n")[2]
+    )
+    by_markdown = facts(desk, "register.md", page)
+    assert [each["title"] for each in by_markdown["activities"].values()] == [
+        {"fr": "1. Gestion de la paie"},
+        {"fr": "Accès"},
+    ]
+    assert by_markdown["imports"]["register"].get("to_ask", []) == []
+    body = [html(rows).decode().partition("<table>")[2] for rows in (form, other)]
+    by_html = facts(
+        desk,
+        "register.html",
+        f"<h1>Registre</h1><h2>1. Gestion de la paie</h2><table>{body[0]}<h2>Accès</h2><p>Texte.</p><table>{body[1]}".encode(),
+    )
+    assert list(by_html["activities"]) == list(by_markdown["activities"])
+    record = by_html["imports"]["register"]
+    parts = ("labels", "facts", "questions", "kept_words", "left_words")
+    assert int(record["cells"]) == sum(int(record.get(part, 0)) for part in parts)

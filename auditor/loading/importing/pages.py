@@ -7,7 +7,7 @@ from auditor.loading.importing.format import Document
 from auditor.loading.importing.guard import OLE, ZIP
 from auditor.loading.importing.lists.table import MOST_CELLS, Row, Table
 from auditor.loading.importing.lists.tables import tables_on
-from auditor.loading.importing.sheets import At, Book, Cell, Sheet, book, guessed_text
+from auditor.loading.importing.sheets import At, Book, Cell, Sheet, book, guessed_text, text_cell
 from auditor.text.problems import importing as words
 
 
@@ -27,7 +27,7 @@ def opened(document: Document) -> Book:
 
 def _sheet(name: str, table: Table) -> Sheet:
     """Give a table as a sheet: a cell that spans others stands in the first of them, as in a workbook."""
-    sheet = Sheet(name=name, cells={})
+    sheet = Sheet(name=name, cells={}, heading=text_cell(table.heading).text)
     above: dict[int, At] = {}
     ends: dict[At, At] = {}
     for row in table.rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,6 +19,9 @@ from auditor.text.problems import importing as words
 MOST_SPANNED: Final = 1_000
 #: Elements that begin a line of their own in a cell.
 LINES: Final = frozenset({"br", "p", "/p", "div", "/div", "ul", "/ul", "ol", "/ol", "li", "hr"})
+
+
+_HEADING: Final = re.compile(r"/?h[1-6]")
 
 
 class _Part(Struct):
@@ -60,6 +64,7 @@ class _Reading:
         self._open: list[_Open] = []
         self._line: list[str] = []
         self._in_title = False
+        self._heading = ""
         self._count = 0
 
     def take(self, piece: Piece) -> None:
@@ -71,12 +76,16 @@ class _Reading:
         if not name:
             self._text(piece.text)
         elif name == "table":
-            self.found.tables.append(Table(at=f"table={len(self.found.tables) + 1}"))
+            at = f"table={len(self.found.tables) + 1}"
+            self.found.tables.append(Table(at=at, heading=self._heading))
+            self._heading = ""
             self._open.append(_Open(table=self.found.tables[-1]))
         elif self._open:
             self._within(piece)
-        elif name in LINES or name[:2] in ("h1", "h2", "h3", "/h"):
-            self._end_line()
+        elif name in LINES or _HEADING.fullmatch(name):
+            line = self._end_line()
+            if name.startswith("/h") and _HEADING.fullmatch(name):
+                self._heading = line if name != "/h1" else ""
 
     def end(self) -> None:
         """Close what is still open."""
@@ -117,11 +126,12 @@ class _Reading:
         else:
             add_text(text.replace("\n", " "), cell.shown, cell.struck, struck_out=self._seen.struck > 0)
 
-    def _end_line(self) -> None:
+    def _end_line(self) -> str:
         line = " ".join("".join(self._line).split())
         if line:
             self.found.lines.append(line)
         self._line = []
+        return line
 
     def _close(self) -> None:
         table = self._open.pop()

@@ -46,9 +46,13 @@ def filled(rows: Iterable[Row], column: int) -> int:
 
 
 class Table(Struct, kw_only=True):
-    """A table: where it stands, empty where a document is one table, and its rows with a filled cell."""
+    """A table: where it stands, empty where a document is one table, and its rows with a filled cell.
+
+    `heading` is the heading below that of the whole page under which it is the first table.
+    """
 
     at: str
+    heading: str = ""
     rows: list[Row] = field(default_factory=list)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.loading.importing.register.form import read_form
 from auditor.loading.importing.register.labels import Labels, compared, vocabulary
 from auditor.loading.importing.register.parties import read_parties
 from auditor.loading.importing.register.said import Entry, EntryKind, Laid, Noted, Said
-from auditor.loading.importing.sheets import At, Book, Sheet, place_of
+from auditor.loading.importing.sheets import At, Book, Cell, Sheet, place_of
 from auditor.text.papers import register as papers
 
 #: How far down the heads of a table are looked for; how many labels make a table or a form, and how many where people state some.
@@ -76,7 +77,7 @@ def _shown(sheet: Sheet, laid: Laid) -> Sheet:
     if not hidden:
         return sheet
     cells = {place: cell for place, cell in sheet.cells.items() if place[0] not in sheet.hidden_rows}
-    return Sheet(name=sheet.name, cells=cells, merged=sheet.merged)
+    return Sheet(name=sheet.name, cells=cells, merged=sheet.merged, heading=sheet.heading)
 
 
 def seen(sheet: Sheet, known: Labels) -> Seen:
@@ -121,7 +122,7 @@ def _sheet(sheet: Sheet, laid: Laid, known: Labels, *, taken: bool) -> None:
     elif EXAMPLE.search(name) and not taken:
         _leave(sheet, laid, "example")
     elif found.shape == "form":
-        entry = read_form(sheet, found.at, laid, known)
+        entry = _titled(read_form(sheet, found.at, laid, known), sheet, laid)
         ref = " ".join(each.words for each in entry.said if each.field in ("ref", "title"))
         titled = any(not vocabulary().is_("prompt", each.words) for each in entry.of("title"))
         if not titled and not entry.of("purpose"):
@@ -136,6 +137,15 @@ def _sheet(sheet: Sheet, laid: Laid, known: Labels, *, taken: bool) -> None:
     else:
         laid.entries.extend(_table(sheet, found.at, laid, known))
     _formulas(sheet, laid)
+
+
+def _titled(entry: Entry, sheet: Sheet, laid: Laid) -> Entry:
+    """Give the entry of a form, called as the heading above it on its page where it says no title itself."""
+    if not sheet.heading or entry.of("title"):
+        return entry
+    laid.cells[sheet.name] = Cell(sheet.heading)
+    title = Said(field="title", at=sheet.name, cell=laid.cells[sheet.name])
+    return replace(entry, at=sheet.name, said=[title, *entry.said])
 
 
 def _leave(
